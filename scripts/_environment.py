@@ -1,0 +1,190 @@
+"""The project's own Python environment (.venv): made, kept equal to the lock, used by the scripts here.
+
+Only the standard library is used, and the syntax stays readable to older Pythons, so that they can say what
+is missing instead of failing with a traceback. Everything here works from any current directory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+RUNTIME_LOCK = ROOT / "requirements.lock"
+DEVELOPMENT_LOCK = ROOT / "requirements-dev.lock"
+OLDEST_PYTHON = (3, 11)
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# macOS keeps browsers out of PATH.
+CHROMIUM_APPLICATIONS = (
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+)
+
+_STAMP = VENV / "seurantalo-stamp.json"
+
+
+def stop(finnish: str, english: str, command: str = "") -> NoReturn:
+    """End the program with one sentence that says what to do, in Finnish and in English."""
+    tail = ": " + command if command else ""
+    sys.exit(f"{finnish} ({english}){tail}")
+
+
+def require_python() -> None:
+    """Stop unless this Python is new enough and can make virtual environments."""
+    if sys.version_info < OLDEST_PYTHON:
+        found = ".".join(str(part) for part in sys.version_info[:3])
+        stop(
+            f"Seurantalo tarvitsee Pythonin 3.11 tai uudemman, ja tämä on {found}",
+            "Seurantalo needs Python 3.11 or newer; install it and run this again with it",
+            _install_command("python3.11 python3.11-venv", "python@3.13"),
+        )
+    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        stop(
+            "Pythonista puuttuu venv-osa; asenna se ja aja tämä uudelleen",
+            "Python's venv part is missing; install it and run this again",
+            _install_command("python3-venv", "python"),
+        )
+
+
+def require_program(name: str, *, brew: str | None = None) -> None:
+    """Stop unless a program is on PATH; the Debian package is assumed to have the program's name."""
+    if shutil.which(name) is None:
+        stop(
+            f"Koneesta puuttuu ohjelma {name}; asenna se ja aja tämä uudelleen",
+            f"{name} is missing; install it and run this again",
+            _install_command(name, brew or name),
+        )
+
+
+def find_chromium() -> str | None:
+    """The system's Chromium (or Chrome): SEURANTALO_CHROMIUM, then PATH, then where macOS keeps it."""
+    named = os.environ.get("SEURANTALO_CHROMIUM")
+    if named:
+        return shutil.which(named)
+    for name in CHROMIUM_NAMES:
+        found = shutil.which(name)
+        if found:
+            return found
+    return next((str(path) for path in CHROMIUM_APPLICATIONS if path.is_file()), None)
+
+
+def require_chromium() -> str:
+    """The system's Chromium, or stop with the sentence that says how to get it."""
+    found = find_chromium()
+    if found is None:
+        stop(
+            "Selaintestit tarvitsevat Chromiumin; asenna se ja aja tämä uudelleen",
+            "browser tests need Chromium; install it or name one in SEURANTALO_CHROMIUM",
+            _install_command("chromium", "--cask chromium"),
+        )
+    return found
+
+
+def _install_command(debian: str, brew: str) -> str:
+    """The command that installs a package: Homebrew's on macOS, Debian's and Ubuntu's elsewhere."""
+    return "brew install " + brew if sys.platform == "darwin" else "sudo apt install " + debian
+
+
+def venv_python() -> Path:
+    """The environment's own Python, on Windows as elsewhere."""
+    return VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
+
+
+def clean_environment() -> dict[str, str]:
+    """Environment variables for a child process, without those that pull in another Python's packages."""
+    dropped = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
+    variables = {name: value for name, value in os.environ.items() if name not in dropped}
+    # Finnish letters in output must not depend on the terminal's locale.
+    variables["PYTHONUTF8"] = "1"
+    # Material and ProperDocs print banners about MkDocs 2, which pyproject.toml already rules out.
+    variables["DISABLE_MKDOCS_2_WARNING"] = "true"
+    variables["NO_MKDOCS_2_WARNING"] = "1"
+    variables["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
+    return variables
+
+
+def prepare(lock: Path) -> Path:
+    """Make or renew .venv so that it has exactly the lock's versions and this project; return its Python.
+
+    Nothing is done when the lock, pyproject.toml and the project's place are those of the last time.
+    """
+    fingerprint = _fingerprint(lock)
+    if _works() and _stamps().get(lock.name) == fingerprint:
+        return venv_python()
+
+    print(
+        "Valmistellaan ympäristö, kestää noin minuutin … (preparing the environment, about a minute)",
+        flush=True,
+    )
+    if not _works():
+        _run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    # Until the end is reached, what the environment holds is known of no lock.
+    _write_stamps({})
+    pip = [str(venv_python()), "-m", "pip", "install", "--quiet", "--no-input"]
+    _run([*pip, "--require-hashes", "--requirement", str(lock)])
+    # The build backend comes from the lock too, so nothing unpinned is fetched for the project itself.
+    _run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    # The development lock holds every pin of the runtime lock, so one installation satisfies both.
+    _write_stamps({each.name: _fingerprint(each) for each in (lock, RUNTIME_LOCK)})
+    return venv_python()
+
+
+def _works() -> bool:
+    """Whether .venv has a Python that starts, is new enough and has pip."""
+    if not venv_python().exists():
+        return False
+    question = f"import sys, pip; sys.exit(sys.version_info < {OLDEST_PYTHON})"
+    answer = subprocess.run(
+        [str(venv_python()), "-c", question], capture_output=True, check=False, env=clean_environment()
+    )
+    return answer.returncode == 0
+
+
+def _fingerprint(lock: Path) -> str:
+    """A digest of all that an installed environment depends on."""
+    digest = hashlib.sha256()
+    for part in (lock.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), os.fsencode(ROOT)):
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()
+
+
+def _stamps() -> dict[str, str]:
+    """Digest of each lock that .venv was last made equal to, by the lock's file name."""
+    try:
+        stamps = json.loads(_STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamps if isinstance(stamps, dict) else {}
+
+
+def _write_stamps(stamps: dict[str, str]) -> None:
+    _STAMP.write_text(json.dumps(stamps, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _run(command: list[str]) -> None:
+    """Run a preparing command silently; when it fails, show all that it said and stop."""
+    finished = subprocess.run(
+        command,
+        cwd=str(ROOT),
+        env=clean_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if finished.returncode:
+        print(finished.stdout, file=sys.stderr)
+        stop(
+            "Ympäristön valmistelu ei onnistunut; syy on yllä",
+            "preparing the environment failed for the reason above; mend it and run this again",
+        )

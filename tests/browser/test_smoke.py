@@ -1,0 +1,248 @@
+"""Every kind of page, as a reader meets it: opens, keeps to itself, accessible, fits, needs no JavaScript."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from tests.browser.conftest import Accessibility, OpenPage, Screen, Site, locations, violations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page, Route
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """All that was seen when one page was opened in a browser."""
+
+    location: str
+    status: int
+    errors: tuple[str, ...]
+    requests_elsewhere: tuple[str, ...]
+    violations: tuple[str, ...]
+    overflow: int  # CSS pixels by which the page is wider than the screen
+    headings: int  # how many h1
+    words: int  # in the visible main content
+
+
+def one_of_each_kind(locations: list[str], size: dict[str, int]) -> list[str]:
+    """One page of every kind: the largest of each language, top folder and depth.
+
+    The largest page of a kind has the most on it, so it is the likeliest to break.
+    """
+    kinds: dict[tuple[str, str, int], str] = {}
+    for location in sorted(locations, key=lambda each: (size[each], each)):
+        folders = location.strip("/").split("/")
+        language = folders.pop(0) if folders[0] in LANGUAGES else ""
+        kinds[language, folders[0] if folders else "", len(folders)] = location
+    return sorted(kinds.values())
+
+
+def visit(page: Page, site: Site, location: str, accessibility: Accessibility | None) -> Visit:
+    """Open a page and write down what is seen; requests that leave the host are noted and stopped."""
+    errors: list[str] = []
+    elsewhere: list[str] = []
+
+    def keep_home(route: Route) -> None:
+        address = route.request.url
+        if address.startswith((site.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            elsewhere.append(address)
+            route.abort()
+
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/*", keep_home)
+    response = page.goto(site.address + location, wait_until="networkidle")
+    return Visit(
+        location=location,
+        status=response.status if response else 0,
+        errors=tuple(errors),
+        requests_elsewhere=tuple(elsewhere),
+        violations=tuple(accessibility(page)) if accessibility else (),
+        overflow=page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth"),
+        headings=page.locator("h1").count(),
+        words=len(page.locator("main").first.inner_text().split()),
+    )
+
+
+class VisitAll(Protocol):
+    """Visits every kind of page on a screen, with JavaScript or without."""
+
+    def __call__(self, screen: Screen, *, scripts: bool = True) -> list[Visit]: ...
+
+
+@pytest.fixture(scope="session")
+def visit_all(site: Site, open_page: OpenPage, accessibility: Accessibility) -> VisitAll:
+    """Each screen is visited once for all the tests below, whatever their order."""
+    size = {location: site.file_of(location).stat().st_size for location in site.locations}
+
+    @functools.cache
+    def visit_every(screen: Screen, *, scripts: bool = True) -> list[Visit]:
+        visits = []
+        for location in one_of_each_kind(list(size), size):
+            page = open_page(screen, scripts=scripts)
+            visits.append(visit(page, site, location, accessibility if scripts else None))
+            page.context.close()
+        return visits
+
+    return visit_every
+
+
+@pytest.fixture
+def visits(visit_all: VisitAll, screen: Screen) -> list[Visit]:
+    return visit_all(screen)
+
+
+def test_every_kind_of_page_opens(visits: list[Visit]) -> None:
+    assert visits
+    assert {each.location: each.status for each in visits if each.status != 200} == {}
+
+
+def test_the_console_is_silent(visits: list[Visit]) -> None:
+    assert {each.location: each.errors for each in visits if each.errors} == {}
+
+
+def test_no_request_leaves_the_host(visits: list[Visit]) -> None:
+    assert {each.location: each.requests_elsewhere for each in visits if each.requests_elsewhere} == {}
+
+
+def test_nothing_violates_wcag(visits: list[Visit]) -> None:
+    assert {each.location: each.violations for each in visits if each.violations} == {}
+
+
+def test_nothing_scrolls_sideways(visits: list[Visit]) -> None:
+    assert {each.location: each.overflow for each in visits if each.overflow > 0} == {}
+
+
+def test_every_page_has_one_main_heading(visits: list[Visit]) -> None:
+    assert {each.location: each.headings for each in visits if each.headings != 1} == {}
+
+
+@pytest.mark.parametrize("screen", ["phone-light", "desktop-light"], indirect=True)
+def test_a_page_is_the_same_without_javascript(visit_all: VisitAll, screen: Screen) -> None:
+    """Opens, fits and says at least nine words of ten of what it says with JavaScript."""
+    words = {each.location: each.words for each in visit_all(screen)}
+    assert [
+        each
+        for each in visit_all(screen, scripts=False)
+        if each.status != 200
+        or each.headings != 1
+        or each.overflow > 0
+        or each.requests_elsewhere
+        or each.words < 0.9 * words[each.location]
+    ] == []
+
+
+def test_no_page_of_the_site_loads_from_elsewhere(site: Site) -> None:
+    """The files themselves say so too, for all pages and not only for those opened."""
+    found = []
+    for path in sorted(site.folder.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        found += [
+            f"{path.relative_to(site.folder).as_posix()}: {match.group()}"
+            for match in re.finditer(
+                r"<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*\b(?:src|data)=\"?(?:https?:)?//[^\">\s]+",
+                text,
+            )
+        ]
+    assert found == []
+
+
+class _Anchors(HTMLParser):
+    """The links of a page and the places in it that a link may lead to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.places: set[str] = {"", "top"}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" or (tag == "a" and name == "name"):
+                self.places.add(value or "")
+            elif tag == "a" and name == "href" and value:
+                self.links.append(value)
+
+
+def broken_links(folder: Path, front: str) -> list[str]:
+    """Links between the pages of a built site that lead to no file, or to no place in the file."""
+    pages: dict[str, _Anchors] = {}
+    for path in sorted(folder.rglob("*.html")):
+        anchors = _Anchors()
+        anchors.feed(path.read_text(encoding="utf-8"))
+        pages[front + path.relative_to(folder).as_posix()] = anchors
+    broken = []
+    for source, anchors in pages.items():
+        for link in dict.fromkeys(anchors.links):
+            target = urlsplit(urljoin(source, link))
+            if target.scheme or target.netloc:
+                continue
+            file = unquote(target.path) + ("index.html" if target.path.endswith("/") else "")
+            inside = file.removeprefix(front) if file.startswith(front) else "outside-the-site"
+            if file in pages:
+                is_there = unquote(target.fragment) in pages[file].places
+            else:
+                is_there = (folder / inside).is_file()
+            if not is_there:
+                broken.append(f"{source.removeprefix(front)}: {link}")
+    return broken
+
+
+def test_every_link_between_pages_leads_somewhere(site: Site) -> None:
+    assert broken_links(site.folder, urlsplit(site.address).path) == []
+
+
+# The tests above look at the real site. Those below show that what they use can find a fault.
+
+
+def test_one_of_each_kind_takes_the_largest() -> None:
+    size = {"": 1, "tapahtumat/": 5, "tapahtumat/a/": 1, "tapahtumat/b/": 2, "sv/tapahtumat/b/": 1, "sv/": 9}
+    assert one_of_each_kind(list(size), size) == [
+        "",
+        "sv/",
+        "sv/tapahtumat/b/",
+        "tapahtumat/",
+        "tapahtumat/b/",
+    ]
+
+
+@pytest.fixture
+def poor_site(tmp_path: Path) -> Site:
+    """A front page with one fault of every sort."""
+    (tmp_path / "index.html").write_text(
+        '<html><body><main><h1>Yksi</h1><h1>Kaksi</h1><img src="http://elsewhere.invalid/a.png">'
+        '<div style="width: 3000px">leveä</div><a href="missing.html">x</a><a href="#missing">y</a>'
+        '<a href="index.html#here" id="here">z</a><p style="color: #ccc; background: #fff">haalea</p></main>'
+        "<script>throw new Error('rikki')</script></body></html>",
+        encoding="utf-8",
+    )
+    (tmp_path / "sitemap.xml").write_text("<urlset><url><loc>https://talo.example/</loc></url></urlset>")
+    return Site(tmp_path, tmp_path.as_uri() + "/")
+
+
+def test_every_fault_of_a_poor_site_is_seen(poor_site: Site, page: Page, screen: Screen) -> None:
+    assert locations(poor_site.folder) == [""]
+    assert broken_links(poor_site.folder, "/") == ["index.html: missing.html", "index.html: #missing"]
+
+    seen = visit(page, poor_site, "index.html", violations)
+
+    assert seen.headings == 2
+    assert seen.requests_elsewhere == ("http://elsewhere.invalid/a.png",)
+    assert any("rikki" in error for error in seen.errors)
+    assert seen.overflow >= 3000 - screen.width
+    assert {rule.split(":")[0] for rule in seen.violations} >= {
+        "color-contrast",
+        "image-alt",
+        "html-has-lang",
+    }
