@@ -1,0 +1,1 @@
+"""What a record is, and the linked whole. Knows nothing about files, HTML or MkDocs."""

@@ -1,0 +1,194 @@
+"""The linked whole: every record by kind and id, and who points at whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from seurantalo.model.event import Event
+from seurantalo.model.handbook import Comment, Question
+from seurantalo.model.organisation import Organisation
+from seurantalo.model.participation import Campaign, Idea, Process, WellbeingTree
+from seurantalo.model.place import Municipality, Venue
+from seurantalo.model.practice import Adoption, Practice
+from seurantalo.model.record import Kind
+from seurantalo.model.vocabulary import Audience, Channel, Source, Theme
+
+AnyRecord: TypeAlias = (
+    Adoption
+    | Audience
+    | Campaign
+    | Channel
+    | Comment
+    | Event
+    | Idea
+    | Municipality
+    | Organisation
+    | Practice
+    | Process
+    | Question
+    | Source
+    | Theme
+    | Venue
+    | WellbeingTree
+)
+
+RECORD_CLASSES: Mapping[Kind, type[AnyRecord]] = MappingProxyType(
+    {
+        cls.KIND: cls
+        for cls in (
+            Adoption,
+            Audience,
+            Campaign,
+            Channel,
+            Comment,
+            Event,
+            Idea,
+            Municipality,
+            Organisation,
+            Practice,
+            Process,
+            Question,
+            Source,
+            Theme,
+            Venue,
+            WellbeingTree,
+        )
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """``record`` points at something through ``field`` (for a part of a record: ``outcome.inspired``)."""
+
+    field: str
+    record: AnyRecord
+
+
+def _parts_with_links(value: object, path: str) -> Iterator[tuple[Any, str]]:
+    """Yield the parts inside a record that own links of their own, with their dotted path."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _parts_with_links(item, path)
+    elif is_dataclass(value) and not isinstance(value, type) and hasattr(value, "LINKS"):
+        yield value, path
+        for field in fields(value):
+            yield from _parts_with_links(getattr(value, field.name), f"{path}.{field.name}")
+
+
+def links_of(record: AnyRecord) -> Iterator[tuple[str, Kind, str]]:
+    """Yield (field, target kind, target id) for every link that the record and its parts own."""
+    for link in record.LINKS:
+        value = getattr(record, link.field)
+        if value:
+            if link.many:
+                for target in value:
+                    yield link.field, link.target, target
+            else:
+                yield link.field, link.target, value
+    for name in _NESTED.get(record.KIND, ()):
+        nested = getattr(record, name)
+        if nested:
+            for part, path in _parts_with_links(nested, name):
+                for link in part.LINKS:
+                    targets = getattr(part, link.field)
+                    if targets:
+                        for target in targets if link.many else (targets,):
+                            yield f"{path}.{link.field}", link.target, target
+
+
+#: The fields whose parts own links; named here so that plain events cost nothing extra.
+_NESTED: Mapping[Kind, tuple[str, ...]] = {
+    Kind.EVENT: ("outcome",),
+    Kind.IDEA: ("outcomes",),
+    Kind.PRACTICE: ("endorsements",),
+    Kind.QUESTION: ("summary",),
+    Kind.WELLBEING_TREE: ("branches", "fruits"),
+}
+
+
+class Community:
+    """All records of a site, each by id in id order, with the links between them in both directions.
+
+    Every link leads to a record that is here: whoever makes a Community has checked that (see ``reading``).
+    """
+
+    __slots__ = (
+        "_backlinks",
+        "adoptions",
+        "audiences",
+        "by_kind",
+        "campaigns",
+        "channels",
+        "comments",
+        "events",
+        "ideas",
+        "municipalities",
+        "organisations",
+        "practices",
+        "processes",
+        "questions",
+        "sources",
+        "themes",
+        "venues",
+        "wellbeing_trees",
+    )
+
+    def __init__(self, records: Iterable[AnyRecord]) -> None:
+        """Take records in any order; raise KeyError for a link that leads nowhere."""
+        tables: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
+        for record in records:
+            tables[record.KIND][record.id] = record
+        tables = {kind: dict(sorted(table.items())) for kind, table in tables.items()}
+        self.by_kind: Mapping[Kind, Mapping[str, AnyRecord]] = MappingProxyType(tables)
+        self.adoptions: Mapping[str, Adoption] = tables[Kind.ADOPTION]
+        self.audiences: Mapping[str, Audience] = tables[Kind.AUDIENCE]
+        self.campaigns: Mapping[str, Campaign] = tables[Kind.CAMPAIGN]
+        self.channels: Mapping[str, Channel] = tables[Kind.CHANNEL]
+        self.comments: Mapping[str, Comment] = tables[Kind.COMMENT]
+        self.events: Mapping[str, Event] = tables[Kind.EVENT]
+        self.ideas: Mapping[str, Idea] = tables[Kind.IDEA]
+        self.municipalities: Mapping[str, Municipality] = tables[Kind.MUNICIPALITY]
+        self.organisations: Mapping[str, Organisation] = tables[Kind.ORGANISATION]
+        self.practices: Mapping[str, Practice] = tables[Kind.PRACTICE]
+        self.processes: Mapping[str, Process] = tables[Kind.PROCESS]
+        self.questions: Mapping[str, Question] = tables[Kind.QUESTION]
+        self.sources: Mapping[str, Source] = tables[Kind.SOURCE]
+        self.themes: Mapping[str, Theme] = tables[Kind.THEME]
+        self.venues: Mapping[str, Venue] = tables[Kind.VENUE]
+        self.wellbeing_trees: Mapping[str, WellbeingTree] = tables[Kind.WELLBEING_TREE]
+        self._backlinks = self._collect(tables)
+
+    @staticmethod
+    def _collect(
+        tables: Mapping[Kind, Mapping[str, AnyRecord]],
+    ) -> dict[tuple[Kind, str], dict[tuple[Kind, str], list[AnyRecord]]]:
+        found: dict[tuple[Kind, str], dict[tuple[Kind, str], list[AnyRecord]]] = {}
+        for kind, table in tables.items():
+            for record in table.values():
+                for field, target, name in links_of(record):
+                    if name not in tables[target]:
+                        raise KeyError(f"{kind} {record.id}: {field} -> {target} {name}")
+                    roles = found.setdefault((target, name), {})
+                    pointing = roles.setdefault((kind, field), [])
+                    if not pointing or pointing[-1] is not record:
+                        pointing.append(record)
+        return found
+
+    def backlinks(self, record: AnyRecord) -> tuple[Backlink, ...]:
+        """Return everything that points at the record, by kind, field and id."""
+        roles = self._backlinks.get((record.KIND, record.id), {})
+        return tuple(Backlink(field, other) for (_, field), others in sorted(roles.items()) for other in others)
+
+    def events_linking(self, record: AnyRecord, field: str) -> tuple[Event, ...]:
+        """Return the events that point at the record through ``field`` (``organisers``, ``venue`` ...), by id."""
+        roles = self._backlinks.get((record.KIND, record.id), {})
+        return tuple(other for other in roles.get((Kind.EVENT, field), ()) if isinstance(other, Event))
+
+    def practices_linking(self, record: AnyRecord, field: str) -> tuple[Practice, ...]:
+        """Return the practices that point at the record through ``field``, by id."""
+        roles = self._backlinks.get((record.KIND, record.id), {})
+        return tuple(other for other in roles.get((Kind.PRACTICE, field), ()) if isinstance(other, Practice))

@@ -1,0 +1,219 @@
+"""Events: what an organiser arranges, when and where, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from seurantalo.model.parts import AgendaItem, Contact, Image, LogEntry, WebLink
+from seurantalo.model.record import Kind, Link, Moment, Record
+from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.model.text import Text
+
+
+class EventStatus(StrEnum):
+    """Where an event stands. ``MOVED`` keeps ``planned_starts``; ``HELD`` has an outcome."""
+
+    TENTATIVE = "tentative"
+    CONFIRMED = "confirmed"
+    POSTPONED = "postponed"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class Weight(StrEnum):
+    """How much of a place's life an event takes: a weekly group, an ordinary event, the year's great day."""
+
+    ROUTINE = "routine"
+    NORMAL = "normal"
+    MAJOR = "major"
+
+
+class Format(StrEnum):
+    """The form of an event; it gives the assumed length where a file has no end."""
+
+    BREAKFAST = "breakfast"
+    CAMP = "camp"
+    CLUB = "club"
+    CONCERT = "concert"
+    COURSE = "course"
+    DANCE = "dance"
+    EXHIBITION = "exhibition"
+    FESTIVAL = "festival"
+    LECTURE = "lecture"
+    MARKET = "market"
+    MEETING = "meeting"
+    OTHER = "other"
+    PARTY = "party"
+    RACE = "race"
+    SERVICE = "service"
+    SPORT = "sport"
+    TABLE = "table"
+    TALKOOT = "talkoot"
+    THEATRE = "theatre"
+    TRIP = "trip"
+    VILLAGE_DAY = "village-day"
+    WORKSHOP = "workshop"
+
+
+class Counted(StrEnum):
+    """What an attendance counts."""
+
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+
+
+class FollowUpStatus(StrEnum):
+    """Where a follow-up of an event stands."""
+
+    OPEN = "open"
+    IN_WORK = "in-work"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One date of a repeating event that differs. What is not given stays as in the series."""
+
+    date: date
+    """The day the rule gives; this occurrence differs."""
+    starts: Moment | None = None
+    ends: Moment | None = None
+    status: EventStatus | None = None
+    title: Text | None = None
+    venue: str | None = None
+    room: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """How to sign up: in words, by a web address, by a day."""
+
+    text: Text | None = None
+    url: str = ""
+    until: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedClash:
+    """Two organisers know of each other's date and agree. ``agreed_on`` is the day they did."""
+
+    with_event: str
+    why: Text
+    agreed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What somebody promised to do after an event; ``owner`` is a role."""
+
+    text: Text
+    owner: str = ""
+    due: date | None = None
+    status: FollowUpStatus = FollowUpStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of an event that was held. ``attendance`` is a number of ``counted``; None: nobody counted."""
+
+    LINKS: ClassVar[tuple[Link, ...]] = (Link("inspired", Kind.PRACTICE), Link("ideas", Kind.IDEA))
+
+    attendance: int | None = None
+    counted: Counted = Counted.PEOPLE
+    summary: Text
+    findings: tuple[Text, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    inspired: tuple[str, ...] = ()
+    ideas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """An event (schema.org/Event, RFC 5545 VEVENT). ``starts`` is None while the date is pending.
+
+    A date instead of a datetime means whole days; ``ends`` is then the last day, included. ``municipality`` is
+    always known: the file's, else the venue's, else the first organiser's.
+    """
+
+    KIND: ClassVar[Kind] = Kind.EVENT
+    LINKS: ClassVar[tuple[Link, ...]] = (
+        Link("organisers", Kind.ORGANISATION),
+        Link("municipality", Kind.MUNICIPALITY, many=False),
+        Link("venue", Kind.VENUE, many=False),
+        Link("practices", Kind.PRACTICE),
+        Link("process", Kind.PROCESS, many=False),
+        Link("channels", Kind.CHANNEL),
+        Link("part_of", Kind.EVENT, many=False),
+        Link("joint_with", Kind.EVENT),
+        Link("sources", Kind.SOURCE),
+        Link("audiences", Kind.AUDIENCE),
+        Link("themes", Kind.THEME),
+    )
+
+    title: Text
+    starts: Moment | None = None
+    ends: Moment | None = None
+    pending_month: tuple[int, int] | None = None
+    """(year, month) of an event whose day is not known yet."""
+    timezone: str
+    status: EventStatus = EventStatus.CONFIRMED
+    hold_until: date | None = None
+    planned_starts: Moment | None = None
+    stated_weight: Weight | None = None
+    format: Format = Format.OTHER
+    on_holiday: bool = False
+    """The organiser means it to be on the holiday."""
+    price: Text | None = None
+    accessibility: Text | None = None
+    agenda: tuple[AgendaItem, ...] = ()
+    registration: Registration | None = None
+    image: Image | None = None
+    description: Text | None = None
+    links: tuple[WebLink, ...] = ()
+    repeats: Recurrence | None = None
+    changes: tuple[Change, ...] = ()
+    agreed_clashes: tuple[AgreedClash, ...] = ()
+    uid: str = ""
+    contact: Contact | None = None
+    log: tuple[LogEntry, ...] = ()
+    outcome: Outcome | None = None
+    organisers: tuple[str, ...]
+    municipality: str
+    venue: str | None = None
+    room: str | None = None
+    online: str = ""
+    practices: tuple[str, ...] = ()
+    process: str | None = None
+    stage: int | None = None
+    channels: tuple[str, ...] = ()
+    series: str = ""
+    part_of: str | None = None
+    joint_with: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+    @property
+    def whole_day(self) -> bool:
+        """True where the file gives days and no times."""
+        return self.starts is not None and not isinstance(self.starts, datetime)
+
+    @property
+    def date_pending(self) -> bool:
+        """True for an event that is to be, on a day that is not known: off the grid and out of the feeds."""
+        return self.starts is None or self.status is EventStatus.POSTPONED
+
+    @property
+    def weight(self) -> Weight:
+        """The stated weight; else routine for daily and weekly repetition, normal for the rest."""
+        if self.stated_weight is not None:
+            return self.stated_weight
+        if self.repeats is not None and self.repeats.frequency in (Frequency.DAILY, Frequency.WEEKLY):
+            return Weight.ROUTINE
+        return Weight.NORMAL

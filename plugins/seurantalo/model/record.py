@@ -1,0 +1,79 @@
+"""What every record has: where it was written, when it was changed, and the links that it owns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+#: Wall time in the event's own zone (naive datetime), or a whole day (date).
+Moment = date | datetime
+
+
+class Kind(StrEnum):
+    """The kinds of record; the value is the English name used in files, codes and addresses."""
+
+    ADOPTION = "adoption"
+    AUDIENCE = "audience"
+    CAMPAIGN = "campaign"
+    CHANNEL = "channel"
+    COMMENT = "comment"
+    EVENT = "event"
+    IDEA = "idea"
+    MUNICIPALITY = "municipality"
+    ORGANISATION = "organisation"
+    PRACTICE = "practice"
+    PROCESS = "process"
+    QUESTION = "question"
+    SOURCE = "source"
+    THEME = "theme"
+    VENUE = "venue"
+    WELLBEING_TREE = "wellbeing-tree"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that a record came from: its path relative to the project, and the line people should look at.
+
+    For an event the line is that of its start; for other records that of the name or title.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A file's life in version control, in UTC.
+
+    ``sequence`` counts the revisions that changed time, place or status (RFC 5545, 3.8.7.4); it never falls.
+    """
+
+    created: datetime
+    modified: datetime
+    sequence: int = 0
+
+
+#: For files that version control does not know and for which nobody gave a day.
+UNKNOWN_REVISION = Revision(datetime(2000, 1, 1, tzinfo=UTC), datetime(2000, 1, 1, tzinfo=UTC))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that a kind of record owns: the attribute with the id or ids, and the kind it points at."""
+
+    field: str
+    target: Kind
+    many: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all records share. Ids are file names without extension, unique per kind, ``[a-z0-9-]``."""
+
+    id: str
+    origin: Origin
+    revision: Revision = UNKNOWN_REVISION
+    demo: bool = False
+    """Invented for the demonstration; pages say so."""

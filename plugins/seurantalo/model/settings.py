@@ -1,0 +1,79 @@
+"""What a site decides for itself. Every option has a default; the sentence below it is its documentation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The options of a site, as they stand under ``plugins: - seurantalo:`` in ``mkdocs.yml``."""
+
+    language: str = "fi"
+    """The language of the site's own words: fi, sv or en."""
+
+    timezone: str = "Europe/Helsinki"
+    """The zone of every time that names no other."""
+
+    events_folder: str = "events"
+    """The folder of event files, relative to the project; records of all other kinds are in ``docs_dir``."""
+
+    calendar_id: str = ""
+    """The permanent name of this calendar, part of every event's UID: never change it. Default: ``site_name``."""
+
+    today: str = ""
+    """The day that counts as today (2027-05-01). Default: the real day in the site's zone."""
+
+    horizon_days: int = 730
+    """How many days ahead repeating events are carried on where their rule has no end of its own."""
+
+    setup_margin: int = 30
+    """Minutes that a venue needs between two events, where the venue says nothing itself."""
+
+    assumed_hours: int = 2
+    """Hours that an event is taken to last where neither the file nor its format tells."""
+
+    evening_starts: int = 16
+    """The hour from which an event counts as an evening event."""
+
+    evening_ends: int = 22
+    """The last hour at which an event that starts still counts as an evening event."""
+
+    near_miss_days: int = 3
+    """Days between two like events in one municipality within which they are mentioned together."""
+
+    near_miss_days_major: int = 7
+    """The same where one of the two is a major event."""
+
+    load_population: int = 5_000
+    """Municipalities with fewer inhabitants than this are small when the load of a day is weighed."""
+
+    load_small: int = 2
+    """Non-routine events that a small municipality carries on one day."""
+
+    load_large: int = 4
+    """Non-routine events that a larger municipality carries on one day."""
+
+    feed_past_days: int = 180
+    """Days of the past that calendar feeds keep."""
+
+    feed_events: int = 1_000
+    """The largest number of events in one feed."""
+
+    feed_bytes: int = 900_000
+    """The largest size of one feed."""
+
+    cancelled_days: int = 30
+    """Days that a cancelled event stays in the feeds after its end, so that apps learn of it."""
+
+    cancelled_as_confirmed: bool = False
+    """Send cancelled events as confirmed ones with a prefix, because Google hides those marked cancelled."""
+
+    search_past_days: int = 365
+    """Days of the past whose events can be found by the search."""
+
+    shells: bool = True
+    """Fill the many event pages into one finished page; off, each goes through MkDocs with the same result."""
+
+    cache_folder: str = ".cache/seurantalo"
+    """Where parsed files are kept between builds; may be deleted at any time."""

@@ -1,0 +1,37 @@
+"""Text that a person wrote, in one or more languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text by language, as (language, words) pairs in the order of the file.
+
+    A plain string in a file has the language ``""``: the author did not say, so it serves every reader.
+    """
+
+    versions: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def plain(cls, words: str) -> Text:
+        """Return a text whose language was not named."""
+        return cls((("", words),))
+
+    def in_language(self, language: str) -> str:
+        """Return the words in ``language``, else the unnamed version, else the first one."""
+        versions = self.versions
+        if len(versions) > 1:
+            for name in (language, ""):
+                for version in versions:
+                    if version[0] == name:
+                        return version[1]
+        return versions[0][1]
+
+    def language_used(self, language: str) -> str:
+        """Return the language code that :meth:`in_language` answers in; ``""`` where it is not known."""
+        names = [name for name, _ in self.versions]
+        if language in names:
+            return language
+        return "" if "" in names else names[0]

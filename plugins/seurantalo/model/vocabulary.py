@@ -1,0 +1,93 @@
+"""Closed vocabularies of a site: themes, audiences, channels; and the sources that texts rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from seurantalo.model.parts import Contact
+from seurantalo.model.record import Kind, Link, Record
+from seurantalo.model.text import Text
+
+
+class ChannelType(StrEnum):
+    """By what means a channel reaches people."""
+
+    BOARD = "board"
+    NEWSLETTER = "newsletter"
+    PAPER = "paper"
+    RADIO = "radio"
+    SOCIAL = "social"
+    WEB = "web"
+    WORD_OF_MOUTH = "word-of-mouth"
+
+
+class SourceKind(StrEnum):
+    """What sort of document a source is."""
+
+    ARTICLE = "article"
+    BOOK = "book"
+    DECISION = "decision"
+    NEWS = "news"
+    REPORT = "report"
+    WEB = "web"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme(Record):
+    """A theme; ``keyword`` is its id in Linked Events or YSO."""
+
+    KIND: ClassVar[Kind] = Kind.THEME
+    LINKS: ClassVar[tuple[Link, ...]] = (Link("broader", Kind.THEME, many=False),)
+
+    name: Text
+    broader: str | None = None
+    aliases: tuple[str, ...] = ()
+    keyword: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience(Record):
+    """Whom an event is for; ``keyword`` is its id in Linked Events or YSO."""
+
+    KIND: ClassVar[Kind] = Kind.AUDIENCE
+    LINKS: ClassVar[tuple[Link, ...]] = (Link("broader", Kind.AUDIENCE, many=False),)
+
+    name: Text
+    broader: str | None = None
+    aliases: tuple[str, ...] = ()
+    keyword: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel(Record):
+    """A way to announce events; ``deadline`` is its rule in words, ``max_length`` in characters."""
+
+    KIND: ClassVar[Kind] = Kind.CHANNEL
+    LINKS: ClassVar[tuple[Link, ...]] = (Link("municipalities", Kind.MUNICIPALITY),)
+
+    name: Text
+    channel_type: ChannelType
+    area: str = ""
+    deadline: str = ""
+    max_length: int | None = None
+    style: Text | None = None
+    contact: Contact | None = None
+    url: str = ""
+    municipalities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """A document; ``published`` is None where its date is not known."""
+
+    KIND: ClassVar[Kind] = Kind.SOURCE
+    LINKS: ClassVar[tuple[Link, ...]] = ()
+
+    title: Text
+    publisher: str
+    published: date | None = None
+    url: str = ""
+    source_kind: SourceKind = SourceKind.WEB

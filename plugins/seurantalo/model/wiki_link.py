@@ -1,0 +1,60 @@
+"""Typed wiki links in running text: ``[[practice:kumppanuusaamiainen]]`` or ``[[practice:elpo|ELPO]]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from seurantalo.model.record import Kind
+
+#: ``[[word:id]]`` or ``[[word:id|text]]`` on one line.
+WIKI_LINK = re.compile(r"\[\[([^\[\]|:\n]{1,40}):([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,200}))?\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class WikiLink:
+    """A link as written: the word for the kind, the id, the text (or ``""``), and its offset in the text."""
+
+    kind_word: str
+    target: str
+    text: str
+    offset: int
+
+
+def wiki_links(text: str) -> Iterator[WikiLink]:
+    """Yield the wiki links of a text in their order."""
+    if "[[" not in text:
+        return
+    for match in WIKI_LINK.finditer(text):
+        word, target, words = match.groups()
+        yield WikiLink(word.strip(), target.strip(), (words or "").strip(), match.start())
+
+
+#: The words for a kind in a wiki link, in Finnish, Swedish and English. Only kinds with pages of their own.
+KIND_WORDS: Mapping[str, Kind] = {
+    "event": Kind.EVENT,
+    "evenemang": Kind.EVENT,
+    "tapahtuma": Kind.EVENT,
+    "kunta": Kind.MUNICIPALITY,
+    "kommun": Kind.MUNICIPALITY,
+    "municipality": Kind.MUNICIPALITY,
+    "förening": Kind.ORGANISATION,
+    "järjestö": Kind.ORGANISATION,
+    "organisation": Kind.ORGANISATION,
+    "yhdistys": Kind.ORGANISATION,
+    "käytäntö": Kind.PRACTICE,
+    "practice": Kind.PRACTICE,
+    "praxis": Kind.PRACTICE,
+    "fråga": Kind.QUESTION,
+    "kysymys": Kind.QUESTION,
+    "question": Kind.QUESTION,
+    "paikka": Kind.VENUE,
+    "plats": Kind.VENUE,
+    "venue": Kind.VENUE,
+}
+
+
+def kind_of(word: str) -> Kind | None:
+    """Return the kind that a wiki link's word names; None for a word that is none of ours."""
+    return KIND_WORDS.get(word.casefold())
