@@ -1,0 +1,336 @@
+"""A project's files become a Community, or the full list of what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from seurantalo.model.community import RECORD_CLASSES, AnyRecord, Community
+from seurantalo.model.participation import IdeaStage
+from seurantalo.model.place import Venue
+from seurantalo.model.problem import Problem, Severity, in_order
+from seurantalo.model.record import Kind, Origin, Revision
+from seurantalo.model.settings import Settings
+from seurantalo.model.text import Text
+from seurantalo.reading.event_record import event_values
+from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
+from seurantalo.reading.front_matter import split_front_matter
+from seurantalo.reading.memory import Memory
+from seurantalo.reading.records import STUB_MAY_LACK, own_entries, values_of
+from seurantalo.reading.schema import RECORDS
+from seurantalo.reading.schema_words import TRUE_WORDS, fields_by_word, fold_word
+from seurantalo.reading.scope import Known, Place, Scope
+from seurantalo.reading.tree_cache import TreeCache
+from seurantalo.reading.values import check_words, report_missing
+from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
+from seurantalo.reading.yaml_tree import Mapping as MappingNode
+
+#: Records that others lean on come first; events last.
+_ORDER: Final = (
+    Kind.AUDIENCE,
+    Kind.THEME,
+    Kind.MUNICIPALITY,
+    Kind.ORGANISATION,
+    Kind.VENUE,
+    Kind.CHANNEL,
+    Kind.SOURCE,
+    Kind.PRACTICE,
+    Kind.ADOPTION,
+    Kind.QUESTION,
+    Kind.COMMENT,
+    Kind.PROCESS,
+    Kind.IDEA,
+    Kind.CAMPAIGN,
+    Kind.WELLBEING_TREE,
+    Kind.EVENT,
+)
+#: The longest prose in a Markdown file, in characters.
+MAXIMUM_PROSE: Final = 50_000
+
+History = Mapping[str, Revision]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading found: the community, or None where there are errors; and all problems, in order."""
+
+    community: Community | None
+    problems: tuple[Problem, ...]
+    files: int
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def read_community(
+    root: Path,
+    docs: Path,
+    settings: Settings,
+    today: date,
+    history: History | None = None,
+    memory: Memory | None = None,
+) -> Reading:
+    """Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
+
+    ``history`` gives each file's revision by path. Files without one count as changed today. ``memory`` keeps
+    records between readings of one process (``mkdocs serve``).
+    """
+    listing = list_files(root, docs, root / settings.events_folder)
+    with TreeCache(root / settings.cache_folder) as cache:
+        return _Reader(listing, settings, today, history or {}, cache, memory or Memory()).read()
+
+
+class _Reader:
+    def __init__(
+        self,
+        listing: Listing,
+        settings: Settings,
+        today: date,
+        history: History,
+        cache: TreeCache,
+        memory: Memory,
+    ) -> None:
+        self._listing = listing
+        self._settings = settings
+        self._today = today
+        self._history = history
+        self._cache = cache
+        self._memory = memory
+        start = datetime(today.year, today.month, today.day, tzinfo=UTC)
+        self._unknown = Revision(start, start)
+        self._problems: list[Problem] = list(listing.problems)
+        self._trees: dict[str, MappingNode] = {}
+        self._known = Known(ids={kind: frozenset() for kind in Kind}, pictures=frozenset(listing.pictures))
+
+    def read(self) -> Reading:
+        by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
+        for source in self._listing.files:
+            by_kind[source.kind].append(source)
+        self._list_ids(by_kind)
+        self._memory.begin(self._known, self._settings, self._today)
+        records: list[AnyRecord] = []
+        for kind in _ORDER:
+            found = [record for source in by_kind[kind] for record in self._read_file(source)]
+            self._learn(kind, found)
+            records.extend(found)
+        problems = in_order(self._problems)
+        failed = any(problem.severity is Severity.ERROR for problem in problems)
+        community = None if failed else Community(records)
+        return Reading(community, problems, len(self._listing.files))
+
+    def _list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
+        ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+        for kind, sources in by_kind.items():
+            for source in sources:
+                if source.vocabulary:
+                    tree = self._vocabulary(source)
+                    ids[kind].update(tree.entries if tree else ())
+                else:
+                    ids[kind].add(source.id)
+        self._known.ids = {kind: frozenset(names) for kind, names in ids.items()}
+
+    def _learn(self, kind: Kind, records: Iterable[AnyRecord]) -> None:
+        """Keep what later records lean on."""
+        for record in records:
+            if kind in (Kind.AUDIENCE, Kind.THEME):
+                words = [*getattr(record, "aliases", ()), *(name for _, name in _name(record).versions)]
+                aliases = self._known.aliases.setdefault(kind, {})
+                aliases.update((word.casefold(), record.id) for word in words)
+            elif isinstance(record, Venue):
+                rooms = self._known.rooms.setdefault(record.id, {})
+                for room in record.rooms:
+                    rooms[room.id] = room.id
+                    rooms.update((name.casefold(), room.id) for _, name in room.name.versions)
+            if kind in (Kind.VENUE, Kind.ORGANISATION):
+                self._known.municipality_of[kind, record.id] = getattr(record, "municipality", "")
+
+    def _read_file(self, source: SourceFile) -> list[AnyRecord]:
+        if source.vocabulary:
+            return self._read_vocabulary(source)
+        text = read_text(source)
+        if isinstance(text, Problem):
+            self._problems.append(text)
+            return []
+        revision = self._history.get(source.path, self._unknown)
+        kept = self._memory.recall(source, text, revision)
+        if kept is not None:
+            return [kept.record]
+        scope = self._scope(source, text, revision)
+        record = self._build(scope, source, text)
+        self._problems.extend(scope.problems)
+        if record is None:
+            return []
+        self._memory.keep(source, text, record, scope.problems)
+        return [record]
+
+    def _scope(self, source: SourceFile, text: str, revision: Revision) -> Scope:
+        return Scope(
+            path=source.path,
+            text=text,
+            known=self._known,
+            settings=self._settings,
+            today=self._today,
+            revision=revision,
+            kind=source.kind,
+            record_id=source.id,
+            comments_folder=source.id.split("/")[0] if source.kind in (Kind.COMMENT, Kind.QUESTION) else "",
+        )
+
+    def _build(self, scope: Scope, source: SourceFile, text: str) -> AnyRecord | None:
+        markdown = source.path.endswith(".md")
+        front = split_front_matter(text) if markdown else None
+        if markdown and front is None:
+            scope.report("no-front-matter", Place(1))
+            return None
+        tree, flaws = self._cache.tree(front.fields if front else text, front.fields_line if front else 1)
+        for flaw in flaws:
+            scope.report(flaw.code, flaw, **dict(flaw.values))
+        if tree is None:
+            return None
+        if not tree.entries:
+            scope.report("file-empty", Place(1))
+            return None
+        values = _RULES.get(source.kind, _plain_values)(scope, tree)
+        if front is not None and front.body.strip():
+            body = self._body(scope, front.body, front.body_line)
+            name = "description" if source.kind is Kind.EVENT else "text"
+            if name in _places(scope.kind, tree):
+                scope.report("text-twice", Place(front.body_line), name)
+            elif values is not None and body is not None:
+                values[name] = body
+        return self._record(scope, tree, values)
+
+    @staticmethod
+    def _body(scope: Scope, body: str, line: int) -> Text | None:
+        words = body.strip()
+        place = Scalar(words, line, 1)
+        if len(words) > MAXIMUM_PROSE:
+            scope.report("text-too-long", place, "text", limit=MAXIMUM_PROSE, length=len(words))
+            return None
+        check_words(scope, "text", place, words)
+        return Text.plain(words)
+
+    @staticmethod
+    def _record(scope: Scope, tree: MappingNode, values: dict[str, Any] | None) -> AnyRecord | None:
+        if values is None:
+            return None
+        cls: Callable[..., AnyRecord] = RECORD_CLASSES[scope.kind]
+        return cls(id=scope.record_id, origin=_origin(scope, tree), revision=scope.revision, **values)
+
+    def _vocabulary(self, source: SourceFile) -> MappingNode | None:
+        if source.path not in self._trees:
+            text = read_text(source)
+            if isinstance(text, Problem):
+                self._problems.append(text)
+                return None
+            scope = self._scope(source, text, self._unknown)
+            tree, flaws = read_tree(text)
+            for flaw in flaws:
+                scope.report(flaw.code, flaw, **dict(flaw.values))
+            self._problems.extend(scope.problems)
+            self._trees[source.path] = tree or MappingNode({}, 1, 1)
+        return self._trees[source.path]
+
+    def _read_vocabulary(self, source: SourceFile) -> list[AnyRecord]:
+        tree = self._vocabulary(source)
+        found: list[AnyRecord] = []
+        text = read_text(source)
+        revision = self._history.get(source.path, self._unknown)
+        for name, entry in (tree.entries if tree else {}).items():
+            scope = self._scope(source, text if isinstance(text, str) else "", revision)
+            scope.record_id = name
+            if isinstance(entry.value, MappingNode):
+                record = self._record(scope, entry.value, _plain_values(scope, entry.value))
+                if record is not None:
+                    found.append(record)
+            else:
+                scope.report("expected-fields", entry.value, name, fields="name, broader, aliases")
+            self._problems.extend(scope.problems)
+        return found
+
+
+def _plain_values(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
+    fields = RECORDS[scope.kind]
+    return values_of(scope, fields, own_entries(scope, fields, tree), tree)
+
+
+def _event(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
+    return event_values(scope, RECORDS[Kind.EVENT], tree)
+
+
+def _practice(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
+    fields = RECORDS[Kind.PRACTICE]
+    entries = own_entries(scope, fields, tree)
+    stub = entries["stub"][1].value if "stub" in entries else None
+    is_stub = isinstance(stub, Scalar) and (stub.text or "").casefold() in TRUE_WORDS
+    return values_of(scope, fields, entries, tree, STUB_MAY_LACK if is_stub else frozenset())
+
+
+def _adoption(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
+    values = _plain_values(scope, tree)
+    if values is not None and "municipality" not in values:
+        values["municipality"] = scope.known.municipality_of.get((Kind.ORGANISATION, values["adopter"]), "")
+    return values
+
+
+def _comment(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
+    fields = RECORDS[Kind.COMMENT]
+    values = values_of(scope, fields, own_entries(scope, fields, tree), tree, frozenset({"text"}))
+    if values is not None:
+        values["on_question"] = scope.comments_folder
+        if scope.comments_folder not in scope.known.ids[Kind.QUESTION]:
+            report_missing(scope, Kind.QUESTION, Place(1), "", scope.comments_folder)
+    return values
+
+
+def _idea(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
+    values = _plain_values(scope, tree)
+    if values is not None and "answer" not in values and values["stage"] in (IdeaStage.DECIDED, IdeaStage.DECLINED):
+        scope.report("answer-missing", tree, "answer")
+    return values
+
+
+def _tree(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
+    values = _plain_values(scope, tree)
+    if scope.record_id not in scope.known.ids[Kind.MUNICIPALITY]:
+        report_missing(scope, Kind.MUNICIPALITY, Place(1), "", scope.record_id)
+    elif values is not None:
+        values["municipality"] = scope.record_id
+    return values
+
+
+_RULES: Final[Mapping[Kind, Callable[[Scope, MappingNode], dict[str, Any] | None]]] = {
+    Kind.ADOPTION: _adoption,
+    Kind.COMMENT: _comment,
+    Kind.EVENT: _event,
+    Kind.IDEA: _idea,
+    Kind.PRACTICE: _practice,
+    Kind.WELLBEING_TREE: _tree,
+}
+
+
+def _origin(scope: Scope, tree: MappingNode) -> Origin:
+    """Return the place that a person should look at: an event's start, else the title or name."""
+    wanted = ("starts", "title") if scope.kind is Kind.EVENT else ("title", "name", "question")
+    places = _places(scope.kind, tree)
+    for name in wanted:
+        if name in places:
+            return Origin(scope.path, places[name].line, places[name].column)
+    return Origin(scope.path, tree.line, tree.column)
+
+
+def _places(kind: Kind, tree: MappingNode) -> dict[str, Entry]:
+    """Return the entries of a tree by English field name."""
+    known = fields_by_word(RECORDS[kind])
+    pairs = ((known.get(key) or known.get(fold_word(key)), entry) for key, entry in tree.entries.items())
+    return {field.name: entry for field, entry in pairs if field is not None}
+
+
+def _name(record: AnyRecord) -> Text:
+    name = getattr(record, "name", None)
+    return name if isinstance(name, Text) else Text.plain(record.id)

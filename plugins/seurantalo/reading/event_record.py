@@ -1,0 +1,145 @@
+"""Events: what the schema alone cannot say, such as that an end comes after its start."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from seurantalo.model.event import EventStatus
+from seurantalo.model.problem import Severity
+from seurantalo.model.record import Kind, Moment
+from seurantalo.reading.event_times import (
+    Entries,
+    check_clock,
+    day_of,
+    line_of,
+    read_changes,
+    read_ends,
+    read_repeats,
+    shown,
+)
+from seurantalo.reading.moments import MomentError, read_month
+from seurantalo.reading.records import own_entries, values_of
+from seurantalo.reading.schema import Field
+from seurantalo.reading.schema_words import fold_word
+from seurantalo.reading.scope import Scope, nearest, zone_names
+from seurantalo.reading.yaml_tree import Mapping as MappingNode
+
+_UNKNOWN_DATE: Final = frozenset({"ei tiedossa", "avoin", "unknown", "oppet", "öppet", "okänt", "inte känt"})
+_INTENDED: Final = frozenset({"intended", "tarkoituksella", "avsiktligt", "kyllä", "true", "ja"})
+#: Handled here, in this order, before the rest of the fields.
+_SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "ends", "repeats", "changes")
+
+
+def event_values(scope: Scope, fields: tuple[Field, ...], node: MappingNode) -> dict[str, Any] | None:
+    """Return keyword arguments for an Event without its id and origin; None where it cannot be one."""
+    entries = own_entries(scope, fields, node)
+    special = {name: entries.pop(name) for name in _SPECIAL if name in entries}
+    values = values_of(scope, fields, entries, node)
+    starts: Moment | None = (values or {}).get("starts")
+    zone = _zone(scope, special)
+    extra: dict[str, Any] = {"timezone": zone.key}
+    if "on_holiday" in special:
+        extra["on_holiday"] = fold_word(line_of(special["on_holiday"][1].value)) in _INTENDED
+    _pending(scope, entries, special, extra, node)
+    if starts is not None:
+        check_clock(scope, entries["starts"][1], starts, zone)
+    if "ends" in special:
+        extra["ends"] = read_ends(scope, special["ends"], starts, zone)
+    if "repeats" in special:
+        extra["repeats"] = read_repeats(scope, special["repeats"], entries, starts, zone)
+    if "changes" in special:
+        extra["changes"] = read_changes(scope, special["changes"], extra.get("repeats"), starts, zone)
+    if values is None:
+        return None
+    values.update((name, value) for name, value in extra.items() if value is not None)
+    _check_status(scope, entries, values, node)
+    _check_rooms(scope, entries, values)
+    for name in ("part_of", "with"):
+        if name in entries and scope.record_id in _as_ids(values.get(entries[name][0].target_attribute)):
+            scope.report("link-to-itself", entries[name][1], name)
+    if "municipality" not in values:
+        values["municipality"] = _municipality(scope, values)
+    return values
+
+
+def _zone(scope: Scope, special: Entries) -> ZoneInfo:
+    default = ZoneInfo(scope.settings.timezone)
+    if "timezone" not in special:
+        return default
+    node = special["timezone"][1].value
+    name = line_of(node)
+    if name in zone_names():
+        return ZoneInfo(name)
+    near = nearest(name, zone_names())
+    scope.report("unknown-zone-near" if near else "unknown-zone", node, "timezone", found=name[:60], near=near)
+    return default
+
+
+def _pending(scope: Scope, entries: Entries, special: Entries, extra: dict[str, Any], node: MappingNode) -> None:
+    """Settle whether the date is known: ``starts``, or else ``date: unknown`` or a month."""
+    if "date" in special and fold_word(line_of(special["date"][1].value)) not in _UNKNOWN_DATE:
+        value = special["date"][1].value
+        scope.report("date-not-unknown", value, "date", found=line_of(value)[:60])
+    if "month" in special:
+        value = special["month"][1].value
+        try:
+            extra["pending_month"] = read_month(line_of(value))
+        except MomentError as error:
+            scope.report(error.code, value, "month", **error.values)
+    named = [name for name in ("date", "month") if name in special]
+    if "starts" in entries and named:
+        scope.report("date-known-and-unknown", special[named[0]][1], named[0])
+    elif "starts" not in entries and not named:
+        scope.report("starts-missing", node, "starts")
+    if "starts" not in entries:
+        for name in ("ends", "repeats", "changes"):
+            if name in special:
+                scope.report("needs-start", special[name][1], name)
+
+
+def _check_status(scope: Scope, entries: Entries, values: dict[str, Any], node: MappingNode) -> None:
+    status = values.get("status", EventStatus.CONFIRMED)
+    place = entries["status"][1].value if "status" in entries else node
+    if "outcome" in values and status in (EventStatus.CONFIRMED, EventStatus.MOVED, EventStatus.TENTATIVE):
+        values["status"] = EventStatus.HELD
+    if status is EventStatus.TENTATIVE and "hold_until" not in values:
+        scope.report("hold-without-end", place, "status")
+    if "hold_until" in values and status is not EventStatus.TENTATIVE:
+        scope.report("hold-not-tentative", entries["hold_until"][1], "hold_until", Severity.NOTICE)
+    if status is EventStatus.MOVED and "planned_starts" not in values:
+        scope.report("moved-without-plan", place, "status")
+    if "outcome" in values:
+        starts = values.get("starts")
+        if starts is not None and day_of(starts) > scope.today:
+            scope.report("outcome-before-event", entries["outcome"][1], "outcome", starts=shown(starts))
+
+
+def _check_rooms(scope: Scope, entries: Entries, values: dict[str, Any]) -> None:
+    room, venue = values.get("room"), values.get("venue")
+    if room is None:
+        return
+    place = entries["room"][1].value
+    if venue is None:
+        scope.report("room-without-venue", place, "room", found=room[:60])
+        return
+    rooms = scope.known.rooms.get(venue, {})
+    found = rooms.get(room.casefold())
+    if found is None:
+        near = nearest(room, rooms.values())
+        code = "missing-room-near" if near else "missing-room"
+        listed = ", ".join(sorted(set(rooms.values()))) or "-"
+        scope.report(code, place, "room", found=room[:60], venue=venue, near=near, rooms=listed)
+    else:
+        values["room"] = found
+
+
+def _municipality(scope: Scope, values: dict[str, Any]) -> str:
+    """Return the municipality of the venue, else of the first organiser; "" only where those are broken."""
+    owners = [(Kind.VENUE, values["venue"])] if values.get("venue") else []
+    owners += [(Kind.ORGANISATION, organiser) for organiser in values["organisers"]]
+    return next(filter(None, (scope.known.municipality_of.get(owner, "") for owner in owners)), "")
+
+
+def _as_ids(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)

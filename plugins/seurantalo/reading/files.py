@@ -1,0 +1,191 @@
+"""Which files are records, and their text. Nothing outside the project is ever opened."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from seurantalo.model.problem import Problem
+from seurantalo.model.record import Kind
+
+#: Folder under ``docs_dir`` -> the kind of the records in it.
+RECORD_FOLDERS: Final[Mapping[str, Kind]] = {
+    "adoptions": Kind.ADOPTION,
+    "campaigns": Kind.CAMPAIGN,
+    "handbook": Kind.QUESTION,
+    "ideas": Kind.IDEA,
+    "municipalities": Kind.MUNICIPALITY,
+    "organisations": Kind.ORGANISATION,
+    "practices": Kind.PRACTICE,
+    "processes": Kind.PROCESS,
+    "sources": Kind.SOURCE,
+    "venues": Kind.VENUE,
+    "vocabulary": Kind.THEME,
+    "wellbeing": Kind.WELLBEING_TREE,
+}
+#: Vocabulary files hold many records each: file name -> kind.
+VOCABULARIES: Final[Mapping[str, Kind]] = {
+    "audiences": Kind.AUDIENCE,
+    "channels": Kind.CHANNEL,
+    "themes": Kind.THEME,
+}
+#: The largest record file in bytes, and the deepest folder.
+MAXIMUM_BYTES: Final = 200_000
+MAXIMUM_DEPTH: Final = 8
+_RECORD_TYPES: Final = (".md", ".yml", ".yaml")
+_PICTURE_TYPES: Final = (".gif", ".jpeg", ".jpg", ".png", ".webp")
+_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_IGNORED: Final = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A record file: its kind and id, its path relative to the project (with ``/``), and where it lies."""
+
+    kind: Kind
+    id: str
+    path: str
+    location: str
+    vocabulary: bool = False
+
+
+@dataclass(slots=True)
+class Listing:
+    """What a project holds: record files in path order, pictures relative to ``docs_dir``, and problems."""
+
+    files: list[SourceFile] = field(default_factory=list)
+    pictures: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def list_files(root: Path, docs: Path, events: Path) -> Listing:
+    """Return the record files of a project whose folders are ``docs`` and ``events`` under ``root``."""
+    listing = Listing()
+    base = os.path.realpath(root)
+    for folder, kind in sorted(RECORD_FOLDERS.items()):
+        for path, location in _walk(listing, base, os.fspath(docs / folder)):
+            _add(listing, kind, path, location, _relative(os.fspath(docs / folder), location))
+    for path, location in _walk(listing, base, os.fspath(events)):
+        _add(listing, Kind.EVENT, path, location, os.path.basename(path))
+    for _, location in _walk(Listing(), base, os.fspath(docs)):
+        if location.lower().endswith(_PICTURE_TYPES):
+            listing.pictures.add(_relative(os.fspath(docs), location))
+    _refuse_doubles(listing)
+    listing.files.sort(key=lambda source: source.path)
+    return listing
+
+
+def read_text(source: SourceFile) -> str | Problem:
+    """Return a file's text with plain line breaks and no byte order mark, or the problem with it."""
+    try:
+        if os.path.getsize(source.location) > MAXIMUM_BYTES:
+            return Problem("file-too-large", source.path, values=(("limit", str(MAXIMUM_BYTES // 1000)),))
+        with open(source.location, "rb") as stream:
+            content = stream.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        return Problem("file-unreadable", source.path, values=(("found", error.strerror or "?"),))
+    return decode(content, source.path)
+
+
+def decode(content: bytes, path: str) -> str | Problem:
+    """Return the text of UTF-8 bytes, with or without byte order mark and with any line breaks."""
+    if content.startswith(b"\xef\xbb\xbf"):
+        content = content[3:]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        return Problem("not-utf8", path, line, column)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def identifier_like(words: str) -> str:
+    """Return the id nearest to some words: ``Kevät juhla`` -> ``kevat-juhla``; ``""`` where nothing is left."""
+    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+
+
+def _walk(listing: Listing, base: str, folder: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield (path relative to the project, location) of the files in a folder; links must stay inside it."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.lower() in _IGNORED:
+            continue
+        path = _relative(base, os.path.join(os.path.realpath(folder) if depth == 0 else folder, entry.name))
+        if entry.is_symlink():
+            target = os.path.realpath(entry.path)
+            if os.path.commonpath((base, target)) != base or not os.path.isfile(target):
+                listing.problems.append(Problem("link-outside", path))
+                continue
+        if entry.is_dir(follow_symlinks=False):
+            if depth < MAXIMUM_DEPTH:
+                yield from _walk(listing, base, os.path.join(folder, entry.name), depth + 1)
+            else:
+                listing.problems.append(Problem("folder-too-deep", path))
+        elif stat.S_ISREG(entry.stat().st_mode):
+            yield path, entry.path
+
+
+def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) -> None:
+    """Add a file of a record folder to the listing; ``inside`` is its path in that folder."""
+    stem, extension = os.path.splitext(os.path.basename(path))
+    if extension.lower() not in _RECORD_TYPES:
+        if extension.lower() not in _PICTURE_TYPES:
+            listing.problems.append(Problem("unknown-file-type", path, values=(("found", extension or stem),)))
+        return
+    parts = inside.split("/")
+    if inside.startswith("vocabulary/") or (kind is Kind.THEME and len(parts) == 1):
+        _add_vocabulary(listing, path, location, stem)
+        return
+    if kind is Kind.QUESTION:
+        if len(parts) == 2 and stem == "index":
+            stem = parts[0]
+        elif len(parts) == 3 and parts[1] == "comments":
+            kind, stem = Kind.COMMENT, f"{parts[0]}/{stem}"
+        else:
+            listing.problems.append(Problem("not-in-handbook", path))
+            return
+    if not all(_IDENTIFIER.match(part) for part in stem.split("/")) or len(stem) > 120:
+        right = "/".join(identifier_like(part) or "nimi" for part in stem.split("/"))
+        listing.problems.append(Problem("bad-file-name", path, values=(("found", stem), ("right", right))))
+        return
+    listing.files.append(SourceFile(kind, stem, path, location))
+
+
+def _add_vocabulary(listing: Listing, path: str, location: str, stem: str) -> None:
+    kind = VOCABULARIES.get(stem)
+    if kind is None:
+        known = ", ".join(f"{name}.yml" for name in VOCABULARIES)
+        listing.problems.append(Problem("unknown-vocabulary", path, values=(("found", stem), ("known", known))))
+    else:
+        listing.files.append(SourceFile(kind, stem, path, location, vocabulary=True))
+
+
+def _refuse_doubles(listing: Listing) -> None:
+    first: dict[tuple[Kind, str], str] = {}
+    kept: list[SourceFile] = []
+    for source in sorted(listing.files, key=lambda source: source.path):
+        other = first.setdefault((source.kind, source.id), source.path)
+        if other == source.path:
+            kept.append(source)
+        else:
+            values = (("found", source.id), ("other", other))
+            listing.problems.append(Problem("id-twice", source.path, values=values))
+    listing.files = kept
+
+
+def _relative(base: str, location: str) -> str:
+    return os.path.relpath(location, base).replace(os.sep, "/")

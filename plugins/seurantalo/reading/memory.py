@@ -1,0 +1,72 @@
+"""Events of unchanged files, kept between the readings of one process, so that ``serve`` answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+
+from seurantalo.model.community import AnyRecord
+from seurantalo.model.problem import Problem
+from seurantalo.model.record import Kind, Revision
+from seurantalo.model.settings import Settings
+from seurantalo.reading.files import SourceFile
+from seurantalo.reading.scope import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record without problems, and what its text was."""
+
+    digest: bytes
+    record: AnyRecord
+
+
+class Memory:
+    """Event records by path. Good only while everything that events lean on stays as it was."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._kept: dict[str, Kept] = {}
+        self._ground: object = None
+        self._events: frozenset[str] = frozenset()
+        self._known: Known | None = None
+        self._settings: tuple[Settings, date] | None = None
+        self._settled = False
+
+    def begin(self, known: Known, settings: Settings, today: date) -> None:
+        """Start a reading; ``known`` may still be filled until the first event is asked for."""
+        self._known, self._settings, self._settled = known, (settings, today), False
+
+    def recall(self, source: SourceFile, text: str, revision: Revision) -> Kept | None:
+        """Return what was kept for an event file with this very text, or None."""
+        if source.kind is not Kind.EVENT:
+            return None
+        self._settle()
+        kept = self._kept.get(source.path)
+        if kept is None or kept.record.revision != revision or kept.digest != _digest(text):
+            return None
+        return kept
+
+    def keep(self, source: SourceFile, text: str, record: AnyRecord, problems: Iterable[Problem]) -> None:
+        """Keep an event, unless its reading found anything that may heal when another file changes."""
+        if source.kind is Kind.EVENT and not tuple(problems):
+            self._kept[source.path] = Kept(_digest(text), record)
+
+    def _settle(self) -> None:
+        """Forget everything if what events lean on has changed; new events alone change nothing."""
+        if self._settled or self._known is None:
+            return
+        self._settled = True
+        known = self._known
+        others = tuple((kind, ids) for kind, ids in known.ids.items() if kind is not Kind.EVENT)
+        ground = (self._settings, others, known.aliases, known.rooms, known.municipality_of, known.pictures)
+        events = known.ids[Kind.EVENT]
+        if ground != self._ground or not self._events <= events:
+            self._kept.clear()
+        self._ground, self._events = ground, events
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=16).digest()

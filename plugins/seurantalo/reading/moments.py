@@ -1,0 +1,155 @@
+"""Dates and times as people write them: ``1.5.2027 klo 18``, ``2027-05-01 18:00``, ``la 1.5.2027 18.30``.
+
+What is read is wall time. Nothing is guessed: a date without its year, a two-digit year or a weekday that does
+not fit is refused with the right way to write it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from seurantalo.model.record import Moment
+
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?\Z")
+_WEEKDAY_WORDS: Final = (
+    ("ma", "maanantai", "maanantaina", "mån", "må", "måndag", "mon", "monday"),
+    ("ti", "tiistai", "tiistaina", "tis", "tisdag", "tue", "tuesday"),
+    ("ke", "keskiviikko", "keskiviikkona", "ons", "on", "onsdag", "wed", "wednesday"),
+    ("to", "torstai", "torstaina", "tor", "tors", "torsdag", "thu", "thursday"),
+    ("pe", "perjantai", "perjantaina", "fre", "fredag", "fri", "friday"),
+    ("la", "lauantai", "lauantaina", "lör", "lö", "lördag", "sat", "saturday"),
+    ("su", "sunnuntai", "sunnuntaina", "sön", "sö", "söndag", "sun", "sunday"),
+)
+#: A word for a day of the week, in any of the languages -> 0 for Monday.
+WEEKDAYS: Final = {word: day for day, words in enumerate(_WEEKDAY_WORDS) for word in words}
+
+_DATE: Final = (
+    r"(?:(?P<weekday>[^\W\d_]+)\.?,?\s+)?"
+    r"(?:(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
+    r"|(?P<fday>\d{1,2})\.\s?(?P<fmonth>\d{1,2})\.(?:\s?(?P<fyear>\d{2,4}))?)"
+)
+_TIME: Final = r"(?:klo|kl\.?|at)?\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?::00)?)?"
+_DATE_ONLY: Final = re.compile(_DATE + r"\.?\Z", re.IGNORECASE)
+_DATE_TIME: Final = re.compile(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IGNORECASE)
+_TIME_ONLY: Final = re.compile(_TIME + r"\Z", re.IGNORECASE)
+
+
+class MomentError(ValueError):
+    """A text that is no date or time; ``code`` says why, ``values`` fill the words of that problem."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        """Keep the code and the values."""
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+def read_moment(text: str) -> Moment:
+    """Return a date, or a datetime without zone where the text names a time; raise MomentError."""
+    if _ISO.match(text):
+        try:
+            return datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
+        except ValueError:
+            pass
+    words = " ".join(text.split())
+    if match := _DATE_ONLY.match(words):
+        return _date(match, words)
+    if match := _DATE_TIME.match(words):
+        day = _date(match, words)
+        return datetime.combine(day, _time(match, words))
+    raise MomentError("not-a-moment", found=words[:60])
+
+
+def read_day(text: str) -> date:
+    """Return a date; raise MomentError where the text is none or has a time."""
+    moment = read_moment(text)
+    if isinstance(moment, datetime):
+        raise MomentError("day-with-time", found=text[:60], right=f"{moment.day}.{moment.month}.{moment.year}")
+    return moment
+
+
+def read_time(text: str) -> time:
+    """Return a time of day (``18``, ``18.30``, ``klo 18``); raise MomentError."""
+    words = " ".join(text.split())
+    match = _TIME_ONLY.match(words)
+    if match is None:
+        raise MomentError("not-a-time", found=words[:60])
+    return _time(match, words)
+
+
+def read_month(text: str) -> tuple[int, int]:
+    """Return (year, month) of ``2027-05`` or ``5/2027``; raise MomentError."""
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})|(\d{1,2})[/.](\d{4})", text.strip())
+    if match is None:
+        raise MomentError("not-a-month", found=text[:60])
+    year, month = (int(match[1]), int(match[2])) if match[1] else (int(match[4]), int(match[3]))
+    if not 1 <= month <= 12 or not 1900 <= year <= 2200:
+        raise MomentError("not-a-month", found=text[:60])
+    return year, month
+
+
+def read_end(text: str, starts: Moment | None) -> Moment:
+    """Return the end of something that begins at ``starts``: a moment, or a time alone.
+
+    A time alone is on the day of the start, or on the next one where it would come before the start.
+    """
+    words = " ".join(text.split())
+    if isinstance(starts, datetime) and (match := _TIME_ONLY.match(words)):
+        ends = datetime.combine(starts.date(), _time(match, words))
+        return ends if ends > starts else ends + timedelta(days=1)
+    return read_moment(text)
+
+
+def time_is_missing(moment: datetime, zone: ZoneInfo) -> bool:
+    """Return True for a wall time that the clocks jump over in spring."""
+    return moment.hour < 5 and _offset(moment, zone, 1) > _offset(moment, zone, 0)
+
+
+def time_is_doubled(moment: datetime, zone: ZoneInfo) -> bool:
+    """Return True for a wall time that the clocks pass twice in autumn."""
+    return moment.hour < 5 and _offset(moment, zone, 0) > _offset(moment, zone, 1)
+
+
+def _offset(moment: datetime, zone: ZoneInfo, fold: int) -> timedelta:
+    # PEP 495: in a gap or an overlap, fold=0 gives the offset before the change and fold=1 the one after it.
+    offset = moment.replace(tzinfo=zone, fold=fold).utcoffset()
+    return offset if offset is not None else timedelta()
+
+
+def _date(match: re.Match[str], words: str) -> date:
+    year = match["year"] or match["fyear"]
+    day, month = int(match["day"] or match["fday"]), int(match["month"] or match["fmonth"])
+    if year is None:
+        raise MomentError("date-without-year", found=words[:60])
+    if len(year) != 4:
+        raise MomentError("year-of-two-digits", found=words[:60], right=f"{day}.{month}.20{year[-2:]}")
+    try:
+        found = date(int(year), month, day)
+    except ValueError:
+        raise MomentError("no-such-day", found=words[:60]) from None
+    if not 1900 <= found.year <= 2200:
+        raise MomentError("no-such-day", found=words[:60])
+    if word := match["weekday"]:
+        weekday = WEEKDAYS.get(word.lower())
+        if weekday is None:
+            raise MomentError("not-a-moment", found=words[:60])
+        if weekday != found.weekday():
+            raise MomentError(
+                "wrong-weekday",
+                found=word,
+                date=words[len(word) :].strip(" .,"),
+                weekday=str(found.weekday()),
+            )
+    return found
+
+
+def _time(match: re.Match[str], words: str) -> time:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if hour == 24 and minute == 0:
+        raise MomentError("midnight-as-24", found=words[:60])
+    if hour > 23 or minute > 59:
+        raise MomentError("no-such-time", found=words[:60])
+    return time(hour, minute)

@@ -1,0 +1,86 @@
+"""Personal data that must not come into version control, because version control does not forget.
+
+Finnish personal identity codes are never allowed; phone numbers and e-mail addresses only inside a contact; a
+contact whose address carries a person's name only with that person's consent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+#: Check characters of the personal identity code, by the remainder of its nine digits divided by 31.
+_CHECK: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+_IDENTITY: Final = re.compile(r"(?<!\w)(\d{2})(\d{2})(\d{2})([-+A-FU-Y])(\d{3})([0-9A-Y])(?!\w)", re.IGNORECASE)
+_EMAIL: Final = re.compile(r"[^\s<>()\[\]@,;:/]+@[^\s<>()\[\]@,;:/]+\.[A-Za-zÅÄÖåäö]{2,}")
+#: A Finnish or international number: seven digits or more, in groups, beginning with 0 or +.
+_PHONE: Final = re.compile(r"(?<![\w.,:/=+-])(?:\+\d{1,3}|\(?0\d{1,3}\)?)(?:[ \u00a0-]?\d){5,11}(?![\w/]|[.,:]\d)")
+_SUSPECT: Final = re.compile(r"@|\d{6}|\d[ \u00a0-]\d")
+_NAMED: Final = re.compile(r"([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)\.([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)")
+#: Words of role addresses, so that toimisto.vimpeli@ is no person.
+_ROLES: Final = frozenset(
+    {
+        "asiakaspalvelu",
+        "elinvoima",
+        "hallitus",
+        "info",
+        "jasensihteeri",
+        "kanslia",
+        "kehittaminen",
+        "kerho",
+        "kirjaamo",
+        "kirjasto",
+        "koulu",
+        "kulttuuri",
+        "kunnanjohtaja",
+        "kunta",
+        "kylatalo",
+        "liikunta",
+        "nuoriso",
+        "palvelu",
+        "posti",
+        "puheenjohtaja",
+        "seurakunta",
+        "sihteeri",
+        "tapahtumat",
+        "tiedotus",
+        "toimisto",
+        "toiminnanjohtaja",
+        "vapaaaika",
+        "varaukset",
+        "yhdistykset",
+        "yhdistys",
+        "yhteys",
+    }
+)
+
+
+def personal_data(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (problem code, the piece of text) for what must not be there."""
+    if not _SUSPECT.search(text):
+        return
+    for match in _IDENTITY.finditer(text):
+        if _is_identity_code(match):
+            # The code itself must not be repeated in a report that others can read.
+            yield "identity-code", match[0]
+    for match in _EMAIL.finditer(text):
+        yield "email-outside-contact", match[0]
+    for match in _PHONE.finditer(text):
+        yield "phone-outside-contact", match[0]
+
+
+def looks_personal(email: str) -> bool:
+    """Return True for an address of the form firstname.lastname@ that names no role."""
+    match = _NAMED.fullmatch(email.split("@", 1)[0].lower())
+    return match is not None and not {match[1], match[2]} & _ROLES
+
+
+def _is_identity_code(match: re.Match[str]) -> bool:
+    day, month, year, _, serial, check = match.groups()
+    try:
+        date(2000 + int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return _CHECK[int(day + month + year + serial) % 31] == check.upper()

@@ -1,0 +1,179 @@
+"""A file's tree becomes the fields of a record, by the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from seurantalo.model import event, parts, practice
+from seurantalo.model.record import Kind
+from seurantalo.reading.schema import PARTS, RECORDS, Field, Shape
+from seurantalo.reading.schema_words import fields_by_word, fold_word
+from seurantalo.reading.scope import Place, Placed, Scope, nearest
+from seurantalo.reading.values import check_contact_address, scalar_value, text_value
+from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
+from seurantalo.reading.yaml_tree import Mapping as MappingNode
+
+_TEXTS: Final = (Shape.TEXT, Shape.PROSE)
+
+#: Fields of a practice that a stub may leave out.
+STUB_MAY_LACK: Final = frozenset({"why", "how", "contact", "reviewed", "themes"})
+
+
+def own_entries(scope: Scope, fields: tuple[Field, ...], node: MappingNode) -> dict[str, tuple[Field, Entry]]:
+    """Return the entries of a mapping by English field name; report unknown fields and double ones."""
+    known = fields_by_word(fields)
+    found: dict[str, tuple[Field, Entry]] = {}
+    written: dict[str, str] = {}
+    for key, entry in node.entries.items():
+        field = known.get(key) or known.get(fold_word(key))
+        if field is None:
+            _unknown(scope, known, key, entry)
+        elif field.name in found:
+            first = written[field.name]
+            scope.report("field-twice", entry, key, first=first, line=found[field.name][1].line)
+        else:
+            found[field.name] = (field, entry)
+            written[field.name] = key
+    return found
+
+
+def _unknown(scope: Scope, known: Mapping[str, Field], key: str, entry: Entry) -> None:
+    """Report a key that is no field; one without a value is most often the rest of a text with a comma."""
+    if isinstance(entry.value, Scalar) and entry.value.text is None and " " in key:
+        scope.report("comma-in-braces", entry, "", found=key[:60])
+        return
+    near = nearest(key, known)
+    scope.report("unknown-field-near" if near else "unknown-field", entry, key[:60], found=key[:60], near=near)
+
+
+def part_values(
+    scope: Scope, fields: tuple[Field, ...], node: MappingNode, optional: frozenset[str] = frozenset()
+) -> dict[str, Any] | None:
+    """Return keyword arguments for the model by attribute; None where a required field has no good value."""
+    entries = own_entries(scope, fields, node)
+    return values_of(scope, fields, entries, node, optional)
+
+
+def values_of(
+    scope: Scope,
+    fields: tuple[Field, ...],
+    entries: Mapping[str, tuple[Field, Entry]],
+    place: Placed,
+    optional: frozenset[str] = frozenset(),
+) -> dict[str, Any] | None:
+    """Return the values of entries by attribute; None where a required field has no good value."""
+    values: dict[str, Any] = {}
+    good = True
+    for field, entry in entries.values():
+        value = field_value(scope, field, entry.value)
+        if value is not None:
+            values[field.target_attribute] = value
+        elif field.required and field.name not in optional:
+            good = False
+            if _is_empty(entry.value):
+                scope.report("field-empty", entry, field.name)
+    for field in _required(fields):
+        if field.name not in entries and field.name not in optional:
+            good = False
+            scope.report("field-missing", Place(place.line, place.column), field.name)
+    return values if good else None
+
+
+@cache
+def _required(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    return tuple(field for field in fields if field.required)
+
+
+def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401  # as many types as there are shapes
+    """Return the value of a field; None where it is empty or was reported."""
+    if field.many:
+        items = node.items if isinstance(node, Sequence) else [node]
+        values = [value for item in items if (value := _one(scope, field, item)) is not None]
+        if field.shape is Shape.REFERENCE:
+            values = list(dict.fromkeys(values))
+        return tuple(values) or None
+    if isinstance(node, Sequence) and field.shape is not Shape.COORDINATES:
+        if len(node.items) != 1:
+            scope.report("expected-one", node, field.name, count=len(node.items))
+            return None
+        node = node.items[0]
+    return _one(scope, field, node)
+
+
+def _one(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401  # as many types as there are shapes
+    shape = field.shape
+    if shape in _TEXTS:
+        return text_value(scope, field, node)
+    if shape is Shape.PART:
+        return _part(scope, field, node)
+    if shape is Shape.PERIOD and isinstance(node, MappingNode):
+        return _period(scope, field, node)
+    if shape is Shape.COORDINATES and isinstance(node, Sequence):
+        pair = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
+        node = Scalar(", ".join(pair), node.line, node.column)
+    if not isinstance(node, Scalar):
+        scope.report("expected-text", node, field.name)
+        return None
+    return scalar_value(scope, field, node)
+
+
+def _part(scope: Scope, field: Field, node: Node) -> object | None:
+    cls = field.part
+    if cls is None:
+        raise TypeError(field.name)
+    if isinstance(node, Scalar) and (node.text is None or not node.text.strip()):
+        return None
+    if isinstance(node, Scalar) and cls in _SHORTHANDS:
+        name = _SHORTHANDS[cls]
+        node = MappingNode({name: Entry(node.line, node.column, node)}, node.line, node.column)
+    if not isinstance(node, MappingNode):
+        scope.report("expected-fields", node, field.name, fields=", ".join(part.name for part in PARTS[cls][:3]))
+        return None
+    fields = PARTS[cls]
+    entries = own_entries(scope, fields, node)
+    values = values_of(scope, fields, entries, node)
+    if values is None:
+        return None
+    if cls is parts.Contact and "email" in values:
+        place = entries["email"][1].value
+        if isinstance(place, Scalar):
+            check_contact_address(scope, place, values["email"], consent="consent" in values)
+    if cls is event.AgreedClash and values["with_event"] == scope.record_id:
+        scope.report("link-to-itself", node, field.name)
+    return cls(**values)
+
+
+#: Parts that may be written as one text: the field that the text then is.
+_SHORTHANDS: Final[Mapping[type[object], str]] = {
+    parts.WebLink: "url",
+    parts.AgendaItem: "text",
+    event.Registration: "text",
+    event.FollowUp: "text",
+    practice.Step: "title",
+}
+
+
+def _period(scope: Scope, field: Field, node: MappingNode) -> parts.Period | None:
+    values = part_values(scope, PARTS[parts.Period], node)
+    if values is None:
+        return None
+    period = parts.Period(**values)
+    if period.starts and period.ends and period.ends < period.starts:
+        scope.report(
+            "ends-before-start", node, field.name, starts=period.starts.isoformat(), ends=period.ends.isoformat()
+        )
+        return None
+    return period
+
+
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return node.text is None or not node.text.strip()
+    return not (node.items if isinstance(node, Sequence) else node.entries)
+
+
+def record_fields(kind: Kind) -> tuple[Field, ...]:
+    """Return the fields of a kind."""
+    return RECORDS[kind]

@@ -1,0 +1,200 @@
+"""Repetition in plain words, or as an RFC 5545 rule; both become one Recurrence."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
+
+from seurantalo.model.record import Moment
+from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.reading.moments import WEEKDAYS
+
+#: A word for a stretch of time -> what it repeats by.
+_UNITS: Final = {
+    word: frequency
+    for frequency, words in (
+        (Frequency.DAILY, "päivä päivää päivittäin day days daily dag dagar"),
+        (Frequency.WEEKLY, "viikko viikkoa viikoittain week weeks weekly vecka veckor"),
+        (Frequency.MONTHLY, "kuukausi kuukautta kuukausittain kk month months monthly månad månader"),
+        (Frequency.YEARLY, "vuosi vuotta vuosittain year years yearly år"),
+    )
+    for word in words.split()
+}
+_NUMBERS: Final = {
+    **dict.fromkeys(("toinen", "kaksi", "varannan", "vartannat", "other", "second", "two"), 2),
+    **dict.fromkeys(("kolmas", "kolme", "third", "three"), 3),
+    **dict.fromkeys(("neljäs", "neljä", "fourth", "four"), 4),
+}
+_ORDINALS: Final = {
+    **dict.fromkeys(("ensimmäinen", "first", "första"), 1),
+    **dict.fromkeys(("toinen", "second", "andra"), 2),
+    **dict.fromkeys(("kolmas", "third", "tredje"), 3),
+    **dict.fromkeys(("neljäs", "fourth", "fjärde"), 4),
+    **dict.fromkeys(("viides", "fifth", "femte"), 5),
+    **dict.fromkeys(("viimeinen", "last", "sista"), -1),
+}
+_WORKDAYS: Final = frozenset({"arkipäivä", "arkisin", "weekday", "weekdays", "vardag", "vardagar"})
+_ENGINE: Final[dict[Frequency, Literal[0, 1, 2, 3]]] = {
+    Frequency.YEARLY: YEARLY,
+    Frequency.MONTHLY: MONTHLY,
+    Frequency.WEEKLY: WEEKLY,
+    Frequency.DAILY: DAILY,
+}
+_ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_BYDAY: Final = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)\Z")
+
+
+class RepeatError(ValueError):
+    """Words or a rule that say nothing about repetition; ``code`` and ``values`` as in a Problem."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        """Keep the code and the values."""
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+def read_every(words: str) -> tuple[Frequency, int, tuple[Weekday, ...]]:
+    """Return (frequency, interval, weekdays) of ``2 viikkoa``, ``viikko``, ``toinen tiistai``, ``arkipäivä``."""
+    parts = words.casefold().replace(".", "").split()
+    interval = 1
+    if len(parts) == 2 and parts[0].isdecimal():
+        interval = int(parts.pop(0))
+    elif len(parts) == 2 and parts[0] in _NUMBERS:
+        interval = _NUMBERS[parts.pop(0)]
+    if len(parts) == 1 and 1 <= interval <= 99:
+        word = parts[0]
+        if word in _UNITS:
+            return _UNITS[word], interval, ()
+        if word in WEEKDAYS:
+            return Frequency.WEEKLY, interval, (Weekday(WEEKDAYS[word]),)
+        if word in _WORKDAYS and interval == 1:
+            return Frequency.WEEKLY, 1, tuple(Weekday(day) for day in range(5))
+    raise RepeatError("not-an-interval", found=words[:60])
+
+
+def read_on(words: str) -> Weekday | int:
+    """Return a weekday (``ti``, ``1. ti``, ``viimeinen su``) or a day of the month (``15.``)."""
+    parts = words.casefold().replace("päivä", "").split()
+    if len(parts) == 1:
+        word = parts[0].rstrip(".")
+        if word in WEEKDAYS:
+            return Weekday(WEEKDAYS[word])
+        if re.fullmatch(r"-?\d{1,2}", word) and (1 <= int(word) <= 31 or -31 <= int(word) <= -1):
+            return int(word)
+        if match := _BYDAY.match(word.upper()):
+            return Weekday(_ICAL_DAYS.index(match[2]), int(match[1] or 0))
+    if len(parts) == 2:
+        first, day = parts[0].rstrip("."), WEEKDAYS.get(parts[1].rstrip("."))
+        nth = int(first) if re.fullmatch(r"-?[1-5]", first) else _ORDINALS.get(first)
+        if day is not None and nth is not None:
+            return Weekday(day, nth)
+    raise RepeatError("not-a-repeat-day", found=words[:60])
+
+
+def read_rule(text: str, zone: ZoneInfo, starts: Moment) -> Recurrence:
+    """Return the recurrence of an RRULE value (RFC 5545, 3.3.10); raise RepeatError for what we do not carry."""
+    rule = text.strip().removeprefix("RRULE:")
+    parts: dict[str, str] = {}
+    for part in filter(None, rule.upper().split(";")):
+        name, _, value = part.partition("=")
+        if not value or name in parts:
+            raise RepeatError("rule-unreadable", found=part[:60])
+        parts[name] = value
+    try:
+        frequency = Frequency(parts.pop("FREQ", ""))
+    except ValueError:
+        raise RepeatError("rule-frequency", found=text[:60]) from None
+    by_weekday = tuple(_byday(value, text) for value in parts.pop("BYDAY", "").split(",") if value)
+    until = parts.pop("UNTIL", "")
+    count = parts.pop("COUNT", "")
+    if until and count:
+        raise RepeatError("until-and-count")
+    recurrence = Recurrence(
+        frequency=frequency,
+        interval=_numbers(parts.pop("INTERVAL", "1"), 1, 99)[0],
+        by_weekday=by_weekday,
+        by_month_day=_numbers(parts.pop("BYMONTHDAY", ""), -31, 31),
+        by_month=_numbers(parts.pop("BYMONTH", ""), 1, 12),
+        by_set_position=_numbers(parts.pop("BYSETPOS", ""), -366, 366),
+        week_start=_week_start(parts.pop("WKST", "MO")),
+        until=_until(until, zone, starts) if until else None,
+        count=_numbers(count, 1, 2_000)[0] if count else None,
+    )
+    if parts:
+        raise RepeatError("rule-part", found=min(parts))
+    return recurrence
+
+
+def first_dates(starts: Moment, recurrence: Recurrence, limit: int = 1) -> tuple[date, ...]:
+    """Return the first days that the rule gives from the start on; the start's own day comes first if it fits."""
+    begins = starts if isinstance(starts, datetime) else datetime(starts.year, starts.month, starts.day)
+    days = tuple(weekday(part.day, part.nth or None) for part in recurrence.by_weekday)
+    rule = rrule(
+        _ENGINE[recurrence.frequency],
+        dtstart=begins,
+        interval=recurrence.interval,
+        wkst=recurrence.week_start,
+        byweekday=days or None,
+        bymonthday=recurrence.by_month_day or None,
+        bymonth=recurrence.by_month or None,
+        bysetpos=recurrence.by_set_position or None,
+        until=begins + timedelta(days=366 * 30),
+    )
+    return tuple(moment.date() for moment in islice(rule, limit))
+
+
+def start_fits(starts: Moment, recurrence: Recurrence) -> bool:
+    """Return True where the event's own start is an instance of its rule (RFC 5545, 3.8.5.3 demands it)."""
+    if recurrence.frequency is Frequency.WEEKLY and not (recurrence.by_month or recurrence.by_set_position):
+        days = recurrence.by_weekday
+        return not days or any(part.day == starts.weekday() for part in days)
+    if recurrence.frequency is Frequency.DAILY and not (recurrence.by_month or recurrence.by_weekday):
+        return not recurrence.by_month_day
+    own = starts.date() if isinstance(starts, datetime) else starts
+    return first_dates(starts, recurrence)[:1] == (own,)
+
+
+def _byday(value: str, text: str) -> Weekday:
+    match = _BYDAY.match(value)
+    if match is None:
+        raise RepeatError("rule-unreadable", found=text[:60])
+    return Weekday(_ICAL_DAYS.index(match[2]), int(match[1] or 0))
+
+
+def _numbers(text: str, low: int, high: int) -> tuple[int, ...]:
+    values = []
+    for part in filter(None, text.split(",")):
+        if not re.fullmatch(r"[+-]?\d{1,4}", part) or not low <= int(part) <= high or int(part) == 0:
+            raise RepeatError("rule-unreadable", found=part[:60])
+        values.append(int(part))
+    return tuple(values)
+
+
+def _week_start(text: str) -> int:
+    if text not in _ICAL_DAYS:
+        raise RepeatError("rule-unreadable", found=text[:60])
+    return _ICAL_DAYS.index(text)
+
+
+def _until(text: str, zone: ZoneInfo, starts: Moment) -> date:
+    """Return the last possible day. An UNTIL with a time is an instant: it may fall before that day's start."""
+    match = re.fullmatch(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z)?)?", text)
+    if match is None:
+        raise RepeatError("rule-unreadable", found=f"UNTIL={text}"[:60])
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+        if not match[7]:
+            return day
+        clock = time(int(match[4]), int(match[5]), int(match[6]), tzinfo=UTC)
+    except ValueError:
+        raise RepeatError("rule-unreadable", found=f"UNTIL={text}"[:60]) from None
+    last = datetime.combine(day, clock).astimezone(zone).replace(tzinfo=None)
+    if isinstance(starts, datetime) and last.time() < starts.time():
+        return last.date() - timedelta(days=1)
+    return last.date()

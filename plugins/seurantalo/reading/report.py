@@ -1,0 +1,117 @@
+"""Problems in words: for a terminal, for GitHub's pull-request view, and for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from seurantalo.language import Language
+from seurantalo.language.problem_texts import KIND_NAMES, PROBLEM_TEXTS
+from seurantalo.model import event, organisation, participation, place, practice, vocabulary
+from seurantalo.model.problem import Problem, Severity
+from seurantalo.reading.schema_words import field_word, words_for
+
+#: The choice classes by name, for the words of their members.
+_CHOICES = {
+    cls.__name__: cls
+    for cls in (
+        event.Counted,
+        event.EventStatus,
+        event.FollowUpStatus,
+        event.Format,
+        event.Weight,
+        organisation.OrganisationType,
+        participation.BudgetReason,
+        participation.BudgetWay,
+        participation.IdeaStage,
+        participation.OutcomeKind,
+        place.VenueKind,
+        practice.AdoptionStatus,
+        practice.PracticeKind,
+        practice.PracticeStage,
+        vocabulary.ChannelType,
+        vocabulary.SourceKind,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A problem in words: what is wrong, and what is right."""
+
+    message: str
+    hint: str
+
+
+def explain(problem: Problem, lang: Language) -> Explained:
+    """Return the words for a problem in a language; raise KeyError for a code that has none."""
+    message, hint = PROBLEM_TEXTS[problem.code]
+    blanks = {"field": field_word(problem.field, lang.code)}
+    for name, value in problem.values:
+        if name == "kind":
+            blanks[name] = lang.say(KIND_NAMES[value])
+        elif name == "choices":
+            blanks[name] = ", ".join(word for _, word in words_for(_CHOICES[value], lang.code))
+        elif name == "weekday":
+            blanks[name] = lang.weekdays[int(value)]
+        elif name == "fields":
+            blanks[name] = ", ".join(field_word(word, lang.code) for word in value.split(", "))
+        else:
+            blanks[name] = value
+    return Explained(lang.say(message, **blanks), lang.say(hint, **blanks))
+
+
+def format_text(problems: Iterable[Problem], lang: Language) -> str:
+    """Return the problems as lines for people: place, severity and message, then the hint, indented."""
+    lines = []
+    for problem in problems:
+        words = explain(problem, lang)
+        lines.append(f"{_place(problem)}: {lang.say(problem.severity.value)}: {words.message}")
+        lines.append(f"    {words.hint}")
+    return "\n".join(lines)
+
+
+def format_github(problems: Iterable[Problem], lang: Language) -> str:
+    """Return the problems as workflow commands, which GitHub shows on the lines of the pull request."""
+    commands = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+    lines = []
+    for problem in problems:
+        words = explain(problem, lang)
+        place = f"file={_property(problem.path)}"
+        if problem.line:
+            place += f",line={problem.line},col={max(problem.column, 1)}"
+        lines.append(f"::{commands[problem.severity]} {place}::{_data(f'{words.message} {words.hint}')}")
+    return "\n".join(lines)
+
+
+def format_json(problems: Iterable[Problem], lang: Language) -> str:
+    """Return the problems as a JSON array, one object each; codes and field names are English."""
+    found = [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "file": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "field": problem.field,
+            "values": dict(problem.values),
+            "message": (words := explain(problem, lang)).message,
+            "hint": words.hint,
+        }
+        for problem in problems
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _place(problem: Problem) -> str:
+    return f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+
+
+def _data(text: str) -> str:
+    """Escape a workflow command's message, so that no contributed text can begin a command of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,314 @@
+"""Written values become the values of the model, or problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+from urllib.parse import urlsplit
+
+from seurantalo.model.parts import Period
+from seurantalo.model.place import Coordinates
+from seurantalo.model.record import Kind, Moment
+from seurantalo.model.text import Text
+from seurantalo.model.wiki_link import kind_of, wiki_links
+from seurantalo.reading.moments import MomentError, read_day, read_moment, read_time
+from seurantalo.reading.personal_data import looks_personal, personal_data
+from seurantalo.reading.schema import Field, Shape
+from seurantalo.reading.schema_words import FALSE_WORDS, TRUE_WORDS, fold_word, values_by_word
+from seurantalo.reading.scope import Scope, nearest
+from seurantalo.reading.yaml_tree import Mapping as MappingNode
+from seurantalo.reading.yaml_tree import Node, Scalar
+
+LANGUAGE_WORDS: Final = {
+    **dict.fromkeys(("fi", "suomi", "suomeksi"), "fi"),
+    **dict.fromkeys(("sv", "ruotsi", "ruotsiksi", "svenska", "på svenska"), "sv"),
+    **dict.fromkeys(("en", "englanti", "englanniksi", "english"), "en"),
+}
+_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_EMAIL: Final = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\]+\.[^\s@.<>\"',;:()\[\]\\]{2,}\Z")
+_PHONE: Final = re.compile(r"[+(]?[\d][\d ()-]{4,20}\Z")
+_UNSEEN: Final = "·"
+
+#: A converter takes (scope, field, scalar, the scalar's text) and returns the value, or None after a report.
+Converter = Callable[[Scope, Field, Scalar, str], object]
+
+
+def scalar_value(scope: Scope, field: Field, node: Scalar) -> object:
+    """Return the value of one scalar by its field's shape; None where it is empty or was reported."""
+    text = node.text
+    if text is None:
+        return None
+    text = text.strip()
+    if not text:
+        return None
+    if _CONTROL.search(text):
+        scope.report("control-character", node, field.name)
+        return None
+    return _CONVERTERS[field.shape](scope, field, node, text)
+
+
+def text_value(scope: Scope, field: Field, node: Node) -> Text | None:
+    """Return a text: a string, or a mapping by language."""
+    if isinstance(node, Scalar):
+        words = scalar_value(scope, field, node)
+        return Text.plain(words) if isinstance(words, str) else None
+    if not isinstance(node, MappingNode):
+        scope.report("expected-text", node, field.name)
+        return None
+    versions: list[tuple[str, str]] = []
+    for key, entry in node.entries.items():
+        language = LANGUAGE_WORDS.get(fold_word(key))
+        if language is None:
+            scope.report("unknown-language", entry, field.name, found=key[:40])
+        elif not isinstance(entry.value, Scalar):
+            scope.report("expected-text", entry.value, field.name)
+        elif isinstance(words := scalar_value(scope, field, entry.value), str):
+            versions.append((language, words))
+    return Text(tuple(versions)) if versions else None
+
+
+def check_words(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
+    """Report personal data and broken wiki links in a running text."""
+    for code, piece in personal_data(text):
+        place = scope.find(piece, node)
+        shown = piece[:6] + _UNSEEN * 5 if code == "identity-code" else piece[:60]
+        scope.report(code, place, field_name, found=shown)
+    for link in wiki_links(text):
+        written = f"[[{link.kind_word}:{link.target}"
+        kind = kind_of(link.kind_word)
+        if kind is None:
+            scope.report("wiki-link-kind", scope.find(written, node), field_name, found=link.kind_word)
+        elif link.target not in scope.known.ids[kind]:
+            report_missing(scope, kind, scope.find(written, node), field_name, link.target)
+
+
+def report_missing(scope: Scope, kind: Kind, place: object, field_name: str, target: str) -> None:
+    """Report a link that leads nowhere, with the id that was probably meant."""
+    near = scope.known.nearest(kind, target)
+    code = "missing-target-near" if near else "missing-target"
+    scope.report(code, place, field_name, found=target[:60], kind=kind.value, near=near)  # type: ignore[arg-type]
+
+
+def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
+    """A text of any length up to the field's limit."""
+    if field.maximum and len(text) > field.maximum:
+        scope.report("text-too-long", node, field.name, limit=field.maximum, length=len(text))
+        return None
+    check_words(scope, field.name, node, text)
+    return text
+
+
+def _one_line(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
+    words = _words(scope, field, node, text)
+    return None if words is None else " ".join(words.split())
+
+
+def _integer(scope: Scope, field: Field, node: Scalar, text: str) -> int | None:
+    digits = text.replace("\u00a0", "").replace(" ", "")
+    if not re.fullmatch(r"-?\d{1,12}", digits):
+        scope.report("not-a-number", node, field.name, found=text[:60])
+        return None
+    number = int(digits)
+    if not field.minimum <= number <= field.maximum:
+        scope.report("number-out-of-range", node, field.name, found=text, low=field.minimum, high=field.maximum)
+        return None
+    return number
+
+
+def _money(scope: Scope, field: Field, node: Scalar, text: str) -> Decimal | None:
+    digits = re.sub(r"[\s\u00a0€]|eur(?:oa|o)?\Z", "", text, flags=re.IGNORECASE).replace(",", ".")
+    if not re.fullmatch(r"\d{1,10}(?:\.\d{1,2})?", digits):
+        scope.report("not-money", node, field.name, found=text[:60])
+        return None
+    return Decimal(digits)
+
+
+def _boolean(scope: Scope, field: Field, node: Scalar, text: str) -> bool | None:
+    word = text.casefold()
+    if word in TRUE_WORDS:
+        return True
+    if word in FALSE_WORDS:
+        return False
+    scope.report("not-a-boolean", node, field.name, found=text[:60])
+    return None
+
+
+def _choice(scope: Scope, field: Field, node: Scalar, text: str) -> StrEnum | None:
+    choices = field.choices
+    if choices is None:
+        raise TypeError(field.name)
+    words = values_by_word(choices)
+    found = words.get(fold_word(text))
+    if found is None:
+        near = nearest(fold_word(text), words)
+        code = "not-a-choice-near" if near else "not-a-choice"
+        scope.report(code, node, field.name, found=text[:60], near=near, choices=choices.__name__)
+    return found
+
+
+def _day(scope: Scope, field: Field, node: Scalar, text: str) -> date | None:
+    try:
+        return read_day(text)
+    except MomentError as error:
+        scope.report(error.code, node, field.name, **error.values)
+        return None
+
+
+def _moment(scope: Scope, field: Field, node: Scalar, text: str) -> Moment | None:
+    try:
+        return read_moment(text)
+    except MomentError as error:
+        scope.report(error.code, node, field.name, **error.values)
+        return None
+
+
+def _time(scope: Scope, field: Field, node: Scalar, text: str) -> time | None:
+    try:
+        return read_time(text)
+    except MomentError as error:
+        scope.report(error.code, node, field.name, **error.values)
+        return None
+
+
+def _url(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        parts, host = urlsplit(""), None
+    if parts.scheme not in ("http", "https") or not host or re.search(r"[\s<>\"\\^`{|}]", text):
+        scope.report("not-a-web-address", node, field.name, found=text[:60])
+        return None
+    if parts.username is not None or len(text) > field.maximum:
+        scope.report("not-a-web-address", node, field.name, found=text[:60])
+        return None
+    return text
+
+
+def _email(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
+    if not _EMAIL.match(text) or len(text) > 200:
+        scope.report("not-an-email", node, field.name, found=text[:60])
+        return None
+    return text
+
+
+def _phone(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
+    if not _PHONE.match(text):
+        scope.report("not-a-phone", node, field.name, found=text[:60])
+        return None
+    return text
+
+
+def _identifier(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
+    if not _IDENTIFIER.match(text) or len(text) > 80:
+        scope.report("not-an-identifier", node, field.name, found=text[:60])
+        return None
+    return text
+
+
+def _file(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
+    parts = text.split("/")
+    bad = text.startswith(("/", "~")) or "\\" in text or ":" in text or any(part in ("", ".", "..") for part in parts)
+    if bad or len(text) > 300:
+        scope.report("path-outside", node, field.name, found=text[:60])
+        return None
+    if not text.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".gif")):
+        scope.report("not-a-picture", node, field.name, found=text[:60])
+        return None
+    if text not in scope.known.pictures:
+        near = nearest(text, scope.known.pictures)
+        scope.report("missing-file-near" if near else "missing-file", node, field.name, found=text[:60], near=near)
+        return None
+    return text
+
+
+def _reference(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
+    kind = field.target
+    if kind is None:
+        raise TypeError(field.name)
+    written = text
+    if kind is Kind.COMMENT and "/" not in text and scope.comments_folder:
+        written = f"{scope.comments_folder}/{text}"
+    found = scope.known.resolve(kind, written)
+    if found is None:
+        report_missing(scope, kind, node, field.name, written)
+    return found
+
+
+def _coordinates(scope: Scope, field: Field, node: Scalar, text: str) -> Coordinates | None:
+    match = re.fullmatch(r"(-?\d{1,2}(?:\.\d{1,8})?)[,;\s]\s*(-?\d{1,3}(?:\.\d{1,8})?)", text)
+    if match is None or not (-90 <= float(match[1]) <= 90 and -180 <= float(match[2]) <= 180):
+        scope.report("not-coordinates", node, field.name, found=text[:60])
+        return None
+    return Coordinates(latitude=float(match[1]), longitude=float(match[2]))
+
+
+def _period(scope: Scope, field: Field, node: Scalar, text: str) -> Period | None:
+    """``1.3.–7.3.2027``, ``10/2017-12/2018``, ``2017-06-01 – `` ... or one day."""
+    ends = re.split(r"\s*(?:–|—|\.\.)\s*|\s+-\s+", text)
+    if len(ends) == 1 and re.fullmatch(r"\S+[^\d]-\S+|\d{1,2}/\d{4}-\d{1,2}/\d{4}|\d{4}-\d{4}", text):
+        ends = text.split("-")
+    if len(ends) > 2:
+        scope.report("not-a-period", node, field.name, found=text[:60])
+        return None
+    try:
+        last = _period_end(ends[-1], last=True)
+        first = _period_end(ends[0], last=False, year=last.year if last else None) if len(ends) == 2 else None
+    except MomentError as error:
+        scope.report(error.code, node, field.name, **error.values)
+        return None
+    if len(ends) == 1 and last is not None:
+        first = _period_end(ends[0], last=False)
+    if first and last and last < first:
+        scope.report("ends-before-start", node, field.name, starts=first.isoformat(), ends=last.isoformat())
+        return None
+    return Period(starts=first, ends=last)
+
+
+def _period_end(text: str, *, last: bool, year: int | None = None) -> date | None:
+    words = text.strip()
+    if not words:
+        return None
+    if re.fullmatch(r"\d{4}", words):
+        return date(int(words), 12, 31) if last else date(int(words), 1, 1)
+    if match := re.fullmatch(r"(\d{1,2})/(\d{4})", words):
+        month, number = int(match[1]), int(match[2])
+        if 1 <= month <= 12:
+            following = datetime(number + month // 12, month % 12 + 1, 1)
+            return date.fromordinal(following.toordinal() - 1) if last else date(number, month, 1)
+    if year is not None and re.fullmatch(r"\d{1,2}\.\s?\d{1,2}\.", words):
+        words += str(year)
+    return read_day(words)
+
+
+_CONVERTERS: Final[Mapping[Shape, Converter]] = {
+    Shape.BOOLEAN: _boolean,
+    Shape.CHOICE: _choice,
+    Shape.COORDINATES: _coordinates,
+    Shape.DAY: _day,
+    Shape.EMAIL: _email,
+    Shape.FILE: _file,
+    Shape.IDENTIFIER: _identifier,
+    Shape.INTEGER: _integer,
+    Shape.LINE: _one_line,
+    Shape.MOMENT: _moment,
+    Shape.MONEY: _money,
+    Shape.PERIOD: _period,
+    Shape.PHONE: _phone,
+    Shape.PROSE: _words,
+    Shape.REFERENCE: _reference,
+    Shape.TEXT: _one_line,
+    Shape.TIME: _time,
+    Shape.URL: _url,
+}
+
+
+def check_contact_address(scope: Scope, node: Scalar, email: str, *, consent: bool) -> None:
+    """Report an address that names a person who has not agreed."""
+    if not consent and looks_personal(email):
+        scope.report("personal-address", node, "email", found=email[:60])

@@ -1,0 +1,245 @@
+"""YAML as a tree of marked nodes, straight from libyaml's events.
+
+Every scalar stays text: what it means is for the schema to say. So YAML 1.1's traps cannot be (``12:30`` is never
+750, ``no`` is never false), and of YAML 1.2's core schema only null is recognised here. A file may not use
+anchors, tags or several documents: contributions are data for people, and these are how small files grow large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
+
+from yaml import YAMLError
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs don't name it; it is libyaml's
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+
+#: Nodes in one file and levels of nesting; far above any honest record.
+MAXIMUM_NODES: Final = 20_000
+MAXIMUM_DEPTH: Final = 12
+
+#: Null of the YAML 1.2 core schema (section 10.3.2), for unquoted scalars.
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+class _Event(Protocol):
+    """What we use of libyaml's events; the published stubs leave too much open."""
+
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
+    implicit: tuple[bool, bool]
+    start_mark: _Mark
+
+
+class Scalar(NamedTuple):
+    """A text, or None for null; its line and column, counted from one; whether it is a ``|`` or ``>`` block."""
+
+    text: str | None
+    line: int
+    column: int
+    block: bool = False
+
+
+class Entry(NamedTuple):
+    """A key's place and its value."""
+
+    line: int
+    column: int
+    value: Node
+
+
+class Mapping(NamedTuple):
+    """Entries by key, in the order of the file."""
+
+    entries: dict[str, Entry]
+    line: int
+    column: int
+
+
+class Sequence(NamedTuple):
+    """Items in the order of the file."""
+
+    items: list[Node]
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a text is no tree: a problem code, the place from one, and the values of its words."""
+
+    code: str
+    line: int
+    column: int
+    values: tuple[tuple[str, str], ...] = ()
+
+
+class _FlawedError(Exception):
+    def __init__(self, code: str, line: int, column: int, **values: str) -> None:
+        super().__init__(code)
+        self.flaw = Flaw(code, line, column, tuple(values.items()))
+
+
+def read_tree(text: str, first_line: int = 1) -> tuple[Mapping | None, tuple[Flaw, ...]]:
+    """Return the tree of a YAML mapping and its flaws; the tree is None where nothing can be made of the text.
+
+    ``first_line`` is where the text begins in its file. An empty text is an empty mapping.
+    """
+    flaws: list[Flaw] = []
+    try:
+        node = _Builder(CParser(text), first_line - 1, flaws).document()
+    except _FlawedError as flawed:
+        return None, (*flaws, flawed.flaw)
+    except YAMLError as error:
+        return None, (*flaws, _syntax_flaw(error, text, first_line))
+    if isinstance(node, Mapping):
+        return node, tuple(flaws)
+    if isinstance(node, Scalar) and node.text is None:
+        return Mapping({}, first_line, 1), tuple(flaws)
+    found = (node.text or "")[:60] if isinstance(node, Scalar) else "-"
+    return None, (*flaws, Flaw("yaml-no-mapping", node.line, node.column, (("found", found),)))
+
+
+class _Builder:
+    """Builds nodes from the parser's events; ``offset`` is added to libyaml's lines, which count from zero."""
+
+    def __init__(self, parser: CParser, offset: int, flaws: list[Flaw]) -> None:
+        self._next: Callable[[], Any] = parser.get_event
+        self._line = offset + 1
+        self._flaws = flaws
+        self._nodes = 0
+
+    def document(self) -> Node:
+        event = self._next()
+        while isinstance(event, StreamStartEvent | DocumentStartEvent):
+            event = self._next()
+        if isinstance(event, StreamEndEvent):
+            return Scalar(None, self._line, 1)
+        node = self._node(event, 0)
+        event = self._next()
+        while isinstance(event, DocumentEndEvent):
+            event = self._next()
+        if not isinstance(event, StreamEndEvent):
+            mark = event.start_mark
+            raise _FlawedError("yaml-two-documents", mark.line + self._line, mark.column + 1)
+        return node
+
+    def _node(self, event: _Event, depth: int) -> Node:
+        kind: object = type(event)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        self._count(event)
+        mark = event.start_mark
+        line, column = mark.line + self._line, mark.column + 1
+        if kind is AliasEvent:
+            raise _FlawedError("yaml-alias", line, column, found=f"*{event.anchor}")
+        if depth >= MAXIMUM_DEPTH:
+            raise _FlawedError("yaml-too-deep", line, column, limit=str(MAXIMUM_DEPTH))
+        self._refuse_extras(event, line, column)
+        if kind is MappingStartEvent:
+            return self._mapping(line, column, depth)
+        items: list[Node] = []
+        while (event := self._next()).__class__ is not SequenceEndEvent:
+            items.append(self._node(event, depth + 1))
+        return Sequence(items, line, column)
+
+    def _mapping(self, line: int, column: int, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        following = self._next
+        event: Any
+        while (kind := type(event := following())) is not MappingEndEvent:
+            if kind is not ScalarEvent:
+                mark = event.start_mark
+                raise _FlawedError("yaml-key-not-text", mark.line + self._line, mark.column + 1)
+            key = self._scalar(event)
+            name = key.text or ""
+            value = following()
+            node = self._node(value, depth + 1)
+            if name in entries:
+                first = str(entries[name].line)
+                values = (("field", name), ("first", first))
+                self._flaws.append(Flaw("duplicate-key", key.line, key.column, values))
+            else:
+                entries[name] = Entry(key.line, key.column, node)
+        return Mapping(entries, line, column)
+
+    def _scalar(self, event: _Event) -> Scalar:
+        mark = event.start_mark
+        line, column = mark.line + self._line, mark.column + 1
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_extras(event, line, column)
+        self._nodes += 1
+        if self._nodes > MAXIMUM_NODES:
+            self._count(event)
+        text: str = event.value
+        if event.implicit[0]:
+            return Scalar(None if text in _NULLS else text, line, column)
+        # Only a block scalar can end with a line break that its author did not escape.
+        return Scalar(text, line, column, event.style in ("|", ">"))
+
+    def _count(self, event: _Event) -> None:
+        self._nodes += 1
+        if self._nodes > MAXIMUM_NODES:
+            mark = event.start_mark
+            line, column = mark.line + self._line, mark.column + 1
+            raise _FlawedError("yaml-too-large", line, column, limit=str(MAXIMUM_NODES))
+
+    @staticmethod
+    def _refuse_extras(event: _Event, line: int, column: int) -> None:
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            raise _FlawedError("yaml-alias", line, column, found=f"&{anchor}")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise _FlawedError("yaml-tag", line, column, found=str(tag))
+
+
+#: A piece of libyaml's message -> our code. First match wins.
+_SYNTAX: Final = (
+    ("tab character", "yaml-tab"),
+    ("mapping values are not allowed", "yaml-colon"),
+    ("block sequence entries are not allowed", "yaml-dash"),
+    ("unknown escape", "yaml-escape"),
+    ("unexpected end of stream", "yaml-open-quote"),
+    ("',' or ']'", "yaml-open-bracket"),
+    ("',' or '}'", "yaml-open-brace"),
+    ("cannot start any token", "yaml-character"),
+    ("could not find expected ':'", "yaml-missing-colon"),
+    ("did not find expected key", "yaml-indentation"),
+    ("did not find expected '-'", "yaml-indentation"),
+)
+
+
+def _syntax_flaw(error: YAMLError, text: str, first_line: int) -> Flaw:
+    """Return what libyaml could not read, in our terms, at the place where a person should look."""
+    mark = getattr(error, "problem_mark", None)
+    problem = str(getattr(error, "problem", "") or "")
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    lines = text.split("\n")
+    found = lines[line].strip()[:60] if line < len(lines) else ""
+    for piece, code in _SYNTAX:
+        if piece in problem:
+            tab = code == "yaml-character" and found and lines[line][column : column + 1] == "\t"
+            return Flaw("yaml-tab" if tab else code, line + first_line, column + 1, (("found", found),))
+    return Flaw("yaml-syntax", line + first_line, column + 1, (("found", found),))
