@@ -107,7 +107,7 @@ PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Add a line: {field}: …",
     ),
     "field-twice": (
-        "“{field}” and “{first}” (line {line}) mean the same field.",
+        "“{found}” and “{first}” (line {line}) mean the same field.",
         "Keep one of them.",
     ),
     "file-empty": (

@@ -103,11 +103,11 @@ def _check_status(scope: Scope, entries: Entries, values: dict[str, Any], node: 
     place = entries["status"][1].value if "status" in entries else node
     if "outcome" in values and status in (EventStatus.CONFIRMED, EventStatus.MOVED, EventStatus.TENTATIVE):
         values["status"] = EventStatus.HELD
-    if status is EventStatus.TENTATIVE and "hold_until" not in values:
+    if status is EventStatus.TENTATIVE and "hold_until" not in entries:
         scope.report("hold-without-end", place, "status")
     if "hold_until" in values and status is not EventStatus.TENTATIVE:
         scope.report("hold-not-tentative", entries["hold_until"][1], "hold_until", Severity.NOTICE)
-    if status is EventStatus.MOVED and "planned_starts" not in values:
+    if status is EventStatus.MOVED and "planned_starts" not in entries:
         scope.report("moved-without-plan", place, "status")
     if "outcome" in values:
         starts = values.get("starts")

@@ -26,7 +26,7 @@ def read_ends(scope: Scope, pair: tuple[Field, Entry], starts: Moment | None, zo
     """Return the end of an event; None where there is none or it was reported."""
     node = pair[1].value
     text = line_of(node)
-    if not text:
+    if not text or starts is None:
         return None
     if not isinstance(node, Scalar):
         scope.report("expected-text", node, "ends")
@@ -35,8 +35,6 @@ def read_ends(scope: Scope, pair: tuple[Field, Entry], starts: Moment | None, zo
         ends = read_end(text, starts)
     except MomentError as error:
         scope.report(error.code, node, "ends", **error.values)
-        return None
-    if starts is None:
         return None
     if isinstance(ends, datetime) != isinstance(starts, datetime):
         code = "end-without-time" if isinstance(starts, datetime) else "start-without-time"
@@ -194,7 +192,7 @@ def check_clock(scope: Scope, entry: Placed, moment: Moment, zone: ZoneInfo) -> 
     """Report a wall time that the clocks skip, and mention one that they pass twice."""
     if not isinstance(moment, datetime):
         return
-    words = f"{moment.day}.{moment.month}.{moment.year} {moment:%H.%M}"
+    words = shown(moment)
     if time_is_missing(moment, zone):
         scope.report("time-does-not-exist", _value_of(entry), "starts", found=words)
     elif time_is_doubled(moment, zone):
@@ -209,7 +207,7 @@ def day_of(moment: Moment) -> date:
 def shown(moment: Moment) -> str:
     """Return a moment as Finns and most of Europe write it."""
     words = f"{moment.day}.{moment.month}.{moment.year}"
-    return f"{words} {moment:%H.%M}" if isinstance(moment, datetime) else words
+    return f"{words} {moment.hour}.{moment:%M}" if isinstance(moment, datetime) else words
 
 
 def _value_of(entry: Placed) -> Placed:

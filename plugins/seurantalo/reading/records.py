@@ -29,23 +29,30 @@ def own_entries(scope: Scope, fields: tuple[Field, ...], node: MappingNode) -> d
     for key, entry in node.entries.items():
         field = known.get(key) or known.get(fold_word(key))
         if field is None:
-            _unknown(scope, known, key, entry)
-        elif field.name in found:
+            meant = _unknown(scope, known, key, entry)
+            if meant is not None:
+                # Read on as what was meant: its value may be wrong too, and it should not count as missing.
+                found.setdefault(meant.name, (meant, entry))
+        elif field.name in written:
             first = written[field.name]
-            scope.report("field-twice", entry, key, first=first, line=found[field.name][1].line)
+            scope.report("field-twice", entry, field.name, found=key, first=first, line=found[field.name][1].line)
         else:
             found[field.name] = (field, entry)
             written[field.name] = key
     return found
 
 
-def _unknown(scope: Scope, known: Mapping[str, Field], key: str, entry: Entry) -> None:
-    """Report a key that is no field; one without a value is most often the rest of a text with a comma."""
+def _unknown(scope: Scope, known: Mapping[str, Field], key: str, entry: Entry) -> Field | None:
+    """Report a key that is no field, and return the field that was probably meant.
+
+    A key without a value is most often the rest of a text with a comma.
+    """
     if isinstance(entry.value, Scalar) and entry.value.text is None and " " in key:
         scope.report("comma-in-braces", entry, "", found=key[:60])
-        return
+        return None
     near = nearest(key, known)
     scope.report("unknown-field-near" if near else "unknown-field", entry, key[:60], found=key[:60], near=near)
+    return known[near] if near else None
 
 
 def part_values(

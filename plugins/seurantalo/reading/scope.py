@@ -64,7 +64,7 @@ class Known:
 def nearest(written: str, known: Iterable[str]) -> str:
     """Return the word of ``known`` that is most like ``written``, or ``""`` where none is near."""
     best = process.extractOne(
-        written, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60
+        written, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=70
     )
     return str(best[0]) if best is not None else ""
 

@@ -212,7 +212,7 @@ class _Builder:
             raise _FlawedError("yaml-alias", line, column, found=f"&{anchor}")
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise _FlawedError("yaml-tag", line, column, found=str(tag))
+            raise _FlawedError("yaml-tag", line, column, found=str(tag).replace("tag:yaml.org,2002:", "!!"))
 
 
 #: A piece of libyaml's message -> our code. First match wins.
@@ -231,15 +231,18 @@ _SYNTAX: Final = (
 )
 
 
+#: What libyaml notices only later; the place to look at is where it began.
+_SEEN_LATE: Final = frozenset({"yaml-missing-colon", "yaml-open-brace", "yaml-open-bracket", "yaml-open-quote"})
+
+
 def _syntax_flaw(error: YAMLError, text: str, first_line: int) -> Flaw:
     """Return what libyaml could not read, in our terms, at the place where a person should look."""
-    mark = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", "") or "")
+    code = next((code for piece, code in _SYNTAX if piece in problem), "yaml-syntax")
+    mark = getattr(error, "context_mark" if code in _SEEN_LATE else "problem_mark", None)
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     lines = text.split("\n")
     found = lines[line].strip()[:60] if line < len(lines) else ""
-    for piece, code in _SYNTAX:
-        if piece in problem:
-            tab = code == "yaml-character" and found and lines[line][column : column + 1] == "\t"
-            return Flaw("yaml-tab" if tab else code, line + first_line, column + 1, (("found", found),))
-    return Flaw("yaml-syntax", line + first_line, column + 1, (("found", found),))
+    if code == "yaml-character" and found and lines[line][column : column + 1] == "\t":
+        code = "yaml-tab"
+    return Flaw(code, line + first_line, column + 1, (("found", found),))

@@ -1,0 +1,114 @@
+"""What the command line needs of ``mkdocs.yml``, read without MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from seurantalo.language import LANGUAGES
+from seurantalo.model.settings import Settings
+from seurantalo.project import Project
+from seurantalo.publishing.publication import Site
+from seurantalo.reading.scope import nearest, zone_names
+
+#: The file that makes a folder a project.
+SITE_FILE = "mkdocs.yml"
+
+
+class UsageError(Exception):
+    """A command that can't be carried out; the text tells the user why, in English."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads MkDocs' file, in which tags such as ``!ENV`` or ``!!python/name`` mean nothing to us."""
+
+
+def _ignored(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
+    del loader, suffix, node
+
+
+_Loader.add_multi_constructor("", _ignored)  # type: ignore[no-untyped-call]  # untyped in the stubs
+
+
+def find_root(start: Path) -> Path:
+    """Return the folder of the nearest ``mkdocs.yml`` at or above ``start``; raise UsageError."""
+    for folder in (start, *start.parents):
+        if (folder / SITE_FILE).is_file():
+            return folder
+    raise UsageError(f"No {SITE_FILE} in {start} or above it. Run the command in the project's folder.")
+
+
+def open_project(root: Path, today: str = "", lang: str = "") -> Project:
+    """Return the project in ``root`` by its ``mkdocs.yml``; ``today`` and ``lang`` go before its options."""
+    try:
+        # A loader of ours, safe like SafeLoader.
+        config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UsageError(f"{SITE_FILE} can't be read: {error}") from error
+    if not isinstance(config, Mapping):
+        raise UsageError(f"{SITE_FILE} holds no options.")
+    options = _options(config.get("plugins"))
+    if today:
+        options["today"] = today
+    if lang:
+        options["language"] = lang
+    settings = _settings(options)
+    docs = root / _text(config, "docs_dir", "docs")
+    return Project.open(root, docs, settings, _site(config, docs.name))
+
+
+def _options(plugins: object) -> dict[str, Any]:
+    """Return the options of our plugin, which MkDocs allows to be listed or mapped."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if isinstance(entry, Mapping) and isinstance(entry.get("seurantalo"), Mapping):
+            return dict(entry["seurantalo"])
+    return {}
+
+
+def _settings(options: Mapping[str, Any]) -> Settings:
+    known = {field.name: field for field in fields(Settings)}
+    values: dict[str, Any] = {}
+    for name, value in options.items():
+        if name not in known:
+            near = nearest(name, known)
+            raise UsageError(f"{SITE_FILE}: there is no option “{name}”" + (f"; “{near}”?" if near else "."))
+        written = value.isoformat() if isinstance(value, date) else value
+        if type(written) is not type(known[name].default):
+            raise UsageError(f"{SITE_FILE}: option “{name}” must be like {known[name].default!r}, not {value!r}.")
+        values[name] = written
+    settings = Settings(**values)
+    if settings.language not in LANGUAGES:
+        raise UsageError(f"language is one of {', '.join(LANGUAGES)}, not “{settings.language}”.")
+    if settings.timezone not in zone_names():
+        raise UsageError(f"{SITE_FILE}: there is no time zone “{settings.timezone}”.")
+    try:
+        date.fromisoformat(settings.today or "2027-01-01")
+        ZoneInfo(settings.timezone)
+    except ValueError as error:
+        raise UsageError(f"today is a day such as 2027-05-01, not “{settings.today}”.") from error
+    return settings
+
+
+def _site(config: Mapping[str, Any], docs: str) -> Site:
+    url = _text(config, "site_url", "")
+    repo, edit = _text(config, "repo_url", ""), _text(config, "edit_uri", "")
+    # MkDocs counts edit addresses from docs_dir; ours start at the project.
+    base = f"{repo.rstrip('/')}/{edit.removesuffix('/').removesuffix(docs)}" if repo and edit else ""
+    return Site(
+        name=_text(config, "site_name", "Seurantalo"),
+        url=url if not url or url.endswith("/") else f"{url}/",
+        description=_text(config, "site_description", ""),
+        edit_url=base,
+    )
+
+
+def _text(config: Mapping[str, Any], name: str, default: str) -> str:
+    value = config.get(name)
+    return value if isinstance(value, str) else default

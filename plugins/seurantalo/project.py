@@ -1,0 +1,142 @@
+"""A project from its files to its Publication: the one place where the rooms are put together."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from seurantalo.language import Language, language
+from seurantalo.model.community import Community
+from seurantalo.model.problem import Problem, Severity, in_order
+from seurantalo.model.settings import Settings
+from seurantalo.planner import Calendar, HolidayCalendar, make_calendar
+from seurantalo.planner.clashes import Clashes, find_clashes
+from seurantalo.publishing import Content, publish
+from seurantalo.publishing.ordinary_page import with_plain_links
+from seurantalo.publishing.prose import ProseContext
+from seurantalo.publishing.publication import Publication, Site, depth_prefix
+from seurantalo.reading import Memory, Reading, read_community, read_history
+from seurantalo.reading.field_guide import field_guide
+from seurantalo.reading.schedule import schedule_of
+from seurantalo.model.wiki_link import kind_of
+from seurantalo.reading.files import RECORD_FOLDERS
+from seurantalo.reading.scope import nearest
+
+#: The environment variable that says which day counts as today, where the options do not.
+TODAY_VARIABLE: Final = "SEURANTALO_TODAY"
+
+
+def today_of(settings: Settings) -> date:
+    """Return the day that counts as today: the option's, else the environment's, else the real one.
+
+    Raises ValueError where what is given is no day (``2027-05-01``).
+    """
+    given = settings.today or os.environ.get(TODAY_VARIABLE, "")
+    return date.fromisoformat(given) if given else datetime.now(ZoneInfo(settings.timezone)).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A community with its dates and its clashes."""
+
+    community: Community
+    calendar: Calendar
+    clashes: Clashes
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The notices of the planner."""
+        return (*self.calendar.problems, *self.clashes.problems)
+
+
+@dataclass(kw_only=True)
+class Project:
+    """A project's folders and options. Remembers unchanged events between readings."""
+
+    root: Path
+    docs: Path
+    settings: Settings
+    site: Site
+    _memory: Memory = field(default_factory=Memory)
+    _community: Community | None = None
+
+    @classmethod
+    def open(cls, root: Path, docs: Path, settings: Settings, site: Site) -> Project:
+        """Return the project in ``root`` whose records other than events are in ``docs``."""
+        return cls(root=root, docs=docs, settings=settings, site=site)
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today."""
+        return today_of(self.settings)
+
+    @property
+    def lang(self) -> Language:
+        """The site's language."""
+        return language(self.settings.language)
+
+    @cached_property
+    def _holidays(self) -> HolidayCalendar:
+        return HolidayCalendar(self.settings.language)
+
+    def read(self) -> Reading:
+        """Read the project's files."""
+        today = self.today
+        folders = [
+            *(self.docs / folder for folder in sorted(RECORD_FOLDERS)),
+            self.root / self.settings.events_folder,
+        ]
+        start = datetime(today.year, today.month, today.day, tzinfo=UTC)
+        history = read_history(self.root, folders, schedule_of, start)
+        reading = read_community(self.root, self.docs, self.settings, today, history.revisions, self._memory)
+        self._community = reading.community or self._community
+        return Reading(reading.community, in_order((*reading.problems, *history.problems)), reading.files)
+
+    def plan(self, community: Community) -> Planned:
+        """Return the community's dates and clashes."""
+        calendar = make_calendar(community, self.settings, self.today)
+        return Planned(community, calendar, find_clashes(community, calendar, self.settings))
+
+    def publish(self, intro_html: str = "") -> tuple[Publication | None, tuple[Problem, ...]]:
+        """Return what the files say now, or None where they hold errors, and all problems."""
+        reading = self.read()
+        if reading.community is None:
+            return None, reading.problems
+        planned = self.plan(reading.community)
+        content = Content(
+            community=planned.community,
+            calendar=planned.calendar,
+            clashes=planned.clashes,
+            settings=self.settings,
+            site=self.site,
+            holidays=self._holidays,
+            introduction=intro_html,
+            fields=field_guide(),
+        )
+        return publish(content), in_order((*reading.problems, *planned.problems))
+
+    def with_links(self, markdown: str, address: str, path: str) -> tuple[str, tuple[Problem, ...]]:
+        """Return an ordinary page's Markdown with its typed wiki links made into plain links.
+
+        ``address`` is the page's own in the site, ``path`` its file relative to the project.
+        """
+        context = ProseContext(self._community, self.settings.language, depth_prefix(address))
+        linked, missing = with_plain_links(markdown, context)
+        return linked, tuple(self._broken(markdown, path, *each) for each in missing)
+
+    def _broken(self, markdown: str, path: str, offset: int, word: str, name: str) -> Problem:
+        before = markdown[:offset]
+        line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+        kind = kind_of(word)
+        if kind is None:
+            return Problem("wiki-link-kind", path, line, column, values=(("found", word),))
+        known = self._community.by_kind[kind] if self._community else {}
+        near = nearest(name, known)
+        values = (("found", name), ("kind", kind.value), ("near", near))
+        code = "missing-target-near" if near else "missing-target"
+        return Problem(code, path, line, column, "", values, Severity.ERROR)
