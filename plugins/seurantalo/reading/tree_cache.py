@@ -90,7 +90,7 @@ class TreeCache:
             if row is None:
                 return None
             node = _unpacked(json.loads(row[0]))
-        except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError, RecursionError):
+        except (sqlite3.Error, AttributeError, LookupError, RecursionError, TypeError, ValueError):
             self._discard()
             return None
         return node if isinstance(node, Mapping) else None
@@ -120,6 +120,8 @@ def _all_packed(nodes: list[Node]) -> Iterator[Any]:
 def _unpacked(kept: Any) -> Node:  # noqa: ANN401  # JSON
     # tuple.__new__ skips the named tuple's own constructor, which costs half of this.
     if type(kept) is list:
+        if not (kept[0] is None or type(kept[0]) is str) or type(kept[1] + kept[2]) is not int:
+            raise ValueError("not a tree")
         return _make(Scalar, (kept[0], kept[1], kept[2], len(kept) > 3))
     entries = kept.get("entries")
     if entries is not None:

@@ -252,7 +252,6 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "other": ("muu",),
         "party": ("juhla",),
         "race": ("kilpailu",),
-        "scope": ("laajuus",),
         "service": ("jumalanpalvelus",),
         "sport": ("liikunta",),
         "table": ("kumppanuuspöytä",),

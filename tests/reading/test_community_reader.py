@@ -1,0 +1,230 @@
+"""Whole projects: what files may look like, in three languages, whole, broken, or not there at all."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from dataclasses import fields, replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from seurantalo.model.community import RECORD_CLASSES
+from seurantalo.model.event import Event, EventStatus, Weight
+from seurantalo.model.record import Kind, Origin
+from seurantalo.model.settings import Settings
+from seurantalo.model.text import Text
+from seurantalo.reading import Memory, Reading, read_community
+from seurantalo.reading.schema import PARTS, RECORDS, REPEATS
+from seurantalo.reading.schema_words import field_words, fold_word
+from seurantalo.reading.words import TABLES
+
+BASE = Path(__file__).parent / "base"
+TODAY = date(2027, 1, 4)
+
+FINNISH = """otsikko: {fi: Kyläilta, sv: Byafton}
+alkaa: la 1.5.2027 klo 18
+päättyy: klo 20
+järjestäjä: vimpelin-martat
+paikka: seurantalo
+tila: Iso sali
+muoto: juhla
+painoarvo: suuri
+kenelle: Kaikki
+teemat: [musiikki]
+tilanne: vahvistettu
+toistuu: {joka: viikko, päivinä: [la], asti: 29.5.2027, paitsi: [8.5.2027]}
+muutokset:
+  - {päivä: 15.5.2027, alkaa: klo 19}
+  - {päivä: 22.5.2027, tilanne: peruttu}
+"""
+SWEDISH = """titel: {suomi: Kyläilta, ruotsi: Byafton}
+börjar: lör 1.5.2027 kl. 18
+slutar: kl. 20
+arrangör: vimpelin-martat
+plats: seurantalo
+rum: sali
+form: fest
+vikt: stor
+målgrupp: alla
+teman: musiikki
+läge: bekräftad
+upprepas: {varje: vecka, på: lör, till: 29.5.2027, utom: 8.5.2027}
+ändringar:
+  - {datum: 15.5.2027, börjar: 15.5.2027 kl. 19}
+  - {dag: 22.5.2027, läge: inställd}
+"""
+ENGLISH = """title: {fi: Kyläilta, sv: Byafton}
+starts: 2027-05-01 18:00
+ends: 2027-05-01T20:00
+organisers: [vimpelin-martat]
+venue: seurantalo
+room: SALI
+format: party
+weight: major
+audience: [kaikki]
+themes: [musiikki]
+status: confirmed
+repeats: {every: week, "on": [sat], until: 2027-05-29, except: [2027-05-08]}
+changes:
+  - {date: 2027-05-15, starts: 2027-05-15 19:00}
+  - {date: 2027-05-22, status: cancelled}
+"""
+
+
+def project(root: Path, **files: str) -> Path:
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    for name, text in files.items():
+        (root / "events" / f"{name}.yml").write_text(text, encoding="utf-8", newline="")
+    return root
+
+
+def read(root: Path, memory: Memory | None = None) -> Reading:
+    return read_community(root, root / "content", Settings(), TODAY, memory=memory)
+
+
+def event(root: Path, name: str) -> Event:
+    reading = read(root)
+    assert reading.problems == ()
+    assert reading.community is not None
+    return reading.community.events[name]
+
+
+def test_three_languages_make_one_record(tmp_path: Path) -> None:
+    project(tmp_path, fi=FINNISH, sv=SWEDISH, en=ENGLISH)
+    found = [replace(event(tmp_path, name), id="x", origin=Origin("x")) for name in ("fi", "sv", "en")]
+    assert found[0] == found[1] == found[2]
+    made = found[0]
+    assert made.title == Text((("fi", "Kyläilta"), ("sv", "Byafton")))
+    assert (made.starts, made.ends) == (datetime(2027, 5, 1, 18), datetime(2027, 5, 1, 20))
+    assert (made.venue, made.room, made.municipality) == ("seurantalo", "sali", "vimpeli")
+    assert made.weight is Weight.MAJOR
+    assert [change.starts for change in made.changes] == [datetime(2027, 5, 15, 19), None]
+    assert made.changes[1].status is EventStatus.CANCELLED
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_breaks_and_byte_order_marks_do_not_matter(tmp_path: Path, breaks: str, mark: str) -> None:
+    project(tmp_path, uusi=mark + FINNISH.replace("\n", breaks), vanha=FINNISH)
+    assert replace(event(tmp_path, "uusi"), id="vanha", origin=Origin("x")) == replace(
+        event(tmp_path, "vanha"), origin=Origin("x")
+    )
+
+
+def test_words_may_be_mixed_and_written_in_any_case(tmp_path: Path) -> None:
+    mixed = "OTSIKKO: Ilta\nstarts: 1.5.2027\nArrangör: vimpelin-martat\nplanned-starts: 30.4.2027\nläge: Siirretty\n"
+    project(tmp_path, uusi=mixed)
+    assert event(tmp_path, "uusi").status is EventStatus.MOVED
+
+
+def test_an_empty_project_is_a_community_without_records(tmp_path: Path) -> None:
+    reading = read(tmp_path)
+    assert reading.problems == ()
+    assert reading.community is not None
+    assert not any(reading.community.by_kind.values())
+
+
+def test_markdown_after_the_fields_is_the_description(tmp_path: Path) -> None:
+    project(tmp_path)
+    text = "---\notsikko: Ilta\nalkaa: 1.5.2027\njärjestäjä: vimpelin-martat\n---\n\nKahvia *ja* pullaa.\n"
+    (tmp_path / "events" / "ilta.md").write_text(text, encoding="utf-8")
+    assert event(tmp_path, "ilta").description == Text.plain("Kahvia *ja* pullaa.")
+
+
+def test_the_origin_is_the_line_of_the_start(tmp_path: Path) -> None:
+    project(tmp_path, uusi=FINNISH)
+    assert event(tmp_path, "uusi").origin == Origin("events/uusi.yml", 2, 1)
+
+
+def test_links_lead_both_ways(tmp_path: Path) -> None:
+    project(tmp_path, uusi=FINNISH)
+    community = read(tmp_path).community
+    assert community is not None
+    martat = community.organisations["vimpelin-martat"]
+    assert [found.id for found in community.events_linking(martat, "organisers")] == ["kevatkonsertti", "uusi"]
+    assert {link.record.id for link in community.backlinks(community.venues["seurantalo"])} == {"uusi"}
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all", None])
+def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: bytes | None) -> None:
+    project(tmp_path, uusi=FINNISH)
+    first = read(tmp_path)
+    (store,) = (tmp_path / ".cache" / "seurantalo").glob("trees-*.sqlite")
+    if damage is None:
+        with sqlite3.connect(store) as connection:
+            connection.execute("UPDATE trees SET tree = '{\"entries\": 3}'")
+        connection.close()
+    else:
+        store.write_bytes(damage)
+    second = read(tmp_path)
+    assert second.problems == first.problems == ()
+    assert second.community is not None
+    assert first.community is not None
+    assert second.community.events == first.community.events
+
+
+def test_the_cache_changes_nothing(tmp_path: Path) -> None:
+    project(tmp_path, uusi=FINNISH, rikki="otsikko: [\n")
+    assert read(tmp_path).problems == read(tmp_path).problems != ()
+
+
+def test_memory_keeps_what_is_unchanged_and_sees_every_change(tmp_path: Path) -> None:
+    project(tmp_path, uusi=FINNISH)
+    memory = Memory()
+    first, second = read(tmp_path, memory), read(tmp_path, memory)
+    assert first.community is not None
+    assert second.community is not None
+    assert second.community.events["uusi"] is first.community.events["uusi"]
+
+    project(tmp_path, uusi=FINNISH.replace("Kyläilta", "Kyläyö"))
+    third = read(tmp_path, memory)
+    assert third.community is not None
+    assert third.community.events["uusi"].title.in_language("fi") == "Kyläyö"
+    assert third.community.events["kevatkonsertti"] is first.community.events["kevatkonsertti"]
+
+
+def test_memory_forgets_when_what_events_lean_on_changes(tmp_path: Path) -> None:
+    project(tmp_path, uusi=FINNISH)
+    memory = Memory()
+    assert read(tmp_path, memory).problems == ()
+    (tmp_path / "content" / "organisations" / "vimpelin-martat.md").unlink()
+    assert {problem.code for problem in read(tmp_path, memory).problems} == {"missing-target"}
+
+
+def test_memory_forgets_when_an_event_that_others_name_goes(tmp_path: Path) -> None:
+    project(tmp_path, uusi=FINNISH + "osa: kevatkonsertti\n")
+    memory = Memory()
+    assert read(tmp_path, memory).problems == ()
+    (tmp_path / "events" / "kevatkonsertti.yml").unlink()
+    assert [problem.code for problem in read(tmp_path, memory).problems] == ["missing-target"]
+
+
+def test_the_schema_and_the_model_agree() -> None:
+    given_by_reading = {"id", "origin", "revision"}
+    computed = {"pending_month", "on_question", "demo", "municipality"}
+    for kind, described in RECORDS.items():
+        attributes = {field.name for field in fields(RECORD_CLASSES[kind])} - given_by_reading
+        named = {field.target_attribute for field in described}
+        if kind is Kind.EVENT:
+            named -= {"date", "month"}  # they become `pending_month`, or nothing
+        assert named - attributes == set(), kind
+        assert attributes - named <= computed, kind
+    for part, described in PARTS.items():
+        attributes = {field.name for field in fields(part)}  # type: ignore[arg-type]  # all parts are dataclasses
+        assert {field.target_attribute for field in described} == attributes, part
+
+
+def test_no_two_fields_of_a_kind_share_a_word() -> None:
+    for described in (*RECORDS.values(), *PARTS.values(), REPEATS):
+        words = [{fold_word(word) for word in field_words(field)} for field in described]
+        assert len(set().union(*words)) == sum(map(len, words)), [field.name for field in described]
+
+
+def test_every_field_and_value_has_a_word_in_every_language() -> None:
+    described = [field for kind in (*RECORDS.values(), *PARTS.values(), REPEATS) for field in kind]
+    for names, values in TABLES.values():
+        assert {field.name for field in described} == set(names)
+        for choices in {field.choices for field in described if field.choices}:
+            assert set(values[choices.__name__]) == {member.value for member in choices}
