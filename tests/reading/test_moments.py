@@ -66,8 +66,11 @@ def test_a_date_alone_is_a_whole_day(written: str) -> None:
         "1.5.2027 klo 25",
         "1.5.2027 klo 18.60",
         "su 1.5.2027",
-    ]
-    + ["12:30", "18.30", "750", "1/5/2027"],
+        "12:30",
+        "18.30",
+        "750",
+        "1/5/2027",
+    ],
 )
 def test_what_is_no_moment_is_refused(written: str) -> None:
     with pytest.raises(MomentError):

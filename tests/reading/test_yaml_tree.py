@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from seurantalo.reading.yaml_tree import Mapping, Node, Scalar, read_tree
 
 _WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("C",), exclude_characters="\ufeff\u2028\u2029"),
+    st.characters(codec="utf-8", exclude_categories=["C"], exclude_characters="\ufeff\u2028\u2029"),
     max_size=20,
 )
 _VALUES = st.recursive(
