@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from seurantalo.field_tables import field_tables
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.settings import Settings
+from seurantalo.model.wiki_link import kind_of
 from seurantalo.planner import Calendar, HolidayCalendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.publishing import Content, publish
@@ -21,10 +23,8 @@ from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.reading import Memory, Reading, read_community, read_history
-from seurantalo.reading.field_guide import field_guide
-from seurantalo.reading.schedule import schedule_of
-from seurantalo.model.wiki_link import kind_of
 from seurantalo.reading.files import RECORD_FOLDERS
+from seurantalo.reading.schedule import schedule_of
 from seurantalo.reading.scope import nearest
 
 #: The environment variable that says which day counts as today, where the options do not.
@@ -116,7 +116,7 @@ class Project:
             site=self.site,
             holidays=self._holidays,
             introduction=intro_html,
-            fields=field_guide(),
+            fields=field_tables(self.lang),
         )
         return publish(content), in_order((*reading.problems, *planned.problems))
 

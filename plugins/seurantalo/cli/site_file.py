@@ -33,7 +33,7 @@ def _ignored(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
     del loader, suffix, node
 
 
-_Loader.add_multi_constructor("", _ignored)  # type: ignore[no-untyped-call]  # untyped in the stubs
+_Loader.add_multi_constructor("", _ignored)
 
 
 def find_root(start: Path) -> Path:

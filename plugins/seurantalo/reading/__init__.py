@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from seurantalo.reading.community_reader import History, Reading, read_community
+from seurantalo.reading.community_reader import Reading, read_community
+from seurantalo.reading.history import read_history
 from seurantalo.reading.memory import Memory
 
-__all__ = ["History", "Memory", "Reading", "read_community"]
+__all__ = ["Memory", "Reading", "read_community", "read_history"]

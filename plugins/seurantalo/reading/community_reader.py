@@ -50,8 +50,6 @@ _ORDER: Final = (
 #: The longest prose in a Markdown file, in characters.
 MAXIMUM_PROSE: Final = 50_000
 
-History = Mapping[str, Revision]
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -72,7 +70,7 @@ def read_community(
     docs: Path,
     settings: Settings,
     today: date,
-    history: History | None = None,
+    history: Mapping[str, Revision] | None = None,
     memory: Memory | None = None,
 ) -> Reading:
     """Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
@@ -91,7 +89,7 @@ class _Reader:
         listing: Listing,
         settings: Settings,
         today: date,
-        history: History,
+        history: Mapping[str, Revision],
         cache: TreeCache,
         memory: Memory,
     ) -> None:

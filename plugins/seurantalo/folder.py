@@ -1,0 +1,106 @@
+"""A folder that is written again and again: only what changed is touched, what is no longer wanted goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+__all__ = ["Folder", "is_inside"]
+
+# O_BINARY is there on Windows only.
+_READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_WRITE: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
+class Folder:
+    """Files below one folder, named by paths with slashes.
+
+    Written thousands of times per build, so it calls the system directly: a file that is as it should be costs
+    one read, and a folder is made only when writing into it has failed.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self._start = f"{os.fspath(path)}/"
+        #: Names of all files asked for so far, written or found as they should be.
+        self.names: set[str] = set()
+        #: How many of them had to be written.
+        self.changed = 0
+
+    def write(self, name: str, content: bytes) -> bool:
+        """Make the file hold ``content``; return whether it had to be written.
+
+        Raises ValueError for a name that would leave the folder.
+        """
+        if not is_inside(name):
+            raise ValueError(f"not a path inside the folder: {name!r}")
+        self.names.add(name)
+        path = self._start + name
+        if _holds(path, content):
+            return False
+        self.changed += 1
+        try:
+            handle = os.open(path, _WRITE, 0o666)
+        except FileNotFoundError:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            handle = os.open(path, _WRITE, 0o666)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        return True
+
+    def remove_others(self, below: str = "", wanted: Iterable[str] = ()) -> int:
+        """Remove every file below a folder, or all of this one, that was neither written nor is ``wanted``.
+
+        Returns how many. Folders left empty go too; what is named with a dot in front is left alone.
+        """
+        if below and not is_inside(below):
+            raise ValueError(f"not a path inside the folder: {below!r}")
+        return _sweep(self._start + below, f"{below.rstrip('/')}/" if below else "", self.names | set(wanted))[0]
+
+
+def is_inside(name: str) -> bool:
+    """Tell whether a path with slashes stays below the folder it is relative to."""
+    if not name or name[0] == "/" or "\\" in name or "\0" in name or ":" in name:
+        return False
+    return not (".." in name and ".." in name.split("/"))
+
+
+def _holds(path: str, content: bytes) -> bool:
+    try:
+        handle = os.open(path, _READ)
+    except OSError:
+        return False
+    try:
+        if os.fstat(handle).st_size != len(content):
+            return False
+        return os.read(handle, len(content) + 1) == content
+    except OSError:  # A folder stands where the file should; writing will say so.
+        return False
+    finally:
+        os.close(handle)
+
+
+def _sweep(folder: str, name: str, keep: set[str]) -> tuple[int, bool]:
+    """Remove what is not kept; return how many files went, and whether the folder is now empty."""
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return 0, False
+    removed, left = 0, 0
+    for entry in entries:
+        if entry.name.startswith("."):
+            left += 1
+        elif entry.is_dir(follow_symlinks=False):
+            count, empty = _sweep(entry.path, f"{name}{entry.name}/", keep)
+            removed += count
+            if empty:
+                Path(entry).rmdir()
+            else:
+                left += 1
+        elif f"{name}{entry.name}" in keep:
+            left += 1
+        else:
+            Path(entry).unlink()
+            removed += 1
+    return removed, not left

@@ -1,0 +1,7 @@
+"""The only room that imports mkdocs: hands a Publication to a MkDocs (or ProperDocs) build."""
+
+from __future__ import annotations
+
+from seurantalo.mkdocs_plugin.plugin import SeurantaloPlugin
+
+__all__ = ["SeurantaloPlugin"]

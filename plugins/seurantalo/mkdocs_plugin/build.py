@@ -1,0 +1,118 @@
+"""One build: from the Publication to finished files, in the order in which MkDocs passes by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import quote
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from seurantalo.folder import Folder
+from seurantalo.language.catalogue import language
+from seurantalo.mkdocs_plugin.bulk import BulkBuild
+from seurantalo.mkdocs_plugin.claims import Claims
+from seurantalo.mkdocs_plugin.front import front_page, is_written_by_hand
+from seurantalo.mkdocs_plugin.keep import kept_folders, put_back, set_aside
+from seurantalo.mkdocs_plugin.pages import add_files, add_pages, remove_records
+from seurantalo.mkdocs_plugin.rendering import rendering
+from seurantalo.mkdocs_plugin.search import extended
+from seurantalo.mkdocs_plugin.sitemap import sitemap_files
+from seurantalo.mkdocs_plugin.theme import link_assets
+from seurantalo.model.settings import Settings
+from seurantalo.publishing.publication import Publication
+
+log = get_plugin_logger("seurantalo")
+
+
+class Build:
+    """What is known during one build, and its steps, called in the order in which they stand here."""
+
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
+
+    def __init__(self, publication: Publication, settings: Settings, config: MkDocsConfig) -> None:
+        self.front = front_page(publication)
+        self.has_introduction = False
+        self._publication = publication
+        self._settings = settings
+        self._config = config
+        self._site = Path(config.site_dir)
+        self._kept = kept_folders(publication)
+        self._folder = Folder(self._site)
+        self._claims = Claims(language(settings.language))
+        self._bulk = [BulkBuild(bulk, config, shells=settings.shells) for bulk in publication.bulk]
+        # Thousands of event feeds lie beside the event pages, and only those link to them: MkDocs need not know.
+        tops = tuple(bulk.folder for bulk in publication.bulk)
+        self._beside = [file for file in publication.files if file.path.startswith(tops)] if tops else []
+        self._hosted = [file for file in publication.files if not file.path.startswith(tops)]
+
+    def before_cleaning(self) -> None:
+        """Take what is kept out of the way of MkDocs, which now empties the site folder."""
+        set_aside(self._site, self._kept)
+
+    def put_back(self) -> None:
+        """Put what is kept back into its place; nothing happens where it is there already."""
+        put_back(self._site)
+
+    def give_files(self, files: Files) -> None:
+        """Put what is kept back, take the records out of MkDocs' files, and add what was composed."""
+        self.put_back()
+        remove_records(files, self._config, self._settings.events_folder)
+        theme_map = files.get_file_from_path("sitemap.xml")
+        if theme_map is not None and theme_map.src_dir != self._config.docs_dir:
+            files.remove(theme_map)
+        self.has_introduction = self.front is not None and is_written_by_hand(files)
+        self._claims.claim_files(files, self._config)
+        add_files(files, self._hosted, self._folder, self._config, self._claims)
+        add_pages(files, self._publication.pages, self._config, self._claims)
+        link_assets(self._hosted, self._config)
+        for bulk in self._bulk:
+            for file in bulk.host_files():
+                files.append(file)
+        self.files = files
+
+    def finish(self) -> None:
+        """Fill the shells, and write what is known only now that all pages are there."""
+        render = rendering(self._config, self)
+        for bulk in self._bulk:
+            bulk.write(self._folder, self._site, self._claims, render)
+        for file in self._beside:
+            self._claims.claim(file.path, file.path)
+            self._folder.write(file.path, file.content)
+        self._write_sitemap()
+        self._extend_search()
+        unwanted = {f"{address}index.html" for address in self._unwanted()}
+        hosted = {file.dest_uri for file in self.files} - unwanted
+        for top in self._kept:
+            self._folder.remove_others(top, hosted)
+        log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
+
+    def _unwanted(self) -> set[str]:
+        return {address for bulk in self._bulk for address in bulk.unwanted}
+
+    def _write_sitemap(self) -> None:
+        site_url = self._config.site_url or ""
+        if site_url and not site_url.endswith("/"):
+            site_url += "/"
+        pages = [file.page for file in self.files.documentation_pages() if file.page is not None]
+        addresses = {page.url for page in pages} - self._unwanted()
+        addresses.update(quote(address) for bulk in self._bulk for address in bulk.addresses)
+        for name, content in sitemap_files(site_url, sorted(addresses)):
+            self._folder.write(name, content)
+
+    def _extend_search(self) -> None:
+        path = self._site / "search" / "search_index.json"
+        entries = [entry for bulk in self._bulk for entry in bulk.entries]
+        if not path.is_file() or not (entries or self._bulk):
+            return
+        without = self._unwanted().union(*(bulk.addresses for bulk in self._bulk))
+        index = extended(path.read_bytes(), entries, without)
+        if index is None:
+            log.info("the search index has a form of its own; the pages of events are not in it")
+        else:
+            path.write_bytes(index)

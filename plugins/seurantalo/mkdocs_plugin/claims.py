@@ -1,0 +1,44 @@
+"""Which source makes which file of the site: two sources of one address are a mistake that names both."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from seurantalo.language.catalogue import Language
+from seurantalo.publishing.publication import Page
+
+
+class Claims:
+    """The files of the site by path, each with the source that makes it."""
+
+    def __init__(self, words: Language) -> None:
+        self._words = words
+        self._sources: dict[str, str] = {}
+
+    def claim_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Enter what MkDocs makes of its own files. The theme's are left out: they give way to any other."""
+        theme = set(config.theme.dirs)
+        for file in files:
+            if file.inclusion.is_included() and file.src_dir not in theme:
+                self._sources[file.dest_uri] = file.src_uri
+
+    def claim(self, path: str, source: str) -> None:
+        """Enter one file; raise PluginError where another source makes it already."""
+        # Not setdefault(path, source) is source: the same file twice is a mistake as well.
+        if path in self._sources:
+            raise PluginError(
+                self._words.say(
+                    "Two sources make one address, {address}: {first} and {second}. Rename one of them.",
+                    address=path.removesuffix("index.html") or "/",
+                    first=self._sources[path],
+                    second=source,
+                )
+            )
+        self._sources[path] = source
+
+
+def source_name(page: Page) -> str:
+    """Return what a page is called in a message: its record's file, or its title in quotation marks."""
+    return page.source or f"”{page.title}”"

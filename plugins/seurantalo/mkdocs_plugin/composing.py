@@ -1,0 +1,79 @@
+"""Where the Publication comes from, and what is said of the problems that were found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final, Protocol
+
+from mkdocs.exceptions import PluginError
+
+from seurantalo.language.catalogue import language
+from seurantalo.model.problem import Problem, Severity
+from seurantalo.model.settings import Settings
+from seurantalo.publishing.publication import Publication, Site
+from seurantalo.reading.report import format_text
+
+#: Stands where the front page's introduction goes, until MkDocs has turned ``index.md`` into HTML.
+INTRODUCTION: Final = "<!-- seurantalo: introduction -->"
+
+#: The log of a build shows at most this many notices; ``seurantalo check`` shows all.
+NOTICES_SHOWN: Final = 20
+
+
+class Project(Protocol):
+    """A project whose files can be read and published, again and again while ``mkdocs serve`` runs."""
+
+    def publish(self, intro_html: str) -> tuple[Publication | None, tuple[Problem, ...]]:
+        """Return what the files say now, or None where they hold errors, and all problems."""
+
+    def with_links(self, markdown: str, address: str, path: str) -> tuple[str, tuple[Problem, ...]]:
+        """Return an ordinary page's Markdown with its typed wiki links made into HTML links, and what is wrong.
+
+        HTML, because MkDocs looks up a Markdown link among its own files, and events' pages are none of them.
+        ``address`` is the page's own in the site, ``path`` its file relative to the project.
+        """
+
+
+def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> Project:
+    """Return the project in ``root`` whose records other than events are in ``docs``."""
+    # Late, because a build that ends at a wrong option needs none of it.
+    from seurantalo.project import Project as ProjectOfFiles  # noqa: PLC0415
+
+    project: Project = ProjectOfFiles.open(root, docs, settings, site)
+    return project
+
+
+def today(settings: Settings) -> date:
+    """Return the day that counts as today, as the project itself has it."""
+    from seurantalo.project import today_of  # noqa: PLC0415 - as above
+
+    return today_of(settings)
+
+
+def stop_at_errors(problems: Sequence[Problem], code: str) -> None:
+    """Raise PluginError with the whole list where a problem is an error."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        heading = language(code).count(
+            "{n} mistake in the files. The site was not changed.",
+            "{n} mistakes in the files. The site was not changed.",
+            len(errors),
+        )
+        raise PluginError(f"{heading}\n\n{format_text(errors, language(code))}")
+
+
+def notices(problems: Sequence[Problem], code: str) -> str:
+    """Return what the log says of problems that stop nothing; ``""`` where there are none."""
+    told = [problem for problem in problems if problem.severity is not Severity.ERROR]
+    if not told:
+        return ""
+    shown = format_text(told[:NOTICES_SHOWN], language(code))
+    more = len(told) - NOTICES_SHOWN
+    if more > 0:
+        words = language(code).count(
+            "and {n} more; `seurantalo check` shows it", "and {n} more; `seurantalo check` shows all", more
+        )
+        return f"{shown}\n… {words}"
+    return shown

@@ -1,0 +1,47 @@
+"""The front page, where the project has an ``index.md``: that stays its source, and our body surrounds it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markupsafe import Markup
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as HostPage
+
+from seurantalo.mkdocs_plugin.composing import INTRODUCTION
+from seurantalo.mkdocs_plugin.pages import anchors, meta
+from seurantalo.mkdocs_plugin.paper import paper, table_of_contents
+from seurantalo.publishing.addresses import FRONT
+from seurantalo.publishing.publication import Page, Publication
+
+#: The front page's own file below ``docs_dir``.
+SOURCE: Final = "index.md"
+
+_FIRST_HEADING: Final = re.compile(r"<h1\b.*?</h1>\s*", re.DOTALL)
+
+
+def front_page(publication: Publication) -> Page | None:
+    """Return the Publication's front page, if it has one."""
+    return next((page for page in publication.pages if page.address == FRONT), None)
+
+
+def is_written_by_hand(files: Files) -> bool:
+    """Tell whether the project has a front page of its own, which ours then surrounds."""
+    return SOURCE in files.src_uris
+
+
+def surround(introduction: str, page: Page, host: HostPage) -> str:
+    """Return our front page's body around the introduction, and set title, contents and feeds to match.
+
+    What ``index.md`` says in its front matter stays. Its h1 goes: the page has one already.
+    """
+    values = paper(page)
+    body = values.body.replace(INTRODUCTION, _FIRST_HEADING.sub("", introduction, count=1))
+    host.toc = table_of_contents(values.title, values.anchor, page.headings)
+    host.present_anchor_ids = (host.present_anchor_ids or set()) | anchors(body)
+    for name, value in meta(page, values.head, hide_contents=not page.headings).items():
+        host.meta.setdefault(name, value)
+    if values.description:
+        host.meta.setdefault("description", Markup(values.description))  # noqa: S704 - escaped by paper()
+    return body

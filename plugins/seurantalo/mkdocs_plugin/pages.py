@@ -1,0 +1,170 @@
+"""Pages of a Publication as pages of MkDocs, in place of the record files they were made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+
+from seurantalo.folder import Folder
+from seurantalo.mkdocs_plugin.claims import Claims, source_name
+from seurantalo.mkdocs_plugin.host_site import docs_folder, edit_address, project_root
+from seurantalo.mkdocs_plugin.paper import Paper, paper, table_of_contents
+from seurantalo.publishing import publication
+from seurantalo.publishing.addresses import FRONT
+from seurantalo.reading.files import RECORD_FOLDERS
+
+#: Pictures among the records are shown on their pages, and go to the site as they are (as reading accepts them).
+PICTURES: Final = (".gif", ".jpeg", ".jpg", ".png", ".webp")
+
+_IDS: Final = re.compile(r"""\sid=(?:"([^"]+)"|'([^']+)')""")
+
+
+class ComposedPage(HostPage):
+    """A page whose body is finished: MkDocs and its theme surround it, Markdown never sees it."""
+
+    def __init__(
+        self,
+        page: publication.Page,
+        values: Paper,
+        file: File,
+        config: MkDocsConfig,
+        *,
+        label: str = "",
+        is_bulk: bool = False,
+    ) -> None:
+        """Make the page; ``label`` is its name in the navigation, where that has another than its title."""
+        # Markup, so that a theme which escapes the title once more leaves it alone.
+        super().__init__(Markup(label or values.title), file, config)  # noqa: S704 - escaped by paper()
+        self.edit_url = (edit_address(config, page.source) or None) if page.source else None
+        self._page = page
+        self._paper = values
+        self._is_bulk = is_bulk
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set the metadata; there is no Markdown."""
+        self.markdown = ""
+        self.meta = meta(self._page, self._paper.head, hide_contents=self._is_bulk or not self._page.headings)
+        if self._is_bulk:
+            self.meta["search"] = {"exclude": True}
+        if self._paper.description:
+            self.meta["description"] = Markup(self._paper.description)  # noqa: S704 - escaped by paper()
+        if self._page.address != FRONT:
+            # Not left to page.title: Material's `striptags` would turn &lt; in it back into <.
+            self.meta["title"] = Markup(self._paper.title)  # noqa: S704 - escaped by paper()
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set the finished body where Markdown's would go."""
+        self.content = self._paper.body
+        headings = () if self._is_bulk else self._page.headings
+        self.toc = table_of_contents(self._paper.title, self._paper.anchor, headings)
+        self.present_anchor_ids = set() if self._is_bulk else anchors(self._paper.body)
+        self.links_to_anchors = {}
+
+
+def meta(page: publication.Page, head: str, *, hide_contents: bool) -> dict[str, Any]:
+    """Return what the theme is told of a page besides its title and description."""
+    told: dict[str, Any] = {"seurantalo_head": head}
+    if hide_contents:
+        told["hide"] = ["toc"]
+    if not page.searchable:
+        told["search"] = {"exclude": True}
+    return told
+
+
+def anchors(body: str) -> set[str]:
+    """Return the ids in a body, so that MkDocs can check links that lead to them."""
+    return {first or second for first, second in _IDS.findall(body)}
+
+
+class PublishedFile(File):
+    """A file of the Publication among MkDocs' own, so that links to it are checked; written only if changed."""
+
+    def __init__(self, file: publication.File, folder: Folder, config: MkDocsConfig) -> None:
+        super().__init__(
+            file.path, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        self.content_bytes = file.content
+        self.generated_by = "seurantalo"
+        self._folder = folder
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' own signature
+        """Write the file where it is new or has changed."""
+        self._folder.write(self.dest_uri, self.content_bytes)
+
+
+def source_path(address: str) -> str:
+    """Return the name under which ``nav`` and links in Markdown find a page: ``kalenteri/index.md``."""
+    return f"{address}index.md"
+
+
+def bulk_page(page: publication.Page, values: Paper, config: MkDocsConfig) -> ComposedPage:
+    """Return one of many pages: no contents list, nothing in the search."""
+    return ComposedPage(page, values, generated_file(page.address, config), config, is_bulk=True)
+
+
+def generated_file(address: str, config: MkDocsConfig) -> File:
+    """Return an empty file of MkDocs at an address. ``nav`` may name it; no warning says that it does not."""
+    return File.generated(config, source_path(address), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def remove_records(files: Files, config: MkDocsConfig, events_folder: str) -> None:
+    """Take the files of records out of MkDocs' hands, and whatever lies among them besides pictures."""
+    docs = docs_folder(config)
+    events = (project_root(config) / events_folder).resolve()
+    inside = events.relative_to(docs).as_posix() if events.is_relative_to(docs) else ""
+    for file in list(files):
+        path = file.src_uri
+        # Files of the theme and of other plugins may have such names too.
+        if file.src_dir != config.docs_dir or path.lower().endswith(PICTURES):
+            continue
+        top, slash, _ = path.partition("/")
+        if (slash and top in RECORD_FOLDERS) or (inside and path.startswith(f"{inside}/")):
+            files.remove(file)
+
+
+def labels(nav: Any) -> dict[str, str]:  # noqa: ANN401 - whatever stands under `nav` in mkdocs.yml
+    """Return the names that ``nav`` gives to files."""
+    return dict(_labels(nav))
+
+
+def _labels(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    if isinstance(nav, list):
+        for item in nav:
+            yield from _labels(item)
+    elif isinstance(nav, dict):
+        for name, target in nav.items():
+            if isinstance(target, str):
+                yield target, str(name)
+            else:
+                yield from _labels(target)
+
+
+def add_pages(files: Files, pages: Iterable[publication.Page], config: MkDocsConfig, claims: Claims) -> None:
+    """Add the composed pages. An ``index.md`` of the project's own stays the front page (see ``front``)."""
+    names = labels(config.nav)
+    for page in pages:
+        path = source_path(page.address)
+        if page.address == FRONT and path in files.src_uris:
+            continue
+        file = generated_file(page.address, config)
+        ComposedPage(page, paper(page), file, config, label=names.get(path, ""))
+        claims.claim(file.dest_uri, source_name(page))
+        files.append(file)
+
+
+def add_files(
+    files: Files, published: Iterable[publication.File], folder: Folder, config: MkDocsConfig, claims: Claims
+) -> None:
+    """Add the files of the Publication."""
+    for each in published:
+        claims.claim(each.path, each.path)
+        of_theme = files.get_file_from_path(each.path)
+        if of_theme is not None:
+            files.remove(of_theme)
+        files.append(PublishedFile(each, folder, config))

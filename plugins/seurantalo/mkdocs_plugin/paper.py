@@ -1,0 +1,96 @@
+"""One page made ready for a theme: every value escaped for the place where the theme puts it.
+
+Themes of MkDocs print values as they are (their Jinja environment does not escape), so a title that came from a
+contributor must be made harmless before it is handed over. Composed pages and pages filled into a shell take
+their values from here alike; that is what makes the two equal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+from urllib.parse import quote
+
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from seurantalo.publishing.publication import Heading, Page, depth_prefix
+
+#: The id that a page's h1 gets when it has none: "skip to content" leads there. No heading's own id starts so.
+TOP: Final = "_alku"
+
+_FIRST_HEADING: Final = re.compile(r"<h1(\s[^>]*)?>")
+_ID: Final = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page's values as they stand in the finished HTML. ``source`` is quoted for an address, not for HTML."""
+
+    slug: str
+    title: str
+    description: str
+    source: str
+    anchor: str
+    head: str
+    body: str
+
+
+def paper(page: Page, folder: str = "") -> Paper:
+    """Return the page's values; ``slug`` is what its address adds to ``folder``.
+
+    Raises ValueError for a body without an h1, which would make the theme write one of its own.
+    """
+    body = page.body
+    if body.startswith("<h1>"):
+        anchor, body = TOP, f'<h1 id="{TOP}">{body[4:]}'
+    else:
+        anchor, body = _anchored(page)
+    return Paper(
+        slug=quote(page.address[len(folder) : -1]),
+        title=escape(page.title),
+        description=escape(page.description),
+        source=quote(page.source),
+        anchor=anchor,
+        head=_feed_links(page) if page.feeds else "",
+        body=body,
+    )
+
+
+def _anchored(page: Page) -> tuple[str, str]:
+    """Return the id of the page's h1, and the body in which it has one."""
+    found = _FIRST_HEADING.search(page.body)
+    if found is None:
+        raise ValueError(f"no h1 in the body of {page.address!r}")
+    own = _ID.search(found.group())
+    if own:
+        return own.group(1) or own.group(2) or "", page.body
+    at = found.start() + len("<h1")
+    return TOP, f'{page.body[:at]} id="{TOP}"{page.body[at:]}'
+
+
+def _feed_links(page: Page) -> str:
+    """Return the ``<link>`` of each feed. Not a template's work: it is done once per event."""
+    root = depth_prefix(page.address)
+    return "".join(
+        f'\n<link rel="alternate" type="{escape(feed.media_type)}" title="{escape(feed.title)}"'
+        f' href="{root}{quote(feed.path)}">'
+        for feed in page.feeds
+    )
+
+
+def table_of_contents(title: str, anchor: str, headings: tuple[Heading, ...]) -> TableOfContents:
+    """Return the table of contents: the page itself, with its headings below it as their levels say.
+
+    ``title`` is escaped already. A theme leaves a first entry of level 1 out of the list, and skips to it.
+    """
+    top = AnchorLink(title, anchor, 1)
+    path = [top]
+    for heading in headings:
+        link = AnchorLink(escape(heading.title), heading.id, max(heading.level, 2))
+        while path[-1].level >= link.level:
+            path.pop()
+        path[-1].children.append(link)
+        path.append(link)
+    return TableOfContents([top])

@@ -1,0 +1,172 @@
+"""The plugin: translates the events of MkDocs into steps of a build, and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from seurantalo.language.catalogue import language
+from seurantalo.mkdocs_plugin import composing, front, theme
+from seurantalo.mkdocs_plugin.build import Build
+from seurantalo.mkdocs_plugin.bytecode import TemplateCache
+from seurantalo.mkdocs_plugin.config import SeurantaloConfig
+from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_of
+from seurantalo.mkdocs_plugin.keep import put_back
+from seurantalo.mkdocs_plugin.pages import ComposedPage
+from seurantalo.model.settings import Settings
+from seurantalo.publishing.publication import Site
+
+log = get_plugin_logger("seurantalo")
+
+EARLY = 50
+LATE = -75  # After privacy (-50) has altered pages, before offline (-100) packs the search index.
+LAST = -100
+
+
+class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
+    """Seurantalo in a MkDocs build."""
+
+    def __init__(self) -> None:
+        self._opened: tuple[tuple[Path, Path, Settings, Site], composing.Project] | None = None
+        self._settings = Settings()
+        self._build: Build | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Be there: MkDocs keeps a plugin that has this event, and what it remembers, between rebuilds."""
+
+    @event_priority(EARLY)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the options, and prepare the theme."""
+        self._settings = self.config.settings()
+        self._build = None
+        if not config.use_directory_urls:
+            words = language(self._settings.language)
+            raise PluginError(
+                words.say("Remove `use_directory_urls: false` from mkdocs.yml: every page has its own folder.")
+            )
+        theme.add_overrides(config)
+        return config
+
+    @event_priority(LAST)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Compose the site before MkDocs empties the old one, so that a mistake in a file leaves that alone."""
+        put_back(Path(config.site_dir))
+        code = self._settings.language
+        introduction = composing.INTRODUCTION if (docs_folder(config) / front.SOURCE).is_file() else ""
+        publication, problems = self._project(config).publish(introduction)
+        composing.stop_at_errors(problems, code)
+        if publication is None:
+            raise PluginError(language(code).say("The site could not be made, and no reason was given."))
+        notices = composing.notices((*problems, *publication.problems), code)
+        if notices:
+            # Not as a warning: `--strict` must not fail because two villages chose the same evening.
+            log.info(notices)
+        self._build = Build(publication, self._settings, config)
+        self._build.before_cleaning()
+
+    @event_priority(EARLY)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put composed pages in the place of records, before other plugins look at the files."""
+        self._current.give_files(files)
+        return files
+
+    @event_priority(LAST)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the navigation."""
+        self._current.nav = nav
+        return nav
+
+    @event_priority(LAST)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Keep the theme's compiled templates, and give every page one date."""
+        env.bytecode_cache = TemplateCache(project_root(config) / self._settings.cache_folder)
+        today = composing.today(self._settings).isoformat()
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = today
+        self._current.env = env
+        return env
+
+    @event_priority(EARLY)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Turn the typed wiki links of an ordinary page into plain ones."""
+        path = page.file.abs_src_path
+        if isinstance(page, ComposedPage) or path is None or "[[" not in markdown:
+            return markdown
+        root = project_root(config)
+        name = Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else page.file.src_uri
+        linked, problems = self._project(config).with_links(markdown, page.url, name)
+        composing.stop_at_errors(problems, self._settings.language)
+        return linked
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the project's own front page into ours."""
+        ours = self._current.front
+        if ours is not None and self._current.has_introduction and page.file.src_uri == front.SOURCE:
+            return front.surround(html, ours, page)
+        return html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Hide the clock from templates."""
+        context["build_date_utc"] = self._midnight()
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Hide the clock, and give the words of the page that is shown for an address that leads nowhere."""
+        own: dict[str, Any] = {
+            "build_date_utc": self._midnight(),
+            "seurantalo": theme.not_found_words(language(self._settings.language)),
+        }
+        context.update(own)  # type: ignore[typeddict-item]  # a template may be given more than MkDocs lists
+        return context
+
+    @event_priority(LATE)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the many pages and all that depends on them."""
+        self._current.finish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site folder whole."""
+        if self._build is not None:
+            self._build.put_back()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Rebuild when an event file changes."""
+        events = project_root(config) / self._settings.events_folder
+        # MkDocs watches docs_dir already; a folder watched twice would be built twice.
+        if events.is_dir() and not events.resolve().is_relative_to(docs_folder(config)):
+            server.watch(str(events))
+        return server
+
+    @property
+    def _current(self) -> Build:
+        if self._build is None:
+            raise PluginError("MkDocs sends on_pre_build before all events of pages and files")
+        return self._build
+
+    def _project(self, config: MkDocsConfig) -> composing.Project:
+        key = (project_root(config), docs_folder(config), self._settings, site_of(config))
+        if self._opened is None or self._opened[0] != key:
+            self._opened = (key, composing.open_project(*key))
+        return self._opened[1]
+
+    def _midnight(self) -> datetime:
+        return datetime.combine(composing.today(self._settings), time.min, UTC)

@@ -1,0 +1,70 @@
+"""The search index of MkDocs or Material, with the bulk pages that people look for added to it.
+
+Material's own parser needs a millisecond for a page, and a whole page in the index costs every reader's browser:
+so bulk pages give their title, their description and the first words of their text, and no more.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Container, Sequence
+from html import escape, unescape
+from typing import Final
+
+from seurantalo.publishing.publication import Page
+
+#: Characters of a bulk page's text in the index, its description included.
+TEXT_LENGTH: Final = 400
+
+#: Characters of a body that are looked at for them: markup is longer than words.
+BODY_LENGTH: Final = 10 * TEXT_LENGTH
+
+# Elements without words of the page's own, and those that ask to be left out; none holds another of its name.
+# Each may be cut off by the end of what is looked at.
+_WORDLESS: Final = re.compile(r"<(script|style|svg|nav|form|button|template|h1)\b.*?(?:</\1\s*>|\Z)", re.DOTALL)
+_EXCLUDED: Final = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b.*?(?:</\1\s*>|\Z)", re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*(?:>|\Z)")
+_SEARCH_ATTRIBUTE: Final = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
+
+
+def entry(page: Page) -> dict[str, str]:
+    """Return the page as an entry of the index; its text is HTML, as Material's is."""
+    body = page.body[:BODY_LENGTH]
+    if "data-search-exclude" in body:
+        body = _EXCLUDED.sub(" ", body)
+    words = unescape(_TAG.sub(" ", _WORDLESS.sub(" ", body)))
+    text = " ".join(f"{page.description} {words}".split())
+    return {
+        "location": page.address,
+        "title": escape(page.title, quote=False),
+        "text": escape(_shortened(text), quote=False),
+    }
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= TEXT_LENGTH:
+        return text
+    return text[:TEXT_LENGTH].rpartition(" ")[0] + " …"
+
+
+def extended(index: bytes, entries: Sequence[dict[str, str]], without: Container[str] = ()) -> bytes | None:
+    """Return a search index with more entries, and without those of the pages at the addresses ``without``.
+
+    None for what is no such index, or for one that was computed beforehand and cannot be added to.
+    """
+    try:
+        parsed = json.loads(index)
+        docs = parsed["docs"]
+    except (KeyError, TypeError, ValueError):
+        return None
+    if not isinstance(docs, list) or "index" in parsed:
+        return None
+    kept = [doc for doc in docs if str(doc.get("location", "")).partition("#")[0] not in without]
+    parsed["docs"] = [*kept, *entries]
+    return json.dumps(parsed, separators=(",", ":")).encode()
+
+
+def without_search_attributes(body: str) -> str:
+    """Return a body as Material's search leaves it: without the attributes that speak to the search."""
+    return _SEARCH_ATTRIBUTE.sub("", body) if "data-search-" in body else body

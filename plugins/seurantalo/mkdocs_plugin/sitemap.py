@@ -1,0 +1,43 @@
+"""The sitemap: every page's address, no dates. Over 50,000 pages an index of several maps (sitemaps.org)."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Sequence
+from typing import Final
+from xml.sax.saxutils import escape
+
+#: The most addresses that one map may hold.
+LARGEST: Final = 50_000
+
+_XMLNS: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>'
+
+
+def sitemap_files(site_url: str, addresses: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of each file. Nothing for a site without a URL: a map holds whole addresses.
+
+    ``addresses`` are relative to the site, quoted, and listed in the order given.
+    """
+    if not site_url:
+        return
+    if len(addresses) <= LARGEST:
+        yield from _with_gzip("sitemap.xml", _listing("urlset", "url", site_url, addresses))
+        return
+    names = []
+    for number, start in enumerate(range(0, len(addresses), LARGEST), start=1):
+        name = f"sitemap-{number}.xml"
+        names.append(name)
+        yield name, _listing("urlset", "url", site_url, addresses[start : start + LARGEST])
+    yield from _with_gzip("sitemap.xml", _listing("sitemapindex", "sitemap", site_url, names))
+
+
+def _listing(root: str, item: str, site_url: str, addresses: Sequence[str]) -> bytes:
+    lines = [f"  <{item}><loc>{escape(site_url + address)}</loc></{item}>\n" for address in addresses]
+    return f"{_DECLARATION}\n<{root} {_XMLNS}>\n{''.join(lines)}</{root}>\n".encode()
+
+
+def _with_gzip(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    yield name, content
+    # MkDocs writes this one beside it, with the time of the build in its header.
+    yield f"{name}.gz", gzip.compress(content, mtime=0)

@@ -1,0 +1,52 @@
+"""What the theme gets from us: templates of our own, style sheets, modules, and its bytecode kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+
+from seurantalo.language.catalogue import Language
+from seurantalo.publishing.publication import File
+
+OVERRIDES: Final = Path(__file__).resolve().parent / "overrides"
+
+#: Style sheets and modules of the Publication right in this folder are linked from every page.
+LINKED: Final = "assets/seurantalo/"
+
+
+def add_overrides(config: MkDocsConfig) -> None:
+    """Put our templates before the theme's, but after those that the site itself overrides."""
+    theme = config.theme
+    folder = str(OVERRIDES)
+    if folder not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, folder)
+    # Ours is written after the build, when all pages are known (see sitemap.py).
+    theme.static_templates.discard("sitemap.xml")
+
+
+def link_assets(files: Iterable[File], config: MkDocsConfig) -> None:
+    """Link the Publication's style sheets and modules from every page."""
+    for file in files:
+        name = file.path.removeprefix(LINKED)
+        if name == file.path or "/" in name:
+            continue
+        if name.endswith(".css"):
+            if file.path not in config.extra_css:
+                config.extra_css.append(file.path)
+        elif name.endswith((".js", ".mjs")) and file.path not in map(str, config.extra_javascript):
+            script = ExtraScriptValue(file.path)
+            script.type = "module"
+            config.extra_javascript.append(script)
+
+
+def not_found_words(words: Language) -> dict[str, str]:
+    """Return the words of the page that is shown where an address leads nowhere."""
+    return {
+        "title": words.say("There is no page here"),
+        "text": words.say("The page may have moved, or its address has a slip in it."),
+        "front": words.say("To the front page"),
+    }

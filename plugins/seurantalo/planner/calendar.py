@@ -1,0 +1,145 @@
+"""The calendar: every date of every event, sorted, with quick answers for a span of days."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import pairwise
+from operator import attrgetter
+from typing import Final
+
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.problem import Problem, Severity, in_order
+from seurantalo.model.record import Moment
+from seurantalo.model.settings import Settings
+from seurantalo.planner.dates import DateMaker
+from seurantalo.planner.occurrence import Occurrence
+
+_ORDER = attrgetter("starts_at", "ends_at", "event.id", "recurrence_id")
+_DAY: Final = 86_400
+#: Lengths in seconds by which occurrences are kept apart, so that one long exhibition does not slow every month.
+_LENGTHS: Final = (_DAY, 8 * _DAY, 64 * _DAY)
+
+
+class Calendar:
+    """All dates of all events, with nothing of events that have no date.
+
+    ``occurrences`` are sorted by start, end and event. ``pending`` are the events whose date is not known, those
+    with a month first. ``problems`` are notices of what was left out.
+    """
+
+    __slots__ = ("_by_event", "_shelves", "occurrences", "pending", "problems", "today", "zone")
+
+    def __init__(
+        self,
+        occurrences: Iterable[Occurrence],
+        pending: Iterable[Event],
+        problems: Iterable[Problem],
+        today: date,
+        zone: str,
+    ) -> None:
+        """Sort everything once. ``zone`` is the IANA name of the site's zone."""
+        self.occurrences: tuple[Occurrence, ...] = tuple(sorted(occurrences, key=_ORDER))
+        self.pending: tuple[Event, ...] = tuple(sorted(pending, key=_pending_order))
+        self.problems: tuple[Problem, ...] = in_order(problems)
+        self.today = today
+        self.zone = zone
+        by_event: dict[str, list[Occurrence]] = {}
+        shelves: tuple[list[Occurrence], ...] = tuple([] for _ in range(len(_LENGTHS) + 1))
+        for occurrence in self.occurrences:
+            event = occurrence.event.id
+            if event in by_event:
+                by_event[event].append(occurrence)
+            else:
+                by_event[event] = [occurrence]
+            shelves[bisect_left(_LENGTHS, occurrence.ends_at - occurrence.starts_at)].append(occurrence)
+        self._by_event = by_event
+        self._shelves = tuple(_Shelf(dates) for dates in shelves if dates)
+
+    def of_event(self, event_id: str) -> tuple[Occurrence, ...]:
+        """Return the dates of an event in order; none for an event without dates."""
+        return tuple(self._by_event.get(event_id, ()))
+
+    def between(self, first_day: date, last_day: date) -> tuple[Occurrence, ...]:
+        """Return the dates that touch the local days from ``first_day`` to ``last_day``, both included, in order.
+
+        A night that ends by six in the morning belongs to the day before only (see ``Occurrence.last_day``).
+        """
+        found: list[Occurrence] = []
+        for shelf in self._shelves:
+            found += shelf.between(first_day, last_day)
+        found.sort(key=_ORDER)
+        return tuple(found)
+
+
+class _Shelf:
+    """Occurrences of about the same length, in the order of their first local day."""
+
+    __slots__ = ("_dates", "_days", "_longest")
+
+    def __init__(self, dates: list[Occurrence]) -> None:
+        # Wall days, because event zones differ: the order of instants is not quite the order of days.
+        days = [date.starts_local.toordinal() for date in dates]
+        if any(later < day for day, later in pairwise(days)):
+            dates = sorted(dates, key=lambda date: date.starts_local.toordinal())
+            days.sort()
+        self._dates = dates
+        self._days = days
+        # One more than whole days: an evening and the next morning are two days.
+        self._longest = max(date.ends_at - date.starts_at for date in dates) // _DAY + 1
+
+    def between(self, first_day: date, last_day: date) -> list[Occurrence]:
+        low = bisect_left(self._days, first_day.toordinal() - self._longest)
+        high = bisect_right(self._days, last_day.toordinal())
+        begun = bisect_left(self._days, first_day.toordinal(), low, high)
+        still_on = [date for date in self._dates[low:begun] if date.last_day >= first_day]
+        return still_on + self._dates[begun:high]
+
+
+def make_calendar(community: Community, settings: Settings, today: date) -> Calendar:
+    """Work out every date of the community's events as it is seen on the day ``today``.
+
+    Repeating events are carried on for ``settings.horizon_days`` days. A tentative event whose hold has run out
+    is left out, and a notice says so.
+    """
+    maker = DateMaker(settings, today + timedelta(days=settings.horizon_days))
+    occurrences: list[Occurrence] = []
+    pending: list[Event] = []
+    problems: list[Problem] = []
+    for event in community.events.values():
+        if event.starts is None or event.date_pending:
+            pending.append(event)
+        elif event.status is EventStatus.TENTATIVE and event.hold_until is not None and event.hold_until < today:
+            until = ("until", event.hold_until.isoformat())
+            problems.append(_notice(event, settings, "hold-expired", "hold_until", until))
+        else:
+            dates, shortened = maker.dates_of(event, event.starts)
+            occurrences += dates
+            if shortened:
+                kept = ("kept", str(len(dates)))
+                problems.append(_notice(event, settings, "repetition-shortened", "repeats", kept))
+    return Calendar(occurrences, pending, problems, today, settings.timezone)
+
+
+def _notice(event: Event, settings: Settings, code: str, field: str, value: tuple[str, str]) -> Problem:
+    origin = event.origin
+    return Problem(
+        code=code,
+        path=origin.path,
+        line=origin.line,
+        column=origin.column,
+        field=field,
+        values=(("title", event.title.in_language(settings.language)), value),
+        severity=Severity.NOTICE,
+    )
+
+
+def _pending_order(event: Event) -> tuple[bool, tuple[int, int], str]:
+    month = event.pending_month or _month(event.starts) or _month(event.planned_starts)
+    return (month is None, month or (0, 0), event.id)
+
+
+def _month(moment: Moment | None) -> tuple[int, int] | None:
+    return None if moment is None else (moment.year, moment.month)

@@ -1,0 +1,25 @@
+"""Clashing dates: what the rules find, in values and in words."""
+
+from __future__ import annotations
+
+from seurantalo.planner.clashes.finding import Clashes, Finding, Level, difference
+from seurantalo.planner.clashes.free import free_days
+from seurantalo.planner.clashes.ground import Entry, Ground
+from seurantalo.planner.clashes.rule import Among, PairRule
+from seurantalo.planner.clashes.search import find_clashes
+from seurantalo.planner.clashes.wording import advice, explain
+
+__all__ = [
+    "Among",
+    "Clashes",
+    "Entry",
+    "Finding",
+    "Ground",
+    "Level",
+    "PairRule",
+    "advice",
+    "difference",
+    "explain",
+    "find_clashes",
+    "free_days",
+]

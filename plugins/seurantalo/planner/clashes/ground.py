@@ -1,0 +1,215 @@
+"""The ground under every rule: what an event is for the search, who belongs together, what overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from seurantalo.model.community import Community
+from seurantalo.model.event import Change, Event, EventStatus, Format, Weight
+from seurantalo.model.settings import Settings
+from seurantalo.model.text import Text
+from seurantalo.planner.clashes.finding import Facts
+from seurantalo.planner.occurrence import Occurrence
+
+#: From this many days on, an occurrence is there all the time: one can go on another day.
+STANDING_DAYS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An event as the rules see it, looked up once for all its dates."""
+
+    id: str
+    event: Event
+    municipality: str
+    venue: str | None
+    room: str | None
+    has_rooms: bool
+    """The venue has rooms of its own."""
+    margin: int
+    """Seconds that the venue needs between two events."""
+    organisers: frozenset[str]
+    audiences: frozenset[str]
+    audience_line: frozenset[str]
+    """The audiences and all broader ones."""
+    practices: frozenset[str]
+    routine: bool
+    major: bool
+    tentative: bool
+    exhibition: bool
+    bonds: frozenset[str]
+    """Series, umbrellas and joint events: two events that share one know of each other."""
+
+
+class Entry(NamedTuple):
+    """One date of an event; a plain tuple, as there are as many as there are dates."""
+
+    starts_at: int
+    ends_at: int
+    day: int
+    """The local day it begins on, as an ordinal number; a night belongs to the day on which it began."""
+    last_day: int
+    clock: int
+    """Seconds of the local day at its start; 0 for whole days."""
+    evening: bool
+    """It begins in the evening hours."""
+    standing: bool
+    """An exhibition, or more than a week long: it keeps nobody from anything."""
+    sheet: Sheet
+    occurrence: Occurrence
+
+
+class Ground:
+    """The community in the form that rules ask about: sheets, neighbours, audiences, thresholds."""
+
+    def __init__(self, community: Community, settings: Settings) -> None:
+        """Look up what the rules need to know about every event."""
+        self.community = community
+        self.settings = settings
+        self._evening = (settings.evening_starts * 3600, settings.evening_ends * 3600)
+        self.top_audiences = frozenset(
+            audience.id for audience in community.audiences.values() if audience.broader is None
+        )
+        neighbours: dict[str, set[str]] = {name: {name} for name in community.municipalities}
+        for municipality in community.municipalities.values():
+            for other in municipality.neighbours:
+                neighbours[municipality.id].add(other)
+                neighbours[other].add(municipality.id)
+        #: Municipality -> itself and those that touch it; one side's word is enough.
+        self.catchment = {name: frozenset(others) for name, others in neighbours.items()}
+        self._lines = {name: frozenset(self._broader(name)) for name in community.audiences}
+        self._bonds = _bonds(community)
+        self._sheets: dict[str, Sheet] = {}
+
+    def _broader(self, audience: str) -> Iterator[str]:
+        seen: set[str] = set()
+        name: str | None = audience
+        while name is not None and name not in seen:
+            seen.add(name)
+            yield name
+            name = self.community.audiences[name].broader
+
+    def sheet(self, event: Event) -> Sheet:
+        """Return what the rules need to know about the event."""
+        sheet = self._sheets.get(event.id)
+        if sheet is None:
+            line = (self._lines[audience] for audience in event.audiences)
+            has_rooms, margin = self._venue(event.venue)
+            sheet = self._sheets[event.id] = Sheet(
+                id=event.id,
+                event=event,
+                municipality=event.municipality,
+                venue=event.venue,
+                room=event.room,
+                has_rooms=has_rooms,
+                margin=margin,
+                organisers=frozenset(event.organisers),
+                audiences=frozenset(event.audiences),
+                audience_line=frozenset().union(*line),
+                practices=frozenset(event.practices),
+                routine=event.weight is Weight.ROUTINE,
+                major=event.weight is Weight.MAJOR,
+                tentative=event.status is EventStatus.TENTATIVE,
+                exhibition=event.format is Format.EXHIBITION,
+                bonds=self._bonds.get(event.id, frozenset()),
+            )
+        return sheet
+
+    def _venue(self, name: str | None) -> tuple[bool, int]:
+        """Return whether a venue has rooms, and its margin in seconds."""
+        if name is None:
+            return False, 0
+        venue = self.community.venues[name]
+        margin = self.settings.setup_margin if venue.setup_margin is None else venue.setup_margin
+        return bool(venue.rooms), margin * 60
+
+    def _changed(self, sheet: Sheet, occurrence: Occurrence, change: Change) -> Sheet:
+        """Return the sheet of a single date that differs from its series."""
+        if change.venue is not None or change.room is not None:
+            has_rooms, margin = self._venue(occurrence.venue)
+            sheet = replace(sheet, venue=occurrence.venue, room=occurrence.room, has_rooms=has_rooms, margin=margin)
+        if change.venue is not None:
+            sheet = replace(sheet, municipality=self.community.venues[change.venue].municipality)
+        return replace(sheet, tentative=occurrence.status is EventStatus.TENTATIVE)
+
+    def entry(self, occurrence: Occurrence) -> Entry:
+        """Return the date of an event that is held; what its change says about the place counts."""
+        sheet = self.sheet(occurrence.event)
+        if occurrence.change is not None:
+            sheet = self._changed(sheet, occurrence, occurrence.change)
+        starts_at, ends_at = occurrence.starts_at, occurrence.ends_at
+        starts, ends = occurrence.starts_local, occurrence.ends_local
+        day = starts.toordinal()
+        if isinstance(starts, datetime):
+            clock = starts.hour * 3600 + starts.minute * 60 + starts.second
+            evening = self._evening[0] <= clock <= self._evening[1]
+            # Most end on the day they begin: those need no closer look.
+            last_day = day if ends.toordinal() == day else occurrence.last_day.toordinal()
+        else:
+            clock, evening, last_day = 0, False, ends.toordinal()
+        standing = sheet.exhibition or last_day - day + 1 >= STANDING_DAYS
+        return Entry(starts_at, ends_at, day, last_day, clock, evening, standing, sheet, occurrence)
+
+    def silent(self, a: Sheet, b: Sheet) -> bool:
+        """True for a pair that no rule speaks about: one event, friends that know of each other, two routines."""
+        return a.id == b.id or (a.routine and b.routine) or not a.bonds.isdisjoint(b.bonds)
+
+
+def overlap(a: Entry, b: Entry, margin: int = 0) -> bool:
+    """True where the two share time, ends excluded; ``margin`` is the seconds needed between them."""
+    return a.starts_at < b.ends_at + margin and b.starts_at < a.ends_at + margin
+
+
+def same_evening(a: Entry, b: Entry) -> bool:
+    """True where both begin in the evening hours of one date."""
+    return a.evening and b.evening and a.day == b.day
+
+
+def same_day(a: Entry, b: Entry) -> bool:
+    """True where the two share a local day."""
+    return a.day <= b.last_day and b.day <= a.last_day
+
+
+def days_between(a: Entry, b: Entry) -> int:
+    """Return the days from the end of the one to the start of the other; 0 on one day."""
+    return max(0, a.day - b.last_day, b.day - a.last_day)
+
+
+def shared_audiences(a: Sheet, b: Sheet) -> frozenset[str]:
+    """Return the audiences that both mean: the same ones, and those whose broader one the other means."""
+    return (a.audiences & b.audience_line) | (b.audiences & a.audience_line)
+
+
+def text_facts(name: str, text: Text) -> Facts:
+    """Return a text as facts: as first written, and in each language it has."""
+    found = [(name, text.versions[0][1])]
+    if len(text.versions) > 1 or text.versions[0][0]:
+        found += [(f"{name}:{language}", words) for language, words in text.versions if language]
+    return tuple(found)
+
+
+def _bonds(community: Community) -> dict[str, frozenset[str]]:
+    """Return what ties events together: event id -> names of series, umbrellas and joint groups.
+
+    Everybody in a list of joint events has been planned with the one that wrote the list, so with each other.
+    """
+    found: dict[str, set[str]] = {}
+
+    def tie(events: Iterable[str], bond: str) -> None:
+        for event in events:
+            found.setdefault(event, set()).add(bond)
+
+    for event in community.events.values():
+        if event.series:
+            tie((event.id,), f"series {event.series}")
+        if event.joint_with:
+            tie((event.id, *event.joint_with), f"joint {event.id}")
+        umbrella, seen = event.part_of, {event.id}
+        while umbrella is not None and umbrella not in seen:
+            seen.add(umbrella)
+            tie((event.id, umbrella), f"part {umbrella}")
+            umbrella = community.events[umbrella].part_of
+    return {event: frozenset(bonds) for event, bonds in found.items()}

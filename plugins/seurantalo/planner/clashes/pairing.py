@@ -1,0 +1,193 @@
+"""From pairs of dates to findings: one per pair of events, told once, with the days it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from seurantalo.model.record import UNKNOWN_REVISION
+from seurantalo.planner.clashes.agreement import Agreements
+from seurantalo.planner.clashes.finding import RANK, Facts, Finding, Level
+from seurantalo.planner.clashes.ground import Entry, Ground, days_between, text_facts
+from seurantalo.planner.clashes.rule import Among, PairRule
+from seurantalo.planner.clashes.sweep import Budget, close_pairs, groups_of
+
+#: Days that a finding lists; the rest is a number.
+MOST_DATES: Final = 5
+#: Notes of the level info in which one event may have part, unless its partner has fewer.
+MOST_NOTES: Final = 3
+
+#: A day's verdict of one rule on one pair: the level, and the two dates, by event id.
+_Hit = tuple[Level, Entry, Entry]
+#: Rule -> day -> hit, for one pair of events.
+_Hits = dict[str, dict[int, _Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of a pair by one rule: its days, the other rules of those days, and the dates of the first."""
+
+    rule: PairRule
+    level: Level
+    days: tuple[int, ...]
+    more: int
+    also: tuple[str, ...]
+    a: Entry
+    b: Entry
+
+
+class PairSearch:
+    """Collects what the rules say about pairs of dates, then turns it into findings."""
+
+    def __init__(self, ground: Ground, rules: Sequence[PairRule], budget: Budget) -> None:
+        """``rules`` stand in the order in which they are heard; a code is there once."""
+        self._ground = ground
+        self._rules = tuple(rules)
+        self._budget = budget
+        self._hits: dict[tuple[str, str], _Hits] = {}
+
+    def look(self, entries: Sequence[Entry]) -> None:
+        """Ask every rule about every pair that comes into question; ``entries`` are sorted by start."""
+        # Most dates are routine, and most groups have none of them.
+        lively = [entry for entry in entries if not entry.sheet.routine]
+        for among in Among:
+            rules = [rule for rule in self._rules if among in rule.among]
+            if rules:
+                candidates = entries if among in {Among.VENUE, Among.ORGANISER} else lively
+                for group in groups_of(candidates, among, self._ground).values():
+                    self._look_in(group, among, rules)
+
+    def _look_in(self, group: Sequence[Entry], among: Among, rules: Sequence[PairRule]) -> None:
+        ground, silent = self._ground, self._ground.silent
+        judges = [(rule.code, rule.judge) for rule in rules]
+        for a, b in close_pairs(group, among, self._budget, ground):
+            if silent(a.sheet, b.sheet):
+                continue
+            for code, judge in judges:
+                level = judge(a, b, ground)
+                if level is not None:
+                    self._keep(code, level, a, b)
+
+    def _keep(self, code: str, level: Level, a: Entry, b: Entry) -> None:
+        if level is Level.HARD and (a.sheet.tentative or b.sheet.tentative):
+            level = Level.SOFT
+        if b.sheet.id < a.sheet.id:
+            a, b = b, a
+        days = self._hits.setdefault((a.sheet.id, b.sheet.id), {}).setdefault(code, {})
+        day = max(a.day, b.day)
+        known = days.get(day)
+        if known is None or (RANK[level], a.starts_at, b.starts_at) < (
+            RANK[known[0]],
+            known[1].starts_at,
+            known[2].starts_at,
+        ):
+            days[day] = (level, a, b)
+
+    def findings(self, today: date, agreements: Agreements) -> tuple[list[Finding], int]:
+        """Return the findings, and how many notes of the level info were left out."""
+        told = [each for hits in self._hits.values() for each in self._of_pair(hits, today)]
+        kept, left_out = _without_a_crowd(told, today)
+        return [self._finding(each, agreements) for each in kept], left_out
+
+    def _of_pair(self, hits: _Hits, today: date) -> Iterator[_Told]:
+        """Yield what is told of one pair. A day is told once, by the weightiest rule, which names the others.
+
+        A note of the level info goes without saying where there is more to say about the same two.
+        """
+        order = [rule for rule in self._rules if rule.code in hits]
+        if len(order) > 1:
+            order.sort(key=lambda rule: min(RANK[level] for level, _, _ in hits[rule.code].values()))
+        told: set[int] = set()
+        for position, rule in enumerate(order):
+            days = {day: hit for day, hit in hits[rule.code].items() if day not in told}
+            if not days:
+                continue
+            level = min((hit[0] for hit in days.values()), key=RANK.__getitem__)
+            if level is Level.INFO and told:
+                continue
+            also = [other.code for other in order[position + 1 :] if not days.keys().isdisjoint(hits[other.code])]
+            listed, more = listed_days(days, today)
+            _, a, b = days[listed[0]]
+            yield _Told(rule, level, tuple(listed), more, tuple(also), a, b)
+            told |= days.keys()
+
+    def _finding(self, told: _Told, agreements: Agreements) -> Finding:
+        rule, a, b = told.rule, told.a, told.b
+        first, second = a.sheet.event, b.sheet.event
+        facts: Facts = rule.facts(a, b, self._ground) + _general_facts(a, b, self._ground)
+        if rule.sentence:
+            facts += (("sentence", rule.sentence),)
+        if told.also:
+            facts += (("also", " ".join(told.also)),)
+        return Finding(
+            id=f"{rule.code}.{first.id}.{second.id}",
+            rule=rule.code,
+            level=told.level,
+            event=first,
+            other=second,
+            dates=tuple(date.fromordinal(day) for day in told.days),
+            more=told.more,
+            facts=facts,
+            municipality=a.sheet.municipality,
+            agreed=agreements.between(first, second),
+            event_ids=(first.id, second.id),
+        )
+
+
+def listed_days(days: Iterable[int], today: date) -> tuple[list[int], int]:
+    """Return the days to list, and the number of the others: of those to come the first, else the last ones."""
+    ordered = sorted(days)
+    coming = [day for day in ordered if day >= today.toordinal()]
+    if coming:
+        return coming[:MOST_DATES], max(0, len(coming) - MOST_DATES)
+    return ordered[-MOST_DATES:], max(0, len(ordered) - MOST_DATES)
+
+
+def _general_facts(a: Entry, b: Entry, ground: Ground) -> Facts:
+    """Return what every pair tells: where it is, who had the date first, what is a mere hold or an assumed end."""
+    x, y = a.sheet, b.sheet
+    municipality = ground.community.municipalities[x.municipality]
+    found: Facts = ()
+    for name, text in (("municipality", municipality.name), ("locative", municipality.locative)):
+        found += text_facts(name, text)
+    if y.municipality != x.municipality:
+        other = ground.community.municipalities[y.municipality].name
+        found += text_facts("other_municipality", other)
+    for fact, holds in (
+        ("tentative", [entry.sheet.id for entry in (a, b) if entry.sheet.tentative]),
+        ("assumed_end", [entry.sheet.id for entry in (a, b) if entry.occurrence.ends_assumed]),
+    ):
+        if holds:
+            found += ((fact, " ".join(holds)),)
+    first = _who_was_first(a, b)
+    return (*found, ("first", first)) if first else found
+
+
+def _who_was_first(a: Entry, b: Entry) -> str:
+    """Return the id of the event whose file is older; ``""`` where that is not known."""
+    one, other = a.sheet.event, b.sheet.event
+    if UNKNOWN_REVISION in (one.revision, other.revision) or one.revision.created == other.revision.created:
+        return ""
+    return min(one, other, key=lambda event: event.revision.created).id
+
+
+def _without_a_crowd(told: Sequence[_Told], today: date) -> tuple[list[_Told], int]:
+    """Keep all but notes between two events that both have enough of them; those to come and the nearest first."""
+    now = today.toordinal()
+    notes = [
+        (each.days[-1] < now, days_between(each.a, each.b), each.days[0], each.a.sheet.id, each.b.sheet.id, number)
+        for number, each in enumerate(told)
+        if each.level is Level.INFO
+    ]
+    have: Counter[str] = Counter()
+    left_out: set[int] = set()
+    for *_, one, other, number in sorted(notes):
+        if have[one] >= MOST_NOTES and have[other] >= MOST_NOTES:
+            left_out.add(number)
+        else:
+            have[one] += 1
+            have[other] += 1
+    return [each for number, each in enumerate(told) if number not in left_out], len(left_out)

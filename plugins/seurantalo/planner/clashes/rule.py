@@ -1,0 +1,41 @@
+"""What a rule about two dates is. Sites may add their own: one function over two entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from seurantalo.planner.clashes.finding import Facts, Level
+from seurantalo.planner.clashes.ground import Entry, Ground
+
+
+class Among(Enum):
+    """Among whom the search looks for a rule's pairs, and how far apart the two may be."""
+
+    VENUE = "one venue, overlapping or within its margin"
+    ORGANISER = "one organiser, overlapping"
+    DAY = "one municipality and its neighbours' major events, overlapping or on one day; no routine"
+    DAYS = "one municipality, some days apart; no routine"
+    PRACTICE = "one practice, on one day; no routine"
+
+
+def no_facts(_a: Entry, _b: Entry, _ground: Ground) -> Facts:
+    """Return nothing beyond what every finding tells."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairRule:
+    """A rule over two dates of two events.
+
+    ``judge`` is complete in itself: it may be asked about any two dates, and returns None where it has nothing
+    to say. What the ground silences is not asked about (``Ground.silent``). ``facts`` gives what the words need.
+    """
+
+    code: str
+    among: tuple[Among, ...]
+    judge: Callable[[Entry, Entry, Ground], Level | None]
+    facts: Callable[[Entry, Entry, Ground], Facts] = no_facts
+    sentence: str = ""
+    """For a rule of a site's own: its words, with {event}, {other}, {dates} and its facts as blanks."""

@@ -1,0 +1,118 @@
+"""From an event to its dates: the rule, the dates that differ, missing ends, and the zone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from seurantalo.model.event import Change, Event, EventStatus
+from seurantalo.model.record import Moment
+from seurantalo.model.settings import Settings
+from seurantalo.planner.holidays import HolidayCalendar
+from seurantalo.planner.lengths import assumed_length
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.recurrence import expand, like
+from seurantalo.planner.zone import Zone
+
+_ONE_DAY: Final = timedelta(days=1)
+
+
+class DateMaker:
+    """Works out dates; keeps what many events share (zones and holidays)."""
+
+    __slots__ = ("_holidays", "_horizon", "_settings", "_zones")
+
+    def __init__(self, settings: Settings, horizon: date) -> None:
+        """``horizon`` is the last day to which repetition is carried on."""
+        self._settings = settings
+        self._horizon = horizon
+        # Which days are holidays is the same in every language; English needs no second set of names.
+        self._holidays = HolidayCalendar("en")
+        self._zones: dict[str, Zone] = {}
+
+    def dates_of(self, event: Event, starts: Moment) -> tuple[Sequence[Occurrence], bool]:
+        """Return the event's dates, and whether the oldest ones were left out because there were too many."""
+        zone = self._zones.get(event.timezone)
+        if zone is None:
+            zone = self._zones[event.timezone] = Zone(event.timezone)
+        span, assumed = self._span(event, starts)
+        changes = {change.date.toordinal(): change for change in event.changes} if event.changes else None
+        if event.repeats is None:
+            change = changes.get(starts.toordinal()) if changes else None
+            return (self._occurrence(event, zone, starts, span, assumed, change),), False
+        expansion = expand(starts, event.repeats, self._horizon, self._holidays.is_holiday)
+        extras = expansion.extras
+        if changes is None and not extras:
+            return [
+                self._occurrence(event, zone, wall, span, assumed) for wall in expansion.starts
+            ], expansion.shortened
+        given = {wall.toordinal() for wall in expansion.starts if wall not in extras}
+        found: list[Occurrence] = []
+        for wall in expansion.starts:
+            day, extra = wall.toordinal(), wall in extras
+            # A change is about the rule's date; about an added one only where the rule gives nothing that day.
+            change = changes.get(day) if changes and not (extra and day in given) else None
+            found.append(self._occurrence(event, zone, wall, span, assumed, change, extra=extra))
+        return found, expansion.shortened
+
+    def _span(self, event: Event, starts: Moment) -> tuple[timedelta, bool]:
+        """Return the event's length in wall time (whole days: beyond the first), and whether it is assumed."""
+        ends = event.ends
+        if not isinstance(starts, datetime):
+            if ends is None:
+                return timedelta(0), False
+            return max(timedelta(0), (ends.date() if isinstance(ends, datetime) else ends) - starts), False
+        if ends is not None and (end := _end_of(ends)) > starts:
+            return end - starts, False
+        return assumed_length(event, self._settings), True
+
+    def _occurrence(
+        self,
+        event: Event,
+        zone: Zone,
+        given: Moment,
+        span: timedelta,
+        assumed: bool,  # noqa: FBT001 (positional: called for every date)
+        change: Change | None = None,
+        *,
+        extra: bool = False,
+    ) -> Occurrence:
+        starts, status, stated_ends = given, event.status, None
+        if change is not None:
+            if change.starts is not None:
+                starts = like(change.starts, given)
+                if starts != given:
+                    status = EventStatus.MOVED
+            status = change.status or status
+            stated_ends = change.ends
+        if not isinstance(starts, datetime):
+            last = starts + span
+            if stated_ends is not None:
+                last = max(starts, stated_ends.date() if isinstance(stated_ends, datetime) else stated_ends)
+            starts_at, ends_at = zone.day_starts(starts), zone.day_starts(last + _ONE_DAY)
+            return Occurrence(event, starts_at, ends_at, starts, last, given, status, False, extra, change)  # noqa: FBT003
+        ends = starts + span
+        if stated_ends is not None and (wall_end := _changed_end(stated_ends, ends)) > starts:
+            ends, assumed = wall_end, False
+        starts_at, ends_at = zone.epoch(starts), zone.epoch(ends)
+        if zone.changes_on(starts) or zone.changes_on(ends):
+            length = ends - starts
+            starts, ends = zone.existing(starts), zone.existing(ends)
+            if ends_at <= starts_at:
+                # The clock change swallowed the end: keep the length instead.
+                ends = starts + length
+                ends_at = zone.epoch(ends)
+        return Occurrence(event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change)
+
+
+def _changed_end(stated: Moment, usual: datetime) -> datetime:
+    """Return the end of a changed date; a bare day keeps the usual time of the end."""
+    return stated if isinstance(stated, datetime) else datetime.combine(stated, usual.time())
+
+
+def _end_of(ends: Moment) -> datetime:
+    """Return an end as wall time, exclusive: a bare day ends at its midnight."""
+    if isinstance(ends, datetime):
+        return ends
+    return datetime.combine(ends, datetime.min.time()) + _ONE_DAY

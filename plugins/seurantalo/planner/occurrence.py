@@ -1,0 +1,98 @@
+"""One date of an event, with everything about it that may differ from the event itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from seurantalo.model.event import Change, Event, EventStatus
+from seurantalo.model.record import Moment
+from seurantalo.model.text import Text
+
+#: A night that ends by this hour belongs to the evening before.
+MORNING: Final = timedelta(hours=6)
+_ONE_DAY: Final = timedelta(days=1)
+_INSTANT: Final = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An event on one date. ``starts_at`` and ``ends_at`` are seconds since 1970-01-01 UTC, the end exclusive.
+
+    ``starts_local`` and ``ends_local`` are wall time in the event's own zone: for whole days dates, the last one
+    included; else naive datetimes, the end exclusive. ``recurrence_id`` is the wall start that the rule gave
+    (RFC 5545, 3.8.4.4). ``change`` is what the file says about this date alone.
+    """
+
+    event: Event
+    starts_at: int
+    ends_at: int
+    starts_local: Moment
+    ends_local: Moment
+    recurrence_id: Moment
+    status: EventStatus
+    ends_assumed: bool = False
+    """The file gives no end; it was taken from the form of the event."""
+    extra: bool = False
+    """Added by hand beside the rule."""
+    change: Change | None = None
+
+    @property
+    def title(self) -> Text:
+        """The title of this date."""
+        change = self.change
+        return self.event.title if change is None or change.title is None else change.title
+
+    @property
+    def venue(self) -> str | None:
+        """The id of the venue of this date."""
+        change = self.change
+        return self.event.venue if change is None or change.venue is None else change.venue
+
+    @property
+    def room(self) -> str | None:
+        """The room of this date. A change of venue leaves the series' room behind."""
+        change = self.change
+        if change is None or (change.room is None and change.venue is None):
+            return self.event.room
+        return change.room
+
+    @property
+    def cancelled(self) -> bool:
+        """True where nothing happens on this date: cancelled, or postponed to a day that is not known."""
+        return self.status is EventStatus.CANCELLED or self.status is EventStatus.POSTPONED
+
+    @property
+    def moved(self) -> bool:
+        """True where this date is not the one that the rule or the first plan gave."""
+        return self.status is EventStatus.MOVED or self.starts_local != self.recurrence_id
+
+    @property
+    def whole_day(self) -> bool:
+        """True where days are given and no times."""
+        return not isinstance(self.starts_local, datetime)
+
+    @property
+    def first_day(self) -> date:
+        """The local day on which it begins."""
+        starts = self.starts_local
+        return starts.date() if isinstance(starts, datetime) else starts
+
+    @property
+    def last_day(self) -> date:
+        """The last local day it belongs to: a night that ends by six in the morning is the evening before."""
+        ends = self.ends_local
+        if not isinstance(ends, datetime):
+            return ends
+        if self.ends_at - self.starts_at <= 3600:
+            return self.first_day
+        return max((ends - MORNING - _INSTANT).date(), self.first_day)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The local days it belongs to, in order."""
+        first, last = self.first_day, self.last_day
+        if first == last:
+            return (first,)
+        return tuple(first + _ONE_DAY * n for n in range((last - first).days + 1))

@@ -1,0 +1,68 @@
+"""Wall time to instants, quickly: a zone's offset is looked up once a day and kept."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+_EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
+_DAY: Final = 86_400
+
+
+class Zone:
+    """A time zone of the IANA database; answers in seconds since 1970-01-01 UTC.
+
+    Wall times are naive datetimes. A time that occurs twice is the first one; a time that does not exist is read
+    with the offset before the gap, so it stands as long after the gap (RFC 5545, 3.3.5; PEP 495, fold=0).
+    """
+
+    __slots__ = ("_offsets", "_zone", "name")
+
+    def __init__(self, name: str) -> None:
+        """Take an IANA name; raise ZoneInfoNotFoundError for one that is not known."""
+        self.name = name
+        self._zone = ZoneInfo(name)
+        #: Day -> offset in seconds, or None on a day when it changes.
+        self._offsets: dict[int, int | None] = {}
+
+    def epoch(self, wall: datetime) -> int:
+        """Return the instant of a wall time."""
+        day = wall.toordinal()
+        try:
+            offset = self._offsets[day]
+        except KeyError:
+            offset = self._offsets[day] = self._offset_of_day(day)
+        if offset is None:
+            offset = self._offset_at(wall)
+        return (day - _EPOCH_DAY) * _DAY + wall.hour * 3600 + wall.minute * 60 + wall.second - offset
+
+    def day_starts(self, day: date) -> int:
+        """Return the instant at which a local day begins."""
+        return self.epoch(datetime(day.year, day.month, day.day))
+
+    def changes_on(self, wall: datetime) -> bool:
+        """True where clocks change on the local day; cheap after :meth:`epoch` was asked about that day."""
+        day = wall.toordinal()
+        if day not in self._offsets:
+            self._offsets[day] = self._offset_of_day(day)
+        return self._offsets[day] is None
+
+    def existing(self, wall: datetime) -> datetime:
+        """Return the wall time itself, or the one that clocks show in its place where it does not exist."""
+        if not self.changes_on(wall):
+            return wall
+        before = wall.replace(tzinfo=self._zone, fold=0).utcoffset()
+        after = wall.replace(tzinfo=self._zone, fold=1).utcoffset()
+        if before is None or after is None or after <= before:
+            return wall
+        return wall + (after - before)
+
+    def _offset_of_day(self, day: int) -> int | None:
+        midnight = datetime.fromordinal(day)
+        offset = self._offset_at(midnight)
+        return offset if offset == self._offset_at(midnight + timedelta(days=1)) else None
+
+    def _offset_at(self, wall: datetime) -> int:
+        offset = wall.replace(tzinfo=self._zone, fold=0).utcoffset()
+        return 0 if offset is None else offset.days * _DAY + offset.seconds

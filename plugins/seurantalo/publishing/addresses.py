@@ -1,0 +1,58 @@
+"""Where everything stands in the site. Addresses live for years: never change one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seurantalo.model.community import AnyRecord
+from seurantalo.model.record import Kind
+
+FRONT: Final = ""
+CALENDAR: Final = "kalenteri/"
+CLASHES: Final = "paallekkaisyydet/"
+PENDING: Final = "paivamaara-avoinna/"
+SUBSCRIBE: Final = "tilaa/"
+EVENTS: Final = "tapahtumat/"
+ASSETS: Final = "assets/seurantalo/"
+FEEDS: Final = "ical/"
+
+#: The folder of each kind of record that has pages of its own.
+FOLDERS: Final[dict[Kind, str]] = {
+    Kind.EVENT: EVENTS,
+    Kind.MUNICIPALITY: "kunnat/",
+    Kind.ORGANISATION: "yhdistykset/",
+    Kind.PRACTICE: "kaytannot/",
+    Kind.QUESTION: "kasikirja/",
+    Kind.VENUE: "paikat/",
+}
+
+
+def address(record: AnyRecord) -> str:
+    """Return the address of a record's own page; raise KeyError for a kind that has none."""
+    return f"{FOLDERS[record.KIND]}{record.id}/"
+
+
+def month_address(year: int, month: int) -> str:
+    """Return the address of a month's page."""
+    return f"{CALENDAR}{year}-{month:02}/"
+
+
+def event_feed(event_id: str) -> str:
+    """Return the path of one event's own calendar file."""
+    return f"{EVENTS}{event_id}/{event_id}.ics"
+
+
+def feed(group: str = "", name: str = "") -> str:
+    """Return the path of a feed: ``ical/kaikki.ics``, ``ical/kunta/vimpeli.ics``."""
+    return f"{FEEDS}{group}/{name}.ics" if group else f"{FEEDS}kaikki.ics"
+
+
+#: The folder of feeds for each kind that has its own.
+FEED_GROUPS: Final[dict[Kind, str]] = {
+    Kind.AUDIENCE: "kohderyhma",
+    Kind.MUNICIPALITY: "kunta",
+    Kind.ORGANISATION: "yhdistys",
+    Kind.PRACTICE: "kaytanto",
+    Kind.THEME: "teema",
+    Kind.VENUE: "paikka",
+}

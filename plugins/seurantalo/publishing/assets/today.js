@@ -1,0 +1,55 @@
+// @ts-check
+/**
+ * Marks today and what is past, on the reader's day and not on the day the site was built.
+ *
+ * Anything with `data-date` (and `data-last` where it takes several days) gets `aria-current="date"` today; the list
+ * item or day around it gets the class `st-past` once it is over. Nothing is hidden and nothing moves.
+ */
+
+/**
+ * Today as YYYY-MM-DD in a time zone; in the reader's own where none is given or the browser does not know it.
+ * @param {string | undefined} zone
+ * @returns {string}
+ */
+export function today(zone) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const parts = { year: "numeric", month: "2-digit", day: "2-digit" };
+  try {
+    return new Intl.DateTimeFormat("en-CA", { ...parts, timeZone: zone || undefined }).format();
+  } catch {
+    return new Intl.DateTimeFormat("en-CA", parts).format();
+  }
+}
+
+/**
+ * @param {ParentNode} root
+ * @returns {void}
+ */
+export function markDays(root) {
+  /** @type {Map<string, string>} */
+  const days = new Map();
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-date]"))) {
+    const zone = /** @type {HTMLElement | null} */ (element.closest("[data-zone]"))?.dataset.zone ?? "";
+    const now = days.get(zone) ?? today(zone);
+    days.set(zone, now);
+    const first = element.dataset.date ?? "";
+    const last = element.dataset.last || first;
+    if (first <= now && now <= last) {
+      element.setAttribute("aria-current", "date");
+    } else {
+      element.removeAttribute("aria-current");
+    }
+    const around = element.closest(".st-event, .st-day, .st-dates > li, .st-cell");
+    around?.classList.toggle("st-past", last < now);
+  }
+}
+
+// Material's instant loading puts new pages into the same document and tells so through `document$`.
+const pages = /** @type {{ document$?: { subscribe: (next: () => void) => void } }} */ (
+  /** @type {unknown} */ (globalThis)
+).document$;
+if (pages) {
+  pages.subscribe(() => markDays(document));
+} else {
+  markDays(document);
+}

@@ -1,0 +1,62 @@
+"""What every calendar app should see in each feed: written from the calendar, never from the feed.
+
+Beside a feed ``F.ics`` stand ``F.ics.expect`` (UID, start, end, STATUS of every occurrence, tab-separated) and
+``F.ics.texts.json`` (UID, title, description, place of every VEVENT), for a checker that runs other people's
+calendar engines over the feeds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.settings import Settings
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import addresses
+from seurantalo.publishing.feeds.feed_files import CalendarFeeds
+from seurantalo.publishing.feeds.lines import stamp
+from seurantalo.publishing.feeds.series import ical_status
+from seurantalo.publishing.feeds.vevent import epoch_stamp
+from seurantalo.publishing.publication import File, Site
+
+
+def expectations(community: Community, calendar: Calendar, settings: Settings, site: Site) -> tuple[File, ...]:
+    """Return the two expectation files of every calendar file, by path."""
+    feeds = CalendarFeeds(community, calendar, settings, site)
+    files: list[File] = []
+    for content in feeds.contents():
+        files += _pair(feeds, content.feed.path, [(one.event, one.occurrences) for one in content.events])
+    for event, occurrences in feeds.own():
+        files += _pair(feeds, addresses.event_feed(event.id), [(event, occurrences)])
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _pair(
+    feeds: CalendarFeeds, path: str, events: Iterable[tuple[Event, tuple[Occurrence, ...]]]
+) -> tuple[File, File]:
+    rows, texts = [], []
+    for event, occurrences in events:
+        for entry in feeds.entries(event, occurrences):
+            words = feeds.writer.texts.words(event, entry.occurrence)
+            texts.append([entry.uid, words.summary, words.description, words.location])
+            rows += [_row(entry.uid, one, feeds.settings) for one in entry.shown]
+    expected = "".join(f"{row}\n" for row in sorted(rows))
+    return (
+        File(f"{path}.expect", expected.encode()),
+        File(f"{path}.texts.json", (json.dumps(sorted(texts), ensure_ascii=False, indent=1) + "\n").encode()),
+    )
+
+
+def _row(uid: str, occurrence: Occurrence, settings: Settings) -> str:
+    ends = occurrence.ends_local
+    if isinstance(ends, datetime):
+        times = (epoch_stamp(occurrence.starts_at), epoch_stamp(occurrence.ends_at))
+    else:
+        times = (stamp(occurrence.starts_local), stamp(ends + timedelta(days=1)))
+    cancelled = occurrence.status is EventStatus.CANCELLED
+    status = "CONFIRMED" if cancelled and settings.cancelled_as_confirmed else ical_status(occurrence.status)
+    return "\t".join((uid, *times, status))

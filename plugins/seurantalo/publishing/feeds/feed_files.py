@@ -1,0 +1,183 @@
+"""The calendar files of a site: feeds to subscribe to, archives of older years, and each event's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from seurantalo.language import Language, language
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.record import Kind
+from seurantalo.model.settings import Settings
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import addresses
+from seurantalo.publishing.feeds.selection import Chosen, Selection, fitting
+from seurantalo.publishing.feeds.series import Entry, entries
+from seurantalo.publishing.feeds.timezones import feed_zone
+from seurantalo.publishing.feeds.uid import Uids
+from seurantalo.publishing.feeds.vcalendar import FeedHeader, Serialised, feed_file, single_file
+from seurantalo.publishing.feeds.vevent import EventWriter
+from seurantalo.publishing.pages.context import words_of
+from seurantalo.publishing.publication import File, Site
+
+#: The group of the feeds that hold what is older than the others' past.
+ARCHIVE: Final = "arkisto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed for the list of feeds.
+
+    ``kind`` and ``record_id`` name the record that it is about: None and ``""`` for the feed of all events and for
+    archives; an archive has a ``year``. ``event_count`` is the number of events that belong to it.
+    """
+
+    path: str
+    title: str
+    kind: Kind | None
+    record_id: str
+    event_count: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContent:
+    """A feed before it is written: its place in the list, and its events by start."""
+
+    feed: Feed
+    events: tuple[Chosen, ...]
+
+
+def calendar_files(community: Community, calendar: Calendar, settings: Settings, site: Site) -> tuple[File, ...]:
+    """Return every calendar file, by path. Each event is serialised once; feeds are made of the same bytes."""
+    return CalendarFeeds(community, calendar, settings, site).files()
+
+
+def feed_list(community: Community, calendar: Calendar, settings: Settings, lang: Language) -> tuple[Feed, ...]:
+    """Return the feeds: that of all events, those of records by kind and title, then the archives, newest first."""
+    selection = Selection(community, calendar, settings, Uids(settings.calendar_id))
+    return tuple(content.feed for content in _contents(selection, lang))
+
+
+def has_event_file(calendar: Calendar, event_id: str) -> bool:
+    """Tell whether an event has a calendar file of its own: whatever has a date has one."""
+    return any(one.status is not EventStatus.POSTPONED for one in calendar.of_event(event_id))
+
+
+def _contents(selection: Selection, lang: Language) -> Iterator[FeedContent]:
+    community = selection.community
+    everything = Feed(
+        path=addresses.feed(),
+        title=lang.say("All events"),
+        kind=None,
+        record_id="",
+        event_count=len(selection.current),
+    )
+    yield FeedContent(everything, selection.current)
+    titled = [
+        (kind, words_of(community.by_kind[kind][name], lang.code), name, events)
+        for (kind, name), events in selection.feeds().items()
+    ]
+    places = {kind: place for place, kind in enumerate(addresses.FEED_GROUPS)}
+    for kind, title, name, events in sorted(titled, key=lambda one: (places[one[0]], one[1].casefold(), one[2])):
+        path = addresses.feed(addresses.FEED_GROUPS[kind], name)
+        yield FeedContent(
+            Feed(path=path, title=title, kind=kind, record_id=name, event_count=len(events)), tuple(events)
+        )
+    for year, old in sorted(selection.archived.items(), reverse=True):
+        yield FeedContent(
+            Feed(
+                path=addresses.feed(ARCHIVE, str(year)),
+                title=lang.say("Events of {year}", year=year),
+                kind=None,
+                record_id="",
+                event_count=len(old),
+                year=year,
+            ),
+            old,
+        )
+
+
+class CalendarFeeds:
+    """The feeds of a site on a day."""
+
+    def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site) -> None:
+        """Choose the events; nothing is written before it is asked for."""
+        self.community, self.calendar, self.settings, self.site = community, calendar, settings, site
+        self.lang = language(settings.language)
+        self.uids = Uids(settings.calendar_id or site.name)
+        self.selection = Selection(community, calendar, settings, self.uids)
+        self.writer = EventWriter(community, settings, site, self.lang)
+        self._chosen = {one.event.id: one for one in self.selection.every}
+        self._written: dict[str, Serialised] = {}
+
+    def files(self) -> tuple[File, ...]:
+        """Return the feeds and every event's own file, by path."""
+        files = [
+            File(content.feed.path, feed_file(self.lang.code, self.header(content.feed), self._octets(content)))
+            for content in self.contents()
+        ]
+        for event, occurrences in self.own():
+            chosen = self._chosen.get(event.id)
+            whole = chosen is not None and len(chosen.occurrences) == len(occurrences)
+            written = self._written[event.id] if whole else self._serialise(event, occurrences)
+            files.append(File(addresses.event_feed(event.id), single_file(self.lang.code, written)))
+        return tuple(sorted(files, key=lambda file: file.path))
+
+    def contents(self) -> Iterator[FeedContent]:
+        """Yield every feed with the events that it holds within the limits."""
+        selection = self.selection
+        for one in selection.every:
+            if one.event.id not in self._written:
+                self._written[one.event.id] = self._serialise(one.event, one.occurrences)
+        sizes = {name: (len(one.octets), one.components) for name, one in self._written.items()}
+        for content in _contents(selection, self.lang):
+            if content.feed.year is None:
+                kept = fitting(content.events, sizes, self.settings, selection.today_starts)
+                yield FeedContent(content.feed, kept)
+            else:
+                yield content
+
+    def own(self) -> Iterator[tuple[Event, tuple[Occurrence, ...]]]:
+        """Yield every event that has a date, with all of its dates, those long cancelled too."""
+        for event in self.community.events.values():
+            occurrences = self.calendar.of_event(event.id)
+            if any(one.status is EventStatus.POSTPONED for one in occurrences):
+                occurrences = tuple(one for one in occurrences if one.status is not EventStatus.POSTPONED)
+            if occurrences:
+                yield event, occurrences
+
+    def entries(self, event: Event, occurrences: tuple[Occurrence, ...]) -> tuple[Entry, ...]:
+        """Return the VEVENTs to be of an event."""
+        return entries(event, occurrences, feed_zone(event.timezone), self.uids)
+
+    def header(self, feed: Feed) -> FeedHeader:
+        """Return what a feed says of itself."""
+        say, site = self.lang.say, self.site
+        whole = feed.kind is None and feed.year is None
+        page = ""
+        if feed.kind in addresses.FOLDERS:
+            page = addresses.address(self.community.by_kind[feed.kind][feed.record_id])
+        return FeedHeader(
+            name=site.name if whole else f"{feed.title} – {site.name}",
+            description=(site.description or site.name)
+            if whole
+            else say("{title}: events from the shared calendar {site}", title=feed.title, site=site.name),
+            zone=self.settings.timezone,
+            url=site.url + page if site.url else "",
+            source=site.url + feed.path if site.url else "",
+        )
+
+    def _octets(self, content: FeedContent) -> list[Serialised]:
+        written = self._written
+        return [written[one.event.id] for one in content.events]
+
+    def _serialise(self, event: Event, occurrences: tuple[Occurrence, ...]) -> Serialised:
+        parts = self.entries(event, occurrences)
+        local = any(part.instants is None and isinstance(part.starts, datetime) for part in parts)
+        zones = (event.timezone,) if local else ()
+        return Serialised(self.writer.write(event, parts), len(parts), zones, event.revision.modified)

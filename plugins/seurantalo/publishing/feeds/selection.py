@@ -1,0 +1,166 @@
+"""Which events are in the feeds, and which feed holds which events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.record import Kind
+from seurantalo.model.settings import Settings
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.feeds.uid import Uids
+
+#: The kinds of record that have feeds, in the order of a list of feeds.
+FEED_KINDS: Final = (
+    Kind.MUNICIPALITY,
+    Kind.ORGANISATION,
+    Kind.THEME,
+    Kind.AUDIENCE,
+    Kind.VENUE,
+    Kind.PRACTICE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An event of the feeds with the occurrences that they show, by start."""
+
+    event: Event
+    occurrences: tuple[Occurrence, ...]
+    ends_at: int
+    """The end of the last occurrence in UTC epoch seconds."""
+
+    @property
+    def starts_at(self) -> int:
+        """The start of the first occurrence in UTC epoch seconds."""
+        return self.occurrences[0].starts_at
+
+
+class Selection:
+    """What the feeds of a day hold."""
+
+    def __init__(self, community: Community, calendar: Calendar, settings: Settings, uids: Uids) -> None:
+        """Choose by the calendar's today."""
+        self.community = community
+        self._zone = ZoneInfo(settings.timezone)
+        today = calendar.today
+        #: Apps download a feed again only when it changed; so the past moves on the first of a month, not daily.
+        self.past_ends = self._midnight(today.replace(day=1) - timedelta(days=settings.feed_past_days))
+        self.today_starts = self._midnight(today)
+        self._cancelled_ends = self._midnight(today - timedelta(days=settings.cancelled_days))
+        chosen = (self._choose(event, calendar.of_event(event.id)) for event in community.events.values())
+        every = sorted((one for one in chosen if one), key=lambda one: (one.starts_at, uids.of_event(one.event)))
+        self.every: tuple[Chosen, ...] = tuple(every)
+        """All events with a date, by start."""
+        self.current: tuple[Chosen, ...] = tuple(one for one in every if one.ends_at > self.past_ends)
+        """The events of the feeds, by start."""
+        self.archived: Mapping[int, tuple[Chosen, ...]] = self._by_year(
+            one for one in every if one.ends_at <= self.past_ends
+        )
+        """Older events by the year of their last start; those that were cancelled are forgotten."""
+
+    def _midnight(self, day: date) -> int:
+        return int(datetime.combine(day, time(), self._zone).timestamp())
+
+    def _choose(self, event: Event, occurrences: Iterable[Occurrence]) -> Chosen | None:
+        shown = tuple(
+            one
+            for one in occurrences
+            if one.status is not EventStatus.POSTPONED
+            # Apps learn of a cancellation for some weeks; then the date just is not there any more.
+            and (one.status is not EventStatus.CANCELLED or one.ends_at > self._cancelled_ends)
+        )
+        if not shown:
+            return None
+        return Chosen(event, shown, max(one.ends_at for one in shown))
+
+    def _by_year(self, events: Iterable[Chosen]) -> dict[int, tuple[Chosen, ...]]:
+        years: dict[int, list[Chosen]] = {}
+        for one in events:
+            years.setdefault(one.occurrences[-1].starts_local.year, []).append(one)
+        return {year: tuple(years[year]) for year in sorted(years)}
+
+    def feeds(self) -> dict[tuple[Kind, str], list[Chosen]]:
+        """Return the events of every record that has a feed, by start; a record without events has an empty list."""
+        feeds: dict[tuple[Kind, str], list[Chosen]] = {
+            (kind, name): [] for kind in FEED_KINDS for name in self.community.by_kind[kind]
+        }
+        broader = {
+            Kind.THEME: _broader(self.community.themes),
+            Kind.AUDIENCE: _broader(self.community.audiences),
+        }
+        known: dict[object, list[list[Chosen]]] = {}  # events alike in all of this are in the same feeds
+        for one in self.current:
+            event = one.event
+            venues = {occurrence.venue for occurrence in one.occurrences} if event.changes else {event.venue}
+            alike = (
+                event.municipality,
+                event.organisers,
+                event.practices,
+                frozenset(venues),
+                event.themes,
+                event.audiences,
+            )
+            if alike not in known:
+                keys = {(Kind.MUNICIPALITY, event.municipality)}
+                keys.update((Kind.ORGANISATION, name) for name in event.organisers)
+                keys.update((Kind.PRACTICE, name) for name in event.practices)
+                keys.update((Kind.VENUE, name) for name in venues if name is not None)
+                keys.update((Kind.THEME, wider) for name in event.themes for wider in broader[Kind.THEME][name])
+                keys.update(
+                    (Kind.AUDIENCE, wider) for name in event.audiences for wider in broader[Kind.AUDIENCE][name]
+                )
+                known[alike] = [feeds[key] for key in keys]
+            for feed in known[alike]:
+                feed.append(one)
+        return feeds
+
+
+def _broader(terms: Mapping[str, AnyRecord]) -> dict[str, tuple[str, ...]]:
+    """Return each term with all that are broader; a circle of broader terms ends where it began."""
+    found = {}
+    for name in terms:
+        chain = [name]
+        while (wider := getattr(terms[chain[-1]], "broader", None)) is not None and wider not in chain:
+            chain.append(wider)
+        found[name] = tuple(chain)
+    return found
+
+
+#: Room that a feed's own properties and time zones take at most.
+HEADER_BYTES: Final = 8_000
+
+
+def fitting(
+    events: tuple[Chosen, ...], sizes: Mapping[str, tuple[int, int]], settings: Settings, today: int
+) -> tuple[Chosen, ...]:
+    """Return the events that fit into one feed, by start.
+
+    ``sizes`` are the bytes and the number of VEVENTs by event id, ``today`` the day's start in UTC epoch seconds.
+    What is to come stays before what was: the oldest go first, then those farthest ahead.
+    """
+    room, count = settings.feed_bytes - HEADER_BYTES, settings.feed_events
+    if len(events) <= count:
+        octets = components = 0
+        for one in events:
+            size = sizes[one.event.id]
+            octets += size[0]
+            components += size[1]
+        if octets <= room and components <= count:
+            return events
+    coming = [one for one in events if one.ends_at > today]
+    past = sorted((one for one in events if one.ends_at <= today), key=lambda one: -one.ends_at)
+    kept = set()
+    for one in (*coming, *past):
+        octets, components = sizes[one.event.id]
+        if octets > room or components > count:
+            break
+        room, count = room - octets, count - components
+        kept.add(one.event.id)
+    return tuple(one for one in events if one.event.id in kept)

@@ -1,0 +1,223 @@
+"""From an event's occurrences to the VEVENTs that say them: a series, its exceptions, and dates of their own.
+
+What happens when is the calendar's word alone. The rule of the file is only a shorter way to say it: every date
+that the rule gives and the calendar has not is excluded, and every date that the calendar has and the rule cannot
+give becomes a VEVENT of its own. RDATE is never used: most apps lose or misread it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.record import Moment
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.feeds.rule import rule_days
+from seurantalo.publishing.feeds.timezones import FeedZone
+from seurantalo.publishing.feeds.uid import Uids
+
+_DAY: Final = timedelta(days=1)
+_STATUS: Final = {EventStatus.TENTATIVE: "TENTATIVE", EventStatus.CANCELLED: "CANCELLED"}
+
+
+def ical_status(status: EventStatus) -> str:
+    """Return the STATUS of RFC 5545, 3.8.1.11; a postponed event has none and is in no feed."""
+    return _STATUS.get(status, "CONFIRMED")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One VEVENT to be.
+
+    ``starts`` and ``ends`` are wall times, or days; the end is exclusive. ``instants`` are the same in UTC epoch
+    seconds where wall time would not say the same to every app (see ``FeedZone.plain``). ``occurrence`` is what its
+    texts and its status come from; None: the event itself (a series). ``shown`` are the occurrences that an app
+    shall see from this VEVENT, its exceptions not counted.
+    """
+
+    uid: str
+    starts: Moment
+    ends: Moment
+    instants: tuple[int, int] | None = None
+    occurrence: Occurrence | None
+    shown: tuple[Occurrence, ...]
+    recurrence_id: Moment | None = None
+    last: Moment | None = None
+    """The start of the last instance of a series, in wall time; None where there is no rule."""
+    excluded: tuple[Moment, ...] = ()
+
+
+def entries(event: Event, occurrences: Sequence[Occurrence], zone: FeedZone, uids: Uids) -> tuple[Entry, ...]:
+    """Return the VEVENTs of an event in their order: the series, its exceptions, then dates of their own.
+
+    ``occurrences`` are those that the feeds show (see ``selection``), at least one.
+    """
+    if event.repeats is None:
+        first, *rest = occurrences
+        single = _own(first, uids.of_event(event), zone)
+        return (single, *(_own(one, uids.of_date(event, "instead", one.recurrence_id), zone) for one in rest))
+    return _Series(event, occurrences, zone, uids).entries()
+
+
+def _end(occurrence: Occurrence) -> Moment:
+    """Return the exclusive end in wall time; for whole days the day after the last."""
+    ends = occurrence.ends_local
+    return ends if isinstance(ends, datetime) else ends + _DAY
+
+
+def _own(occurrence: Occurrence, uid: str, zone: FeedZone, recurrence_id: Moment | None = None) -> Entry:
+    """Return the VEVENT of one occurrence: of its own, or (with ``recurrence_id``) an exception of its series."""
+    starts, ends = occurrence.starts_local, _end(occurrence)
+    bent = isinstance(starts, datetime) and isinstance(ends, datetime) and not zone.plain(starts, ends)
+    return Entry(
+        uid=uid,
+        starts=starts,
+        ends=ends,
+        instants=(occurrence.starts_at, occurrence.ends_at) if bent else None,
+        occurrence=occurrence,
+        shown=(occurrence,),
+        recurrence_id=recurrence_id,
+    )
+
+
+class _Series:
+    """The dates of one repeating event."""
+
+    def __init__(self, event: Event, occurrences: Sequence[Occurrence], zone: FeedZone, uids: Uids) -> None:
+        self.event, self.zone, self.uids = event, zone, uids
+        self.by_rule = sorted(
+            (one for one in occurrences if not one.extra),
+            key=lambda one: (stamp_order(one.recurrence_id), one.starts_at),
+        )
+        self.extra = [one for one in occurrences if one.extra]
+        self.whole_day = event.whole_day
+        unchanged = next((one for one in self.by_rule if one.change is None), None)
+        model = unchanged or next(iter(self.by_rule), None)
+        self.length = _length(model) if model else _DAY
+
+    def entries(self) -> tuple[Entry, ...]:
+        days = self._days()
+        series: list[Entry] = []
+        carried: set[int] = set()
+        for stretch in self._stretches(days, self._members(days)):
+            carried.update(map(id, stretch.values()))
+            begins = next(iter(stretch.values()))
+            uid = self._apart("instead", begins) if series else self.uids.of_event(self.event)
+            # One date is no series.
+            series += self._series(days, stretch, uid) if len(stretch) > 1 else [_own(begins, uid, self.zone)]
+        apart = [_own(one, self._apart("instead", one), self.zone) for one in self.by_rule if id(one) not in carried]
+        also = [_own(one, self._apart("also", one), self.zone) for one in self.extra]
+        return (*series, *sorted(apart + also, key=lambda entry: (entry.shown[0].starts_at, entry.uid)))
+
+    def _apart(self, kind: str, one: Occurrence) -> str:
+        return self.uids.of_date(self.event, kind, one.recurrence_id)
+
+    def _days(self) -> list[date]:
+        """Return every day that the rule gives, from the first to the last of the calendar's."""
+        starts, rule = self.event.starts, self.event.repeats
+        if not self.by_rule or starts is None or rule is None:
+            return []
+        if not self.whole_day and (not self.zone.component or starts.year < self.zone.first_year):
+            return []  # no VTIMEZONE can say it: each date stands alone, in UTC
+        return rule_days(rule, _day(starts), _day(self.by_rule[-1].recurrence_id))
+
+    def _members(self, days: list[date]) -> dict[date, Occurrence]:
+        """Return the occurrences that the series can carry, as they are or as exceptions, by the rule's day."""
+        place = {day: index for index, day in enumerate(days)}
+        clock = self._clock()
+        found = {
+            day: one
+            for one in self.by_rule
+            if (day := _day(one.recurrence_id)) in place
+            and one.recurrence_id == _at(day, clock)
+            and isinstance(one.starts_local, datetime) is not self.whole_day
+        }
+        moved = {day: _day(one.starts_local) for day, one in found.items() if _day(one.starts_local) != day}
+        for day, to in moved.items():
+            index = place[day]
+            before, after = days[:index][-1:], days[index + 1 : index + 2]
+            # Outlook and Exchange refuse an exception that passes a neighbour or shares its day.
+            if any(to <= max(other, moved.get(other, other)) for other in before) or any(
+                to >= min(other, moved.get(other, other)) for other in after
+            ):
+                del found[day]
+        return found
+
+    def _stretches(self, days: list[date], members: dict[date, Occurrence]) -> list[dict[date, Occurrence]]:
+        """Return the members in the stretches that one rule may carry; nearly always there is one.
+
+        A night on which the rule's hour does not exist, or exists twice, ends a stretch: no app can be told of it
+        in wall time, not even to leave it out. And no stretch begins with a date whose length the clock bends:
+        apps would carry that length on to all others.
+        """
+        clock = self._clock()
+        stretches: list[dict[date, Occurrence]] = [{}]
+        for day in days:
+            if clock is not None and self.zone.unclear(datetime.combine(day, clock)):
+                stretches.append({})
+            elif day in members and (stretches[-1] or self._straight(day, clock)):
+                stretches[-1][day] = members[day]
+        return [stretch for stretch in stretches if stretch]
+
+    def _series(self, days: list[date], members: dict[date, Occurrence], uid: str) -> list[Entry]:
+        clock = self._clock()
+        first, last = next(iter(members)), next(reversed(members))
+        exceptions = {
+            day: one for day, one in members.items() if not (self._as_the_series(one) and self._straight(day, clock))
+        }
+        master = Entry(
+            uid=uid,
+            starts=_at(first, clock),
+            ends=_at(first, clock) + self.length,
+            occurrence=None,
+            shown=tuple(one for day, one in members.items() if day not in exceptions),
+            last=_at(last, clock),
+            excluded=tuple(_at(day, clock) for day in days if first < day < last and day not in members),
+        )
+        return [master, *(_own(one, uid, self.zone, _at(day, clock)) for day, one in exceptions.items())]
+
+    def _clock(self) -> time | None:
+        return self.event.starts.time() if isinstance(self.event.starts, datetime) else None
+
+    def _straight(self, day: date, clock: time | None) -> bool:
+        """Tell whether the rule's own time on that day is clear of clock changes."""
+        starts = _at(day, clock)
+        return not isinstance(starts, datetime) or self.zone.plain(starts, starts + self.length)
+
+    def _as_the_series(self, one: Occurrence) -> bool:
+        """Tell whether the occurrence is just what the rule says, in time, place, title and status."""
+        if one.starts_local != one.recurrence_id or _length(one) != self.length:
+            return False
+        if one.change is None:
+            return ical_status(one.status) == ical_status(self.event.status)
+        event = self.event
+        return (one.title, one.venue, one.room, one.change.note, ical_status(one.status)) == (
+            event.title,
+            event.venue,
+            event.room,
+            None,
+            ical_status(event.status),
+        )
+
+
+def stamp_order(moment: Moment) -> str:
+    """Return a key that orders days and wall times together."""
+    return moment.isoformat()
+
+
+def _length(occurrence: Occurrence) -> timedelta:
+    starts, ends = occurrence.starts_local, _end(occurrence)
+    if isinstance(starts, datetime) and isinstance(ends, datetime):
+        return ends - starts
+    return _day(ends) - _day(starts)
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _at(day: date, clock: time | None) -> Moment:
+    return day if clock is None else datetime.combine(day, clock)

@@ -1,0 +1,212 @@
+"""The words of a VEVENT: title, description, place and contact, as a person reads them in a calendar app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from seurantalo.language import Language
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.parts import Contact
+from seurantalo.model.record import Kind
+from seurantalo.model.text import Text
+from seurantalo.model.wiki_link import kind_of
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import addresses, wording
+from seurantalo.publishing.feeds.lines import ascii_uri, one_line
+from seurantalo.publishing.feeds.plain import plain
+from seurantalo.publishing.pages.context import words_of
+from seurantalo.publishing.publication import Site
+
+#: Characters of a description; who wants more follows the address at its end. Some apps cut at 4,000 themselves.
+DESCRIPTION_LIMIT: Final = 2_000
+
+_FACT_LIMIT: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the three texts of a VEVENT say, clean and not yet escaped."""
+
+    summary: str
+    description: str
+    location: str
+
+
+class Texts:
+    """Composes texts in one language; remembers those that many events share."""
+
+    def __init__(self, community: Community, site: Site, lang: Language) -> None:
+        """Take the records that events point at, and the site that their pages stand on."""
+        self.community, self.site, self.lang = community, site, lang
+        self._code = lang.code
+        say = lang.say
+        self._cancelled = say("CANCELLED: {title}")
+        self._facts = {
+            "price": say("Price: {text}"),
+            "registration": say("Registration: {text}"),
+            "online": say("Online: {text}"),
+            "accessibility": say("Accessibility: {text}"),
+        }
+        self._places: dict[tuple[str | None, str | None, str, bool], str] = {}
+        self._organisers: dict[tuple[str, ...], str] = {}
+        self._organiser_lines: dict[tuple[str, ...], str] = {}
+        self._short: dict[str, str] = {}
+        self._pages = ascii_uri(site.url + addresses.FOLDERS[Kind.EVENT]) if site.url else ""
+        self._categories: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def words(self, event: Event, occurrence: Occurrence | None) -> Words:
+        """Return the texts of an occurrence; without one those of the event as a whole."""
+        if occurrence is None:
+            title, status, venue, room = event.title, event.status, event.venue, event.room
+        else:
+            title, status = occurrence.title, occurrence.status
+            venue, room = occurrence.venue, occurrence.room
+        summary = one_line(title.in_language(self._code))
+        if status is EventStatus.CANCELLED:
+            summary = self._cancelled.format(title=summary)
+        return Words(summary, self._description(event, occurrence, status), self._place(event, venue, room))
+
+    def page_url(self, event: Event) -> str:
+        """Return the absolute address of the event's page; ``""`` where the site's is not known."""
+        return f"{self._pages}{event.id}/" if self._pages else ""  # ids need no encoding, and this is per event
+
+    def categories(self, event: Event) -> tuple[str, ...]:
+        """Return the names of the event's themes."""
+        known = self._categories.get(event.themes)
+        if known is None:
+            themes = self.community.themes
+            known = tuple(one_line(themes[theme].name.in_language(self._code)) for theme in event.themes)
+            self._categories[event.themes] = known
+        return known
+
+    def contact(self, event: Event) -> str:
+        """Return who to ask: the organisers, and the role with its address where the file names one."""
+        names = self._organiser_names(event)
+        if event.contact is None:
+            return names
+        return one_line(", ".join(part for part in (names, *self._role(event.contact)) if part))
+
+    def _role(self, contact: Contact) -> tuple[str, ...]:
+        return contact.role.in_language(self._code), contact.email, contact.phone, contact.url
+
+    def _organiser_names(self, event: Event) -> str:
+        known = self._organisers.get(event.organisers)
+        if known is None:
+            organisations = self.community.organisations
+            names = [organisations[name].name.in_language(self._code) for name in event.organisers]
+            known = self._organisers[event.organisers] = one_line(", ".join(names))
+        return known
+
+    def _place(self, event: Event, venue_id: str | None, room_id: str | None) -> str:
+        key = (venue_id, room_id, event.municipality, bool(event.online))
+        known = self._places.get(key)
+        if known is None:
+            known = self._places[key] = self._place_words(*key)
+        return known
+
+    def _place_words(self, venue_id: str | None, room_id: str | None, municipality: str, online: bool) -> str:  # noqa: FBT001
+        """Return "venue (room), street, town" on one line; maps find that better than a name alone."""
+        code = self._code
+        if venue_id is None:
+            if online:
+                return one_line(self.lang.say("Held online"))
+            return one_line(self.community.municipalities[municipality].name.in_language(code))
+        venue = self.community.venues[venue_id]
+        name = venue.name.in_language(code)
+        if room_id:
+            room = next((room.name.in_language(code) for room in venue.rooms if room.id == room_id), room_id)
+            name = f"{name} ({room})"
+        town = self.community.municipalities[venue.municipality].name.in_language(code)
+        parts = [name, venue.address]
+        if town.casefold() not in venue.address.casefold():
+            parts.append(town)
+        return one_line(", ".join(part for part in parts if part))
+
+    def _description(self, event: Event, occurrence: Occurrence | None, status: EventStatus) -> str:
+        blocks = []
+        notes = self._notes(event, occurrence, status)
+        if notes:
+            blocks.append(notes)
+        if event.description is not None:
+            blocks.append(plain(event.description.in_language(self._code), DESCRIPTION_LIMIT, self._title_of))
+        if event.agenda:
+            blocks.append(self._agenda(event))
+        blocks.append(self._facts_of(event))
+        url = self.page_url(event)
+        if url:
+            blocks.append(url)
+        return "\n\n".join([block for block in blocks if block])
+
+    def _notes(self, event: Event, occurrence: Occurrence | None, status: EventStatus) -> str:
+        """Return what a reader must know first: a hold, a move, a note on this date."""
+        change = occurrence.change if occurrence is not None else None
+        if change is None and status is not EventStatus.TENTATIVE and event.status is not EventStatus.MOVED:
+            return ""
+        say = self.lang.say
+        notes = []
+        if status is EventStatus.TENTATIVE:
+            notes.append(say("The date is not confirmed yet."))
+        if event.status is EventStatus.MOVED and event.planned_starts is not None:
+            notes.append(
+                say("Moved. First planned for {when}.", when=wording.when(event.planned_starts, None, self.lang))
+            )
+        if change is not None:
+            if occurrence is not None and occurrence.starts_local != occurrence.recurrence_id:
+                when = wording.when(occurrence.recurrence_id, None, self.lang)
+                notes.append(say("Moved. First planned for {when}.", when=when))
+            if change.note is not None:
+                notes.append(one_line(change.note.in_language(self._code)))
+        return "\n".join(notes)
+
+    def _agenda(self, event: Event) -> str:
+        lines = [self.lang.say("Programme:")]
+        for item in event.agenda:
+            words = self._fact(item.text)
+            lines.append(f"{wording.hours(item.starts, item.ends, self.lang)} {words}" if item.starts else words)
+        return "\n".join(lines)
+
+    def _facts_of(self, event: Event) -> str:
+        organisers = self._organiser_lines.get(event.organisers)
+        if organisers is None:
+            names, count = self._organiser_names(event), len(event.organisers)
+            organisers = self.lang.count("Organiser: {names}", "Organisers: {names}", count, names=names)
+            self._organiser_lines[event.organisers] = organisers
+        lines = [organisers]
+        facts = self._facts
+        if event.price is not None:
+            lines.append(facts["price"].format(text=self._fact(event.price)))
+        if event.registration is not None:
+            lines.append(facts["registration"].format(text=self._registration(event)))
+        if event.online:
+            lines.append(facts["online"].format(text=ascii_uri(event.online)))
+        if event.accessibility is not None:
+            lines.append(facts["accessibility"].format(text=self._fact(event.accessibility)))
+        return "\n".join(lines)
+
+    def _registration(self, event: Event) -> str:
+        registration = event.registration
+        assert registration is not None  # noqa: S101 - the caller has looked
+        parts = []
+        if registration.text is not None:
+            parts.append(self._fact(registration.text))
+        if registration.url:
+            parts.append(ascii_uri(registration.url))
+        if registration.until is not None:
+            parts.append(self.lang.say("by {when}", when=wording.when(registration.until, None, self.lang)))
+        return ", ".join(parts)
+
+    def _fact(self, text: Text) -> str:
+        """Return a short text on one line. Prices and the like are the same words again and again."""
+        words = text.in_language(self._code)
+        known = self._short.get(words)
+        if known is None:
+            known = self._short[words] = one_line(plain(words, _FACT_LIMIT, self._title_of))
+        return known
+
+    def _title_of(self, word: str, target: str) -> str:
+        """Return the name of the record that a wiki link without words points at."""
+        kind = kind_of(word)
+        record = self.community.by_kind[kind].get(target) if kind else None
+        return one_line(words_of(record, self._code)) if record else target.replace("-", " ")

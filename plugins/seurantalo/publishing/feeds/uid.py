@@ -1,0 +1,44 @@
+"""UIDs (RFC 7986, 5.3): a UUID of the calendar's and the event's permanent names; no host name that may change."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID, uuid5
+
+from seurantalo.model.event import Event
+from seurantalo.model.record import Moment
+from seurantalo.publishing.feeds.lines import one_line, stamp
+
+#: The name space of all calendars. A calendar app knows an event again by its UID only: never change this.
+NAMESPACE: Final = UUID("b0a5f4c6-6d0e-5d0a-9b1e-5e0a7a10ca1e")
+
+#: Some apps cut or refuse longer ones; RFC 7986 recommends fewer than 255 octets.
+_LONGEST: Final = 200
+
+
+class Uids:
+    """The UIDs of one calendar's events."""
+
+    __slots__ = ("_known", "_names")
+
+    def __init__(self, calendar_id: str) -> None:
+        """Take the calendar's permanent name."""
+        self._names = uuid5(NAMESPACE, calendar_id)
+        self._known: dict[str, str] = {}
+
+    def of_event(self, event: Event) -> str:
+        """Return the UID stored in the event's file, else one made of its id."""
+        known = self._known.get(event.id)
+        if known is None:
+            stored = one_line(event.uid)
+            fits = stored and len(stored.encode()) <= _LONGEST
+            known = self._known[event.id] = stored if fits else str(uuid5(self._names, stored or event.id))
+        return known
+
+    def of_date(self, event: Event, kind: str, moment: Moment) -> str:
+        """Return the UID of one date that stands beside its series.
+
+        ``kind`` is ``also`` for an extra date (by its start) and ``instead`` for one that left the rule's grid (by
+        the start that the rule gave), so that a second move does not make a second entry in people's calendars.
+        """
+        return str(uuid5(self._names, f"{self.of_event(event)} {kind} {stamp(moment)}"))

@@ -1,0 +1,85 @@
+"""VCALENDAR (RFC 5545, 3.4; RFC 7986): what stands around the events of a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from seurantalo.publishing.feeds.lines import fold, one_line, text_line, uri_line
+from seurantalo.publishing.feeds.timezones import feed_zone
+from seurantalo.publishing.feeds.vevent import utc_stamp
+
+#: A calendar's colour in the apps: the name (RFC 7986, 5.9) and the same for Apple, which wants numbers.
+_COLOR: Final = ("seagreen", "#2E8B57")
+
+#: How often an app shall look for news; most look when they like.
+_REFRESH: Final = "PT12H"
+
+
+@dataclass(frozen=True, slots=True)
+class Serialised:
+    """One event, ready for any feed: its bytes, how many VEVENTs they are, the zones that they name."""
+
+    octets: bytes
+    components: int
+    zones: tuple[str, ...]
+    modified: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedHeader:
+    """What a feed says of itself. ``url`` is its page, ``source`` its own address; both absolute or ``""``."""
+
+    name: str
+    description: str
+    zone: str
+    url: str = ""
+    source: str = ""
+
+
+def opening(language: str) -> bytes:
+    """Return the lines that every calendar begins with. No version number: a new release is no news."""
+    product = f"PRODID:-//Seurantalo//Seurantalo//{language.upper()}"
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{product}\r\nCALSCALE:GREGORIAN\r\n".encode()
+
+
+def single_file(language: str, event: Serialised) -> bytes:
+    """Return one event's own file. It says nothing of itself, or Outlook would make a new calendar of it.
+
+    No METHOD either: with one, apps take the file for an invitation.
+    """
+    return b"".join([opening(language), _zones(event.zones), event.octets, b"END:VCALENDAR\r\n"])
+
+
+def feed_file(language: str, header: FeedHeader, events: Sequence[Serialised]) -> bytes:
+    """Return a feed to subscribe to. An empty one has a time zone, as RFC 5545 wants one component at least."""
+    name, about = one_line(header.name), one_line(header.description)
+    lines = [
+        opening(language),
+        text_line("NAME", name),
+        text_line("X-WR-CALNAME", name),
+        text_line("DESCRIPTION", about),
+        text_line("X-WR-CALDESC", about),
+        fold(f"X-WR-TIMEZONE:{header.zone}"),
+    ]
+    if header.url:
+        lines.append(uri_line("URL", header.url))
+    if header.source:
+        lines.append(uri_line("SOURCE;VALUE=URI", header.source))
+    lines += [
+        f"COLOR:{_COLOR[0]}\r\nX-APPLE-CALENDAR-COLOR:{_COLOR[1]}\r\n".encode(),
+        f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}\r\nX-PUBLISHED-TTL:{_REFRESH}\r\n".encode(),
+    ]
+    if events:
+        lines.append(f"LAST-MODIFIED:{utc_stamp(max(event.modified for event in events))}\r\n".encode())
+    used = {zone for event in events for zone in event.zones}
+    lines.append(_zones(used if events else (header.zone,)))
+    lines += [event.octets for event in events]
+    lines.append(b"END:VCALENDAR\r\n")
+    return b"".join(lines)
+
+
+def _zones(keys: Iterable[str]) -> bytes:
+    return b"".join(feed_zone(key).component for key in sorted(keys))

@@ -1,0 +1,122 @@
+"""VEVENTs (RFC 5545, 3.6.1): one event, serialised once; feeds are concatenations of these bytes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from seurantalo.language import Language
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.record import Moment
+from seurantalo.model.settings import Settings
+from seurantalo.publishing.feeds.lines import escape, fold, stamp, text_line, uri_line
+from seurantalo.publishing.feeds.rule import rule_text
+from seurantalo.publishing.feeds.series import Entry, ical_status
+from seurantalo.publishing.feeds.texts import Texts
+from seurantalo.publishing.feeds.timezones import FeedZone, feed_zone
+from seurantalo.publishing.publication import Site
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class EventWriter:
+    """Writes the VEVENTs of a site's events."""
+
+    def __init__(self, community: Community, settings: Settings, site: Site, lang: Language) -> None:
+        """Take what the texts of events are made of."""
+        self.community, self.settings = community, settings
+        self.texts = Texts(community, site, lang)
+        self._geo: dict[str, bytes] = {}
+        self._shared: dict[tuple[str, tuple[str, ...]], bytes] = {}
+
+    def write(self, event: Event, entries: tuple[Entry, ...]) -> bytes:
+        """Return the event's VEVENTs, the series before its exceptions."""
+        return b"".join([self._component(event, entry) for entry in entries])
+
+    def _component(self, event: Event, entry: Entry) -> bytes:
+        zone = feed_zone(event.timezone)
+        revision = event.revision
+        modified = utc_stamp(revision.modified)
+        occurrence = entry.occurrence
+        words = self.texts.words(event, occurrence)
+        url = self.texts.page_url(event)
+        categories = self.texts.categories(event)
+        contact = self.texts.contact(event)
+        status, venue = (event.status, event.venue) if occurrence is None else (occurrence.status, occurrence.venue)
+        times = [f"DTSTAMP:{modified}", f"LAST-MODIFIED:{modified}", f"SEQUENCE:{revision.sequence}"]
+        if entry.recurrence_id is not None:
+            # Always in the form of the series' DTSTART, also where this exception's own times are in UTC.
+            times.append(_time("RECURRENCE-ID", entry.recurrence_id, zone))
+        if entry.instants is not None:
+            starts, ends = entry.instants
+            times += [f"DTSTART:{epoch_stamp(starts)}", f"DTEND:{epoch_stamp(ends)}"]
+        else:
+            times += [_time("DTSTART", entry.starts, zone), _time("DTEND", entry.ends, zone)]
+        parts = [b"BEGIN:VEVENT\r\n", fold(f"UID:{escape(entry.uid)}"), "\r\n".join([*times, ""]).encode()]
+        if entry.last is not None:
+            parts.append(fold(f"RRULE:{self._rule(event, entry.last, zone)}"))
+            parts += [_time("EXDATE", moment, zone).encode() + b"\r\n" for moment in entry.excluded]
+        parts.append(f"STATUS:{self._status(status)}\r\n".encode())
+        parts.append(text_line("SUMMARY", words.summary))
+        parts.append(text_line("DESCRIPTION", words.description))
+        if words.location:
+            parts.append(self._shared_line("LOCATION", words.location))
+        if venue is not None and (geo := self._position(venue)):
+            parts.append(geo)
+        if url:
+            parts.append(fold(f"URL:{url}"))
+        if categories:
+            parts.append(self._shared_line("CATEGORIES", *categories))
+        if contact:
+            parts.append(self._shared_line("CONTACT", contact))
+        if event.online:
+            parts.append(uri_line("CONFERENCE;VALUE=URI", event.online))
+        parts.append(b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n")
+        return b"".join(parts)
+
+    def _shared_line(self, name: str, *texts: str) -> bytes:
+        """Return a property that many events have with the same text or texts."""
+        line = self._shared.get((name, texts))
+        if line is None:
+            line = self._shared[name, texts] = fold(f"{name}:{','.join(map(escape, texts))}")
+        return line
+
+    def _status(self, status: EventStatus) -> str:
+        if status is EventStatus.CANCELLED and self.settings.cancelled_as_confirmed:
+            return "CONFIRMED"  # Google hides what is cancelled; the title still says it
+        return ical_status(status)
+
+    def _rule(self, event: Event, last: Moment, zone: FeedZone) -> str:
+        if event.repeats is None or event.starts is None:
+            raise ValueError(f"event {event.id} has no rule")
+        until = stamp(last)
+        if isinstance(last, datetime):
+            until = epoch_stamp(zone.instant(last))
+        anchor = event.starts.date() if isinstance(event.starts, datetime) else event.starts
+        return rule_text(event.repeats, anchor, until)
+
+    def _position(self, venue_id: str) -> bytes:
+        known = self._geo.get(venue_id)
+        if known is None:
+            place = self.community.venues[venue_id].coordinates
+            # The semicolon is part of the value's form and never escaped (RFC 5545, 3.8.1.6).
+            known = f"GEO:{place.latitude:.6f};{place.longitude:.6f}\r\n".encode() if place else b""
+            self._geo[venue_id] = known
+        return known
+
+
+def utc_stamp(moment: datetime) -> str:
+    """Return ``20270313T160000Z`` for an instant."""
+    return stamp(moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)) + "Z"
+
+
+def epoch_stamp(seconds: int) -> str:
+    """Return ``20270313T160000Z`` for UTC epoch seconds."""
+    return utc_stamp(_EPOCH + timedelta(seconds=seconds))  # datetime.fromtimestamp knows no 1969 on Windows
+
+
+def _time(name: str, moment: Moment, zone: FeedZone) -> str:
+    if not isinstance(moment, datetime):
+        return f"{name};VALUE=DATE:{stamp(moment)}"
+    return f"{name};TZID={zone.key}:{stamp(moment)}"

@@ -1,0 +1,102 @@
+"""Events as they stand in lists: one card for an occurrence, with its date as a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from seurantalo.model.event import Event, EventStatus, Weight
+from seurantalo.model.record import Kind
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import EVENTS
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.view import Badge, DateBlock, EventCard, Tone
+
+
+def date_block(ctx: PageContext, first: date, last: date | None = None, *, year: bool = True) -> DateBlock:
+    """Return a day as a block; ``last`` is the last day of several. ``year=False``: a heading tells the year."""
+    last = last or first
+    several = last > first
+    days = f"{first.day}–{last.day}" if several and last.month == first.month else str(first.day)
+    return DateBlock(
+        iso=first.isoformat(),
+        weekday=wording.weekday(first, ctx.lang)
+        + (f"–{wording.weekday(last, ctx.lang)}" if several and (last - first).days < 7 else ""),
+        day=days,
+        month=wording.month_short(first.month, ctx.lang),
+        words=wording.days(first, last, ctx.lang),
+        year="" if not year or first.year == ctx.today.year else str(first.year),
+        last_iso=last.isoformat() if several else "",
+    )
+
+
+def status_badges(ctx: PageContext, event: Event, status: EventStatus) -> tuple[Badge, ...]:
+    """Return what must be seen at once: cancelled, moved, tentative, postponed, example."""
+    badges: tuple[Badge, ...] = ()
+    if status is EventStatus.CANCELLED:
+        badges = (Badge(ctx.say("cancelled"), Tone.ALERT),)
+    elif status is EventStatus.POSTPONED:
+        badges = (Badge(ctx.say("postponed"), Tone.WARN),)
+    elif status is EventStatus.TENTATIVE:
+        badges = (Badge(ctx.say("date not confirmed"), Tone.WARN),)
+    elif status is EventStatus.MOVED:
+        badges = (Badge(ctx.say("new date"), Tone.INFO),)
+    return (*badges, Badge(ctx.say("example"), Tone.DEMO)) if event.demo else badges
+
+
+def time_words(ctx: PageContext, occurrence: Occurrence) -> str:
+    """Return what stands beside an occurrence's date: its hours; for several days, all of it."""
+    starts, ends = occurrence.starts_local, None if occurrence.ends_assumed else occurrence.ends_local
+    if isinstance(starts, datetime) and occurrence.first_day == occurrence.last_day:
+        return wording.at(starts.time(), ends.time() if isinstance(ends, datetime) else None, ctx.lang)
+    return wording.hours_or_days(starts, ends, ctx.lang)
+
+
+def event_card(ctx: PageContext, occurrence: Occurrence, root: str, *, dated: bool = True) -> EventCard:
+    """Return an occurrence's card for a page whose way to the site's root is ``root``.
+
+    ``dated=False`` leaves the date block out, for lists that stand under a day's heading.
+    """
+    event = occurrence.event
+    first, last = occurrence.first_day, occurrence.last_day
+    return EventCard(
+        title=ctx.words(occurrence.title),
+        href=f"{root}{EVENTS}{event.id}/",
+        date=date_block(ctx, first, last) if dated else None,
+        time=time_words(ctx, occurrence),
+        place=ctx.names[Kind.VENUE][occurrence.venue] if occurrence.venue else "",
+        municipality=ctx.names[Kind.MUNICIPALITY][event.municipality],
+        organisers=", ".join(ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]),
+        badges=status_badges(ctx, event, occurrence.status),
+        routine=event.weight is Weight.ROUTINE,
+        off=occurrence.cancelled,
+        iso=first.isoformat(),
+        last_iso=last.isoformat(),
+        keys=" ".join(
+            (
+                f"m:{event.municipality}",
+                *(f"a:{name}" for name in event.audiences),
+                *(f"t:{name}" for name in event.themes),
+            )
+        ),
+    )
+
+
+def event_cards(ctx: PageContext, occurrences: Iterable[Occurrence], root: str) -> tuple[EventCard, ...]:
+    """Return dated cards of occurrences, in the order given."""
+    return tuple(event_card(ctx, occurrence, root) for occurrence in occurrences)
+
+
+def pending_card(ctx: PageContext, event: Event, root: str) -> EventCard:
+    """Return the card of an event without a date."""
+    pending = event.pending_month
+    return EventCard(
+        title=ctx.words(event.title),
+        href=f"{root}{EVENTS}{event.id}/",
+        time=wording.month_title(*pending, ctx.lang) if pending else ctx.say("date pending"),
+        place=ctx.names[Kind.VENUE][event.venue] if event.venue else "",
+        municipality=ctx.names[Kind.MUNICIPALITY][event.municipality],
+        organisers=", ".join(ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]),
+        badges=status_badges(ctx, event, event.status),
+    )

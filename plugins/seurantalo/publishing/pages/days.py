@@ -1,0 +1,130 @@
+"""Occurrences dealt into days and months, for the agenda and the month pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from seurantalo.model.event import Weight
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.pages.cards import date_block, event_card
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.view import DateBlock, EventCard
+
+#: (year, month)
+YearMonth = tuple[int, int]
+
+#: Empty months between two that have events are still pages; a longer silence is left out.
+LONGEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of a list: its date, its holiday, its events, and how many more there are."""
+
+    anchor: str
+    date: DateBlock
+    holiday: str
+    events: tuple[EventCard, ...]
+    more: int = 0
+    more_href: str = ""
+
+
+def month_of(day: date) -> YearMonth:
+    """Return the month of a day."""
+    return (day.year, day.month)
+
+
+def next_month(month: YearMonth) -> YearMonth:
+    """Return the month after one."""
+    year, number = month
+    return (year + 1, 1) if number == 12 else (year, number + 1)
+
+
+def first_of(month: YearMonth) -> date:
+    """Return the first day of a month."""
+    return date(month[0], month[1], 1)
+
+
+def by_month(occurrences: Iterable[Occurrence]) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
+    """Return the occurrences that touch each month, in their order; months without any are left out."""
+    found: dict[YearMonth, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        month, last = month_of(occurrence.first_day), month_of(occurrence.last_day)
+        while month <= last:
+            found.setdefault(month, []).append(occurrence)
+            month = next_month(month)
+    return {month: tuple(found[month]) for month in sorted(found)}
+
+
+def shown_months(filled: Iterable[YearMonth], today: date) -> tuple[YearMonth, ...]:
+    """Return the months that have pages: those with events, this one and the next, and short gaps between."""
+    this = month_of(today)
+    wanted = sorted({*filled, this, next_month(this)})
+    found: list[YearMonth] = []
+    for month in wanted:
+        if found:
+            gap = (month[0] - found[-1][0]) * 12 + month[1] - found[-1][1] - 1
+            if gap <= LONGEST_GAP:
+                for _ in range(gap):
+                    found.append(next_month(found[-1]))
+        found.append(month)
+    return tuple(found)
+
+
+def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> Mapping[date, tuple[Occurrence, ...]]:
+    """Return the occurrences of some days, each once: on its first day, or on ``first`` where it began before."""
+    found: dict[date, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        day = max(occurrence.first_day, first)
+        if day <= last and occurrence.last_day >= first:
+            found.setdefault(day, []).append(occurrence)
+    return {day: tuple(sorted(found[day], key=_list_order)) for day in sorted(found)}
+
+
+def _list_order(occurrence: Occurrence) -> tuple[bool, int, str]:
+    return (occurrence.event.weight is Weight.ROUTINE, occurrence.starts_at, occurrence.event.id)
+
+
+def fair_cap(sizes: Sequence[int], total: int) -> int:
+    """Return the largest cap that, applied to every size, keeps their sum within ``total``; at least 1."""
+    cap = max(sizes, default=1)
+    low = 1
+    while low < cap:
+        middle = (low + cap + 1) // 2
+        if sum(min(size, middle) for size in sizes) <= total:
+            low = middle
+        else:
+            cap = middle - 1
+    return low if sizes else 1
+
+
+def day_views(
+    ctx: PageContext,
+    days: Mapping[date, tuple[Occurrence, ...]],
+    root: str,
+    *,
+    total: int,
+    more_href: str,
+    year: bool = False,
+) -> Iterator[DayView]:
+    """Yield the days of a list with at most ``total`` events in all, shared fairly; the rest are counted.
+
+    ``year``: the blocks tell the year, because no heading does.
+    """
+    cap = fair_cap([len(found) for found in days.values()], total)
+    for day, found in days.items():
+        yield DayView(
+            anchor=f"p-{day.isoformat()}",
+            date=date_block(ctx, day, year=year),
+            holiday=ctx.holidays.name(day) or "",
+            events=tuple(event_card(ctx, one, root, dated=False) for one in found[:cap]),
+            more=max(len(found) - cap, 0),
+            more_href=more_href,
+        )
+
+
+def span(first: date, count: int) -> tuple[date, ...]:
+    """Return ``count`` days from ``first`` on."""
+    return tuple(first + timedelta(days=number) for number in range(count))

@@ -1,0 +1,63 @@
+"""The pages of events: thousands, so each is made when asked for and costs little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from seurantalo.model.event import Event
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import EVENTS, event_feed
+from seurantalo.publishing.feeds import has_event_file
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_surroundings import Surroundings, surroundings
+from seurantalo.publishing.pages.event_view import event_view, shown_occurrence
+from seurantalo.publishing.pages.json_ld import event_json, script_json
+from seurantalo.publishing.prose import ProseContext, plain_text
+from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix
+from seurantalo.publishing.templating import template
+
+ROOT: Final = depth_prefix(f"{EVENTS}x/")
+DESCRIPTION_LENGTH: Final = 200
+
+
+def event_pages(ctx: PageContext) -> BulkPages:
+    """Return the pages of all events, by address."""
+    return BulkPages(kind=Kind.EVENT.value, folder=EVENTS, make=lambda: _pages(ctx))
+
+
+def _pages(ctx: PageContext) -> Iterator[Page]:
+    around = surroundings(ctx, ROOT)
+    places: dict[str, dict[str, Any]] = {}
+    # "kylapaiva-2026/" stands before "kylapaiva/", unlike their ids.
+    for event in sorted(ctx.community.events.values(), key=lambda one: f"{one.id}/"):
+        yield event_page(ctx, around, event, places)
+
+
+def event_page(
+    ctx: PageContext, around: Surroundings, event: Event, places: dict[str, dict[str, Any]] | None = None
+) -> Page:
+    """Return one event's page; ``places`` remembers places for search engines from one event to the next."""
+    dates = ctx.calendar.of_event(event.id)
+    shown = shown_occurrence(ctx, dates)
+    view = event_view(ctx, around, event, dates, shown)
+    words = ctx.words(event.description)
+    summary = plain_text(words, DESCRIPTION_LENGTH, ProseContext(ctx.community, ctx.lang.code)) if words else ""
+    found = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, places)
+    body = template("event.html", ctx.lang).render(
+        view=view,
+        json=Markup(script_json(found)) if found is not None else "",  # noqa: S704 (script_json leaves no sign of HTML)
+    )
+    place = ctx.names[Kind.MUNICIPALITY][event.municipality]
+    return Page(
+        address=f"{EVENTS}{event.id}/",
+        title=view.title,
+        body=body,
+        description=f"{view.when}, {place}. {summary}".strip(),
+        source=event.origin.path,
+        feeds=(FeedLink(event_feed(event.id), view.title),) if has_event_file(ctx.calendar, event.id) else (),
+        searchable=not dates or dates[-1].last_day >= ctx.today - timedelta(days=ctx.settings.search_past_days),
+    )

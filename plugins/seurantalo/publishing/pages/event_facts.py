@@ -1,0 +1,183 @@
+"""The facts of an event as terms and links: where, who, for whom, how much, and what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from seurantalo.model.event import Event, Registration
+from seurantalo.model.parts import Contact
+from seurantalo.model.record import Kind
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import EVENTS, SUBSCRIBE
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_surroundings import Surroundings
+from seurantalo.publishing.pages.view import Fact, Link
+
+Related: TypeAlias = tuple[Fact, ...]
+
+#: Other events named in one fact; a longer list is cut with its rest counted.
+MOST_RELATED = 12
+
+
+def web_address(address: str) -> str:
+    """Return a contributed address where it is http or https, else ``""``: no script in a link, whoever wrote it."""
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+def contact_links(ctx: PageContext, contact: Contact) -> tuple[Link, ...]:
+    """Return a contact: the role, and how to reach it."""
+    found = [Link(ctx.words(contact.role))]
+    if contact.email:
+        found.append(Link(contact.email, f"mailto:{contact.email}"))
+    if contact.phone:
+        found.append(Link(contact.phone, f"tel:{''.join(contact.phone.split())}"))
+    if contact.url:
+        found.append(Link(ctx.say("website"), web_address(contact.url)))
+    return tuple(found)
+
+
+def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> tuple[Fact, ...]:
+    """Return the fact list of an event's page; facts that nobody gave are left out."""
+    say, links = ctx.say, around.links
+    facts = _place(ctx, around, event, shown)
+    facts.append(Fact(say("Organiser"), tuple(links[Kind.ORGANISATION, name] for name in event.organisers)))
+    if event.registration is not None:
+        facts.append(Fact(say("Registration"), _registration(ctx, event.registration)))
+    if event.price is not None:
+        facts.append(Fact(say("Price"), (Link(ctx.words(event.price)),)))
+    if event.audiences:
+        facts.append(Fact(say("For"), tuple(links[Kind.AUDIENCE, name] for name in event.audiences)))
+    if event.themes:
+        facts.append(Fact(say("Themes"), tuple(links[Kind.THEME, name] for name in event.themes)))
+    if event.contact is not None:
+        facts.append(Fact(say("Contact"), contact_links(ctx, event.contact)))
+    if event.channels:
+        facts.append(Fact(say("Announced in"), tuple(_channel(ctx, name) for name in event.channels)))
+    if event.links:
+        facts.append(
+            Fact(
+                say("Links"),
+                tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links),
+            )
+        )
+    if event.sources:
+        facts.append(Fact(say("Sources"), tuple(_source(ctx, name) for name in event.sources)))
+    if shown is not None:
+        facts.append(Fact(say("Follow in your calendar"), _feeds(ctx, around, event)))
+    return tuple(facts)
+
+
+def _feeds(ctx: PageContext, around: Surroundings, event: Event) -> tuple[Link, ...]:
+    """Return the calendars that one can subscribe to and that hold the event, then the way to all of them."""
+    groups = ((Kind.MUNICIPALITY, event.municipality), *((Kind.ORGANISATION, name) for name in event.organisers))
+    found = [around.feeds[group] for group in groups if group in around.feeds]
+    return (*found, Link(ctx.say("All calendars"), f"{around.root}{SUBSCRIBE}"))
+
+
+def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> list[Fact]:
+    say = ctx.say
+    name = shown.venue if shown is not None else event.venue
+    town = around.links[Kind.MUNICIPALITY, event.municipality]
+    facts: list[Fact] = []
+    accessibility = event.accessibility
+    if name is not None:
+        venue = ctx.community.venues[name]
+        place = around.links[Kind.VENUE, name]
+        room = (shown.room if shown is not None else event.room) or ""
+        if room:
+            room = next((ctx.words(one.name) for one in venue.rooms if one.id == room), room)
+        inside = (Link(room),) if room else ()
+        facts = [Fact(say("Place"), (place, *inside, town)), *around.venues[name]]
+        accessibility = accessibility or venue.accessibility
+    else:
+        facts = [Fact(say("Municipality"), (town,))]
+    if event.online:
+        address = web_address(event.online)
+        facts.append(Fact(say("Online"), (Link(event.online, address),)))
+    if accessibility is not None:
+        facts.append(Fact(say("Accessibility"), (Link(ctx.words(accessibility)),)))
+    if event.timezone != ctx.settings.timezone:
+        facts.append(Fact(say("Time zone"), (Link(event.timezone),)))
+    return facts
+
+
+def _registration(ctx: PageContext, registration: Registration) -> tuple[Link, ...]:
+    found: list[Link] = []
+    if registration.text is not None:
+        found.append(Link(ctx.words(registration.text)))
+    if registration.url:
+        found.append(Link(ctx.say("Sign up"), web_address(registration.url)))
+    if registration.until is not None:
+        until = wording.when(registration.until, None, ctx.lang)
+        found.append(Link(ctx.lang.say("at the latest {until}", until=until)))
+    return tuple(found)
+
+
+def _channel(ctx: PageContext, name: str) -> Link:
+    channel = ctx.community.channels[name]
+    return Link(ctx.names[Kind.CHANNEL][name], web_address(channel.url))
+
+
+def _source(ctx: PageContext, name: str) -> Link:
+    source = ctx.community.sources[name]
+    note = source.publisher
+    if source.published is not None:
+        note = f"{note}, {wording.plain_day(source.published, ctx.lang)}"
+    return Link(ctx.words(source.title), web_address(source.url), f"({note})")
+
+
+def related_facts(ctx: PageContext, around: Surroundings, event: Event) -> Related:
+    """Return what an event belongs to and what belongs to it: umbrella, parts, joint events, practices, process."""
+    say, community = ctx.say, ctx.community
+    facts: list[Fact] = []
+    if event.part_of is not None:
+        facts.append(Fact(say("Part of"), _event_links(ctx, around, (community.events[event.part_of],))))
+    pointing = community.backlinks(event)
+    parts = [one.record for one in pointing if one.field == "part_of" and isinstance(one.record, Event)]
+    if parts:
+        facts.append(Fact(say("Programme"), _event_links(ctx, around, parts)))
+    joint = {name: community.events[name] for name in event.joint_with}
+    joint |= {
+        one.record.id: one.record for one in pointing if one.field == "joint_with" and isinstance(one.record, Event)
+    }
+    if joint:
+        facts.append(Fact(say("Together with"), _event_links(ctx, around, [joint[name] for name in sorted(joint)])))
+    if event.series:
+        others = [one for one in around.series[event.series] if one.id != event.id]
+        if others:
+            facts.append(Fact(say("In the same series"), _event_links(ctx, around, others)))
+    if event.practices:
+        facts.append(Fact(say("Good practice"), tuple(around.links[Kind.PRACTICE, name] for name in event.practices)))
+    if event.process is not None:
+        facts.append(Fact(say("Process"), (_process(ctx, event, event.process),)))
+    ideas = [one.record for one in pointing if one.record.KIND is Kind.IDEA and one.field == "raised_at"]
+    if ideas:
+        facts.append(Fact(say("Ideas raised here"), tuple(around.links[Kind.IDEA, one.id] for one in ideas)))
+    return tuple(facts)
+
+
+def _process(ctx: PageContext, event: Event, name: str) -> Link:
+    process = ctx.community.processes[name]
+    stage = next((one for one in process.stages if one.n == event.stage), None)
+    note = ctx.lang.say("stage {n}: {name}", n=stage.n, name=ctx.words(stage.name)) if stage is not None else ""
+    return Link(ctx.words(process.title), "", note)
+
+
+def _event_links(ctx: PageContext, around: Surroundings, events: Iterable[Event]) -> tuple[Link, ...]:
+    found = sorted(
+        events, key=lambda one: (wording.first_day(one.starts).isoformat() if one.starts else "9999", one.id)
+    )
+    links = [
+        Link(
+            ctx.words(one.title),
+            f"{around.root}{EVENTS}{one.id}/",
+            wording.plain_day(wording.first_day(one.starts), ctx.lang) if one.starts else "",
+        )
+        for one in found[:MOST_RELATED]
+    ]
+    hidden = len(found) - len(links)
+    if hidden > 0:
+        links.append(Link(ctx.lang.count("and {n} more", "and {n} more", hidden)))
+    return tuple(links)

@@ -1,0 +1,288 @@
+"""All that an event's page says, worked out before the template sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from seurantalo.model.event import Event, EventStatus, Format
+from seurantalo.model.record import Kind
+from seurantalo.model.text import Text
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import CALENDAR, event_feed, month_address
+from seurantalo.publishing.feeds import has_event_file
+from seurantalo.publishing.pages.cards import date_block, status_badges, time_words
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_facts import Related, event_facts, related_facts, web_address
+from seurantalo.publishing.pages.event_outcome import LogLine, OutcomeView, log_lines, outcome_view
+from seurantalo.publishing.pages.event_surroundings import Surroundings
+from seurantalo.publishing.pages.finding_card import FindingCard, finding_card
+from seurantalo.publishing.pages.view import Badge, DateBlock, Fact, Link, Notice, Tone
+from seurantalo.publishing.prose import ProseContext, render_prose
+
+NEXT_DATES = 6
+MOST_DATES = 60
+MOST_NEIGHBOURS = 5
+MOST_FINDINGS = 20
+
+#: msgids of the forms of events.
+FORMATS = {
+    Format.BREAKFAST: "breakfast",
+    Format.CAMP: "camp",
+    Format.CLUB: "club",
+    Format.CONCERT: "concert",
+    Format.COURSE: "course",
+    Format.DANCE: "dance",
+    Format.EXHIBITION: "exhibition",
+    Format.FESTIVAL: "festival",
+    Format.LECTURE: "lecture",
+    Format.MARKET: "market",
+    Format.MEETING: "meeting",
+    Format.OTHER: "event",
+    Format.PARTY: "party",
+    Format.RACE: "race",
+    Format.SERVICE: "church service",
+    Format.SPORT: "sport",
+    Format.TABLE: "partnership table",
+    Format.TALKOOT: "voluntary work (talkoot)",
+    Format.THEATRE: "theatre",
+    Format.TRIP: "trip",
+    Format.VILLAGE_DAY: "village day",
+    Format.WORKSHOP: "workshop",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """One date of a series."""
+
+    iso: str
+    last_iso: str
+    words: str
+    note: str
+    off: bool
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture with its words."""
+
+    source: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """The page of an event, from top to bottom."""
+
+    title: str
+    kicker: str
+    crumbs: tuple[Link, ...]
+    notices: tuple[Notice, ...]
+    date: DateBlock | None
+    when: str
+    recurrence: str
+    actions: tuple[Link, ...]
+    image: ImageView | None
+    description: Markup
+    agenda: tuple[tuple[str, str], ...]
+    agenda_timed: bool
+    facts: tuple[Fact, ...]
+    next_dates: tuple[DateRow, ...]
+    later_dates: tuple[DateRow, ...]
+    past_dates: tuple[DateRow, ...]
+    more_dates: int
+    outcome: OutcomeView | None
+    related: Related
+    clashes: tuple[FindingCard, ...]
+    agreed: tuple[FindingCard, ...]
+    log: tuple[LogLine, ...]
+    neighbours: tuple[Link, ...]
+    neighbours_title: str
+    edit: str
+
+
+def shown_occurrence(ctx: PageContext, dates: Sequence[Occurrence]) -> Occurrence | None:
+    """Return the date that the page is about: the next that is held, else the next, else the last one."""
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    ahead = [found for found in dates if found.last_day >= ctx.today]
+    return next((found for found in ahead if not found.cancelled), (ahead or [dates[-1]])[0])
+
+
+def event_view(
+    ctx: PageContext, around: Surroundings, event: Event, dates: Sequence[Occurrence], shown: Occurrence | None
+) -> EventView:
+    """Return the page of an event; ``dates`` are all its occurrences, ``shown`` the one that matters now."""
+    root = around.root
+    status = shown.status if shown is not None and event.repeats is None else event.status
+    next_dates, later, past, more = _series(ctx, event, dates)
+    findings = ctx.clashes.of_event(event.id)[:MOST_FINDINGS]
+    neighbours = _neighbours(around, event, shown)
+    form = ctx.say(FORMATS[event.format])
+    return EventView(
+        title=ctx.words(event.title),
+        kicker=f"{form[0].upper()}{form[1:]} · {ctx.names[Kind.MUNICIPALITY][event.municipality]}",
+        crumbs=_crumbs(ctx, root, shown),
+        notices=_notices(ctx, event, status, shown),
+        date=date_block(ctx, shown.first_day, shown.last_day) if shown is not None else None,
+        when=_when(ctx, event, shown),
+        recurrence=wording.recurrence_words(event, ctx.lang, dates[-1].first_day if dates else None)
+        if event.repeats is not None
+        else "",
+        actions=_actions(ctx, event, root)
+        if shown is not None and shown.last_day >= ctx.today and has_event_file(ctx.calendar, event.id)
+        else (),
+        image=ImageView(f"{root}{event.image.file}", ctx.words(event.image.alt), event.image.credit)
+        if event.image is not None
+        else None,
+        description=prose(ctx, event.description, root, "d-"),
+        agenda=tuple(
+            (
+                wording.hours(item.starts, item.ends, ctx.lang) if item.starts is not None else "",
+                ctx.words(item.text),
+            )
+            for item in event.agenda
+        ),
+        agenda_timed=any(item.starts is not None for item in event.agenda),
+        facts=event_facts(ctx, around, event, shown),
+        next_dates=next_dates,
+        later_dates=later,
+        past_dates=past,
+        more_dates=more,
+        outcome=outcome_view(ctx, around, event.outcome) if event.outcome is not None else None,
+        related=related_facts(ctx, around, event),
+        clashes=tuple(
+            finding_card(ctx, found, root, event)
+            for found in findings
+            if found.agreed is None and found.dates[-1] >= ctx.today
+        )
+        if findings
+        else (),
+        agreed=tuple(finding_card(ctx, found, root, event) for found in findings if found.agreed is not None)
+        if findings
+        else (),
+        log=log_lines(ctx, around, event.log) if event.log else (),
+        neighbours=neighbours,
+        neighbours_title=ctx.lang.say("Also on {day}", day=wording.day(shown.first_day, ctx.lang))
+        if neighbours and shown is not None
+        else "",
+        edit=ctx.edit_url(event),
+    )
+
+
+def prose(ctx: PageContext, text: Text | None, root: str, id_prefix: str) -> Markup:
+    """Return a contributed text as clean HTML; ``id_prefix`` tells its headings from those of other texts."""
+    if text is None:
+        return Markup()
+    return render_prose(
+        text.in_language(ctx.lang.code),
+        ProseContext(community=ctx.community, language=ctx.lang.code, prefix=root, id_prefix=id_prefix),
+    )
+
+
+def _crumbs(ctx: PageContext, root: str, shown: Occurrence | None) -> tuple[Link, ...]:
+    calendar = Link(ctx.say("Calendar"), f"{root}{CALENDAR}")
+    if shown is None:
+        return (calendar,)
+    day = shown.first_day
+    month = wording.month_title(day.year, day.month, ctx.lang)
+    return (calendar, Link(month, f"{root}{month_address(day.year, day.month)}#p-{day.isoformat()}"))
+
+
+def _when(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
+    if shown is not None:
+        ends = None if shown.ends_assumed else shown.ends_local
+        return wording.when(shown.starts_local, ends, ctx.lang)
+    if event.pending_month is not None:
+        return wording.month_title(*event.pending_month, ctx.lang)
+    return ctx.say("date pending")
+
+
+def _notices(ctx: PageContext, event: Event, status: EventStatus, shown: Occurrence | None) -> tuple[Notice, ...]:
+    say = ctx.say
+    found: list[Notice] = []
+    if status is EventStatus.CANCELLED:
+        found.append(Notice(say("Cancelled."), say("This event is not held."), Tone.ALERT))
+    elif status is EventStatus.POSTPONED:
+        found.append(Notice(say("Postponed."), say("The new date is not known yet."), Tone.WARN))
+    elif status is EventStatus.TENTATIVE:
+        text = (
+            ctx.lang.say("The date is held until {day}.", day=wording.day(event.hold_until, ctx.lang))
+            if event.hold_until is not None
+            else say("The organiser has yet to confirm the date.")
+        )
+        found.append(Notice(say("Date not confirmed."), text, Tone.WARN))
+    elif event.date_pending:
+        found.append(
+            Notice(say("Date pending."), say("The event will be held, but its day is not known yet."), Tone.INFO)
+        )
+    if event.planned_starts is not None:
+        planned = wording.when(event.planned_starts, None, ctx.lang)
+        found.append(Notice(say("New date."), ctx.lang.say("It was to be on {planned}.", planned=planned), Tone.INFO))
+    if shown is not None and shown.last_day < ctx.today and status is not EventStatus.CANCELLED:
+        found.append(Notice(say("This event has been."), "", Tone.PLAIN))
+    if event.demo:
+        found.append(
+            Notice(say("An example."), say("This event is invented, to show how the site works."), Tone.DEMO)
+        )
+    return tuple(found)
+
+
+def _actions(ctx: PageContext, event: Event, root: str) -> tuple[Link, ...]:
+    file = Link(ctx.say("Add to your calendar"), f"{root}{event_feed(event.id)}")
+    sign_up = web_address(event.registration.url) if event.registration is not None else ""
+    if sign_up:
+        return (Link(ctx.say("Sign up"), sign_up), file)
+    return (file,)
+
+
+def _series(
+    ctx: PageContext, event: Event, dates: Sequence[Occurrence]
+) -> tuple[tuple[DateRow, ...], tuple[DateRow, ...], tuple[DateRow, ...], int]:
+    """Return the next dates, the later and the past ones, and how many are not shown."""
+    if len(dates) < 2:
+        return (), (), (), 0
+    past = [found for found in dates if found.last_day < ctx.today]
+    ahead = dates[len(past) :]
+    later = ahead[NEXT_DATES:]
+    rows = tuple(
+        tuple(_date_row(ctx, event, found) for found in some)
+        for some in (ahead[:NEXT_DATES], later[:MOST_DATES], past[-MOST_DATES:][::-1])
+    )
+    return rows[0], rows[1], rows[2], max(len(later) - MOST_DATES, 0)
+
+
+def _date_row(ctx: PageContext, event: Event, found: Occurrence) -> DateRow:
+    notes: list[str] = []
+    change = found.change
+    if change is not None:
+        if change.title is not None:
+            notes.append(ctx.words(change.title))
+        if change.venue is not None and change.venue != event.venue:
+            notes.append(ctx.names[Kind.VENUE][change.venue])
+        if change.note is not None:
+            notes.append(ctx.words(change.note))
+    several = found.last_day > found.first_day
+    return DateRow(
+        iso=found.first_day.isoformat(),
+        last_iso=found.last_day.isoformat() if several else "",
+        words=time_words(ctx, found)
+        if several
+        else f"{wording.day(found.first_day, ctx.lang)} {time_words(ctx, found)}",
+        note=" · ".join(notes),
+        off=found.cancelled,
+        badges=status_badges(ctx, event, found.status)[:1] if found.status is not event.status else (),
+    )
+
+
+def _neighbours(around: Surroundings, event: Event, shown: Occurrence | None) -> tuple[Link, ...]:
+    if shown is None:
+        return ()
+    found = around.neighbours[event.municipality, shown.first_day]
+    return tuple(link for name, link in found if name != event.id)[:MOST_NEIGHBOURS]

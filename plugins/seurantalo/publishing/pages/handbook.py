@@ -1,0 +1,223 @@
+"""The handbook: questions, what has been answered in brief, and the answers themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from seurantalo.model.handbook import Comment, Question
+from seurantalo.model.record import Kind
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import FOLDERS, address
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.practice_parts import SourceLine, source_lines
+from seurantalo.publishing.pages.view import Card, Fact, Link, Notice
+from seurantalo.publishing.pages.wiki_view import crumbs, demo_badges, demo_notice, headings, in_order, prose
+from seurantalo.publishing.prose import ProseContext, plain_text
+from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.templating import render
+from seurantalo.wiki import Thread, comments_on, newer_than_summary, threads
+
+#: Answers to answers are set in this far; deeper ones stay at the last step.
+DEEPEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A link to a comment on the same page: who wrote it."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point of the summary."""
+
+    text: Markup
+    cites: tuple[Cite, ...]
+    method: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentView:
+    """A comment; ``depth`` counts how many it answers, ``answers`` names whom."""
+
+    anchor: str
+    depth: int
+    by: Link
+    iso: str
+    day: str
+    relayed: str
+    answers: Link | None
+    new: bool
+    text: Markup
+    became: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """The page of a question."""
+
+    title: str
+    kicker: str
+    crumbs: tuple[Link, ...]
+    notices: tuple[Notice, ...]
+    text: Markup
+    as_of: str
+    points: tuple[PointView, ...]
+    newer: str
+    comments: tuple[CommentView, ...]
+    practices: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    sources: tuple[SourceLine, ...]
+    new_comment: str
+    edit: str
+
+
+def comment_anchor(comment_id: str) -> str:
+    """Return the anchor of a comment on its question's page."""
+    return f"kommentti-{comment_id.rpartition('/')[2]}"
+
+
+def handbook_pages(ctx: PageContext) -> tuple[Page, ...]:
+    """Return the list of questions and a page for each, by address."""
+    return (_index(ctx), *(_page(ctx, question) for question in ctx.community.questions.values()))
+
+
+def question_view(ctx: PageContext, question: Question) -> QuestionView:
+    """Return the page of a question."""
+    root = depth_prefix(address(question))
+    say = ctx.lang.say
+    comments = comments_on(ctx.community, question)
+    newer = newer_than_summary(question, comments)
+    summary = question.summary
+    practices = ctx.community.practices_linking(question, "answers")
+    return QuestionView(
+        title=ctx.words(question.question),
+        kicker=say("Question {n}", n=question.number),
+        crumbs=crumbs(ctx, root, Kind.QUESTION, say("Handbook")),
+        notices=demo_notice(ctx, question, say("This question and its answers are invented.")),
+        text=prose(ctx, question.text, root, "t-", 2),
+        as_of=say("As of {date}", date=wording.plain_day(summary.as_of, ctx.lang)) if summary else "",
+        points=_points(ctx, question, root),
+        newer=ctx.lang.count(
+            "{n} comment is newer than this summary.", "{n} comments are newer than this summary.", len(newer)
+        )
+        if newer
+        else "",
+        comments=tuple(_flat(ctx, threads(comments), frozenset(one.id for one in newer), root)),
+        practices=in_order(ctx.link(Kind.PRACTICE, one.id, root) for one in practices),
+        facts=(Fact(say("Themes"), ctx.links(Kind.THEME, question.themes, root)),) if question.themes else (),
+        sources=source_lines(ctx, question.sources),
+        new_comment=ctx.site.new_file_url(f"content/handbook/{question.id}/comments"),
+        edit=ctx.edit_url(question),
+    )
+
+
+def _points(ctx: PageContext, question: Question, root: str) -> tuple[PointView, ...]:
+    if question.summary is None:
+        return ()
+    comments = ctx.community.comments
+    return tuple(
+        PointView(
+            text=prose(ctx, point.text, root, f"k{n}-"),
+            cites=tuple(Cite(comments[name].by, f"#{comment_anchor(name)}") for name in point.cites),
+            method=ctx.link(Kind.PRACTICE, point.method, root) if point.method else None,
+        )
+        for n, point in enumerate(question.summary.points, 1)
+    )
+
+
+def _flat(ctx: PageContext, found: tuple[Thread, ...], newer: frozenset[str], root: str) -> Iterator[CommentView]:
+    """Yield comments in reading order: each before the answers to it."""
+    waiting = [(thread, 0) for thread in reversed(found)]
+    while waiting:
+        thread, depth = waiting.pop()
+        yield _comment(ctx, thread.comment, min(depth, DEEPEST), thread.comment.id in newer, root)
+        waiting += [(reply, depth + 1) for reply in reversed(thread.replies)]
+
+
+def _comment(ctx: PageContext, comment: Comment, depth: int, new: bool, root: str) -> CommentView:  # noqa: FBT001
+    answered = ctx.community.comments[comment.in_reply_to] if comment.in_reply_to and depth else None
+    anchor = comment_anchor(comment.id)
+    became = None
+    if comment.became_practice is not None:
+        became = ctx.link(Kind.PRACTICE, comment.became_practice, root)
+    elif comment.became_idea is not None:
+        became = ctx.link(Kind.IDEA, comment.became_idea, root)
+    return CommentView(
+        anchor=anchor,
+        depth=depth,
+        by=Link(comment.by, ctx.link(Kind.ORGANISATION, comment.by_organisation, root).href)
+        if comment.by_organisation
+        else Link(comment.by),
+        iso=comment.date.isoformat(),
+        day=wording.plain_day(comment.date, ctx.lang),
+        relayed=ctx.lang.say("passed on: {source}", source=comment.relayed_from) if comment.relayed_from else "",
+        answers=Link(answered.by, f"#{comment_anchor(answered.id)}") if answered else None,
+        new=new,
+        text=prose(ctx, comment.text, root, f"{anchor}-", 4),
+        became=became,
+    )
+
+
+def _page(ctx: PageContext, question: Question) -> Page:
+    view = question_view(ctx, question)
+    say = ctx.lang.say
+    points = question.summary.points if question.summary is not None else ()
+    context = ProseContext(ctx.community, ctx.lang.code)
+    return Page(
+        address=address(question),
+        title=view.title,
+        body=render("question.html", ctx.lang, view=view),
+        description=plain_text(" ".join(ctx.words(one.text) for one in points), 200, context)
+        or plain_text(ctx.words(question.text), 200, context),
+        source=question.origin.path,
+        headings=headings(
+            ("yhteenveto", say("In brief"), view.points),
+            ("kommentit", say("Comments"), True),
+            ("kaytannot", say("Practices that answer"), view.practices),
+            ("lahteet", say("Sources"), view.sources),
+        ),
+    )
+
+
+def question_cards(ctx: PageContext, root: str) -> tuple[Card, ...]:
+    """Return every question with its numbers, in the handbook's order."""
+    cards = []
+    for question in sorted(ctx.community.questions.values(), key=lambda one: (one.number, one.id)):
+        comments = comments_on(ctx.community, question)
+        practices = ctx.community.practices_linking(question, "answers")
+        amounts = (
+            (len(comments), ctx.lang.count("{n} comment", "{n} comments", len(comments))),
+            (len(practices), ctx.lang.count("{n} practice", "{n} practices", len(practices))),
+        )
+        cards.append(
+            Card(
+                title=ctx.words(question.question),
+                href=f"{root}{address(question)}",
+                kicker=ctx.lang.say("Question {n}", n=question.number),
+                badges=demo_badges(ctx, question),
+                meta=tuple(words for n, words in amounts if n),
+            )
+        )
+    return tuple(cards)
+
+
+def _index(ctx: PageContext) -> Page:
+    folder = FOLDERS[Kind.QUESTION]
+    return Page(
+        address=folder,
+        title=ctx.lang.say("Handbook"),
+        body=render(
+            "handbook.html",
+            ctx.lang,
+            cards=question_cards(ctx, depth_prefix(folder)),
+            new=ctx.site.new_file_url("content/handbook"),
+        ),
+        description=ctx.lang.say("Questions of local development, answered by those who have tried."),
+    )

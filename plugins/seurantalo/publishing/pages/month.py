@@ -1,0 +1,254 @@
+"""A month as a grid of weeks, and the same days as a list below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from seurantalo.model.event import Weight
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import CALENDAR, EVENTS, SUBSCRIBE, month_address
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.days import (
+    DayView,
+    YearMonth,
+    by_first_day,
+    by_month,
+    day_views,
+    first_of,
+    next_month,
+    shown_months,
+    span,
+)
+from seurantalo.publishing.pages.view import Link
+from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.templating import render
+
+#: Events in one cell of the grid, rows of longer events above them, and events in the list below the grid.
+MOST_IN_CELL: Final = 8
+MOST_BARS: Final = 3
+MOST_IN_LIST: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class CellEvent:
+    """An event in a cell.
+
+    ``part`` is ``start``, ``middle`` or ``end`` of a longer event, ``""`` for one of a day. ``shown`` is False where
+    a bar only goes on.
+    """
+
+    title: str
+    href: str
+    time: str = ""
+    routine: bool = False
+    off: bool = False
+    part: str = ""
+    shown: bool = True
+    days: int = 1
+    """Days that a bar still covers in its week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day in the grid; a None among the bars keeps a row free, so that bars run straight."""
+
+    iso: str
+    number: int
+    words: str
+    inside: bool
+    free_day: bool
+    holiday: str
+    bars: tuple[CellEvent | None, ...]
+    events: tuple[CellEvent, ...]
+    more: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A row of the grid."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """A month's page."""
+
+    title: str
+    event_count: int
+    weekdays: tuple[tuple[str, str], ...]
+    """(short, whole)"""
+    weeks: tuple[Week, ...]
+    days: tuple[DayView, ...]
+    hidden: int
+    earlier: Link | None
+    later: Link | None
+    crumbs: tuple[Link, ...]
+    subscribe: str
+    zone: str
+
+
+def month_pages(ctx: PageContext) -> tuple[Page, ...]:
+    """Return a page for each month that has events, for this month and the next, and for short gaps between."""
+    filled = by_month(ctx.calendar.occurrences)
+    months = shown_months(filled, ctx.today)
+    pages = []
+    for number, month in enumerate(months):
+        before = months[number - 1] if number else None
+        after = months[number + 1] if number + 1 < len(months) else None
+        view = month_view(ctx, month, filled.get(month, ()), before, after)
+        body = render("month.html", ctx.lang, view=view)
+        pages.append(
+            Page(
+                address=month_address(*month),
+                title=view.title,
+                body=body,
+                description=ctx.lang.count(
+                    "{month}: {n} event", "{month}: {n} events", view.event_count, month=view.title
+                ),
+                searchable=False,
+            )
+        )
+    return tuple(pages)
+
+
+def month_view(
+    ctx: PageContext,
+    month: YearMonth,
+    occurrences: Sequence[Occurrence],
+    before: YearMonth | None,
+    after: YearMonth | None,
+) -> MonthView:
+    """Return a month's page from the occurrences that touch it."""
+    root = depth_prefix(month_address(*month))
+    first = first_of(month)
+    last = first_of(next_month(month)) - timedelta(days=1)
+    listed = by_first_day(occurrences, first, last)
+    days = tuple(day_views(ctx, listed, root, total=MOST_IN_LIST, more_href=f"{root}{SUBSCRIBE}"))
+    return MonthView(
+        title=wording.month_title(*month, ctx.lang),
+        event_count=sum(len(found) for found in listed.values()),
+        weekdays=tuple((wording.weekday(day, ctx.lang), ctx.lang.weekdays[day.weekday()]) for day in _monday_week()),
+        weeks=_weeks(ctx, first, last, occurrences, root),
+        days=days,
+        hidden=sum(day.more for day in days),
+        earlier=_month_link(ctx, before, root),
+        later=_month_link(ctx, after, root),
+        crumbs=(Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}"),),
+        subscribe=f"{root}{SUBSCRIBE}",
+        zone=ctx.settings.timezone,
+    )
+
+
+def _monday_week() -> tuple[date, ...]:
+    return span(date(2024, 1, 1), 7)
+
+
+def _month_link(ctx: PageContext, month: YearMonth | None, root: str) -> Link | None:
+    if month is None:
+        return None
+    return Link(wording.month_title(*month, ctx.lang), f"{root}{month_address(*month)}")
+
+
+def _weeks(
+    ctx: PageContext, first: date, last: date, occurrences: Sequence[Occurrence], root: str
+) -> tuple[Week, ...]:
+    single: dict[date, list[Occurrence]] = {}
+    longer: list[Occurrence] = []
+    for occurrence in occurrences:
+        if occurrence.first_day == occurrence.last_day:
+            single.setdefault(occurrence.first_day, []).append(occurrence)
+        else:
+            longer.append(occurrence)
+    longer.sort(key=lambda one: (one.first_day, -one.last_day.toordinal(), one.event.id))
+    weeks = []
+    monday = first - timedelta(days=first.weekday())
+    while monday <= last:
+        days = span(monday, 7)
+        lanes, over = _lanes(longer, days, first, last)
+        weeks.append(
+            Week(
+                monday.isocalendar().week,
+                tuple(_cell(ctx, day, single, (lanes, over), (first, last), root) for day in days),
+            )
+        )
+        monday += timedelta(days=7)
+    return tuple(weeks)
+
+
+def _lanes(
+    longer: Sequence[Occurrence], days: Sequence[date], first: date, last: date
+) -> tuple[Mapping[date, Mapping[int, Occurrence]], Mapping[date, int]]:
+    """Deal longer events into rows that stay the same through a week; count those that find no row."""
+    lanes: dict[date, dict[int, Occurrence]] = {day: {} for day in days}
+    over: dict[date, int] = dict.fromkeys(days, 0)
+    for one in longer:
+        covered = [day for day in days if one.first_day <= day <= one.last_day and first <= day <= last]
+        if not covered:
+            continue
+        free = next((n for n in range(MOST_BARS) if not any(n in lanes[day] for day in covered)), None)
+        for day in covered:
+            if free is None:
+                over[day] += 1
+            else:
+                lanes[day][free] = one
+    return lanes, over
+
+
+def _cell(
+    ctx: PageContext,
+    day: date,
+    single: Mapping[date, Sequence[Occurrence]],
+    rows: tuple[Mapping[date, Mapping[int, Occurrence]], Mapping[date, int]],
+    bounds: tuple[date, date],
+    root: str,
+) -> Cell:
+    inside = bounds[0] <= day <= bounds[1]
+    lanes, over = rows
+    bars = lanes[day]
+    found = sorted(single.get(day, ()), key=lambda one: (one.event.weight is Weight.ROUTINE, one.starts_at))
+    shown = sorted(found[: MOST_IN_CELL - len(bars)], key=lambda one: one.starts_at)
+    return Cell(
+        iso=day.isoformat(),
+        number=day.day,
+        words=wording.day(day, ctx.lang),
+        inside=inside,
+        free_day=day.weekday() == 6 or ctx.holidays.is_holiday(day),
+        holiday=(ctx.holidays.name(day) or "") if inside else "",
+        bars=tuple(
+            _bar(ctx, bars[number], day, bounds, root) if number in bars else None
+            for number in range(max(bars, default=-1) + 1)
+        ),
+        events=tuple(_cell_event(ctx, one, root) for one in shown),
+        more=len(found) - len(shown) + over[day],
+        anchor=f"#p-{day.isoformat()}",
+    )
+
+
+def _cell_event(ctx: PageContext, one: Occurrence, root: str) -> CellEvent:
+    starts = one.starts_local
+    return CellEvent(
+        title=ctx.words(one.title),
+        href=f"{root}{EVENTS}{one.event.id}/",
+        time=wording.clock(starts.time(), ctx.lang) if isinstance(starts, datetime) else "",
+        routine=one.event.weight is Weight.ROUTINE,
+        off=one.cancelled,
+    )
+
+
+def _bar(ctx: PageContext, one: Occurrence, day: date, bounds: tuple[date, date], root: str) -> CellEvent:
+    starts, ends = day == one.first_day, day == one.last_day
+    return CellEvent(
+        title=ctx.words(one.title),
+        href=f"{root}{EVENTS}{one.event.id}/",
+        off=one.cancelled,
+        part="start" if starts else "end" if ends else "middle",
+        shown=starts or day.weekday() == 0 or day == bounds[0],
+        days=min((min(one.last_day, bounds[1]) - day).days + 1, 7 - day.weekday()),
+    )

@@ -1,0 +1,227 @@
+"""The pages of venues: what there is, who may use it, and when it is taken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from seurantalo.model.place import Venue
+from seurantalo.model.record import Kind
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.markdown_dialect import slug
+from seurantalo.publishing.pages.cards import status_badges, time_words
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.labels import VENUE_KINDS
+from seurantalo.publishing.pages.view import Badge, Fact, Link, Notice
+from seurantalo.publishing.pages.wiki_view import (
+    MOST_COMING,
+    EventsBy,
+    FeedView,
+    crumbs,
+    demo_badges,
+    demo_notice,
+    feed_links,
+    feed_view,
+    headings,
+    number,
+    prose,
+)
+from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.templating import render
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRow:
+    """A room of a venue."""
+
+    name: str
+    capacity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A time at which a venue, or a room of it, is taken."""
+
+    iso: str
+    day: str
+    time: str
+    room: str
+    event: Link
+    organisers: str
+    badges: tuple[Badge, ...]
+    off: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenueView:
+    """The page of a venue."""
+
+    title: str
+    kicker: str
+    crumbs: tuple[Link, ...]
+    notices: tuple[Notice, ...]
+    text: Markup
+    facts: tuple[Fact, ...]
+    rooms: tuple[RoomRow, ...]
+    bookings: tuple[Booking, ...]
+    more: int
+    with_rooms: bool
+    feed: FeedView
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class VenueEntry:
+    """A venue in the list of a municipality's venues."""
+
+    title: str
+    href: str
+    kind: str
+    capacity: str
+    address: str
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VenueGroup:
+    """The venues of a municipality."""
+
+    title: str
+    anchor: str
+    entries: tuple[VenueEntry, ...]
+
+
+def venue_pages(ctx: PageContext) -> tuple[Page, ...]:
+    """Return the list of venues and a page for each, by address."""
+    events = EventsBy(ctx)
+    return (_index(ctx), *(_page(ctx, events, venue) for venue in ctx.community.venues.values()))
+
+
+def venue_groups(ctx: PageContext, root: str) -> tuple[VenueGroup, ...]:
+    """Return every venue under its municipality, both in alphabetical order."""
+    grouped: dict[str, list[Venue]] = defaultdict(list)
+    for venue in ctx.community.venues.values():
+        grouped[venue.municipality].append(venue)
+    places, names = ctx.names[Kind.MUNICIPALITY], ctx.names[Kind.VENUE]
+    return tuple(
+        VenueGroup(
+            places[place],
+            f"kunta-{slug(place)}",
+            tuple(
+                VenueEntry(
+                    title=names[venue.id],
+                    href=f"{root}{address(venue)}",
+                    kind=ctx.lang.say(VENUE_KINDS[venue.venue_kind]),
+                    capacity=_seats(ctx, venue.capacity),
+                    address=venue.address,
+                    badges=demo_badges(ctx, venue),
+                )
+                for venue in sorted(grouped[place], key=lambda one: sort_key(names[one.id]))
+            ),
+        )
+        for place in sorted(grouped, key=lambda name: sort_key(places[name]))
+    )
+
+
+def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
+    """Return the page of a venue."""
+    root = depth_prefix(address(venue))
+    coming = events.coming(venue)
+    bookings = tuple(_booking(ctx, venue, found, root) for found in coming[:MOST_COMING])
+    return VenueView(
+        title=ctx.names[Kind.VENUE][venue.id],
+        kicker=f"{ctx.lang.say(VENUE_KINDS[venue.venue_kind])} · {ctx.names[Kind.MUNICIPALITY][venue.municipality]}",
+        crumbs=crumbs(ctx, root, Kind.VENUE, ctx.lang.say("Venues")),
+        notices=demo_notice(ctx, venue, ctx.lang.say("This venue does not exist. It shows what a page can be."))
+        + (
+            (Notice(ctx.lang.say("Not for hire."), ctx.lang.say("The venue is for its owner's own events.")),)
+            if venue.private
+            else ()
+        ),
+        text=prose(ctx, venue.text, root, "t-", 2),
+        facts=_facts(ctx, venue, root),
+        rooms=tuple(
+            RoomRow(ctx.words(room.name), number(ctx, room.capacity) if room.capacity is not None else "")
+            for room in venue.rooms
+        ),
+        bookings=bookings,
+        more=len(coming) - len(bookings),
+        with_rooms=any(booking.room for booking in bookings),
+        feed=feed_view(ctx, venue, root, ctx.lang.say("The venue's events to your calendar")),
+        edit=ctx.edit_url(venue),
+    )
+
+
+def _facts(ctx: PageContext, venue: Venue, root: str) -> tuple[Fact, ...]:
+    say = ctx.lang.say
+    facts = [Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, venue.municipality, root),))]
+    if venue.address:
+        facts.insert(0, Fact(say("Address"), (Link(venue.address),)))
+    if venue.coordinates is not None:
+        north, east = f"{venue.coordinates.latitude:.5f}", f"{venue.coordinates.longitude:.5f}"
+        on_map = f"https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=17/{north}/{east}"
+        in_app = Link(say("open in a map app"), f"geo:{north},{east}")
+        facts.append(Fact(say("On the map"), (Link("OpenStreetMap", on_map), in_app)))
+    if venue.capacity is not None:
+        facts.append(Fact(say("Room for"), (Link(_seats(ctx, venue.capacity)),)))
+    if venue.accessibility is not None:
+        facts.append(Fact(say("Accessibility"), (Link(ctx.words(venue.accessibility)),)))
+    if venue.owner is not None:
+        facts.append(Fact(say("Owner"), (ctx.link(Kind.ORGANISATION, venue.owner, root),)))
+    if venue.setup_margin:
+        minutes = ctx.lang.count("{n} minute", "{n} minutes", venue.setup_margin)
+        facts.append(Fact(say("Between two events"), (Link(minutes),)))
+    return tuple(facts)
+
+
+def _seats(ctx: PageContext, capacity: int | None) -> str:
+    return "" if capacity is None else ctx.lang.count("{n} person", "{n} people", capacity)
+
+
+def _booking(ctx: PageContext, venue: Venue, found: Occurrence, root: str) -> Booking:
+    event = found.event
+    rooms = {room.id: ctx.words(room.name) for room in venue.rooms}
+    return Booking(
+        iso=found.first_day.isoformat(),
+        day=wording.days(found.first_day, found.last_day, ctx.lang),
+        time=time_words(ctx, found) if found.first_day == found.last_day else "",
+        room=rooms.get(found.room or "", found.room or "") or (ctx.lang.say("the whole venue") if rooms else ""),
+        event=Link(ctx.words(found.title), f"{root}{EVENTS}{event.id}/"),
+        organisers=", ".join(ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]),
+        badges=status_badges(ctx, event, found.status),
+        off=found.cancelled,
+    )
+
+
+def _page(ctx: PageContext, events: EventsBy, venue: Venue) -> Page:
+    view = venue_view(ctx, events, venue)
+    say = ctx.lang.say
+    return Page(
+        address=address(venue),
+        title=view.title,
+        body=render("venue.html", ctx.lang, view=view),
+        description=", ".join(one for one in (view.kicker.replace(" · ", ", "), venue.address) if one),
+        source=venue.origin.path,
+        feeds=feed_links(ctx, venue),
+        headings=headings(
+            ("tilat", say("Rooms"), view.rooms),
+            ("varaukset", say("When it is taken"), True),
+        ),
+    )
+
+
+def _index(ctx: PageContext) -> Page:
+    folder = FOLDERS[Kind.VENUE]
+    groups = venue_groups(ctx, depth_prefix(folder))
+    return Page(
+        address=folder,
+        title=ctx.lang.say("Venues"),
+        body=render("venues.html", ctx.lang, groups=groups, new=ctx.site.new_file_url("content/venues")),
+        description=ctx.lang.say("Halls, houses and fields where the region meets."),
+        headings=tuple(Heading(group.anchor, group.title) for group in groups),
+    )

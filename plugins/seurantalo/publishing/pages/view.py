@@ -1,0 +1,106 @@
+"""The small pieces that view models are made of. Texts are plain and escaped by the templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from markupsafe import Markup
+
+_NOTHING: Final = Markup()
+
+
+class Tone(StrEnum):
+    """How a badge or a notice looks; the value is the last part of its class name."""
+
+    ALERT = "alert"
+    DEMO = "demo"
+    GOOD = "good"
+    INFO = "info"
+    PLAIN = "plain"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words with an address, or only words where ``href`` is empty. ``note`` stands after it in lighter type."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short label."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a fact list: a term and what it is, as links or as clean HTML."""
+
+    term: str
+    links: tuple[Link, ...] = ()
+    html: Markup = _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A box that must be seen: what is so, and more about it."""
+
+    title: str
+    text: str = ""
+    tone: Tone = Tone.INFO
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateBlock:
+    """A day as a block: ``iso`` for machines, the rest for eyes; ``words`` is the whole date for ears."""
+
+    iso: str
+    weekday: str
+    day: str
+    month: str
+    words: str
+    year: str = ""
+    """Only where it is not this year."""
+    last_iso: str = ""
+    """The last day of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record in a list of cards."""
+
+    title: str
+    href: str
+    text: str = ""
+    kicker: str = ""
+    badges: tuple[Badge, ...] = ()
+    meta: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventCard:
+    """An event in a list. ``date`` is None for one whose date is pending, and where the list tells the day."""
+
+    title: str
+    href: str
+    date: DateBlock | None = None
+    time: str = ""
+    place: str = ""
+    municipality: str = ""
+    organisers: str = ""
+    badges: tuple[Badge, ...] = ()
+    routine: bool = False
+    off: bool = False
+    """Cancelled or without a date: struck through, and said in words by a badge."""
+    iso: str = ""
+    last_iso: str = ""
+    keys: str = ""
+    """What the filter of a list looks for: municipality, audience and theme ids between spaces."""

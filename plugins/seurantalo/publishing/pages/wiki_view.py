@@ -1,0 +1,277 @@
+"""The pieces that pages of records share: contacts, feeds, periods, lists by letter, and events by record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from seurantalo.model.community import AnyRecord
+from seurantalo.model.event import Weight
+from seurantalo.model.parts import Contact, Period
+from seurantalo.model.record import Kind
+from seurantalo.model.text import Text
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, feed
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.pages.cards import event_card, event_cards
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.view import Badge, EventCard, Link, Notice, Tone
+from seurantalo.publishing.prose import ProseContext, plain_text, render_prose
+from seurantalo.publishing.publication import FeedLink, Heading, Site
+from seurantalo.wiki import contact_is_old
+
+#: Events listed on a record's page; the rest are in its calendar.
+MOST_COMING: Final = 30
+#: From this many on, a list gets links to its letters.
+LETTERS_FROM: Final = 40
+DESCRIPTION: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Whom to ask: a role, how to reach it, and when somebody last made sure."""
+
+    role: str
+    links: tuple[Link, ...]
+    checked: str
+    old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A calendar to subscribe to; ``webcal`` is empty where the site's address is not known."""
+
+    title: str
+    webcal: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComingView:
+    """What is ahead: single dates in order, how many more there are, and weekly groups once each."""
+
+    events: tuple[EventCard, ...]
+    more: int
+    weekly: tuple[EventCard, ...]
+    feed: FeedView
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under a heading."""
+
+    title: str
+    anchor: str
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field of a narrowing form: its label, its name in the address, and (value, words) options."""
+
+    label: str
+    name: str
+    options: tuple[tuple[str, str], ...]
+
+
+def contact_view(ctx: PageContext, contact: Contact) -> ContactView:
+    """Return a contact with the day on which it was checked, in words."""
+    links = []
+    if contact.email:
+        links.append(Link(contact.email, f"mailto:{contact.email}"))
+    if contact.phone:
+        links.append(Link(contact.phone, f"tel:{''.join(contact.phone.split())}"))
+    if contact.url.startswith(("https://", "http://")):
+        links.append(Link(contact.url.split("://", 1)[1].rstrip("/"), contact.url))
+    checked = (
+        ctx.lang.say("checked {date}", date=wording.plain_day(contact.checked, ctx.lang))
+        if contact.checked is not None
+        else ctx.lang.say("nobody has checked this yet")
+    )
+    return ContactView(ctx.words(contact.role), tuple(links), checked, contact_is_old(contact, ctx.today))
+
+
+def feed_view(ctx: PageContext, record: AnyRecord, root: str, title: str) -> FeedView:
+    """Return the calendar of a record for a page whose way to the site's root is ``root``."""
+    path = feed(FEED_GROUPS[record.KIND], record.id)
+    return FeedView(title, webcal(ctx.site, path), f"{root}{path}")
+
+
+def coming_view(
+    ctx: PageContext,
+    dates: Iterable[Occurrence],
+    root: str,
+    feed: FeedView,
+    *,
+    most: int = MOST_COMING,
+    without: str = "",
+) -> ComingView:
+    """Return what is ahead. ``without`` names a field of the cards that the page itself says already.
+
+    A weekly group stands once with its rhythm in words: its dates would bury everything else.
+    """
+    single: list[Occurrence] = []
+    weekly: dict[str, Occurrence] = {}
+    for found in dates:
+        event = found.event
+        if event.weight is not Weight.ROUTINE or event.repeats is None:
+            single.append(found)
+        elif not found.cancelled:
+            weekly.setdefault(event.id, found)
+    cards = event_cards(ctx, single[:most], root)
+    groups = tuple(_weekly_card(ctx, found, root) for found in weekly.values())
+    if without:
+        cards = tuple(replace(card, **{without: ""}) for card in cards)
+        groups = tuple(replace(card, **{without: ""}) for card in groups)
+    return ComingView(cards, max(len(single) - most, 0), groups, feed)
+
+
+def _weekly_card(ctx: PageContext, found: Occurrence, root: str) -> EventCard:
+    dates = ctx.calendar.of_event(found.event.id)
+    words = wording.recurrence_words(found.event, ctx.lang, dates[-1].last_day if dates else None)
+    return replace(event_card(ctx, found, root, dated=False), title=ctx.words(found.event.title), time=words)
+
+
+def feed_links(ctx: PageContext, record: AnyRecord) -> tuple[FeedLink, ...]:
+    """Return the calendar of a record for the head of its page."""
+    return (FeedLink(feed(FEED_GROUPS[record.KIND], record.id), ctx.names[record.KIND][record.id]),)
+
+
+def webcal(site: Site, path: str) -> str:
+    """Return the address of a feed that opens in a calendar app; ``""`` where the site's address is not known."""
+    return f"webcal://{site.url.split('://', 1)[1]}{path}" if "://" in site.url else ""
+
+
+def google(site: Site, path: str) -> str:
+    """Return the address that adds a feed to Google's calendar; ``""`` where the site's address is not known."""
+    found = webcal(site, path)
+    return f"https://calendar.google.com/calendar/r?cid={quote(found, safe='')}" if found else ""
+
+
+def outlook(site: Site, path: str, title: str) -> str:
+    """Return the address that adds a feed to Outlook on the web; ``""`` where the site's address is not known."""
+    if "://" not in site.url:
+        return ""
+    found = f"url={quote(f'{site.url}{path}', safe='')}&name={quote(title, safe='')}"
+    return f"https://outlook.live.com/calendar/0/addfromweb?{found}"
+
+
+def prose(ctx: PageContext, text: Text | None, root: str, id_prefix: str, level: int = 3) -> Markup:
+    """Return a contributed text as clean HTML; nothing for none."""
+    if text is None:
+        return Markup()
+    context = ProseContext(ctx.community, ctx.lang.code, root, level, id_prefix)
+    return render_prose(text.in_language(ctx.lang.code), context)
+
+
+def summary(ctx: PageContext, text: Text | None, limit: int = DESCRIPTION) -> str:
+    """Return a contributed text in a few plain words."""
+    return plain_text(ctx.words(text), limit, ProseContext(ctx.community, ctx.lang.code)) if text else ""
+
+
+def period_words(ctx: PageContext, period: Period) -> str:
+    """Return a period in words; an open end is open in words too."""
+    if period.starts is not None and period.ends is not None:
+        return wording.plain_days(period.starts, period.ends, ctx.lang)
+    if period.starts is not None:
+        return ctx.lang.say("from {date}", date=wording.plain_day(period.starts, ctx.lang))
+    if period.ends is not None:
+        return ctx.lang.say("until {date}", date=wording.plain_day(period.ends, ctx.lang))
+    return ""
+
+
+def euros(ctx: PageContext, amount: Decimal) -> str:
+    """Return a sum in euros: ``12 000 €``, ``12,50 €``. Spaces inside it don't break."""
+    whole, _, cents = f"{amount:.2f}".partition(".")
+    digits = f"{int(whole):,}"
+    grouped = digits if ctx.lang.code == "en" else digits.replace(",", "\u00a0")
+    point = "." if ctx.lang.code == "en" else ","
+    words = grouped if cents == "00" else f"{grouped}{point}{cents}"
+    return f"€{words}" if ctx.lang.code == "en" else f"{words}\u00a0€"
+
+
+def number(ctx: PageContext, n: int) -> str:
+    """Return a number with its thousands apart: ``12 345``."""
+    digits = f"{n:,}"
+    return digits if ctx.lang.code == "en" else digits.replace(",", "\u00a0")
+
+
+def demo_notice(ctx: PageContext, record: AnyRecord, text: str) -> tuple[Notice, ...]:
+    """Return the notice of an invented record; none for a real one."""
+    return (Notice(ctx.lang.say("Invented example"), text, Tone.DEMO),) if record.demo else ()
+
+
+def demo_badges(ctx: PageContext, record: AnyRecord) -> tuple[Badge, ...]:
+    """Return the badge of an invented record in a list; none for a real one."""
+    return (Badge(ctx.lang.say("example"), Tone.DEMO),) if record.demo else ()
+
+
+def crumbs(ctx: PageContext, root: str, kind: Kind, title: str) -> tuple[Link, ...]:
+    """Return the way back from a record's page to the list of its kind."""
+    return (Link(ctx.site.name, root or "./"), Link(title, f"{root}{FOLDERS[kind]}"))
+
+
+def in_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return links in alphabetical order."""
+    return tuple(sorted(links, key=lambda link: sort_key(link.text)))
+
+
+def headings(*found: tuple[str, str, object]) -> tuple[Heading, ...]:
+    """Return the table of contents out of (anchor, title, what stands under it); empty sections have no line."""
+    return tuple(Heading(anchor, title) for anchor, title, content in found if content)
+
+
+class EventsBy:
+    """The calendar's dates by municipality, organiser, venue and practice, each list in order of start."""
+
+    __slots__ = ("_dates", "_today")
+
+    def __init__(self, ctx: PageContext) -> None:
+        """Deal every date out once."""
+        dates: Mapping[tuple[Kind, str], list[Occurrence]] = defaultdict(list)
+        for found in ctx.calendar.occurrences:
+            event = found.event
+            dates[Kind.MUNICIPALITY, event.municipality].append(found)
+            for name in event.organisers:
+                dates[Kind.ORGANISATION, name].append(found)
+            for name in event.practices:
+                dates[Kind.PRACTICE, name].append(found)
+            if found.venue is not None:
+                dates[Kind.VENUE, found.venue].append(found)
+        self._dates = dict(dates)
+        self._today = ctx.today
+
+    def all(self, record: AnyRecord) -> tuple[Occurrence, ...]:
+        """Return every date of a record."""
+        return tuple(self._dates.get((record.KIND, record.id), ()))
+
+    def coming(self, record: AnyRecord) -> tuple[Occurrence, ...]:
+        """Return the dates of a record that are not over."""
+        return tuple(found for found in self.all(record) if found.last_day >= self._today)
+
+    def past(self, record: AnyRecord) -> tuple[Occurrence, ...]:
+        """Return the dates of a record that are over and were not cancelled, latest first."""
+        return tuple(
+            found for found in reversed(self.all(record)) if found.last_day < self._today and not found.cancelled
+        )
+
+
+def by_year(dates: Iterable[Occurrence]) -> tuple[tuple[int, int], ...]:
+    """Return (year, events) for dates, latest year first; an event that repeats counts once a year."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for one in dates:
+        found[one.first_day.year].add(one.event.id)
+    return tuple((year, len(found[year])) for year in sorted(found, reverse=True))
+
+
+def day_or_none(ctx: PageContext, day: date | None) -> str:
+    """Return a day in words; ``""`` for none."""
+    return "" if day is None else wording.plain_day(day, ctx.lang)

@@ -1,0 +1,93 @@
+"""The whole site: a community, its dates and its clashes become one Publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Final
+
+from seurantalo.language import language
+from seurantalo.model.community import Community
+from seurantalo.model.settings import Settings
+from seurantalo.planner import Calendar, HolidayCalendar
+from seurantalo.planner.clashes import Clashes
+from seurantalo.publishing.addresses import ASSETS
+from seurantalo.publishing.feeds import calendar_files
+from seurantalo.publishing.pages.agenda import agenda_page
+from seurantalo.publishing.pages.clashes import clashes_page
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event import event_pages
+from seurantalo.publishing.pages.fields import FieldRows, fields_page
+from seurantalo.publishing.pages.front import front_page
+from seurantalo.publishing.pages.handbook import handbook_pages
+from seurantalo.publishing.pages.month import month_pages
+from seurantalo.publishing.pages.municipality import municipality_pages
+from seurantalo.publishing.pages.organisation import organisation_pages
+from seurantalo.publishing.pages.pending import pending_page
+from seurantalo.publishing.pages.practice import practice_pages
+from seurantalo.publishing.pages.subscribe import subscribe_page
+from seurantalo.publishing.pages.venue import venue_pages
+from seurantalo.publishing.publication import File, Page, Publication, Site
+
+#: Style sheets, modules and pictures of ours, by the ends of their names.
+_ASSET_TYPES: Final = (".css", ".js", ".svg")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All that a site is made of. ``introduction`` is HTML for the front page; ``fields`` describe the files."""
+
+    community: Community
+    calendar: Calendar
+    clashes: Clashes
+    settings: Settings
+    site: Site
+    holidays: HolidayCalendar
+    introduction: str = ""
+    fields: FieldRows = ()
+
+
+def publish(content: Content) -> Publication:
+    """Return the site's pages and files. Same content, same bytes."""
+    lang = language(content.settings.language)
+    context = PageContext(
+        community=content.community,
+        calendar=content.calendar,
+        clashes=content.clashes,
+        settings=content.settings,
+        site=content.site,
+        lang=lang,
+        today=content.calendar.today,
+        holidays=content.holidays,
+    )
+    return Publication(
+        pages=tuple(_pages(context, content)),
+        bulk=(event_pages(context),),
+        files=(
+            *_assets(),
+            *calendar_files(content.community, content.calendar, content.settings, content.site),
+        ),
+    )
+
+
+def _pages(context: PageContext, content: Content) -> Iterator[Page]:
+    yield front_page(context, content.introduction)
+    yield agenda_page(context)
+    yield from month_pages(context)
+    yield clashes_page(context)
+    yield pending_page(context)
+    yield from municipality_pages(context)
+    yield from organisation_pages(context)
+    yield from venue_pages(context)
+    yield from practice_pages(context)
+    yield from handbook_pages(context)
+    yield subscribe_page(context)
+    yield fields_page(context, content.fields)
+
+
+def _assets() -> Iterator[File]:
+    folder = files("seurantalo.publishing") / "assets"
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(_ASSET_TYPES):
+            yield File(f"{ASSETS}{entry.name}", entry.read_bytes())

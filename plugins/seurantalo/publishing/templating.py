@@ -1,0 +1,61 @@
+"""The Jinja environment of the pages: escapes by default, strict about missing values, one per language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from seurantalo.language.catalogue import Language
+
+#: The folder of templates in this room.
+TEMPLATES: Final = "templates"
+
+
+@cache
+def environment(lang: Language) -> Environment:
+    """Return the environment whose templates speak ``lang``: ``_(text)`` and ``count(one, many, n)``.
+
+    Values given to ``_`` and ``count`` are escaped with the rest of the sentence, so catalogues hold no HTML.
+    """
+    made = Environment(
+        autoescape=True,
+        loader=PackageLoader("seurantalo.publishing", TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.globals.update({"_": _saying(lang), "count": lang.count, "lang": lang.code})
+    return made
+
+
+def _saying(lang: Language) -> Callable[..., str]:
+    """Return ``lang.say`` with a memory of the messages without blanks, already escaped: templates ask thousands."""
+    known: dict[str, Markup] = {}
+
+    def say(message: str, **values: object) -> str:
+        if values:
+            return lang.say(message, **values)
+        words = known.get(message)
+        if words is None:
+            words = known[message] = escape(lang.say(message))
+        return words
+
+    return say
+
+
+@cache
+def template(name: str, lang: Language) -> Template:
+    """Return a compiled template; raise ``jinja2.TemplateNotFound`` for a name that is not there."""
+    return environment(lang).get_template(name)
+
+
+def render(name: str, lang: Language, **view: object) -> str:
+    """Return the HTML of a template filled with a view model's values."""
+    return template(name, lang).render(view)

@@ -1,0 +1,262 @@
+"""When files were made and changed, from version control: one pass over the log, one over old versions.
+
+Only the main line counts (``--first-parent``): a change is news on the day it is merged, not on the day somebody
+wrote it on a branch. So what feeds call the last change rises whenever readers see another text.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import which
+from typing import Final
+
+from seurantalo.model.problem import Problem, Severity
+from seurantalo.model.record import Revision
+
+#: Seconds for one question to git; a large region's whole history takes one or two.
+TIME_LIMIT: Final = 60.0
+
+#: Variables that point git at another repository, as hooks do, or change what its answers look like.
+_REDIRECTING: Final = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_CEILING_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_CONFIG_PARAMETERS",
+        "GIT_DIFF_OPTS",
+        "GIT_DIR",
+        "GIT_EXTERNAL_DIFF",
+        "GIT_GLOB_PATHSPECS",
+        "GIT_GRAFT_FILE",
+        "GIT_ICASE_PATHSPECS",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_INTERNAL_SUPER_PREFIX",
+        "GIT_NAMESPACE",
+        "GIT_NOGLOB_PATHSPECS",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    }
+)
+#: Whatever a user's own settings say, the answers have one form.
+_FORM: Final = (
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "diff.ignoreSubmodules=all"),
+    *("-c", "log.diffMerges=first-parent"),
+    *("-c", "log.follow=false"),
+    *("-c", "log.showRoot=true"),
+    *("-c", "log.showSignature=false"),
+)
+_COMMIT: Final = b"\x01"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Revisions by path relative to the root; files that version control does not know are not in it."""
+
+    revisions: Mapping[str, Revision]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Life:
+    """What happened to one file: instants in epoch seconds and blobs, oldest first."""
+
+    times: list[int] = field(default_factory=list)
+    blobs: list[bytes] = field(default_factory=list)
+
+
+class _GitError(Exception):
+    """Git is not there, refused, or took too long."""
+
+
+def read_history(
+    root: Path,
+    folders: Iterable[str | Path],
+    schedule_of: Callable[[bytes], object | None],
+    today_starts: datetime,
+    time_limit: float = TIME_LIMIT,
+) -> History:
+    """Return the revisions of the files in ``folders`` of the project at ``root``; folders outside it are left out.
+
+    ``schedule_of`` takes a version of a file and returns what it says of time, place and status, None where it
+    cannot be read; every change of that raises the sequence by one (RFC 5545, 3.8.7.4). A file changed since the
+    last commit counts as changed at ``today_starts`` (UTC). Without git or a repository nothing is known, in a
+    shallow clone not all; a notice says so.
+    """
+    git = _Git(root, time_limit)
+    places = sorted({os.path.relpath(root / folder, root) for folder in folders})
+    places = [place for place in places if not place.startswith("..")]
+    if not places:  # git would take none for all
+        return History({})
+    try:
+        shallow = git.ask("rev-parse", "--is-shallow-repository", "HEAD").startswith(b"true")
+        lives = _lives(git.ask(*_LOG, "HEAD", "--", *places))
+        changed = git.ask(*_DIFF, "HEAD", "--", *places).split(b"\0")
+        versions = _versions(git, lives, schedule_of, set(changed))
+    except _GitError:
+        return History({}, (_notice("history-missing"),))
+    revisions = {
+        os.fsdecode(path): _revision(life, [versions.get(blob) for blob in life.blobs])
+        for path, life in sorted(lives.items())
+    }
+    for name in filter(None, changed):
+        path = os.fsdecode(name)
+        if path in revisions:
+            revisions[path] = _uncommitted(
+                revisions[path], root / path, lives[name], versions, schedule_of, today_starts
+            )
+    return History(revisions, (_notice("history-shallow"),) if shallow else ())
+
+
+def _notice(code: str) -> Problem:
+    return Problem(code=code, path="", severity=Severity.NOTICE)
+
+
+_LOG: Final = (
+    *("log", "-z", "--first-parent", "-m", "--raw", "--no-abbrev", "--relative", "-O/dev/null"),
+    *("--find-renames=60%", "-l200", "--no-color", "--no-notes", "--no-ext-diff", "--no-textconv"),
+    "--format=tformat:%x01%ct",
+)
+_DIFF: Final = (
+    "diff",
+    "-z",
+    "--name-only",
+    "--relative",
+    "-O/dev/null",
+    "--no-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+)
+
+
+class _Git:
+    """Asks git about one working tree. No shell; paths stand after ``--`` and mean what they say."""
+
+    def __init__(self, root: Path, time_limit: float) -> None:
+        self._root, self._time_limit = root, time_limit
+        self._program = which("git")
+        self._environment = {name: value for name, value in os.environ.items() if name not in _REDIRECTING} | {
+            "GIT_LITERAL_PATHSPECS": "1",
+            "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_TERMINAL_PROMPT": "0",
+            "LC_ALL": "C",
+        }
+
+    def ask(self, *words: str, say: bytes = b"") -> bytes:
+        """Return git's answer; raise _GitError where there is none."""
+        if self._program is None:
+            raise _GitError
+        try:
+            done = subprocess.run(  # noqa: S603 - a fixed program; file names come after "--" only
+                [self._program, *_FORM, *words],
+                cwd=self._root,
+                env=self._environment,
+                input=say,
+                capture_output=True,
+                check=True,
+                timeout=self._time_limit,
+            )
+        except (OSError, subprocess.SubprocessError) as error:
+            raise _GitError from error
+        return done.stdout
+
+
+def _lives(log: bytes) -> dict[bytes, _Life]:
+    """Return the life of every path in a raw log, which is newest first."""
+    lives: dict[bytes, _Life] = {}
+    for time, status, blob, path, source in reversed(list(_changes(log))):
+        if status == b"R":
+            # The name is new, the text and what was published of it are not.
+            lives[path] = lives.pop(source, _Life())
+        # A file that was deleted and came back goes on where it was, so that its sequence never falls.
+        life = lives.setdefault(path, _Life())
+        life.times.append(time)
+        if blob.strip(b"0"):
+            life.blobs.append(blob)
+    return lives
+
+
+def _changes(log: bytes) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
+    """Yield (instant, status letter, new blob, path, old path of a rename) from ``git log -z --raw``.
+
+    A commit is the byte 1 and its time; a change is ``:MODES BLOBS STATUS`` and then one path or two, all ended by
+    NUL. Paths are taken off where a change announces them, so they may hold any byte but NUL.
+    """
+    fields = iter(log.split(b"\0"))
+    time = 0
+    for part in fields:
+        head = part
+        if head.startswith(_COMMIT):
+            stamp, _, head = head[1:].partition(b"\n")
+            time = int(stamp)
+        if b":" not in head[:2]:
+            continue
+        _, _, _, blob, status = head.lstrip(b"\n").split(b" ")
+        source = next(fields) if status[:1] in b"RC" else b""
+        yield time, status[:1], blob, next(fields), source
+
+
+def _versions(
+    git: _Git, lives: Mapping[bytes, _Life], schedule_of: Callable[[bytes], object | None], changed: set[bytes]
+) -> dict[bytes, object | None]:
+    """Return the schedule of every version that has to be compared, by blob."""
+    wanted = sorted(
+        {blob for path, life in lives.items() if len(set(life.blobs)) > 1 or path in changed for blob in life.blobs}
+    )
+    if not wanted:
+        return {}
+    answer = git.ask("cat-file", "--batch", "--buffer", say=b"\n".join(wanted) + b"\n")
+    found: dict[bytes, object | None] = {}
+    at = 0
+    for blob in wanted:
+        end = answer.index(b"\n", at)
+        head = answer[at:end].split(b" ")
+        at = end + 1
+        if len(head) == 3:  # else: the object is missing
+            size = int(head[2])
+            found[blob] = schedule_of(answer[at : at + size]) if head[1] == b"blob" else None
+            at += size + 1
+    return found
+
+
+def _sequence(schedules: list[object | None]) -> tuple[int, object | None]:
+    """Return how often the schedule changed, and the last one; unreadable versions say nothing."""
+    sequence, last = 0, None
+    for schedule in schedules:
+        if schedule is not None:
+            sequence += last is not None and schedule != last
+            last = schedule
+    return sequence, last
+
+
+def _revision(life: _Life, schedules: list[object | None]) -> Revision:
+    # Clocks of committers differ: the last change is the latest instant, so that it never falls.
+    return Revision(
+        created=datetime.fromtimestamp(life.times[0], UTC),
+        modified=datetime.fromtimestamp(max(life.times), UTC),
+        sequence=_sequence(schedules)[0],
+    )
+
+
+def _uncommitted(
+    committed: Revision,
+    file: Path,
+    life: _Life,
+    versions: Mapping[bytes, object | None],
+    schedule_of: Callable[[bytes], object | None],
+    today_starts: datetime,
+) -> Revision:
+    try:
+        now = schedule_of(file.read_bytes())
+    except OSError:
+        now = None  # deleted, or no file any more
+    schedules = [versions.get(blob) for blob in life.blobs]
+    return Revision(committed.created, max(committed.modified, today_starts), _sequence([*schedules, now])[0])

@@ -1,0 +1,45 @@
+"""What the records say together: the log that writes itself, evidence, adoption, activity, what is missing or stale.
+
+Pure functions over the Community. Dates of events come in from outside, as do days: nothing here reads a clock.
+"""
+
+from __future__ import annotations
+
+from seurantalo.wiki.activity import Activity, activity
+from seurantalo.wiki.adoption import IN_USE, adoptions_in, adoptions_of
+from seurantalo.wiki.completeness import Completeness, Section, completeness
+from seurantalo.wiki.dates import Dated, DatesOf
+from seurantalo.wiki.discussion import Thread, comments_on, newer_than_summary, threads
+from seurantalo.wiki.evidence import Evidence, Mark, evidence
+from seurantalo.wiki.kinship import related_practices
+from seurantalo.wiki.practice_log import LogLine, PracticeLog, Totals, practice_log
+from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old, summary_is_old
+
+__all__ = [
+    "IN_USE",
+    "Activity",
+    "Completeness",
+    "Dated",
+    "DatesOf",
+    "Evidence",
+    "LogLine",
+    "Mark",
+    "PracticeLog",
+    "Section",
+    "Thread",
+    "Totals",
+    "activity",
+    "adoptions_in",
+    "adoptions_of",
+    "comments_on",
+    "completeness",
+    "contact_is_old",
+    "evidence",
+    "needs_outcome",
+    "newer_than_summary",
+    "practice_is_old",
+    "practice_log",
+    "related_practices",
+    "summary_is_old",
+    "threads",
+]

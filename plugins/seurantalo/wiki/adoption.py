@@ -1,0 +1,36 @@
+"""Who has taken up whose practice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.place import Municipality
+from seurantalo.model.practice import Adoption, AdoptionStatus, Practice
+
+#: The practice is really done, not only talked about.
+IN_USE: Final = (AdoptionStatus.IN_USE, AdoptionStatus.TRYING)
+
+_ORDER: Final = (
+    AdoptionStatus.IN_USE,
+    AdoptionStatus.TRYING,
+    AdoptionStatus.PLANNED,
+    AdoptionStatus.INTERESTED,
+    AdoptionStatus.STOPPED,
+)
+
+
+def adoptions_of(community: Community, practice: Practice) -> tuple[Adoption, ...]:
+    """Return who uses a practice: furthest first, then by day and id."""
+    return _sorted(found.record for found in community.backlinks(practice) if found.field == "practice")
+
+
+def adoptions_in(community: Community, municipality: Municipality) -> tuple[Adoption, ...]:
+    """Return what is taken up in a municipality, in the same order."""
+    return _sorted(found.record for found in community.backlinks(municipality) if found.field == "municipality")
+
+
+def _sorted(records: Iterable[AnyRecord]) -> tuple[Adoption, ...]:
+    found = [record for record in records if isinstance(record, Adoption)]
+    return tuple(sorted(found, key=lambda one: (_ORDER.index(one.status), one.since, one.id)))

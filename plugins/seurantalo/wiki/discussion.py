@@ -1,0 +1,70 @@
+"""Comments as a conversation: what answers what, and what came after the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from seurantalo.model.community import Community
+from seurantalo.model.handbook import Comment, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A comment and the answers to it, oldest first."""
+
+    comment: Comment
+    replies: tuple[Thread, ...] = ()
+
+
+def comments_on(community: Community, question: Question) -> tuple[Comment, ...]:
+    """Return the comments on a question, oldest first."""
+    found = (one.record for one in community.backlinks(question) if one.field == "on_question")
+    return tuple(sorted((one for one in found if isinstance(one, Comment)), key=_order))
+
+
+def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:
+    """Return comments under those that they answer. Whoever answers in a circle, or elsewhere, begins a thread."""
+    ordered = sorted(comments, key=_order)
+    by_id = {one.id: one for one in ordered}
+    answers: dict[str, list[Comment]] = {}
+    roots: list[Comment] = []
+    for one in ordered:
+        if one.in_reply_to in by_id and not _in_circle(one, by_id):
+            answers.setdefault(one.in_reply_to or "", []).append(one)
+        else:
+            roots.append(one)
+    made: dict[str, Thread] = {}
+    # Without recursion: a chain of answers may be as long as somebody's patience.
+    waiting = [*roots]
+    order: list[Comment] = []
+    while waiting:
+        one = waiting.pop()
+        order.append(one)
+        waiting += answers.get(one.id, [])
+    for one in reversed(order):
+        made[one.id] = Thread(one, tuple(made[reply.id] for reply in answers.get(one.id, [])))
+    return tuple(made[one.id] for one in roots)
+
+
+def newer_than_summary(question: Question, comments: Iterable[Comment]) -> tuple[Comment, ...]:
+    """Return the comments dated after the day of the summary; none where there is no summary."""
+    summary = question.summary
+    return () if summary is None else tuple(one for one in comments if one.date > summary.as_of)
+
+
+def _order(comment: Comment) -> tuple[str, str]:
+    return (comment.date.isoformat(), comment.id)
+
+
+def _in_circle(comment: Comment, by_id: dict[str, Comment]) -> bool:
+    seen = {comment.id}
+    answered = comment.in_reply_to
+    while answered is not None and answered in by_id:
+        if answered == comment.id:
+            return True
+        if answered in seen:
+            return False
+        seen.add(answered)
+        answered = by_id[answered].in_reply_to
+    return False

@@ -1,0 +1,51 @@
+"""What has stood too long without anyone looking at it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.handbook import Comment, Question
+from seurantalo.model.parts import Contact
+from seurantalo.model.practice import Practice
+from seurantalo.wiki.dates import Dated
+from seurantalo.wiki.discussion import newer_than_summary
+
+CONTACT_MONTHS: Final = 12
+PRACTICE_MONTHS: Final = 24
+OUTCOME_DAYS: Final = 14
+
+
+def contact_is_old(contact: Contact, today: date) -> bool:
+    """Return True for a contact that nobody has checked for a year, or ever."""
+    return contact.checked is None or _months_after(contact.checked, CONTACT_MONTHS) < today
+
+
+def practice_is_old(practice: Practice, today: date) -> bool:
+    """Return True for a practice that nobody has looked through for two years; its making counts as a look."""
+    looked = practice.reviewed or practice.created
+    return looked is None or _months_after(looked, PRACTICE_MONTHS) < today
+
+
+def needs_outcome(event: Event, last: Dated | None, today: date) -> bool:
+    """Return True for an event whose last date was over two weeks ago and of which nothing is told.
+
+    Only for events that happen once: nobody writes an outcome of a weekly group.
+    """
+    if event.outcome is not None or event.repeats is not None or last is None or last.cancelled:
+        return False
+    return event.status is not EventStatus.CANCELLED and last.last_day + timedelta(days=OUTCOME_DAYS) < today
+
+
+def summary_is_old(question: Question, comments: tuple[Comment, ...]) -> bool:
+    """Return True where somebody has commented after the summary was written."""
+    return bool(newer_than_summary(question, comments))
+
+
+def _months_after(day: date, months: int) -> date:
+    """Return the same day some months later; the last of the month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    following = date(day.year + years + (month == 11), (month + 1) % 12 + 1, 1)
+    last = following - timedelta(days=1)
+    return last.replace(day=min(day.day, last.day))

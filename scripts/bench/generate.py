@@ -1,0 +1,189 @@
+"""An invented region of any size: `python3 scripts/bench/generate.py EVENTS DIR`.
+
+A whole project as people would write it: 300 municipalities, an organisation for every 20 events, a venue for every
+25, events of about 2 kB clustered on evenings and weekends over three years, a tenth of them repeating. The same
+number gives the same files.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+from pathlib import Path
+from random import Random
+from typing import Final
+
+TODAY: Final = date(2027, 3, 1)
+FIRST_DAY: Final = date(2026, 1, 1)
+DAYS: Final = 3 * 365
+EVENTS_PER_ORGANISATION: Final = 20
+EVENTS_PER_VENUE: Final = 25
+
+FRONTS: Final = "Ahven Haapa Hauki Hirvi Honka Joutsen Karhu Kataja Kivi Koivu Kuusi Leppä Lohi Metso Mänty Petäjä Pihlaja Salmi Suvi Vuori".split()  # fmt: skip  # noqa: E501, SIM905
+# The end of a place's name, and the form in which something happens there.
+ENDS: Final = {
+    "harju": "harjulla", "joki": "joella", "järvi": "järvellä", "kangas": "kankaalla", "koski": "koskella",
+    "kylä": "kylässä", "lahti": "lahdella", "mäki": "mäellä", "niemi": "niemellä", "pelto": "pellolla",
+    "ranta": "rannalla", "saari": "saaressa", "salo": "salossa", "suo": "suolla", "vaara": "vaarassa",
+}  # fmt: skip
+
+FORMS: Final = "aamiainen kerho kilpailu kokous konsertti kurssi luento markkinat muu näyttely retki talkoot teatteri työpaja".split()  # fmt: skip  # noqa: E501, SIM905
+SUBJECTS: Final = ("Kevään", "Kylän", "Lasten", "Naapurien", "Perinteinen", "Seudun", "Syksyn", "Yhteinen", "Uusi", "Vanhan ajan")  # fmt: skip  # noqa: E501
+THINGS: Final = ("kuoroilta", "lukupiiri", "marjaretki", "pihapelit", "talkoopäivä", "tarinatupa", "toripäivä", "tupailta", "yhteislaulu", "ääniverstas")  # fmt: skip  # noqa: E501
+AUDIENCES: Final = ("kaikki", "lapset", "lapsiperheet", "nuoret", "aikuiset", "ikaihmiset", "yhdistykset")
+THEMES: Final = ("kulttuuri", "kyla", "liikunta", "luonto", "musiikki", "perinne", "ruoka", "yhteiso")
+SENTENCES: Final = (
+    "Tervetuloa mukaan, yksin tai yhdessä!",
+    "Kahvi on kuumaa ja pulla tuoretta.",
+    "Tilaisuus on maksuton, eikä ennakkoon tarvitse ilmoittautua.",
+    "Ovet aukeavat puoli tuntia ennen alkua.",
+    "Ota mukaan sään mukaiset vaatteet ja hyvää mieltä.",
+    "Kyydin saa kysymällä: kerro, mistä tulet, niin etsimme naapurin, joka ajaa ohi.",
+    "Illan aikana kuullaan, mitä kylällä on tehty ja mitä ensi vuonna aiotaan.",
+    "Lapset saavat puuhaa, ja isovanhemmat pääsevät kertomaan, miten ennen oli.",
+    "Paikalle pääsee pyörätuolilla, ja sisällä on induktiosilmukka.",
+    "Tuotto käytetään kylätalon katon korjaukseen, joka alkaa heti, kun routa on sulanut.",
+    "Viime kerralla meitä oli yli neljäkymmentä, ja puhetta riitti pimeään asti.",
+    "Järjestelyissä ovat mukana **nuorisoseura**, *marttayhdistys* ja metsästysseura.",
+)
+LONGEST_TEXT: Final = 34  # sentences
+
+
+@dataclass(frozen=True)
+class Event:
+    """One invented event. ``text`` is Markdown, ``yaml`` the whole record."""
+
+    id: str
+    title: str
+    day: date
+    text: str
+    yaml: str
+    facts: tuple[tuple[str, str], ...]
+
+    @property
+    def path(self) -> str:
+        """Where its file stands in the folder of events."""
+        return f"{self.day.year}/{self.day.month:02}/{self.id}.yml"
+
+
+def plain_id(name: str) -> str:
+    """A name as an id."""
+    return name.lower().replace(" ", "-").translate(str.maketrans("äöå", "aoa"))
+
+
+def municipalities() -> list[tuple[str, str, str]]:
+    """Id, name and locative of the 300 municipalities."""
+    return [
+        (plain_id(f"{front}{end}"), f"{front}{end}", f"{front}{locative}")
+        for front, (end, locative) in product(FRONTS, ENDS.items())
+    ]
+
+
+def make_events(count: int) -> list[Event]:
+    """Make the events."""
+    chance = Random(count)  # noqa: S311 - invented data, the same every time
+    towns = municipalities()
+    organisations = max(count // EVENTS_PER_ORGANISATION, 1)
+    venues = max(count // EVENTS_PER_VENUE, 1)
+    return [_event(number, chance, towns, organisations, venues) for number in range(count)]
+
+
+def _event(number: int, chance: Random, towns: list[tuple[str, str, str]], organisations: int, venues: int) -> Event:
+    day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+    # Two in three are moved to the days on which people are free.
+    if chance.random() < 0.66:
+        day += timedelta(days=(chance.choice((4, 5, 5, 6)) - day.weekday()) % 7)
+    hour = chance.choice((10, 11, 12, 13, 14, 18)) if day.weekday() >= 5 else chance.choice((17, 18, 18, 18, 19))
+    minute = chance.choice(("", ".30"))
+    organisation = chance.randrange(organisations)
+    venue = chance.randrange(venues)
+    place = towns[venue % len(towns)][2]
+    title = f"{chance.choice(SUBJECTS)} {chance.choice(THINGS)} {place}"
+    text = _text(chance)
+    form = chance.choice(FORMS)
+    lines = [
+        f"otsikko: {title}",
+        f"alkaa: {day.day}.{day.month}.{day.year} klo {hour}{minute}",
+        f"päättyy: {day.day}.{day.month}.{day.year} klo {hour + 2}{minute}",
+        f"järjestäjä: [yhdistys-{organisation}]",
+        f"paikka: talo-{venue}",
+        f"muoto: {form}",
+        f"kenelle: [{chance.choice(AUDIENCES)}]",
+        f"teemat: [{', '.join(sorted(chance.sample(THEMES, 2)))}]",
+        "hinta: Vapaa pääsy",
+    ]
+    if number % 10 == 0:
+        lines.append(f"toistuu: {{joka: viikko, kertoja: {chance.randrange(4, 30)}}}")
+    facts = (
+        ("Milloin", f"{day.day}.{day.month}.{day.year} klo {hour}{minute}"),
+        ("Missä", f"Talo {venue}, {place}"),
+        ("Järjestäjä", f"Yhdistys {organisation}"),
+        ("Muoto", form),
+    )
+    body = "".join(f"  {line}\n" if line else "\n" for line in text.splitlines())
+    yaml = "\n".join(lines) + f"\nkuvaus: |\n{body}"
+    return Event(f"{plain_id(title)}-{number}", title, day, text, yaml, facts)
+
+
+def _text(chance: Random) -> str:
+    paragraphs = []
+    left = chance.randrange(8, LONGEST_TEXT)
+    while left > 0:
+        size = min(chance.randrange(2, 6), left)
+        left -= size
+        paragraphs.append(" ".join(chance.choice(SENTENCES) for _ in range(size)))
+    return "\n\n".join(paragraphs)
+
+
+def write_project(count: int, root: Path) -> list[Event]:
+    """Write the project into ``root``; return its events."""
+    towns = municipalities()
+    content = root / "content"
+    for name in ("municipalities", "organisations", "venues", "vocabulary"):
+        (content / name).mkdir(parents=True, exist_ok=True)
+    for number, (slug, name, locative) in enumerate(towns):
+        text = f"---\nnimi: {name}\nmissä: {locative}\nasukkaita: {900 + number * 37}\n---\nKunta maakunnassa.\n"
+        (content / f"municipalities/{slug}.md").write_text(text, encoding="utf-8")
+    for number in range(max(count // EVENTS_PER_ORGANISATION, 1)):
+        slug, name, _ = towns[number % len(towns)]
+        text = f"---\nnimi: {name}n seura {number}\ntyyppi: yhdistys\nkunta: {slug}\n---\nSeura toimii kylällä.\n"
+        (content / f"organisations/yhdistys-{number}.md").write_text(text, encoding="utf-8")
+    for number in range(max(count // EVENTS_PER_VENUE, 1)):
+        slug, name, _ = towns[number % len(towns)]
+        text = f"nimi: {name}n talo {number}\nkunta: {slug}\npaikkoja: {40 + number % 200}\n"
+        (content / f"venues/talo-{number}.yml").write_text(text, encoding="utf-8")
+    for name, ids in (("themes", THEMES), ("audiences", AUDIENCES)):
+        broader = "\n  yläkäsite: kaikki" if name == "audiences" else ""
+        lines = [f"{each}:\n  nimi: {each.capitalize()}{broader if each != 'kaikki' else ''}\n" for each in ids]
+        (content / f"vocabulary/{name}.yml").write_text("".join(lines), encoding="utf-8")
+    (content / "index.md").write_text("# Maakunta\n\nTapahtumat yhdessä paikassa.\n", encoding="utf-8")
+    options = (
+        "site_name: Maakunnan seurantalo\nsite_url: https://maakunta.example/\ndocs_dir: content\n"
+        "theme:\n  name: material\n  language: fi\n  font: false\n"
+        f"plugins:\n  - search\n  - seurantalo:\n      today: {TODAY}\nnav: [index.md]\n"
+    )
+    (root / "mkdocs.yml").write_text(options, encoding="utf-8")
+    events = make_events(count)
+    for event in events:
+        path = root / "events" / event.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(event.yaml, encoding="utf-8")
+    return events
+
+
+def main() -> None:
+    """Write the project that the arguments ask for."""
+    parser = argparse.ArgumentParser(description="Write an invented region.")
+    parser.add_argument("events", type=int)
+    parser.add_argument("folder", type=Path)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    events = write_project(options.events, options.folder)
+    size = sum(len(event.yaml.encode()) for event in events) // max(len(events), 1)
+    print(f"{len(events)} events of {size} bytes on average in {options.folder}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,240 @@
+"""UIDs, revisions, series and clock changes, one rule at a time. Whole feeds are in ``test_golden.py``."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import icalendar
+import pytest
+import recurring_ical_events
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.feeds.builders import SETTINGS, SITE, calendar, change, event, files, text, unfolded, weekly
+
+from seurantalo.model.event import Change, Event, EventStatus
+from seurantalo.model.record import Revision
+from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.planner.occurrence import Occurrence
+
+
+def own(one: Event, **more: object) -> list[str]:
+    """The content lines of an event's own file."""
+    return unfolded(files(one, **more)[f"tapahtumat/{one.id}/{one.id}.ics"])  # type: ignore[arg-type]
+
+
+def values(lines: list[str], name: str) -> list[str]:
+    return [line.partition(":")[2] for line in lines if line.split(":")[0].split(";")[0] == name]
+
+
+def times(lines: list[str]) -> list[str]:
+    first = lines.index("BEGIN:VEVENT")
+    return [
+        line for line in lines[first:] if line.startswith(("DTSTART", "DTEND", "RRULE", "EXDATE", "RECURRENCE-ID"))
+    ]
+
+
+def test_a_uid_depends_on_the_permanent_names_alone() -> None:
+    [uid] = values(own(event()), "UID")
+    assert UUID(uid).version == 5
+    assert uid == "589a5311-d23a-5e24-ab69-5582b6c61a49"  # written down: subscribers have it
+    changed = event(title=text("Muu"), starts=datetime(2028, 1, 1, 12), venue="tori", municipality="soini")
+    assert values(own(dataclasses.replace(changed, id="kuoroilta")), "UID") == [uid]
+    assert values(own(event("toinen")), "UID") != [uid]
+    assert values(own(event(), settings=dataclasses.replace(SETTINGS, calendar_id="muu")), "UID") != [uid]
+
+
+def test_a_site_without_a_calendar_id_goes_by_its_name() -> None:
+    unnamed = dataclasses.replace(SETTINGS, calendar_id="")
+    [uid] = values(own(event(), settings=unnamed), "UID")
+    assert values(own(event(), settings=dataclasses.replace(SETTINGS, calendar_id=SITE.name)), "UID") == [uid]
+    assert values(own(event(), settings=unnamed, site=dataclasses.replace(SITE, url="")), "UID") == [uid]
+
+
+def test_a_stored_uid_wins() -> None:
+    assert values(own(event(uid="vanha@example.org")), "UID") == ["vanha@example.org"]
+    [uid] = values(own(event(uid="x" * 201)), "UID")
+    assert UUID(uid).version == 5
+
+
+def test_dates_of_their_own_keep_their_uid() -> None:
+    series = event(
+        starts=datetime(2027, 3, 1, 18),
+        repeats=weekly(count=4, include=(datetime(2027, 3, 5, 18),)),
+        changes=(change(date(2027, 3, 8), starts=datetime(2027, 3, 17, 18)),),
+    )
+    uids = values(own(series), "UID")
+    assert len(set(uids)) == len(uids) == 3
+    again = dataclasses.replace(series, changes=(change(date(2027, 3, 8), starts=datetime(2027, 3, 18, 12)),))
+    assert values(own(again), "UID") == uids
+
+
+def test_the_revision_is_the_stamp() -> None:
+    revision = Revision(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 12, 31, 22, 30, 15, 999, tzinfo=UTC), 7)
+    lines = own(event(revision=revision, repeats=weekly(count=2), changes=(change(date(2027, 3, 20), room="sali"),)))
+    assert values(lines, "DTSTAMP") == values(lines, "LAST-MODIFIED") == ["20261231T223015Z"] * 2
+    assert values(lines, "SEQUENCE") == ["7"] * 2
+
+
+def test_a_night_across_the_clock_change_goes_out_in_utc() -> None:
+    night = event(starts=datetime(2027, 10, 30, 22), ends=datetime(2027, 10, 31, 6))
+    assert times(own(night)) == ["DTSTART:20271030T190000Z", "DTEND:20271031T040000Z"]
+    assert "BEGIN:VTIMEZONE" not in own(night)
+
+
+def test_a_series_takes_its_night_across_the_clock_change_as_an_exception() -> None:
+    lines = times(
+        own(event(starts=datetime(2027, 10, 16, 22), ends=datetime(2027, 10, 17, 6), repeats=weekly(count=4)))
+    )
+    assert lines == [
+        "DTSTART;TZID=Europe/Helsinki:20271016T220000",
+        "DTEND;TZID=Europe/Helsinki:20271017T060000",
+        "RRULE:FREQ=WEEKLY;BYDAY=SA;UNTIL=20271106T200000Z",
+        "RECURRENCE-ID;TZID=Europe/Helsinki:20271030T220000",
+        "DTSTART:20271030T190000Z",
+        "DTEND:20271031T040000Z",
+    ]
+
+
+@pytest.mark.parametrize("day", [28, 31])
+def test_no_time_that_clocks_never_show_is_written(day: int) -> None:
+    starts = datetime(2027, 3, day, 3, 30)
+    nightly = event(
+        starts=starts,
+        ends=starts + timedelta(minutes=20),
+        repeats=Recurrence(frequency=Frequency.DAILY, count=5, exclude=(date(2027, 3, 28),) * (day == 28)),
+    )
+    assert not [line for line in own(nightly) if "20270328T033000" in line]
+
+
+@pytest.mark.parametrize(
+    ("starts", "rule", "written"),
+    [
+        (
+            date(2024, 2, 29),
+            Recurrence(frequency=Frequency.YEARLY),
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;UNTIL=20280229",
+        ),
+        (
+            date(2027, 1, 31),
+            Recurrence(frequency=Frequency.MONTHLY, count=3),
+            "FREQ=MONTHLY;BYMONTHDAY=31;UNTIL=20270531",
+        ),
+        (
+            date(2027, 3, 1),
+            weekly(interval=2, week_start=6, count=2),
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;WKST=SU;UNTIL=20270315",
+        ),
+        (
+            date(2027, 3, 1),
+            Recurrence(frequency=Frequency.DAILY, until=date(2027, 3, 5)),
+            "FREQ=DAILY;UNTIL=20270305",
+        ),
+        (date(2027, 3, 1), weekly(), "FREQ=WEEKLY;BYDAY=MO;UNTIL=20290205"),
+        (
+            date(2027, 3, 5),
+            Recurrence(frequency=Frequency.YEARLY, by_month=(3,), by_weekday=(Weekday(4, 1),), count=2),
+            "FREQ=YEARLY;BYMONTH=3;BYDAY=1FR;UNTIL=20280303",
+        ),
+    ],
+)
+def test_a_rule_is_finite_and_ends_with_its_last_date(starts: date, rule: Recurrence, written: str) -> None:
+    assert values(own(event(starts=starts, ends=None, repeats=rule)), "RRULE") == [written]
+
+
+def test_one_date_left_is_no_series() -> None:
+    lines = own(event(starts=datetime(2027, 3, 3, 18), repeats=weekly(count=2, exclude=(date(2027, 3, 3),))))
+    assert times(lines)[0] == "DTSTART;TZID=Europe/Helsinki:20270310T180000"
+    assert not [line for line in times(lines) if line.startswith("RRULE")]
+    assert values(lines, "UID") == values(own(event()), "UID")
+
+
+def test_exceptions_follow_their_series_in_order() -> None:
+    lines = own(
+        event(
+            starts=datetime(2027, 3, 1, 18),
+            repeats=weekly(count=5),
+            changes=tuple(change(date(2027, 3, day), room="sali") for day in (29, 8, 15)),
+        )
+    )
+    assert values(lines, "RECURRENCE-ID") == [f"202703{day}T180000" for day in ("08", "15", "29")]
+    assert len(set(values(lines, "UID"))) == 1
+
+
+def seen(content: bytes) -> list[tuple[object, object, str]]:
+    feed = icalendar.Calendar.from_ical(content)
+    found = recurring_ical_events.of(feed).between(datetime(2025, 1, 1), datetime(2032, 1, 1))
+    return sorted((instant(one.start), instant(one.end), str(one["STATUS"])) for one in found)
+
+
+def instant(moment: date) -> str:
+    return moment.astimezone(UTC).isoformat() if isinstance(moment, datetime) else moment.isoformat()
+
+
+def planned(one: Occurrence) -> tuple[object, object, str]:
+    status = {EventStatus.CANCELLED: "CANCELLED", EventStatus.TENTATIVE: "TENTATIVE"}.get(one.status, "CONFIRMED")
+    if isinstance(one.ends_local, datetime):
+        starts, ends = (datetime.fromtimestamp(seconds, UTC) for seconds in (one.starts_at, one.ends_at))
+        return instant(starts), instant(ends), status
+    return instant(one.starts_local), instant(one.ends_local + timedelta(days=1)), status
+
+
+@st.composite
+def series(draw: st.DrawFn) -> Event:
+    """Any repeating event, with dates left out, added, moved, cancelled, and clock changes under way."""
+    day = date(2027, 1, 1) + timedelta(days=draw(st.integers(0, 330)))
+    whole = draw(st.booleans())
+    clock = timedelta(minutes=30 * draw(st.integers(0, 47)))
+    starts = day if whole else datetime(day.year, day.month, day.day) + clock
+    length = timedelta(days=draw(st.integers(0, 2))) if whole else timedelta(minutes=30 * draw(st.integers(1, 24)))
+    frequency = draw(st.sampled_from(Frequency))
+    weekdays: st.SearchStrategy[list[Weekday]] = st.just([])
+    if frequency is Frequency.WEEKLY:
+        weekdays = st.lists(st.builds(Weekday, st.integers(0, 6)), max_size=3, unique=True)
+    elif frequency is Frequency.MONTHLY:
+        nth = st.sampled_from((-1, 1, 2, 5))
+        weekdays = st.lists(st.builds(Weekday, st.integers(0, 6), nth), max_size=2, unique=True)
+    near = st.integers(0, 60).map(lambda number: day + timedelta(days=number))
+    rule = Recurrence(
+        frequency=frequency,
+        interval=draw(st.integers(1, 3)),
+        by_weekday=tuple(draw(weekdays)),
+        week_start=draw(st.sampled_from((0, 6))),
+        count=draw(st.integers(1, 20)),
+        exclude=tuple(draw(st.lists(near, max_size=3))),
+        include=tuple(draw(st.lists(near, max_size=2))),
+        skip_holidays=draw(st.booleans()),
+    )
+    by_day: dict[date, Change] = {}
+    for _ in range(draw(st.integers(0, 4))):
+        changed = draw(near)
+        moved = changed + timedelta(days=draw(st.integers(-9, 9)))
+        at = (
+            moved
+            if whole
+            else datetime(moved.year, moved.month, moved.day) + timedelta(hours=draw(st.integers(0, 23)))
+        )
+        status = draw(st.sampled_from((None, EventStatus.CANCELLED, EventStatus.TENTATIVE, EventStatus.POSTPONED)))
+        by_day[changed] = change(changed, starts=draw(st.none() | st.just(at)), status=status)
+    return event(
+        starts=starts,
+        ends=starts + length,
+        repeats=rule,
+        changes=tuple(by_day.values()),
+        timezone=draw(st.sampled_from(("Europe/Helsinki", "Europe/London", "America/New_York", "Africa/Casablanca"))),
+    )
+
+
+@settings(deadline=None)
+@given(series())
+def test_whatever_repeats_is_read_back_as_the_calendar_has_it(one: Event) -> None:
+    content = files(one, today=date(2027, 1, 1)).get("tapahtumat/kuoroilta/kuoroilta.ics", b"")
+    dates = calendar(one, today=date(2027, 1, 1)).of_event(one.id)
+    expected = [planned(date) for date in dates if date.status is not EventStatus.POSTPONED]
+    assert (seen(content) if content else []) == sorted(expected)
+    components = content.replace(b"\r\n ", b"").decode().split("BEGIN:VEVENT")[1:]
+    keys = [
+        (values(part.split("\r\n"), "UID")[0], *values(part.split("\r\n"), "RECURRENCE-ID")) for part in components
+    ]
+    assert len(set(keys)) == len(keys)

@@ -1,0 +1,210 @@
+"""Composed pages in a MkDocs build: in the records' place, untouched by Markdown, found by links and navigation."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from mkdocs.exceptions import Abort
+from tests.mkdocs_plugin.conftest import SiteFolder, bulk, event, publication
+
+from seurantalo.mkdocs_plugin.composing import INTRODUCTION
+from seurantalo.model.problem import Problem, Severity
+from seurantalo.publishing.publication import File, Heading, Page
+from seurantalo.reading.files import RECORD_FOLDERS
+
+
+def test_the_site_has_exactly_these_files(folder: SiteFolder) -> None:
+    files = folder.build()
+    theme = re.compile(r"assets/(?!seurantalo/)")
+    assert [name for name in files if not theme.match(name)] == [
+        "404.html",
+        "assets/seurantalo/kartta.js",
+        "assets/seurantalo/seurantalo.css",
+        "ical/kaikki.ics",
+        "index.html",
+        "kalenteri/index.html",
+        "search/search_index.json",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "tapahtumat/index.html",
+        "tapahtumat/tapahtuma-1/index.html",
+        "tapahtumat/tapahtuma-1/tapahtuma-1.ics",
+        "tapahtumat/tapahtuma-2/index.html",
+        "tapahtumat/tapahtuma-2/tapahtuma-2.ics",
+        "tapahtumat/tapahtuma-3/index.html",
+        "tapahtumat/tapahtuma-3/tapahtuma-3.ics",
+        "tietoa/index.html",
+        "yhdistykset/kyla/index.html",
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(RECORD_FOLDERS))
+def test_records_are_not_copied_but_their_pictures_are(folder: SiteFolder, name: str) -> None:
+    for file in ("a.yml", "a.md", "b/c.md"):
+        folder.write(f"content/{name}/{file}", "a: b\n")
+    folder.write(f"content/{name}/b/kuva.JPG", "")
+    assert [path for path in folder.build() if path.startswith(name)] == [f"{name}/b/kuva.JPG"]
+
+
+def test_events_below_the_pages_are_not_copied_either(folder: SiteFolder) -> None:
+    folder.settings["events_folder"] = "content/tapahtumat-lahde"
+    folder.write("content/tapahtumat-lahde/2027/a.yml", "a: b\n")
+    assert [path for path in folder.build() if "lahde" in path] == []
+
+
+def test_a_body_reaches_the_reader_as_it_was(folder: SiteFolder) -> None:
+    files = folder.build()
+    assert '<h2 id="maalis">Maaliskuu</h2><p>**ei Markdownia**</p>' in files["kalenteri/index.html"].decode()
+    assert '<h1 id="_alku">Kyläyhdistys</h1>\n    <p>neljä' in files["yhdistykset/kyla/index.html"].decode()
+
+
+def test_the_theme_is_told_what_it_shows(folder: SiteFolder) -> None:
+    html = folder.build()["kalenteri/index.html"].decode()
+    assert "<title>Tapahtumakalenteri - Järviseudun seurantalo</title>" in html
+    assert '<link rel="canonical" href="https://seurantalo.example/alue/kalenteri/">' in html
+    assert '<link rel="alternate" type="text/calendar" title="Kaikki tapahtumat" href="../ical/kaikki.ics">' in html
+    assert '<a href="#_alku" class="md-skip">' in html
+    assert '<a href="#maalis" class="md-nav__link">' in html
+    assert '<link rel="stylesheet" href="../assets/seurantalo/seurantalo.css">' in html
+    assert '<script src="../assets/seurantalo/kartta.js" type="module"></script>' in html
+
+
+def test_the_edit_button_leads_to_the_record(folder: SiteFolder) -> None:
+    files = folder.build()
+    start = 'href="https://git.example/kyla/seurantalo/edit/main/'
+    assert f'{start}events/2027/tapahtuma-1.yml"' in files["tapahtumat/tapahtuma-1/index.html"].decode()
+    assert f'{start}content/organisations/kyla.md"' in files["yhdistykset/kyla/index.html"].decode()
+    assert 'rel="edit"' not in files["kalenteri/index.html"].decode()
+    assert folder.opened[0][3].edit_url == "https://git.example/kyla/seurantalo/edit/main/"
+
+
+def test_the_front_page_surrounds_the_projects_own(folder: SiteFolder) -> None:
+    html = folder.build()["index.html"].decode()
+    assert (
+        "<h1 id=\"_alku\">Tervetuloa</h1>\n<p>Teemme tämän <strong>yhdessä</strong>.</p>\n<h2 id='tulossa'>" in html
+    )
+    assert html.count("<h1") == 1
+    assert '<meta name="description" content="Maakunnan tapahtumat">' in html
+    assert "<title>Järviseudun seurantalo</title>" in html
+    assert folder.project.introductions == [INTRODUCTION]
+
+
+def test_a_front_page_needs_no_file_of_the_project(folder: SiteFolder) -> None:
+    (folder.root / "content/index.md").unlink()
+    html = folder.build()["index.html"].decode()
+    assert '<h1 id="_alku">Tervetuloa</h1>' in html
+    assert folder.project.introductions == [""]
+
+
+def test_navigation_and_links_find_composed_pages_even_strictly(folder: SiteFolder) -> None:
+    folder.write("content/tietoa.md", "[a](kalenteri/index.md#maalis) [b](ical/kaikki.ics) [[Kalenteri]]\n")
+    folder.project.problems = (Problem("history-missing", "a.yml", severity=Severity.WARNING),)
+    files = folder.build(
+        strict=True,
+        validation={"anchors": "warn", "unrecognized_links": "warn", "omitted_files": "warn"},
+        nav=[{"Etusivu": "index.md"}, {"Milloin": [{"Kuukausittain": "kalenteri/index.md"}, "tietoa.md"]}],
+    )
+    html = files["tietoa/index.html"].decode()
+    assert '<a href="../kalenteri/#maalis">a</a> <a href="../ical/kaikki.ics">b</a>' in html
+    assert "Kuukausittain" in html
+    # The page keeps its own title.
+    assert "<title>Tapahtumakalenteri - " in files["kalenteri/index.html"].decode()
+
+
+def test_typed_links_work_in_ordinary_pages(folder: SiteFolder) -> None:
+    assert '<a href="../kalenteri/">Kalenteri</a>' in folder.build()["tietoa/index.html"].decode()
+
+
+def test_mistakes_stop_the_build_and_leave_the_old_site_alone(
+    folder: SiteFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = folder.build()
+    folder.project.publication = None
+    folder.project.problems = (
+        Problem("file-empty", "events/a.yml", 3, 1),
+        Problem("file-empty", "events/b.yml", 4, 1),
+        Problem("history-missing", "events/c.yml", severity=Severity.NOTICE),
+    )
+    with pytest.raises(Abort):
+        folder.build()
+    text = caplog.text
+    assert "Tiedostoissa on 2 virhettä. Sivusto jäi ennalleen." in text
+    assert "events/a.yml" in text
+    assert "events/b.yml" in text
+    assert "events/c.yml" not in text
+    assert folder.files() == before
+
+
+def test_notices_are_told_but_stop_nothing(folder: SiteFolder, said: Callable[[], str]) -> None:
+    folder.project.problems = tuple(
+        Problem("history-missing", f"events/{number:02}.yml", severity=Severity.WARNING) for number in range(25)
+    )
+    folder.build(strict=True)
+    assert "events/00.yml" in said()
+    assert "events/19.yml" in said()
+    assert "events/20.yml" not in said()
+    assert "ja 5 muuta" in said()
+
+
+@pytest.mark.parametrize(
+    ("changes", "first", "second"),
+    [
+        ({"pages": (Page(address="tietoa/", title="Tietoja", body="<h1>a</h1>"),)}, "tietoa.md", "”Tietoja”"),
+        (
+            {"pages": (Page(address="a/", title="A", body="<h1>a</h1>", source="content/x/a.md"),) * 2},
+            "content/x/a.md",
+            "content/x/a.md",
+        ),
+        ({"files": (File("tietoa/index.html", b""),)}, "tietoa.md", "tietoa/index.html"),
+        ({"bulk": (bulk(event(1), event(1)),)}, "events/2027/tapahtuma-1.yml", "events/2027/tapahtuma-1.yml"),
+    ],
+)
+def test_two_sources_of_one_address_are_both_named(
+    folder: SiteFolder,
+    caplog: pytest.LogCaptureFixture,
+    changes: dict[str, object],
+    first: str,
+    second: str,
+) -> None:
+    folder.project.publication = publication(**changes)
+    with pytest.raises(Abort):
+        folder.build()
+    assert re.search(rf"Kaksi lähdettä tekee saman osoitteen .*: {first} ja {second}\.", caplog.text)
+
+
+def test_addresses_need_folders(folder: SiteFolder, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(Abort):
+        folder.build(use_directory_urls=False)
+    assert "use_directory_urls" in caplog.text
+
+
+def test_headings_become_a_nested_list_of_contents(folder: SiteFolder) -> None:
+    headings = (Heading("a", "A & B"), Heading("b", "B", 3), Heading("c", "C"))
+    page = Page(address="a/", title="A", body="<h1>A</h1>", headings=headings)
+    folder.project.publication = publication(pages=(page,))
+    html = folder.build()["a/index.html"].decode()
+    contents = html.split('data-md-component="toc"')[1].split("</nav>\n            </div>")[0]
+    assert re.findall(r'href="#(\w+)"', contents) == ["a", "b", "c"]
+    assert "A &amp; B" in contents
+
+
+def test_the_page_for_lost_readers_speaks_their_language(folder: SiteFolder) -> None:
+    assert "Tällä osoitteella ei ole sivua" in folder.build()["404.html"].decode()
+
+
+def test_the_search_finds_pages_and_those_events_that_want_it(folder: SiteFolder) -> None:
+    hidden = event(4, searchable=False)
+    folder.project.publication = publication(event(1), hidden)
+    index = json.loads(folder.build()["search/search_index.json"])
+    places = [doc["location"] for doc in index["docs"]]
+    assert "kalenteri/#maalis" in places
+    assert places[-1] == "tapahtumat/tapahtuma-1/"
+    assert not any("tapahtuma-4" in place for place in places)
+    assert index["docs"][-1] == {
+        "location": "tapahtumat/tapahtuma-1/",
+        "title": "Tapahtuma 1",
+        "text": "Kuvaus 1 Teksti kalenteri",
+    }

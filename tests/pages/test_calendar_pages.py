@@ -1,0 +1,222 @@
+"""The agenda, the months, the front page, the clashes and the events without a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from html.parser import HTMLParser
+
+import pytest
+from tests.pages.small_region import TODAY, context, event, places, rich_records, weekly
+
+from seurantalo.model.event import EventStatus
+from seurantalo.publishing.pages.agenda import agenda_page, agenda_view
+from seurantalo.publishing.pages.clashes import clashes_page, clashes_view
+from seurantalo.publishing.pages.days import fair_cap, shown_months
+from seurantalo.publishing.pages.event import event_pages
+from seurantalo.publishing.pages.front import front_page, front_view
+from seurantalo.publishing.pages.month import MOST_IN_LIST, month_pages, month_view
+from seurantalo.publishing.pages.pending import pending_page, pending_view
+from seurantalo.publishing.publication import Page
+
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+
+
+class Balance(HTMLParser):
+    """Holds that every element is closed where it should be, and collects ids."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def all_pages(*records: object, lang: str = "fi") -> list[Page]:
+    ctx = context(*records, lang=lang)  # type: ignore[arg-type]
+    return [
+        front_page(ctx, "<p>Tervetuloa</p>"),
+        agenda_page(ctx),
+        clashes_page(ctx),
+        pending_page(ctx),
+        *month_pages(ctx),
+        *event_pages(ctx),
+    ]
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+@pytest.mark.parametrize("records", [(), places(), (*rich_records(), weekly(), event("joskus", None))])
+def test_every_page_is_whole_and_starts_with_its_only_h1(lang: str, records: tuple[object, ...]) -> None:
+    for page in all_pages(*records, lang=lang):
+        balance = Balance()
+        balance.feed(page.body)
+        assert balance.open == [], page.address
+        assert len(balance.ids) == len(set(balance.ids)), page.address
+        assert re.match(r'\s*<header class="st-head">\s*<h1>', page.body), page.address
+        assert page.body.count("<h1") == 1
+        assert {heading.id for heading in page.headings} <= set(balance.ids)
+
+
+def test_same_input_same_bytes() -> None:
+    assert all_pages(*rich_records(), weekly()) == all_pages(*reversed(rich_records()), weekly())
+
+
+def test_the_front_page_keeps_the_heading_of_its_introduction() -> None:
+    ctx = context(*places())
+    assert front_page(ctx, "<h1>Tervetuloa</h1>").body.count("<h1") == 1
+    assert not front_view(ctx, "<h1>Tervetuloa</h1>").own_title
+
+
+def test_a_quiet_week_shows_what_comes_next() -> None:
+    ctx = context(*places(), event("kesa", datetime(2027, 6, 1, 18)), weekly())
+    view = front_view(ctx)
+    assert [(day.date.words, [one.title for one in day.events]) for day in view.days] == [("ti 12.1.2027", ["Kerho"])]
+    assert [one.title for one in view.upcoming] == ["Kesa"]
+    assert view.municipalities[1].note == "2"
+
+
+def test_a_full_week_leaves_weekly_groups_to_the_calendar() -> None:
+    busy = [event(f"ilta-{n:02}", datetime(2027, 1, 13, 10 + n % 8, n)) for n in range(19)]
+    view = front_view(context(*places(), *busy, weekly("kerho"), weekly("kuoro")))
+    titles = {one.title for day in view.days for one in day.events}
+    assert len(titles) == 19
+    assert "Kerho" not in titles
+    assert view.left_out == 2
+
+
+def test_the_front_page_counts_the_clashes_of_the_coming_weeks() -> None:
+    start = datetime(2027, 1, 20, 18)
+    pair = [event(name, start, start + timedelta(hours=2), venue="seurala") for name in ("kokous", "kuoro")]
+    assert front_view(context(*places(), *pair)).clash_line == "1 päällekkäisyys lähiviikkoina"
+    later = [event(name, datetime(2027, 6, 1, 18), venue="seurala") for name in ("kokous", "kuoro")]
+    assert front_view(context(*places(), *later)).clash_line == "Lähiviikkoina ei ole päällekkäisyyksiä"
+
+
+def test_a_longer_event_stands_once_in_the_agenda() -> None:
+    ctx = context(*places(), event("nayttely", date(2027, 1, 14), date(2027, 1, 30)))
+    months = agenda_view(ctx).months
+    assert [(one.title, one.time) for month in months for day in month.days for one in day.events] == [
+        ("Nayttely", "14.–30.1.2027")
+    ]
+
+
+def test_what_has_begun_is_on_now() -> None:
+    view = agenda_view(context(*places(), event("nayttely", date(2027, 1, 2), date(2027, 1, 30))))
+    assert [one.title for one in view.ongoing] == ["Nayttely"]
+    assert view.months == ()
+
+
+def test_the_filter_offers_only_what_is_in_the_list() -> None:
+    ctx = context(
+        *places(),
+        event("a", datetime(2027, 1, 14, 18), audiences=("nuoret",)),
+        event("b", datetime(2027, 1, 15, 18), audiences=("kaikki",), themes=("kyla",)),
+        event("c", datetime(2027, 9, 15, 18), themes=("musiikki",)),
+    )
+    assert [(one.name, one.options) for one in agenda_view(ctx).choices] == [
+        ("kenelle", (("a:kaikki", "Kaikki"), ("a:nuoret", "Nuoret")))
+    ]
+
+
+def test_months_without_events_are_left_out_only_in_a_long_silence() -> None:
+    months = shown_months([(2025, 3), (2025, 6), (2027, 4)], date(2027, 1, 11))
+    assert months == ((2025, 3), (2025, 4), (2025, 5), (2025, 6), (2027, 1), (2027, 2), (2027, 3), (2027, 4))
+
+
+def test_a_month_names_its_holidays_and_weeks() -> None:
+    view = month_view(context(*places()), (2027, 1), (), None, (2027, 2))
+    assert [week.number for week in view.weeks] == [53, 1, 2, 3, 4]
+    cells = {cell.iso: cell for week in view.weeks for cell in week.cells}
+    assert (cells["2027-01-06"].holiday, cells["2027-01-06"].free_day) == ("Loppiainen", True)
+    assert not cells["2027-02-01"].inside if "2027-02-01" in cells else True
+    assert view.later is not None
+    assert (view.earlier, view.later.href) == (None, "../../kalenteri/2027-02/")
+
+
+def test_a_longer_event_is_a_bar_that_goes_on_through_weeks_and_months() -> None:
+    leiri = event("leiri", date(2027, 1, 30), date(2027, 2, 3))
+    juhla = event("juhla", date(2027, 1, 30), date(2027, 1, 31))
+    pages = {page.address: page for page in month_pages(context(*places(), leiri, juhla))}
+    assert "kalenteri/2027-02/" in pages
+    ctx = context(*places(), leiri, juhla)
+    view = month_view(ctx, (2027, 1), ctx.calendar.occurrences, None, None)
+    cells = {cell.iso: cell for week in view.weeks for cell in week.cells}
+    bars = [[(bar.title, bar.part, bar.days) for bar in cells[f"2027-01-{n}"].bars if bar] for n in (30, 31)]
+    assert bars == [[("Leiri", "start", 2), ("Juhla", "start", 2)], [("Leiri", "middle", 1), ("Juhla", "end", 1)]]
+    february = month_view(ctx, (2027, 2), ctx.calendar.occurrences, None, None)
+    first = february.weeks[0].cells[0].bars[0]
+    assert first is not None
+    assert (first.part, first.shown, first.days) == ("middle", True, 3)
+
+
+def test_a_day_with_sixty_events_does_not_break_the_grid() -> None:
+    crowd = [event(f"e{n:02}", datetime(2027, 1, 16, 8 + n % 12), venue=None) for n in range(60)]
+    ctx = context(*places(), *crowd)
+    view = month_view(ctx, (2027, 1), ctx.calendar.occurrences, None, None)
+    cell = next(cell for week in view.weeks for cell in week.cells if cell.iso == "2027-01-16")
+    assert (len(cell.events), cell.more, cell.anchor) == (8, 52, "#p-2027-01-16")
+    assert [len(day.events) for day in view.days] == [60]
+
+
+def test_a_month_of_thousands_is_bounded_and_says_so() -> None:
+    crowd = [event(f"e{n:04}", datetime(2027, 1, 12 + n % 10, 8 + n % 12)) for n in range(2000)]
+    ctx = context(*places(), *crowd)
+    view = month_view(ctx, (2027, 1), ctx.calendar.occurrences, None, None)
+    assert sum(len(day.events) for day in view.days) == MOST_IN_LIST
+    assert view.hidden == 2000 - MOST_IN_LIST
+    body = next(page.body for page in month_pages(ctx) if page.address == "kalenteri/2027-01/")
+    assert "1600 tapahtumaa ei mahdu tähän." in body
+    assert len(body) < 400_000
+
+
+def test_room_is_shared_fairly_between_days() -> None:
+    assert fair_cap([60, 3, 5], 20) == 12
+    assert fair_cap([1, 1], 20) == 1
+    assert fair_cap([5, 5, 5], 2) == 1
+    assert fair_cap([], 20) == 1
+
+
+def test_clashes_stand_under_their_month_the_hard_ones_first() -> None:
+    start = datetime(2027, 1, 20, 18)
+    hard = [event(name, start, start + timedelta(hours=2), venue="seurala") for name in ("kokous", "kuoro")]
+    early = datetime(2027, 1, 14, 18)
+    soft = [
+        event("retki", early, early + timedelta(hours=2), audiences=("nuoret",)),
+        event("leffa", early, early + timedelta(hours=2), audiences=("nuoret",)),
+    ]
+    view = clashes_view(context(*places(), *hard, *soft))
+    assert [month.title for month in view.months] == ["Tammikuu 2027"]
+    levels = [one.level.text for one in view.months[0].findings]
+    assert levels[0] == "päällekkäin"
+    assert levels[1:] == ["kannattaa jutella"] * (len(levels) - 1)
+    assert len(levels) > 1
+    first = view.months[0].findings[0]
+    assert [one.href for one in first.events] == ["../tapahtumat/kokous/", "../tapahtumat/kuoro/"]
+    assert first.days == (("2027-01-20", "ke 20.1.2027"),)
+
+
+def test_agreed_and_past_clashes_stand_apart() -> None:
+    view = clashes_view(context(*rich_records(), today=date(2027, 3, 1)))
+    assert view.months == ()
+    assert view.lead == "Tulossa ei ole päällekkäisyyksiä."
+    assert view.agreed_count == len(view.agreed) > 0
+
+
+def test_events_without_a_date_are_grouped_by_the_month_they_hope_for() -> None:
+    ctx = context(
+        *places(),
+        event("seminaari", None),
+        event("retki", None, pending_month=(2027, 5)),
+        event("juhla", datetime(2027, 2, 2, 18), status=EventStatus.POSTPONED),
+    )
+    groups = [(group.title, [one.title for one in group.events]) for group in pending_view(ctx).groups]
+    assert groups[0] == ("Toukokuu 2027", ["Retki"])
+    assert {title for _, titles in groups for title in titles} == {"Seminaari", "Retki", "Juhla"}
+    assert ctx.today == TODAY

@@ -1,0 +1,165 @@
+"""Dates, times and repetition in words: the exact texts that people see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from tests.pages.small_region import event, weekly
+
+from seurantalo.language.catalogue import language
+from seurantalo.model.record import Moment
+from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.publishing import wording
+
+WHEN: list[tuple[Moment, Moment | None, str, str, str]] = [
+    (
+        datetime(2027, 1, 12, 18),
+        datetime(2027, 1, 12, 20),
+        "ti 12.1.2027 klo 18–20",
+        "ti 12.1.2027 kl. 18–20",
+        "Tue 12 January 2027, 18:00–20:00",
+    ),
+    (
+        datetime(2027, 1, 12, 9, 5),
+        None,
+        "ti 12.1.2027 klo 9.05",
+        "ti 12.1.2027 kl. 9.05",
+        "Tue 12 January 2027, 09:05",
+    ),
+    (
+        datetime(2027, 2, 13, 20),
+        datetime(2027, 2, 14, 0),
+        "la 13.2.2027 klo 20–24",
+        "lö 13.2.2027 kl. 20–24",
+        "Sat 13 February 2027, 20:00–24:00",
+    ),
+    (
+        datetime(2026, 12, 31, 20),
+        datetime(2027, 1, 1, 1),
+        "to 31.12.2026 klo 20 – pe 1.1.2027 klo 1",
+        "to 31.12.2026 kl. 20 – fr 1.1.2027 kl. 1",
+        "Thu 31 December 2026, 20:00 – Fri 1 January 2027, 01:00",
+    ),
+    (
+        datetime(2027, 6, 25, 18),
+        datetime(2027, 6, 27, 15),
+        "pe 25.6. klo 18 – su 27.6.2027 klo 15",
+        "fr 25.6 kl. 18 – sö 27.6.2027 kl. 15",
+        "Fri 25 June, 18:00 – Sun 27 June 2027, 15:00",
+    ),
+    (date(2027, 5, 1), date(2027, 5, 1), "la 1.5.2027", "lö 1.5.2027", "Sat 1 May 2027"),
+    (date(2027, 5, 1), None, "la 1.5.2027", "lö 1.5.2027", "Sat 1 May 2027"),
+    (date(2027, 6, 25), date(2027, 6, 27), "pe–su 25.–27.6.2027", "fr–sö 25–27.6.2027", "Fri–Sun 25–27 June 2027"),
+    (
+        date(2027, 4, 30),
+        date(2027, 5, 2),
+        "pe–su 30.4.–2.5.2027",
+        "fr–sö 30.4–2.5.2027",
+        "Fri 30 April – Sun 2 May 2027",
+    ),
+    (
+        date(2026, 12, 31),
+        date(2027, 1, 1),
+        "to–pe 31.12.2026–1.1.2027",
+        "to–fr 31.12.2026–1.1.2027",
+        "Thu 31 December 2026 – Fri 1 January 2027",
+    ),
+    (date(2027, 7, 1), date(2027, 8, 15), "1.7.–15.8.2027", "1.7–15.8.2027", "1 July – 15 August 2027"),
+    (
+        date(2026, 12, 1),
+        date(2027, 1, 31),
+        "1.12.2026–31.1.2027",
+        "1.12.2026–31.1.2027",
+        "1 December 2026 – 31 January 2027",
+    ),
+]
+
+
+@pytest.mark.parametrize(("starts", "ends", "fi", "sv", "en"), WHEN)
+def test_a_span_is_said_as_people_say_it(starts: Moment, ends: Moment | None, fi: str, sv: str, en: str) -> None:
+    said = [wording.when(starts, ends, language(code)) for code in ("fi", "sv", "en")]
+    assert said == [fi, sv, en]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "words"),
+    [
+        (datetime(2027, 1, 12, 18), datetime(2027, 1, 12, 20), "klo 18–20"),
+        (date(2027, 5, 1), date(2027, 5, 1), "koko päivä"),
+        (date(2027, 6, 25), date(2027, 6, 27), "pe–su 25.–27.6.2027"),
+    ],
+)
+def test_beside_a_date_only_the_hours_are_said(starts: Moment, ends: Moment, words: str) -> None:
+    assert wording.hours_or_days(starts, ends, language("fi")) == words
+
+
+RULES: list[tuple[dict[str, Any], str, str, str]] = [
+    (
+        {"frequency": Frequency.WEEKLY, "interval": 2, "until": date(2027, 5, 25)},
+        "joka toinen tiistai klo 18–19.30, 12.1.–25.5.2027",
+        "varannan tisdag kl. 18–19.30, 12.1–25.5.2027",
+        "every other Tuesday, 18:00–19:30, 12 January – 25 May 2027",
+    ),
+    (
+        {"frequency": Frequency.WEEKLY, "by_weekday": (Weekday(3), Weekday(1)), "until": date(2027, 5, 25)},
+        "tiistaisin ja torstaisin klo 18–19.30, 12.1.–25.5.2027",
+        "tisdagar och torsdagar kl. 18–19.30, 12.1–25.5.2027",
+        "Tuesdays and Thursdays, 18:00–19:30, 12 January – 25 May 2027",
+    ),
+    (
+        {"frequency": Frequency.WEEKLY, "skip_holidays": True},
+        "joka tiistai klo 18–19.30, 12.1.2027 alkaen, ei pyhinä",
+        "varje tisdag kl. 18–19.30, från 12.1.2027, inte på helgdagar",
+        "every Tuesday, 18:00–19:30, from 12 January 2027, not on public holidays",
+    ),
+    (
+        {"frequency": Frequency.WEEKLY, "interval": 3, "by_weekday": (Weekday(2), Weekday(4))},
+        "3 viikon välein keskiviikkoisin ja perjantaisin klo 18–19.30, 12.1.2027 alkaen",
+        "var 3:e vecka, onsdagar och fredagar kl. 18–19.30, från 12.1.2027",
+        "every 3 weeks, Wednesdays and Fridays, 18:00–19:30, from 12 January 2027",
+    ),
+    (
+        {"frequency": Frequency.DAILY, "by_weekday": tuple(Weekday(n) for n in range(5))},
+        "arkisin ma–pe klo 18–19.30, 12.1.2027 alkaen",
+        "vardagar må–fr kl. 18–19.30, från 12.1.2027",
+        "Monday to Friday, 18:00–19:30, from 12 January 2027",
+    ),
+    (
+        {"frequency": Frequency.MONTHLY, "by_weekday": (Weekday(1, 1), Weekday(6, -1))},
+        "kuukauden ensimmäinen tiistai ja viimeinen sunnuntai klo 18–19.30, 12.1.2027 alkaen",
+        "första tisdagen och sista söndagen i månaden kl. 18–19.30, från 12.1.2027",
+        "the first Tuesday and the last Sunday of the month, 18:00–19:30, from 12 January 2027",
+    ),
+    (
+        {"frequency": Frequency.MONTHLY, "interval": 2, "by_month_day": (15,)},
+        "joka toinen kuukausi, 15. päivä klo 18–19.30, 12.1.2027 alkaen",
+        "varannan månad, den 15 kl. 18–19.30, från 12.1.2027",
+        "every other month, day 15, 18:00–19:30, from 12 January 2027",
+    ),
+    (
+        {"frequency": Frequency.YEARLY},
+        "joka vuosi klo 18–19.30, 12.1.2027 alkaen",
+        "varje år kl. 18–19.30, från 12.1.2027",
+        "every year, 18:00–19:30, from 12 January 2027",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "fi", "sv", "en"), RULES)
+def test_a_rule_is_said_in_words(rule: dict[str, Any], fi: str, sv: str, en: str) -> None:
+    kerho = weekly(repeats=Recurrence(**rule))
+    assert [wording.recurrence_words(kerho, language(code)) for code in ("fi", "sv", "en")] == [fi, sv, en]
+
+
+def test_a_count_ends_on_the_last_date_that_the_planner_found() -> None:
+    kerho = weekly(repeats=Recurrence(frequency=Frequency.WEEKLY, count=3))
+    words = wording.recurrence_words(kerho, language("fi"), date(2027, 1, 26))
+    assert words == "joka tiistai klo 18–19.30, 12.–26.1.2027"
+
+
+def test_an_event_that_does_not_repeat_has_no_rule() -> None:
+    assert wording.recurrence_words(event("kerran", datetime(2027, 1, 12, 18)), language("fi")) == ""
+    assert wording.recurrence_words(replace(weekly(), starts=None), language("fi")) == ""

@@ -1,0 +1,130 @@
+"""What people and sites add to the search: agreements, rules of their own, free days, and what a change brings."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from seurantalo.language import language
+from seurantalo.model.event import AgreedClash, Event, Format
+from seurantalo.planner import make_calendar
+from seurantalo.planner.clashes import (
+    Among,
+    Clashes,
+    Entry,
+    Ground,
+    Level,
+    PairRule,
+    advice,
+    difference,
+    explain,
+    find_clashes,
+    free_days,
+)
+from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, text
+
+AGREED = AgreedClash(with_event="b", why=text("Sovittu yhdessä"), agreed_on=date(2027, 2, 1))
+PAIR = (make_event("a", venue="talo", agreed_clashes=(AGREED,)), make_event("b", venue="talo"))
+
+
+def search(*events: Event, **options: Any) -> Clashes:
+    community = make_community(*events)
+    return find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS, **options)
+
+
+@pytest.mark.parametrize("pair", [PAIR, PAIR[::-1]])
+def test_an_agreement_in_either_file_moves_the_finding(pair: tuple[Event, Event]) -> None:
+    clashes = search(*pair)
+    assert clashes.findings == ()
+    (found,) = clashes.agreed
+    assert found.agreed is AGREED
+    assert clashes.of_event("a") == clashes.of_event("b") == (found,)
+    assert clashes.problems == ()
+
+
+@pytest.mark.parametrize("changed", ["a", "b"])
+def test_it_lapses_when_either_event_changed_later(changed: str) -> None:
+    asked: list[tuple[str, date]] = []
+
+    def changed_since(event: Event, day: date) -> bool:
+        asked.append((event.id, day))
+        return event.id == changed
+
+    clashes = search(*PAIR, changed_since=changed_since)
+    assert [finding.id for finding in clashes.findings] == ["venue.a.b"]
+    assert clashes.agreed == ()
+    (problem,) = clashes.problems
+    assert (problem.code, problem.path, problem.field) == ("clash-agreement-lapsed", "events/a.yml", "clash_ok")
+    assert problem.values == (("other", "b"),)
+    assert {day for _, day in asked} == {date(2027, 2, 1)}
+
+
+def test_without_its_day_an_agreement_never_lapses() -> None:
+    undated = AgreedClash(with_event="b", why=text("Sovittu"))
+    pair = (make_event("a", venue="talo", agreed_clashes=(undated,)), PAIR[1])
+    assert len(search(*pair, changed_since=lambda _event, _day: True).agreed) == 1
+
+
+def test_a_rule_of_ones_own() -> None:
+    def judge(a: Entry, b: Entry, _ground: Ground) -> Level | None:
+        forms = {a.sheet.event.format, b.sheet.event.format}
+        return Level.SOFT if a.day == b.day and forms == {Format.SERVICE, Format.DANCE} else None
+
+    rule = PairRule(
+        "quiet-hour",
+        (Among.DAY,),
+        judge,
+        facts=lambda _a, _b, _ground: (("hour", "11"),),
+        sentence="No dance beside a service at {hour}: {event}, {other}, {dates}.",
+    )
+    events = (
+        make_event("a", "2027-03-14 11:00", format=Format.SERVICE),
+        make_event("b", "2027-03-14 12:30", format=Format.DANCE),
+    )
+    (found,) = search(*events, own_rules=(rule,)).findings
+    assert (found.id, found.level) == ("quiet-hour.a.b", Level.SOFT)
+    assert explain(found, language("en")) == "No dance beside a service at 11: “a”, “b”, Sun 14 March 2027."
+    assert advice(found, language("en")).startswith("Look at both files.")
+
+
+def test_what_a_change_adds_and_removes() -> None:
+    before = search(make_event("a", venue="talo"), make_event("b", venue="talo"))
+    after = search(make_event("a", venue="talo"), make_event("b", "2027-03-14 18:00"), make_event("c", venue="talo"))
+    added, removed = difference(before, after)
+    assert [finding.id for finding in added] == ["venue.a.c"]
+    assert [finding.id for finding in removed] == ["venue.a.b"]
+    assert difference(after, after) == ((), ())
+
+
+def test_free_days_are_the_nearest_without_a_clash_or_a_holiday() -> None:
+    plan = make_event("plan", "2027-05-03 18:00", "2027-05-03 20:00", venue="talo")
+    others = [make_event(f"taken-{day}", f"2027-05-{day:02} 19:00", venue="talo") for day in (2, 3, 4, 8)]
+    community = make_community(plan, *others)
+    calendar = make_calendar(community, SETTINGS, TODAY)
+    found = free_days(community, calendar, SETTINGS, plan, date(2027, 5, 3), within=6, most=9)
+    # May Day and its eve, Ascension Day and its eve, and the taken days are left out.
+    assert found == (date(2027, 4, 27), date(2027, 4, 28), date(2027, 4, 29), date(2027, 5, 7), date(2027, 5, 9))
+    assert free_days(community, calendar, SETTINGS, plan, date(2027, 5, 3), within=6, most=2) == (
+        date(2027, 4, 29),
+        date(2027, 5, 7),
+    )
+
+
+def test_there_are_no_free_days_in_the_past_or_without_a_time() -> None:
+    event = make_event("a", datetime(2027, 1, 2, 18))
+    community = make_community(event)
+    calendar = make_calendar(community, SETTINGS, date(2027, 1, 3))
+    assert free_days(community, calendar, SETTINGS, event, date(2027, 1, 2), within=1) == (date(2027, 1, 3),)
+    assert free_days(community, calendar, SETTINGS, make_event("b", None), date(2027, 1, 2)) == ()
+
+
+def test_a_new_event_need_not_be_in_the_community() -> None:
+    community = make_community(make_event("a", venue="talo"))
+    calendar = make_calendar(community, SETTINGS, TODAY)
+    plan = make_event("new", "2027-03-13 19:00", venue="talo", organisers=("a-ry",))
+    assert free_days(community, calendar, SETTINGS, plan, date(2027, 3, 13), within=1) == (
+        date(2027, 3, 12),
+        date(2027, 3, 14),
+    )

@@ -1,0 +1,256 @@
+"""Repetition: known dates by hand, then the same answers as two independent engines."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+import pytest
+import recurring_ical_events
+from dateutil import rrule as dateutil
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar as ICalendar
+
+from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.planner import HolidayCalendar
+from seurantalo.planner.recurrence import MOST_DATES, expand
+from tests.planner.builders import moment
+from tests.planner.compact import recurrence
+
+FAR = date(2040, 1, 1)
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def days(rule: Recurrence, starts: str = "2027-03-02 18:00", horizon: date = FAR) -> list[str]:
+    return [start.isoformat()[:10] for start in expand(moment(starts), rule, horizon).starts]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("daily x3", ["2027-03-02", "2027-03-03", "2027-03-04"]),
+        ("weekly x3", ["2027-03-02", "2027-03-09", "2027-03-16"]),
+        ("weekly tu th x4", ["2027-03-02", "2027-03-04", "2027-03-09", "2027-03-11"]),
+        ("weekly until 2027-03-16", ["2027-03-02", "2027-03-09", "2027-03-16"]),
+        ("weekly until 2027-03-15", ["2027-03-02", "2027-03-09"]),
+        ("monthly 1tu x3", ["2027-03-02", "2027-04-06", "2027-05-04"]),
+        ("monthly x3", ["2027-03-02", "2027-04-02", "2027-05-02"]),
+        ("yearly x2", ["2027-03-02", "2028-03-02"]),
+        ("daily tu sa x3", ["2027-03-02", "2027-03-06", "2027-03-09"]),
+    ],
+)
+def test_known_dates(rule: str, expected: list[str]) -> None:
+    assert days(recurrence(rule)) == expected
+
+
+def test_last_sunday_and_days_that_some_months_lack() -> None:
+    last_sunday = Recurrence(frequency=Frequency.MONTHLY, by_weekday=(Weekday(6, -1),), count=3)
+    assert days(last_sunday, "2027-03-28") == ["2027-03-28", "2027-04-25", "2027-05-30"]
+    the_31st = Recurrence(frequency=Frequency.MONTHLY, count=3)
+    assert days(the_31st, "2027-01-31") == ["2027-01-31", "2027-03-31", "2027-05-31"]
+    leap_day = Recurrence(frequency=Frequency.YEARLY, count=2)
+    assert days(leap_day, "2028-02-29") == ["2028-02-29", "2032-02-29"]
+
+
+def test_every_other_week_hangs_on_the_first_day_of_the_week() -> None:
+    """The example of RFC 5545, 3.8.5.3: WKST changes which Sunday belongs to which week."""
+    for week_start, expected in (
+        (0, ["1997-08-05", "1997-08-10", "1997-08-19", "1997-08-24"]),
+        (6, ["1997-08-05", "1997-08-17", "1997-08-19", "1997-08-31"]),
+    ):
+        rule = Recurrence(
+            frequency=Frequency.WEEKLY,
+            interval=2,
+            count=4,
+            by_weekday=(Weekday(1), Weekday(6)),
+            week_start=week_start,
+        )
+        assert days(rule, "1997-08-05 09:00") == expected
+
+
+def test_the_last_workday_of_the_month() -> None:
+    workdays = tuple(Weekday(day) for day in range(5))
+    rule = Recurrence(frequency=Frequency.MONTHLY, by_weekday=workdays, by_set_position=(-1,), count=3)
+    assert days(rule, "2027-03-31") == ["2027-03-31", "2027-04-30", "2027-05-31"]
+
+
+def test_without_an_end_it_goes_to_the_horizon_and_always_has_its_first_date() -> None:
+    weekly = Recurrence(frequency=Frequency.WEEKLY)
+    assert days(weekly, horizon=date(2027, 3, 16)) == ["2027-03-02", "2027-03-09", "2027-03-16"]
+    assert days(weekly, horizon=date(2027, 1, 1)) == ["2027-03-02"]
+
+
+def test_count_is_taken_before_days_are_left_out() -> None:
+    rule = Recurrence(frequency=Frequency.WEEKLY, count=3, exclude=(date(2027, 3, 9),))
+    assert days(rule) == ["2027-03-02", "2027-03-16"]
+
+
+def test_added_dates_take_the_time_of_the_series() -> None:
+    rule = Recurrence(
+        frequency=Frequency.WEEKLY,
+        count=2,
+        exclude=(date(2027, 3, 9),),
+        include=(date(2027, 3, 3), datetime(2027, 3, 5, 12), date(2027, 3, 2)),
+    )
+    found = expand(datetime(2027, 3, 2, 18), rule, FAR)
+    assert found.starts == (datetime(2027, 3, 2, 18), datetime(2027, 3, 3, 18), datetime(2027, 3, 5, 12))
+    assert found.extras == {datetime(2027, 3, 3, 18), datetime(2027, 3, 5, 12)}
+
+
+def test_a_date_added_by_hand_stands_on_an_excluded_day_and_on_a_holiday() -> None:
+    rule = Recurrence(
+        frequency=Frequency.DAILY,
+        count=3,
+        skip_holidays=True,
+        exclude=(date(2027, 12, 5),),
+        include=(date(2027, 12, 6), datetime(2027, 12, 5, 20)),
+    )
+    found = expand(datetime(2027, 12, 4, 18), rule, FAR, HolidayCalendar("en").is_holiday)
+    assert found.starts == (datetime(2027, 12, 4, 18), datetime(2027, 12, 5, 20), datetime(2027, 12, 6, 18))
+
+
+def test_holidays_are_skipped_only_where_that_is_asked_for() -> None:
+    is_holiday = HolidayCalendar("en").is_holiday
+    for skip, expected in ((True, [18, 8]), (False, [18, 25, 1, 8])):
+        rule = Recurrence(frequency=Frequency.WEEKLY, count=4, skip_holidays=skip)
+        assert [each.day for each in expand(date(2027, 12, 18), rule, FAR, is_holiday).starts] == expected
+
+
+def test_of_too_many_dates_the_latest_stay() -> None:
+    daily = Recurrence(frequency=Frequency.DAILY)
+    found = expand(date(2000, 1, 1), daily, date(2027, 3, 2))
+    assert found.shortened
+    assert len(found.starts) == MOST_DATES
+    assert found.starts[-1] == date(2027, 3, 2)
+    assert not expand(date(2027, 1, 1), daily, date(2027, 3, 2)).shortened
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Recurrence(frequency=Frequency.DAILY),
+        Recurrence(frequency=Frequency.WEEKLY),
+        Recurrence(frequency=Frequency.DAILY, by_month=(2,), by_month_day=(30,)),
+        Recurrence(frequency=Frequency.MONTHLY, by_month=(2,), by_month_day=(30,)),
+        Recurrence(frequency=Frequency.YEARLY, by_month=(2,), by_month_day=(30,), count=5),
+        Recurrence(frequency=Frequency.WEEKLY, by_month=(5,), count=10**9),
+        Recurrence(frequency=Frequency.DAILY, count=10**9),
+    ],
+)
+def test_work_is_bounded_whatever_the_rule(rule: Recurrence) -> None:
+    """From the year 1 on, and rules that never give a date: dateutil would look until the year 9999."""
+    found = expand(date(1, 1, 1), rule, date(2029, 1, 1))
+    assert len(found.starts) <= MOST_DATES
+
+
+FREQUENCIES = {
+    Frequency.DAILY: dateutil.DAILY,
+    Frequency.WEEKLY: dateutil.WEEKLY,
+    Frequency.MONTHLY: dateutil.MONTHLY,
+    Frequency.YEARLY: dateutil.YEARLY,
+}
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Recurrence:
+    """Rules that dateutil and RFC 5545 read alike: no mix of plain and numbered weekdays, positions by month."""
+    frequency = draw(st.sampled_from(Frequency))
+    long = frequency in {Frequency.MONTHLY, Frequency.YEARLY}
+    nth = st.integers(-5, 5) if long and draw(st.booleans()) else st.just(0)
+    chosen = draw(st.sets(st.builds(Weekday, st.integers(0, 6), nth), max_size=3))
+    assume(len({weekday.nth == 0 for weekday in chosen}) < 2)
+    month_days = st.sets(st.integers(-31, 31).filter(bool), max_size=3)
+    return Recurrence(
+        frequency=frequency,
+        interval=draw(st.integers(1, 5)),
+        by_weekday=tuple(sorted(chosen, key=lambda each: (each.day, each.nth))),
+        by_month_day=tuple(sorted(draw(month_days))) if frequency is not Frequency.WEEKLY else (),
+        by_month=tuple(sorted(draw(st.sets(st.integers(1, 12), max_size=3)))),
+        by_set_position=tuple(sorted(draw(st.sets(st.integers(-4, 4).filter(bool), max_size=2)))) if long else (),
+        week_start=draw(st.sampled_from([0, 6])),
+        count=draw(st.none() | st.integers(1, 40)),
+    )
+
+
+def by_dateutil(rule: Recurrence, starts: datetime, until: datetime) -> list[datetime]:
+    weekdays = [dateutil.weekday(each.day, each.nth or None) for each in rule.by_weekday]
+    other: Any = dateutil.rrule(
+        FREQUENCIES[rule.frequency],
+        dtstart=starts,
+        interval=rule.interval,
+        wkst=rule.week_start,
+        bysetpos=rule.by_set_position or None,
+        bymonth=rule.by_month or None,
+        bymonthday=rule.by_month_day or None,
+        byweekday=weekdays or None,
+        # COUNT is cut off by hand: dateutil looks for the missing ones until the year 9999.
+        until=until,
+    )
+    return list(islice(other, rule.count))
+
+
+STARTS = st.datetimes(datetime(2024, 1, 1), datetime(2028, 12, 31)).map(lambda each: each.replace(microsecond=0))
+
+
+@settings(deadline=None, max_examples=300)
+@given(rule=rules(), starts=STARTS)
+def test_the_same_as_dateutil(rule: Recurrence, starts: datetime) -> None:
+    horizon = starts + timedelta(days=900)
+    # An end of day keeps the last day's time of day in reach of both.
+    expected = by_dateutil(rule, starts, datetime.combine(horizon.date(), datetime.max.time()))
+    assert list(expand(starts, rule, horizon.date()).starts) == expected
+
+
+def as_ical(rule: Recurrence, starts: datetime) -> str:
+    parts = [f"FREQ={rule.frequency}", f"INTERVAL={rule.interval}", f"WKST={CODES[rule.week_start]}"]
+    if rule.by_weekday:
+        parts.append("BYDAY=" + ",".join(f"{each.nth or ''}{CODES[each.day]}" for each in rule.by_weekday))
+    for name, values in (("BYMONTHDAY", rule.by_month_day), ("BYMONTH", rule.by_month)):
+        if values:
+            parts.append(f"{name}={','.join(map(str, values))}")
+    if rule.count is not None:
+        parts.append(f"COUNT={rule.count}")
+    excluded = "".join(f"EXDATE:{day:%Y%m%d}T{starts:%H%M%S}\r\n" for day in rule.exclude)
+    return (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20270101T000000Z\r\n"
+        f"DTSTART:{starts:%Y%m%dT%H%M%S}\r\nDURATION:PT1H\r\nRRULE:{';'.join(parts)}\r\n{excluded}"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    starts=STARTS,
+    interval=st.integers(1, 4),
+    more=st.sets(st.integers(0, 6), max_size=3),
+    count=st.none() | st.integers(1, 30),
+    excluded=st.sets(st.integers(0, 100), max_size=4),
+    week_start=st.sampled_from([0, 6]),
+)
+def test_weekly_rules_the_same_as_recurring_ical_events(
+    starts: datetime, interval: int, more: set[int], count: int | None, excluded: set[int], week_start: int
+) -> None:
+    chosen = tuple(Weekday(day) for day in sorted(more | {starts.weekday()}))
+    rule = Recurrence(
+        frequency=Frequency.WEEKLY, interval=interval, by_weekday=chosen, count=count, week_start=week_start
+    )
+    ours = expand(starts, rule, starts.date() + timedelta(days=200)).starts
+    left_out = tuple(
+        start.date() for number, start in enumerate(ours) if number in excluded and isinstance(start, datetime)
+    )
+    rule = Recurrence(
+        frequency=Frequency.WEEKLY,
+        interval=interval,
+        by_weekday=chosen,
+        count=count,
+        week_start=week_start,
+        exclude=left_out,
+    )
+    horizon = starts.date() + timedelta(days=200)
+    theirs = recurring_ical_events.of(ICalendar.from_ical(as_ical(rule, starts))).between(
+        starts, datetime.combine(horizon, datetime.min.time()) + timedelta(days=1)
+    )
+    expected = sorted(each["DTSTART"].dt for each in theirs)
+    assert list(expand(starts, rule, horizon).starts) == [each for each in expected if each.date() <= horizon]

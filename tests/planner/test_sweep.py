@@ -1,0 +1,226 @@
+"""The sweep finds what comparing all with all would find, and does far less work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event, EventStatus, Format, Weight
+from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.model.settings import Settings
+from seurantalo.planner import make_calendar
+from seurantalo.planner.clashes import Clashes, Ground, find_clashes
+from seurantalo.planner.clashes.agreement import Agreements
+from seurantalo.planner.clashes.pairing import PairSearch
+from seurantalo.planner.clashes.rules import PAIR_RULES
+from seurantalo.planner.clashes.sweep import PAIRS_PER_DAY, Budget
+from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, make_municipality, make_venue
+
+MUNICIPALITIES = ("alajarvi", "soini", "vimpeli")
+#: The week before the clocks change and the week after.
+WHEN = st.integers(0, 14 * 24 * 2 - 1).map(lambda half: datetime(2027, 3, 21) + timedelta(minutes=30 * half))
+
+
+@st.composite
+def made_events(draw: st.DrawFn) -> list[Event]:
+    """Small regions where much meets much."""
+    events = []
+    for number in range(draw(st.integers(2, 9))):
+        starts = draw(WHEN)
+        fields: dict[str, Any] = {
+            "municipality": draw(st.sampled_from(MUNICIPALITIES)),
+            "venue": draw(st.sampled_from([None, "talo", "koulu"])),
+            "room": draw(st.sampled_from([None, None, "sali", "kahvio"])),
+            "organisers": tuple(draw(st.sets(st.sampled_from(["o1", "o2", "o3"]), min_size=1, max_size=2))),
+            "audiences": tuple(draw(st.sets(st.sampled_from(["kaikki", "lapset", "vauvat", "nuoret"]), max_size=2))),
+            "practices": tuple(draw(st.sets(st.sampled_from(["p1", "p2"]), max_size=1))),
+            "format": draw(st.sampled_from([Format.OTHER, Format.CONCERT, Format.EXHIBITION])),
+            "stated_weight": draw(st.sampled_from([None, None, Weight.MAJOR, Weight.NORMAL])),
+            "status": draw(st.sampled_from([EventStatus.CONFIRMED, EventStatus.CONFIRMED, EventStatus.TENTATIVE])),
+            "timezone": draw(st.sampled_from(["Europe/Helsinki", "Europe/Helsinki", "Europe/Stockholm"])),
+            "title": draw(st.sampled_from(["Konsertti", "Konserti", "Kokous"])),
+            "series": draw(st.sampled_from(["", "", "", "s1"])),
+            "repeats": draw(
+                st.sampled_from(
+                    [
+                        None,
+                        None,
+                        Recurrence(frequency=Frequency.WEEKLY, count=3),
+                        Recurrence(frequency=Frequency.DAILY, count=2),
+                    ]
+                )
+            ),
+        }
+        if draw(st.integers(0, 3)) == 0:
+            length = draw(st.integers(0, 9))
+            events.append(make_event(f"e{number}", starts.date(), starts.date() + timedelta(days=length), **fields))
+        else:
+            minutes = draw(st.sampled_from([None, 30, 120, 600, 3000]))
+            ends = None if minutes is None else starts + timedelta(minutes=minutes)
+            events.append(make_event(f"e{number}", starts, ends, **fields))
+    return events
+
+
+def region(*events: Event) -> Community:
+    return make_community(
+        make_municipality("vimpeli", neighbours=("alajarvi",), region="ep"),
+        make_municipality("alajarvi"),
+        make_municipality("soini", region="ep"),
+        make_venue("talo", rooms=["sali", "kahvio"]),
+        make_venue("koulu", setup_margin=0),
+        *events,
+    )
+
+
+def by_all_pairs(community: Community) -> list[Any]:
+    """Ask every rule about every pair, without groups, order or reach."""
+    calendar = make_calendar(community, SETTINGS, TODAY)
+    ground = Ground(community, SETTINGS)
+    entries = [ground.entry(occurrence) for occurrence in calendar.occurrences if not occurrence.cancelled]
+    search = PairSearch(ground, PAIR_RULES, Budget())
+    for number, a in enumerate(entries):
+        for b in entries[number + 1 :]:
+            if not ground.silent(a.sheet, b.sheet):
+                for rule in PAIR_RULES:
+                    level = rule.judge(a, b, ground)
+                    if level is not None:
+                        search._keep(rule.code, level, a, b)
+    findings, _ = search.findings(TODAY, Agreements(community, "fi"))
+    return sorted((finding.id, finding.level, finding.dates, finding.more, finding.facts) for finding in findings)
+
+
+def by_sweep(community: Community) -> list[Any]:
+    clashes = find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS)
+    return sorted(
+        (finding.id, finding.level, finding.dates, finding.more, finding.facts)
+        for finding in clashes
+        if finding.rule not in {"holiday", "load"}
+    )
+
+
+@settings(deadline=None, max_examples=200)
+@given(made_events())
+def test_the_sweep_finds_what_all_pairs_find(events: list[Event]) -> None:
+    community = region(*events)
+    assert by_sweep(community) == by_all_pairs(community)
+
+
+@settings(deadline=None, max_examples=50)
+@given(made_events(), st.randoms(use_true_random=False))
+def test_the_order_of_files_changes_nothing(events: list[Event], random: Any) -> None:
+    shuffled = list(events)
+    random.shuffle(shuffled)
+    assert by_sweep(region(*events)) == by_sweep(region(*shuffled))
+
+
+@settings(deadline=None, max_examples=100)
+@given(made_events())
+def test_what_is_true_of_every_finding(events: list[Event]) -> None:
+    community = region(*events)
+    clashes = find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS)
+    for finding in clashes:
+        names = [event.id for event in (finding.event, finding.other) if event is not None]
+        if len(names) == 2:
+            assert finding.id == ".".join([finding.rule, *sorted(names)])
+            assert finding.event_ids == tuple(sorted(names))
+            if any(community.events[name].status is EventStatus.TENTATIVE for name in names):
+                assert finding.level != "hard"
+        assert list(finding.dates) == sorted(set(finding.dates))
+        assert all(finding in clashes.of_event(name) for name in names)
+    ids = [finding.id for finding in clashes]
+    assert len(ids) == len(set(ids))
+    # One pair, one day, one finding.
+    told = Counter(
+        (finding.event_ids, day) for finding in clashes if finding.other is not None for day in finding.dates
+    )
+    assert set(told.values()) <= {1}
+
+
+def crowd(count: int, **fields: Any) -> Community:
+    return region(
+        *(
+            make_event(f"e{number:05}", title=f"Tapahtuma {number}", audiences=("kaikki",), **fields)
+            for number in range(count)
+        )
+    )
+
+
+def search(community: Community) -> Clashes:
+    return find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS)
+
+
+def test_ten_thousand_at_one_hour_stay_usable_and_are_counted() -> None:
+    """Everything at one hour in one place: fifty million pairs, of which a bounded number is looked at."""
+    count = 10_000
+    clashes = search(crowd(count, venue="koulu", organisers=("o1",), practices=("p1",), format=Format.CONCERT))
+    groups = 5
+    assert clashes.examined <= groups * PAIRS_PER_DAY
+    assert len(clashes.findings) <= groups * PAIRS_PER_DAY + 1
+    # What was not looked at is counted to the last pair; notes left out come on top.
+    assert clashes.capped >= groups * (count * (count - 1) // 2 - PAIRS_PER_DAY)
+    (load,) = (finding for finding in clashes.findings if finding.rule == "load")
+    assert dict(load.facts)["count"] == str(count)
+
+
+@pytest.mark.parametrize("days", [100, 200, 400])
+def test_work_grows_with_the_number_of_dates_not_with_its_square(days: int) -> None:
+    """Five events a day in one municipality: the pairs per date stay what they are."""
+    start = date(2027, 1, 4)
+    events = [
+        make_event(
+            f"e{day:03}-{number}",
+            datetime.combine(start + timedelta(days=day), datetime.min.time()) + timedelta(hours=10 + 2 * number),
+            venue="koulu",
+            title=f"{day} {number}",
+            audiences=("lapset",),
+        )
+        for day in range(days)
+        for number in range(5)
+    ]
+    clashes = search(region(*events))
+    assert clashes.examined <= 35 * len(events)
+    notes = [finding for finding in clashes.findings if finding.rule == "near-miss"]
+    assert len(notes) <= 3 * len(events)
+
+
+def test_a_year_long_series_beside_a_year_of_events_is_one_finding_each() -> None:
+    series = make_event(
+        "series", "2027-01-05 18:00", venue="koulu", repeats=Recurrence(frequency=Frequency.DAILY, count=365)
+    )
+    events = [
+        make_event(f"e{month:02}", f"2027-{month:02}-15 18:30", venue="koulu", title=str(month))
+        for month in range(1, 13)
+    ]
+    found = [finding for finding in search(region(series, *events)).findings if finding.rule == "venue"]
+    assert len(found) == 12
+    assert all(len(finding.dates) == 1 for finding in found)
+
+
+def test_nothing_comes_from_nothing() -> None:
+    clashes = search(region())
+    assert list(clashes) == []
+    assert clashes.counts == {"hard": 0, "soft": 0, "info": 0}
+    assert (clashes.capped, clashes.examined) == (0, 0)
+
+
+def test_thresholds_are_the_settings() -> None:
+    events = (
+        make_event("a", "2027-03-10 18:00", "2027-03-10 19:00", format=Format.CONCERT, venue="talo", room="sali"),
+        make_event("b", "2027-03-15 18:00", "2027-03-15 19:00", format=Format.CONCERT),
+        make_event("c", "2027-03-10 20:00", "2027-03-10 21:00", venue="talo", room="sali"),
+    )
+    community = region(*events)
+    for own, expected in (
+        (Settings(), []),
+        (Settings(near_miss_days=5), ["near-miss"]),
+        (Settings(setup_margin=61), ["venue"]),
+        (Settings(load_small=1), ["load"]),
+    ):
+        found = find_clashes(community, make_calendar(community, own, TODAY), own).findings
+        assert [finding.rule for finding in found] == expected

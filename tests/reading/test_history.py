@@ -1,0 +1,262 @@
+"""Revisions from real, small git repositories."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from seurantalo.model.problem import Severity
+from seurantalo.model.record import Revision
+from seurantalo.reading.history import History, read_history
+
+TODAY = datetime(2027, 5, 1, tzinfo=UTC)
+
+
+def day(number: int) -> datetime:
+    """Noon of a day in January 2027."""
+    return datetime(2027, 1, number, 12, tzinfo=UTC)
+
+
+class Repository:
+    """A git repository whose commits are made at noon of a given day of January 2027."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.git("init", "--quiet", "--initial-branch=main")
+
+    def git(self, *words: str, on: int = 1) -> str:
+        stamp = f"{int(day(on).timestamp())} +0200"
+        neutral = {
+            "GIT_AUTHOR_DATE": stamp,
+            "GIT_AUTHOR_EMAIL": "editor@example.org",
+            "GIT_AUTHOR_NAME": "Editor",
+            "GIT_COMMITTER_DATE": stamp,
+            "GIT_COMMITTER_EMAIL": "editor@example.org",
+            "GIT_COMMITTER_NAME": "Editor",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+        }
+        done = subprocess.run(
+            ["git", *words],
+            cwd=self.folder,
+            env=os.environ | neutral,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return done.stdout
+
+    def write(self, path: str, content: str) -> None:
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8", newline="\n")
+
+    def commit(self, on: int, **contents: str) -> None:
+        """Write ``events/NAME.yml`` for every name and commit everything."""
+        for name, content in contents.items():
+            self.write(f"events/{name}.yml", content)
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", "Change", on=on)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path / "project")
+
+
+def first_line(content: bytes) -> object | None:
+    """The schedule of these tests: a file's first line; a file that begins with ``?`` cannot be read."""
+    return None if content.startswith(b"?") else content.split(b"\n")[0]
+
+
+def read(root: Path, schedule_of: Callable[[bytes], object | None] = first_line) -> History:
+    return read_history(root, ["events"], schedule_of, TODAY)
+
+
+def test_a_file_has_its_first_and_its_last_revision(repository: Repository) -> None:
+    repository.commit(1, a="monday\n", b="friday\n")
+    repository.commit(2)
+    repository.commit(3, a="monday\nmore words\n")
+    assert read(repository.folder).revisions == {
+        "events/a.yml": Revision(day(1), day(3), 0),
+        "events/b.yml": Revision(day(1), day(1), 0),
+    }
+
+
+def test_only_changes_of_the_schedule_raise_the_sequence(repository: Repository) -> None:
+    for number, content in enumerate(
+        ["monday\n", "monday\nwords\n", "tuesday\nwords\n", "? broken\n", "tuesday\n", "monday\n"], start=1
+    ):
+        repository.commit(number, a=content)
+    assert read(repository.folder).revisions["events/a.yml"] == Revision(day(1), day(6), 2)
+
+
+@pytest.mark.parametrize(
+    "name", ["äitienpäivä på ö", "with space", "-n", "a\tb", 'quo"te', "new\nline", ":(top)x", "*"]
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
+def test_any_name_is_a_name(repository: Repository, name: str) -> None:
+    repository.commit(1, **{name: "monday\n"})
+    repository.commit(2, **{name: "tuesday\n"}, other="x")
+    assert read(repository.folder).revisions[f"events/{name}.yml"] == Revision(day(1), day(2), 1)
+
+
+def test_the_root_may_be_a_folder_of_the_repository(repository: Repository) -> None:
+    repository.write("sites/lake/events/a.yml", "monday\n")
+    repository.write("events/outside.yml", "monday\n")
+    repository.commit(1)
+    repository.write("sites/lake/events/a.yml", "tuesday\n")
+    assert read(repository.folder / "sites" / "lake").revisions == {"events/a.yml": Revision(day(1), TODAY, 1)}
+
+
+def test_folders_may_be_absolute_and_those_outside_the_root_are_left_out(repository: Repository) -> None:
+    repository.commit(1, a="monday\n")
+    root = repository.folder / "content"
+    root.mkdir()
+    assert read_history(root, [repository.folder / "events"], first_line, TODAY) == History({})
+    found = read_history(repository.folder, [repository.folder / "events", Path("nowhere")], first_line, TODAY)
+    assert set(found.revisions) == {"events/a.yml"}
+
+
+def test_a_new_name_keeps_the_life(repository: Repository) -> None:
+    repository.commit(1, a="monday\nthe same words\nover several lines\nso that git knows them again\n")
+    repository.commit(2, a="tuesday\nthe same words\nover several lines\nso that git knows them again\n")
+    repository.git("mv", "events/a.yml", "events/b.yml")
+    repository.commit(3, b="friday\nthe same words\nover several lines\nso that git knows them again\n")
+    assert read(repository.folder).revisions == {"events/b.yml": Revision(day(1), day(3), 2)}
+
+
+def test_a_file_that_comes_back_goes_on_where_it_was(repository: Repository) -> None:
+    repository.commit(1, a="monday\n")
+    repository.commit(2, a="tuesday\n")
+    repository.git("rm", "--quiet", "events/a.yml")
+    repository.commit(3, other="x")
+    repository.commit(4, a="friday\n")
+    assert read(repository.folder).revisions["events/a.yml"] == Revision(day(1), day(4), 2)
+
+
+def test_a_merged_change_counts_from_the_day_of_the_merge(repository: Repository) -> None:
+    repository.commit(1, a="monday\n")
+    repository.git("checkout", "--quiet", "-b", "proposal")
+    repository.commit(2, a="tuesday\n")
+    repository.commit(3, a="friday\n")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit(5, other="x")
+    repository.git("merge", "--quiet", "--no-ff", "--message", "Merge", "proposal", on=7)
+    assert read(repository.folder).revisions["events/a.yml"] == Revision(day(1), day(7), 1)
+
+
+def test_a_clock_that_runs_behind_takes_nothing_back(repository: Repository) -> None:
+    repository.commit(5, a="monday\n")
+    repository.commit(2, a="monday\nmore\n")
+    assert read(repository.folder).revisions["events/a.yml"].modified == day(5)
+
+
+def test_work_in_hand_counts_as_of_today(repository: Repository) -> None:
+    repository.commit(1, a="monday\n", b="monday\n", c="monday\n", d="monday\n")
+    repository.write("events/a.yml", "tuesday\n")
+    repository.write("events/b.yml", "monday\nmore\n")
+    repository.write("events/new.yml", "monday\n")
+    repository.write("events/d.yml", "tuesday\n")
+    repository.git("add", "events/d.yml")
+    (repository.folder / "events" / "c.yml").unlink()
+    found = read(repository.folder).revisions
+    assert found["events/a.yml"] == found["events/d.yml"] == Revision(day(1), TODAY, 1)
+    assert found["events/b.yml"] == found["events/c.yml"] == Revision(day(1), TODAY, 0)
+    assert "events/new.yml" not in found
+
+
+def test_work_in_hand_is_never_older_than_the_last_commit(repository: Repository) -> None:
+    repository.commit(9, a="monday\n")
+    repository.write("events/a.yml", "tuesday\n")
+    early = read_history(repository.folder, ["events"], first_line, day(3))
+    assert early.revisions["events/a.yml"] == Revision(day(9), day(9), 1)
+
+
+def test_without_a_repository_a_notice_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    found = read(tmp_path)
+    assert not found.revisions
+    assert [(problem.code, problem.severity) for problem in found.problems] == [("history-missing", Severity.NOTICE)]
+
+
+def test_before_the_first_commit_nothing_is_known(repository: Repository) -> None:
+    assert [problem.code for problem in read(repository.folder).problems] == ["history-missing"]
+
+
+def test_without_git_a_notice_says_so(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository.commit(1, a="monday\n")
+    monkeypatch.setenv("PATH", str(repository.folder))
+    assert [problem.code for problem in read(repository.folder).problems] == ["history-missing"]
+
+
+def test_time_is_limited(repository: Repository) -> None:
+    repository.commit(1, a="monday\n")
+    found = read_history(repository.folder, ["events"], first_line, TODAY, time_limit=0.000_001)
+    assert [problem.code for problem in found.problems] == ["history-missing"]
+
+
+def test_a_shallow_clone_tells_what_it_knows(repository: Repository, tmp_path: Path) -> None:
+    repository.commit(1, a="monday\n")
+    repository.commit(2, a="tuesday\n")
+    repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(tmp_path / "clone"))
+    found = read(tmp_path / "clone")
+    assert found.revisions == {"events/a.yml": Revision(day(2), day(2), 0)}
+    assert [(problem.code, problem.severity) for problem in found.problems] == [("history-shallow", Severity.NOTICE)]
+    assert not read(repository.folder).problems
+
+
+def test_a_hook_of_another_repository_does_not_lead_astray(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit(1, a="monday\n")
+    other = Repository(tmp_path / "other")
+    other.commit(4, a="friday\n")
+    monkeypatch.setenv("GIT_DIR", str(other.folder / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other.folder / ".git" / "index"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other.folder))
+    assert read(repository.folder).revisions == {"events/a.yml": Revision(day(1), day(1), 0)}
+
+
+def test_a_users_settings_do_not_change_the_answer(repository: Repository) -> None:
+    repository.commit(1, a="monday\n")
+    repository.commit(2, a="tuesday\n")
+    before = read(repository.folder)
+    for name, value in {
+        "color.ui": "always",
+        "core.quotePath": "true",
+        "diff.noprefix": "true",
+        "diff.orderFile": "nowhere",
+        "diff.renames": "false",
+        "format.pretty": "raw",
+        "log.diffMerges": "off",
+        "log.follow": "true",
+        "log.showRoot": "false",
+        "log.showSignature": "true",
+    }.items():
+        repository.git("config", name, value)
+    assert read(repository.folder) == before
+
+
+def test_one_pass_over_the_log_and_one_over_old_versions(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1, 4):
+        repository.commit(number, **{f"event-{n}": f"day {n * number}\n" for n in range(20)})
+    started: list[str] = []
+    run = subprocess.run
+
+    def counted(command: list[str], **options: object) -> object:
+        started.append(next(word for word in command if word in {"log", "diff", "rev-parse", "cat-file"}))
+        return run(command, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("seurantalo.reading.history.subprocess.run", counted)
+    assert len(read(repository.folder).revisions) == 20
+    assert sorted(started) == ["cat-file", "diff", "log", "rev-parse"]
