@@ -154,8 +154,8 @@ def eleventy(events: list[Event], folder: Path) -> Prepared:
     body = f"<h1>{{{{ event.otsikko }}}}</h1><dl>{facts}</dl>{{{{ event.kuvaus | markdown | safe }}}}"
     layout = _layout(folder).replace(TITLE, "{{ event.otsikko }}").replace(BODY, body)
     front = (
-        "---js\n({ pagination: { data: 'events', size: 1, alias: 'event' }, "
-        "permalink: (data) => `tapahtumat/${data.event.id}/` })\n---\n"
+        "---\npagination: {data: events, size: 1, alias: event}\n"
+        'permalink: "tapahtumat/{{ event.id }}/index.html"\n---\n'
     )
     (source / "event.njk").write_text(front + layout, encoding="utf-8")
     package = json.loads((folder / "node_modules/@11ty/eleventy/package.json").read_text(encoding="utf-8"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from tests.planner.builders import make_event, make_municipality, make_venue, moment, text
+
 from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import AgreedClash, Change, Event, EventStatus, Format, Weight
 from seurantalo.model.parts import Period
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.planner.clashes import Finding
-from tests.planner.builders import make_event, make_municipality, make_venue, moment, text
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, text
 
 from seurantalo.language import language
 from seurantalo.model.event import AgreedClash, Event, Format
@@ -23,7 +24,6 @@ from seurantalo.planner.clashes import (
     find_clashes,
     free_days,
 )
-from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, text
 
 AGREED = AgreedClash(with_event="b", why=text("Sovittu yhdessä"), agreed_on=date(2027, 2, 1))
 PAIR = (make_event("a", venue="talo", agreed_clashes=(AGREED,)), make_event("b", venue="talo"))

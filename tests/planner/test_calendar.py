@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.planner.builders import TODAY, calendar_of, make_event, text
 
 from seurantalo.model.event import Change, Event, EventStatus, Format
 from seurantalo.model.problem import Severity
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner import Occurrence
-from tests.planner.builders import TODAY, calendar_of, make_event, text
 
 WEEKLY = Recurrence(frequency=Frequency.WEEKLY, count=3)
 
@@ -32,7 +32,8 @@ def test_an_evening() -> None:
     assert (found.starts_local, found.ends_local) == (datetime(2027, 3, 13, 18), datetime(2027, 3, 13, 20))
     assert found.recurrence_id == found.starts_local
     assert found.days == (date(2027, 3, 13),)
-    assert not (found.ends_assumed or found.extra or found.whole_day or found.cancelled or found.moved)
+    marks = (found.ends_assumed, found.extra, found.whole_day, found.cancelled, found.moved)
+    assert not any(marks)
 
 
 @pytest.mark.parametrize(("form", "hours"), [(Format.OTHER, 2), (Format.DANCE, 4), (Format.SERVICE, 1)])
@@ -193,7 +194,8 @@ def test_an_expired_hold_is_dropped_with_a_notice() -> None:
     assert len(calendar_of(held).occurrences) == 1
     assert calendar_of(held).problems == ()
     late = calendar_of(held, today=TODAY + timedelta(days=1))
-    assert late.occurrences == late.pending == ()
+    assert late.occurrences == ()
+    assert late.pending == ()
     (problem,) = late.problems
     assert (problem.code, problem.path, problem.line, problem.column) == ("hold-expired", "events/a.yml", 3, 5)
     assert problem.field == "hold_until"

@@ -1,4 +1,7 @@
-"""Golden cases: each document of cases/*.yml is a small region and what must be found in it. A new case needs no Python."""
+"""Golden cases: each document of cases/*.yml is a small region and what must be found in it.
+
+A new case needs no Python.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.planner.builders import SETTINGS, make_community
+from tests.planner.compact import line, records
 
 from seurantalo.planner import make_calendar
 from seurantalo.planner.clashes import find_clashes
-from tests.planner.builders import SETTINGS, make_community
-from tests.planner.compact import line, records
 
 FOLDER = Path(__file__).parent / "cases"
 KEYS = {"about", "today", "events", "municipalities", "venues", "expect", "past", "agreed", "problems"}

@@ -8,16 +8,6 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-
-import seurantalo.language
-import seurantalo.planner
-from seurantalo.language import language
-from seurantalo.model.community import AnyRecord
-from seurantalo.model.event import EventStatus, Format, Weight
-from seurantalo.model.parts import Period
-from seurantalo.model.record import Revision
-from seurantalo.model.recurrence import Frequency, Recurrence
-from seurantalo.planner.clashes import Finding, advice, explain, find_clashes
 from tests.planner.builders import (
     SETTINGS,
     TODAY,
@@ -29,6 +19,16 @@ from tests.planner.builders import (
     make_venue,
     text,
 )
+
+import seurantalo.language
+import seurantalo.planner
+from seurantalo.language import language
+from seurantalo.model.community import AnyRecord
+from seurantalo.model.event import EventStatus, Format, Weight
+from seurantalo.model.parts import Period
+from seurantalo.model.record import Revision
+from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.planner.clashes import Finding, advice, explain, find_clashes
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -67,12 +67,20 @@ def test_same_place() -> None:
         "At the same time in the same place (Vimpelin kirkko): “Kevätkonsertti” and “Kirkkoilta”, Sat 13 March 2027.",
     ]
     assert [advice(found, language(code)) for code in LANGUAGES] == [
-        "Sopikaa, kumpi vaihtaa aikaa tai tilaa. Päättymisaikaa ei ole kerrottu, joten kesto on arvio: ”Kirkkoilta”. "
-        "Jos asiasta on sovittu, kirjoittakaa se jompaankumpaan tiedostoon (päällekkäisyys sovittu).",
-        "Kom överens om vilket som byter tid eller rum. Sluttiden är inte angiven, så längden är en uppskattning: "
-        "”Kirkkoilta”. Om ni har kommit överens, skriv det i någondera filen (krock överenskommen).",
-        "Agree on which of the two changes its time or room. No end is given for “Kirkkoilta”; its length is a guess. "
-        "If you have agreed on it, write that in one of the files (clash_ok).",
+        (
+            "Sopikaa, kumpi vaihtaa aikaa tai tilaa. Päättymisaikaa ei ole kerrottu, joten kesto on "
+            "arvio: ”Kirkkoilta”. "
+            "Jos asiasta on sovittu, kirjoittakaa se jompaankumpaan tiedostoon (päällekkäisyys sovittu)."
+        ),
+        (
+            "Kom överens om vilket som byter tid eller rum. Sluttiden är inte angiven, så längden "
+            "är en uppskattning: "
+            "”Kirkkoilta”. Om ni har kommit överens, skriv det i någondera filen (krock överenskommen)."
+        ),
+        (
+            "Agree on which of the two changes its time or room. No end is given for “Kirkkoilta”; "
+            "its length is a guess. If you have agreed on it, write that in one of the files (clash_ok)."
+        ),
     ]
 
 
@@ -87,12 +95,20 @@ def test_same_room_is_named() -> None:
 def test_too_little_time_between() -> None:
     found = finding_in(CHURCH, CONCERT, make_event("b", "2027-03-13 20:10", title="Yömessu", venue="kirkko"))
     assert sentences(found) == [
-        "Liian vähän aikaa kahden tapahtuman välissä samassa paikassa (Vimpelin kirkko): ”Kevätkonsertti” ja ”Yömessu”, "
-        "la 13.3.2027. Väliä on 10 minuuttia, ja tilan valmisteluun tarvitaan 30.",
-        "För kort tid mellan två evenemang på samma plats (Vimpeli kyrka): ”Vårkonsert” och ”Yömessu”, lö 13.3.2027. "
-        "Det är 10 minuter emellan, och 30 behövs.",
-        "Too little time between two events in one place (Vimpelin kirkko): “Kevätkonsertti” and “Yömessu”, "
-        "Sat 13 March 2027. There are 10 minutes between them, and 30 are needed.",
+        (
+            "Liian vähän aikaa kahden tapahtuman välissä samassa paikassa (Vimpelin kirkko): "
+            "”Kevätkonsertti” ja ”Yömessu”, "
+            "la 13.3.2027. Väliä on 10 minuuttia, ja tilan valmisteluun tarvitaan 30."
+        ),
+        (
+            "För kort tid mellan två evenemang på samma plats (Vimpeli kyrka): ”Vårkonsert” och "
+            "”Yömessu”, lö 13.3.2027. "
+            "Det är 10 minuter emellan, och 30 behövs."
+        ),
+        (
+            "Too little time between two events in one place (Vimpelin kirkko): “Kevätkonsertti” and “Yömessu”, "
+            "Sat 13 March 2027. There are 10 minutes between them, and 30 are needed."
+        ),
     ]
 
 
@@ -104,12 +120,18 @@ def test_room_not_named() -> None:
         make_event("b", title="Kokous", venue="talo"),
     )
     assert sentences(found) == [
-        "Ehkä samassa tilassa samaan aikaan (Seurantalo): ”Tanssit” ja ”Kokous”, la 13.3.2027. "
-        "Tilaa ei ole kerrottu: ”Kokous”.",
-        "Kanske i samma rum samtidigt (Seurantalo): ”Tanssit” och ”Kokous”, lö 13.3.2027. "
-        "Rummet är inte angivet för ”Kokous”.",
-        "Perhaps in the same room at the same time (Seurantalo): “Tanssit” and “Kokous”, Sat 13 March 2027. "
-        "The room of “Kokous” is not named.",
+        (
+            "Ehkä samassa tilassa samaan aikaan (Seurantalo): ”Tanssit” ja ”Kokous”, la 13.3.2027. "
+            "Tilaa ei ole kerrottu: ”Kokous”."
+        ),
+        (
+            "Kanske i samma rum samtidigt (Seurantalo): ”Tanssit” och ”Kokous”, lö 13.3.2027. "
+            "Rummet är inte angivet för ”Kokous”."
+        ),
+        (
+            "Perhaps in the same room at the same time (Seurantalo): “Tanssit” and “Kokous”, Sat 13 March 2027. "
+            "The room of “Kokous” is not named."
+        ),
     ]
 
 
@@ -163,8 +185,14 @@ def test_a_great_day_next_door_names_the_great_one_first() -> None:
         make_event("b", "2027-07-10", title="Nestorinmarkkinat", municipality="alajarvi", stated_weight=Weight.MAJOR),
     )
     assert sentences(found) == [
-        "Samana päivänä kuin lähiseudun suurtapahtuma: ”Nestorinmarkkinat” (Alajarvi) ja ”Kisat” (Vimpeli), la 10.7.2027.",
-        "Samma dag som ett stort evenemang i närheten: ”Nestorinmarkkinat” (Alajarvi) och ”Kisat” (Vimpeli), lö 10.7.2027.",
+        (
+            "Samana päivänä kuin lähiseudun suurtapahtuma: ”Nestorinmarkkinat” (Alajarvi) ja ”Kisat” (Vimpeli), "
+            "la 10.7.2027."
+        ),
+        (
+            "Samma dag som ett stort evenemang i närheten: ”Nestorinmarkkinat” (Alajarvi) och ”Kisat” (Vimpeli), "
+            "lö 10.7.2027."
+        ),
         "On the day of a major event nearby: “Nestorinmarkkinat” (Alajarvi) and “Kisat” (Vimpeli), Sat 10 July 2027.",
     ]
 
@@ -226,12 +254,18 @@ def test_one_practice_on_one_day_in_two_municipalities() -> None:
         ),
     )
     assert sentences(found) == [
-        "Sama käytäntö samana päivänä kahdessa kunnassa (Aamiainen): ”Kumppanuuspöytä” (Alajarvi) ja "
-        "”Kumppanuusaamiainen” (Soini), la 17.4.2027.",
-        "Samma praxis samma dag i två kommuner (Aamiainen): ”Kumppanuuspöytä” (Alajarvi) och "
-        "”Kumppanuusaamiainen” (Soini), lö 17.4.2027.",
-        "One practice on one day in two municipalities (Aamiainen): “Kumppanuuspöytä” (Alajarvi) and "
-        "“Kumppanuusaamiainen” (Soini), Sat 17 April 2027.",
+        (
+            "Sama käytäntö samana päivänä kahdessa kunnassa (Aamiainen): ”Kumppanuuspöytä” (Alajarvi) ja "
+            "”Kumppanuusaamiainen” (Soini), la 17.4.2027."
+        ),
+        (
+            "Samma praxis samma dag i två kommuner (Aamiainen): ”Kumppanuuspöytä” (Alajarvi) och "
+            "”Kumppanuusaamiainen” (Soini), lö 17.4.2027."
+        ),
+        (
+            "One practice on one day in two municipalities (Aamiainen): “Kumppanuuspöytä” (Alajarvi) and "
+            "“Kumppanuusaamiainen” (Soini), Sat 17 April 2027."
+        ),
     ]
 
 
@@ -241,7 +275,10 @@ def test_on_holidays() -> None:
     assert sentences(found) == [
         "”Kerho” osuu pyhäpäivään: Joulupäivä la 25.12.2027 ja Uudenvuodenpäivä la 1.1.2028.",
         "”Kerho” infaller på en helgdag: Juldagen lö 25.12.2027 och Nyårsdagen lö 1.1.2028.",
-        "“Kerho” falls on a public holiday: Christmas Day Sat 25 December 2027 and New Year's Day Sat 1 January 2028.",
+        (
+            "“Kerho” falls on a public holiday: Christmas Day Sat 25 December 2027 and "
+            "New Year's Day Sat 1 January 2028."
+        ),
     ]
 
 
@@ -372,7 +409,7 @@ def test_the_catalogue_holds_what_the_code_says_and_nothing_else(code: str) -> N
     for message in catalogue:
         if message.id:
             ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
-            words = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+            words = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
             held |= dict.fromkeys(ids, words)
     assert set(held) == planner_messages()
     for source, words in held.items():

@@ -8,6 +8,8 @@ import pytest
 
 from seurantalo.planner import HolidayCalendar
 
+INDEPENDENCE_SV = "Dagen före självständighetsdagen"
+
 
 @pytest.mark.parametrize(
     ("day", "names", "holiday", "eve"),
@@ -23,7 +25,7 @@ from seurantalo.planner import HolidayCalendar
         (date(2027, 6, 25), ("Juhannusaatto", "Midsommarafton", "Midsummer Eve"), True, True),
         (date(2027, 6, 26), ("Juhannuspäivä", "Midsommardagen", "Midsummer Day"), True, False),
         (date(2027, 11, 5), ("Pyhäinpäivän aatto", "Allhelgonaafton", "All Saints' Eve"), False, True),
-        (date(2027, 12, 5), ("Itsenäisyyspäivän aatto", "Dagen före självständighetsdagen", "Independence Day Eve"), False, True),
+        (date(2027, 12, 5), ("Itsenäisyyspäivän aatto", INDEPENDENCE_SV, "Independence Day Eve"), False, True),
         (date(2027, 12, 24), ("Jouluaatto", "Julafton", "Christmas Eve"), True, True),
         (date(2027, 12, 31), ("Uudenvuodenaatto", "Nyårsafton", "New Year's Eve"), False, True),
         (date(2027, 12, 23), (None, None, None), False, False),

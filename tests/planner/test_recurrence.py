@@ -12,12 +12,12 @@ from dateutil import rrule as dateutil
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar as ICalendar
+from tests.planner.builders import moment
+from tests.planner.compact import recurrence
 
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.planner import HolidayCalendar
 from seurantalo.planner.recurrence import MOST_DATES, expand
-from tests.planner.builders import moment
-from tests.planner.compact import recurrence
 
 FAR = date(2040, 1, 1)
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -145,7 +145,7 @@ def test_work_is_bounded_whatever_the_rule(rule: Recurrence) -> None:
     assert len(found.starts) <= MOST_DATES
 
 
-FREQUENCIES = {
+FREQUENCIES: dict[Frequency, Any] = {
     Frequency.DAILY: dateutil.DAILY,
     Frequency.WEEKLY: dateutil.WEEKLY,
     Frequency.MONTHLY: dateutil.MONTHLY,
@@ -194,7 +194,7 @@ def by_dateutil(rule: Recurrence, starts: datetime, until: datetime) -> list[dat
 STARTS = st.datetimes(datetime(2024, 1, 1), datetime(2028, 12, 31)).map(lambda each: each.replace(microsecond=0))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(rule=rules(), starts=STARTS)
 def test_the_same_as_dateutil(rule: Recurrence, starts: datetime) -> None:
     horizon = starts + timedelta(days=900)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, make_municipality, make_venue
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus, Format, Weight
@@ -20,7 +21,6 @@ from seurantalo.planner.clashes.agreement import Agreements
 from seurantalo.planner.clashes.pairing import PairSearch
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.clashes.sweep import PAIRS_PER_DAY, Budget
-from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, make_municipality, make_venue
 
 MUNICIPALITIES = ("alajarvi", "soini", "vimpeli")
 #: The week before the clocks change and the week after.
@@ -104,14 +104,14 @@ def by_sweep(community: Community) -> list[Any]:
     )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(made_events())
 def test_the_sweep_finds_what_all_pairs_find(events: list[Event]) -> None:
     community = region(*events)
     assert by_sweep(community) == by_all_pairs(community)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(made_events(), st.randoms(use_true_random=False))
 def test_the_order_of_files_changes_nothing(events: list[Event], random: Any) -> None:
     shuffled = list(events)
@@ -119,7 +119,7 @@ def test_the_order_of_files_changes_nothing(events: list[Event], random: Any) ->
     assert by_sweep(region(*events)) == by_sweep(region(*shuffled))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=30)
 @given(made_events())
 def test_what_is_true_of_every_finding(events: list[Event]) -> None:
     community = region(*events)

@@ -101,8 +101,8 @@ def test_all_broken_files_are_told_of_at_once(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_case({}, tmp_path)
 
-    def refuse(path: str, mode: str) -> None:
-        raise PermissionError(13, "Permission denied", path, mode)
+    def refuse(path: str, mode: str, buffering: int) -> None:
+        raise PermissionError(13, f"Permission denied ({mode}, {buffering})", path)
 
     monkeypatch.setattr("seurantalo.reading.files.open", refuse, raising=False)
     told = {problem.code for problem in read(tmp_path).problems}

@@ -16,12 +16,13 @@ from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.reading.event_record import event_values
+from seurantalo.reading.event_times import Entries
 from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
 from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.memory import Memory
 from seurantalo.reading.records import STUB_MAY_LACK, own_entries, values_of
 from seurantalo.reading.schema import RECORDS
-from seurantalo.reading.schema_words import TRUE_WORDS, fields_by_word, fold_word
+from seurantalo.reading.schema_words import TRUE_WORDS
 from seurantalo.reading.scope import Known, Place, Scope
 from seurantalo.reading.tree_cache import TreeCache
 from seurantalo.reading.values import check_words, report_missing
@@ -193,15 +194,17 @@ class _Reader:
         if not tree.entries:
             scope.report("file-empty", Place(1))
             return None
-        values = _RULES.get(source.kind, _plain_values)(scope, tree)
+        entries = own_entries(scope, RECORDS[source.kind], tree)
+        places = {name: entry for name, (_, entry) in entries.items()}
+        values = _RULES.get(source.kind, _plain_values)(scope, entries, tree)
         if front is not None and front.body.strip():
             body = self._body(scope, front.body, front.body_line)
             name = "description" if source.kind is Kind.EVENT else "text"
-            if name in _places(scope.kind, tree):
+            if name in places:
                 scope.report("text-twice", Place(front.body_line), name)
             elif values is not None and body is not None:
                 values[name] = body
-        return self._record(scope, tree, values)
+        return self._record(scope, places, tree, values)
 
     @staticmethod
     def _body(scope: Scope, body: str, line: int) -> Text | None:
@@ -214,11 +217,13 @@ class _Reader:
         return Text.plain(words)
 
     @staticmethod
-    def _record(scope: Scope, tree: MappingNode, values: dict[str, Any] | None) -> AnyRecord | None:
+    def _record(
+        scope: Scope, places: Mapping[str, Entry], tree: MappingNode, values: dict[str, Any] | None
+    ) -> AnyRecord | None:
         if values is None:
             return None
         cls: Callable[..., AnyRecord] = RECORD_CLASSES[scope.kind]
-        return cls(id=scope.record_id, origin=_origin(scope, tree), revision=scope.revision, **values)
+        return cls(id=scope.record_id, origin=_origin(scope, places, tree), revision=scope.revision, **values)
 
     def _vocabulary(self, source: SourceFile) -> MappingNode | None:
         if source.path not in self._trees:
@@ -243,7 +248,9 @@ class _Reader:
             scope = self._scope(source, text if isinstance(text, str) else "", revision)
             scope.record_id = name
             if isinstance(entry.value, MappingNode):
-                record = self._record(scope, entry.value, _plain_values(scope, entry.value))
+                entries = own_entries(scope, RECORDS[scope.kind], entry.value)
+                values = _plain_values(scope, entries, entry.value)
+                record = self._record(scope, {}, entry.value, values)
                 if record is not None:
                     found.append(record)
             else:
@@ -252,33 +259,25 @@ class _Reader:
         return found
 
 
-def _plain_values(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
-    fields = RECORDS[scope.kind]
-    return values_of(scope, fields, own_entries(scope, fields, tree), tree)
+def _plain_values(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
+    return values_of(scope, RECORDS[scope.kind], entries, tree)
 
 
-def _event(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
-    return event_values(scope, RECORDS[Kind.EVENT], tree)
-
-
-def _practice(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
-    fields = RECORDS[Kind.PRACTICE]
-    entries = own_entries(scope, fields, tree)
+def _practice(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
     stub = entries["stub"][1].value if "stub" in entries else None
     is_stub = isinstance(stub, Scalar) and (stub.text or "").casefold() in TRUE_WORDS
-    return values_of(scope, fields, entries, tree, STUB_MAY_LACK if is_stub else frozenset())
+    return values_of(scope, RECORDS[Kind.PRACTICE], entries, tree, STUB_MAY_LACK if is_stub else frozenset())
 
 
-def _adoption(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
-    values = _plain_values(scope, tree)
+def _adoption(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
+    values = _plain_values(scope, entries, tree)
     if values is not None and "municipality" not in values:
         values["municipality"] = scope.known.municipality_of.get((Kind.ORGANISATION, values["adopter"]), "")
     return values
 
 
-def _comment(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
-    fields = RECORDS[Kind.COMMENT]
-    values = values_of(scope, fields, own_entries(scope, fields, tree), tree, frozenset({"text"}))
+def _comment(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
+    values = values_of(scope, RECORDS[Kind.COMMENT], entries, tree, frozenset({"text"}))
     if values is not None:
         values["on_question"] = scope.comments_folder
         if scope.comments_folder not in scope.known.ids[Kind.QUESTION]:
@@ -286,15 +285,15 @@ def _comment(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
     return values
 
 
-def _idea(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
-    values = _plain_values(scope, tree)
+def _idea(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
+    values = _plain_values(scope, entries, tree)
     if values is not None and "answer" not in values and values["stage"] in (IdeaStage.DECIDED, IdeaStage.DECLINED):
         scope.report("answer-missing", tree, "answer")
     return values
 
 
-def _tree(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
-    values = _plain_values(scope, tree)
+def _tree(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
+    values = _plain_values(scope, entries, tree)
     if scope.record_id not in scope.known.ids[Kind.MUNICIPALITY]:
         report_missing(scope, Kind.MUNICIPALITY, Place(1), "", scope.record_id)
     elif values is not None:
@@ -302,31 +301,22 @@ def _tree(scope: Scope, tree: MappingNode) -> dict[str, Any] | None:
     return values
 
 
-_RULES: Final[Mapping[Kind, Callable[[Scope, MappingNode], dict[str, Any] | None]]] = {
+_RULES: Final[Mapping[Kind, Callable[[Scope, Entries, MappingNode], dict[str, Any] | None]]] = {
     Kind.ADOPTION: _adoption,
     Kind.COMMENT: _comment,
-    Kind.EVENT: _event,
+    Kind.EVENT: event_values,
     Kind.IDEA: _idea,
     Kind.PRACTICE: _practice,
     Kind.WELLBEING_TREE: _tree,
 }
 
 
-def _origin(scope: Scope, tree: MappingNode) -> Origin:
+def _origin(scope: Scope, places: Mapping[str, Entry], tree: MappingNode) -> Origin:
     """Return the place that a person should look at: an event's start, else the title or name."""
-    wanted = ("starts", "title") if scope.kind is Kind.EVENT else ("title", "name", "question")
-    places = _places(scope.kind, tree)
-    for name in wanted:
+    for name in ("starts", "title") if scope.kind is Kind.EVENT else ("title", "name", "question"):
         if name in places:
             return Origin(scope.path, places[name].line, places[name].column)
     return Origin(scope.path, tree.line, tree.column)
-
-
-def _places(kind: Kind, tree: MappingNode) -> dict[str, Entry]:
-    """Return the entries of a tree by English field name."""
-    known = fields_by_word(RECORDS[kind])
-    pairs = ((known.get(key) or known.get(fold_word(key)), entry) for key, entry in tree.entries.items())
-    return {field.name: entry for field, entry in pairs if field is not None}
 
 
 def _name(record: AnyRecord) -> Text:

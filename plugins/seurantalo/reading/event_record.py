@@ -19,8 +19,8 @@ from seurantalo.reading.event_times import (
     shown,
 )
 from seurantalo.reading.moments import MomentError, read_month
-from seurantalo.reading.records import own_entries, values_of
-from seurantalo.reading.schema import Field
+from seurantalo.reading.records import values_of
+from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.schema_words import fold_word
 from seurantalo.reading.scope import Scope, nearest, zone_names
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -31,11 +31,11 @@ _INTENDED: Final = frozenset({"intended", "tarkoituksella", "avsiktligt", "kyllÃ
 _SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "ends", "repeats", "changes")
 
 
-def event_values(scope: Scope, fields: tuple[Field, ...], node: MappingNode) -> dict[str, Any] | None:
+def event_values(scope: Scope, found: Entries, node: MappingNode) -> dict[str, Any] | None:
     """Return keyword arguments for an Event without its id and origin; None where it cannot be one."""
-    entries = own_entries(scope, fields, node)
-    special = {name: entries.pop(name) for name in _SPECIAL if name in entries}
-    values = values_of(scope, fields, entries, node)
+    special = {name: found[name] for name in _SPECIAL if name in found}
+    entries = {name: pair for name, pair in found.items() if name not in special}
+    values = values_of(scope, RECORDS[Kind.EVENT], entries, node)
     starts: Moment | None = (values or {}).get("starts")
     zone = _zone(scope, special)
     extra: dict[str, Any] = {"timezone": zone.key}

@@ -192,11 +192,10 @@ def check_clock(scope: Scope, entry: Placed, moment: Moment, zone: ZoneInfo) -> 
     """Report a wall time that the clocks skip, and mention one that they pass twice."""
     if not isinstance(moment, datetime):
         return
-    words = shown(moment)
     if time_is_missing(moment, zone):
-        scope.report("time-does-not-exist", _value_of(entry), "starts", found=words)
+        scope.report("time-does-not-exist", _value_of(entry), "starts", found=shown(moment))
     elif time_is_doubled(moment, zone):
-        scope.report("time-comes-twice", _value_of(entry), "starts", Severity.NOTICE, found=words)
+        scope.report("time-comes-twice", _value_of(entry), "starts", Severity.NOTICE, found=shown(moment))
 
 
 def day_of(moment: Moment) -> date:

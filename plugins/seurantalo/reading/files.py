@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -84,12 +84,12 @@ def list_files(root: Path, docs: Path, events: Path) -> Listing:
 def read_text(source: SourceFile) -> str | Problem:
     """Return a file's text with plain line breaks and no byte order mark, or the problem with it."""
     try:
-        if os.path.getsize(source.location) > MAXIMUM_BYTES:
-            return Problem("file-too-large", source.path, values=(("limit", str(MAXIMUM_BYTES // 1000)),))
-        with open(source.location, "rb") as stream:
+        with open(source.location, "rb", buffering=0) as stream:
             content = stream.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         return Problem("file-unreadable", source.path, values=(("found", error.strerror or "?"),))
+    if len(content) > MAXIMUM_BYTES:
+        return Problem("file-too-large", source.path, values=(("limit", str(MAXIMUM_BYTES // 1000)),))
     return decode(content, source.path)
 
 
@@ -115,28 +115,33 @@ def identifier_like(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
 
 
-def _walk(listing: Listing, base: str, folder: str, depth: int = 0) -> Iterator[tuple[str, str]]:
-    """Yield (path relative to the project, location) of the files in a folder; links must stay inside it."""
+def _walk(listing: Listing, base: str, folder: str, path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield (path relative to the project, location) of the files in a folder; links must stay inside it.
+
+    ``path`` is the folder's own path relative to the project, found at the top and carried down.
+    """
+    prefix = path or _relative(base, os.path.realpath(folder)) + "/"
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(folder), key=attrgetter("name"))
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name.lower() in _IGNORED:
+        name = entry.name
+        if name.startswith(".") or name.lower() in _IGNORED:
             continue
-        path = _relative(base, os.path.join(os.path.realpath(folder) if depth == 0 else folder, entry.name))
-        if entry.is_symlink():
+        if entry.is_file(follow_symlinks=False):
+            yield prefix + name, entry.path
+        elif entry.is_symlink():
             target = os.path.realpath(entry.path)
-            if os.path.commonpath((base, target)) != base or not os.path.isfile(target):
-                listing.problems.append(Problem("link-outside", path))
-                continue
-        if entry.is_dir(follow_symlinks=False):
-            if depth < MAXIMUM_DEPTH:
-                yield from _walk(listing, base, os.path.join(folder, entry.name), depth + 1)
+            if os.path.isfile(target) and os.path.commonpath((base, target)) == base:
+                yield prefix + name, entry.path
             else:
-                listing.problems.append(Problem("folder-too-deep", path))
-        elif stat.S_ISREG(entry.stat().st_mode):
-            yield path, entry.path
+                listing.problems.append(Problem("link-outside", prefix + name))
+        elif entry.is_dir(follow_symlinks=False):
+            if depth < MAXIMUM_DEPTH:
+                yield from _walk(listing, base, entry.path, f"{prefix}{name}/", depth + 1)
+            else:
+                listing.problems.append(Problem("folder-too-deep", prefix + name))
 
 
 def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, Final
 
 from seurantalo.model import event, parts, practice
@@ -81,16 +80,11 @@ def values_of(
             good = False
             if _is_empty(entry.value):
                 scope.report("field-empty", entry, field.name)
-    for field in _required(fields):
-        if field.name not in entries and field.name not in optional:
+    for field in fields:
+        if field.required and field.name not in entries and field.name not in optional:
             good = False
             scope.report("field-missing", Place(place.line, place.column), field.name)
     return values if good else None
-
-
-@cache
-def _required(fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    return tuple(field for field in fields if field.required)
 
 
 def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401  # as many types as there are shapes

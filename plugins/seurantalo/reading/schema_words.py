@@ -9,6 +9,8 @@ from functools import cache
 from seurantalo.reading.schema import Field
 from seurantalo.reading.words import TABLES
 
+_BY_WORD: dict[int, tuple[tuple[Field, ...], Mapping[str, Field]]] = {}
+
 
 def fold_word(word: str) -> str:
     """Return a key or value as it is compared: case, ``_``, ``-`` and repeated blanks do not matter."""
@@ -20,15 +22,19 @@ def field_words(field: Field) -> tuple[str, ...]:
     return (field.name, *(word for fields, _ in TABLES.values() for word in fields.get(field.name, ())))
 
 
-@cache
 def fields_by_word(fields: tuple[Field, ...]) -> Mapping[str, Field]:
     """Return the fields by every word for them, as written in our tables and folded."""
-    found: dict[str, Field] = {}
-    for field in fields:
-        for word in field_words(field):
-            found[word] = field
-            found[fold_word(word)] = field
-    return found
+    # Asked for every mapping of every file, so kept by identity: hashing fifty fields would cost more than the rest.
+    kept = _BY_WORD.get(id(fields))
+    if kept is None:
+        found: dict[str, Field] = {}
+        for field in fields:
+            for word in field_words(field):
+                found[word] = field
+                found[fold_word(word)] = field
+        # The tuple is kept too, so that its identity can't pass to another.
+        kept = _BY_WORD[id(fields)] = (fields, found)
+    return kept[1]
 
 
 @cache

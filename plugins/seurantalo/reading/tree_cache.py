@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -18,9 +17,10 @@ from typing import Any, Final, Self
 from seurantalo.reading.yaml_tree import Entry, Flaw, Mapping, Node, Scalar, Sequence, read_tree
 
 #: Part of the store's name: raise it whenever trees are built otherwise.
-VERSION: Final = 1
+VERSION: Final = 2
 
 _make = tuple.__new__
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 class TreeCache:
@@ -32,6 +32,7 @@ class TreeCache:
         self._store: sqlite3.Connection | None = None
         self._fresh: list[tuple[bytes, str]] = []
         self._used: list[bytes] = []
+        self._empty = True
 
     def __enter__(self) -> Self:
         """Open the store, or go on without it."""
@@ -67,12 +68,12 @@ class TreeCache:
             return read_tree(text, first_line)
         key = blake2b(f"{first_line}\n{text}".encode(), digest_size=16).digest()
         self._used.append(key)
-        kept = self._kept(key)
+        kept = None if self._empty else self._kept(key)
         if kept is not None:
             return kept, ()
         tree, flaws = read_tree(text, first_line)
         if tree is not None and not flaws:
-            self._fresh.append((key, json.dumps(_packed(tree), ensure_ascii=False, separators=(",", ":"))))
+            self._fresh.append((key, _ENCODER.encode(tree)))
         return tree, flaws
 
     def _open(self) -> None:
@@ -81,6 +82,7 @@ class TreeCache:
         # The cache can be lost at any time, so it need not survive a power cut.
         self._store.execute("PRAGMA synchronous = OFF")
         self._store.execute("CREATE TABLE IF NOT EXISTS trees (key BLOB PRIMARY KEY, tree TEXT) WITHOUT ROWID")
+        self._empty = self._store.execute("SELECT 1 FROM trees LIMIT 1").fetchone() is None
 
     def _kept(self, key: bytes) -> Mapping | None:
         if self._store is None:
@@ -104,29 +106,15 @@ class TreeCache:
             self._path.unlink(missing_ok=True)
 
 
-def _packed(node: Node) -> Any:  # noqa: ANN401  # JSON
-    if isinstance(node, Scalar):
-        return [*node[:3], 1] if node.block else node[:3]
-    if isinstance(node, Mapping):
-        entries = {key: [entry.line, entry.column, _packed(entry.value)] for key, entry in node.entries.items()}
-        return {"line": node.line, "column": node.column, "entries": entries}
-    return {"line": node.line, "column": node.column, "items": list(_all_packed(node.items))}
-
-
-def _all_packed(nodes: list[Node]) -> Iterator[Any]:
-    return (_packed(node) for node in nodes)
-
-
 def _unpacked(kept: Any) -> Node:  # noqa: ANN401  # JSON
+    """Return the node of a JSON array. JSON writes named tuples as arrays; the first item tells which it was."""
     # tuple.__new__ skips the named tuple's own constructor, which costs half of this.
-    if type(kept) is list:
-        if not (kept[0] is None or type(kept[0]) is str) or type(kept[1] + kept[2]) is not int:
-            raise ValueError("not a tree")
-        return _make(Scalar, (kept[0], kept[1], kept[2], len(kept) > 3))
-    entries = kept.get("entries")
-    if entries is not None:
-        nodes = {
-            key: _make(Entry, (line, column, _unpacked(value))) for key, (line, column, value) in entries.items()
-        }
-        return _make(Mapping, (nodes, kept["line"], kept["column"]))
-    return _make(Sequence, ([_unpacked(item) for item in kept["items"]], kept["line"], kept["column"]))
+    first, line, column = kept[0], kept[1], kept[2]
+    if type(line + column) is not int:
+        raise TypeError("not a place")
+    if first is None or type(first) is str:
+        return _make(Scalar, (first, line, column, kept[3] is True))
+    if type(first) is dict:
+        entries = {key: _make(Entry, (row, place, _unpacked(value))) for key, (row, place, value) in first.items()}
+        return _make(Mapping, (entries, line, column))
+    return _make(Sequence, ([_unpacked(item) for item in first], line, column))

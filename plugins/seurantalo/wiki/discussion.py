@@ -29,8 +29,9 @@ def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:
     by_id = {one.id: one for one in ordered}
     answers: dict[str, list[Comment]] = {}
     roots: list[Comment] = []
+    circling = _in_circles(by_id)
     for one in ordered:
-        if one.in_reply_to in by_id and not _in_circle(one, by_id):
+        if one.in_reply_to in by_id and one.id not in circling:
             answers.setdefault(one.in_reply_to or "", []).append(one)
         else:
             roots.append(one)
@@ -57,14 +58,17 @@ def _order(comment: Comment) -> tuple[str, str]:
     return (comment.date.isoformat(), comment.id)
 
 
-def _in_circle(comment: Comment, by_id: dict[str, Comment]) -> bool:
-    seen = {comment.id}
-    answered = comment.in_reply_to
-    while answered is not None and answered in by_id:
-        if answered == comment.id:
-            return True
-        if answered in seen:
-            return False
-        seen.add(answered)
-        answered = by_id[answered].in_reply_to
-    return False
+def _in_circles(by_id: dict[str, Comment]) -> set[str]:
+    """Return the comments that answer each other in a circle; each is walked through once."""
+    circling: set[str] = set()
+    walked: set[str] = set()
+    for start in by_id:
+        path: dict[str, int] = {}
+        at: str | None = start
+        while at is not None and at in by_id and at not in walked:
+            walked.add(at)
+            path[at] = len(path)
+            at = by_id[at].in_reply_to
+        if at in path:
+            circling.update(list(path)[path[at] :])
+    return circling

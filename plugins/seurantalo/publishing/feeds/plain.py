@@ -14,14 +14,15 @@ from seurantalo.publishing.prose import shorten
 #: From the word and the id in a wiki link to the record's name.
 TitleOf: TypeAlias = Callable[[str, str], str]
 
+#: How much longer than its words a text with markup is at most worth reading.
+_LONGER: Final = 8
+
 #: A guard: without one of these a text has no markup inside its lines.
 _MARKUP: Final = re.compile(r"[*_`\[\]<>&\\#|~]")
 _IMAGE: Final = re.compile(r"!\[([^\[\]\n]{0,300})\]\([^()\s]{1,2000}(?:\s[^()\n]{0,300})?\)")
 _LINK: Final = re.compile(r"\[([^\[\]\n]{1,300})\]\(\s?<?([^()<>\s]{1,2000})>?(?:\s[^()\n]{0,300})?\)")
 _ANGLE: Final = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
-_TAG: Final = re.compile(
-    r"</?[A-Za-z][^<>]{0,2000}>|<!--.{0,2000}?-->", re.DOTALL | re.IGNORECASE
-)
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->", re.DOTALL | re.IGNORECASE)
 _EMPHASIS: Final = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1(?!\w)")
 _CODE: Final = re.compile(r"(`{1,3})([^`\n]{1,500})\1")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -39,7 +40,7 @@ def plain(markdown: str, limit: int, title_of: TitleOf = lambda _, target: targe
     between paragraphs; and it costs a twentieth, as feeds need it for every event. ``title_of`` gives the words for a
     wiki link that has none of its own.
     """
-    text = clean(markdown)
+    text = clean(markdown[: _LONGER * limit])
     if _MARKUP.search(text):
         text = clean(_without_markup(text, title_of))
     elif "\n" not in text:

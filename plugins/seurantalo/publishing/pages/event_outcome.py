@@ -81,7 +81,7 @@ def log_lines(ctx: PageContext, around: Surroundings, log: tuple[LogEntry, ...])
 
 def _prose(ctx: PageContext, around: Surroundings, text: Text, id_prefix: str) -> Markup:
     place = ProseContext(
-        community=ctx.community, language=ctx.lang.code, prefix=around.root, heading_level=4, id_prefix=id_prefix
+        community=ctx.community, language=ctx.lang.code, prefix=around.root, heading_level=3, id_prefix=id_prefix
     )
     return render_prose(text.in_language(ctx.lang.code), place)
 

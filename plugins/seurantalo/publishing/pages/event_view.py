@@ -182,7 +182,9 @@ def prose(ctx: PageContext, text: Text | None, root: str, id_prefix: str) -> Mar
         return Markup()
     return render_prose(
         text.in_language(ctx.lang.code),
-        ProseContext(community=ctx.community, language=ctx.lang.code, prefix=root, id_prefix=id_prefix),
+        ProseContext(
+            community=ctx.community, language=ctx.lang.code, prefix=root, heading_level=2, id_prefix=id_prefix
+        ),
     )
 
 

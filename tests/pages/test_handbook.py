@@ -1,0 +1,70 @@
+"""The pages of the handbook."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.pages.small_region import common, context, text
+from tests.pages.wiki_region import QUESTION, region
+
+from seurantalo.model.handbook import Comment
+from seurantalo.publishing.pages.handbook import Cite, QuestionView, handbook_pages, question_cards, question_view
+from seurantalo.publishing.pages.view import Link
+
+
+def shown(*more: Comment, lang: str = "fi") -> QuestionView:
+    ctx = context(*region(*more), lang=lang)
+    return question_view(ctx, ctx.community.questions[QUESTION])
+
+
+def test_points_cite_comments_of_the_page_and_the_way_to_do_it() -> None:
+    (point,) = shown().points
+    assert point.cites == (Cite("Seura", "#kommentti-seura"),)
+    assert point.method == Link("Kumppanuusaamiainen", "../../kaytannot/aamiainen/")
+    assert point.text == "<p><strong>Illat.</strong></p>"
+
+
+def test_the_summary_tells_its_day_and_what_came_after() -> None:
+    view = shown()
+    assert (view.as_of, view.newer) == ("Tilanne 1.10.2018", "1 kommentti on uudempi kuin tämä yhteenveto.")
+    assert shown(lang="sv").newer == "1 kommentar är nyare än den här sammanfattningen."
+
+
+def test_comments_stand_under_what_they_answer_and_say_where_they_came_from() -> None:
+    first, second = shown().comments
+    assert (first.anchor, first.depth, first.by, first.relayed) == (
+        "kommentti-seura",
+        0,
+        Link("Seura"),
+        "välitetty: Facebook-ryhmästä toimituksen kautta",
+    )
+    assert (second.depth, second.by, second.answers, second.new) == (
+        1,
+        Link("Vastaus", "../../yhdistykset/kunta/"),
+        Link("Seura", "#kommentti-seura"),
+        True,
+    )
+
+
+def test_a_long_quarrel_is_set_in_only_so_far() -> None:
+    chain = [
+        Comment(
+            **common(f"{QUESTION}/k{n}"),
+            date=date(2019, 1, 1),
+            by="Kyläläinen",
+            on_question=QUESTION,
+            in_reply_to=f"{QUESTION}/k{n - 1}" if n else None,
+            text=text("Ei!"),
+        )
+        for n in range(1_200)
+    ]
+    view = shown(*chain)
+    assert len(view.comments) == 1_202
+    assert max(one.depth for one in view.comments) == 3
+    pages = handbook_pages(context(*region(*chain)))
+    assert pages[1].body.count("<article") == 1_202
+
+
+def test_the_index_counts_comments_and_practices() -> None:
+    (card,) = question_cards(context(*region()), "../")
+    assert (card.kicker, card.title, card.meta) == ("Kysymys 12", "Millä tavoin?", ("2 kommenttia", "1 käytäntö"))

@@ -1,0 +1,71 @@
+"""The pages of venues."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.pages.small_region import context
+from tests.pages.wiki_region import region
+
+from seurantalo.model.place import Coordinates, Venue
+from seurantalo.publishing.pages.venue import RoomRow, VenueView, venue_groups, venue_pages, venue_view
+from seurantalo.publishing.pages.view import Link
+from seurantalo.publishing.pages.wiki_view import EventsBy
+
+
+def shown(**changes: object) -> VenueView:
+    venue = next(one for one in region() if isinstance(one, Venue))
+    changed = replace(venue, **changes)  # type: ignore[arg-type]
+    ctx = context(*region(changed))
+    return venue_view(ctx, EventsBy(ctx), changed)
+
+
+def test_bookings_tell_the_day_the_hours_and_the_room() -> None:
+    first, second, third = shown().bookings[:3]
+    assert (first.day, first.time, first.room, first.event.text) == (
+        "ti 12.1.2027", "klo 18–19.30", "koko paikka", "Kerho",
+    )  # fmt: skip
+    assert (second.day, second.event.text) == ("ti 19.1.2027", "Kerho")
+    assert (third.room, third.organisers) == ("Iso sali", "Kylän & järven seura ry")
+
+
+def test_cancelled_dates_are_struck_out_and_said() -> None:
+    off = [one for one in shown().bookings if one.off]
+    assert [(one.day, one.badges[0].text) for one in off] == [("ti 26.1.2027", "peruttu")]
+
+
+def test_rooms_say_how_many_they_hold_or_that_nobody_knows() -> None:
+    assert shown().rooms == (RoomRow("Iso sali", "100"), RoomRow("Kamari", ""))
+    assert "ei tiedossa" in next(
+        page.body for page in venue_pages(context(*region())) if page.address == "paikat/seurala/"
+    )
+
+
+def test_the_map_is_only_a_link() -> None:
+    fact = next(
+        one
+        for one in shown(coordinates=Coordinates(latitude=63.0028, longitude=23.8256)).facts
+        if one.term == "Kartalla"
+    )
+    assert fact.links == (
+        Link("OpenStreetMap", "https://www.openstreetmap.org/?mlat=63.00280&mlon=23.82560#map=17/63.00280/23.82560"),
+        Link("avaa karttasovelluksessa", "geo:63.00280,23.82560"),
+    )
+
+
+def test_a_private_venue_says_so() -> None:
+    assert [notice.title for notice in shown(private=True).notices] == ["Ei vuokrata."]
+
+
+def test_a_venue_that_stands_empty_invites() -> None:
+    records = [one for one in region() if one.KIND != "event"]
+    body = next(page.body for page in venue_pages(context(*records)) if page.address == "paikat/seurala/")
+    assert "Täällä ei ole vielä mitään sovittuna." in body
+
+
+def test_the_index_stands_by_municipality() -> None:
+    (group,) = venue_groups(context(*region()), "../")
+    (entry,) = group.entries
+    assert (group.title, entry.title, entry.kind, entry.capacity, entry.href) == (
+        "Vimpeli", "Seurala", "Seurantalo tai sali", "120 henkilöä", "../paikat/seurala/",
+    )  # fmt: skip
