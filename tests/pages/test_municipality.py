@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from tests.pages.small_region import context, event
 from tests.pages.wiki_region import region
 
-from seurantalo.publishing.pages.municipality import municipality_pages, municipality_view
+from seurantalo.model.community import AnyRecord
+from seurantalo.publishing.pages.municipality import MunicipalityView, municipality_pages, municipality_view
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.pages.wiki_view import MOST_COMING, EventsBy
 
 
-def shown(*more, lang: str = "fi"):  # type: ignore[no-untyped-def]
+def shown(*more: AnyRecord, lang: str = "fi") -> MunicipalityView:
     ctx = context(*region(*more), lang=lang)
     organisations = tuple(one for one in ctx.community.organisations.values() if one.municipality == "vimpeli")
     return municipality_view(ctx, EventsBy(ctx), organisations, ctx.community.municipalities["vimpeli"])

@@ -9,12 +9,12 @@ from tests.pages.small_region import common, context, text
 from tests.pages.wiki_region import region
 
 from seurantalo.model.organisation import Organisation, OrganisationType
-from seurantalo.publishing.pages.organisation import organisation_view, organisations_view
+from seurantalo.publishing.pages.organisation import OrganisationView, organisation_view, organisations_view
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.pages.wiki_view import EventsBy
 
 
-def shown(name: str = "kylaseura", today: date = date(2027, 1, 11)):  # type: ignore[no-untyped-def]
+def shown(name: str = "kylaseura", today: date = date(2027, 1, 11)) -> OrganisationView:
     ctx = context(*region(), today=today)
     return organisation_view(ctx, EventsBy(ctx), ctx.community.organisations[name])
 
@@ -22,7 +22,8 @@ def shown(name: str = "kylaseura", today: date = date(2027, 1, 11)):  # type: ig
 def test_an_invented_association_says_so() -> None:
     (notice,) = shown().notices
     assert f"{notice.title}. {notice.text}" == (
-        "Keksitty esimerkki. Tätä yhdistystä ei ole olemassa. Esimerkkiyhdistys tapahtumineen näyttää, millainen sivu voi olla."
+        "Keksitty esimerkki. Tätä yhdistystä ei ole olemassa. "
+        "Esimerkkiyhdistys tapahtumineen näyttää, millainen sivu voi olla."
     )
     assert shown("kunta").notices == ()
 

@@ -8,14 +8,14 @@ from datetime import date
 from tests.pages.small_region import SITE, context, places
 from tests.pages.wiki_region import full_practice, practices, region
 
-from seurantalo.publishing.pages.practice import practice_pages, practice_view
+from seurantalo.publishing.pages.practice import PracticeView, practice_pages, practice_view
 from seurantalo.publishing.pages.practice_library import library_view
 from seurantalo.publishing.pages.practice_parts import LogRow
 from seurantalo.publishing.pages.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki_view import EventsBy
 
 
-def shown(lang: str = "fi", today: date = date(2027, 1, 11)):  # type: ignore[no-untyped-def]
+def shown(lang: str = "fi", today: date = date(2027, 1, 11)) -> PracticeView:
     ctx = context(*region(), lang=lang, today=today)
     return practice_view(ctx, EventsBy(ctx), ctx.community.practices["aamiainen"])
 

@@ -126,7 +126,7 @@ def hostile(value: Any) -> Any:
                 new = hostile(old)
             if new is not old:
                 changed[field.name] = new
-        return replace(value, **changed)  # type: ignore[type-var]
+        return replace(value, **changed)
     return value
 
 

@@ -227,9 +227,8 @@ def region(*more: AnyRecord) -> tuple[AnyRecord, ...]:
         rooms=(Room(id="sali", name=text("Iso sali"), capacity=100), Room(id="kamari", name=text("Kamari"))),
     )
     records: dict[tuple[str, str], AnyRecord] = {}
-    everything = (
-        *places(), municipality, venue, *organisations(), *practices(), *happenings(), *handbook(), *adoptions(), *more,
-    )  # fmt: skip
+    made = (*organisations(), *practices(), *happenings(), *handbook(), *adoptions())
+    everything: tuple[AnyRecord, ...] = (*places(), municipality, venue, *made, *more)
     for record in everything:
         records[record.KIND, record.id] = record
     return tuple(records.values())

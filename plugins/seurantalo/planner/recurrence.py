@@ -170,7 +170,7 @@ def _days_of_month(year: int, month: int, rule: Recurrence, starts: Moment) -> l
         return [day for day in days if not rule.by_month_day or _is_month_day(day, rule.by_month_day)]
     wanted = rule.by_month_day or (starts.day,)
     found = {day if day > 0 else length + 1 + day for day in wanted}
-    return [first + day - 1 for day in sorted(found) if 0 <= day <= length]
+    return [first + day - 1 for day in sorted(found) if 1 <= day <= length]
 
 
 def _days_of_year(year: int, rule: Recurrence, starts: Moment) -> list[int]:

@@ -22,12 +22,12 @@ from seurantalo.publishing.pages.fields import FieldRows, fields_page
 from seurantalo.publishing.pages.front import front_page
 from seurantalo.publishing.pages.handbook import handbook_pages
 from seurantalo.publishing.pages.month import month_pages
-from seurantalo.publishing.pages.municipality import municipality_pages
-from seurantalo.publishing.pages.organisation import organisation_pages
+from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
+from seurantalo.publishing.pages.organisation import organisation_index, organisation_pages
 from seurantalo.publishing.pages.pending import pending_page
 from seurantalo.publishing.pages.practice import practice_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
-from seurantalo.publishing.pages.venue import venue_pages
+from seurantalo.publishing.pages.venue import venue_index, venue_pages
 from seurantalo.publishing.publication import File, Page, Publication, Site
 
 #: Style sheets, modules and pictures of ours, by the ends of their names.
@@ -63,7 +63,12 @@ def publish(content: Content) -> Publication:
     )
     return Publication(
         pages=tuple(_pages(context, content)),
-        bulk=(event_pages(context),),
+        bulk=(
+            event_pages(context),
+            municipality_pages(context),
+            organisation_pages(context),
+            venue_pages(context),
+        ),
         files=(
             *_assets(),
             *calendar_files(content.community, content.calendar, content.settings, content.site),
@@ -77,9 +82,9 @@ def _pages(context: PageContext, content: Content) -> Iterator[Page]:
     yield from month_pages(context)
     yield clashes_page(context)
     yield pending_page(context)
-    yield from municipality_pages(context)
-    yield from organisation_pages(context)
-    yield from venue_pages(context)
+    yield municipality_index(context)
+    yield organisation_index(context)
+    yield venue_index(context)
     yield from practice_pages(context)
     yield from handbook_pages(context)
     yield subscribe_page(context)

@@ -17,8 +17,9 @@ from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 
-#: Findings shown of each part of the page; the rest are counted.
+#: Findings shown, and those in each folded part of the page; the rest are counted.
 MOST_FINDINGS: Final = 300
+MOST_FOLDED: Final = 100
 _RANK: Final = {level: rank for rank, level in enumerate(Level)}
 
 
@@ -84,7 +85,7 @@ def clashes_view(ctx: PageContext) -> ClashesView:
 
 
 def _cards(ctx: PageContext, findings: Iterable[Finding], root: str) -> tuple[FindingCard, ...]:
-    return tuple(finding_card(ctx, finding, root) for finding in tuple(findings)[:MOST_FINDINGS])
+    return tuple(finding_card(ctx, finding, root) for finding in tuple(findings)[:MOST_FOLDED])
 
 
 def clash_summary(ctx: PageContext, pressing: int, hard: int) -> str:

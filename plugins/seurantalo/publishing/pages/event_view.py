@@ -12,7 +12,7 @@ from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import CALENDAR, event_feed, month_address
+from seurantalo.publishing.addresses import CALENDAR, CLASHES, event_feed, month_address
 from seurantalo.publishing.feeds import has_event_file
 from seurantalo.publishing.pages.cards import date_block, status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
@@ -26,7 +26,7 @@ from seurantalo.publishing.prose import ProseContext, render_prose
 NEXT_DATES = 6
 MOST_DATES = 60
 MOST_NEIGHBOURS = 5
-MOST_FINDINGS = 20
+MOST_FINDINGS = 6
 
 #: msgids of the forms of events.
 FORMATS = {
@@ -101,6 +101,7 @@ class EventView:
     related: Related
     clashes: tuple[FindingCard, ...]
     agreed: tuple[FindingCard, ...]
+    more_clashes: Link | None
     log: tuple[LogLine, ...]
     neighbours: tuple[Link, ...]
     neighbours_title: str
@@ -122,7 +123,9 @@ def event_view(
     root = around.root
     status = shown.status if shown is not None and event.repeats is None else event.status
     next_dates, later, past, more = _series(ctx, event, dates)
-    findings = ctx.clashes.of_event(event.id)[:MOST_FINDINGS]
+    findings = ctx.clashes.of_event(event.id)
+    pressing = [one for one in findings if one.agreed is None and one.dates[-1] >= ctx.today]
+    settled = [one for one in findings if one.agreed is not None]
     neighbours = _neighbours(around, event, shown)
     form = ctx.say(FORMATS[event.format])
     return EventView(
@@ -157,16 +160,9 @@ def event_view(
         more_dates=more,
         outcome=outcome_view(ctx, around, event.outcome) if event.outcome is not None else None,
         related=related_facts(ctx, around, event),
-        clashes=tuple(
-            finding_card(ctx, found, root, event)
-            for found in findings
-            if found.agreed is None and found.dates[-1] >= ctx.today
-        )
-        if findings
-        else (),
-        agreed=tuple(finding_card(ctx, found, root, event) for found in findings if found.agreed is not None)
-        if findings
-        else (),
+        clashes=tuple(finding_card(ctx, one, root, event) for one in pressing[:MOST_FINDINGS]),
+        agreed=tuple(finding_card(ctx, one, root, event) for one in settled[:MOST_FINDINGS]),
+        more_clashes=_more_clashes(ctx, root, len(pressing)),
         log=log_lines(ctx, around, event.log) if event.log else (),
         neighbours=neighbours,
         neighbours_title=ctx.lang.say("Also on {day}", day=wording.day(shown.first_day, ctx.lang))
@@ -234,6 +230,13 @@ def _notices(ctx: PageContext, event: Event, status: EventStatus, shown: Occurre
             Notice(say("An example."), say("This event is invented, to show how the site works."), Tone.DEMO)
         )
     return tuple(found)
+
+
+def _more_clashes(ctx: PageContext, root: str, count: int) -> Link | None:
+    hidden = count - MOST_FINDINGS
+    if hidden <= 0:
+        return None
+    return Link(ctx.lang.count("and {n} more", "and {n} more", hidden), f"{root}{CLASHES}")
 
 
 def _actions(ctx: PageContext, event: Event, root: str) -> tuple[Link, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -35,7 +35,7 @@ from seurantalo.publishing.pages.wiki_view import (
     prose,
     summary,
 )
-from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.publication import BulkPages, Page, depth_prefix
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import adoptions_in
 
@@ -59,12 +59,20 @@ class MunicipalityView:
     edit: str
 
 
-def municipality_pages(ctx: PageContext) -> tuple[Page, ...]:
-    """Return the list of municipalities and a page for each, by address."""
-    events = EventsBy(ctx)
-    people = _organisations_by_municipality(ctx.community)
-    places = ctx.community.municipalities.values()
-    return (_index(ctx, events, people), *(_page(ctx, events, people, place) for place in places))
+def municipality_index(ctx: PageContext) -> Page:
+    """Return the list of municipalities."""
+    return _index(ctx, EventsBy(ctx), _organisations_by_municipality(ctx.community))
+
+
+def municipality_pages(ctx: PageContext) -> BulkPages:
+    """Return a page for each municipality, by address."""
+
+    def pages() -> Iterator[Page]:
+        events, people = EventsBy(ctx), _organisations_by_municipality(ctx.community)
+        for place in ctx.community.municipalities.values():
+            yield _page(ctx, events, people, place)
+
+    return BulkPages(kind=Kind.MUNICIPALITY, folder=FOLDERS[Kind.MUNICIPALITY], make=pages)
 
 
 def _organisations_by_municipality(community: Community) -> Mapping[str, tuple[Organisation, ...]]:
@@ -89,7 +97,7 @@ def municipality_view(
         text=prose(ctx, place.text, root, "t-", 2),
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
-        coming=coming_view(ctx, coming, root, feed, without="municipality"),
+        coming=coming_view(ctx, coming, root, feed, in_place=True),
         organisations=_by_type(ctx, organisations, root),
         venues=_venues(ctx, place, root),
         practices=_practices(ctx, place, root),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -37,7 +38,7 @@ from seurantalo.publishing.pages.wiki_view import (
     prose,
     summary,
 )
-from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import Activity, activity
 
@@ -98,10 +99,20 @@ class OrganisationsView:
     new: str
 
 
-def organisation_pages(ctx: PageContext) -> tuple[Page, ...]:
-    """Return the list of organisations and a page for each, by address."""
-    events = EventsBy(ctx)
-    return (_index(ctx), *(_page(ctx, events, one) for one in ctx.community.organisations.values()))
+def organisation_index(ctx: PageContext) -> Page:
+    """Return the list of organisations."""
+    return _index(ctx)
+
+
+def organisation_pages(ctx: PageContext) -> BulkPages:
+    """Return a page for each of the organisations, by address."""
+
+    def pages() -> Iterator[Page]:
+        events = EventsBy(ctx)
+        for one in ctx.community.organisations.values():
+            yield _page(ctx, events, one)
+
+    return BulkPages(kind=Kind.ORGANISATION, folder=FOLDERS[Kind.ORGANISATION], make=pages)
 
 
 def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> OrganisationView:

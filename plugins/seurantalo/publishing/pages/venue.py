@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -31,7 +32,7 @@ from seurantalo.publishing.pages.wiki_view import (
     number,
     prose,
 )
-from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 
 
@@ -96,10 +97,20 @@ class VenueGroup:
     entries: tuple[VenueEntry, ...]
 
 
-def venue_pages(ctx: PageContext) -> tuple[Page, ...]:
-    """Return the list of venues and a page for each, by address."""
-    events = EventsBy(ctx)
-    return (_index(ctx), *(_page(ctx, events, venue) for venue in ctx.community.venues.values()))
+def venue_index(ctx: PageContext) -> Page:
+    """Return the list of venues."""
+    return _index(ctx)
+
+
+def venue_pages(ctx: PageContext) -> BulkPages:
+    """Return a page for each of the venues, by address."""
+
+    def pages() -> Iterator[Page]:
+        events = EventsBy(ctx)
+        for venue in ctx.community.venues.values():
+            yield _page(ctx, events, venue)
+
+    return BulkPages(kind=Kind.VENUE, folder=FOLDERS[Kind.VENUE], make=pages)
 
 
 def venue_groups(ctx: PageContext, root: str) -> tuple[VenueGroup, ...]:

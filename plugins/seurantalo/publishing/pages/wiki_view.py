@@ -112,9 +112,9 @@ def coming_view(
     feed: FeedView,
     *,
     most: int = MOST_COMING,
-    without: str = "",
+    in_place: bool = False,
 ) -> ComingView:
-    """Return what is ahead. ``without`` names a field of the cards that the page itself says already.
+    """Return what is ahead. ``in_place`` leaves the municipality out of the cards: the page says it.
 
     A weekly group stands once with its rhythm in words: its dates would bury everything else.
     """
@@ -128,9 +128,9 @@ def coming_view(
             weekly.setdefault(event.id, found)
     cards = event_cards(ctx, single[:most], root)
     groups = tuple(_weekly_card(ctx, found, root) for found in weekly.values())
-    if without:
-        cards = tuple(replace(card, **{without: ""}) for card in cards)
-        groups = tuple(replace(card, **{without: ""}) for card in groups)
+    if in_place:
+        cards = tuple(replace(card, municipality="") for card in cards)
+        groups = tuple(replace(card, municipality="") for card in groups)
     return ComingView(cards, max(len(single) - most, 0), groups, feed)
 
 

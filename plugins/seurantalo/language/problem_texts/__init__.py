@@ -1,0 +1,38 @@
+"""The words of every problem, by its code: what is wrong, and what is right. English; the rest is in catalogues.
+
+``{field}`` is the field's name in the reader's language; other blanks are the problem's own values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from seurantalo.language.problem_texts.files import FILES
+from seurantalo.language.problem_texts.times import TIMES
+from seurantalo.language.problem_texts.values import VALUES
+
+__all__ = ["KIND_NAMES", "PROBLEM_TEXTS"]
+
+#: Problem code -> (message, hint).
+PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {**FILES, **TIMES, **VALUES}
+
+#: What a kind of record is called in a problem.
+KIND_NAMES: Final[Mapping[str, str]] = {
+    "adoption": "adoption",
+    "audience": "audience",
+    "campaign": "campaign",
+    "channel": "channel",
+    "comment": "comment",
+    "event": "event",
+    "idea": "idea",
+    "municipality": "municipality",
+    "organisation": "organisation",
+    "practice": "practice",
+    "process": "process",
+    "question": "question",
+    "source": "source",
+    "theme": "theme",
+    "venue": "venue",
+    "wellbeing-tree": "well-being tree",
+}

@@ -1,0 +1,170 @@
+"""The words of problems with whole files and with YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+#: Problem code -> (message, hint).
+FILES: Final[Mapping[str, tuple[str, str]]] = {
+    "address-twice": (
+        "Two sources make the page {found}: {first} and {second}.",
+        "Rename one of them.",
+    ),
+    "bad-file-name": (
+        "The file name “{found}” can't be used as an address.",
+        "Use small letters a–z, digits and hyphens, for example “{right}”.",
+    ),
+    "comma-in-braces": (
+        "“{found}” was read as a field of its own, because a comma inside braces {{ }} begins a new field.",
+        'Put the whole text between quotation marks: {{text: "one, two"}}.',
+    ),
+    "duplicate-key": (
+        "“{field}” is written twice; the first is on line {first}.",
+        "Remove one of them.",
+    ),
+    "file-empty": (
+        "The file is empty.",
+        "Copy an existing file as a start, or delete this one.",
+    ),
+    "file-too-large": (
+        "The file is larger than {limit} kB.",
+        "A record is a short text. Pictures go to a file of their own.",
+    ),
+    "file-unreadable": (
+        "The file could not be read ({found}).",
+        "Check that it is an ordinary file that everyone may read.",
+    ),
+    "folder-too-deep": (
+        "The folders are nested too deep here.",
+        "Move the file closer to the top.",
+    ),
+    "history-missing": (
+        "The version history could not be read, so every file counts as changed today.",
+        "Publish the site from a git repository.",
+    ),
+    "history-shallow": (
+        "Only part of the version history is here, so changes may look newer than they are.",
+        "Fetch the whole history (fetch-depth: 0).",
+    ),
+    "id-twice": (
+        "The name “{found}” is already used by {other}.",
+        "Give this file another name, for example with the year at the end.",
+    ),
+    "link-outside": (
+        "The file is a link that leads out of the project.",
+        "Replace the link with the file itself.",
+    ),
+    "missing-file": (
+        "The picture “{found}” is not in the project.",
+        "Add the file under content/ and write its path from there.",
+    ),
+    "missing-file-near": (
+        "The picture “{found}” is not in the project.",
+        "Did you mean “{near}”?",
+    ),
+    "no-front-matter": (
+        "The file does not begin with fields between two lines of ---.",
+        "Begin the file with a line ---, then the fields, then a line ---, then the text.",
+    ),
+    "not-a-picture": (
+        "“{found}” is not a picture file.",
+        "Pictures end with .jpg, .png, .webp or .gif.",
+    ),
+    "not-in-handbook": (
+        "A file of the handbook must be NN-name/index.md or NN-name/comments/name.md.",
+        "Move the file to the folder of its question.",
+    ),
+    "not-utf8": (
+        "The file is not UTF-8 text, so its letters can't be read.",
+        "Save it again with the encoding UTF-8.",
+    ),
+    "path-outside": (
+        "“{found}” is not a path inside the content folder.",
+        "Write the path from content/ on: kuvat/talo.jpg",
+    ),
+    "text-twice": (
+        "The text stands both in “{field}” and below the fields.",
+        "Keep one of the texts.",
+    ),
+    "unknown-file-type": (
+        "Files of the type “{found}” are not read here.",
+        "Records end with .yml or .md. Move other files elsewhere.",
+    ),
+    "unknown-vocabulary": (
+        "There is no vocabulary “{found}”.",
+        "The files of this folder are: {known}.",
+    ),
+    "yaml-alias": (
+        "“{found}”: anchors (&) and aliases (*) are not used here.",
+        "Write the value out. If a text begins with * or &, put it between quotation marks.",
+    ),
+    "yaml-character": (
+        "A text can't begin with this character: “{found}”.",
+        "Put the text between quotation marks.",
+    ),
+    "yaml-colon": (
+        "There is a colon too many, or the line is indented wrongly: “{found}”.",
+        "Put a text that has a colon between quotation marks, and begin fields of one level at the same column.",
+    ),
+    "yaml-dash": (
+        "A list can't begin here: “{found}”.",
+        "Begin each “- ” of a list on its own line, below the field's name.",
+    ),
+    "yaml-escape": (
+        "A backslash inside quotation marks is not understood: “{found}”.",
+        "Use single quotation marks '…', or write the backslash twice.",
+    ),
+    "yaml-indentation": (
+        "The line does not fit in its place: “{found}”.",
+        "Fields of one level begin at the same column; what belongs to a field is two spaces further in.",
+    ),
+    "yaml-key-not-text": (
+        "The name of a field must be a plain text.",
+        "Write a name and a colon.",
+    ),
+    "yaml-missing-colon": (
+        "A colon is missing: “{found}”.",
+        "Write the field's name, a colon, a space and the value.",
+    ),
+    "yaml-no-mapping": (
+        "The file holds no fields, only “{found}”.",
+        "Write fields: name, colon, space, value. After a colon there must be a space.",
+    ),
+    "yaml-open-brace": (
+        "A brace {{ is not closed, or a comma is missing: “{found}”.",
+        "Close it with }}.",
+    ),
+    "yaml-open-bracket": (
+        "A bracket [ is not closed, or a comma is missing: “{found}”.",
+        "Close it with ].",
+    ),
+    "yaml-open-quote": (
+        "A quotation mark is not closed.",
+        "Add the same mark at the end of the text.",
+    ),
+    "yaml-syntax": (
+        "The line is not understood: “{found}”.",
+        "Compare it with a file that works.",
+    ),
+    "yaml-tab": (
+        "The line has a tab where only spaces may stand: “{found}”.",
+        "Replace tabs with spaces.",
+    ),
+    "yaml-tag": (
+        "“{found}”: tags (!) are not used here.",
+        "Remove it. If a text begins with !, put it between quotation marks.",
+    ),
+    "yaml-too-deep": (
+        "The fields are nested more than {limit} levels deep.",
+        "Write them side by side.",
+    ),
+    "yaml-too-large": (
+        "The file holds more than {limit} values.",
+        "Divide it into several files.",
+    ),
+    "yaml-two-documents": (
+        "The file holds two documents, divided by a line of ---.",
+        "Put each into a file of its own.",
+    ),
+}

@@ -1,0 +1,182 @@
+"""The words of problems with dates, times and repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+#: Problem code -> (message, hint).
+TIMES: Final[Mapping[str, tuple[str, str]]] = {
+    "change-twice": (
+        "The date {date} is changed twice.",
+        "Put both changes into one entry.",
+    ),
+    "changes-without-repeats": (
+        "Changes to single dates need a repeating event.",
+        "Add the repetition, or change the start of the event itself.",
+    ),
+    "clash-agreement-lapsed": (
+        "The agreement with “{other}” no longer holds: date, place or audience has changed since.",
+        "Agree again and update the day of the agreement.",
+    ),
+    "date-known-and-unknown": (
+        "The event has a start, but the date is also said to be unknown.",
+        "Keep the start, or keep “{field}”; not both.",
+    ),
+    "date-not-unknown": (
+        "“{found}” is not understood here.",
+        "This field is only for events without a date: “unknown”. A known date goes to “starts”.",
+    ),
+    "date-without-year": (
+        "The date “{found}” has no year.",
+        "Write the year too: 1.5.2027.",
+    ),
+    "day-with-time": (
+        "Only a day is wanted here, but “{found}” has a time.",
+        "Write the day alone: {right}.",
+    ),
+    "days-not-with-every": (
+        "Days (“{found}”) can't be combined with “{every}”.",
+        "Days go with weeks or months: every: week, on: [tue].",
+    ),
+    "end-without-time": (
+        "The start has a time, but the end “{found}” has none.",
+        "Give the end a time as well: klo 20, or leave the end out.",
+    ),
+    "ends-before-start": (
+        "The end {ends} is not after the start {starts}.",
+        "Check both; the end must come later.",
+    ),
+    "event-too-long": (
+        "The event would last from {starts} to {ends}, more than a year.",
+        "Check the year. For something that goes on, use the repetition.",
+    ),
+    "extra-date-unlike-start": (
+        "The extra dates must be written like the start: with a time if it has one.",
+        "For example: also: [3.3.2027 klo 18].",
+    ),
+    "hold-expired": (
+        "The date was held for “{title}” until {until}. The hold has run out, so the event has left the calendar.",
+        "Confirm the event (status: confirmed), hold the date longer, or delete the file.",
+    ),
+    "hold-not-tentative": (
+        "“{field}” means something only for a tentative event.",
+        "Set the status to tentative, or remove the field.",
+    ),
+    "hold-without-end": (
+        "A tentative event must say how long the date is held.",
+        "Add hold_until: the last day of the hold.",
+    ),
+    "midnight-as-24": (
+        "“{found}”: there is no 24 o'clock.",
+        "Write 0.00 of the next day.",
+    ),
+    "moved-without-plan": (
+        "A moved event must say when it was to be.",
+        "Add planned_starts: the date that was announced first.",
+    ),
+    "needs-start": (
+        "“{field}” means nothing without a start.",
+        "Add the start, or remove this field.",
+    ),
+    "no-such-day": (
+        "There is no such day: “{found}”.",
+        "Check the day and the month.",
+    ),
+    "no-such-time": (
+        "There is no such time: “{found}”.",
+        "Hours go from 0 to 23, minutes from 0 to 59: 18.30.",
+    ),
+    "not-a-moment": (
+        "“{found}” is not understood as a date.",
+        "Write for example 1.5.2027 klo 18, or 1.5.2027 for a whole day.",
+    ),
+    "not-a-month": (
+        "“{found}” is not a month.",
+        "Write for example 2027-05.",
+    ),
+    "not-a-period": (
+        "“{found}” is not a period.",
+        "Write for example 1.3.–7.3.2027 or 10/2017–12/2018.",
+    ),
+    "not-a-repeat-day": (
+        "“{found}” is not a day to repeat on.",
+        "Write for example ti, 1. ti, last Sunday, or 15. for a day of the month.",
+    ),
+    "not-a-time": (
+        "“{found}” is not a time of day.",
+        "Write for example 18 or 18.30.",
+    ),
+    "not-an-interval": (
+        "“{found}” does not say how often.",
+        "Write for example week, 2 weeks, month or every second Tuesday.",
+    ),
+    "nth-in-week": (
+        "“{found}” names a week of the month, but the event repeats by weeks.",
+        "Write every: month, or plain weekdays.",
+    ),
+    "outcome-before-event": (
+        "The event is on {starts}, still to come, but it already has an outcome.",
+        "Check the date, or add the outcome when the event has been held.",
+    ),
+    "rule-frequency": (
+        "The rule “{found}” has no usable FREQ.",
+        "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY.",
+    ),
+    "rule-part": (
+        "The part {found} of a rule is not supported.",
+        "Use FREQ, INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS, WKST, UNTIL and COUNT.",
+    ),
+    "rule-unreadable": (
+        "“{found}” is not understood in a rule.",
+        "For example: FREQ=MONTHLY;BYDAY=-1SU;COUNT=6. Plain words are easier: every: month.",
+    ),
+    "start-not-in-rule": (
+        "The event starts on {starts}, which is not one of its own repeating days.",
+        "The first fitting day is {right}. Change the start or the days.",
+    ),
+    "start-without-time": (
+        "The end “{found}” has a time, but the start has none.",
+        "Give the start a time as well.",
+    ),
+    "starts-missing": (
+        "The event has no start.",
+        "Add starts: 1.5.2027 klo 18. If the day is not known yet, write date: unknown, or month: 2027-05.",
+    ),
+    "time-comes-twice": (
+        "The time {found} comes twice, because the clocks are turned back; the first is meant.",
+        "If the second is meant, choose a time outside that hour.",
+    ),
+    "time-does-not-exist": (
+        "The time {found} does not exist: the clocks are put forward that night.",
+        "Choose a time before 3.00 or from 4.00 on.",
+    ),
+    "unknown-zone": (
+        "There is no time zone “{found}”.",
+        "Write for example Europe/Stockholm.",
+    ),
+    "unknown-zone-near": (
+        "There is no time zone “{found}”.",
+        "Did you mean “{near}”?",
+    ),
+    "until-and-count": (
+        "The repetition has both a last day and a number of times.",
+        "Keep one of them.",
+    ),
+    "until-before-start": (
+        "The repetition ends on {until}, before the event starts on {starts}.",
+        "Check the years.",
+    ),
+    "weekday-without-nth": (
+        "In a month, “{found}” must say which one.",
+        "Write for example 1. ti or last Tuesday.",
+    ),
+    "wrong-weekday": (
+        "{date} is not “{found}”.",
+        "That day is a {weekday}. Check the day and the date.",
+    ),
+    "year-of-two-digits": (
+        "The year in “{found}” has two digits.",
+        "Write the whole year: {right}.",
+    ),
+}

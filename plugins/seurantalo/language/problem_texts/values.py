@@ -1,0 +1,146 @@
+"""The words of problems with fields, values, links and personal data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+#: Problem code -> (message, hint).
+VALUES: Final[Mapping[str, tuple[str, str]]] = {
+    "answer-missing": (
+        "An idea that is decided or declined needs an answer.",
+        "Add {field}: tell what was decided and why.",
+    ),
+    "control-character": (
+        "The text holds an invisible control character.",
+        "Delete the text and type it again by hand.",
+    ),
+    "email-outside-contact": (
+        "An e-mail address ({found}) may stand only in “contact”.",
+        "Move it to the contact of the organisation or event, as a role's address.",
+    ),
+    "expected-fields": (
+        "This must be a set of fields ({fields} …), not a plain text.",
+        "Write each field on its own line, indented by two spaces.",
+    ),
+    "expected-one": (
+        "Only one value fits here, but there are {count}.",
+        "Keep just one.",
+    ),
+    "expected-text": (
+        "A text is wanted here, not a list or fields.",
+        "Write the text after the colon. If it has a colon in it, put it between quotation marks.",
+    ),
+    "field-empty": (
+        "“{field}” is empty, but it is needed.",
+        "Write the value after the colon.",
+    ),
+    "field-missing": (
+        "“{field}” is missing.",
+        "Add a line: {field}: …",
+    ),
+    "field-twice": (
+        "“{found}” and “{first}” (line {line}) mean the same field.",
+        "Keep one of them.",
+    ),
+    "identity-code": (
+        "This looks like a personal identity code ({found}).",
+        "Remove it. Version history does not forget: if it was real, tell the editor at once.",
+    ),
+    "link-to-itself": (
+        "“{field}” points at the very same event.",
+        "Name the other event.",
+    ),
+    "missing-room": (
+        "The venue “{venue}” has no room “{found}”.",
+        "Its rooms are: {rooms}.",
+    ),
+    "missing-room-near": (
+        "The venue “{venue}” has no room “{found}”.",
+        "Did you mean “{near}”? Its rooms are: {rooms}.",
+    ),
+    "missing-target": (
+        "There is no {kind} “{found}”.",
+        "Check the name, or add the {kind} first.",
+    ),
+    "missing-target-near": (
+        "There is no {kind} “{found}”.",
+        "Did you mean “{near}”?",
+    ),
+    "not-a-boolean": (
+        "“{found}” is neither yes nor no.",
+        "Write yes or no.",
+    ),
+    "not-a-choice": (
+        "“{found}” is not a possible value.",
+        "Possible are: {choices}.",
+    ),
+    "not-a-choice-near": (
+        "“{found}” is not a possible value.",
+        "Did you mean “{near}”? Possible are: {choices}.",
+    ),
+    "not-a-number": (
+        "“{found}” is not a whole number.",
+        "Write digits only: 40.",
+    ),
+    "not-a-phone": (
+        "“{found}” is not a phone number.",
+        "Write digits and spaces only.",
+    ),
+    "not-a-web-address": (
+        "“{found}” is not a web address.",
+        "Write the whole address: https://www.example.org/page",
+    ),
+    "not-an-email": (
+        "“{found}” is not an e-mail address.",
+        "Write for example info@association.example.org",
+    ),
+    "not-an-identifier": (
+        "“{found}” can't be used as an id.",
+        "Use small letters a–z, digits and hyphens.",
+    ),
+    "not-coordinates": (
+        "“{found}” is not a place on the map.",
+        "Write latitude and longitude: 63.14, 23.82",
+    ),
+    "not-money": (
+        "“{found}” is not a sum in euros.",
+        "Write for example 1500 or 12,50.",
+    ),
+    "number-out-of-range": (
+        "{found} is not between {low} and {high}.",
+        "Check the number.",
+    ),
+    "personal-address": (
+        "The address {found} looks like a person's own.",
+        "Use a role's address (info@, secretary@), or add consent: {{date, scope}} once the person has agreed.",
+    ),
+    "phone-outside-contact": (
+        "A phone number ({found}) may stand only in “contact”.",
+        "Move it to the contact of the organisation or event.",
+    ),
+    "room-without-venue": (
+        "A room (“{found}”) needs a venue.",
+        "Add the venue that the room is in.",
+    ),
+    "text-too-long": (
+        "The text has {length} characters; at most {limit} fit here.",
+        "Shorten it. Long texts belong to the description.",
+    ),
+    "unknown-field": (
+        "There is no field “{found}” here.",
+        "Check the spelling, or leave the line out.",
+    ),
+    "unknown-field-near": (
+        "There is no field “{found}” here.",
+        "Did you mean “{near}”?",
+    ),
+    "unknown-language": (
+        "“{found}” is not a language of this site.",
+        "Languages are fi, sv and en.",
+    ),
+    "wiki-link-kind": (
+        "The link [[{found}:…]] is of no known kind.",
+        "Write for example [[practice:id]], [[event:id]], [[organisation:id]], [[venue:id]] or [[municipality:id]].",
+    ),
+}
