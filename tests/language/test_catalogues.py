@@ -30,7 +30,7 @@ def in_python(source: str) -> Iterator[str]:
             if len(node.args) == 1 and name == "count":
                 continue
             for argument in wanted:
-                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value.strip():
                     yield argument.value
                     break
 

@@ -8,7 +8,12 @@ from tests.pages.small_region import context, event
 from tests.pages.wiki_region import region
 
 from seurantalo.model.community import AnyRecord
-from seurantalo.publishing.pages.municipality import MunicipalityView, municipality_pages, municipality_view
+from seurantalo.publishing.pages.municipality import (
+    MunicipalityView,
+    municipality_index,
+    municipality_pages,
+    municipality_view,
+)
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.pages.wiki_view import MOST_COMING, EventsBy
 
@@ -76,7 +81,7 @@ def test_a_place_where_nothing_happens_says_so_kindly() -> None:
 
 
 def test_the_index_counts_what_each_place_has() -> None:
-    body = municipality_pages(context(*region()))[0].body
+    body = municipality_index(context(*region())).body
     assert body.index(">Soini<") < body.index(">Vimpeli<")
     assert "3 tapahtumaa tulossa" in body
     assert "2 yhdistystä ja muuta toimijaa" in body

@@ -19,11 +19,11 @@ from seurantalo.model.text import Text
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.fields import fields_page
 from seurantalo.publishing.pages.handbook import handbook_pages
-from seurantalo.publishing.pages.municipality import municipality_pages
-from seurantalo.publishing.pages.organisation import organisation_pages
+from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
+from seurantalo.publishing.pages.organisation import organisation_index, organisation_pages
 from seurantalo.publishing.pages.practice import practice_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
-from seurantalo.publishing.pages.venue import venue_pages
+from seurantalo.publishing.pages.venue import venue_index, venue_pages
 from seurantalo.publishing.publication import Page
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
@@ -61,8 +61,11 @@ class Looked(HTMLParser):
 
 def wiki_pages(ctx: PageContext) -> list[Page]:
     return [
+        municipality_index(ctx),
         *municipality_pages(ctx),
+        organisation_index(ctx),
         *organisation_pages(ctx),
+        venue_index(ctx),
         *venue_pages(ctx),
         *practice_pages(ctx),
         *handbook_pages(ctx),

@@ -269,6 +269,48 @@ def test_one_practice_on_one_day_in_two_municipalities() -> None:
     ]
 
 
+def test_the_earlier_day_comes_first_whatever_the_ids() -> None:
+    found = finding_in(
+        make_event("a", "2027-03-12 18:00", title="Perjantai", format=Format.CONCERT),
+        make_event("b", "2027-03-10 18:00", title="Keskiviikko", format=Format.CONCERT),
+    )
+    assert sentences(found)[0] == (
+        "Lähekkäin Vimpelissa, samanlaisia tapahtumia: ”Keskiviikko” ke 10.3.2027 ja ”Perjantai” pe 12.3.2027."
+    )
+
+
+def test_one_practice_is_told_with_a_weightier_finding() -> None:
+    found = finding_in(
+        make_organisation("hanke", title="Hanke"),
+        make_municipality("soini", neighbours=("alajarvi",)),
+        make_event(
+            "a", "2027-04-17", title="Pöytä", municipality="alajarvi", practices=("aamiainen",), organisers=("hanke",)
+        ),
+        make_event(
+            "s",
+            "2027-04-17",
+            title="Aamiainen",
+            municipality="soini",
+            practices=("aamiainen",),
+            organisers=("hanke",),
+        ),
+    )
+    assert sentences(found) == [
+        (
+            "Sama järjestäjä samaan aikaan kahdessa paikassa (Hanke): ”Pöytä” ja ”Aamiainen”, la 17.4.2027. "
+            "Kumpikin on samaa käytäntöä: Aamiainen."
+        ),
+        (
+            "Samma arrangör på två platser samtidigt (Hanke): ”Pöytä” och ”Aamiainen”, lö 17.4.2027. "
+            "Båda hör till samma praxis: Aamiainen."
+        ),
+        (
+            "One organiser in two places at the same time (Hanke): “Pöytä” and “Aamiainen”, Sat 17 April 2027. "
+            "Both are of one practice: Aamiainen."
+        ),
+    ]
+
+
 def test_on_holidays() -> None:
     weekly = Recurrence(frequency=Frequency.WEEKLY, count=5)
     found = finding_in(make_event("a", "2027-12-11 18:00", title="Kerho", repeats=weekly))

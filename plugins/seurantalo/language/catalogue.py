@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Final
 
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -21,18 +22,19 @@ class Language:
     def __init__(self, code: str) -> None:
         """Read every catalogue of the language."""
         self.code = code
-        self._messages: gettext.NullTranslations = gettext.NullTranslations()
+        words = Catalog(locale=code)
         folder = files("seurantalo.language") / "locale" / code
         if folder.is_dir():
             for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
                 if entry.name.endswith(".po"):
                     with entry.open("rb") as stream:
-                        compiled = BytesIO()
-                        write_mo(compiled, read_po(stream, locale=code))
-                    compiled.seek(0)
-                    translations = gettext.GNUTranslations(compiled)
-                    translations.add_fallback(self._messages)
-                    self._messages = translations
+                        for message in read_po(stream, locale=code):
+                            if message.id:
+                                words[message.id] = message
+        compiled = BytesIO()
+        write_mo(compiled, words)
+        compiled.seek(0)
+        self._messages = gettext.GNUTranslations(compiled)
         locale = Locale(code)
         self.months: tuple[str, ...] = tuple(locale.months["stand-alone"]["wide"][n] for n in range(1, 13))
         """Names of the months, January first."""

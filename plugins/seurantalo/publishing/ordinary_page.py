@@ -17,20 +17,22 @@ _CODE: Final = re.compile(r"(?ms)^(`{3,}|~{3,}).*?(?:^\1[`~]*\s*$|\Z)|^(?: {4}|\
 def with_plain_links(markdown: str, context: ProseContext) -> tuple[str, tuple[tuple[int, str, str], ...]]:
     """Return the Markdown with plain links, and (offset, kind word, id) of each wiki link that leads nowhere."""
     missing: list[tuple[int, str, str]] = []
-
-    def plain(found: re.Match[str], offset: int) -> str:
-        word, name, text = (found[1].strip(), found[2].strip(), (found[3] or "").strip())
-        words, address = context.resolve(word, name, text)
-        if not address:
-            missing.append((offset + found.start(), word, name))
-            return found[0]
-        # HTML, because the host checks Markdown links against its own files, and event pages are none of them.
-        return f'<a href="{escape(address)}">{escape(words)}</a>'
-
-    pieces = []
+    made: list[str] = []
     for offset, piece, is_code in _pieces(markdown):
-        pieces.append(piece if is_code else WIKI_LINK.sub(lambda found, at=offset: plain(found, at), piece))
-    return "".join(pieces), tuple(missing)
+        end = 0
+        for found in () if is_code else WIKI_LINK.finditer(piece):
+            word, name, text = (found[1].strip(), found[2].strip(), (found[3] or "").strip())
+            words, address = context.resolve(word, name, text)
+            made.append(piece[end : found.start()])
+            end = found.end()
+            if address:
+                # HTML, because the host checks Markdown links against its own files, and event pages are none.
+                made.append(f'<a href="{escape(address)}">{escape(words)}</a>')
+            else:
+                missing.append((offset + found.start(), word, name))
+                made.append(found[0])
+        made.append(piece[end:])
+    return "".join(made), tuple(missing)
 
 
 def _pieces(markdown: str) -> Iterator[tuple[int, str, bool]]:

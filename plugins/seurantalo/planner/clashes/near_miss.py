@@ -64,9 +64,7 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
         ("day", first.occurrence.first_day.isoformat()),
         ("other_day", second.occurrence.first_day.isoformat()),
     )
-    if why == "practice":
-        found += text_facts("practice", ground.community.practices[min(x.practices & y.practices)].title)
-    elif why == "audience":
+    if why == "audience":
         audience = min((x.audiences & y.audiences) - ground.top_audiences)
         found += text_facts("audience", ground.community.audiences[audience].name)
     return found

@@ -156,6 +156,8 @@ def _general_facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     if y.municipality != x.municipality:
         other = ground.community.municipalities[y.municipality].name
         found += text_facts("other_municipality", other)
+    if shared := x.practices & y.practices:
+        found += text_facts("practice", ground.community.practices[min(shared)].title)
     for fact, holds in (
         ("tentative", [entry.sheet.id for entry in (a, b) if entry.sheet.tentative]),
         ("assumed_end", [entry.sheet.id for entry in (a, b) if entry.occurrence.ends_assumed]),

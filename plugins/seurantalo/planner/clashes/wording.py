@@ -14,9 +14,15 @@ from seurantalo.planner.holidays import HolidayCalendar
 
 
 def explain(finding: Finding, lang: Language) -> str:
-    """Return one sentence that names the events, the days and the place. Plain text, to be escaped."""
-    words = _SENTENCES.get(finding.rule)
-    return _own_rule(finding, lang) if words is None else words(finding, lang)
+    """Return what is found: the events, the days and the place. Plain text, to be escaped.
+
+    One sentence; two where something has to be added to it.
+    """
+    sentence = _SENTENCES.get(finding.rule, _own_rule)(finding, lang)
+    practice = finding.fact("practice", lang.code)
+    if practice and finding.rule != "near-miss":
+        return f"{sentence} {lang.say('Both are of one practice: {practice}.', practice=practice)}"
+    return sentence
 
 
 def day_in_words(day: date, lang: Language) -> str:
@@ -120,6 +126,9 @@ def _major(finding: Finding, lang: Language) -> str:
 def _near_miss(finding: Finding, lang: Language) -> str:
     blanks = _blanks(finding, lang)
     day, other_day = (date.fromisoformat(finding.fact(name)) for name in ("day", "other_day"))
+    if other_day < day:
+        day, other_day = other_day, day
+        blanks["event"], blanks["other"] = blanks["other"], blanks["event"]
     blanks["day"], blanks["other_day"] = day_in_words(day, lang), day_in_words(other_day, lang)
     if blanks["other_municipality"]:
         return lang.say(
