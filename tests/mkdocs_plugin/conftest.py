@@ -37,7 +37,8 @@ def event(number: int = 1, **changes: Any) -> Page:
 
 
 def bulk(*pages: Page) -> BulkPages:
-    return BulkPages(kind="event", folder="tapahtumat/", make=lambda: pages)
+    names = [page.address.removeprefix("tapahtumat/").removesuffix("/") for page in pages]
+    return BulkPages(kind="event", folder="tapahtumat/", names=names, make=lambda start, stop: pages[start:stop])
 
 
 def publication(*events: Page, **changes: Any) -> Publication:

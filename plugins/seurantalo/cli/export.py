@@ -48,7 +48,7 @@ def export(publication: Publication, directory: Path) -> Folder:
     links = list(_links(publication.files))
     for page in chain(publication.pages, *publication.bulk):
         folder.write(f"{page.address}index.md", markdown_page(page, links).encode(errors="replace"))
-    for file in publication.files:
+    for file in chain(publication.files, *publication.bulk_files):
         folder.write(file.path, file.content)
     folder.remove_others()
     return folder

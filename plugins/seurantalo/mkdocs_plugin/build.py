@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,11 +14,12 @@ from mkdocs.structure.nav import Navigation
 
 from seurantalo.folder import Folder
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin.bulk import BulkBuild
+from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.front import front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.keep import kept_folders, put_back, set_aside
 from seurantalo.mkdocs_plugin.pages import add_files, add_pages, remove_records
+from seurantalo.mkdocs_plugin.processes import done
 from seurantalo.mkdocs_plugin.rendering import rendering
 from seurantalo.mkdocs_plugin.search import extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
@@ -35,9 +37,13 @@ class Build:
     nav: Navigation
     env: jinja2.Environment
 
-    def __init__(self, publication: Publication, settings: Settings, config: MkDocsConfig) -> None:
+    def __init__(
+        self, publication: Publication, settings: Settings, config: MkDocsConfig, processes: int = 1
+    ) -> None:
         self.front = front_page(publication)
         self.has_introduction = False
+        self._processes = processes
+        self._entries: list[dict[str, str]] = []
         self._publication = publication
         self._settings = settings
         self._config = config
@@ -79,8 +85,13 @@ class Build:
     def finish(self) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
         render = rendering(self._config, self)
+        pieces: list[Piece] = [partial(write_files, self._site, files) for files in self._publication.bulk_files]
         for bulk in self._bulk:
-            bulk.write(self._folder, self._site, self._claims, render)
+            pieces += bulk.pieces(self._site, self._claims, render)
+        for written in done(pieces, self._processes):
+            self._folder.names.update(written.names)
+            self._folder.changed += written.changed
+            self._entries += written.entries
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)
@@ -107,7 +118,7 @@ class Build:
 
     def _extend_search(self) -> None:
         path = self._site / "search" / "search_index.json"
-        entries = [entry for bulk in self._bulk for entry in bulk.entries]
+        entries = [*(entry for bulk in self._bulk for entry in bulk.entries), *self._entries]
         if not path.is_file() or not (entries or self._bulk):
             return
         without = self._unwanted().union(*(bulk.addresses for bulk in self._bulk))

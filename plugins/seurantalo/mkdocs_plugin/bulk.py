@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -17,9 +20,25 @@ from seurantalo.mkdocs_plugin.paper import paper
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.search import entry
 from seurantalo.mkdocs_plugin.shell import ShellBuilding, Shells
-from seurantalo.publishing.publication import BulkPages, Page
+from seurantalo.publishing.publication import BulkFiles, BulkPages
 
 log = get_plugin_logger("seurantalo")
+
+#: Pages that one process makes before it takes the next piece: few enough to share the work evenly.
+PIECE: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a piece of the work did: names of its files, how many of them it had to write, entries for the search."""
+
+    names: tuple[str, ...]
+    changed: int
+    entries: tuple[dict[str, str], ...] = ()
+
+
+#: A piece of the work, to be done in this process or in another.
+Piece = Callable[[], Written]
 
 
 class BulkBuild:
@@ -35,8 +54,8 @@ class BulkBuild:
                 has_edit_links=bool(edit_address(config, "")),
                 is_searched=_has_material_search(config),
             )
-        #: Addresses and search entries of the pages, in order, known when they have been made.
-        self.addresses: list[str] = []
+        self.addresses = tuple(bulk.addresses)
+        #: Search entries of the pages that MkDocs renders; the others' come with what their pieces did.
         self.entries: list[dict[str, str]] = []
 
     @property
@@ -49,36 +68,47 @@ class BulkBuild:
         if self._building:
             yield from self._building.files(self._config)
             return
-        for page in self._pages():
+        for page in self._bulk:
+            if page.searchable:
+                self.entries.append(entry(page))
             yield bulk_page(page, paper(page, self._bulk.folder), self._config).file
 
-    def write(self, folder: Folder, site: Path, claims: Claims, render: Rendering) -> None:
-        """Write the pages that MkDocs has not; raise PluginError where two stand at one address."""
+    def pieces(self, site: Path, claims: Claims, render: Rendering) -> Iterator[Piece]:
+        """Yield the work that MkDocs has not done; raise PluginError where two pages stand at one address."""
         if not self._building:
             return
+        for number, address in enumerate(self.addresses):
+            claims.claim(f"{address}index.html", partial(self._source, number))
         shells: Shells | None = None
         try:
             shells = self._building.take(site)
         except ValueError as error:
             log.info("the pages of %s are rendered one by one, which takes longer: %s", self._bulk.folder, error)
-        for page in self._pages():
+        for start in range(0, len(self.addresses), PIECE):
+            yield partial(self._write, site, start, start + PIECE, shells, render)
+
+    def _write(self, site: Path, start: int, stop: int, shells: Shells | None, render: Rendering) -> Written:
+        folder = Folder(site)
+        entries = []
+        for page in self._bulk.make(start, stop):
             values = paper(page, self._bulk.folder)
-            path = f"{page.address}index.html"
-            claims.claim(path, source_name(page))
             html = shells.fill(page, values) if shells else render(bulk_page(page, values, self._config))
             # As MkDocs writes its own pages: what UTF-8 has no bytes for becomes a character reference.
-            folder.write(path, html.encode(errors="xmlcharrefreplace"))
-
-    def _pages(self) -> Iterator[Page]:
-        folder = self._bulk.folder
-        for page in self._bulk:
-            slug = page.address.removeprefix(folder)
-            if slug == page.address or slug.count("/") != 1 or slug[-1] != "/":
-                raise ValueError(f"{page.address!r} does not stand right below {folder!r}")
-            self.addresses.append(page.address)
+            folder.write(f"{page.address}index.html", html.encode(errors="xmlcharrefreplace"))
             if page.searchable:
-                self.entries.append(entry(page))
-            yield page
+                entries.append(entry(page))
+        return Written(tuple(folder.names), folder.changed, tuple(entries))
+
+    def _source(self, number: int) -> str:
+        return source_name(next(iter(self._bulk.make(number, number + 1))))
+
+
+def write_files(site: Path, files: BulkFiles) -> Written:
+    """Write files that are made only now."""
+    folder = Folder(site)
+    for file in files:
+        folder.write(file.path, file.content)
+    return Written(tuple(folder.names), folder.changed)
 
 
 def _has_material_search(config: MkDocsConfig) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -9,13 +11,16 @@ from mkdocs.structure.files import Files
 from seurantalo.language.catalogue import Language
 from seurantalo.publishing.publication import Page
 
+#: What a source is called, or a function that finds out: among thousands, only two in conflict need a name.
+Source = str | Callable[[], str]
+
 
 class Claims:
     """The files of the site by path, each with the source that makes it."""
 
     def __init__(self, words: Language) -> None:
         self._words = words
-        self._sources: dict[str, str] = {}
+        self._sources: dict[str, Source] = {}
 
     def claim_files(self, files: Files, config: MkDocsConfig) -> None:
         """Enter what MkDocs makes of its own files. The theme's are left out: they give way to any other."""
@@ -24,7 +29,7 @@ class Claims:
             if file.inclusion.is_included() and file.src_dir not in theme:
                 self._sources[file.dest_uri] = file.src_uri
 
-    def claim(self, path: str, source: str) -> None:
+    def claim(self, path: str, source: Source) -> None:
         """Enter one file; raise PluginError where another source makes it already."""
         # Not setdefault(path, source) is source: the same file twice is a mistake as well.
         if path in self._sources:
@@ -32,11 +37,15 @@ class Claims:
                 self._words.say(
                     "Two sources make one address, {address}: {first} and {second}. Rename one of them.",
                     address=path.removesuffix("index.html") or "/",
-                    first=self._sources[path],
-                    second=source,
+                    first=_name(self._sources[path]),
+                    second=_name(source),
                 )
             )
         self._sources[path] = source
+
+
+def _name(source: Source) -> str:
+    return source if isinstance(source, str) else source()
 
 
 def source_name(page: Page) -> str:

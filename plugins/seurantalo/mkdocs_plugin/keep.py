@@ -26,6 +26,7 @@ SHARED: Final = frozenset({"assets", "search", "javascripts", "stylesheets"})
 def kept_folders(publication: Publication) -> tuple[str, ...]:
     """Return the top folders that only the Publication writes into, in order."""
     paths = [bulk.folder for bulk in publication.bulk] + [file.path for file in publication.files]
+    paths += [folder for files in publication.bulk_files for folder in files.folders]
     tops = {top for top, slash, _ in (path.partition("/") for path in paths) if slash}
     return tuple(sorted(top for top in tops - SHARED if not top.startswith(".")))
 

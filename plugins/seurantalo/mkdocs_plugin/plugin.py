@@ -25,6 +25,7 @@ from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_of
 from seurantalo.mkdocs_plugin.keep import put_back
 from seurantalo.mkdocs_plugin.pages import ComposedPage
+from seurantalo.mkdocs_plugin.processes import available
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.publication import Site
 
@@ -42,9 +43,12 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         self._opened: tuple[tuple[Path, Path, Settings, Site], composing.Project] | None = None
         self._settings = Settings()
         self._build: Build | None = None
+        self._processes = 1
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Be there: MkDocs keeps a plugin that has this event, and what it remembers, between rebuilds."""
+        # A server has threads, and a process with threads should not be forked.
+        self._processes = 1 if command == "serve" else available()
 
     @event_priority(EARLY)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -73,7 +77,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if notices:
             # Not as a warning: `--strict` must not fail because two villages chose the same evening.
             log.info(notices)
-        self._build = Build(publication, self._settings, config)
+        self._build = Build(publication, self._settings, config, self._processes)
         self._build.before_cleaning()
 
     @event_priority(EARLY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from seurantalo.model.problem import Problem
@@ -64,18 +64,25 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulkPages:
-    """Pages of one kind that grow by thousands, made one by one when asked for.
+    """Pages of one kind that grow by thousands, made when asked for, all of them or a part.
 
-    All stand at the same depth under ``folder`` (``tapahtumat/``), so that one shell's relative links serve all.
+    They stand right under ``folder`` (``tapahtumat/``) by ``names``, so that one shell's relative links serve all.
+    ``make(start, stop)`` yields the pages of ``names[start:stop]`` in that order.
     """
 
     kind: str
     folder: str
-    make: Callable[[], Iterable[Page]]
+    names: Sequence[str]
+    make: Callable[[int, int], Iterable[Page]]
 
     def __iter__(self) -> Iterator[Page]:
-        """Yield the pages in address order."""
-        return iter(self.make())
+        """Yield all pages in the order of their names."""
+        return iter(self.make(0, len(self.names)))
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """The pages' addresses, in order."""
+        return (f"{self.folder}{name}/" for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +94,33 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BulkFiles:
+    """Files that grow by thousands, made when asked for. All stand below the top folders ``folders``."""
+
+    folders: tuple[str, ...]
+    make: Callable[[], Iterable[File]]
+
+    def __iter__(self) -> Iterator[File]:
+        """Yield the files in the order of their paths."""
+        return iter(self.make())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """All that is published, in order. Paths are unique (see :func:`double_paths`)."""
+    """All that is published, in order. No two pages or files have one path."""
 
     pages: tuple[Page, ...] = ()
     bulk: tuple[BulkPages, ...] = ()
     files: tuple[File, ...] = ()
+    bulk_files: tuple[BulkFiles, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 def depth_prefix(address: str) -> str:
     """Return the relative way from a page to the site's root: ``../../`` for ``tapahtumat/x/``."""
     return "../" * address.count("/")
+
+
+def sorted_by_address(names: Iterable[str]) -> tuple[str, ...]:
+    """Return ids in the order of their addresses: ``kylapaiva-2026/`` stands before ``kylapaiva/``."""
+    return tuple(sorted(names, key=lambda name: f"{name}/"))

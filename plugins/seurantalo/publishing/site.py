@@ -12,7 +12,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.settings import Settings
 from seurantalo.planner import Calendar, HolidayCalendar
 from seurantalo.planner.clashes import Clashes
-from seurantalo.publishing.addresses import ASSETS
+from seurantalo.publishing.addresses import ASSETS, EVENTS, FEEDS
 from seurantalo.publishing.feeds import calendar_files
 from seurantalo.publishing.pages.agenda import agenda_page
 from seurantalo.publishing.pages.clashes import clashes_page
@@ -28,7 +28,7 @@ from seurantalo.publishing.pages.pending import pending_page
 from seurantalo.publishing.pages.practice import practice_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
 from seurantalo.publishing.pages.venue import venue_index, venue_pages
-from seurantalo.publishing.publication import File, Page, Publication, Site
+from seurantalo.publishing.publication import BulkFiles, File, Page, Publication, Site
 
 #: Style sheets, modules and pictures of ours, by the ends of their names.
 _ASSET_TYPES: Final = (".css", ".js", ".svg")
@@ -61,6 +61,10 @@ def publish(content: Content) -> Publication:
         today=content.calendar.today,
         holidays=content.holidays,
     )
+
+    def feeds() -> tuple[File, ...]:
+        return calendar_files(content.community, content.calendar, content.settings, content.site)
+
     return Publication(
         pages=tuple(_pages(context, content)),
         bulk=(
@@ -69,10 +73,8 @@ def publish(content: Content) -> Publication:
             organisation_pages(context),
             venue_pages(context),
         ),
-        files=(
-            *_assets(),
-            *calendar_files(content.community, content.calendar, content.settings, content.site),
-        ),
+        files=tuple(_assets()),
+        bulk_files=(BulkFiles(folders=(EVENTS, FEEDS), make=feeds),),
     )
 
 

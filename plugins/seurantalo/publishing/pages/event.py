@@ -17,7 +17,7 @@ from seurantalo.publishing.pages.event_surroundings import Surroundings, surroun
 from seurantalo.publishing.pages.event_view import event_view, shown_occurrence
 from seurantalo.publishing.pages.json_ld import event_json, script_json
 from seurantalo.publishing.prose import ProseContext, plain_text
-from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix
+from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import template
 
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
@@ -26,15 +26,15 @@ DESCRIPTION_LENGTH: Final = 200
 
 def event_pages(ctx: PageContext) -> BulkPages:
     """Return the pages of all events, by address."""
-    return BulkPages(kind=Kind.EVENT.value, folder=EVENTS, make=lambda: _pages(ctx))
+    events = sorted_by_address(ctx.community.events)
 
+    def make(start: int, stop: int) -> Iterator[Page]:
+        around = surroundings(ctx, ROOT)
+        places: dict[str, dict[str, Any]] = {}
+        for name in events[start:stop]:
+            yield event_page(ctx, around, ctx.community.events[name], places)
 
-def _pages(ctx: PageContext) -> Iterator[Page]:
-    around = surroundings(ctx, ROOT)
-    places: dict[str, dict[str, Any]] = {}
-    # "kylapaiva-2026/" stands before "kylapaiva/", unlike their ids.
-    for event in sorted(ctx.community.events.values(), key=lambda one: f"{one.id}/"):
-        yield event_page(ctx, around, event, places)
+    return BulkPages(kind=Kind.EVENT.value, folder=EVENTS, names=events, make=make)
 
 
 def event_page(

@@ -35,7 +35,7 @@ from seurantalo.publishing.pages.wiki_view import (
     prose,
     summary,
 )
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix
+from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import adoptions_in
 
@@ -66,13 +66,14 @@ def municipality_index(ctx: PageContext) -> Page:
 
 def municipality_pages(ctx: PageContext) -> BulkPages:
     """Return a page for each municipality, by address."""
+    names = sorted_by_address(ctx.community.municipalities)
 
-    def pages() -> Iterator[Page]:
+    def make(start: int, stop: int) -> Iterator[Page]:
         events, people = EventsBy(ctx), _organisations_by_municipality(ctx.community)
-        for place in ctx.community.municipalities.values():
-            yield _page(ctx, events, people, place)
+        for name in names[start:stop]:
+            yield _page(ctx, events, people, ctx.community.municipalities[name])
 
-    return BulkPages(kind=Kind.MUNICIPALITY, folder=FOLDERS[Kind.MUNICIPALITY], make=pages)
+    return BulkPages(kind=Kind.MUNICIPALITY.value, folder=FOLDERS[Kind.MUNICIPALITY], names=names, make=make)
 
 
 def _organisations_by_municipality(community: Community) -> Mapping[str, tuple[Organisation, ...]]:

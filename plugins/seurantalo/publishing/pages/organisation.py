@@ -38,7 +38,7 @@ from seurantalo.publishing.pages.wiki_view import (
     prose,
     summary,
 )
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
+from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import Activity, activity
 
@@ -106,13 +106,14 @@ def organisation_index(ctx: PageContext) -> Page:
 
 def organisation_pages(ctx: PageContext) -> BulkPages:
     """Return a page for each of the organisations, by address."""
+    names = sorted_by_address(ctx.community.organisations)
 
-    def pages() -> Iterator[Page]:
+    def make(start: int, stop: int) -> Iterator[Page]:
         events = EventsBy(ctx)
-        for one in ctx.community.organisations.values():
-            yield _page(ctx, events, one)
+        for name in names[start:stop]:
+            yield _page(ctx, events, ctx.community.organisations[name])
 
-    return BulkPages(kind=Kind.ORGANISATION, folder=FOLDERS[Kind.ORGANISATION], make=pages)
+    return BulkPages(kind=Kind.ORGANISATION.value, folder=FOLDERS[Kind.ORGANISATION], names=names, make=make)
 
 
 def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> OrganisationView:

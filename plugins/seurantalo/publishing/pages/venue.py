@@ -32,7 +32,7 @@ from seurantalo.publishing.pages.wiki_view import (
     number,
     prose,
 )
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
+from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 
 
@@ -104,13 +104,14 @@ def venue_index(ctx: PageContext) -> Page:
 
 def venue_pages(ctx: PageContext) -> BulkPages:
     """Return a page for each of the venues, by address."""
+    names = sorted_by_address(ctx.community.venues)
 
-    def pages() -> Iterator[Page]:
+    def make(start: int, stop: int) -> Iterator[Page]:
         events = EventsBy(ctx)
-        for venue in ctx.community.venues.values():
-            yield _page(ctx, events, venue)
+        for name in names[start:stop]:
+            yield _page(ctx, events, ctx.community.venues[name])
 
-    return BulkPages(kind=Kind.VENUE, folder=FOLDERS[Kind.VENUE], make=pages)
+    return BulkPages(kind=Kind.VENUE.value, folder=FOLDERS[Kind.VENUE], names=names, make=make)
 
 
 def venue_groups(ctx: PageContext, root: str) -> tuple[VenueGroup, ...]:
