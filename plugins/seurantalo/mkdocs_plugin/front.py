@@ -40,7 +40,9 @@ def surround(introduction: str, page: Page, host: HostPage) -> str:
     body = values.body.replace(INTRODUCTION, _FIRST_HEADING.sub("", introduction, count=1))
     host.toc = table_of_contents(values.title, values.anchor, page.headings)
     host.present_anchor_ids = (host.present_anchor_ids or set()) | anchors(body)
-    for name, value in meta(page, values.head, hide_contents=not page.headings).items():
+    # Beside the front page the navigation would list the front page.
+    hidden = ["navigation", *([] if page.headings else ["toc"])]
+    for name, value in meta(page, values.head, hidden).items():
         host.meta.setdefault(name, value)
     if values.description:
         host.meta.setdefault("description", Markup(values.description))  # noqa: S704 - escaped by paper()

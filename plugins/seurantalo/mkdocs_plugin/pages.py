@@ -37,6 +37,7 @@ class ComposedPage(HostPage):
         *,
         label: str = "",
         is_bulk: bool = False,
+        is_in_nav: bool = False,
     ) -> None:
         """Make the page; ``label`` is its name in the navigation, where that has another than its title."""
         # Markup, so that a theme which escapes the title once more leaves it alone.
@@ -45,11 +46,16 @@ class ComposedPage(HostPage):
         self._page = page
         self._paper = values
         self._is_bulk = is_bulk
+        self._hidden = [
+            *(["toc"] if is_bulk or not page.headings else []),
+            # The navigation beside a page that is not in it would be an empty column; the drawer stays.
+            *([] if is_in_nav else ["navigation"]),
+        ]
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the metadata; there is no Markdown."""
         self.markdown = ""
-        self.meta = meta(self._page, self._paper.head, hide_contents=self._is_bulk or not self._page.headings)
+        self.meta = meta(self._page, self._paper.head, self._hidden)
         if self._is_bulk:
             self.meta["search"] = {"exclude": True}
         if self._paper.description:
@@ -67,11 +73,11 @@ class ComposedPage(HostPage):
         self.links_to_anchors = {}
 
 
-def meta(page: publication.Page, head: str, *, hide_contents: bool) -> dict[str, Any]:
-    """Return what the theme is told of a page besides its title and description."""
+def meta(page: publication.Page, head: str, hidden: list[str]) -> dict[str, Any]:
+    """Return what the theme is told of a page besides its title and description; ``hidden`` are parts it omits."""
     told: dict[str, Any] = {"seurantalo_head": head}
-    if hide_contents:
-        told["hide"] = ["toc"]
+    if hidden:
+        told["hide"] = hidden
     if not page.searchable:
         told["search"] = {"exclude": True}
     return told
@@ -133,6 +139,15 @@ def labels(nav: Any) -> dict[str, str]:  # noqa: ANN401 - whatever stands under 
     return dict(_labels(nav))
 
 
+def named(nav: Any) -> Iterator[str]:  # noqa: ANN401 - whatever stands under `nav` in mkdocs.yml
+    """Yield the files that ``nav`` names, with a label or without."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for item in nav if isinstance(nav, list) else nav.values():
+            yield from named(item)
+
+
 def _labels(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
     if isinstance(nav, list):
         for item in nav:
@@ -147,13 +162,13 @@ def _labels(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
 
 def add_pages(files: Files, pages: Iterable[publication.Page], config: MkDocsConfig, claims: Claims) -> None:
     """Add the composed pages. An ``index.md`` of the project's own stays the front page (see ``front``)."""
-    names = labels(config.nav)
+    names, in_nav = labels(config.nav), frozenset(named(config.nav))
     for page in pages:
         path = source_path(page.address)
         if page.address == FRONT and path in files.src_uris:
             continue
         file = generated_file(page.address, config)
-        ComposedPage(page, paper(page), file, config, label=names.get(path, ""))
+        ComposedPage(page, paper(page), file, config, label=names.get(path, ""), is_in_nav=not in_nav or path in in_nav)
         claims.claim(file.dest_uri, source_name(page))
         files.append(file)
 
