@@ -41,18 +41,13 @@ def field_tables(lang: Language) -> tuple[FieldTable, ...]:
         FieldTable(title=_kind(lang, kind), place=place, rows=tuple(_rows(lang, says, RECORDS[kind])))
         for kind, place in _PLACES.items()
     )
-    titles = {field.part: _part_title(field, lang) for fields in _all_fields() for field in fields if field.part}
+    titles = {field.part: _part_title(field, lang) for _, fields in _holders(lang) for field in fields if field.part}
     parts = (
         FieldTable(title=title, rows=tuple(_rows(lang, says, PARTS[part])))
         for part, title in sorted(titles.items(), key=lambda pair: pair[1])
     )
     repeats = FieldTable(title=_word("repeats", lang.code), rows=tuple(_rows(lang, says, REPEATS)))
     return (*records, repeats, *parts)
-
-
-def _all_fields() -> Iterator[tuple[Field, ...]]:
-    yield from RECORDS.values()
-    yield from PARTS.values()
 
 
 def _rows(lang: Language, says: Mapping[Shape, str], fields: tuple[Field, ...]) -> Iterator[FieldRow]:
@@ -82,9 +77,22 @@ def _choices(field: Field) -> Iterator[ChoiceRow]:
 
 
 def _part_title(field: Field, lang: Language) -> str:
-    """Return what a part is called: the word of the first field that holds it."""
-    first = next(one for fields in _all_fields() for one in fields if one.part is field.part)
-    return _word(first.name, lang.code)
+    """Return what a part is called: the word of the first field that holds it.
+
+    Where a part of another kind has that name already, the name of the kind that holds this one stands beside it.
+    """
+    holders = [(name, one) for name, fields in _holders(lang) for one in fields if one.part is not None]
+    name, first = next((name, one) for name, one in holders if one.part is field.part)
+    title = _word(first.name, lang.code)
+    namesake = next(one for _, one in holders if _word(one.name, lang.code) == title)
+    return title if namesake.part is field.part else f"{title} ({name})"
+
+
+def _holders(lang: Language) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    for kind in _PLACES:
+        yield lang.say(KIND_NAMES[kind.value]), RECORDS[kind]
+    for part, fields in PARTS.items():
+        yield part.__name__, fields
 
 
 def _word(name: str, code: str) -> str:

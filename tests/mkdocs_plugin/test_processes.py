@@ -1,0 +1,42 @@
+"""Work in several processes: the same results in the same order, and errors come through."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+import pytest
+
+from seurantalo.mkdocs_plugin.processes import available, done
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def fail() -> int:
+    raise ValueError("no such page")
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 2, 25])
+def test_results_come_in_order(processes: int, count: int) -> None:
+    assert list(done([partial(square, n) for n in range(count)], processes)) == [n * n for n in range(count)]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_error_of_a_piece_is_raised_here(processes: int) -> None:
+    with pytest.raises(ValueError, match="no such page"):
+        list(done([partial(square, 2), fail, partial(square, 3)], processes))
+    assert list(done([partial(square, 2)], processes)) == [4], "the next work is not disturbed"
+
+
+def test_pieces_may_hold_what_cannot_be_sent() -> None:
+    unsendable = {"add": lambda number: number + 1}
+    assert list(done([lambda: unsendable["add"](1), lambda: unsendable["add"](2)], 2)) == [2, 3]
+
+
+def test_with_one_process_the_work_stays_here() -> None:
+    assert list(done([os.getpid, os.getpid], 1)) == [os.getpid()] * 2
+    assert os.getpid() not in done([os.getpid, os.getpid], 2)
+    assert available() >= 1

@@ -1,0 +1,100 @@
+"""The rooms put together, on the region's own content."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from seurantalo.field_tables import field_tables
+from seurantalo.language import LANGUAGES, language
+from seurantalo.model.settings import Settings
+from seurantalo.project import TODAY_VARIABLE, Project, today_of
+from seurantalo.publishing.publication import Site
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = Settings(today="2027-01-04", calendar_id="jarviseutu")
+SITE = Site(name="Järviseudun seurantalo", url="https://seurantalo.example.org/")
+
+
+@pytest.fixture(scope="module")
+def region() -> Project:
+    return Project.open(ROOT, ROOT / "content", SETTINGS, SITE)
+
+
+def test_today_is_the_options_then_the_environments_then_the_real_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(TODAY_VARIABLE, "2027-02-03")
+    assert today_of(Settings(today="2027-01-04")) == date(2027, 1, 4)
+    assert today_of(Settings()) == date(2027, 2, 3)
+    monkeypatch.delenv(TODAY_VARIABLE)
+    assert today_of(Settings()) >= date(2026, 11, 1)
+    with pytest.raises(ValueError, match="isoformat"):
+        today_of(Settings(today="huomenna"))
+
+
+def test_the_region_has_no_error_and_is_as_large_as_it_should_be(region: Project) -> None:
+    reading = region.read()
+    assert reading.errors == ()
+    assert reading.community is not None
+    season = [event for event in reading.community.events.values() if event.starts and event.starts.year == 2027]
+    assert len(season) >= 150
+    assert all(event.demo for event in season)
+    assert len({event.municipality for event in season}) == 6
+    assert len([one for one in reading.community.organisations.values() if one.demo]) >= 25
+    assert len([one for one in reading.community.venues.values() if one.rooms]) >= 20
+
+
+def test_the_reference_case_of_2018_is_found(region: Project) -> None:
+    community = region.read().community
+    assert community is not None
+    clashes = region.plan(community).clashes
+    found = clashes.of_event("kumppanuuspoyta-alajarvi-2018")
+    assert {"kumppanuusaamiainen-soini-2018", "kumppanuuspoyta-alajarvi-2018"} in [set(f.event_ids) for f in found]
+
+
+def test_every_page_and_file_has_a_path_of_its_own(region: Project) -> None:
+    publication, _ = region.publish("<p>Tervetuloa</p>")
+    assert publication is not None
+    paths = [page.address for page in publication.pages]
+    paths += [address for bulk in publication.bulk for address in bulk.addresses]
+    paths += [file.path for file in publication.files]
+    paths += [file.path for files in publication.bulk_files for file in files]
+    assert len(paths) == len(set(paths))
+    assert "<p>Tervetuloa</p>" in publication.pages[0].body
+    for bulk in publication.bulk:
+        assert [page.address for page in bulk] == list(bulk.addresses)
+
+
+def test_the_same_input_gives_the_same_bytes(region: Project) -> None:
+    again = Project.open(ROOT, ROOT / "content", SETTINGS, SITE)
+    first, second = region.publish()[0], again.publish()[0]
+    assert first is not None
+    assert second is not None
+    assert first.pages == second.pages
+    assert first.files == second.files
+    assert [list(bulk) for bulk in first.bulk] == [list(bulk) for bulk in second.bulk]
+    assert [list(files) for files in first.bulk_files] == [list(files) for files in second.bulk_files]
+
+
+def test_broken_wiki_links_of_ordinary_pages_are_told_with_their_place(region: Project) -> None:
+    region.read()
+    linked, problems = region.with_links("Katso\n  [[kunta:vimpel]].", "tietoa/", "content/tietoa.md")
+    (problem,) = problems
+    assert (problem.path, problem.line, problem.column, problem.code) == (
+        "content/tietoa.md",
+        2,
+        3,
+        "missing-target-near",
+    )
+    assert ("near", "vimpeli") in problem.values
+    assert linked == "Katso\n  [[kunta:vimpel]]."
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_field_is_in_the_guide(code: str) -> None:
+    tables = field_tables(language(code))
+    assert len(tables) > 16
+    assert all(row.shape and row.en and row.fi and row.sv for table in tables for row in table.rows)
+    titles = [table.title for table in tables]
+    assert sorted(set(titles)) == sorted(titles)
