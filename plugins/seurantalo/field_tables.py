@@ -13,6 +13,8 @@ from seurantalo.reading.schema import PARTS, RECORDS, REPEATS, Field, Shape
 from seurantalo.reading.schema_words import words_for
 from seurantalo.reading.words import TABLES
 
+__all__ = ["field_tables"]
+
 #: Where the files of each kind are, in the order in which people need them.
 _PLACES: Final[Mapping[Kind, str]] = {
     Kind.EVENT: "events/**/*.yml, *.md",

@@ -27,6 +27,8 @@ from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.schedule import schedule_of
 from seurantalo.reading.scope import nearest
 
+__all__ = ["TODAY_VARIABLE", "Planned", "Project", "today_of"]
+
 #: The environment variable that says which day counts as today, where the options do not.
 TODAY_VARIABLE: Final = "SEURANTALO_TODAY"
 

@@ -129,7 +129,6 @@ def test_every_page_has_one_main_heading(visits: list[Visit]) -> None:
     assert {each.location: each.headings for each in visits if each.headings != 1} == {}
 
 
-@pytest.mark.parametrize("screen", ["phone-light", "desktop-light"], indirect=True)
 def test_a_page_is_the_same_without_javascript(visit_all: VisitAll, screen: Screen) -> None:
     """Opens, fits and says at least nine words of ten of what it says with JavaScript."""
     words = {each.location: each.words for each in visit_all(screen)}

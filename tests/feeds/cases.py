@@ -43,7 +43,7 @@ CASES: dict[str, tuple[Event, ...]] = {
                 text=text("Lomakkeella"), url="https://example.org/ilmo?x=1&y=ä", until=datetime(2027, 3, 10, 12)
             ),
             online="https://example.org/etä sali",
-            contact=Contact(role=text("Sihteeri"), email="sihteeri@example.org"),
+            contact=Contact(role=text("Sihteeri"), email="s@example.org"),
             organisers=("kylayhdistys", "vpk"),
             themes=("musiikki", "kuoro"),
             practices=("talkootori",),

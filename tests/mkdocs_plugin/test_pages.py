@@ -65,7 +65,9 @@ def test_the_theme_is_told_what_it_shows(folder: SiteFolder) -> None:
     html = folder.build()["kalenteri/index.html"].decode()
     assert "<title>Tapahtumakalenteri - Järviseudun seurantalo</title>" in html
     assert '<link rel="canonical" href="https://seurantalo.example/alue/kalenteri/">' in html
-    assert '<link rel="alternate" type="text/calendar" title="Kaikki tapahtumat" href="../ical/kaikki.ics">' in html
+    assert (
+        '<link rel="alternate feed" type="text/calendar" title="Kaikki tapahtumat" href="../ical/kaikki.ics">' in html
+    )
     assert '<a href="#_alku" class="md-skip">' in html
     assert '<a href="#maalis" class="md-nav__link">' in html
     assert '<link rel="stylesheet" href="../assets/seurantalo/seurantalo.css">' in html

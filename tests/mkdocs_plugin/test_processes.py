@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -32,7 +33,7 @@ def test_an_error_of_a_piece_is_raised_here(processes: int) -> None:
 
 
 def test_pieces_may_hold_what_cannot_be_sent() -> None:
-    unsendable = {"add": lambda number: number + 1}
+    unsendable: dict[str, Callable[[int], int]] = {"add": lambda number: number + 1}
     assert list(done([lambda: unsendable["add"](1), lambda: unsendable["add"](2)], 2)) == [2, 3]
 
 

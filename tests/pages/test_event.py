@@ -14,9 +14,11 @@ from tests.pages.small_region import common, context, event, places, rich_record
 from seurantalo.model.event import EventStatus, Registration
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import WebLink
+from seurantalo.model.record import Kind
+from seurantalo.publishing.feeds import feed_list
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event import ROOT, event_page, event_pages
-from seurantalo.publishing.pages.event_surroundings import surroundings
+from seurantalo.publishing.pages.event_surroundings import subscription, surroundings
 from seurantalo.publishing.pages.event_view import EventView, event_view, shown_occurrence
 from seurantalo.publishing.publication import Page
 from seurantalo.publishing.templating import environment
@@ -58,7 +60,7 @@ def test_a_moved_event_says_when_it_was_to_be() -> None:
     ("more", "notice"),
     [
         ({"status": EventStatus.CANCELLED}, ("Peruttu.", "Tapahtumaa ei järjestetä.")),
-        ({"status": EventStatus.POSTPONED}, ("Siirretty.", "Uutta päivää ei vielä tiedetä.")),
+        ({"status": EventStatus.POSTPONED}, ("Lykätty.", "Uutta päivää ei vielä tiedetä.")),
         (
             {"status": EventStatus.TENTATIVE, "hold_until": date(2027, 2, 1)},
             ("Päivä varmistamatta.", "Päivä on varattuna ma 1.2.2027 asti."),
@@ -204,6 +206,16 @@ def test_written_out_pieces_are_those_of_the_macros() -> None:
     assert squeezed(macros.buttons(view.actions)) in body  # type: ignore[attr-defined]
     for one in view.notices:
         assert squeezed(macros.notice(one)) in body  # type: ignore[attr-defined]
+
+
+def test_the_calendars_to_follow_are_those_that_there_are() -> None:
+    ctx = context(*rich_records())
+    listed = {
+        (one.kind, one.record_id): (one.title, subscription(ctx, one.path, ROOT))
+        for one in feed_list(ctx.community, ctx.calendar, ctx.settings, ctx.lang)
+        if one.kind in (Kind.MUNICIPALITY, Kind.ORGANISATION)
+    }
+    assert {key: (one.text, one.href) for key, one in surroundings(ctx, ROOT).feeds.items()} == listed
 
 
 def squeezed(html: str) -> str:

@@ -121,8 +121,8 @@ def make_community(*records: AnyRecord) -> Community:
                 add(make_organisation(organiser, record.municipality))
             for practice in record.practices:
                 add(make_practice(practice))
-            if record.venue is not None:
-                add(make_venue(record.venue, record.municipality))
+            for venue in filter(None, (record.venue, *(change.venue for change in record.changes))):
+                add(make_venue(venue, record.municipality))
             municipalities.add(record.municipality)
         elif isinstance(record, Venue | Organisation):
             municipalities.add(record.municipality)

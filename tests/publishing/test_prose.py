@@ -18,10 +18,10 @@ from seurantalo.model.record import Origin, Revision
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import KIND_WORDS
 from seurantalo.publishing.addresses import FOLDERS
+from seurantalo.publishing.light_prose import is_plain
 from seurantalo.publishing.markdown_dialect import DEEPEST
 from seurantalo.publishing.prose import (
     ProseContext,
-    is_plain,
     plain_text,
     render_marked,
     render_prose,

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "hold-expired",
     "history-missing",
     "history-shallow",
+    "repetition-shortened",
 }
 
 
@@ -101,9 +102,9 @@ def test_all_broken_files_are_told_of_at_once(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_case({}, tmp_path)
 
-    def refuse(path: str, mode: str, buffering: int) -> None:
-        raise PermissionError(13, f"Permission denied ({mode}, {buffering})", path)
+    def refuse(path: str, flags: int) -> int:
+        raise PermissionError(13, f"Permission denied ({flags})", path)
 
-    monkeypatch.setattr("seurantalo.reading.files.open", refuse, raising=False)
+    monkeypatch.setattr("seurantalo.reading.files.os.open", refuse)
     told = {problem.code for problem in read(tmp_path).problems}
     assert told == {"file-unreadable"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -33,8 +33,8 @@ _BLANK_LINES: Final = re.compile(r"\n(?:[ \t]*\n)+")
 _HARMLESS: Final = str.maketrans({"<": "‹", ">": "›", '"': "”"})
 
 
-def export(publication: Publication, directory: Path) -> Folder:
-    """Write the Publication into ``directory``, touching only what has changed and removing what is gone.
+def export(publication: Publication, directory: Path, more: Iterable[File] = ()) -> Folder:
+    """Write the Publication and ``more`` into ``directory``; touch only what has changed, remove what is gone.
 
     Raises UsageError for a folder that holds something but was not written by an earlier export.
     """
@@ -48,7 +48,7 @@ def export(publication: Publication, directory: Path) -> Folder:
     links = list(_links(publication.files))
     for page in chain(publication.pages, *publication.bulk):
         folder.write(f"{page.address}index.md", markdown_page(page, links).encode(errors="replace"))
-    for file in chain(publication.files, *publication.bulk_files):
+    for file in chain(publication.files, *publication.bulk_files, more):
         folder.write(file.path, file.content)
     folder.remove_others()
     return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 from seurantalo.cli.site_file import UsageError, find_root, open_project
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.project import Project
+from seurantalo.publishing.publication import File
 from seurantalo.reading.report import format_github, format_json, format_text
 
 CLEAN: Final = 0
@@ -33,8 +35,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         project = open_project(root, options.today, options.lang)
         command: Callable[[Project, argparse.Namespace], int] = options.command
         return command(project, options)
-    except (UsageError, ValueError) as error:
+    except BrokenPipeError:
+        # The reader of our words has left (`| head`); Python would complain of it once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except UsageError as error:
         print(f"seurantalo: {error}", file=sys.stderr)
+        return WRONG_USE
+    except OSError as error:
+        print(f"seurantalo: {error.filename}: {error.strerror}.", file=sys.stderr)
         return WRONG_USE
 
 
@@ -90,12 +99,11 @@ def _clashes(project: Project, options: argparse.Namespace) -> int:
     if reading.community is None:
         print(format_text(reading.errors, project.lang))
         return ERRORS
-    findings = project.plan(reading.community).clashes.findings
-    shown = [
-        finding
-        for finding in findings
-        if options.all or (finding.level is not Level.INFO and finding.dates[-1] >= project.today)
-    ]
+    clashes = project.plan(reading.community).clashes
+    if options.all:
+        shown = sorted((*clashes.past, *clashes.findings), key=lambda finding: finding.dates)
+    else:
+        shown = [finding for finding in clashes.findings if finding.level is not Level.INFO]
     for finding in shown:
         print(f"{finding.event.origin.path}:{finding.event.origin.line}: {explain(finding, project.lang)}")
         print(f"    {advice(finding, project.lang)}")
@@ -111,5 +119,14 @@ def _export(project: Project, options: argparse.Namespace) -> int:
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         print(format_text(errors, project.lang))
         return ERRORS
-    export(publication, Path(options.folder))
+    export(publication, Path(options.folder), _expected(project) if options.expectations else ())
     return CLEAN
+
+
+def _expected(project: Project) -> tuple[File, ...]:
+    from seurantalo.publishing.feeds import expectations  # noqa: PLC0415  # late: seldom asked for
+
+    community = project.read().community
+    if community is None:  # Changed on the disk since it was published.
+        return ()
+    return expectations(community, project.plan(community).calendar, project.settings, project.site)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import yaml
 
 from seurantalo.language import LANGUAGES
 from seurantalo.model.settings import Settings
-from seurantalo.project import Project
+from seurantalo.project import TODAY_VARIABLE, Project, today_of
 from seurantalo.publishing.publication import Site
 from seurantalo.reading.scope import nearest, zone_names
 
@@ -38,6 +38,8 @@ _Loader.add_multi_constructor("", _ignored)
 
 def find_root(start: Path) -> Path:
     """Return the folder of the nearest ``mkdocs.yml`` at or above ``start``; raise UsageError."""
+    if not start.is_dir():
+        raise UsageError(f"There is no folder {start}.")
     for folder in (start, *start.parents):
         if (folder / SITE_FILE).is_file():
             return folder
@@ -50,7 +52,7 @@ def open_project(root: Path, today: str = "", lang: str = "") -> Project:
         # A loader of ours, safe like SafeLoader.
         config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UsageError(f"{SITE_FILE} can't be read: {error}") from error
+        raise UsageError(f"{SITE_FILE} can't be read: {' '.join(str(error).split())}") from error
     if not isinstance(config, Mapping):
         raise UsageError(f"{SITE_FILE} holds no options.")
     options = _options(config.get("plugins"))
@@ -89,10 +91,10 @@ def _settings(options: Mapping[str, Any]) -> Settings:
     if settings.timezone not in zone_names():
         raise UsageError(f"{SITE_FILE}: there is no time zone “{settings.timezone}”.")
     try:
-        date.fromisoformat(settings.today or "2027-01-01")
-        ZoneInfo(settings.timezone)
+        today_of(settings)
     except ValueError as error:
-        raise UsageError(f"today is a day such as 2027-05-01, not “{settings.today}”.") from error
+        given = settings.today or os.environ.get(TODAY_VARIABLE, "")
+        raise UsageError(f"today is a day such as 2027-05-01, not “{given}”.") from error
     return settings
 
 

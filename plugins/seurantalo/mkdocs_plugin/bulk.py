@@ -25,7 +25,7 @@ from seurantalo.publishing.publication import BulkFiles, BulkPages
 log = get_plugin_logger("seurantalo")
 
 #: Pages that one process makes before it takes the next piece: few enough to share the work evenly.
-PIECE: Final = 250
+PIECE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,9 @@ def add_pages(files: Files, pages: Iterable[publication.Page], config: MkDocsCon
         if page.address == FRONT and path in files.src_uris:
             continue
         file = generated_file(page.address, config)
-        ComposedPage(page, paper(page), file, config, label=names.get(path, ""), is_in_nav=not in_nav or path in in_nav)
+        ComposedPage(
+            page, paper(page), file, config, label=names.get(path, ""), is_in_nav=not in_nav or path in in_nav
+        )
         claims.claim(file.dest_uri, source_name(page))
         files.append(file)
 

@@ -73,8 +73,9 @@ def _anchored(page: Page) -> tuple[str, str]:
 def _feed_links(page: Page) -> str:
     """Return the ``<link>`` of each feed. Not a template's work: it is done once per event."""
     root = depth_prefix(page.address)
+    # Two words: Material takes a bare "alternate" for the site in another language, and looks for its sitemap.
     return "".join(
-        f'\n<link rel="alternate" type="{escape(feed.media_type)}" title="{escape(feed.title)}"'
+        f'\n<link rel="alternate feed" type="{escape(feed.media_type)}" title="{escape(feed.title)}"'
         f' href="{root}{quote(feed.path)}">'
         for feed in page.feeds
     )

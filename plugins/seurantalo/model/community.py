@@ -79,17 +79,9 @@ def _parts_with_links(value: object, path: str) -> Iterator[tuple[Any, str]]:
             yield from _parts_with_links(getattr(value, field.name), f"{path}.{field.name}")
 
 
-def links_of(record: AnyRecord) -> Iterator[tuple[str, Kind, str]]:
-    """Yield (field, target kind, target id) for every link that the record and its parts own."""
-    for link in record.LINKS:
-        value = getattr(record, link.field)
-        if value:
-            if link.many:
-                for target in value:
-                    yield link.field, link.target, target
-            else:
-                yield link.field, link.target, value
-    for name in _NESTED.get(record.KIND, ()):
+def _nested_links(record: AnyRecord) -> Iterator[tuple[str, Kind, str]]:
+    """Yield (dotted field, target kind, target id) for every link that the parts of a record own."""
+    for name in _NESTED[record.KIND]:
         nested = getattr(record, name)
         if nested:
             for part, path in _parts_with_links(nested, name):
@@ -102,12 +94,29 @@ def links_of(record: AnyRecord) -> Iterator[tuple[str, Kind, str]]:
 
 #: The fields whose parts own links; named here so that plain events cost nothing extra.
 _NESTED: Mapping[Kind, tuple[str, ...]] = {
-    Kind.EVENT: ("outcome",),
+    Kind.EVENT: ("changes", "outcome"),
     Kind.IDEA: ("outcomes",),
     Kind.PRACTICE: ("endorsements",),
     Kind.QUESTION: ("summary",),
     Kind.WELLBEING_TREE: ("branches", "fruits"),
 }
+
+
+#: Target -> what points at it: (kind, field) -> the records, by id.
+_Backlinks: TypeAlias = dict[tuple[Kind, str], dict[tuple[Kind, str], list[AnyRecord]]]
+
+
+def _point(found: _Backlinks, target: tuple[Kind, str], role: tuple[Kind, str], record: AnyRecord) -> None:
+    """Note that a record points at a target; once, however often it does."""
+    roles = found.get(target)
+    if roles is None:
+        found[target] = {role: [record]}
+        return
+    pointing = roles.get(role)
+    if pointing is None:
+        roles[role] = [record]
+    elif pointing[-1] is not record:
+        pointing.append(record)
 
 
 class Community:
@@ -163,19 +172,24 @@ class Community:
         self._backlinks = self._collect(tables)
 
     @staticmethod
-    def _collect(
-        tables: Mapping[Kind, Mapping[str, AnyRecord]],
-    ) -> dict[tuple[Kind, str], dict[tuple[Kind, str], list[AnyRecord]]]:
-        found: dict[tuple[Kind, str], dict[tuple[Kind, str], list[AnyRecord]]] = {}
+    def _collect(tables: Mapping[Kind, Mapping[str, AnyRecord]]) -> _Backlinks:
+        found: _Backlinks = {}
         for kind, table in tables.items():
-            for record in table.values():
-                for field, target, name in links_of(record):
+            # Field by field: so what a field needs is looked up once for all records.
+            for link in RECORD_CLASSES[kind].LINKS:
+                role, many, known = (kind, link.field), link.many, tables[link.target]
+                for record in table.values():
+                    value = getattr(record, link.field)
+                    if value:
+                        for name in value if many else (value,):
+                            if name not in known:
+                                raise KeyError(f"{kind} {record.id}: {link.field} -> {link.target} {name}")
+                            _point(found, (link.target, name), role, record)
+            for record in table.values() if kind in _NESTED else ():
+                for field, target, name in _nested_links(record):
                     if name not in tables[target]:
                         raise KeyError(f"{kind} {record.id}: {field} -> {target} {name}")
-                    roles = found.setdefault((target, name), {})
-                    pointing = roles.setdefault((kind, field), [])
-                    if not pointing or pointing[-1] is not record:
-                        pointing.append(record)
+                    _point(found, (target, name), (kind, field), record)
         return found
 
     def backlinks(self, record: AnyRecord) -> tuple[Backlink, ...]:

@@ -79,6 +79,8 @@ class FollowUpStatus(StrEnum):
 class Change:
     """One date of a repeating event that differs. What is not given stays as in the series."""
 
+    LINKS: ClassVar[tuple[Link, ...]] = (Link("venue", Kind.VENUE, many=False),)
+
     date: date
     """The day the rule gives; this occurrence differs."""
     starts: Moment | None = None

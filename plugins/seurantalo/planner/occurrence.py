@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -37,6 +37,24 @@ class Occurrence:
     extra: bool = False
     """Added by hand beside the rule."""
     change: Change | None = None
+    # Asked for far more often than occurrences are made: every page and every feed sorts dates by day.
+    first_day: date = field(init=False, repr=False, compare=False)
+    """The local day on which it begins."""
+    last_day: date = field(init=False, repr=False, compare=False)
+    """The last local day it belongs to: a night that ends by six in the morning is the evening before."""
+
+    def __post_init__(self) -> None:
+        """Work out the days."""
+        starts, ends = self.starts_local, self.ends_local
+        first = starts.date() if isinstance(starts, datetime) else starts
+        if not isinstance(ends, datetime):
+            last = ends
+        elif ends.toordinal() == first.toordinal() or self.ends_at - self.starts_at <= 3600:
+            last = first
+        else:
+            last = max((ends - MORNING - _INSTANT).date(), first)
+        object.__setattr__(self, "first_day", first)
+        object.__setattr__(self, "last_day", last)
 
     @property
     def title(self) -> Text:
@@ -72,22 +90,6 @@ class Occurrence:
     def whole_day(self) -> bool:
         """True where days are given and no times."""
         return not isinstance(self.starts_local, datetime)
-
-    @property
-    def first_day(self) -> date:
-        """The local day on which it begins."""
-        starts = self.starts_local
-        return starts.date() if isinstance(starts, datetime) else starts
-
-    @property
-    def last_day(self) -> date:
-        """The last local day it belongs to: a night that ends by six in the morning is the evening before."""
-        ends = self.ends_local
-        if not isinstance(ends, datetime):
-            return ends
-        if self.ends_at - self.starts_at <= 3600:
-            return self.first_day
-        return max((ends - MORNING - _INSTANT).date(), self.first_day)
 
     @property
     def days(self) -> tuple[date, ...]:

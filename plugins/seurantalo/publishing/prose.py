@@ -14,6 +14,7 @@ from markupsafe import Markup
 from seurantalo.model.community import Community
 from seurantalo.model.wiki_link import kind_of
 from seurantalo.publishing.addresses import FOLDERS
+from seurantalo.publishing.light_prose import is_plain, light_start
 from seurantalo.publishing.markdown_dialect import Converter
 from seurantalo.publishing.pages.context import words_of
 
@@ -31,19 +32,12 @@ _CELL_CLASSES: Final = {"st-center", "st-left", "st-right"}
 _CLASSES: Final = {"td": _CELL_CLASSES, "th": _CELL_CLASSES}
 _SCHEMES: Final = {"http", "https", "mailto", "tel"}
 
-#: Signs that mean something in Markdown or HTML wherever they stand, and signs that no text may hold.
-_SIGNS = re.compile(
-    r"[\\`*_\[\]<>|\t\r\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ue000\ufeff\ufffe\uffff]"
-)
-#: What a line of a list, a heading, a rule or an indented text begins with.
-_LINE = r"(?:[ #+=•-]|\d{1,9}[.)][ ])"
-_FIRST_LINE = re.compile(_LINE)
-_OTHER_LINE = re.compile(rf"\n(?:{_LINE}|\n\n)")
-_ENTITY = re.compile(r"&(?! )")
 #: What no text may hold: C0 and C1 controls but line breaks and tabs, lone surrogates, non-characters.
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _BLOCK_END = re.compile(r"</(?:p|li|h[2-6]|tr|blockquote|pre|table)>|<br>|<hr>")
 _CELL_END = re.compile(r"</t[dh]>(?=\s*<t[dh])")
+#: A tag of cleaned HTML, where a quoted value may hold angle brackets.
+_TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
 _MORE: Final = "…"
 
 
@@ -91,24 +85,17 @@ def _converter() -> Converter:
     return Converter()
 
 
-def is_plain(text: str) -> bool:
-    """Return True for prose without any mark of Markdown or HTML: most texts, and 20 times as quick."""
-    return not (
-        _SIGNS.search(text)
-        or "://" in text
-        or " \n" in text
-        or text.endswith(" ")
-        or _FIRST_LINE.match(text)
-        or _OTHER_LINE.search(text)
-        or _ENTITY.search(text)
-    )
-
-
 def render_prose(text: str, context: ProseContext = _NOWHERE) -> Markup:
     """Return the clean HTML of a contributed Markdown text; ``""`` for an empty one."""
     if is_plain(text):
         return _paragraphs(text)
-    return render_marked(text, context)
+    start, rest = light_start(text, context.resolve)
+    if not rest:
+        return Markup(start)  # noqa: S704
+    if not start:
+        return render_marked(text, context)
+    marked = render_marked(rest, context)
+    return Markup(f"{start}\n{marked}" if marked else start)  # noqa: S704
 
 
 def _paragraphs(text: str) -> Markup:
@@ -139,21 +126,41 @@ def render_marked(text: str, context: ProseContext = _NOWHERE) -> Markup:
     return Markup(cleaned)  # noqa: S704
 
 
-def plain_text(markdown: str, limit: int = 0, context: ProseContext = _NOWHERE, *, lines: bool = False) -> str:
+def plain_text(
+    markdown: str,
+    limit: int = 0,
+    context: ProseContext = _NOWHERE,
+    *,
+    lines: bool = False,
+    rendered: Markup | None = None,
+) -> str:
     """Return a text's words without any markup, for descriptions, search and feeds.
 
     At most ``limit`` characters, cut between words with an ellipsis; 0: all. On one line, or with ``lines`` each
-    paragraph and list item on its own. Not HTML: whoever puts it on a page escapes it.
+    paragraph and list item on its own. ``rendered`` is what :func:`render_prose` made of the text, where it already
+    did. Not HTML: whoever puts it on a page escapes it.
     """
-    words = markdown
-    if not is_plain(markdown):
-        made = _CELL_END.sub("\\g<0> ", _BLOCK_END.sub("\\g<0>\n", str(render_marked(markdown, context))))
-        words = html.unescape(nh3.clean(made, tags=set()))
+    if rendered is None and is_plain(markdown):
+        words = markdown
+    else:
+        made = str(render_prose(markdown, context) if rendered is None else rendered)
+        if limit and not lines:
+            # A cut looks at the character after it, never farther: most texts begin with enough words to stop there.
+            start = made[: 4 * limit].replace("<p>", "").replace("</p>", "").partition("<")[0].partition("&")[0]
+            start = " ".join(start.split())
+            if len(start) > limit + 1:
+                return shorten(start, limit)
+        words = _words_of(made)
     if lines:
         words = "\n".join(line for line in (" ".join(one.split()) for one in words.split("\n")) if line)
     else:
         words = " ".join(words.split())
     return shorten(words, limit) if 0 < limit < len(words) else words
+
+
+def _words_of(made: str) -> str:
+    """Return the words of cleaned HTML: blocks on lines of their own, cells apart."""
+    return html.unescape(_TAG.sub("", _CELL_END.sub("\\g<0> ", _BLOCK_END.sub("\\g<0>\n", made))))
 
 
 def shorten(words: str, limit: int) -> str:

@@ -68,10 +68,12 @@ def publish(content: Content) -> Publication:
     return Publication(
         pages=tuple(_pages(context, content)),
         bulk=(
-            event_pages(context),
+            # The slowest first, so that no process is left alone with them at the end.
+            month_pages(context),
             municipality_pages(context),
             organisation_pages(context),
             venue_pages(context),
+            event_pages(context),
         ),
         files=tuple(_assets()),
         bulk_files=(BulkFiles(folders=(EVENTS, FEEDS), make=feeds),),
@@ -81,7 +83,6 @@ def publish(content: Content) -> Publication:
 def _pages(context: PageContext, content: Content) -> Iterator[Page]:
     yield front_page(context, content.introduction)
     yield agenda_page(context)
-    yield from month_pages(context)
     yield clashes_page(context)
     yield pending_page(context)
     yield municipality_index(context)

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from seurantalo.model.community import RECORD_CLASSES, AnyRecord, Community
+from seurantalo.model.event import Event
 from seurantalo.model.participation import IdeaStage
 from seurantalo.model.place import Venue
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
+from seurantalo.reading.collector import collector_paused
 from seurantalo.reading.event_record import event_values
 from seurantalo.reading.event_times import Entries
 from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
@@ -79,8 +81,8 @@ def read_community(
     ``history`` gives each file's revision by path. Files without one count as changed today. ``memory`` keeps
     records between readings of one process (``mkdocs serve``).
     """
-    listing = list_files(root, docs, root / settings.events_folder)
-    with TreeCache(root / settings.cache_folder) as cache:
+    with collector_paused(), TreeCache(root / settings.cache_folder) as cache:
+        listing = list_files(root, docs, root / settings.events_folder)
         return _Reader(listing, settings, today, history or {}, cache, memory or Memory()).read()
 
 
@@ -117,6 +119,7 @@ class _Reader:
             found = [record for source in by_kind[kind] for record in self._read_file(source)]
             self._learn(kind, found)
             records.extend(found)
+        self._refuse_uid_twice(records)
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
         community = None if failed else Community(records)
@@ -132,6 +135,19 @@ class _Reader:
                 else:
                     ids[kind].add(source.id)
         self._known.ids = {kind: frozenset(names) for kind, names in ids.items()}
+
+    def _refuse_uid_twice(self, records: Iterable[AnyRecord]) -> None:
+        """Report events whose stored ``uid`` another one has (RFC 5545, 3.8.4.7: globally unique)."""
+        first: dict[str, str] = {}
+        for record in records:
+            if isinstance(record, Event) and record.uid:
+                origin = record.origin
+                other = first.setdefault(record.uid, origin.path)
+                if other != origin.path:
+                    values = (("found", record.uid), ("other", other))
+                    self._problems.append(
+                        Problem("uid-twice", origin.path, origin.line, origin.column, "uid", values)
+                    )
 
     def _learn(self, kind: Kind, records: Iterable[AnyRecord]) -> None:
         """Keep what later records lean on."""

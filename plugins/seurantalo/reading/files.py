@@ -40,7 +40,9 @@ MAXIMUM_BYTES: Final = 200_000
 MAXIMUM_DEPTH: Final = 8
 _RECORD_TYPES: Final = (".md", ".yml", ".yaml")
 _PICTURE_TYPES: Final = (".gif", ".jpeg", ".jpg", ".png", ".webp")
-_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
+#: Windows would otherwise change line breaks.
+_READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _IGNORED: Final = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 
 
@@ -72,7 +74,7 @@ def list_files(root: Path, docs: Path, events: Path) -> Listing:
         for path, location in _walk(listing, base, os.fspath(docs / folder)):
             _add(listing, kind, path, location, _relative(os.fspath(docs / folder), location))
     for path, location in _walk(listing, base, os.fspath(events)):
-        _add(listing, Kind.EVENT, path, location, os.path.basename(path))
+        _add(listing, Kind.EVENT, path, location, path[path.rfind("/") + 1 :])
     for _, location in _walk(Listing(), base, os.fspath(docs)):
         if location.lower().endswith(_PICTURE_TYPES):
             listing.pictures.add(_relative(os.fspath(docs), location))
@@ -84,8 +86,12 @@ def list_files(root: Path, docs: Path, events: Path) -> Listing:
 def read_text(source: SourceFile) -> str | Problem:
     """Return a file's text with plain line breaks and no byte order mark, or the problem with it."""
     try:
-        with open(source.location, "rb", buffering=0) as stream:
-            content = stream.read(MAXIMUM_BYTES + 1)
+        # The plain system calls: a stream object would cost as much again for files as small as these.
+        descriptor = os.open(source.location, _READ)
+        try:
+            content = os.read(descriptor, MAXIMUM_BYTES + 1)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         return Problem("file-unreadable", source.path, values=(("found", error.strerror or "?"),))
     if len(content) > MAXIMUM_BYTES:
@@ -146,7 +152,7 @@ def _walk(listing: Listing, base: str, folder: str, path: str = "", depth: int =
 
 def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) -> None:
     """Add a file of a record folder to the listing; ``inside`` is its path in that folder."""
-    stem, extension = os.path.splitext(os.path.basename(path))
+    stem, extension = os.path.splitext(path[path.rfind("/") + 1 :])
     if extension.lower() not in _RECORD_TYPES:
         if extension.lower() not in _PICTURE_TYPES:
             listing.problems.append(Problem("unknown-file-type", path, values=(("found", extension or stem),)))
@@ -163,7 +169,7 @@ def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) ->
         else:
             listing.problems.append(Problem("not-in-handbook", path))
             return
-    if not all(_IDENTIFIER.match(part) for part in stem.split("/")) or len(stem) > 120:
+    if not _IDENTIFIER.match(stem) or len(stem) > 120:
         right = "/".join(identifier_like(part) or "nimi" for part in stem.split("/"))
         listing.problems.append(Problem("bad-file-name", path, values=(("found", stem), ("right", right))))
         return

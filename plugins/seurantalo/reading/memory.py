@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 
 from seurantalo.model.community import AnyRecord
 from seurantalo.model.problem import Problem
@@ -19,7 +18,7 @@ from seurantalo.reading.scope import Known
 class Kept:
     """A record without problems, and what its text was."""
 
-    digest: bytes
+    digest: int
     record: AnyRecord
 
 
@@ -68,5 +67,6 @@ class Memory:
         self._ground, self._events = ground, events
 
 
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=16).digest()
+def _digest(text: str) -> int:
+    # Compared within one process only, where Python's own keyed hash (SipHash, 64 bits) is good enough and quick.
+    return hash(text)

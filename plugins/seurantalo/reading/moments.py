@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from seurantalo.model.record import Moment
 
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?\Z")
+#: The form that most people and our own pages use: ``1.5.2027``, ``1.5.2027 klo 18``, ``1.5.2027 18.30``.
+_USUAL: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: (?:klo )?(\d{1,2})(?:[.:](\d\d))?)?\Z")
 _WEEKDAY_WORDS: Final = (
     ("ma", "maanantai", "maanantaina", "mån", "må", "måndag", "mon", "monday"),
     ("ti", "tiistai", "tiistaina", "tis", "tisdag", "tue", "tuesday"),
@@ -53,6 +55,16 @@ def read_moment(text: str) -> Moment:
         try:
             return datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
         except ValueError:
+            pass
+    if match := _USUAL.match(text):
+        day, month, year, hour, minute = match.groups()
+        try:
+            if 1900 <= int(year) <= 2200:
+                if hour is None:
+                    return date(int(year), int(month), int(day))
+                return datetime(int(year), int(month), int(day), int(hour), int(minute or 0))
+        except ValueError:
+            # What is wrong with it is found out below.
             pass
     words = " ".join(text.split())
     if match := _DATE_ONLY.match(words):

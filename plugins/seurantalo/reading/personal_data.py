@@ -17,9 +17,8 @@ _IDENTITY: Final = re.compile(r"(?<!\w)(\d{2})(\d{2})(\d{2})([-+A-FU-Y])(\d{3})(
 _EMAIL: Final = re.compile(r"[^\s<>()\[\]@,;:/]+@[^\s<>()\[\]@,;:/]+\.[A-Za-zÅÄÖåäö]{2,}")
 #: A Finnish or international number: seven digits or more, in groups, beginning with 0 or +.
 _PHONE: Final = re.compile(r"(?<![\w.,:/=+-])(?:\+\d{1,3}|\(?0\d{1,3}\)?)(?:[ \u00a0-]?\d){5,11}(?![\w/]|[.,:]\d)")
-#: Two quick looks before the long ones: most texts have no digit, and most digits stand alone.
-_SIGN: Final = re.compile(r"[@0-9]")
-_SUSPECT: Final = re.compile(r"@|\d{6}|\d[ \u00a0-]\d")
+#: A quick look before the long ones. It begins with a digit, because such a pattern skips all else at full speed.
+_SUSPECT: Final = re.compile(r"\d(?:\d{5}|[ \u00a0-]\d)")
 _NAMED: Final = re.compile(r"([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)\.([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)")
 #: Words of role addresses, so that toimisto.vimpeli@ is no person.
 _ROLES: Final = frozenset(
@@ -61,7 +60,7 @@ _ROLES: Final = frozenset(
 
 def personal_data(text: str) -> Iterator[tuple[str, str]]:
     """Yield (problem code, the piece of text) for what must not be there."""
-    if not _SIGN.search(text) or not _SUSPECT.search(text):
+    if "@" not in text and not _SUSPECT.search(text):
         return
     for match in _IDENTITY.finditer(text):
         if _is_identity_code(match):

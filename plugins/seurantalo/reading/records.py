@@ -14,7 +14,9 @@ from seurantalo.reading.values import check_contact_address, scalar_value, text_
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
-_TEXTS: Final = (Shape.TEXT, Shape.PROSE)
+_TEXTS: Final = frozenset({Shape.TEXT, Shape.PROSE})
+#: What a scalar alone can say.
+_SCALARS: Final = frozenset(Shape) - _TEXTS - {Shape.PART}
 
 #: Fields of a practice that a stub may leave out.
 STUB_MAY_LACK: Final = frozenset({"why", "how", "contact", "reviewed", "themes"})
@@ -89,9 +91,19 @@ def values_of(
 
 def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401  # as many types as there are shapes
     """Return the value of a field; None where it is empty or was reported."""
+    # Nine of ten values are one scalar, or a list of them: these go straight to their converter.
+    direct = field.shape in _SCALARS
+    if direct and isinstance(node, Scalar) and not field.many:
+        return scalar_value(scope, field, node)
     if field.many:
         items = node.items if isinstance(node, Sequence) else [node]
-        values = [value for item in items if (value := _one(scope, field, item)) is not None]
+        values = []
+        for item in items:
+            value = (
+                scalar_value(scope, field, item) if direct and isinstance(item, Scalar) else _one(scope, field, item)
+            )
+            if value is not None:
+                values.append(value)
         if field.shape is Shape.REFERENCE:
             values = list(dict.fromkeys(values))
         return tuple(values) or None

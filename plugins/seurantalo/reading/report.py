@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ _CHOICES = {
         vocabulary.SourceKind,
     )
 }
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,9 @@ def format_text(problems: Iterable[Problem], lang: Language) -> str:
     lines = []
     for problem in problems:
         words = explain(problem, lang)
-        lines.append(f"{_place(problem)}: {lang.say(problem.severity.value)}: {words.message}")
-        lines.append(f"    {words.hint}")
+        place = f"{_place(problem)}: " if problem.path else ""
+        lines.append(_one_line(f"{place}{lang.say(problem.severity.value)}: {words.message}"))
+        lines.append(_one_line(f"    {words.hint}"))
     return "\n".join(lines)
 
 
@@ -78,10 +82,10 @@ def format_github(problems: Iterable[Problem], lang: Language) -> str:
     lines = []
     for problem in problems:
         words = explain(problem, lang)
-        place = f"file={_property(problem.path)}"
+        place = f" file={_property(problem.path)}" if problem.path else ""
         if problem.line:
             place += f",line={problem.line},col={max(problem.column, 1)}"
-        lines.append(f"::{commands[problem.severity]} {place}::{_data(f'{words.message} {words.hint}')}")
+        lines.append(f"::{commands[problem.severity]}{place}::{_data(f'{words.message} {words.hint}')}")
     return "\n".join(lines)
 
 
@@ -106,6 +110,11 @@ def format_json(problems: Iterable[Problem], lang: Language) -> str:
 
 def _place(problem: Problem) -> str:
     return f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+
+
+def _one_line(text: str) -> str:
+    """Write out what would start a line, move the cursor or turn the direction of writing in a terminal or a log."""
+    return _CONTROLS.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 
 
 def _data(text: str) -> str:

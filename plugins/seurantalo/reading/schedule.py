@@ -8,6 +8,7 @@ from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
 from seurantalo.reading.files import decode
 from seurantalo.reading.front_matter import split_front_matter
+from seurantalo.reading.plain_tree import read_plain
 from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.yaml_tree import Mapping, Node, Scalar, read_tree
@@ -26,7 +27,8 @@ def schedule_of(content: bytes) -> object | None:
     if isinstance(text, Problem):
         return None
     front = split_front_matter(text)
-    tree, _ = read_tree(front.fields if front else text)
+    fields = front.fields if front else text
+    tree = read_plain(fields) or read_tree(fields)[0]
     if tree is None:
         return None
     known = fields_by_word(RECORDS[Kind.EVENT])

@@ -1,5 +1,6 @@
 """Trees of files that have not changed, kept between builds by the content of the text.
 
+Only of files that need a YAML parser: those that are plainly written are read again more quickly than looked up.
 The store is SQLite with JSON in it, so that even a hostile cache file can only be wrong, never run anything.
 Whatever is damaged is thrown away and made anew.
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from seurantalo.reading.plain_tree import read_plain
 from seurantalo.reading.yaml_tree import Entry, Flaw, Mapping, Node, Scalar, Sequence, read_tree
 
 #: Part of the store's name: raise it whenever trees are built otherwise.
@@ -63,7 +65,10 @@ class TreeCache:
             self._discard()
 
     def tree(self, text: str, first_line: int) -> tuple[Mapping | None, tuple[Flaw, ...]]:
-        """Return what :func:`read_tree` returns; flawless trees come from the store where it has them."""
+        """Return what ``read_tree`` returns; the store is asked for flawless trees of texts that are not plain."""
+        plain = read_plain(text, first_line)
+        if plain is not None:
+            return plain, ()
         if self._store is None:
             return read_tree(text, first_line)
         key = blake2b(f"{first_line}\n{text}".encode(), digest_size=16).digest()

@@ -47,7 +47,7 @@ def scalar_value(scope: Scope, field: Field, node: Scalar) -> object:
     if not text:
         return None
     # str.isprintable is many times faster than any pattern, and settles nearly every text.
-    if not text.replace("\n", "").isprintable() and _CONTROL.search(text):
+    if not text.isprintable() and not text.replace("\n", "").isprintable() and _CONTROL.search(text):
         scope.report("control-character", node, field.name)
         return None
     return _CONVERTERS[field.shape](scope, field, node, text)
@@ -100,7 +100,8 @@ def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
     if field.maximum and len(text) > field.maximum:
         scope.report("text-too-long", node, field.name, limit=field.maximum, length=len(text))
         return None
-    check_words(scope, field.name, node, text)
+    if not field.opaque:
+        check_words(scope, field.name, node, text)
     return text
 
 
@@ -232,6 +233,8 @@ def _reference(scope: Scope, field: Field, node: Scalar, text: str) -> str | Non
     kind = field.target
     if kind is None:
         raise TypeError(field.name)
+    if text in scope.known.ids.get(kind, ()):
+        return text
     written = text
     if kind is Kind.COMMENT and "/" not in text and scope.comments_folder:
         written = f"{scope.comments_folder}/{text}"

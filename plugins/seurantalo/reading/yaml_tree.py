@@ -30,7 +30,7 @@ MAXIMUM_NODES: Final = 20_000
 MAXIMUM_DEPTH: Final = 12
 
 #: Null of the YAML 1.2 core schema (section 10.3.2), for unquoted scalars.
-_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class _Mark(Protocol):
@@ -194,7 +194,7 @@ class _Builder:
             self._count(event)
         text: str = event.value
         if event.implicit[0]:
-            return Scalar(None if text in _NULLS else text, line, column)
+            return Scalar(None if text in NULLS else text, line, column)
         # Only a block scalar can end with a line break that its author did not escape.
         return Scalar(text, line, column, event.style in ("|", ">"))
 

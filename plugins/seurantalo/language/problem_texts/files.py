@@ -87,6 +87,13 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The text stands both in “{field}” and below the fields.",
         "Keep one of the texts.",
     ),
+    "uid-twice": (
+        "The calendar identifier “{found}” is already used by {other}.",
+        (
+            "Two events with one identifier would replace each other in people's calendars. Keep it in the file it "
+            "belongs to, and delete the line from the other."
+        ),
+    ),
     "unknown-file-type": (
         "Files of the type “{found}” are not read here.",
         "Records end with .yml or .md. Move other files elsewhere.",

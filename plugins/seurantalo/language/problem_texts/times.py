@@ -119,6 +119,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "The event is on {starts}, still to come, but it already has an outcome.",
         "Check the date, or add the outcome when the event has been held.",
     ),
+    "repetition-shortened": (
+        "“{title}” repeats so often that only its latest {kept} dates are kept.",
+        "Give the repetition an end.",
+    ),
     "rule-frequency": (
         "The rule “{found}” has no usable FREQ.",
         "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY.",

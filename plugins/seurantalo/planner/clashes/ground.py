@@ -141,15 +141,14 @@ class Ground:
         if occurrence.change is not None:
             sheet = self._changed(sheet, occurrence, occurrence.change)
         starts_at, ends_at = occurrence.starts_at, occurrence.ends_at
-        starts, ends = occurrence.starts_local, occurrence.ends_local
+        starts = occurrence.starts_local
         day = starts.toordinal()
         if isinstance(starts, datetime):
             clock = starts.hour * 3600 + starts.minute * 60 + starts.second
             evening = self._evening[0] <= clock <= self._evening[1]
-            # Most end on the day they begin: those need no closer look.
-            last_day = day if ends.toordinal() == day else occurrence.last_day.toordinal()
         else:
-            clock, evening, last_day = 0, False, ends.toordinal()
+            clock, evening = 0, False
+        last_day = occurrence.last_day.toordinal()
         standing = sheet.exhibition or last_day - day + 1 >= STANDING_DAYS
         return Entry(starts_at, ends_at, day, last_day, clock, evening, standing, sheet, occurrence)
 

@@ -22,6 +22,9 @@ _UNWANTED: Final = re.compile(
 )
 _SPACES: Final = re.compile(r"\s+")
 
+#: What a fold may not stand before: a space, or the inside of a UTF-8 character.
+_NO_FOLD: Final = frozenset((0x20, *range(0x80, 0xC0)))
+
 
 def clean(text: str) -> str:
     """Return the text as an app shall show it: lines end in a line feed, controls are gone, ends are trimmed."""
@@ -38,7 +41,10 @@ def one_line(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Return clean text as a TEXT value (RFC 5545, 3.3.11)."""
+    """Return clean text as a TEXT value (RFC 5545, 3.3.11).
+
+    Four passes in C beat one in Python: ``str.translate`` is three times as slow.
+    """
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
@@ -48,15 +54,16 @@ def fold(line: str) -> bytes:
     A fold keeps clear of spaces: editors and mail gateways cut them at line ends.
     """
     octets = line.encode()
-    if len(octets) <= LINE_OCTETS:
+    size = len(octets)
+    if size <= LINE_OCTETS:
         return octets + b"\r\n"
     pieces = []
     start, end = 0, LINE_OCTETS
-    while end < len(octets):
+    while end < size:
         while octets[end] & 0xC0 == 0x80:
             end -= 1
         cut = end
-        while octets[cut] == 0x20 or octets[cut - 1] == 0x20 or octets[cut] & 0xC0 == 0x80:
+        while octets[cut] in _NO_FOLD or octets[cut - 1] == 0x20:
             cut -= 1
             if end - cut > _SPACE_SEARCH:
                 cut = end

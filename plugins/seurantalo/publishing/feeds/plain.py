@@ -26,7 +26,9 @@ _TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->", re.D
 _EMPHASIS: Final = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1(?!\w)")
 _CODE: Final = re.compile(r"(`{1,3})([^`\n]{1,500})\1")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BLOCK_START: Final = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s|\|")
+#: What a line that is more than words begins with: lists, tables, quotes, headings, rules.
+_SPECIAL: Final = frozenset("-*+|0123456789>#_=`~")
+_BLOCK_START: Final = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])\s|\|")
 _HEADING: Final = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _RULE: Final = re.compile(r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|`{3,}\w*|~{3,}\w*)$")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
@@ -57,15 +59,24 @@ def _link(match: re.Match[str]) -> str:
 
 
 def _without_markup(text: str, title_of: TitleOf) -> str:
-    text = WIKI_LINK.sub(lambda match: (match[3] or "").strip() or title_of(match[1].strip(), match[2].strip()), text)
-    text = _IMAGE.sub(r"\1", text)
-    text = _LINK.sub(_link, text)
-    text = _ANGLE.sub(lambda match: match[1].removeprefix("mailto:"), text)
-    text = _TAG.sub("", text)
-    for _ in range(2):  # emphasis inside emphasis
-        text = _EMPHASIS.sub(r"\2", text)
-    text = _CODE.sub(r"\2", text)
-    return unescape(_ESCAPED.sub(r"\1", text))
+    """Return the text without the marks inside its lines. Most texts have few kinds of them: a look is cheap."""
+    if "[[" in text:
+        text = WIKI_LINK.sub(
+            lambda match: (match[3] or "").strip() or title_of(match[1].strip(), match[2].strip()), text
+        )
+    if "](" in text:
+        text = _LINK.sub(_link, _IMAGE.sub(r"\1", text) if "![" in text else text)
+    if "<" in text:
+        text = _TAG.sub("", _ANGLE.sub(lambda match: match[1].removeprefix("mailto:"), text))
+    if "*" in text or "_" in text:
+        text, found = _EMPHASIS.subn(r"\2", text)
+        if found:
+            text = _EMPHASIS.sub(r"\2", text)  # emphasis inside emphasis
+    if "`" in text:
+        text = _CODE.sub(r"\2", text)
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    return unescape(text)
 
 
 def _joined(text: str) -> str:
@@ -76,20 +87,23 @@ def _joined(text: str) -> str:
     lines: list[str] = []
     open_paragraph = False
     for raw in text.split("\n"):
+        line = raw.strip()
+        special = not line or line[0] in _SPECIAL  # nearly every line is words and nothing else
         hard_break = raw.endswith(("  ", "\\"))
-        line = _QUOTE.sub("", raw.strip(), count=1) if raw.lstrip().startswith(">") else raw.strip()
+        if special and line.startswith(">"):
+            line = _QUOTE.sub("", line, count=1)
         line = line.removesuffix("\\")
-        if not line or _RULE.match(line):
+        if not line or (special and _RULE.match(line)):
             if lines and lines[-1]:
                 lines.append("")
             open_paragraph = False
             continue
-        heading = _HEADING.match(line)
+        heading = _HEADING.match(line) if special else None
         if heading:
             lines += [*([""] if lines and lines[-1] else []), heading[1], ""]
             open_paragraph = False
             continue
-        if open_paragraph and not _BLOCK_START.match(line):
+        if open_paragraph and not (special and _BLOCK_START.match(line)):
             lines[-1] = f"{lines[-1]} {line}"
         else:
             lines.append(_BULLET.sub("- ", line, count=1) if line[0] in "*+" else line)

@@ -69,16 +69,17 @@ class Selection:
         return int(datetime.combine(day, time(), self._zone).timestamp())
 
     def _choose(self, event: Event, occurrences: Iterable[Occurrence]) -> Chosen | None:
-        shown = tuple(
-            one
-            for one in occurrences
-            if one.status is not EventStatus.POSTPONED
-            # Apps learn of a cancellation for some weeks; then the date just is not there any more.
-            and (one.status is not EventStatus.CANCELLED or one.ends_at > self._cancelled_ends)
-        )
+        shown = tuple([one for one in occurrences if self._is_shown(one)])
         if not shown:
             return None
-        return Chosen(event, shown, max(one.ends_at for one in shown))
+        return Chosen(event, shown, shown[0].ends_at if len(shown) == 1 else max([one.ends_at for one in shown]))
+
+    def _is_shown(self, one: Occurrence) -> bool:
+        status = one.status
+        if status is EventStatus.CANCELLED:
+            # Apps learn of a cancellation for some weeks; then the date just is not there any more.
+            return one.ends_at > self._cancelled_ends
+        return status is not EventStatus.POSTPONED
 
     def _by_year(self, events: Iterable[Chosen]) -> dict[int, tuple[Chosen, ...]]:
         years: dict[int, list[Chosen]] = {}
@@ -91,35 +92,45 @@ class Selection:
         feeds: dict[tuple[Kind, str], list[Chosen]] = {
             (kind, name): [] for kind in FEED_KINDS for name in self.community.by_kind[kind]
         }
-        broader = {
-            Kind.THEME: _broader(self.community.themes),
-            Kind.AUDIENCE: _broader(self.community.audiences),
-        }
-        known: dict[object, list[list[Chosen]]] = {}  # events alike in all of this are in the same feeds
+        of_theme = _WithBroader(feeds, Kind.THEME, self.community.themes)
+        of_audience = _WithBroader(feeds, Kind.AUDIENCE, self.community.audiences)
         for one in self.current:
             event = one.event
-            venues = {occurrence.venue for occurrence in one.occurrences} if event.changes else {event.venue}
-            alike = (
-                event.municipality,
-                event.organisers,
-                event.practices,
-                frozenset(venues),
-                event.themes,
-                event.audiences,
-            )
-            if alike not in known:
-                keys = {(Kind.MUNICIPALITY, event.municipality)}
-                keys.update((Kind.ORGANISATION, name) for name in event.organisers)
-                keys.update((Kind.PRACTICE, name) for name in event.practices)
-                keys.update((Kind.VENUE, name) for name in venues if name is not None)
-                keys.update((Kind.THEME, wider) for name in event.themes for wider in broader[Kind.THEME][name])
-                keys.update(
-                    (Kind.AUDIENCE, wider) for name in event.audiences for wider in broader[Kind.AUDIENCE][name]
-                )
-                known[alike] = [feeds[key] for key in keys]
-            for feed in known[alike]:
+            feeds[Kind.MUNICIPALITY, event.municipality].append(one)
+            for name in dict.fromkeys(event.organisers):
+                feeds[Kind.ORGANISATION, name].append(one)
+            for name in dict.fromkeys(event.practices):
+                feeds[Kind.PRACTICE, name].append(one)
+            venues = {occurrence.venue for occurrence in one.occurrences} if event.changes else (event.venue,)
+            for venue in venues:
+                if venue is not None:
+                    feeds[Kind.VENUE, venue].append(one)
+            for feed in of_theme.feeds(event.themes):
+                feed.append(one)
+            for feed in of_audience.feeds(event.audiences):
                 feed.append(one)
         return feeds
+
+
+class _WithBroader:
+    """The feeds of terms and of all that are broader; the same few sets of terms come again and again."""
+
+    __slots__ = ("_broader", "_by_term", "_known")
+
+    def __init__(
+        self, feeds: Mapping[tuple[Kind, str], list[Chosen]], kind: Kind, terms: Mapping[str, AnyRecord]
+    ) -> None:
+        self._broader = _broader(terms)
+        self._by_term = {name: feeds[kind, name] for name in terms}
+        self._known: dict[tuple[str, ...], tuple[list[Chosen], ...]] = {}
+
+    def feeds(self, names: tuple[str, ...]) -> tuple[list[Chosen], ...]:
+        """Return each feed once, also where a term is named beside its broader one."""
+        known = self._known.get(names)
+        if known is None:
+            wanted = dict.fromkeys(wider for name in names for wider in self._broader[name])
+            known = self._known[names] = tuple(self._by_term[name] for name in wanted)
+        return known
 
 
 def _broader(terms: Mapping[str, AnyRecord]) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha1
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -19,11 +20,11 @@ _LONGEST: Final = 200
 class Uids:
     """The UIDs of one calendar's events."""
 
-    __slots__ = ("_known", "_names")
+    __slots__ = ("_begun", "_known")
 
     def __init__(self, calendar_id: str) -> None:
         """Take the calendar's permanent name."""
-        self._names = uuid5(NAMESPACE, calendar_id)
+        self._begun = sha1(uuid5(NAMESPACE, calendar_id).bytes, usedforsecurity=False)
         self._known: dict[str, str] = {}
 
     def of_event(self, event: Event) -> str:
@@ -32,8 +33,21 @@ class Uids:
         if known is None:
             stored = one_line(event.uid)
             fits = stored and len(stored.encode()) <= _LONGEST
-            known = self._known[event.id] = stored if fits else str(uuid5(self._names, stored or event.id))
+            known = self._known[event.id] = stored if fits else self._uuid5(stored or event.id)
         return known
+
+    def _uuid5(self, name: str) -> str:
+        """Return the UUID of a name in this calendar (RFC 9562, 5.5), as text.
+
+        The same as ``str(uuid5(calendar, name))`` at a third of the cost: every event of a site needs one.
+        """
+        digest = self._begun.copy()
+        digest.update(name.encode())
+        number = int.from_bytes(digest.digest()[:16])
+        number = number & ~(0xF000 << 64) | 5 << 76  # the version
+        number = number & ~(0xC000 << 48) | 0x8000 << 48  # the variant
+        text = f"{number:032x}"
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
     def of_date(self, event: Event, kind: str, moment: Moment) -> str:
         """Return the UID of one date that stands beside its series.
@@ -41,4 +55,4 @@ class Uids:
         ``kind`` is ``also`` for an extra date (by its start) and ``instead`` for one that left the rule's grid (by
         the start that the rule gave), so that a second move does not make a second entry in people's calendars.
         """
-        return str(uuid5(self._names, f"{self.of_event(event)} {kind} {stamp(moment)}"))
+        return self._uuid5(f"{self.of_event(event)} {kind} {stamp(moment)}")

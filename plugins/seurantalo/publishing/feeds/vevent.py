@@ -28,6 +28,7 @@ class EventWriter:
         self.community, self.settings = community, settings
         self.texts = Texts(community, site, lang)
         self._geo: dict[str, bytes] = {}
+        self._stamps: dict[datetime, str] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], bytes] = {}
 
     def write(self, event: Event, entries: tuple[Entry, ...]) -> bytes:
@@ -37,26 +38,30 @@ class EventWriter:
     def _component(self, event: Event, entry: Entry) -> bytes:
         zone = feed_zone(event.timezone)
         revision = event.revision
-        modified = utc_stamp(revision.modified)
+        modified = self._stamp(revision.modified)
         occurrence = entry.occurrence
         words = self.texts.words(event, occurrence)
         url = self.texts.page_url(event)
         categories = self.texts.categories(event)
         contact = self.texts.contact(event)
         status, venue = (event.status, event.venue) if occurrence is None else (occurrence.status, occurrence.venue)
-        times = [f"DTSTAMP:{modified}", f"LAST-MODIFIED:{modified}", f"SEQUENCE:{revision.sequence}"]
+        again = ""
         if entry.recurrence_id is not None:
             # Always in the form of the series' DTSTART, also where this exception's own times are in UTC.
-            times.append(_time("RECURRENCE-ID", entry.recurrence_id, zone))
+            again = _time("RECURRENCE-ID", entry.recurrence_id, zone)
         if entry.instants is not None:
             starts, ends = entry.instants
-            times += [f"DTSTART:{epoch_stamp(starts)}", f"DTEND:{epoch_stamp(ends)}"]
+            times = f"DTSTART:{epoch_stamp(starts)}\r\nDTEND:{epoch_stamp(ends)}\r\n"
         else:
-            times += [_time("DTSTART", entry.starts, zone), _time("DTEND", entry.ends, zone)]
-        parts = [b"BEGIN:VEVENT\r\n", fold(f"UID:{escape(entry.uid)}"), "\r\n".join([*times, ""]).encode()]
+            times = _time("DTSTART", entry.starts, zone) + _time("DTEND", entry.ends, zone)
+        parts = [
+            b"BEGIN:VEVENT\r\n",
+            fold(f"UID:{escape(entry.uid)}"),
+            f"DTSTAMP:{modified}\r\nLAST-MODIFIED:{modified}\r\nSEQUENCE:{revision.sequence}\r\n{again}{times}".encode(),
+        ]
         if entry.last is not None:
             parts.append(fold(f"RRULE:{self._rule(event, entry.last, zone)}"))
-            parts += [_time("EXDATE", moment, zone).encode() + b"\r\n" for moment in entry.excluded]
+            parts += [_time("EXDATE", moment, zone).encode() for moment in entry.excluded]
         parts.append(f"STATUS:{self._status(status)}\r\n".encode())
         parts.append(text_line("SUMMARY", words.summary))
         parts.append(text_line("DESCRIPTION", words.description))
@@ -74,6 +79,13 @@ class EventWriter:
             parts.append(uri_line("CONFERENCE;VALUE=URI", event.online))
         parts.append(b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n")
         return b"".join(parts)
+
+    def _stamp(self, modified: datetime) -> str:
+        """Return ``utc_stamp(modified)``: events that came in one commit share it."""
+        known = self._stamps.get(modified)
+        if known is None:
+            known = self._stamps[modified] = utc_stamp(modified)
+        return known
 
     def _shared_line(self, name: str, *texts: str) -> bytes:
         """Return a property that many events have with the same text or texts."""
@@ -117,6 +129,7 @@ def epoch_stamp(seconds: int) -> str:
 
 
 def _time(name: str, moment: Moment, zone: FeedZone) -> str:
+    """Return a line with its CRLF; it is never long enough to be folded."""
     if not isinstance(moment, datetime):
-        return f"{name};VALUE=DATE:{stamp(moment)}"
-    return f"{name};TZID={zone.key}:{stamp(moment)}"
+        return f"{name};VALUE=DATE:{stamp(moment)}\r\n"
+    return f"{name};TZID={zone.key}:{stamp(moment)}\r\n"

@@ -10,7 +10,6 @@ from typing import Final
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, PENDING, SUBSCRIBE, feed, month_address
-from seurantalo.publishing.pages.cards import event_cards
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import (
     DayView,
@@ -21,6 +20,7 @@ from seurantalo.publishing.pages.days import (
     next_month,
     shown_months,
 )
+from seurantalo.publishing.pages.event_list import event_cards
 from seurantalo.publishing.pages.guides import add_event_link
 from seurantalo.publishing.pages.view import EventCard, Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
@@ -82,9 +82,8 @@ def agenda_view(ctx: PageContext) -> AgendaView:
     ongoing = [one for one in coming if one.first_day < ctx.today]
     days = by_first_day([one for one in coming if one.first_day >= ctx.today], ctx.today, last)
     months: dict[tuple[int, int], list[DayView]] = {}
-    for day, view in zip(
-        days, day_views(ctx, days, root, total=MOST_EVENTS, more_href=f"{root}{CALENDAR}"), strict=True
-    ):
+    views = day_views(ctx, days, root, total=MOST_EVENTS, more_href=f"{root}{CALENDAR}", keyed=True)
+    for day, view in zip(days, views, strict=True):
         months.setdefault(month_of(day), []).append(_to_month_page(view, f"{root}{month_address(*month_of(day))}"))
     pending = len(ctx.calendar.pending)
     add = add_event_link(ctx, root)
@@ -94,7 +93,7 @@ def agenda_view(ctx: PageContext) -> AgendaView:
             "{n} events in the coming two months.",
             len(ongoing) + sum(len(found) for found in days.values()),
         ),
-        ongoing=event_cards(ctx, ongoing[:MOST_ONGOING], root),
+        ongoing=event_cards(ctx, ongoing[:MOST_ONGOING], root, keyed=True),
         months=tuple(
             AgendaMonth(
                 f"k-{year}-{month:02}",
@@ -150,7 +149,7 @@ def _choices(ctx: PageContext, months: Mapping[tuple[int, int], list[DayView]]) 
 
 
 def _years(ctx: PageContext, root: str) -> tuple[YearView, ...]:
-    filled = by_month(ctx.calendar.occurrences)
+    filled = by_month(ctx.calendar)
     years: dict[int, list[Link]] = {}
     for year, month in shown_months(filled, ctx.today):
         count = len(filled.get((year, month), ()))
@@ -170,6 +169,7 @@ def agenda_page(ctx: PageContext) -> Page:
         title=title,
         body=render("agenda.html", ctx.lang, view=view),
         description=view.lead,
+        searchable=False,
         feeds=(FeedLink(feed(), ctx.lang.say("All events")),),
         headings=(
             *(Heading(month.anchor, month.title) for month in view.months),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
-from seurantalo.model.event import Event, EventStatus, Weight
+from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
@@ -51,41 +50,6 @@ def time_words(ctx: PageContext, occurrence: Occurrence) -> str:
     if isinstance(starts, datetime) and occurrence.first_day == occurrence.last_day:
         return wording.at(starts.time(), ends.time() if isinstance(ends, datetime) else None, ctx.lang)
     return wording.hours_or_days(starts, ends, ctx.lang)
-
-
-def event_card(ctx: PageContext, occurrence: Occurrence, root: str, *, dated: bool = True) -> EventCard:
-    """Return an occurrence's card for a page whose way to the site's root is ``root``.
-
-    ``dated=False`` leaves the date block out, for lists that stand under a day's heading.
-    """
-    event = occurrence.event
-    first, last = occurrence.first_day, occurrence.last_day
-    return EventCard(
-        title=ctx.words(occurrence.title),
-        href=f"{root}{EVENTS}{event.id}/",
-        date=date_block(ctx, first, last) if dated else None,
-        time=time_words(ctx, occurrence),
-        place=ctx.names[Kind.VENUE][occurrence.venue] if occurrence.venue else "",
-        municipality=ctx.names[Kind.MUNICIPALITY][event.municipality],
-        organisers=", ".join(ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]),
-        badges=status_badges(ctx, event, occurrence.status),
-        routine=event.weight is Weight.ROUTINE,
-        off=occurrence.cancelled,
-        iso=first.isoformat(),
-        last_iso=last.isoformat(),
-        keys=" ".join(
-            (
-                f"m:{event.municipality}",
-                *(f"a:{name}" for name in event.audiences),
-                *(f"t:{name}" for name in event.themes),
-            )
-        ),
-    )
-
-
-def event_cards(ctx: PageContext, occurrences: Iterable[Occurrence], root: str) -> tuple[EventCard, ...]:
-    """Return dated cards of occurrences, in the order given."""
-    return tuple(event_card(ctx, occurrence, root) for occurrence in occurrences)
 
 
 def pending_card(ctx: PageContext, event: Event, root: str) -> EventCard:

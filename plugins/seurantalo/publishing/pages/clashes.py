@@ -106,5 +106,6 @@ def clashes_page(ctx: PageContext) -> Page:
         title=ctx.lang.say("Clashing dates"),
         body=render("clashes.html", ctx.lang, view=view),
         description=view.lead,
+        searchable=False,
         headings=tuple(Heading(month.anchor, month.title) for month in view.months),
     )

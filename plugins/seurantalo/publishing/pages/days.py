@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+
+from markupsafe import Markup
 
 from seurantalo.model.event import Weight
+from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.publishing.pages.cards import date_block, event_card
+from seurantalo.publishing.pages.cards import date_block
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_list import event_card, event_list
 from seurantalo.publishing.pages.view import DateBlock, EventCard
 
 #: (year, month)
@@ -30,6 +35,11 @@ class DayView:
     more: int = 0
     more_href: str = ""
 
+    @property
+    def events_html(self) -> Markup:
+        """The events as HTML."""
+        return event_list(self.events)
+
 
 def month_of(day: date) -> YearMonth:
     """Return the month of a day."""
@@ -47,11 +57,17 @@ def first_of(month: YearMonth) -> date:
     return date(month[0], month[1], 1)
 
 
-def by_month(occurrences: Iterable[Occurrence]) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
-    """Return the occurrences that touch each month, in their order; months without any are left out."""
+@lru_cache(maxsize=1)
+def by_month(calendar: Calendar) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
+    """Return the occurrences that touch each month, in their order; months without any are left out.
+
+    Remembered for the calendar last asked about: the agenda and the month pages want the same.
+    """
     found: dict[YearMonth, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        month, last = month_of(occurrence.first_day), month_of(occurrence.last_day)
+    for occurrence in calendar.occurrences:
+        starts, ends = occurrence.starts_local, occurrence.ends_local
+        month = (starts.year, starts.month)
+        last = month if (ends.year, ends.month) == month else month_of(occurrence.last_day)
         while month <= last:
             found.setdefault(month, []).append(occurrence)
             month = next_month(month)
@@ -77,8 +93,12 @@ def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> 
     """Return the occurrences of some days, each once: on its first day, or on ``first`` where it began before."""
     found: dict[date, list[Occurrence]] = {}
     for occurrence in occurrences:
-        day = max(occurrence.first_day, first)
-        if day <= last and occurrence.last_day >= first:
+        day = occurrence.first_day
+        if day < first:
+            if occurrence.last_day < first:
+                continue
+            day = first
+        if day <= last:
             found.setdefault(day, []).append(occurrence)
     return {day: tuple(sorted(found[day], key=_list_order)) for day in sorted(found)}
 
@@ -108,10 +128,11 @@ def day_views(
     total: int,
     more_href: str,
     year: bool = False,
+    keyed: bool = False,
 ) -> Iterator[DayView]:
     """Yield the days of a list with at most ``total`` events in all, shared fairly; the rest are counted.
 
-    ``year``: the blocks tell the year, because no heading does.
+    ``year``: the blocks tell the year, because no heading does; ``keyed``: the list has a filter.
     """
     cap = fair_cap([len(found) for found in days.values()], total)
     for day, found in days.items():
@@ -119,7 +140,7 @@ def day_views(
             anchor=f"p-{day.isoformat()}",
             date=date_block(ctx, day, year=year),
             holiday=ctx.holidays.name(day) or "",
-            events=tuple(event_card(ctx, one, root, dated=False) for one in found[:cap]),
+            events=tuple([event_card(ctx, one, root, dated=False, keyed=keyed) for one in found[:cap]]),
             more=max(len(found) - cap, 0),
             more_href=more_href,
         )

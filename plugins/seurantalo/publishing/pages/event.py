@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -16,9 +17,9 @@ from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_surroundings import Surroundings, surroundings
 from seurantalo.publishing.pages.event_view import event_view, shown_occurrence
 from seurantalo.publishing.pages.json_ld import event_json, script_json
-from seurantalo.publishing.prose import ProseContext, plain_text
+from seurantalo.publishing.prose import plain_text
 from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import template
+from seurantalo.publishing.templating import filled
 
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
 DESCRIPTION_LENGTH: Final = 200
@@ -28,11 +29,15 @@ def event_pages(ctx: PageContext) -> BulkPages:
     """Return the pages of all events, by address."""
     events = sorted_by_address(ctx.community.events)
 
+    places: dict[str, dict[str, Any]] = {}
+
+    @cache
+    def around() -> Surroundings:
+        return surroundings(ctx, ROOT)
+
     def make(start: int, stop: int) -> Iterator[Page]:
-        around = surroundings(ctx, ROOT)
-        places: dict[str, dict[str, Any]] = {}
         for name in events[start:stop]:
-            yield event_page(ctx, around, ctx.community.events[name], places)
+            yield event_page(ctx, around(), ctx.community.events[name], places)
 
     return BulkPages(kind=Kind.EVENT.value, folder=EVENTS, names=events, make=make)
 
@@ -45,9 +50,11 @@ def event_page(
     shown = shown_occurrence(ctx, dates)
     view = event_view(ctx, around, event, dates, shown)
     words = ctx.words(event.description)
-    summary = plain_text(words, DESCRIPTION_LENGTH, ProseContext(ctx.community, ctx.lang.code)) if words else ""
+    summary = plain_text(words, DESCRIPTION_LENGTH, rendered=view.description) if words else ""
     found = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, places)
-    body = template("event.html", ctx.lang).render(
+    body = filled(
+        "event.html",
+        ctx.lang,
         view=view,
         json=Markup(script_json(found)) if found is not None else "",  # noqa: S704 (script_json leaves no sign of HTML)
     )

@@ -10,9 +10,10 @@ from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import EVENTS, SUBSCRIBE
+from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_surroundings import Surroundings
+from seurantalo.publishing.pages.rows import FactRow, fact_row
 from seurantalo.publishing.pages.view import Fact, Link
 
 Related: TypeAlias = tuple[Fact, ...]
@@ -38,68 +39,58 @@ def contact_links(ctx: PageContext, contact: Contact) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> tuple[Fact, ...]:
+def event_facts(
+    ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None
+) -> tuple[FactRow, ...]:
     """Return the fact list of an event's page; facts that nobody gave are left out."""
-    say, links = ctx.say, around.links
+    say = ctx.say
     facts = _place(ctx, around, event, shown)
-    facts.append(Fact(say("Organiser"), tuple(links[Kind.ORGANISATION, name] for name in event.organisers)))
+    facts.append(around.row(say("Organiser"), Kind.ORGANISATION, event.organisers))
     if event.registration is not None:
-        facts.append(Fact(say("Registration"), _registration(ctx, event.registration)))
+        facts.append(fact_row(say("Registration"), _registration(ctx, event.registration)))
     if event.price is not None:
-        facts.append(Fact(say("Price"), (Link(ctx.words(event.price)),)))
+        facts.append(fact_row(say("Price"), (Link(ctx.words(event.price)),)))
     if event.audiences:
-        facts.append(Fact(say("For"), tuple(links[Kind.AUDIENCE, name] for name in event.audiences)))
+        facts.append(around.row(say("For"), Kind.AUDIENCE, event.audiences))
     if event.themes:
-        facts.append(Fact(say("Themes"), tuple(links[Kind.THEME, name] for name in event.themes)))
+        facts.append(around.row(say("Themes"), Kind.THEME, event.themes))
     if event.contact is not None:
-        facts.append(Fact(say("Contact"), contact_links(ctx, event.contact)))
+        facts.append(fact_row(say("Contact"), contact_links(ctx, event.contact)))
     if event.channels:
-        facts.append(Fact(say("Announced in"), tuple(_channel(ctx, name) for name in event.channels)))
+        facts.append(fact_row(say("Announced in"), tuple(_channel(ctx, name) for name in event.channels)))
     if event.links:
-        facts.append(
-            Fact(
-                say("Links"),
-                tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links),
-            )
-        )
+        links = tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links)
+        facts.append(fact_row(say("Links"), links))
     if event.sources:
-        facts.append(Fact(say("Sources"), tuple(_source(ctx, name) for name in event.sources)))
+        facts.append(fact_row(say("Sources"), tuple(_source(ctx, name) for name in event.sources)))
     if shown is not None:
-        facts.append(Fact(say("Follow in your calendar"), _feeds(ctx, around, event)))
+        facts.append(around.feed_row(ctx, event.municipality, event.organisers))
     return tuple(facts)
 
 
-def _feeds(ctx: PageContext, around: Surroundings, event: Event) -> tuple[Link, ...]:
-    """Return the calendars that one can subscribe to and that hold the event, then the way to all of them."""
-    groups = ((Kind.MUNICIPALITY, event.municipality), *((Kind.ORGANISATION, name) for name in event.organisers))
-    found = [around.feeds[group] for group in groups if group in around.feeds]
-    return (*found, Link(ctx.say("All calendars"), f"{around.root}{SUBSCRIBE}"))
-
-
-def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> list[Fact]:
+def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> list[FactRow]:
     say = ctx.say
     name = shown.venue if shown is not None else event.venue
-    town = around.links[Kind.MUNICIPALITY, event.municipality]
-    facts: list[Fact] = []
+    facts: list[FactRow] = []
     accessibility = event.accessibility
     if name is not None:
         venue = ctx.community.venues[name]
-        place = around.links[Kind.VENUE, name]
         room = (shown.room if shown is not None else event.room) or ""
         if room:
             room = next((ctx.words(one.name) for one in venue.rooms if one.id == room), room)
         inside = (Link(room),) if room else ()
-        facts = [Fact(say("Place"), (place, *inside, town)), *around.venues[name]]
+        place, town = around.links[Kind.VENUE, name], around.links[Kind.MUNICIPALITY, event.municipality]
+        facts = [fact_row(say("Place"), (place, *inside, town)), *around.venues[name]]
         accessibility = accessibility or venue.accessibility
     else:
-        facts = [Fact(say("Municipality"), (town,))]
+        facts = [around.row(say("Municipality"), Kind.MUNICIPALITY, (event.municipality,))]
     if event.online:
         address = web_address(event.online)
-        facts.append(Fact(say("Online"), (Link(event.online, address),)))
+        facts.append(fact_row(say("Online"), (Link(event.online, address),)))
     if accessibility is not None:
-        facts.append(Fact(say("Accessibility"), (Link(ctx.words(accessibility)),)))
+        facts.append(fact_row(say("Accessibility"), (Link(ctx.words(accessibility)),)))
     if event.timezone != ctx.settings.timezone:
-        facts.append(Fact(say("Time zone"), (Link(event.timezone),)))
+        facts.append(fact_row(say("Time zone"), (Link(event.timezone),)))
     return facts
 
 

@@ -12,15 +12,16 @@ from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import CALENDAR, CLASHES, event_feed, month_address
+from seurantalo.publishing.addresses import CALENDAR, CLASHES, event_feed
 from seurantalo.publishing.feeds import has_event_file
-from seurantalo.publishing.pages.cards import date_block, status_badges, time_words
+from seurantalo.publishing.pages.cards import status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_facts import Related, event_facts, related_facts, web_address
 from seurantalo.publishing.pages.event_outcome import LogLine, OutcomeView, log_lines, outcome_view
 from seurantalo.publishing.pages.event_surroundings import Surroundings
 from seurantalo.publishing.pages.finding_card import FindingCard, finding_card
-from seurantalo.publishing.pages.view import Badge, DateBlock, Fact, Link, Notice, Tone
+from seurantalo.publishing.pages.rows import FactRow, LinkRow, lines
+from seurantalo.publishing.pages.view import Badge, DateBlock, Link, Notice, Tone
 from seurantalo.publishing.prose import ProseContext, render_prose
 
 NEXT_DATES = 6
@@ -92,7 +93,7 @@ class EventView:
     description: Markup
     agenda: tuple[tuple[str, str], ...]
     agenda_timed: bool
-    facts: tuple[Fact, ...]
+    facts: tuple[FactRow, ...]
     next_dates: tuple[DateRow, ...]
     later_dates: tuple[DateRow, ...]
     past_dates: tuple[DateRow, ...]
@@ -103,9 +104,19 @@ class EventView:
     agreed: tuple[FindingCard, ...]
     more_clashes: Link | None
     log: tuple[LogLine, ...]
-    neighbours: tuple[Link, ...]
+    neighbours: tuple[LinkRow, ...]
     neighbours_title: str
     edit: str
+
+    @property
+    def fact_lines(self) -> Markup:
+        """The facts' HTML."""
+        return lines(self.facts)
+
+    @property
+    def neighbour_lines(self) -> Markup:
+        """The neighbours' HTML."""
+        return lines(self.neighbours)
 
 
 def shown_occurrence(ctx: PageContext, dates: Sequence[Occurrence]) -> Occurrence | None:
@@ -126,14 +137,19 @@ def event_view(
     findings = ctx.clashes.of_event(event.id)
     pressing = [one for one in findings if one.agreed is None and one.dates[-1] >= ctx.today]
     settled = [one for one in findings if one.agreed is not None]
-    neighbours = _neighbours(around, event, shown)
+    neighbours = _neighbours(ctx, around, event, shown)
     form = ctx.say(FORMATS[event.format])
+    block, crumbs = (
+        around.head(ctx, shown.first_day, shown.last_day)
+        if shown is not None
+        else (None, (Link(ctx.say("Calendar"), f"{root}{CALENDAR}"),))
+    )
     return EventView(
         title=ctx.words(event.title),
         kicker=f"{form[0].upper()}{form[1:]} · {ctx.names[Kind.MUNICIPALITY][event.municipality]}",
-        crumbs=_crumbs(ctx, root, shown),
+        crumbs=crumbs,
         notices=_notices(ctx, event, status, shown),
-        date=date_block(ctx, shown.first_day, shown.last_day) if shown is not None else None,
+        date=block,
         when=_when(ctx, event, shown),
         recurrence=wording.recurrence_words(event, ctx.lang, dates[-1].first_day if dates else None)
         if event.repeats is not None
@@ -145,14 +161,16 @@ def event_view(
         if event.image is not None
         else None,
         description=prose(ctx, event.description, root, "d-"),
-        agenda=tuple(
+        agenda=()
+        if not event.agenda
+        else tuple(
             (
                 wording.hours(item.starts, item.ends, ctx.lang) if item.starts is not None else "",
                 ctx.words(item.text),
             )
             for item in event.agenda
         ),
-        agenda_timed=any(item.starts is not None for item in event.agenda),
+        agenda_timed=bool(event.agenda) and any(item.starts is not None for item in event.agenda),
         facts=event_facts(ctx, around, event, shown),
         next_dates=next_dates,
         later_dates=later,
@@ -182,15 +200,6 @@ def prose(ctx: PageContext, text: Text | None, root: str, id_prefix: str) -> Mar
             community=ctx.community, language=ctx.lang.code, prefix=root, heading_level=2, id_prefix=id_prefix
         ),
     )
-
-
-def _crumbs(ctx: PageContext, root: str, shown: Occurrence | None) -> tuple[Link, ...]:
-    calendar = Link(ctx.say("Calendar"), f"{root}{CALENDAR}")
-    if shown is None:
-        return (calendar,)
-    day = shown.first_day
-    month = wording.month_title(day.year, day.month, ctx.lang)
-    return (calendar, Link(month, f"{root}{month_address(day.year, day.month)}#p-{day.isoformat()}"))
 
 
 def _when(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
@@ -286,8 +295,10 @@ def _date_row(ctx: PageContext, event: Event, found: Occurrence) -> DateRow:
     )
 
 
-def _neighbours(around: Surroundings, event: Event, shown: Occurrence | None) -> tuple[Link, ...]:
+def _neighbours(
+    ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None
+) -> tuple[LinkRow, ...]:
     if shown is None:
         return ()
-    found = around.neighbours[event.municipality, shown.first_day]
+    found = around.neighbours(ctx, event.municipality, shown.first_day)
     return tuple(link for name, link in found if name != event.id)[:MOST_NEIGHBOURS]

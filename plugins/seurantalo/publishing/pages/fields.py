@@ -122,5 +122,6 @@ def fields_page(ctx: PageContext, tables: Iterable[FieldTable]) -> Page:
         title=ctx.lang.say("Fields of the files"),
         body=render("fields.html", ctx.lang, tables=shown),
         description=ctx.lang.say("What you can write in a file, and under which name."),
+        searchable=False,
         headings=tuple(Heading(one.anchor, one.title) for one in shown),
     )

@@ -17,10 +17,10 @@ from seurantalo.model.record import UNKNOWN_REVISION, Kind
 from seurantalo.planner.clashes import Level
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, PENDING, SUBSCRIBE, feed
-from seurantalo.publishing.pages.cards import event_cards
 from seurantalo.publishing.pages.clashes import next_day
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import DayView, by_first_day, day_views
+from seurantalo.publishing.pages.event_list import event_cards
 from seurantalo.publishing.pages.guides import add_event_link, guide_link
 from seurantalo.publishing.pages.view import Badge, Card, EventCard, Link, Tone
 from seurantalo.publishing.prose import ProseContext, plain_text

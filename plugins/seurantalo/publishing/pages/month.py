@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -23,14 +23,15 @@ from seurantalo.publishing.pages.days import (
     shown_months,
     span,
 )
+from seurantalo.publishing.pages.event_list import in_one_day
 from seurantalo.publishing.pages.view import Link
-from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.publication import BulkPages, Page, depth_prefix
 from seurantalo.publishing.templating import render
 
 #: Events in one cell of the grid, rows of longer events above them, and events in the list below the grid.
 MOST_IN_CELL: Final = 8
 MOST_BARS: Final = 3
-MOST_IN_LIST: Final = 400
+MOST_IN_LIST: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +95,24 @@ class MonthView:
     zone: str
 
 
-def month_pages(ctx: PageContext) -> tuple[Page, ...]:
+def month_pages(ctx: PageContext) -> BulkPages:
     """Return a page for each month that has events, for this month and the next, and for short gaps between."""
-    filled = by_month(ctx.calendar.occurrences)
+    filled = by_month(ctx.calendar)
     months = shown_months(filled, ctx.today)
-    pages = []
-    for number, month in enumerate(months):
-        before = months[number - 1] if number else None
-        after = months[number + 1] if number + 1 < len(months) else None
-        view = month_view(ctx, month, filled.get(month, ()), before, after)
-        body = render("month.html", ctx.lang, view=view)
-        pages.append(
-            Page(
-                address=month_address(*month),
-                title=view.title,
-                body=body,
-                description=ctx.lang.count(
-                    "{month}: {n} event", "{month}: {n} events", view.event_count, month=view.title
-                ),
-                searchable=False,
-            )
-        )
-    return tuple(pages)
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        for number in range(start, min(stop, len(months))):
+            month = months[number]
+            before = months[number - 1] if number else None
+            after = months[number + 1] if number + 1 < len(months) else None
+            view = month_view(ctx, month, filled.get(month, ()), before, after)
+            count = ctx.lang.count("{month}: {n} event", "{month}: {n} events", view.event_count, month=view.title)
+            body = render("month.html", ctx.lang, view=view)
+            address = month_address(*month)
+            yield Page(address=address, title=view.title, body=body, description=count, searchable=False)
+
+    names = [month_address(*month).removeprefix(CALENDAR).rstrip("/") for month in months]
+    return BulkPages(kind="month", folder=CALENDAR, names=names, make=make)
 
 
 def month_view(
@@ -162,7 +159,7 @@ def _weeks(
     single: dict[date, list[Occurrence]] = {}
     longer: list[Occurrence] = []
     for occurrence in occurrences:
-        if occurrence.first_day == occurrence.last_day:
+        if in_one_day(occurrence):
             single.setdefault(occurrence.first_day, []).append(occurrence)
         else:
             longer.append(occurrence)

@@ -11,12 +11,13 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Venue
 from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
 from seurantalo.publishing.collation import by_initial, sort_key
 from seurantalo.publishing.markdown_dialect import slug
-from seurantalo.publishing.pages.cards import event_cards
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_list import event_cards, event_list
 from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
 from seurantalo.publishing.pages.view import Badge, EventCard, Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import (
@@ -65,6 +66,11 @@ class OrganisationView:
     venues: tuple[Link, ...]
     members: tuple[Link, ...]
     edit: str
+
+    @property
+    def past_html(self) -> Markup:
+        """The past events as HTML."""
+        return event_list(self.past)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> 
         notices=demo_notice(
             ctx, one, say("This association does not exist. It and its events show what a page can be.")
         ),
-        activity=activity_words(ctx, activity(events.all(one), ctx.today)),
+        activity=activity_words(ctx, activity(_around_today(past, coming), ctx.today)),
         text=prose(ctx, one.text, root, "t-", 2),
         facts=_facts(ctx, one, root),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
@@ -154,6 +160,11 @@ def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> 
         ),
         edit=ctx.edit_url(one),
     )
+
+
+def _around_today(past: tuple[Occurrence, ...], coming: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
+    """Return the next date alone, or all past ones: to tell whether something is alive no more is needed."""
+    return next(((found,) for found in coming if not found.cancelled), past)
 
 
 def activity_words(ctx: PageContext, found: Activity) -> str:

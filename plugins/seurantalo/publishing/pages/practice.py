@@ -11,8 +11,8 @@ from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
-from seurantalo.publishing.pages.cards import event_cards
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_list import event_cards
 from seurantalo.publishing.pages.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
 from seurantalo.publishing.pages.practice_library import library_page
 from seurantalo.publishing.pages.practice_parts import (

@@ -146,6 +146,7 @@ def subscribe_page(ctx: PageContext) -> Page:
         title=say("Subscribe to the calendar"),
         body=render("subscribe.html", ctx.lang, view=view),
         description=say("The events in your own calendar: new ones come by themselves."),
+        searchable=False,
         feeds=(FeedLink(view.everything.file.removeprefix(depth_prefix(SUBSCRIBE)), view.everything.title),)
         if view.everything is not None
         else (),

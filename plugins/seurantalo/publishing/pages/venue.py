@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.markdown_dialect import slug
 from seurantalo.publishing.pages.cards import status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_list import in_one_day
 from seurantalo.publishing.pages.labels import VENUE_KINDS
 from seurantalo.publishing.pages.view import Badge, Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import (
@@ -144,7 +145,8 @@ def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
     """Return the page of a venue."""
     root = depth_prefix(address(venue))
     coming = events.coming(venue)
-    bookings = tuple(_booking(ctx, venue, found, root) for found in coming[:MOST_COMING])
+    rooms = {room.id: ctx.words(room.name) for room in venue.rooms}
+    bookings = tuple([_booking(ctx, rooms, found, root) for found in coming[:MOST_COMING]])
     return VenueView(
         title=ctx.names[Kind.VENUE][venue.id],
         kicker=f"{ctx.lang.say(VENUE_KINDS[venue.venue_kind])} · {ctx.names[Kind.MUNICIPALITY][venue.municipality]}",
@@ -195,14 +197,15 @@ def _seats(ctx: PageContext, capacity: int | None) -> str:
     return "" if capacity is None else ctx.lang.count("{n} person", "{n} people", capacity)
 
 
-def _booking(ctx: PageContext, venue: Venue, found: Occurrence, root: str) -> Booking:
+def _booking(ctx: PageContext, rooms: Mapping[str, str], found: Occurrence, root: str) -> Booking:
     event = found.event
-    rooms = {room.id: ctx.words(room.name) for room in venue.rooms}
     return Booking(
         iso=found.first_day.isoformat(),
-        day=wording.days(found.first_day, found.last_day, ctx.lang),
-        time=time_words(ctx, found) if found.first_day == found.last_day else "",
-        room=rooms.get(found.room or "", found.room or "") or (ctx.lang.say("the whole venue") if rooms else ""),
+        day=wording.day(found.first_day, ctx.lang)
+        if in_one_day(found)
+        else wording.days(found.first_day, found.last_day, ctx.lang),
+        time=time_words(ctx, found) if in_one_day(found) else "",
+        room=rooms.get(found.room or "", found.room or "") or (ctx.say("the whole venue") if rooms else ""),
         event=Link(ctx.words(found.title), f"{root}{EVENTS}{event.id}/"),
         organisers=", ".join(ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]),
         badges=status_badges(ctx, event, found.status),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -17,12 +18,13 @@ from seurantalo.model.event import Weight
 from seurantalo.model.parts import Contact, Period
 from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
+from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, feed
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.cards import event_card, event_cards
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_list import event_card, event_cards, event_list
 from seurantalo.publishing.pages.view import Badge, EventCard, Link, Notice, Tone
 from seurantalo.publishing.prose import ProseContext, plain_text, render_prose
 from seurantalo.publishing.publication import FeedLink, Heading, Site
@@ -62,6 +64,16 @@ class ComingView:
     more: int
     weekly: tuple[EventCard, ...]
     feed: FeedView
+
+    @property
+    def events_html(self) -> Markup:
+        """The single dates as HTML."""
+        return event_list(self.events)
+
+    @property
+    def weekly_html(self) -> Markup:
+        """The weekly groups as HTML."""
+        return event_list(self.weekly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +138,16 @@ def coming_view(
             single.append(found)
         elif not found.cancelled:
             weekly.setdefault(event.id, found)
-    cards = event_cards(ctx, single[:most], root)
-    groups = tuple(_weekly_card(ctx, found, root) for found in weekly.values())
-    if in_place:
-        cards = tuple(replace(card, municipality="") for card in cards)
-        groups = tuple(replace(card, municipality="") for card in groups)
+    cards = event_cards(ctx, single[:most], root, in_place=in_place)
+    groups = tuple(_weekly_card(ctx, found, root, in_place=in_place) for found in weekly.values())
     return ComingView(cards, max(len(single) - most, 0), groups, feed)
 
 
-def _weekly_card(ctx: PageContext, found: Occurrence, root: str) -> EventCard:
+def _weekly_card(ctx: PageContext, found: Occurrence, root: str, *, in_place: bool) -> EventCard:
     dates = ctx.calendar.of_event(found.event.id)
     words = wording.recurrence_words(found.event, ctx.lang, dates[-1].last_day if dates else None)
-    return replace(event_card(ctx, found, root, dated=False), title=ctx.words(found.event.title), time=words)
+    card = event_card(ctx, found, root, dated=False, in_place=in_place)
+    return replace(card, title=ctx.words(found.event.title), time=words)
 
 
 def feed_links(ctx: PageContext, record: AnyRecord) -> tuple[FeedLink, ...]:
@@ -229,39 +239,58 @@ def headings(*found: tuple[str, str, object]) -> tuple[Heading, ...]:
     return tuple(Heading(anchor, title) for anchor, title, content in found if content)
 
 
+#: Further from a day than any zone's clock is from UTC, in seconds (they reach from -12 to +14 hours).
+_ANY_ZONE: Final = 15 * 3600
+_EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """The dates of a record that are over, and those that are not; both in order of start."""
+
+    past: list[Occurrence]
+    coming: list[Occurrence]
+
+
+@lru_cache(maxsize=1)
+def _dealt(calendar: Calendar) -> Mapping[tuple[Kind, str], _Dates]:
+    """Deal every date of a calendar out to its records; the pages of several kinds ask for the same."""
+    today = calendar.today
+    midnight = (today.toordinal() - _EPOCH_DAY) * 86_400
+    over, ahead = midnight - _ANY_ZONE, midnight + _ANY_ZONE
+    dates: Mapping[tuple[Kind, str], _Dates] = defaultdict(lambda: _Dates([], []))
+    for found in calendar.occurrences:
+        event, venue = found.event, found.venue
+        records = [dates[Kind.MUNICIPALITY, event.municipality]]
+        records += [dates[Kind.ORGANISATION, name] for name in event.organisers]
+        records += [dates[Kind.PRACTICE, name] for name in event.practices]
+        if venue is not None:
+            records.append(dates[Kind.VENUE, venue])
+        # Local days cost more to find out than seconds: they are asked for around today only.
+        coming = found.starts_at >= ahead or (found.ends_at > over and found.last_day >= today)
+        for record in records:
+            (record.coming if coming else record.past).append(found)
+    return dict(dates)
+
+
 class EventsBy:
     """The calendar's dates by municipality, organiser, venue and practice, each list in order of start."""
 
-    __slots__ = ("_dates", "_today")
+    __slots__ = ("_dates",)
 
     def __init__(self, ctx: PageContext) -> None:
         """Deal every date out once."""
-        dates: Mapping[tuple[Kind, str], list[Occurrence]] = defaultdict(list)
-        for found in ctx.calendar.occurrences:
-            event = found.event
-            dates[Kind.MUNICIPALITY, event.municipality].append(found)
-            for name in event.organisers:
-                dates[Kind.ORGANISATION, name].append(found)
-            for name in event.practices:
-                dates[Kind.PRACTICE, name].append(found)
-            if found.venue is not None:
-                dates[Kind.VENUE, found.venue].append(found)
-        self._dates = dict(dates)
-        self._today = ctx.today
-
-    def all(self, record: AnyRecord) -> tuple[Occurrence, ...]:
-        """Return every date of a record."""
-        return tuple(self._dates.get((record.KIND, record.id), ()))
+        self._dates = _dealt(ctx.calendar)
 
     def coming(self, record: AnyRecord) -> tuple[Occurrence, ...]:
         """Return the dates of a record that are not over."""
-        return tuple(found for found in self.all(record) if found.last_day >= self._today)
+        dates = self._dates.get((record.KIND, record.id))
+        return tuple(dates.coming) if dates else ()
 
     def past(self, record: AnyRecord) -> tuple[Occurrence, ...]:
         """Return the dates of a record that are over and were not cancelled, latest first."""
-        return tuple(
-            found for found in reversed(self.all(record)) if found.last_day < self._today and not found.cancelled
-        )
+        dates = self._dates.get((record.KIND, record.id))
+        return tuple([found for found in reversed(dates.past) if not found.cancelled]) if dates else ()
 
 
 def by_year(dates: Iterable[Occurrence]) -> tuple[tuple[int, int], ...]:

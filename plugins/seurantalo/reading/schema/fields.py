@@ -50,6 +50,8 @@ class Field:
     part: type[object] | None = None
     minimum: int = 0
     maximum: int = 0
+    opaque: bool = False
+    """A code for machines: not searched for personal data, though it may look like an address."""
 
     @property
     def target_attribute(self) -> str:

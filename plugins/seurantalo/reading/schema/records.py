@@ -53,7 +53,7 @@ RECORDS: Mapping[Kind, tuple[Field, ...]] = MappingProxyType(
             field("repeats", Shape.REPEATS),
             part("changes", event.Change, "[]"),
             part("clash_ok", event.AgreedClash, "[]", attribute="agreed_clashes"),
-            line("uid"),
+            field("uid", Shape.LINE, maximum=300, opaque=True),
             part("contact", parts.Contact),
             part("log", parts.LogEntry, "[]"),
             part("outcome", event.Outcome),

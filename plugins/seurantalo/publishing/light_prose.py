@@ -1,0 +1,121 @@
+"""The Markdown that most texts are made of, rendered without a parser: paragraphs, emphasis, links, flat lists.
+
+The whole of Markdown costs 50 times as much. What is rendered here is what it would have rendered, byte for byte
+(tests/publishing/test_light_prose.py); whatever might not be is left to it, from that block to the end of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+#: Returns the text and the address of a wiki link (its word, id and own text); no address: only text.
+Resolve: TypeAlias = Callable[[str, str, str], tuple[str, str]]
+
+#: Signs that mean something in Markdown or HTML wherever they stand.
+_SIGNS: Final = ("*", "[", "<", "://", "_", "`", "|", "]", ">", "\\", " \n")
+#: What a line of a list, a heading, a rule or an indented text begins with.
+_LINE: Final = r"(?:[ #+=•-]|\d{1,9}[.)][ ])"
+_FIRST_LINE = re.compile(_LINE)
+_OTHER_LINE = re.compile(rf"\n(?:{_LINE}|\n\n)")
+_ENTITY = re.compile(r"&(?! )")
+
+#: Words between two signs, without other signs at their ends.
+_WORDS: Final = r"[^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?"
+#: An address that no parser of addresses sees otherwise: a name of ordinary labels, a path without brackets.
+_LABEL: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_ADDRESS: Final = rf"https?://(?:{_LABEL}\.)+[a-z]{{2,20}}(?:/[A-Za-z0-9._~/?=#%+-]{{0,500}})?"
+_MARK = re.compile(
+    rf"(?<![\w*])\*\*(?P<strong>{_WORDS})\*\*(?![\w*])"
+    rf"|(?<![\w*])\*(?P<em>{_WORDS})\*(?![\w*])"
+    rf"|(?<![!\[\]])\[(?P<link>{_WORDS})\]\((?P<href>{_ADDRESS})\)"
+    rf"|(?<![\[\]])\[\[(?P<word>[^\W\d_]{{1,20}}):(?P<name>[a-z0-9-]{{1,120}})(?:\|(?P<own>{_WORDS}))?\]\](?!\])"
+)
+_LONGEST_LINK: Final = 200
+
+
+class _HeavyError(Exception):
+    """A text that only the whole of Markdown can render."""
+
+
+def is_plain(text: str) -> bool:
+    """Return True for prose without any mark of Markdown or HTML: most texts."""
+    for sign in _SIGNS:  # a search for each is ten times as quick as one pattern for all
+        if sign in text:
+            return False
+    return not (
+        text.endswith(" ")
+        or _FIRST_LINE.match(text)
+        or _OTHER_LINE.search(text)
+        or _ENTITY.search(text)
+        # Controls, separators other than the space, surrogates, private signs.
+        or not text.replace("\n", "").isprintable()
+    )
+
+
+def light_start(text: str, resolve: Resolve) -> tuple[str, str]:
+    """Return the HTML of the blocks that a text begins with, and the rest that needs the whole of Markdown."""
+    blocks = text.strip("\n").split("\n\n")
+    made: list[str] = []
+    taken = 0  # blocks whose HTML depends on nothing that follows
+    for number, block in enumerate(blocks, 1):
+        if taken < number - 1 and block.startswith("- "):
+            break  # two blocks of items may be one list with room between them
+        try:
+            found, ends_with_list = _block(block, resolve)
+        except _HeavyError:
+            break
+        made.append(found)
+        # What follows a list decides about it, so a list is only taken together with the paragraph after it.
+        taken = taken if ends_with_list and number < len(blocks) else number
+    return "\n".join(made[:taken]), "\n\n".join(blocks[taken:])
+
+
+def _block(block: str, resolve: Resolve) -> tuple[str, bool]:
+    """Return a block's HTML and whether it ends with a list; raise _HeavyError for one that is not light."""
+    if not block or block[0] == "\n":
+        raise _HeavyError
+    words, dash, items = ("", "- ", block[2:]) if block.startswith("- ") else block.partition("\n- ")
+    html = f"<p>{_inline(words, resolve)}</p>" if words else ""
+    if not dash:
+        return html, False
+    lines = items.split("\n")
+    rest = [line.removeprefix("- ") for line in lines[1:] if line.startswith("- ")]
+    if len(rest) < len(lines) - 1:
+        raise _HeavyError
+    entries = "\n".join(f"<li>{_inline(line, resolve)}</li>" for line in (lines[0], *rest))
+    return f"{html}\n<ul>\n{entries}\n</ul>".lstrip("\n"), True
+
+
+def _inline(words: str, resolve: Resolve) -> str:
+    """Return the HTML of words on one or more lines."""
+    marked = "*" in words or "[" in words
+    bare = _MARK.sub(_without_mark, words) if marked else words
+    if not bare or not is_plain(bare):
+        raise _HeavyError
+    escaped = words.replace("&", "&amp;") if "&" in words else words
+    return _MARK.sub(lambda found: _element(found, resolve), escaped) if marked else escaped
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    return found["strong"] or found["em"] or found["link"] or found["own"] or found["name"]
+
+
+def _element(found: re.Match[str], resolve: Resolve) -> str:
+    if found["strong"]:
+        return f"<strong>{found['strong']}</strong>"
+    if found["em"]:
+        return f"<em>{found['em']}</em>"
+    if len(found[0]) > _LONGEST_LINK:
+        raise _HeavyError
+    if found["link"]:
+        return f'<a href="{found["href"]}" rel="noopener">{found["link"]}</a>'
+    text, href = resolve(found["word"], found["name"], found["own"] or "")
+    if not found["own"]:
+        if "\n" in text or not is_plain(text):
+            raise _HeavyError
+        text = text.replace("&", "&amp;")
+    if not href:
+        raise _HeavyError
+    return f'<a href="{href}">{text}</a>'

@@ -1,0 +1,26 @@
+"""Python's garbage collector, kept out of the way of many records."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep Python from looking for garbage cycles while thousands of records are made, and among them later on.
+
+    Nearly everything that is made here stays, and none of it is in a cycle. Yet each look walks through all that
+    there is already, which would cost a quarter of the time, here and in all that follows. What an earlier reading
+    set aside is looked at again, so that a long ``mkdocs serve`` gathers no garbage.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    gc.unfreeze()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if running:
+            gc.enable()

@@ -1,0 +1,135 @@
+"""Wrong use ends with code 2 and one sentence; `clashes` and `export` do what they say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from tests.cli.conftest import MKDOCS_YML, ROOT, Write, seurantalo
+
+
+def put(text: str) -> Callable[[Path], object]:
+    return lambda project: (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "arguments", "words"),
+    [
+        (lambda project: (project / "mkdocs.yml").unlink(), ["check"], "No mkdocs.yml"),
+        (put("a: ["), ["check"], "can't be read"),
+        (put("- a\n"), ["check"], "holds no options"),
+        (put(MKDOCS_YML + "      timezon: UTC\n"), ["check"], "there is no option “timezon”; “timezone”?"),
+        (put(MKDOCS_YML + "      horizon_days: pitkä\n"), ["check"], "“horizon_days” must be like 730"),
+        (put(MKDOCS_YML + "      timezone: Mars/Olympus\n"), ["check"], "no time zone “Mars/Olympus”"),
+        (None, ["check", "--today", "kissa"], "today is a day such as 2027-05-01, not “kissa”"),
+        (None, ["check", "--today", "2027-02-30"], "not “2027-02-30”"),
+        (None, ["check", "--lang", "de"], "language is one of fi, sv, en, not “de”"),
+        (None, ["clashes", "--lang", "de"], "language is one of"),
+        (None, ["export", "mkdocs.yml"], "is not a folder"),
+        (None, ["export", "content"], "isn't empty"),
+        (None, ["check", "--project", "ei/ole"], "There is no folder"),
+    ],
+)
+def test_wrong_use_is_told_in_one_sentence(
+    project: Path, change: Callable[[Path], object] | None, arguments: list[str], words: str
+) -> None:
+    if change:
+        change(project)
+    said = seurantalo(*arguments, cwd=project)
+    assert (said.code, said.out) == (2, "")
+    assert words in said.err
+    assert said.err.startswith("seurantalo: ")
+    assert said.err.count("\n") == 1
+
+
+def test_a_wrong_today_in_the_environment_is_told_too(project: Path) -> None:
+    said = seurantalo("check", cwd=project, SEURANTALO_TODAY="huomenna")
+    assert (said.code, said.err) == (2, "seurantalo: today is a day such as 2027-05-01, not “huomenna”.\n")
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--format", "xml"], ["export"]])
+def test_wrong_arguments_show_the_usage(arguments: list[str]) -> None:
+    said = seurantalo(*arguments)
+    assert said.code == 2
+    assert said.err.startswith("usage: seurantalo")
+
+
+@pytest.mark.skipif("not Path('/dev/null').exists()", reason="needs a place where nobody can write")
+def test_a_folder_that_cannot_be_made_is_told_of(project: Path) -> None:
+    said = seurantalo("export", "/dev/null/sivut", cwd=project)
+    assert said.code == 2
+    assert said.err.count("\n") == 1
+
+
+TWO_IN_ONE_HALL = {
+    f"events/{name}.yml": (
+        f"otsikko: {title}\nalkaa: 1.5.2027 klo 18\njärjestäjä: vimpelin-martat\npaikka: seurantalo\n"
+    )
+    for name, title in [("tanssit", "Kevättanssit"), ("kuoro", "Kuoron konsertti")]
+}
+
+
+def test_clashes_are_listed_and_fail_nothing(write: Write) -> None:
+    project = write(dict(TWO_IN_ONE_HALL))
+    said = seurantalo("clashes", cwd=project)
+    assert said.code == 0
+    assert "Kevättanssit" in said.out
+    assert "Kuoron konsertti" in said.out
+    assert said.out.splitlines()[0].startswith("events/")
+    assert "1.5.2027" in said.out
+    past = seurantalo("clashes", "--today", "2027-06-01", "--lang", "en", cwd=project)
+    assert past.out == "0 clashes\n"
+    assert "Kevättanssit" in seurantalo("clashes", "--all", "--today", "2027-06-01", cwd=project).out
+
+
+def test_clashes_of_broken_files_are_the_errors(write: Write) -> None:
+    said = seurantalo("clashes", cwd=write({"events/rikki.yml": "otsikko: A\nalkaa: 30.2.2027\n"}))
+    assert said.code == 1
+    assert "events/rikki.yml:2:8: virhe: " in said.out
+
+
+def test_export_writes_pages_and_feeds(project: Path) -> None:
+    said = seurantalo("export", "ulos", cwd=project)
+    assert (said.code, said.out, said.err) == (0, "", "")
+    out = project / "ulos"
+    page = (out / "tapahtumat/kevatkonsertti/index.md").read_text(encoding="utf-8")
+    assert page.startswith('---\ntitle: "Kevätkonsertti"\n')
+    assert Calendar.from_ical((out / "ical/kaikki.ics").read_bytes()).walk("VEVENT")
+    assert list(out.rglob("*.expect")) == []
+
+
+def test_export_of_broken_files_writes_nothing(write: Write) -> None:
+    project = write({"events/rikki.yml": "otsikko: A\nalkaa: 30.2.2027\n"})
+    said = seurantalo("export", "ulos", cwd=project)
+    assert said.code == 1
+    assert "events/rikki.yml:2:8: virhe: " in said.out
+    assert not (project / "ulos").exists()
+
+
+def test_expectations_of_the_real_region_agree_with_its_feeds(tmp_path: Path) -> None:
+    """Beside every feed stands what an app should see; titles and starts are read back from the feed itself."""
+    said = seurantalo("export", str(tmp_path / "ulos"), "--expectations", cwd=ROOT)
+    assert (said.code, said.err) == (0, "")
+    feeds = sorted((tmp_path / "ulos").rglob("*.ics"))
+    assert len(feeds) > 100
+    for feed in feeds:
+        rows = [line.split("\t") for line in Path(f"{feed}.expect").read_text(encoding="utf-8").splitlines()]
+        texts = json.loads(Path(f"{feed}.texts.json").read_text(encoding="utf-8"))
+        events = Calendar.from_ical(feed.read_bytes()).walk("VEVENT")
+        assert sorted((str(one["UID"]), str(one["SUMMARY"])) for one in events) == sorted(
+            (uid, title) for uid, title, *_ in texts
+        )
+        expected = {(uid, start) for uid, start, *_ in rows}
+        # A rule's first start stands among what is expected, unless that one was cancelled or moved away.
+        singles = [one for one in events if "RRULE" not in one and "RDATE" not in one]
+        assert {(str(one["UID"]), stamp(one.decoded("DTSTART"))) for one in singles} <= expected
+
+
+def stamp(moment: date) -> str:
+    if isinstance(moment, datetime):
+        return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    return moment.strftime("%Y%m%d")
