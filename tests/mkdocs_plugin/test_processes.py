@@ -34,7 +34,8 @@ def test_an_error_of_a_piece_is_raised_here(processes: int) -> None:
 
 def test_pieces_may_hold_what_cannot_be_sent() -> None:
     unsendable: dict[str, Callable[[int], int]] = {"add": lambda number: number + 1}
-    assert list(done([lambda: unsendable["add"](1), lambda: unsendable["add"](2)], 2)) == [2, 3]
+    pieces: list[Callable[[], int]] = [lambda: unsendable["add"](1), lambda: unsendable["add"](2)]
+    assert list(done(pieces, 2)) == [2, 3]
 
 
 def test_with_one_process_the_work_stays_here() -> None:
