@@ -27,8 +27,9 @@ def test_results_come_in_order(processes: int, count: int) -> None:
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_an_error_of_a_piece_is_raised_here(processes: int) -> None:
+    pieces: list[Callable[[], int]] = [partial(square, 2), fail, partial(square, 3)]
     with pytest.raises(ValueError, match="no such page"):
-        list(done([partial(square, 2), fail, partial(square, 3)], processes))
+        list(done(pieces, processes))
     assert list(done([partial(square, 2)], processes)) == [4], "the next work is not disturbed"
 
 
