@@ -4,6 +4,8 @@
  * JavaScript there is only the whole list. The choice is kept in the address, so that it can be sent to others.
  */
 
+import { onEveryPage, startForm, tell } from "./filter-form.js";
+
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} list
@@ -23,74 +25,17 @@ function narrow(form, list) {
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".st-day, .st-section"))) {
     part.hidden = !part.querySelector(".st-event:not([hidden])");
   }
-  const status = /** @type {HTMLElement | null} */ (form.querySelector("[role=status]"));
-  if (status) {
-    const untouched = wanted.length === 0 && routine;
-    const words = shown === 0 ? status.dataset.none : status.dataset.some;
-    status.textContent = untouched ? "" : (words ?? "").replace("{n}", String(shown));
-  }
+  tell(form, shown, wanted.length === 0 && routine);
 }
 
-/**
- * @param {HTMLFormElement} form
- * @returns {void}
- */
-function remember(form) {
-  const address = new URL(location.href);
-  for (const select of form.querySelectorAll("select")) {
-    if (select.value) {
-      address.searchParams.set(select.name, select.value);
-    } else {
-      address.searchParams.delete(select.name);
-    }
-  }
-  history.replaceState(history.state, "", address);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @returns {void}
- */
-function start(form) {
-  const list = document.getElementById(form.dataset.filter ?? "");
-  if (!list || !form.hidden) {
-    return;
-  }
-  const asked = new URL(location.href).searchParams;
-  for (const select of form.querySelectorAll("select")) {
-    const value = asked.get(select.name) ?? "";
-    if ([...select.options].some((option) => option.value === value)) {
-      select.value = value;
-    }
-  }
-  form.hidden = false;
-  narrow(form, list);
-  form.addEventListener("change", () => {
-    narrow(form, list);
-    remember(form);
-  });
-  form.addEventListener("reset", () => {
-    setTimeout(() => {
-      narrow(form, list);
-      remember(form);
-    });
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-}
+/** @type {import("./filter-form.js").Narrowing} */
+const byValue = { narrow, toAddress: (select) => select.value, fromAddress: (_, asked) => asked };
 
 /** @returns {void} */
 function startAll() {
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-filter]"))) {
-    start(form);
+    startForm(form, form.dataset.filter, byValue);
   }
 }
 
-// Material's instant loading puts new pages into the same document and tells so through `document$`.
-const pages = /** @type {{ document$?: { subscribe: (next: () => void) => void } }} */ (
-  /** @type {unknown} */ (globalThis)
-).document$;
-if (pages) {
-  pages.subscribe(startAll);
-} else {
-  startAll();
-}
+onEveryPage(startAll);

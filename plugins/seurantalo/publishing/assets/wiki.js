@@ -4,6 +4,8 @@
  * without them: the forms are hidden until this script is there, and an address is a link to its file.
  */
 
+import { onEveryPage, startForm, tell } from "./filter-form.js";
+
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} list
@@ -20,60 +22,16 @@ function narrow(form, list) {
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-part]"))) {
     part.hidden = !part.querySelector("[data-keys]:not([hidden])");
   }
-  const status = /** @type {HTMLElement | null} */ (form.querySelector("[role=status]"));
-  if (status) {
-    const words = shown === 0 ? status.dataset.none : status.dataset.some;
-    status.textContent = wanted.length === 0 ? "" : (words ?? "").replace("{n}", String(shown));
-  }
+  tell(form, shown, wanted.length === 0);
 }
 
-/**
- * @param {HTMLFormElement} form
- * @returns {void}
- */
-function remember(form) {
-  const address = new URL(location.href);
-  for (const select of form.querySelectorAll("select")) {
-    const [, name = ""] = select.value.split(":");
-    if (name) {
-      address.searchParams.set(select.name, name);
-    } else {
-      address.searchParams.delete(select.name);
-    }
-  }
-  history.replaceState(history.state, "", address);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @returns {void}
- */
-function startForm(form) {
-  const list = document.getElementById(form.dataset.narrow ?? "");
-  if (!list || !form.hidden) {
-    return;
-  }
-  const asked = new URL(location.href).searchParams;
-  for (const select of form.querySelectorAll("select")) {
-    const value = `${select.name}:${asked.get(select.name) ?? ""}`;
-    if ([...select.options].some((option) => option.value === value)) {
-      select.value = value;
-    }
-  }
-  form.hidden = false;
-  narrow(form, list);
-  form.addEventListener("change", () => {
-    narrow(form, list);
-    remember(form);
-  });
-  form.addEventListener("reset", () => {
-    setTimeout(() => {
-      narrow(form, list);
-      remember(form);
-    });
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-}
+/** Values are `name:id`; the address holds the id alone.
+ * @type {import("./filter-form.js").Narrowing} */
+const byKey = {
+  narrow,
+  toAddress: (select) => select.value.split(":")[1] ?? "",
+  fromAddress: (select, asked) => `${select.name}:${asked}`,
+};
 
 /**
  * @param {HTMLAnchorElement} link
@@ -104,7 +62,7 @@ function startCopying(link) {
 /** @returns {void} */
 function startAll() {
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-narrow]"))) {
-    startForm(form);
+    startForm(form, form.dataset.narrow, byKey);
   }
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-copy]:not([data-ready])"));
   for (const link of links) {
@@ -113,12 +71,4 @@ function startAll() {
   }
 }
 
-// Material's instant loading puts new pages into the same document and tells so through `document$`.
-const pages = /** @type {{ document$?: { subscribe: (next: () => void) => void } }} */ (
-  /** @type {unknown} */ (globalThis)
-).document$;
-if (pages) {
-  pages.subscribe(startAll);
-} else {
-  startAll();
-}
+onEveryPage(startAll);
