@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from tests.cli.conftest import MKDOCS_YML, ROOT, Write, seurantalo
+
+from seurantalo import cli
 
 
 def put(text: str) -> Callable[[Path], object]:
@@ -56,6 +59,15 @@ def test_wrong_arguments_show_the_usage(arguments: list[str]) -> None:
     said = seurantalo(*arguments)
     assert said.code == 2
     assert said.err.startswith("usage: seurantalo")
+
+
+def test_every_command_is_registered() -> None:
+    modules = (
+        path for path in Path(cli.__file__).parent.glob("*.py") if "\ndef register(" in path.read_text("utf-8")
+    )
+    shown = seurantalo("--help").out
+    missing = [path.stem for path in modules if not re.search(rf"^    {path.stem.replace('_', '-')} ", shown, re.M)]
+    assert missing == []
 
 
 @pytest.mark.skipif("not Path('/dev/null').exists()", reason="needs a place where nobody can write")

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import json
 import re
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
+from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.site_file import UsageError
 from seurantalo.folder import Folder
+from seurantalo.model.problem import Severity
+from seurantalo.project import Project
 from seurantalo.publishing.publication import File, Page, Publication, depth_prefix
+from seurantalo.reading.report import format_text
 
 #: Says that a folder is ours to write in. Generators leave out names that start with a dot.
 MARKER: Final = ".seurantalo-export"
@@ -31,6 +36,32 @@ _BLANK_LINES: Final = re.compile(r"\n(?:[ \t]*\n)+")
 
 # Themes print a front matter's texts with or without escaping; these are harmless and readable either way.
 _HARMLESS: Final = str.maketrans({"<": "‹", ">": "›", '"': "”"})
+
+
+def register(commands: Commands, shared: ArgumentParser) -> None:
+    """Add the command ``export``."""
+    parser = commands.add_parser("export", parents=[shared], help="write pages and files for any site generator")
+    parser.add_argument("folder", metavar="DIR", help="a new or an earlier exported folder")
+    parser.add_argument("--expectations", action="store_true", help="beside each feed, what apps must see in it")
+    parser.set_defaults(command=_export)
+
+
+def _export(project: Project, options: Namespace) -> ExitCode:
+    publication, problems = project.publish()
+    if publication is None:
+        print(format_text([problem for problem in problems if problem.severity is Severity.ERROR], project.lang))
+        return ExitCode.ERRORS
+    export(publication, Path(options.folder), _expected(project) if options.expectations else ())
+    return ExitCode.CLEAN
+
+
+def _expected(project: Project) -> tuple[File, ...]:
+    from seurantalo.publishing.feeds import expectations  # noqa: PLC0415  # late: seldom asked for
+
+    community = project.read().community
+    if community is None:  # Changed on the disk since it was published.
+        return ()
+    return expectations(community, project.plan(community).calendar, project.settings, project.site)
 
 
 def export(publication: Publication, directory: Path, more: Iterable[File] = ()) -> Folder:

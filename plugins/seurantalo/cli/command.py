@@ -1,0 +1,27 @@
+"""What every command has in common: how it is registered, and how it ends.
+
+A command is a module of its own with ``register(commands, shared)``, named in one line of ``main.py``. It adds its
+parser with ``parents=[shared]`` and sets ``command`` to a function of the project and the options that returns an
+exit code. What only one command needs is imported when the command runs, so that the others start quickly.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from enum import IntEnum
+from typing import Any, Protocol
+
+
+class ExitCode(IntEnum):
+    """How a command ends: all is well, the files hold errors, or the command was used wrongly."""
+
+    CLEAN = 0
+    ERRORS = 1
+    WRONG_USE = 2
+
+
+class Commands(Protocol):
+    """The list that commands are added to: argparse's own, whose class has no public name."""
+
+    def add_parser(self, name: str, **options: Any) -> ArgumentParser:  # noqa: ANN401 (argparse's own signature)
+        """Add a command and return its parser."""
