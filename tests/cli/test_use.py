@@ -66,7 +66,9 @@ def test_every_command_is_registered() -> None:
         path for path in Path(cli.__file__).parent.glob("*.py") if "\ndef register(" in path.read_text("utf-8")
     )
     shown = seurantalo("--help").out
-    missing = [path.stem for path in modules if not re.search(rf"^    {path.stem.replace('_', '-')} ", shown, re.M)]
+    missing = [
+        path.stem for path in modules if not re.search(rf"^    {path.stem.replace('_', '-')} ", shown, re.MULTILINE)
+    ]
     assert missing == []
 
 
