@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from seurantalo.cli import check, clashes, export
+from seurantalo.cli import check, clashes, export, todo
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.site_file import UsageError, find_root, open_project
 from seurantalo.project import Project
@@ -48,4 +48,5 @@ def _parser() -> argparse.ArgumentParser:
     check.register(commands, shared)
     clashes.register(commands, shared)
     export.register(commands, shared)
+    todo.register(commands, shared)
     return parser

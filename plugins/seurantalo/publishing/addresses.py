@@ -15,6 +15,11 @@ SUBSCRIBE: Final = "tilaa/"
 EVENTS: Final = "tapahtumat/"
 ASSETS: Final = "assets/seurantalo/"
 FEEDS: Final = "ical/"
+DESK: Final = "tyopoyta/"
+DIRECTORY: Final = "hakemisto/"
+BECAME: Final = "mita-ideoista-tuli/"
+BUDGETING: Final = "osallistuva-budjetointi/"
+GLOSSARY: Final = "sanasto/"
 
 #: The folder of each kind of record that has pages of its own.
 FOLDERS: Final[dict[Kind, str]] = {

@@ -17,6 +17,7 @@ from seurantalo.publishing.feeds import calendar_files
 from seurantalo.publishing.pages.agenda import agenda_page
 from seurantalo.publishing.pages.clashes import clashes_page
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.desk import desk_page
 from seurantalo.publishing.pages.event import event_pages
 from seurantalo.publishing.pages.fields import FieldRows, fields_page
 from seurantalo.publishing.pages.front import front_page
@@ -90,6 +91,7 @@ def _pages(context: PageContext, content: Content) -> Iterator[Page]:
     yield venue_index(context)
     yield from practice_pages(context)
     yield from handbook_pages(context)
+    yield desk_page(context)
     yield subscribe_page(context)
     yield fields_page(context, content.fields)
 

@@ -9,8 +9,10 @@ from seurantalo.wiki.activity import Activity, activity
 from seurantalo.wiki.adoption import IN_USE, adoptions_in, adoptions_of
 from seurantalo.wiki.completeness import Completeness, Section, completeness
 from seurantalo.wiki.dates import Dated, DatesOf
+from seurantalo.wiki.desk import Chore, Pile, Task, desk, pile
 from seurantalo.wiki.discussion import Thread, comments_on, newer_than_summary, threads
 from seurantalo.wiki.evidence import Evidence, Mark, evidence
+from seurantalo.wiki.external_links import external_links
 from seurantalo.wiki.kinship import related_practices
 from seurantalo.wiki.practice_log import LogLine, PracticeLog, Totals, practice_log
 from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old, summary_is_old
@@ -18,14 +20,17 @@ from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is
 __all__ = [
     "IN_USE",
     "Activity",
+    "Chore",
     "Completeness",
     "Dated",
     "DatesOf",
     "Evidence",
     "LogLine",
     "Mark",
+    "Pile",
     "PracticeLog",
     "Section",
+    "Task",
     "Thread",
     "Totals",
     "activity",
@@ -34,9 +39,12 @@ __all__ = [
     "comments_on",
     "completeness",
     "contact_is_old",
+    "desk",
     "evidence",
+    "external_links",
     "needs_outcome",
     "newer_than_summary",
+    "pile",
     "practice_is_old",
     "practice_log",
     "related_practices",

@@ -1,0 +1,138 @@
+"""``seurantalo todo``: the editor's desk in a terminal, or as JSON for another program."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.model.problem import Severity
+from seurantalo.project import Project
+from seurantalo.reading.report import format_text
+
+if TYPE_CHECKING:
+    from seurantalo.language import Language
+    from seurantalo.model.community import Community
+    from seurantalo.wiki import Pile, Task
+
+
+def register(commands: Commands, shared: ArgumentParser) -> None:
+    """Add the command ``todo``."""
+    parser = commands.add_parser("todo", parents=[shared], help="what waits for somebody, and whom to ask")
+    parser.add_argument("--format", choices=("json", "text"), default="text")
+    parser.add_argument("--check-links", action="store_true", help="try every link to another site as well (minutes)")
+    parser.add_argument(
+        "--most", type=_positive, default=1_000, metavar="N", help="tasks of one sort (default: 1000)"
+    )
+    parser.set_defaults(command=_todo)
+
+
+def _positive(written: str) -> int:
+    number = int(written)
+    if number < 1:
+        raise ValueError(written)
+    return number
+
+
+def _todo(project: Project, options: Namespace) -> ExitCode:
+    from seurantalo.wiki import desk  # noqa: PLC0415  # late: `check` runs without it
+
+    reading = project.read()
+    if reading.community is None:
+        print(format_text([one for one in reading.problems if one.severity is Severity.ERROR], project.lang))
+        return ExitCode.ERRORS
+    planned = project.plan(reading.community)
+    lapsed = [one.path for one in planned.clashes.problems if one.code == "clash-agreement-lapsed"]
+    lang, today = project.lang, project.today
+    piles = [*desk(reading.community, planned.calendar.of_event, today, lang.code, lapsed=lapsed, most=options.most)]
+    untried = 0
+    if options.check_links:
+        broken, untried = _broken_links(reading.community, options.most)
+        piles += broken
+    if options.format == "json":
+        print(json.dumps(_as_json(project, piles, untried), ensure_ascii=False, indent=2))
+        return ExitCode.CLEAN
+    print("\n".join(_as_text(piles, lang)))
+    if untried:
+        print(lang.count("{n} link was not tried in time", "{n} links were not tried in time", untried))
+    return ExitCode.CLEAN
+
+
+def _broken_links(community: Community, most: int) -> tuple[list[Pile], int]:
+    from seurantalo.cli.link_check import check_links  # noqa: PLC0415  # late: only when asked for
+    from seurantalo.wiki import Chore, Task, external_links, pile  # noqa: PLC0415
+
+    links = external_links(community)
+    checked = check_links(links)
+    tasks = [
+        Task(chore=Chore.LINK, record=record, about=f"{address} ({reason})")
+        for address, reason in checked.broken.items()
+        for record in links[address]
+    ]
+    return ([pile(Chore.LINK, tasks, most)] if tasks else []), len(checked.untried)
+
+
+def _as_text(piles: list[Pile], lang: Language) -> Iterator[str]:
+    from seurantalo.publishing.desk_words import (  # noqa: PLC0415
+        advice_on,
+        title_of,
+        waiting_since,
+        way_to_ask,
+        whom_to_ask,
+    )
+    from seurantalo.publishing.pages.context import words_of  # noqa: PLC0415
+
+    for pile in piles:
+        yield f"{title_of(pile.chore, lang)} ({pile.total})"
+        yield f"  {advice_on(pile.chore, lang)}"
+        for task in pile.tasks:
+            told = (words_of(task.record, lang.code), waiting_since(task, lang), task.about)
+            yield f"  {task.record.origin.path}:{task.record.origin.line}: {' – '.join(one for one in told if one)}"
+            way = way_to_ask(task).partition(":")[2]
+            yield f"    {lang.say('Ask:')} {whom_to_ask(task, lang)}{f' <{way}>' if way else ''}"
+        if pile.total > len(pile.tasks):
+            yield "  " + lang.count("and {n} more", "and {n} more", pile.total - len(pile.tasks))
+        yield ""
+    total = sum(pile.total for pile in piles)
+    if total:
+        yield lang.count("{n} thing waits for somebody.", "{n} things wait for somebody.", total)
+    else:
+        yield lang.say("The desk is clear.")
+
+
+def _as_json(project: Project, piles: list[Pile], untried: int) -> dict[str, Any]:
+    """Return the desk for machines: sorts of task and kinds of record in English, days as in ISO 8601."""
+    return {
+        "today": project.today.isoformat(),
+        "total": sum(pile.total for pile in piles),
+        "untried_links": untried,
+        "piles": [
+            {
+                "chore": pile.chore.value,
+                "total": pile.total,
+                "tasks": [_task_as_json(project, task) for task in pile.tasks],
+            }
+            for pile in piles
+        ],
+    }
+
+
+def _task_as_json(project: Project, task: Task) -> dict[str, Any]:
+    from seurantalo.publishing.desk_words import way_to_ask, whom_to_ask  # noqa: PLC0415
+    from seurantalo.publishing.pages.context import words_of  # noqa: PLC0415
+
+    record, lang, edit = task.record, project.lang, project.site.edit_url
+    return {
+        "kind": record.KIND.value,
+        "id": record.id,
+        "title": words_of(record, lang.code),
+        "file": record.origin.path,
+        "line": record.origin.line,
+        "since": task.since.isoformat() if task.since is not None else None,
+        "about": task.about,
+        "ask": whom_to_ask(task, lang),
+        "address": way_to_ask(task),
+        "edit": f"{edit}{record.origin.path}" if edit else "",
+    }

@@ -1,0 +1,45 @@
+"""The page of the editor's desk."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tests.pages.small_region import SITE, context, event
+from tests.pages.wiki_region import EVIL, region
+
+from seurantalo.model.text import Text
+from seurantalo.publishing.pages.desk import desk_page, desk_view
+from seurantalo.publishing.pages.view import Link
+
+
+def test_a_task_says_what_since_when_whom_to_ask_and_where_to_write() -> None:
+    ctx = context(*region())
+    view = desk_view(ctx, "../")
+    pile = next(one for one in view.piles if one.anchor == "laji-contact")
+    assert pile.title == "Tarkistettavat yhteystiedot"
+    row = pile.rows[-1]
+    assert row.record == Link("Kylän & järven seura ry", "../yhdistykset/kylaseura/")
+    assert row.since == "tarkistettu 1.1.2024"
+    assert row.ask == Link("Sihteeri, Kylän & järven seura ry", "mailto:info@example.org")
+    assert row.edit == f"{SITE.edit_url}content/kylaseura.md"
+    assert view.jumps[0].href == f"#{view.piles[0].anchor}"
+
+
+def test_ten_thousand_tasks_make_a_short_page() -> None:
+    many = [event(f"j{n}", datetime(2026, 12, 1, 18)) for n in range(2_000)]
+    view = desk_view(context(*region(*many)), "../")
+    pile = next(one for one in view.piles if one.anchor == "laji-outcome")
+    assert (len(pile.rows), pile.more) == (20, int(pile.count) - 20)
+    assert int(pile.count) > 2_000
+    assert "ja 1981 muuta" in desk_page(context(*region(*many))).body
+
+
+def test_what_people_wrote_is_escaped() -> None:
+    page = desk_page(context(*region(event("x", datetime(2026, 12, 1, 18), title=Text.plain(EVIL)))))
+    assert EVIL not in page.body
+    assert "&lt;script&gt;" in page.body
+    assert not page.searchable
+
+
+def test_a_clear_desk_says_so() -> None:
+    assert "Työpöytä on tyhjä." in desk_page(context(today=date(2027, 1, 11))).body
