@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seurantalo.planner.clashes.finding import Clashes, Finding, Level, difference
-from seurantalo.planner.clashes.free import free_days
+from seurantalo.planner.clashes.free import FreeDays, free_days
 from seurantalo.planner.clashes.ground import Entry, Ground
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.search import find_clashes
@@ -14,6 +14,7 @@ __all__ = [
     "Clashes",
     "Entry",
     "Finding",
+    "FreeDays",
     "Ground",
     "Level",
     "PairRule",

@@ -1,21 +1,105 @@
-"""Free days for an event: where no rule would say anything against it."""
+"""Free days for an event: the nearest ones on which no rule would say anything against it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event, EventStatus
-from seurantalo.model.record import Moment
+from seurantalo.model.event import Event, EventStatus, Weight
+from seurantalo.model.record import Kind, Moment
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.finding import Level
-from seurantalo.planner.clashes.ground import Ground
+from seurantalo.planner.clashes.ground import Entry, Ground
+from seurantalo.planner.clashes.rule import PairRule
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.dates import DateMaker
+from seurantalo.planner.day_book import DayBook, Days
 from seurantalo.planner.holidays import HolidayCalendar
+from seurantalo.planner.occurrence import Occurrence
+
+#: Days on either side within which a free day is still near, and how many of them are named.
+WITHIN = 14
+MOST = 3
+
+
+class FreeDays:
+    """Answers where events could go; keeps what many questions share.
+
+    A question costs what is on around the event's own place, people and organisers, not what the region holds.
+    """
+
+    def __init__(
+        self, community: Community, calendar: Calendar, settings: Settings, rules: Sequence[PairRule] = PAIR_RULES
+    ) -> None:
+        """``rules`` are those that a free day has to please."""
+        self._community = community
+        self._ground = Ground(community, settings)
+        self._book = DayBook(community, calendar)
+        self._today = calendar.today
+        self._maker = DateMaker(settings, calendar.today)
+        self._holidays = HolidayCalendar("en")
+        self._rules = tuple(rules)
+
+    def near(self, event: Event, around: date, *, within: int = WITHIN, most: int = MOST) -> tuple[date, ...]:
+        """Return up to ``most`` days on which the event, at its own time of day, clashes with nothing.
+
+        Days from today on, at most ``within`` days from ``around``, the nearest ones, in order. A free day has no
+        hard and no soft finding and is neither a holiday nor an eve. The event need not be in the community yet,
+        but what it points at must be; one without a date has no free days.
+        """
+        if event.starts is None:
+            return ()
+        single = replace(event, repeats=None, changes=(), status=EventStatus.CONFIRMED)
+        around_it = self._around(event)
+        length = _length(event)
+        found: list[date] = []
+        for day in _nearest_first(around, within):
+            if day < self._today or self._is_holiday(day, length):
+                continue
+            others = _others(around_it, day.toordinal(), length, event.id)
+            if not others or self._pleases(_moved(single, event.starts, day), others):
+                found.append(day)
+                if len(found) == most:
+                    break
+        return tuple(sorted(found))
+
+    def _is_holiday(self, day: date, length: int) -> bool:
+        days = (day + timedelta(days=number) for number in range(length + 1))
+        return any(self._holidays.is_holiday(one) or self._holidays.is_eve(one) for one in days)
+
+    def _around(self, event: Event) -> tuple[Days, ...]:
+        """Return the days of all with whom the event could clash."""
+        book, here = self._book, event.municipality
+        groups = [book.days_of(Kind.ORGANISATION, name) for name in event.organisers]
+        if event.venue is not None:
+            groups.append(book.days_of(Kind.VENUE, event.venue))
+        if event.weight is not Weight.ROUTINE:
+            groups.append(book.days_of(Kind.MUNICIPALITY, here))
+            # The great days of the neighbours count too, and beside a great day of ours all that they have.
+            near = sorted(self._ground.catchment[here] - {here})
+            if event.weight is Weight.MAJOR:
+                groups += [book.days_of(Kind.MUNICIPALITY, name) for name in near]
+            else:
+                groups += [book.great_days_of(name) for name in near]
+        return tuple(filter(None, groups))
+
+    def _pleases(self, event: Event, others: Sequence[Occurrence]) -> bool:
+        """True where no rule speaks against the event beside the others."""
+        if event.starts is None:
+            return False
+        ground = self._ground
+        dates, _ = self._maker.dates_of(event, event.starts)
+        # Not through the ground's memory of events: this one is on another day than the one it knows.
+        mine = [ground.entry(occurrence) for occurrence in dates]
+        return not any(self._clash(entry, ground.entry(other)) for other in others for entry in mine)
+
+    def _clash(self, entry: Entry, beside: Entry) -> bool:
+        if self._ground.silent(entry.sheet, beside.sheet):
+            return False
+        return any(rule.judge(entry, beside, self._ground) in {Level.HARD, Level.SOFT} for rule in self._rules)
 
 
 def free_days(
@@ -25,30 +109,11 @@ def free_days(
     event: Event,
     around: date,
     *,
-    within: int = 14,
-    most: int = 3,
+    within: int = WITHIN,
+    most: int = MOST,
 ) -> tuple[date, ...]:
-    """Return up to ``most`` days on which the event, at its own time of day, clashes with nothing.
-
-    Days from today on, at most ``within`` days from ``around``, the nearest ones, in order. A free day has no hard
-    and no soft finding and is neither a holiday nor an eve. The event need not be in the community yet, but what
-    it points at must be; one without a date has no free days.
-    """
-    if event.starts is None:
-        return ()
-    ground = Ground(community, settings)
-    maker = DateMaker(settings, around + timedelta(days=within))
-    holidays = HolidayCalendar("en")
-    single = replace(event, repeats=None, changes=(), status=EventStatus.CONFIRMED)
-    found: list[date] = []
-    for day in _nearest_first(around, within):
-        if day < calendar.today or holidays.is_holiday(day) or holidays.is_eve(day):
-            continue
-        if _is_free(_moved(single, event.starts, day), ground, calendar, maker):
-            found.append(day)
-            if len(found) == most:
-                break
-    return tuple(sorted(found))
+    """Return what :meth:`FreeDays.near` returns, for a single question."""
+    return FreeDays(community, calendar, settings).near(event, around, within=within, most=most)
 
 
 def _nearest_first(around: date, within: int) -> Iterator[date]:
@@ -58,25 +123,28 @@ def _nearest_first(around: date, within: int) -> Iterator[date]:
         yield around - timedelta(days=distance)
 
 
+def _length(event: Event) -> int:
+    """Return the number of days beyond the first."""
+    if event.starts is None or event.ends is None:
+        return 0
+    return max(0, _day(event.ends).toordinal() - _day(event.starts).toordinal())
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 def _moved(event: Event, starts: Moment, day: date) -> Event:
-    by = day - (starts.date() if isinstance(starts, datetime) else starts)
+    by = day - _day(starts)
     return replace(event, starts=starts + by, ends=None if event.ends is None else event.ends + by)
 
 
-def _is_free(event: Event, ground: Ground, calendar: Calendar, maker: DateMaker) -> bool:
-    if event.starts is None:
-        return False
-    dates, _ = maker.dates_of(event, event.starts)
-    entries = [ground.entry(occurrence) for occurrence in dates]
-    one_day = timedelta(days=1)
-    for entry in entries:
-        occurrence = entry.occurrence
-        for other in calendar.between(occurrence.first_day - one_day, occurrence.last_day + one_day):
-            if other.cancelled:
-                continue
-            beside = ground.entry(other)
-            if ground.silent(entry.sheet, beside.sheet):
-                continue
-            if any(rule.judge(entry, beside, ground) in {Level.HARD, Level.SOFT} for rule in PAIR_RULES):
-                return False
-    return True
+def _others(groups: Sequence[Days], day: int, length: int, event: str) -> list[Occurrence]:
+    """Return what is on around a day, the nights before and after included, each once."""
+    found: dict[int, Occurrence] = {}
+    for days in groups:
+        for number in range(day - 1, day + length + 2):
+            for occurrence in days.get(number, ()):
+                if occurrence.event.id != event:
+                    found[id(occurrence)] = occurrence
+    return list(found.values())

@@ -92,6 +92,10 @@ class Ground:
             yield name
             name = self.community.audiences[name].broader
 
+    def audience_line(self, audience: str) -> frozenset[str]:
+        """Return an audience with all broader ones."""
+        return self._lines[audience]
+
     def sheet(self, event: Event) -> Sheet:
         """Return what the rules need to know about the event."""
         sheet = self._sheets.get(event.id)

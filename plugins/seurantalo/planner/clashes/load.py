@@ -31,7 +31,7 @@ def load_findings(entries: Iterable[Entry], ground: Ground, today: date) -> list
     full: set[tuple[str, int]] = set()
     for (municipality, day), sheets in sorted(days.items()):
         limit = day_limit(municipality, ground)
-        count = _together(sheets)
+        count = together(sheets)
         if count > limit:
             full.add((municipality, day))
             found.append(_finding((municipality, day), sheets, count, limit, ground, "day"))
@@ -43,7 +43,7 @@ def load_findings(entries: Iterable[Entry], ground: Ground, today: date) -> list
         both = [(municipality, saturday), (municipality, saturday + 1)]
         sheets = {**days.get(both[0], {}), **days.get(both[1], {})}
         limit = weekend_limit(municipality, ground)
-        if full.isdisjoint(both) and (count := _together(sheets)) > limit:
+        if full.isdisjoint(both) and (count := together(sheets)) > limit:
             found.append(_finding((municipality, day), sheets, count, limit, ground, "weekend"))
     return found
 
@@ -61,7 +61,7 @@ def weekend_limit(municipality: str, ground: Ground) -> int:
     return (3 * day_limit(municipality, ground) + 1) // 2
 
 
-def _together(sheets: dict[str, Sheet]) -> int:
+def together(sheets: dict[str, Sheet]) -> int:
     """Return the number of events, where those that know of each other are one."""
     count = 0
     seen: set[str] = set()

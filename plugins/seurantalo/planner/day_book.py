@@ -1,0 +1,98 @@
+"""What is on where, day by day: the dates to come, dealt by municipality, venue and organiser.
+
+One walk over the calendar deals the dates; the days of one place are sorted out when somebody asks about it. So a
+question about one municipality costs what happens there, however large the region is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from seurantalo.model.community import Community
+from seurantalo.model.event import Weight
+from seurantalo.model.record import Kind
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.occurrence import Occurrence
+
+#: The group of major events, beside those named by kinds of record.
+_GREAT: Final = "major"
+#: Days (ordinal numbers) -> what is on, in the calendar's order.
+Days = Mapping[int, Sequence[Occurrence]]
+
+
+class DayBook:
+    """The dates that are held from the calendar's today on. Cancelled and postponed ones are not in it."""
+
+    __slots__ = ("_days", "_dealt", "_first")
+
+    def __init__(self, community: Community, calendar: Calendar) -> None:
+        """Deal the dates. Under a municipality stand those that are not routine, under venues and organisers all."""
+        # A night that began yesterday may still be going on.
+        self._first = calendar.today.toordinal() - 1
+        self._days: dict[tuple[str, str], Days] = {}
+        self._dealt: dict[tuple[str, str], list[Occurrence]] = {}
+        for event in community.events.values():
+            dates = [
+                date
+                for date in calendar.of_event(event.id)
+                if date.last_day.toordinal() >= self._first and not date.cancelled
+            ]
+            if not dates:
+                continue
+            for organiser in event.organisers:
+                self._deal(Kind.ORGANISATION, organiser, dates)
+            if event.changes:
+                for date in dates:
+                    self._deal_one(community, date)
+                continue
+            if event.venue is not None:
+                self._deal(Kind.VENUE, event.venue, dates)
+            self._deal_to_place(event.municipality, event.weight, dates)
+
+    def _deal_one(self, community: Community, date: Occurrence) -> None:
+        """Deal a date that may be elsewhere than its event."""
+        if date.venue is not None:
+            self._deal(Kind.VENUE, date.venue, (date,))
+        self._deal_to_place(municipality_of(date, community), date.event.weight, (date,))
+
+    def _deal_to_place(self, municipality: str, weight: Weight, dates: Sequence[Occurrence]) -> None:
+        if weight is not Weight.ROUTINE:
+            self._deal(Kind.MUNICIPALITY, municipality, dates)
+        if weight is Weight.MAJOR:
+            self._deal(_GREAT, municipality, dates)
+
+    def _deal(self, group: str, name: str, dates: Sequence[Occurrence]) -> None:
+        key = (group, name)
+        if key in self._dealt:
+            self._dealt[key] += dates
+        else:
+            self._dealt[key] = list(dates)
+
+    def days_of(self, kind: Kind, name: str) -> Days:
+        """Return what is on in a municipality, at a venue or by an organiser, on each of its days."""
+        return self._sorted_out((kind, name))
+
+    def great_days_of(self, municipality: str) -> Days:
+        """Return the major events of a municipality."""
+        return self._sorted_out((_GREAT, municipality))
+
+    def _sorted_out(self, key: tuple[str, str]) -> Days:
+        found = self._days.get(key)
+        if found is None:
+            dates = self._dealt.get(key, [])
+            dates.sort(key=lambda date: (date.starts_at, date.ends_at, date.event.id))
+            days: dict[int, list[Occurrence]] = {}
+            for date in dates:
+                for day in range(max(date.first_day.toordinal(), self._first), date.last_day.toordinal() + 1):
+                    days.setdefault(day, []).append(date)
+            found = self._days[key] = days
+        return found
+
+
+def municipality_of(date: Occurrence, community: Community) -> str:
+    """Return the municipality of a date, which may have been moved to a venue elsewhere."""
+    change = date.change
+    if change is None or change.venue is None:
+        return date.event.municipality
+    return community.venues[change.venue].municipality
