@@ -33,6 +33,7 @@ _PLACES: Final[Mapping[Kind, str]] = {
     Kind.THEME: "content/vocabulary/themes.yml",
     Kind.AUDIENCE: "content/vocabulary/audiences.yml",
     Kind.CHANNEL: "content/vocabulary/channels.yml",
+    Kind.TERM: "content/vocabulary/terms.yml",
 }
 
 

@@ -9,7 +9,8 @@ from tests.pages.small_region import common, context, text
 from tests.pages.wiki_region import region
 
 from seurantalo.model.organisation import Organisation, OrganisationType
-from seurantalo.publishing.pages.organisation import OrganisationView, organisation_view, organisations_view
+from seurantalo.publishing.pages.organisation import OrganisationView, organisation_view
+from seurantalo.publishing.pages.organisation_list import organisations_view
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.pages.wiki_view import EventsBy
 
@@ -69,14 +70,14 @@ def association(n: int, name: str) -> Organisation:
     return Organisation(**common(f"y{n}"), name=text(name), organisation_type=kind, municipality="soini")
 
 
-def test_a_thousand_organisations_stand_by_letter_with_jumps() -> None:
+def test_hundreds_of_organisations_stand_by_letter_with_jumps() -> None:
     letters = "ÖÄÅZABC"
-    many = [association(n, f"{letters[n % 7]}-seura {n}") for n in range(1_000)]
+    many = [association(n, f"{letters[n % 7]}-seura {n}") for n in range(490)]
     view = organisations_view(context(*region(*many)), "../")
     assert [letter.title for letter in view.letters] == ["A", "B", "C", "K", "M", "V", "Z", "Å", "Ä", "Ö"]
     assert [jump.text for jump in view.jumps] == [letter.title for letter in view.letters]
     assert len({letter.anchor for letter in view.letters}) == len(view.letters)
-    assert sum(len(letter.entries) for letter in view.letters) == 1_003
+    assert sum(len(letter.entries) for letter in view.letters) == 493
     assert [entry.title for entry in view.letters[0].entries[:3]] == ["A-seura 4", "A-seura 11", "A-seura 18"]
 
 

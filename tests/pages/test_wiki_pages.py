@@ -17,10 +17,13 @@ from seurantalo.model.community import AnyRecord
 from seurantalo.model.record import Kind, Origin
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.desk import desk_page
+from seurantalo.publishing.pages.directory import directory_index, directory_pages
 from seurantalo.publishing.pages.fields import fields_page
 from seurantalo.publishing.pages.handbook import handbook_pages
 from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
-from seurantalo.publishing.pages.organisation import organisation_index, organisation_pages
+from seurantalo.publishing.pages.organisation import organisation_pages
+from seurantalo.publishing.pages.organisation_list import organisation_index
 from seurantalo.publishing.pages.practice import practice_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
 from seurantalo.publishing.pages.venue import venue_index, venue_pages
@@ -69,6 +72,9 @@ def wiki_pages(ctx: PageContext) -> list[Page]:
         *venue_pages(ctx),
         *practice_pages(ctx),
         *handbook_pages(ctx),
+        directory_index(ctx),
+        *directory_pages(ctx),
+        desk_page(ctx),
         subscribe_page(ctx),
         fields_page(ctx, ()),
     ]
@@ -101,7 +107,9 @@ def test_links_within_the_wiki_lead_somewhere() -> None:
             if target in ids:
                 assert not anchor or anchor in ids[target], (page.address, link)
             else:
-                assert target == "" or target.startswith("tapahtumat/") or target.endswith(".ics"), (
+                assert (
+                    target == "" or target.startswith("tapahtumat/") or target.endswith((".ics", ".csv", ".vcf"))
+                ), (
                     page.address,
                     link,
                 )

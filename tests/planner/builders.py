@@ -124,7 +124,7 @@ def make_community(*records: AnyRecord) -> Community:
             for venue in filter(None, (record.venue, *(change.venue for change in record.changes))):
                 add(make_venue(venue, record.municipality))
             municipalities.add(record.municipality)
-        elif isinstance(record, Venue | Organisation):
+        elif isinstance(record, Venue | Organisation) and record.municipality is not None:
             municipalities.add(record.municipality)
         elif isinstance(record, Municipality):
             municipalities.update(record.neighbours)

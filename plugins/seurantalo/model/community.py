@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -14,7 +14,7 @@ from seurantalo.model.participation import Campaign, Idea, Process, WellbeingTre
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.practice import Adoption, Practice
 from seurantalo.model.record import Kind
-from seurantalo.model.vocabulary import Audience, Channel, Source, Theme
+from seurantalo.model.vocabulary import Audience, Channel, Source, Term, Theme
 
 AnyRecord: TypeAlias = (
     Adoption
@@ -30,6 +30,7 @@ AnyRecord: TypeAlias = (
     | Process
     | Question
     | Source
+    | Term
     | Theme
     | Venue
     | WellbeingTree
@@ -52,6 +53,7 @@ RECORD_CLASSES: Mapping[Kind, type[AnyRecord]] = MappingProxyType(
             Process,
             Question,
             Source,
+            Term,
             Theme,
             Venue,
             WellbeingTree,
@@ -141,6 +143,7 @@ class Community:
         "processes",
         "questions",
         "sources",
+        "terms",
         "themes",
         "venues",
         "wellbeing_trees",
@@ -166,6 +169,7 @@ class Community:
         self.processes: Mapping[str, Process] = tables[Kind.PROCESS]
         self.questions: Mapping[str, Question] = tables[Kind.QUESTION]
         self.sources: Mapping[str, Source] = tables[Kind.SOURCE]
+        self.terms: Mapping[str, Term] = tables[Kind.TERM]
         self.themes: Mapping[str, Theme] = tables[Kind.THEME]
         self.venues: Mapping[str, Venue] = tables[Kind.VENUE]
         self.wellbeing_trees: Mapping[str, WellbeingTree] = tables[Kind.WELLBEING_TREE]
@@ -196,6 +200,10 @@ class Community:
         """Return everything that points at the record, by kind, field and id."""
         roles = self._backlinks.get((record.KIND, record.id), {})
         return tuple(Backlink(field, other) for (_, field), others in sorted(roles.items()) for other in others)
+
+    def roles(self, record: AnyRecord) -> Mapping[tuple[Kind, str], Sequence[AnyRecord]]:
+        """Return who points at the record, each by id, under the kind and the field that does."""
+        return self._backlinks.get((record.KIND, record.id), {})
 
     def events_linking(self, record: AnyRecord, field: str) -> tuple[Event, ...]:
         """Return the events that point at the record through ``field`` (``organisers``, ``venue`` ...), by id."""

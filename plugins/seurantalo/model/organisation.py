@@ -46,7 +46,9 @@ class Organisation(Record):
     contact: Contact | None = None
     links: tuple[WebLink, ...] = ()
     themes: tuple[str, ...] = ()
-    municipality: str
+    municipality: str | None = None
+    """None for one that works in a whole region; ``region`` then says which."""
+    region: str = ""
     member_of: tuple[str, ...] = ()
     part_of: str | None = None
     text: Text | None = None

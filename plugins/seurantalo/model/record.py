@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PROCESS = "process"
     QUESTION = "question"
     SOURCE = "source"
+    TERM = "term"
     THEME = "theme"
     VENUE = "venue"
     WELLBEING_TREE = "wellbeing-tree"

@@ -1,4 +1,4 @@
-"""Closed vocabularies of a site: themes, audiences, channels; and the sources that texts rest on."""
+"""Vocabularies of a site: themes, audiences, channels, words explained; and the sources that texts rest on."""
 
 from __future__ import annotations
 
@@ -91,3 +91,22 @@ class Source(Record):
     published: date | None = None
     url: str = ""
     source_kind: SourceKind = SourceKind.WEB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Record):
+    """A word of the trade, explained so that everyone understands it. ``see`` are words near it."""
+
+    KIND: ClassVar[Kind] = Kind.TERM
+    LINKS: ClassVar[tuple[Link, ...]] = (
+        Link("see", Kind.TERM),
+        Link("practices", Kind.PRACTICE),
+        Link("sources", Kind.SOURCE),
+    )
+
+    name: Text
+    explanation: Text
+    aliases: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    practices: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()

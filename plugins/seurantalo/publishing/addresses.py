@@ -37,6 +37,14 @@ def address(record: AnyRecord) -> str:
     return f"{FOLDERS[record.KIND]}{record.id}/"
 
 
+def place(kind: Kind, name: str) -> str:
+    """Return where a record is shown: its own page, or its place on a page of many; ``""`` for a kind without."""
+    folder = FOLDERS.get(kind)
+    if folder is not None:
+        return f"{folder}{name}/"
+    return f"{GLOSSARY}#{name}" if kind is Kind.TERM else ""
+
+
 def month_address(year: int, month: int) -> str:
     """Return the address of a month's page."""
     return f"{CALENDAR}{year}-{month:02}/"

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from seurantalo.model.community import Community
 from seurantalo.model.wiki_link import kind_of
-from seurantalo.publishing.addresses import FOLDERS
+from seurantalo.publishing.addresses import place
 from seurantalo.publishing.light_prose import is_plain, light_start
 from seurantalo.publishing.markdown_dialect import Converter
 from seurantalo.publishing.pages.context import words_of
@@ -64,7 +64,8 @@ class ProseContext:
         if record is None:
             return text or name, ""
         words = text or words_of(record, self.language)
-        return words, f"{self.prefix}{FOLDERS[kind]}{name}/" if kind in FOLDERS else ""
+        where = place(kind, name)
+        return words, f"{self.prefix}{where}" if where else ""
 
     def relative(self, address: str) -> str:
         """Return what an address that is relative to ``content/`` means on this page."""

@@ -12,19 +12,22 @@ from seurantalo.model.community import Community
 from seurantalo.model.settings import Settings
 from seurantalo.planner import Calendar, HolidayCalendar
 from seurantalo.planner.clashes import Clashes
-from seurantalo.publishing.addresses import ASSETS, EVENTS, FEEDS
+from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS
+from seurantalo.publishing.directory_files import directory_files
 from seurantalo.publishing.feeds import calendar_files
 from seurantalo.publishing.pages.agenda import agenda_page
 from seurantalo.publishing.pages.clashes import clashes_page
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.desk import desk_page
+from seurantalo.publishing.pages.directory import directory_index, directory_pages
 from seurantalo.publishing.pages.event import event_pages
 from seurantalo.publishing.pages.fields import FieldRows, fields_page
 from seurantalo.publishing.pages.front import front_page
 from seurantalo.publishing.pages.handbook import handbook_pages
 from seurantalo.publishing.pages.month import month_pages
 from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
-from seurantalo.publishing.pages.organisation import organisation_index, organisation_pages
+from seurantalo.publishing.pages.organisation import organisation_pages
+from seurantalo.publishing.pages.organisation_list import organisation_index
 from seurantalo.publishing.pages.pending import pending_page
 from seurantalo.publishing.pages.practice import practice_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
@@ -74,10 +77,14 @@ def publish(content: Content) -> Publication:
             municipality_pages(context),
             organisation_pages(context),
             venue_pages(context),
+            directory_pages(context),
             event_pages(context),
         ),
         files=tuple(_assets()),
-        bulk_files=(BulkFiles(folders=(EVENTS, FEEDS), make=feeds),),
+        bulk_files=(
+            BulkFiles(folders=(EVENTS, FEEDS), make=feeds),
+            BulkFiles(folders=(DIRECTORY,), make=lambda: directory_files(context)),
+        ),
     )
 
 
@@ -88,6 +95,7 @@ def _pages(context: PageContext, content: Content) -> Iterator[Page]:
     yield pending_page(context)
     yield municipality_index(context)
     yield organisation_index(context)
+    yield directory_index(context)
     yield venue_index(context)
     yield from practice_pages(context)
     yield from handbook_pages(context)

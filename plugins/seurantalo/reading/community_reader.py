@@ -48,6 +48,7 @@ _ORDER: Final = (
     Kind.IDEA,
     Kind.CAMPAIGN,
     Kind.WELLBEING_TREE,
+    Kind.TERM,
     Kind.EVENT,
 )
 #: The longest prose in a Markdown file, in characters.
@@ -162,7 +163,7 @@ class _Reader:
                     rooms[room.id] = room.id
                     rooms.update((name.casefold(), room.id) for _, name in room.name.versions)
             if kind in (Kind.VENUE, Kind.ORGANISATION):
-                self._known.municipality_of[kind, record.id] = getattr(record, "municipality", "")
+                self._known.municipality_of[kind, record.id] = getattr(record, "municipality", None) or ""
 
     def _read_file(self, source: SourceFile) -> list[AnyRecord]:
         if source.vocabulary:
@@ -288,7 +289,10 @@ def _practice(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, An
 def _adoption(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
     values = _plain_values(scope, entries, tree)
     if values is not None and "municipality" not in values:
-        values["municipality"] = scope.known.municipality_of.get((Kind.ORGANISATION, values["adopter"]), "")
+        owner = (Kind.ORGANISATION, values["adopter"])
+        values["municipality"] = scope.known.municipality_of.get(owner, "")
+        if scope.known.is_of_no_municipality((owner,)):
+            scope.report("municipality-missing", tree, "municipality")
     return values
 
 

@@ -59,7 +59,7 @@ def event_values(scope: Scope, found: Entries, node: MappingNode) -> dict[str, A
         if name in entries and scope.record_id in _as_ids(values.get(entries[name][0].target_attribute)):
             scope.report("link-to-itself", entries[name][1], name)
     if "municipality" not in values:
-        values["municipality"] = _municipality(scope, values)
+        values["municipality"] = _municipality(scope, values, node)
     return values
 
 
@@ -134,11 +134,17 @@ def _check_rooms(scope: Scope, entries: Entries, values: dict[str, Any]) -> None
         values["room"] = found
 
 
-def _municipality(scope: Scope, values: dict[str, Any]) -> str:
-    """Return the municipality of the venue, else of the first organiser; "" only where those are broken."""
+def _municipality(scope: Scope, values: dict[str, Any], node: MappingNode) -> str:
+    """Return the municipality of the venue, else of the first organiser that has one.
+
+    Where neither is of one municipality, the file must say it. "" only where something is broken.
+    """
     owners = [(Kind.VENUE, values["venue"])] if values.get("venue") else []
     owners += [(Kind.ORGANISATION, organiser) for organiser in values["organisers"]]
-    return next(filter(None, (scope.known.municipality_of.get(owner, "") for owner in owners)), "")
+    found = next(filter(None, (scope.known.municipality_of.get(owner, "") for owner in owners)), "")
+    if not found and scope.known.is_of_no_municipality(owners):
+        scope.report("municipality-missing", node, "municipality")
+    return found
 
 
 def _as_ids(value: object) -> tuple[object, ...]:

@@ -33,6 +33,7 @@ RECORD_FOLDERS: Final[Mapping[str, Kind]] = {
 VOCABULARIES: Final[Mapping[str, Kind]] = {
     "audiences": Kind.AUDIENCE,
     "channels": Kind.CHANNEL,
+    "terms": Kind.TERM,
     "themes": Kind.THEME,
 }
 #: The largest record file in bytes, and the deepest folder.

@@ -48,13 +48,17 @@ class Known:
     pictures: frozenset[str] = frozenset()
     """The picture files of the project, relative to ``docs_dir``."""
     municipality_of: dict[tuple[Kind, str], str] = field(default_factory=dict)
-    """The municipality of each venue and organisation."""
+    """The municipality of each venue and organisation; "" for a regional one."""
 
     def resolve(self, kind: Kind, written: str) -> str | None:
         """Return the id that a person wrote, by id or, in vocabularies, by name; None where there is none."""
         if written in self.ids.get(kind, ()):
             return written
         return self.aliases.get(kind, {}).get(written.casefold())
+
+    def is_of_no_municipality(self, owners: Iterable[tuple[Kind, str]]) -> bool:
+        """Return True where all of these are good records, and none of them is at home in one municipality."""
+        return all(self.municipality_of.get(owner) == "" for owner in owners)
 
     def nearest(self, kind: Kind, written: str) -> str:
         """Return the known id most like ``written``, or ``""``."""

@@ -14,6 +14,7 @@ from seurantalo.wiki.discussion import Thread, comments_on, newer_than_summary, 
 from seurantalo.wiki.evidence import Evidence, Mark, evidence
 from seurantalo.wiki.external_links import external_links
 from seurantalo.wiki.kinship import related_practices
+from seurantalo.wiki.mentions import mentions_in_texts
 from seurantalo.wiki.practice_log import LogLine, PracticeLog, Totals, practice_log
 from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old, summary_is_old
 
@@ -42,6 +43,7 @@ __all__ = [
     "desk",
     "evidence",
     "external_links",
+    "mentions_in_texts",
     "needs_outcome",
     "newer_than_summary",
     "pile",

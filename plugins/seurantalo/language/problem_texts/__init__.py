@@ -32,6 +32,7 @@ KIND_NAMES: Final[Mapping[str, str]] = {
     "process": "process",
     "question": "question",
     "source": "source",
+    "term": "word of the glossary",
     "theme": "theme",
     "venue": "venue",
     "wellbeing-tree": "well-being tree",

@@ -7,6 +7,10 @@ from typing import Final
 
 #: Problem code -> (message, hint).
 VALUES: Final[Mapping[str, tuple[str, str]]] = {
+    "municipality-missing": (
+        "None of those named here is at home in one municipality.",
+        "Add {field}: say which municipality this is in.",
+    ),
     "answer-missing": (
         "An idea that is decided or declined needs an answer.",
         "Add {field}: tell what was decided and why.",

@@ -16,9 +16,10 @@ from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes import Clashes
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.publishing.addresses import FOLDERS
+from seurantalo.publishing.addresses import FOLDERS, place
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import Site
+from seurantalo.wiki import mentions_in_texts
 
 
 def words_of(record: AnyRecord, code: str) -> str:
@@ -67,7 +68,8 @@ class PageContext:
         Kinds without pages of their own give words without an address.
         """
         folder = FOLDERS.get(kind)
-        return Link(self.names[kind][name], f"{root}{folder}{name}/" if folder else "")
+        where = f"{folder}{name}/" if folder else place(kind, name)
+        return Link(self.names[kind][name], f"{root}{where}" if where else "")
 
     def links(self, kind: Kind, names: tuple[str, ...], root: str) -> tuple[Link, ...]:
         """Return links to several records of a kind, in the order given."""
@@ -76,6 +78,11 @@ class PageContext:
     def edit_url(self, record: AnyRecord) -> str:
         """Return where the record's file can be edited in the browser; ``""`` where the site does not say."""
         return f"{self.site.edit_url}{record.origin.path}" if self.site.edit_url else ""
+
+    @cached_property
+    def mentions(self) -> Mapping[tuple[Kind, str], tuple[AnyRecord, ...]]:
+        """The records whose texts link to a record, by its kind and id."""
+        return mentions_in_texts(self.community)
 
     @cached_property
     def coming(self) -> tuple[Occurrence, ...]:

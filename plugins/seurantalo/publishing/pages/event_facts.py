@@ -13,8 +13,12 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_surroundings import Surroundings
+from seurantalo.publishing.pages.mentions import Told, mention_facts
 from seurantalo.publishing.pages.rows import FactRow, fact_row
 from seurantalo.publishing.pages.view import Fact, Link
+
+#: What :func:`related_facts` tells by itself.
+_TOLD: Told = frozenset({(Kind.EVENT, "joint_with"), (Kind.EVENT, "part_of"), (Kind.IDEA, "raised_at")})
 
 Related: TypeAlias = tuple[Fact, ...]
 
@@ -142,18 +146,19 @@ def related_facts(ctx: PageContext, around: Surroundings, event: Event) -> Relat
     if event.practices:
         facts.append(Fact(say("Good practice"), tuple(around.links[Kind.PRACTICE, name] for name in event.practices)))
     if event.process is not None:
-        facts.append(Fact(say("Process"), (_process(ctx, event, event.process),)))
+        facts.append(Fact(say("Process"), (_process(ctx, event, event.process, around.root),)))
     ideas = [one.record for one in pointing if one.record.KIND is Kind.IDEA and one.field == "raised_at"]
     if ideas:
         facts.append(Fact(say("Ideas raised here"), tuple(around.links[Kind.IDEA, one.id] for one in ideas)))
-    return tuple(facts)
+    return (*facts, *mention_facts(ctx, event, around.root, _TOLD))
 
 
-def _process(ctx: PageContext, event: Event, name: str) -> Link:
+def _process(ctx: PageContext, event: Event, name: str, root: str) -> Link:
     process = ctx.community.processes[name]
     stage = next((one for one in process.stages if one.n == event.stage), None)
     note = ctx.lang.say("stage {n}: {name}", n=stage.n, name=ctx.words(stage.name)) if stage is not None else ""
-    return Link(ctx.words(process.title), "", note)
+    link = ctx.link(Kind.PROCESS, name, root)
+    return Link(link.text, link.href, note)
 
 
 def _event_links(ctx: PageContext, around: Surroundings, events: Iterable[Event]) -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -12,10 +13,11 @@ from seurantalo.model.community import Community
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import FOLDERS, address
+from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, LANGUAGES, ORGANISATION_TYPES, VENUE_KINDS
+from seurantalo.publishing.pages.mentions import Told, mention_facts
 from seurantalo.publishing.pages.view import Card, Fact, Link
 from seurantalo.publishing.pages.wiki_view import (
     ComingView,
@@ -39,6 +41,23 @@ from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sor
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import adoptions_in
 
+#: Organisations named on a municipality's page; the directory has them all, with their contacts.
+MOST_ORGANISATIONS: Final = 200
+
+#: What the page has sections for, and what would only say where things are.
+_TOLD: Told = frozenset(
+    {
+        (Kind.EVENT, "municipality"),
+        (Kind.ADOPTION, "municipality"),
+        (Kind.CHANNEL, "municipalities"),
+        (Kind.MUNICIPALITY, "neighbours"),
+        (Kind.ORGANISATION, "municipality"),
+        (Kind.PRACTICE, "municipalities"),
+        (Kind.VENUE, "municipality"),
+        (Kind.WELLBEING_TREE, "municipality"),
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MunicipalityView:
@@ -56,6 +75,9 @@ class MunicipalityView:
     practices: tuple[Link, ...]
     breaks: tuple[tuple[str, str], ...]
     years: tuple[tuple[int, str], ...]
+    directory: str
+    more_organisations: int
+    mentions: tuple[Fact, ...]
     edit: str
 
 
@@ -79,7 +101,8 @@ def municipality_pages(ctx: PageContext) -> BulkPages:
 def _organisations_by_municipality(community: Community) -> Mapping[str, tuple[Organisation, ...]]:
     found: dict[str, list[Organisation]] = {name: [] for name in community.municipalities}
     for one in community.organisations.values():
-        found[one.municipality].append(one)
+        if one.municipality is not None:
+            found[one.municipality].append(one)
     return {name: tuple(some) for name, some in found.items()}
 
 
@@ -99,7 +122,7 @@ def municipality_view(
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
         coming=coming_view(ctx, coming, root, feed, in_place=True),
-        organisations=_by_type(ctx, organisations, root),
+        organisations=_by_type(ctx, organisations[:MOST_ORGANISATIONS], root),
         venues=_venues(ctx, place, root),
         practices=_practices(ctx, place, root),
         breaks=tuple(
@@ -108,6 +131,9 @@ def municipality_view(
             if one.ends is None or one.ends >= ctx.today
         ),
         years=tuple((year, ctx.lang.count("{n} event", "{n} events", n)) for year, n in by_year(events.past(place))),
+        directory=f"{root}{DIRECTORY}{place.id}/" if organisations else "",
+        more_organisations=max(len(organisations) - MOST_ORGANISATIONS, 0),
+        mentions=mention_facts(ctx, place, root, _TOLD),
         edit=ctx.edit_url(place),
     )
 
@@ -141,7 +167,8 @@ def _by_type(ctx: PageContext, organisations: tuple[Organisation, ...], root: st
 
 
 def _venues(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:
-    found = [one.record for one in ctx.community.backlinks(place) if isinstance(one.record, Venue)]
+    pointing = ctx.community.roles(place).get((Kind.VENUE, "municipality"), ())
+    found = [one for one in pointing if isinstance(one, Venue)]
     return in_order(
         Link(ctx.words(one.name), f"{root}{address(one)}", ctx.lang.say(VENUE_KINDS[one.venue_kind])) for one in found
     )
@@ -177,6 +204,7 @@ def _page(
             ("kaytannot", say("Practices in use"), view.practices),
             ("lomat", say("School holidays"), view.breaks),
             ("menneet", say("Past events"), view.years),
+            ("viittaukset", say("What speaks of this"), view.mentions),
         ),
     )
 

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from seurantalo.model.community import AnyRecord
 from seurantalo.model.organisation import Organisation
-from seurantalo.model.place import Venue
 from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
-from seurantalo.publishing.collation import by_initial, sort_key
-from seurantalo.publishing.markdown_dialect import slug
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_list import event_cards, event_list
 from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
-from seurantalo.publishing.pages.view import Badge, EventCard, Fact, Link, Notice
+from seurantalo.publishing.pages.mentions import Told, mention_facts
+from seurantalo.publishing.pages.view import EventCard, Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import (
-    LETTERS_FROM,
-    Choice,
     ComingView,
     ContactView,
     EventsBy,
     coming_view,
     contact_view,
     crumbs,
-    demo_badges,
     demo_notice,
     feed_links,
     feed_view,
@@ -39,11 +35,28 @@ from seurantalo.publishing.pages.wiki_view import (
     prose,
     summary,
 )
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
+from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import Activity, activity
 
 MOST_PAST = 10
+#: Members of a union, or venues of a municipality, that are named; the rest are counted.
+MOST_NAMED = 60
+
+#: What the page has sections for.
+_TOLD: Told = frozenset(
+    {
+        (Kind.EVENT, "organisers"),
+        (Kind.ADOPTION, "adopter"),
+        (Kind.PRACTICE, "implementers"),
+        (Kind.PRACTICE, "partners"),
+        (Kind.PRACTICE, "funders"),
+        (Kind.CAMPAIGN, "organisation"),
+        (Kind.VENUE, "owner"),
+        (Kind.ORGANISATION, "member_of"),
+        (Kind.ORGANISATION, "part_of"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,51 +76,16 @@ class OrganisationView:
     more_past: int
     practices: tuple[Link, ...]
     adoptions: tuple[Link, ...]
+    campaigns: tuple[Link, ...]
     venues: tuple[Link, ...]
     members: tuple[Link, ...]
+    mentions: tuple[Fact, ...]
     edit: str
 
     @property
     def past_html(self) -> Markup:
         """The past events as HTML."""
         return event_list(self.past)
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationEntry:
-    """An organisation in the list. ``keys`` are what the filter looks for."""
-
-    title: str
-    href: str
-    kind: str
-    municipality: str
-    badges: tuple[Badge, ...]
-    keys: str
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The organisations that begin with a letter."""
-
-    title: str
-    anchor: str
-    entries: tuple[OrganisationEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationsView:
-    """The list of organisations; ``jumps`` are links to the letters of a long one."""
-
-    letters: tuple[Letter, ...]
-    jumps: tuple[Link, ...]
-    choices: tuple[Choice, ...]
-    total: str
-    new: str
-
-
-def organisation_index(ctx: PageContext) -> Page:
-    """Return the list of organisations."""
-    return _index(ctx)
 
 
 def organisation_pages(ctx: PageContext) -> BulkPages:
@@ -128,16 +106,16 @@ def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> 
     say = ctx.lang.say
     coming, past = events.coming(one), events.past(one)
     feed = feed_view(ctx, one, root, say("These events to your calendar"))
-    pointing = [found.record for found in ctx.community.backlinks(one)]
+    roles = ctx.community.roles(one)
     kind = say(ORGANISATION_TYPES[one.organisation_type])
     return OrganisationView(
         title=ctx.names[Kind.ORGANISATION][one.id],
-        kicker=f"{kind} · {ctx.names[Kind.MUNICIPALITY][one.municipality]}",
+        kicker=f"{kind} · {home_words(ctx, one)}",
         crumbs=crumbs(ctx, root, Kind.ORGANISATION, say("Associations and others")),
         notices=demo_notice(
             ctx, one, say("This association does not exist. It and its events show what a page can be.")
         ),
-        activity=activity_words(ctx, activity(_around_today(past, coming), ctx.today)),
+        activity=activity_words(ctx, activity(around_today(past, coming), ctx.today)),
         text=prose(ctx, one.text, root, "t-", 2),
         facts=_facts(ctx, one, root),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
@@ -151,18 +129,38 @@ def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> 
                 ctx.link(Kind.PRACTICE, found.practice, root).href,
                 say(ADOPTION_STATUSES[found.status]),
             )
-            for found in pointing
+            for found in roles.get((Kind.ADOPTION, "adopter"), ())
             if isinstance(found, Adoption)
         ),
-        venues=in_order(ctx.link(Kind.VENUE, found.id, root) for found in pointing if isinstance(found, Venue)),
-        members=in_order(
-            ctx.link(Kind.ORGANISATION, found.id, root) for found in pointing if isinstance(found, Organisation)
+        campaigns=_named(ctx, roles.get((Kind.CAMPAIGN, "organisation"), ()), root),
+        venues=_named(ctx, roles.get((Kind.VENUE, "owner"), ()), root),
+        members=_named(
+            ctx,
+            (*roles.get((Kind.ORGANISATION, "member_of"), ()), *roles.get((Kind.ORGANISATION, "part_of"), ())),
+            root,
         ),
+        mentions=mention_facts(ctx, one, root, _TOLD),
         edit=ctx.edit_url(one),
     )
 
 
-def _around_today(past: tuple[Occurrence, ...], coming: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
+def home_words(ctx: PageContext, one: Organisation) -> str:
+    """Return where an organisation is at home: its municipality, else its region."""
+    if one.municipality is not None:
+        return ctx.names[Kind.MUNICIPALITY][one.municipality]
+    return one.region or ctx.say("The whole region")
+
+
+def _named(ctx: PageContext, records: Sequence[AnyRecord], root: str) -> tuple[Link, ...]:
+    """Return links to records in alphabetical order, each once; of very many the first ones and how many more."""
+    links = in_order({found.id: ctx.link(found.KIND, found.id, root) for found in records}.values())
+    if len(links) <= MOST_NAMED:
+        return links
+    more = len(links) - MOST_NAMED
+    return (*links[:MOST_NAMED], Link(ctx.lang.count("and {n} more", "and {n} more", more)))
+
+
+def around_today(past: tuple[Occurrence, ...], coming: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
     """Return the next date alone, or all past ones: to tell whether something is alive no more is needed."""
     return next(((found,) for found in coming if not found.cancelled), past)
 
@@ -181,7 +179,10 @@ def activity_words(ctx: PageContext, found: Activity) -> str:
 
 def _facts(ctx: PageContext, one: Organisation, root: str) -> tuple[Fact, ...]:
     say = ctx.lang.say
-    facts = [Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, one.municipality, root),))]
+    if one.municipality is not None:
+        facts = [Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, one.municipality, root),))]
+    else:
+        facts = [Fact(say("Region"), (Link(home_words(ctx, one)),))]
     if one.founded is not None:
         facts.append(Fact(say("Founded"), (Link(str(one.founded)),)))
     if one.active is not None:
@@ -226,64 +227,9 @@ def _page(ctx: PageContext, events: EventsBy, one: Organisation) -> Page:
             ("tapahtumat", say("What is coming"), True),
             ("menneet", say("Past events"), view.past),
             ("kaytannot", say("The good practices"), view.practices or view.adoptions),
+            ("kampanjat", say("Good-deed campaigns"), view.campaigns),
             ("paikat", say("Venues"), view.venues),
             ("jasenet", say("Members and parts"), view.members),
+            ("viittaukset", say("What speaks of this"), view.mentions),
         ),
-    )
-
-
-def organisations_view(ctx: PageContext, root: str) -> OrganisationsView:
-    """Return the list of all organisations by letter."""
-    organisations = ctx.community.organisations.values()
-    names, places = ctx.names[Kind.ORGANISATION], ctx.names[Kind.MUNICIPALITY]
-    entries = [
-        (
-            names[one.id],
-            OrganisationEntry(
-                title=names[one.id],
-                href=f"{root}{address(one)}",
-                kind=ctx.lang.say(ORGANISATION_TYPES[one.organisation_type]),
-                municipality=places[one.municipality],
-                badges=demo_badges(ctx, one),
-                keys=f"kunta:{one.municipality} tyyppi:{one.organisation_type}",
-            ),
-        )
-        for one in organisations
-    ]
-    letters = tuple(Letter(letter, f"kirjain-{_anchor(letter)}", found) for letter, found in by_initial(entries))
-    used = sorted({one.municipality for one in organisations}, key=lambda name: sort_key(places[name]))
-    types = {one.organisation_type for one in organisations}
-    choices = (
-        Choice(ctx.lang.say("Municipality"), "kunta", tuple((f"kunta:{name}", places[name]) for name in used)),
-        Choice(
-            ctx.lang.say("Type"),
-            "tyyppi",
-            tuple(
-                (f"tyyppi:{kind}", ctx.lang.say(title)) for kind, title in ORGANISATION_TYPES.items() if kind in types
-            ),
-        ),
-    )
-    return OrganisationsView(
-        letters=letters,
-        jumps=tuple(Link(one.title, f"#{one.anchor}") for one in letters) if len(entries) >= LETTERS_FROM else (),
-        choices=tuple(one for one in choices if len(one.options) > 1),
-        total=ctx.lang.count("{n} organisation", "{n} organisations", len(entries)),
-        new=ctx.site.new_file_url("content/organisations"),
-    )
-
-
-def _anchor(letter: str) -> str:
-    """Return a letter for an address; å, ä and ö are not a and o here."""
-    return {"Å": "aa", "Ä": "ae", "Ö": "oe", "#": "muut"}.get(letter) or slug(letter)
-
-
-def _index(ctx: PageContext) -> Page:
-    folder = FOLDERS[Kind.ORGANISATION]
-    view = organisations_view(ctx, depth_prefix(folder))
-    return Page(
-        address=folder,
-        title=ctx.lang.say("Associations and others"),
-        body=render("organisations.html", ctx.lang, view=view),
-        description=ctx.lang.say("Associations, clubs, municipalities and projects of the region."),
-        headings=() if view.jumps else tuple(Heading(one.anchor, one.title) for one in view.letters),
     )

@@ -19,6 +19,7 @@ from seurantalo.publishing.pages.cards import status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_list import in_one_day
 from seurantalo.publishing.pages.labels import VENUE_KINDS
+from seurantalo.publishing.pages.mentions import Told, mention_facts
 from seurantalo.publishing.pages.view import Badge, Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import (
     MOST_COMING,
@@ -35,6 +36,9 @@ from seurantalo.publishing.pages.wiki_view import (
 )
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
+
+#: What the calendar of the venue tells.
+_TOLD: Told = frozenset({(Kind.EVENT, "venue"), (Kind.EVENT, "changes.venue")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class VenueView:
     more: int
     with_rooms: bool
     feed: FeedView
+    mentions: tuple[Fact, ...]
     edit: str
 
 
@@ -167,6 +172,7 @@ def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
         more=len(coming) - len(bookings),
         with_rooms=any(booking.room for booking in bookings),
         feed=feed_view(ctx, venue, root, ctx.lang.say("The venue's events to your calendar")),
+        mentions=mention_facts(ctx, venue, root, _TOLD),
         edit=ctx.edit_url(venue),
     )
 
@@ -226,6 +232,7 @@ def _page(ctx: PageContext, events: EventsBy, venue: Venue) -> Page:
         headings=headings(
             ("tilat", say("Rooms"), view.rooms),
             ("varaukset", say("When it is taken"), True),
+            ("viittaukset", say("What speaks of this"), view.mentions),
         ),
     )
 
