@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from operator import attrgetter
@@ -57,6 +57,11 @@ class Calendar:
             shelves[bisect_left(_LENGTHS, occurrence.ends_at - occurrence.starts_at)].append(occurrence)
         self._by_event = by_event
         self._shelves = tuple(_Shelf(dates) for dates in shelves if dates)
+
+    @property
+    def series(self) -> Iterable[Sequence[Occurrence]]:
+        """The dates of each event that has any, in order; events in the order of their first dates."""
+        return self._by_event.values()
 
     def of_event(self, event_id: str) -> tuple[Occurrence, ...]:
         """Return the dates of an event in order; none for an event without dates."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -16,11 +15,11 @@ from seurantalo.planner.occurrence import Occurrence
 
 #: From this many days on, an occurrence is there all the time: one can go on another day.
 STANDING_DAYS: Final = 8
+_NOBODY: Final[frozenset[str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """An event as the rules see it, looked up once for all its dates."""
+class Sheet(NamedTuple):
+    """An event as the rules see it, looked up once for all its dates; a plain tuple, quickly made."""
 
     id: str
     event: Event
@@ -82,6 +81,7 @@ class Ground:
         self.catchment = {name: frozenset(others) for name, others in neighbours.items()}
         self._lines = {name: frozenset(self._broader(name)) for name in community.audiences}
         self._bonds = _bonds(community)
+        self._audience_sets: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = {}
         self._sheets: dict[str, Sheet] = {}
 
     def _broader(self, audience: str) -> Iterator[str]:
@@ -100,8 +100,9 @@ class Ground:
         """Return what the rules need to know about the event."""
         sheet = self._sheets.get(event.id)
         if sheet is None:
-            line = (self._lines[audience] for audience in event.audiences)
+            audiences, line = self._audiences(event.audiences)
             has_rooms, margin = self._venue(event.venue)
+            weight = event.weight
             sheet = self._sheets[event.id] = Sheet(
                 id=event.id,
                 event=event,
@@ -111,16 +112,24 @@ class Ground:
                 has_rooms=has_rooms,
                 margin=margin,
                 organisers=frozenset(event.organisers),
-                audiences=frozenset(event.audiences),
-                audience_line=frozenset().union(*line),
+                audiences=audiences,
+                audience_line=line,
                 practices=frozenset(event.practices),
-                routine=event.weight is Weight.ROUTINE,
-                major=event.weight is Weight.MAJOR,
+                routine=weight is Weight.ROUTINE,
+                major=weight is Weight.MAJOR,
                 tentative=event.status is EventStatus.TENTATIVE,
                 exhibition=event.format is Format.EXHIBITION,
-                bonds=self._bonds.get(event.id, frozenset()),
+                bonds=self._bonds.get(event.id, _NOBODY),
             )
         return sheet
+
+    def _audiences(self, names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the audiences, and with all broader ones; many events share them."""
+        found = self._audience_sets.get(names)
+        if found is None:
+            lines = frozenset(broader for name in names for broader in self._lines[name])
+            found = self._audience_sets[names] = (frozenset(names), lines)
+        return found
 
     def _venue(self, name: str | None) -> tuple[bool, int]:
         """Return whether a venue has rooms, and its margin in seconds."""
@@ -134,10 +143,21 @@ class Ground:
         """Return the sheet of a single date that differs from its series."""
         if change.venue is not None or change.room is not None:
             has_rooms, margin = self._venue(occurrence.venue)
-            sheet = replace(sheet, venue=occurrence.venue, room=occurrence.room, has_rooms=has_rooms, margin=margin)
+            sheet = sheet._replace(venue=occurrence.venue, room=occurrence.room, has_rooms=has_rooms, margin=margin)
         if change.venue is not None:
-            sheet = replace(sheet, municipality=self.community.venues[change.venue].municipality)
-        return replace(sheet, tentative=occurrence.status is EventStatus.TENTATIVE)
+            sheet = sheet._replace(municipality=self.municipality(occurrence))
+        return sheet._replace(tentative=occurrence.status is EventStatus.TENTATIVE)
+
+    def margin(self, venue: str) -> int:
+        """Return the seconds that a venue needs between two events."""
+        return self._venue(venue)[1]
+
+    def municipality(self, occurrence: Occurrence) -> str:
+        """Return where a date is: a change of venue may take it to another municipality."""
+        change = occurrence.change
+        if change is not None and change.venue is not None:
+            return self.community.venues[change.venue].municipality
+        return occurrence.event.municipality
 
     def entry(self, occurrence: Occurrence) -> Entry:
         """Return the date of an event that is held; what its change says about the place counts."""
@@ -158,7 +178,9 @@ class Ground:
 
     def silent(self, a: Sheet, b: Sheet) -> bool:
         """True for a pair that no rule speaks about: one event, friends that know of each other, two routines."""
-        return a.id == b.id or (a.routine and b.routine) or not a.bonds.isdisjoint(b.bonds)
+        return (
+            a.id == b.id or (a.routine and b.routine) or bool(a.bonds and b.bonds and not a.bonds.isdisjoint(b.bonds))
+        )
 
 
 def overlap(a: Entry, b: Entry, margin: int = 0) -> bool:

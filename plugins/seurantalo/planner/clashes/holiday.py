@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from seurantalo.model.event import Format
 from seurantalo.model.parts import Period
+from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.finding import Facts, Finding, Level
 from seurantalo.planner.clashes.ground import Entry, Ground, text_facts
 from seurantalo.planner.clashes.pairing import listed_days
+from seurantalo.planner.clashes.selection import Selection, is_standing
 from seurantalo.planner.holidays import HolidayCalendar
+from seurantalo.planner.occurrence import Occurrence
 
 CODE: Final = "holiday"
 #: A break that is longer than this is the summer, and summer is when things happen.
@@ -38,35 +41,6 @@ _MEANT: Final = (
 _MEANT_BREAK: Final = ("loma", "lov", "break", "leiri", "läger", "camp")
 
 
-def holiday_findings(entries: Iterable[Entry], ground: Ground, today: date) -> list[Finding]:
-    """Return one note per event for its days to come.
-
-    Public holidays are mentioned to all, eves and breaks to events that are not routine. Silent: events whose file
-    or title says that the day is meant, services, and what stands for weeks.
-    """
-    first_day = today.toordinal()
-    coming = [entry for entry in entries if entry.last_day >= first_day and not entry.standing]
-    if not coming:
-        return []
-    special = _special_days(first_day, max(entry.last_day for entry in coming), ground)
-    everywhere = special[""]
-    hits: dict[str, tuple[Entry, _Kinds]] = {}
-    for entry in coming:
-        if entry.day == entry.last_day and entry.day not in everywhere and entry.sheet.municipality not in special:
-            continue
-        school = special.get(entry.sheet.municipality, {})
-        for day in range(max(entry.day, first_day), entry.last_day + 1):
-            found = everywhere.get(day) or school.get(day)
-            if found is not None and not _is_meant(entry, found):
-                kinds = hits.setdefault(entry.sheet.id, (entry, {}))[1]
-                kinds.setdefault(found.kind, {})[day] = found
-    return [
-        _finding(entry, days, ground, today)
-        for entry, kinds in hits.values()
-        if (days := _weightiest(kinds, routine=entry.sheet.routine))
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class _Special:
     """What a day is: ``kind`` is holiday, eve or break; ``key`` the English name of a holiday or eve."""
@@ -77,24 +51,75 @@ class _Special:
 
 
 #: Kind -> day -> what it is, for one event.
-_Kinds = dict[str, dict[int, _Special]]
+_Kinds = dict[str, dict[date, _Special]]
 
 
-def _special_days(first: int, last: int, ground: Ground) -> dict[str, dict[int, _Special]]:
-    """Return the special days of all places under ``""``, and the school breaks by municipality."""
+class Holidays:
+    """The special days to come, and the search for events on them.
+
+    Public holidays are mentioned to all, eves and breaks to events that are not routine. Silent: events whose file
+    or title says that the day is meant, services, and what stands for weeks.
+    """
+
+    def __init__(self, calendar: Calendar, ground: Ground) -> None:
+        """Look up the days from the calendar's today to its last date."""
+        self._ground, self._today = ground, calendar.today
+        last = calendar.occurrences[-1].first_day.year + 1 if calendar.occurrences else calendar.today.year
+        #: Of all places, and the school breaks by municipality.
+        self._everywhere = _holidays(range(calendar.today.year, last + 1))
+        self._breaks = _school_breaks(ground)
+        self.public: frozenset[date] = frozenset(
+            day for day, special in self._everywhere.items() if special.kind == "holiday" and day >= calendar.today
+        )
+        """The public holidays to come."""
+
+    def findings(self, selection: Selection) -> list[Finding]:
+        """Return one note per event for its days to come."""
+        hits: dict[str, tuple[Entry, _Kinds]] = {}
+        for place, dates in selection.places.items():
+            special = self._breaks.get(place, {}) | self._everywhere
+            for each in dates:
+                # A look at each date, and an entry for few.
+                if each.first_day in special or each.last_day is not each.first_day:
+                    self._look_at(each, special, hits)
+        for each in selection.routine_on_days:
+            self._look_at(each, self._everywhere, hits)
+        return [_finding(entry, _weightiest(kinds), self._ground, self._today) for entry, kinds in hits.values()]
+
+    def _look_at(
+        self, each: Occurrence, special: Mapping[date, _Special], hits: dict[str, tuple[Entry, _Kinds]]
+    ) -> None:
+        if each.last_day < self._today or is_standing(each):
+            return
+        entry = self._ground.entry(each)
+        if entry.standing:
+            return
+        for day in each.days:
+            found = special.get(day) if day >= self._today else None
+            if found is None or (entry.sheet.routine and found.kind != "holiday") or _is_meant(entry, found):
+                continue
+            kinds = hits.setdefault(entry.sheet.id, (entry, {}))[1]
+            kinds.setdefault(found.kind, {})[day] = found
+
+
+def _holidays(years: Iterable[int]) -> dict[date, _Special]:
     holidays = HolidayCalendar("en")
-    special: dict[str, dict[int, _Special]] = {"": {}}
-    for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1):
-        for day, key in holidays.keys_of(year).items():
-            kind = "holiday" if holidays.is_holiday(day) else "eve"
-            special[""][day.toordinal()] = _Special(kind, key)
+    return {
+        day: _Special("holiday" if holidays.is_holiday(day) else "eve", key)
+        for year in years
+        for day, key in holidays.keys_of(year).items()
+    }
+
+
+def _school_breaks(ground: Ground) -> dict[str, dict[date, _Special]]:
+    special: dict[str, dict[date, _Special]] = {}
     for municipality in ground.community.municipalities.values():
         for period in municipality.school_breaks:
             if period.starts is not None and period.ends is not None:
                 days = range(period.starts.toordinal(), period.ends.toordinal() + 1)
                 if len(days) <= LONGEST_BREAK:
                     in_place = special.setdefault(municipality.id, {})
-                    in_place.update(dict.fromkeys(days, _Special("break", period=period)))
+                    in_place.update(dict.fromkeys(map(date.fromordinal, days), _Special("break", period=period)))
     return special
 
 
@@ -109,16 +134,15 @@ def _is_meant(entry: Entry, special: _Special) -> bool:
     return any(word in title for name, words in _MEANT if special.key.startswith(name) for word in words)
 
 
-def _weightiest(kinds: _Kinds, *, routine: bool) -> dict[int, _Special]:
-    """Return the days of the kind that weighs most; for routine events only public holidays."""
-    if "holiday" in kinds or routine:
-        return kinds.get("holiday", {})
-    return kinds.get("eve") or kinds.get("break", {})
+def _weightiest(kinds: _Kinds) -> dict[date, _Special]:
+    """Return the days of the kind that weighs most."""
+    return kinds.get("holiday") or kinds.get("eve") or kinds.get("break", {})
 
 
-def _finding(entry: Entry, days: dict[int, _Special], ground: Ground, today: date) -> Finding:
+def _finding(entry: Entry, days: dict[date, _Special], ground: Ground, today: date) -> Finding:
     event, sheet = entry.sheet.event, entry.sheet
-    listed, more = listed_days(days, today)
+    ordinals, more = listed_days((day.toordinal() for day in days), today)
+    listed = tuple(map(date.fromordinal, ordinals))
     special = days[listed[0]]
     facts: Facts = (("kind", special.kind),)
     if special.period is not None and special.period.name is not None:
@@ -130,7 +154,7 @@ def _finding(entry: Entry, days: dict[int, _Special], ground: Ground, today: dat
         level=Level.INFO,
         event=event,
         other=None,
-        dates=tuple(date.fromordinal(day) for day in listed),
+        dates=listed,
         more=more,
         facts=facts,
         municipality=sheet.municipality,

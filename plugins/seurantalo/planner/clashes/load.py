@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from seurantalo.planner.clashes.finding import Facts, Finding, Level
-from seurantalo.planner.clashes.ground import Entry, Ground, Sheet, text_facts
+from seurantalo.planner.clashes.ground import STANDING_DAYS, Ground, Sheet, text_facts
+from seurantalo.planner.clashes.selection import is_standing
+from seurantalo.planner.occurrence import Occurrence
 
 CODE: Final = "load"
 #: Titles that the words name; the rest is a number.
@@ -15,37 +18,73 @@ MOST_NAMED: Final = 3
 _SATURDAY: Final = 6
 
 
-def load_findings(entries: Iterable[Entry], ground: Ground, today: date) -> list[Finding]:
-    """Return one note per full day or weekend to come.
+def load_findings(places: Mapping[str, Sequence[Occurrence]], ground: Ground, today: date) -> list[Finding]:
+    """Return one note per full day or weekend to come. ``places`` are the dates that are not routine.
 
-    Routine events and what stands for weeks do not count; what belongs together (series, umbrella, joint) counts
-    once. A weekend carries half as much again as a day; its note is left out where one of its days has one.
+    What stands for weeks does not count; what belongs together (series, umbrella, joint) counts once. A weekend
+    carries half as much again as a day; its note is left out where one of its days has one.
     """
-    first_day = today.toordinal()
-    days: dict[tuple[str, int], dict[str, Sheet]] = {}
-    for entry in entries:
-        if entry.last_day >= first_day and not (entry.sheet.routine or entry.standing):
-            for day in range(max(entry.day, first_day), entry.last_day + 1):
-                days.setdefault((entry.sheet.municipality, day), {})[entry.sheet.id] = entry.sheet
     found: list[Finding] = []
-    full: set[tuple[str, int]] = set()
-    for (municipality, day), sheets in sorted(days.items()):
-        limit = day_limit(municipality, ground)
-        count = together(sheets)
-        if count > limit:
-            full.add((municipality, day))
-            found.append(_finding((municipality, day), sheets, count, limit, ground, "day"))
-    for municipality, day in sorted(days):
-        # Ordinal 1 is a Monday. A weekend is looked at from its Saturday, or from a Sunday without one.
-        saturday = day - day % 7 + _SATURDAY if day % 7 else day - 1
-        if day % 7 not in {0, _SATURDAY} or (day != saturday and (municipality, saturday) in days):
-            continue
-        both = [(municipality, saturday), (municipality, saturday + 1)]
-        sheets = {**days.get(both[0], {}), **days.get(both[1], {})}
-        limit = weekend_limit(municipality, ground)
-        if full.isdisjoint(both) and (count := together(sheets)) > limit:
-            found.append(_finding((municipality, day), sheets, count, limit, ground, "weekend"))
+    for municipality, dates in sorted(places.items()):
+        wanted = _perhaps_full(dates, day_limit(municipality, ground), weekend_limit(municipality, ground))
+        wanted = {day for day in wanted if day >= today.toordinal()}
+        if wanted:
+            found += _of_place(municipality, _events_of_days(dates, wanted, ground), ground)
     return found
+
+
+def _perhaps_full(dates: Sequence[Occurrence], limit: int, weekend: int) -> set[int]:
+    """Return the days that may have too much on them, by a mere count of dates; most places have none."""
+    counts = Counter(each.first_day.toordinal() for each in dates)
+    for each in dates:
+        if each.last_day is not each.first_day and not is_standing(each):
+            counts.update(range(each.first_day.toordinal() + 1, each.last_day.toordinal() + 1))
+    wanted = {day for day, count in counts.items() if count > limit}
+    for day in [day for day in counts if day % 7 in {0, _SATURDAY}]:
+        saturday = _saturday(day)
+        if counts[saturday] + counts[saturday + 1] > weekend:
+            wanted |= {saturday, saturday + 1}
+    return wanted
+
+
+def _saturday(day: int) -> int:
+    """Return the Saturday of a Saturday or Sunday. Ordinal 1 is a Monday."""
+    return day if day % 7 == _SATURDAY else day - 1
+
+
+def _events_of_days(dates: Sequence[Occurrence], wanted: set[int], ground: Ground) -> dict[int, list[Sheet]]:
+    days: dict[int, list[Sheet]] = {}
+    for each in dates:
+        touched = range(each.first_day.toordinal(), each.last_day.toordinal() + 1)
+        if len(touched) < STANDING_DAYS and not wanted.isdisjoint(touched):
+            entry = ground.entry(each)
+            if not entry.standing:
+                for day in wanted.intersection(touched):
+                    days.setdefault(day, []).append(entry.sheet)
+    return days
+
+
+def _of_place(municipality: str, days: dict[int, list[Sheet]], ground: Ground) -> Iterator[Finding]:
+    limit = day_limit(municipality, ground)
+    full: set[int] = set()
+    for day, sheets in sorted(days.items()):
+        # Most days are far from full: events that belong together are sought only where there are many.
+        if len(sheets) > limit and (count := together(events := {sheet.id: sheet for sheet in sheets})) > limit:
+            full.add(day)
+            yield _finding((municipality, day), events, count, limit, ground, "day")
+    limit = weekend_limit(municipality, ground)
+    for day in sorted(days):
+        # A weekend is looked at from its Saturday, or from a Sunday without one.
+        if day % 7 not in {0, _SATURDAY}:
+            continue
+        saturday = _saturday(day)
+        if day != saturday and saturday in days:
+            continue
+        sheets = [*days.get(saturday, ()), *days.get(saturday + 1, ())]
+        if len(sheets) > limit and full.isdisjoint((saturday, saturday + 1)):
+            events = {sheet.id: sheet for sheet in sheets}
+            if (count := together(events)) > limit:
+                yield _finding((municipality, day), events, count, limit, ground, "weekend")
 
 
 def day_limit(municipality: str, ground: Ground) -> int:

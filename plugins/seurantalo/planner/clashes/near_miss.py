@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from seurantalo.model.event import Format
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.ground import Entry, Ground, Sheet, days_between, overlap, same_day, text_facts
 from seurantalo.planner.clashes.rule import Among, PairRule
-
-#: Forms that say nothing about who comes: an association's meeting takes nobody from another's.
-_TELLS_NOTHING: Final = frozenset({Format.OTHER, Format.MEETING, Format.CLUB, Format.SERVICE})
+from seurantalo.planner.clashes.sweep import TELLS_NOTHING
 
 
 def judge(a: Entry, b: Entry, ground: Ground) -> Level | None:
@@ -41,7 +36,7 @@ def alike(x: Sheet, y: Sheet, ground: Ground) -> str:
         return "practice"
     if (x.audiences & y.audiences) - ground.top_audiences:
         return "audience"
-    same = x.event.format is y.event.format and x.event.format not in _TELLS_NOTHING
+    same = x.event.format is y.event.format and x.event.format not in TELLS_NOTHING
     return "format" if same else ""
 
 
@@ -70,4 +65,4 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     return found
 
 
-RULE = PairRule("near-miss", (Among.DAYS, Among.PRACTICE), judge, facts)
+RULE = PairRule("near-miss", (Among.LIKE, Among.PRACTICE), judge, facts)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from seurantalo.model.record import UNKNOWN_REVISION
@@ -13,12 +14,16 @@ from seurantalo.planner.clashes.agreement import Agreements
 from seurantalo.planner.clashes.finding import RANK, Facts, Finding, Level
 from seurantalo.planner.clashes.ground import Entry, Ground, days_between, text_facts
 from seurantalo.planner.clashes.rule import Among, PairRule
-from seurantalo.planner.clashes.sweep import Budget, close_pairs, groups_of
+from seurantalo.planner.clashes.selection import Selection
+from seurantalo.planner.clashes.sweep import Budget, DayColumns, has_major, overlapping
+from seurantalo.planner.occurrence import Occurrence
 
 #: Days that a finding lists; the rest is a number.
 MOST_DATES: Final = 5
 #: Notes of the level info in which one event may have part, unless its partner has fewer.
 MOST_NOTES: Final = 3
+
+_BY_START: Final = attrgetter("starts_at")
 
 #: A day's verdict of one rule on one pair: the level, and the two dates, by event id.
 _Hit = tuple[Level, Entry, Entry]
@@ -48,22 +53,56 @@ class PairSearch:
         self._rules = tuple(rules)
         self._budget = budget
         self._hits: dict[tuple[str, str], _Hits] = {}
+        #: By the identity of dates; the calendar keeps them alive for longer than the search.
+        self._entries: dict[int, Entry] = {}
 
-    def look(self, entries: Sequence[Entry]) -> None:
-        """Ask every rule about every pair that comes into question; ``entries`` are sorted by start."""
-        # Most dates are routine, and most groups have none of them.
-        lively = [entry for entry in entries if not entry.sheet.routine]
-        for among in Among:
-            rules = [rule for rule in self._rules if among in rule.among]
-            if rules:
-                candidates = entries if among in {Among.VENUE, Among.ORGANISER} else lively
-                for group in groups_of(candidates, among, self._ground).values():
-                    self._look_in(group, among, rules)
+    def look(self, selection: Selection) -> None:
+        """Ask every rule about every pair that comes into question."""
+        ground, budget = self._ground, self._budget
+        rules = {among: [rule for rule in self._rules if among in rule.among] for among in Among}
+        for among, lists in ((Among.VENUE, selection.venues), (Among.ORGANISER, selection.organisers)):
+            for name, dates in lists.items():
+                if len(dates) > 1 and rules[among]:
+                    margin = ground.margin(name) if among is Among.VENUE else 0
+                    self._ask(rules[among], overlapping(dates, margin, budget))
+        for place, dates in selection.places.items():
+            self._look_at_place(dates, selection.guests.get(place, ()), rules)
+        for dates in selection.practices.values():
+            if len(dates) > 1 and rules[Among.PRACTICE]:
+                self._ask(rules[Among.PRACTICE], DayColumns(dates).pairs(0, budget))
 
-    def _look_in(self, group: Sequence[Entry], among: Among, rules: Sequence[PairRule]) -> None:
-        ground, silent = self._ground, self._ground.silent
+    def _look_at_place(
+        self, dates: Sequence[Occurrence], guests: Sequence[Occurrence], rules: Mapping[Among, Sequence[PairRule]]
+    ) -> None:
+        ground, budget, settings = self._ground, self._budget, self._ground.settings
+        at_home = DayColumns(dates)
+        if rules[Among.LIKE]:
+            for among in at_home.alike(ground.top_audiences).values():
+                if len(among) > 1:
+                    # Only next to a major event does it matter what is so many days away.
+                    major = has_major(dates[n] for n in among)
+                    apart = settings.near_miss_days
+                    apart = max(apart, settings.near_miss_days_major) if major else apart
+                    self._ask(rules[Among.LIKE], at_home.pairs(apart, budget, among))
+        if rules[Among.DAYS]:
+            apart = max(settings.near_miss_days, settings.near_miss_days_major)
+            self._ask(rules[Among.DAYS], at_home.pairs(apart, budget))
+        if rules[Among.DAY]:
+            columns = DayColumns(sorted((*dates, *guests), key=_BY_START)) if guests else at_home
+            self._ask(rules[Among.DAY], columns.pairs(0, budget))
+
+    def _ask(self, rules: Sequence[PairRule], pairs: Iterable[tuple[Occurrence, Occurrence]]) -> None:
+        ground, entries, silent = self._ground, self._entries, self._ground.silent
         judges = [(rule.code, rule.judge) for rule in rules]
-        for a, b in close_pairs(group, among, self._budget, ground):
+        for one, other in pairs:
+            try:
+                a = entries[id(one)]
+            except KeyError:
+                a = entries[id(one)] = ground.entry(one)
+            try:
+                b = entries[id(other)]
+            except KeyError:
+                b = entries[id(other)] = ground.entry(other)
             if silent(a.sheet, b.sheet):
                 continue
             for code, judge in judges:

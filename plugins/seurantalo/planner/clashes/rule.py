@@ -17,6 +17,7 @@ class Among(Enum):
     ORGANISER = "one organiser, overlapping"
     DAY = "one municipality and its neighbours' major events, overlapping or on one day; no routine"
     DAYS = "one municipality, some days apart; no routine"
+    LIKE = "one municipality and one practice, audience or format, some days apart; no routine"
     PRACTICE = "one practice, on one day; no routine"
 
 

@@ -10,11 +10,12 @@ from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.agreement import Agreements, ChangedSince
 from seurantalo.planner.clashes.finding import Clashes
 from seurantalo.planner.clashes.ground import Ground
-from seurantalo.planner.clashes.holiday import holiday_findings
+from seurantalo.planner.clashes.holiday import Holidays
 from seurantalo.planner.clashes.load import load_findings
 from seurantalo.planner.clashes.pairing import PairSearch
 from seurantalo.planner.clashes.rule import PairRule
 from seurantalo.planner.clashes.rules import PAIR_RULES
+from seurantalo.planner.clashes.selection import select
 from seurantalo.planner.clashes.sweep import PAIRS_PER_DAY, Budget
 
 
@@ -33,15 +34,15 @@ def find_clashes(
     :class:`Agreements`). ``pairs_per_day`` bounds the work in one place on one day; what is beyond is counted.
     """
     ground = Ground(community, settings)
-    # Sorted by start, as the calendar is. What is cancelled or postponed clashes with nothing.
-    entries = [ground.entry(occurrence) for occurrence in calendar.occurrences if not occurrence.cancelled]
+    holidays = Holidays(calendar, ground)
+    selection = select(calendar, ground, holidays.public)
     budget = Budget(pairs_per_day)
     search = PairSearch(ground, (*PAIR_RULES, *own_rules), budget)
-    search.look(entries)
+    search.look(selection)
     agreements = Agreements(community, settings.language, changed_since)
     findings, left_out = search.findings(calendar.today, agreements)
-    findings += holiday_findings(entries, ground, calendar.today)
-    findings += load_findings(entries, ground, calendar.today)
+    findings += holidays.findings(selection)
+    findings += load_findings(selection.places, ground, calendar.today)
     return Clashes(
         findings,
         agreements.problems,

@@ -1,4 +1,4 @@
-"""Candidate pairs by one sorted sweep: dates are dealt into groups, and each looks ahead until starts are too late.
+"""Candidate pairs by one sorted sweep: each date of a list looks ahead until starts are too late.
 
 The cost is the number of dates plus the number of pairs, never all against all. Where a place has so much on one
 day that the pairs themselves are too many, the first are looked at and the rest is counted.
@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
-from seurantalo.planner.clashes.ground import Entry, Ground
-from seurantalo.planner.clashes.rule import Among
+from seurantalo.model.event import Event, Format, Weight
+from seurantalo.planner.occurrence import Occurrence
 
 #: Pairs looked at in one group for the dates that begin on one day: some sixty events at once.
 PAIRS_PER_DAY: Final = 2_000
-_DAY: Final = 86_400
-#: Local days are up to 25 hours long, and the country next door is an hour off.
-_LONG_DAY: Final = 26 * 3_600
 
 
 class Budget:
@@ -46,64 +44,113 @@ class Budget:
         return granted
 
 
-def groups_of(entries: Iterable[Entry], among: Among, ground: Ground) -> Mapping[str, Sequence[Entry]]:
-    """Deal the entries, sorted by start, into the groups within which pairs are looked for."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for name in _groups(entry, among, ground):
-            try:
-                groups[name].append(entry)
-            except KeyError:
-                groups[name] = [entry]
-    return groups
+#: From this many dates at once on, it pays to set the routine ones apart.
+_MANY: Final = 8
+#: A date that lasts longer than this many seconds is standing for certain: it is looked at on its first day only.
+_STANDING: Final = 9 * 86_400
+#: Forms that say nothing about who comes: an association's meeting takes nobody from another's.
+TELLS_NOTHING: Final = frozenset({Format.OTHER, Format.MEETING, Format.CLUB, Format.SERVICE})
 
 
-def _groups(entry: Entry, among: Among, ground: Ground) -> Iterable[str]:
-    sheet = entry.sheet
-    if among is Among.VENUE:
-        return (sheet.venue,) if sheet.venue is not None else ()
-    if among is Among.ORGANISER:
-        return () if entry.standing else sheet.organisers
-    if sheet.routine:
-        return ()
-    if among is Among.DAY:
-        # A great day is a guest in the lists of all municipalities that touch its own.
-        return ground.catchment[sheet.municipality] if sheet.major else (sheet.municipality,)
-    if entry.standing:
-        return ()
-    return (sheet.municipality,) if among is Among.DAYS else sheet.practices
+def overlapping(dates: Sequence[Occurrence], margin: int, budget: Budget) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """Yield the pairs of dates, sorted by start, with less than ``margin`` seconds between them.
 
-
-def _until(entry: Entry, among: Among, days: int) -> int:
-    """Return the instant before which a later entry must begin to be of interest to this one."""
-    if among is Among.VENUE:
-        return entry.ends_at + entry.sheet.margin
-    if among is Among.ORGANISER:
-        return entry.ends_at
-    # Midnight after the last day, at the earliest: without asking the zone.
-    midnight = entry.starts_at - entry.clock + (entry.last_day - entry.day) * _DAY + _LONG_DAY
-    if among is Among.DAYS:
-        return midnight + days * _DAY
-    return max(entry.ends_at, midnight)
-
-
-def close_pairs(
-    entries: Sequence[Entry], among: Among, budget: Budget, ground: Ground
-) -> Iterator[tuple[Entry, Entry]]:
-    """Yield the pairs of one group, sorted by start, that are close enough for the group's rules."""
+    Two routine dates make no pair where there are many: a routine one looks only at what is not.
+    """
+    starts = [date.starts_at for date in dates]
+    ends = [date.ends_at + margin for date in dates]
+    lively: list[int] | None = None
     budget.begin_group()
-    count = len(entries)
-    if count < 2:
-        return
-    starts = [entry.starts_at for entry in entries]
-    settings = ground.settings
-    near = max(settings.near_miss_days, settings.near_miss_days_major)
-    # Only next to a major event do two days so far apart matter: ordinary lists look less far ahead.
-    days = near if any(entry.sheet.major for entry in entries) else settings.near_miss_days
-    for index, entry in enumerate(entries):
-        until = _until(entry, among, days)
+    # Where the very next start is late enough, so are all others.
+    following = zip(ends, islice(starts, 1, None), strict=False)
+    busy = [index for index, (end, later) in enumerate(following) if later < end]
+    for index in busy:
         after = index + 1
-        if after < count and starts[after] < until:
-            end = bisect_left(starts, until, after, count)
-            for other in range(after, after + budget.take(entry.day, end - after)):
-                yield entry, entries[other]
+        end = bisect_left(starts, ends[index], after)
+        others: Sequence[int] = range(after, end)
+        if end - after > _MANY:
+            if lively is None:
+                lively = [n for n, date in enumerate(dates) if date.event.weight is not Weight.ROUTINE]
+            if dates[index].event.weight is Weight.ROUTINE:
+                others = lively[bisect_left(lively, after) : bisect_left(lively, end)]
+        date = dates[index]
+        for other in others[: budget.take(date.first_day.toordinal(), len(others))]:
+            yield date, dates[other]
+
+
+class DayColumns:
+    """The days of many dates as columns of ordinal numbers: what two dates share is then a comparison of integers."""
+
+    __slots__ = ("dates", "firsts", "lasts")
+
+    def __init__(self, dates: Sequence[Occurrence]) -> None:
+        """Take dates sorted by start."""
+        if len({date.event.timezone for date in dates}) > 1:
+            # The order of instants is not quite the order of local days, and days may differ by one.
+            dates = sorted(dates, key=lambda date: (date.first_day, date.starts_at))
+            abroad = 1
+        else:
+            abroad = 0
+        self.dates = dates
+        self.firsts = [date.first_day.toordinal() for date in dates]
+        self.lasts = [
+            first if date.ends_at - date.starts_at > _STANDING else date.ends_local.toordinal() + abroad
+            for first, date in zip(self.firsts, dates, strict=True)
+        ]
+
+    def pairs(
+        self, apart: int, budget: Budget, among: Sequence[int] | None = None
+    ) -> Iterator[tuple[Occurrence, Occurrence]]:
+        """Yield the pairs with at most ``apart`` days between the last day of one and the first of the other.
+
+        ``among`` are the indices to look at, in order; all by default.
+        """
+        dates = self.dates
+        if among is None:
+            firsts, lasts = self.firsts, self.lasts
+        else:
+            firsts, lasts = [self.firsts[n] for n in among], [self.lasts[n] for n in among]
+        budget.begin_group()
+        busy = [
+            index
+            for index, (last, later) in enumerate(zip(lasts, islice(firsts, 1, None), strict=False))
+            if later - last <= apart
+        ]
+        for index in busy:
+            after = index + 1
+            end = bisect_left(firsts, lasts[index] + apart + 1, after)
+            taken = budget.take(firsts[index], end - after)
+            if among is None:
+                date = dates[index]
+                for other in range(after, after + taken):
+                    yield date, dates[other]
+            else:
+                date = dates[among[index]]
+                for other in among[after : after + taken]:
+                    yield date, dates[other]
+
+    def alike(self, top_audiences: frozenset[str]) -> Mapping[str, Sequence[int]]:
+        """Return the indices of dates by what they have in common: a practice, an audience but not all, a form."""
+        found: dict[str, list[int]] = {}
+        for index, date in enumerate(self.dates):
+            if date.ends_at - date.starts_at <= _STANDING:
+                for name in _likes(date.event, top_audiences):
+                    if name in found:
+                        found[name].append(index)
+                    else:
+                        found[name] = [index]
+        return found
+
+
+def _likes(event: Event, top_audiences: frozenset[str]) -> Iterable[str]:
+    names = [*event.practices, *event.audiences] if event.practices else list(event.audiences)
+    if not top_audiences.isdisjoint(names):
+        names = [name for name in names if name not in top_audiences]
+    if event.format not in TELLS_NOTHING:
+        names.append(event.format.value)
+    return names
+
+
+def has_major(dates: Iterable[Occurrence]) -> bool:
+    """True where one of the dates is of a major event; a mere look at what the file states."""
+    return any(date.event.stated_weight is Weight.MAJOR for date in dates)
