@@ -26,8 +26,16 @@ def put(text: str) -> Callable[[Path], object]:
         (put("a: ["), ["check"], "can't be read"),
         (put("- a\n"), ["check"], "holds no options"),
         (put(MKDOCS_YML + "      timezon: UTC\n"), ["check"], "there is no option “timezon”; “timezone”?"),
-        (put(MKDOCS_YML + "      horizon_days: pitkä\n"), ["check"], "“horizon_days” must be like 730"),
-        (put(MKDOCS_YML + "      timezone: Mars/Olympus\n"), ["check"], "no time zone “Mars/Olympus”"),
+        (
+            put(MKDOCS_YML + "      horizon_days: pitkä\n"),
+            ["check"],
+            "“horizon_days”: expected a whole number such as 730",
+        ),
+        (
+            put(MKDOCS_YML + "      timezone: Mars/Olympus\n"),
+            ["check"],
+            "“timezone”: expected a time zone such as Europe",
+        ),
         (None, ["check", "--today", "kissa"], "today is a day such as 2027-05-01, not “kissa”"),
         (None, ["check", "--today", "2027-02-30"], "not “2027-02-30”"),
         (None, ["check", "--lang", "de"], "language is one of fi, sv, en, not “de”"),

@@ -20,7 +20,7 @@ from seurantalo.planner.clashes import Clashes, Ground, find_clashes
 from seurantalo.planner.clashes.agreement import Agreements
 from seurantalo.planner.clashes.pairing import PairSearch
 from seurantalo.planner.clashes.rules import PAIR_RULES
-from seurantalo.planner.clashes.sweep import PAIRS_PER_DAY, Budget
+from seurantalo.planner.clashes.sweep import Budget
 
 MUNICIPALITIES = ("alajarvi", "soini", "vimpeli")
 #: The days around the change of clocks, by the half hour.
@@ -83,7 +83,7 @@ def by_all_pairs(community: Community) -> list[Any]:
     calendar = make_calendar(community, SETTINGS, TODAY)
     ground = Ground(community, SETTINGS)
     entries = [ground.entry(occurrence) for occurrence in calendar.occurrences if not occurrence.cancelled]
-    search = PairSearch(ground, PAIR_RULES, Budget())
+    search = PairSearch(ground, PAIR_RULES, Budget(1_000))
     for number, a in enumerate(entries):
         for b in entries[number + 1 :]:
             if not ground.silent(a.sheet, b.sheet):
@@ -161,10 +161,10 @@ def test_ten_thousand_at_one_hour_stay_usable_and_are_counted() -> None:
     clashes = search(crowd(count, venue="koulu", organisers=("o1",), practices=("p1",), format=Format.CONCERT))
     # One venue, organiser, municipality, practice; alike in practice and in format.
     groups = 6
-    assert clashes.examined <= groups * PAIRS_PER_DAY
-    assert len(clashes.findings) <= groups * PAIRS_PER_DAY + 1
+    assert clashes.examined <= groups * SETTINGS.pairs_per_day
+    assert len(clashes.findings) <= groups * SETTINGS.pairs_per_day + 1
     # What was not looked at is counted to the last pair; notes left out come on top.
-    assert clashes.capped >= groups * (count * (count - 1) // 2 - PAIRS_PER_DAY)
+    assert clashes.capped >= groups * (count * (count - 1) // 2 - SETTINGS.pairs_per_day)
     (load,) = (finding for finding in clashes.findings if finding.rule == "load")
     assert dict(load.facts)["count"] == str(count)
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import fields
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from seurantalo.language import LANGUAGES
+from seurantalo.language import LANGUAGES, language
 from seurantalo.model.settings import Settings
+from seurantalo.options import OPTIONS, OptionError, read_option
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
 from seurantalo.publishing.publication import Site
-from seurantalo.reading.scope import nearest, zone_names
+from seurantalo.reading.scope import nearest
 
 #: The file that makes a folder a project.
 SITE_FILE = "mkdocs.yml"
@@ -56,11 +56,11 @@ def open_project(root: Path, today: str = "", lang: str = "") -> Project:
     if not isinstance(config, Mapping):
         raise UsageError(f"{SITE_FILE} holds no options.")
     options = _options(config.get("plugins"))
-    if today:
-        options["today"] = today
     if lang:
+        if lang not in LANGUAGES:
+            raise UsageError(f"language is one of {', '.join(LANGUAGES)}, not “{lang}”.")
         options["language"] = lang
-    settings = _settings(options)
+    settings = _settings(options, today)
     docs = root / _text(config, "docs_dir", "docs")
     return Project.open(root, docs, settings, _site(config, docs.name))
 
@@ -74,22 +74,19 @@ def _options(plugins: object) -> dict[str, Any]:
     return {}
 
 
-def _settings(options: Mapping[str, Any]) -> Settings:
-    known = {field.name: field for field in fields(Settings)}
+def _settings(options: Mapping[str, Any], today: str) -> Settings:
     values: dict[str, Any] = {}
     for name, value in options.items():
-        if name not in known:
-            near = nearest(name, known)
+        if name not in OPTIONS:
+            near = nearest(name, OPTIONS)
             raise UsageError(f"{SITE_FILE}: there is no option “{name}”" + (f"; “{near}”?" if near else "."))
-        written = value.isoformat() if isinstance(value, date) else value
-        if type(written) is not type(known[name].default):
-            raise UsageError(f"{SITE_FILE}: option “{name}” must be like {known[name].default!r}, not {value!r}.")
-        values[name] = written
+        try:
+            values[name] = read_option(name, value)
+        except OptionError as error:
+            raise UsageError(f"{SITE_FILE}: option “{name}”: {error.in_words(language('en'))}.") from error
     settings = Settings(**values)
-    if settings.language not in LANGUAGES:
-        raise UsageError(f"language is one of {', '.join(LANGUAGES)}, not “{settings.language}”.")
-    if settings.timezone not in zone_names():
-        raise UsageError(f"{SITE_FILE}: there is no time zone “{settings.timezone}”.")
+    if today:
+        settings = replace(settings, today=today)
     try:
         today_of(settings)
     except ValueError as error:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
+
+
+def _number(default: int, *, least: int = 0, most: int | None = None) -> Any:  # noqa: ANN401 (as dataclasses.field)
+    """Return a field of whole numbers from ``least`` to ``most``."""
+    return field(default=default, metadata={"least": least, "most": most})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,25 +30,25 @@ class Settings:
     today: str = ""
     """The day that counts as today (2027-05-01). Default: the real day in the site's zone."""
 
-    horizon_days: int = 730
+    horizon_days: int = _number(730, most=3_660)
     """How many days ahead repeating events are carried on where their rule has no end of its own."""
 
-    setup_margin: int = 30
+    setup_margin: int = _number(30, most=1_440)
     """Minutes that a venue needs between two events, where the venue says nothing itself."""
 
-    assumed_hours: int = 2
+    assumed_hours: int = _number(2, least=1, most=24)
     """Hours that an event is taken to last where neither the file nor its format tells."""
 
-    evening_starts: int = 16
+    evening_starts: int = _number(16, most=23)
     """The hour from which an event counts as an evening event."""
 
-    evening_ends: int = 22
+    evening_ends: int = _number(22, most=24)
     """The last hour at which an event that starts still counts as an evening event."""
 
-    near_miss_days: int = 3
+    near_miss_days: int = _number(3, most=31)
     """Days between two like events in one municipality within which they are mentioned together."""
 
-    near_miss_days_major: int = 7
+    near_miss_days_major: int = _number(7, most=31)
     """The same where one of the two is a major event."""
 
     load_population: int = 5_000
@@ -53,6 +59,33 @@ class Settings:
 
     load_large: int = 4
     """Non-routine events that a larger municipality carries on one day."""
+
+    load_weekend_small: int = 3
+    """Non-routine events that a small municipality carries on one weekend."""
+
+    load_weekend_large: int = 6
+    """Non-routine events that a larger municipality carries on one weekend."""
+
+    longest_break: int = 16
+    """Days of a school break beyond which it is the summer, when things are meant to happen."""
+
+    standing_days: int = _number(8, least=2, most=31)
+    """From this many days on, an event is there all the time: it keeps nobody from anything else."""
+
+    duplicate_likeness: int = _number(90, least=50, most=100)
+    """Per cent of equal letters from which on two titles are nearly the same."""
+
+    clash_dates: int = _number(5, least=1)
+    """Days that one clash lists; the rest is a number."""
+
+    clash_notes: int = _number(3, least=1)
+    """Mere remarks in which one event may have part, unless its partner has fewer."""
+
+    pairs_per_day: int = _number(2_000, least=1)
+    """Pairs of events that are compared in one place on one day: some sixty events at once. The rest is counted."""
+
+    rules_off: str = ""
+    """Codes of rules that are not heard, with spaces between them: ``near-miss load``."""
 
     feed_past_days: int = 180
     """Days of the past that calendar feeds keep."""

@@ -40,4 +40,4 @@ def narrowest(a: Entry, b: Entry, ground: Ground) -> str:
     return min(shared, key=lambda name: (name in ground.top_audiences, name))
 
 
-RULE = PairRule("audience", (Among.DAY,), judge, facts)
+RULE = PairRule("audience", (Among.DAY,), judge, facts, ("audience", "municipality", "starts", "ends", "weight"))

@@ -10,13 +10,11 @@ from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.ground import Entry, Ground, overlap
 from seurantalo.planner.clashes.rule import Among, PairRule
 
-#: From this share of equal letters on (per cent), two titles are nearly the same.
-NEARLY: Final = 90
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _NUMBERS: Final = re.compile(r"\d+")
 
 
-def judge(a: Entry, b: Entry, _ground: Ground) -> Level | None:
+def judge(a: Entry, b: Entry, ground: Ground) -> Level | None:
     """Soft where neither is routine, date and place are one, and the titles nearly so.
 
     Two showings one after the other are two showings: the times must overlap.
@@ -28,14 +26,21 @@ def judge(a: Entry, b: Entry, _ground: Ground) -> Level | None:
         and not (x.routine or y.routine)
         and (x.venue is None or y.venue is None or x.venue == y.venue)
         and overlap(a, b)
-        and nearly_equal(a.occurrence.title.versions[0][1], b.occurrence.title.versions[0][1])
+        and nearly_equal(_title(a), _title(b), ground.settings.duplicate_likeness)
     ):
         return Level.SOFT
     return None
 
 
-def nearly_equal(one: str, other: str) -> bool:
-    """True where two titles have the same words, nearly; a different number makes them different."""
+def _title(entry: Entry) -> str:
+    return entry.occurrence.title.versions[0][1]
+
+
+def nearly_equal(one: str, other: str, likeness: int) -> bool:
+    """True where two titles have the same words, nearly; a different number makes them different.
+
+    ``likeness`` is the share of equal letters from which on they are, in per cent.
+    """
     words, numbers = _parts(one)
     other_words, other_numbers = _parts(other)
     if numbers != other_numbers:
@@ -44,11 +49,11 @@ def nearly_equal(one: str, other: str) -> bool:
         return bool(words) or one == other
     # Letters that differ cost at least the difference in length: most pairs need no closer look.
     longer, shorter = max(len(words), len(other_words)), min(len(words), len(other_words))
-    if 200 * shorter < NEARLY * (longer + shorter):
+    if 200 * shorter < likeness * (longer + shorter):
         return False
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 (only where two titles come close)
 
-    return ratio(words, other_words, score_cutoff=NEARLY) >= NEARLY
+    return ratio(words, other_words, score_cutoff=likeness) >= likeness
 
 
 @lru_cache(maxsize=4_096)
@@ -62,4 +67,4 @@ def facts(a: Entry, b: Entry, _ground: Ground) -> Facts:
     return (("same_venue", "yes"),) if a.sheet.venue is not None and a.sheet.venue == b.sheet.venue else ()
 
 
-RULE = PairRule("duplicate", (Among.DAY,), judge, facts)
+RULE = PairRule("duplicate", (Among.DAY,), judge, facts, ("title", "starts", "ends", "venue", "municipality"))

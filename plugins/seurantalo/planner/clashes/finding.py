@@ -48,6 +48,14 @@ class Finding:
     agreed: AgreedClash | None = None
     event_ids: tuple[str, ...] = ()
     """All events that it is about, sorted; for the load of a day more than two."""
+    fields: tuple[str, ...] = ()
+    """The fields of event files that the rule looked at, in the schema's names: what one could change."""
+
+    @property
+    def first(self) -> Event | None:
+        """The event that was in the calendar first, by the history of the files; None where that is not known."""
+        first = self.fact("first")
+        return next((event for event in (self.event, self.other) if event is not None and event.id == first), None)
 
     @property
     def sort_key(self) -> tuple[int, date, str]:

@@ -13,8 +13,6 @@ from seurantalo.model.text import Text
 from seurantalo.planner.clashes.finding import Facts
 from seurantalo.planner.occurrence import Occurrence
 
-#: From this many days on, an occurrence is there all the time: one can go on another day.
-STANDING_DAYS: Final = 8
 _NOBODY: Final[frozenset[str]] = frozenset()
 
 
@@ -68,6 +66,9 @@ class Ground:
         """Look up what the rules need to know about every event."""
         self.community = community
         self.settings = settings
+        self._standing_days = settings.standing_days
+        #: From this length in seconds on, a date is standing for certain (see ``Entry.standing``).
+        self.standing_seconds = (settings.standing_days + 1) * 86_400
         self._evening = (settings.evening_starts * 3600, settings.evening_ends * 3600)
         self.top_audiences = frozenset(
             audience.id for audience in community.audiences.values() if audience.broader is None
@@ -148,6 +149,11 @@ class Ground:
             sheet = sheet._replace(municipality=self.municipality(occurrence))
         return sheet._replace(tentative=occurrence.status is EventStatus.TENTATIVE)
 
+    def stands(self, occurrence: Occurrence) -> bool:
+        """True for most of what stands for weeks, at a glance; an entry knows exactly."""
+        length = occurrence.ends_at - occurrence.starts_at
+        return occurrence.event.format is Format.EXHIBITION or length >= self.standing_seconds
+
     def margin(self, venue: str) -> int:
         """Return the seconds that a venue needs between two events."""
         return self._venue(venue)[1]
@@ -173,7 +179,7 @@ class Ground:
         else:
             clock, evening = 0, False
         last_day = occurrence.last_day.toordinal()
-        standing = sheet.exhibition or last_day - day + 1 >= STANDING_DAYS
+        standing = sheet.exhibition or last_day - day + 1 >= self._standing_days
         return Entry(starts_at, ends_at, day, last_day, clock, evening, standing, sheet, occurrence)
 
     def silent(self, a: Sheet, b: Sheet) -> bool:

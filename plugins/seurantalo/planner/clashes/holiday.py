@@ -13,13 +13,13 @@ from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.finding import Facts, Finding, Level
 from seurantalo.planner.clashes.ground import Entry, Ground, text_facts
 from seurantalo.planner.clashes.pairing import listed_days
-from seurantalo.planner.clashes.selection import Selection, is_standing
+from seurantalo.planner.clashes.selection import Selection
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 
 CODE: Final = "holiday"
-#: A break that is longer than this is the summer, and summer is when things happen.
-LONGEST_BREAK: Final = 16
+#: The fields that it looks at.
+FIELDS: Final = ("starts", "ends", "on_holiday", "format", "title")
 #: The English name of a holiday or eve begins with -> a part of a title that shows the day is meant.
 _MEANT: Final = (
     ("New Year", ("uudenvuoden", "uuden vuoden", "uusivuosi", "nyår", "new year")),
@@ -89,7 +89,7 @@ class Holidays:
     def _look_at(
         self, each: Occurrence, special: Mapping[date, _Special], hits: dict[str, tuple[Entry, _Kinds]]
     ) -> None:
-        if each.last_day < self._today or is_standing(each):
+        if each.last_day < self._today or self._ground.stands(each):
             return
         entry = self._ground.entry(each)
         if entry.standing:
@@ -117,7 +117,7 @@ def _school_breaks(ground: Ground) -> dict[str, dict[date, _Special]]:
         for period in municipality.school_breaks:
             if period.starts is not None and period.ends is not None:
                 days = range(period.starts.toordinal(), period.ends.toordinal() + 1)
-                if len(days) <= LONGEST_BREAK:
+                if len(days) <= ground.settings.longest_break:
                     in_place = special.setdefault(municipality.id, {})
                     in_place.update(dict.fromkeys(map(date.fromordinal, days), _Special("break", period=period)))
     return special
@@ -141,7 +141,7 @@ def _weightiest(kinds: _Kinds) -> dict[date, _Special]:
 
 def _finding(entry: Entry, days: dict[date, _Special], ground: Ground, today: date) -> Finding:
     event, sheet = entry.sheet.event, entry.sheet
-    ordinals, more = listed_days((day.toordinal() for day in days), today)
+    ordinals, more = listed_days((day.toordinal() for day in days), today, ground.settings.clash_dates)
     listed = tuple(map(date.fromordinal, ordinals))
     special = days[listed[0]]
     facts: Facts = (("kind", special.kind),)
@@ -159,4 +159,5 @@ def _finding(entry: Entry, days: dict[date, _Special], ground: Ground, today: da
         facts=facts,
         municipality=sheet.municipality,
         event_ids=(event.id,),
+        fields=FIELDS,
     )

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Final
 
 from seurantalo.planner.clashes.finding import Facts, Finding, Level
-from seurantalo.planner.clashes.ground import STANDING_DAYS, Ground, Sheet, text_facts
-from seurantalo.planner.clashes.selection import is_standing
+from seurantalo.planner.clashes.ground import Ground, Sheet, text_facts
 from seurantalo.planner.occurrence import Occurrence
 
 CODE: Final = "load"
+#: The fields that it looks at.
+FIELDS: Final = ("starts", "ends", "municipality", "weight")
 #: Titles that the words name; the rest is a number.
 MOST_NAMED: Final = 3
 _SATURDAY: Final = 6
@@ -21,23 +22,24 @@ _SATURDAY: Final = 6
 def load_findings(places: Mapping[str, Sequence[Occurrence]], ground: Ground, today: date) -> list[Finding]:
     """Return one note per full day or weekend to come. ``places`` are the dates that are not routine.
 
-    What stands for weeks does not count; what belongs together (series, umbrella, joint) counts once. A weekend
-    carries half as much again as a day; its note is left out where one of its days has one.
+    What stands for weeks does not count; what belongs together (series, umbrella, joint) counts once. A weekend's
+    note is left out where one of its days has one.
     """
     found: list[Finding] = []
     for municipality, dates in sorted(places.items()):
-        wanted = _perhaps_full(dates, day_limit(municipality, ground), weekend_limit(municipality, ground))
+        wanted = _perhaps_full(dates, municipality, ground)
         wanted = {day for day in wanted if day >= today.toordinal()}
         if wanted:
             found += _of_place(municipality, _events_of_days(dates, wanted, ground), ground)
     return found
 
 
-def _perhaps_full(dates: Sequence[Occurrence], limit: int, weekend: int) -> set[int]:
+def _perhaps_full(dates: Sequence[Occurrence], municipality: str, ground: Ground) -> set[int]:
     """Return the days that may have too much on them, by a mere count of dates; most places have none."""
+    limit, weekend = day_limit(municipality, ground), weekend_limit(municipality, ground)
     counts = Counter(each.first_day.toordinal() for each in dates)
     for each in dates:
-        if each.last_day is not each.first_day and not is_standing(each):
+        if each.last_day is not each.first_day and not ground.stands(each):
             counts.update(range(each.first_day.toordinal() + 1, each.last_day.toordinal() + 1))
     wanted = {day for day, count in counts.items() if count > limit}
     for day in [day for day in counts if day % 7 in {0, _SATURDAY}]:
@@ -56,7 +58,7 @@ def _events_of_days(dates: Sequence[Occurrence], wanted: set[int], ground: Groun
     days: dict[int, list[Sheet]] = {}
     for each in dates:
         touched = range(each.first_day.toordinal(), each.last_day.toordinal() + 1)
-        if len(touched) < STANDING_DAYS and not wanted.isdisjoint(touched):
+        if not ground.stands(each) and not wanted.isdisjoint(touched):
             entry = ground.entry(each)
             if not entry.standing:
                 for day in wanted.intersection(touched):
@@ -90,14 +92,18 @@ def _of_place(municipality: str, days: dict[int, list[Sheet]], ground: Ground) -
 def day_limit(municipality: str, ground: Ground) -> int:
     """Return the number of events that a day carries; a municipality of unknown size is a larger one."""
     settings = ground.settings
-    population = ground.community.municipalities[municipality].population
-    small = population is not None and population < settings.load_population
-    return settings.load_small if small else settings.load_large
+    return settings.load_small if _is_small(municipality, ground) else settings.load_large
 
 
 def weekend_limit(municipality: str, ground: Ground) -> int:
-    """Return the number of events that a weekend carries: half as many again as a day, rounded up."""
-    return (3 * day_limit(municipality, ground) + 1) // 2
+    """Return the number of events that a weekend carries."""
+    settings = ground.settings
+    return settings.load_weekend_small if _is_small(municipality, ground) else settings.load_weekend_large
+
+
+def _is_small(municipality: str, ground: Ground) -> bool:
+    population = ground.community.municipalities[municipality].population
+    return population is not None and population < ground.settings.load_population
 
 
 def together(sheets: dict[str, Sheet]) -> int:
@@ -134,4 +140,5 @@ def _finding(
         facts=facts,
         municipality=municipality,
         event_ids=event_ids,
+        fields=FIELDS,
     )

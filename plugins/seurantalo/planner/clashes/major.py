@@ -25,4 +25,4 @@ def facts(a: Entry, b: Entry, _ground: Ground) -> Facts:
     return (("major", min(entry.sheet.id for entry in (a, b) if entry.sheet.major)),)
 
 
-RULE = PairRule("major", (Among.DAY,), judge, facts)
+RULE = PairRule("major", (Among.DAY,), judge, facts, ("weight", "municipality", "starts", "ends"))

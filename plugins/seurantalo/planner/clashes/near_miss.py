@@ -65,4 +65,10 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     return found
 
 
-RULE = PairRule("near-miss", (Among.LIKE, Among.PRACTICE), judge, facts)
+RULE = PairRule(
+    "near-miss",
+    (Among.LIKE, Among.PRACTICE),
+    judge,
+    facts,
+    ("starts", "audience", "practices", "format", "municipality"),
+)

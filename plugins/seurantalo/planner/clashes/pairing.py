@@ -18,11 +18,6 @@ from seurantalo.planner.clashes.selection import Selection
 from seurantalo.planner.clashes.sweep import Budget, DayColumns, has_major, overlapping
 from seurantalo.planner.occurrence import Occurrence
 
-#: Days that a finding lists; the rest is a number.
-MOST_DATES: Final = 5
-#: Notes of the level info in which one event may have part, unless its partner has fewer.
-MOST_NOTES: Final = 3
-
 _BY_START: Final = attrgetter("starts_at")
 
 #: A day's verdict of one rule on one pair: the level, and the two dates, by event id.
@@ -69,13 +64,13 @@ class PairSearch:
             self._look_at_place(dates, selection.guests.get(place, ()), rules)
         for dates in selection.practices.values():
             if len(dates) > 1 and rules[Among.PRACTICE]:
-                self._ask(rules[Among.PRACTICE], DayColumns(dates).pairs(0, budget))
+                self._ask(rules[Among.PRACTICE], DayColumns(dates, ground.standing_seconds).pairs(0, budget))
 
     def _look_at_place(
         self, dates: Sequence[Occurrence], guests: Sequence[Occurrence], rules: Mapping[Among, Sequence[PairRule]]
     ) -> None:
         ground, budget, settings = self._ground, self._budget, self._ground.settings
-        at_home = DayColumns(dates)
+        at_home = DayColumns(dates, ground.standing_seconds)
         if rules[Among.LIKE]:
             for among in at_home.alike(ground.top_audiences).values():
                 if len(among) > 1:
@@ -88,7 +83,9 @@ class PairSearch:
             apart = max(settings.near_miss_days, settings.near_miss_days_major)
             self._ask(rules[Among.DAYS], at_home.pairs(apart, budget))
         if rules[Among.DAY]:
-            columns = DayColumns(sorted((*dates, *guests), key=_BY_START)) if guests else at_home
+            columns = (
+                DayColumns(sorted((*dates, *guests), key=_BY_START), ground.standing_seconds) if guests else at_home
+            )
             self._ask(rules[Among.DAY], columns.pairs(0, budget))
 
     def _ask(self, rules: Sequence[PairRule], pairs: Iterable[tuple[Occurrence, Occurrence]]) -> None:
@@ -128,7 +125,7 @@ class PairSearch:
     def findings(self, today: date, agreements: Agreements) -> tuple[list[Finding], int]:
         """Return the findings, and how many notes of the level info were left out."""
         told = [each for hits in self._hits.values() for each in self._of_pair(hits, today)]
-        kept, left_out = _without_a_crowd(told, today)
+        kept, left_out = _without_a_crowd(told, today, self._ground.settings.clash_notes)
         return [self._finding(each, agreements) for each in kept], left_out
 
     def _of_pair(self, hits: _Hits, today: date) -> Iterator[_Told]:
@@ -148,7 +145,7 @@ class PairSearch:
             if level is Level.INFO and told:
                 continue
             also = [other.code for other in order[position + 1 :] if not days.keys().isdisjoint(hits[other.code])]
-            listed, more = listed_days(days, today)
+            listed, more = listed_days(days, today, self._ground.settings.clash_dates)
             _, a, b = days[listed[0]]
             yield _Told(rule, level, tuple(listed), more, tuple(also), a, b)
             told |= days.keys()
@@ -173,16 +170,17 @@ class PairSearch:
             municipality=a.sheet.municipality,
             agreed=agreements.between(first, second),
             event_ids=(first.id, second.id),
+            fields=rule.fields,
         )
 
 
-def listed_days(days: Iterable[int], today: date) -> tuple[list[int], int]:
+def listed_days(days: Iterable[int], today: date, most: int) -> tuple[list[int], int]:
     """Return the days to list, and the number of the others: of those to come the first, else the last ones."""
     ordered = sorted(days)
     coming = [day for day in ordered if day >= today.toordinal()]
     if coming:
-        return coming[:MOST_DATES], max(0, len(coming) - MOST_DATES)
-    return ordered[-MOST_DATES:], max(0, len(ordered) - MOST_DATES)
+        return coming[:most], max(0, len(coming) - most)
+    return ordered[-most:], max(0, len(ordered) - most)
 
 
 def _general_facts(a: Entry, b: Entry, ground: Ground) -> Facts:
@@ -215,7 +213,7 @@ def _who_was_first(a: Entry, b: Entry) -> str:
     return min(one, other, key=lambda event: event.revision.created).id
 
 
-def _without_a_crowd(told: Sequence[_Told], today: date) -> tuple[list[_Told], int]:
+def _without_a_crowd(told: Sequence[_Told], today: date, most: int) -> tuple[list[_Told], int]:
     """Keep all but notes between two events that both have enough of them; those to come and the nearest first."""
     now = today.toordinal()
     notes = [
@@ -226,7 +224,7 @@ def _without_a_crowd(told: Sequence[_Told], today: date) -> tuple[list[_Told], i
     have: Counter[str] = Counter()
     left_out: set[int] = set()
     for *_, one, other, number in sorted(notes):
-        if have[one] >= MOST_NOTES and have[other] >= MOST_NOTES:
+        if have[one] >= most and have[other] >= most:
             left_out.add(number)
         else:
             have[one] += 1

@@ -38,5 +38,7 @@ class PairRule:
     among: tuple[Among, ...]
     judge: Callable[[Entry, Entry, Ground], Level | None]
     facts: Callable[[Entry, Entry, Ground], Facts] = no_facts
+    fields: tuple[str, ...] = ()
+    """The fields of event files that the rule looks at, in the schema's names: what one could change."""
     sentence: str = ""
     """For a rule of a site's own: its words, with {event}, {other}, {dates} and its facts as blanks."""

@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 
 from seurantalo.model.event import Event, EventStatus, Format, Weight
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.ground import STANDING_DAYS, Ground
+from seurantalo.planner.clashes.ground import Ground
 from seurantalo.planner.occurrence import Occurrence
 
 _DAY: Final = 86_400
@@ -27,8 +27,6 @@ _LONG_STAY: Final = 62
 _ALWAYS: Final = frozenset({-1})
 _NOT_HELD: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
 _BY_START: Final = attrgetter("starts_at")
-#: From this length in seconds on, a date is standing for certain (see ``Entry.standing``).
-_STANDING: Final = (STANDING_DAYS + 1) * _DAY
 
 #: Dates by the id of what they have in common.
 Lists: TypeAlias = dict[str, list[Occurrence]]
@@ -52,11 +50,6 @@ class Selection:
     """By organiser, all that is not routine and the routine near it."""
     routine_on_days: list[Occurrence] = field(default_factory=list)
     """Routine dates on the days that were asked for, and those that last longer than a day."""
-
-
-def is_standing(each: Occurrence) -> bool:
-    """True for most of what stands for weeks, at a glance; an entry knows exactly."""
-    return each.event.format is Format.EXHIBITION or each.ends_at - each.starts_at >= _STANDING
 
 
 def select(calendar: Calendar, ground: Ground, days: AbstractSet[date] = frozenset()) -> Selection:
@@ -102,7 +95,7 @@ class _Dealer:
             _put(dealt.places, place, each)
             if venue is not None:
                 _put(dealt.venues, venue, each)
-            if not is_standing(each):
+            if not ground.stands(each):
                 for organiser in event.organisers:
                     _put(dealt.organisers, organiser, each)
                 for practice in event.practices:

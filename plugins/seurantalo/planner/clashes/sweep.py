@@ -14,16 +14,13 @@ from typing import Final
 from seurantalo.model.event import Event, Format, Weight
 from seurantalo.planner.occurrence import Occurrence
 
-#: Pairs looked at in one group for the dates that begin on one day: some sixty events at once.
-PAIRS_PER_DAY: Final = 2_000
-
 
 class Budget:
     """How many pairs may still be looked at; counts those that were, and those that had to be left."""
 
     __slots__ = ("_left", "_per_day", "examined", "skipped")
 
-    def __init__(self, per_day: int = PAIRS_PER_DAY) -> None:
+    def __init__(self, per_day: int) -> None:
         """``per_day`` is the largest number of pairs per group and day."""
         self._per_day = per_day
         self._left: dict[int, int] = {}
@@ -46,8 +43,6 @@ class Budget:
 
 #: From this many dates at once on, it pays to set the routine ones apart.
 _MANY: Final = 8
-#: A date that lasts longer than this many seconds is standing for certain: it is looked at on its first day only.
-_STANDING: Final = 9 * 86_400
 #: Forms that say nothing about who comes: an association's meeting takes nobody from another's.
 TELLS_NOTHING: Final = frozenset({Format.OTHER, Format.MEETING, Format.CLUB, Format.SERVICE})
 
@@ -81,10 +76,11 @@ def overlapping(dates: Sequence[Occurrence], margin: int, budget: Budget) -> Ite
 class DayColumns:
     """The days of many dates as columns of ordinal numbers: what two dates share is then a comparison of integers."""
 
-    __slots__ = ("dates", "firsts", "lasts")
+    __slots__ = ("_standing", "dates", "firsts", "lasts")
 
-    def __init__(self, dates: Sequence[Occurrence]) -> None:
-        """Take dates sorted by start."""
+    def __init__(self, dates: Sequence[Occurrence], standing: int) -> None:
+        """Take dates sorted by start. What lasts ``standing`` seconds is looked at on its first day only."""
+        self._standing = standing
         if len({date.event.timezone for date in dates}) > 1:
             # The order of instants is not quite the order of local days, and days may differ by one.
             dates = sorted(dates, key=lambda date: (date.first_day, date.starts_at))
@@ -94,7 +90,7 @@ class DayColumns:
         self.dates = dates
         self.firsts = [date.first_day.toordinal() for date in dates]
         self.lasts = [
-            first if date.ends_at - date.starts_at > _STANDING else date.ends_local.toordinal() + abroad
+            first if date.ends_at - date.starts_at >= standing else date.ends_local.toordinal() + abroad
             for first, date in zip(self.firsts, dates, strict=True)
         ]
 
@@ -133,7 +129,7 @@ class DayColumns:
         """Return the indices of dates by what they have in common: a practice, an audience but not all, a form."""
         found: dict[str, list[int]] = {}
         for index, date in enumerate(self.dates):
-            if date.ends_at - date.starts_at <= _STANDING:
+            if date.ends_at - date.starts_at < self._standing:
                 for name in _likes(date.event, top_audiences):
                     if name in found:
                         found[name].append(index)

@@ -47,4 +47,4 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     return found
 
 
-RULE = PairRule("venue", (Among.VENUE,), judge, facts)
+RULE = PairRule("venue", (Among.VENUE,), judge, facts, ("venue", "room", "starts", "ends"))

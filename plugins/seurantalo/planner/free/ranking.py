@@ -12,8 +12,7 @@ from seurantalo.model.event import Event, Format, Weight
 from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.ground import STANDING_DAYS, Ground
-from seurantalo.planner.clashes.holiday import LONGEST_BREAK
+from seurantalo.planner.clashes.ground import Ground
 from seurantalo.planner.clashes.load import day_limit, together, weekend_limit
 from seurantalo.planner.day_book import DayBook, Days
 from seurantalo.planner.free.reasons import ORDER, For, Grade, Reason, ReasonKind, grade_of, points_of
@@ -134,7 +133,7 @@ class FreeDates:
             if period.starts is None or period.ends is None:
                 continue
             days = range(period.starts.toordinal(), period.ends.toordinal() + 1)
-            if len(days) > LONGEST_BREAK:
+            if len(days) > self.ground.settings.longest_break:
                 continue  # The summer is when things happen.
             for day in range(max(days.start, span.start), min(days.stop, span.stop)):
                 found.setdefault(day, []).append(Reason(ReasonKind.BREAK, municipality=municipality, period=period))
@@ -143,7 +142,7 @@ class FreeDates:
         days = self.book.days_of(Kind.MUNICIPALITY, municipality)
         full = day_limit(municipality, self.ground), weekend_limit(municipality, self.ground)
         for day in _within(days, span):
-            lively = [one for one in days[day] if not is_standing(one)]
+            lively = [one for one in days[day] if not is_standing(one, self.ground.settings.standing_days)]
             lively.sort(key=lambda one: one.event.weight is not Weight.MAJOR)
             reasons = [
                 Reason(ReasonKind.MAJOR if one.event.weight is Weight.MAJOR else ReasonKind.EVENT, one, municipality)
@@ -154,7 +153,12 @@ class FreeDates:
             if lively and (count := self._count(lively)) >= full[0]:
                 found.setdefault(day, []).append(Reason(ReasonKind.LOAD, municipality=municipality, count=count))
         for saturday in _saturdays(days, span):
-            both = [one for day in (saturday, saturday + 1) for one in days.get(day, ()) if not is_standing(one)]
+            both = [
+                one
+                for day in (saturday, saturday + 1)
+                for one in days.get(day, ())
+                if not is_standing(one, self.ground.settings.standing_days)
+            ]
             if both and (count := self._count(both)) >= full[1]:
                 reason = Reason(ReasonKind.LOAD, municipality=municipality, count=count, weekend=True)
                 for day in (saturday, saturday + 1):
@@ -174,7 +178,7 @@ class FreeDates:
                 nearby.setdefault(day, []).extend(
                     (one.event.weight is not Weight.MAJOR, one.starts_at, one.event.id, name, one)
                     for one in days[day]
-                    if not is_standing(one)
+                    if not is_standing(one, self.ground.settings.standing_days)
                 )
         for day, events in nearby.items():
             events.sort(key=lambda each: each[:3])
@@ -185,10 +189,10 @@ class FreeDates:
                 found.setdefault(day, []).append(Reason(kind, one, name))
 
 
-def is_standing(date: Occurrence) -> bool:
-    """True for what is there for weeks: one can go on another day."""
+def is_standing(date: Occurrence, days: int) -> bool:
+    """True for what is there for so many ``days`` that one can go on another one."""
     event: Event = date.event
-    return event.format is Format.EXHIBITION or (date.last_day - date.first_day).days + 1 >= STANDING_DAYS
+    return event.format is Format.EXHIBITION or (date.last_day - date.first_day).days + 1 >= days
 
 
 def _within(days: Days, span: range) -> list[int]:
