@@ -28,6 +28,10 @@ CHROMIUM_APPLICATIONS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
 )
 
+#: Other people's calendar engines for the conformance tests; npm installs those that run on Node.js beside them.
+ENGINES = ROOT / "tests" / "conformance" / "engines"
+OLDEST_NODE = 20
+
 _STAMP = VENV / "seurantalo-stamp.json"
 
 
@@ -86,6 +90,63 @@ def require_chromium() -> str:
             _install_command("chromium", "--cask chromium"),
         )
     return found
+
+
+def find_node() -> str | None:
+    """The system's Node.js where it is new enough for the calendar engines: SEURANTALO_NODE, else PATH."""
+    found = shutil.which(os.environ.get("SEURANTALO_NODE") or "node")
+    if found is None:
+        return None
+    version = _output([found, "--version"]).lstrip("v").split(".")[0]
+    return found if version.isdigit() and int(version) >= OLDEST_NODE else None
+
+
+def find_glib_python() -> str | None:
+    """A Python that can ask libical and Evolution: SEURANTALO_GLIB_PYTHON, else the system's own."""
+    question = "import gi; gi.require_version('ECal', '2.0'); from gi.repository import ECal; print('yes')"
+    for name in (os.environ.get("SEURANTALO_GLIB_PYTHON"), "/usr/bin/python3", "python3"):
+        if name and _output([name, "-c", question]).strip() == "yes":
+            return name
+    return None
+
+
+def require_engines() -> None:
+    """Stop with the sentence that says how to get what the calendar engines run on; install those of npm."""
+    node = find_node()
+    if node is None or shutil.which("npm") is None:
+        stop(
+            f"Kalenteritestit tarvitsevat Node.js:n {OLDEST_NODE} tai uudemman; asenna se ja aja tämä uudelleen",
+            f"calendar tests need Node.js {OLDEST_NODE} or newer; install it, or leave them out: -m 'not foreign'",
+            _install_command("nodejs npm", "node"),
+        )
+    if find_glib_python() is None:
+        stop(
+            "Kalenteritestit tarvitsevat Evolutionin kirjaston; asenna se ja aja tämä uudelleen",
+            "calendar tests need Evolution's library; install it, or leave them out: -m 'not foreign'",
+            _install_command("python3-gi gir1.2-ecal-2.0", "evolution-data-server pygobject3"),
+        )
+    _install_node_engines()
+
+
+def _install_node_engines() -> None:
+    """Make node_modules equal to its lock; nothing is done when it already is."""
+    lock = ENGINES / "package-lock.json"
+    stamp = ENGINES / "node_modules" / "seurantalo-stamp"
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
+        return
+    # Hashes come from the lock; nothing that a package brings is run.
+    _run([shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], ENGINES)
+    stamp.write_text(digest, encoding="utf-8")
+
+
+def _output(command: list[str]) -> str:
+    """What a program prints; nothing where it can't be started or fails."""
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=clean_environment())
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout
 
 
 def _install_command(debian: str, brew: str) -> str:
@@ -169,11 +230,11 @@ def _write_stamps(stamps: dict[str, str]) -> None:
     _STAMP.write_text(json.dumps(stamps, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], folder: Path = ROOT) -> None:
     """Run a preparing command silently; when it fails, show all that it said and stop."""
     finished = subprocess.run(
         command,
-        cwd=str(ROOT),
+        cwd=str(folder),
         env=clean_environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

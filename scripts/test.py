@@ -1,8 +1,9 @@
 """Check everything: `python3 scripts/test.py [pytest options]`.
 
-Lint, layout, types and tests, browser tests included, in the project's own environment (.venv). All are run
-even when one fails, so that one run tells everything; the exit code is 0 only when all passed. Without
-Chromium: `python3 scripts/test.py -m "not browser"`.
+Lint, layout, types and tests, in the project's own environment (.venv). All are run even when one fails, so that
+one run tells everything; the exit code is 0 only when all passed. Without Chromium: `-m "not browser"`; without
+Node.js and Evolution's library, on which other people's calendar engines run: `-m "not foreign"`; without both:
+`python3 scripts/test.py -m "not browser and not foreign"`.
 """
 
 from __future__ import annotations
@@ -40,8 +41,10 @@ def main() -> int:
     for_pytest = sys.argv[1:]
     _environment.require_python()
     _environment.require_program("git")
-    if "not browser" not in for_pytest:
+    if not any("not browser" in option for option in for_pytest):
         _environment.require_chromium()
+    if not any("not foreign" in option for option in for_pytest):
+        _environment.require_engines()
     python = str(_environment.prepare(_environment.DEVELOPMENT_LOCK))
 
     summary: list[str] = []

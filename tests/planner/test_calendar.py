@@ -177,6 +177,18 @@ def test_whole_days_that_repeat_and_change() -> None:
     ]
 
 
+def test_one_of_many_whole_days_gets_an_hour() -> None:
+    evening = Change(date=date(2027, 3, 9), starts=datetime(2027, 3, 9, 18), ends=datetime(2027, 3, 9, 20))
+    open_end = Change(date=date(2027, 3, 16), starts=datetime(2027, 3, 16, 18))
+    event = make_event("a", "2027-03-02", "2027-03-03", repeats=WEEKLY, changes=(evening, open_end))
+    found = calendar_of(event).occurrences
+    assert [(each.starts_local, each.ends_local, each.ends_assumed, each.moved) for each in found] == [
+        (date(2027, 3, 2), date(2027, 3, 3), False, False),
+        (datetime(2027, 3, 9, 18), datetime(2027, 3, 9, 20), False, True),
+        (datetime(2027, 3, 16, 18), datetime(2027, 3, 16, 20), True, True),
+    ]
+
+
 def test_what_has_no_date_is_pending() -> None:
     calendar = calendar_of(
         make_event("no-day", None),

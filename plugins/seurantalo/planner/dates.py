@@ -81,9 +81,12 @@ class DateMaker:
         starts, status, stated_ends = given, event.status, None
         if change is not None:
             if change.starts is not None:
-                starts = like(change.starts, given)
+                starts = change.starts if isinstance(change.starts, datetime) else like(change.starts, given)
                 if starts != given:
                     status = EventStatus.MOVED
+                if isinstance(starts, datetime) is not isinstance(given, datetime):
+                    # One of a series of whole days got an hour, and the series knows no length in hours.
+                    span, assumed = assumed_length(event, self._settings), True
             status = change.status or status
             stated_ends = change.ends
         if not isinstance(starts, datetime):

@@ -1,0 +1,69 @@
+"""Other people's calendar engines see in every feed just what the calendar says: occurrences and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.conformance.comparison import Expected, complaints
+from tests.conformance.conftest import HERE, calendars
+from tests.conformance.engine import Engine
+from tests.conformance.engines.protocol import Window
+
+#: Everything that the feeds hold, the archives of the first years and two years to come.
+DAYS = Window(date(1995, 1, 1), date(2031, 1, 1))
+
+#: Whole days must stay whole days, and hours the same hours, wherever the reader's machine thinks it is.
+FAR_ZONES = ("America/Los_Angeles", "Pacific/Kiritimati")
+
+
+def judge(engine: Engine, files: Sequence[Path], zone: str = "Europe/Helsinki") -> dict[str, list[str]]:
+    """What is wrong with what the engine sees, by file; files without fault are left out."""
+    seen = engine.look(files, DAYS, zone)
+    found = {
+        file.name: complaints(engine, one, Expected.beside(file), DAYS) for file, one in zip(files, seen, strict=True)
+    }
+    return {name: faults for name, faults in found.items() if faults}
+
+
+def test_every_feed_of_the_region(engine: Engine, region: Path) -> None:
+    feeds = calendars(region / "ical")
+    assert len(feeds) > 150
+    assert judge(engine, feeds if engine.thorough else [region / "ical" / "kaikki.ics"]) == {}
+
+
+def test_every_events_own_file(engine: Engine, region: Path) -> None:
+    files = calendars(region / "tapahtumat")
+    assert len(files) > 200
+    assert judge(engine, files if engine.thorough else files[::20]) == {}
+
+
+def test_the_torture_calendar(engine: Engine, torture: Path) -> None:
+    files = calendars(torture) if engine.thorough else [torture / "ical" / "kaikki.ics"]
+    assert judge(engine, files) == {}
+
+
+@pytest.mark.parametrize("zone", FAR_ZONES)
+def test_the_torture_calendar_on_a_machine_far_away(engine: Engine, torture: Path, zone: str) -> None:
+    assert judge(engine, [torture / "ical" / "kaikki.ics"], zone) == {}
+
+
+def test_the_torture_calendar_is_as_people_understand_it(torture: Path, request: pytest.FixtureRequest) -> None:
+    """What every engine is held against was itself read by a person, date by date; keep it so."""
+    rows = []
+    for file in calendars(torture / "tapahtumat"):
+        if not file.stem.startswith("emoji-"):
+            rows += ["\t".join((file.stem, *row[1:])) for row in Expected.beside(file).occurrences]
+    written = "".join(f"{row}\n" for row in sorted(rows))
+    kept = HERE / "torture" / "expected.tsv"
+    if request.config.getoption("--update-golden"):
+        kept.write_text(written, encoding="utf-8", newline="\n")
+    assert written == kept.read_text(encoding="utf-8")
+
+
+def test_no_event_of_the_torture_calendar_is_lost(torture: Path) -> None:
+    given = {file.stem for file in (HERE / "torture" / "events").iterdir()}
+    shown = {file.stem for file in calendars(torture / "tapahtumat") if not file.stem.startswith("emoji-")}
+    assert given - shown == {"lykatty", "paiva-auki", "varaus-vanhentunut"}
