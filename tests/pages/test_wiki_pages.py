@@ -16,15 +16,19 @@ from tests.pages.wiki_region import EVIL, region
 from seurantalo.model.community import AnyRecord
 from seurantalo.model.record import Kind, Origin
 from seurantalo.model.text import Text
+from seurantalo.publishing.pages.became import became_index, became_pages
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.desk import desk_page
 from seurantalo.publishing.pages.directory import directory_index, directory_pages
 from seurantalo.publishing.pages.fields import fields_page
 from seurantalo.publishing.pages.handbook import handbook_pages
+from seurantalo.publishing.pages.idea import idea_index, idea_pages
 from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
 from seurantalo.publishing.pages.organisation import organisation_pages
 from seurantalo.publishing.pages.organisation_list import organisation_index
+from seurantalo.publishing.pages.participation import budgeting_page, participation_page
 from seurantalo.publishing.pages.practice import practice_pages
+from seurantalo.publishing.pages.process import process_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
 from seurantalo.publishing.pages.venue import venue_index, venue_pages
 from seurantalo.publishing.publication import Page
@@ -75,6 +79,13 @@ def wiki_pages(ctx: PageContext) -> list[Page]:
         directory_index(ctx),
         *directory_pages(ctx),
         desk_page(ctx),
+        participation_page(ctx),
+        *process_pages(ctx),
+        idea_index(ctx),
+        *idea_pages(ctx),
+        became_index(ctx),
+        *became_pages(ctx),
+        budgeting_page(ctx),
         subscribe_page(ctx),
         fields_page(ctx, ()),
     ]

@@ -24,9 +24,11 @@ GLOSSARY: Final = "sanasto/"
 #: The folder of each kind of record that has pages of its own.
 FOLDERS: Final[dict[Kind, str]] = {
     Kind.EVENT: EVENTS,
+    Kind.IDEA: "ideat/",
     Kind.MUNICIPALITY: "kunnat/",
     Kind.ORGANISATION: "yhdistykset/",
     Kind.PRACTICE: "kaytannot/",
+    Kind.PROCESS: "osallistuminen/",
     Kind.QUESTION: "kasikirja/",
     Kind.VENUE: "paikat/",
 }

@@ -16,6 +16,7 @@ from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS
 from seurantalo.publishing.directory_files import directory_files
 from seurantalo.publishing.feeds import calendar_files
 from seurantalo.publishing.pages.agenda import agenda_page
+from seurantalo.publishing.pages.became import became_index, became_pages
 from seurantalo.publishing.pages.clashes import clashes_page
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.desk import desk_page
@@ -24,12 +25,15 @@ from seurantalo.publishing.pages.event import event_pages
 from seurantalo.publishing.pages.fields import FieldRows, fields_page
 from seurantalo.publishing.pages.front import front_page
 from seurantalo.publishing.pages.handbook import handbook_pages
+from seurantalo.publishing.pages.idea import idea_index, idea_pages
 from seurantalo.publishing.pages.month import month_pages
 from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
 from seurantalo.publishing.pages.organisation import organisation_pages
 from seurantalo.publishing.pages.organisation_list import organisation_index
+from seurantalo.publishing.pages.participation import budgeting_page, participation_page
 from seurantalo.publishing.pages.pending import pending_page
 from seurantalo.publishing.pages.practice import practice_pages
+from seurantalo.publishing.pages.process import process_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
 from seurantalo.publishing.pages.venue import venue_index, venue_pages
 from seurantalo.publishing.publication import BulkFiles, File, Page, Publication, Site
@@ -78,6 +82,9 @@ def publish(content: Content) -> Publication:
             organisation_pages(context),
             venue_pages(context),
             directory_pages(context),
+            idea_pages(context),
+            process_pages(context),
+            became_pages(context),
             event_pages(context),
         ),
         files=tuple(_assets()),
@@ -99,6 +106,10 @@ def _pages(context: PageContext, content: Content) -> Iterator[Page]:
     yield venue_index(context)
     yield from practice_pages(context)
     yield from handbook_pages(context)
+    yield participation_page(context)
+    yield idea_index(context)
+    yield became_index(context)
+    yield budgeting_page(context)
     yield desk_page(context)
     yield subscribe_page(context)
     yield fields_page(context, content.fields)

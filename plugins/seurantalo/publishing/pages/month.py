@@ -24,6 +24,7 @@ from seurantalo.publishing.pages.days import (
     span,
 )
 from seurantalo.publishing.pages.event_list import in_one_day
+from seurantalo.publishing.pages.process import stages_between
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix
 from seurantalo.publishing.templating import render
@@ -91,6 +92,8 @@ class MonthView:
     earlier: Link | None
     later: Link | None
     crumbs: tuple[Link, ...]
+    stages: tuple[Link, ...]
+    """Stages of participation that touch the month."""
     subscribe: str
     zone: str
 
@@ -138,6 +141,7 @@ def month_view(
         earlier=_month_link(ctx, before, root),
         later=_month_link(ctx, after, root),
         crumbs=(Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}"),),
+        stages=stages_between(ctx, first, last, root),
         subscribe=f"{root}{SUBSCRIBE}",
         zone=ctx.settings.timezone,
     )

@@ -13,7 +13,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
+from seurantalo.publishing.addresses import BECAME, DIRECTORY, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, LANGUAGES, ORGANISATION_TYPES, VENUE_KINDS
@@ -50,6 +50,7 @@ _TOLD: Told = frozenset(
         (Kind.EVENT, "municipality"),
         (Kind.ADOPTION, "municipality"),
         (Kind.CHANNEL, "municipalities"),
+        (Kind.IDEA, "municipality"),
         (Kind.MUNICIPALITY, "neighbours"),
         (Kind.ORGANISATION, "municipality"),
         (Kind.PRACTICE, "municipalities"),
@@ -77,6 +78,7 @@ class MunicipalityView:
     years: tuple[tuple[int, str], ...]
     directory: str
     more_organisations: int
+    ideas: Link | None
     mentions: tuple[Fact, ...]
     edit: str
 
@@ -133,6 +135,7 @@ def municipality_view(
         years=tuple((year, ctx.lang.count("{n} event", "{n} events", n)) for year, n in by_year(events.past(place))),
         directory=f"{root}{DIRECTORY}{place.id}/" if organisations else "",
         more_organisations=max(len(organisations) - MOST_ORGANISATIONS, 0),
+        ideas=_ideas(ctx, place, root),
         mentions=mention_facts(ctx, place, root, _TOLD),
         edit=ctx.edit_url(place),
     )
@@ -164,6 +167,14 @@ def _by_type(ctx: PageContext, organisations: tuple[Organisation, ...], root: st
         if links:
             groups.append(Group(ctx.lang.say(title), f"tyyppi-{kind}", links))
     return tuple(groups)
+
+
+def _ideas(ctx: PageContext, place: Municipality, root: str) -> Link | None:
+    found = ctx.community.roles(place).get((Kind.IDEA, "municipality"), ())
+    if not found:
+        return None
+    note = ctx.lang.count("{n} idea", "{n} ideas", len(found))
+    return Link(ctx.say("What became of the ideas?"), f"{root}{BECAME}{place.id}/", note)
 
 
 def _venues(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:

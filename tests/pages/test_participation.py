@@ -1,0 +1,249 @@
+"""Taking part: stages on a time line, ideas from raised to answered, what became of them, the matrix."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from tests.pages.small_region import common, context, event, text
+from tests.pages.wiki_region import EVIL, region
+
+from seurantalo.model.community import AnyRecord
+from seurantalo.model.participation import (
+    BudgetReason,
+    BudgetWay,
+    Idea,
+    IdeaOutcome,
+    IdeaStage,
+    OutcomeKind,
+    ParticipatoryBudget,
+    Process,
+    ProcessStage,
+    Vote,
+)
+from seurantalo.model.record import Kind
+from seurantalo.publishing.pages.became import MOST_IN_GROUP, became_index, became_pages
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.idea import idea_index, idea_pages, idea_path, idea_view
+from seurantalo.publishing.pages.month import month_pages
+from seurantalo.publishing.pages.participation import budgeting_page, matrix_rows, participation_page
+from seurantalo.publishing.pages.process import Phase, phase_of, process_card, process_pages, process_view
+from seurantalo.publishing.pages.view import Link
+
+TODAY = date(2027, 1, 11)
+
+
+def process(**more: Any) -> Process:
+    fields: dict[str, Any] = {
+        "title": text("Tilat ja kyydit"),
+        "stages": (
+            ProcessStage(n=1, name=text("Pöytä"), starts=date(2026, 11, 4), ends=date(2026, 11, 4), convener="Kunta"),
+            ProcessStage(n=2, name=text("Paja"), starts=date(2027, 1, 13), ends=date(2027, 1, 13), size="30"),
+            ProcessStage(n=3, name=text("Viestintä"), starts=date(2026, 11, 4), how=text("Aina.")),
+            ProcessStage(n=4, name=text("Joskus")),
+        ),
+        "owner": "kunta",
+        "municipality": "vimpeli",
+        "template": "aamiainen",
+    }
+    return Process(**{**common("tilat"), **fields, **more})
+
+
+def idea(identifier: str = "keittio", **more: Any) -> Idea:
+    fields: dict[str, Any] = {
+        "title": text("Keittiö vuorolle"),
+        "topic": text("Tilat"),
+        "raised": date(2026, 11, 4),
+        "stage": IdeaStage.NEW,
+        "municipality": "vimpeli",
+    }
+    return Idea(**{**common(identifier), **fields, **more})
+
+
+def outcome(reason: BudgetReason = BudgetReason.PLANNING, way: BudgetWay = BudgetWay.TASK) -> IdeaOutcome:
+    return IdeaOutcome(
+        kind=OutcomeKind.BUDGET,
+        text=text("Otetaan talousarvioon."),
+        date=date(2026, 12, 1),
+        amount=Decimal(6400),
+        budgeting=ParticipatoryBudget(reason=reason, way=way),
+        events=("kokous",),
+        practices=("aamiainen",),
+        projects=("liitto",),
+    )
+
+
+def site(*more: AnyRecord, today: date = TODAY) -> PageContext:
+    return context(*region(*more), today=today)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "phase"),
+    [
+        (None, None, Phase.OPEN),
+        (date(2027, 1, 1), date(2027, 1, 10), Phase.PAST),
+        (date(2027, 1, 1), date(2027, 1, 11), Phase.NOW),
+        (date(2027, 1, 11), None, Phase.NOW),
+        (date(2027, 1, 12), None, Phase.COMING),
+        (None, date(2027, 2, 1), Phase.NOW),
+    ],
+)
+def test_where_a_stage_stands(starts: date | None, ends: date | None, phase: Phase) -> None:
+    assert phase_of(ProcessStage(n=1, name=text("X"), starts=starts, ends=ends), TODAY) is phase
+
+
+def test_stages_stand_on_a_line_with_their_events_and_ideas() -> None:
+    held = event("paja", datetime(2027, 1, 13, 18), process="tilat", stage=2)
+    ctx = site(process(), held, idea(process="tilat"))
+    view = process_view(ctx, ctx.community.processes["tilat"])
+    assert [(one.days, one.phase) for one in view.stages] == [
+        ("4.11.2026", Phase.PAST),
+        ("13.1.2027", Phase.COMING),
+        ("4.11.2026 alkaen", Phase.NOW),
+        ("päivät avoinna", Phase.OPEN),
+    ]
+    assert view.stages[1].events == (Link("Paja", "../../tapahtumat/paja/", "ke 13.1.2027"),)
+    assert [(one.start, one.length) for one in view.stages] == [
+        ("0.00%", "1.41%"),
+        ("98.59%", "1.41%"),
+        ("0.00%", "100.00%"),
+        ("", ""),
+    ]
+    assert [tick.words for tick in view.ticks] == ["12/2026", "1/2027"]
+    assert view.today == "95.77%"
+    assert [card.title for card in view.ideas] == ["Keittiö vuorolle"]
+
+
+def test_a_process_without_days_has_no_line() -> None:
+    ctx = site(process(stages=(ProcessStage(n=1, name=text("Joskus")),)))
+    view = process_view(ctx, ctx.community.processes["tilat"])
+    assert (view.ticks, view.today) == ((), "")
+    assert "st-gantt" not in next(page.body for page in process_pages(ctx) if page.title == "Tilat ja kyydit")
+
+
+def test_a_card_tells_what_is_now_and_what_is_next() -> None:
+    ctx = site(process())
+    found = process_card(ctx, ctx.community.processes["tilat"], "../")
+    assert found.meta == ("nyt: Viestintä, 4.11.2026 alkaen", "seuraavaksi: Paja, 13.1.2027")
+    over = site(process(stages=(ProcessStage(n=1, name=text("X"), ends=date(2026, 1, 1)),)))
+    assert process_card(over, over.community.processes["tilat"], "").meta == ("kaikki vaiheet on käyty",)
+
+
+def test_the_calendar_s_months_tell_of_stages() -> None:
+    months = {page.address: page.body for page in month_pages(site(process()))}
+    assert 'href="../../osallistuminen/tilat/#vaihe-2"' in months["kalenteri/2027-01/"]
+    assert "#vaihe-2" not in months["kalenteri/2027-02/"]
+    assert "#vaihe-3" in months["kalenteri/2027-02/"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "way"),
+    [
+        ({}, ["*esitetty 4.11.2026", "äänestetty", "työn alla", "päätetty", "tehty"]),
+        (
+            {"stage": IdeaStage.DECIDED, "answer": text("Hyvä."), "outcomes": (outcome(),)},
+            ["esitetty 4.11.2026", "työn alla", "*päätetty 1.12.2026", "tehty"],
+        ),
+        (
+            {
+                "stage": IdeaStage.DECLINED,
+                "answer": text("Ei nyt."),
+                "votes": (Vote(count=12, method="kädet", date=date(2026, 11, 20)),),
+            },
+            ["esitetty 4.11.2026", "äänestetty 20.11.2026", "*ei edennyt"],
+        ),
+    ],
+)
+def test_the_way_of_an_idea(fields: dict[str, Any], way: list[str]) -> None:
+    steps = idea_path(site(), idea(**fields))
+    told = [f"{'*' if step.state == 'now' else ''}{step.words} {step.day}".strip() for step in steps]
+    assert told == way
+
+
+def test_an_idea_s_page_tells_votes_answer_and_outcomes() -> None:
+    votes = (Vote(count=1234, method="verkossa", date=date(2026, 11, 20)),)
+    one = idea(stage=IdeaStage.DONE, answer=text("Kiitos."), outcomes=(outcome(),), votes=votes, raised_at="kokous")
+    ctx = site(one)
+    view = idea_view(ctx, one)
+    assert [(row.count, row.method) for row in view.votes] == [("1\u00a0234", "verkossa")]
+    assert "Kiitos." in view.answer
+    (found,) = view.outcomes
+    assert (found.letter, found.way) == ("a", "kunnan talousarvioon")
+    assert found.meta == ("1.12.2026", "6\u00a0400\u00a0€")
+    assert [link.href for link in found.links] == [
+        "../../tapahtumat/kokous/",
+        "../../kaytannot/aamiainen/",
+        "../../yhdistykset/liitto/",
+    ]
+    assert found.budgeting == Link(
+        "Yhteinen suunnittelu × tehtävä tai toimiala", "../../osallistuva-budjetointi/#planning-task"
+    )
+
+
+def test_an_idea_without_an_answer_says_that_it_gets_one() -> None:
+    (page,) = (page for page in idea_pages(site(idea())))
+    assert "Ei vielä vastausta." in page.body
+
+
+def test_what_became_of_every_idea_of_a_municipality() -> None:
+    ctx = site(
+        idea("a", stage=IdeaStage.DONE, answer=text("Kiitos."), outcomes=(outcome(),)),
+        idea("b", stage=IdeaStage.DECLINED, answer=text("Putki jäätyy.")),
+        idea("c"),
+        idea("d", municipality="soini"),
+    )
+    pages = {page.address: page for page in became_pages(ctx)}
+    body = pages["mita-ideoista-tuli/vimpeli/"].body
+    assert re.findall(r'<h2 id="(\w+)">', body) == ["tuli", "odottaa", "ei"]
+    assert "3 ideaa, niistä 2 on saanut vastauksen." in body
+    assert "kunnan talousarvioon" in body
+    assert "Putki jäätyy." in body
+    assert "odottaa vastausta, esitetty 4.11.2026" in body
+    assert pages["mita-ideoista-tuli/vimpeli/"].searchable
+    assert "mita-ideoista-tuli/vimpeli/" in became_index(ctx).body
+    assert "mita-ideoista-tuli/vimpeli/" not in became_index(site()).body
+
+
+def test_thousands_of_ideas_make_bounded_pages() -> None:
+    ctx = site(*(idea(f"i{n:04}") for n in range(2_000)))
+    (page,) = (page for page in became_pages(ctx) if page.address == "mita-ideoista-tuli/vimpeli/")
+    assert page.body.count("st-fate__title") == MOST_IN_GROUP
+    assert f"ja {2000 - MOST_IN_GROUP} muuta" in page.body
+    assert idea_index(ctx).body.count("st-card__title") == 30
+    assert participation_page(ctx).body.count("ideat/i") == 6
+
+
+def test_the_matrix_has_five_reasons_and_four_ways() -> None:
+    many = [
+        idea(f"i{n}", stage=IdeaStage.DONE, answer=text("Kyllä."), outcomes=(outcome(), outcome())) for n in range(7)
+    ]
+    rows = matrix_rows(site(*many, idea("x", outcomes=(outcome(BudgetReason.SAVING, BudgetWay.AREA),))), "../")
+    assert [row.title for row in rows] == [
+        "Rahan jakaminen",
+        "Tulojen ja resurssien kartoitus",
+        "Yhteinen suunnittelu",
+        "Säästöjen valinta",
+        "Yhteisten haasteiden ratkaisu",
+    ]
+    assert all(len(row.cells) == 4 for row in rows)
+    filled = {cell.anchor: (len(cell.examples), cell.more) for row in rows for cell in row.cells if cell.examples}
+    assert filled == {"planning-task": (5, 2), "saving-area": (1, 0)}
+    assert rows[3].cells[1].examples[0].idea == Link("Keittiö vuorolle", "../ideat/x/", "Vimpeli")
+
+
+def test_what_people_wrote_is_escaped() -> None:
+    evil = idea("evil", title=text(EVIL), topic=text(EVIL), text=text(EVIL), outcomes=(outcome(),), raised_where=EVIL)
+    ctx = site(evil, process(title=text(EVIL)))
+    pages = (*idea_pages(ctx), *process_pages(ctx), *became_pages(ctx), participation_page(ctx), budgeting_page(ctx))
+    assert [page.address for page in pages if EVIL in page.body] == []
+
+
+def test_empty_pages_say_what_to_do() -> None:
+    empty = context()
+    assert "Juuri nyt mikään ei ole käynnissä." in participation_page(empty).body
+    assert "Sinun ideasi voi olla ensimmäinen." in idea_index(empty).body
+    assert budgeting_page(empty).body.count("ei vielä esimerkkiä") == 20
+    assert Kind.IDEA.value not in participation_page(empty).title
