@@ -281,10 +281,7 @@ def process_card(ctx: PageContext, process: Process, root: str) -> Card:
         text=summary(ctx, process.text, 150),
         kicker=ctx.names[Kind.MUNICIPALITY][process.municipality],
         badges=demo_badges(ctx, process),
-        meta=(
-            *(now or (ctx.say("all stages are done"),)),
-            *((ctx.lang.count("{n} idea", "{n} ideas", ideas),) if ideas else ()),
-        ),
+        meta=tuple(meta),
     )
 
 
