@@ -199,9 +199,9 @@ def test_what_became_of_every_idea_of_a_municipality() -> None:
     body = pages["mita-ideoista-tuli/vimpeli/"].body
     assert re.findall(r'<h2 id="(\w+)">', body) == ["tuli", "odottaa", "ei"]
     assert "3 ideaa, niistä 2 on saanut vastauksen." in body
-    assert "kunnan talousarvioon" in body
+    assert "Kunnan talousarvioon." in body
     assert "Putki jäätyy." in body
-    assert "odottaa vastausta, esitetty 4.11.2026" in body
+    assert "Odottaa vastausta, esitetty 4.11.2026" in body
     assert pages["mita-ideoista-tuli/vimpeli/"].searchable
     assert "mita-ideoista-tuli/vimpeli/" in became_index(ctx).body
     assert "mita-ideoista-tuli/vimpeli/" not in became_index(site()).body

@@ -29,10 +29,11 @@ def most_votes(idea: Idea) -> int:
 def fate(ctx: PageContext, idea: Idea) -> str:
     """Return in a few words what came of an idea: its outcomes, else the answer, else since when it waits."""
     if idea.outcomes:
-        return ", ".join(dict.fromkeys(ctx.say(OUTCOME_KINDS[one.kind]) for one in idea.outcomes))
+        words = ", ".join(dict.fromkeys(ctx.say(OUTCOME_KINDS[one.kind]) for one in idea.outcomes))
+        return f"{words[:1].upper()}{words[1:]}."
     if idea.answer is not None:
         return summary(ctx, idea.answer, _TEXT)
-    return ctx.lang.say("waits for an answer since {date}", date=wording.plain_day(idea.raised, ctx.lang))
+    return ctx.lang.say("Waits for an answer, raised {date}.", date=wording.plain_day(idea.raised, ctx.lang))
 
 
 def idea_cards(ctx: PageContext, ideas: Iterable[Idea], root: str, *, with_place: bool = False) -> tuple[Card, ...]:
