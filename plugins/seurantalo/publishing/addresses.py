@@ -10,6 +10,7 @@ from seurantalo.model.record import Kind
 FRONT: Final = ""
 CALENDAR: Final = "kalenteri/"
 CLASHES: Final = "paallekkaisyydet/"
+FREE: Final = "vapaat-paivat/"
 PENDING: Final = "paivamaara-avoinna/"
 SUBSCRIBE: Final = "tilaa/"
 EVENTS: Final = "tapahtumat/"
@@ -50,6 +51,16 @@ def place(kind: Kind, name: str) -> str:
 def month_address(year: int, month: int) -> str:
     """Return the address of a month's page."""
     return f"{CALENDAR}{year}-{month:02}/"
+
+
+def free_address(municipality: str) -> str:
+    """Return the address of a municipality's free days."""
+    return f"{FREE}{municipality}/"
+
+
+def free_file(municipality: str) -> str:
+    """Return the path of the same days for programs."""
+    return f"{FREE}{municipality}/vapaat.json"
 
 
 def event_feed(event_id: str) -> str:

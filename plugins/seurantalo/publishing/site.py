@@ -15,6 +15,7 @@ from seurantalo.planner.clashes import Clashes
 from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS
 from seurantalo.publishing.directory_files import directory_files
 from seurantalo.publishing.feeds import calendar_files
+from seurantalo.publishing.free_files import free_files
 from seurantalo.publishing.pages.agenda import agenda_page
 from seurantalo.publishing.pages.became import became_index, became_pages
 from seurantalo.publishing.pages.clashes import clashes_page
@@ -23,6 +24,7 @@ from seurantalo.publishing.pages.desk import desk_page
 from seurantalo.publishing.pages.directory import directory_index, directory_pages
 from seurantalo.publishing.pages.event import event_pages
 from seurantalo.publishing.pages.fields import FieldRows, fields_page
+from seurantalo.publishing.pages.free_days import free_index, free_pages
 from seurantalo.publishing.pages.front import front_page
 from seurantalo.publishing.pages.handbook import handbook_pages
 from seurantalo.publishing.pages.idea import idea_index, idea_pages
@@ -85,12 +87,14 @@ def publish(content: Content) -> Publication:
             idea_pages(context),
             process_pages(context),
             became_pages(context),
+            free_pages(context),
             event_pages(context),
         ),
         files=tuple(_assets()),
         bulk_files=(
             BulkFiles(folders=(EVENTS, FEEDS), make=feeds),
             BulkFiles(folders=(DIRECTORY,), make=lambda: directory_files(context)),
+            free_files(context),
         ),
     )
 
@@ -99,6 +103,7 @@ def _pages(context: PageContext, content: Content) -> Iterator[Page]:
     yield front_page(context, content.introduction)
     yield agenda_page(context)
     yield clashes_page(context)
+    yield free_index(context)
     yield pending_page(context)
     yield municipality_index(context)
     yield organisation_index(context)

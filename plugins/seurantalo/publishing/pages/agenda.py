@@ -9,7 +9,7 @@ from typing import Final
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import CALENDAR, CLASHES, PENDING, SUBSCRIBE, feed, month_address
+from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, PENDING, SUBSCRIBE, feed, month_address
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import (
     DayView,
@@ -108,6 +108,7 @@ def agenda_view(ctx: PageContext) -> AgendaView:
         actions=(
             Link(ctx.lang.say("This month"), f"{root}{month_address(*month_of(ctx.today))}"),
             Link(ctx.lang.say("Subscribe"), f"{root}{SUBSCRIBE}"),
+            Link(ctx.lang.say("Free days"), f"{root}{FREE}"),
             Link(ctx.lang.say("Clashing dates"), f"{root}{CLASHES}"),
         ),
         add=add,

@@ -9,7 +9,7 @@ from typing import Final
 
 from seurantalo.planner.clashes import Finding, Level
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import CALENDAR, CLASHES
+from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import YearMonth, month_of
 from seurantalo.publishing.pages.finding_card import FindingCard, finding_card
@@ -80,7 +80,10 @@ def clashes_view(ctx: PageContext) -> ClashesView:
         agreed_count=len(ctx.clashes.agreed),
         past=_cards(ctx, past[::-1], root),
         past_count=len(past),
-        actions=(Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}"),),
+        actions=(
+            Link(ctx.lang.say("Free days"), f"{root}{FREE}"),
+            Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}"),
+        ),
     )
 
 

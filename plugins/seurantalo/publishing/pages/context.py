@@ -14,6 +14,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes import Clashes
+from seurantalo.planner.free import FreeDates
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import FOLDERS, place
@@ -83,6 +84,11 @@ class PageContext:
     def mentions(self) -> Mapping[tuple[Kind, str], tuple[AnyRecord, ...]]:
         """The records whose texts link to a record, by its kind and id."""
         return mentions_in_texts(self.community)
+
+    @cached_property
+    def free_dates(self) -> FreeDates:
+        """The days of every municipality, weighed when asked about."""
+        return FreeDates(self.community, self.calendar, self.settings)
 
     @cached_property
     def coming(self) -> tuple[Occurrence, ...]:

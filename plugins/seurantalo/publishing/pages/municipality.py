@@ -13,7 +13,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import BECAME, DIRECTORY, FOLDERS, address
+from seurantalo.publishing.addresses import BECAME, DIRECTORY, FOLDERS, address, free_address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, LANGUAGES, ORGANISATION_TYPES, VENUE_KINDS
@@ -71,6 +71,7 @@ class MunicipalityView:
     facts: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
     coming: ComingView
+    free_days: Link
     organisations: tuple[Group, ...]
     venues: tuple[Link, ...]
     practices: tuple[Link, ...]
@@ -124,6 +125,7 @@ def municipality_view(
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
         coming=coming_view(ctx, coming, root, feed, in_place=True),
+        free_days=Link(ctx.say("Which days are still free?"), f"{root}{free_address(place.id)}"),
         organisations=_by_type(ctx, organisations[:MOST_ORGANISATIONS], root),
         venues=_venues(ctx, place, root),
         practices=_practices(ctx, place, root),

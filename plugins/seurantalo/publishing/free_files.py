@@ -1,0 +1,77 @@
+"""A municipality's free days for programs: the file ``vapaat.json`` beside the page, told in a guide."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from seurantalo.model.event import Format
+from seurantalo.model.record import Kind
+from seurantalo.planner.free import For, Reason, ReasonKind, ReasonWords, points_of
+from seurantalo.planner.free.reasons import MOST_POINTS
+from seurantalo.publishing.addresses import FREE, free_file
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.free_days import span_of
+from seurantalo.publishing.publication import BulkFiles, File
+
+
+def free_files(ctx: PageContext) -> BulkFiles:
+    """Return a file for each municipality, made when asked for."""
+
+    def make() -> Iterator[File]:
+        words = ReasonWords(ctx.community, ctx.lang)
+        rules = _rules()
+        for name in ctx.community.municipalities:
+            content = json.dumps(_days(ctx, name, words) | rules, ensure_ascii=False, separators=(",", ":"))
+            yield File(free_file(name), f"{content}\n".encode(errors="replace"))
+
+    return BulkFiles(folders=(FREE,), make=make)
+
+
+def _days(ctx: PageContext, name: str, words: ReasonWords) -> dict[str, Any]:
+    first, last = span_of(ctx.today)
+    against = ctx.free_dates.against(name, ctx.today, last)
+    taken = {
+        venue.id: [
+            date.fromordinal(day).isoformat()
+            for day, dates in sorted(ctx.free_dates.book.days_of(Kind.VENUE, venue.id).items())
+            if ctx.today.toordinal() <= day <= last.toordinal()
+            and any(one.event.format is not Format.EXHIBITION for one in dates)
+        ]
+        for venue in ctx.community.venues.values()
+        if venue.municipality == name and not venue.private
+    }
+    return {
+        "municipality": {"id": name, "name": ctx.names[Kind.MUNICIPALITY][name]},
+        "from": max(first, ctx.today).isoformat(),
+        "to": last.isoformat(),
+        "days": {
+            date.fromordinal(day).isoformat(): [_reason(reason, words) for reason in reasons]
+            for day, reasons in against.items()
+        },
+        "taken": {venue: days for venue, days in taken.items() if days},
+    }
+
+
+def _reason(reason: Reason, words: ReasonWords) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": reason.kind.value, "text": words.say(reason)}
+    if reason.occurrence is not None:
+        event = reason.occurrence.event
+        found |= {"event": event.id, "municipality": reason.municipality, "audiences": list(event.audiences)}
+        if reason.occurrence.venue:
+            found["venue"] = reason.occurrence.venue
+    return found
+
+
+def _rules() -> dict[str, Any]:
+    return {
+        "points": {
+            kind.value: {whom.value: points_of(kind, whom) for whom in For}
+            if points_of(kind, For.SAME) != points_of(kind)
+            else points_of(kind)
+            for kind in ReasonKind
+        },
+        "grades": {grade.value: most for grade, most in MOST_POINTS.items()},
+    }
