@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from seurantalo.language import Language
 from seurantalo.language.problem_texts import KIND_NAMES
 from seurantalo.model.record import Kind
+from seurantalo.publishing.file_words import FileWords
 from seurantalo.publishing.pages.fields import ChoiceRow, FieldRow, FieldTable
 from seurantalo.reading.schema import PARTS, RECORDS, REPEATS, Field, Shape
 from seurantalo.reading.schema_words import words_for
 from seurantalo.reading.words import TABLES
 
-__all__ = ["field_tables"]
+__all__ = ["field_tables", "file_words"]
 
 #: Where the files of each kind are, in the order in which people need them.
 _PLACES: Final[Mapping[Kind, str]] = {
@@ -51,6 +53,18 @@ def field_tables(lang: Language) -> tuple[FieldTable, ...]:
     )
     repeats = FieldTable(title=_word("repeats", lang.code), rows=tuple(_rows(lang, says, REPEATS)))
     return (*records, repeats, *parts)
+
+
+@cache
+def file_words(code: str) -> FileWords:
+    """Return the words that we write ourselves in files of a language."""
+    if code not in TABLES:
+        return FileWords()
+    fields, values = TABLES[code]
+    return FileWords(
+        {name: words[0] for name, words in fields.items()},
+        {(choice, value): words[0] for choice, found in values.items() for value, words in found.items()},
+    )
 
 
 def _rows(lang: Language, says: Mapping[Shape, str], fields: tuple[Field, ...]) -> Iterator[FieldRow]:

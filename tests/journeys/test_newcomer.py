@@ -205,7 +205,7 @@ def test_what_was_planned_for_another_day_says_so(built: Built) -> None:
     assert "suunniteltu 18.4.2018, pidetty 17.4.2018" in log
     event = str(Text(main_of(built.page("tapahtumat/kumppanuuspoyta-alajarvi-2018/"))))
     assert "ti 17.4.2018" in event
-    assert "Piti olla ke 18.4.2018." in event
+    assert "Suunniteltu 18.4.2018, pidetty 17.4.2018." in event
 
 
 def test_the_time_of_the_build_is_in_no_byte_of_the_region(built: Built) -> None:

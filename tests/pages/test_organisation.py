@@ -22,7 +22,7 @@ def shown(name: str = "kylaseura", today: date = date(2027, 1, 11)) -> Organisat
 
 def test_an_invented_association_says_so() -> None:
     (notice,) = shown().notices
-    assert f"{notice.title}. {notice.text}" == (
+    assert f"{notice.title} {notice.text}" == (
         "Keksitty esimerkki. Tätä yhdistystä ei ole olemassa. "
         "Esimerkkiyhdistys tapahtumineen näyttää, millainen sivu voi olla."
     )

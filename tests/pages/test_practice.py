@@ -5,19 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.pages.small_region import SITE, context, places
+from tests.pages.small_region import SITE, context, places, text
 from tests.pages.wiki_region import full_practice, practices, region
 
-from seurantalo.publishing.pages.practice import PracticeView, practice_pages, practice_view
-from seurantalo.publishing.pages.practice_library import library_view
+from seurantalo.model.practice import PracticeKind
+from seurantalo.model.text import Text
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.practice import PracticeView, log_of, practice_pages, practice_view
+from seurantalo.publishing.pages.practice_library import LibraryView, library_view
 from seurantalo.publishing.pages.practice_parts import LogRow
 from seurantalo.publishing.pages.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki_view import EventsBy
 
 
+def view_of(ctx: PageContext, name: str) -> PracticeView:
+    one = ctx.community.practices[name]
+    return practice_view(ctx, EventsBy(ctx), one, log_of(ctx, one))
+
+
+def library(ctx: PageContext) -> LibraryView:
+    return library_view(ctx, "../", {name: log_of(ctx, one) for name, one in ctx.community.practices.items()})
+
+
 def shown(lang: str = "fi", today: date = date(2027, 1, 11)) -> PracticeView:
     ctx = context(*region(), lang=lang, today=today)
-    return practice_view(ctx, EventsBy(ctx), ctx.community.practices["aamiainen"])
+    return view_of(ctx, "aamiainen")
 
 
 def test_the_log_writes_itself_with_the_plan_beside_what_came_true() -> None:
@@ -48,9 +60,12 @@ def test_totals_say_what_it_has_come_to() -> None:
 
 def test_what_speaks_for_it_is_counted() -> None:
     assert shown().marks == (
-        Badge("1 muu tekee samoin", Tone.GOOD),
-        Badge("tehty 2 kunnassa", Tone.GOOD),
         Badge("pidetty 2 kertaa", Tone.GOOD),
+        Badge("tehty 2 kunnassa", Tone.GOOD),
+        Badge("37 osallistujaa", Tone.GOOD),
+        Badge("viimeksi 4/2018", Tone.PLAIN),
+        Badge("1 päivä siirtyi", Tone.PLAIN),
+        Badge("1 muu tekee samoin", Tone.GOOD),
         Badge("1 suosittelee", Tone.INFO),
         Badge("1 lähde", Tone.PLAIN),
     )
@@ -66,7 +81,9 @@ def test_unknown_sums_are_said_to_be_unknown() -> None:
 
 
 def test_past_events_without_an_outcome_are_asked_about() -> None:
-    assert shown().untold == (Link("Aamu-2026", "../../tapahtumat/aamu-2026/"),)
+    assert shown().asks.untold == (
+        Link("Aamu-2026", "https://git.example.org/edit/main/events/aamu-2026.md", "14.2.2026"),
+    )
 
 
 def test_come_and_see_shows_what_is_ahead() -> None:
@@ -92,47 +109,65 @@ def test_steps_say_who_calls_and_how_many() -> None:
 
 
 def test_a_whole_page_asks_for_nothing() -> None:
-    assert shown().missing == ()
+    assert [one.text for one in shown().asks.questions] == [
+        "Mitä kokeilulla haluttiin selvittää?",
+        "Mitä päätettiin, kun se päättyi?",
+    ]
+    told = replace(full_practice(), hypothesis=text("Tuleeko väkeä?"), decision=text("Jatketaan."))
+    asks = view_of(context(*region(told)), "aamiainen").asks
+    assert (asks.questions, asks.progress) == ((), "Kohdista on kerrottu 16/16.")
 
 
 def test_a_stub_invites_to_write_more() -> None:
     ctx = context(*region())
-    view = practice_view(ctx, EventsBy(ctx), ctx.community.practices["mimmit"])
+    view = view_of(ctx, "mimmit")
     (notice,) = view.notices
     assert f"{notice.title} {notice.text}" == (
         "Tämä sivu on vasta alku. Enempää ei vielä tiedetä. Olitko mukana? Kerro, mitä tehtiin ja mitä siitä seurasi."
     )
     assert notice.links == (Link("Kirjoita lisää", "https://git.example.org/edit/main/content/mimmit.md"),)
-    assert view.missing[:3] == (
-        "Miksi näin tehtiin?",
-        "Miten tämä toimii käytännössä?",
-        "Kuka tekee ja kenen kanssa?",
-    )
-    assert len(view.missing) == 11
+    assert [(one.text, one.field) for one in view.asks.questions] == [
+        ("Miksi näin tehtiin?", "miksi"),
+        ("Miten tämä toimii käytännössä?", "miten"),
+        ("Kuka tekee ja kenen kanssa?", "toteuttajat"),
+        ("Mitä se vaati?", "resurssit"),
+        ("Mitä se maksoi ja kuka maksoi?", "budjetti"),
+        ("Mitä siitä seurasi?", "hyödyt"),
+        ("Mitä opitte?", "opit"),
+        ("Keneltä muut voivat kysyä?", "yhteystieto"),
+        ("Mistä voi lukea lisää?", "lähteet"),
+    ]
+    assert view.asks.file == "content/mimmit.md"
 
 
 def test_a_site_without_an_edit_address_shows_no_dead_link() -> None:
     ctx = context(*region(), site=replace(SITE, edit_url=""))
-    view = practice_view(ctx, EventsBy(ctx), ctx.community.practices["mimmit"])
-    assert (view.notices[0].links, view.edit, view.adopt) == ((), "", "")
+    view = view_of(ctx, "mimmit")
+    assert (view.notices[0].links, view.edit) == ((), "")
     assert all('href=""' not in page.body for page in practice_pages(ctx))
 
 
 def test_a_page_that_nobody_looks_through_says_so() -> None:
     old = replace(full_practice(), reviewed=date(2024, 1, 1))
     ctx = context(*region(old))
-    view = practice_view(ctx, EventsBy(ctx), old)
-    assert view.notices[0].title == "Tätä sivua ei ole katsottu läpi kahteen vuoteen."
+    (notice,) = view_of(ctx, "aamiainen").notices
+    assert notice.title == "Tätä sivua ei ole katsottu läpi kahteen vuoteen."
+    assert notice.links == (Link("Katso sivu läpi", "https://git.example.org/edit/main/content/aamiainen.md"),)
+
+
+def test_a_contact_that_nobody_has_checked_comes_with_the_file_to_mend() -> None:
+    (notice,) = shown(today=date(2027, 12, 1)).notices
+    assert (notice.title, notice.links[0].text) == (
+        "Yhteystietoa ei ole tarkistettu vuoteen.",
+        "Tarkista yhteystieto",
+    )
 
 
 def test_relations_go_both_ways() -> None:
     ctx = context(*region())
     found = {
-        name: [
-            (fact.term, [link.text for link in fact.links])
-            for fact in practice_view(ctx, EventsBy(ctx), one).relations
-        ]
-        for name, one in ctx.community.practices.items()
+        name: [(fact.term, [link.text for link in fact.links]) for fact in view_of(ctx, name).relations]
+        for name in ctx.community.practices
     }
     assert found["aamiainen"] == [
         ("Pohjautuu", ["Yrittäjien aamukahvit"]),
@@ -142,13 +177,14 @@ def test_relations_go_both_ways() -> None:
 
 
 def test_the_library_groups_by_kind_and_narrows_by_what_there_is() -> None:
-    view = library_view(context(*region()), "../")
+    view = library(context(*region()))
     assert [(group.title, [card.title for card in group.cards]) for group in view.groups] == [
         ("Toimintamallit", ["Kumppanuusaamiainen"]),
         ("Tapaukset", ["Yrittäjien aamukahvit", "Mimmien ilta"]),
     ]
     assert [choice.label for choice in view.choices] == ["Laji", "Kunta", "Vaihe"]
     card = view.groups[0].cards[0]
+    assert card.proof == "pidetty 2 kertaa · yhteensä 37 osallistujaa · viimeksi 17.4.2018 · seuraavaksi 10.2.2027"
     assert set(card.keys.split()) == {
         *("laji:experiment", "laji:model", "vaihe:ended", "teema:kyla", "kunta:vimpeli", "kunta:soini"),
     }
@@ -159,4 +195,40 @@ def test_the_library_groups_by_kind_and_narrows_by_what_there_is() -> None:
 def test_one_practice_needs_no_filter() -> None:
     records = [one for one in places() if one.KIND != "practice"]
     alone = replace(practices()[1], themes=())
-    assert library_view(context(*records, alone), "../").choices == ()
+    assert library(context(*records, alone)).choices == ()
+
+
+def test_each_kind_tells_what_is_its_own_and_nothing_twice() -> None:
+    model, experiment = shown().kinds
+    assert (model.title, model.text) == ("Toimintamalli", "Valmiita toimintatapoja, joita saa kopioida.")
+    assert [(fact.term, fact.links[0].text) for fact in model.facts] == [
+        ("Vaiheet", "2 vaihetta"),
+        ("Kuinka usein", "Kerran vuodessa."),
+        ("Ketkä ovat mukana", "Johto ja yhdistykset."),
+    ]
+    assert [(fact.term, fact.links[0].text) for fact in experiment.facts] == [
+        ("Kokeiltiin", "1.10.2017–31.12.2018"),
+        ("Sai alkunsa", "Yrittäjien aamukahvit"),
+    ]
+    assert (model.choices, experiment.choices) == (("Aamiainen, ei kokous.",), ())
+
+
+def test_a_trailblazer_tells_what_it_replaced_and_from_when_on() -> None:
+    bold = replace(full_practice(), kinds=(PracticeKind.TRAILBLAZER,), based_on=(), replaces=("aamukahvit",))
+    (view,) = view_of(context(*region(bold)), "aamiainen").kinds
+    assert [(fact.term, fact.links[0].text) for fact in view.facts] == [
+        ("Voimassa alkaen", "1.12.2017"),
+        ("Korvaa", "Yrittäjien aamukahvit"),
+        ("Ketkä ovat mukana", "Johto ja yhdistykset."),
+        ("Lakiperuste", "Kuntalaki"),
+    ]
+
+
+def test_words_in_another_language_say_which() -> None:
+    view = shown("en")
+    assert view.title == '<span lang="fi">Kumppanuusaamiainen</span>'
+    swedish = replace(full_practice(), why=Text((("sv", "Tack & **tröskel**."),)))
+    assert view_of(context(*region(swedish)), "aamiainen").why == (
+        '<div lang="sv"><p>Tack &amp; <strong>tröskel</strong>.</p></div>'
+    )
+    assert "lang=" not in shown().title

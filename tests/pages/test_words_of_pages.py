@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment
 from jinja2.ext import babel_extract
 
-from seurantalo.publishing.pages.event_view import FORMATS
+from seurantalo.publishing.pages.labels import FORMATS
 
 ROOM = files("seurantalo.publishing")
 TEMPLATES = ("macros", "day", "finding", "front", "agenda", "month", "event", "clashes", "pending")

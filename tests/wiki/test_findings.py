@@ -23,7 +23,7 @@ from tests.wiki.records import (
 from seurantalo.model.event import EventStatus
 from seurantalo.model.handbook import Comment, Summary, SummaryPoint
 from seurantalo.model.parts import Contact
-from seurantalo.model.practice import AdoptionStatus, Endorsement, PracticeKind
+from seurantalo.model.practice import AdoptionStatus, Endorsement, PracticeKind, PracticeStage
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.wiki import (
     Evidence,
@@ -78,9 +78,11 @@ def test_evidence_is_counted_and_not_claimed() -> None:
     )
     log = practice_log(whole, one, dates_of(OneDay(held, date(2026, 5, 1))), TODAY)
     assert evidence(whole, one, log) == (
-        Mark(Evidence.ADOPTED, 1),
-        Mark(Evidence.SPREAD, 2),
         Mark(Evidence.HELD, 1),
+        Mark(Evidence.SPREAD, 2),
+        Mark(Evidence.ATTENDED, 20),
+        Mark(Evidence.LAST_HELD, 1, day=date(2026, 5, 1)),
+        Mark(Evidence.ADOPTED, 1),
         Mark(Evidence.ENDORSED, 1),
     )
     assert evidence(whole, practice("uusi"), PracticeLog()) == ()
@@ -112,7 +114,31 @@ def test_activity_knows_the_last_and_the_next_and_forgets_the_cancelled() -> Non
 def test_completeness_asks_for_what_the_page_lacks() -> None:
     found = completeness(practice(why=text("Siksi."), lessons=(text("Opittiin."),)), PracticeLog())
     assert found.present == (Section.WHY, Section.LESSONS)
-    assert set(found.missing) == set(Section) - set(found.present)
+    others = {Section.DESIGN_CHOICES, Section.EFFECTIVE_FROM, Section.COMPOSITION, Section.CADENCE}
+    assert set(found.missing) == set(Section) - set(found.present) - others - {Section.DECISION}
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        (PracticeKind.CASE, set()),
+        (PracticeKind.EXPERIMENT, {Section.HYPOTHESIS, Section.PERIOD, Section.STEPS, Section.CONDITIONS}),
+        (PracticeKind.MODEL, {Section.COMPOSITION, Section.CADENCE, Section.STEPS, Section.CONDITIONS}),
+        (
+            PracticeKind.TRAILBLAZER,
+            {Section.DESIGN_CHOICES, Section.EFFECTIVE_FROM, Section.COMPOSITION, Section.CONDITIONS},
+        ),
+    ],
+)
+def test_each_kind_is_asked_for_what_is_its_own(kind: PracticeKind, asked: set[Section]) -> None:
+    case = set(completeness(practice(kinds=(PracticeKind.CASE,)), PracticeLog()).missing)
+    assert set(completeness(practice(kinds=(kind,)), PracticeLog()).missing) - case == asked
+
+
+def test_what_was_decided_is_asked_once_the_experiment_is_over() -> None:
+    over = practice(stage=PracticeStage.ENDED)
+    assert Section.DECISION in completeness(over, PracticeLog()).missing
+    assert Section.DECISION not in completeness(practice(), PracticeLog()).missing
 
 
 @pytest.mark.parametrize(

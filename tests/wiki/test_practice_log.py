@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from tests.wiki.records import TODAY, OneDay, community, dates_of, event, practice, text
 
-from seurantalo.model.event import Counted, EventStatus, Outcome
+from seurantalo.model.event import Counted, EventStatus, Format, Outcome
 from seurantalo.model.parts import LogEntry
 from seurantalo.wiki import Totals, practice_log
 
@@ -48,6 +48,17 @@ def test_a_plan_that_came_true_on_another_day_is_told() -> None:
         (date(2018, 4, 18), date(2018, 4, 17)),
         (None, date(2018, 4, 19)),
     ]
+    assert log.totals.moved == 1
+
+
+def test_forms_are_counted_the_most_usual_first() -> None:
+    held = [
+        event(f"e{n}", date(2026, 1, n + 1), 1, format=form)
+        for n, form in enumerate((Format.TABLE, Format.BREAKFAST, Format.OTHER, Format.BREAKFAST))
+    ]
+    dates = dates_of(*(OneDay(one, date(2026, 1, n + 1)) for n, one in enumerate(held)))
+    log = practice_log(community(practice(), *held), practice(), dates, TODAY)
+    assert log.totals.formats == (Format.BREAKFAST, Format.TABLE)
 
 
 def test_another_hour_is_another_plan_only_where_both_hours_are_known() -> None:
@@ -60,6 +71,7 @@ def test_another_hour_is_another_plan_only_where_both_hours_are_known() -> None:
         TODAY,
     )
     assert [line.planned for line in log.lines] == [datetime(2026, 5, 1, 18), None]
+    assert log.totals.moved == 0
 
 
 def test_an_event_of_no_known_day_stands_last_and_counts() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from seurantalo.model.event import Format
 from seurantalo.model.parts import Budget, Contact, LogEntry, Period
 from seurantalo.model.record import Kind, Link, Record
 from seurantalo.model.text import Text
@@ -44,12 +45,17 @@ class AdoptionStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of doing a practice; ``size`` and ``convener`` are in words."""
+    """One step of doing a practice; ``size`` and ``convener`` are in words.
+
+    A step with a ``format`` is a gathering that gets a date of its own, ``weeks`` after the gathering before it.
+    """
 
     title: Text
     text: Text | None = None
     size: str = ""
     convener: str = ""
+    format: Format | None = None
+    weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +95,10 @@ class Practice(Record):
     why: Text | None = None
     how: Text | None = None
     stage: PracticeStage
+    hypothesis: Text | None = None
+    """What an experiment was to find out."""
+    decision: Text | None = None
+    """What was decided when an experiment was over."""
     period: Period | None = None
     budget: Budget | None = None
     resources: Text | None = None
@@ -133,6 +143,8 @@ class Adoption(Record):
 
     status: AdoptionStatus
     since: date
+    why: Text | None = None
+    """Why it was taken up; of one that has stopped, why it did."""
     changed: tuple[Text, ...] = ()
     """What the adopter does otherwise than the practice says."""
     result: Text | None = None

@@ -48,6 +48,11 @@ def place(kind: Kind, name: str) -> str:
     return f"{GLOSSARY}#{name}" if kind is Kind.TERM else ""
 
 
+def adoption_address(practice_id: str) -> str:
+    """Return the address of the page that helps to take a practice up."""
+    return f"{FOLDERS[Kind.PRACTICE]}{practice_id}/ota-kayttoon/"
+
+
 def month_address(year: int, month: int) -> str:
     """Return the address of a month's page."""
     return f"{CALENDAR}{year}-{month:02}/"
@@ -61,6 +66,11 @@ def free_address(municipality: str) -> str:
 def free_file(municipality: str) -> str:
     """Return the path of the same days for programs."""
     return f"{FREE}{municipality}/vapaat.json"
+
+
+def comment_anchor(comment_id: str) -> str:
+    """Return the anchor of a comment on its question's page."""
+    return f"kommentti-{comment_id.rpartition('/')[2]}"
 
 
 def event_feed(event_id: str) -> str:

@@ -15,6 +15,7 @@ from seurantalo.planner.clashes import Clashes
 from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS
 from seurantalo.publishing.directory_files import directory_files
 from seurantalo.publishing.feeds import calendar_files
+from seurantalo.publishing.file_words import ENGLISH, FileWords
 from seurantalo.publishing.free_files import free_files
 from seurantalo.publishing.pages.agenda import agenda_page
 from seurantalo.publishing.pages.became import became_index, became_pages
@@ -56,6 +57,7 @@ class Content:
     holidays: HolidayCalendar
     introduction: str = ""
     fields: FieldRows = ()
+    file_words: FileWords = ENGLISH
 
 
 def publish(content: Content) -> Publication:
@@ -70,6 +72,7 @@ def publish(content: Content) -> Publication:
         lang=lang,
         today=content.calendar.today,
         holidays=content.holidays,
+        file_words=content.file_words,
     )
 
     def feeds() -> tuple[File, ...]:

@@ -194,6 +194,16 @@ def hours_or_days(starts: Moment, ends: Moment | None, lang: Language) -> str:
     return at(starts.time(), ends.time() if isinstance(ends, datetime) and ends > starts else None, lang)
 
 
+def planned_and_held(planned: Moment, held: Moment, lang: Language) -> str:
+    """Return ``suunniteltu 18.4.2018, pidetty 17.4.2018``; on one day the hours, which then differ."""
+    first, second = first_day(planned), first_day(held)
+    if first != second:
+        words = plain_day(first, lang), plain_day(second, lang)
+    else:
+        words = when(planned, None, lang), when(held, None, lang)
+    return lang.say("planned {planned}, held {held}", planned=words[0], held=words[1])
+
+
 def recurrence_words(event: Event, lang: Language, last: date | None = None) -> str:
     """Return how an event repeats, ``""`` where it does not: ``joka toinen tiistai klo 18–19.30, 12.1.–25.5.2027``.
 

@@ -17,6 +17,7 @@ from seurantalo.wiki.kinship import related_practices
 from seurantalo.wiki.mentions import mentions_in_texts
 from seurantalo.wiki.practice_log import LogLine, PracticeLog, Totals, practice_log
 from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old, summary_is_old
+from seurantalo.wiki.trail import Roots, roots_of
 
 __all__ = [
     "IN_USE",
@@ -30,6 +31,7 @@ __all__ = [
     "Mark",
     "Pile",
     "PracticeLog",
+    "Roots",
     "Section",
     "Task",
     "Thread",
@@ -50,6 +52,7 @@ __all__ = [
     "practice_is_old",
     "practice_log",
     "related_practices",
+    "roots_of",
     "summary_is_old",
     "threads",
 ]

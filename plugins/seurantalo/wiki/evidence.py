@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from seurantalo.model.community import Community
+from seurantalo.model.event import Format
 from seurantalo.model.practice import Practice
 from seurantalo.wiki.adoption import IN_USE, adoptions_of
 from seurantalo.wiki.practice_log import PracticeLog
@@ -16,10 +18,18 @@ class Evidence(StrEnum):
 
     ADOPTED = "adopted"
     """Others than its makers do it or try it."""
+    ATTENDED = "attended"
+    """People came, and somebody counted them."""
     ENDORSED = "endorsed"
     """Organisations recommend it in their own name."""
+    FORMATS = "formats"
+    """It has been held in more than one form."""
     HELD = "held"
     """It has been done, and what came of it is written."""
+    LAST_HELD = "last-held"
+    """When it was last held."""
+    MOVED = "moved"
+    """Dates that came true on another day than planned: told, because plans and deeds are kept apart."""
     SOURCED = "sourced"
     """Its page rests on documents."""
     SPREAD = "spread"
@@ -28,22 +38,32 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sort of evidence and how much there is of it: times, municipalities, adopters, organisations, sources."""
+    """A sort of evidence and how much there is of it: times, municipalities, people, forms, adopters, sources.
+
+    ``day`` is the day it was last held, ``formats`` the forms that were counted.
+    """
 
     evidence: Evidence
     n: int
+    day: date | None = None
+    formats: tuple[Format, ...] = ()
 
 
 def evidence(community: Community, practice: Practice, log: PracticeLog) -> tuple[Mark, ...]:
-    """Return the evidence that there is for a practice, the strongest sort first."""
+    """Return the evidence that there is for a practice: what was done, then who stands behind it."""
     taken_up = [found for found in adoptions_of(community, practice) if found.status in IN_USE]
     makers = set(practice.implementers)
-    places = set(log.totals.municipalities) | {found.municipality for found in taken_up}
-    amounts = (
-        (Evidence.ADOPTED, len({found.adopter for found in taken_up} - makers)),
-        (Evidence.SPREAD, len(places) if len(places) > 1 else 0),
-        (Evidence.HELD, log.totals.runs),
-        (Evidence.ENDORSED, len({found.organisation for found in practice.endorsements})),
-        (Evidence.SOURCED, len(practice.sources)),
+    totals = log.totals
+    places = set(totals.municipalities) | {found.municipality for found in taken_up}
+    marks = (
+        Mark(Evidence.HELD, totals.runs),
+        Mark(Evidence.SPREAD, len(places) if len(places) > 1 else 0),
+        Mark(Evidence.ATTENDED, totals.people),
+        Mark(Evidence.FORMATS, len(totals.formats) if len(totals.formats) > 1 else 0, formats=totals.formats),
+        Mark(Evidence.LAST_HELD, int(totals.last_held is not None), day=totals.last_held),
+        Mark(Evidence.MOVED, totals.moved),
+        Mark(Evidence.ADOPTED, len({found.adopter for found in taken_up} - makers)),
+        Mark(Evidence.ENDORSED, len({found.organisation for found in practice.endorsements})),
+        Mark(Evidence.SOURCED, len(practice.sources)),
     )
-    return tuple(Mark(sort, n) for sort, n in amounts if n)
+    return tuple(mark for mark in marks if mark.n)

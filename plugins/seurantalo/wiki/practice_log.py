@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from seurantalo.model.community import Community
-from seurantalo.model.event import Counted, Event, EventStatus, Outcome
+from seurantalo.model.event import Counted, Event, EventStatus, Format, Outcome
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
@@ -35,7 +37,8 @@ class Totals:
     """What the events of a practice come to. ``runs`` are the times it was held, with an outcome to show for it.
 
     ``people`` and ``organisations`` add up what was counted; ``uncounted`` events had nobody counting.
-    ``municipalities`` are ids in order.
+    ``municipalities`` are ids in order, ``formats`` the forms in which it was held, the most usual first. ``moved``
+    counts the events that were held on another day than planned.
     """
 
     runs: int = 0
@@ -43,6 +46,8 @@ class Totals:
     people: int = 0
     organisations: int = 0
     uncounted: int = 0
+    formats: tuple[Format, ...] = ()
+    moved: int = 0
     first_held: date | None = None
     last_held: date | None = None
 
@@ -108,6 +113,12 @@ def _order(line: LogLine) -> tuple[date, bool, str]:
     return (line.day or date.max, line.event is None, line.event.id if line.event is not None else "")
 
 
+def _formats(events: Iterable[Event]) -> tuple[Format, ...]:
+    """Return the forms of events, the most usual first; one that says nothing is left out."""
+    found = Counter(event.format for event in events if event.format is not Format.OTHER)
+    return tuple(sorted(found, key=lambda one: (-found[one], one)))
+
+
 def _totals(lines: list[LogLine]) -> Totals:
     held = [(line, line.event, line.outcome) for line in lines if line.event is not None]
     days = [line.day for line, _, _ in held if line.day is not None]
@@ -118,6 +129,8 @@ def _totals(lines: list[LogLine]) -> Totals:
         people=sum(found.attendance or 0 for found in counts if found.counted is Counted.PEOPLE),
         organisations=sum(found.attendance or 0 for found in counts if found.counted is Counted.ORGANISATIONS),
         uncounted=len(held) - len(counts),
+        formats=_formats(event for _, event, _ in held),
+        moved=sum(line.planned is not None and _day(line.planned) != line.day for line, _, _ in held),
         first_held=min(days, default=None),
         last_held=max(days, default=None),
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
 from seurantalo.language.catalogue import Language
-from seurantalo.model.event import Event
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.record import Moment
 from seurantalo.planner.clashes.finding import Finding, Level
 from seurantalo.planner.holidays import HolidayCalendar
 
@@ -16,13 +17,35 @@ from seurantalo.planner.holidays import HolidayCalendar
 def explain(finding: Finding, lang: Language) -> str:
     """Return what is found: the events, the days and the place. Plain text, to be escaped.
 
-    One sentence; two where something has to be added to it.
+    One sentence, and more where something has to be added to it: one practice, a day that moved.
     """
-    sentence = _SENTENCES.get(finding.rule, _own_rule)(finding, lang)
+    sentences = [_SENTENCES.get(finding.rule, _own_rule)(finding, lang)]
     practice = finding.fact("practice", lang.code)
     if practice and finding.rule != "near-miss":
-        return f"{sentence} {lang.say('Both are of one practice: {practice}.', practice=practice)}"
-    return sentence
+        sentences.append(lang.say("Both are of one practice: {practice}.", practice=practice))
+    sentences += _moves(finding, lang)
+    return " ".join(sentences)
+
+
+def _moves(finding: Finding, lang: Language) -> list[str]:
+    """Return where the plan was of each event that moved to the day the finding is about."""
+    found: list[str] = []
+    for event in (finding.event, finding.other):
+        if event is None or event.planned_starts is None or event.starts is None:
+            continue
+        planned, starts = _day(event.planned_starts), _day(event.starts)
+        if starts in finding.dates and planned != starts:
+            days = {"planned": day_in_words(planned, lang), "event": _title(event, lang)}
+            if event.status is EventStatus.HELD:
+                days["held"] = day_in_words(starts, lang)
+                found.append(lang.say("{event} was planned for {planned} and held on {held}.", **days))
+            else:
+                found.append(lang.say("{event} was first planned for {planned}.", **days))
+    return found
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def day_in_words(day: date, lang: Language) -> str:

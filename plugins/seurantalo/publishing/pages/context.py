@@ -18,6 +18,7 @@ from seurantalo.planner.free import FreeDates
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import FOLDERS, place
+from seurantalo.publishing.file_words import ENGLISH, FileWords
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import Site
 from seurantalo.wiki import mentions_in_texts
@@ -44,6 +45,7 @@ class PageContext:
     lang: Language
     today: date
     holidays: HolidayCalendar
+    file_words: FileWords = ENGLISH
 
     def words(self, text: Text | None) -> str:
         """Return a contributed text in the site's language; ``""`` for none."""

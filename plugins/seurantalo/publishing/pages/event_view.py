@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from seurantalo.model.event import Event, EventStatus, Format
-from seurantalo.model.record import Kind
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.record import Kind, Moment
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
@@ -20,6 +20,7 @@ from seurantalo.publishing.pages.event_facts import Related, event_facts, relate
 from seurantalo.publishing.pages.event_outcome import LogLine, OutcomeView, log_lines, outcome_view
 from seurantalo.publishing.pages.event_surroundings import Surroundings
 from seurantalo.publishing.pages.finding_card import FindingCard, finding_card
+from seurantalo.publishing.pages.labels import FORMATS
 from seurantalo.publishing.pages.rows import FactRow, LinkRow, lines
 from seurantalo.publishing.pages.view import Badge, DateBlock, Link, Notice, Tone
 from seurantalo.publishing.prose import ProseContext, render_prose
@@ -28,32 +29,6 @@ NEXT_DATES = 6
 MOST_DATES = 60
 MOST_NEIGHBOURS = 5
 MOST_FINDINGS = 6
-
-#: msgids of the forms of events.
-FORMATS = {
-    Format.BREAKFAST: "breakfast",
-    Format.CAMP: "camp",
-    Format.CLUB: "club",
-    Format.CONCERT: "concert",
-    Format.COURSE: "course",
-    Format.DANCE: "dance",
-    Format.EXHIBITION: "exhibition",
-    Format.FESTIVAL: "festival",
-    Format.LECTURE: "lecture",
-    Format.MARKET: "market",
-    Format.MEETING: "meeting",
-    Format.OTHER: "event",
-    Format.PARTY: "party",
-    Format.RACE: "race",
-    Format.SERVICE: "church service",
-    Format.SPORT: "sport",
-    Format.TABLE: "partnership table",
-    Format.TALKOOT: "voluntary work (talkoot)",
-    Format.THEATRE: "theatre",
-    Format.TRIP: "trip",
-    Format.VILLAGE_DAY: "village day",
-    Format.WORKSHOP: "workshop",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +205,7 @@ def _notices(ctx: PageContext, event: Event, status: EventStatus, shown: Occurre
             Notice(say("Date pending."), say("The event will be held, but its day is not known yet."), Tone.INFO)
         )
     if event.planned_starts is not None:
-        planned = wording.when(event.planned_starts, None, ctx.lang)
-        found.append(Notice(say("New date."), ctx.lang.say("It was to be on {planned}.", planned=planned), Tone.INFO))
+        found.append(Notice(say("New date."), _plan(ctx, event.planned_starts, shown), Tone.INFO))
     if shown is not None and shown.last_day < ctx.today and status is not EventStatus.CANCELLED:
         found.append(Notice(say("This event has been."), "", Tone.PLAIN))
     if event.demo:
@@ -239,6 +213,14 @@ def _notices(ctx: PageContext, event: Event, status: EventStatus, shown: Occurre
             Notice(say("An example."), say("This event is invented, to show how the site works."), Tone.DEMO)
         )
     return tuple(found)
+
+
+def _plan(ctx: PageContext, planned: Moment, shown: Occurrence | None) -> str:
+    """Return where the plan was; of an event that has been, the plan beside what came true."""
+    if shown is not None and shown.last_day < ctx.today and not shown.cancelled:
+        words = wording.planned_and_held(planned, shown.starts_local, ctx.lang)
+        return f"{words[:1].upper()}{words[1:]}."
+    return ctx.lang.say("It was to be on {planned}.", planned=wording.when(planned, None, ctx.lang))
 
 
 def _more_clashes(ctx: PageContext, root: str, count: int) -> Link | None:

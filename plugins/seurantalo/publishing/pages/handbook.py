@@ -11,7 +11,7 @@ from markupsafe import Markup
 from seurantalo.model.handbook import Comment, Question
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import FOLDERS, address
+from seurantalo.publishing.addresses import FOLDERS, address, comment_anchor
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.practice_parts import SourceLine, source_lines
 from seurantalo.publishing.pages.view import Card, Fact, Link, Notice
@@ -76,11 +76,6 @@ class QuestionView:
     sources: tuple[SourceLine, ...]
     new_comment: str
     edit: str
-
-
-def comment_anchor(comment_id: str) -> str:
-    """Return the anchor of a comment on its question's page."""
-    return f"kommentti-{comment_id.rpartition('/')[2]}"
 
 
 def handbook_pages(ctx: PageContext) -> tuple[Page, ...]:

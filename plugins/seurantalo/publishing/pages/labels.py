@@ -5,11 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from seurantalo.model.event import Format
 from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.place import VenueKind
 from seurantalo.model.practice import AdoptionStatus, PracticeKind, PracticeStage
 from seurantalo.model.vocabulary import SourceKind
 from seurantalo.publishing.pages.view import Tone
+
+#: msgids of the forms of events.
+FORMATS: Final[Mapping[Format, str]] = {
+    Format.BREAKFAST: "breakfast",
+    Format.CAMP: "camp",
+    Format.CLUB: "club",
+    Format.CONCERT: "concert",
+    Format.COURSE: "course",
+    Format.DANCE: "dance",
+    Format.EXHIBITION: "exhibition",
+    Format.FESTIVAL: "festival",
+    Format.LECTURE: "lecture",
+    Format.MARKET: "market",
+    Format.MEETING: "meeting",
+    Format.OTHER: "event",
+    Format.PARTY: "party",
+    Format.RACE: "race",
+    Format.SERVICE: "church service",
+    Format.SPORT: "sport",
+    Format.TABLE: "partnership table",
+    Format.TALKOOT: "voluntary work (talkoot)",
+    Format.THEATRE: "theatre",
+    Format.TRIP: "trip",
+    Format.VILLAGE_DAY: "village day",
+    Format.WORKSHOP: "workshop",
+}
 
 ORGANISATION_TYPES: Final[Mapping[OrganisationType, str]] = {
     OrganisationType.ASSOCIATION: "Association",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
 from seurantalo.model.record import Kind
@@ -13,32 +12,26 @@ from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
+from seurantalo.publishing.pages.practice_kinds import GROUPS, ORDER
+from seurantalo.publishing.pages.practice_parts import totals_words
+from seurantalo.publishing.pages.spoken import spoken
 from seurantalo.publishing.pages.view import Badge, Tone
 from seurantalo.publishing.pages.wiki_view import Choice, demo_badges, summary
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
-
-#: The first kind of a practice decides where it stands; models, which are made for copying, come first.
-ORDER: Final = (PracticeKind.MODEL, PracticeKind.EXPERIMENT, PracticeKind.TRAILBLAZER, PracticeKind.CASE)
-
-#: Kind -> the heading of its cards, and a sentence that says what it is.
-_GROUPS: Final[Mapping[PracticeKind, tuple[str, str]]] = {
-    PracticeKind.MODEL: ("Models", "Ways of working, ready to be copied."),
-    PracticeKind.EXPERIMENT: ("Agile experiments", "Tried lightly, and told how it went."),
-    PracticeKind.TRAILBLAZER: ("Trailblazers", "Bold changes from elsewhere in Finland."),
-    PracticeKind.CASE: ("Cases", "This was done once, in one place."),
-}
+from seurantalo.wiki import PracticeLog
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeCard:
-    """A practice in the library. ``keys`` are what the filter looks for."""
+    """A practice in the library. ``proof`` is what its log comes to; ``keys`` are what the filter looks for."""
 
     title: str
     href: str
     text: str
     kinds: tuple[str, ...]
     badges: tuple[Badge, ...]
+    proof: str
     municipalities: str
     themes: str
     keys: str
@@ -64,16 +57,16 @@ class LibraryView:
     new: str
 
 
-def library_view(ctx: PageContext, root: str) -> LibraryView:
+def library_view(ctx: PageContext, root: str, logs: Mapping[str, PracticeLog]) -> LibraryView:
     """Return the library for a page whose way to the site's root is ``root``."""
     practices = sorted(
         ctx.community.practices.values(), key=lambda one: (one.stub, sort_key(ctx.names[Kind.PRACTICE][one.id]))
     )
     groups = []
     for kind in ORDER:
-        cards = tuple(_card(ctx, one, root) for one in practices if _first_kind(one) is kind)
+        cards = tuple(_card(ctx, one, root, logs[one.id]) for one in practices if _first_kind(one) is kind)
         if cards:
-            title, text = _GROUPS[kind]
+            title, text = GROUPS[kind]
             groups.append(PracticeGroup(ctx.lang.say(title), ctx.lang.say(text), f"laji-{kind}", cards))
     return LibraryView(tuple(groups), _choices(ctx, practices), ctx.site.new_file_url("content/practices"))
 
@@ -82,7 +75,7 @@ def _first_kind(one: Practice) -> PracticeKind:
     return min(one.kinds, key=ORDER.index)
 
 
-def _card(ctx: PageContext, one: Practice, root: str) -> PracticeCard:
+def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> PracticeCard:
     say = ctx.lang.say
     badges = [Badge(say(PRACTICE_STAGES[one.stage]), STAGE_TONES.get(one.stage, Tone.PLAIN))]
     if one.stub:
@@ -96,11 +89,12 @@ def _card(ctx: PageContext, one: Practice, root: str) -> PracticeCard:
     themes = sorted((ctx.names[Kind.THEME][name] for name in one.themes), key=sort_key)
     places = sorted((ctx.names[Kind.MUNICIPALITY][name] for name in one.municipalities), key=sort_key)
     return PracticeCard(
-        title=ctx.names[Kind.PRACTICE][one.id],
+        title=spoken(ctx, one.title),
         href=f"{root}{address(one)}",
         text=summary(ctx, one.lead, 160),
         kinds=tuple(say(PRACTICE_KINDS[kind]) for kind in one.kinds),
         badges=(*badges, *demo_badges(ctx, one)),
+        proof=" · ".join(totals_words(ctx, log, log.coming[0].first_day if log.coming else None)),
         municipalities=", ".join(places),
         themes=", ".join(themes[:4]) + (" …" if len(themes) > 4 else ""),
         keys=" ".join(keys),
@@ -138,10 +132,10 @@ def _named(prefix: str, used: set[str], names: Mapping[str, str]) -> tuple[tuple
     return tuple((f"{prefix}:{name}", names[name]) for name in sorted(used, key=lambda name: sort_key(names[name])))
 
 
-def library_page(ctx: PageContext) -> Page:
+def library_page(ctx: PageContext, logs: Mapping[str, PracticeLog]) -> Page:
     """Return the page of the library."""
     folder = FOLDERS[Kind.PRACTICE]
-    view = library_view(ctx, depth_prefix(folder))
+    view = library_view(ctx, depth_prefix(folder), logs)
     return Page(
         address=folder,
         title=ctx.lang.say("The good practices"),

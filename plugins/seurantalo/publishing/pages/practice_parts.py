@@ -16,10 +16,11 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, ADOPTION_TONES, SOURCE_KINDS
+from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS, SOURCE_KINDS
+from seurantalo.publishing.pages.spoken import spoken, spoken_all
 from seurantalo.publishing.pages.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki_view import euros, prose
-from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog, Section
+from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class AdopterRow:
     municipality: Link
     status: Badge
     since: str
+    why: str
     changed: tuple[str, ...]
     result: Markup
     text: Markup
@@ -70,26 +72,15 @@ class LogRow:
 
 #: Evidence -> the source texts for one and for many, and how strong it looks.
 _MARKS: Final[Mapping[Evidence, tuple[str, str, Tone]]] = {
-    Evidence.ADOPTED: ("taken up by {n} other", "taken up by {n} others", Tone.GOOD),
-    Evidence.SPREAD: ("done in {n} municipality", "done in {n} municipalities", Tone.GOOD),
     Evidence.HELD: ("held {n} time", "held {n} times", Tone.GOOD),
+    Evidence.SPREAD: ("done in {n} municipality", "done in {n} municipalities", Tone.GOOD),
+    Evidence.ATTENDED: ("{n} participant", "{n} participants", Tone.GOOD),
+    Evidence.FORMATS: ("{n} form: {formats}", "{n} forms: {formats}", Tone.INFO),
+    Evidence.LAST_HELD: ("last held {month}", "last held {month}", Tone.PLAIN),
+    Evidence.MOVED: ("{n} date moved", "{n} dates moved", Tone.PLAIN),
+    Evidence.ADOPTED: ("taken up by {n} other", "taken up by {n} others", Tone.GOOD),
     Evidence.ENDORSED: ("recommended by {n}", "recommended by {n}", Tone.INFO),
     Evidence.SOURCED: ("{n} source", "{n} sources", Tone.PLAIN),
-}
-
-#: Section -> the question that invites to write it.
-INVITATIONS: Final[Mapping[Section, str]] = {
-    Section.WHY: "Why was this done?",
-    Section.HOW: "How does it work in practice?",
-    Section.WHO: "Who does it, and with whom?",
-    Section.STEPS: "Which steps should one take?",
-    Section.RESOURCES: "What did it take?",
-    Section.BUDGET: "What did it cost, and who paid?",
-    Section.RESULTS: "What came of it?",
-    Section.LESSONS: "What did you learn?",
-    Section.CONDITIONS: "What must be in place for it to work elsewhere?",
-    Section.CONTACT: "Whom may others ask?",
-    Section.SOURCES: "Where can one read more?",
 }
 
 
@@ -98,7 +89,9 @@ def mark_badges(ctx: PageContext, marks: Iterable[Mark]) -> tuple[Badge, ...]:
     found = []
     for mark in marks:
         one, many, tone = _MARKS[mark.evidence]
-        found.append(Badge(ctx.lang.count(one, many, mark.n), tone))
+        formats = wording.listed([ctx.lang.say(FORMATS[form]) for form in mark.formats], ctx.lang)
+        month = "" if mark.day is None else f"{mark.day.month}/{mark.day.year}"
+        found.append(Badge(ctx.lang.count(one, many, mark.n, formats=formats, month=month), tone))
     return tuple(found)
 
 
@@ -145,7 +138,8 @@ def adopter_rows(ctx: PageContext, adoptions: Iterable[Adoption], root: str) -> 
             municipality=ctx.link(Kind.MUNICIPALITY, one.municipality, root),
             status=Badge(ctx.lang.say(ADOPTION_STATUSES[one.status]), ADOPTION_TONES.get(one.status, Tone.PLAIN)),
             since=ctx.lang.say("since {date}", date=wording.plain_day(one.since, ctx.lang)),
-            changed=tuple(ctx.words(text) for text in one.changed),
+            why=spoken(ctx, one.why),
+            changed=spoken_all(ctx, one.changed),
             result=prose(ctx, one.result, root, f"a-{one.id}-", 4),
             text=prose(ctx, one.text, root, f"b-{one.id}-", 4),
         )
@@ -168,7 +162,7 @@ def _log_row(ctx: PageContext, line: LogLine, n: int, root: str) -> LogRow:
         plan=_plan(ctx, line),
         amount=attendance_words(ctx, outcome) if outcome is not None else "",
         text=prose(ctx, line.text, root, f"l{n}-", 4),
-        findings=tuple(ctx.words(one) for one in outcome.findings) if outcome is not None else (),
+        findings=spoken_all(ctx, outcome.findings) if outcome is not None else (),
         follow_ups=tuple(_follow_up(ctx, one) for one in outcome.follow_ups) if outcome is not None else (),
         more=_more(ctx, outcome) if outcome is not None else "",
         badges=_log_badges(ctx, event, line),
@@ -187,19 +181,7 @@ def _more(ctx: PageContext, outcome: Outcome) -> str:
 def _plan(ctx: PageContext, line: LogLine) -> str:
     if line.planned is None or line.held is None:
         return ""
-    planned, held = line.planned, line.held
-    days = wording.first_day(planned), wording.first_day(held)
-    if days[0] != days[1]:
-        return ctx.lang.say(
-            "planned {planned}, held {held}",
-            planned=wording.plain_day(days[0], ctx.lang),
-            held=wording.plain_day(days[1], ctx.lang),
-        )
-    return ctx.lang.say(
-        "planned {planned}, held {held}",
-        planned=wording.when(planned, None, ctx.lang),
-        held=wording.when(held, None, ctx.lang),
-    )
+    return wording.planned_and_held(line.planned, line.held, ctx.lang)
 
 
 def _log_badges(ctx: PageContext, event: Event | None, line: LogLine) -> tuple[Badge, ...]:
@@ -227,12 +209,10 @@ def _follow_up(ctx: PageContext, one: FollowUp) -> str:
 
 
 def totals_words(ctx: PageContext, log: PracticeLog, next_day: date | None) -> tuple[str, ...]:
-    """Return what the log comes to, each total a few words; nothing where nothing has been held."""
+    """Return what the log comes to, each total a few words; nothing where there are no dates."""
     totals = log.totals
-    if not totals.runs:
-        return ()
     count, say = ctx.lang.count, ctx.lang.say
-    words = [count("held {n} time", "held {n} times", totals.runs)]
+    words = [count("held {n} time", "held {n} times", totals.runs)] if totals.runs else []
     places = len(totals.municipalities)
     if places > 1:
         words.append(count("in {n} municipality", "in {n} municipalities", places))

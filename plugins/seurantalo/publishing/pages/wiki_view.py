@@ -25,6 +25,7 @@ from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, feed
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_list import event_card, event_cards, event_list
+from seurantalo.publishing.pages.spoken import other_language
 from seurantalo.publishing.pages.view import Badge, EventCard, Link, Notice, Tone
 from seurantalo.publishing.prose import ProseContext, plain_text, render_prose
 from seurantalo.publishing.publication import FeedLink, Heading, Site
@@ -179,7 +180,9 @@ def prose(ctx: PageContext, text: Text | None, root: str, id_prefix: str, level:
     if text is None:
         return Markup()
     context = ProseContext(ctx.community, ctx.lang.code, root, level, id_prefix)
-    return render_prose(text.in_language(ctx.lang.code), context)
+    made = render_prose(text.in_language(ctx.lang.code), context)
+    other = other_language(ctx, text)
+    return Markup('<div lang="{}">{}</div>').format(other, made) if other else made
 
 
 def summary(ctx: PageContext, text: Text | None, limit: int = DESCRIPTION) -> str:
@@ -216,7 +219,7 @@ def number(ctx: PageContext, n: int) -> str:
 
 def demo_notice(ctx: PageContext, record: AnyRecord, text: str) -> tuple[Notice, ...]:
     """Return the notice of an invented record; none for a real one."""
-    return (Notice(ctx.lang.say("Invented example"), text, Tone.DEMO),) if record.demo else ()
+    return (Notice(ctx.lang.say("Invented example."), text, Tone.DEMO),) if record.demo else ()
 
 
 def demo_badges(ctx: PageContext, record: AnyRecord) -> tuple[Badge, ...]:

@@ -79,7 +79,14 @@ PARTS: Mapping[type[object], tuple[Field, ...]] = MappingProxyType(
             ref("ideas", Kind.IDEA, "[]"),
         ),
         place.Room: (field("id", Shape.IDENTIFIER, "*"), text("name", "*"), number("capacity")),
-        practice.Step: (text("title", "*"), prose("text"), line("size"), line("convener")),
+        practice.Step: (
+            text("title", "*"),
+            prose("text"),
+            line("size"),
+            line("convener"),
+            choice("format", event.Format),
+            number("weeks", minimum=1, maximum=52),
+        ),
         practice.Endorsement: (
             ref("organisation", Kind.ORGANISATION, "*"),
             day("date", "*"),

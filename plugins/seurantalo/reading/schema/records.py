@@ -125,6 +125,8 @@ RECORDS: Mapping[Kind, tuple[Field, ...]] = MappingProxyType(
             prose("why", "*"),
             prose("how", "*"),
             choice("stage", practice.PracticeStage, "*"),
+            text("hypothesis", maximum=1_000),
+            text("decision", maximum=1_000),
             field("period", Shape.PERIOD),
             part("budget", parts.Budget),
             prose("resources"),
@@ -159,6 +161,7 @@ RECORDS: Mapping[Kind, tuple[Field, ...]] = MappingProxyType(
         Kind.ADOPTION: (
             choice("status", practice.AdoptionStatus, "*"),
             day("since", "*"),
+            text("why", maximum=1_000),
             text("changed", "[]", maximum=1_000),
             prose("result"),
             day("reviewed"),
