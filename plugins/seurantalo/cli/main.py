@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from seurantalo.cli import check, clashes, export, free, todo
+from seurantalo.cli import adopt, check, clashes, export, free, todo
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.site_file import UsageError, find_root, open_project
 from seurantalo.project import Project
@@ -50,4 +50,5 @@ def _parser() -> argparse.ArgumentParser:
     export.register(commands, shared)
     todo.register(commands, shared)
     free.register(commands, shared)
+    adopt.register(commands, shared)
     return parser

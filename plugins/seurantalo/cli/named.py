@@ -8,11 +8,12 @@ from datetime import date
 from seurantalo.cli.site_file import UsageError
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
+from seurantalo.model.practice import Practice
 from seurantalo.model.vocabulary import Audience
 from seurantalo.reading.moments import WEEKDAYS, MomentError, read_day
 from seurantalo.reading.scope import nearest
 
-Named = Audience | Municipality | Organisation | Venue
+Named = Audience | Municipality | Organisation | Practice | Venue
 
 
 def find_named(what: str, written: str, records: Mapping[str, Named]) -> str:
@@ -34,7 +35,8 @@ def find_named(what: str, written: str, records: Mapping[str, Named]) -> str:
 
 
 def _names(record: Named) -> Iterator[str]:
-    for _, words in record.name.versions:
+    title = record.title if isinstance(record, Practice) else record.name
+    for _, words in title.versions:
         yield words
     if isinstance(record, Audience):
         yield from record.aliases

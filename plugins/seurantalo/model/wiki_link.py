@@ -74,6 +74,18 @@ KIND_WORDS: Mapping[str, Kind] = {
 }
 
 
+#: The word that we write ourselves for a kind, by language.
+_OWN_WORDS: Mapping[str, Mapping[Kind, str]] = {
+    "fi": {Kind.PRACTICE: "käytäntö"},
+    "sv": {Kind.PRACTICE: "praxis"},
+}
+
+
+def word_of(kind: Kind, language: str) -> str:
+    """Return the word for a kind that a wiki link in a language has; the English one where none is chosen."""
+    return _OWN_WORDS.get(language, {}).get(kind, kind.value)
+
+
 def kind_of(word: str) -> Kind | None:
     """Return the kind that a wiki link's word names; None for a word that is none of ours."""
     return KIND_WORDS.get(word.casefold())

@@ -12,6 +12,7 @@ from seurantalo.model.community import RECORD_CLASSES, AnyRecord, Community
 from seurantalo.model.event import Event
 from seurantalo.model.participation import IdeaStage
 from seurantalo.model.place import Venue
+from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
@@ -288,7 +289,11 @@ def _practice(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, An
 
 def _adoption(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
     values = _plain_values(scope, entries, tree)
-    if values is not None and "municipality" not in values:
+    if values is None:
+        return None
+    if values["status"] is AdoptionStatus.STOPPED and "why" not in values:
+        scope.report("reason-missing", tree, "why")
+    if "municipality" not in values:
         owner = (Kind.ORGANISATION, values["adopter"])
         values["municipality"] = scope.known.municipality_of.get(owner, "")
         if scope.known.is_of_no_municipality((owner,)):

@@ -6,6 +6,7 @@ Pure functions over the Community. Dates of events come in from outside, as do d
 from __future__ import annotations
 
 from seurantalo.wiki.activity import Activity, activity
+from seurantalo.wiki.adopting import Gathering, Habit, gatherings
 from seurantalo.wiki.adoption import IN_USE, adoptions_in, adoptions_of
 from seurantalo.wiki.completeness import Completeness, Section, completeness
 from seurantalo.wiki.dates import Dated, DatesOf
@@ -27,6 +28,8 @@ __all__ = [
     "Dated",
     "DatesOf",
     "Evidence",
+    "Gathering",
+    "Habit",
     "LogLine",
     "Mark",
     "Pile",
@@ -45,6 +48,7 @@ __all__ = [
     "desk",
     "evidence",
     "external_links",
+    "gatherings",
     "mentions_in_texts",
     "needs_outcome",
     "newer_than_summary",

@@ -127,6 +127,10 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "A room (“{found}”) needs a venue.",
         "Add the venue that the room is in.",
     ),
+    "reason-missing": (
+        "A practice that was stopped needs a reason.",
+        "Add {field}: tell why you stopped. The next ones learn from it.",
+    ),
     "text-too-long": (
         "The text has {length} characters; at most {limit} fit here.",
         "Shorten it. Long texts belong to the description.",

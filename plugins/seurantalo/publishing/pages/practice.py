@@ -10,6 +10,7 @@ from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address, adoption_address
+from seurantalo.publishing.pages.adoption import adoption_pages
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_list import event_cards
 from seurantalo.publishing.pages.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
@@ -37,6 +38,7 @@ from seurantalo.publishing.pages.wiki_view import (
     FeedView,
     contact_view,
     crumbs,
+    demo_badges,
     feed_links,
     feed_view,
     headings,
@@ -67,6 +69,7 @@ class EndorsementView:
     organisation: Link
     day: str
     why: str
+    badges: tuple[Badge, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +112,15 @@ class PracticeView:
 
 
 def practice_pages(ctx: PageContext) -> tuple[Page, ...]:
-    """Return the library of practices and a page for each, by address."""
+    """Return the library of practices, a page for each, and one that helps to take each up."""
     events = EventsBy(ctx)
     practices = ctx.community.practices
     logs = {name: log_of(ctx, one) for name, one in practices.items()}
-    return (library_page(ctx, logs), *(_page(ctx, events, one, logs[name]) for name, one in practices.items()))
+    return (
+        library_page(ctx, logs),
+        *(_page(ctx, events, one, logs[name]) for name, one in practices.items()),
+        *adoption_pages(ctx, logs),
+    )
 
 
 def log_of(ctx: PageContext, one: Practice) -> PracticeLog:
@@ -154,6 +161,7 @@ def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: Practi
                 ctx.link(Kind.ORGANISATION, found.organisation, root),
                 wording.plain_day(found.date, ctx.lang),
                 spoken(ctx, found.why),
+                demo_badges(ctx, ctx.community.organisations[found.organisation]),
             )
             for found in sorted(one.endorsements, key=lambda found: (found.date, found.organisation))
         ),

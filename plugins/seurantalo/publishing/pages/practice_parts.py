@@ -19,7 +19,7 @@ from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS, SOURCE_KINDS
 from seurantalo.publishing.pages.spoken import spoken, spoken_all
 from seurantalo.publishing.pages.view import Badge, Link, Tone
-from seurantalo.publishing.pages.wiki_view import euros, prose
+from seurantalo.publishing.pages.wiki_view import demo_badges, euros, prose
 from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog
 
 
@@ -51,6 +51,7 @@ class AdopterRow:
     changed: tuple[str, ...]
     result: Markup
     text: Markup
+    badges: tuple[Badge, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,7 @@ def adopter_rows(ctx: PageContext, adoptions: Iterable[Adoption], root: str) -> 
             changed=spoken_all(ctx, one.changed),
             result=prose(ctx, one.result, root, f"a-{one.id}-", 4),
             text=prose(ctx, one.text, root, f"b-{one.id}-", 4),
+            badges=demo_badges(ctx, one),
         )
         for one in adoptions
     )

@@ -1,0 +1,127 @@
+"""``seurantalo adopt``: write the files with which an organisation takes a practice up."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.site_file import UsageError
+from seurantalo.project import Project
+
+if TYPE_CHECKING:
+    from seurantalo.model.community import Community
+    from seurantalo.publishing.adoption_draft import AdoptionDraft, DraftFile
+
+
+def register(commands: Commands, shared: ArgumentParser) -> None:
+    """Add the command ``adopt``."""
+    parser = commands.add_parser("adopt", parents=[shared], help="take a good practice up: its files and its dates")
+    parser.add_argument("practice", metavar="PRACTICE", help="id or name of the practice")
+    parser.add_argument("--organisation", required=True, metavar="NAME", help="who takes it up")
+    parser.add_argument(
+        "--municipality", default="", metavar="NAME", help="where (default: the organisation's municipality)"
+    )
+    parser.add_argument(
+        "--from", dest="first", default="", metavar="1.5.2027", help="the first day for it (default: in six weeks)"
+    )
+    parser.add_argument(
+        "--status",
+        default="planned",
+        metavar="STATUS",
+        help="interested, planned, trying or in-use, also in Finnish or Swedish (default: planned)",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show the files, write nothing")
+    parser.set_defaults(command=_adopt)
+
+
+def _adopt(project: Project, options: Namespace) -> ExitCode:
+    from seurantalo.reading.report import format_text  # noqa: PLC0415  # late: as all that only this command needs
+
+    reading = project.read()
+    if reading.community is None:
+        print(format_text(reading.errors, project.lang))
+        return ExitCode.ERRORS
+    draft = _draft(project, reading.community, options)
+    files = (draft.adoption, *(event.file for event in draft.events))
+    if options.dry_run:
+        for file in files:
+            print(f"# {file.path}\n{file.text}")
+    else:
+        for file in files:
+            _write(project, file)
+    _tell(project, draft)
+    return ExitCode.CLEAN
+
+
+def _draft(project: Project, community: Community, options: Namespace) -> AdoptionDraft:
+    """Return the files that are asked for; raise UsageError for what is not known or makes no sense."""
+    from seurantalo.cli.named import find_day, find_named  # noqa: PLC0415
+    from seurantalo.field_tables import file_words  # noqa: PLC0415
+    from seurantalo.model.practice import AdoptionStatus  # noqa: PLC0415
+    from seurantalo.planner import make_calendar  # noqa: PLC0415
+    from seurantalo.planner.free import FreeDates  # noqa: PLC0415
+    from seurantalo.publishing.adoption_draft import Adopting, Drafter  # noqa: PLC0415
+    from seurantalo.reading.schema_words import fold_word, values_by_word  # noqa: PLC0415
+    from seurantalo.wiki import practice_log  # noqa: PLC0415
+
+    practice = community.practices[find_named("practice", options.practice, community.practices)]
+    adopter = community.organisations[find_named("organisation", options.organisation, community.organisations)]
+    place = adopter.municipality
+    if options.municipality:
+        place = find_named("municipality", options.municipality, community.municipalities)
+    first = find_day("--from", options.first) if options.first else None
+    if first is not None and first < project.today:
+        raise UsageError(f"--from ({first}) is in the past; today is {project.today}.")
+    status = values_by_word(AdoptionStatus).get(fold_word(options.status))
+    if not isinstance(status, AdoptionStatus) or status is AdoptionStatus.STOPPED:
+        raise UsageError(f"--status is interested, planned, trying or in-use, not “{options.status}”.")
+    calendar = make_calendar(community, project.settings, project.today)
+    drafter = Drafter(
+        community=community,
+        free=FreeDates(community, calendar, project.settings),
+        lang=project.lang,
+        words=file_words(project.settings.language),
+        events_folder=project.settings.events_folder,
+        today=project.today,
+    )
+    return drafter.draft(
+        Adopting(
+            practice=practice,
+            totals=practice_log(community, practice, calendar.of_event, project.today).totals,
+            municipality=community.municipalities[place],
+            adopter=adopter,
+            status=status,
+            first=first,
+        )
+    )
+
+
+def _write(project: Project, file: DraftFile) -> None:
+    """Write a new file; raise UsageError rather than touch one that is there."""
+    path = _place(project, file)
+    if path.exists():
+        raise UsageError(f"{path} is there already.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(file.text, encoding="utf-8", newline="\n")
+
+
+def _place(project: Project, file: DraftFile) -> Path:
+    """Return where a file goes: records other than events are in the folder that the site file names."""
+    from seurantalo.model.record import Kind  # noqa: PLC0415
+
+    if file.kind is Kind.EVENT:
+        return project.root / file.path
+    return project.docs / file.path.partition("/")[2]
+
+
+def _tell(project: Project, draft: AdoptionDraft) -> None:
+    from seurantalo.planner.free import grade_in_words  # noqa: PLC0415
+    from seurantalo.publishing import wording  # noqa: PLC0415
+
+    lang = project.lang
+    print(draft.adoption.path)
+    for event in draft.events:
+        when = wording.when(event.starts, None, lang)
+        print(f"{event.file.path}: {event.title}, {when} ({grade_in_words(event.rated.grade, lang)})")
