@@ -68,9 +68,11 @@ def _draft(project: Project, community: Community, options: Namespace) -> Adopti
 
     practice = community.practices[find_named("practice", options.practice, community.practices)]
     adopter = community.organisations[find_named("organisation", options.organisation, community.organisations)]
-    place = adopter.municipality
+    place = adopter.municipality or ""
     if options.municipality:
         place = find_named("municipality", options.municipality, community.municipalities)
+    elif not place:
+        raise UsageError(f"“{adopter.id}” is of the whole region: name a municipality with --municipality.")
     first = find_day("--from", options.first) if options.first else None
     if first is not None and first < project.today:
         raise UsageError(f"--from ({first}) is in the past; today is {project.today}.")

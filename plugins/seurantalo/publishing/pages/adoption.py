@@ -103,7 +103,7 @@ class AdoptionComposer:
         ctx, say = self._ctx, self._ctx.lang.say
         root = depth_prefix(adoption_address(one.id))
         shown = self._adopters[:MOST_PLACES]
-        begins = shown[0] if shown else None
+        place, begins = shown[0] if shown else ("", None)
         practice = Link(ctx.words(one.title), f"{root}{address(one)}")
         return AdoptionView(
             crumbs=(
@@ -114,9 +114,7 @@ class AdoptionComposer:
             practice=practice,
             places=tuple(self._places(one, log, shown)),
             left_out=len(self._adopters) - len(shown),
-            command=f"seurantalo adopt {one.id} --municipality {begins.municipality} --organisation {begins.id}"
-            if begins
-            else "",
+            command=f"seurantalo adopt {one.id} --municipality {place} --organisation {begins.id}" if begins else "",
             endorsement=self._endorsement(begins),
             edit=ctx.edit_url(one),
             statuses=tuple(ctx.file_words.value(status) for status in ADOPTION_STATUSES),
@@ -131,14 +129,15 @@ class AdoptionComposer:
             f"    {field('why')}: {ctx.lang.say('Tell in a sentence what was good in it.')}"
         )
 
-    def _places(self, one: Practice, log: PracticeLog, adopters: Iterable[Organisation]) -> Iterator[PlaceView]:
+    def _places(
+        self, one: Practice, log: PracticeLog, adopters: Iterable[tuple[str, Organisation]]
+    ) -> Iterator[PlaceView]:
         ctx, names = self._ctx, self._ctx.names
         users: dict[str, list[str]] = {}
         for found in adoptions_of(ctx.community, one):
             words = f"{names[Kind.ORGANISATION][found.adopter]} {ctx.lang.say(ADOPTION_STATUSES[found.status])}"
             users.setdefault(found.municipality, []).append(words)
-        for adopter in sorted(adopters, key=lambda found: sort_key(names[Kind.MUNICIPALITY][found.municipality])):
-            place = adopter.municipality
+        for place, adopter in sorted(adopters, key=lambda pair: sort_key(names[Kind.MUNICIPALITY][pair[0]])):
             wish = Adopting(
                 practice=one,
                 totals=log.totals,
@@ -167,7 +166,7 @@ class AdoptionComposer:
         return FileView(title, words, file.path, file.text, link)
 
 
-def _adopters(ctx: PageContext) -> tuple[Organisation, ...]:
+def _adopters(ctx: PageContext) -> tuple[tuple[str, Organisation], ...]:
     """Return for each municipality who would begin, the municipality with the most organisations first.
 
     The municipality's own organisation, else the first association; a place without either is left out.
@@ -175,12 +174,15 @@ def _adopters(ctx: PageContext) -> tuple[Organisation, ...]:
     begins: dict[str, Organisation] = {}
     size: Counter[str] = Counter()
     for one in ctx.community.organisations.values():
-        size[one.municipality] += 1
-        known = begins.get(one.municipality)
+        place = one.municipality
+        if place is None:
+            continue
+        size[place] += 1
+        known = begins.get(place)
         if known is None or (_rank(one), one.id) < (_rank(known), known.id):
-            begins[one.municipality] = one
-    found = [one for one in begins.values() if _rank(one) < len(_FIRST)]
-    return tuple(sorted(found, key=lambda one: (-size[one.municipality], one.municipality)))
+            begins[place] = one
+    found = [(place, one) for place, one in begins.items() if _rank(one) < len(_FIRST)]
+    return tuple(sorted(found, key=lambda pair: (-size[pair[0]], pair[0])))
 
 
 _FIRST: Final = (OrganisationType.MUNICIPALITY, OrganisationType.MUNICIPAL_UNIT, OrganisationType.ASSOCIATION)
