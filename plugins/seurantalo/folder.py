@@ -10,8 +10,7 @@ from typing import Final
 __all__ = ["Folder", "is_inside"]
 
 # O_BINARY is there on Windows only.
-_READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-_WRITE: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_READ_AND_WRITE: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 class Folder:
@@ -37,16 +36,22 @@ class Folder:
             raise ValueError(f"not a path inside the folder: {name!r}")
         self.names.add(name)
         path = self._start + name
-        if _holds(path, content):
-            return False
-        self.changed += 1
         try:
-            handle = os.open(path, _WRITE, 0o666)
+            handle = os.open(path, _READ_AND_WRITE, 0o666)
         except FileNotFoundError:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(path, _WRITE, 0o666)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            _make_folder(path.rpartition("/")[0])
+            handle = os.open(path, _READ_AND_WRITE, 0o666)
+        try:
+            size = os.fstat(handle).st_size
+            if size == len(content) and os.read(handle, size + 1) == content:
+                return False
+            if size:
+                os.lseek(handle, 0, os.SEEK_SET)
+                os.ftruncate(handle, 0)
+            _write_all(handle, content)
+        finally:
+            os.close(handle)
+        self.changed += 1
         return True
 
     def remove_others(self, below: str = "", wanted: Iterable[str] = ()) -> int:
@@ -66,19 +71,21 @@ def is_inside(name: str) -> bool:
     return not (".." in name and ".." in name.split("/"))
 
 
-def _holds(path: str, content: bytes) -> bool:
+def _make_folder(path: str) -> None:
+    """Make a folder, nearly always in one that is there."""
     try:
-        handle = os.open(path, _READ)
-    except OSError:
-        return False
-    try:
-        if os.fstat(handle).st_size != len(content):
-            return False
-        return os.read(handle, len(content) + 1) == content
-    except OSError:  # A folder stands where the file should; writing will say so.
-        return False
-    finally:
-        os.close(handle)
+        os.mkdir(path)
+    except FileExistsError:  # Another process was quicker.
+        pass
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    """Write to the end: the system may take less than it is given."""
+    written = os.write(handle, content)
+    while written < len(content):
+        written += os.write(handle, memoryview(content)[written:])
 
 
 def _sweep(folder: str, name: str, keep: set[str]) -> tuple[int, bool]:

@@ -83,7 +83,7 @@ def test_an_event_that_has_been_says_so_and_offers_no_calendar_file() -> None:
 def test_an_event_without_a_date_is_a_full_page() -> None:
     ctx = context(*places(), event("seminaari", None, pending_month=(2027, 5)))
     view = view_of(ctx, "seminaari")
-    assert (view.date, view.when, view.neighbours) == (None, "Toukokuu 2027", ())
+    assert (view.head.block, view.when, view.neighbours) == (None, "Toukokuu 2027", ())
     page = page_of(ctx, "seminaari")
     assert page.feeds == ()
     assert "ld+json" not in page.body
@@ -201,7 +201,7 @@ def test_written_out_pieces_are_those_of_the_macros() -> None:
     view = view_of(ctx, "kylapaiva")
     macros = environment(ctx.lang).get_template("macros.html").module
     body = squeezed(page_of(ctx, "kylapaiva").body)
-    assert squeezed(macros.page_header(view.title, view.kicker, "", view.crumbs)) in body  # type: ignore[attr-defined]
+    assert squeezed(macros.page_header(view.title, view.kicker, "", view.head.crumbs)) in body  # type: ignore[attr-defined]
     assert squeezed(macros.facts(view.facts)) in body  # type: ignore[attr-defined]
     assert squeezed(macros.buttons(view.actions)) in body  # type: ignore[attr-defined]
     for one in view.notices:

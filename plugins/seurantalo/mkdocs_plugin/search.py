@@ -25,21 +25,25 @@ BODY_LENGTH: Final = 10 * TEXT_LENGTH
 _WORDLESS: Final = re.compile(r"<(script|style|svg|nav|form|button|template|h1)\b.*?(?:</\1\s*>|\Z)", re.DOTALL)
 _EXCLUDED: Final = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b.*?(?:</\1\s*>|\Z)", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*(?:>|\Z)")
-_SEARCH_ATTRIBUTE: Final = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
+# Begins with a word, not with the space before it: a search for a word skips the rest of a page at once.
+_SEARCH_ATTRIBUTE: Final = re.compile(r"data-search-\w+=\"[^\"]+\"")
 
 
 def entry(page: Page) -> dict[str, str]:
     """Return the page as an entry of the index; its text is HTML, as Material's is."""
-    body = page.body[:BODY_LENGTH]
-    if "data-search-exclude" in body:
-        body = _EXCLUDED.sub(" ", body)
-    words = unescape(_TAG.sub(" ", _WORDLESS.sub(" ", body)))
-    text = " ".join(f"{page.description} {words}".split())
+    text = " ".join(f"{page.description} {page.words or _words(page.body)}".split())
     return {
         "location": page.address,
         "title": escape(page.title, quote=False),
         "text": escape(_shortened(text), quote=False),
     }
+
+
+def _words(body: str) -> str:
+    body = body[:BODY_LENGTH]
+    if "data-search-exclude" in body:
+        body = _EXCLUDED.sub(" ", body)
+    return unescape(_TAG.sub(" ", _WORDLESS.sub(" ", body)))
 
 
 def _shortened(text: str) -> str:
@@ -67,4 +71,9 @@ def extended(index: bytes, entries: Sequence[dict[str, str]], without: Container
 
 def without_search_attributes(body: str) -> str:
     """Return a body as Material's search leaves it: without the attributes that speak to the search."""
-    return _SEARCH_ATTRIBUTE.sub("", body) if "data-search-" in body else body
+    first, *others = _SEARCH_ATTRIBUTE.split(body)
+    if not others:
+        return body
+    # With each goes one white space before it.
+    starts = (first, *others[:-1])
+    return "".join(part[:-1] if part[-1:].isspace() else part for part in starts) + others[-1]

@@ -49,7 +49,8 @@ class Page:
 
     ``address`` is relative to the site, without a slash at the start and with one at the end; the front page's
     is ``""``. ``source`` is the record's file relative to the project, or ``""`` for a page of many records.
-    ``headings`` make the table of contents.
+    ``headings`` make the table of contents. ``words`` are what the search knows of the page besides its title and
+    description; ``""``: the first words of its body.
     """
 
     address: str
@@ -60,6 +61,7 @@ class Page:
     feeds: tuple[FeedLink, ...] = ()
     headings: tuple[Heading, ...] = ()
     searchable: bool = True
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,13 @@ def render(name: str, lang: Language, **view: object) -> str:
 
 
 @cache
+def macro(name: str, lang: Language, file: str = "macros.html") -> Callable[..., Markup]:
+    """Return a macro as a function that gives HTML: for pieces that many pages share and that are kept."""
+    found: Callable[..., Markup] = getattr(template(file, lang).module, name)
+    return found
+
+
+@cache
 def _shared(name: str, lang: Language) -> tuple[Template, dict[str, Any]]:
     found = template(name, lang)
     return found, dict(found.globals)

@@ -19,7 +19,7 @@ from seurantalo.publishing.pages.event_view import event_view, shown_occurrence
 from seurantalo.publishing.pages.json_ld import event_json, script_json
 from seurantalo.publishing.prose import plain_text
 from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import filled
+from seurantalo.publishing.templating import filled, macro
 
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
 DESCRIPTION_LENGTH: Final = 200
@@ -56,6 +56,8 @@ def event_page(
         "event.html",
         ctx.lang,
         view=view,
+        date_rows=macro("date_rows", ctx.lang),
+        finding_item=macro("finding_item", ctx.lang, "finding.html"),
         json=Markup(script_json(found)) if found is not None else "",  # noqa: S704 (script_json leaves no sign of HTML)
     )
     place = ctx.names[Kind.MUNICIPALITY][event.municipality]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from markupsafe import Markup
+
 from seurantalo.model.event import Event
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
@@ -16,10 +18,21 @@ from seurantalo.publishing.pages.cards import date_block, time_words
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.rows import FactRow, LinkRow, anchor, fact_row, link_row
 from seurantalo.publishing.pages.view import DateBlock, Link
+from seurantalo.publishing.templating import macro
 
 #: Neighbours kept for each municipality and day: those shown, and the event itself.
 _KEPT = 6
 _MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the top of the pages of one day's events, with its HTML."""
+
+    block: DateBlock | None
+    crumbs: tuple[Link, ...]
+    date: Markup
+    trail: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,7 @@ class Surroundings:
     feeds: Mapping[tuple[Kind, str], Link]
     """The calendar of each record that has one, to subscribe to."""
     _rows: dict[tuple[str, tuple[str, ...]], FactRow] = field(default_factory=dict)
-    _heads: dict[tuple[date, date], tuple[DateBlock, tuple[Link, ...]]] = field(default_factory=dict)
+    _heads: dict[tuple[date, date] | None, Head] = field(default_factory=dict)
     _neighbours: dict[tuple[str, date], tuple[tuple[str, LinkRow], ...]] = field(default_factory=dict)
 
     def row(self, term: str, kind: Kind, names: tuple[str, ...]) -> FactRow:
@@ -58,16 +71,23 @@ class Surroundings:
             found = self._rows["", names] = fact_row(ctx.say("Follow in your calendar"), links)
         return found
 
-    def head(self, ctx: PageContext, first: date, last: date) -> tuple[DateBlock, tuple[Link, ...]]:
-        """Return the block and the crumbs of some days."""
-        found = self._heads.get((first, last))
+    def head(self, ctx: PageContext, days: tuple[date, date] | None) -> Head:
+        """Return the top of the pages of what is on from the first to the last day; None: the date is pending."""
+        found = self._heads.get(days)
         if found is None:
-            month = wording.month_title(first.year, first.month, ctx.lang)
-            crumbs = (
-                Link(ctx.say("Calendar"), f"{self.root}{CALENDAR}"),
-                Link(month, f"{self.root}{month_address(first.year, first.month)}#p-{first.isoformat()}"),
+            block = date_block(ctx, *days) if days else None
+            crumbs: tuple[Link, ...] = (Link(ctx.say("Calendar"), f"{self.root}{CALENDAR}"),)
+            if days:
+                first = days[0]
+                month = wording.month_title(first.year, first.month, ctx.lang)
+                place = f"{self.root}{month_address(first.year, first.month)}#p-{first.isoformat()}"
+                crumbs = (*crumbs, Link(month, place))
+            found = self._heads[days] = Head(
+                block,
+                crumbs,
+                macro("date_picture", ctx.lang)(block) if block else Markup(),
+                macro("crumb_trail", ctx.lang)(crumbs),
             )
-            found = self._heads[first, last] = (date_block(ctx, first, last), crumbs)
         return found
 
     def neighbours(self, ctx: PageContext, municipality: str, day: date) -> tuple[tuple[str, LinkRow], ...]:

@@ -12,17 +12,17 @@ from seurantalo.model.record import Kind, Moment
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import CALENDAR, CLASHES, event_feed
+from seurantalo.publishing.addresses import CLASHES, event_feed
 from seurantalo.publishing.feeds import has_event_file
 from seurantalo.publishing.pages.cards import status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_facts import Related, event_facts, related_facts, web_address
 from seurantalo.publishing.pages.event_outcome import LogLine, OutcomeView, log_lines, outcome_view
-from seurantalo.publishing.pages.event_surroundings import Surroundings
+from seurantalo.publishing.pages.event_surroundings import Head, Surroundings
 from seurantalo.publishing.pages.finding_card import FindingCard, finding_card
 from seurantalo.publishing.pages.labels import FORMATS
 from seurantalo.publishing.pages.rows import FactRow, LinkRow, lines
-from seurantalo.publishing.pages.view import Badge, DateBlock, Link, Notice, Tone
+from seurantalo.publishing.pages.view import Badge, Link, Notice, Tone
 from seurantalo.publishing.prose import ProseContext, render_prose
 
 NEXT_DATES = 6
@@ -58,9 +58,8 @@ class EventView:
 
     title: str
     kicker: str
-    crumbs: tuple[Link, ...]
+    head: Head
     notices: tuple[Notice, ...]
-    date: DateBlock | None
     when: str
     recurrence: str
     actions: tuple[Link, ...]
@@ -114,17 +113,11 @@ def event_view(
     settled = [one for one in findings if one.agreed is not None]
     neighbours = _neighbours(ctx, around, event, shown)
     form = ctx.say(FORMATS[event.format])
-    block, crumbs = (
-        around.head(ctx, shown.first_day, shown.last_day)
-        if shown is not None
-        else (None, (Link(ctx.say("Calendar"), f"{root}{CALENDAR}"),))
-    )
     return EventView(
         title=ctx.words(event.title),
         kicker=f"{form[0].upper()}{form[1:]} · {ctx.names[Kind.MUNICIPALITY][event.municipality]}",
-        crumbs=crumbs,
+        head=around.head(ctx, (shown.first_day, shown.last_day) if shown is not None else None),
         notices=_notices(ctx, event, status, shown),
-        date=block,
         when=_when(ctx, event, shown),
         recurrence=wording.recurrence_words(event, ctx.lang, dates[-1].first_day if dates else None)
         if event.repeats is not None
