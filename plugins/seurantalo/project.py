@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.model.wiki_link import kind_of
 from seurantalo.planner import Calendar, HolidayCalendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
+from seurantalo.processes import done
 from seurantalo.publishing import Content, publish
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
@@ -64,13 +65,15 @@ class Project:
     docs: Path
     settings: Settings
     site: Site
+    processes: int = 1
+    """How many processes may share the work."""
     _memory: Memory = field(default_factory=Memory)
     _community: Community | None = None
 
     @classmethod
-    def open(cls, root: Path, docs: Path, settings: Settings, site: Site) -> Project:
+    def open(cls, root: Path, docs: Path, settings: Settings, site: Site, processes: int = 1) -> Project:
         """Return the project in ``root`` whose records other than events are in ``docs``."""
-        return cls(root=root, docs=docs, settings=settings, site=site)
+        return cls(root=root, docs=docs, settings=settings, site=site, processes=processes)
 
     @property
     def today(self) -> date:
@@ -95,7 +98,8 @@ class Project:
         ]
         start = datetime(today.year, today.month, today.day, tzinfo=UTC)
         history = read_history(self.root, folders, schedule_of, start)
-        reading = read_community(self.root, self.docs, self.settings, today, history.revisions, self._memory)
+        work = partial(done, processes=self.processes)
+        reading = read_community(self.root, self.docs, self.settings, today, history.revisions, self._memory, work)
         self._community = reading.community or self._community
         return Reading(reading.community, in_order((*reading.problems, *history.problems)), reading.files)
 

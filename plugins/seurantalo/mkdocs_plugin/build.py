@@ -19,12 +19,12 @@ from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.front import front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.keep import kept_folders, put_back, set_aside
 from seurantalo.mkdocs_plugin.pages import add_files, add_pages, remove_records
-from seurantalo.mkdocs_plugin.processes import done
 from seurantalo.mkdocs_plugin.rendering import rendering
 from seurantalo.mkdocs_plugin.search import extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
+from seurantalo.processes import done
 from seurantalo.publishing.publication import Publication
 
 log = get_plugin_logger("seurantalo")

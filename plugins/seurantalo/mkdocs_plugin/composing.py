@@ -36,12 +36,12 @@ class Project(Protocol):
         """
 
 
-def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> Project:
+def open_project(root: Path, docs: Path, settings: Settings, site: Site, processes: int = 1) -> Project:
     """Return the project in ``root`` whose records other than events are in ``docs``."""
     # Late, because a build that ends at a wrong option needs none of it.
     from seurantalo.project import Project as ProjectOfFiles  # noqa: PLC0415
 
-    project: Project = ProjectOfFiles.open(root, docs, settings, site)
+    project: Project = ProjectOfFiles.open(root, docs, settings, site, processes)
     return project
 
 

@@ -25,8 +25,8 @@ from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_of
 from seurantalo.mkdocs_plugin.keep import put_back
 from seurantalo.mkdocs_plugin.pages import ComposedPage
-from seurantalo.mkdocs_plugin.processes import available
 from seurantalo.model.settings import Settings
+from seurantalo.processes import available
 from seurantalo.publishing.publication import Site
 
 log = get_plugin_logger("seurantalo")
@@ -169,7 +169,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def _project(self, config: MkDocsConfig) -> composing.Project:
         key = (project_root(config), docs_folder(config), self._settings, site_of(config))
         if self._opened is None or self._opened[0] != key:
-            self._opened = (key, composing.open_project(*key))
+            self._opened = (key, composing.open_project(*key, self._processes))
         return self._opened[1]
 
     def _midnight(self) -> datetime:

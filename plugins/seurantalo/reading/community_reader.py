@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from seurantalo.model.community import RECORD_CLASSES, AnyRecord, Community
 from seurantalo.model.event import Event
-from seurantalo.model.participation import IdeaStage
 from seurantalo.model.place import Venue
-from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.reading.collector import collector_paused
-from seurantalo.reading.event_record import event_values
-from seurantalo.reading.event_times import Entries
 from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
 from seurantalo.reading.front_matter import split_front_matter
+from seurantalo.reading.kind_rules import KIND_RULES, plain_values
 from seurantalo.reading.memory import Memory
-from seurantalo.reading.records import STUB_MAY_LACK, own_entries, values_of
+from seurantalo.reading.records import own_entries
 from seurantalo.reading.schema import RECORDS
-from seurantalo.reading.schema_words import TRUE_WORDS
 from seurantalo.reading.scope import Known, Place, Scope
-from seurantalo.reading.tree_cache import TreeCache
-from seurantalo.reading.values import check_words, report_missing
+from seurantalo.reading.tree_cache import Gathered, TreeCache
+from seurantalo.reading.values import check_words
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
-#: Records that others lean on come first; events last.
+#: Records that others lean on come first. Events lean on all of these, and are read last.
 _ORDER: Final = (
     Kind.AUDIENCE,
     Kind.THEME,
@@ -50,10 +47,29 @@ _ORDER: Final = (
     Kind.CAMPAIGN,
     Kind.WELLBEING_TREE,
     Kind.TERM,
-    Kind.EVENT,
 )
+#: Event files that are read in one piece: so many that sharing them out repays its cost.
+PIECE: Final = 1_000
 #: The longest prose in a Markdown file, in characters.
 MAXIMUM_PROSE: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What reading some files found."""
+
+    records: list[AnyRecord]
+    problems: list[Problem]
+    trees: Gathered
+
+
+#: Does independent pieces of work and yields their results in order; in other processes, if it likes.
+Work: TypeAlias = Callable[[Sequence[Callable[[], _Piece]]], Iterator[_Piece]]
+
+
+def one_by_one(pieces: Sequence[Callable[[], _Piece]]) -> Iterator[_Piece]:
+    """Do the work here."""
+    return (piece() for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +93,16 @@ def read_community(
     today: date,
     history: Mapping[str, Revision] | None = None,
     memory: Memory | None = None,
+    work: Work = one_by_one,
 ) -> Reading:
     """Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
 
     ``history`` gives each file's revision by path. Files without one count as changed today. ``memory`` keeps
-    records between readings of one process (``mkdocs serve``).
+    records between readings of one process (``mkdocs serve``). ``work`` may share the files of events out.
     """
     with collector_paused(), TreeCache(root / settings.cache_folder) as cache:
         listing = list_files(root, docs, root / settings.events_folder)
-        return _Reader(listing, settings, today, history or {}, cache, memory or Memory()).read()
+        return _Reader(listing, settings, today, history or {}, cache, memory or Memory()).read(work)
 
 
 class _Reader:
@@ -110,7 +127,7 @@ class _Reader:
         self._trees: dict[str, MappingNode] = {}
         self._known = Known(ids={kind: frozenset() for kind in Kind}, pictures=frozenset(listing.pictures))
 
-    def read(self) -> Reading:
+    def read(self, work: Work) -> Reading:
         by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
         for source in self._listing.files:
             by_kind[source.kind].append(source)
@@ -121,11 +138,31 @@ class _Reader:
             found = [record for source in by_kind[kind] for record in self._read_file(source)]
             self._learn(kind, found)
             records.extend(found)
+        records.extend(self._events(by_kind[Kind.EVENT], work))
         self._refuse_uid_twice(records)
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
         community = None if failed else Community(records)
         return Reading(community, problems, len(self._listing.files))
+
+    def _events(self, sources: Sequence[SourceFile], work: Work) -> Iterator[AnyRecord]:
+        starts = range(0, len(sources), PIECE)
+        for done in work([partial(self._piece, sources[start : start + PIECE]) for start in starts]):
+            self._problems.extend(done.problems)
+            self._cache.take(done.trees)
+            yield from done.records
+
+    def _piece(self, sources: Sequence[SourceFile]) -> _Piece:
+        """Read some files with a cache and problems of their own, so that any process may do it."""
+        whole, cache = self._problems, self._cache
+        self._problems = []
+        try:
+            # A store that was opened by one process must not be used by another.
+            with cache.copy() as self._cache:
+                records = [record for source in sources for record in self._read_file(source)]
+                return _Piece(records, self._problems, self._cache.hand_over())
+        finally:
+            self._problems, self._cache = whole, cache
 
     def _list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
         ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
@@ -214,7 +251,7 @@ class _Reader:
             return None
         entries = own_entries(scope, RECORDS[source.kind], tree)
         places = {name: entry for name, (_, entry) in entries.items()}
-        values = _RULES.get(source.kind, _plain_values)(scope, entries, tree)
+        values = KIND_RULES.get(source.kind, plain_values)(scope, entries, tree)
         if front is not None and front.body.strip():
             body = self._body(scope, front.body, front.body_line)
             name = "description" if source.kind is Kind.EVENT else "text"
@@ -267,7 +304,7 @@ class _Reader:
             scope.record_id = name
             if isinstance(entry.value, MappingNode):
                 entries = own_entries(scope, RECORDS[scope.kind], entry.value)
-                values = _plain_values(scope, entries, entry.value)
+                values = plain_values(scope, entries, entry.value)
                 record = self._record(scope, {}, entry.value, values)
                 if record is not None:
                     found.append(record)
@@ -275,65 +312,6 @@ class _Reader:
                 scope.report("expected-fields", entry.value, name, fields="name, broader, aliases")
             self._problems.extend(scope.problems)
         return found
-
-
-def _plain_values(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
-    return values_of(scope, RECORDS[scope.kind], entries, tree)
-
-
-def _practice(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
-    stub = entries["stub"][1].value if "stub" in entries else None
-    is_stub = isinstance(stub, Scalar) and (stub.text or "").casefold() in TRUE_WORDS
-    return values_of(scope, RECORDS[Kind.PRACTICE], entries, tree, STUB_MAY_LACK if is_stub else frozenset())
-
-
-def _adoption(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
-    values = _plain_values(scope, entries, tree)
-    if values is None:
-        return None
-    if values["status"] is AdoptionStatus.STOPPED and "why" not in values:
-        scope.report("reason-missing", tree, "why")
-    if "municipality" not in values:
-        owner = (Kind.ORGANISATION, values["adopter"])
-        values["municipality"] = scope.known.municipality_of.get(owner, "")
-        if scope.known.is_of_no_municipality((owner,)):
-            scope.report("municipality-missing", tree, "municipality")
-    return values
-
-
-def _comment(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
-    values = values_of(scope, RECORDS[Kind.COMMENT], entries, tree, frozenset({"text"}))
-    if values is not None:
-        values["on_question"] = scope.comments_folder
-        if scope.comments_folder not in scope.known.ids[Kind.QUESTION]:
-            report_missing(scope, Kind.QUESTION, Place(1), "", scope.comments_folder)
-    return values
-
-
-def _idea(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
-    values = _plain_values(scope, entries, tree)
-    if values is not None and "answer" not in values and values["stage"] in (IdeaStage.DECIDED, IdeaStage.DECLINED):
-        scope.report("answer-missing", tree, "answer")
-    return values
-
-
-def _tree(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
-    values = _plain_values(scope, entries, tree)
-    if scope.record_id not in scope.known.ids[Kind.MUNICIPALITY]:
-        report_missing(scope, Kind.MUNICIPALITY, Place(1), "", scope.record_id)
-    elif values is not None:
-        values["municipality"] = scope.record_id
-    return values
-
-
-_RULES: Final[Mapping[Kind, Callable[[Scope, Entries, MappingNode], dict[str, Any] | None]]] = {
-    Kind.ADOPTION: _adoption,
-    Kind.COMMENT: _comment,
-    Kind.EVENT: event_values,
-    Kind.IDEA: _idea,
-    Kind.PRACTICE: _practice,
-    Kind.WELLBEING_TREE: _tree,
-}
 
 
 def _origin(scope: Scope, places: Mapping[str, Entry], tree: MappingNode) -> Origin:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -25,11 +26,20 @@ _make = tuple.__new__
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a copy of the cache has read: new trees by key, and the keys of all trees that were asked for."""
+
+    fresh: tuple[tuple[bytes, str], ...]
+    used: tuple[bytes, ...]
+
+
 class TreeCache:
     """A store of trees in ``folder``, open between ``with`` and its end; works without one where it can't be had."""
 
     def __init__(self, folder: Path) -> None:
         """Take the folder; nothing is opened yet."""
+        self._folder = folder
         self._path = folder / f"trees-{VERSION}.sqlite"
         self._store: sqlite3.Connection | None = None
         self._fresh: list[tuple[bytes, str]] = []
@@ -52,6 +62,9 @@ class TreeCache:
         """Write what is new, drop what is long unused, and close."""
         if self._store is None:
             return
+        if not self._fresh and not self._used:
+            self._store.close()
+            return
         try:
             with self._store as store:
                 store.executemany("INSERT OR REPLACE INTO trees VALUES (?, ?)", self._fresh)
@@ -63,6 +76,21 @@ class TreeCache:
             self._store.close()
         except sqlite3.Error:
             self._discard()
+
+    def copy(self) -> TreeCache:
+        """Return a reader of the same store for a piece of the work, which may be done in another process."""
+        return TreeCache(self._folder)
+
+    def hand_over(self) -> Gathered:
+        """Return what was read since the store was opened, for the cache that writes it, and write nothing."""
+        gathered = Gathered(tuple(self._fresh), tuple(self._used))
+        self._fresh, self._used = [], []
+        return gathered
+
+    def take(self, gathered: Gathered) -> None:
+        """Take what a copy has read."""
+        self._fresh += gathered.fresh
+        self._used += gathered.used
 
     def tree(self, text: str, first_line: int) -> tuple[Mapping | None, tuple[Flaw, ...]]:
         """Return what ``read_tree`` returns; the store is asked for flawless trees of texts that are not plain."""

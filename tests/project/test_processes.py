@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from seurantalo.mkdocs_plugin.processes import available, done
+from seurantalo.processes import available, done
 
 
 def square(number: int) -> int:
