@@ -7,7 +7,9 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, TypeVar
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
+from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -37,11 +39,55 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
         _PIECES.clear()
 
 
+class Begun(Generic[T]):
+    """A piece of work that goes on beside this process, or waits until it is asked for."""
+
+    def __init__(self, piece: Callable[[], T], processes: int) -> None:
+        """Begin, where more than one process is of use. The piece must return something picklable."""
+        self._piece = piece
+        self._process: ForkProcess | None = None
+        if processes < 2:
+            return
+        fork = multiprocessing.get_context("fork")
+        self._answer, theirs = fork.Pipe(duplex=False)
+        # Frozen objects are not touched by the collector, so the copy goes on sharing their memory.
+        gc.freeze()
+        self._process = fork.Process(target=_answer, args=(piece, theirs), daemon=True)
+        self._process.start()
+        gc.unfreeze()
+        theirs.close()
+
+    def result(self) -> T:
+        """Wait for the piece; return what it returns, or raise what it raised."""
+        if self._process is None:
+            return self._piece()
+        good, value = self._answer.recv()
+        self._process.join()
+        if not good:
+            raise value
+        found: T = value
+        return found
+
+    def stop(self) -> None:
+        """End the work, finished or not."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join()
+
+
 def available() -> int:
     """Return how many processes are of use here: one where this system can't safely fork."""
     if sys.platform != "linux":
         return 1
     return len(os.sched_getaffinity(0))
+
+
+def _answer(piece: Callable[[], Any], answer: Connection) -> None:
+    gc.disable()
+    try:
+        answer.send((True, piece()))
+    except Exception as error:  # noqa: BLE001  # whatever it is, the process that waits shall see it
+        answer.send((False, error))
 
 
 def _run(number: int) -> Any:  # noqa: ANN401  # whatever the piece returns

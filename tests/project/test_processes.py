@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import time
 from collections.abc import Callable
 from functools import partial
 
 import pytest
 
-from seurantalo.processes import available, done
+from seurantalo.processes import Begun, available, done
 
 
 def square(number: int) -> int:
@@ -37,6 +39,22 @@ def test_pieces_may_hold_what_cannot_be_sent() -> None:
     unsendable: dict[str, Callable[[int], int]] = {"add": lambda number: number + 1}
     pieces: list[Callable[[], int]] = [lambda: unsendable["add"](1), lambda: unsendable["add"](2)]
     assert list(done(pieces, 2)) == [2, 3]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_work_that_goes_on_beside_gives_its_result_when_asked(processes: int) -> None:
+    unsendable: dict[str, Callable[[int], int]] = {"add": lambda number: number + 1}
+    begun = Begun(lambda: unsendable["add"](os.getpid()), processes)
+    assert (begun.result() == os.getpid() + 1) is (processes == 1)
+    with pytest.raises(ValueError, match="no such page"):
+        Begun(fail, processes).result()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_work_that_goes_on_beside_can_be_stopped(processes: int) -> None:
+    begun = Begun(lambda: time.sleep(60), processes)
+    begun.stop()
+    assert multiprocessing.active_children() == []
 
 
 def test_with_one_process_the_work_stays_here() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 
 from seurantalo.folder import Folder
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, write_files
+from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.front import front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.keep import kept_folders, put_back, set_aside
@@ -24,7 +25,7 @@ from seurantalo.mkdocs_plugin.search import extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
-from seurantalo.processes import done
+from seurantalo.processes import Begun, done
 from seurantalo.publishing.publication import Publication
 
 log = get_plugin_logger("seurantalo")
@@ -44,6 +45,7 @@ class Build:
         self.has_introduction = False
         self._processes = processes
         self._entries: list[dict[str, str]] = []
+        self._ahead: list[Begun[Written]] = []
         self._publication = publication
         self._settings = settings
         self._config = config
@@ -62,12 +64,14 @@ class Build:
         set_aside(self._site, self._kept)
 
     def put_back(self) -> None:
-        """Put what is kept back into its place; nothing happens where it is there already."""
+        """End what goes on beside, and put what is kept back into its place."""
+        for begun in self._ahead:
+            begun.stop()
         put_back(self._site)
 
     def give_files(self, files: Files) -> None:
         """Put what is kept back, take the records out of MkDocs' files, and add what was composed."""
-        self.put_back()
+        put_back(self._site)
         remove_records(files, self._config, self._settings.events_folder)
         theme_map = files.get_file_from_path("sitemap.xml")
         if theme_map is not None and theme_map.src_dir != self._config.docs_dir:
@@ -81,14 +85,18 @@ class Build:
             for file in bulk.host_files():
                 files.append(file)
         self.files = files
+        # These need nothing from MkDocs, so they are made beside its own work.
+        self._ahead = [
+            Begun(partial(write_files, self._site, files), self._processes) for files in self._publication.bulk_files
+        ]
 
     def finish(self) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
         render = rendering(self._config, self)
-        pieces: list[Piece] = [partial(write_files, self._site, files) for files in self._publication.bulk_files]
+        pieces: list[Piece] = []
         for bulk in self._bulk:
             pieces += bulk.pieces(self._site, self._claims, render)
-        for written in done(pieces, self._processes):
+        for written in chain(done(pieces, self._processes), (begun.result() for begun in self._ahead)):
             self._folder.names.update(written.names)
             self._folder.changed += written.changed
             self._entries += written.entries

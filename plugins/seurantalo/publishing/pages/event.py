@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from seurantalo.publishing.feeds import has_event_file
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_surroundings import Surroundings, surroundings
 from seurantalo.publishing.pages.event_view import event_view, shown_occurrence
-from seurantalo.publishing.pages.json_ld import event_json, script_json
+from seurantalo.publishing.pages.json_ld import Shared, event_json, script_json
 from seurantalo.publishing.prose import plain_text
 from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import filled, macro
@@ -29,7 +29,7 @@ def event_pages(ctx: PageContext) -> BulkPages:
     """Return the pages of all events, by address."""
     events = sorted_by_address(ctx.community.events)
 
-    places: dict[str, dict[str, Any]] = {}
+    shared = Shared()
 
     @cache
     def around() -> Surroundings:
@@ -37,28 +37,26 @@ def event_pages(ctx: PageContext) -> BulkPages:
 
     def make(start: int, stop: int) -> Iterator[Page]:
         for name in events[start:stop]:
-            yield event_page(ctx, around(), ctx.community.events[name], places)
+            yield event_page(ctx, around(), ctx.community.events[name], shared)
 
     return BulkPages(kind=Kind.EVENT.value, folder=EVENTS, names=events, make=make)
 
 
-def event_page(
-    ctx: PageContext, around: Surroundings, event: Event, places: dict[str, dict[str, Any]] | None = None
-) -> Page:
-    """Return one event's page; ``places`` remembers places for search engines from one event to the next."""
+def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Shared | None = None) -> Page:
+    """Return one event's page; ``shared`` remembers what events have in common."""
     dates = ctx.calendar.of_event(event.id)
     shown = shown_occurrence(ctx, dates)
     view = event_view(ctx, around, event, dates, shown)
     words = ctx.words(event.description)
     summary = plain_text(words, DESCRIPTION_LENGTH, rendered=view.description) if words else ""
-    found = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, places)
+    found = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, shared)
     body = filled(
         "event.html",
         ctx.lang,
         view=view,
         date_rows=macro("date_rows", ctx.lang),
         finding_item=macro("finding_item", ctx.lang, "finding.html"),
-        json=Markup(script_json(found)) if found is not None else "",  # noqa: S704 (script_json leaves no sign of HTML)
+        json=Markup(script_json(found, shared)) if found is not None else "",  # noqa: S704 (script_json leaves no sign of HTML)
     )
     place = ctx.names[Kind.MUNICIPALITY][event.municipality]
     return Page(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -38,9 +39,34 @@ _FREE: Final = re.compile(
 )
 
 
-def script_json(value: object) -> str:
+class Shared:
+    """Values that many events have, each made and encoded once."""
+
+    __slots__ = ("_encoded", "_values")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._values: dict[object, object] = {}
+        # By identity, which is safe as long as the values are kept.
+        self._encoded: dict[int, str] = {}
+
+    def of(self, key: object, make: Callable[[], object]) -> Any:  # noqa: ANN401  # whatever ``make`` returns
+        """Return the value of a key; ``make`` makes it when it is first asked for."""
+        value = self._values.get(key)
+        if value is None:
+            value = self._values[key] = make()
+            self._encoded[id(value)] = _ENCODER.encode(value)
+        return value
+
+    def encode(self, value: object) -> str:
+        """Return the JSON of a value, of one of this memory's without work."""
+        return self._encoded.get(id(value)) or _ENCODER.encode(value)
+
+
+def script_json(value: Mapping[str, object], shared: Shared | None = None) -> str:
     """Return JSON that may stand inside ``<script>``: no ``<``, ``>`` or ``&`` (HTML, 4.12.1.3), no U+2028."""
-    text = _ENCODER.encode(value)
+    encode = _ENCODER.encode if shared is None else shared.encode
+    text = "{" + ",".join([f'"{name}":{encode(part)}' for name, part in value.items()]) + "}"
     if "<" in text or ">" in text or "&" in text:
         text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -106,14 +132,12 @@ def place_json(ctx: PageContext, venue: Venue | None, municipality: str) -> dict
     return place
 
 
-def _location(ctx: PageContext, event: Event, venue_id: str | None, places: dict[str, dict[str, Any]]) -> object:
+def _location(ctx: PageContext, event: Event, venue_id: str | None, shared: Shared) -> object:
     if event.online and venue_id is None:
         return {"@type": "VirtualLocation", "url": event.online}
-    key = venue_id or f"{event.municipality}/"
-    place = places.get(key)
-    if place is None:
-        venue = ctx.community.venues[venue_id] if venue_id else None
-        place = places[key] = place_json(ctx, venue, event.municipality)
+    key = (Kind.VENUE, venue_id, "" if venue_id else event.municipality)
+    venue = ctx.community.venues[venue_id] if venue_id else None
+    place = shared.of(key, lambda: place_json(ctx, venue, event.municipality))
     return [place, {"@type": "VirtualLocation", "url": event.online}] if event.online else place
 
 
@@ -172,14 +196,14 @@ def event_json(
     shown: Occurrence | None,
     last: date | None,
     description: str,
-    places: dict[str, dict[str, Any]] | None = None,
+    shared: Shared | None = None,
 ) -> dict[str, Any] | None:
     """Return the schema.org/Event of an event; None where there is nothing certain to announce.
 
     ``shown`` is the occurrence that the page is about: the next one of a series, else the last. ``last`` is the day
-    of the series' last occurrence, ``description`` plain text. ``places`` is a memory from one event
-    to the next.
+    of the series' last occurrence, ``description`` plain text. ``shared`` is a memory from one event to the next.
     """
+    shared = shared or Shared()
     status = shown.status if shown is not None else event.status
     if status is EventStatus.TENTATIVE:
         return None
@@ -204,47 +228,52 @@ def event_json(
             if venue
             else "OnlineEventAttendanceMode"
         ),
-        "location": _location(ctx, event, venue, {} if places is None else places),
-        "organizer": [_organiser(ctx, name) for name in event.organisers],
+        "location": _location(ctx, event, venue, shared),
+        "organizer": shared.of(
+            (Kind.ORGANISATION, event.organisers), lambda: [_organiser(ctx, name) for name in event.organisers]
+        ),
     }
     if ends:
         found["endDate"] = ends
     if status is EventStatus.MOVED and event.planned_starts is not None:
         found["previousStartDate"] = _in_zone(event.planned_starts, event.timezone)
-    return found | _details(ctx, event, last, description) | _addresses(ctx, event)
+    _add_details(found, ctx, event, description, shared)
+    if event.repeats is not None:
+        found["eventSchedule"] = schedule(event, event.repeats, last)
+    if ctx.site.url:
+        _add_addresses(found, ctx.site.url, event)
+    return found
 
 
-def _details(ctx: PageContext, event: Event, last: date | None, description: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _add_details(found: dict[str, Any], ctx: PageContext, event: Event, description: str, shared: Shared) -> None:
     if event.demo:
         description = f"{ctx.say('Example: this event is invented.')} {description}".strip()
     if description:
         found["description"] = description
     if event.price is not None:
-        found |= _offers(ctx.words(event.price))
+        words = ctx.words(event.price)
+        found |= shared.of(("price", words), lambda: _offers(words))
     if event.audiences:
-        names = ctx.names[Kind.AUDIENCE]
-        found["audience"] = {
-            "@type": "Audience",
-            "audienceType": ", ".join(names[name] for name in event.audiences),
-        }
+        found["audience"] = shared.of((Kind.AUDIENCE, event.audiences), lambda: _audience(ctx, event.audiences))
     if event.themes:
-        found["keywords"] = ", ".join(ctx.names[Kind.THEME][name] for name in event.themes)
-    if event.repeats is not None:
-        found["eventSchedule"] = schedule(event, event.repeats, last)
-    return found
+        names = ctx.names[Kind.THEME]
+        found["keywords"] = shared.of(
+            (Kind.THEME, event.themes), lambda: ", ".join(names[name] for name in event.themes)
+        )
 
 
-def _addresses(ctx: PageContext, event: Event) -> dict[str, Any]:
-    """Return what needs the site's own address: without it there is nothing to point at."""
-    if not ctx.site.url:
-        return {}
-    found: dict[str, Any] = {"url": f"{ctx.site.url}{EVENTS}{event.id}/"}
+def _add_addresses(found: dict[str, Any], site: str, event: Event) -> None:
+    """Add what needs the site's own address: without it there is nothing to point at."""
+    found["url"] = f"{site}{EVENTS}{event.id}/"
     if event.image is not None:
-        found["image"] = [f"{ctx.site.url}{event.image.file}"]
+        found["image"] = [f"{site}{event.image.file}"]
     if event.part_of:
-        found["superEvent"] = {"@id": f"{ctx.site.url}{EVENTS}{event.part_of}/"}
-    return found
+        found["superEvent"] = {"@id": f"{site}{EVENTS}{event.part_of}/"}
+
+
+def _audience(ctx: PageContext, names: tuple[str, ...]) -> dict[str, str]:
+    known = ctx.names[Kind.AUDIENCE]
+    return {"@type": "Audience", "audienceType": ", ".join(known[name] for name in names)}
 
 
 def _organiser(ctx: PageContext, name: str) -> dict[str, str]:
