@@ -63,11 +63,32 @@ class Event:
     text: str
     yaml: str
     facts: tuple[tuple[str, str], ...]
+    #: The pages that list it besides its own: folder, id and title.
+    lists: tuple[tuple[str, str, str], ...]
 
     @property
     def path(self) -> str:
         """Where its file stands in the folder of events."""
         return f"{self.day.year}/{self.day.month:02}/{self.id}.yml"
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A page of another kind that a site makes of the events: an organisation's, a venue's, a town's, a month's."""
+
+    folder: str
+    id: str
+    title: str
+    events: tuple[Event, ...]
+
+
+def list_pages(events: list[Event]) -> list[ListPage]:
+    """The pages that list events, so that other generators build as many pages as we do."""
+    found: dict[tuple[str, str, str], list[Event]] = {}
+    for event in sorted(events, key=lambda one: (one.day, one.id)):
+        for key in event.lists:
+            found.setdefault(key, []).append(event)
+    return [ListPage(*key, tuple(some)) for key, some in sorted(found.items())]
 
 
 def plain_id(name: str) -> str:
@@ -101,7 +122,7 @@ def _event(number: int, chance: Random, towns: list[tuple[str, str, str]], organ
     minute = chance.choice(("", ".30"))
     organisation = chance.randrange(organisations)
     venue = chance.randrange(venues)
-    place = towns[venue % len(towns)][2]
+    slug, town, place = towns[venue % len(towns)]
     title = f"{chance.choice(SUBJECTS)} {chance.choice(THINGS)} {place}"
     text = _text(chance)
     form = chance.choice(FORMS)
@@ -124,9 +145,15 @@ def _event(number: int, chance: Random, towns: list[tuple[str, str, str]], organ
         ("Järjestäjä", f"Yhdistys {organisation}"),
         ("Muoto", form),
     )
+    lists = (
+        ("kalenteri", f"{day:%Y-%m}", f"{day:%Y-%m}"),
+        ("kunnat", slug, town),
+        ("paikat", f"talo-{venue}", f"{town}n talo {venue}"),
+        ("yhdistykset", f"yhdistys-{organisation}", f"Yhdistys {organisation}"),
+    )
     body = "".join(f"  {line}\n" if line else "\n" for line in text.splitlines())
     yaml = "\n".join(lines) + f"\nkuvaus: |\n{body}"
-    return Event(f"{plain_id(title)}-{number}", title, day, text, yaml, facts)
+    return Event(f"{plain_id(title)}-{number}", title, day, text, yaml, facts, lists)
 
 
 def _text(chance: Random) -> str:

