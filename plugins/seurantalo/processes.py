@@ -11,6 +11,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from typing import Any, Final, Generic, TypeVar
 
+__all__ = ["Begun", "available", "done"]
+
 T = TypeVar("T")
 
 #: The pieces of the work under way, inherited by forked processes: they hold what can't be sent to another.
