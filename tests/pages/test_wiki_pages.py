@@ -172,7 +172,11 @@ def test_pages_of_records_name_their_file_and_their_calendar() -> None:
     pages = {page.address: page for page in wiki_pages(context(*region()))}
     page = pages["kunnat/vimpeli/"]
     assert page.source == "content/vimpeli.md"
-    assert [(found.path, found.title) for found in page.feeds] == [("ical/kunta/vimpeli.ics", "Vimpeli")]
+    assert [(found.path, found.title) for found in page.feeds] == [
+        ("ical/kunta/vimpeli.ics", "Vimpeli"),
+        ("syotteet/kunta/vimpeli.atom", "Vimpeli: uudet ja muuttuneet tapahtumat"),
+        ("syotteet/kunta/vimpeli.json", "Vimpeli: uudet ja muuttuneet tapahtumat"),
+    ]
     assert '<a href="https://git.example.org/edit/main/content/vimpeli.md">Muokkaa kunnan tietoja</a>' in page.body
 
 

@@ -21,6 +21,10 @@ DIRECTORY: Final = "hakemisto/"
 BECAME: Final = "mita-ideoista-tuli/"
 BUDGETING: Final = "osallistuva-budjetointi/"
 GLOSSARY: Final = "sanasto/"
+NEWS: Final = "syotteet/"
+OPEN_DATA: Final = "avoin-data/"
+API: Final = "api/v1/"
+LINKED_EVENTS: Final = "api/linkedevents/v1/"
 
 #: The folder of each kind of record that has pages of its own.
 FOLDERS: Final[dict[Kind, str]] = {
@@ -81,6 +85,16 @@ def event_feed(event_id: str) -> str:
 def feed(group: str = "", name: str = "") -> str:
     """Return the path of a feed: ``ical/kaikki.ics``, ``ical/kunta/vimpeli.ics``."""
     return f"{FEEDS}{group}/{name}.ics" if group else f"{FEEDS}kaikki.ics"
+
+
+def news(group: str, name: str, suffix: str) -> str:
+    """Return the path of a feed of news: ``syotteet/kaikki.atom``, ``syotteet/kunta/vimpeli.json``."""
+    return f"{NEWS}{group}/{name}.{suffix}" if group else f"{NEWS}kaikki.{suffix}"
+
+
+def own_calendar(group: str, name: str) -> str:
+    """Return the address of the page from which one calendar is subscribed to: ``tilaa/kunta-vimpeli/``."""
+    return f"{SUBSCRIBE}{group}-{name}/"
 
 
 #: The folder of feeds for each kind that has its own.

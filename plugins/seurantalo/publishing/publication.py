@@ -27,7 +27,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A calendar feed that belongs to a page: its path in the site, its title, its media type."""
+    """A feed that belongs to a page, a calendar or news: its path in the site, its title, its media type."""
 
     path: str
     title: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from typing import Final
 
@@ -12,9 +13,10 @@ from seurantalo.model.community import Community
 from seurantalo.model.settings import Settings
 from seurantalo.planner import Calendar, HolidayCalendar
 from seurantalo.planner.clashes import Clashes
-from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS
+from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS, NEWS
+from seurantalo.publishing.api import open_data_files
 from seurantalo.publishing.directory_files import directory_files
-from seurantalo.publishing.feeds import calendar_files
+from seurantalo.publishing.feeds import calendar_files, news_files
 from seurantalo.publishing.file_words import ENGLISH, FileWords
 from seurantalo.publishing.free_files import free_files
 from seurantalo.publishing.pages.agenda import agenda_page
@@ -43,6 +45,8 @@ from seurantalo.publishing.publication import BulkFiles, File, Page, Publication
 
 #: Style sheets, modules and pictures of ours, by the ends of their names.
 _ASSET_TYPES: Final = (".css", ".js", ".svg")
+#: Where open data stands, all of its forms.
+_API: Final = "api/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +79,7 @@ def publish(content: Content) -> Publication:
         file_words=content.file_words,
     )
 
-    def feeds() -> tuple[File, ...]:
-        return calendar_files(content.community, content.calendar, content.settings, content.site)
-
+    published = (content.community, content.calendar, content.settings, content.site)
     return Publication(
         pages=tuple(_pages(context, content)),
         bulk=(
@@ -95,8 +97,10 @@ def publish(content: Content) -> Publication:
         ),
         files=tuple(_assets()),
         bulk_files=(
-            BulkFiles(folders=(EVENTS, FEEDS), make=feeds),
-            BulkFiles(folders=(DIRECTORY,), make=lambda: directory_files(context)),
+            BulkFiles(folders=(EVENTS, FEEDS), make=partial(calendar_files, *published)),
+            BulkFiles(folders=(DIRECTORY,), make=partial(directory_files, context)),
+            BulkFiles(folders=(_API,), make=partial(open_data_files, *published)),
+            BulkFiles(folders=(NEWS,), make=partial(news_files, *published)),
             free_files(context),
         ),
     )

@@ -1,8 +1,17 @@
-"""Calendar feeds (iCalendar, RFC 5545 and 7986) that every calendar app gets right."""
+"""Calendar feeds (iCalendar, RFC 5545 and 7986) that every calendar app gets right, and feeds of news."""
 
 from __future__ import annotations
 
 from seurantalo.publishing.feeds.expectations import expectations
 from seurantalo.publishing.feeds.feed_files import Feed, calendar_files, feed_list, has_event_file
+from seurantalo.publishing.feeds.news import news_files, news_links
 
-__all__ = ["Feed", "calendar_files", "expectations", "feed_list", "has_event_file"]
+__all__ = [
+    "Feed",
+    "calendar_files",
+    "expectations",
+    "feed_list",
+    "has_event_file",
+    "news_files",
+    "news_links",
+]

@@ -120,7 +120,7 @@ class _WithBroader:
     def __init__(
         self, feeds: Mapping[tuple[Kind, str], list[Chosen]], kind: Kind, terms: Mapping[str, AnyRecord]
     ) -> None:
-        self._broader = _broader(terms)
+        self._broader = broader_terms(terms)
         self._by_term = {name: feeds[kind, name] for name in terms}
         self._known: dict[tuple[str, ...], tuple[list[Chosen], ...]] = {}
 
@@ -133,7 +133,7 @@ class _WithBroader:
         return known
 
 
-def _broader(terms: Mapping[str, AnyRecord]) -> dict[str, tuple[str, ...]]:
+def broader_terms(terms: Mapping[str, AnyRecord]) -> dict[str, tuple[str, ...]]:
     """Return each term with all that are broader; a circle of broader terms ends where it began."""
     found = {}
     for name in terms:

@@ -10,6 +10,7 @@ from typing import Final
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, PENDING, SUBSCRIBE, feed, month_address
+from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import (
     DayView,
@@ -171,7 +172,10 @@ def agenda_page(ctx: PageContext) -> Page:
         body=render("agenda.html", ctx.lang, view=view),
         description=view.lead,
         searchable=False,
-        feeds=(FeedLink(feed(), ctx.lang.say("All events")),),
+        feeds=(
+            FeedLink(feed(), ctx.lang.say("All events")),
+            *news_links(ctx.site, ctx.lang, None, "", ctx.site.name),
+        ),
         headings=(
             *(Heading(month.anchor, month.title) for month in view.months),
             *((Heading("kuukaudet", ctx.lang.say("All months")),) if view.years else ()),

@@ -17,6 +17,7 @@ from seurantalo.model.record import UNKNOWN_REVISION, Kind
 from seurantalo.planner.clashes import Level
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, PENDING, SUBSCRIBE, feed
+from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.clashes import next_day
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import DayView, by_first_day, day_views
@@ -159,5 +160,8 @@ def front_page(ctx: PageContext, intro: str = "") -> Page:
         title=view.title,
         body=render("front.html", ctx.lang, view=view),
         description=ctx.site.description,
-        feeds=(FeedLink(feed(), ctx.lang.say("All events")),),
+        feeds=(
+            FeedLink(feed(), ctx.lang.say("All events")),
+            *news_links(ctx.site, ctx.lang, None, "", ctx.site.name),
+        ),
     )

@@ -23,6 +23,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, feed
 from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_list import event_card, event_cards, event_list
 from seurantalo.publishing.pages.spoken import other_language
@@ -152,8 +153,10 @@ def _weekly_card(ctx: PageContext, found: Occurrence, root: str, *, in_place: bo
 
 
 def feed_links(ctx: PageContext, record: AnyRecord) -> tuple[FeedLink, ...]:
-    """Return the calendar of a record for the head of its page."""
-    return (FeedLink(feed(FEED_GROUPS[record.KIND], record.id), ctx.names[record.KIND][record.id]),)
+    """Return the calendar and the news of a record for the head of its page."""
+    name = ctx.names[record.KIND][record.id]
+    calendar = FeedLink(feed(FEED_GROUPS[record.KIND], record.id), name)
+    return (calendar, *news_links(ctx.site, ctx.lang, record.KIND, record.id, name))
 
 
 def webcal(site: Site, path: str) -> str:

@@ -1,0 +1,154 @@
+"""Events and their dates as JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from operator import attrgetter
+from typing import Final
+
+import orjson
+
+from seurantalo.model.event import Event, EventStatus, Outcome, Registration
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.addresses import EVENTS, event_feed
+from seurantalo.publishing.api.values import Json, Values
+from seurantalo.publishing.feeds.atom import utc
+from seurantalo.publishing.feeds.lines import stamp
+from seurantalo.publishing.feeds.moments import day_of, in_zone, span
+from seurantalo.publishing.feeds.rule import rule_text
+
+#: Fields that stand as they are.
+_PLAIN: Final = ("venue", "room", "online", "audiences", "themes", "practices", "series", "part_of", "joint_with")
+_plain: Final = attrgetter(*_PLAIN)
+
+
+def event_json(values: Values, event: Event, uid: str, last: date | None) -> Json:
+    """Return an event as its file says it. Fields that are not known are left out.
+
+    ``last`` is the day of its last date; None: it has none, and so no calendar file.
+    """
+    zone, starts = event.timezone, event.starts
+    found: Json = {
+        "id": event.id,
+        "uid": uid,
+        "url": values.url(f"{EVENTS}{event.id}/"),
+        "title": values.text(event.title),
+        "status": event.status,
+        "weight": event.weight,
+        "format": event.format,
+        "timezone": zone,
+        "organisers": event.organisers,
+        "municipality": event.municipality,
+        "created": utc(event.revision.created),
+        "modified": utc(event.revision.modified),
+        "sequence": event.revision.sequence,
+    }
+    if last is not None:
+        found["calendar"] = values.url(event_feed(event.id))
+    if event.demo:
+        found["demo"] = True
+    if starts is not None and event.status is not EventStatus.POSTPONED:
+        found["starts"] = in_zone(starts, zone)
+        if event.ends is not None:
+            found["ends"] = in_zone(event.ends, zone)
+        if event.repeats is not None and last is not None:
+            found["repeats"] = rule_text(event.repeats, day_of(starts), stamp(last))
+    else:
+        found |= _open(event)
+    if event.planned_starts is not None:
+        found["planned_starts"] = in_zone(event.planned_starts, zone)
+    if event.hold_until is not None:
+        found["hold_until"] = event.hold_until.isoformat()
+    for name, value in zip(_PLAIN, _plain(event), strict=True):
+        if value:
+            found[name] = value
+    return found | _words(values, event)
+
+
+def _open(event: Event) -> Json:
+    """Return what is known of the time of an event whose date is not."""
+    month = event.pending_month
+    return {"pending_month": f"{month[0]}-{month[1]:02}"} if month is not None else {}
+
+
+def _words(values: Values, event: Event) -> Json:
+    found: Json = {}
+    if event.price is not None:
+        found["price"] = values.shared_text(event.price)
+    if event.accessibility is not None:
+        found["accessibility"] = values.shared_text(event.accessibility)
+    if event.description is not None:
+        found["description"] = values.text(event.description)
+    if event.registration is not None:
+        found["registration"] = _registration(values, event.registration, event.timezone)
+    if event.image is not None:
+        image = {"url": values.url(event.image.file), "alt": values.text(event.image.alt)}
+        found["image"] = image | ({"credit": event.image.credit} if event.image.credit else {})
+    if event.links:
+        found["links"] = values.links(event.links)
+    if contact := values.contact(event.contact):
+        found["contact"] = contact
+    if event.outcome is not None:
+        found["outcome"] = _outcome(values, event.outcome)
+    return found
+
+
+def _registration(values: Values, registration: Registration, zone: str) -> Json:
+    found: Json = {}
+    if registration.text is not None:
+        found["text"] = values.text(registration.text)
+    if registration.url:
+        found["url"] = registration.url
+    if registration.until is not None:
+        found["until"] = in_zone(registration.until, zone)
+    return found
+
+
+def _outcome(values: Values, outcome: Outcome) -> Json:
+    found: Json = {"summary": values.text(outcome.summary)}
+    if outcome.attendance is not None:
+        found |= {"attendance": outcome.attendance, "counted": outcome.counted.value}
+    if outcome.findings:
+        found["findings"] = values.texts(outcome.findings)
+    return found
+
+
+class Dates:
+    """Writes the dates of events. What the dates of one event share is written once."""
+
+    def __init__(self, values: Values) -> None:
+        """Take what turns values into JSON."""
+        self._values = values
+        self._shared: dict[str, bytes] = {}
+
+    def written(self, one: Occurrence) -> bytes:
+        """Return one date of an event, with all that a list of dates shows."""
+        starts, ends = span(one)
+        times = f'"starts":"{starts}","ends":"{ends}"' if ends else f'"starts":"{starts}"'
+        if one.change is None:
+            shared = self._shared.get(one.event.id)
+            if shared is None:
+                shared = self._shared[one.event.id] = self._own(one)
+        else:
+            shared = self._own(one)
+        return b'%b,%b,"status":"%b"}' % (shared, times.encode(), one.status.encode())
+
+    def _own(self, one: Occurrence) -> bytes:
+        """Return everything but the times and the status, as JSON that goes on."""
+        event, values = one.event, self._values
+        found: Json = {
+            "event": event.id,
+            "url": values.url(f"{EVENTS}{event.id}/"),
+            "title": values.text(one.title),
+            "municipality": event.municipality,
+        }
+        if one.venue:
+            found["venue"] = one.venue
+        if one.room:
+            found["room"] = one.room
+        if one.change is not None:
+            if one.starts_local != one.recurrence_id:
+                found["planned_starts"] = in_zone(one.recurrence_id, event.timezone)
+            if one.change.note is not None:
+                found["note"] = values.text(one.change.note)
+        return orjson.dumps(found)[:-1]

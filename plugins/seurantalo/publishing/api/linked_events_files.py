@@ -1,0 +1,96 @@
+"""The pages of Linked Events: what is coming within a year, and the places and words that it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+import orjson
+
+from seurantalo.model.community import Community
+from seurantalo.model.event import EventStatus
+from seurantalo.model.vocabulary import Audience, Theme
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.addresses import LINKED_EVENTS
+from seurantalo.publishing.api.linked_events import LinkedEvents
+from seurantalo.publishing.api.listing import JSON, Planned
+from seurantalo.publishing.api.values import Json, Values
+from seurantalo.publishing.feeds.brief import Briefs
+
+#: Objects on a page; the service itself gives at most as many.
+PAGE: Final = 100
+#: Days ahead that a regional calendar is told of: whoever takes our events in comes back more often than that.
+AHEAD: Final = 183
+
+_NOT_IN_A_PREFIX: Final = re.compile(r"[^a-z0-9]+")
+
+
+def linked_events_files(
+    calendar: Calendar, community: Community, values: Values, briefs: Briefs, calendar_id: str
+) -> Iterator[Planned]:
+    """Yield the pages of events, places and keywords.
+
+    Held dates are not announced, and what was before the first of this month is nobody's news. None for a site
+    that does not know its address: every link of Linked Events is absolute.
+    """
+    if not values.site.url:
+        return
+    letters = unicodedata.normalize("NFKD", calendar_id.casefold()).encode("ascii", "ignore").decode()
+    source = _NOT_IN_A_PREFIX.sub("-", letters).strip("-") or "seurantalo"
+    linked = LinkedEvents(values, briefs, source)
+    dates = _dates(calendar)
+    objects: list[Json] = []
+    for name, some in dates.items():
+        event = community.events[name]
+        providers = _providers(community, event.organisers, values)
+        objects += linked.event(event, tuple(some), providers)
+    yield from _pages(values, "event", objects)
+    yield from _pages(values, "place", list(_places(community, linked, dates)))
+    terms: list[Audience | Theme] = [*community.audiences.values(), *community.themes.values()]
+    yield from _pages(values, "keyword", [linked.keyword(term) for term in terms])
+
+
+def _dates(calendar: Calendar) -> dict[str, list[Occurrence]]:
+    """Return the dates to announce by event, in order of start."""
+    first = calendar.today.replace(day=1)
+    found: dict[str, list[Occurrence]] = {}
+    for one in calendar.between(first, first + timedelta(days=AHEAD)):
+        if one.status not in (EventStatus.TENTATIVE, EventStatus.POSTPONED):
+            found.setdefault(one.event.id, []).append(one)
+    return found
+
+
+def _places(community: Community, linked: LinkedEvents, dates: dict[str, list[Occurrence]]) -> Iterator[Json]:
+    """Yield the venues that are named, and the municipalities of events that name none."""
+    named = {(one.venue, one.event.municipality) for some in dates.values() for one in some}
+    for venue in sorted({venue for venue, _ in named if venue is not None}):
+        place = community.venues[venue]
+        yield linked.place(place, community.municipalities[place.municipality])
+    for name in sorted({name for venue, name in named if venue is None}):
+        yield linked.place(None, community.municipalities[name])
+
+
+def _providers(community: Community, organisers: tuple[str, ...], values: Values) -> Json:
+    """Return the organisers' names by language."""
+    names = [community.organisations[name].name for name in organisers]
+    languages = sorted({language or values.language for name in names for language, _ in name.versions})
+    return {language: ", ".join(name.in_language(language) for name in names) for language in languages}
+
+
+def _pages(values: Values, name: str, objects: list[Json]) -> Iterator[Planned]:
+    """Yield pages of objects that lead to each other; an empty list has one page."""
+    numbers = range(1, max((len(objects) + PAGE - 1) // PAGE, 1) + 1)
+    for number in numbers:
+        part = objects[(number - 1) * PAGE : number * PAGE]
+
+        def url(other: int) -> str | None:
+            return values.url(f"{LINKED_EVENTS}{name}/{other}.json") if other in numbers else None
+
+        meta = {"count": len(objects), "next": url(number + 1), "previous": url(number - 1)}
+        page = {"meta": meta, "data": part}
+        yield Planned(f"{LINKED_EVENTS}{name}/{number}.json", JSON, "", len(part), partial(orjson.dumps, page))

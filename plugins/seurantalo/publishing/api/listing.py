@@ -1,0 +1,52 @@
+"""Files of records: what stands around them, and how they are written only when their turn comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import orjson
+
+from seurantalo.publishing.addresses import API
+from seurantalo.publishing.api.schemas import schema_path
+from seurantalo.publishing.api.values import Json
+
+JSON: Final = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file that is written when its turn comes. ``schema`` is ``""`` where its form is a standard's."""
+
+    path: str
+    type: str
+    schema: str
+    records: int
+    content: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Listings:
+    """Plans files of records. ``site`` says in each where it comes from."""
+
+    site: Json
+
+    def plan(self, name: str, schema: str, count: int, records: Callable[[], Iterable[bytes]]) -> Planned:
+        """Return the file ``name`` (relative to the open data, without its end) of ``count`` records.
+
+        ``records`` gives each as JSON.
+        """
+        path = f"{API}{name}.json"
+        return Planned(path, JSON, schema, count, lambda: self._written(name, schema, records()))
+
+    def _written(self, name: str, schema: str, records: Iterable[bytes]) -> bytes:
+        """One record on a line, so that version control and people can compare two states of a file."""
+        link = "../" * name.count("/") + schema_path(schema).removeprefix(API)
+        head = orjson.dumps({"$schema": link, "site": self.site})
+        return b"".join([head[:-1], b',"items":[\n', b",\n".join(records), b"\n]}\n"])
+
+
+def document(content: object) -> bytes:
+    """Return a small JSON file for people to read too."""
+    return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"

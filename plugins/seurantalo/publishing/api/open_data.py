@@ -1,0 +1,115 @@
+"""The files of open data. Each event is written once; files of a month or a year keep every file small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import Final
+
+import orjson
+
+from seurantalo.language import language
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event
+from seurantalo.model.settings import Settings
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.addresses import API
+from seurantalo.publishing.api.directory_files import directory_files
+from seurantalo.publishing.api.events import Dates, event_json
+from seurantalo.publishing.api.linked_events_files import linked_events_files
+from seurantalo.publishing.api.listing import Listings, Planned, document
+from seurantalo.publishing.api.schemas import schema_files, schema_path
+from seurantalo.publishing.api.table import Table, metadata
+from seurantalo.publishing.api.values import Json, Values
+from seurantalo.publishing.feeds.brief import Briefs
+from seurantalo.publishing.feeds.lines import one_line
+from seurantalo.publishing.feeds.uid import Uids
+from seurantalo.publishing.publication import File, Site
+
+#: Dates in the one file that says what comes next.
+COMING: Final = 500
+
+
+def open_data_files(community: Community, calendar: Calendar, settings: Settings, site: Site) -> Iterator[File]:
+    """Yield every file of open data, by path."""
+    return _OpenData(community, calendar, settings, site).files()
+
+
+class _OpenData:
+    """The open data of a site on a day."""
+
+    def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site) -> None:
+        self.community, self.calendar, self.site = community, calendar, site
+        self.lang = language(settings.language)
+        self.calendar_id = settings.calendar_id or site.name
+        self.uids = Uids(self.calendar_id)
+        self.values = Values(site, settings.language)
+        self.dates = Dates(self.values)
+        self.briefs = Briefs(community, site, self.lang)
+        about: Json = {"name": one_line(site.name), "language": self.lang.code}
+        self.listings = Listings(about | ({"url": site.url} if site.url else {}))
+
+    def files(self) -> Iterator[File]:
+        """Yield every file, by path."""
+        planned = [*self._events(), *self._occurrences(), *self._tables()]
+        planned += directory_files(self.listings, self.values, self.community, self.calendar_id)
+        planned.append(self._index(planned))
+        planned += linked_events_files(self.calendar, self.community, self.values, self.briefs, self.calendar_id)
+        files: list[Planned | File] = [*planned, *schema_files()]
+        for one in sorted(files, key=lambda file: file.path):
+            yield one if isinstance(one, File) else File(one.path, one.content())
+
+    def _index(self, planned: list[Planned]) -> Planned:
+        rows = []
+        for one in sorted(planned, key=lambda file: file.path):
+            row: Json = {"path": one.path.removeprefix(API), "type": one.type, "records": one.records}
+            if one.schema:
+                row["schema"] = schema_path(one.schema).removeprefix(API)
+            rows.append(orjson.dumps(row))
+        return self.listings.plan("index", "files", len(rows), lambda: rows)
+
+    def _events(self) -> Iterator[Planned]:
+        """Yield the events by the month of their first date, and those whose date is open."""
+        months: dict[str, list[tuple[Event, Occurrence | None]]] = {}
+        for event in self.community.events.values():
+            if dates := self.calendar.of_event(event.id):
+                months.setdefault(_month(dates[0]), []).append((event, dates[-1]))
+        months["open"] = [(event, None) for event in sorted(self.calendar.pending, key=lambda event: event.id)]
+        for month, events in months.items():
+            yield self.listings.plan(f"events/{month}", "events", len(events), partial(self._written, events))
+
+    def _written(self, events: Iterable[tuple[Event, Occurrence | None]]) -> Iterator[bytes]:
+        for event, last in events:
+            uid = self.uids.of_event(event)
+            yield orjson.dumps(event_json(self.values, event, uid, last.last_day if last is not None else None))
+
+    def _occurrences(self) -> Iterator[Planned]:
+        """Yield the dates by month, and those that come next."""
+        for month, group in groupby(sorted(self.calendar.occurrences, key=_month), key=_month):
+            yield self._dates(f"occurrences/{month}", list(group))
+        today = self.calendar.today
+        yield self._dates("coming", [one for one in self.calendar.occurrences if one.last_day >= today][:COMING])
+
+    def _dates(self, name: str, dates: list[Occurrence]) -> Planned:
+        return self.listings.plan(name, "occurrences", len(dates), partial(map, self.dates.written, dates))
+
+    def _tables(self) -> Iterator[Planned]:
+        """Yield the dates of each year as a table, and how to read it."""
+        table = Table(self.briefs)
+        for year, group in groupby(sorted(self.calendar.occurrences, key=_year), key=_year):
+            dates = list(group)
+            path = f"{API}occurrences/{year}.csv"
+            yield Planned(path, "text/csv", "", len(dates), partial(table.content, dates))
+            about = document(metadata(f"{year}.csv", self.lang))
+            yield Planned(f"{path}-metadata.json", "application/csvm+json", "", 1, partial(bytes, about))
+
+
+def _month(one: Occurrence) -> str:
+    """Return the month of the local start: ``2027-05``. Events of other zones may stand a day out of order."""
+    return one.starts_local.isoformat()[:7]
+
+
+def _year(one: Occurrence) -> int:
+    return one.starts_local.year

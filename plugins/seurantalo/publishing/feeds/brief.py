@@ -1,0 +1,116 @@
+"""An event in brief: what news feeds, tables and exports say of it, put into words once for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from seurantalo.language import Language
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.text import Text
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.feeds.lines import one_line
+from seurantalo.publishing.feeds.plain import plain
+from seurantalo.publishing.feeds.texts import Texts
+from seurantalo.publishing.prose import shorten
+from seurantalo.publishing.publication import Site
+
+#: Characters of an event's own words.
+SUMMARY: Final = 300
+#: Characters of Markdown that certainly hold as many words as a summary takes.
+_ENOUGH: Final = 2 * SUMMARY
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An event in words. ``when`` is its next date, or what is known of it."""
+
+    event: Event
+    shown: Occurrence | None
+    title: str
+    when: str
+    where: str
+    organisers: str
+    summary: str
+    url: str
+    tags: tuple[str, ...]
+
+    @property
+    def lines(self) -> str:
+        """When, where, who, and the beginning of the description, each on its line."""
+        return "\n".join([line for line in (self.when, self.where, self.organisers, self.summary) if line])
+
+
+class Briefs(Texts):
+    """Puts events into few words, in one language."""
+
+    def __init__(self, community: Community, site: Site, lang: Language) -> None:
+        """Take the records that events point at."""
+        super().__init__(community, site, lang)
+        self._postponed = lang.say("Postponed: the new date is not known yet.")
+        self._open = lang.say("The date is not known yet.")
+        self._tentative = lang.say("The date is not confirmed yet.")
+        self._demo = lang.say("Example: this event is invented.")
+        self._summaries: dict[str, str] = {}
+
+    def brief(self, event: Event, shown: Occurrence | None, last: date | None) -> Brief:
+        """Return the event as it is on the date ``shown``; None: its date is not known.
+
+        ``last`` is the day of the last date, for the words of a repetition that ends after a number of times.
+        """
+        status = event.status if shown is None else shown.status
+        title = one_line((event.title if shown is None else shown.title).in_language(self._code))
+        if status is EventStatus.CANCELLED:
+            title = self._cancelled.format(title=title)
+        venue, room = (event.venue, event.room) if shown is None else (shown.venue, shown.room)
+        return Brief(
+            event=event,
+            shown=shown,
+            title=title,
+            when=self._when(event, shown, last, status),
+            where=self._place(event, venue, room),
+            organisers=self._organiser_names(event),
+            summary=self.summary(event),
+            url=self.page_url(event),
+            tags=self.categories(event),
+        )
+
+    def place(self, occurrence: Occurrence) -> str:
+        """Return where it is: venue, room, street, town."""
+        return self._place(occurrence.event, occurrence.venue, occurrence.room)
+
+    def organisers(self, event: Event) -> str:
+        """Return the organisers' names."""
+        return self._organiser_names(event)
+
+    def summary(self, event: Event) -> str:
+        """Return the beginning of the description as plain words on one line; an invented event says so first."""
+        known = self._summaries.get(event.id)
+        if known is None:
+            words = ""
+            if event.description is not None:
+                words = event.description.in_language(self._code)
+                words = shorten(" ".join(plain(words[:_ENOUGH], _ENOUGH, self._title_of).split()), SUMMARY)
+            if event.demo:
+                words = f"{self._demo} {words}".rstrip()
+            known = self._summaries[event.id] = words
+        return known
+
+    def plain(self, text: Text, limit: int) -> dict[str, str]:
+        """Return a text in each of its languages without markup, paragraphs apart."""
+        code = self._code
+        return {language or code: plain(words, limit, self._title_of) for language, words in text.versions}
+
+    def _when(self, event: Event, shown: Occurrence | None, last: date | None, status: EventStatus) -> str:
+        if shown is None:
+            if status is EventStatus.POSTPONED:
+                return self._postponed
+            month = event.pending_month
+            return f"{self._open} {wording.month_title(*month, self.lang)}".strip() if month else self._open
+        words = wording.when(shown.starts_local, None if shown.ends_assumed else shown.ends_local, self.lang)
+        if event.repeats is not None:
+            words = f"{words} ({wording.recurrence_words(event, self.lang, last)})"
+        return f"{words}. {self._tentative}" if status is EventStatus.TENTATIVE else words

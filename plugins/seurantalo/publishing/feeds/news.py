@@ -1,0 +1,192 @@
+"""Feeds of news: what is coming, the newest and the latest changed first, as Atom and as JSON Feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+from uuid import UUID, uuid5
+
+from seurantalo.language import Language, language
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event
+from seurantalo.model.record import UNKNOWN_REVISION, Kind
+from seurantalo.model.settings import Settings
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import addresses
+from seurantalo.publishing.feeds.atom import NewsEntry, NewsFeed, atom_entry, atom_feed
+from seurantalo.publishing.feeds.brief import Briefs
+from seurantalo.publishing.feeds.json_feed import json_feed, json_item
+from seurantalo.publishing.feeds.lines import ascii_uri, one_line
+from seurantalo.publishing.feeds.moments import span
+from seurantalo.publishing.feeds.selection import broader_terms
+from seurantalo.publishing.feeds.uid import NAMESPACE, Uids
+from seurantalo.publishing.pages.context import words_of
+from seurantalo.publishing.publication import FeedLink, File, Site
+
+#: Entries of a feed: a reader that looks once a week misses nothing, and a feed stays small.
+LONGEST: Final = 50
+
+#: The kinds of record that have news. Whoever follows a single venue wants its calendar, not its news.
+NEWS_KINDS: Final = (Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.THEME, Kind.AUDIENCE, Kind.PRACTICE)
+
+ATOM: Final = "atom"
+JSON: Final = "json"
+#: The media types by the ends of the files' names.
+MEDIA_TYPES: Final[Mapping[str, str]] = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
+
+#: A feed's name: the kind and the id of its record; None and ``""`` for that of all events.
+_Name = tuple[Kind | None, str]
+
+
+def news_links(site: Site, lang: Language, kind: Kind | None, record_id: str, name: str) -> tuple[FeedLink, ...]:
+    """Return the links of a page's head to the news of a record, or of all; none where there is no such feed.
+
+    ``name`` is what the record, or the site, is called.
+    """
+    if not site.url or (kind is not None and kind not in NEWS_KINDS):
+        return ()
+    title = lang.say("{title}: new and changed events", title=name)
+    return tuple(FeedLink(news_path(kind, record_id, suffix), title, MEDIA_TYPES[suffix]) for suffix in (ATOM, JSON))
+
+
+def news_path(kind: Kind | None, record_id: str, suffix: str) -> str:
+    """Return the path of a feed of news."""
+    return addresses.news(addresses.FEED_GROUPS[kind] if kind else "", record_id, suffix)
+
+
+def shown_dates(calendar: Calendar) -> dict[str, tuple[Occurrence, Occurrence]]:
+    """Return what is coming by event: the next date, one that takes place before one that is cancelled; the last."""
+    today = calendar.today
+    found: dict[str, tuple[Occurrence, Occurrence]] = {}
+    for one in calendar.occurrences:
+        if one.last_day < today:
+            continue
+        known = found.get(one.event.id)
+        if known is None:
+            found[one.event.id] = (one, one)
+        else:
+            found[one.event.id] = (one if known[0].cancelled and not one.cancelled else known[0], one)
+    return found
+
+
+def news_files(community: Community, calendar: Calendar, settings: Settings, site: Site) -> Iterator[File]:
+    """Yield every feed of news, by path; none for a site that does not know its address."""
+    return News(community, calendar, settings, site).files()
+
+
+class News:
+    """The news of a site on a day."""
+
+    def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site) -> None:
+        """Take what is published; nothing is written before it is asked for."""
+        self.community, self.calendar, self.settings, self.site = community, calendar, settings, site
+        self.lang = language(settings.language)
+        self._uids = Uids(settings.calendar_id or site.name)
+        self._names: dict[tuple[Kind, str], str] = {}
+        self._calendar_id = uuid5(NAMESPACE, settings.calendar_id or site.name)
+
+    def files(self) -> Iterator[File]:
+        """Yield every feed, by path. Each event is put into words and written once.
+
+        None for a site that does not know its address: what a reader shows has to lead somewhere.
+        """
+        if not self.site.url:
+            return
+        dates = shown_dates(self.calendar)
+        briefs = Briefs(self.community, self.site, self.lang)
+        written: dict[str, tuple[bytes, bytes]] = {}
+        for (kind, name), events in sorted(
+            self.feeds(dates).items(), key=lambda feed: news_path(feed[0][0], feed[0][1], ATOM)
+        ):
+            for event in events:
+                if event.id not in written:
+                    entry = self._entry(briefs, event, dates.get(event.id))
+                    written[event.id] = atom_entry(entry), json_item(entry)
+            entries = [written[event.id] for event in events]
+            header = self._header(kind, name, events)
+            yield File(news_path(kind, name, ATOM), atom_feed(header, [atom for atom, _ in entries]))
+            path = news_path(kind, name, JSON)
+            header = replace(header, source=ascii_uri(f"{self.site.url}{path}"))
+            yield File(path, json_feed(header, [item for _, item in entries]))
+
+    def feeds(self, dates: Iterable[str]) -> dict[_Name, list[Event]]:
+        """Return the events of every feed, latest change first. ``dates`` are the ids of events that are coming.
+
+        What has lost its date is news as well.
+        """
+        pending = {event.id for event in self.calendar.pending}
+        events = [self.community.events[name] for name in {*dates, *pending}]
+        events.sort(key=lambda event: event.id)
+        events.sort(key=lambda event: event.revision.modified, reverse=True)
+        everything: list[Event] = []
+        feeds: dict[_Name, list[Event]] = {(None, ""): everything}
+        feeds |= {(kind, name): [] for kind in NEWS_KINDS for name in self.community.by_kind[kind]}
+        themes, audiences = broader_terms(self.community.themes), broader_terms(self.community.audiences)
+        for event in events:
+            names: list[_Name] = [(None, ""), (Kind.MUNICIPALITY, event.municipality)]
+            names += [(Kind.ORGANISATION, name) for name in event.organisers]
+            names += [(Kind.PRACTICE, name) for name in event.practices]
+            names += [(Kind.THEME, wider) for name in event.themes for wider in themes[name]]
+            names += [(Kind.AUDIENCE, wider) for name in event.audiences for wider in audiences[name]]
+            for name in dict.fromkeys(names):
+                feed = feeds[name]
+                if len(feed) < LONGEST:
+                    feed.append(event)
+        return feeds
+
+    def _entry(self, briefs: Briefs, event: Event, dates: tuple[Occurrence, Occurrence] | None) -> NewsEntry:
+        shown, last = dates if dates is not None else (None, None)
+        brief = briefs.brief(event, shown, last.last_day if last is not None else None)
+        starts, ends = span(shown) if shown is not None else ("", "")
+        return NewsEntry(
+            id=f"urn:uuid:{self._uuid(event)}",
+            title=brief.title,
+            url=brief.url,
+            published=event.revision.created,
+            updated=event.revision.modified,
+            text=brief.lines,
+            authors=tuple(self._name(Kind.ORGANISATION, name) for name in event.organisers),
+            tags=brief.tags,
+            starts=starts,
+            ends=ends,
+        )
+
+    def _header(self, kind: Kind | None, name: str, events: list[Event]) -> NewsFeed:
+        """Return what the feed says of itself. Without entries it is as old as its record."""
+        say, site = self.lang.say, self.site
+        owner = one_line(site.name)
+        title, page, updated = owner, "", UNKNOWN_REVISION.modified
+        if kind is not None:
+            record = self.community.by_kind[kind][name]
+            title = f"{self._name(kind, name)} – {owner}"
+            page = addresses.own_calendar(addresses.FEED_GROUPS[kind], name)
+            updated = record.revision.modified
+        if events:
+            updated = events[0].revision.modified
+        path = news_path(kind, name, ATOM)
+        return NewsFeed(
+            id=f"urn:uuid:{uuid5(self._calendar_id, path)}",
+            title=say("{title}: new and changed events", title=title),
+            description=say("What is coming: the newest and the latest changed first."),
+            author=owner,
+            language=self.lang.code,
+            page=ascii_uri(f"{site.url}{page}"),
+            source=ascii_uri(f"{site.url}{path}"),
+            updated=updated,
+        )
+
+    def _name(self, kind: Kind, name: str) -> str:
+        known = self._names.get((kind, name))
+        if known is None:
+            known = self._names[kind, name] = one_line(words_of(self.community.by_kind[kind][name], self.lang.code))
+        return known
+
+    def _uuid(self, event: Event) -> str:
+        """Return the event's UID where that is a UUID, else the UUID of it: an id of Atom must be an IRI."""
+        uid = self._uids.of_event(event)
+        try:
+            return str(UUID(uid))
+        except ValueError:
+            return str(uuid5(self._calendar_id, uid))
