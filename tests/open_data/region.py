@@ -83,6 +83,12 @@ def full_places() -> tuple[AnyRecord, ...]:
             ),
             municipality="alajarvi",
         ),
+        Organisation(
+            **common("liitto"),
+            name=text("Liitto"),
+            organisation_type=OrganisationType.NETWORK,
+            region="Etelä-Pohjanmaa",
+        ),
         Venue(
             **common("halli"),
             name=text("Halli"),

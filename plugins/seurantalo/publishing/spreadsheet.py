@@ -9,7 +9,7 @@ from typing import Final
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SPECIAL: Final = frozenset(';"\r\n')
 #: Tells spreadsheets that what follows is UTF-8.
-_MARK: Final = b"\xef\xbb\xbf"
+MARK: Final = b"\xef\xbb\xbf"
 
 
 def csv_file(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -17,11 +17,12 @@ def csv_file(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front; a phone number does not.
     """
-    lines = [";".join([_cell(cell) for cell in row]) for row in (header, *rows)]
-    return _MARK + "\r\n".join([*lines, ""]).encode(errors="replace")
+    lines = [";".join(map(cell, row)) for row in (header, *rows)]
+    return MARK + "\r\n".join([*lines, ""]).encode(errors="replace")
 
 
-def _cell(words: str) -> str:
+def cell(words: str) -> str:
+    """Return a cell as it stands in the table: quoted where it must be, and never a formula."""
     if words.startswith(_FORMULA) and not _is_phone(words):
         words = f"'{words}"
     return f'"{words.replace(chr(34), chr(34) * 2)}"' if _SPECIAL.intersection(words) else words

@@ -18,6 +18,7 @@ def organisation_json(values: Values, one: Organisation) -> Json:
             "founded": one.founded,
             "active": values.period(one.active) if one.active else None,
             "municipality": one.municipality,
+            "region": one.region,
             "part_of": one.part_of,
             "member_of": list(one.member_of),
             "themes": list(one.themes),

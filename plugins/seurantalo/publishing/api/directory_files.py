@@ -1,18 +1,16 @@
-"""Who and where: lists of organisations, venues and the like, venues on a map, organisations as cards."""
+"""Who and where: lists of organisations, venues and the like; venues on a map."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, Final
-from uuid import uuid5
 
 import orjson
 
 from seurantalo.model.community import AnyRecord, Community
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import API
-from seurantalo.publishing.api.cards import card
 from seurantalo.publishing.api.directory import (
     municipality_json,
     organisation_json,
@@ -24,7 +22,6 @@ from seurantalo.publishing.api.listing import Listings, Planned, document
 from seurantalo.publishing.api.places import feature
 from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.feeds.lines import one_line
-from seurantalo.publishing.feeds.uid import NAMESPACE
 
 #: File -> the kind of its records, their schema, and what makes a record of them.
 _LISTS: Final[dict[str, tuple[Kind, str, Callable[[Values, Any], Json]]]] = {
@@ -37,8 +34,8 @@ _LISTS: Final[dict[str, tuple[Kind, str, Callable[[Values, Any], Json]]]] = {
 }
 
 
-def directory_files(listings: Listings, values: Values, community: Community, calendar_id: str) -> Iterator[Planned]:
-    """Yield a list for each kind, the map and the cards."""
+def directory_files(listings: Listings, values: Values, community: Community) -> Iterator[Planned]:
+    """Yield a list for each kind, and the map."""
     for name, (kind, schema, make) in _LISTS.items():
         records = community.by_kind[kind].values()
         yield listings.plan(name, schema, len(records), partial(_written, make, values, records))
@@ -46,13 +43,6 @@ def directory_files(listings: Listings, values: Values, community: Community, ca
     venues = [feature(values, venue, towns[venue.municipality]) for venue in community.venues.values()]
     collection = {"type": "FeatureCollection", "features": venues}
     yield Planned(f"{API}venues.geojson", "application/geo+json", "", len(venues), partial(document, collection))
-    own = uuid5(NAMESPACE, calendar_id)
-    cards = [
-        written
-        for one in community.organisations.values()
-        if (written := card(values, one, towns[one.municipality], str(uuid5(own, f"organisation {one.id}"))))
-    ]
-    yield Planned(f"{API}organisations.vcf", "text/vcard", "", len(cards), partial(b"".join, cards))
 
 
 def _written(make: Callable[[Values, Any], Json], values: Values, records: Iterable[AnyRecord]) -> Iterator[bytes]:

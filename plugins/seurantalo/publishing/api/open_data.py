@@ -54,7 +54,7 @@ class _OpenData:
     def files(self) -> Iterator[File]:
         """Yield every file, by path."""
         planned = [*self._events(), *self._occurrences(), *self._tables()]
-        planned += directory_files(self.listings, self.values, self.community, self.calendar_id)
+        planned += directory_files(self.listings, self.values, self.community)
         planned.append(self._index(planned))
         planned += linked_events_files(self.calendar, self.community, self.values, self.briefs, self.calendar_id)
         files: list[Planned | File] = [*planned, *schema_files()]

@@ -1,8 +1,4 @@
-"""Dates as a table (CSV, RFC 4180) that opens in a spreadsheet with a double click.
-
-Semicolons and a byte order mark, because that is what spreadsheets expect where a comma is the decimal point; how to
-read it stands beside it as CSV on the Web (W3C) for programs.
-"""
+"""Dates as a table for spreadsheets (see ``spreadsheet``), and beside it how programs read it."""
 
 from __future__ import annotations
 
@@ -15,11 +11,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.api.values import Json
 from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.lines import one_line
-
-DELIMITER: Final = ";"
-_MARK: Final = "\ufeff"
-#: What a spreadsheet would take for a formula, and run (CWE-1236).
-_FORMULA: Final = ("=", "+", "-", "@")
+from seurantalo.publishing.spreadsheet import MARK, cell
 
 #: Column -> its heading; the headings are messages of the catalogue.
 COLUMNS: Final[dict[str, str]] = {
@@ -56,7 +48,7 @@ class Table:
     def content(self, dates: Iterable[Occurrence]) -> bytes:
         """Return the table of some dates."""
         rows = [_row(*headings(self._briefs.lang)), *map(self._date, dates)]
-        return f"{_MARK}{''.join(rows)}".encode()
+        return MARK + "".join(rows).encode(errors="replace")
 
     def _date(self, one: Occurrence) -> str:
         starts, ends = one.starts_local.isoformat(), one.ends_local.isoformat()
@@ -81,21 +73,11 @@ class Table:
             briefs.organisers(event),
             one_line(event.price.in_language(code)) if event.price is not None else "",
         )
-        return DELIMITER.join(map(_cell, before)), _row(briefs.page_url(event), event.id)
+        return ";".join(map(cell, before)), _row(briefs.page_url(event), event.id)
 
 
 def _row(*cells: str) -> str:
-    return f"{DELIMITER.join(map(_cell, cells))}\r\n"
-
-
-def _cell(text: str) -> str:
-    """Return a cell (RFC 4180, 2); one that a spreadsheet would take for a formula is marked as text."""
-    if text.startswith(_FORMULA):
-        text = f"'{text}"
-    if DELIMITER not in text and '"' not in text:
-        return text
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
+    return f"{';'.join(map(cell, cells))}\r\n"
 
 
 def headings(lang: Language) -> list[str]:
@@ -109,7 +91,7 @@ def metadata(name: str, lang: Language) -> Json:
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": lang.code}],
         "url": name,
-        "dialect": {"delimiter": DELIMITER, "encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
+        "dialect": {"delimiter": ";", "encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
         "tableSchema": {
             "columns": [
                 {"name": column, "titles": heading, "datatype": kinds.get(column, "string")}
