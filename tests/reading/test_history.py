@@ -130,7 +130,47 @@ def test_a_new_name_keeps_the_life(repository: Repository) -> None:
     repository.commit(2, a="tuesday\nthe same words\nover several lines\nso that git knows them again\n")
     repository.git("mv", "events/a.yml", "events/b.yml")
     repository.commit(3, b="friday\nthe same words\nover several lines\nso that git knows them again\n")
-    assert read(repository.folder).revisions == {"events/b.yml": Revision(day(1), day(3), 2)}
+    assert read(repository.folder).revisions == {"events/b.yml": Revision(day(1), day(3), 2, "a")}
+
+
+WORDS = "the same words\nover several lines\nso that git knows them again\n"
+
+
+def first_names(repository: Repository) -> dict[str, str]:
+    return {path: revision.first_name for path, revision in read(repository.folder).revisions.items()}
+
+
+def test_a_name_means_the_file_that_had_it_first(repository: Repository) -> None:
+    repository.commit(1, a=f"monday\n{WORDS}")
+    repository.git("mv", "events/a.yml", "events/b.yml")
+    repository.commit(2)
+    repository.commit(3, a="another one\n")
+    assert first_names(repository) == {"events/b.yml": "a", "events/a.yml": "a~2"}
+    # And stays so, whatever becomes of the other one.
+    repository.git("mv", "events/b.yml", "events/2027.yml")
+    repository.commit(4)
+    assert first_names(repository) == {"events/2027.yml": "a", "events/a.yml": "a~2"}
+    repository.git("rm", "--quiet", "events/2027.yml")
+    repository.commit(5)
+    assert first_names(repository)["events/a.yml"] == "a~2"
+
+
+def test_a_name_is_free_again_when_its_file_is_gone(repository: Repository) -> None:
+    repository.commit(1, a="monday\n")
+    repository.git("rm", "--quiet", "events/a.yml")
+    repository.commit(2, other="x")
+    repository.write("events/2028/a.yml", "quite another text\n")
+    repository.commit(3)
+    assert first_names(repository)["events/2028/a.yml"] == ""
+
+
+def test_a_file_may_go_through_folders_and_names_and_back(repository: Repository) -> None:
+    repository.commit(1, a=f"monday\n{WORDS}")
+    for number, (old, new) in enumerate([("a", "2028/a"), ("2028/a", "2028/b"), ("2028/b", "a")], start=2):
+        (repository.folder / "events" / new).parent.mkdir(exist_ok=True)
+        repository.git("mv", f"events/{old}.yml", f"events/{new}.yml")
+        repository.commit(number)
+        assert first_names(repository) == {f"events/{new}.yml": "a" if new.endswith("b") else ""}
 
 
 def test_a_file_that_comes_back_goes_on_where_it_was(repository: Repository) -> None:

@@ -49,11 +49,14 @@ class Revision:
     """A file's life in version control, in UTC.
 
     ``sequence`` counts the revisions that changed time, place or status (RFC 5545, 3.8.7.4); it never falls.
+    ``first_name`` is the name (without extension) under which the file came into the world, where it is another one
+    now: what knows the record by that name, as calendar apps know events, still knows it.
     """
 
     created: datetime
     modified: datetime
     sequence: int = 0
+    first_name: str = ""
 
 
 #: For files that version control does not know and for which nobody gave a day.

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shutil import which
 from typing import Final
 
@@ -67,10 +67,15 @@ class History:
 
 @dataclass(slots=True)
 class _Life:
-    """What happened to one file: instants in epoch seconds and blobs, oldest first."""
+    """What happened to one file: instants in epoch seconds and blobs, oldest first.
+
+    ``name`` is the one that it was first known by. ``there`` tells whether the file exists.
+    """
 
     times: list[int] = field(default_factory=list)
     blobs: list[bytes] = field(default_factory=list)
+    name: str = ""
+    there: bool = False
 
 
 class _GitError(Exception):
@@ -104,7 +109,7 @@ def read_history(
     except _GitError:
         return History({}, (_notice("history-missing"),))
     revisions = {
-        os.fsdecode(path): _revision(life, [versions.get(blob) for blob in life.blobs])
+        os.fsdecode(path): _revision(life, [versions.get(blob) for blob in life.blobs], _stem(path))
         for path, life in sorted(lives.items())
     }
     for name in filter(None, changed):
@@ -172,6 +177,7 @@ class _Git:
 def _lives(log: bytes) -> dict[bytes, _Life]:
     """Return the life of every path in a raw log, which is newest first."""
     lives: dict[bytes, _Life] = {}
+    known: dict[str, _Life] = {}
     for time, status, blob, path, source in reversed(list(_changes(log))):
         if status == b"R":
             # The name is new, the text and what was published of it are not.
@@ -179,9 +185,30 @@ def _lives(log: bytes) -> dict[bytes, _Life]:
         # A file that was deleted and came back goes on where it was, so that its sequence never falls.
         life = lives.setdefault(path, _Life())
         life.times.append(time)
-        if blob.strip(b"0"):
-            life.blobs.append(blob)
+        if not blob.strip(b"0"):
+            life.there = False
+            continue
+        life.blobs.append(blob)
+        if not life.there:
+            _be_named(life, _stem(path), known)
     return lives
+
+
+def _stem(path: bytes) -> str:
+    return PurePosixPath(os.fsdecode(path)).stem
+
+
+def _be_named(life: _Life, stem: str, known: dict[str, _Life]) -> None:
+    """Give a file that comes into the world, or back, a first name that no other one has.
+
+    Where a file was renamed and a new one takes its old name, that name still means the renamed one.
+    """
+    stem = name = life.name or stem
+    number = 1
+    while (other := known.get(name)) is not None and other is not life and other.there:
+        number += 1
+        name = f"{stem}~{number}"  # no id has a tilde
+    life.name, life.there, known[name] = name, True, life
 
 
 def _changes(log: bytes) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
@@ -237,12 +264,13 @@ def _sequence(schedules: list[object | None]) -> tuple[int, object | None]:
     return sequence, last
 
 
-def _revision(life: _Life, schedules: list[object | None]) -> Revision:
+def _revision(life: _Life, schedules: list[object | None], stem: str) -> Revision:
     # Clocks of committers differ: the last change is the latest instant, so that it never falls.
     return Revision(
         created=datetime.fromtimestamp(life.times[0], UTC),
         modified=datetime.fromtimestamp(max(life.times), UTC),
         sequence=_sequence(schedules)[0],
+        first_name="" if life.name == stem else life.name,
     )
 
 
@@ -259,4 +287,6 @@ def _uncommitted(
     except OSError:
         now = None  # deleted, or no file any more
     schedules = [versions.get(blob) for blob in life.blobs]
-    return Revision(committed.created, max(committed.modified, today_starts), _sequence([*schedules, now])[0])
+    return replace(
+        committed, modified=max(committed.modified, today_starts), sequence=_sequence([*schedules, now])[0]
+    )

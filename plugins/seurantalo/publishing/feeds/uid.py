@@ -28,12 +28,12 @@ class Uids:
         self._known: dict[str, str] = {}
 
     def of_event(self, event: Event) -> str:
-        """Return the UID stored in the event's file, else one made of its id."""
+        """Return the UID stored in the event's file, else one made of its first name (see ``Revision``)."""
         known = self._known.get(event.id)
         if known is None:
             stored = one_line(event.uid)
             fits = stored and len(stored.encode()) <= _LONGEST
-            known = self._known[event.id] = stored if fits else self._uuid5(stored or event.id)
+            known = self._known[event.id] = stored if fits else self._uuid5(stored or event.revision.first_name or event.id)
         return known
 
     def _uuid5(self, name: str) -> str:
