@@ -22,6 +22,8 @@ from seurantalo.publishing.feeds import expectations
 
 GOLDEN = Path(__file__).parent / "golden"
 FEED = "ical/kaikki.ics"
+#: Feeds carry repetition 730 days on from the first of the month.
+IN_SIGHT = "2029-01-31"
 
 
 def compare(name: str, content: bytes) -> None:
@@ -63,7 +65,7 @@ def expected(events: Iterable[Event]) -> list[tuple[str, str, str, str]]:
     rows = []
     for event in events:
         for one in calendar(*events).of_event(event.id):
-            if one.status == "postponed":
+            if one.status == "postponed" or (event.repeats and one.starts_local.isoformat() >= IN_SIGHT):
                 continue
             ends = one.ends_local
             whole = not isinstance(ends, datetime)

@@ -131,7 +131,7 @@ def test_no_time_that_clocks_never_show_is_written(day: int) -> None:
             Recurrence(frequency=Frequency.DAILY, until=date(2027, 3, 5)),
             "FREQ=DAILY;UNTIL=20270305",
         ),
-        (date(2027, 3, 1), weekly(), "FREQ=WEEKLY;BYDAY=MO;UNTIL=20290205"),
+        (date(2027, 3, 1), weekly(), "FREQ=WEEKLY;BYDAY=MO;UNTIL=20290129"),
         (
             date(2027, 3, 5),
             Recurrence(frequency=Frequency.YEARLY, by_month=(3,), by_weekday=(Weekday(4, 1),), count=2),

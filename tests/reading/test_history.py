@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.reading.repository import Repository, day
 
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Revision
@@ -17,66 +18,17 @@ from seurantalo.reading.history import History, read_history
 TODAY = datetime(2027, 5, 1, tzinfo=UTC)
 
 
-def day(number: int) -> datetime:
-    """Noon of a day in January 2027."""
-    return datetime(2027, 1, number, 12, tzinfo=UTC)
-
-
-class Repository:
-    """A git repository whose commits are made at noon of a given day of January 2027."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *words: str, on: int = 1) -> str:
-        stamp = f"{int(day(on).timestamp())} +0200"
-        neutral = {
-            "GIT_AUTHOR_DATE": stamp,
-            "GIT_AUTHOR_EMAIL": "editor@example.org",
-            "GIT_AUTHOR_NAME": "Editor",
-            "GIT_COMMITTER_DATE": stamp,
-            "GIT_COMMITTER_EMAIL": "editor@example.org",
-            "GIT_COMMITTER_NAME": "Editor",
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_NOSYSTEM": "1",
-        }
-        done = subprocess.run(
-            ["git", *words],
-            cwd=self.folder,
-            env=os.environ | neutral,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=True,
-        )
-        return done.stdout
-
-    def write(self, path: str, content: str) -> None:
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8", newline="\n")
-
-    def commit(self, on: int, **contents: str) -> None:
-        """Write ``events/NAME.yml`` for every name and commit everything."""
-        for name, content in contents.items():
-            self.write(f"events/{name}.yml", content)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", "Change", on=on)
-
-
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "project")
 
 
-def first_line(content: bytes) -> object | None:
+def first_line(_: str, content: bytes) -> object | None:
     """The schedule of these tests: a file's first line; a file that begins with ``?`` cannot be read."""
     return None if content.startswith(b"?") else content.split(b"\n")[0]
 
 
-def read(root: Path, schedule_of: Callable[[bytes], object | None] = first_line) -> History:
+def read(root: Path, schedule_of: Callable[[str, bytes], object | None] = first_line) -> History:
     return read_history(root, ["events"], schedule_of, TODAY)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -50,13 +50,16 @@ class Revision:
 
     ``sequence`` counts the revisions that changed time, place or status (RFC 5545, 3.8.7.4); it never falls.
     ``first_name`` is the name (without extension) under which the file came into the world, where it is another one
-    now: what knows the record by that name, as calendar apps know events, still knows it.
+    now: what knows the record by that name, as calendar apps know events, still knows it. ``outward`` is the last
+    change of what others show of it: of an event its time, place and status, of a venue its name and address, of an
+    organisation its name; None where that is not known.
     """
 
     created: datetime
     modified: datetime
     sequence: int = 0
     first_name: str = ""
+    outward: datetime | None = field(default=None, compare=False)
 
 
 #: For files that version control does not know and for which nobody gave a day.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from shutil import which
-from typing import Final
+from typing import Final, TypeAlias
 
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Revision
@@ -56,6 +56,9 @@ _FORM: Final = (
 )
 _COMMIT: Final = b"\x01"
 
+#: From a file's path and a version of it to what it says of time, place and status; None where it can't be read.
+ScheduleOf: TypeAlias = Callable[[str, bytes], object | None]
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -69,11 +72,13 @@ class History:
 class _Life:
     """What happened to one file: instants in epoch seconds and blobs, oldest first.
 
-    ``name`` is the one that it was first known by. ``there`` tells whether the file exists.
+    ``written`` are the instants of the blobs, of which a removal has none. ``name`` is the one that the file was
+    first known by. ``there`` tells whether it exists.
     """
 
     times: list[int] = field(default_factory=list)
     blobs: list[bytes] = field(default_factory=list)
+    written: list[int] = field(default_factory=list)
     name: str = ""
     there: bool = False
 
@@ -85,14 +90,15 @@ class _GitError(Exception):
 def read_history(
     root: Path,
     folders: Iterable[str | Path],
-    schedule_of: Callable[[bytes], object | None],
+    schedule_of: ScheduleOf,
     today_starts: datetime,
     time_limit: float = TIME_LIMIT,
 ) -> History:
     """Return the revisions of the files in ``folders`` of the project at ``root``; folders outside it are left out.
 
-    ``schedule_of`` takes a version of a file and returns what it says of time, place and status, None where it
-    cannot be read; every change of that raises the sequence by one (RFC 5545, 3.8.7.4). A file changed since the
+    ``schedule_of`` takes a file's path and a version of it and returns what it says of time, place and status (or
+    whatever else of it others show), None where it cannot be read; every change of that raises the sequence by one
+    (RFC 5545, 3.8.7.4). A file changed since the
     last commit counts as changed at ``today_starts`` (UTC). Without git or a repository nothing is known, in a
     shallow clone not all; a notice says so.
     """
@@ -115,9 +121,8 @@ def read_history(
     for name in filter(None, changed):
         path = os.fsdecode(name)
         if path in revisions:
-            revisions[path] = _uncommitted(
-                revisions[path], root / path, lives[name], versions, schedule_of, today_starts
-            )
+            schedules = [versions.get(blob) for blob in lives[name].blobs]
+            revisions[path] = _uncommitted(revisions[path], root / path, path, schedules, schedule_of, today_starts)
     return History(revisions, (_notice("history-shallow"),) if shallow else ())
 
 
@@ -189,6 +194,7 @@ def _lives(log: bytes) -> dict[bytes, _Life]:
             life.there = False
             continue
         life.blobs.append(blob)
+        life.written.append(time)
         if not life.there:
             _be_named(life, _stem(path), known)
     return lives
@@ -232,12 +238,16 @@ def _changes(log: bytes) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
 
 
 def _versions(
-    git: _Git, lives: Mapping[bytes, _Life], schedule_of: Callable[[bytes], object | None], changed: set[bytes]
+    git: _Git, lives: Mapping[bytes, _Life], schedule_of: ScheduleOf, changed: set[bytes]
 ) -> dict[bytes, object | None]:
     """Return the schedule of every version that has to be compared, by blob."""
-    wanted = sorted(
-        {blob for path, life in lives.items() if len(set(life.blobs)) > 1 or path in changed for blob in life.blobs}
-    )
+    path_of = {
+        blob: os.fsdecode(path)
+        for path, life in lives.items()
+        if len(set(life.blobs)) > 1 or path in changed
+        for blob in life.blobs
+    }
+    wanted = sorted(path_of)
     if not wanted:
         return {}
     answer = git.ask("cat-file", "--batch", "--buffer", say=b"\n".join(wanted) + b"\n")
@@ -249,44 +259,48 @@ def _versions(
         at = end + 1
         if len(head) == 3:  # else: the object is missing
             size = int(head[2])
-            found[blob] = schedule_of(answer[at : at + size]) if head[1] == b"blob" else None
+            found[blob] = schedule_of(path_of[blob], answer[at : at + size]) if head[1] == b"blob" else None
             at += size + 1
     return found
 
 
-def _sequence(schedules: list[object | None]) -> tuple[int, object | None]:
-    """Return how often the schedule changed, and the last one; unreadable versions say nothing."""
-    sequence, last = 0, None
-    for schedule in schedules:
+def _changes_of(schedules: list[object | None]) -> list[int]:
+    """Return the places at which the schedule changed; unreadable versions say nothing."""
+    places, last = [], None
+    for place, schedule in enumerate(schedules):
         if schedule is not None:
-            sequence += last is not None and schedule != last
+            if last is not None and schedule != last:
+                places.append(place)
             last = schedule
-    return sequence, last
+    return places
 
 
 def _revision(life: _Life, schedules: list[object | None], stem: str) -> Revision:
+    changes = _changes_of(schedules)
     # Clocks of committers differ: the last change is the latest instant, so that it never falls.
     return Revision(
         created=datetime.fromtimestamp(life.times[0], UTC),
         modified=datetime.fromtimestamp(max(life.times), UTC),
-        sequence=_sequence(schedules)[0],
+        sequence=len(changes),
         first_name="" if life.name == stem else life.name,
+        outward=datetime.fromtimestamp(max(life.written[: changes[-1] + 1] if changes else life.times[:1]), UTC),
     )
 
 
 def _uncommitted(
     committed: Revision,
     file: Path,
-    life: _Life,
-    versions: Mapping[bytes, object | None],
-    schedule_of: Callable[[bytes], object | None],
+    path: str,
+    schedules: list[object | None],
+    schedule_of: ScheduleOf,
     today_starts: datetime,
 ) -> Revision:
     try:
-        now = schedule_of(file.read_bytes())
+        now = schedule_of(path, file.read_bytes())
     except OSError:
         now = None  # deleted, or no file any more
-    schedules = [versions.get(blob) for blob in life.blobs]
-    return replace(
-        committed, modified=max(committed.modified, today_starts), sequence=_sequence([*schedules, now])[0]
-    )
+    modified = max(committed.modified, today_starts)
+    changes = _changes_of([*schedules, now])
+    if len(changes) == committed.sequence:
+        return replace(committed, modified=modified)
+    return replace(committed, modified=modified, sequence=len(changes), outward=modified)

@@ -1,28 +1,40 @@
-"""What of an event file decides when and where it is; its changes are what raises SEQUENCE (RFC 5545, 3.8.7.4)."""
+"""What of a file decides when and where an event is; its changes are what raises SEQUENCE (RFC 5545, 3.8.7.4)."""
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Final
 
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
-from seurantalo.reading.files import decode
+from seurantalo.reading.files import RECORD_FOLDERS, decode
 from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.plain_tree import read_plain
 from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.yaml_tree import Mapping, Node, Scalar, read_tree
 
-_FIELDS: Final = frozenset(
-    {"changes", "date", "ends", "month", "online", "repeats", "room", "starts", "status", "timezone", "venue"}
-)
+#: The fields that others show of a record, by the folder of its kind.
+_SHOWN: Final[dict[Kind, frozenset[str]]] = {
+    Kind.EVENT: frozenset(
+        {"changes", "date", "ends", "month", "online", "repeats", "room", "starts", "status", "timezone", "venue"}
+    ),
+    Kind.MUNICIPALITY: frozenset({"name"}),
+    Kind.ORGANISATION: frozenset({"name"}),
+    Kind.VENUE: frozenset({"name", "address", "coordinates", "municipality", "rooms"}),
+}
 
 
-def schedule_of(content: bytes) -> object | None:
+def schedule_of(path: str, content: bytes) -> object | None:
     """Return a value that is equal for versions of one file with the same time, place and status.
 
-    None for a version that can't be read.
+    For a venue, an organisation and a municipality it is what an event shows of it: name and address. ``path`` tells
+    the kind by its folder. None for a version that can't be read, and for kinds that no calendar shows.
     """
+    kind = RECORD_FOLDERS.get(PurePosixPath(path).parent.name, Kind.EVENT)
+    shown = _SHOWN.get(kind)
+    if shown is None:
+        return None
     text = decode(content, "")
     if isinstance(text, Problem):
         return None
@@ -31,11 +43,11 @@ def schedule_of(content: bytes) -> object | None:
     tree = read_plain(fields) or read_tree(fields)[0]
     if tree is None:
         return None
-    known = fields_by_word(RECORDS[Kind.EVENT])
+    known = fields_by_word(RECORDS[kind])
     found = []
     for key, entry in tree.entries.items():
         field = known.get(fold_word(key))
-        if field is not None and field.name in _FIELDS:
+        if field is not None and field.name in shown:
             found.append((field.name, _bare(entry.value)))
     return tuple(sorted(found))
 

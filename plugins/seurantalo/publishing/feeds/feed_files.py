@@ -15,6 +15,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses
+from seurantalo.publishing.feeds.modified import Modified
 from seurantalo.publishing.feeds.selection import Chosen, Selection, fitting
 from seurantalo.publishing.feeds.series import Entry, entries
 from seurantalo.publishing.feeds.timezones import feed_zone
@@ -113,6 +114,7 @@ class CalendarFeeds:
         self.selection = Selection(community, calendar, settings, self.uids)
         self.writer = EventWriter(community, settings, site, self.lang)
         self._chosen = {one.event.id: one for one in self.selection.every}
+        self._modified = Modified(community, settings)
         self._written: dict[str, Serialised] = {}
 
     def files(self) -> tuple[File, ...]:
@@ -145,7 +147,7 @@ class CalendarFeeds:
     def own(self) -> Iterator[tuple[Event, tuple[Occurrence, ...]]]:
         """Yield every event that has a date, with all of its dates, those long cancelled too."""
         for event in self.community.events.values():
-            occurrences = self.calendar.of_event(event.id)
+            occurrences = tuple(self.selection.in_sight(event, self.calendar.of_event(event.id)))
             if any(one.status is EventStatus.POSTPONED for one in occurrences):
                 occurrences = tuple(one for one in occurrences if one.status is not EventStatus.POSTPONED)
             if occurrences:
@@ -180,4 +182,6 @@ class CalendarFeeds:
         parts = self.entries(event, occurrences)
         local = any(part.instants is None and isinstance(part.starts, datetime) for part in parts)
         zones = (event.timezone,) if local else ()
-        return Serialised(self.writer.write(event, parts), len(parts), zones, event.revision.modified)
+        every = tuple(self.selection.in_sight(event, self.calendar.of_event(event.id)))
+        modified = self._modified.of(event, occurrences, every)
+        return Serialised(self.writer.write(event, parts, modified), len(parts), zones, modified)

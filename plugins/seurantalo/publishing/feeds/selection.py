@@ -53,6 +53,8 @@ class Selection:
         #: Apps download a feed again only when it changed; so the past moves on the first of a month, not daily.
         self.past_ends = self._midnight(today.replace(day=1) - timedelta(days=settings.feed_past_days))
         self.today_starts = self._midnight(today)
+        #: So does how far ahead repetition is carried.
+        self._future_ends = self._midnight(today.replace(day=1) + timedelta(days=settings.horizon_days))
         self._cancelled_ends = self._midnight(today - timedelta(days=settings.cancelled_days))
         chosen = (self._choose(event, calendar.of_event(event.id)) for event in community.events.values())
         every = sorted((one for one in chosen if one), key=lambda one: (one.starts_at, uids.of_event(one.event)))
@@ -69,10 +71,16 @@ class Selection:
         return int(datetime.combine(day, time(), self._zone).timestamp())
 
     def _choose(self, event: Event, occurrences: Iterable[Occurrence]) -> Chosen | None:
-        shown = tuple([one for one in occurrences if self._is_shown(one)])
+        shown = tuple([one for one in self.in_sight(event, occurrences) if self._is_shown(one)])
         if not shown:
             return None
         return Chosen(event, shown, shown[0].ends_at if len(shown) == 1 else max([one.ends_at for one in shown]))
+
+    def in_sight(self, event: Event, occurrences: Iterable[Occurrence]) -> Iterable[Occurrence]:
+        """Return the occurrences as far ahead as feeds carry repetition."""
+        if event.repeats is None:
+            return occurrences
+        return [one for one in occurrences if one.starts_at < self._future_ends or one.extra]
 
     def _is_shown(self, one: Occurrence) -> bool:
         status = one.status

@@ -33,7 +33,8 @@ class Uids:
         if known is None:
             stored = one_line(event.uid)
             fits = stored and len(stored.encode()) <= _LONGEST
-            known = self._known[event.id] = stored if fits else self._uuid5(stored or event.revision.first_name or event.id)
+            name = stored or event.revision.first_name or event.id
+            known = self._known[event.id] = stored if fits else self._uuid5(name)
         return known
 
     def _uuid5(self, name: str) -> str:

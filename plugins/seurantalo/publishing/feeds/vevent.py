@@ -31,14 +31,13 @@ class EventWriter:
         self._stamps: dict[datetime, str] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], bytes] = {}
 
-    def write(self, event: Event, entries: tuple[Entry, ...]) -> bytes:
-        """Return the event's VEVENTs, the series before its exceptions."""
-        return b"".join([self._component(event, entry) for entry in entries])
+    def write(self, event: Event, entries: tuple[Entry, ...], modified: datetime) -> bytes:
+        """Return the event's VEVENTs, the series before its exceptions; ``modified`` is their last change."""
+        stamp = self._stamp(modified)
+        return b"".join([self._component(event, entry, stamp) for entry in entries])
 
-    def _component(self, event: Event, entry: Entry) -> bytes:
+    def _component(self, event: Event, entry: Entry, modified: str) -> bytes:
         zone = feed_zone(event.timezone)
-        revision = event.revision
-        modified = self._stamp(revision.modified)
         occurrence = entry.occurrence
         words = self.texts.words(event, occurrence)
         url = self.texts.page_url(event)
@@ -57,7 +56,7 @@ class EventWriter:
         parts = [
             b"BEGIN:VEVENT\r\n",
             fold(f"UID:{escape(entry.uid)}"),
-            f"DTSTAMP:{modified}\r\nLAST-MODIFIED:{modified}\r\nSEQUENCE:{revision.sequence}\r\n{again}{times}".encode(),
+            f"DTSTAMP:{modified}\r\nLAST-MODIFIED:{modified}\r\nSEQUENCE:{event.revision.sequence}\r\n{again}{times}".encode(),
         ]
         if entry.last is not None:
             parts.append(fold(f"RRULE:{self._rule(event, entry.last, zone)}"))

@@ -1,0 +1,191 @@
+"""The life of a feed: what subscribers get as people write, change, rename and delete files, commit by commit.
+
+After every step: the UID is the one it was; SEQUENCE and LAST-MODIFIED rise where they must and nowhere else; the
+bytes of what nobody touched are the bytes that they were.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import icalendar
+import pytest
+from tests.conformance.conftest import HERE, exported
+from tests.reading.repository import Repository, day
+
+FILLER = "kuvaus: Laulamme yhdessä kevään lauluja. Kaikki ovat tervetulleita, eikä nuotteja tarvitse osata.\n"
+BASE = f"järjestäjä: kylayhdistys\npaikka: kylatalo\n{FILLER}"
+CHOIR = f"otsikko: Kuoro\nalkaa: 2.2.2027 klo 18\npäättyy: klo 20\ntoistuu: {{joka: viikko, kertoja: 6}}\n{BASE}"
+OTHER = f"otsikko: Talkoot\nalkaa: 6.3.2027 klo 10\npäättyy: klo 14\n{BASE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an app knows of an event: its UID, SEQUENCE, LAST-MODIFIED, and every byte."""
+
+    uid: str
+    sequence: int
+    modified: datetime
+    titles: tuple[str, ...]
+    octets: bytes
+
+
+class Life:
+    """A small project under version control, and its feed after each change."""
+
+    def __init__(self, folder: Path) -> None:
+        self.repository = Repository(folder / "project")
+        self.site = folder / "site"
+        shutil.copytree(HERE / "torture", self.repository.folder, dirs_exist_ok=True)
+        shutil.rmtree(self.repository.folder / "events")
+        self.today = 0
+
+    def commit(self, **contents: str) -> None:
+        """Write files and commit them on the next day of January."""
+        self.today += 1
+        self.repository.commit(self.today, **contents)
+
+    def feed(self, today: date | None = None) -> bytes:
+        """The feed of all events, as it is built on the day of the last commit."""
+        built = today or day(self.today).date()
+        exported(self.repository.folder, built.isoformat(), self.site)
+        return (self.site / "ical" / "kaikki.ics").read_bytes()
+
+    def entries(self, today: date | None = None) -> dict[str, Entry]:
+        """What the feed holds, by the event's page."""
+        feed = self.feed(today)
+        found: dict[str, Entry] = {}
+        blocks = [b"BEGIN:VEVENT" + block for block in feed.split(b"BEGIN:VEVENT")[1:]]
+        for component, octets in zip(icalendar.Calendar.from_ical(feed).walk("VEVENT"), blocks, strict=True):
+            name = str(component["URL"]).rstrip("/").rpartition("/")[2]
+            block, _, _ = octets.partition(b"END:VCALENDAR")
+            before = found.get(name)
+            new = Entry(
+                uid=str(component["UID"]),
+                sequence=int(str(component["SEQUENCE"])),
+                modified=component.decoded("LAST-MODIFIED"),
+                titles=(str(component["SUMMARY"]),),
+                octets=block,
+            )
+            assert component.decoded("DTSTAMP") == new.modified
+            if before is not None:
+                assert (before.uid, before.sequence, before.modified) == (new.uid, new.sequence, new.modified)
+                new = Entry(new.uid, new.sequence, new.modified, before.titles + new.titles, before.octets + block)
+            found[name] = new
+        return found
+
+
+@pytest.fixture
+def life(tmp_path: Path) -> Life:
+    return Life(tmp_path)
+
+
+def test_a_whole_life(life: Life) -> None:
+    life.commit(kuoro=CHOIR, talkoot=OTHER)
+    first = life.entries()
+    uid, untouched = first["kuoro"].uid, first["talkoot"]
+    assert (first["kuoro"].sequence, first["kuoro"].modified) == (0, day(1))
+
+    def after(what: str, expected: tuple[int, int], **contents: str) -> Entry:
+        """Commit, and hold the choir against (SEQUENCE, day of LAST-MODIFIED)."""
+        life.commit(**contents)
+        entries = life.entries()
+        assert entries["talkoot"] == untouched, what
+        choir = entries[what] if what in entries else entries["kuoro"]
+        assert (choir.uid, choir.sequence, choir.modified) == (uid, expected[0], day(expected[1])), what
+        return choir
+
+    assert after("nothing", (0, 1)).octets == first["kuoro"].octets
+    retitled = after("retitled", (0, 3), kuoro=(text := CHOIR.replace("Kuoro", "Kevätkuoro")))
+    assert retitled.titles == ("Kevätkuoro",)
+    after("moved", (1, 4), kuoro=(text := text.replace("klo 18", "klo 17")))
+    lapsed = text + "muutokset: [{päivä: 9.2.2027, tilanne: peruttu}]\n"
+    assert after("one date cancelled", (2, 5), kuoro=lapsed).titles == ("Kevätkuoro", "PERUTTU: Kevätkuoro")
+    cancelled = text + "tilanne: peruttu\n"
+    assert after("all cancelled", (3, 6), kuoro=cancelled).titles == ("PERUTTU: Kevätkuoro",)
+    restored = after("restored", (4, 7), kuoro=text)
+    assert restored.titles == ("Kevätkuoro",)
+    life.repository.git("mv", "events/kuoro.yml", "events/kevatkuoro.yml")
+    assert after("kevatkuoro", (4, 8)).titles == ("Kevätkuoro",)
+    moved_too = text.replace("Kevätkuoro", "Kesäkuoro").replace("2.2.2027", "3.2.2027")
+    (life.repository.folder / "events" / "2027").mkdir()
+    life.repository.git("mv", "events/kevatkuoro.yml", "events/2027/kesakuoro.yml")
+    life.repository.write("events/2027/kesakuoro.yml", moved_too)
+    assert after("kesakuoro", (5, 9)).titles == ("Kesäkuoro",)
+    life.repository.git("rm", "--quiet", "events/2027/kesakuoro.yml")
+    life.commit()
+    assert life.entries() == {"talkoot": untouched}
+    # Somebody regrets: the same entry again, and newer than all that apps have seen of it.
+    life.repository.write("events/2027/kesakuoro.yml", moved_too)
+    after("kesakuoro", (5, 11))
+
+
+def test_a_new_file_never_takes_the_place_of_a_renamed_one(life: Life) -> None:
+    life.commit(kuoro=CHOIR)
+    uid = life.entries()["kuoro"].uid
+    life.repository.git("mv", "events/kuoro.yml", "events/vanha-kuoro.yml")
+    life.commit()
+    life.commit(kuoro=OTHER.replace("Talkoot", "Uusi kuoro, jolla on entisen nimi"))
+    entries = life.entries()
+    assert entries["vanha-kuoro"].uid == uid
+    assert entries["kuoro"].uid != uid
+
+
+def test_an_identity_that_is_written_down_outlives_everything(life: Life) -> None:
+    life.commit(kuoro=CHOIR)
+    uid = life.entries()["kuoro"].uid
+    life.repository.git("rm", "--quiet", "events/kuoro.yml")
+    life.commit(**{"aivan-uusi": f"uid: {uid}\n{OTHER.replace(FILLER, '')}"})
+    assert life.entries()["aivan-uusi"].uid == uid
+
+
+def test_what_an_event_shows_of_others_makes_it_newer(life: Life) -> None:
+    life.commit(kuoro=CHOIR, verkossa=OTHER.replace("paikka: kylatalo", "kunta: vimpeli"))
+    before = life.entries()
+    venue = (HERE / "torture" / "content" / "venues" / "kylatalo.yml").read_text(encoding="utf-8")
+    organisation = (HERE / "torture" / "content" / "organisations" / "kylayhdistys.md").read_text(encoding="utf-8")
+
+    life.repository.write("content/venues/kylatalo.yml", venue.replace("Rantatie 5", "Rantatie 7"))
+    life.commit()
+    moved = life.entries()
+    assert (moved["kuoro"].sequence, moved["kuoro"].modified) == (0, day(2))
+    assert b"Rantatie 7" in moved["kuoro"].octets.replace(b"\r\n ", b"")
+    assert moved["verkossa"] == before["verkossa"]
+
+    # What no calendar shows of a place changes no calendar.
+    life.repository.write("content/venues/kylatalo.yml", venue.replace("Rantatie 5", "Rantatie 7") + "paikkoja: 80\n")
+    life.repository.write("content/organisations/kylayhdistys.md", organisation + "\nUusi esittely.\n")
+    life.commit()
+    assert life.entries() == moved
+
+    life.repository.write("content/organisations/kylayhdistys.md", organisation.replace("ry;", "rf;"))
+    life.commit()
+    renamed = life.entries()
+    assert {entry.modified for entry in renamed.values()} == {day(4)}
+
+
+def test_time_alone_changes_an_entry_on_the_first_of_a_month_and_says_so(life: Life) -> None:
+    endless = CHOIR.replace("joka: viikko, kertoja: 6", "joka: viikko")
+    life.commit(kuoro=endless, talkoot=OTHER)
+    helsinki = timezone(timedelta(hours=2))
+    january, later, february = (life.entries(date(2027, *each)) for each in ((1, 9), (1, 31), (2, 1)))
+    assert january == later
+    assert january["kuoro"].modified == day(1)
+    assert february["talkoot"] == january["talkoot"]
+    assert february["kuoro"].octets != january["kuoro"].octets
+    assert february["kuoro"].modified == datetime(2027, 2, 1, tzinfo=helsinki)
+    assert february["kuoro"].sequence == 0
+
+
+def test_a_cancelled_date_leaves_its_series_and_says_so(life: Life) -> None:
+    life.commit(kuoro=CHOIR + "muutokset: [{päivä: 9.2.2027, tilanne: peruttu}]\n")
+    told, still, gone, later = (
+        life.entries(date(2027, *each))["kuoro"] for each in ((2, 12), (3, 11), (3, 12), (3, 30))
+    )
+    assert told == still
+    assert (len(told.titles), len(gone.titles)) == (2, 1)
+    assert gone == later
+    assert gone.modified == datetime(2027, 3, 12, tzinfo=timezone(timedelta(hours=2)))
