@@ -14,6 +14,7 @@ FREE: Final = "vapaat-paivat/"
 PENDING: Final = "paivamaara-avoinna/"
 SUBSCRIBE: Final = "tilaa/"
 EVENTS: Final = "tapahtumat/"
+YEARS: Final = "vuosi/"
 ASSETS: Final = "assets/seurantalo/"
 FEEDS: Final = "ical/"
 DESK: Final = "tyopoyta/"
@@ -75,6 +76,11 @@ def free_file(municipality: str) -> str:
 def comment_anchor(comment_id: str) -> str:
     """Return the anchor of a comment on its question's page."""
     return f"kommentti-{comment_id.rpartition('/')[2]}"
+
+
+def year_address(year: int, municipality: str = "") -> str:
+    """Return the address of a year of a municipality, or of the whole region."""
+    return f"{YEARS}{municipality}-{year}/" if municipality else f"{YEARS}{year}/"
 
 
 def event_feed(event_id: str) -> str:

@@ -41,6 +41,8 @@ from seurantalo.publishing.pages.practice import practice_pages
 from seurantalo.publishing.pages.process import process_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
 from seurantalo.publishing.pages.venue import venue_index, venue_pages
+from seurantalo.publishing.pages.year import year_pages
+from seurantalo.publishing.pages.year_index import year_index
 from seurantalo.publishing.publication import BulkFiles, File, Page, Publication, Site
 
 #: Style sheets, modules and pictures of ours, by the ends of their names.
@@ -93,6 +95,7 @@ def publish(content: Content) -> Publication:
             process_pages(context),
             became_pages(context),
             free_pages(context),
+            year_pages(context),
             event_pages(context),
         ),
         files=tuple(_assets()),
@@ -111,6 +114,7 @@ def _pages(context: PageContext, content: Content) -> Iterator[Page]:
     yield agenda_page(context)
     yield clashes_page(context)
     yield free_index(context)
+    yield year_index(context)
     yield pending_page(context)
     yield municipality_index(context)
     yield organisation_index(context)

@@ -9,7 +9,16 @@ from typing import Final
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, PENDING, SUBSCRIBE, feed, month_address
+from seurantalo.publishing.addresses import (
+    CALENDAR,
+    CLASHES,
+    FREE,
+    PENDING,
+    SUBSCRIBE,
+    feed,
+    month_address,
+    year_address,
+)
 from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import (
@@ -108,6 +117,7 @@ def agenda_view(ctx: PageContext) -> AgendaView:
         years=_years(ctx, root),
         actions=(
             Link(ctx.lang.say("This month"), f"{root}{month_address(*month_of(ctx.today))}"),
+            Link(ctx.lang.say("Year wheel {year}", year=ctx.today.year), f"{root}{year_address(ctx.today.year)}"),
             Link(ctx.lang.say("Subscribe"), f"{root}{SUBSCRIBE}"),
             Link(ctx.lang.say("Free days"), f"{root}{FREE}"),
             Link(ctx.lang.say("Clashing dates"), f"{root}{CLASHES}"),

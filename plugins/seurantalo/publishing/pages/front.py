@@ -16,7 +16,7 @@ from seurantalo.model.practice import Practice
 from seurantalo.model.record import UNKNOWN_REVISION, Kind
 from seurantalo.planner.clashes import Level
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, PENDING, SUBSCRIBE, feed
+from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, PENDING, SUBSCRIBE, feed, year_address
 from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.clashes import next_day
 from seurantalo.publishing.pages.context import PageContext
@@ -56,6 +56,7 @@ class FrontView:
     practices_href: str
     municipalities: tuple[Link, ...]
     calendar: str
+    wheel: Link
     add: Link
     guide: Link
     zone: str
@@ -98,6 +99,7 @@ def front_view(ctx: PageContext, intro: str = "") -> FrontView:
         practices_href=FOLDERS[Kind.PRACTICE],
         municipalities=_municipalities(ctx, root),
         calendar=CALENDAR,
+        wheel=Link(ctx.lang.say("Year wheel {year}", year=ctx.today.year), year_address(ctx.today.year)),
         add=add,
         guide=guide_link(ctx, root),
         zone=ctx.settings.timezone,

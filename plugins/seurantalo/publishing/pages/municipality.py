@@ -13,7 +13,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import BECAME, DIRECTORY, FOLDERS, address, free_address
+from seurantalo.publishing.addresses import BECAME, DIRECTORY, FOLDERS, address, free_address, year_address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, LANGUAGES, ORGANISATION_TYPES, VENUE_KINDS
@@ -81,6 +81,7 @@ class MunicipalityView:
     more_organisations: int
     ideas: Link | None
     mentions: tuple[Fact, ...]
+    wheel: Link
     edit: str
 
 
@@ -139,6 +140,9 @@ def municipality_view(
         more_organisations=max(len(organisations) - MOST_ORGANISATIONS, 0),
         ideas=_ideas(ctx, place, root),
         mentions=mention_facts(ctx, place, root, _TOLD),
+        wheel=Link(
+            ctx.lang.say("Year wheel {year}", year=ctx.today.year), f"{root}{year_address(ctx.today.year, place.id)}"
+        ),
         edit=ctx.edit_url(place),
     )
 

@@ -1,0 +1,246 @@
+"""The load of a year: how much is on in a municipality, or in the whole region, day by day and week by week.
+
+One pass over the calendar deals every date to its municipality and year; what a year is made of is worked out only
+when a page asks. Cancelled dates count nowhere. Weekly groups are counted apart, because they are on every week; what
+stands for weeks (an exhibition) is told, but crowds no day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+from statistics import median
+from typing import Final
+
+from seurantalo.model.event import Format, Weight
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.occurrence import Occurrence
+
+#: From this many days on an occurrence is there all the time (as the clash rules have it).
+STANDING_DAYS: Final = 8
+#: A silence is worth telling from this many days on.
+QUIET_DAYS: Final = 14
+#: A week is crowded from this many events on, and where it has twice what a common week has.
+CROWDED_EVENTS: Final = 3
+
+_ONE_DAY: Final = timedelta(days=1)
+#: Municipality id, or "" for the whole region.
+Place = str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """An ISO week as far as it belongs to the year; the first and the last may be shorter than seven days."""
+
+    number: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLoad:
+    """What is on in a week. A date of several days counts in every week that it touches."""
+
+    week: Week
+    events: int
+    routine: int
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Days without an event, both ends included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How long it lasts."""
+        return (self.last - self.first).days + 1
+
+
+@lru_cache(maxsize=64)
+def weeks_of(year: int) -> tuple[Week, ...]:
+    """Return the ISO weeks of a calendar year in order, cut at both ends: 53 or 54 of them."""
+    first, end = date(year, 1, 1), date(year, 12, 31)
+    weeks = []
+    while first <= end:
+        last = min(first + timedelta(days=6 - first.weekday()), end)
+        weeks.append(Week(first.isocalendar().week, first, last))
+        first = last + _ONE_DAY
+    return tuple(weeks)
+
+
+def is_standing(occurrence: Occurrence) -> bool:
+    """True for an exhibition, and for what is on for more than a week: one can go on another day."""
+    days = (occurrence.last_day - occurrence.first_day).days + 1
+    return days >= STANDING_DAYS or occurrence.event.format is Format.EXHIBITION
+
+
+class YearLoad:
+    """A year of one municipality, or of the region."""
+
+    def __init__(self, year: int, occurrences: Iterable[Occurrence]) -> None:
+        """Count the dates that touch the year; they come in order of start."""
+        self.year = year
+        self.first = date(year, 1, 1)
+        self.length = (date(year, 12, 31) - self.first).days + 1
+        events: list[Occurrence] = []
+        routine: list[Occurrence] = []
+        for one in occurrences:
+            if not one.cancelled:
+                (routine if one.event.weight is Weight.ROUTINE else events).append(one)
+        self.events: tuple[Occurrence, ...] = tuple(events)
+        """The dates that are not routine, in order."""
+        self.routine: tuple[Occurrence, ...] = tuple(routine)
+        """The dates of weekly groups, in order."""
+
+    @cached_property
+    def by_day(self) -> Sequence[int]:
+        """Events of each day of the year, without what stands for weeks."""
+        return self._by_day([one for one in self.events if not is_standing(one)])
+
+    @cached_property
+    def routine_by_day(self) -> Sequence[int]:
+        """Dates of weekly groups on each day of the year."""
+        return self._by_day(self.routine)
+
+    def _by_day(self, occurrences: Iterable[Occurrence]) -> Sequence[int]:
+        days = [0] * self.length
+        start = self.first.toordinal()
+        for one in occurrences:
+            first, last = one.first_day.toordinal() - start, one.last_day.toordinal() - start
+            for day in range(max(first, 0), min(last, self.length - 1) + 1):
+                days[day] += 1
+        return days
+
+    @cached_property
+    def weeks(self) -> tuple[WeekLoad, ...]:
+        """Every week of the year."""
+        events = self._by_week([one for one in self.events if not is_standing(one)])
+        routine = self._by_week(self.routine)
+        return tuple(WeekLoad(*each) for each in zip(weeks_of(self.year), events, routine, strict=True))
+
+    def _by_week(self, occurrences: Iterable[Occurrence]) -> Sequence[int]:
+        shift = self.first.weekday()
+        start = self.first.toordinal() - shift
+        counts = [0] * ((self.length + shift + 6) // 7)
+        last_week = len(counts) - 1
+        for one in occurrences:
+            first, last = (one.first_day.toordinal() - start) // 7, (one.last_day.toordinal() - start) // 7
+            for week in range(max(first, 0), min(last, last_week) + 1):
+                counts[week] += 1
+        return counts
+
+    @cached_property
+    def busiest(self) -> tuple[WeekLoad, ...]:
+        """The fullest week of the year, or several that are equally full; none where no week has two events."""
+        most = max(week.events for week in self.weeks)
+        return tuple(week for week in self.weeks if week.events == most) if most > 1 else ()
+
+    @cached_property
+    def crowded(self) -> tuple[WeekLoad, ...]:
+        """The weeks that have at least three events and twice what a common week has, fullest first."""
+        common = median(week.events for week in self.weeks)
+        limit = max(CROWDED_EVENTS, 2 * common)
+        found = [week for week in self.weeks if week.events >= limit]
+        return tuple(sorted(found, key=lambda one: (-one.events, one.week.first)))
+
+    @cached_property
+    def silences(self) -> tuple[Silence, ...]:
+        """Every stretch of two weeks or more without an event, in order; weekly groups do not break it."""
+        found = []
+        begun = 0
+        for day, events in enumerate((*self.by_day, 1)):
+            if events:
+                if day - begun >= QUIET_DAYS:
+                    found.append(Silence(self.first + _ONE_DAY * begun, self.first + _ONE_DAY * (day - 1)))
+                begun = day + 1
+        return tuple(found)
+
+    @cached_property
+    def calmest(self) -> WeekLoad | None:
+        """The whole week with the fewest events, where the year has no silence; None where it has."""
+        whole = [week for week in self.weeks if (week.week.last - week.week.first).days == 6]
+        if self.silences or not whole:
+            return None
+        return min(whole, key=lambda one: (one.events, one.week.first))
+
+
+class YearLoads:
+    """The years of every municipality."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        """Deal the dates out, in their order; one date may touch two years."""
+        dealt: dict[tuple[Place, int], list[Occurrence]] = {}
+        for one in calendar.occurrences:
+            first, last = one.starts_local.year, one.ends_local.year
+            if first != last:
+                last = one.last_day.year
+            for year in range(first, last + 1):
+                key = (one.event.municipality, year)
+                if key in dealt:
+                    dealt[key].append(one)
+                else:
+                    dealt[key] = [one]
+        self._dealt: Mapping[tuple[Place, int], list[Occurrence]] = dealt
+        places: dict[Place, list[int]] = {}
+        for place, year in sorted(dealt):
+            places.setdefault(place, []).append(year)
+        self._years = {place: tuple(years) for place, years in places.items()}
+        self._calendar = calendar
+
+    def years(self, place: Place = "") -> tuple[int, ...]:
+        """Return the years in which a municipality, or anybody, has dates; in order."""
+        if place:
+            return self._years.get(place, ())
+        return tuple(sorted({year for years in self._years.values() for year in years}))
+
+    def of(self, place: Place, year: int) -> YearLoad:
+        """Return a year of a municipality, or of the region (``""``); an empty one where nothing is known."""
+        if place:
+            return YearLoad(year, self._dealt.get((place, year), ()))
+        return YearLoad(year, self._calendar.between(date(year, 1, 1), date(year, 12, 31)))
+
+
+@lru_cache(maxsize=1)
+def year_loads(calendar: Calendar) -> YearLoads:
+    """Return the years of a calendar; remembered for the calendar last asked about."""
+    return YearLoads(calendar)
+
+
+def highlights(load: YearLoad, most: int) -> tuple[Occurrence, ...]:
+    """Return the events to be named on a wheel, each once on its first date, in order of the year.
+
+    The great days come first. What room is left goes to single events, longer ones before shorter ones, one month
+    after the other, so that every season is told of. What repeats is not named unless it is a great day.
+    """
+    single: dict[str, Occurrence] = {}
+    for one in load.events:
+        if one.first_day.year == load.year:
+            single.setdefault(one.event.id, one)
+    great = [one for one in single.values() if one.event.weight is Weight.MAJOR]
+    others = [one for one in single.values() if one.event.weight is not Weight.MAJOR and one.event.repeats is None]
+    chosen = _fair(great, most)
+    chosen += _fair(others, most - len(chosen))
+    return tuple(sorted(chosen, key=lambda one: (one.first_day, one.starts_at, one.event.id)))
+
+
+def _fair(dates: Iterable[Occurrence], most: int) -> list[Occurrence]:
+    """Return at most ``most`` dates: the longest of each month, then the second of each, and so on."""
+    months: dict[int, list[Occurrence]] = {}
+    for one in dates:
+        months.setdefault(one.first_day.month, []).append(one)
+    ranked = [
+        (rank, month, number)
+        for month, found in months.items()
+        for rank, number in enumerate(sorted(range(len(found)), key=lambda n: _weight(found[n])))
+    ]
+    return [months[month][number] for _, month, number in sorted(ranked)[: max(most, 0)]]
+
+
+def _weight(one: Occurrence) -> tuple[int, int, str]:
+    longer = 0 if is_standing(one) else (one.last_day - one.first_day).days
+    return (-longer, one.starts_at, one.event.id)

@@ -1,0 +1,175 @@
+"""The days of a year as two pictures of half a year each: weeks from left to right, weekdays from top to bottom.
+
+A day without anything is a point, one with only weekly groups a hollow square, one with events a filled square that
+grows with their number, which stands in it from two on. Holidays carry a bar, school breaks a frame. Two halves,
+because they stand side by side where there is room and below each other where there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from markupsafe import Markup
+
+from seurantalo.publishing.pictures.drawing import Box, link, number, picture, text, tip
+
+CELL: Final = 20
+GUTTER: Final = 24
+HEAD: Final = 20
+#: Sides of the filled squares by level.
+SIDES: Final = (8, 10, 13, 15.5, 18)
+HOLLOW: Final = 7
+_LEVELS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BusyDay:
+    """A day with events: how many, its words, its page."""
+
+    events: int
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What pictures of one year share. Days are counted from 0; ``weekday`` is that of the first, Monday being 0.
+
+    ``months`` are (first day, name) of each, ``holidays`` (day, is an eve), ``breaks`` (first, one after the last).
+    """
+
+    days: int
+    weekday: int
+    months: tuple[tuple[int, str], ...]
+    weekdays: tuple[str, ...]
+    holidays: tuple[tuple[int, bool], ...] = ()
+    breaks: tuple[tuple[int, int], ...] = ()
+
+
+class DaysFace:
+    """What the pictures of one year share, made once: what lies under and over the days, and their places."""
+
+    def __init__(self, frame: Frame) -> None:
+        middle = frame.months[6][0]
+        self.halves = ((0, middle), (middle, frame.days))
+        self.parts = tuple((_ground(frame, half), _over(frame, half)) for half in self.halves)
+        self.boxes = tuple(_box(frame, half) for half in self.halves)
+        self.middles = tuple(_middle(frame, half, day) for half in self.halves for day in range(*half))
+        self.hollow = tuple(_square(x, y, HOLLOW) for x, y in self.middles)
+
+
+def year_days(
+    face: DaysFace, labels: tuple[str, str], busy: Mapping[int, BusyDay], routine: Sequence[int]
+) -> tuple[Markup, Markup]:
+    """Return both halves. ``labels`` say what each is; ``routine`` counts the weekly groups of every day."""
+    most = max((day.events for day in busy.values()), default=0)
+    first, second = (_half(face, half, label, busy, routine, most) for half, label in enumerate(labels))
+    return first, second
+
+
+def level(events: int, most: int) -> int:
+    """Return 1 to 4: the number itself where no day has more than four, else quarters of the fullest day."""
+    if most <= _LEVELS:
+        return events
+    return min(1 + _LEVELS * (events - 1) // most, _LEVELS)
+
+
+def _half(
+    face: DaysFace, half: int, label: str, busy: Mapping[int, BusyDay], routine: Sequence[int], most: int
+) -> Markup:
+    first, end = face.halves[half]
+    groups = "".join([face.hollow[day] for day in range(first, end) if routine[day] and day not in busy])
+    squares = "".join(
+        [_busy(*face.middles[day], one, level(one.events, most)) for day, one in busy.items() if first <= day < end]
+    )
+    under, over = face.parts[half]
+    body = f'{under}<g aria-hidden="true"><path class="st-days__routine" d="{groups}"/>{squares}</g>{over}'
+    return picture(face.boxes[half], body, css="st-days__half", label=label)
+
+
+def _box(frame: Frame, half: tuple[int, int]) -> Box:
+    columns = _place(frame, half, half[1] - 1)[0] + 1
+    return Box(0, 0, GUTTER + columns * CELL + 2, HEAD + 7 * CELL + 2)
+
+
+def _place(frame: Frame, half: tuple[int, int], day: int) -> tuple[int, int]:
+    """Return a day's column and row."""
+    week, row = divmod(frame.weekday + day, 7)
+    return week - (frame.weekday + half[0]) // 7, row
+
+
+def _middle(frame: Frame, half: tuple[int, int], day: int) -> tuple[float, float]:
+    column, row = _place(frame, half, day)
+    return GUTTER + (column + 0.5) * CELL, HEAD + (row + 0.5) * CELL
+
+
+def _square(x: float, y: float, side: float) -> str:
+    return f"M{number(x - side / 2)} {number(y - side / 2)}h{number(side)}v{number(side)}h-{number(side)}z"
+
+
+@lru_cache(maxsize=2048)
+def _filled(x: float, y: float, height: int) -> str:
+    return _square(x, y, SIDES[height])
+
+
+def _busy(x: float, y: float, day: BusyDay, height: int) -> str:
+    path = _filled(x, y, height)
+    body = f'<path class="st-days__busy st-days__busy--{height}" d="{path}">{tip(day.words)}</path>'
+    if 1 < day.events < 1000 and height > 1:
+        body += text(x, y + 3.6, str(day.events), "st-days__count", "middle")
+    return link(day.href, body, tabbable=False)
+
+
+def _ground(frame: Frame, half: tuple[int, int]) -> str:
+    """Return what lies under the days: names of months and weekdays, breaks, borders of months, a point a day."""
+    names, borders = [], []
+    for first, name in frame.months:
+        if half[0] <= first < half[1]:
+            column, row = _place(frame, half, first)
+            left = GUTTER + column * CELL
+            # A month that begins within its column has its name above the next one, where it is on from the top.
+            top = left + (CELL if row else 0)
+            names.append(text(top + 3, HEAD - 6, name, "st-days__month"))
+            if first > half[0]:
+                corner = f"V{HEAD + row * CELL}H{left}" if row else ""
+                borders.append(f"M{top} {HEAD - 16}{corner}V{HEAD + 7 * CELL}")
+    for row, name in enumerate(frame.weekdays):
+        names.append(text(GUTTER - 5, HEAD + (row + 0.5) * CELL + 3.6, name, "st-days__weekday", "end"))
+    points = "".join(f"M{number(x)} {number(y)}h0" for x, y in (_middle(frame, half, day) for day in range(*half)))
+    breaks = "".join(_breaks(frame, half))
+    return (
+        f'<path class="st-days__break" d="{breaks}"/><g aria-hidden="true">{"".join(names)}</g>'
+        f'<path class="st-days__border" d="{"".join(borders)}"/><path class="st-days__points" d="{points}"/>'
+    )
+
+
+def _breaks(frame: Frame, half: tuple[int, int]) -> Iterator[str]:
+    """Yield a rectangle for each run of break days in a column."""
+    for start, end in frame.breaks:
+        day = max(start, half[0])
+        while day < min(end, half[1]):
+            column, row = _place(frame, half, day)
+            rows = min(7 - row, min(end, half[1]) - day)
+            left, top = GUTTER + column * CELL + 1, HEAD + row * CELL + 1
+            yield f"M{left} {top}h{CELL - 2}v{rows * CELL - 2}h-{CELL - 2}z"
+            day += rows
+
+
+def _over(frame: Frame, half: tuple[int, int]) -> str:
+    """Return what lies over the days: bars of holidays and, shorter, of eves."""
+    return _bars("holiday", [day for day, eve in frame.holidays if not eve], frame, half) + _bars(
+        "eve", [day for day, eve in frame.holidays if eve], frame, half
+    )
+
+
+def _bars(kind: str, days: Iterable[int], frame: Frame, half: tuple[int, int]) -> str:
+    reach = 8 if kind == "holiday" else 4
+    found = []
+    for day in days:
+        if half[0] <= day < half[1]:
+            x, y = _middle(frame, half, day)
+            found.append(f"M{number(x - reach)} {number(y + CELL / 2 - 2.4)}h{2 * reach}")
+    return f'<path class="st-days__{kind}" d="{"".join(found)}"/>' if found else ""

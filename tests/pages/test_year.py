@@ -1,0 +1,268 @@
+"""The pages of years: what they say of full weeks and quiet times, their links, and that they are whole."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from html.parser import HTMLParser
+
+import pytest
+from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
+
+from seurantalo.model.community import AnyRecord
+from seurantalo.model.event import Event, Weight
+from seurantalo.model.parts import Period
+from seurantalo.model.place import Municipality
+from seurantalo.planner.year import Silence, YearLoad, year_loads
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.front import front_view
+from seurantalo.publishing.pages.municipality import municipality_pages
+from seurantalo.publishing.pages.year import YearView, year_pages, year_view
+from seurantalo.publishing.pages.year_frame import YearFrames
+from seurantalo.publishing.pages.year_index import year_index
+from seurantalo.publishing.pages.year_words import short_days, silence_name, year_sentences
+from seurantalo.publishing.publication import Page
+
+ROOT = "../../"
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+
+
+class Balance(HTMLParser):
+    """Holds that every element is closed where it should be, and collects ids and links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def on(*days: str, **more: object) -> list[Event]:
+    """An event on each of these days of 2027 (``12.6.``)."""
+    found = []
+    for number, day in enumerate(days):
+        number_of_day, month, _ = day.split(".")
+        found.append(event(f"e{number}", date(2027, int(month), int(number_of_day)), **more))
+    return found
+
+
+def load_of(ctx: PageContext, place: str = "vimpeli", year: int = 2027) -> YearLoad:
+    return year_loads(ctx.calendar).of(place, year)
+
+
+def view_of(ctx: PageContext, name: str = "vimpeli", year: int = 2027) -> YearView:
+    place = ctx.community.municipalities[name] if name else None
+    return year_view(ctx, YearFrames(ctx, ROOT), year_loads(ctx.calendar), place, year)
+
+
+def page_of(ctx: PageContext, address: str) -> Page:
+    return next(page for page in year_pages(ctx) if page.address == address)
+
+
+@pytest.mark.parametrize(
+    ("days", "sentences"),
+    [
+        ((), ("Ei vielä mitään: koko vuosi on vapaana.",)),
+        (("12.6.",), ("Vuodessa on 1 tapahtuma.", "Aika heinäkuusta joulukuuhun on hiljainen.")),
+        (
+            (
+                "12.1.",
+                "12.2.",
+                "15.3.",
+                "12.4.",
+                "5.5.",
+                "14.6.",
+                "16.6.",
+                "20.7.",
+                "20.8.",
+                "20.9.",
+                "29.10.",
+                "2.12.",
+            ),
+            (
+                "Vuodessa on 12 tapahtumaa.",
+                "Viikko 24 on vuoden täysin: 2 tapahtumaa.",
+                "Toukokuun loppu on hiljainen.",
+            ),
+        ),
+        (
+            ("14.6.", "16.6.", "20.7.", "21.7."),
+            (
+                "Vuodessa on 4 tapahtumaa.",
+                "Viikot 24 ja 29 ovat vuoden täysimmät: 2 tapahtumaa kummassakin.",
+                "Aika tammikuusta toukokuuhun on hiljainen.",
+            ),
+        ),
+        (
+            ("14.6.", "16.6.", "20.7.", "21.7.", "2.8.", "3.8."),
+            (
+                "Vuodessa on 6 tapahtumaa.",
+                "Viikot 24, 29 ja 31 ovat vuoden täysimmät: 2 tapahtumaa kussakin.",
+                "Aika tammikuusta toukokuuhun on hiljainen.",
+            ),
+        ),
+    ],
+)
+def test_a_year_in_words(days: tuple[str, ...], sentences: tuple[str, ...]) -> None:
+    ctx = context(*places(), *on(*days))
+    found = year_sentences(ctx, load_of(ctx))
+    assert len(found) == len(sentences)
+    for one, wanted in zip(found, sentences, strict=True):
+        assert one.startswith(wanted), found
+
+
+def test_where_something_is_always_on_the_calmest_week_is_told() -> None:
+    first = date(2027, 1, 1)
+    busy = [event(f"e{n}", first + timedelta(days=n * 3)) for n in range(122)]
+    ctx = context(*places(), *busy)
+    assert year_sentences(ctx, load_of(ctx))[-1] == "Rauhallisin on viikko 2: 2 tapahtumaa."
+    ctx = context(*places(), *(one for one in busy if not 140 < (one.starts - first).days < 150))  # type: ignore[operator]
+    assert year_sentences(ctx, load_of(ctx))[-1] == "Viikolla 21 ei ole tapahtumia."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name", "swedish", "english"),
+    [
+        ((11, 1), (11, 15), "Marraskuun alku", "Början av november", "The beginning of november"),
+        ((11, 8), (11, 24), "Marraskuun puoliväli", "Mitten av november", "The middle of november"),
+        ((1, 18), (1, 31), "Tammikuun loppu", "Slutet av januari", "The end of january"),
+        ((11, 1), (11, 30), "Marraskuu", "November", "November"),
+        ((10, 25), (12, 3), "Marraskuu", "November", "November"),
+        ((9, 20), (12, 3), "Aika lokakuusta marraskuuhun", "Tiden från oktober till november", "The time from"),
+        ((10, 24), (11, 8), "Loka- ja marraskuun vaihde", "Skiftet mellan oktober och november", "The turn of"),
+        ((2, 1), (2, 28), "Helmikuu", "Februari", "February"),
+        ((1, 1), (1, 16), "Tammikuun alku", "Början av januari", "The beginning of"),
+        ((12, 12), (12, 31), "Joulukuun loppu", "Slutet av december", "The end of"),
+        ((1, 1), (12, 31), "Koko vuosi", "Hela året", "The whole year"),
+    ],
+)
+def test_silences_have_names(
+    first: tuple[int, int], last: tuple[int, int], name: str, swedish: str, english: str
+) -> None:
+    silence = Silence(date(2027, *first), date(2027, *last))
+    assert silence_name(context(), silence) == name
+    assert silence_name(context(lang="sv"), silence) == swedish
+    assert silence_name(context(lang="en"), silence).casefold().startswith(english.casefold())
+
+
+@pytest.mark.parametrize(
+    ("last", "finnish", "swedish", "english"),
+    [
+        (date(2027, 6, 12), "la 12.6.", "lö 12.6", "Sat 12 June"),
+        (date(2027, 6, 14), "12.–14.6.", "12–14.6", "12–14 June"),
+        (date(2027, 7, 4), "12.6.–4.7.", "12.6–4.7", "12 June – 4 July"),
+    ],
+)
+def test_days_without_their_year(last: date, finnish: str, swedish: str, english: str) -> None:
+    first = date(2027, 6, 12)
+    found = [short_days(context(lang=code), first, last) for code in ("fi", "sv", "en")]
+    assert found == [finnish, swedish, english]
+
+
+def test_full_weeks_and_quiet_times_are_told_with_links() -> None:
+    view = view_of(context(*places(), *on("14.6.", "15.6.", "16.6.", "1.11."), weekly()))
+    assert [(one.text, one.href, one.note) for one in view.crowded] == [
+        ("Viikko 24, 14.–20.6.", "#v-2027-06-14", "3 tapahtumaa")
+    ]
+    assert [(one.text, one.note) for one in view.quiet] == [
+        ("Aika tammikuusta toukokuuhun", "1.1.–13.6.: ei tapahtumia"),
+        ("Aika heinäkuusta lokakuuhun", "17.6.–31.10.: ei tapahtumia"),
+        ("Joulukuu", "2.11.–31.12.: ei tapahtumia"),
+    ]
+
+
+def test_every_week_is_in_the_list_and_quiet_ones_are_together() -> None:
+    body = page_of(context(*places(), *on("12.6.", "7.12.")), "vuosi/vimpeli-2027/").body
+    assert '<li id="v-2027-06-07"><p class="st-year__week">Viikko 23, 7.–13.6.</p>' in body
+    assert ">Viikot 53–1, 1.–10.1.: ei tapahtumia<" not in body
+    assert ">Viikot 53–4, 1.–31.1.: ei tapahtumia<" in body
+    assert "pe 25.6. Juhannusaatto · la 26.6. Juhannuspäivä" in body
+
+
+def test_school_breaks_are_those_of_the_place() -> None:
+    lakes = Municipality(
+        **common("jarvi"),
+        name=text("Järvi"),
+        locative=text("Järvellä"),
+        school_breaks=(
+            Period(starts=date(2027, 3, 1), ends=date(2027, 3, 7), name=text("Hiihtoloma")),
+            Period(starts=date(2026, 12, 23), ends=date(2027, 1, 6)),
+            Period(starts=date(2026, 10, 1), ends=date(2026, 10, 7)),
+            Period(ends=date(2027, 10, 7)),
+        ),
+    )
+    ctx = context(*places(), lakes)
+    frames = YearFrames(ctx, ROOT)
+    found = [(one.first, one.last, one.name) for one in frames.of(lakes, 2027).breaks]
+    assert found == [
+        (date(2027, 1, 1), date(2027, 1, 6), "Koululoma"),
+        (date(2027, 3, 1), date(2027, 3, 7), "Hiihtoloma"),
+    ]
+    assert frames.of(ctx.community.municipalities["vimpeli"], 2027).breaks == ()
+    # Who has told none does not count: the region has what all others share.
+    assert frames.of(None, 2027).breaks == frames.of(lakes, 2027).breaks
+
+
+def records() -> tuple[AnyRecord, ...]:
+    return (*rich_records(), weekly(), event("joskus", None), *on("28.12.", stated_weight=Weight.MAJOR))
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+def test_every_page_is_whole_with_one_h1_and_no_dead_anchors(lang: str) -> None:
+    ctx = context(*records(), lang=lang)
+    pages = [year_index(ctx), *year_pages(ctx)]
+    assert [page.address for page in pages] == [
+        "vuosi/",
+        "vuosi/2026/",
+        "vuosi/2027/",
+        "vuosi/soini-2027/",
+        "vuosi/vimpeli-2026/",
+        "vuosi/vimpeli-2027/",
+    ]
+    for page in pages:
+        balance = Balance()
+        balance.feed(page.body)
+        assert balance.open == []
+        assert re.findall(r"<h1[ >]", page.body) == [page.body[page.body.index("<h1") :][:4]]
+        assert len(set(balance.ids)) == len(balance.ids)
+        assert {link[1:] for link in balance.links if link.startswith("#")} <= set(balance.ids)
+        assert {heading.id for heading in page.headings} <= set(balance.ids)
+
+
+def test_hostile_names_stay_words() -> None:
+    evil = "<script>alert(1)</script>\"'&"
+    ctx = context(*places(), event("paha", date(2027, 6, 12), title=text(evil), stated_weight=Weight.MAJOR))
+    for page in (year_index(ctx), *year_pages(ctx)):
+        assert "<script" not in page.body
+
+
+def test_ten_thousand_events_make_pages_of_bounded_size() -> None:
+    many = [
+        event(
+            f"e{n}",
+            date(2027, 1, 1) + timedelta(days=n % 365),
+            title=text(f"Kyläyhdistyksen perinteinen juhla {n}"),
+            stated_weight=Weight.MAJOR if n % 3 else Weight.NORMAL,
+        )
+        for n in range(10_000)
+    ]
+    page = page_of(context(*places(), *many), "vuosi/2027/")
+    assert "Vuodessa on 10000 tapahtumaa." in page.description
+    assert len(page.body) < 250_000
+    assert page.body.count('class="st-wheel__dot"') <= 24 + 1
+
+
+def test_the_year_is_one_click_from_front_page_and_municipality() -> None:
+    ctx = context(*places())
+    assert front_view(ctx).wheel.href == "vuosi/2027/"
+    vimpeli = next(page for page in municipality_pages(ctx) if page.address == "kunnat/vimpeli/")
+    assert '<a href="../../vuosi/vimpeli-2027/">Vuosikello 2027</a>' in vimpeli.body

@@ -1,0 +1,60 @@
+"""The colours of the pictures: words keep 4.5:1, marks 3:1, in light, in dark and on paper."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+from tests.pages.test_contrast import colours, contrast
+
+CSS = (files("seurantalo.publishing") / "assets" / "year.css").read_text(encoding="utf-8")
+
+TEXT = [
+    ("--st-year-band-ink", "--st-year-band"),
+    ("--st-year-band-ink", "--st-year-band-even"),
+    ("--st-year-break-ink", "--st-year-break"),
+    ("--st-year-great-ink", "--st-year-great"),
+    ("--st-year-great", "--st-paper"),
+    ("--st-paper", "--st-year-bar-2"),
+    ("--st-paper", "--st-year-bar-3"),
+    ("--st-muted", "--st-paper"),
+]
+MARKS = [
+    ("--st-year-bar-2", "--st-wash"),
+    ("--st-year-bar-3", "--st-wash"),
+    ("--st-year-holiday", "--st-paper"),
+    ("--st-year-break-edge", "--st-paper"),
+    ("--st-year-bead", "--st-wash"),
+]
+
+
+def palette(scheme: str) -> dict[str, str]:
+    if scheme == "paper":
+        start = CSS.index("@media print")
+        return paper() | rule("[data-md-color-scheme]", start)
+    found = colours(scheme) | rule("[data-md-color-scheme]", 0)
+    return found | rule('[data-md-color-scheme="slate"]', 0) if scheme == "slate" else found
+
+
+def paper() -> dict[str, str]:
+    return {"--st-paper": "#ffffff", "--st-muted": "#333333", "--st-wash": "#f6f8f7"}
+
+
+def rule(selector: str, start: int) -> dict[str, str]:
+    begin = CSS.index(f"{selector} {{", start)
+    return dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{3,6});", CSS[begin : CSS.index("}", begin)]))
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate", "paper"])
+@pytest.mark.parametrize(("ink", "ground"), TEXT)
+def test_words_can_be_read(scheme: str, ink: str, ground: str) -> None:
+    found = palette(scheme)
+    assert contrast(found[ink], found[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate", "paper"])
+@pytest.mark.parametrize(("mark", "ground"), MARKS)
+def test_marks_can_be_seen(scheme: str, mark: str, ground: str) -> None:
+    found = palette(scheme)
+    assert contrast(found[mark], found[ground]) >= 3
