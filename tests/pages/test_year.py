@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
@@ -46,7 +47,7 @@ class Balance(HTMLParser):
         assert self.open.pop() == tag
 
 
-def on(*days: str, **more: object) -> list[Event]:
+def on(*days: str, **more: Any) -> list[Event]:
     """An event on each of these days of 2027 (``12.6.``)."""
     found = []
     for number, day in enumerate(days):
