@@ -16,7 +16,7 @@ from seurantalo.model.text import Text
 from seurantalo.publishing.file_text import moment, new_file_link, scalar
 from seurantalo.publishing.pages.adoption import AdoptionComposer, AdoptionView, adoption_pages
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.practice import log_of
+from seurantalo.publishing.pages.practice_parts import log_of, practice_logs
 
 
 def view_of(ctx: PageContext, name: str = "aamiainen") -> AdoptionView:
@@ -137,7 +137,7 @@ def test_minutes_are_written_where_there_are_some() -> None:
 def test_what_a_record_says_is_text_on_the_page() -> None:
     evil = replace(full_practice(), title=Text.plain("<script>alert('x')</script>"))
     ctx = context(*region(evil))
-    logs = {name: log_of(ctx, one) for name, one in ctx.community.practices.items()}
+    logs = practice_logs(ctx)
     pages = adoption_pages(ctx, logs)
     assert "&lt;script&gt;" in pages[0].body
     assert all("<script>" not in page.body for page in pages)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 from tests.pages.small_region import common, context, text
 from tests.pages.wiki_region import QUESTION, region
 
 from seurantalo.model.handbook import Comment
 from seurantalo.publishing.pages.handbook import Cite, QuestionView, handbook_pages, question_cards, question_view
-from seurantalo.publishing.pages.view import Link
+from seurantalo.publishing.pages.methods import methods_page, methods_view
+from seurantalo.publishing.pages.practice_parts import practice_logs
+from seurantalo.publishing.pages.practice_relations import relations
+from seurantalo.publishing.pages.view import Badge, Link, Tone
 
 
 def shown(*more: Comment, lang: str = "fi") -> QuestionView:
     ctx = context(*region(*more), lang=lang)
-    return question_view(ctx, ctx.community.questions[QUESTION])
+    return question_view(ctx, ctx.community.questions[QUESTION], practice_logs(ctx))
 
 
 def test_points_cite_comments_of_the_page_and_the_way_to_do_it() -> None:
@@ -68,3 +72,48 @@ def test_a_long_quarrel_is_set_in_only_so_far() -> None:
 def test_the_index_counts_comments_and_practices() -> None:
     (card,) = question_cards(context(*region()), "../")
     assert (card.kicker, card.title, card.meta) == ("Kysymys 12", "Millä tavoin?", ("2 kommenttia", "1 käytäntö"))
+
+
+def test_methods_stand_by_municipality_with_what_has_come_of_them() -> None:
+    view = shown().methods
+    assert [place.text for place in view.places] == ["Soini", "Vimpeli"]
+    (row,) = view.rows
+    assert row.practice == Link("Kumppanuusaamiainen", "../../kaytannot/aamiainen/")
+    soini, vimpeli = row.cells
+    assert (soini.badge, soini.held) == (Badge("kokeilee", Tone.INFO), "")
+    assert soini.words == "Kylän & järven seura ry kokeilee"
+    assert (vimpeli.badge, vimpeli.held) == (None, "pidetty 2 kertaa")
+
+
+def test_a_new_comment_begins_with_its_file_and_an_answer_knows_what_it_answers() -> None:
+    view = shown()
+    new = parse_qs(urlsplit(view.new_comment).query)
+    assert new["filename"] == ["03-kommentti.md"]
+    assert new["value"][0].startswith("---\npäivä: 11.1.2027\nkirjoittaja: Yhdistyksenne nimi\n---\n")
+    answer = parse_qs(urlsplit(view.comments[0].reply).query)
+    assert "\nvastaus kommenttiin: seura\n---\n" in answer["value"][0]
+
+
+def test_the_trail_of_a_comment_leads_both_ways() -> None:
+    grown = Comment(
+        **common(f"{QUESTION}/alku"),
+        date=date(2019, 1, 1),
+        by="Kylä",
+        on_question=QUESTION,
+        became_practice="aamukahvit",
+        text=text("Tästä se alkoi."),
+    )
+    assert shown(grown).comments[-1].became == Link("Yrittäjien aamukahvit", "../../kaytannot/aamukahvit/")
+    ctx = context(*region(grown))
+    facts = {fact.term: fact.links for fact in relations(ctx, ctx.community.practices["aamukahvit"], "../../")}
+    assert facts["Sai alkunsa kommentista"] == (
+        Link("Kylä", f"../../kasikirja/{QUESTION}/#kommentti-alku", "1.1.2019"),
+    )
+
+
+def test_the_whole_table_names_what_nobody_has_tried() -> None:
+    ctx = context(*region())
+    view = methods_view(ctx, ctx.community.practices.values(), practice_logs(ctx), "../")
+    assert [row.practice.text for row in view.rows] == ["Kumppanuusaamiainen"]
+    assert [link.text for link in view.untried] == ["Mimmien ilta", "Yrittäjien aamukahvit"]
+    assert methods_page(ctx, practice_logs(ctx)).body.count("<h1>") == 1

@@ -11,9 +11,9 @@ from tests.pages.wiki_region import full_practice, practices, region
 from seurantalo.model.practice import PracticeKind
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.practice import PracticeView, log_of, practice_pages, practice_view
+from seurantalo.publishing.pages.practice import PracticeView, practice_pages, practice_view
 from seurantalo.publishing.pages.practice_library import LibraryView, library_view
-from seurantalo.publishing.pages.practice_parts import LogRow
+from seurantalo.publishing.pages.practice_parts import LogRow, log_of, practice_logs
 from seurantalo.publishing.pages.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki_view import EventsBy
 
@@ -24,7 +24,7 @@ def view_of(ctx: PageContext, name: str) -> PracticeView:
 
 
 def library(ctx: PageContext) -> LibraryView:
-    return library_view(ctx, "../", {name: log_of(ctx, one) for name, one in ctx.community.practices.items()})
+    return library_view(ctx, "../", practice_logs(ctx))
 
 
 def shown(lang: str = "fi", today: date = date(2027, 1, 11)) -> PracticeView:

@@ -16,6 +16,7 @@ from seurantalo.wiki.evidence import Evidence, Mark, evidence
 from seurantalo.wiki.external_links import external_links
 from seurantalo.wiki.kinship import related_practices
 from seurantalo.wiki.mentions import mentions_in_texts
+from seurantalo.wiki.methods import MethodMatrix, MethodRow, Trial, method_matrix
 from seurantalo.wiki.practice_log import LogLine, PracticeLog, Totals, practice_log
 from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old, summary_is_old
 from seurantalo.wiki.trail import Roots, roots_of
@@ -32,6 +33,8 @@ __all__ = [
     "Habit",
     "LogLine",
     "Mark",
+    "MethodMatrix",
+    "MethodRow",
     "Pile",
     "PracticeLog",
     "Roots",
@@ -39,6 +42,7 @@ __all__ = [
     "Task",
     "Thread",
     "Totals",
+    "Trial",
     "activity",
     "adoptions_in",
     "adoptions_of",
@@ -50,6 +54,7 @@ __all__ = [
     "external_links",
     "gatherings",
     "mentions_in_texts",
+    "method_matrix",
     "needs_outcome",
     "newer_than_summary",
     "pile",

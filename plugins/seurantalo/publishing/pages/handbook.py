@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,15 +11,19 @@ from markupsafe import Markup
 from seurantalo.model.handbook import Comment, Question
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import FOLDERS, address, comment_anchor
+from seurantalo.publishing.addresses import FOLDERS, METHODS, address, comment_anchor
+from seurantalo.publishing.file_text import day, new_file_link
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.practice_parts import SourceLine, source_lines
-from seurantalo.publishing.pages.view import Card, Fact, Link, Notice
-from seurantalo.publishing.pages.wiki_view import crumbs, demo_badges, demo_notice, headings, in_order, prose
+from seurantalo.publishing.pages.mentions import Told, mention_facts
+from seurantalo.publishing.pages.methods import MethodsView, methods_view
+from seurantalo.publishing.pages.practice_parts import SourceLine, practice_logs, source_lines
+from seurantalo.publishing.pages.spoken import spoken
+from seurantalo.publishing.pages.view import Badge, Card, Fact, Link, Notice
+from seurantalo.publishing.pages.wiki_view import crumbs, demo_badges, demo_notice, headings, prose
 from seurantalo.publishing.prose import ProseContext, plain_text
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.publishing.templating import render
-from seurantalo.wiki import Thread, comments_on, newer_than_summary, threads
+from seurantalo.wiki import PracticeLog, Thread, comments_on, newer_than_summary, threads
 
 #: Answers to answers are set in this far; deeper ones stay at the last step.
 DEEPEST: Final = 3
@@ -56,6 +60,9 @@ class CommentView:
     new: bool
     text: Markup
     became: Link | None
+    badges: tuple[Badge, ...]
+    reply: str
+    edit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,28 +78,38 @@ class QuestionView:
     points: tuple[PointView, ...]
     newer: str
     comments: tuple[CommentView, ...]
-    practices: tuple[Link, ...]
+    methods: MethodsView
+    mentions: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     sources: tuple[SourceLine, ...]
     new_comment: str
     edit: str
 
 
+#: What points at a question and stands in a section of its page already.
+_TOLD: Told = frozenset({(Kind.PRACTICE, "answers"), (Kind.COMMENT, "on_question")})
+
+
 def handbook_pages(ctx: PageContext) -> tuple[Page, ...]:
     """Return the list of questions and a page for each, by address."""
-    return (_index(ctx), *(_page(ctx, question) for question in ctx.community.questions.values()))
+    logs = practice_logs(ctx)
+    return (_index(ctx), *(_page(ctx, question, logs) for question in ctx.community.questions.values()))
 
 
-def question_view(ctx: PageContext, question: Question) -> QuestionView:
+def question_view(ctx: PageContext, question: Question, logs: Mapping[str, PracticeLog]) -> QuestionView:
     """Return the page of a question."""
     root = depth_prefix(address(question))
     say = ctx.lang.say
     comments = comments_on(ctx.community, question)
     newer = newer_than_summary(question, comments)
     summary = question.summary
-    practices = ctx.community.practices_linking(question, "answers")
+    methods = {one.id: one for one in ctx.community.practices_linking(question, "answers")}
+    for point in summary.points if summary else ():
+        if point.method is not None:
+            methods[point.method] = ctx.community.practices[point.method]
+    file = _CommentFiles(ctx, question, len(comments) + 1)
     return QuestionView(
-        title=ctx.words(question.question),
+        title=spoken(ctx, question.question),
         kicker=say("Question {n}", n=question.number),
         crumbs=crumbs(ctx, root, Kind.QUESTION, say("Handbook")),
         notices=demo_notice(ctx, question, say("This question and its answers are invented.")),
@@ -104,11 +121,12 @@ def question_view(ctx: PageContext, question: Question) -> QuestionView:
         )
         if newer
         else "",
-        comments=tuple(_flat(ctx, threads(comments), frozenset(one.id for one in newer), root)),
-        practices=in_order(ctx.link(Kind.PRACTICE, one.id, root) for one in practices),
+        comments=tuple(_flat(file, threads(comments), frozenset(one.id for one in newer), root)),
+        methods=methods_view(ctx, methods.values(), logs, root),
+        mentions=mention_facts(ctx, question, root, _TOLD),
         facts=(Fact(say("Themes"), ctx.links(Kind.THEME, question.themes, root)),) if question.themes else (),
         sources=source_lines(ctx, question.sources),
-        new_comment=ctx.site.new_file_url(f"content/handbook/{question.id}/comments"),
+        new_comment=file.link(),
         edit=ctx.edit_url(question),
     )
 
@@ -127,16 +145,39 @@ def _points(ctx: PageContext, question: Question, root: str) -> tuple[PointView,
     )
 
 
-def _flat(ctx: PageContext, found: tuple[Thread, ...], newer: frozenset[str], root: str) -> Iterator[CommentView]:
+class _CommentFiles:
+    """Links that open a new comment's file with its text begun."""
+
+    def __init__(self, ctx: PageContext, question: Question, number: int) -> None:
+        self.ctx = ctx
+        self._path = f"content/handbook/{question.id}/comments/{number:02}-{ctx.lang.say('comment')}.md"
+
+    def link(self, answered: Comment | None = None) -> str:
+        """Return the address of a new comment, or of an answer to one; ``""`` where the site does not say."""
+        ctx = self.ctx
+        field, say = ctx.file_words.field, ctx.lang.say
+        lines = [
+            "---",
+            f"{field('date')}: {day(ctx.today, ctx.lang.code)}",
+            f"{field('by')}: {say('Name of your association')}",
+        ]
+        if answered is not None:
+            lines.append(f"{field('in_reply_to')}: {answered.id.rpartition('/')[2]}")
+        lines += ["---", say("Write here how you have done it."), ""]
+        return new_file_link(ctx.site, self._path, "\n".join(lines))
+
+
+def _flat(file: _CommentFiles, found: tuple[Thread, ...], newer: frozenset[str], root: str) -> Iterator[CommentView]:
     """Yield comments in reading order: each before the answers to it."""
     waiting = [(thread, 0) for thread in reversed(found)]
     while waiting:
         thread, depth = waiting.pop()
-        yield _comment(ctx, thread.comment, min(depth, DEEPEST), thread.comment.id in newer, root)
+        yield _comment(file, thread.comment, min(depth, DEEPEST), thread.comment.id in newer, root)
         waiting += [(reply, depth + 1) for reply in reversed(thread.replies)]
 
 
-def _comment(ctx: PageContext, comment: Comment, depth: int, new: bool, root: str) -> CommentView:  # noqa: FBT001
+def _comment(file: _CommentFiles, comment: Comment, depth: int, new: bool, root: str) -> CommentView:  # noqa: FBT001
+    ctx = file.ctx
     answered = ctx.community.comments[comment.in_reply_to] if comment.in_reply_to and depth else None
     anchor = comment_anchor(comment.id)
     became = None
@@ -157,17 +198,20 @@ def _comment(ctx: PageContext, comment: Comment, depth: int, new: bool, root: st
         new=new,
         text=prose(ctx, comment.text, root, f"{anchor}-", 4),
         became=became,
+        badges=demo_badges(ctx, comment),
+        reply=file.link(comment),
+        edit=ctx.edit_url(comment),
     )
 
 
-def _page(ctx: PageContext, question: Question) -> Page:
-    view = question_view(ctx, question)
+def _page(ctx: PageContext, question: Question, logs: Mapping[str, PracticeLog]) -> Page:
+    view = question_view(ctx, question, logs)
     say = ctx.lang.say
     points = question.summary.points if question.summary is not None else ()
     context = ProseContext(ctx.community, ctx.lang.code)
     return Page(
         address=address(question),
-        title=view.title,
+        title=ctx.words(question.question),
         body=render("question.html", ctx.lang, view=view),
         description=plain_text(" ".join(ctx.words(one.text) for one in points), 200, context)
         or plain_text(ctx.words(question.text), 200, context),
@@ -175,7 +219,8 @@ def _page(ctx: PageContext, question: Question) -> Page:
         headings=headings(
             ("yhteenveto", say("In brief"), view.points),
             ("kommentit", say("Comments"), True),
-            ("kaytannot", say("Practices that answer"), view.practices),
+            ("kaytannot", say("Practices that answer"), view.methods.rows or view.methods.untried),
+            ("viittaukset", say("What speaks of this"), view.mentions),
             ("lahteet", say("Sources"), view.sources),
         ),
     )
@@ -213,6 +258,7 @@ def _index(ctx: PageContext) -> Page:
             ctx.lang,
             cards=question_cards(ctx, depth_prefix(folder)),
             new=ctx.site.new_file_url("content/handbook"),
+            methods=f"{depth_prefix(folder)}{METHODS}",
         ),
         description=ctx.lang.say("Questions of local development, answered by those who have tried."),
     )

@@ -10,7 +10,7 @@ from seurantalo.model.handbook import Comment
 from seurantalo.model.participation import WellbeingTree
 from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import FOLDERS
+from seurantalo.publishing.addresses import FOLDERS, comment_anchor
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.view import Fact, Link
@@ -76,7 +76,7 @@ def _link(ctx: PageContext, record: AnyRecord, root: str) -> Link:
     """Return a link to a record, or to the page on which one without a page of its own is shown."""
     if isinstance(record, Comment):
         question = ctx.link(Kind.QUESTION, record.on_question, root)
-        return Link(f"{record.by}: {question.text}", question.href)
+        return Link(f"{record.by}: {question.text}", f"{question.href}#{comment_anchor(record.id)}")
     if isinstance(record, Adoption):
         practice = ctx.link(Kind.PRACTICE, record.practice, root)
         return Link(f"{ctx.names[Kind.ORGANISATION][record.adopter]}: {practice.text}", practice.href)

@@ -14,6 +14,8 @@ from seurantalo.publishing.pages.adoption import adoption_pages
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_list import event_cards
 from seurantalo.publishing.pages.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
+from seurantalo.publishing.pages.mentions import Told, mention_facts
+from seurantalo.publishing.pages.methods import methods_page
 from seurantalo.publishing.pages.practice_invitations import Invitation, invitation, practice_notices
 from seurantalo.publishing.pages.practice_kinds import KindView, kind_views
 from seurantalo.publishing.pages.practice_library import library_page
@@ -26,6 +28,7 @@ from seurantalo.publishing.pages.practice_parts import (
     log_rows,
     mark_badges,
     money_rows,
+    practice_logs,
     source_lines,
     totals_words,
 )
@@ -48,9 +51,20 @@ from seurantalo.publishing.pages.wiki_view import (
 )
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.publishing.templating import render
-from seurantalo.wiki import PracticeLog, adoptions_of, evidence, practice_log
+from seurantalo.wiki import PracticeLog, adoptions_of, evidence
 
 MOST_SHOWN = 6
+
+#: What points at a practice and stands in a section of its page already.
+_TOLD: Told = frozenset(
+    {
+        *((Kind.EVENT, field) for field in ("practices", "outcome.inspired")),
+        *((Kind.PRACTICE, field) for field in ("based_on", "combines", "replaces")),
+        (Kind.ADOPTION, "practice"),
+        (Kind.COMMENT, "became_practice"),
+        (Kind.IDEA, "outcomes.practices"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +119,7 @@ class PracticeView:
     contact: ContactView | None
     text: Markup
     relations: tuple[Fact, ...]
+    mentions: tuple[Fact, ...]
     sources: tuple[SourceLine, ...]
     asks: Invitation
     adopt: str
@@ -112,20 +127,16 @@ class PracticeView:
 
 
 def practice_pages(ctx: PageContext) -> tuple[Page, ...]:
-    """Return the library of practices, a page for each, and one that helps to take each up."""
+    """Return the library of practices, a page for each, one that helps to take each up, and who has tried what."""
     events = EventsBy(ctx)
     practices = ctx.community.practices
-    logs = {name: log_of(ctx, one) for name, one in practices.items()}
+    logs = practice_logs(ctx)
     return (
         library_page(ctx, logs),
         *(_page(ctx, events, one, logs[name]) for name, one in practices.items()),
         *adoption_pages(ctx, logs),
+        methods_page(ctx, logs),
     )
-
-
-def log_of(ctx: PageContext, one: Practice) -> PracticeLog:
-    """Return the log of a practice on the site's today."""
-    return practice_log(ctx.community, one, ctx.calendar.of_event, ctx.today)
 
 
 def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: PracticeLog) -> PracticeView:
@@ -171,6 +182,7 @@ def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: Practi
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
         text=prose(ctx, one.text, root, "teksti-"),
         relations=relations(ctx, one, root),
+        mentions=mention_facts(ctx, one, root, _TOLD),
         sources=source_lines(ctx, one.sources),
         asks=invitation(ctx, one, log),
         adopt=f"{root}{adoption_address(one.id)}",
@@ -243,6 +255,7 @@ def _page(ctx: PageContext, events: EventsBy, one: Practice, log: PracticeLog) -
             ("lisaa", say("More about it"), view.text),
             ("kysy", say("Whom to ask"), view.contact),
             ("sukulaiset", say("Belongs together with"), view.relations),
+            ("viittaukset", say("What speaks of this"), view.mentions),
             ("lahteet", say("Sources"), view.sources),
             ("puuttuu", say("What is missing"), view.asks.questions),
         ),

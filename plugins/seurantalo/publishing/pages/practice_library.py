@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import FOLDERS, address
+from seurantalo.publishing.addresses import FOLDERS, METHODS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
@@ -55,6 +55,7 @@ class LibraryView:
     groups: tuple[PracticeGroup, ...]
     choices: tuple[Choice, ...]
     new: str
+    methods: str
 
 
 def library_view(ctx: PageContext, root: str, logs: Mapping[str, PracticeLog]) -> LibraryView:
@@ -68,7 +69,9 @@ def library_view(ctx: PageContext, root: str, logs: Mapping[str, PracticeLog]) -
         if cards:
             title, text = GROUPS[kind]
             groups.append(PracticeGroup(ctx.lang.say(title), ctx.lang.say(text), f"laji-{kind}", cards))
-    return LibraryView(tuple(groups), _choices(ctx, practices), ctx.site.new_file_url("content/practices"))
+    return LibraryView(
+        tuple(groups), _choices(ctx, practices), ctx.site.new_file_url("content/practices"), f"{root}{METHODS}"
+    )
 
 
 def _first_kind(one: Practice) -> PracticeKind:

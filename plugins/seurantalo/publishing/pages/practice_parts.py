@@ -20,7 +20,7 @@ from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, ADOPTION_TONES
 from seurantalo.publishing.pages.spoken import spoken, spoken_all
 from seurantalo.publishing.pages.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki_view import demo_badges, euros, prose
-from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog
+from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog, practice_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,16 @@ _MARKS: Final[Mapping[Evidence, tuple[str, str, Tone]]] = {
     Evidence.ENDORSED: ("recommended by {n}", "recommended by {n}", Tone.INFO),
     Evidence.SOURCED: ("{n} source", "{n} sources", Tone.PLAIN),
 }
+
+
+def practice_logs(ctx: PageContext) -> Mapping[str, PracticeLog]:
+    """Return the log of every practice on the site's today, by id."""
+    return {name: log_of(ctx, one) for name, one in ctx.community.practices.items()}
+
+
+def log_of(ctx: PageContext, one: Practice) -> PracticeLog:
+    """Return the log of a practice on the site's today."""
+    return practice_log(ctx.community, one, ctx.calendar.of_event, ctx.today)
 
 
 def mark_badges(ctx: PageContext, marks: Iterable[Mark]) -> tuple[Badge, ...]:
