@@ -23,8 +23,9 @@ MOST_PLACES: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class TrialView:
-    """A cell: how far the furthest there is, and the whole of it for ears and for hovering."""
+    """A cell: its municipality, how far the furthest there is, how often it was held, and all who take part."""
 
+    place: str
     badge: Badge | None
     held: str
     words: str
@@ -67,13 +68,13 @@ def methods_view(
 def _rows(ctx: PageContext, matrix: MethodMatrix, places: Iterable[str], root: str) -> Iterable[MethodRowView]:
     columns = tuple(places)
     for row in matrix.rows:
-        cells = tuple(_cell(ctx, row.trials.get(name)) for name in columns)
+        cells = tuple(_cell(ctx, ctx.names[Kind.MUNICIPALITY][name], row.trials.get(name)) for name in columns)
         yield MethodRowView(ctx.link(Kind.PRACTICE, row.practice.id, root), cells)
 
 
-def _cell(ctx: PageContext, trial: Trial | None) -> TrialView:
+def _cell(ctx: PageContext, place: str, trial: Trial | None) -> TrialView:
     if trial is None:
-        return TrialView(None, "", "")
+        return TrialView(place, None, "", "")
     say = ctx.lang.say
     held = ctx.lang.count("held {n} time", "held {n} times", trial.held) if trial.held else ""
     words = [
@@ -85,7 +86,7 @@ def _cell(ctx: PageContext, trial: Trial | None) -> TrialView:
         badge = Badge(say(ADOPTION_STATUSES[status]), ADOPTION_TONES.get(status, Tone.PLAIN))
     elif trial.home and not trial.held:
         badge = Badge(say("from here"))
-    return TrialView(badge, held, ", ".join(words))
+    return TrialView(place, badge, held, ", ".join(words))
 
 
 def methods_page(ctx: PageContext, logs: Mapping[str, PracticeLog]) -> Page:

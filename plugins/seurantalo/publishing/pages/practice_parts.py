@@ -148,7 +148,7 @@ def adopter_rows(ctx: PageContext, adoptions: Iterable[Adoption], root: str) -> 
             adopter=ctx.link(Kind.ORGANISATION, one.adopter, root),
             municipality=ctx.link(Kind.MUNICIPALITY, one.municipality, root),
             status=Badge(ctx.lang.say(ADOPTION_STATUSES[one.status]), ADOPTION_TONES.get(one.status, Tone.PLAIN)),
-            since=ctx.lang.say("since {date}", date=wording.plain_day(one.since, ctx.lang)),
+            since=_since(ctx, one),
             why=spoken(ctx, one.why),
             changed=spoken_all(ctx, one.changed),
             result=prose(ctx, one.result, root, f"a-{one.id}-", 4),
@@ -157,6 +157,14 @@ def adopter_rows(ctx: PageContext, adoptions: Iterable[Adoption], root: str) -> 
         )
         for one in adoptions
     )
+
+
+def _since(ctx: PageContext, one: Adoption) -> str:
+    """Return since when, and on which day somebody last made sure: an old word is not taken for news."""
+    since = wording.plain_day(one.since, ctx.lang)
+    if one.reviewed is None or one.reviewed == one.since:
+        return ctx.lang.say("since {date}", date=since)
+    return ctx.lang.say("since {date}, as of {day}", date=since, day=wording.plain_day(one.reviewed, ctx.lang))
 
 
 def log_rows(ctx: PageContext, log: PracticeLog, root: str) -> tuple[LogRow, ...]:
