@@ -67,6 +67,10 @@ class Project:
     site: Site
     processes: int = 1
     """How many processes may share the work."""
+    repository: Path | None = None
+    """Where the project's history is, if not in ``root``: an older state stands in a folder of its own."""
+    revision: str = "HEAD"
+    """Where the history ends."""
     _memory: Memory = field(default_factory=Memory)
     _community: Community | None = None
 
@@ -97,7 +101,9 @@ class Project:
             self.root / self.settings.events_folder,
         ]
         start = datetime(today.year, today.month, today.day, tzinfo=UTC)
-        history = read_history(self.root, folders, schedule_of, start)
+        home = self.repository or self.root
+        places = [home / os.path.relpath(folder, self.root) for folder in folders]
+        history = read_history(home, places, schedule_of, start, revision=self.revision)
         work = partial(done, processes=self.processes)
         reading = read_community(self.root, self.docs, self.settings, today, history.revisions, self._memory, work)
         self._community = reading.community or self._community

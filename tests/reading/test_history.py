@@ -249,6 +249,6 @@ def test_one_pass_over_the_log_and_one_over_old_versions(
         started.append(next(word for word in command if word in {"log", "diff", "rev-parse", "cat-file"}))
         return run(command, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr("seurantalo.reading.history.subprocess.run", counted)
+    monkeypatch.setattr("seurantalo.reading.git.subprocess.run", counted)
     assert len(read(repository.folder).revisions) == 20
     assert sorted(started) == ["cat-file", "diff", "log", "rev-parse"]

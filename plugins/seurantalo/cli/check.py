@@ -3,41 +3,113 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.project import Project
-from seurantalo.reading.report import format_github, format_json, format_text
+from seurantalo.reading.report import explain, format_github, format_json, format_text
 
-_FORMATS: Final = {"text": format_text, "github": format_github, "json": format_json}
+_FORMATS: Final = ("text", "github", "markdown", "json")
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
     """Add the command ``check``."""
     parser = commands.add_parser("check", parents=[shared], help="check every file and say all that is wrong")
-    parser.add_argument("--format", choices=sorted(_FORMATS), default="text")
+    parser.add_argument("--against", default="", metavar="REV", help="only what is new since this revision")
+    parser.add_argument("--format", choices=_FORMATS, default="text")
     parser.set_defaults(command=_check)
 
 
 def _check(project: Project, options: Namespace) -> ExitCode:
-    reading = project.read()
-    problems = reading.problems
-    if reading.community is not None:
-        problems = in_order((*problems, *project.plan(reading.community).problems))
-    words = _FORMATS[options.format](problems, project.lang)
-    if words:
-        print(words)
+    files, problems = _problems(project)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
-    if options.format == "text":
-        print(_summary(project, reading.files, problems))
+    counted = [_summary(project, files, problems)]
+    shown = problems
+    if options.against:
+        shown, removed = _change(project, problems, options.against)
+        counted.append(_compared(project, shown, removed))
+    match options.format:
+        case "json":
+            print(format_json(shown, project.lang))
+        case "github":
+            if shown:
+                print(format_github(shown, project.lang))
+        case "markdown":
+            print("\n".join(_markdown(project, shown, counted)))
+        case _:
+            print("\n".join([*([format_text(shown, project.lang)] if shown else []), *counted]))
     return ExitCode.ERRORS if failed else ExitCode.CLEAN
 
 
+def _problems(project: Project) -> tuple[int, tuple[Problem, ...]]:
+    """Return the number of files, and all problems of a project."""
+    reading = project.read()
+    if reading.community is None:
+        return reading.files, reading.problems
+    return reading.files, in_order((*reading.problems, *project.plan(reading.community).problems))
+
+
+def _change(
+    project: Project, problems: Iterable[Problem], revision: str
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return the problems that are new since a revision, and those that are gone."""
+    from seurantalo.cli.revision import project_at  # noqa: PLC0415  # late: seldom asked for
+
+    with project_at(project, revision) as then:
+        _, before = _problems(then)
+    return _beyond(problems, before), _beyond(before, problems)
+
+
+def _beyond(problems: Iterable[Problem], others: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that the others lack. Lines move with every edit, so they don't tell problems apart."""
+    known = Counter(map(_what, others))
+    found = []
+    for problem in problems:
+        if known[_what(problem)]:
+            known[_what(problem)] -= 1
+        else:
+            found.append(problem)
+    return tuple(found)
+
+
+def _what(problem: Problem) -> Hashable:
+    return (problem.code, problem.path, problem.field, problem.values, problem.severity)
+
+
 def _summary(project: Project, files: int, problems: Sequence[Problem]) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = _errors(problems)
     lang = project.lang
     checked = lang.count("{n} file checked", "{n} files checked", files)
     found = lang.count("{n} error", "{n} errors", errors) if errors else lang.say("no errors")
     return f"{checked}: {found}."
+
+
+def _compared(project: Project, added: Sequence[Problem], removed: Sequence[Problem]) -> str:
+    lang = project.lang
+    new, gone = _errors(added), _errors(removed)
+    parts = []
+    if new:
+        parts.append(lang.count("This change brings {n} new error.", "This change brings {n} new errors.", new))
+    if gone:
+        parts.append(lang.count("It mends {n} error.", "It mends {n} errors.", gone))
+    return " ".join(parts) or lang.say("This change brings no new error.")
+
+
+def _errors(problems: Iterable[Problem]) -> int:
+    return sum(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _markdown(project: Project, problems: Iterable[Problem], counted: Iterable[str]) -> list[str]:
+    from seurantalo.cli.markdown_text import code, plain  # noqa: PLC0415  # late: seldom asked for
+
+    lang = project.lang
+    lines = [f"## {lang.say('Check of the files')}", "", *counted]
+    for number, problem in enumerate(problems):
+        words = explain(problem, lang)
+        place = f"{code(f'{problem.path}:{problem.line}')}: " if problem.path else ""
+        lines += [""] if not number else []
+        lines.append(f"- {place}**{lang.say(problem.severity.value)}:** {plain(words.message)} {plain(words.hint)}")
+    return lines

@@ -1,35 +1,97 @@
-"""``seurantalo clashes``: the clashing dates to come, as a list."""
+"""``seurantalo clashes``: the clashing dates to come, or what a change adds and removes."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from seurantalo.cli.command import Commands, ExitCode
-from seurantalo.project import Project
-from seurantalo.reading.report import format_text
+from seurantalo.model.problem import Problem
+from seurantalo.project import Planned, Project
+from seurantalo.reading.report import format_json, format_text
+
+if TYPE_CHECKING:
+    from seurantalo.cli.clash_news import Comparison
+
+_FORMATS: Final = ("text", "github", "markdown", "json")
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
     """Add the command ``clashes``."""
-    parser = commands.add_parser("clashes", parents=[shared], help="list clashing dates")
+    parser = commands.add_parser(
+        "clashes", parents=[shared], help="list clashing dates, or what a change does to them"
+    )
     parser.add_argument("--all", action="store_true", help="past ones and mere remarks as well")
+    parser.add_argument("--against", default="", metavar="REV", help="only what has changed since this revision")
+    parser.add_argument("--format", choices=_FORMATS, default="text")
     parser.set_defaults(command=_clashes)
 
 
 def _clashes(project: Project, options: Namespace) -> ExitCode:
-    from seurantalo.planner.clashes import Level, advice, explain  # noqa: PLC0415  # late: only this command speaks
-
     reading = project.read()
     if reading.community is None:
-        print(format_text(reading.errors, project.lang))
+        _say_errors(project, reading.errors, options.format)
         return ExitCode.ERRORS
-    clashes = project.plan(reading.community).clashes
-    if options.all:
-        shown = sorted((*clashes.past, *clashes.findings), key=lambda finding: finding.dates)
+    planned = project.plan(reading.community)
+    if options.against:
+        _show_change(project, planned, options)
     else:
-        shown = [finding for finding in clashes.findings if finding.level is not Level.INFO]
-    for finding in shown:
-        print(f"{finding.event.origin.path}:{finding.event.origin.line}: {explain(finding, project.lang)}")
-        print(f"    {advice(finding, project.lang)}")
-    print(project.lang.count("{n} clash", "{n} clashes", len(shown)))
+        _show_all(project, planned, options)
     return ExitCode.CLEAN
+
+
+def _say_errors(project: Project, errors: Sequence[Problem], style: str) -> None:
+    """Tell why there are no clashes to tell. In a pull request, `check` has told of the errors themselves."""
+    match style:
+        case "json":
+            print(format_json(errors, project.lang))
+        case "text":
+            print(format_text(errors, project.lang))
+        case "markdown":
+            print(f"## {project.lang.say('Clashing dates')}\n")
+            print(project.lang.say("Clashes are looked for when the errors in the files are mended."))
+
+
+def _show_all(project: Project, planned: Planned, options: Namespace) -> None:
+    from seurantalo.cli.clash_news import Comparison, tell  # noqa: PLC0415  # late: only this command speaks
+    from seurantalo.cli.clash_words import findings_to_show  # noqa: PLC0415
+
+    found = planned.clashes.findings
+    if options.all:
+        found = tuple(sorted((*planned.clashes.past, *found), key=lambda finding: finding.dates))
+    shown = tuple(tell(project, planned, findings_to_show(found, everything=options.all)))
+    count = project.lang.count("{n} clash", "{n} clashes", len(shown))
+    _print(project, Comparison(shown, ()), options.format, count)
+
+
+def _show_change(project: Project, planned: Planned, options: Namespace) -> None:
+    from seurantalo.cli.clash_news import compare  # noqa: PLC0415  # late: only this command speaks
+    from seurantalo.cli.clash_words import compared  # noqa: PLC0415
+    from seurantalo.cli.revision import project_at  # noqa: PLC0415
+
+    with project_at(project, options.against) as then:
+        community = then.read().community
+        comparison = compare(project, then.plan(community) if community is not None else None, planned)
+    _print(project, comparison, options.format, compared(comparison, project.lang))
+
+
+def _print(project: Project, comparison: Comparison, style: str, count: str) -> None:
+    from seurantalo.cli.clash_words import as_github, as_json, as_markdown, as_text  # noqa: PLC0415
+
+    lang = project.lang
+    if style == "json":
+        print(as_json(comparison, lang))
+        return
+    if style == "markdown":
+        print("\n".join(as_markdown(comparison, lang, count)))
+        return
+    for line in (as_github if style == "github" else as_text)(comparison.added, lang):
+        print(line)
+    if style == "text":
+        if comparison.removed:
+            print(lang.say("No longer there:"))
+            for line in as_text(comparison.removed, lang):
+                if not line.startswith("    "):
+                    print(f"  {line}")
+        print(count)

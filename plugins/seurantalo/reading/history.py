@@ -7,53 +7,16 @@ wrote it on a branch. So what feeds call the last change rises whenever readers 
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from shutil import which
 from typing import Final, TypeAlias
 
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Revision
+from seurantalo.reading.git import TIME_LIMIT, Git, GitError
 
-#: Seconds for one question to git; a large region's whole history takes one or two.
-TIME_LIMIT: Final = 60.0
-
-#: Variables that point git at another repository, as hooks do, or change what its answers look like.
-_REDIRECTING: Final = frozenset(
-    {
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_CEILING_DIRECTORIES",
-        "GIT_COMMON_DIR",
-        "GIT_CONFIG_PARAMETERS",
-        "GIT_DIFF_OPTS",
-        "GIT_DIR",
-        "GIT_EXTERNAL_DIFF",
-        "GIT_GLOB_PATHSPECS",
-        "GIT_GRAFT_FILE",
-        "GIT_ICASE_PATHSPECS",
-        "GIT_IMPLICIT_WORK_TREE",
-        "GIT_INDEX_FILE",
-        "GIT_INTERNAL_SUPER_PREFIX",
-        "GIT_NAMESPACE",
-        "GIT_NOGLOB_PATHSPECS",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_PREFIX",
-        "GIT_SHALLOW_FILE",
-        "GIT_WORK_TREE",
-    }
-)
-#: Whatever a user's own settings say, the answers have one form.
-_FORM: Final = (
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "diff.ignoreSubmodules=all"),
-    *("-c", "log.diffMerges=first-parent"),
-    *("-c", "log.follow=false"),
-    *("-c", "log.showRoot=true"),
-    *("-c", "log.showSignature=false"),
-)
 _COMMIT: Final = b"\x01"
 
 #: From a file's path and a version of it to what it says of time, place and status; None where it can't be read.
@@ -83,16 +46,13 @@ class _Life:
     there: bool = False
 
 
-class _GitError(Exception):
-    """Git is not there, refused, or took too long."""
-
-
 def read_history(
     root: Path,
     folders: Iterable[str | Path],
     schedule_of: ScheduleOf,
     today_starts: datetime,
     time_limit: float = TIME_LIMIT,
+    revision: str = "HEAD",
 ) -> History:
     """Return the revisions of the files in ``folders`` of the project at ``root``; folders outside it are left out.
 
@@ -100,19 +60,20 @@ def read_history(
     whatever else of it others show), None where it cannot be read; every change of that raises the sequence by one
     (RFC 5545, 3.8.7.4). A file changed since the
     last commit counts as changed at ``today_starts`` (UTC). Without git or a repository nothing is known, in a
-    shallow clone not all; a notice says so.
+    shallow clone not all; a notice says so. ``revision`` is where the history ends; what is in the folders now
+    counts only where that is HEAD.
     """
-    git = _Git(root, time_limit)
+    git = Git(root, time_limit)
     places = sorted({os.path.relpath(root / folder, root) for folder in folders})
     places = [place for place in places if not place.startswith("..")]
     if not places:  # git would take none for all
         return History({})
     try:
-        shallow = git.ask("rev-parse", "--is-shallow-repository", "HEAD").startswith(b"true")
-        lives = _lives(git.ask(*_LOG, "HEAD", "--", *places))
-        changed = git.ask(*_DIFF, "HEAD", "--", *places).split(b"\0")
+        shallow = git.ask("rev-parse", "--is-shallow-repository", revision).startswith(b"true")
+        lives = _lives(git.ask(*_LOG, revision, "--", *places))
+        changed = git.ask(*_DIFF, "HEAD", "--", *places).split(b"\0") if revision == "HEAD" else []
         versions = _versions(git, lives, schedule_of, set(changed))
-    except _GitError:
+    except GitError:
         return History({}, (_notice("history-missing"),))
     revisions = {
         os.fsdecode(path): _revision(life, [versions.get(blob) for blob in life.blobs], _stem(path))
@@ -145,38 +106,6 @@ _DIFF: Final = (
     "--no-ext-diff",
     "--no-textconv",
 )
-
-
-class _Git:
-    """Asks git about one working tree. No shell; paths stand after ``--`` and mean what they say."""
-
-    def __init__(self, root: Path, time_limit: float) -> None:
-        self._root, self._time_limit = root, time_limit
-        self._program = which("git")
-        self._environment = {name: value for name, value in os.environ.items() if name not in _REDIRECTING} | {
-            "GIT_LITERAL_PATHSPECS": "1",
-            "GIT_OPTIONAL_LOCKS": "0",
-            "GIT_TERMINAL_PROMPT": "0",
-            "LC_ALL": "C",
-        }
-
-    def ask(self, *words: str, say: bytes = b"") -> bytes:
-        """Return git's answer; raise _GitError where there is none."""
-        if self._program is None:
-            raise _GitError
-        try:
-            done = subprocess.run(  # noqa: S603 - a fixed program; file names come after "--" only
-                [self._program, *_FORM, *words],
-                cwd=self._root,
-                env=self._environment,
-                input=say,
-                capture_output=True,
-                check=True,
-                timeout=self._time_limit,
-            )
-        except (OSError, subprocess.SubprocessError) as error:
-            raise _GitError from error
-        return done.stdout
 
 
 def _lives(log: bytes) -> dict[bytes, _Life]:
@@ -238,7 +167,7 @@ def _changes(log: bytes) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
 
 
 def _versions(
-    git: _Git, lives: Mapping[bytes, _Life], schedule_of: ScheduleOf, changed: set[bytes]
+    git: Git, lives: Mapping[bytes, _Life], schedule_of: ScheduleOf, changed: set[bytes]
 ) -> dict[bytes, object | None]:
     """Return the schedule of every version that has to be compared, by blob."""
     path_of = {

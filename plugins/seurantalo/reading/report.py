@@ -11,6 +11,7 @@ from seurantalo.language import Language
 from seurantalo.language.problem_texts import KIND_NAMES, PROBLEM_TEXTS
 from seurantalo.model import event, organisation, participation, place, practice, vocabulary
 from seurantalo.model.problem import Problem, Severity
+from seurantalo.model.record import Origin
 from seurantalo.reading.schema_words import field_word, words_for
 
 #: The choice classes by name, for the words of their members.
@@ -71,8 +72,8 @@ def format_text(problems: Iterable[Problem], lang: Language) -> str:
     for problem in problems:
         words = explain(problem, lang)
         place = f"{_place(problem)}: " if problem.path else ""
-        lines.append(_one_line(f"{place}{lang.say(problem.severity.value)}: {words.message}"))
-        lines.append(_one_line(f"    {words.hint}"))
+        lines.append(one_line(f"{place}{lang.say(problem.severity.value)}: {words.message}"))
+        lines.append(one_line(f"    {words.hint}"))
     return "\n".join(lines)
 
 
@@ -112,7 +113,13 @@ def _place(problem: Problem) -> str:
     return f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
 
 
-def _one_line(text: str) -> str:
+def annotation(kind: str, place: Origin, title: str, words: str) -> str:
+    """Return a workflow command of a kind (error, warning, notice) about a line of a file."""
+    where = f"file={_property(place.path)},line={place.line},col={max(place.column, 1)},title={_property(title)}"
+    return f"::{kind} {where}::{_data(words)}"
+
+
+def one_line(text: str) -> str:
     """Write out what would start a line, move the cursor or turn the direction of writing in a terminal or a log."""
     return _CONTROLS.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seurantalo.planner.clashes.contact import Ask, whom_to_ask
 from seurantalo.planner.clashes.finding import Clashes, Finding, Level, difference
 from seurantalo.planner.clashes.free import FreeDays, free_days
 from seurantalo.planner.clashes.ground import Entry, Ground
@@ -11,6 +12,7 @@ from seurantalo.planner.clashes.wording import advice, explain
 
 __all__ = [
     "Among",
+    "Ask",
     "Clashes",
     "Entry",
     "Finding",
@@ -23,4 +25,5 @@ __all__ = [
     "explain",
     "find_clashes",
     "free_days",
+    "whom_to_ask",
 ]

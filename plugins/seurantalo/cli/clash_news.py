@@ -1,0 +1,93 @@
+"""Clashes as news for the one who changed something: which event is theirs, whom to ask, which days are free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from seurantalo.model.event import Event
+from seurantalo.model.record import UNKNOWN_REVISION, Origin
+from seurantalo.planner.clashes import Ask, Finding, FreeDays, Level, difference, whom_to_ask
+from seurantalo.project import Planned, Project
+
+_NOWHERE: Final = Origin("")
+
+
+@dataclass(frozen=True, slots=True)
+class ClashNews:
+    """A finding with what helps: ``mine`` is the event to look at, ``ask`` and ``free`` are about the clash."""
+
+    finding: Finding
+    mine: Event
+    other: Event | None
+    ask: tuple[Ask, ...]
+    free: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a change adds and removes; the findings of level info are counted in neither."""
+
+    added: tuple[ClashNews, ...]
+    removed: tuple[ClashNews, ...]
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Return the numbers of clashes added and removed."""
+        return _pressing(self.added), _pressing(self.removed)
+
+
+def _pressing(news: Iterable[ClashNews]) -> int:
+    return sum(one.finding.level is not Level.INFO for one in news)
+
+
+def compare(project: Project, before: Planned | None, after: Planned) -> Comparison:
+    """Return what has changed between two states; None before: nothing could be read there."""
+    changed = _changed(before.community.events if before else {}, after.community.events)
+    if before is None:
+        return Comparison(tuple(tell(project, after, after.clashes.findings, changed)), ())
+    added, removed = difference(before.clashes, after.clashes)
+    return Comparison(
+        tuple(tell(project, after, added, changed)),
+        tuple(tell(project, before, removed, changed, helped=False)),
+    )
+
+
+def tell(
+    project: Project,
+    planned: Planned,
+    findings: Iterable[Finding],
+    changed: frozenset[str] = frozenset(),
+    *,
+    helped: bool = True,
+) -> Iterator[ClashNews]:
+    """Yield findings with whom to ask and the nearest free days; without them where nobody needs help any more."""
+    free = FreeDays(planned.community, planned.calendar, project.settings) if helped else None
+    for finding in findings:
+        mine, other = _sides(finding, changed)
+        ask = whom_to_ask(planned.community, other) if helped and other is not None else ()
+        pressing = finding.level is not Level.INFO and finding.rule != "duplicate"
+        days = free.near(mine, finding.dates[0]) if free is not None and pressing else ()
+        yield ClashNews(finding, mine, other, ask, days)
+
+
+def _sides(finding: Finding, changed: frozenset[str]) -> tuple[Event, Event | None]:
+    """Return the event to look at, and the other: what was changed, else what came later, else the first by id."""
+    first, second = finding.event, finding.other
+    if second is None:
+        return first, None
+    if (first.id in changed) != (second.id in changed):
+        return (first, second) if first.id in changed else (second, first)
+    return (second, first) if finding.fact("first") == first.id else (first, second)
+
+
+def _changed(before: Mapping[str, Event], after: Mapping[str, Event]) -> frozenset[str]:
+    """Return the ids of events that are new, gone, or say something else; moving a file changes nothing."""
+    names = before.keys() | after.keys()
+    return frozenset(name for name in names if _said(before.get(name)) != _said(after.get(name)))
+
+
+def _said(event: Event | None) -> Event | None:
+    return None if event is None else replace(event, revision=UNKNOWN_REVISION, origin=_NOWHERE)

@@ -1,0 +1,34 @@
+"""Whom to ask about an event: roles with their addresses, never a private person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event
+from seurantalo.model.parts import Contact
+from seurantalo.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Whom to ask: an organisation or municipality, and its contact; None where none is known."""
+
+    name: Text
+    contact: Contact | None
+
+
+def whom_to_ask(community: Community, event: Event) -> tuple[Ask, ...]:
+    """Return whom to ask about an event: its own contact, else its organisers', else the municipality's.
+
+    Organisers without a contact are named too, as long as no other way to reach somebody is known.
+    """
+    organisers = [community.organisations[name] for name in event.organisers]
+    if event.contact is not None and organisers:
+        return (Ask(organisers[0].name, event.contact),)
+    reachable = tuple(Ask(one.name, one.contact) for one in organisers if one.contact is not None)
+    if reachable:
+        return reachable
+    place = community.municipalities[event.municipality]
+    named = tuple(Ask(one.name, None) for one in organisers)
+    return (*named, *(Ask(place.name, contact) for contact in place.contacts[:1]))

@@ -1,0 +1,83 @@
+"""Questions to git about one working tree, whatever its user's settings and environment say."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from shutil import which
+from typing import Final
+
+#: Seconds for one question to git; a large region's whole history takes one or two.
+TIME_LIMIT: Final = 60.0
+
+#: Variables that point git at another repository, as hooks do, or change what its answers look like.
+_REDIRECTING: Final = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_CEILING_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_CONFIG_PARAMETERS",
+        "GIT_DIFF_OPTS",
+        "GIT_DIR",
+        "GIT_EXTERNAL_DIFF",
+        "GIT_GLOB_PATHSPECS",
+        "GIT_GRAFT_FILE",
+        "GIT_ICASE_PATHSPECS",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_INTERNAL_SUPER_PREFIX",
+        "GIT_NAMESPACE",
+        "GIT_NOGLOB_PATHSPECS",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    }
+)
+#: Whatever a user's own settings say, the answers have one form.
+_FORM: Final = (
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "diff.ignoreSubmodules=all"),
+    *("-c", "log.diffMerges=first-parent"),
+    *("-c", "log.follow=false"),
+    *("-c", "log.showRoot=true"),
+    *("-c", "log.showSignature=false"),
+)
+
+
+class GitError(Exception):
+    """Git is not there, refused, or took too long."""
+
+
+class Git:
+    """Asks git about one working tree. No shell; paths stand after ``--`` and mean what they say."""
+
+    def __init__(self, root: Path, time_limit: float = TIME_LIMIT) -> None:
+        """``root`` is a folder of the working tree, ``time_limit`` the seconds for one question."""
+        self._root, self._time_limit = root, time_limit
+        self._program = which("git")
+        self._environment = {name: value for name, value in os.environ.items() if name not in _REDIRECTING} | {
+            "GIT_LITERAL_PATHSPECS": "1",
+            "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_TERMINAL_PROMPT": "0",
+            "LC_ALL": "C",
+        }
+
+    def ask(self, *words: str, say: bytes = b"") -> bytes:
+        """Return git's answer; raise GitError where there is none."""
+        if self._program is None:
+            raise GitError
+        try:
+            done = subprocess.run(  # noqa: S603 - a fixed program; file names come after "--" only
+                [self._program, *_FORM, *words],
+                cwd=self._root,
+                env=self._environment,
+                input=say,
+                capture_output=True,
+                check=True,
+                timeout=self._time_limit,
+            )
+        except (OSError, subprocess.SubprocessError) as error:
+            raise GitError from error
+        return done.stdout

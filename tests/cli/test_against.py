@@ -1,0 +1,275 @@
+"""`check` and `clashes --against`: real repositories, exact texts, nobody's working tree touched."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import seurantalo
+
+Commit = Callable[..., str]
+
+CHOIR = (
+    "---\nnimi: Kuikan kuoro ry\ntyyppi: yhdistys\nkunta: vimpeli\n"
+    "yhteystieto: {rooli: Sihteeri, sähköposti: kuoro@kuikka.example.org}\n---\n"
+)
+WOMEN = CHOIR.replace("Kuikan kuoro ry", "Vimpelin Martat ry").replace("kuoro@kuikka", "sihteeri@martat")
+DANCE = (
+    "otsikko: Kevättanssit\nalkaa: 12.6.2027 klo 18\npäättyy: 12.6.2027 klo 21\n"
+    "järjestäjä: vimpelin-martat\npaikka: seurantalo\n"
+)
+CONCERT = (
+    "otsikko: Kuoron konsertti\njärjestäjä: kuikan-kuoro\npaikka: seurantalo\n"
+    "alkaa: 12.6.2027 klo 19\npäättyy: 12.6.2027 klo 20\n"
+)
+
+
+def git(folder: Path, *words: str) -> str:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    stamp = {f"GIT_{who}_{what}": "koe@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    done = subprocess.run(
+        ["git", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false", *words],
+        cwd=folder,
+        env={**clean, **stamp, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, **DATES},
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    return done.stdout.strip()
+
+
+BOTH = "Samaan aikaan samassa paikassa (Seurantalo): ”Kuoron konsertti” ja ”Kevättanssit”, la 12.6.2027."
+DATES: dict[str, str] = {}
+
+
+@pytest.fixture
+def commit(project: Path) -> Commit:
+    """Write files (None: remove) and commit them, each commit on a day of its own; the first is made already."""
+    git(project, "init", "--quiet")
+    days = iter(range(1, 28))
+
+    def write(files: dict[str, str | None]) -> str:
+        for name, content in files.items():
+            path = project / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if content is None:
+                path.unlink()
+            else:
+                path.write_text(content, encoding="utf-8")
+        stamp = f"2026-12-{next(days):02}T12:00:00Z"
+        DATES.update(GIT_AUTHOR_DATE=stamp, GIT_COMMITTER_DATE=stamp)
+        git(project, "add", "--all")
+        git(project, "commit", "--quiet", "--message", "Muutos")
+        return git(project, "rev-parse", "HEAD")
+
+    write(
+        {
+            ".gitignore": ".cache/\n",
+            "content/organisations/kuikan-kuoro.md": CHOIR,
+            "content/organisations/vimpelin-martat.md": WOMEN,
+        }
+    )
+    return write
+
+
+def test_a_new_clash_is_told_with_whom_to_ask_and_free_days(project: Path, commit: Commit) -> None:
+    before = commit({"events/tanssit.yml": DANCE})
+    commit({"events/konsertti.yml": CONCERT})
+    said = seurantalo("clashes", "--against", before, cwd=project)
+    assert (said.code, said.err) == (0, "")
+    assert said.out == (
+        "events/konsertti.yml:4: Samaan aikaan samassa paikassa (Seurantalo): ”Kuoron konsertti” ja ”Kevättanssit”, "
+        "la 12.6.2027.\n"
+        "    Sopikaa, kumpi vaihtaa aikaa tai tilaa. Kalenterissa oli ensin ”Kevättanssit”. Jos asiasta on sovittu, "
+        "kirjoittakaa se jompaankumpaan tiedostoon (päällekkäisyys sovittu).\n"
+        "    Kysy: Vimpelin Martat ry, Sihteeri, sihteeri@martat.example.org\n"
+        "    Lähimmät vapaat päivät: pe 11.6.2027, su 13.6.2027 ja ma 14.6.2027\n"
+        "Tämä muutos lisää 1 päällekkäisyyden.\n"
+    )
+    # The other way round: what was there first has changed, so the newcomer is the one to ask.
+    later = commit({"events/tanssit.yml": DANCE.replace("klo 18", "klo 17")})
+    assert seurantalo("clashes", "--against", "HEAD~1", cwd=project).out == (
+        "Tämä muutos ei lisää eikä poista päällekkäisyyksiä.\n"
+    )
+    commit({"events/tanssit.yml": DANCE.replace("12.6.2027 klo 18", "13.6.2027 klo 18").replace("12.6", "13.6")})
+    assert seurantalo("clashes", "--against", later, cwd=project).out.splitlines() == [
+        "Poistuu:",
+        f"  events/tanssit.yml:2: {BOTH}",
+        "Se poistaa 1 päällekkäisyyden.",
+    ]
+    commit({"events/tanssit.yml": DANCE})
+    back = seurantalo("clashes", "--against", "HEAD~1", cwd=project).out
+    assert back.startswith("events/tanssit.yml:2: ")
+    assert "Kysy: Kuikan kuoro ry, Sihteeri, kuoro@kuikka.example.org" in back
+
+
+def test_annotations_stand_on_the_line_of_the_start(project: Path, commit: Commit) -> None:
+    commit({"events/tanssit.yml": DANCE})
+    commit({"events/konsertti.yml": CONCERT})
+    said = seurantalo("clashes", "--against", "HEAD^", "--format", "github", cwd=project)
+    assert said.out.count("\n") == 1
+    assert said.out.startswith(
+        "::warning file=events/konsertti.yml,line=4,col=1,title=Päällekkäisyydet::Samaan aikaan samassa paikassa"
+    )
+    assert "sihteeri@martat.example.org" in said.out
+
+
+def test_markdown_is_a_summary_for_the_pull_request(project: Path, commit: Commit) -> None:
+    commit({"events/tanssit.yml": DANCE})
+    commit({"events/konsertti.yml": CONCERT})
+    said = seurantalo("clashes", "--against", "HEAD^", "--format", "markdown", cwd=project)
+    assert said.out == (
+        "## Päällekkäisyydet\n\nTämä muutos lisää 1 päällekkäisyyden.\n\n### Näistä kannattaa jutella\n\n"
+        "- **Samaan aikaan samassa paikassa \\(Seurantalo\\): ”Kuoron konsertti” ja ”Kevättanssit”, la 12.6.2027.**\n"
+        "  - `events/konsertti.yml:4`\n"
+        "  - Sopikaa, kumpi vaihtaa aikaa tai tilaa. Kalenterissa oli ensin ”Kevättanssit”. Jos asiasta on sovittu, "
+        "kirjoittakaa se jompaankumpaan tiedostoon \\(päällekkäisyys sovittu\\).\n"
+        "  - Kysy: Vimpelin Martat ry, Sihteeri, sihteeri@martat.example.org\n"
+        "  - Lähimmät vapaat päivät: pe 11.6.2027, su 13.6.2027 ja ma 14.6.2027\n"
+    )
+
+
+def test_json_tells_what_was_added_and_removed(project: Path, commit: Commit) -> None:
+    commit({"events/tanssit.yml": DANCE})
+    commit({"events/konsertti.yml": CONCERT})
+    told = json.loads(seurantalo("clashes", "--against", "HEAD^", "--format", "json", cwd=project).out)
+    assert told["removed"] == []
+    (added,) = told["added"]
+    assert {name: added[name] for name in ("id", "level", "file", "line", "event", "other", "first", "free")} == {
+        "id": "venue.konsertti.tanssit",
+        "level": "hard",
+        "file": "events/konsertti.yml",
+        "line": 4,
+        "event": "konsertti",
+        "other": "tanssit",
+        "first": "tanssit",
+        "free": ["2027-06-11", "2027-06-13", "2027-06-14"],
+    }
+    assert added["ask"] == [
+        {"name": "Vimpelin Martat ry", "role": "Sihteeri", "email": "sihteeri@martat.example.org"}
+    ]
+
+
+def test_hostile_titles_stay_text_in_markdown(project: Path, commit: Commit) -> None:
+    title = '"@ryhmä #1 [x](https://paha.example) <img src=x> www.paha.example `a` **b** GH-7\\n# Otsikko"'
+    commit({"events/tanssit.yml": DANCE})
+    commit({"events/konsertti.yml": CONCERT.replace("Kuoron konsertti", title)})
+    said = seurantalo("clashes", "--against", "HEAD^", "--format", "markdown", cwd=project).out
+    assert "@ryhmä" not in said
+    for link in ("://", "www.", "#1", "GH-7"):
+        assert link not in said
+    for sign in (r"\<img src\=x\>", r"\[x\]\(", r"\`a\`", r"\*\*b\*\*"):
+        assert sign in said
+    assert [line for line in said.splitlines() if line.startswith("#")] == [
+        "## Päällekkäisyydet",
+        "### Näistä kannattaa jutella",
+    ]
+
+
+def test_check_tells_new_errors_only(project: Path, commit: Commit) -> None:
+    before = commit({"events/vanha.yml": "otsikko: Vanha\nalkaa: 30.2.2027\njärjestäjä: vimpelin-martat\n"})
+    commit(
+        {
+            "events/uusi.yml": DANCE.replace("12.6.2027 klo 18", "31.6.2027 klo 18"),
+            "events/vanha.yml": "# eka\n" + ("otsikko: Vanha\nalkaa: 30.2.2027\njärjestäjä: vimpelin-martat\n"),
+        }
+    )
+    said = seurantalo("check", "--against", before, cwd=project)
+    assert said.code == 1
+    assert "events/vanha.yml" not in said.out  # Its line has moved; the error is the same.
+    assert said.out.startswith("events/uusi.yml:2:8: virhe: ")
+    assert said.out.endswith("2 virhettä.\nTämä muutos tuo 1 uuden virheen.\n")
+    github = seurantalo("check", "--against", before, "--format", "github", cwd=project).out
+    assert [line.split("::")[1] for line in github.splitlines()] == ["error file=events/uusi.yml,line=2,col=8"]
+    commit({"events/uusi.yml": DANCE, "events/vanha.yml": None})
+    mended = seurantalo("check", "--against", "HEAD^", cwd=project)
+    assert (mended.code, mended.out.splitlines()[-1]) == (0, "Se korjaa 2 virhettä.")
+    markdown = seurantalo("check", "--against", "HEAD^", "--format", "markdown", cwd=project).out
+    assert markdown.startswith("## Tiedostojen tarkistus\n\n")
+
+
+def test_clashes_are_told_where_the_older_files_were_broken(project: Path, commit: Commit) -> None:
+    commit({"events/tanssit.yml": DANCE, "events/rikki.yml": "otsikko: A\n"})
+    commit({"events/konsertti.yml": CONCERT, "events/rikki.yml": None})
+    said = seurantalo("clashes", "--against", "HEAD^", cwd=project)
+    assert said.out.endswith("Tämä muutos lisää 1 päällekkäisyyden.\n")
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("text", "events/rikki.yml:1:1: virhe: "),
+        ("json", '"file": "events/rikki.yml"'),
+        ("markdown", "Päällekkäisyydet etsitään, kun tiedostojen virheet on korjattu."),
+        ("github", ""),
+    ],
+)
+def test_clashes_of_broken_files_wait(project: Path, commit: Commit, style: str, words: str) -> None:
+    commit({"events/rikki.yml": "otsikko: A\n"})
+    said = seurantalo("clashes", "--against", "HEAD^", "--format", style, cwd=project)
+    assert (said.code, said.err) == (1, "")
+    assert words in said.out
+
+
+def test_the_working_tree_is_compared_and_left_alone(project: Path, commit: Commit) -> None:
+    commit({"events/tanssit.yml": DANCE})
+    (project / "events/konsertti.yml").write_text(CONCERT, encoding="utf-8")
+    before = git(project, "status", "--porcelain")
+    assert "lisää 1" in seurantalo("clashes", "--against", "HEAD", cwd=project).out
+    assert git(project, "status", "--porcelain") == before == "?? events/konsertti.yml"
+    assert git(project, "worktree", "list").count("\n") == 0
+
+
+def test_a_project_in_a_folder_of_a_repository_is_found(tmp_path: Path, project: Path) -> None:
+    home = tmp_path / "koti"
+    inside = home / "sivusto"
+    home.mkdir()
+    for entry in list(project.iterdir()):
+        if entry != home:
+            inside.mkdir(exist_ok=True)
+            entry.rename(inside / entry.name)
+    git(home, "init", "--quiet")
+    git(home, "add", "--all")
+    git(home, "commit", "--quiet", "--message", "Alku")
+    (inside / "events/tanssit.yml").write_text(DANCE, encoding="utf-8")
+    said = seurantalo("check", "--against", "HEAD", cwd=inside)
+    assert (said.code, said.out.splitlines()[-1]) == (0, "Tämä muutos ei tuo uusia virheitä.")
+
+
+@pytest.mark.parametrize(
+    ("revision", "words"),
+    [
+        ("mian", "There is no revision “mian”. Did you mean “main”?"),
+        ("--help", "There is no revision “--help”."),
+        ("HEAD~99", "There is no revision “HEAD~99”."),
+        ("HEAD:events", "There is no revision “HEAD:events”."),
+        ("", ""),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "clashes"])
+def test_a_revision_that_is_not_there_is_told(
+    project: Path, commit: Commit, command: str, revision: str, words: str
+) -> None:
+    commit({"events/tanssit.yml": DANCE})
+    said = seurantalo(command, f"--against={revision}", cwd=project)
+    if not words:
+        assert said.code == 0
+        return
+    assert (said.code, said.out) == (2, "")
+    assert said.err == f"seurantalo: {words}\n" or said.err.startswith(f"seurantalo: {words}")
+    assert said.err.count("\n") == 1
+
+
+def test_without_a_repository_or_a_project_there_is_nothing_to_compare(project: Path) -> None:
+    said = seurantalo("check", "--against", "main", cwd=project)
+    assert said.err == "seurantalo: --against needs git and a project with a history; there is none here.\n"
+    git(project, "init", "--quiet")
+    git(project, "commit", "--quiet", "--allow-empty", "--message", "Tyhjä")
+    said = seurantalo("clashes", "--against", "HEAD", cwd=project)
+    assert said.err == "seurantalo: There is no mkdocs.yml at “HEAD”, so there is nothing to compare with.\n"
