@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-from seurantalo.reading.repeats import RepeatError, first_dates, read_every, read_on, read_rule, start_fits
+from seurantalo.reading.first_dates import first_dates, start_fits
+from seurantalo.reading.repeats import RepeatError, read_every, read_on, read_rule
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 STARTS = datetime(2027, 1, 5, 18, 0)

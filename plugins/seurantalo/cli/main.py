@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from seurantalo.cli import adopt, check, clashes, export, free, todo
+from seurantalo.cli import adopt, check, clashes, export, free, import_calendar, todo
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.site_file import UsageError, find_root, open_project
 from seurantalo.project import Project
@@ -51,4 +51,5 @@ def _parser() -> argparse.ArgumentParser:
     todo.register(commands, shared)
     free.register(commands, shared)
     adopt.register(commands, shared)
+    import_calendar.register(commands, shared)
     return parser

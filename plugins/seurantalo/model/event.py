@@ -136,6 +136,18 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class External:
+    """The calendar of somebody else that an event was fetched from; pages and feeds say so.
+
+    ``calendar`` is its name as people know it, ``url`` where they may read more, ``uid`` the event's own in it.
+    """
+
+    calendar: str
+    url: str = ""
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
     """An event (schema.org/Event, RFC 5545 VEVENT). ``starts`` is None while the date is pending.
 
@@ -182,6 +194,8 @@ class Event(Record):
     changes: tuple[Change, ...] = ()
     agreed_clashes: tuple[AgreedClash, ...] = ()
     uid: str = ""
+    external: External | None = None
+    """Where it was fetched from; None for what was written here."""
     contact: Contact | None = None
     log: tuple[LogEntry, ...] = ()
     outcome: Outcome | None = None

@@ -10,9 +10,10 @@ from seurantalo.model.event import Change
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.reading.first_dates import first_dates, start_fits
 from seurantalo.reading.moments import MomentError, read_end, time_is_doubled, time_is_missing
 from seurantalo.reading.records import field_value, own_entries, values_of
-from seurantalo.reading.repeats import RepeatError, first_dates, read_every, read_on, read_rule, start_fits
+from seurantalo.reading.repeats import RepeatError, read_every, read_on, read_rule
 from seurantalo.reading.schema import PARTS, REPEATS, Field
 from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.scope import Placed, Scope

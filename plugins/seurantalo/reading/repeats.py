@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
-from typing import Final, Literal
+from typing import Final
 from zoneinfo import ZoneInfo
-
-from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
@@ -39,12 +36,6 @@ _ORDINALS: Final = {
     **dict.fromkeys(("viimeinen", "last", "sista"), -1),
 }
 _WORKDAYS: Final = frozenset({"arkipäivä", "arkisin", "weekday", "weekdays", "vardag", "vardagar"})
-_ENGINE: Final[dict[Frequency, Literal[0, 1, 2, 3]]] = {
-    Frequency.YEARLY: YEARLY,
-    Frequency.MONTHLY: MONTHLY,
-    Frequency.WEEKLY: WEEKLY,
-    Frequency.DAILY: DAILY,
-}
 _ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY: Final = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)\Z")
 
@@ -129,35 +120,6 @@ def read_rule(text: str, zone: ZoneInfo, starts: Moment) -> Recurrence:
     if parts:
         raise RepeatError("rule-part", found=min(parts))
     return recurrence
-
-
-def first_dates(starts: Moment, recurrence: Recurrence, limit: int = 1) -> tuple[date, ...]:
-    """Return the first days that the rule gives from the start on; the start's own day comes first if it fits."""
-    begins = starts if isinstance(starts, datetime) else datetime(starts.year, starts.month, starts.day)
-    days = tuple(weekday(part.day, part.nth or None) for part in recurrence.by_weekday)
-    rule = rrule(
-        _ENGINE[recurrence.frequency],
-        dtstart=begins,
-        interval=recurrence.interval,
-        wkst=recurrence.week_start,
-        byweekday=days or None,
-        bymonthday=recurrence.by_month_day or None,
-        bymonth=recurrence.by_month or None,
-        bysetpos=recurrence.by_set_position or None,
-        until=begins + timedelta(days=366 * 30),
-    )
-    return tuple(moment.date() for moment in islice(rule, limit))
-
-
-def start_fits(starts: Moment, recurrence: Recurrence) -> bool:
-    """Return True where the event's own start is an instance of its rule (RFC 5545, 3.8.5.3 demands it)."""
-    if recurrence.frequency is Frequency.WEEKLY and not (recurrence.by_month or recurrence.by_set_position):
-        days = recurrence.by_weekday
-        return not days or any(part.day == starts.weekday() for part in days)
-    if recurrence.frequency is Frequency.DAILY and not (recurrence.by_month or recurrence.by_weekday):
-        return not recurrence.by_month_day
-    own = starts.date() if isinstance(starts, datetime) else starts
-    return first_dates(starts, recurrence)[:1] == (own,)
 
 
 def _byday(value: str, text: str) -> Weekday:

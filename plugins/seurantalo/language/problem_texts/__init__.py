@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from seurantalo.language.problem_texts.files import FILES
+from seurantalo.language.problem_texts.importing import IMPORTING
 from seurantalo.language.problem_texts.times import TIMES
 from seurantalo.language.problem_texts.values import VALUES
 
 __all__ = ["KIND_NAMES", "PROBLEM_TEXTS"]
 
 #: Problem code -> (message, hint).
-PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {**FILES, **TIMES, **VALUES}
+PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {**FILES, **IMPORTING, **TIMES, **VALUES}
 
 #: What a kind of record is called in a problem.
 KIND_NAMES: Final[Mapping[str, str]] = {

@@ -57,6 +57,11 @@ PARTS: Mapping[type[object], tuple[Field, ...]] = MappingProxyType(
             line("room"),
             text("note", maximum=1_000),
         ),
+        event.External: (
+            line("calendar", "*"),
+            url("url"),
+            field("uid", Shape.LINE, maximum=300, opaque=True),
+        ),
         event.Registration: (text("text", maximum=1_000), url("url"), moment("until")),
         event.AgreedClash: (
             ref("with", Kind.EVENT, "*", attribute="with_event"),

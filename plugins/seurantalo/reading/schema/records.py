@@ -54,6 +54,7 @@ RECORDS: Mapping[Kind, tuple[Field, ...]] = MappingProxyType(
             part("changes", event.Change, "[]"),
             part("clash_ok", event.AgreedClash, "[]", attribute="agreed_clashes"),
             field("uid", Shape.LINE, maximum=300, opaque=True),
+            part("external", event.External),
             part("contact", parts.Contact),
             part("log", parts.LogEntry, "[]"),
             part("outcome", event.Outcome),

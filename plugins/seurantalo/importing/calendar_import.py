@@ -1,0 +1,339 @@
+"""A calendar file becomes event files: every entry an event, or a problem that says why not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from seurantalo.importing.content_lines import EntryError, one_line, read_properties, unescape
+from seurantalo.importing.drafts import Defaults, DraftMaker
+from seurantalo.importing.duplicates import Duplicates
+from seurantalo.importing.entry import Entry, read_entry, title_of
+from seurantalo.importing.event_file import Draft, event_file
+from seurantalo.importing.own_description import PRODUCT
+from seurantalo.importing.places import Names
+from seurantalo.importing.series import Series, SeriesMaker
+from seurantalo.importing.stream import Component, Stream, read_stream
+from seurantalo.importing.zones import Zones
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.problem import Problem, Severity, in_order
+from seurantalo.model.settings import Settings
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.dates import DateMaker
+from seurantalo.reading.files import identifier_like
+from seurantalo.reading.one_event import EventReader
+
+_SEVERITY: Final[Mapping[str, Severity]] = {
+    "import-duplicate": Severity.WARNING,
+    "import-not-carried": Severity.WARNING,
+    "import-unexpected": Severity.ERROR,
+}
+#: Codes of entries that did not become events; all others only tell.
+_REFUSED: Final = frozenset(
+    {
+        "import-bad-rule",
+        "import-bad-time",
+        "import-entry-too-large",
+        "import-no-organiser",
+        "import-no-start",
+        "import-too-frequent",
+        "import-unexpected",
+        "import-unknown-zone",
+    }
+)
+_LONGEST_ID: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedEvent:
+    """An event with the text of its file; ``line`` is where it begins in the calendar."""
+
+    event: Event
+    text: str
+    line: int
+    last_day: date | None
+    """The last day that it has a date on; None where it has none within the horizon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What a calendar became."""
+
+    events: tuple[ImportedEvent, ...]
+    problems: tuple[Problem, ...]
+    name: str = ""
+    """What the calendar calls itself."""
+    entries: int = 0
+    known: int = 0
+    """Events that are here already by their UID."""
+    past: int = 0
+    """Events left out because they are over."""
+    duplicates: int = 0
+    readable: bool = False
+    """It was a calendar, and had its end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """How to import. ``path`` is what problems call the calendar."""
+
+    path: str
+    defaults: Defaults = field(default_factory=Defaults)
+    since: date | None = None
+    """Leave out what was over before this day."""
+    with_duplicates: bool = False
+    """Import also what looks like an event that is here."""
+    folder: str = "events"
+    by_month: bool = True
+    """Put files into folders by year and month."""
+    prefix: str = ""
+    """What every id begins with."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """UID -> the id that the event has from before; such an event is written again."""
+    comment: str = ""
+    most: int = 5_000
+    """The largest number of events; the earliest coming ones are kept."""
+
+
+def import_calendar(
+    content: bytes,
+    request: Request,
+    community: Community,
+    calendar: Calendar,
+    settings: Settings,
+    *,
+    uids: Mapping[str, str] | None = None,
+    expired: Callable[[], bool] = lambda: False,
+) -> Import:
+    """Return what a calendar file becomes in a project. Never raises for what is in it.
+
+    ``uids`` gives the event of every UID that the project's feeds use. ``expired`` tells when it has taken too long.
+    """
+    stream = read_stream(content, request.path)
+    return _Importer(stream, request, community, calendar, settings, uids or {}).run(expired)
+
+
+class _Importer:
+    def __init__(
+        self,
+        stream: Stream,
+        request: Request,
+        community: Community,
+        calendar: Calendar,
+        settings: Settings,
+        uids: Mapping[str, str],
+    ) -> None:
+        self.stream, self.request, self.settings = stream, request, settings
+        self.community, self.uids = community, uids
+        self.today = calendar.today
+        header = {each.name: each.value for each in reversed(read_properties(stream.header))}
+        self.name = one_line(unescape(header.get("X-WR-CALNAME", "") or header.get("NAME", "")))[:100]
+        self.cancel = header.get("METHOD", "").strip().upper() == "CANCEL"
+        self.problems: list[Problem] = list(stream.problems)
+        zone = settings.timezone
+        self.zones = Zones(zone, stream.zones, header.get("X-WR-TIMEZONE", ""))
+        horizon = self.today + timedelta(days=settings.horizon_days)
+        self.series = SeriesMaker(ZoneInfo(zone), horizon, self.report)
+        self.reader = EventReader(community, settings, self.today)
+        self.drafts = DraftMaker(
+            Names(community, self.reader.known),
+            request.defaults,
+            zone,
+            self.report,
+            ours=header.get("PRODID", "").startswith(PRODUCT),
+        )
+        self.dates = DateMaker(settings, horizon)
+        self.duplicates = Duplicates(calendar)
+        self.taken = set(community.events) | set(request.names.values())
+        self.found: list[ImportedEvent] = []
+        self.counts: Counter[str] = Counter()
+
+    def report(self, code: str, entry: Entry, **values: str) -> None:
+        self._problem(code, entry.line, entry.title, values)
+
+    def _problem(self, code: str, line: int, title: str, values: Mapping[str, str]) -> None:
+        severity = _SEVERITY.get(code, Severity.ERROR if code in _REFUSED else Severity.NOTICE)
+        pairs = (("title", title[:80] or "–"), *values.items())
+        self.problems.append(Problem(code, self.request.path, line, 1, "", pairs, severity))
+
+    def run(self, expired: Callable[[], bool]) -> Import:
+        groups = self._groups(expired)
+        for uid, entries in groups.items():
+            if expired():
+                self._too_long()
+                break
+            self._group(uid, entries)
+        self._tell_of_the_rest()
+        events = sorted(self.found, key=lambda one: one.event.id)
+        if len(events) > self.request.most:
+            events = self._within_bounds(events)
+        return Import(
+            events=tuple(events),
+            problems=in_order(self.problems),
+            name=self.name,
+            entries=len(self.stream.entries),
+            known=self.counts["known"],
+            past=self.counts["past"],
+            duplicates=self.counts["duplicates"],
+            readable=self.stream.complete and not self.counts["late"],
+        )
+
+    def _too_long(self) -> None:
+        if not self.counts["late"]:
+            self.counts["late"] = 1
+            self.problems.append(Problem("import-took-too-long", self.request.path))
+
+    def _groups(self, expired: Callable[[], bool]) -> dict[object, list[Entry]]:
+        """Return the readable entries by UID; one without a UID is alone."""
+        groups: dict[object, list[Entry]] = {}
+        for component in self.stream.entries:
+            if expired():
+                self._too_long()
+                break
+            entry = self._entry(component)
+            if entry is not None:
+                groups.setdefault(entry.uid or component.line, []).append(entry)
+        return groups
+
+    def _entry(self, component: Component) -> Entry | None:
+        try:
+            entry = read_entry(component, self.zones)
+        except EntryError as error:
+            self._problem(error.code, component.line, title_of(component), error.values)
+            return None
+        except Exception as error:  # noqa: BLE001 (an odd file must not end the run)
+            self._problem("import-unexpected", component.line, "", {"found": type(error).__name__})
+            return None
+        for name in entry.left_out:
+            self.counts[f"left {name}"] += 1
+        if entry.secret:
+            self.counts["secret"] += 1
+            return None
+        if self.cancel:
+            return _with_status(entry, EventStatus.CANCELLED)
+        return entry
+
+    def _group(self, uid: object, entries: list[Entry]) -> None:
+        name = uid if isinstance(uid, str) else ""
+        here = self.uids.get(name)
+        if here is not None and name not in self.request.names:
+            self.counts["known"] += 1
+            return
+        try:
+            made = self.series.make(entries)
+        except EntryError as error:
+            self._problem(error.code, entries[0].line, entries[0].title, error.values)
+            return
+        except Exception as error:  # noqa: BLE001 (an odd file must not end the run)
+            values = {"found": type(error).__name__}
+            self._problem("import-unexpected", entries[0].line, entries[0].title, values)
+            return
+        for entry in entries:
+            for found in entry.not_carried:
+                self.report("import-not-carried", entry, found=found)
+        for one in made:
+            if one.apart is not None and len(made) > 1:
+                self.report(
+                    "import-date-apart", one.entry, date=f"{one.apart.day}.{one.apart.month}.{one.apart.year}"
+                )
+            self._series(one)
+
+    def _series(self, series: Series) -> None:
+        entry = series.entry
+        try:
+            draft = self.drafts.draft(self.series.first_on_rule(series))
+            self._event(draft, entry)
+        except EntryError as error:
+            self._problem(error.code, entry.line, entry.title, error.values)
+        except Exception as error:  # noqa: BLE001 (an odd file must not end the run)
+            self._problem("import-unexpected", entry.line, entry.title, {"found": type(error).__name__})
+
+    def _event(self, draft: Draft, entry: Entry) -> None:
+        uid = draft.external.uid if draft.external is not None else draft.uid
+        event_id = self.request.names.get(uid, "") or self._id(draft)
+        text = event_file(draft, self.request.comment)
+        path = self._path(event_id, draft)
+        event, problems = self.reader.read(event_id, path, text)
+        if event is None or event.starts is None:
+            # What our own check says of the file that it would be, told of the entry that it is.
+            wrong = [each for each in problems if each.severity is Severity.ERROR]
+            self.problems += [
+                Problem(each.code, self.request.path, entry.line, 1, each.field, each.values) for each in wrong
+            ]
+            if not wrong:
+                self._problem("import-unexpected", entry.line, entry.title, {"found": event_id})
+            return
+        occurrences, _ = self.dates.dates_of(event, event.starts)
+        last = max((one.last_day for one in occurrences), default=None)
+        if self.request.since is not None and last is not None and last < self.request.since:
+            self.counts["past"] += 1
+            return
+        twin = self.duplicates.find(occurrences)
+        if twin is not None and twin.event.id != event_id:
+            self.counts["duplicates"] += 1
+            values = {
+                "other": twin.event.title.in_language(self.settings.language),
+                "path": twin.event.origin.path,
+                "date": f"{twin.day.day}.{twin.day.month}.{twin.day.year}",
+            }
+            self._problem("import-duplicate", entry.line, entry.title, values)
+            if not self.request.with_duplicates:
+                return
+        self.taken.add(event_id)
+        self.found.append(ImportedEvent(event, text, entry.line, last))
+
+    def _path(self, event_id: str, draft: Draft) -> str:
+        folder = self.request.folder
+        if self.request.by_month:
+            folder = f"{folder}/{draft.starts.year}/{draft.starts.month:02}"
+        return f"{folder}/{event_id}.yml"
+
+    def _id(self, draft: Draft) -> str:
+        """Return an id that is free: by the title, then with the day, then with a number."""
+        words = identifier_like(draft.title)[:_LONGEST_ID].strip("-") or "tapahtuma"
+        base = f"{self.request.prefix}-{words}" if self.request.prefix else words
+        for event_id in _ids(base, f"{draft.starts:%Y-%m-%d}"):
+            if event_id not in self.taken:
+                return event_id
+        raise AssertionError(base)  # the numbers do not end
+
+    def _tell_of_the_rest(self) -> None:
+        """Report what concerns the calendar as a whole, once."""
+        path = self.request.path
+        left = sorted((name[5:], count) for name, count in self.counts.items() if name.startswith("left "))
+        told = [
+            ("import-left-out", ", ".join(f"{name} ({count})" for name, count in left)),
+            ("import-not-events", ", ".join(f"{kind} ({n})" for kind, n in sorted(self.stream.others.items())[:10])),
+            ("import-secret", str(self.counts["secret"] or "")),
+            ("import-categories", ", ".join(list(self.drafts.unknown_terms)[:20])),
+        ]
+        for code, found in told:
+            if found:
+                self.problems.append(Problem(code, path, values=(("found", found),), severity=Severity.NOTICE))
+
+    def _within_bounds(self, events: list[ImportedEvent]) -> list[ImportedEvent]:
+        """Return as many events as are wanted: what is over goes first, then what is farthest ahead."""
+        values = (("limit", str(self.request.most)), ("count", str(len(events))))
+        self.problems.append(Problem("import-bounded", self.request.path, values=values, severity=Severity.WARNING))
+        events.sort(key=lambda one: (one.last_day is None or one.last_day < self.today, str(one.event.starts)))
+        return sorted(events[: self.request.most], key=lambda one: one.event.id)
+
+
+def _ids(base: str, day: str) -> Iterator[str]:
+    yield base
+    yield f"{base}-{day}"
+    number = 2
+    while True:
+        yield f"{base}-{day}-{number}"
+        number += 1
+
+
+def _with_status(entry: Entry, status: EventStatus) -> Entry:
+    from dataclasses import replace  # noqa: PLC0415 (seldom)
+
+    return replace(entry, status=status)

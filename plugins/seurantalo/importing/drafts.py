@@ -1,0 +1,235 @@
+"""What a foreign calendar says becomes a draft of an event file: names become ids, texts become ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from seurantalo.importing.content_lines import EntryError, one_line
+from seurantalo.importing.entry import Entry
+from seurantalo.importing.event_file import Draft
+from seurantalo.importing.own_description import read_own
+from seurantalo.importing.places import Names, Place
+from seurantalo.importing.prose import LONGEST, read_description, shortened, to_markdown, without_contacts
+from seurantalo.importing.series import DateChange, Report, Series, Times, held_until
+from seurantalo.model.event import Change, EventStatus, External
+from seurantalo.model.record import Moment
+from seurantalo.model.text import Text
+
+#: What stands where an entry has no title; our files are in Finnish.
+UNTITLED: Final = "Nimetön tapahtuma"
+_PLACE: Final = "Paikka: {place}"
+_LONGEST_TITLE: Final = 200
+_LONGEST_LINE: Final = 300
+#: People write a cancellation into the title as often as into STATUS.
+_CANCELLED: Final = re.compile(
+    r"\s*(?:PERUTTU|PERUUTETTU|PERUTAAN|INSTÄLLT|INSTÄLLD|CANCELL?ED)\s*[:!–-]+\s*(?=\S)", re.IGNORECASE
+)
+_UNSAFE: Final = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What an import knows that the calendar does not say."""
+
+    organisation: str = ""
+    """Who arranges what names no association that we know."""
+    municipality: str = ""
+    """Where something is that names neither a place nor a municipality; default: the association's."""
+    venue: str = ""
+    external: External | None = None
+    """The foreign calendar, where its events stay its own."""
+    demo: bool = False
+
+
+class DraftMaker:
+    """Makes drafts of the series of one calendar."""
+
+    def __init__(self, names: Names, defaults: Defaults, site_zone: str, report: Report, *, ours: bool) -> None:
+        """``ours``: the calendar is a feed that a site of this kind wrote."""
+        self.names, self.defaults, self.site_zone = names, defaults, site_zone
+        self.report, self.ours = report, ours
+        self._places: dict[str, Place] = {}
+        self.unknown_terms: dict[str, None] = {}
+        """Categories that are neither themes nor audiences."""
+
+    def draft(self, series: Series) -> Draft:
+        """Return the draft of an event; raise EntryError where it has no organiser."""
+        entry, times = series.entry, series.times
+        title, status = self._title_and_status(entry)
+        place = self._place(entry.location)
+        url = _web_address(entry.url)
+        text = read_description(entry.description, entry.html)
+        facts: Mapping[str, str] = {}
+        if self.ours:
+            own = read_own(text, url)
+            text, facts = own.text, own.facts
+        organisers = self.names.organisers((*entry.contacts, facts.get("organisers", "")))
+        organisers = organisers or tuple(filter(None, (self.defaults.organisation,)))
+        if not organisers:
+            raise EntryError("import-no-organiser")
+        venue, room = place.venue, place.room
+        if not venue and not place.municipality and not place.online and self.defaults.venue:
+            venue = self.defaults.venue
+        if place.unknown:
+            self.report("import-place-unknown", entry, found=place.unknown[:80])
+            text = f"{_PLACE.format(place=place.unknown)}\n\n{text}".strip()
+        themes, audiences, unknown = self.names.terms(entry.categories)
+        self.unknown_terms.update(dict.fromkeys(unknown))
+        hold = None
+        if status is EventStatus.TENTATIVE:
+            hold = held_until(times, series.repeats)
+            self.report("import-hold-guessed", entry, date=_day(hold))
+        return Draft(
+            title=title,
+            starts=_bare(times.starts),
+            ends=None if times.ends is None else _bare(times.ends),
+            timezone="" if times.zone.key == self.site_zone else times.zone.key,
+            repeats=series.repeats,
+            changes=tuple(self._changes(series, title, status, place)),
+            status=status,
+            hold_until=hold,
+            organisers=organisers,
+            municipality=None if venue else (place.municipality or self.defaults.municipality or None),
+            venue=venue,
+            room=room,
+            online=_web_address(facts.get("online", "")) or _web_address(entry.online),
+            themes=themes,
+            audiences=audiences,
+            price=self._fact(entry, facts.get("price", "")),
+            accessibility=self._fact(entry, facts.get("accessibility", "")),
+            registration=self._fact(entry, facts.get("registration", "")),
+            url="" if self.ours or self.defaults.external is not None else url,
+            description=self._description(entry, text),
+            uid="" if self.defaults.external is not None else _uid(series),
+            external=self._external(series, url),
+            demo=self.defaults.demo,
+        )
+
+    def _external(self, series: Series, url: str) -> External | None:
+        external = self.defaults.external
+        return None if external is None else replace(external, url=url or external.url, uid=_uid(series))
+
+    def _title_and_status(self, entry: Entry) -> tuple[str, EventStatus]:
+        title, status = entry.title, entry.status
+        match = _CANCELLED.match(title)
+        if match:
+            title, status = title[match.end() :], EventStatus.CANCELLED
+        title, removed = without_contacts(title)
+        title = one_line(title)
+        if removed:
+            self.report("import-contact-removed", entry)
+        if not title:
+            self.report("import-untitled", entry)
+            title = UNTITLED
+        if len(title) > _LONGEST_TITLE:
+            self.report("import-text-cut", entry)
+            title = shortened(title, _LONGEST_TITLE)
+        return title, status
+
+    def _place(self, location: str) -> Place:
+        place = self._places.get(location)
+        if place is None:
+            place = self._places[location] = self.names.place(location)
+        return place
+
+    def _description(self, entry: Entry, text: str) -> str:
+        text, removed = without_contacts(text)
+        if removed:
+            self.report("import-contact-removed", entry)
+        if len(text) > LONGEST:
+            self.report("import-text-cut", entry)
+            text = shortened(text, LONGEST)
+        return to_markdown(text)
+
+    def _fact(self, entry: Entry, words: str) -> str:
+        words, removed = without_contacts(words)
+        if removed:
+            self.report("import-contact-removed", entry)
+        return shortened(words, _LONGEST_LINE)
+
+    def _changes(self, series: Series, title: str, status: EventStatus, place: Place) -> Iterator[Change]:
+        for change in series.changes:
+            made = self._change(series, change, title, status, place)
+            if made is not None:
+                yield made
+
+    def _change(
+        self, series: Series, change: DateChange, title: str, status: EventStatus, place: Place
+    ) -> Change | None:
+        other = change.entry
+        other_title, other_status = self._title_and_status(other)
+        there = self._place(other.location) if other.location else place
+        usual = _usual(series.times, change.day)
+        starts = None if change.times.starts == usual.starts else _bare(change.times.starts)
+        ends = None if change.times.ends is None else _bare(change.times.ends)
+        if ends is not None and usual.ends is not None and _length(change.times) == _length(usual):
+            # The length of the series goes with a moved start by itself.
+            ends = None
+        note = ""
+        if there.unknown and there.unknown != place.unknown:
+            note = shortened(without_contacts(_PLACE.format(place=there.unknown))[0], _LONGEST_LINE)
+        if (
+            other.description
+            and series.entry.description
+            and not self.ours
+            and (other.description != series.entry.description)
+        ):
+            self.report("import-description-of-date", other, date=_day(change.day))
+        if there.venue is None and place.venue is not None and (there.municipality or there.online):
+            self.report("import-not-carried", other, found="LOCATION")
+        moved = there.venue is not None and (there.venue, there.room) != (place.venue, place.room)
+        made = Change(
+            date=change.day,
+            starts=starts,
+            ends=ends,
+            status=None if other_status is status else other_status,
+            title=None if other_title == title else Text.plain(other_title),
+            venue=there.venue if moved else None,
+            room=there.room if moved else None,
+            note=Text.plain(note) if note else None,
+        )
+        return None if made == Change(date=change.day) else made
+
+
+def _uid(series: Series) -> str:
+    """Return the UID of an event; a date that left its series has the series' UID with its day."""
+    uid = series.entry.uid
+    return f"{uid}#{series.apart.isoformat()}" if uid and series.apart is not None else uid
+
+
+def _length(times: Times) -> timedelta | None:
+    return None if times.ends is None else times.ends - times.starts
+
+
+def _usual(times: Times, day: date) -> Times:
+    """Return when a series is on one of its days."""
+    first = times.starts.date() if isinstance(times.starts, datetime) else times.starts
+    shift = day - first
+    return Times(times.starts + shift, times.ends + shift if times.ends is not None else None, times.zone)
+
+
+def _bare(moment: Moment) -> Moment:
+    """Return a moment without its fold, which our files have no sign for."""
+    return moment.replace(fold=0) if isinstance(moment, datetime) else moment
+
+
+def _day(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _web_address(words: str) -> str:
+    """Return a web address that our files take, or ``""``."""
+    words = words.strip()
+    if len(words) > _LONGEST_LINE or _UNSAFE.search(words):
+        return ""
+    try:
+        parts = urlsplit(words)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+    except ValueError:
+        return ""
+    return words if good else ""

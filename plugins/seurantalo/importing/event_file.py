@@ -1,0 +1,187 @@
+"""An event file as we write it: Finnish keys, dates as people write them, plain words for the repetition."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from seurantalo.importing.repetition import as_rule, day_words, in_words, moment_words
+from seurantalo.model.event import Change, EventStatus, External
+from seurantalo.model.record import Moment
+from seurantalo.model.recurrence import Recurrence
+from seurantalo.model.text import Text
+from seurantalo.reading.schema_words import field_word, words_for
+from seurantalo.reading.yaml_tree import NULLS
+
+#: A text that YAML takes as it stands: it begins with a letter or a digit, and has none of its signs.
+_PLAIN: Final = re.compile(r"[^\W_](?:[^\x00-\x1f\"#:{}\[\]`\\,]|:(?=\S)|,(?= ))*(?<![\s,:])\Z")
+_FLOW: Final = re.compile(r"[^\x00-\x1f,\[\]{}]*\Z")
+#: Dates on one line; more stand one below the other.
+_ON_ONE_LINE: Final = 6
+_YES: Final = "kyllä"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event to be written. ``ends`` of whole days is the last day; ``timezone`` is ``""`` for the site's."""
+
+    title: str
+    starts: Moment
+    ends: Moment | None = None
+    timezone: str = ""
+    repeats: Recurrence | None = None
+    changes: tuple[Change, ...] = ()
+    status: EventStatus = EventStatus.CONFIRMED
+    hold_until: date | None = None
+    organisers: tuple[str, ...] = ()
+    municipality: str | None = None
+    venue: str | None = None
+    room: str | None = None
+    online: str = ""
+    themes: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    price: str = ""
+    accessibility: str = ""
+    registration: str = ""
+    url: str = ""
+    description: str = ""
+    uid: str = ""
+    external: External | None = None
+    demo: bool = False
+
+
+def event_file(draft: Draft, comment: str = "") -> str:
+    """Return the text of the event's file; ``comment`` stands above it."""
+    lines = [f"# {line}" for line in comment.splitlines()]
+    hold = day_words(draft.hold_until) if draft.hold_until is not None else ""
+    lines += _pairs(
+        ("title", scalar(draft.title)),
+        ("starts", moment_words(draft.starts)),
+        ("ends", moment_words(draft.ends) if draft.ends is not None else ""),
+        ("timezone", draft.timezone),
+    )
+    lines += [*_repeats(draft), *_changes(draft.changes)]
+    lines += _pairs(
+        ("status", "" if draft.status is EventStatus.CONFIRMED else status_word(draft.status)),
+        ("hold_until", hold),
+        ("organisers", _several(draft.organisers)),
+        ("municipality", draft.municipality or ""),
+        ("venue", draft.venue or ""),
+        ("room", scalar(draft.room or "")),
+        ("online", scalar(draft.online)),
+        ("price", scalar(draft.price)),
+        ("accessibility", scalar(draft.accessibility)),
+        ("registration", scalar(draft.registration)),
+        ("audience", f"[{', '.join(draft.audiences)}]" if draft.audiences else ""),
+        ("themes", f"[{', '.join(draft.themes)}]" if draft.themes else ""),
+    )
+    if draft.url:
+        lines += [f"{_word('links')}:", f"  - {_pair('url', scalar(draft.url))}"]
+    if draft.description:
+        lines += [f"{_word('description')}: |", *_indented(draft.description)]
+    lines += _pairs(("uid", scalar(draft.uid)))
+    if draft.external is not None:
+        source = draft.external
+        named = _pairs(
+            ("calendar", scalar(source.calendar)), ("url", scalar(source.url)), ("uid", scalar(source.uid))
+        )
+        lines += [f"{_word('external')}:", *(f"  {line}" for line in named)]
+    lines += _pairs(("demo", _YES if draft.demo else ""))
+    return "\n".join(lines) + "\n"
+
+
+def scalar(text: str, *, flow: bool = False) -> str:
+    """Return a text as a YAML scalar: as it is where that is safe, else in double quotes; ``""`` stays that."""
+    words = " ".join(text.split())
+    if not words:
+        return ""
+    if words not in NULLS and _PLAIN.match(words) and " #" not in words and (not flow or _FLOW.match(words)):
+        return words
+    # A JSON string is a YAML double-quoted scalar (YAML 1.2, 1.3).
+    return json.dumps(words, ensure_ascii=False)
+
+
+def status_word(status: EventStatus) -> str:
+    """Return the Finnish word for a status."""
+    return next(word for value, word in words_for(EventStatus, "fi") if value == status)
+
+
+def _word(name: str) -> str:
+    return field_word(name, "fi")
+
+
+def _pair(name: str, value: str) -> str:
+    return f"{_word(name)}: {value}"
+
+
+def _pairs(*pairs: tuple[str, str]) -> list[str]:
+    """Return the lines of the fields that have a value."""
+    return [_pair(name, value) for name, value in pairs if value]
+
+
+def _several(values: tuple[str, ...]) -> str:
+    return values[0] if len(values) == 1 else f"[{', '.join(values)}]"
+
+
+def _indented(text: str, by: str = "  ") -> list[str]:
+    return [f"{by}{line}" if line else "" for line in text.split("\n")]
+
+
+def _dates(name: str, values: tuple[str, ...]) -> list[str]:
+    if len(values) <= _ON_ONE_LINE:
+        return [f"  {_pair(name, '[' + ', '.join(values) + ']')}"]
+    return [f"  {_word(name)}:", *(f"    - {value}" for value in values)]
+
+
+def _repeats(draft: Draft) -> list[str]:
+    rule = draft.repeats
+    if rule is None:
+        return []
+    words = in_words(rule, draft.starts)
+    lines = [f"{_word('repeats')}:"]
+    if words is None:
+        lines.append(f"  {_pair('rule', as_rule(rule))}")
+    else:
+        every, on = words
+        lines.append(f"  {_pair('every', every)}")
+        if on:
+            lines.append(f"  {_pair('on', '[' + ', '.join(on) + ']')}")
+    if rule.until is not None:
+        lines.append(f"  {_pair('until', day_words(rule.until))}")
+    if rule.count is not None:
+        lines.append(f"  {_pair('count', str(rule.count))}")
+    if rule.exclude:
+        lines += _dates("except", tuple(map(day_words, rule.exclude)))
+    if rule.include:
+        lines += _dates("also", tuple(map(moment_words, rule.include)))
+    return lines
+
+
+def _changes(changes: tuple[Change, ...]) -> list[str]:
+    if not changes:
+        return []
+    lines = [f"{_word('changes')}:"]
+    for change in changes:
+        pairs = [("date", day_words(change.date))]
+        if change.starts is not None:
+            pairs.append(("starts", moment_words(change.starts)))
+        if change.ends is not None:
+            pairs.append(("ends", moment_words(change.ends)))
+        if change.status is not None:
+            pairs.append(("status", status_word(change.status)))
+        words = (
+            ("title", _plain(change.title)),
+            ("venue", change.venue or ""),
+            ("room", change.room or ""),
+            ("note", _plain(change.note)),
+        )
+        pairs += [(name, scalar(value)) for name, value in words if value]
+        lines += [f"  {'- ' if index == 0 else '  '}{_pair(*pair)}" for index, pair in enumerate(pairs)]
+    return lines
+
+
+def _plain(text: Text | None) -> str:
+    return text.in_language("fi") if text is not None else ""

@@ -1,0 +1,93 @@
+"""Descriptions of feeds that another site of this kind wrote: its facts become fields again.
+
+Such a feed ends every description with a block of facts, each on a line with its name, and the event's address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from seurantalo.language import LANGUAGES, language
+
+#: What the PRODID of our feeds begins with.
+PRODUCT: Final = "-//Seurantalo//"
+
+#: A fact's words in a feed -> the field that it is.
+_FACTS: Final[Mapping[str, str]] = {
+    "Organiser: {names}": "organisers",
+    "Organisers: {names}": "organisers",
+    "Price: {text}": "price",
+    "Registration: {text}": "registration",
+    "Accessibility: {text}": "accessibility",
+    "Online: {text}": "online",
+}
+#: Lines above the description that say what STATUS and the dates say already.
+_NOTES: Final = ("The date is not confirmed yet.", "Moved. First planned for {when}.")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDescription:
+    """A description without its facts, and the facts by field."""
+
+    text: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_own(description: str, url: str) -> OwnDescription:
+    """Return the parts of a description that our feeds' writer made."""
+    blocks = description.split("\n\n")
+    if url and blocks[-1].strip() == url:
+        blocks.pop()
+    facts: dict[str, str] = {}
+    if blocks:
+        lines = blocks[-1].split("\n")
+        read = [fact for line in lines if (fact := _fact(line))]
+        if read and len(read) == len(lines):
+            facts = dict(read)
+            blocks.pop()
+    if blocks and all(_is_note(line) for line in blocks[0].split("\n")):
+        blocks.pop(0)
+    return OwnDescription("\n\n".join(blocks), facts)
+
+
+def _fact(line: str) -> tuple[str, str] | None:
+    for words, name in _labels():
+        if line.startswith(words):
+            return name, line[len(words) :].strip()
+    return None
+
+
+def _is_note(line: str) -> bool:
+    return any(pattern.fullmatch(line) for pattern in _notes())
+
+
+@cache
+def _labels() -> tuple[tuple[str, str], ...]:
+    found = set()
+    for code in LANGUAGES:
+        lang = language(code)
+        for message, name in _FACTS.items():
+            # Both forms of a number of organisers are one message in the catalogues.
+            words = (
+                lang.count(
+                    "Organiser: {names}", "Organisers: {names}", 1 if "Organiser:" in message else 2, names="{names}"
+                )
+                if name == "organisers"
+                else lang.say(message)
+            )
+            found.add((words.partition("{")[0], name))
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def _notes() -> tuple[re.Pattern[str], ...]:
+    patterns = set()
+    for code in LANGUAGES:
+        for message in _NOTES:
+            before, _, after = language(code).say(message).partition("{when}")
+            patterns.add(f"{re.escape(before)}.+{re.escape(after)}" if after else re.escape(before))
+    return tuple(re.compile(pattern) for pattern in sorted(patterns))

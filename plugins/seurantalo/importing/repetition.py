@@ -1,0 +1,111 @@
+"""A recurrence rule in the plain Finnish words of an event file, where there are words for it; else as a rule."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from seurantalo.model.record import Moment
+from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+
+WEEKDAYS: Final = ("ma", "ti", "ke", "to", "pe", "la", "su")
+_ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+#: Frequency -> "every" and "every n".
+_EVERY: Final = {
+    Frequency.DAILY: ("päivä", "{n} päivää"),
+    Frequency.WEEKLY: ("viikko", "{n} viikkoa"),
+    Frequency.MONTHLY: ("kuukausi", "{n} kuukautta"),
+    Frequency.YEARLY: ("vuosi", "{n} vuotta"),
+}
+
+
+def in_words(recurrence: Recurrence, starts: Moment) -> tuple[str, tuple[str, ...]] | None:
+    """Return what ``joka`` and ``päivinä`` say of a rule; None where only a rule can say it."""
+    one, many = _EVERY[recurrence.frequency]
+    every = one if recurrence.interval == 1 else many.format(n=recurrence.interval)
+    days: tuple[str, ...] | None = None
+    if recurrence.frequency is Frequency.YEARLY:
+        days = () if _is_own_day(recurrence, starts) else None
+    elif recurrence.by_month:
+        days = None
+    elif recurrence.frequency is Frequency.MONTHLY:
+        days = _of_month(recurrence, starts)
+    elif recurrence.by_month_day or recurrence.by_set_position or any(day.nth for day in recurrence.by_weekday):
+        days = None
+    elif recurrence.frequency is Frequency.DAILY:
+        days = None if recurrence.by_weekday else ()
+    else:
+        days = _of_week(recurrence, starts)
+        if days == tuple(WEEKDAYS[:5]) and recurrence.interval == 1:
+            return "arkipäivä", ()
+    return None if days is None else (every, days)
+
+
+def _of_week(recurrence: Recurrence, starts: Moment) -> tuple[str, ...] | None:
+    days = {day.day for day in recurrence.by_weekday} or {starts.weekday()}
+    if len(days) > 1 and recurrence.interval > 1 and recurrence.week_start:
+        return None  # which week a day belongs to depends on where weeks begin
+    return () if days == {starts.weekday()} else tuple(WEEKDAYS[day] for day in sorted(days))
+
+
+def _is_own_day(recurrence: Recurrence, starts: Moment) -> bool:
+    """Tell whether a yearly rule means the day of the start, and nothing else."""
+    if recurrence.by_weekday or recurrence.by_set_position:
+        return False
+    if not recurrence.by_month:
+        # Days without a month would be days of every month (RFC 5545, 3.3.10).
+        return not recurrence.by_month_day
+    return recurrence.by_month == (starts.month,) and recurrence.by_month_day in ((), (starts.day,))
+
+
+def _of_month(recurrence: Recurrence, starts: Moment) -> tuple[str, ...] | None:
+    weekdays = recurrence.by_weekday
+    if len(recurrence.by_set_position) == 1 and len(weekdays) == 1 and not recurrence.by_month_day:
+        # BYDAY=SU;BYSETPOS=-1 is what Outlook writes for BYDAY=-1SU.
+        weekdays = () if weekdays[0].nth else (Weekday(weekdays[0].day, recurrence.by_set_position[0]),)
+        if not weekdays:
+            return None
+    elif recurrence.by_set_position:
+        return None
+    if recurrence.by_month_day:
+        if weekdays:
+            return None
+        if recurrence.by_month_day == (starts.day,):
+            return ()
+        return tuple(f"{day}." if day > 0 else str(day) for day in recurrence.by_month_day)
+    if any(not (-5 <= day.nth <= 5 and day.nth) for day in weekdays):
+        return None
+    return tuple(
+        f"viimeinen {WEEKDAYS[day.day]}" if day.nth == -1 else f"{day.nth}. {WEEKDAYS[day.day]}" for day in weekdays
+    )
+
+
+def as_rule(recurrence: Recurrence) -> str:
+    """Return the rule in RFC 5545's form (3.3.10), without its end."""
+    words = [f"FREQ={recurrence.frequency}"]
+    if recurrence.interval > 1:
+        words.append(f"INTERVAL={recurrence.interval}")
+    for name, values in (
+        ("BYMONTH", recurrence.by_month),
+        ("BYMONTHDAY", recurrence.by_month_day),
+        ("BYDAY", tuple(f"{day.nth or ''}{_ICAL_DAYS[day.day]}" for day in recurrence.by_weekday)),
+        ("BYSETPOS", recurrence.by_set_position),
+    ):
+        if values:
+            words.append(f"{name}={','.join(map(str, values))}")
+    if recurrence.week_start:
+        words.append(f"WKST={_ICAL_DAYS[recurrence.week_start]}")
+    return ";".join(words)
+
+
+def day_words(day: date) -> str:
+    """Return a day as Finns write it."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def moment_words(moment: Moment) -> str:
+    """Return a day, or a wall time, as Finns write it: ``13.3.2027 klo 18``, ``13.3.2027 klo 18.30``."""
+    if not isinstance(moment, datetime):
+        return day_words(moment)
+    minutes = f".{moment.minute:02}" if moment.minute else ""
+    return f"{day_words(moment)} klo {moment.hour}{minutes}"

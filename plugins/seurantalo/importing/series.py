@@ -1,0 +1,254 @@
+"""Entries of one UID become one event with its repetition and its changes, and events of their own for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from seurantalo.importing.content_lines import LAST_YEAR, EntryError
+from seurantalo.importing.entry import UTC, Entry, Stamp
+from seurantalo.model.event import EventStatus
+from seurantalo.model.record import Moment
+from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.planner.recurrence import expand
+from seurantalo.reading.first_dates import first_dates, start_fits
+from seurantalo.reading.repeats import RepeatError, read_rule
+
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When something is: wall times in ``zone``, or days, the last one included."""
+
+    starts: Moment
+    ends: Moment | None
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class DateChange:
+    """One date of a series that differs: the rule's day, and the entry that says how."""
+
+    day: date
+    times: Times
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One event to be: its own entry, when it is, its repetition, the dates that differ."""
+
+    entry: Entry
+    times: Times
+    repeats: Recurrence | None = None
+    changes: tuple[DateChange, ...] = ()
+    apart: date | None = None
+    """The date of a series that had to become an event of its own."""
+
+
+#: Takes a problem's code, the entry's line and title, and its values.
+Report = Callable[..., None]
+
+
+class SeriesMaker:
+    """Makes events of the entries of one UID, in the site's zone wherever that says the same."""
+
+    def __init__(self, site: ZoneInfo, horizon: date, report: Report) -> None:
+        """``horizon`` is the last day up to which repetition is looked at."""
+        self.site, self.horizon, self.report = site, horizon, report
+
+    def make(self, entries: Sequence[Entry]) -> list[Series]:
+        """Return the events of entries with one UID; raise EntryError where the series itself can't be carried."""
+        masters = [entry for entry in entries if entry.again is None]
+        others: dict[object, Entry] = {}
+        for entry in sorted((one for one in entries if one.again is not None), key=lambda one: one.sequence):
+            others[entry.again] = entry  # of two words on one date the later one holds
+        if not masters:
+            return [self._single(entry) for entry in others.values()]
+        master = max(masters, key=lambda one: one.sequence)
+        if len(masters) > 1:
+            self.report("import-uid-twice", master)
+        if not (master.rules or master.added):
+            if others:
+                # A moved or cancelled single event, said as a date of a series of one.
+                latest = max(others.values(), key=lambda one: one.sequence)
+                return [self._single(replace(latest, again=None))]
+            return [self._single(master)]
+        return self._series(master, list(others.values()))
+
+    def _single(self, entry: Entry) -> Series:
+        apart = entry.again
+        times = self.times(entry)
+        day = None if apart is None else _day(apart.moment)
+        return Series(entry, times, apart=day)
+
+    def times(self, entry: Entry, zone: ZoneInfo | None = None) -> Times:
+        """Return when an entry is, in a zone (the site's); in UTC where that zone's clocks can't say it."""
+        zone = zone or self.site
+        starts, ends = entry.starts, entry.ends
+        if entry.ends_wrong:
+            self.report("import-end-dropped", entry)
+        if starts.whole_day:
+            last = _day(ends.moment) - _DAY if ends is not None else None
+            first = _day(starts.moment)
+            return Times(first, last if last is not None and last > first else None, zone)
+        begins = starts.in_zone(zone)
+        finishes = ends.in_zone(zone) if ends is not None else None
+        if begins.fold or (finishes is not None and (finishes.fold or finishes <= begins)):
+            # The second of two like hours in autumn: wall time can't tell it.
+            return Times(starts.in_zone(UTC), ends.in_zone(UTC) if ends is not None else None, UTC)
+        if starts.zone is not None and starts.in_zone(starts.zone) != starts.moment:
+            self.report("import-time-moved", entry, found=_clock(starts.moment), right=_clock(begins))
+        return Times(begins, finishes, zone)
+
+    def _series(self, master: Entry, others: list[Entry]) -> list[Series]:
+        zone = master.starts.zone or self.site
+        times = self.times(master, zone)
+        if times.zone != zone:
+            zone = times.zone
+        repeats = self._rule(master, times, zone)
+        home = self._at_home(times, repeats, zone)
+        if home is not None:
+            times, repeats, zone = home
+        given = {_day(moment): moment for moment in self._given(times.starts, repeats)}
+        changes: list[DateChange] = []
+        apart: list[Series] = []
+        left: set[date] = set()
+        for other in others:
+            assert other.again is not None  # noqa: S101 (the caller has sorted them so)
+            day, fits = self._place(other.again, times.starts, zone, given)
+            changed = self.times(other, zone)
+            if (
+                fits
+                and changed.zone == zone
+                and isinstance(changed.starts, datetime) is isinstance(times.starts, datetime)
+            ):
+                changes.append(DateChange(day, changed, other))
+            else:
+                if fits:
+                    left.add(day)
+                apart.append(Series(other, self.times(other), apart=day))
+        days = {change.day for change in changes}
+        exclude = {*self._excluded(master, times.starts, zone, given), *left} - days
+        repeats = replace(repeats, exclude=tuple(sorted(exclude)))
+        changes.sort(key=lambda change: change.day)
+        return [Series(master, times, repeats, tuple(changes)), *apart]
+
+    def _rule(self, master: Entry, times: Times, zone: ZoneInfo) -> Recurrence:
+        """Return the rule with its extra dates; a first date that the rule does not give is one of them."""
+        starts = times.starts
+        include = {self._like(added, starts, zone) for added in master.added}
+        if not master.rules:
+            # Dates without a rule: a rule of one date, yearly so that it does not count as a weekly routine.
+            rule = Recurrence(frequency=Frequency.YEARLY, count=1)
+            return replace(rule, include=tuple(sorted(include - {starts}, key=str)))
+        try:
+            rule = read_rule(master.rules[0], zone, starts)
+        except RepeatError as error:
+            code = "import-too-frequent" if error.code == "rule-frequency" else "import-bad-rule"
+            raise EntryError(code, found=master.rules[0][:80]) from None
+        if rule.until is not None and rule.until.year > LAST_YEAR:
+            rule = replace(rule, until=None)
+        if rule.until is not None and rule.until < _day(starts):
+            rule = replace(rule, until=_day(starts))
+        return replace(rule, include=tuple(sorted(include - {starts}, key=str)))
+
+    def first_on_rule(self, series: Series) -> Series:
+        """Return the series beginning on a date of its rule, as our files want it (RFC 5545, 3.8.5.3).
+
+        A first date that the rule does not give stays as an extra one, and counts as the rule's first.
+        """
+        rule, starts = series.repeats, series.times.starts
+        if rule is None or start_fits(starts, rule):
+            return series
+        first = first_dates(starts, rule)
+        if not first or (rule.until is not None and first[0] > rule.until) or rule.count == 1:
+            # Never again: the rule says nothing that the first date does not.
+            single = Recurrence(frequency=Frequency.YEARLY, count=1, include=rule.include)
+            return replace(series, repeats=single if rule.include else None, changes=())
+        move = first[0] - _day(starts)
+        ends = series.times.ends
+        times = Times(starts + move, ends + move if ends is not None else None, series.times.zone)
+        include = rule.include if _day(starts) in rule.exclude else (starts, *rule.include)
+        return replace(
+            series,
+            times=times,
+            repeats=replace(
+                rule, include=tuple(sorted(include, key=str)), count=rule.count - 1 if rule.count else None
+            ),
+        )
+
+    def _at_home(self, times: Times, rule: Recurrence, zone: ZoneInfo) -> tuple[Times, Recurrence, ZoneInfo] | None:
+        """Return the series in the site's zone, where its clocks keep step all along; None where they do not."""
+        starts = times.starts
+        if not isinstance(starts, datetime) or zone.key == self.site.key:
+            return None
+        shifts = set()
+        for moment in self._given(starts, rule):
+            assert isinstance(moment, datetime)  # noqa: S101 (a series with times has nothing else)
+            here = Stamp(moment, zone).in_zone(self.site)
+            if here.fold or here.date() != moment.date():
+                return None
+            shifts.add(here - moment)
+        if len(shifts) != 1 or rule.count == 1:
+            return None
+        shift = shifts.pop()
+        ends = times.ends
+        moved = Times(starts + shift, ends + shift if isinstance(ends, datetime) else ends, self.site)
+        include = tuple(moment + shift if isinstance(moment, datetime) else moment for moment in rule.include)
+        return moved, replace(rule, include=include), self.site
+
+    def _given(self, starts: Moment, rule: Recurrence) -> tuple[Moment, ...]:
+        """Return the starts of a series up to the horizon, with the first date whether the rule gives it or not."""
+        found = expand(starts, replace(rule, exclude=()), max(self.horizon, _day(starts))).starts
+        return found if starts in found else (starts, *found)
+
+    @staticmethod
+    def _place(again: Stamp, starts: Moment, zone: ZoneInfo, given: dict[date, Moment]) -> tuple[date, bool]:
+        """Return the day of the series that a RECURRENCE-ID names, and whether the series has that date."""
+        if again.whole_day or not isinstance(starts, datetime):
+            day = _day(again.moment) if again.whole_day else again.in_zone(zone).date()
+            return day, day in given
+        wall = again.in_zone(zone)
+        return wall.date(), given.get(wall.date()) == wall
+
+    def _excluded(self, master: Entry, starts: Moment, zone: ZoneInfo, given: dict[date, Moment]) -> set[date]:
+        found: set[date] = set()
+        for stamp in master.excluded:
+            day, fits = self._place(stamp, starts, zone, given)
+            if fits or day > self.horizon:
+                found.add(day)
+        return found
+
+    @staticmethod
+    def _like(stamp: Stamp, starts: Moment, zone: ZoneInfo) -> Moment:
+        """Return an extra date in the form of its series."""
+        if not isinstance(starts, datetime):
+            return _day(stamp.moment) if stamp.whole_day else stamp.in_zone(zone).date()
+        if stamp.whole_day:
+            return datetime.combine(stamp.moment, starts.time())
+        return stamp.in_zone(zone).replace(fold=0)
+
+
+def held_until(times: Times, repeats: Recurrence | None) -> date:
+    """Return a last day for a tentative date that names none: the day itself, of a series its last known one."""
+    if repeats is not None and repeats.until is not None:
+        return max(repeats.until, _day(times.starts))
+    return _day(times.starts)
+
+
+def is_cancelled(entry: Entry) -> bool:
+    """Tell whether an entry says that it will not be."""
+    return entry.status is EventStatus.CANCELLED
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _clock(moment: Moment) -> str:
+    return f"{moment.hour}.{moment:%M}" if isinstance(moment, datetime) else moment.isoformat()

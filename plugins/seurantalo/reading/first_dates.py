@@ -1,0 +1,119 @@
+"""The first days of a recurrence rule: does an event begin on a day of its own rule (RFC 5545, 3.8.5.3)?
+
+Days are tried one by one, for a bounded number of years: an engine that looks on until the year 9999 takes minutes
+over a rule that gives no day at all (30 February), and anyone may write one.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import islice
+from typing import Final
+
+from seurantalo.model.record import Moment
+from seurantalo.model.recurrence import Frequency, Recurrence
+
+#: Days that are looked at, and periods (days, weeks, months or years): thirty years of either.
+_MOST_DAYS: Final = 11_000
+_LAST: Final = date(2250, 1, 1).toordinal()
+
+
+def first_dates(starts: Moment, recurrence: Recurrence, limit: int = 1) -> tuple[date, ...]:
+    """Return the first days that the rule gives from the start on; the start's own day comes first if it fits."""
+    own = starts.date() if isinstance(starts, datetime) else starts
+    return tuple(islice(_days(own, recurrence), limit))
+
+
+def start_fits(starts: Moment, recurrence: Recurrence) -> bool:
+    """Return True where the event's own start is an instance of its rule (RFC 5545, 3.8.5.3 demands it)."""
+    if recurrence.frequency is Frequency.WEEKLY and not (recurrence.by_month or recurrence.by_set_position):
+        days = recurrence.by_weekday
+        return not days or any(part.day == starts.weekday() for part in days)
+    if recurrence.frequency is Frequency.DAILY and not (recurrence.by_month or recurrence.by_weekday):
+        return not recurrence.by_month_day
+    own = starts.date() if isinstance(starts, datetime) else starts
+    return first_dates(starts, recurrence)[:1] == (own,)
+
+
+def _days(own: date, rule: Recurrence) -> Iterator[date]:
+    fits = _Fits(own, rule)
+    first = own.toordinal()
+    looked = 0
+    for begins, length in _periods(own, rule):
+        looked += length
+        if begins > _LAST or looked > _MOST_DAYS:
+            return
+        found = [day for day in map(date.fromordinal, range(begins, begins + length)) if fits.day(day)]
+        if rule.by_set_position:
+            found = _at_positions(found, rule.by_set_position)
+        yield from (day for day in found if day.toordinal() >= first)
+
+
+def _periods(own: date, rule: Recurrence) -> Iterator[tuple[int, int]]:
+    """Yield the rule's periods from that of the start on: the first day's ordinal number, and how many days."""
+    step = rule.interval
+    if rule.frequency is Frequency.YEARLY:
+        for year in range(own.year, date.max.year, step):
+            yield date(year, 1, 1).toordinal(), 365 + isleap(year)
+    elif rule.frequency is Frequency.MONTHLY:
+        for number in range(own.year * 12 + own.month - 1, date.max.year * 12, step):
+            year, month = divmod(number, 12)
+            yield date(year, month + 1, 1).toordinal(), monthrange(year, month + 1)[1]
+    else:
+        length = 7 if rule.frequency is Frequency.WEEKLY else 1
+        begins = own.toordinal() - ((own.weekday() - rule.week_start) % 7 if length == 7 else 0)
+        for day in range(begins, date.max.toordinal() - 7, length * step):
+            yield day, length
+
+
+def _at_positions(days: list[date], positions: tuple[int, ...]) -> list[date]:
+    count = len(days)
+    picked = {nth - 1 if nth > 0 else count + nth for nth in positions}
+    return [days[index] for index in sorted(picked) if 0 <= index < count]
+
+
+class _Fits:
+    """The conditions of a rule on a day (the table in RFC 5545, 3.3.10), with those that the start implies."""
+
+    def __init__(self, own: date, rule: Recurrence) -> None:
+        self.rule = rule
+        self.months, self.month_days = rule.by_month, rule.by_month_day
+        weekdays = {part.day for part in rule.by_weekday if not part.nth or not self._counts(rule)}
+        self.weekdays, self.nth = weekdays, [part for part in rule.by_weekday if part.nth and self._counts(rule)]
+        if not (rule.by_month_day or rule.by_weekday):
+            if rule.frequency is Frequency.YEARLY:
+                self.months, self.month_days = self.months or (own.month,), (own.day,)
+            elif rule.frequency is Frequency.MONTHLY:
+                self.month_days = (own.day,)
+            elif rule.frequency is Frequency.WEEKLY:
+                self.weekdays = {own.weekday()}
+        self.in_year = rule.frequency is Frequency.YEARLY and not rule.by_month
+
+    @staticmethod
+    def _counts(rule: Recurrence) -> bool:
+        """Tell whether a number before a weekday means anything: in months and years it does."""
+        return rule.frequency in (Frequency.MONTHLY, Frequency.YEARLY)
+
+    def day(self, day: date) -> bool:
+        """Tell whether a day meets every condition."""
+        if self.months and day.month not in self.months:
+            return False
+        if self.month_days and day.day not in self.month_days:
+            length = monthrange(day.year, day.month)[1]
+            if day.day - length - 1 not in self.month_days:
+                return False
+        if not (self.weekdays or self.nth):
+            return True
+        return day.weekday() in self.weekdays or any(
+            part.day == day.weekday() and part.nth in self._places(day) for part in self.nth
+        )
+
+    def _places(self, day: date) -> tuple[int, int]:
+        """Return which of its weekdays a day is, from the front and from the end of its month or year."""
+        if self.in_year:
+            place, length = day.timetuple().tm_yday, 365 + isleap(day.year)
+        else:
+            place, length = day.day, monthrange(day.year, day.month)[1]
+        return (place - 1) // 7 + 1, -((length - place) // 7 + 1)

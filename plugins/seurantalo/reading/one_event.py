@@ -1,0 +1,69 @@
+"""One event file beside a community that is already read: is it good, and what does it say?"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event
+from seurantalo.model.problem import Problem, Severity
+from seurantalo.model.record import Kind, Origin, Revision
+from seurantalo.model.settings import Settings
+from seurantalo.reading.event_record import event_values
+from seurantalo.reading.records import own_entries
+from seurantalo.reading.schema import RECORDS
+from seurantalo.reading.scope import Known, Scope
+from seurantalo.reading.yaml_tree import read_tree
+
+
+class EventReader:
+    """Reads texts as event files of a project whose other records are known."""
+
+    def __init__(self, community: Community, settings: Settings, today: date) -> None:
+        """Take what the links of an event may lead to."""
+        self.known = known_of(community)
+        self._settings, self._today = settings, today
+        start = datetime(today.year, today.month, today.day, tzinfo=UTC)
+        self._revision = Revision(start, start)
+
+    def read(self, event_id: str, path: str, text: str) -> tuple[Event | None, tuple[Problem, ...]]:
+        """Return the event, or None where the file has errors, and all that is to be said of it."""
+        scope = Scope(
+            path=path,
+            text=text,
+            known=self.known,
+            settings=self._settings,
+            today=self._today,
+            revision=self._revision,
+            kind=Kind.EVENT,
+            record_id=event_id,
+        )
+        tree, flaws = read_tree(text)
+        for flaw in flaws:
+            scope.report(flaw.code, flaw, **dict(flaw.values))
+        values = None
+        if tree is not None:
+            values = event_values(scope, own_entries(scope, RECORDS[Kind.EVENT], tree), tree)
+        failed = any(problem.severity is Severity.ERROR for problem in scope.problems)
+        if values is None or failed:
+            return None, tuple(scope.problems)
+        return Event(id=event_id, origin=Origin(path), revision=self._revision, **values), tuple(scope.problems)
+
+
+def known_of(community: Community) -> Known:
+    """Return what a community holds, in the form that reading a further record needs."""
+    known = Known(ids={kind: frozenset(table) for kind, table in community.by_kind.items()})
+    for kind, terms in ((Kind.AUDIENCE, community.audiences.values()), (Kind.THEME, community.themes.values())):
+        aliases = known.aliases.setdefault(kind, {})
+        for term in terms:
+            words = [*term.aliases, *(name for _, name in term.name.versions)]
+            aliases.update((word.casefold(), term.id) for word in words)
+    for venue in community.venues.values():
+        rooms = known.rooms.setdefault(venue.id, {})
+        for room in venue.rooms:
+            rooms[room.id] = room.id
+            rooms.update((name.casefold(), room.id) for _, name in room.name.versions)
+        known.municipality_of[Kind.VENUE, venue.id] = venue.municipality
+    for organisation in community.organisations.values():
+        known.municipality_of[Kind.ORGANISATION, organisation.id] = organisation.municipality
+    return known
