@@ -120,7 +120,9 @@ def test_importing_what_is_here_writes_nothing() -> None:
 
 DAYS = st.dates(date(2027, 2, 11), date(2027, 12, 20))
 TITLES = st.text(
-    st.characters(blacklist_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp"), blacklist_characters="@"), min_size=1
+    st.characters(blacklist_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp"), blacklist_characters="@"),
+    min_size=1,
+    max_size=60,
 ).map(lambda words: " ".join(words.split()))
 
 

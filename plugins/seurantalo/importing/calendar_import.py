@@ -148,7 +148,7 @@ class _Importer:
             ours=header.get("PRODID", "").startswith(PRODUCT),
         )
         self.dates = DateMaker(settings, horizon)
-        self.duplicates = Duplicates(calendar)
+        self.duplicates = Duplicates(calendar, settings)
         self.taken = set(community.events) | set(request.names.values())
         self.found: list[ImportedEvent] = []
         self.counts: Counter[str] = Counter()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from seurantalo.model.event import Event
+from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.duplicate import nearly_equal
 from seurantalo.planner.occurrence import Occurrence
@@ -23,8 +24,9 @@ class Duplicate:
 class Duplicates:
     """The dates that are here, by day and municipality, so that only the same day's events are compared."""
 
-    def __init__(self, calendar: Calendar) -> None:
-        """Take the dates of the project."""
+    def __init__(self, calendar: Calendar, settings: Settings) -> None:
+        """Take the dates of the project, and how like each other two titles are to be."""
+        self._settings = settings
         self._dates: dict[tuple[date, str], list[Occurrence]] = {}
         for occurrence in calendar.occurrences:
             key = (occurrence.first_day, occurrence.event.municipality)
@@ -38,15 +40,15 @@ class Duplicates:
         for occurrence in occurrences:
             key = (occurrence.first_day, occurrence.event.municipality)
             for other in self._dates.get(key, ()):
-                if _alike(occurrence, other):
+                if _alike(occurrence, other, self._settings):
                     return Duplicate(other.event, occurrence.first_day)
         return None
 
 
-def _alike(new: Occurrence, old: Occurrence) -> bool:
+def _alike(new: Occurrence, old: Occurrence, settings: Settings) -> bool:
     same_place = new.venue is None or old.venue is None or new.venue == old.venue
     overlap = new.starts_at < old.ends_at and old.starts_at < new.ends_at
-    return same_place and overlap and nearly_equal(_title(new), _title(old))
+    return same_place and overlap and nearly_equal(_title(new), _title(old), settings.duplicate_likeness)
 
 
 def _title(occurrence: Occurrence) -> str:

@@ -65,5 +65,5 @@ def known_of(community: Community) -> Known:
             rooms.update((name.casefold(), room.id) for _, name in room.name.versions)
         known.municipality_of[Kind.VENUE, venue.id] = venue.municipality
     for organisation in community.organisations.values():
-        known.municipality_of[Kind.ORGANISATION, organisation.id] = organisation.municipality
+        known.municipality_of[Kind.ORGANISATION, organisation.id] = organisation.municipality or ""
     return known
