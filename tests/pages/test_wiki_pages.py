@@ -17,10 +17,12 @@ from seurantalo.model.community import AnyRecord
 from seurantalo.model.record import Kind, Origin
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.became import became_index, became_pages
+from seurantalo.publishing.pages.campaign import campaign_index, campaign_pages
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.desk import desk_page
 from seurantalo.publishing.pages.directory import directory_index, directory_pages
 from seurantalo.publishing.pages.fields import fields_page
+from seurantalo.publishing.pages.glossary import glossary_page
 from seurantalo.publishing.pages.handbook import handbook_pages
 from seurantalo.publishing.pages.idea import idea_index, idea_pages
 from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
@@ -29,6 +31,8 @@ from seurantalo.publishing.pages.organisation_list import organisation_index
 from seurantalo.publishing.pages.participation import budgeting_page, participation_page
 from seurantalo.publishing.pages.practice import practice_pages
 from seurantalo.publishing.pages.process import process_pages
+from seurantalo.publishing.pages.source import source_index, source_pages
+from seurantalo.publishing.pages.subject import subject_index, subject_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
 from seurantalo.publishing.pages.venue import venue_index, venue_pages
 from seurantalo.publishing.publication import Page
@@ -79,6 +83,15 @@ def wiki_pages(ctx: PageContext) -> list[Page]:
         directory_index(ctx),
         *directory_pages(ctx),
         desk_page(ctx),
+        subject_index(ctx, Kind.THEME),
+        *subject_pages(ctx, Kind.THEME),
+        subject_index(ctx, Kind.AUDIENCE),
+        *subject_pages(ctx, Kind.AUDIENCE),
+        source_index(ctx),
+        *source_pages(ctx),
+        glossary_page(ctx),
+        campaign_index(ctx),
+        *campaign_pages(ctx),
         participation_page(ctx),
         *process_pages(ctx),
         idea_index(ctx),

@@ -30,6 +30,8 @@ LINKED_EVENTS: Final = "api/linkedevents/v1/"
 
 #: The folder of each kind of record that has pages of its own.
 FOLDERS: Final[dict[Kind, str]] = {
+    Kind.AUDIENCE: "kenelle/",
+    Kind.CAMPAIGN: "kampanjat/",
     Kind.EVENT: EVENTS,
     Kind.IDEA: "ideat/",
     Kind.MUNICIPALITY: "kunnat/",
@@ -37,6 +39,8 @@ FOLDERS: Final[dict[Kind, str]] = {
     Kind.PRACTICE: "kaytannot/",
     Kind.PROCESS: "osallistuminen/",
     Kind.QUESTION: "kasikirja/",
+    Kind.SOURCE: "lahteet/",
+    Kind.THEME: "teemat/",
     Kind.VENUE: "paikat/",
 }
 

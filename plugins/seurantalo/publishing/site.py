@@ -10,6 +10,7 @@ from typing import Final
 
 from seurantalo.language import language
 from seurantalo.model.community import Community
+from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner import Calendar, HolidayCalendar
 from seurantalo.planner.clashes import Clashes
@@ -21,6 +22,7 @@ from seurantalo.publishing.file_words import ENGLISH, FileWords
 from seurantalo.publishing.free_files import free_files
 from seurantalo.publishing.pages.agenda import agenda_page
 from seurantalo.publishing.pages.became import became_index, became_pages
+from seurantalo.publishing.pages.campaign import campaign_index, campaign_pages
 from seurantalo.publishing.pages.clashes import clashes_page
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.desk import desk_page
@@ -29,6 +31,7 @@ from seurantalo.publishing.pages.event import event_pages
 from seurantalo.publishing.pages.fields import FieldRows, fields_page
 from seurantalo.publishing.pages.free_days import free_index, free_pages
 from seurantalo.publishing.pages.front import front_page
+from seurantalo.publishing.pages.glossary import glossary_page
 from seurantalo.publishing.pages.handbook import handbook_pages
 from seurantalo.publishing.pages.idea import idea_index, idea_pages
 from seurantalo.publishing.pages.month import month_pages
@@ -39,6 +42,8 @@ from seurantalo.publishing.pages.participation import budgeting_page, participat
 from seurantalo.publishing.pages.pending import pending_page
 from seurantalo.publishing.pages.practice import practice_pages
 from seurantalo.publishing.pages.process import process_pages
+from seurantalo.publishing.pages.source import source_index, source_pages
+from seurantalo.publishing.pages.subject import subject_index, subject_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
 from seurantalo.publishing.pages.venue import venue_index, venue_pages
 from seurantalo.publishing.pages.year import year_pages
@@ -96,6 +101,10 @@ def publish(content: Content) -> Publication:
             became_pages(context),
             free_pages(context),
             year_pages(context),
+            subject_pages(context, Kind.THEME),
+            subject_pages(context, Kind.AUDIENCE),
+            campaign_pages(context),
+            source_pages(context),
             event_pages(context),
         ),
         files=tuple(_assets()),
@@ -126,6 +135,11 @@ def _pages(context: PageContext, content: Content) -> Iterator[Page]:
     yield idea_index(context)
     yield became_index(context)
     yield budgeting_page(context)
+    yield campaign_index(context)
+    yield subject_index(context, Kind.THEME)
+    yield subject_index(context, Kind.AUDIENCE)
+    yield source_index(context)
+    yield glossary_page(context)
     yield desk_page(context)
     yield subscribe_page(context)
     yield fields_page(context, content.fields)

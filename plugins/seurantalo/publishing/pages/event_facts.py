@@ -66,7 +66,7 @@ def event_facts(
         links = tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links)
         facts.append(fact_row(say("Links"), links))
     if event.sources:
-        facts.append(fact_row(say("Sources"), tuple(_source(ctx, name) for name in event.sources)))
+        facts.append(fact_row(say("Sources"), tuple(_source(ctx, name, around.root) for name in event.sources)))
     if shown is not None:
         facts.append(around.feed_row(ctx, event.municipality, event.organisers))
     return tuple(facts)
@@ -115,12 +115,13 @@ def _channel(ctx: PageContext, name: str) -> Link:
     return Link(ctx.names[Kind.CHANNEL][name], web_address(channel.url))
 
 
-def _source(ctx: PageContext, name: str) -> Link:
+def _source(ctx: PageContext, name: str, root: str) -> Link:
     source = ctx.community.sources[name]
     note = source.publisher
     if source.published is not None:
         note = f"{note}, {wording.plain_day(source.published, ctx.lang)}"
-    return Link(ctx.words(source.title), web_address(source.url), f"({note})")
+    link = ctx.link(Kind.SOURCE, name, root)
+    return Link(link.text, web_address(source.url) or link.href, f"({note})")
 
 
 def related_facts(ctx: PageContext, around: Surroundings, event: Event) -> Related:

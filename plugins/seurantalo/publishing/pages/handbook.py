@@ -125,7 +125,7 @@ def question_view(ctx: PageContext, question: Question, logs: Mapping[str, Pract
         methods=methods_view(ctx, methods.values(), logs, root),
         mentions=mention_facts(ctx, question, root, _TOLD),
         facts=(Fact(say("Themes"), ctx.links(Kind.THEME, question.themes, root)),) if question.themes else (),
-        sources=source_lines(ctx, question.sources),
+        sources=source_lines(ctx, question.sources, root),
         new_comment=file.link(),
         edit=ctx.edit_url(question),
     )

@@ -21,6 +21,7 @@ from seurantalo.publishing.pages.view import Badge, Card, Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import crumbs, demo_notice, euros, headings, number, prose, summary
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
+from seurantalo.wiki import related_ideas
 
 #: Ideas of one stage that the list of ideas shows; the rest are on the pages of their municipalities.
 MOST_IN_STAGE: Final = 30
@@ -75,6 +76,7 @@ class IdeaView:
     outcomes: tuple[OutcomeView, ...]
     facts: tuple[Fact, ...]
     became: Link
+    related: tuple[Card, ...]
     mentions: tuple[Fact, ...]
     edit: str
 
@@ -146,6 +148,7 @@ def idea_view(ctx: PageContext, idea: Idea) -> IdeaView:
         outcomes=tuple(_outcome(ctx, one, root, n) for n, one in enumerate(idea.outcomes)),
         facts=_facts(ctx, idea, root),
         became=Link(say("What became of the ideas: {name}", name=place), f"{root}{BECAME}{idea.municipality}/"),
+        related=idea_cards(ctx, related_ideas(ctx.community, idea), root, with_place=True),
         mentions=mention_facts(ctx, idea, root),
         edit=ctx.edit_url(idea),
     )

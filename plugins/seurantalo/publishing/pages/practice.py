@@ -183,7 +183,7 @@ def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: Practi
         text=prose(ctx, one.text, root, "teksti-"),
         relations=relations(ctx, one, root),
         mentions=mention_facts(ctx, one, root, _TOLD),
-        sources=source_lines(ctx, one.sources),
+        sources=source_lines(ctx, one.sources, root),
         asks=invitation(ctx, one, log),
         adopt=f"{root}{adoption_address(one.id)}",
         edit=ctx.edit_url(one),

@@ -106,7 +106,7 @@ def mark_badges(ctx: PageContext, marks: Iterable[Mark]) -> tuple[Badge, ...]:
     return tuple(found)
 
 
-def source_lines(ctx: PageContext, names: Iterable[str]) -> tuple[SourceLine, ...]:
+def source_lines(ctx: PageContext, names: Iterable[str], root: str) -> tuple[SourceLine, ...]:
     """Return the documents that a text rests on."""
     lines = []
     for name in names:
@@ -114,8 +114,7 @@ def source_lines(ctx: PageContext, names: Iterable[str]) -> tuple[SourceLine, ..
         about = [source.publisher, ctx.lang.say(SOURCE_KINDS[source.source_kind])]
         if source.published is not None:
             about.append(wording.plain_day(source.published, ctx.lang))
-        href = source.url if source.url.startswith(("https://", "http://")) else ""
-        lines.append(SourceLine(Link(ctx.words(source.title), href), ", ".join(about)))
+        lines.append(SourceLine(ctx.link(Kind.SOURCE, name, root), ", ".join(about)))
     return tuple(lines)
 
 

@@ -34,6 +34,8 @@ from seurantalo.wiki import contact_is_old
 
 #: Events listed on a record's page; the rest are in its calendar.
 MOST_COMING: Final = 30
+#: Weekly groups listed on a record's page.
+MOST_WEEKLY: Final = 60
 #: From this many on, a list gets links to its letters.
 LETTERS_FROM: Final = 40
 DESCRIPTION: Final = 200
@@ -66,6 +68,7 @@ class ComingView:
     more: int
     weekly: tuple[EventCard, ...]
     feed: FeedView
+    more_weekly: int = 0
 
     @property
     def events_html(self) -> Markup:
@@ -141,8 +144,9 @@ def coming_view(
         elif not found.cancelled:
             weekly.setdefault(event.id, found)
     cards = event_cards(ctx, single[:most], root, in_place=in_place)
-    groups = tuple(_weekly_card(ctx, found, root, in_place=in_place) for found in weekly.values())
-    return ComingView(cards, max(len(single) - most, 0), groups, feed)
+    shown = tuple(weekly.values())[:MOST_WEEKLY]
+    groups = tuple(_weekly_card(ctx, found, root, in_place=in_place) for found in shown)
+    return ComingView(cards, max(len(single) - most, 0), groups, feed, len(weekly) - len(shown))
 
 
 def _weekly_card(ctx: PageContext, found: Occurrence, root: str, *, in_place: bool) -> EventCard:
