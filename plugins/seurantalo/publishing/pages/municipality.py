@@ -79,7 +79,7 @@ class MunicipalityView:
     years: tuple[tuple[int, str], ...]
     directory: str
     more_organisations: int
-    ideas: Link | None
+    ideas: Link
     mentions: tuple[Fact, ...]
     wheel: Link
     edit: str
@@ -175,11 +175,9 @@ def _by_type(ctx: PageContext, organisations: tuple[Organisation, ...], root: st
     return tuple(groups)
 
 
-def _ideas(ctx: PageContext, place: Municipality, root: str) -> Link | None:
+def _ideas(ctx: PageContext, place: Municipality, root: str) -> Link:
     found = ctx.community.roles(place).get((Kind.IDEA, "municipality"), ())
-    if not found:
-        return None
-    note = ctx.lang.count("{n} idea", "{n} ideas", len(found))
+    note = ctx.lang.count("{n} idea", "{n} ideas", len(found)) if found else ""
     return Link(ctx.say("What became of the ideas?"), f"{root}{BECAME}{place.id}/", note)
 
 
