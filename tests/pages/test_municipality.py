@@ -32,7 +32,7 @@ def test_what_is_ahead_and_weekly_groups_once() -> None:
     ]
     assert {card.municipality for card in (*coming.events, *coming.weekly)} == {""}
     assert coming.feed.title == "Vimpeli: tapahtumat omaan kalenteriin"
-    assert coming.feed.webcal == "webcal://seurantalo.example.org/ical/kunta/vimpeli.ics"
+    assert coming.feed.page == "../../tilaa/kunta-vimpeli/"
 
 
 def test_a_busy_place_shows_the_next_thirty_and_counts_the_rest() -> None:

@@ -1,85 +1,198 @@
-"""The page of calendars."""
+"""The pages from which calendars are subscribed to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
-from tests.pages.small_region import SITE, context
+import pytest
+import zxingcpp
+from tests.pages.small_region import SITE, common, context, text
 from tests.pages.wiki_region import region
 
+from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.record import Kind
 from seurantalo.publishing.feeds.feed_files import calendar_files
-from seurantalo.publishing.pages.subscribe import OPEN_UP_TO, subscribe_page, subscribe_view
+from seurantalo.publishing.pages.calendar_list import NAMES, CalendarList
+from seurantalo.publishing.pages.own_calendar import own_calendar_pages, own_calendar_view
+from seurantalo.publishing.pages.subscribe import MOST, OPEN_UP_TO, subscribe_page, subscribe_view
+from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.qr_code import qr_code
 
 
-@dataclass(frozen=True)
-class Listed:
-    path: str
-    title: str
-    kind: Kind | None = None
-    event_count: int = 1
-    year: int | None = None
+def calendars(*more: Any, **options: Any) -> CalendarList:
+    return CalendarList(ctx=context(*region(), *more, **options))
 
 
-ALL = Listed("ical/kaikki.ics", "Kaikki tapahtumat")
+def own(found: CalendarList) -> dict[str, Page]:
+    return {page.address: page for page in own_calendar_pages(found)}
+
+
+def read(svg: str) -> str:
+    """What a reader of codes reads: the squares of the picture, painted as a program would paint them."""
+    whole = int(re.findall(r'viewBox="0 0 (\d+)', svg)[0])
+    scale = 8
+    side = whole * scale
+    pixels = bytearray(b"\xff" * (side * side))
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", svg):
+        for row in range(int(y) * scale, (int(y) + 1) * scale):
+            start = row * side + int(x) * scale
+            pixels[start : start + int(width) * scale] = bytes(int(width) * scale)
+    picture = bytes(pixels)  # must outlive the view of it
+    view = zxingcpp.ImageView(picture, side, side, zxingcpp.ImageFormat.Lum)
+    (found,) = zxingcpp.read_barcodes(view, zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    return str(found.text)
 
 
 def test_every_app_has_its_address() -> None:
-    row = subscribe_view(context(), [ALL]).everything
-    assert row is not None
-    assert row.webcal == "webcal://seurantalo.example.org/ical/kaikki.ics"
-    assert row.google == (
-        "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fseurantalo.example.org%2Fical%2Fkaikki.ics"
+    everything = subscribe_view(calendars()).everything
+    assert everything is not None
+    assert [(app.name, app.href) for app in everything.apps] == [
+        ("Apple", "webcal://seurantalo.example.org/ical/kaikki.ics"),
+        (
+            "Google",
+            "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fseurantalo.example.org%2Fical%2Fkaikki.ics",
+        ),
+        (
+            "Outlook",
+            (
+                "https://outlook.live.com/calendar/0/addfromweb"
+                "?url=https%3A%2F%2Fseurantalo.example.org%2Fical%2Fkaikki.ics"
+                "&name=J%C3%A4rviseudun%20seurantalo%3A%20Kaikki%20tapahtumat"
+            ),
+        ),
+        ("Thunderbird", "webcal://seurantalo.example.org/ical/kaikki.ics"),
+        ("ICSx5", "webcal://seurantalo.example.org/ical/kaikki.ics"),
+    ]
+    assert (everything.address, everything.file) == (
+        "https://seurantalo.example.org/ical/kaikki.ics",
+        "../ical/kaikki.ics",
     )
-    assert row.outlook == (
-        "https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fseurantalo.example.org%2Fical%2Fkaikki.ics"
-        "&name=J%C3%A4rviseudun%20seurantalo%3A%20Kaikki%20tapahtumat"
-    )
-    assert (row.https, row.file) == ("https://seurantalo.example.org/ical/kaikki.ics", "../ical/kaikki.ics")
 
 
 def test_a_site_that_does_not_know_its_address_has_only_files() -> None:
-    ctx = context(site=replace(SITE, url=""))
-    row = subscribe_view(ctx, [ALL]).everything
-    assert row is not None
-    assert (row.webcal, row.google, row.outlook, row.https, row.file) == ("", "", "", "", "../ical/kaikki.ics")
-    body = subscribe_page(ctx).body
-    assert "webcal:" not in body
-    assert 'href="../ical/kaikki.ics"' in body
+    found = calendars(site=replace(SITE, url=""))
+    for page in (subscribe_page(found), *own(found).values()):
+        assert "webcal:" not in page.body
+        assert "<svg" not in page.body
+        assert ".ics" in page.body
 
 
-def test_groups_stand_in_order_with_empty_calendars_last_and_long_ones_folded() -> None:
-    feeds = [
-        *(Listed(f"ical/yhdistys/{n}.ics", f"Seura {n}", Kind.ORGANISATION) for n in range(OPEN_UP_TO + 1)),
-        Listed("ical/kunta/a.ics", "Ähtäri", Kind.MUNICIPALITY),
-        Listed("ical/kunta/b.ics", "Zoo", Kind.MUNICIPALITY),
-        Listed("ical/kunta/c.ics", "Aura", Kind.MUNICIPALITY, 0),
-        Listed("ical/arkisto/2018.ics", "Vuoden 2018 tapahtumat", None, 5, 2018),
-    ]
-    view = subscribe_view(context(), feeds)
-    assert [(group.title, group.folded) for group in view.groups] == [
-        ("Kunnittain", False),
-        ("Järjestäjittäin", True),
-    ]
-    assert [(row.title, row.note) for row in view.groups[0].rows] == [
-        ("Zoo", "1 tapahtuma"),
-        ("Ähtäri", "1 tapahtuma"),
-        ("Aura", "ei tapahtumia juuri nyt"),
-    ]
-    assert [link.text for link in view.archives] == ["Vuoden 2018 tapahtumat"]
-    assert view.everything is None
-
-
-def test_every_calendar_of_the_page_is_a_file_of_the_site() -> None:
-    ctx = context(*region())
+def test_every_calendar_has_a_page_and_every_page_its_calendar() -> None:
+    found = calendars()
+    ctx = found.ctx
     paths = {file.path for file in calendar_files(ctx.community, ctx.calendar, ctx.settings, ctx.site)}
-    body = subscribe_page(ctx).body
-    linked = {part.split('"')[0] for part in body.split('href="../')[1:]}
-    assert {link for link in linked if link.endswith(".ics")} <= paths
-    assert len(linked) > 10
+    pages = own(found)
+    linked = {page.feeds[0].path for page in pages.values()}
+    groups = ("ical/kunta/", "ical/yhdistys/", "ical/teema/", "ical/kohderyhma/", "ical/paikka/", "ical/kaytanto/")
+    assert linked == {path for path in paths if path.startswith(groups)}
+    for page in pages.values():
+        assert f'href="webcal://seurantalo.example.org/{page.feeds[0].path}"' in page.body
 
 
-def test_the_page_says_that_news_may_take_a_day() -> None:
-    body = subscribe_page(context(*region())).body
-    assert "muutos voi näkyä vasta vuorokauden päästä" in body
+def test_links_between_the_pages_lead_somewhere() -> None:
+    found = calendars()
+    pages = {page.address: page for page in (subscribe_page(found), *own(found).values())}
+    for page in pages.values():
+        root = depth_prefix(page.address)
+        for link in re.findall(r'href="([^"#]*)"', page.body):
+            if link.startswith(f"{root}tilaa/"):
+                assert link.removeprefix(root) in pages, (page.address, link)
+
+
+def test_the_code_leads_to_the_page_itself() -> None:
+    found = calendars()
+    for page in (subscribe_page(found), *own(found).values()):
+        (svg,) = re.findall(r'<svg class="st-qr".*?</svg>', page.body)
+        assert read(svg) == f"{SITE.url}{page.address}"
+
+
+@pytest.mark.parametrize("words", ["https://example.org/", "A", "https://example.org/?" + "x" * 1_000])
+def test_a_code_says_what_it_was_given_and_is_labelled(words: str) -> None:
+    svg = qr_code(words, 'A "code" & <more>')
+    assert read(svg) == words
+    assert 'aria-label="A &#34;code&#34; &amp; &lt;more&gt;"' in svg
+
+
+def test_a_municipalitys_page_leads_to_its_organisations_and_venues() -> None:
+    found = calendars()
+    one = found.own["kunta-vimpeli"]
+    view = own_calendar_view(found, Kind.MUNICIPALITY, one)
+    assert view.organisations
+    assert all(link.href.startswith("../../tilaa/yhdistys-") for link in view.organisations)
+    assert all(link.href.startswith("../../tilaa/paikka-") for link in view.venues)
+    seura = own_calendar_view(found, Kind.ORGANISATION, found.own["yhdistys-kylaseura"])
+    assert seura.about is not None
+    assert seura.about.href == "../../yhdistykset/kylaseura/"
+    assert seura.news is not None
+    assert seura.news.href == "../../syotteet/yhdistys/kylaseura.atom"
+    assert [link.href for link in seura.wider] == ["../../tilaa/kunta-vimpeli/", "../../tilaa/"]
+
+
+def test_an_empty_calendar_says_that_events_will_come() -> None:
+    found = calendars(today=context().today + timedelta(days=3_000))
+    assert (
+        "Ei tapahtumia juuri nyt. Tulevat ilmestyvät kalenteriin itsestään."
+        in own(found)["tilaa/kunta-vimpeli/"].body
+    )
+
+
+def societies(count: int) -> list[Organisation]:
+    return [
+        Organisation(
+            **common(f"seura-{n:04}"),
+            name=text(f"Seura {n:04}"),
+            organisation_type=OrganisationType.ASSOCIATION,
+            municipality="vimpeli",
+        )
+        for n in range(count)
+    ]
+
+
+def test_groups_stand_in_order_and_long_ones_are_folded() -> None:
+    groups = subscribe_view(calendars(*societies(OPEN_UP_TO + 1))).groups
+    assert [group.title for group in groups][:2] == ["Kunnittain", "Kohderyhmittäin"]
+    by_anchor = {group.anchor: group for group in groups}
+    assert by_anchor["yhdistykset"].folded
+    assert not by_anchor["kunnat"].folded
+    counts = [int(link.note) > 0 for link in by_anchor["yhdistykset"].links]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_the_page_stays_small_however_many_organisations_there_are() -> None:
+    few, many = (subscribe_page(calendars(*societies(count))) for count in (MOST - 40, MOST + 2_000))
+    assert len(many.body) < len(few.body)
+    assert "muullakin on kalenteri: etsi ne nimellä tai kuntansa sivulta yltä" in many.body
+
+
+def test_the_file_of_names_has_every_calendar() -> None:
+    found = calendars()
+    (file,) = found.names()
+    assert file.path == NAMES
+    rows = json.loads(file.content)
+    assert {f"tilaa/{page}" for _, _, page in rows} == set(own(found))
+    assert ["Vimpeli", "kunta", "kunta-vimpeli/"] in rows
+
+
+def test_the_page_says_how_long_news_take() -> None:
+    body = subscribe_page(calendars()).body
+    assert "Applen muutamassa tunnissa, Google ja Outlook joskus vasta vuorokauden päästä" in body
     assert "puhelimen Google-sovelluksessa kalenteria ei voi tilata" in body
+
+
+def test_hostile_names_stay_names() -> None:
+    name = '"><script>alert(1)</script>'
+    found = calendars(
+        Organisation(
+            **common("paha"),
+            name=text(name),
+            organisation_type=OrganisationType.ASSOCIATION,
+            municipality="vimpeli",
+        )
+    )
+    for page in (subscribe_page(found), own(found)["tilaa/yhdistys-paha/"], own(found)["tilaa/kunta-vimpeli/"]):
+        assert "<script" not in page.body
+        assert "&lt;script&gt;" in page.body

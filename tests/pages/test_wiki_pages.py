@@ -17,6 +17,7 @@ from seurantalo.model.community import AnyRecord
 from seurantalo.model.record import Kind, Origin
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.became import became_index, became_pages
+from seurantalo.publishing.pages.calendar_list import CalendarList
 from seurantalo.publishing.pages.campaign import campaign_index, campaign_pages
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.desk import desk_page
@@ -28,6 +29,7 @@ from seurantalo.publishing.pages.idea import idea_index, idea_pages
 from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
 from seurantalo.publishing.pages.organisation import organisation_pages
 from seurantalo.publishing.pages.organisation_list import organisation_index
+from seurantalo.publishing.pages.own_calendar import own_calendar_pages
 from seurantalo.publishing.pages.participation import budgeting_page, participation_page
 from seurantalo.publishing.pages.practice import practice_pages
 from seurantalo.publishing.pages.process import process_pages
@@ -99,7 +101,8 @@ def wiki_pages(ctx: PageContext) -> list[Page]:
         became_index(ctx),
         *became_pages(ctx),
         budgeting_page(ctx),
-        subscribe_page(ctx),
+        subscribe_page(CalendarList(ctx=ctx)),
+        *own_calendar_pages(CalendarList(ctx=ctx)),
         fields_page(ctx, ()),
     ]
 
@@ -132,7 +135,8 @@ def test_links_within_the_wiki_lead_somewhere() -> None:
                 assert not anchor or anchor in ids[target], (page.address, link)
             else:
                 elsewhere = target.startswith(("tapahtumat/", "vapaat-paivat/", "vuosi/"))
-                assert target == "" or elsewhere or target.endswith((".ics", ".csv", ".vcf")), (page.address, link)
+                files = target.endswith((".ics", ".csv", ".vcf", ".atom"))
+                assert target == "" or elsewhere or files, (page.address, link)
 
 
 def test_same_input_same_bytes() -> None:

@@ -22,6 +22,7 @@ from seurantalo.publishing.file_words import ENGLISH, FileWords
 from seurantalo.publishing.free_files import free_files
 from seurantalo.publishing.pages.agenda import agenda_page
 from seurantalo.publishing.pages.became import became_index, became_pages
+from seurantalo.publishing.pages.calendar_list import CalendarList
 from seurantalo.publishing.pages.campaign import campaign_index, campaign_pages
 from seurantalo.publishing.pages.clashes import clashes_page
 from seurantalo.publishing.pages.context import PageContext
@@ -38,6 +39,7 @@ from seurantalo.publishing.pages.month import month_pages
 from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
 from seurantalo.publishing.pages.organisation import organisation_pages
 from seurantalo.publishing.pages.organisation_list import organisation_index
+from seurantalo.publishing.pages.own_calendar import own_calendar_pages
 from seurantalo.publishing.pages.participation import budgeting_page, participation_page
 from seurantalo.publishing.pages.pending import pending_page
 from seurantalo.publishing.pages.practice import practice_pages
@@ -86,9 +88,10 @@ def publish(content: Content) -> Publication:
         file_words=content.file_words,
     )
 
+    calendars = CalendarList(ctx=context)
     published = (content.community, content.calendar, content.settings, content.site)
     return Publication(
-        pages=tuple(_pages(context, content)),
+        pages=tuple(_pages(context, content, calendars)),
         bulk=(
             # The slowest first, so that no process is left alone with them at the end.
             month_pages(context),
@@ -105,6 +108,7 @@ def publish(content: Content) -> Publication:
             subject_pages(context, Kind.AUDIENCE),
             campaign_pages(context),
             source_pages(context),
+            own_calendar_pages(calendars),
             event_pages(context),
         ),
         files=tuple(_assets()),
@@ -113,12 +117,13 @@ def publish(content: Content) -> Publication:
             BulkFiles(folders=(DIRECTORY,), make=partial(directory_files, context)),
             BulkFiles(folders=(_API,), make=partial(open_data_files, *published)),
             BulkFiles(folders=(NEWS,), make=partial(news_files, *published)),
+            calendars.names(),
             free_files(context),
         ),
     )
 
 
-def _pages(context: PageContext, content: Content) -> Iterator[Page]:
+def _pages(context: PageContext, content: Content, calendars: CalendarList) -> Iterator[Page]:
     yield front_page(context, content.introduction)
     yield agenda_page(context)
     yield clashes_page(context)
@@ -141,7 +146,7 @@ def _pages(context: PageContext, content: Content) -> Iterator[Page]:
     yield source_index(context)
     yield glossary_page(context)
     yield desk_page(context)
-    yield subscribe_page(context)
+    yield subscribe_page(calendars)
     yield fields_page(context, content.fields)
 
 

@@ -116,7 +116,7 @@ def municipality_view(
     """Return the page of a municipality."""
     root = depth_prefix(address(place))
     coming = events.coming(place)
-    feed = feed_view(ctx, place, root, ctx.lang.say("Events of {name} to your calendar", name=ctx.words(place.name)))
+    feed = feed_view(place, root, ctx.lang.say("Events of {name} to your calendar", name=ctx.words(place.name)))
     where = ctx.words(place.locative)
     return MunicipalityView(
         title=ctx.names[Kind.MUNICIPALITY][place.id],

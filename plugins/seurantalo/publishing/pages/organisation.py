@@ -105,7 +105,7 @@ def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> 
     root = depth_prefix(address(one))
     say = ctx.lang.say
     coming, past = events.coming(one), events.past(one)
-    feed = feed_view(ctx, one, root, say("These events to your calendar"))
+    feed = feed_view(one, root, say("These events to your calendar"))
     roles = ctx.community.roles(one)
     kind = say(ORGANISATION_TYPES[one.organisation_type])
     return OrganisationView(

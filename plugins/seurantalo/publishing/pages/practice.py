@@ -178,7 +178,7 @@ def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: Practi
         ),
         coming=event_cards(ctx, coming[:MOST_SHOWN], root),
         more=max(len(coming) - MOST_SHOWN, 0),
-        feed=feed_view(ctx, one, root, say("These events to your calendar")),
+        feed=feed_view(one, root, say("These events to your calendar")),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
         text=prose(ctx, one.text, root, "teksti-"),
         relations=relations(ctx, one, root),

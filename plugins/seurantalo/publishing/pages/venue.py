@@ -171,7 +171,7 @@ def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
         bookings=bookings,
         more=len(coming) - len(bookings),
         with_rooms=any(booking.room for booking in bookings),
-        feed=feed_view(ctx, venue, root, ctx.lang.say("The venue's events to your calendar")),
+        feed=feed_view(venue, root, ctx.lang.say("The venue's events to your calendar")),
         mentions=mention_facts(ctx, venue, root, _TOLD),
         edit=ctx.edit_url(venue),
     )

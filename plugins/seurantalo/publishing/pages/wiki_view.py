@@ -21,7 +21,7 @@ from seurantalo.model.text import Text
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, feed
+from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, feed, own_calendar
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.context import PageContext
@@ -53,10 +53,10 @@ class ContactView:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A calendar to subscribe to; ``webcal`` is empty where the site's address is not known."""
+    """A calendar to subscribe to: the page with a button for each app, and the plain file."""
 
     title: str
-    webcal: str
+    page: str
     file: str
 
 
@@ -116,10 +116,10 @@ def contact_view(ctx: PageContext, contact: Contact) -> ContactView:
     return ContactView(ctx.words(contact.role), tuple(links), checked, contact_is_old(contact, ctx.today))
 
 
-def feed_view(ctx: PageContext, record: AnyRecord, root: str, title: str) -> FeedView:
+def feed_view(record: AnyRecord, root: str, title: str) -> FeedView:
     """Return the calendar of a record for a page whose way to the site's root is ``root``."""
-    path = feed(FEED_GROUPS[record.KIND], record.id)
-    return FeedView(title, webcal(ctx.site, path), f"{root}{path}")
+    group = FEED_GROUPS[record.KIND]
+    return FeedView(title, f"{root}{own_calendar(group, record.id)}", f"{root}{feed(group, record.id)}")
 
 
 def coming_view(

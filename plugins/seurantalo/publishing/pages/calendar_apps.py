@@ -1,0 +1,61 @@
+"""How a calendar gets into each app: the addresses behind the buttons, and the QR code that leads to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from seurantalo.publishing.feeds.lines import ascii_uri
+from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.wiki_view import google, outlook, webcal
+from seurantalo.publishing.qr_code import qr_code
+
+
+@dataclass(frozen=True, slots=True)
+class AppLink:
+    """A button: what the app is called, where it runs, and the address that makes it subscribe."""
+
+    name: str
+    note: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A calendar to subscribe to. Without the site's own address there is only the file, and no code.
+
+    ``address`` is the plain address to copy, ``page`` the page's own as it is read aloud.
+    """
+
+    apps: tuple[AppLink, ...]
+    address: str
+    file: str
+    code: Markup
+    page: str
+
+
+def subscription(ctx: PageContext, path: str, title: str, page: str, root: str) -> Subscription:
+    """Return how to subscribe to the feed at ``path``.
+
+    ``page`` is the address of the page with its buttons: the code leads there and not to the feed, because an
+    address that one kind of phone opens in its calendar is an error message on another.
+    """
+    site, say = ctx.site, ctx.lang.say
+    if "://" not in site.url:
+        return Subscription(apps=(), address="", file=f"{root}{path}", code=Markup(), page="")
+    opened = webcal(site, path)
+    own = ascii_uri(f"{site.url}{page}")
+    return Subscription(
+        apps=(
+            AppLink("Apple", say("iPhone, iPad, Mac"), opened),
+            AppLink("Google", say("calendar on the web, Android"), google(site, path)),
+            AppLink("Outlook", say("on the web"), outlook(site, path, f"{site.name}: {title}")),
+            AppLink("Thunderbird", say("computer"), opened),
+            AppLink("ICSx5", "Android", opened),
+        ),
+        address=f"{site.url}{path}",
+        file=f"{root}{path}",
+        code=qr_code(own, say("QR code: opens this page on a phone")),
+        page=own.split("://", 1)[1].rstrip("/"),
+    )
