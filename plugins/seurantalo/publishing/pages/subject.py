@@ -122,7 +122,7 @@ def subject_view(ctx: PageContext, subject: Theme | Audience) -> SubjectView:
     root = depth_prefix(address(subject))
     kind, say = subject.KIND, ctx.lang.say
     dates, more = coming_of(ctx, subject)
-    coming = coming_view(ctx, dates, root, feed_view(ctx, subject, root, say("These events to your calendar")))
+    coming = coming_view(ctx, dates, root, feed_view(subject, root, say("These events to your calendar")))
     hidden = more + coming.more
     roles = ctx.community.roles(subject)
     practices = sorted(
