@@ -64,14 +64,16 @@ def community_of(occurrences: int) -> Community:
                     municipality=here,
                 )
             )
-    forms = tuple(Format)
+    forms = (Format.CLUB, Format.COURSE, Format.MEETING, Format.SERVICE, Format.SPORT), tuple(Format)
     chance = Random(occurrences)  # noqa: S311 - invented data, the same every time
     weekly = occurrences * 9 // 10 // WEEKS
     records += [_event(number, forms, chance, weekly=number < weekly) for number in range(weekly + occurrences // 10)]
     return Community(records)
 
 
-def _event(number: int, forms: tuple[Format, ...], chance: Random, *, weekly: bool) -> Event:
+def _event(
+    number: int, forms: tuple[tuple[Format, ...], tuple[Format, ...]], chance: Random, *, weekly: bool
+) -> Event:
     """A weekly group of one season, or something on a day, on a free day more often than not, as in life."""
     place = chance.randrange(MUNICIPALITIES)
     day = TODAY + timedelta(days=chance.randrange(YEARS * 365 - 7 * WEEKS if weekly else YEARS * 365))
@@ -83,7 +85,7 @@ def _event(number: int, forms: tuple[Format, ...], chance: Random, *, weekly: bo
         title=Text.plain(f"Tapahtuma {number}"),
         starts=datetime(day.year, day.month, day.day, chance.choice((10, 12, 14, 17, 18, 18, 19))),
         timezone="Europe/Helsinki",
-        format=chance.choice(forms),
+        format=chance.choice(forms[0] if weekly else forms[1]),
         organisers=(f"o{place}-{chance.randrange(10)}",),
         municipality=f"m{place}",
         venue=f"v{place}-{chance.randrange(10)}",

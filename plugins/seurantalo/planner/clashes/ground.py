@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from seurantalo.model.community import Community
@@ -83,6 +84,9 @@ class Ground:
         self._lines = {name: frozenset(self._broader(name)) for name in community.audiences}
         self._bonds = _bonds(community)
         self._audience_sets: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = {}
+        self._venues: dict[str | None, tuple[bool, int]] = {None: (False, 0)}
+        self._kept_sets: dict[tuple[str, ...], frozenset[str]] = {(): _NOBODY}
+        self._place_facts: dict[str, Facts] = {}
         self._sheets: dict[str, Sheet] = {}
 
     def _broader(self, audience: str) -> Iterator[str]:
@@ -104,23 +108,24 @@ class Ground:
             audiences, line = self._audiences(event.audiences)
             has_rooms, margin = self._venue(event.venue)
             weight = event.weight
+            # By position, in the order of the fields: this is done for every event that may meet another.
             sheet = self._sheets[event.id] = Sheet(
-                id=event.id,
-                event=event,
-                municipality=event.municipality,
-                venue=event.venue,
-                room=event.room,
-                has_rooms=has_rooms,
-                margin=margin,
-                organisers=frozenset(event.organisers),
-                audiences=audiences,
-                audience_line=line,
-                practices=frozenset(event.practices),
-                routine=weight is Weight.ROUTINE,
-                major=weight is Weight.MAJOR,
-                tentative=event.status is EventStatus.TENTATIVE,
-                exhibition=event.format is Format.EXHIBITION,
-                bonds=self._bonds.get(event.id, _NOBODY),
+                event.id,
+                event,
+                event.municipality,
+                event.venue,
+                event.room,
+                has_rooms,
+                margin,
+                self._sets(event.organisers),
+                audiences,
+                line,
+                self._sets(event.practices),
+                weight is Weight.ROUTINE,
+                weight is Weight.MAJOR,
+                event.status is EventStatus.TENTATIVE,
+                event.format is Format.EXHIBITION,
+                self._bonds.get(event.id, _NOBODY),
             )
         return sheet
 
@@ -132,13 +137,21 @@ class Ground:
             found = self._audience_sets[names] = (frozenset(names), lines)
         return found
 
+    def _sets(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Return the names as a set; many events share them."""
+        found = self._kept_sets.get(names)
+        if found is None:
+            found = self._kept_sets[names] = frozenset(names)
+        return found
+
     def _venue(self, name: str | None) -> tuple[bool, int]:
         """Return whether a venue has rooms, and its margin in seconds."""
-        if name is None:
-            return False, 0
-        venue = self.community.venues[name]
-        margin = self.settings.setup_margin if venue.setup_margin is None else venue.setup_margin
-        return bool(venue.rooms), margin * 60
+        found = self._venues.get(name)
+        if found is None:
+            venue = self.community.venues[name or ""]
+            margin = self.settings.setup_margin if venue.setup_margin is None else venue.setup_margin
+            found = self._venues[name] = (bool(venue.rooms), margin * 60)
+        return found
 
     def _changed(self, sheet: Sheet, occurrence: Occurrence, change: Change) -> Sheet:
         """Return the sheet of a single date that differs from its series."""
@@ -148,6 +161,15 @@ class Ground:
         if change.venue is not None:
             sheet = sheet._replace(municipality=self.municipality(occurrence))
         return sheet._replace(tentative=occurrence.status is EventStatus.TENTATIVE)
+
+    def place_facts(self, municipality: str) -> Facts:
+        """Return a municipality's name, and its name in the form in which something happens there."""
+        found = self._place_facts.get(municipality)
+        if found is None:
+            record = self.community.municipalities[municipality]
+            found = text_facts("municipality", record.name) + text_facts("locative", record.locative)
+            self._place_facts[municipality] = found
+        return found
 
     def stands(self, occurrence: Occurrence) -> bool:
         """True for most of what stands for weeks, at a glance; an entry knows exactly."""
@@ -214,6 +236,7 @@ def shared_audiences(a: Sheet, b: Sheet) -> frozenset[str]:
     return (a.audiences & b.audience_line) | (b.audiences & a.audience_line)
 
 
+@lru_cache(maxsize=4_096)
 def text_facts(name: str, text: Text) -> Facts:
     """Return a text as facts: as first written, and in each language it has."""
     found = [(name, text.versions[0][1])]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from seurantalo.model.record import UNKNOWN_REVISION
 from seurantalo.planner.clashes.agreement import Agreements
@@ -26,8 +25,7 @@ _Hit = tuple[Level, Entry, Entry]
 _Hits = dict[str, dict[int, _Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """What is told of a pair by one rule: its days, the other rules of those days, and the dates of the first."""
 
     rule: PairRule
@@ -46,6 +44,7 @@ class PairSearch:
         """``rules`` stand in the order in which they are heard; a code is there once."""
         self._ground = ground
         self._rules = tuple(rules)
+        self._by_code = {rule.code: rule for rule in rules}
         self._budget = budget
         self._hits: dict[tuple[str, str], _Hits] = {}
         #: By the identity of dates; the calendar keeps them alive for longer than the search.
@@ -112,7 +111,13 @@ class PairSearch:
             level = Level.SOFT
         if b.sheet.id < a.sheet.id:
             a, b = b, a
-        days = self._hits.setdefault((a.sheet.id, b.sheet.id), {}).setdefault(code, {})
+        pair = (a.sheet.id, b.sheet.id)
+        hits = self._hits.get(pair)
+        if hits is None:
+            hits = self._hits[pair] = {}
+        days = hits.get(code)
+        if days is None:
+            days = hits[code] = {}
         day = max(a.day, b.day)
         known = days.get(day)
         if known is None or (RANK[level], a.starts_at, b.starts_at) < (
@@ -133,6 +138,11 @@ class PairSearch:
 
         A note of the level info goes without saying where there is more to say about the same two.
         """
+        if len(hits) == 1:
+            # Mostly one rule has something to say, about one day.
+            ((code, days),) = hits.items()
+            yield self._told(self._by_code[code], days, (), today)
+            return
         order = [rule for rule in self._rules if rule.code in hits]
         if len(order) > 1:
             order.sort(key=lambda rule: min(RANK[level] for level, _, _ in hits[rule.code].values()))
@@ -145,10 +155,17 @@ class PairSearch:
             if level is Level.INFO and told:
                 continue
             also = [other.code for other in order[position + 1 :] if not days.keys().isdisjoint(hits[other.code])]
-            listed, more = listed_days(days, today, self._ground.settings.clash_dates)
-            _, a, b = days[listed[0]]
-            yield _Told(rule, level, tuple(listed), more, tuple(also), a, b)
+            yield self._told(rule, days, tuple(also), today)
             told |= days.keys()
+
+    def _told(self, rule: PairRule, days: Mapping[int, _Hit], also: tuple[str, ...], today: date) -> _Told:
+        if len(days) == 1:
+            ((day, (level, a, b)),) = days.items()
+            return _Told(rule, level, (day,), 0, also, a, b)
+        level = min((hit[0] for hit in days.values()), key=RANK.__getitem__)
+        listed, more = listed_days(days, today, self._ground.settings.clash_dates)
+        _, a, b = days[listed[0]]
+        return _Told(rule, level, tuple(listed), more, also, a, b)
 
     def _finding(self, told: _Told, agreements: Agreements) -> Finding:
         rule, a, b = told.rule, told.a, told.b
@@ -158,19 +175,21 @@ class PairSearch:
             facts += (("sentence", rule.sentence),)
         if told.also:
             facts += (("also", " ".join(told.also)),)
+        days = told.days
+        # By position, in the order of the fields: there may be many.
         return Finding(
-            id=f"{rule.code}.{first.id}.{second.id}",
-            rule=rule.code,
-            level=told.level,
-            event=first,
-            other=second,
-            dates=tuple(date.fromordinal(day) for day in told.days),
-            more=told.more,
-            facts=facts,
-            municipality=a.sheet.municipality,
-            agreed=agreements.between(first, second),
-            event_ids=(first.id, second.id),
-            fields=rule.fields,
+            f"{rule.code}.{first.id}.{second.id}",
+            rule.code,
+            told.level,
+            first,
+            second,
+            (date.fromordinal(days[0]),) if len(days) == 1 else tuple(map(date.fromordinal, days)),
+            told.more,
+            facts,
+            a.sheet.municipality,
+            agreements.between(first, second),
+            (first.id, second.id),
+            rule.fields,
         )
 
 
@@ -186,31 +205,33 @@ def listed_days(days: Iterable[int], today: date, most: int) -> tuple[list[int],
 def _general_facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     """Return what every pair tells: where it is, who had the date first, what is a mere hold or an assumed end."""
     x, y = a.sheet, b.sheet
-    municipality = ground.community.municipalities[x.municipality]
-    found: Facts = ()
-    for name, text in (("municipality", municipality.name), ("locative", municipality.locative)):
-        found += text_facts(name, text)
+    found = ground.place_facts(x.municipality)
     if y.municipality != x.municipality:
         other = ground.community.municipalities[y.municipality].name
         found += text_facts("other_municipality", other)
-    if shared := x.practices & y.practices:
-        found += text_facts("practice", ground.community.practices[min(shared)].title)
-    for fact, holds in (
-        ("tentative", [entry.sheet.id for entry in (a, b) if entry.sheet.tentative]),
-        ("assumed_end", [entry.sheet.id for entry in (a, b) if entry.occurrence.ends_assumed]),
-    ):
-        if holds:
-            found += ((fact, " ".join(holds)),)
+    if not x.practices.isdisjoint(y.practices):
+        found += text_facts("practice", ground.community.practices[min(x.practices & y.practices)].title)
+    if x.tentative or y.tentative:
+        found += (("tentative", _names(a, b, x.tentative, y.tentative)),)
+    assumed, other_assumed = a.occurrence.ends_assumed, b.occurrence.ends_assumed
+    if assumed or other_assumed:
+        found += (("assumed_end", _names(a, b, assumed, other_assumed)),)
     first = _who_was_first(a, b)
     return (*found, ("first", first)) if first else found
+
+
+def _names(a: Entry, b: Entry, first: bool, second: bool) -> str:  # noqa: FBT001 (which of the two)
+    return " ".join([a.sheet.id] * first + [b.sheet.id] * second)
 
 
 def _who_was_first(a: Entry, b: Entry) -> str:
     """Return the id of the event whose file is older; ``""`` where that is not known."""
     one, other = a.sheet.event, b.sheet.event
+    if one.revision is UNKNOWN_REVISION or other.revision is UNKNOWN_REVISION:
+        return ""
     if UNKNOWN_REVISION in (one.revision, other.revision) or one.revision.created == other.revision.created:
         return ""
-    return min(one, other, key=lambda event: event.revision.created).id
+    return one.id if one.revision.created < other.revision.created else other.id
 
 
 def _without_a_crowd(told: Sequence[_Told], today: date, most: int) -> tuple[list[_Told], int]:

@@ -7,6 +7,7 @@ date, series by series, before anything is made of it. The lists hold too much r
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ _NOT_HELD: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
 _BY_START: Final = attrgetter("starts_at")
 
 #: Dates by the id of what they have in common.
-Lists: TypeAlias = dict[str, list[Occurrence]]
+Lists: TypeAlias = defaultdict[str, list[Occurrence]]
 #: Days in UTC (seconds since 1970 // 86,400) on which a venue or an organiser has something that is not routine.
 _Marks: TypeAlias = dict[str, set[int]]
 
@@ -38,15 +39,15 @@ _Marks: TypeAlias = dict[str, set[int]]
 class Selection:
     """The dates that may meet, each list sorted by start. Dates that are cancelled or postponed meet nothing."""
 
-    places: Lists = field(default_factory=dict)
+    places: Lists = field(default_factory=lambda: defaultdict(list))
     """By municipality, all that is not routine."""
-    guests: Lists = field(default_factory=dict)
+    guests: Lists = field(default_factory=lambda: defaultdict(list))
     """By municipality, the major events of the municipalities that touch it."""
-    practices: Lists = field(default_factory=dict)
+    practices: Lists = field(default_factory=lambda: defaultdict(list))
     """By practice, all that is not routine."""
-    venues: Lists = field(default_factory=dict)
+    venues: Lists = field(default_factory=lambda: defaultdict(list))
     """By venue, all that is not routine and the routine near it."""
-    organisers: Lists = field(default_factory=dict)
+    organisers: Lists = field(default_factory=lambda: defaultdict(list))
     """By organiser, all that is not routine and the routine near it."""
     routine_on_days: list[Occurrence] = field(default_factory=list)
     """Routine dates on the days that were asked for, and those that last longer than a day."""
@@ -86,31 +87,26 @@ class _Dealer:
 
     def deal(self, event: Event, dates: Sequence[Occurrence], *, major: bool) -> None:
         """Put all dates of one event into the lists."""
-        dealt, ground = self._dealt, self._ground
+        dealt, standing = self._dealt, self._ground.standing_seconds
+        venue, place = event.venue, event.municipality
+        exhibition = event.format is Format.EXHIBITION
         for each in dates:
-            venue, place = event.venue, event.municipality
             if each.change is not None:
-                venue = each.venue
-                place = ground.municipality(each)
-            _put(dealt.places, place, each)
+                venue, place = each.venue, self._ground.municipality(each)
+            dealt.places[place].append(each)
             if venue is not None:
-                _put(dealt.venues, venue, each)
-            if not ground.stands(each):
+                dealt.venues[venue].append(each)
+            if not exhibition and each.ends_at - each.starts_at < standing:
                 for organiser in event.organisers:
-                    _put(dealt.organisers, organiser, each)
+                    dealt.organisers[organiser].append(each)
                 for practice in event.practices:
-                    _put(dealt.practices, practice, each)
+                    dealt.practices[practice].append(each)
             if major:
-                for neighbour in ground.catchment[place]:
+                for neighbour in self._ground.catchment[place]:
                     if neighbour != place:
-                        _put(dealt.guests, neighbour, each)
-
-
-def _put(lists: Lists, name: str, each: Occurrence) -> None:
-    if name in lists:
-        lists[name].append(each)
-    else:
-        lists[name] = [each]
+                        dealt.guests[neighbour].append(each)
+            if each.change is not None:
+                venue, place = event.venue, event.municipality
 
 
 def _deal_routine(
@@ -132,13 +128,12 @@ def _deal_routine(
             if not dates:
                 continue
         span = _span(event, dates[0])
-        at_venue = venues.get(event.venue) if event.venue is not None else None
-        if at_venue:
-            dealt.venues[event.venue or ""] += _on_days(dates, at_venue, span)
-        for organiser in event.organisers:
-            by_hand = organisers.get(organiser)
-            if by_hand:
-                dealt.organisers[organiser] += _on_days(dates, by_hand, span)
+        near = [(organisers.get(organiser), dealt.organisers, organiser) for organiser in event.organisers]
+        if event.venue is not None:
+            near.append((venues.get(event.venue), dealt.venues, event.venue))
+        for marked, lists, name in near:
+            if marked:
+                lists[name] += _on_days(dates, marked, span)
         if days and _may_be_on_holidays(event, dates[0]):
             dealt.routine_on_days.extend(
                 each for each in dates if each.first_day in days or each.last_day is not each.first_day
@@ -155,7 +150,7 @@ def _may_be_on_holidays(event: Event, first: Occurrence) -> bool:
 
 
 def _put_routine(each: Occurrence, dealt: Selection) -> None:
-    if each.venue in dealt.venues:
+    if each.venue is not None and each.venue in dealt.venues:
         dealt.venues[each.venue].append(each)
     for organiser in each.event.organisers:
         if organiser in dealt.organisers:
@@ -172,12 +167,13 @@ def _marks(lists: Lists, margin_of: Callable[[str], int]) -> _Marks:
     marks: _Marks = {}
     for name, dates in lists.items():
         margin = margin_of(name)
-        days = {(each.starts_at - margin) // _DAY for each in dates}
+        marks[name] = days = set()
         for each in dates:
             first, last = (each.starts_at - margin) // _DAY, (each.ends_at + margin - 1) // _DAY
-            if first != last:
+            if first == last:
+                days.add(first)
+            else:
                 days.update(_ALWAYS if last - first > _LONG_STAY else range(first, last + 1))
-        marks[name] = days
     return marks
 
 
