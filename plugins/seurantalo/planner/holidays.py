@@ -1,7 +1,8 @@
 """Finnish public holidays and their eves, with names in the reader's language.
 
-The `holidays` package knows the days and most names. It takes a quarter of a second to import, so that happens when
-the first day is asked for, and a year is worked out when somebody asks about it (1 ms).
+The `holidays` package knows the days and most names. It takes a quarter of a second to import, which would be half
+of what a build needs for all its dates: the years that people ask about come from :mod:`holiday_law`, which a test
+holds to what the package says. A year is worked out when somebody asks about it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 
 from seurantalo.language.catalogue import Language
 from seurantalo.language.catalogue import language as words_in
+from seurantalo.planner.holiday_law import YEARS, holidays_by_law
 
 _ONE_DAY: Final = timedelta(days=1)
 #: Our languages as the package calls them.
@@ -111,6 +113,8 @@ def _eve_name(eve: str, holiday: str, words: Language | None) -> str:
 
 
 def _from_package(year: int, language: str) -> dict[date, str]:
-    from holidays.countries.finland import Finland  # noqa: PLC0415 (a quarter of a second)
+    if year in YEARS:
+        return holidays_by_law(year, language)
+    from holidays.countries.finland import Finland  # noqa: PLC0415 (a quarter of a second, for years far away)
 
     return dict(sorted(Finland(years=year, language=_PACKAGE_LANGUAGES[language]).items()))
