@@ -16,6 +16,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.settings import Settings
 from seurantalo.model.wiki_link import kind_of
+from seurantalo.own_rules import own_rules
 from seurantalo.planner import Calendar, HolidayCalendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.processes import done
@@ -23,7 +24,7 @@ from seurantalo.publishing import Content, publish
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
-from seurantalo.reading import Memory, Reading, read_community, read_history
+from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
 from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.schedule import schedule_of
 from seurantalo.reading.scope import nearest
@@ -73,6 +74,7 @@ class Project:
     """Where the history ends."""
     _memory: Memory = field(default_factory=Memory)
     _community: Community | None = None
+    _history: History = field(default_factory=lambda: History({}))
 
     @classmethod
     def open(cls, root: Path, docs: Path, settings: Settings, site: Site, processes: int = 1) -> Project:
@@ -104,6 +106,7 @@ class Project:
         home = self.repository or self.root
         places = [home / os.path.relpath(folder, self.root) for folder in folders]
         history = read_history(home, places, schedule_of, start, revision=self.revision)
+        self._history = history
         work = partial(done, processes=self.processes)
         reading = read_community(self.root, self.docs, self.settings, today, history.revisions, self._memory, work)
         self._community = reading.community or self._community
@@ -112,7 +115,15 @@ class Project:
     def plan(self, community: Community) -> Planned:
         """Return the community's dates and clashes."""
         calendar = make_calendar(community, self.settings, self.today)
-        return Planned(community, calendar, find_clashes(community, calendar, self.settings))
+        agreements = AgreementHistory(self.root, community.events, self._history, self.repository)
+        clashes = find_clashes(
+            community,
+            calendar,
+            self.settings,
+            own_rules=own_rules(),
+            changed_since=agreements.changed_since,
+        )
+        return Planned(community, calendar, clashes)
 
     def publish(self, intro_html: str = "") -> tuple[Publication | None, tuple[Problem, ...]]:
         """Return what the files say now, or None where they hold errors, and all problems."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from seurantalo.cli import adopt, check, clashes, export, free, import_calendar, todo
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.site_file import UsageError, find_root, open_project
+from seurantalo.own_rules import OwnRuleError
 from seurantalo.project import Project
 
 
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our words has left (`| head`); Python would complain of it once more as it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.CLEAN
-    except UsageError as error:
+    except (OwnRuleError, UsageError) as error:
         print(f"seurantalo: {error}", file=sys.stderr)
         return ExitCode.WRONG_USE
     except OSError as error:

@@ -26,6 +26,7 @@ from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_o
 from seurantalo.mkdocs_plugin.keep import put_back
 from seurantalo.mkdocs_plugin.pages import ComposedPage
 from seurantalo.model.settings import Settings
+from seurantalo.own_rules import OwnRuleError
 from seurantalo.processes import available
 from seurantalo.publishing.publication import Site
 
@@ -69,7 +70,10 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         put_back(Path(config.site_dir))
         code = self._settings.language
         introduction = composing.INTRODUCTION if (docs_folder(config) / front.SOURCE).is_file() else ""
-        publication, problems = self._project(config).publish(introduction)
+        try:
+            publication, problems = self._project(config).publish(introduction)
+        except OwnRuleError as error:
+            raise PluginError(str(error)) from error
         composing.stop_at_errors(problems, code)
         if publication is None:
             raise PluginError(language(code).say("The site could not be made, and no reason was given."))

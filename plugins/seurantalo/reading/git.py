@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import which
 from typing import Final
@@ -81,3 +82,19 @@ class Git:
         except (OSError, subprocess.SubprocessError) as error:
             raise GitError from error
         return done.stdout
+
+    def contents(self, blobs: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Yield what stood in each version of a file, by its name in git; what is no file's is left out."""
+        if not blobs:
+            return
+        answer = self.ask("cat-file", "--batch", "--buffer", say=b"\n".join(blobs) + b"\n")
+        at = 0
+        for blob in blobs:
+            end = answer.index(b"\n", at)
+            head = answer[at:end].split(b" ")
+            at = end + 1
+            if len(head) == 3:  # else: the object is missing
+                size = int(head[2])
+                if head[1] == b"blob":
+                    yield blob, answer[at : at + size]
+                at += size + 1

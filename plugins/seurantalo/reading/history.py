@@ -23,16 +23,8 @@ _COMMIT: Final = b"\x01"
 ScheduleOf: TypeAlias = Callable[[str, bytes], object | None]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """Revisions by path relative to the root; files that version control does not know are not in it."""
-
-    revisions: Mapping[str, Revision]
-    problems: tuple[Problem, ...] = ()
-
-
 @dataclass(slots=True)
-class _Life:
+class Life:
     """What happened to one file: instants in epoch seconds and blobs, oldest first.
 
     ``written`` are the instants of the blobs, of which a removal has none. ``name`` is the one that the file was
@@ -44,6 +36,23 @@ class _Life:
     written: list[int] = field(default_factory=list)
     name: str = ""
     there: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Revisions by path relative to the root; files that version control does not know are not in it."""
+
+    revisions: Mapping[str, Revision]
+    problems: tuple[Problem, ...] = ()
+    lives: Mapping[bytes, Life] = field(default_factory=dict)
+    """What happened to each file, by its path as git gives it."""
+    uncommitted: frozenset[str] = frozenset()
+    """Files changed since the last commit."""
+
+    def versions(self, path: str) -> tuple[tuple[int, bytes], ...]:
+        """Return the instant (epoch seconds) and the name in git of every committed version, oldest first."""
+        life = self.lives.get(os.fsencode(path))
+        return () if life is None else tuple(zip(life.written, life.blobs, strict=True))
 
 
 def read_history(
@@ -84,7 +93,8 @@ def read_history(
         if path in revisions:
             schedules = [versions.get(blob) for blob in lives[name].blobs]
             revisions[path] = _uncommitted(revisions[path], root / path, path, schedules, schedule_of, today_starts)
-    return History(revisions, (_notice("history-shallow"),) if shallow else ())
+    uncommitted = frozenset(os.fsdecode(name) for name in filter(None, changed))
+    return History(revisions, (_notice("history-shallow"),) if shallow else (), lives, uncommitted)
 
 
 def _notice(code: str) -> Problem:
@@ -108,16 +118,16 @@ _DIFF: Final = (
 )
 
 
-def _lives(log: bytes) -> dict[bytes, _Life]:
+def _lives(log: bytes) -> dict[bytes, Life]:
     """Return the life of every path in a raw log, which is newest first."""
-    lives: dict[bytes, _Life] = {}
-    known: dict[str, _Life] = {}
+    lives: dict[bytes, Life] = {}
+    known: dict[str, Life] = {}
     for time, status, blob, path, source in reversed(list(_changes(log))):
         if status == b"R":
             # The name is new, the text and what was published of it are not.
-            lives[path] = lives.pop(source, _Life())
+            lives[path] = lives.pop(source, Life())
         # A file that was deleted and came back goes on where it was, so that its sequence never falls.
-        life = lives.setdefault(path, _Life())
+        life = lives.setdefault(path, Life())
         life.times.append(time)
         if not blob.strip(b"0"):
             life.there = False
@@ -133,7 +143,7 @@ def _stem(path: bytes) -> str:
     return PurePosixPath(os.fsdecode(path)).stem
 
 
-def _be_named(life: _Life, stem: str, known: dict[str, _Life]) -> None:
+def _be_named(life: Life, stem: str, known: dict[str, Life]) -> None:
     """Give a file that comes into the world, or back, a first name that no other one has.
 
     Where a file was renamed and a new one takes its old name, that name still means the renamed one.
@@ -167,7 +177,7 @@ def _changes(log: bytes) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
 
 
 def _versions(
-    git: Git, lives: Mapping[bytes, _Life], schedule_of: ScheduleOf, changed: set[bytes]
+    git: Git, lives: Mapping[bytes, Life], schedule_of: ScheduleOf, changed: set[bytes]
 ) -> dict[bytes, object | None]:
     """Return the schedule of every version that has to be compared, by blob."""
     path_of = {
@@ -177,20 +187,7 @@ def _versions(
         for blob in life.blobs
     }
     wanted = sorted(path_of)
-    if not wanted:
-        return {}
-    answer = git.ask("cat-file", "--batch", "--buffer", say=b"\n".join(wanted) + b"\n")
-    found: dict[bytes, object | None] = {}
-    at = 0
-    for blob in wanted:
-        end = answer.index(b"\n", at)
-        head = answer[at:end].split(b" ")
-        at = end + 1
-        if len(head) == 3:  # else: the object is missing
-            size = int(head[2])
-            found[blob] = schedule_of(path_of[blob], answer[at : at + size]) if head[1] == b"blob" else None
-            at += size + 1
-    return found
+    return {blob: schedule_of(path_of[blob], content) for blob, content in git.contents(wanted)}
 
 
 def _changes_of(schedules: list[object | None]) -> list[int]:
@@ -204,7 +201,7 @@ def _changes_of(schedules: list[object | None]) -> list[int]:
     return places
 
 
-def _revision(life: _Life, schedules: list[object | None], stem: str) -> Revision:
+def _revision(life: Life, schedules: list[object | None], stem: str) -> Revision:
     changes = _changes_of(schedules)
     # Clocks of committers differ: the last change is the latest instant, so that it never falls.
     return Revision(

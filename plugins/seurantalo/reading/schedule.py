@@ -48,14 +48,14 @@ def schedule_of(path: str, content: bytes) -> object | None:
     for key, entry in tree.entries.items():
         field = known.get(fold_word(key))
         if field is not None and field.name in shown:
-            found.append((field.name, _bare(entry.value)))
+            found.append((field.name, bare(entry.value)))
     return tuple(sorted(found))
 
 
-def _bare(node: Node) -> str:
+def bare(node: Node) -> str:
     """Return a node's content without its places, so that moved lines count as no change."""
     if isinstance(node, Scalar):
         return repr(" ".join((node.text or "").split()))
     if isinstance(node, Mapping):
-        return "{" + ", ".join(f"{fold_word(key)}: {_bare(entry.value)}" for key, entry in node.entries.items()) + "}"
-    return "[" + ", ".join(_bare(item) for item in node.items) + "]"
+        return "{" + ", ".join(f"{fold_word(key)}: {bare(entry.value)}" for key, entry in node.entries.items()) + "}"
+    return "[" + ", ".join(bare(item) for item in node.items) + "]"

@@ -17,7 +17,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "clash-agreement-lapsed": (
         "The agreement with “{other}” no longer holds: date, place or audience has changed since.",
-        "Agree again and update the day of the agreement.",
+        "Agree again, and write the agreement anew: its reason (why) or its day (agreed).",
     ),
     "date-known-and-unknown": (
         "The event has a start, but the date is also said to be unknown.",

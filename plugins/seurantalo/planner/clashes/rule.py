@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.ground import Entry, Ground
+
+#: Says how much two dates clash; None where they don't.
+Judge: TypeAlias = Callable[[Entry, Entry, Ground], Level | None]
 
 
 class Among(Enum):
@@ -36,7 +40,7 @@ class PairRule:
 
     code: str
     among: tuple[Among, ...]
-    judge: Callable[[Entry, Entry, Ground], Level | None]
+    judge: Judge
     facts: Callable[[Entry, Entry, Ground], Facts] = no_facts
     fields: tuple[str, ...] = ()
     """The fields of event files that the rule looks at, in the schema's names: what one could change."""

@@ -7,6 +7,8 @@ from typing import Final
 from seurantalo.planner.clashes import (
     audience,
     duplicate,
+    holiday,
+    load,
     major,
     near_miss,
     organiser,
@@ -24,3 +26,5 @@ PAIR_RULES: Final[tuple[PairRule, ...]] = (
     audience.RULE,
     near_miss.RULE,
 )
+#: The codes of all rules, those about one event or one day among them.
+CODES: Final = frozenset({*(rule.code for rule in PAIR_RULES), holiday.CODE, load.CODE})

@@ -1,0 +1,59 @@
+"""Rules about clashes that a site brings itself: installed packages name them as entry points.
+
+The group is ``seurantalo.clash_rules``. What an entry point names is a :class:`PairRule`, or a function over two
+dates and the ground, which is then asked about dates at one venue, of one organiser, and in one municipality on one
+day. The entry point's name is the rule's code. A rule that can't be loaded ends the run: silence would look like
+"no clash".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.metadata import EntryPoint, entry_points
+from typing import Final
+
+from seurantalo.planner.clashes import Among, Entry, Ground, Level, PairRule
+from seurantalo.planner.clashes.rule import Judge
+from seurantalo.planner.clashes.rules import CODES
+
+__all__ = ["GROUP", "OwnRuleError", "own_rules"]
+
+GROUP: Final = "seurantalo.clash_rules"
+_AMONG: Final = (Among.VENUE, Among.ORGANISER, Among.DAY)
+
+
+class OwnRuleError(Exception):
+    """An entry point that is no rule; the text says which and why, in English."""
+
+
+def own_rules() -> tuple[PairRule, ...]:
+    """Return the rules of installed packages, by name; raise OwnRuleError for one that is none."""
+    found = {point.name: _rule(point) for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
+    return tuple(found.values())
+
+
+def _with_levels(function: Callable[[Entry, Entry, Ground], str | None]) -> Judge:
+    """Return a function that answers with a Level where the given one may answer with its bare word."""
+
+    def judge(a: Entry, b: Entry, ground: Ground) -> Level | None:
+        answer = function(a, b, ground)
+        return None if answer is None else Level(answer)
+
+    return judge
+
+
+def _rule(point: EntryPoint) -> PairRule:
+    if point.name in CODES:
+        raise OwnRuleError(
+            f"The clash rule “{point.name}” ({point.value}) has the name of one of ours."
+        )
+    try:
+        loaded = point.load()
+    except Exception as error:  # whatever somebody's module does when it is imported
+        raise OwnRuleError(f"The clash rule “{point.name}” ({point.value}) can't be loaded: {error}") from error
+    if isinstance(loaded, PairRule):
+        return replace(loaded, code=point.name)
+    if callable(loaded):
+        return PairRule(point.name, _AMONG, _with_levels(loaded))
+    raise OwnRuleError(f"The clash rule “{point.name}” ({point.value}) is neither a function nor a PairRule.")
