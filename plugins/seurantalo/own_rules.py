@@ -45,9 +45,7 @@ def _with_levels(function: Callable[[Entry, Entry, Ground], str | None]) -> Judg
 
 def _rule(point: EntryPoint) -> PairRule:
     if point.name in CODES:
-        raise OwnRuleError(
-            f"The clash rule “{point.name}” ({point.value}) has the name of one of ours."
-        )
+        raise OwnRuleError(f"The clash rule “{point.name}” ({point.value}) has the name of one of ours.")
     try:
         loaded = point.load()
     except Exception as error:  # whatever somebody's module does when it is imported

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.reading.test_history import Repository
+from tests.reading.repository import Repository
 
 from seurantalo.language import language
 from seurantalo.model.problem import Problem

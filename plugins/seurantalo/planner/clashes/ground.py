@@ -162,6 +162,14 @@ class Ground:
             sheet = sheet._replace(municipality=self.municipality(occurrence))
         return sheet._replace(tentative=occurrence.status is EventStatus.TENTATIVE)
 
+    def may_share_audience(self, one: Event, other: Event) -> bool:
+        """True where both say whom they are for, and some of them are the same."""
+        if not one.audiences or not other.audiences:
+            return False
+        audiences, line = self._audiences(one.audiences)
+        others, other_line = self._audiences(other.audiences)
+        return not (audiences.isdisjoint(other_line) and others.isdisjoint(line))
+
     def place_facts(self, municipality: str) -> Facts:
         """Return a municipality's name, and its name in the form in which something happens there."""
         found = self._place_facts.get(municipality)

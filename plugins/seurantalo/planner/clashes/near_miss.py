@@ -70,5 +70,5 @@ RULE = PairRule(
     (Among.LIKE, Among.PRACTICE),
     judge,
     facts,
-    ("starts", "audience", "practices", "format", "municipality"),
+    fields=("starts", "audience", "practices", "format", "municipality"),
 )

@@ -26,4 +26,10 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     return text_facts("organiser", ground.community.organisations[organiser].name)
 
 
-RULE = PairRule("organiser", (Among.ORGANISER,), judge, facts, ("organisers", "venue", "starts", "ends"))
+RULE = PairRule(
+    "organiser",
+    (Among.ORGANISER,),
+    judge,
+    facts,
+    fields=("organisers", "venue", "starts", "ends"),
+)

@@ -90,6 +90,9 @@ class PairSearch:
     def _ask(self, rules: Sequence[PairRule], pairs: Iterable[tuple[Occurrence, Occurrence]]) -> None:
         ground, entries, silent = self._ground, self._entries, self._ground.silent
         judges = [(rule.code, rule.judge) for rule in rules]
+        glances = [rule.glance for rule in rules if rule.glance is not None]
+        if len(glances) == len(rules):
+            pairs = (pair for pair in pairs if any(glance(*pair, ground) for glance in glances))
         for one, other in pairs:
             try:
                 a = entries[id(one)]

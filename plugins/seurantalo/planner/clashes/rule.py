@@ -9,9 +9,14 @@ from typing import TypeAlias
 
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.ground import Entry, Ground
+from seurantalo.planner.occurrence import Occurrence
 
 #: Says how much two dates clash; None where they don't.
 Judge: TypeAlias = Callable[[Entry, Entry, Ground], Level | None]
+
+
+#: False where a rule surely has nothing to say about two dates.
+Glance: TypeAlias = Callable[[Occurrence, Occurrence, Ground], bool]
 
 
 class Among(Enum):
@@ -42,6 +47,8 @@ class PairRule:
     among: tuple[Among, ...]
     judge: Judge
     facts: Callable[[Entry, Entry, Ground], Facts] = no_facts
+    glance: Glance | None = None
+    """Tells cheaply that the rule surely has nothing to say about two dates; most pairs need no closer look."""
     fields: tuple[str, ...] = ()
     """The fields of event files that the rule looks at, in the schema's names: what one could change."""
     sentence: str = ""

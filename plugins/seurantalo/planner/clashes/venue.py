@@ -47,4 +47,10 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     return found
 
 
-RULE = PairRule("venue", (Among.VENUE,), judge, facts, ("venue", "room", "starts", "ends"))
+RULE = PairRule(
+    "venue",
+    (Among.VENUE,),
+    judge,
+    facts,
+    fields=("venue", "room", "starts", "ends"),
+)

@@ -21,4 +21,10 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     return (*place_facts(a, b, ground), ("unnamed", (a if a.sheet.room is None else b).sheet.id))
 
 
-RULE = PairRule("venue-room-unknown", (Among.VENUE,), judge, facts, ("room", "venue", "starts", "ends"))
+RULE = PairRule(
+    "venue-room-unknown",
+    (Among.VENUE,),
+    judge,
+    facts,
+    fields=("room", "venue", "starts", "ends"),
+)
