@@ -423,3 +423,12 @@ def test_words_are_cut_between_words() -> None:
 @given(st.text(max_size=300), st.integers(min_value=1, max_value=100))
 def test_a_cut_text_is_never_too_long(written: str, limit: int) -> None:
     assert len(plain_text(written, limit)) <= limit
+
+
+def test_a_picture_comes_with_its_size_so_that_the_page_does_not_jump() -> None:
+    site = Community([], {"kuvat/talo.jpg": (640, 480)})
+    place = ProseContext(site, "fi", "../../")
+    shown = '<p><img alt="Talo" height="480" loading="lazy" src="../../kuvat/talo.jpg" width="640"></p>'
+    assert render_prose("![Talo](kuvat/talo.jpg)", place) == shown
+    assert render_prose("![Talo](/kuvat/talo.jpg)", place) == shown
+    assert "width" not in render_prose("![Muu](kuvat/muu.jpg)", place)

@@ -228,3 +228,9 @@ def test_every_field_and_value_has_a_word_in_every_language() -> None:
         assert {field.name for field in described} == set(names)
         for choices in {field.choices for field in described if field.choices}:
             assert set(values[choices.__name__]) == {member.value for member in choices}
+
+
+def test_the_community_knows_the_size_of_its_pictures(tmp_path: Path) -> None:
+    community = read(project(tmp_path)).community
+    assert community is not None
+    assert community.pictures == {"kuvat/talo.gif": (640, 480)}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.reading.test_community_reader import project, read
 
 from seurantalo.reading.personal_data import looks_personal, personal_data
 
@@ -18,6 +21,9 @@ from seurantalo.reading.personal_data import looks_personal, personal_data
         ("Soita 040-1234567", ["phone-outside-contact"]),
         ("+358 40 123 4567", ["phone-outside-contact"]),
         ("(06) 123 4567", ["phone-outside-contact"]),
+        ("joku (at) posti.example.org", ["email-outside-contact"]),
+        ("joku.muu[ät]posti[piste]fi", ["email-outside-contact"]),
+        ("JOKU(AT)POSTI.FI", ["email-outside-contact"]),
         ("joku@posti.example.org tai 0401234567", ["email-outside-contact", "phone-outside-contact"]),
     ],
 )
@@ -31,6 +37,7 @@ def test_personal_data_is_found(text: str, codes: list[str]) -> None:
         "Lauantaina 13.1.2027 klo 18.00–20.00 Seurantalolla, Kyläraitti 5, 62800 Vimpeli.",
         "Postinumero 05200 ja tili sekä 0 euroa, 2 × 3 km, 150 vuotta, 2017-2018.",
         "Tilaa @-merkki keskellä. Hinta 10 / 5 €, alle 7-v. ilmaiseksi.",
+        "Tule (at) kylätalolle, kahvi (at homeen tapaan) odottaa.",
         "https://example.org/2027/0401234567/kuva.jpg",
         "Paikat 63.1467, 23.8205 ja 2027-05-01 18:00.",
     ],
@@ -45,3 +52,23 @@ def test_addresses_of_roles_and_of_persons() -> None:
     assert not looks_personal("sihteeri@yhdistys.example.org")
     assert not looks_personal("toimisto.vimpeli@kunta.example.org")
     assert not looks_personal("tilat.2027@kunta.example.org")
+
+
+def test_a_comment_is_published_too_so_it_is_looked_at(tmp_path: Path) -> None:
+    """What a contact may hold is left in peace, and what was told of a text is not told again of its comment."""
+    text = """\
+# Kysy: joku@posti.example.org
+otsikko: Kyläilta # puhujan tunnus 131052-308T
+alkaa: 1.5.2027 klo 18
+järjestäjä: vimpelin-martat
+yhteystieto: {rooli: Sihteeri, puhelin: 06 123 4567} # kotona 040 123 4567
+kuvaus: |
+  Soita 050 123 4567 # illalla 050 765 4321
+"""
+    problems = read(project(tmp_path, uusi=text)).problems
+    assert [(one.line, one.column, one.code, dict(one.values)["found"]) for one in problems] == [
+        (1, 9, "email-outside-contact", "joku@posti.example.org"),
+        (2, 36, "identity-code", "131052·····"),
+        (5, 63, "phone-outside-contact", "040 123 4567"),
+        (7, 9, "phone-outside-contact", "050 123 4567"),
+    ]

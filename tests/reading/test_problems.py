@@ -7,6 +7,7 @@ what came out as if you had made the mistake yourself.
 from __future__ import annotations
 
 import shutil
+import struct
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,9 @@ def write_case(case: dict[str, Any], root: Path) -> None:
         _place(root, name).write_text(text, encoding="latin-1")
     for name, (text, times) in (case.get("repeated") or {}).items():
         _place(root, name).write_text(text * times, encoding="utf-8")
+    for name, (width, height, size) in (case.get("pictures") or {}).items():
+        header = b"GIF89a" + struct.pack("<HH", width, height)
+        _place(root, name).write_bytes(header.ljust(size, b"\0"))
     for name, target in (case.get("links") or {}).items():
         _place(root, name).symlink_to(target)
 

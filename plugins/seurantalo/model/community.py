@@ -139,6 +139,7 @@ class Community:
         "ideas",
         "municipalities",
         "organisations",
+        "pictures",
         "practices",
         "processes",
         "questions",
@@ -149,8 +150,12 @@ class Community:
         "wellbeing_trees",
     )
 
-    def __init__(self, records: Iterable[AnyRecord]) -> None:
-        """Take records in any order; raise KeyError for a link that leads nowhere."""
+    def __init__(self, records: Iterable[AnyRecord], pictures: Mapping[str, tuple[int, int]] | None = None) -> None:
+        """Take records in any order; raise KeyError for a link that leads nowhere.
+
+        ``pictures`` are the site's pictures by path, with width and height in pixels.
+        """
+        self.pictures: Mapping[str, tuple[int, int]] = MappingProxyType(dict(pictures or {}))
         tables: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
         for record in records:
             tables[record.KIND][record.id] = record

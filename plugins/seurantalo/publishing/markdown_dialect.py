@@ -38,6 +38,9 @@ Resolve: TypeAlias = Callable[[str, str, str], tuple[str, str]]
 #: Returns the address that a relative one means on this page; ``""``: none.
 Relative: TypeAlias = Callable[[str], str]
 
+#: Returns the width and height of a picture as attributes, so that the page doesn't jump when it comes.
+Size: TypeAlias = Callable[[str], dict[str, str]]
+
 #: Returns an element and where the text that it stands for ends.
 _Make: TypeAlias = Callable[["Converter", re.Match[str]], tuple[Element, int]]
 
@@ -190,7 +193,9 @@ def _image(converter: Converter, found: re.Match[str]) -> tuple[Element, int]:
     words = found[1].strip()
     if href and words and not _SCHEME.match(href):
         alt = _ESCAPED.sub(lambda sign: chr(int(sign[1])), words)
-        return Element("img", {"src": href, "alt": alt, "loading": "lazy"}), found.end()
+        return Element(
+            "img", {"src": href, "alt": alt, "loading": "lazy", **converter.size(found[2] or found[3])}
+        ), found.end()
     element = _anchor(href) if href and words else Element("span")
     element.text = words
     return element, found.end()
@@ -262,6 +267,7 @@ class Converter(Markdown):
         """Build the parser once; that costs more than most texts."""
         self.resolve: Resolve = lambda _word, name, text: (text or name, "")
         self.relative: Relative = lambda address: address
+        self.size: Size = lambda _address: {}
         self.heading_level = 3
         self.id_prefix = ""
         super().__init__(extensions=["tables", "sane_lists"], output_format="html")

@@ -24,7 +24,7 @@ _TAGS: Final = {
 }
 _ATTRIBUTES: Final = {
     "a": {"href", "rel"},
-    "img": {"alt", "loading", "src"},
+    "img": {"alt", "height", "loading", "src", "width"},
     "ol": {"start"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
@@ -77,6 +77,12 @@ class ProseContext:
             path = f"{path}/" if path else ""
         return f"{self.prefix}{path.removeprefix('./')}{sign}{anchor}" or "./"
 
+    def size(self, address: str) -> dict[str, str]:
+        """Return the width and height of a picture as attributes; none for one that the site does not have."""
+        known = self.community.pictures if self.community is not None else {}
+        size = known.get(address.removeprefix("./").lstrip("/"))
+        return {} if size is None else {"width": str(size[0]), "height": str(size[1])}
+
 
 _NOWHERE: Final = ProseContext()
 
@@ -113,6 +119,7 @@ def render_marked(text: str, context: ProseContext = _NOWHERE) -> Markup:
     converter = _converter()
     converter.resolve = context.resolve
     converter.relative = context.relative
+    converter.size = context.size
     converter.heading_level = context.heading_level
     converter.id_prefix = context.id_prefix
     made = converter.convert(_UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))

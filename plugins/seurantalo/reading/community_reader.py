@@ -21,11 +21,13 @@ from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
 from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.kind_rules import KIND_RULES, plain_values
 from seurantalo.reading.memory import Memory
+from seurantalo.reading.picture_file import measure
+from seurantalo.reading.pictures import check_pictures
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.scope import Known, Place, Scope
 from seurantalo.reading.tree_cache import Gathered, TreeCache
-from seurantalo.reading.values import check_words
+from seurantalo.reading.values import check_comments, check_words
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
@@ -125,7 +127,8 @@ class _Reader:
         self._unknown = Revision(start, start)
         self._problems: list[Problem] = list(listing.problems)
         self._trees: dict[str, MappingNode] = {}
-        self._known = Known(ids={kind: frozenset() for kind in Kind}, pictures=frozenset(listing.pictures))
+        pictures = {name: measure(location) for name, location in sorted(listing.pictures.items())}
+        self._known = Known(ids={kind: frozenset() for kind in Kind}, pictures=pictures)
 
     def read(self, work: Work) -> Reading:
         by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
@@ -142,7 +145,10 @@ class _Reader:
         self._refuse_uid_twice(records)
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
-        community = None if failed else Community(records)
+        sizes = {
+            name: (one.width, one.height) for name, one in self._known.pictures.items() if one.width and one.height
+        }
+        community = None if failed else Community(records, sizes)
         return Reading(community, problems, len(self._listing.files))
 
     def _events(self, sources: Sequence[SourceFile], work: Work) -> Iterator[AnyRecord]:
@@ -250,6 +256,7 @@ class _Reader:
             scope.report("file-empty", Place(1))
             return None
         entries = own_entries(scope, RECORDS[source.kind], tree)
+        fields = (front.fields, front.fields_line) if front else (text, 1)
         places = {name: entry for name, (_, entry) in entries.items()}
         values = KIND_RULES.get(source.kind, plain_values)(scope, entries, tree)
         if front is not None and front.body.strip():
@@ -259,6 +266,7 @@ class _Reader:
                 scope.report("text-twice", Place(front.body_line), name)
             elif values is not None and body is not None:
                 values[name] = body
+        check_comments(scope, *fields)
         return self._record(scope, places, tree, values)
 
     @staticmethod
@@ -269,6 +277,7 @@ class _Reader:
             scope.report("text-too-long", place, "text", limit=MAXIMUM_PROSE, length=len(words))
             return None
         check_words(scope, "text", place, words)
+        check_pictures(scope, "text", place, words)
         return Text.plain(words)
 
     @staticmethod

@@ -13,6 +13,7 @@ from typing import Final
 
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
+from seurantalo.reading.picture_file import PICTURE_TYPES
 
 #: Folder under ``docs_dir`` -> the kind of the records in it.
 RECORD_FOLDERS: Final[Mapping[str, Kind]] = {
@@ -40,7 +41,6 @@ VOCABULARIES: Final[Mapping[str, Kind]] = {
 MAXIMUM_BYTES: Final = 200_000
 MAXIMUM_DEPTH: Final = 8
 _RECORD_TYPES: Final = (".md", ".yml", ".yaml")
-_PICTURE_TYPES: Final = (".gif", ".jpeg", ".jpg", ".png", ".webp")
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
 #: Windows would otherwise change line breaks.
 _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
@@ -60,10 +60,10 @@ class SourceFile:
 
 @dataclass(slots=True)
 class Listing:
-    """What a project holds: record files in path order, pictures relative to ``docs_dir``, and problems."""
+    """What a project holds: record files in path order, problems, and where each picture of ``docs_dir`` lies."""
 
     files: list[SourceFile] = field(default_factory=list)
-    pictures: set[str] = field(default_factory=set)
+    pictures: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -77,8 +77,8 @@ def list_files(root: Path, docs: Path, events: Path) -> Listing:
     for path, location in _walk(listing, base, os.fspath(events)):
         _add(listing, Kind.EVENT, path, location, path[path.rfind("/") + 1 :])
     for _, location in _walk(Listing(), base, os.fspath(docs)):
-        if location.lower().endswith(_PICTURE_TYPES):
-            listing.pictures.add(_relative(os.fspath(docs), location))
+        if location.lower().endswith(PICTURE_TYPES):
+            listing.pictures[_relative(os.fspath(docs), location)] = location
     _refuse_doubles(listing)
     listing.files.sort(key=lambda source: source.path)
     return listing
@@ -155,7 +155,7 @@ def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) ->
     """Add a file of a record folder to the listing; ``inside`` is its path in that folder."""
     stem, extension = os.path.splitext(path[path.rfind("/") + 1 :])
     if extension.lower() not in _RECORD_TYPES:
-        if extension.lower() not in _PICTURE_TYPES:
+        if extension.lower() not in PICTURE_TYPES:
             listing.problems.append(Problem("unknown-file-type", path, values=(("found", extension or stem),)))
         return
     parts = inside.split("/")

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process, utils
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind, Revision
 from seurantalo.model.settings import Settings
+from seurantalo.reading.picture_file import Picture
 
 
 class Placed(Protocol):
@@ -45,8 +46,8 @@ class Known:
     """For vocabularies: a name or alias in lower case -> its id."""
     rooms: dict[str, dict[str, str]] = field(default_factory=dict)
     """Venue id -> a room's id or name in lower case -> its id."""
-    pictures: frozenset[str] = frozenset()
-    """The picture files of the project, relative to ``docs_dir``."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The picture files of the project, by their paths in ``docs_dir``."""
     municipality_of: dict[tuple[Kind, str], str] = field(default_factory=dict)
     """The municipality of each venue and organisation; "" for a regional one."""
 

@@ -16,7 +16,8 @@ from seurantalo.model.record import Kind, Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.moments import MomentError, read_day, read_moment, read_time
-from seurantalo.reading.personal_data import looks_personal, personal_data
+from seurantalo.reading.personal_data import comments_of, looks_personal, personal_data
+from seurantalo.reading.pictures import check_pictures, picture_named
 from seurantalo.reading.schema import Field, Shape
 from seurantalo.reading.schema_words import FALSE_WORDS, TRUE_WORDS, fold_word, values_by_word
 from seurantalo.reading.scope import Scope, nearest
@@ -77,8 +78,7 @@ def check_words(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
     """Report personal data and broken wiki links in a running text."""
     for code, piece in personal_data(text):
         place = scope.find(piece, node)
-        shown = piece[:6] + _UNSEEN * 5 if code == "identity-code" else piece[:60]
-        scope.report(code, place, field_name, found=shown)
+        scope.report(code, place, field_name, found=_shown(code, piece))
     for link in wiki_links(text):
         written = f"[[{link.kind_word}:{link.target}"
         kind = kind_of(link.kind_word)
@@ -86,6 +86,22 @@ def check_words(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
             scope.report("wiki-link-kind", scope.find(written, node), field_name, found=link.kind_word)
         elif link.target not in scope.known.ids[kind]:
             report_missing(scope, kind, scope.find(written, node), field_name, link.target)
+
+
+def check_comments(scope: Scope, text: str, first_line: int) -> None:
+    """Report personal data in the comments of a file's YAML, unless its text was reported already."""
+    known = {(problem.code, problem.line) for problem in scope.problems}
+    for number, words in comments_of(text):
+        line = first_line + number - 1
+        for code, piece in personal_data(words):
+            if (code, line) not in known:
+                place = scope.find(piece, Scalar(words, line, 1))
+                scope.report(code, place, "", found=_shown(code, piece))
+
+
+def _shown(code: str, piece: str) -> str:
+    """Return what a report may repeat: others read it too."""
+    return piece[:6] + _UNSEEN * 5 if code == "identity-code" else piece[:60]
 
 
 def report_missing(scope: Scope, kind: Kind, place: object, field_name: str, target: str) -> None:
@@ -102,6 +118,8 @@ def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
         return None
     if not field.opaque:
         check_words(scope, field.name, node, text)
+    if field.shape is Shape.PROSE:
+        check_pictures(scope, field.name, node, text)
     return text
 
 
@@ -214,19 +232,7 @@ def _identifier(scope: Scope, field: Field, node: Scalar, text: str) -> str | No
 
 
 def _file(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
-    parts = text.split("/")
-    bad = text.startswith(("/", "~")) or "\\" in text or ":" in text or any(part in ("", ".", "..") for part in parts)
-    if bad or len(text) > 300:
-        scope.report("path-outside", node, field.name, found=text[:60])
-        return None
-    if not text.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".gif")):
-        scope.report("not-a-picture", node, field.name, found=text[:60])
-        return None
-    if text not in scope.known.pictures:
-        near = nearest(text, scope.known.pictures)
-        scope.report("missing-file-near" if near else "missing-file", node, field.name, found=text[:60], near=near)
-        return None
-    return text
+    return picture_named(scope, node, field.name, text)
 
 
 def _reference(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:

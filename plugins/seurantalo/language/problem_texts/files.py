@@ -71,6 +71,26 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” is not a picture file.",
         "Pictures end with .jpg, .png, .webp or .gif.",
     ),
+    "picture-elsewhere": (
+        "The picture “{found}” is on another site, so it is shown as a link only.",
+        "Put the picture into content/kuvat/ and write its path: kuvat/talo.jpg. Ask for leave first.",
+    ),
+    "picture-too-heavy": (
+        "The picture “{found}” is {size} kB; the limit is {limit} kB.",
+        "Make the picture smaller: 1600 pixels wide is enough for every screen.",
+    ),
+    "picture-too-wide": (
+        "The picture “{found}” has {width} × {height} pixels; the longest side may have {limit}.",
+        "Make the picture smaller: 1600 pixels wide is enough for every screen.",
+    ),
+    "picture-unreadable": (
+        "The file “{found}” is not a picture that can be opened.",
+        "Save the picture again as JPEG, PNG or WebP.",
+    ),
+    "picture-without-words": (
+        "The picture “{found}” has no words for those who can't see it.",
+        "Tell between the brackets what it shows: ![People in front of the village house]({found}).",
+    ),
     "not-in-handbook": (
         "A file of the handbook must be NN-name/index.md or NN-name/comments/name.md.",
         "Move the file to the folder of its question.",

@@ -50,6 +50,8 @@ class ImageView:
     source: str
     alt: str
     credit: str
+    size: tuple[int, int] | None = None
+    """Width and height in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,12 @@ def event_view(
         actions=_actions(ctx, event, root)
         if shown is not None and shown.last_day >= ctx.today and has_event_file(ctx.calendar, event.id)
         else (),
-        image=ImageView(f"{root}{event.image.file}", ctx.words(event.image.alt), event.image.credit)
+        image=ImageView(
+            f"{root}{event.image.file}",
+            ctx.words(event.image.alt),
+            event.image.credit,
+            ctx.community.pictures.get(event.image.file),
+        )
         if event.image is not None
         else None,
         description=prose(ctx, event.description, root, "d-"),

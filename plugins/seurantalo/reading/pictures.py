@@ -1,0 +1,61 @@
+"""Pictures that records name: whether a page can show them, and whether they have words for who can't see them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from seurantalo.model.problem import Severity
+from seurantalo.reading.picture_file import PICTURE_TYPES
+from seurantalo.reading.scope import Placed, Scope, nearest
+
+#: A page should open on a phone in a village; a photo of 1600 pixels is about 300 kB.
+MAXIMUM_BYTES: Final = 1_500_000
+#: The longest side in pixels: a phone needs memory for every one of them.
+MAXIMUM_SIDE: Final = 4_000
+_LONGEST_PATH: Final = 300
+#: A picture in Markdown: its words and its address, as the dialect of pages reads them.
+_IN_TEXT: Final = re.compile(r"!\[([^\[\]]{0,500})\]\(\s{0,3}<?([^\s()<>]{1,2000})")
+
+
+def picture_named(scope: Scope, place: Placed, field_name: str, path: str) -> str | None:
+    """Return the path of a picture relative to ``content/``; None after a report of what is wrong with it."""
+    parts = path.split("/")
+    bad = path.startswith(("/", "~")) or "\\" in path or ":" in path or any(part in ("", ".", "..") for part in parts)
+    if bad or len(path) > _LONGEST_PATH:
+        scope.report("path-outside", place, field_name, found=path[:60])
+        return None
+    if not path.lower().endswith(PICTURE_TYPES):
+        scope.report("not-a-picture", place, field_name, found=path[:60])
+        return None
+    picture = scope.known.pictures.get(path)
+    if picture is None:
+        near = nearest(path, scope.known.pictures)
+        scope.report("missing-file-near" if near else "missing-file", place, field_name, found=path[:60], near=near)
+        return None
+    found = {"found": path[:60], "width": picture.width, "height": picture.height}
+    if not picture.width or not picture.height:
+        scope.report("picture-unreadable", place, field_name, **found)
+    elif max(picture.width, picture.height) > MAXIMUM_SIDE:
+        scope.report("picture-too-wide", place, field_name, **found, limit=MAXIMUM_SIDE)
+    elif picture.size > MAXIMUM_BYTES:
+        size = -(-picture.size // 1_000)
+        scope.report("picture-too-heavy", place, field_name, **found, size=size, limit=MAXIMUM_BYTES // 1_000)
+    else:
+        return path
+    return None
+
+
+def check_pictures(scope: Scope, field_name: str, node: Placed, text: str) -> None:
+    """Report the pictures of a Markdown text that can't be shown, and those without words for who can't see them."""
+    if "![" not in text:
+        return
+    for found in _IN_TEXT.finditer(text):
+        words, written = found[1].strip(), found[2]
+        place = scope.find(found[0].splitlines()[0], node)
+        if written.lower().startswith(("http://", "https://")):
+            scope.report("picture-elsewhere", place, field_name, Severity.NOTICE, found=written[:60])
+        else:
+            picture_named(scope, place, field_name, written.removeprefix("./").lstrip("/"))
+        if not words:
+            scope.report("picture-without-words", place, field_name, found=written[:60])
