@@ -71,4 +71,5 @@ kuvaus: |
         (2, 36, "identity-code", "131052·····"),
         (5, 63, "phone-outside-contact", "040 123 4567"),
         (7, 9, "phone-outside-contact", "050 123 4567"),
+        (7, 32, "phone-outside-contact", "050 765 4321"),
     ]
