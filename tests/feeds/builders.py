@@ -14,7 +14,7 @@ from seurantalo.model.record import Origin, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
-from seurantalo.model.vocabulary import Audience, Theme
+from seurantalo.model.vocabulary import Audience, Channel, ChannelType, Theme
 from seurantalo.planner.calendar import Calendar, make_calendar
 from seurantalo.publishing.feeds import calendar_files
 from seurantalo.publishing.publication import Site
@@ -92,6 +92,13 @@ def places() -> list[AnyRecord]:
         Theme(id="kuoro", origin=ORIGIN, name=text("Kuorolaulu"), broader="musiikki"),
         Audience(id="kaikki", origin=ORIGIN, name=text("Kaikki")),
         Audience(id="lapset", origin=ORIGIN, name=text("Lapset"), broader="kaikki"),
+        Channel(
+            id="lehti",
+            origin=ORIGIN,
+            name=text("Järviseudun lehti"),
+            channel_type=ChannelType.PAPER,
+            deadline="Viikkoa ennen",
+        ),
         Practice(
             id="talkootori",
             origin=ORIGIN,

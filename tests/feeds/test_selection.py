@@ -28,7 +28,9 @@ def named(name: str, starts: date, **fields: object) -> Event:
 
 def test_every_record_has_its_feed_and_every_event_its_file() -> None:
     assert sorted(files(event("a", datetime(2027, 3, 1, 18)))) == [
+        "ical/alustavat.ics",
         "ical/kaikki.ics",
+        "ical/kanava/lehti.ics",
         "ical/kaytanto/talkootori.ics",
         "ical/kohderyhma/kaikki.ics",
         "ical/kohderyhma/lapset.ics",

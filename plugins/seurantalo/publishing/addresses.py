@@ -98,6 +98,25 @@ def feed(group: str = "", name: str = "") -> str:
     return f"{FEEDS}{group}/{name}.ics" if group else f"{FEEDS}kaikki.ics"
 
 
+#: The feed of dates that are reserved and not confirmed.
+HOLDS_FEED: Final = f"{FEEDS}alustavat.ics"
+
+
+def series_feed(name: str) -> str:
+    """Return the path of the feed of a series: ``ical/sarja/kuoro-2027.ics``."""
+    return feed("sarja", name)
+
+
+def channel_feed(name: str) -> str:
+    """Return the path of the feed of what a channel is to tell: ``ical/kanava/paikallislehti.ics``."""
+    return feed("kanava", name)
+
+
+def archive_feed(year: int, part: int = 1) -> str:
+    """Return the path of a year's archive: ``ical/arkisto/2018.ics``, and ``2018-2.ics`` where one is too small."""
+    return feed("arkisto", str(year) if part == 1 else f"{year}-{part}")
+
+
 def news(group: str, name: str, suffix: str) -> str:
     """Return the path of a feed of news: ``syotteet/kaikki.atom``, ``syotteet/kunta/vimpeli.json``."""
     return f"{NEWS}{group}/{name}.{suffix}" if group else f"{NEWS}kaikki.{suffix}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
@@ -15,18 +14,16 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses
+from seurantalo.publishing.feeds import groups
 from seurantalo.publishing.feeds.modified import Modified
 from seurantalo.publishing.feeds.selection import Chosen, Selection, fitting
 from seurantalo.publishing.feeds.series import Entry, entries
 from seurantalo.publishing.feeds.timezones import feed_zone
 from seurantalo.publishing.feeds.uid import Uids
-from seurantalo.publishing.feeds.vcalendar import FeedHeader, Serialised, feed_file, single_file
+from seurantalo.publishing.feeds.vcalendar import FeedHeader, Serialised, color_of, feed_file, single_file
 from seurantalo.publishing.feeds.vevent import EventWriter
 from seurantalo.publishing.pages.context import words_of
 from seurantalo.publishing.publication import File, Site
-
-#: The group of the feeds that hold what is older than the others' past.
-ARCHIVE: Final = "arkisto"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +31,8 @@ class Feed:
     """A feed for the list of feeds.
 
     ``kind`` and ``record_id`` name the record that it is about: None and ``""`` for the feed of all events and for
-    archives; an archive has a ``year``. ``event_count`` is the number of events that belong to it.
+    archives; an archive has a ``year``. The feed of tentative dates has the kind of events and no id, that of a
+    series the kind of events and the series' name. ``event_count`` is the number of events that belong to it.
     """
 
     path: str
@@ -89,17 +87,31 @@ def _contents(selection: Selection, lang: Language) -> Iterator[FeedContent]:
         yield FeedContent(
             Feed(path=path, title=title, kind=kind, record_id=name, event_count=len(events)), tuple(events)
         )
-    for year, old in sorted(selection.archived.items(), reverse=True):
+    yield from _more(selection, lang)
+
+
+def _more(selection: Selection, lang: Language) -> Iterator[FeedContent]:
+    """Yield the feeds that are not about one record's events, and the archives at last."""
+
+    def content(path: str, title: str, about: tuple[Kind | None, str], events: tuple[Chosen, ...]) -> FeedContent:
+        kind, name = about
+        return FeedContent(Feed(path=path, title=title, kind=kind, record_id=name, event_count=len(events)), events)
+
+    yield content(addresses.HOLDS_FEED, lang.say("Tentative dates"), (Kind.EVENT, ""), groups.holds(selection))
+    for name, events in groups.series(selection).items():
+        title = lang.say("Series: {name}", name=name.replace("-", " "))
+        yield content(addresses.series_feed(name), title, (Kind.EVENT, name), events)
+    for name, events in groups.channels(selection).items():
+        channel = selection.community.channels[name].name.in_language(lang.code)
+        title = lang.say("Channel: {channel}", channel=channel)
+        yield content(addresses.channel_feed(name), title, (Kind.CHANNEL, name), events)
+    for year, part, events in groups.archives(selection, selection.settings):
+        title = lang.say("Events of {year}", year=year)
+        if part > 1:
+            title = lang.say("Events of {year}, part {part}", year=year, part=part)
+        path = addresses.archive_feed(year, part)
         yield FeedContent(
-            Feed(
-                path=addresses.feed(ARCHIVE, str(year)),
-                title=lang.say("Events of {year}", year=year),
-                kind=None,
-                record_id="",
-                event_count=len(old),
-                year=year,
-            ),
-            old,
+            Feed(path=path, title=title, kind=None, record_id="", event_count=len(events), year=year), events
         )
 
 
@@ -161,14 +173,17 @@ class CalendarFeeds:
         """Return what a feed says of itself."""
         say, site = self.lang.say, self.site
         whole = feed.kind is None and feed.year is None
-        page = ""
-        if feed.kind in addresses.FOLDERS:
+        page, rule = "", ""
+        if feed.kind is Kind.CHANNEL and (deadline := self.community.channels[feed.record_id].deadline):
+            rule = " " + say("Deadline: {rule}.", rule=deadline.rstrip("."))
+        elif feed.kind in addresses.FOLDERS and feed.kind is not Kind.EVENT:
             page = addresses.address(self.community.by_kind[feed.kind][feed.record_id])
         return FeedHeader(
             name=site.name if whole else f"{feed.title} – {site.name}",
             description=(site.description or site.name)
             if whole
-            else say("{title}: events from the shared calendar {site}", title=feed.title, site=site.name),
+            else say("{title}: events from the shared calendar {site}", title=feed.title, site=site.name) + rule,
+            color=color_of(feed.kind, feed.record_id),
             zone=self.settings.timezone,
             url=site.url + page if site.url else "",
             source=site.url + feed.path if site.url else "",

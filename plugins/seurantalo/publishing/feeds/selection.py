@@ -47,7 +47,7 @@ class Selection:
 
     def __init__(self, community: Community, calendar: Calendar, settings: Settings, uids: Uids) -> None:
         """Choose by the calendar's today."""
-        self.community = community
+        self.community, self.settings = community, settings
         self._zone = ZoneInfo(settings.timezone)
         today = calendar.today
         #: Apps download a feed again only when it changed; so the past moves on the first of a month, not daily.

@@ -6,13 +6,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from zlib import crc32
 
 from seurantalo.publishing.feeds.lines import fold, one_line, text_line, uri_line
 from seurantalo.publishing.feeds.timezones import feed_zone
 from seurantalo.publishing.feeds.vevent import utc_stamp
 
 #: A calendar's colour in the apps: the name (RFC 7986, 5.9) and the same for Apple, which wants numbers.
-_COLOR: Final = ("seagreen", "#2E8B57")
+_COLORS: Final = (
+    ("seagreen", "#2E8B57"),
+    ("steelblue", "#4682B4"),
+    ("indianred", "#CD5C5C"),
+    ("goldenrod", "#DAA520"),
+    ("mediumpurple", "#9370DB"),
+    ("darkcyan", "#008B8B"),
+    ("sienna", "#A0522D"),
+    ("olivedrab", "#6B8E23"),
+)
+
+
+def color_of(kind: str | None, name: str) -> tuple[str, str]:
+    """Return a calendar's colour: that of all events is green, and those of records differ, always the same way."""
+    return _COLORS[crc32(f"{kind}/{name}".encode()) % len(_COLORS)] if kind else _COLORS[0]
+
 
 #: How often an app shall look for news; most look when they like.
 _REFRESH: Final = "PT12H"
@@ -30,13 +46,17 @@ class Serialised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedHeader:
-    """What a feed says of itself. ``url`` is its page, ``source`` its own address; both absolute or ``""``."""
+    """What a feed says of itself. ``url`` is its page, ``source`` its own address; both absolute or ``""``.
+
+    ``color`` is a name of CSS and its number.
+    """
 
     name: str
     description: str
     zone: str
     url: str = ""
     source: str = ""
+    color: tuple[str, str] = _COLORS[0]
 
 
 def opening(language: str) -> bytes:
@@ -69,7 +89,7 @@ def feed_file(language: str, header: FeedHeader, events: Sequence[Serialised]) -
     if header.source:
         lines.append(uri_line("SOURCE;VALUE=URI", header.source))
     lines += [
-        f"COLOR:{_COLOR[0]}\r\nX-APPLE-CALENDAR-COLOR:{_COLOR[1]}\r\n".encode(),
+        f"COLOR:{header.color[0]}\r\nX-APPLE-CALENDAR-COLOR:{header.color[1]}\r\n".encode(),
         f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}\r\nX-PUBLISHED-TTL:{_REFRESH}\r\n".encode(),
     ]
     if events:

@@ -1,0 +1,95 @@
+"""Feeds that are not about one record's events: tentative dates, series, what channels are to tell, and archives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.settings import Settings
+from seurantalo.model.text import Text
+from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection
+
+#: What a VEVENT takes at most without the event's own texts: names and addresses of organisers, venue and themes.
+_FRAME: Final = 3_000
+#: Escapes double a text at most, and folds add three octets to every 75.
+_WRITTEN: Final = 2.1
+#: A description has at most 2,000 characters; a link to a record may become longer than it was.
+_DESCRIPTION: Final = 8_000
+
+
+def holds(selection: Selection) -> tuple[Chosen, ...]:
+    """Return the events whose date is reserved and not confirmed: for those who look for a free day."""
+    return tuple(one for one in selection.current if one.event.status is EventStatus.TENTATIVE)
+
+
+def series(selection: Selection) -> Mapping[str, tuple[Chosen, ...]]:
+    """Return the events of each series that has any, by its name."""
+    found: dict[str, list[Chosen]] = {}
+    for one in selection.current:
+        if one.event.series:
+            found.setdefault(one.event.series, []).append(one)
+    return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def channels(selection: Selection) -> Mapping[str, tuple[Chosen, ...]]:
+    """Return the events that each channel is to tell of, also of channels that have none just now."""
+    found: dict[str, list[Chosen]] = {name: [] for name in sorted(selection.community.channels)}
+    for one in selection.current:
+        for name in dict.fromkeys(one.event.channels):
+            found[name].append(one)
+    return {name: tuple(events) for name, events in found.items()}
+
+
+def archives(selection: Selection, settings: Settings) -> Iterator[tuple[int, int, tuple[Chosen, ...]]]:
+    """Yield the archives as (year, part, events), newest year first; a year that is too large has several parts.
+
+    The list of feeds is made without the feeds, so the parts are cut by what the events take at most.
+    """
+    for year, events in sorted(selection.archived.items(), reverse=True):
+        for number, part in enumerate(_parts(events, settings), start=1):
+            yield year, number, part
+
+
+def _parts(events: Iterable[Chosen], settings: Settings) -> Iterator[tuple[Chosen, ...]]:
+    room = settings.feed_bytes - HEADER_BYTES
+    part: list[Chosen] = []
+    octets = components = 0
+    for one in events:
+        size, count = at_most(one)
+        if part and (octets + size > room or components + count > settings.feed_events):
+            yield tuple(part)
+            part, octets, components = [], 0, 0
+        part.append(one)
+        octets, components = octets + size, components + count
+    yield tuple(part)
+
+
+def at_most(one: Chosen) -> tuple[int, int]:
+    """Return how many octets and VEVENTs an event takes at most."""
+    event = one.event
+    # Beside the series: exceptions, added dates, and nights of a clock change, two a year and each cutting the rule.
+    years = (one.ends_at - one.starts_at) // (365 * 86_400) + 1
+    count = 1 if event.repeats is None else min(len(one.occurrences) + 1, _apart(event) + 8 * years + 1)
+    excluded = 45 * len(one.occurrences) * (event.repeats is not None)
+    return count * (_FRAME + int(_WRITTEN * _texts(event))) + excluded, count
+
+
+def _apart(event: Event) -> int:
+    return len(event.changes) + (len(event.repeats.include) if event.repeats else 0)
+
+
+def _texts(event: Event) -> int:
+    """Return the octets of the event's own texts, in the language in which they are longest."""
+    facts = [event.price, event.accessibility, event.registration.text if event.registration else None]
+    facts += [item.text for item in event.agenda]
+    facts += [text for change in event.changes for text in (change.title, change.note)]
+    size = _octets(event.title) + len(event.online) + sum(_octets(text) for text in facts if text is not None)
+    if event.description is not None:
+        linked = any("[[" in words for _, words in event.description.versions)
+        size += _DESCRIPTION if linked else min(_octets(event.description), _DESCRIPTION)
+    return size
+
+
+def _octets(text: Text) -> int:
+    return max(len(words.encode(errors="replace")) for _, words in text.versions)
