@@ -8,7 +8,8 @@ from tests.pages.small_region import context
 from tests.pages.wiki_region import region
 
 from seurantalo.model.place import Coordinates, Venue
-from seurantalo.publishing.pages.venue import RoomRow, VenueView, venue_groups, venue_pages, venue_view
+from seurantalo.publishing.pages.venue import RoomRow, VenueView, venue_pages, venue_view
+from seurantalo.publishing.pages.venue_list import MOST_LISTED, venue_groups, venue_index
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.pages.wiki_view import EventsBy
 
@@ -69,3 +70,17 @@ def test_the_index_stands_by_municipality() -> None:
     assert (group.title, entry.title, entry.kind, entry.capacity, entry.href) == (
         "Vimpeli", "Seurala", "Seurantalo tai sali", "120 henkilöä", "../paikat/seurala/",
     )  # fmt: skip
+
+
+def test_the_list_can_be_narrowed_to_halls_that_are_large_enough() -> None:
+    (group,) = venue_groups(context(*region()), "../")
+    assert group.entries[0].keys.split() == ["kunta:vimpeli", "laji:hall", "koko:30", "koko:80"]
+    assert group.entries[0].rooms == "2 tilaa"
+
+
+def test_very_many_venues_are_listed_by_municipality() -> None:
+    venue = next(one for one in region() if isinstance(one, Venue))
+    many = [replace(venue, id=f"talo-{n}") for n in range(MOST_LISTED)]
+    body = venue_index(context(*region(*many))).body
+    assert body.count("<a ") == 2
+    assert f'<a href="../kunnat/vimpeli/#paikat">Vimpeli <span class="st-note">{MOST_LISTED + 1}</span></a>' in body

@@ -36,7 +36,8 @@ from seurantalo.publishing.pages.process import process_pages
 from seurantalo.publishing.pages.source import source_index, source_pages
 from seurantalo.publishing.pages.subject import subject_index, subject_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
-from seurantalo.publishing.pages.venue import venue_index, venue_pages
+from seurantalo.publishing.pages.venue import venue_pages
+from seurantalo.publishing.pages.venue_list import venue_index
 from seurantalo.publishing.publication import Page
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}

@@ -150,9 +150,14 @@ def _of_event(community: Community, event: Event, dates_of: DatesOf, today: date
         yield _ask_organiser(community, event, Chore.HOLD, held)
     outcome = event.outcome
     if outcome is None:
-        # The year first: of ten thousand events few are both over and recent.
+        # The start first: of ten thousand events few are both over and recent.
         starts = event.starts
-        if starts is not None and starts.year >= today.year - 1 and event.repeats is None:
+        if (
+            starts is not None
+            and event.repeats is None
+            and today.year - 1 <= starts.year
+            and starts.toordinal() < today.toordinal()
+        ):
             dates = dates_of(event.id)
             last = dates[-1] if dates else None
             if last is not None and needs_outcome(event, last, today) and last.last_day + OUTCOME_ASKED >= today:

@@ -43,6 +43,8 @@ from seurantalo.wiki import adoptions_in
 
 #: Organisations named on a municipality's page; the directory has them all, with their contacts.
 MOST_ORGANISATIONS: Final = 200
+#: Venues named on it; the search finds the others.
+MOST_VENUES: Final = 200
 
 #: What the page has sections for, and what would only say where things are.
 _TOLD: Told = frozenset(
@@ -184,9 +186,13 @@ def _ideas(ctx: PageContext, place: Municipality, root: str) -> Link:
 def _venues(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:
     pointing = ctx.community.roles(place).get((Kind.VENUE, "municipality"), ())
     found = [one for one in pointing if isinstance(one, Venue)]
-    return in_order(
+    links = in_order(
         Link(ctx.words(one.name), f"{root}{address(one)}", ctx.lang.say(VENUE_KINDS[one.venue_kind])) for one in found
     )
+    if len(links) <= MOST_VENUES:
+        return links
+    more = len(links) - MOST_VENUES
+    return (*links[:MOST_VENUES], Link(ctx.lang.count("and {n} more", "and {n} more", more)))
 
 
 def _practices(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:

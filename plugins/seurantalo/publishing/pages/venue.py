@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,8 +12,6 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
-from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.markdown_dialect import slug
 from seurantalo.publishing.pages.cards import status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_list import in_one_day
@@ -26,7 +23,6 @@ from seurantalo.publishing.pages.wiki_view import (
     EventsBy,
     FeedView,
     crumbs,
-    demo_badges,
     demo_notice,
     feed_links,
     feed_view,
@@ -34,7 +30,7 @@ from seurantalo.publishing.pages.wiki_view import (
     number,
     prose,
 )
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
+from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 
 #: What the calendar of the venue tells.
@@ -82,32 +78,6 @@ class VenueView:
     edit: str
 
 
-@dataclass(frozen=True, slots=True)
-class VenueEntry:
-    """A venue in the list of a municipality's venues."""
-
-    title: str
-    href: str
-    kind: str
-    capacity: str
-    address: str
-    badges: tuple[Badge, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VenueGroup:
-    """The venues of a municipality."""
-
-    title: str
-    anchor: str
-    entries: tuple[VenueEntry, ...]
-
-
-def venue_index(ctx: PageContext) -> Page:
-    """Return the list of venues."""
-    return _index(ctx)
-
-
 def venue_pages(ctx: PageContext) -> BulkPages:
     """Return a page for each of the venues, by address."""
     names = sorted_by_address(ctx.community.venues)
@@ -118,32 +88,6 @@ def venue_pages(ctx: PageContext) -> BulkPages:
             yield _page(ctx, events, ctx.community.venues[name])
 
     return BulkPages(kind=Kind.VENUE.value, folder=FOLDERS[Kind.VENUE], names=names, make=make)
-
-
-def venue_groups(ctx: PageContext, root: str) -> tuple[VenueGroup, ...]:
-    """Return every venue under its municipality, both in alphabetical order."""
-    grouped: dict[str, list[Venue]] = defaultdict(list)
-    for venue in ctx.community.venues.values():
-        grouped[venue.municipality].append(venue)
-    places, names = ctx.names[Kind.MUNICIPALITY], ctx.names[Kind.VENUE]
-    return tuple(
-        VenueGroup(
-            places[place],
-            f"kunta-{slug(place)}",
-            tuple(
-                VenueEntry(
-                    title=names[venue.id],
-                    href=f"{root}{address(venue)}",
-                    kind=ctx.lang.say(VENUE_KINDS[venue.venue_kind]),
-                    capacity=_seats(ctx, venue.capacity),
-                    address=venue.address,
-                    badges=demo_badges(ctx, venue),
-                )
-                for venue in sorted(grouped[place], key=lambda one: sort_key(names[one.id]))
-            ),
-        )
-        for place in sorted(grouped, key=lambda name: sort_key(places[name]))
-    )
 
 
 def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
@@ -188,7 +132,7 @@ def _facts(ctx: PageContext, venue: Venue, root: str) -> tuple[Fact, ...]:
         in_app = Link(say("open in a map app"), f"geo:{north},{east}")
         facts.append(Fact(say("On the map"), (Link("OpenStreetMap", on_map), in_app)))
     if venue.capacity is not None:
-        facts.append(Fact(say("Room for"), (Link(_seats(ctx, venue.capacity)),)))
+        facts.append(Fact(say("Room for"), (Link(seats(ctx, venue.capacity)),)))
     if venue.accessibility is not None:
         facts.append(Fact(say("Accessibility"), (Link(ctx.words(venue.accessibility)),)))
     if venue.owner is not None:
@@ -199,7 +143,8 @@ def _facts(ctx: PageContext, venue: Venue, root: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _seats(ctx: PageContext, capacity: int | None) -> str:
+def seats(ctx: PageContext, capacity: int | None) -> str:
+    """Return for how many people there is room; ``""`` where nobody has told."""
     return "" if capacity is None else ctx.lang.count("{n} person", "{n} people", capacity)
 
 
@@ -234,16 +179,4 @@ def _page(ctx: PageContext, events: EventsBy, venue: Venue) -> Page:
             ("varaukset", say("When it is taken"), True),
             ("viittaukset", say("What speaks of this"), view.mentions),
         ),
-    )
-
-
-def _index(ctx: PageContext) -> Page:
-    folder = FOLDERS[Kind.VENUE]
-    groups = venue_groups(ctx, depth_prefix(folder))
-    return Page(
-        address=folder,
-        title=ctx.lang.say("Venues"),
-        body=render("venues.html", ctx.lang, groups=groups, new=ctx.site.new_file_url("content/venues")),
-        description=ctx.lang.say("Halls, houses and fields where the region meets."),
-        headings=tuple(Heading(group.anchor, group.title) for group in groups),
     )
