@@ -5,19 +5,25 @@ An option is defined once, as a field of :class:`Settings`: its kind is that of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import Field, fields
 from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.language import LANGUAGES, Language
-from seurantalo.model.settings import Settings
+from seurantalo.model.settings import ExternalCalendar, Settings
 
 __all__ = ["OPTIONS", "OptionError", "read_option"]
 
 #: Name -> field of every option, in the order of the class.
 OPTIONS: Final[Mapping[str, Field[Any]]] = {field.name: field for field in fields(Settings)}
+
+
+#: The largest number of events that one external calendar may bring.
+MOST_OF_ONE: Final = 5_000
+_KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class OptionError(ValueError):
@@ -39,6 +45,8 @@ def read_option(name: str, value: object) -> object:
     default = field.default
     if value is None:
         return default
+    if name == "external_calendars":
+        return tuple(_external_calendars(value))
     # YAML reads an unquoted day as a date, and a number or a truth value where a text is wanted.
     if name == "today" and isinstance(value, date):
         return value.isoformat()
@@ -51,6 +59,43 @@ def read_option(name: str, value: object) -> object:
     if not isinstance(value, str):
         raise OptionError(value, "a text")
     return _text(name, value)
+
+
+def _external_calendars(value: object) -> Iterator[ExternalCalendar]:
+    """Yield the calendars of a mapping from their keys to their own options."""
+    if not isinstance(value, Mapping):
+        raise OptionError(value, "a list of calendars by name")
+    known = {each.name: each for each in fields(ExternalCalendar) if each.name != "key"}
+    for key, options in value.items():
+        if not isinstance(key, str) or not _KEY.fullmatch(key):
+            raise OptionError(key, "a calendar's name of small letters, digits and hyphens")
+        if not isinstance(options, Mapping):
+            raise OptionError(options, "the options of a calendar")
+        values = {name: _of_calendar(known, name, each) for name, each in options.items()}
+        missing = [name for name in ("name", "url", "organisation") if not values.get(name)]
+        if missing:
+            raise OptionError(key, "a calendar with {names}", names=", ".join(missing))
+        yield ExternalCalendar(key=key, **values)
+
+
+def _of_calendar(known: Mapping[str, Field[Any]], name: object, value: object) -> Any:  # noqa: ANN401 (by the field)
+    field = known.get(str(name))
+    if field is None:
+        raise OptionError(name, "one of {choices}", choices=", ".join(known))
+    if field.name == "most":
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_OF_ONE:
+            raise OptionError(value, "a whole number from {least} to {most}", least=1, most=MOST_OF_ONE)
+        return value
+    if field.name == "demo":
+        if not isinstance(value, bool):
+            raise OptionError(value, "true or false")
+        return value
+    if not isinstance(value, str):
+        raise OptionError(value, "a text")
+    web = ("https://", "http://", "webcal://") if field.name == "url" else ("https://", "http://")
+    if field.name in ("url", "page") and not value.startswith(web):
+        raise OptionError(value, "a web address")
+    return value.strip()
 
 
 def _number(field: Field[Any], value: object) -> int:

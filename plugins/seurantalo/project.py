@@ -95,8 +95,8 @@ class Project:
     def _holidays(self) -> HolidayCalendar:
         return HolidayCalendar(self.settings.language)
 
-    def read(self) -> Reading:
-        """Read the project's files."""
+    def read(self, leave_out: str = "") -> Reading:
+        """Read the project's files, but for those whose paths begin with ``leave_out``."""
         today = self.today
         folders = [
             *(self.docs / folder for folder in sorted(RECORD_FOLDERS)),
@@ -108,7 +108,9 @@ class Project:
         history = read_history(home, places, schedule_of, start, revision=self.revision)
         self._history = history
         work = partial(done, processes=self.processes)
-        reading = read_community(self.root, self.docs, self.settings, today, history.revisions, self._memory, work)
+        reading = read_community(
+            self.root, self.docs, self.settings, today, history.revisions, self._memory, work, leave_out
+        )
         self._community = reading.community or self._community
         return Reading(reading.community, in_order((*reading.problems, *history.problems)), reading.files)
 

@@ -140,6 +140,7 @@ class _Step:
         """Return the body, or the address that the server leads on to."""
         connection = HTTPConnection(self.host, self.port)
         connection.default_port = 443 if self.secure else 80  # which the Host header leaves unsaid
+        response: HTTPResponse | None = None
         try:
             connection.sock = self._socket = self._connected(self._addresses())
             headers = {"User-Agent": _AGENT, "Accept": "text/calendar, */*;q=0.1", "Accept-Encoding": "identity"}
@@ -157,6 +158,9 @@ class _Step:
         except OSError as error:
             raise DownloadError("download-no-answer", host=self.host, found=_reason(error)) from None
         finally:
+            # A response that the server ends by closing has taken the socket over from the connection.
+            if response is not None:
+                response.close()
             connection.close()
 
     def _addresses(self) -> list[Address]:

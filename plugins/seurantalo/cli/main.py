@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from seurantalo.cli import adopt, check, clashes, export, free, import_calendar, todo
+from seurantalo.cli import adopt, check, clashes, export, fetch, free, import_calendar, todo
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.site_file import UsageError, find_root, open_project
 from seurantalo.own_rules import OwnRuleError
@@ -53,4 +53,5 @@ def _parser() -> argparse.ArgumentParser:
     free.register(commands, shared)
     adopt.register(commands, shared)
     import_calendar.register(commands, shared)
+    fetch.register(commands, shared)
     return parser

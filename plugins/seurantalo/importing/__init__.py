@@ -4,5 +4,29 @@ from __future__ import annotations
 
 from seurantalo.importing.calendar_import import Import, ImportedEvent, Request, import_calendar
 from seurantalo.importing.drafts import Defaults
+from seurantalo.importing.snapshot import (
+    SNAPSHOTS,
+    Changes,
+    Snapshot,
+    changes,
+    kept,
+    read_snapshot,
+    refusals,
+    unknown_records,
+)
 
-__all__ = ["Defaults", "Import", "ImportedEvent", "Request", "import_calendar"]
+__all__ = [
+    "SNAPSHOTS",
+    "Changes",
+    "Defaults",
+    "Import",
+    "ImportedEvent",
+    "Request",
+    "Snapshot",
+    "changes",
+    "import_calendar",
+    "kept",
+    "read_snapshot",
+    "refusals",
+    "unknown_records",
+]

@@ -95,6 +95,8 @@ class Request:
     """What every id begins with."""
     names: Mapping[str, str] = field(default_factory=dict)
     """UID -> the id that the event has from before; such an event is written again."""
+    taken: frozenset[str] = frozenset()
+    """Ids that are in use elsewhere."""
     comment: str = ""
     most: int = 5_000
     """The largest number of events; the earliest coming ones are kept."""
@@ -148,8 +150,9 @@ class _Importer:
             ours=header.get("PRODID", "").startswith(PRODUCT),
         )
         self.dates = DateMaker(settings, horizon)
-        self.duplicates = Duplicates(calendar, settings)
-        self.taken = set(community.events) | set(request.names.values())
+        self.duplicates = Duplicates(calendar, settings, only_own=request.defaults.external is not None)
+        self.taken = set(community.events) | set(request.names.values()) | request.taken
+        self.used: set[str] = set()
         self.found: list[ImportedEvent] = []
         self.counts: Counter[str] = Counter()
 
@@ -255,7 +258,9 @@ class _Importer:
 
     def _event(self, draft: Draft, entry: Entry) -> None:
         uid = draft.external.uid if draft.external is not None else draft.uid
-        event_id = self.request.names.get(uid, "") or self._id(draft)
+        event_id = self.request.names.get(uid, "")
+        if not event_id or event_id in self.used:
+            event_id = self._id(draft)
         text = event_file(draft, self.request.comment)
         path = self._path(event_id, draft)
         event, problems = self.reader.read(event_id, path, text)
@@ -285,6 +290,7 @@ class _Importer:
             if not self.request.with_duplicates:
                 return
         self.taken.add(event_id)
+        self.used.add(event_id)
         self.found.append(ImportedEvent(event, text, entry.line, last))
 
     def _path(self, event_id: str, draft: Draft) -> str:

@@ -112,7 +112,11 @@ class DraftMaker:
 
     def _external(self, series: Series, url: str) -> External | None:
         external = self.defaults.external
-        return None if external is None else replace(external, url=url or external.url, uid=_uid(series))
+        if external is None:
+            return None
+        # Without a UID the event is known again by its title and its time.
+        uid = _uid(series) or f"{_bare(series.times.starts).isoformat()} {series.entry.title}"[:_LONGEST_LINE]
+        return replace(external, url=url or external.url, uid=uid)
 
     def _title_and_status(self, entry: Entry) -> tuple[str, EventStatus]:
         title, status = entry.title, entry.status

@@ -24,11 +24,14 @@ class Duplicate:
 class Duplicates:
     """The dates that are here, by day and municipality, so that only the same day's events are compared."""
 
-    def __init__(self, calendar: Calendar, settings: Settings) -> None:
-        """Take the dates of the project, and how like each other two titles are to be."""
+    def __init__(self, calendar: Calendar, settings: Settings, *, only_own: bool = False) -> None:
+        """Take the dates of the project; ``only_own``: not those of events that were fetched from elsewhere."""
         self._settings = settings
         self._dates: dict[tuple[date, str], list[Occurrence]] = {}
         for occurrence in calendar.occurrences:
+            if only_own and occurrence.event.external is not None:
+                # Or two calendars that both have an event would each leave it to the other.
+                continue
             key = (occurrence.first_day, occurrence.event.municipality)
             self._dates.setdefault(key, []).append(occurrence)
 

@@ -12,6 +12,30 @@ def _number(default: int, *, least: int = 0, most: int | None = None) -> Any:  #
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExternalCalendar:
+    """A calendar of somebody else whose events the site shows as theirs (see the command ``fetch``)."""
+
+    key: str
+    """Its id: the folder of its snapshot, and the beginning of its events' ids. Never change it."""
+    name: str
+    """What people call it; stands by its events."""
+    url: str
+    """The address of its iCalendar file. It may be a secret one: no page shows it."""
+    organisation: str
+    """The id of the association that arranges what names no other."""
+    page: str = ""
+    """Where people may read it."""
+    municipality: str = ""
+    """The id of the municipality of events whose place isn't known. Default: the association's."""
+    venue: str = ""
+    """The id of the venue of events that name no place."""
+    most: int = 500
+    """The largest number of its events."""
+    demo: bool = False
+    """It is invented for a demonstration."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The options of a site, as they stand under ``plugins: - seurantalo:`` in ``mkdocs.yml``."""
 
@@ -107,6 +131,9 @@ class Settings:
 
     shells: bool = True
     """Fill the many event pages into one finished page; off, each goes through MkDocs with the same result."""
+
+    external_calendars: tuple[ExternalCalendar, ...] = ()
+    """Calendars of others, each by a name of its own, with ``name``, ``url`` and ``organisation`` at least."""
 
     cache_folder: str = ".cache/seurantalo"
     """Where parsed files are kept between builds; may be deleted at any time."""

@@ -96,14 +96,16 @@ def read_community(
     history: Mapping[str, Revision] | None = None,
     memory: Memory | None = None,
     work: Work = one_by_one,
+    leave_out: str = "",
 ) -> Reading:
     """Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
 
     ``history`` gives each file's revision by path. Files without one count as changed today. ``memory`` keeps
     records between readings of one process (``mkdocs serve``). ``work`` may share the files of events out.
+    Files whose paths begin with ``leave_out`` are passed over.
     """
     with collector_paused(), TreeCache(root / settings.cache_folder) as cache:
-        listing = list_files(root, docs, root / settings.events_folder)
+        listing = list_files(root, docs, root / settings.events_folder, leave_out)
         return _Reader(listing, settings, today, history or {}, cache, memory or Memory()).read(work)
 
 

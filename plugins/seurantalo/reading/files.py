@@ -67,14 +67,19 @@ class Listing:
     problems: list[Problem] = field(default_factory=list)
 
 
-def list_files(root: Path, docs: Path, events: Path) -> Listing:
-    """Return the record files of a project whose folders are ``docs`` and ``events`` under ``root``."""
+def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Listing:
+    """Return the record files of a project whose folders are ``docs`` and ``events`` under ``root``.
+
+    ``leave_out`` is the beginning of paths that are passed over.
+    """
     listing = Listing()
     base = os.path.realpath(root)
     for folder, kind in sorted(RECORD_FOLDERS.items()):
         for path, location in _walk(listing, base, os.fspath(docs / folder)):
             _add(listing, kind, path, location, _relative(os.fspath(docs / folder), location))
     for path, location in _walk(listing, base, os.fspath(events)):
+        if leave_out and path.startswith(leave_out):
+            continue
         _add(listing, Kind.EVENT, path, location, path[path.rfind("/") + 1 :])
     for _, location in _walk(Listing(), base, os.fspath(docs)):
         if location.lower().endswith(PICTURE_TYPES):

@@ -7,7 +7,7 @@ from typing import Final
 
 from seurantalo.language import Language
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.event import Event, EventStatus, External
 from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
@@ -142,10 +142,13 @@ class Texts:
     def _notes(self, event: Event, occurrence: Occurrence | None, status: EventStatus) -> str:
         """Return what a reader must know first: a hold, a move, a note on this date."""
         change = occurrence.change if occurrence is not None else None
-        if change is None and status is not EventStatus.TENTATIVE and event.status is not EventStatus.MOVED:
+        moved = event.status is EventStatus.MOVED
+        if change is None and status is not EventStatus.TENTATIVE and not moved and event.external is None:
             return ""
         say = self.lang.say
         notes = []
+        if event.external is not None:
+            notes.append(self._origin(event.external))
         if status is EventStatus.TENTATIVE:
             notes.append(say("The date is not confirmed yet."))
         if event.status is EventStatus.MOVED and event.planned_starts is not None:
@@ -159,6 +162,11 @@ class Texts:
             if change.note is not None:
                 notes.append(one_line(change.note.in_language(self._code)))
         return "\n".join(notes)
+
+    def _origin(self, external: External) -> str:
+        """Return the words without which an event of somebody else's calendar would seem to be ours."""
+        words = one_line(self.lang.say("From another calendar: {name}", name=external.calendar))
+        return f"{words} ({ascii_uri(external.url)})" if external.url else words
 
     def _agenda(self, event: Event) -> str:
         lines = [self.lang.say("Programme:")]

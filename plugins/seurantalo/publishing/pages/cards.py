@@ -41,6 +41,8 @@ def status_badges(ctx: PageContext, event: Event, status: EventStatus) -> tuple[
         badges = (Badge(ctx.say("date not confirmed"), Tone.WARN),)
     elif status is EventStatus.MOVED:
         badges = (Badge(ctx.say("new date"), Tone.INFO),)
+    if event.external is not None:
+        badges = (*badges, Badge(event.external.calendar, Tone.PLAIN))
     return (*badges, Badge(ctx.say("example"), Tone.DEMO)) if event.demo else badges
 
 

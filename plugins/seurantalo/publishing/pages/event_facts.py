@@ -65,6 +65,9 @@ def event_facts(
     if event.links:
         links = tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links)
         facts.append(fact_row(say("Links"), links))
+    if event.external is not None:
+        link = Link(event.external.calendar, web_address(event.external.url))
+        facts.append(fact_row(say("From the calendar"), (link,)))
     if event.sources:
         facts.append(fact_row(say("Sources"), tuple(_source(ctx, name, around.root) for name in event.sources)))
     if shown is not None:

@@ -161,7 +161,7 @@ def event_view(
         neighbours_title=ctx.lang.say("Also on {day}", day=wording.day(shown.first_day, ctx.lang))
         if neighbours and shown is not None
         else "",
-        edit=ctx.edit_url(event),
+        edit=ctx.edit_url(event) if event.external is None else "",
     )
 
 
@@ -208,6 +208,9 @@ def _notices(ctx: PageContext, event: Event, status: EventStatus, shown: Occurre
         found.append(Notice(say("New date."), _plan(ctx, event.planned_starts, shown), Tone.INFO))
     if shown is not None and shown.last_day < ctx.today and status is not EventStatus.CANCELLED:
         found.append(Notice(say("This event has been."), "", Tone.PLAIN))
+    if event.external is not None:
+        text = ctx.lang.say("This event was fetched from “{calendar}”.", calendar=event.external.calendar)
+        found.append(Notice(say("From another calendar."), text, Tone.INFO))
     if event.demo:
         found.append(
             Notice(say("An example."), say("This event is invented, to show how the site works."), Tone.DEMO)

@@ -1,0 +1,193 @@
+"""``seurantalo fetch``: the calendars that the configuration lists become snapshots in the events folder.
+
+Builds read the snapshots, so they need no network. A calendar that fails, or that has lost most of its events, keeps
+its last good snapshot.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.site_file import UsageError
+from seurantalo.folder import Folder
+from seurantalo.model.community import Community
+from seurantalo.model.problem import Problem, Severity
+from seurantalo.model.settings import ExternalCalendar
+from seurantalo.project import Project
+from seurantalo.reading.files import MAXIMUM_BYTES
+from seurantalo.reading.report import format_text
+from seurantalo.reading.scope import nearest
+
+if TYPE_CHECKING:
+    from seurantalo.importing import Import, Snapshot
+    from seurantalo.planner import Calendar
+
+#: Seconds that making sense of one calendar may take.
+SECONDS: Final = 60.0
+_COMMENT: Final = (
+    "Haettu kalenterista: {name}.\nÄlä muokkaa tätä: komento seurantalo fetch kirjoittaa tämän uudelleen."
+)
+
+
+def register(commands: Commands, shared: ArgumentParser) -> None:
+    """Add the command ``fetch``."""
+    parser = commands.add_parser("fetch", parents=[shared], help="renew the snapshots of external calendars")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these of the configured calendars")
+    parser.add_argument("--accept-fewer", action="store_true", help="believe a calendar that has lost its events")
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    parser.add_argument("--notices", action="store_true", help="tell also what is only good to know")
+    parser.set_defaults(command=_fetch)
+
+
+def _fetch(project: Project, options: Namespace) -> ExitCode:
+    from seurantalo.importing import SNAPSHOTS  # noqa: PLC0415  # late: other commands need it not
+
+    sources = _chosen(project.settings.external_calendars, options.names)
+    folder = f"{project.settings.events_folder}/{SNAPSHOTS}"
+    reading = project.read()
+    if reading.community is None:
+        # A broken snapshot must not keep itself from being mended.
+        reading = project.read(leave_out=f"{folder}/")
+    if reading.community is None:
+        print(format_text(reading.errors, project.lang))
+        return ExitCode.ERRORS
+    calendar = project.plan(reading.community).calendar
+    fetcher = _Fetcher(project, reading.community, calendar, options, project.root / folder)
+    results = [fetcher.renew(source) for source in sources]
+    if not options.names:
+        fetcher.tell_of_forgotten(folder)
+    return ExitCode.CLEAN if all(results) else ExitCode.ERRORS
+
+
+def _chosen(sources: tuple[ExternalCalendar, ...], names: list[str]) -> tuple[ExternalCalendar, ...]:
+    known = {source.key: source for source in sources}
+    for name in names:
+        if name not in known:
+            near = nearest(name, known)
+            raise UsageError(f"No external calendar is called “{name}”" + (f"; “{near}”?" if near else "."))
+    return tuple(known[name] for name in names) if names else sources
+
+
+class _Fetcher:
+    def __init__(
+        self, project: Project, community: Community, calendar: Calendar, options: Namespace, folder: Path
+    ) -> None:
+        self.project, self.community, self.calendar = project, community, calendar
+        self.options, self.folder = options, folder
+
+    def renew(self, source: ExternalCalendar) -> bool:
+        """Renew one snapshot, or say why not; return whether all was well."""
+        from seurantalo.importing import (  # noqa: PLC0415  # late, as above
+            changes,
+            kept,
+            read_snapshot,
+            refusals,
+            unknown_records,
+        )
+
+        today = self.project.today
+        wrong = unknown_records(source, self.community)
+        if wrong:
+            self._say(wrong)
+            return False
+        old = read_snapshot(_texts(self.folder / source.key), self.community, self.project.settings, today)
+        content = _content(source)
+        if isinstance(content, Problem):
+            self._say((content, kept(source, old)))
+            return False
+        fetched = self._imported(source, old, content, today)
+        refused = refusals(source, old, fetched, today, accept_fewer=self.options.accept_fewer)
+        self._say((*fetched.problems, *refused))
+        if refused:
+            return False
+        texts = {each.event.id: each.text for each in fetched.events}
+        found = changes(old, texts)
+        if not self.options.dry_run:
+            _write(self.folder / source.key, texts)
+        lang = self.project.lang
+        told = lang.count("{name}: {n} event", "{name}: {n} events", len(texts), name=source.name)
+        news = lang.say(
+            "{new} new, {changed} changed, {gone} gone", new=found.new, changed=found.changed, gone=found.gone
+        )
+        print(f"{told} ({news}).")
+        return True
+
+    def _imported(self, source: ExternalCalendar, old: Snapshot, content: bytes, today: date) -> Import:
+        from time import monotonic  # noqa: PLC0415  # late, as above
+
+        from seurantalo.importing import SNAPSHOTS, Defaults, Request, import_calendar  # noqa: PLC0415
+        from seurantalo.model.event import External  # noqa: PLC0415
+
+        settings = self.project.settings
+        ends = monotonic() + SECONDS
+        request = Request(
+            path=f"{source.key}.ics",
+            defaults=Defaults(
+                organisation=source.organisation,
+                municipality=source.municipality,
+                venue=source.venue,
+                external=External(calendar=source.name, url=source.page),
+                demo=source.demo,
+            ),
+            # As in our feeds the past moves on the first of a month; else a snapshot changes with its calendar only.
+            since=today.replace(day=1) - timedelta(days=settings.feed_past_days),
+            folder=f"{settings.events_folder}/{SNAPSHOTS}/{source.key}",
+            by_month=False,
+            prefix=source.key,
+            names=old.names,
+            taken=self._taken(source),
+            comment=_COMMENT.format(name=source.name),
+            most=source.most,
+        )
+        return import_calendar(
+            content, request, self.community, self.calendar, settings, expired=lambda: monotonic() > ends
+        )
+
+    def _taken(self, source: ExternalCalendar) -> frozenset[str]:
+        """Return the ids that the other snapshots use."""
+        return frozenset(path.stem for path in self.folder.glob("*/*.yml") if path.parent.name != source.key)
+
+    def _say(self, problems: tuple[Problem, ...]) -> None:
+        shown = [each for each in problems if self.options.notices or each.severity is not Severity.NOTICE]
+        if shown:
+            print(format_text(shown, self.project.lang))
+
+    def tell_of_forgotten(self, name: str) -> None:
+        """Report snapshots of calendars that are no longer configured."""
+        known = {source.key for source in self.project.settings.external_calendars}
+        folders = sorted(path.name for path in self.folder.glob("*") if path.is_dir() and path.name not in known)
+        forgotten = [Problem("fetch-forgotten", f"{name}/{each}", severity=Severity.WARNING) for each in folders]
+        if forgotten:
+            print(format_text(forgotten, self.project.lang))
+
+
+def _content(source: ExternalCalendar) -> bytes | Problem:
+    from seurantalo.cli.download import DownloadError, download  # noqa: PLC0415  # late: the network's modules
+
+    try:
+        return download(source.url)
+    except DownloadError as error:
+        # The address itself may be a secret one: only the host is named, which every code does.
+        values = {**error.values, **({"found": source.key} if error.code == "download-bad-address" else {})}
+        return Problem(error.code, "", values=tuple(values.items()), severity=Severity.WARNING)
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    found = {}
+    for path in sorted(folder.glob("*.yml")):
+        if path.is_file() and not path.is_symlink() and path.stat().st_size <= MAXIMUM_BYTES:
+            found[path.stem] = path.read_text(encoding="utf-8", errors="replace")
+    return found
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    """Make the folder hold these files; only what has changed is touched."""
+    target = Folder(folder)
+    for name, text in sorted(texts.items()):
+        target.write(f"{name}.yml", text.encode())
+    target.remove_others()
