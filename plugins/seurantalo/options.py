@@ -46,7 +46,9 @@ def read_option(name: str, value: object) -> object:
     if value is None:
         return default
     if name == "external_calendars":
-        return tuple(_external_calendars(value))
+        # MkDocs asks about defaults too, and about what it was told before.
+        known = isinstance(value, tuple) and all(isinstance(each, ExternalCalendar) for each in value)
+        return value if known else tuple(_external_calendars(value))
     # YAML reads an unquoted day as a date, and a number or a truth value where a text is wanted.
     if name == "today" and isinstance(value, date):
         return value.isoformat()

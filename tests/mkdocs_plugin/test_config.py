@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
-from seurantalo.model.settings import Settings
+from seurantalo.model.settings import ExternalCalendar, Settings
 
 ZONE = "aikavyöhyke, esimerkiksi Europe/Helsinki"
 
@@ -66,6 +66,11 @@ def test_an_option_left_empty_has_its_default() -> None:
         ({"today": "1.5.2027"}, "today", "tähän sopii päivä, esimerkiksi 2027-05-01, mutta tässä on '1.5.2027'"),
         ({"timezoen": "x"}, "timezoen", "tällaista asetusta ei ole; tarkoititko timezone?"),
         ({"language": "sv", "today": "x"}, "today", "här passar en dag, till exempel 2027-05-01, men här står 'x'"),
+        (
+            {"external_calendars": ["x"]},
+            "external_calendars",
+            "tähän sopii luettelo kalentereista nimen mukaan, mutta tässä on ['x']",
+        ),
         ({"language": "en", "setup_margin": "x"}, "setup_margin", "expected a whole number such as 30, found 'x'"),
     ],
 )  # fmt: skip
@@ -77,3 +82,16 @@ def test_an_option_like_no_other_is_answered_with_the_list() -> None:
     ((name, message),) = loaded(qqq=1)[1]
     assert name == "qqq"
     assert message.startswith("tällaista asetusta ei ole; asetukset ovat language, timezone, ")
+
+
+def test_external_calendars_become_settings() -> None:
+    options = {
+        "martat": {"name": "Marttojen kalenteri", "url": "https://koe.example/x.ics", "organisation": "martat"}
+    }
+    config, errors = loaded(external_calendars=options)
+    assert errors == []
+    assert config.settings().external_calendars == (
+        ExternalCalendar(
+            key="martat", name="Marttojen kalenteri", url="https://koe.example/x.ics", organisation="martat"
+        ),
+    )
