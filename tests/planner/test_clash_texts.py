@@ -438,9 +438,10 @@ def planner_messages() -> set[str]:
                         if isinstance(each, ast.Constant) and isinstance(each.value, str)
                     }
     from seurantalo.planner import holidays  # noqa: PLC0415
-    from seurantalo.planner.clashes import wording  # noqa: PLC0415
+    from seurantalo.planner.clashes import why_words, wording  # noqa: PLC0415
 
-    return (found | set(holidays._EVES.values()) | set(wording._WHAT_TO_DO.values())) - {"rule"}
+    tables = (why_words._RULES, why_words._LEVELS, why_words._BONDS, why_words._REASONS, wording._WHAT_TO_DO)
+    return (found | set(holidays._EVES.values()) | {words for table in tables for words in table.values()}) - {"rule"}
 
 
 @pytest.mark.parametrize("code", ["fi", "sv"])

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.site_file import UsageError
 from seurantalo.model.problem import Problem
 from seurantalo.project import Planned, Project
 from seurantalo.reading.report import format_json, format_text
+from seurantalo.reading.scope import nearest
 
 if TYPE_CHECKING:
     from seurantalo.cli.clash_news import Comparison
@@ -24,6 +26,7 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     )
     parser.add_argument("--all", action="store_true", help="past ones and mere remarks as well")
     parser.add_argument("--against", default="", metavar="REV", help="only what has changed since this revision")
+    parser.add_argument("--explain", nargs=2, default=(), metavar="EVENT", help="why these two clash or do not")
     parser.add_argument("--format", choices=_FORMATS, default="text")
     parser.set_defaults(command=_clashes)
 
@@ -34,7 +37,9 @@ def _clashes(project: Project, options: Namespace) -> ExitCode:
         _say_errors(project, reading.errors, options.format)
         return ExitCode.ERRORS
     planned = project.plan(reading.community)
-    if options.against:
+    if options.explain:
+        _explain(project, planned, options.explain)
+    elif options.against:
         _show_change(project, planned, options)
     else:
         _show_all(project, planned, options)
@@ -51,6 +56,27 @@ def _say_errors(project: Project, errors: Sequence[Problem], style: str) -> None
         case "markdown":
             print(f"## {project.lang.say('Clashing dates')}\n")
             print(project.lang.say("Clashes are looked for when the errors in the files are mended."))
+
+
+def _explain(project: Project, planned: Planned, names: Sequence[str]) -> None:
+    """Say why two events clash or do not, rule by rule; raise UsageError for an event that is not there."""
+    from seurantalo.own_rules import own_rules  # noqa: PLC0415  # late: only this option asks
+    from seurantalo.planner.clashes import explain_in_words, explain_pair  # noqa: PLC0415
+    from seurantalo.planner.clashes.rules import PAIR_RULES  # noqa: PLC0415
+
+    events = planned.community.events
+    for name in names:
+        if name not in events:
+            near = nearest(name, events)
+            raise UsageError(f"There is no event “{name}”." + (f" Did you mean “{near}”?" if near else ""))
+    event, other = (events[name] for name in names)
+    rules = (*PAIR_RULES, *own_rules())
+    both = sorted(names)
+    agreed = next((found.agreed for found in planned.clashes.agreed if list(found.event_ids) == both), None)
+    explanation = explain_pair(
+        event, other, planned.community, planned.calendar, project.settings, rules, agreed=agreed
+    )
+    print("\n".join(explain_in_words(explanation, project.lang)))
 
 
 def _show_all(project: Project, planned: Planned, options: Namespace) -> None:

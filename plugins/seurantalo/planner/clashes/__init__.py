@@ -8,6 +8,8 @@ from seurantalo.planner.clashes.free import FreeDays, free_days
 from seurantalo.planner.clashes.ground import Entry, Ground
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.search import find_clashes
+from seurantalo.planner.clashes.why import Explanation, explain_pair
+from seurantalo.planner.clashes.why_words import explain_in_words
 from seurantalo.planner.clashes.wording import advice, explain
 
 __all__ = [
@@ -15,6 +17,7 @@ __all__ = [
     "Ask",
     "Clashes",
     "Entry",
+    "Explanation",
     "Finding",
     "FreeDays",
     "Ground",
@@ -23,6 +26,8 @@ __all__ = [
     "advice",
     "difference",
     "explain",
+    "explain_in_words",
+    "explain_pair",
     "find_clashes",
     "free_days",
     "whom_to_ask",

@@ -27,10 +27,15 @@ def judge(a: Entry, b: Entry, ground: Ground) -> Level | None:
         and not (x.routine or y.routine)
         and (x.venue is None or y.venue is None or x.venue == y.venue)
         and overlap(a, b)
-        and nearly_equal(_title(a), _title(b), ground.settings.duplicate_likeness)
+        and titles_alike(a, b, ground)
     ):
         return Level.SOFT
     return None
+
+
+def titles_alike(a: Entry, b: Entry, ground: Ground) -> bool:
+    """True where the titles of two dates are nearly the same."""
+    return nearly_equal(_title(a), _title(b), ground.settings.duplicate_likeness)
 
 
 def _title(entry: Entry) -> str:

@@ -1,0 +1,16 @@
+"""Precision and recall of every clash rule on the labelled pairs: `.venv/bin/python scripts/clash_quality.py`.
+
+The pairs stand in tests/planner/labelled/ as readable YAML, with what a sensible human co-ordinator would say.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.planner.quality import labelled_pairs, report
+
+if __name__ == "__main__":
+    print("\n".join(report(labelled_pairs())))

@@ -1,0 +1,118 @@
+"""Every clash and every silence can be explained, and what is explained is what the search does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from tests.planner.builders import SETTINGS, TODAY, make_community, make_event
+from tests.planner.compact import event
+from tests.planner.quality import FOLDER, REGION
+
+from seurantalo.language import language
+from seurantalo.model.event import AgreedClash
+from seurantalo.model.settings import Settings
+from seurantalo.model.text import Text
+from seurantalo.planner import make_calendar
+from seurantalo.planner.clashes import Explanation, explain_in_words, explain_pair, find_clashes
+from seurantalo.planner.clashes.rules import PAIR_RULES
+from seurantalo.planner.clashes.why import Reason
+
+CASES: list[dict[str, Any]] = [
+    case
+    for path in sorted(FOLDER.glob("*.yml"))
+    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    if "a" in case
+]
+
+
+def explained(a: dict[str, Any], b: dict[str, Any], **options: Any) -> Explanation:
+    events = [event("a", {"title": "Iltamat", **a}), event("b", {"title": "Kuorojen kohtaus", **b})]
+    community = make_community(*REGION, *events)
+    settings = options.pop("settings", SETTINGS)
+    calendar = make_calendar(community, settings, TODAY)
+    first, second = events
+    return explain_pair(first, second, community, calendar, settings, **options)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
+def test_what_is_explained_is_what_the_search_finds(case: dict[str, Any]) -> None:
+    explanation = explained(case["a"], case["b"])
+    events = [event("a", {"title": "Iltamat", **case["a"]}), event("b", {"title": "Kuorojen kohtaus", **case["b"]})]
+    community = make_community(*REGION, *events)
+    clashes = find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS)
+    found = {finding.rule: finding.level for finding in clashes if finding.event_ids == ("a", "b")}
+    said = {verdict.rule: verdict.level for verdict in explanation.verdicts if verdict.level is not None}
+    assert found.items() <= said.items()
+    assert bool(found) == explanation.clash
+    # No silence without a reason.
+    silent = [verdict for verdict in explanation.verdicts if verdict.level is None]
+    assert all(verdict.reason not in {None, Reason.UNTOLD} for verdict in silent)
+    assert explanation.before is not None or len(explanation.verdicts) == len(PAIR_RULES)
+
+
+def test_every_reason_is_given_by_some_pair() -> None:
+    """Else nobody has ever read its words."""
+    given = {
+        verdict.reason
+        for case in CASES
+        for explanation in [explained(case["a"], case["b"])]
+        for verdict in (*explanation.verdicts, *([explanation.before] if explanation.before else []))
+    }
+    # One event twice, a rule turned off, and a site's own rule that is silent: tests of their own below.
+    assert set(Reason) - given == {Reason.SAME_EVENT, Reason.RULE_OFF, Reason.UNTOLD}
+
+
+def test_one_event_is_no_pair() -> None:
+    one = make_event("a")
+    community = make_community(one)
+    explanation = explain_pair(one, one, community, make_calendar(community, SETTINGS, TODAY), SETTINGS)
+    assert explanation.before is not None
+    assert explanation.before.reason is Reason.SAME_EVENT
+
+
+def test_a_rule_that_is_turned_off_says_so() -> None:
+    same = {"starts": "2027-03-13 18:00", "venue": "koulu"}
+    explanation = explained(same, same, settings=Settings(rules_off="venue near-miss"))
+    off = {verdict.rule for verdict in explanation.verdicts if verdict.reason is Reason.RULE_OFF}
+    assert off == {"venue", "near-miss"}
+    assert not explanation.clash
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("fi", ["”Iltamat” ja ”Kuorojen kohtaus” menevät päällekkäin.", "  sama paikka (venue): päällekkäisyys"]),
+        ("sv", ["”Iltamat” och ”Kuorojen kohtaus” krockar.", "  samma plats (venue): en krock"]),
+        ("en", ["“Iltamat” and “Kuorojen kohtaus” clash.", "  the same place (venue): a clash"]),
+    ],
+)
+def test_it_is_told_in_three_languages(code: str, lines: list[str]) -> None:
+    same = {"starts": "2027-03-13 18:00", "venue": "koulu"}
+    said = list(explain_in_words(explained(same, same), language(code)))
+    assert [said[0], said[2]] == lines
+    assert len(said) == 2 + len(PAIR_RULES)
+
+
+def test_the_whole_answer() -> None:
+    first = {"starts": "2027-03-13 16:00", "ends": "2027-03-13 17:00", "venue": "koulu", "for": "lapset"}
+    second = {"starts": "2027-03-13 17:30", "venue": "koulu", "for": "ikaihmiset"}
+    assert list(explain_in_words(explained(first, second), language("en"))) == [
+        "“Iltamat” and “Kuorojen kohtaus” do not clash.",
+        "  Compared: Sat 13 March 2027 and Sat 13 March 2027.",
+        "  the same place (venue): They don't overlap: 30 minutes between them, 30 needed.",
+        "  written twice (duplicate): Their titles are not alike.",
+        "  room not named (venue-room-unknown): They don't overlap: 30 minutes between them, 30 needed.",
+        "  one organiser in two places (organiser): They have no organiser in common.",
+        "  a great day (major): Neither is a major event (weight: major).",
+        "  the same people (audience): They are for different people.",
+        "  close together (near-miss): They have neither practice, audience nor format in common.",
+    ]
+
+
+def test_what_is_agreed_is_told() -> None:
+    same = {"starts": "2027-03-13 18:00", "venue": "koulu"}
+    agreed = AgreedClash(with_event="b", why=Text.plain("Sovittu yhdessä"))
+    said = list(explain_in_words(explained(same, same, agreed=agreed), language("fi")))
+    assert said[0] == "”Iltamat” ja ”Kuorojen kohtaus” menevät päällekkäin, ja siitä on sovittu: Sovittu yhdessä"
