@@ -151,12 +151,14 @@ def _until(text: str, zone: ZoneInfo, starts: Moment) -> date:
         raise RepeatError("rule-unreadable", found=f"UNTIL={text}"[:60])
     try:
         day = date(int(match[1]), int(match[2]), int(match[3]))
-        if not match[7]:
+        if not match[4]:
             return day
-        clock = time(int(match[4]), int(match[5]), int(match[6]), tzinfo=UTC)
+        last = datetime.combine(day, time(int(match[4]), int(match[5]), int(match[6])))
     except ValueError:
         raise RepeatError("rule-unreadable", found=f"UNTIL={text}"[:60]) from None
-    last = datetime.combine(day, clock).astimezone(zone).replace(tzinfo=None)
+    if match[7]:
+        # In UTC; without the Z it is wall time, as the event itself is.
+        last = last.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
     if isinstance(starts, datetime) and last.time() < starts.time():
         return last.date() - timedelta(days=1)
     return last.date()
