@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from seurantalo.model.event import Event, Registration
 from seurantalo.model.parts import Contact
+from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
@@ -53,7 +54,8 @@ def event_facts(
     if event.registration is not None:
         facts.append(fact_row(say("Registration"), _registration(ctx, event.registration)))
     if event.price is not None:
-        facts.append(fact_row(say("Price"), (Link(ctx.words(event.price)),)))
+        price = ctx.words(event.price)
+        facts.append(around.shared_row(say("Price"), (price,), lambda: (Link(price),)))
     if event.audiences:
         facts.append(around.row(say("For"), Kind.AUDIENCE, event.audiences))
     if event.themes:
@@ -83,11 +85,11 @@ def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurren
     if name is not None:
         venue = ctx.community.venues[name]
         room = (shown.room if shown is not None else event.room) or ""
-        if room:
-            room = next((ctx.words(one.name) for one in venue.rooms if one.id == room), room)
-        inside = (Link(room),) if room else ()
-        place, town = around.links[Kind.VENUE, name], around.links[Kind.MUNICIPALITY, event.municipality]
-        facts = [fact_row(say("Place"), (place, *inside, town)), *around.venues[name]]
+        key = (name, room, event.municipality)
+        facts = [
+            around.shared_row(say("Place"), key, lambda: _inside_out(ctx, around, venue, room, event.municipality)),
+            *around.venues[name],
+        ]
         accessibility = accessibility or venue.accessibility
     else:
         facts = [around.row(say("Municipality"), Kind.MUNICIPALITY, (event.municipality,))]
@@ -99,6 +101,15 @@ def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurren
     if event.timezone != ctx.settings.timezone:
         facts.append(fact_row(say("Time zone"), (Link(event.timezone),)))
     return facts
+
+
+def _inside_out(
+    ctx: PageContext, around: Surroundings, venue: Venue, room: str, municipality: str
+) -> tuple[Link, ...]:
+    """Return the venue, the room in it, and the municipality around it."""
+    name = next((ctx.words(one.name) for one in venue.rooms if one.id == room), room)
+    inside = (Link(name),) if name else ()
+    return around.links[Kind.VENUE, venue.id], *inside, around.links[Kind.MUNICIPALITY, municipality]
 
 
 def _registration(ctx: PageContext, registration: Registration) -> tuple[Link, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -58,6 +58,13 @@ class Surroundings:
         found = self._rows.get((term, names))
         if found is None:
             found = self._rows[term, names] = fact_row(term, tuple(self.links[kind, name] for name in names))
+        return found
+
+    def shared_row(self, term: str, key: tuple[str, ...], links: Callable[[], tuple[Link, ...]]) -> FactRow:
+        """Return a fact that many events have; ``key`` says which links it holds."""
+        found = self._rows.get((term, key))
+        if found is None:
+            found = self._rows[term, key] = fact_row(term, links())
         return found
 
     def feed_row(self, ctx: PageContext, municipality: str, organisers: tuple[str, ...]) -> FactRow:
