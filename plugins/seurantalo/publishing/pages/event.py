@@ -67,4 +67,13 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
         source=event.origin.path,
         feeds=(FeedLink(event_feed(event.id), view.title),) if has_event_file(ctx.calendar, event.id) else (),
         searchable=not dates or dates[-1].last_day >= ctx.today - timedelta(days=ctx.settings.search_past_days),
+        words=_words(ctx, event),
     )
+
+
+def _words(ctx: PageContext, event: Event) -> str:
+    """Return what people look for besides the title and the summary: place, organisers, themes."""
+    place = (ctx.names[Kind.VENUE][event.venue],) if event.venue is not None else ()
+    organisations, themes = ctx.names[Kind.ORGANISATION], ctx.names[Kind.THEME]
+    organisers = (organisations[name] for name in event.organisers)
+    return " ".join((*place, *organisers, *(themes[name] for name in event.themes)))
