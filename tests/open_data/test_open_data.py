@@ -12,14 +12,16 @@ import geojson
 import pytest
 import vobject
 from jsonschema import Draft202012Validator, FormatChecker
-from tests.open_data.region import SETTINGS, community, items, open_data
-from tests.pages.small_region import SITE, TODAY
+from tests.open_data.region import SETTINGS, community, items, news, open_data
+from tests.pages.small_region import SITE, TODAY, context
 
 from seurantalo.language import language
 from seurantalo.planner import make_calendar
 from seurantalo.publishing.api import SCHEMAS
 from seurantalo.publishing.api.schemas import RECORDS, schema
 from seurantalo.publishing.api.table import COLUMNS
+from seurantalo.publishing.directory_files import directory_files
+from seurantalo.publishing.pages.open_data import open_data_view
 from seurantalo.publishing.vcard import vcard
 
 API = "api/v1/"
@@ -135,7 +137,10 @@ def test_contacts_are_roles_and_consent_is_for_one_page() -> None:
     found = {one["id"]: one for one in items(files, "organisations")}
     assert found["martat"]["contact"]["email"] == "sihteeri@martat.example.org"
     assert "contact" not in found["luvalla"]
-    assert all(b"etu.suku" not in content for content in files.values())
+    ctx = context(*(record for table in community().by_kind.values() for record in table.values()))
+    assert b"sihteeri@martat" in b"".join(file.content for file in directory_files(ctx))
+    for content in (*files.values(), *(file.content for file in directory_files(ctx))):
+        assert b"etu.suku" not in content
 
 
 def test_another_program_reads_the_table() -> None:
@@ -225,3 +230,18 @@ def test_a_site_without_an_address_has_relative_ones_and_no_linked_events() -> N
     files = open_data(replace(SITE, url=""))
     assert not any(path.startswith("api/linkedevents/") for path in files)
     assert items(files, "events/2027-01")[0]["url"].startswith("tapahtumat/")
+
+
+def test_the_page_of_open_data_links_files_that_there_are() -> None:
+    ctx = context(*(record for table in community().by_kind.values() for record in table.values()))
+    view = open_data_view(ctx)
+    ours = set(open_data()) | set(news()) | {file.path for file in directory_files(ctx)}
+    linked = [one.href for one in (*view.lists, *view.others)]
+    linked += [one.form.href for one in (*view.lists, *view.others) if one.form.href.startswith("../")]
+    assert len(linked) > 25
+    assert sorted({link.removeprefix("../") for link in linked} - ours) == []
+
+
+def test_the_page_of_open_data_of_an_empty_site_links_no_months() -> None:
+    view = open_data_view(context())
+    assert not any("{month}" in one.path or ".csv" in one.path for one in (*view.lists, *view.others))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seurantalo.model.organisation import Organisation
+from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY, address
 from seurantalo.publishing.collation import sort_key
@@ -64,7 +65,7 @@ def _header(ctx: PageContext) -> tuple[str, ...]:
 
 def _row(ctx: PageContext, events: EventsBy, one: Organisation) -> tuple[str, ...]:
     found = state_of(ctx, events, one)
-    contact = one.contact
+    contact = _contact(one)
     return (
         ctx.names[Kind.ORGANISATION][one.id],
         ctx.say(ORGANISATION_TYPES[one.organisation_type]),
@@ -86,12 +87,18 @@ def _row(ctx: PageContext, events: EventsBy, one: Organisation) -> tuple[str, ..
     )
 
 
+def _contact(one: Organisation) -> Contact | None:
+    """Return whom to ask; what a person has consented to is for the organisation's page, not for lists."""
+    return one.contact if one.contact is not None and one.contact.consent is None else None
+
+
 def _card(ctx: PageContext, one: Organisation) -> bytes:
-    if one.contact is None:
+    contact = _contact(one)
+    if contact is None:
         return b""
     return vcard(
         one,
-        one.contact,
+        contact,
         ctx.lang.code,
         ctx.settings.calendar_id,
         f"{ctx.site.url}{address(one)}" if ctx.site.url else "",

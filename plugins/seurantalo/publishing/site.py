@@ -37,6 +37,7 @@ from seurantalo.publishing.pages.handbook import handbook_pages
 from seurantalo.publishing.pages.idea import idea_index, idea_pages
 from seurantalo.publishing.pages.month import month_pages
 from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
+from seurantalo.publishing.pages.open_data import open_data_page
 from seurantalo.publishing.pages.organisation import organisation_pages
 from seurantalo.publishing.pages.organisation_list import organisation_index
 from seurantalo.publishing.pages.own_calendar import own_calendar_pages
@@ -148,6 +149,7 @@ def _pages(context: PageContext, content: Content, calendars: CalendarList) -> I
     yield glossary_page(context)
     yield desk_page(context)
     yield subscribe_page(calendars)
+    yield open_data_page(context)
     yield fields_page(context, content.fields)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
+from seurantalo.language import Language
 from seurantalo.publishing.feeds.lines import ascii_uri
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.wiki_view import google, outlook, webcal
 from seurantalo.publishing.qr_code import qr_code
+from seurantalo.publishing.templating import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,19 @@ class Subscription:
     page: str
 
 
+@cache
+def instructions(lang: Language) -> Markup:
+    """Return how it is done in each app, as HTML: thousands of pages say the same."""
+    return Markup(render("subscribe_how.html", lang))  # noqa: S704 - a template of ours, without values
+
+
 def subscription(ctx: PageContext, path: str, title: str, page: str, root: str) -> Subscription:
     """Return how to subscribe to the feed at ``path``.
 
     ``page`` is the address of the page with its buttons: the code leads there and not to the feed, because an
     address that one kind of phone opens in its calendar is an error message on another.
     """
-    site, say = ctx.site, ctx.lang.say
+    site, say = ctx.site, ctx.say
     if "://" not in site.url:
         return Subscription(apps=(), address="", file=f"{root}{path}", code=Markup(), page="")
     opened = webcal(site, path)

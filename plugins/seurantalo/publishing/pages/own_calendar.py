@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.feeds.feed_files import Feed
 from seurantalo.publishing.feeds.news import ATOM, news_links
-from seurantalo.publishing.pages.calendar_apps import Subscription, subscription
+from seurantalo.publishing.pages.calendar_apps import Subscription, instructions, subscription
 from seurantalo.publishing.pages.calendar_list import KIND_WORDS, CalendarList
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix
@@ -31,6 +33,7 @@ class OwnCalendarView:
     organisations: tuple[Link, ...]
     venues: tuple[Link, ...]
     wider: tuple[Link, ...]
+    instructions: Markup
 
 
 def own_calendar_pages(calendars: CalendarList) -> BulkPages:
@@ -46,7 +49,7 @@ def own_calendar_pages(calendars: CalendarList) -> BulkPages:
 def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCalendarView:
     """Return the page of a calendar."""
     ctx = calendars.ctx
-    say = ctx.lang.say
+    say = ctx.say
     page = own_calendar(FEED_GROUPS[kind], one.record_id)
     root = depth_prefix(page)
     people, venues = calendars.within.get(one.record_id, ((), ())) if kind is Kind.MUNICIPALITY else ((), ())
@@ -70,6 +73,7 @@ def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCale
         organisations=tuple(calendars.link(each, root) for each in people),
         venues=tuple(calendars.link(each, root) for each in venues),
         wider=tuple(wider),
+        instructions=instructions(ctx.lang),
     )
 
 

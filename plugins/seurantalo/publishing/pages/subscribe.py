@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import FOLDERS, SUBSCRIBE
+from seurantalo.publishing.addresses import SUBSCRIBE
 from seurantalo.publishing.feeds.news import news_links
-from seurantalo.publishing.pages.calendar_apps import Subscription, subscription
+from seurantalo.publishing.pages.calendar_apps import Subscription, instructions, subscription
 from seurantalo.publishing.pages.calendar_list import NAMES, CalendarList
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
@@ -50,7 +52,7 @@ class SubscribeView:
     groups: tuple[CalendarGroup, ...]
     archives: tuple[Link, ...]
     names: str
-    organisations: str
+    instructions: Markup
 
 
 def subscribe_view(calendars: CalendarList) -> SubscribeView:
@@ -69,7 +71,7 @@ def subscribe_view(calendars: CalendarList) -> SubscribeView:
             if one.year is not None
         ),
         names=f"{root}{NAMES}",
-        organisations=f"{root}{FOLDERS[Kind.ORGANISATION]}",
+        instructions=instructions(ctx.lang),
     )
 
 
