@@ -243,3 +243,13 @@ def test_nothing_in_the_project_can_permit_this_machine(write: Write) -> None:
         assert said.code == 1
         assert "ei ole julkisessa verkossa" in said.out
         assert server.asked == []
+
+
+def test_fetched_events_take_part_in_clashes(region: Path, server: Server, write: Write) -> None:
+    own = "otsikko: Tanssit\nalkaa: 1.5.2027 klo 18.30\njärjestäjä: vimpelin-martat\npaikka: seurantalo\n"
+    write({"events/tanssit.yml": own})
+    server.answers["/koe.ics"] = evenings(1).replace(b"END:VEVENT", b"LOCATION:Seurantalo\r\nEND:VEVENT")
+    fetched(region)
+    said = seurantalo("clashes", cwd=region)
+    assert "Ilta 0" in said.out
+    assert "Tanssit" in said.out

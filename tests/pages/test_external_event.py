@@ -29,7 +29,9 @@ WORDS = {
 def test_its_page_says_where_it_is_from_and_is_not_edited_here(lang: str) -> None:
     made = event("kerho-ilta", datetime(2027, 6, 1, 18), external=SOURCE)
     ctx = context(*places(), made, lang=lang)
-    body = event_page(ctx, surroundings(ctx, ROOT), made).body
+    page = event_page(ctx, surroundings(ctx, ROOT), made)
+    body = page.body
+    assert page.source == ""
     title, text = WORDS[lang]
     assert f"<strong>{title}</strong> {escape(text)}" in body
     assert f'<a href="https://kerho.example/ilta">{escape(SOURCE.calendar)}</a>' in body

@@ -64,7 +64,8 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
         title=view.title,
         body=body,
         description=f"{view.when}, {place}. {summary}".strip(),
-        source=event.origin.path,
+        # What was fetched is mended in its own calendar: no page leads to the file of its snapshot.
+        source=event.origin.path if event.external is None else "",
         feeds=(FeedLink(event_feed(event.id), view.title),) if has_event_file(ctx.calendar, event.id) else (),
         searchable=not dates or dates[-1].last_day >= ctx.today - timedelta(days=ctx.settings.search_past_days),
         words=_words(ctx, event),
