@@ -146,3 +146,8 @@ def test_a_broken_link_comes_to_the_desk(write: Write, server: str) -> None:
     assert "Linkit" not in seurantalo("todo", cwd=project).out
     said = seurantalo("todo", "--check-links", cwd=project)
     assert f"Joulumyyjäiset – {server}/missing (127.0.0.1 is not a public address)" in said.out
+
+
+def test_links_of_invented_records_are_invented_too(write: Write) -> None:
+    project = write({"events/myyjaiset.yml": EVENT + "linkit: [https://koe.invalid/]\nesimerkki: kyllä\n"})
+    assert "Linkit" not in seurantalo("todo", "--check-links", cwd=project).out

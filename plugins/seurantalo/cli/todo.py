@@ -64,7 +64,12 @@ def _broken_links(community: Community, most: int) -> tuple[list[Pile], int]:
     from seurantalo.cli.link_check import check_links  # noqa: PLC0415  # late: only when asked for
     from seurantalo.wiki import Chore, Task, external_links, pile  # noqa: PLC0415
 
-    links = external_links(community)
+    # Addresses in invented records are invented too (RFC 2606): they never open.
+    found = {
+        address: [record for record in records if not getattr(record, "demo", False)]
+        for address, records in external_links(community).items()
+    }
+    links = {address: records for address, records in found.items() if records}
     checked = check_links(links)
     tasks = [
         Task(chore=Chore.LINK, record=record, about=f"{address} ({reason})")
