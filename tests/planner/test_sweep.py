@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,14 +13,16 @@ from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, 
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus, Format, Weight
+from seurantalo.model.record import Kind, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.settings import Settings
 from seurantalo.planner import make_calendar
-from seurantalo.planner.clashes import Clashes, Ground, find_clashes
+from seurantalo.planner.clashes import Clashes, Ground, find_clashes, holiday, load
 from seurantalo.planner.clashes.agreement import Agreements
 from seurantalo.planner.clashes.pairing import PairSearch
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.clashes.sweep import Budget
+from seurantalo.reading.schema import RECORDS
 
 MUNICIPALITIES = ("alajarvi", "soini", "vimpeli")
 #: The days around the change of clocks, by the half hour.
@@ -222,6 +224,51 @@ def test_thresholds_are_the_settings() -> None:
         (Settings(near_miss_days=5), ["near-miss"]),
         (Settings(setup_margin=61), ["venue"]),
         (Settings(load_small=1), ["load"]),
+        (Settings(load_weekend_small=0), []),
+        (Settings(near_miss_days=5, rules_off="near-miss"), []),
+        (Settings(setup_margin=61, rules_off="load, venue"), []),
     ):
         found = find_clashes(community, make_calendar(community, own, TODAY), own).findings
         assert [finding.rule for finding in found] == expected
+
+
+def test_every_threshold_of_titles_breaks_and_lists_is_an_option() -> None:
+    likely = [make_event(name, title=title) for name, title in (("a", "Kevätkonsertti"), ("b", "Kevatkonsertit"))]
+    weekly = [
+        make_event(
+            name, venue="koulu", repeats=Recurrence(frequency=Frequency.WEEKLY, count=9), stated_weight=Weight.NORMAL
+        )
+        for name in ("c", "d")
+    ]
+    long = [
+        make_event(f"e{n}", date(2027, 5, 3), date(2027, 5, 7), organisers=("seura",), venue=f"v{n}") for n in "12"
+    ]
+    for events, own, expected in (
+        (likely, Settings(), []),
+        (likely, Settings(duplicate_likeness=70), [("duplicate", 1, 0)]),
+        (weekly, Settings(), [("venue", 5, 4)]),
+        (weekly, Settings(clash_dates=2), [("venue", 2, 7)]),
+        (long, Settings(), [("organiser", 1, 0)]),
+        (long, Settings(standing_days=3), []),
+    ):
+        community = region(*events)
+        found = find_clashes(community, make_calendar(community, own, TODAY), own)
+        pairs = [each for each in found if each.rule not in {"holiday", "load"}]
+        assert [(each.rule, len(each.dates), each.more) for each in pairs] == expected
+
+
+def test_findings_name_fields_that_the_schema_knows() -> None:
+    known = {field.name for field in RECORDS[Kind.EVENT]}
+    for rule in PAIR_RULES:
+        assert rule.fields
+        assert set(rule.fields) <= known
+    assert {*holiday.FIELDS, *load.FIELDS} <= known
+
+
+def test_who_was_first_is_an_event() -> None:
+    early, late = (Revision(datetime(2026, 1, day, tzinfo=UTC), datetime(2026, 1, day, tzinfo=UTC)) for day in (1, 2))
+    events = [make_event("a", venue="koulu", revision=late), make_event("b", venue="koulu", revision=early)]
+    (found,) = search(region(*events)).findings
+    assert found.first is found.other
+    (unknown,) = search(region(*(make_event(name, venue="koulu") for name in "ab"))).findings
+    assert unknown.first is None

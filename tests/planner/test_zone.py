@@ -66,3 +66,14 @@ def test_the_cache_changes_no_answer(minutes: list[int]) -> None:
     for minute in minutes:
         wall = datetime(2027, 1, 1) + timedelta(minutes=minute)
         assert warm.epoch(wall) == Zone("Europe/Helsinki").epoch(wall)
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)), st.timedeltas(timedelta(0), timedelta(days=2)))
+def test_two_times_of_one_day_are_what_each_is(starts: datetime, length: timedelta) -> None:
+    zone = Zone("Europe/Helsinki")
+    ends = starts + length
+    span = zone.span(starts, ends)
+    if zone.changes_on(starts) or ends.date() != starts.date():
+        assert span is None
+    else:
+        assert span == (zone.epoch(starts), zone.epoch(ends))

@@ -98,6 +98,10 @@ class DateMaker:
         ends = starts + span
         if stated_ends is not None and (wall_end := _changed_end(stated_ends, ends)) > starts:
             ends, assumed = wall_end, False
+        if (instants := zone.span(starts, ends)) is not None:
+            # Most events end on the day on which they begin, and no clock changes.
+            starts_at, ends_at = instants
+            return Occurrence(event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change)
         starts_at, ends_at = zone.epoch(starts), zone.epoch(ends)
         if zone.changes_on(starts) or zone.changes_on(ends):
             length = ends - starts

@@ -37,6 +37,23 @@ class Zone:
             offset = self._offset_at(wall)
         return (day - _EPOCH_DAY) * _DAY + wall.hour * 3600 + wall.minute * 60 + wall.second - offset
 
+    def span(self, starts: datetime, ends: datetime) -> tuple[int, int] | None:
+        """Return the instants of two wall times of one day, quickly; None where clocks change or the day does."""
+        day = starts.toordinal()
+        if ends.toordinal() != day:
+            return None
+        try:
+            offset = self._offsets[day]
+        except KeyError:
+            offset = self._offsets[day] = self._offset_of_day(day)
+        if offset is None:
+            return None
+        midnight = (day - _EPOCH_DAY) * _DAY - offset
+        return (
+            midnight + starts.hour * 3600 + starts.minute * 60 + starts.second,
+            midnight + ends.hour * 3600 + ends.minute * 60 + ends.second,
+        )
+
     def day_starts(self, day: date) -> int:
         """Return the instant at which a local day begins."""
         return self.epoch(datetime(day.year, day.month, day.day))
