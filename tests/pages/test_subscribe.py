@@ -162,6 +162,16 @@ def test_groups_stand_in_order_and_long_ones_are_folded() -> None:
     assert counts == sorted(counts, reverse=True)
 
 
+def test_organisers_and_editors_have_calendars_of_their_own() -> None:
+    *_, group = subscribe_view(calendars()).groups
+    assert (group.title, group.anchor) == ("Järjestäjille ja toimittajille", "jarjestajille")
+    first, *others = group.links
+    assert (first.text, first.href) == ("Alustavat päivät", "webcal://seurantalo.example.org/ical/alustavat.ics")
+    assert all(int(link.note) for link in others)
+    *_, group = subscribe_view(CalendarList(ctx=replace(calendars().ctx, site=replace(SITE, url="")))).groups
+    assert group.links[0].href == "../ical/alustavat.ics"
+
+
 def test_the_page_stays_small_however_many_organisations_there_are() -> None:
     few, many = (subscribe_page(calendars(*societies(count))) for count in (MOST - 40, MOST + 2_000))
     assert len(many.body) < len(few.body)

@@ -13,6 +13,7 @@ from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.calendar_apps import Subscription, instructions, subscription
 from seurantalo.publishing.pages.calendar_list import NAMES, CalendarList
 from seurantalo.publishing.pages.view import Link
+from seurantalo.publishing.pages.wiki_view import webcal
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 
@@ -62,8 +63,9 @@ def subscribe_view(calendars: CalendarList) -> SubscribeView:
     return SubscribeView(
         title=everything.title if everything is not None else "",
         everything=subscription(ctx, everything.path, everything.title, SUBSCRIBE, root) if everything else None,
-        groups=tuple(
-            group for kind, title, anchor in GROUPS if (group := _group(calendars, kind, title, anchor)).links
+        groups=(
+            *(group for kind, title, anchor in GROUPS if (group := _group(calendars, kind, title, anchor)).links),
+            _for_organisers(calendars),
         ),
         archives=tuple(
             Link(one.title, f"{root}{one.path}", ctx.lang.count("{n} event", "{n} events", one.event_count))
@@ -84,6 +86,26 @@ def _group(calendars: CalendarList, kind: Kind, title: str, anchor: str) -> Cale
         links=tuple(calendars.link(one, depth_prefix(SUBSCRIBE)) for one in named),
         folded=len(named) > OPEN_UP_TO,
         more=len(feeds) - len(named),
+    )
+
+
+def _for_organisers(calendars: CalendarList) -> CalendarGroup:
+    """Return the calendars of tentative dates, of series, and of what channels are to tell, where they have events.
+
+    They have no pages of their own: their links open in the calendar app itself.
+    """
+    ctx, root = calendars.ctx, depth_prefix(SUBSCRIBE)
+    feeds = [one for one in calendars.feeds if one.kind in (Kind.EVENT, Kind.CHANNEL)]
+    # An empty calendar of reserved dates is news in itself: every date is sure.
+    named = [one for one in feeds if one.event_count or (one.kind is Kind.EVENT and not one.record_id)][:MOST]
+    return CalendarGroup(
+        title=ctx.lang.say("For organisers and editors"),
+        anchor="jarjestajille",
+        links=tuple(
+            Link(one.title, webcal(ctx.site, one.path) or f"{root}{one.path}", str(one.event_count)) for one in named
+        ),
+        folded=len(named) > OPEN_UP_TO,
+        more=0,
     )
 
 
