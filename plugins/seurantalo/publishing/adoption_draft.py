@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
 from seurantalo.language.catalogue import Language
 from seurantalo.model.community import Community
@@ -29,6 +29,9 @@ _VENUES: Final = "content/venues"
 #: A draft's day is held until this long before it.
 _HOLD_ENDS: Final = timedelta(weeks=2)
 _MOST_THEMES: Final = 4
+
+#: A municipality, the weeks between gatherings, the first day, audiences.
+_Wanted: TypeAlias = tuple[str, tuple[int, ...], date, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Drafter:
     words: FileWords
     events_folder: str
     today: date
+    _known: dict[_Wanted, tuple[RatedDay, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """Days that were proposed already: most practices ask for the same in a municipality."""
 
     def draft(self, wish: Adopting) -> AdoptionDraft:
         """Return the files. Their names are free in the community, and what they point at is there."""
@@ -108,9 +113,7 @@ class Drafter:
     def _events(self, wish: Adopting) -> Iterator[DraftEvent]:
         found = gatherings(self.community, wish.practice, wish.totals)
         first = wish.first or self.today + LEAD
-        days = propose_days(
-            self.free, wish.municipality.id, [one.weeks for one in found], first, found[0].habit.audiences
-        )
+        days = self._days(wish.municipality.id, tuple(one.weeks for one in found), first, found[0].habit.audiences)
         taken = set(self.community.events)
         series = f"{wish.practice.id}-{wish.municipality.id}-{days[0].day.year}" if len(found) > 1 else ""
         for number, (one, rated) in enumerate(zip(found, days, strict=True), 1):
@@ -122,6 +125,11 @@ class Drafter:
             path = f"{self.events_folder}/{starts:%Y/%m}/{name}.yml"
             text = self._event(wish, one, starts, title, series)
             yield DraftEvent(title, starts, rated, DraftFile(Kind.EVENT, path, text))
+
+    def _days(self, *wanted: *_Wanted) -> tuple[RatedDay, ...]:
+        if wanted not in self._known:
+            self._known[wanted] = propose_days(self.free, *wanted)
+        return self._known[wanted]
 
     def _title(self, one: Gathering, wish: Adopting) -> str:
         code = self.lang.code
