@@ -8,7 +8,9 @@ from importlib.resources import files
 import pytest
 from tests.pages.test_contrast import colours, contrast
 
-CSS = (files("seurantalo.publishing") / "assets" / "year.css").read_text(encoding="utf-8")
+ASSETS = files("seurantalo.publishing") / "assets"
+YEAR = (ASSETS / "year.css").read_text(encoding="utf-8")
+TREE = (ASSETS / "wellbeing.css").read_text(encoding="utf-8")
 
 TEXT = [
     ("--st-year-band-ink", "--st-year-band"),
@@ -19,6 +21,10 @@ TEXT = [
     ("--st-paper", "--st-year-bar-2"),
     ("--st-paper", "--st-year-bar-3"),
     ("--st-muted", "--st-paper"),
+    ("--st-tree-ink", "--st-tree-leafage"),
+    ("--st-tree-soft", "--st-tree-leafage"),
+    ("--st-tree-apple-ink", "--st-tree-apple"),
+    ("--st-muted", "--st-tree-crown"),
 ]
 MARKS = [
     ("--st-year-bar-2", "--st-wash"),
@@ -26,24 +32,30 @@ MARKS = [
     ("--st-year-holiday", "--st-paper"),
     ("--st-year-break-edge", "--st-paper"),
     ("--st-year-bead", "--st-wash"),
+    ("--st-tree-wood", "--st-tree-crown"),
+    ("--st-tree-bare", "--st-tree-crown"),
+    ("--st-tree-leaf", "--st-tree-leafage"),
+    ("--st-tree-apple", "--st-tree-crown"),
 ]
 
 
 def palette(scheme: str) -> dict[str, str]:
-    if scheme == "paper":
-        start = CSS.index("@media print")
-        return paper() | rule("[data-md-color-scheme]", start)
-    found = colours(scheme) | rule("[data-md-color-scheme]", 0)
-    return found | rule('[data-md-color-scheme="slate"]', 0) if scheme == "slate" else found
+    found = PAPER if scheme == "paper" else colours(scheme)
+    for css in (YEAR, TREE):
+        start = css.index("@media print {") if scheme == "paper" else 0
+        found = found | rule(css, "[data-md-color-scheme]", start)
+        if scheme == "slate":
+            found = found | rule(css, '[data-md-color-scheme="slate"]', 0)
+    return found
 
 
-def paper() -> dict[str, str]:
-    return {"--st-paper": "#ffffff", "--st-muted": "#333333", "--st-wash": "#f6f8f7"}
+#: What seurantalo.css makes of the page's own colours on paper.
+PAPER = {"--st-paper": "#ffffff", "--st-muted": "#333333", "--st-wash": "#f6f8f7"}
 
 
-def rule(selector: str, start: int) -> dict[str, str]:
-    begin = CSS.index(f"{selector} {{", start)
-    return dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{3,6});", CSS[begin : CSS.index("}", begin)]))
+def rule(css: str, selector: str, start: int) -> dict[str, str]:
+    begin = css.index(f"{selector} {{", start)
+    return dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{3,6});", css[begin : css.index("}", begin)]))
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate", "paper"])

@@ -42,6 +42,7 @@ FOLDERS: Final[dict[Kind, str]] = {
     Kind.SOURCE: "lahteet/",
     Kind.THEME: "teemat/",
     Kind.VENUE: "paikat/",
+    Kind.WELLBEING_TREE: "hyvinvointi/",
 }
 
 

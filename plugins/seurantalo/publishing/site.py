@@ -30,6 +30,7 @@ from seurantalo.publishing.pages.desk import desk_page
 from seurantalo.publishing.pages.directory import directory_index, directory_pages
 from seurantalo.publishing.pages.event import event_pages
 from seurantalo.publishing.pages.fields import FieldRows, fields_page
+from seurantalo.publishing.pages.forest import forest_page
 from seurantalo.publishing.pages.free_days import free_index, free_pages
 from seurantalo.publishing.pages.front import front_page
 from seurantalo.publishing.pages.glossary import glossary_page
@@ -50,6 +51,7 @@ from seurantalo.publishing.pages.subject import subject_index, subject_pages
 from seurantalo.publishing.pages.subscribe import subscribe_page
 from seurantalo.publishing.pages.venue import venue_pages
 from seurantalo.publishing.pages.venue_list import venue_index
+from seurantalo.publishing.pages.wellbeing import wellbeing_pages
 from seurantalo.publishing.pages.year import year_pages
 from seurantalo.publishing.pages.year_index import year_index
 from seurantalo.publishing.publication import BulkFiles, File, Page, Publication, Site
@@ -111,6 +113,7 @@ def publish(content: Content) -> Publication:
             campaign_pages(context),
             source_pages(context),
             own_calendar_pages(calendars),
+            wellbeing_pages(context),
             event_pages(context),
         ),
         files=tuple(_assets()),
@@ -131,6 +134,7 @@ def _pages(context: PageContext, content: Content, calendars: CalendarList) -> I
     yield clashes_page(context)
     yield free_index(context)
     yield year_index(context)
+    yield forest_page(context)
     yield pending_page(context)
     yield municipality_index(context)
     yield organisation_index(context)

@@ -84,6 +84,7 @@ class MunicipalityView:
     ideas: Link
     mentions: tuple[Fact, ...]
     wheel: Link
+    tree: Link | None
     edit: str
 
 
@@ -142,11 +143,19 @@ def municipality_view(
         more_organisations=max(len(organisations) - MOST_ORGANISATIONS, 0),
         ideas=_ideas(ctx, place, root),
         mentions=mention_facts(ctx, place, root, _TOLD),
+        tree=_tree(ctx, place, root),
         wheel=Link(
             ctx.lang.say("Year wheel {year}", year=ctx.today.year), f"{root}{year_address(ctx.today.year, place.id)}"
         ),
         edit=ctx.edit_url(place),
     )
+
+
+def _tree(ctx: PageContext, place: Municipality, root: str) -> Link | None:
+    """Return the way to the municipality's well-being tree, where somebody has planted one."""
+    tree = ctx.community.wellbeing_trees.get(place.id)
+    name = ctx.names[Kind.MUNICIPALITY][place.id]
+    return Link(ctx.lang.say("The well-being tree of {name}", name=name), f"{root}{address(tree)}") if tree else None
 
 
 def _facts(ctx: PageContext, place: Municipality, root: str) -> tuple[Fact, ...]:
