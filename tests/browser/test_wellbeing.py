@@ -43,6 +43,8 @@ def test_each_screen_has_one_tree_and_nothing_violates_wcag(
     kind = "narrow" if screen.width < 600 else "wide"
     assert f"st-tree__picture--{kind}" in (shown.get_attribute("class") or "")
     assert accessibility(page) == []
+    page.goto(f"{site.address}hyvinvointi/")
+    assert accessibility(page) == []
 
 
 def test_leaves_and_apples_can_be_followed_from_the_front_page(page: Page, site: Site, screen: Screen) -> None:
