@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.pages.small_region import common, context, event, places, text
 from tests.pages.test_year import Balance
@@ -17,8 +19,8 @@ from seurantalo.publishing.pages.wellbeing import tree_sentences, tree_view, wel
 EVIL = "<script>alert(1)</script>\"'&"
 
 
-def tree(name: str = "vimpeli", actors: int = 2, **more: object) -> WellbeingTree:
-    fields: dict[str, object] = {
+def tree(name: str = "vimpeli", actors: int = 2, **more: Any) -> WellbeingTree:
+    fields: dict[str, Any] = {
         "branches": (
             Branch(
                 factor=text("Liikunta"),
@@ -33,7 +35,7 @@ def tree(name: str = "vimpeli", actors: int = 2, **more: object) -> WellbeingTre
         ),
         "municipality": name,
     }
-    return WellbeingTree(**{**common(name, "content/wellbeing"), **fields, **more})  # type: ignore[arg-type]
+    return WellbeingTree(**{**common(name, "content/wellbeing"), **fields, **more})
 
 
 def records(*trees: WellbeingTree) -> tuple[AnyRecord, ...]:
