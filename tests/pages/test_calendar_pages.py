@@ -11,7 +11,7 @@ from tests.pages.small_region import TODAY, context, event, places, rich_records
 
 from seurantalo.model.event import EventStatus
 from seurantalo.publishing.pages.agenda import agenda_page, agenda_view
-from seurantalo.publishing.pages.clashes import clashes_page, clashes_view
+from seurantalo.publishing.pages.clashes import clash_month_pages, clashes_page, clashes_view
 from seurantalo.publishing.pages.days import fair_cap, shown_months
 from seurantalo.publishing.pages.event import event_pages
 from seurantalo.publishing.pages.front import front_page, front_view
@@ -220,3 +220,41 @@ def test_events_without_a_date_are_grouped_by_the_month_they_hope_for() -> None:
     assert groups[0] == ("Toukokuu 2027", ["Retki"])
     assert {title for _, titles in groups for title in titles} == {"Seminaari", "Retki", "Juhla"}
     assert ctx.today == TODAY
+
+
+def test_clashes_are_grouped_by_municipality_with_whom_to_ask_and_free_days() -> None:
+    start = datetime(2027, 1, 20, 18)
+    pair = [event(name, start, start + timedelta(hours=2), venue="seurala") for name in ("kokous", "kuoro")]
+    view = clashes_view(context(*places(), *pair))
+    (month,) = view.months
+    assert [place.title for place in month.places] == ["Vimpeli"]
+    card = month.places[0].findings[0]
+    assert card.free_for == "Kokous"
+    assert card.free == (
+        ("2027-01-19", "ti 19.1.2027"),
+        ("2027-01-21", "to 21.1.2027"),
+        ("2027-01-22", "pe 22.1.2027"),
+    )
+    assert all(party.ask for party in card.events)
+    assert {"kunta:vimpeli", "taso:hard", "jarjestaja:kylaseura"} <= set(card.keys.split())
+    assert [page.address for page in clash_month_pages(context(*places(), *pair))] == ["paallekkaisyydet/2027-01/"]
+
+
+def test_thousands_of_clashes_stay_on_short_pages() -> None:
+    crowd = [
+        event(f"e{number:03}", start, start + timedelta(hours=2), venue="seurala")
+        for number in range(60)
+        for start in [datetime(2027, 2 + number % 2, 1 + number // 6, 18)]
+    ]
+    ctx = context(*places(), *crowd)
+    view = clashes_view(ctx)
+    cards = [card for month in view.months for card in month.findings]
+    assert len(cards) <= 100
+    months = {page.address: page.body for page in clash_month_pages(ctx)}
+    assert [f"../{link.href.removeprefix('../')}" for link in view.pages] == [f"../{address}" for address in months]
+    assert sum(int(link.note) for link in view.pages) == len(cards) + view.hidden
+    for address, body in months.items():
+        balance = Balance()
+        balance.feed(body)
+        assert balance.open == [], address
+        assert len(balance.ids) == len(set(balance.ids))

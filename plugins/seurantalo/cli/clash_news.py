@@ -9,7 +9,7 @@ from typing import Final
 
 from seurantalo.model.event import Event
 from seurantalo.model.record import UNKNOWN_REVISION, Origin
-from seurantalo.planner.clashes import Ask, Finding, FreeDays, Level, difference, whom_to_ask
+from seurantalo.planner.clashes import Ask, Finding, FreeDays, Level, difference, sides, whom_to_ask
 from seurantalo.project import Planned, Project
 
 _NOWHERE: Final = Origin("")
@@ -66,21 +66,11 @@ def tell(
     """Yield findings with whom to ask and the nearest free days; without them where nobody needs help any more."""
     free = FreeDays(planned.community, planned.calendar, project.settings) if helped else None
     for finding in findings:
-        mine, other = _sides(finding, changed)
+        mine, other = sides(finding, changed)
         ask = whom_to_ask(planned.community, other) if helped and other is not None else ()
         pressing = finding.level is not Level.INFO and finding.rule != "duplicate"
         days = free.near(mine, finding.dates[0]) if free is not None and pressing else ()
         yield ClashNews(finding, mine, other, ask, days)
-
-
-def _sides(finding: Finding, changed: frozenset[str]) -> tuple[Event, Event | None]:
-    """Return the event to look at, and the other: what was changed, else what came later, else the first by id."""
-    first, second = finding.event, finding.other
-    if second is None:
-        return first, None
-    if (first.id in changed) != (second.id in changed):
-        return (first, second) if first.id in changed else (second, first)
-    return (second, first) if finding.fact("first") == first.id else (first, second)
 
 
 def _changed(before: Mapping[str, Event], after: Mapping[str, Event]) -> frozenset[str]:

@@ -69,6 +69,11 @@ def month_address(year: int, month: int) -> str:
     return f"{CALENDAR}{year}-{month:02}/"
 
 
+def clash_month_address(year: int, month: int) -> str:
+    """Return the address of a month's clashing dates."""
+    return f"{CLASHES}{year}-{month:02}/"
+
+
 def free_address(municipality: str) -> str:
     """Return the address of a municipality's free days."""
     return f"{FREE}{municipality}/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,8 @@ from seurantalo.planner.free import For, Reason, ReasonKind, ReasonWords, points
 from seurantalo.planner.free.reasons import MOST_POINTS
 from seurantalo.publishing.addresses import FREE, free_file
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.free_days import span_of
+from seurantalo.publishing.pages.free_days import bookable_venues
+from seurantalo.publishing.pages.free_grid import span_of
 from seurantalo.publishing.publication import BulkFiles, File
 
 
@@ -22,26 +23,29 @@ def free_files(ctx: PageContext) -> BulkFiles:
 
     def make() -> Iterator[File]:
         words = ReasonWords(ctx.community, ctx.lang)
-        rules = _rules()
+        rules, venues = _rules(), bookable_venues(ctx)
         for name in ctx.community.municipalities:
-            content = json.dumps(_days(ctx, name, words) | rules, ensure_ascii=False, separators=(",", ":"))
+            content = json.dumps(
+                _days(ctx, name, words, sorted(venues.get(name, ()))) | rules,
+                ensure_ascii=False,
+                separators=(",", ":"),
+            )
             yield File(free_file(name), f"{content}\n".encode(errors="replace"))
 
     return BulkFiles(folders=(FREE,), make=make)
 
 
-def _days(ctx: PageContext, name: str, words: ReasonWords) -> dict[str, Any]:
+def _days(ctx: PageContext, name: str, words: ReasonWords, venues: Iterable[str]) -> dict[str, Any]:
     first, last = span_of(ctx.today)
     against = ctx.free_dates.against(name, ctx.today, last)
     taken = {
-        venue.id: [
+        venue: [
             date.fromordinal(day).isoformat()
-            for day, dates in sorted(ctx.free_dates.book.days_of(Kind.VENUE, venue.id).items())
+            for day, dates in sorted(ctx.free_dates.book.days_of(Kind.VENUE, venue).items())
             if ctx.today.toordinal() <= day <= last.toordinal()
             and any(one.event.format is not Format.EXHIBITION for one in dates)
         ]
-        for venue in ctx.community.venues.values()
-        if venue.municipality == name and not venue.private
+        for venue in venues
     }
     return {
         "municipality": {"id": name, "name": ctx.names[Kind.MUNICIPALITY][name]},

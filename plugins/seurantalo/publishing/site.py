@@ -24,7 +24,7 @@ from seurantalo.publishing.pages.agenda import agenda_page
 from seurantalo.publishing.pages.became import became_index, became_pages
 from seurantalo.publishing.pages.calendar_list import CalendarList
 from seurantalo.publishing.pages.campaign import campaign_index, campaign_pages
-from seurantalo.publishing.pages.clashes import clashes_page
+from seurantalo.publishing.pages.clashes import clash_month_pages, clashes_page
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.desk import desk_page
 from seurantalo.publishing.pages.directory import directory_index, directory_pages
@@ -107,6 +107,7 @@ def publish(content: Content) -> Publication:
             process_pages(context),
             became_pages(context),
             free_pages(context),
+            clash_month_pages(context),
             year_pages(context),
             subject_pages(context, Kind.THEME),
             subject_pages(context, Kind.AUDIENCE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seurantalo.planner.clashes.contact import Ask, whom_to_ask
+from seurantalo.planner.clashes.contact import Ask, sides, whom_to_ask
 from seurantalo.planner.clashes.finding import Clashes, Finding, Level, difference
 from seurantalo.planner.clashes.free import FreeDays, free_days
 from seurantalo.planner.clashes.ground import Entry, Ground
@@ -30,5 +30,6 @@ __all__ = [
     "explain_pair",
     "find_clashes",
     "free_days",
+    "sides",
     "whom_to_ask",
 ]

@@ -1,13 +1,15 @@
-"""Whom to ask about an event: roles with their addresses, never a private person."""
+"""Whom to ask about a clash, and who of the two is to ask: roles with their addresses, never a private person."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.parts import Contact
 from seurantalo.model.text import Text
+from seurantalo.planner.clashes.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,16 @@ def whom_to_ask(community: Community, event: Event) -> tuple[Ask, ...]:
     place = community.municipalities[event.municipality]
     named = tuple(Ask(one.name, None) for one in organisers)
     return (*named, *(Ask(place.name, contact) for contact in place.contacts[:1]))
+
+
+def sides(finding: Finding, changed: Container[str] = ()) -> tuple[Event, Event | None]:
+    """Return the event whose organiser should look at a finding, and the other one.
+
+    What was just ``changed`` (ids) comes first, else what was later in the calendar, else the first by id.
+    """
+    first, second = finding.event, finding.other
+    if second is None:
+        return first, None
+    if (first.id in changed) != (second.id in changed):
+        return (first, second) if first.id in changed else (second, first)
+    return (second, first) if finding.fact("first") == first.id else (first, second)

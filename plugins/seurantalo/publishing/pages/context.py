@@ -13,7 +13,7 @@ from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes import Clashes
+from seurantalo.planner.clashes import Clashes, FreeDays
 from seurantalo.planner.free import FreeDates
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
@@ -86,6 +86,11 @@ class PageContext:
     def mentions(self) -> Mapping[tuple[Kind, str], tuple[AnyRecord, ...]]:
         """The records whose texts link to a record, by its kind and id."""
         return mentions_in_texts(self.community)
+
+    @cached_property
+    def free_days(self) -> FreeDays:
+        """Where clashing events could go."""
+        return FreeDays(self.community, self.calendar, self.settings)
 
     @cached_property
     def free_dates(self) -> FreeDates:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import islice
-from typing import Final, NamedTuple
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
 
 from seurantalo.model.event import Format
 from seurantalo.model.record import Kind
@@ -19,55 +20,23 @@ from seurantalo.publishing.addresses import CALENDAR, CLASHES, EVENTS, FOLDERS, 
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.agenda import Choice
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.days import YearMonth, first_of, month_of, next_month
+from seurantalo.publishing.pages.free_grid import FreeReason, Wall, span_of
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import filled, render
 
-MONTHS: Final = 12
 #: Free days named for each day of the week.
 MOST_NEXT: Final = 6
 
 
-class FreeCell(NamedTuple):
-    """A day in a month's grid. ``grade`` is ``""`` for a day gone by; ``taken`` are numbers of venues."""
-
-    iso: str
-    number: int
-    grade: str
-    words: str
-    href: str
-    taken: str
-
-
-class FreeReason(NamedTuple):
-    """What speaks against a day. ``whom`` are the audiences that it shares, ``at`` is the number of its venue."""
-
-    kind: str
-    text: str
-    href: str
-    whom: str
-    at: str
-
-
-class FreeDay(NamedTuple):
-    """A day that something speaks against."""
-
-    iso: str
-    day: str
-    grade: str
-    words: str
-    reasons: tuple[FreeReason, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class FreeMonth:
-    """A month: a grid of weeks with None for days of other months, and the days that something speaks against."""
+    """A month: the rows of its grid, and the days that something speaks against, as HTML."""
 
     anchor: str
     title: str
-    weeks: tuple[tuple[int, tuple[FreeCell | None, ...]], ...]
-    days: tuple[FreeDay, ...]
+    rows: Markup
+    days: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +47,8 @@ class FreeView:
     lead: str
     crumbs: tuple[Link, ...]
     as_of: str
-    weekdays: tuple[tuple[str, str], ...]
-    """(short, whole)"""
+    head: Markup
+    """The row of weekdays above each month."""
     grades: tuple[tuple[str, str, str], ...]
     """(grade, word, what it means)"""
     choices: tuple[Choice, ...]
@@ -89,14 +58,6 @@ class FreeView:
     """(weekday, its next free days as (ISO date, words))"""
     months: tuple[FreeMonth, ...]
     actions: tuple[Link, ...]
-
-
-def span_of(today: date) -> tuple[date, date]:
-    """Return the days that the pages cover: this month and the eleven after it."""
-    month = month_of(today)
-    for _ in range(MONTHS):
-        month = next_month(month)
-    return today.replace(day=1), first_of(month) - timedelta(days=1)
 
 
 def free_pages(ctx: PageContext) -> BulkPages:
@@ -135,29 +96,27 @@ class _Composer:
 
     def __init__(self, ctx: PageContext) -> None:
         self._ctx = ctx
-        self._first, self._last = span_of(ctx.today)
+        self._last = span_of(ctx.today)[1]
         self._root = depth_prefix(free_address("x"))
         self._words = ReasonWords(ctx.community, ctx.lang)
         self._grades = {grade: grade_in_words(grade, ctx.lang) for grade in Grade}
-        self._grids = tuple(_grids(self._first))
+        self._wall = Wall(ctx.today, ctx.lang)
+        self._venues = bookable_venues(ctx)
+        self._rules = self._rules_as_json()
+        self._legend = self._legend_rows()
         self._shared: dict[tuple[str, ...], str] = {}
+        self._shorts: dict[int, tuple[str, str]] = {}
         self._audiences = tuple(sorted(ctx.names[Kind.AUDIENCE].items(), key=lambda pair: sort_key(pair[1])))
-        self._days = {
-            day.toordinal(): (day.isoformat(), wording.day_of_year(day, ctx.lang), _short(ctx, day))
-            for month, weeks in self._grids
-            for _, week in weeks
-            for day in week
-            if day is not None
-        }
 
     def view(self, name: str) -> FreeView:
         ctx, root, say = self._ctx, self._root, self._ctx.say
         place = ctx.names[Kind.MUNICIPALITY][name]
-        against = ctx.free_dates.against(name, self._first, self._last)
-        venues = self._venues(name)
+        against = ctx.free_dates.against(name, ctx.today, self._last)
+        venues = self._venues.get(name, {})
         taken = self._taken(tuple(venues))
         at = {venue: str(number) for number, venue in enumerate(venues)}
-        grades = {day: grade_of(sum(points_of(reason.kind) for reason in against.get(day, ()))) for day in self._days}
+        grades = {day: grade_of(sum([points_of(one.kind) for one in found])) for day, found in against.items()}
+        reasons = {day: [self._reason(reason, at) for reason in found] for day, found in against.items()}
         return FreeView(
             title=ctx.lang.say("Free days: {municipality}", municipality=place),
             lead=say("Twelve months at a glance: which days are still free, and what speaks against the others."),
@@ -166,19 +125,19 @@ class _Composer:
                 Link(place, f"{root}{FOLDERS[Kind.MUNICIPALITY]}{name}/"),
             ),
             as_of=ctx.lang.say("As known on {day}", day=wording.plain_day(ctx.today, ctx.lang)),
-            weekdays=tuple(zip(ctx.lang.weekdays_short, ctx.lang.weekdays, strict=True)),
-            grades=self._legend(),
+            head=self._wall.head,
+            grades=self._legend,
             choices=self._choices(venues),
             rules=self._rules,
             next_free=self._next_free(grades),
-            months=tuple(self._month(month, weeks, against, grades, taken, at) for month, weeks in self._grids),
+            months=tuple(FreeMonth(*month) for month in self._wall.months(grades, reasons, taken)),
             actions=(
                 Link(say("Calendar"), f"{root}{CALENDAR}"),
                 Link(say("Clashing dates"), f"{root}{CLASHES}"),
             ),
         )
 
-    def _legend(self) -> tuple[tuple[str, str, str], ...]:
+    def _legend_rows(self) -> tuple[tuple[str, str, str], ...]:
         say = self._ctx.say
         return (
             (Grade.FREE.value, self._grades[Grade.FREE], say("nothing known for the day")),
@@ -187,8 +146,7 @@ class _Composer:
             (Grade.AVOID.value, self._grades[Grade.AVOID], say("a holiday, a great day, or the same people")),
         )
 
-    @property
-    def _rules(self) -> str:
+    def _rules_as_json(self) -> str:
         points = {
             kind.value: [points_of(kind, whom) for whom in (For.UNKNOWN, For.SAME, For.OTHERS)] for kind in ReasonKind
         }
@@ -203,15 +161,6 @@ class _Composer:
             },
             ensure_ascii=False,
         )
-
-    def _venues(self, municipality: str) -> Mapping[str, str]:
-        """Return the venues that others may book, with their names, in the order of the names."""
-        found = {
-            name: self._ctx.names[Kind.VENUE][name]
-            for name, venue in self._ctx.community.venues.items()
-            if venue.municipality == municipality and not venue.private
-        }
-        return dict(sorted(found.items(), key=lambda pair: sort_key(pair[1])))
 
     def _taken(self, venues: Sequence[str]) -> Mapping[int, str]:
         """Return the numbers of the venues that are taken, by day."""
@@ -233,57 +182,32 @@ class _Composer:
         )
 
     def _next_free(self, grades: Mapping[int, Grade]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        today = self._ctx.today.toordinal()
-        rows = []
-        for number, name in enumerate(self._ctx.lang.weekdays):
-            free = (
-                (self._days[day][0], self._days[day][2])
-                for day in self._days
-                # Ordinal 1 is a Monday.
-                if day >= today and (day - 1) % 7 == number and grades[day] is Grade.FREE
-            )
-            rows.append((name, tuple(islice(free, MOST_NEXT))))
-        return tuple(rows)
+        found: list[list[tuple[str, str]]] = [[] for _ in range(7)]
+        wanted = 7 * MOST_NEXT
+        for day in range(self._ctx.today.toordinal(), self._last.toordinal() + 1):
+            # Ordinal 1 is a Monday.
+            row = found[(day - 1) % 7]
+            if len(row) < MOST_NEXT and grades.get(day, Grade.FREE) is Grade.FREE:
+                row.append(self._short(day))
+                wanted -= 1
+                if not wanted:
+                    break
+        return tuple(zip(self._ctx.lang.weekdays, map(tuple, found), strict=True))
 
-    def _month(
-        self,
-        month: YearMonth,
-        weeks: _Weeks,
-        against: Mapping[int, tuple[Reason, ...]],
-        grades: Mapping[int, Grade],
-        taken: Mapping[int, str],
-        at: Mapping[str, str],
-    ) -> FreeMonth:
-        today = self._ctx.today.toordinal()
-        rows, listed = [], []
-        for number, week in weeks:
-            cells: list[FreeCell | None] = []
-            for day in week:
-                if day is None:
-                    cells.append(None)
-                    continue
-                ordinal = day.toordinal()
-                iso, words, _ = self._days[ordinal]
-                if ordinal < today:
-                    cells.append(FreeCell(iso, day.day, "", "", "", ""))
-                    continue
-                grade = grades[ordinal]
-                reasons = against.get(ordinal, ())
-                word = self._grades[grade]
-                href = f"#p-{iso}" if reasons else ""
-                cells.append(FreeCell(iso, day.day, grade.value, word, href, taken.get(ordinal, "")))
-                if reasons:
-                    why = tuple(self._reason(reason, at) for reason in reasons)
-                    listed.append(FreeDay(iso, words, grade.value, word, why))
-            rows.append((number, tuple(cells)))
-        title = wording.month_title(*month, self._ctx.lang)
-        return FreeMonth(f"k-{month[0]}-{month[1]:02}", title, tuple(rows), tuple(listed))
+    def _short(self, day: int) -> tuple[str, str]:
+        """Return a day for machines, and without weekday and year: ``13.1.``."""
+        known = self._shorts.get(day)
+        if known is None:
+            when, lang = date.fromordinal(day), self._ctx.lang
+            month = wording.month_short(when.month, lang) if lang.code == "en" else str(when.month)
+            known = self._shorts[day] = (when.isoformat(), lang.say("{day} {month}", day=when.day, month=month))
+        return known
 
     def _reason(self, reason: Reason, at: Mapping[str, str]) -> FreeReason:
         one = reason.occurrence
         text = self._words.say(reason)
         if one is None:
-            return FreeReason(reason.kind.value, text, "", "", "")
+            return FreeReason(reason.kind.value, text)
         href = f"{self._root}{EVENTS}{one.event.id}/"
         venue = at.get(one.venue, "") if one.venue else ""
         return FreeReason(reason.kind.value, text, href, self._whom(one.event.audiences), venue)
@@ -298,26 +222,11 @@ class _Composer:
         return found
 
 
-#: Number of the week, and its days with None for those of other months.
-_Weeks = Sequence[tuple[int, Sequence[date | None]]]
-
-
-def _grids(first: date) -> Iterator[tuple[YearMonth, _Weeks]]:
-    """Yield twelve months from the one of ``first`` on, each with its weeks."""
-    month = month_of(first)
-    for _ in range(MONTHS):
-        start, after = first_of(month), first_of(next_month(month))
-        monday = start - timedelta(days=start.weekday())
-        weeks = []
-        while monday < after:
-            days = [monday + timedelta(days=number) for number in range(7)]
-            weeks.append((monday.isocalendar().week, [day if start <= day < after else None for day in days]))
-            monday += timedelta(days=7)
-        yield month, weeks
-        month = next_month(month)
-
-
-def _short(ctx: PageContext, day: date) -> str:
-    """Return a day without weekday and year: ``13.1.``."""
-    month = wording.month_short(day.month, ctx.lang) if ctx.lang.code == "en" else str(day.month)
-    return ctx.lang.say("{day} {month}", day=day.day, month=month)
+def bookable_venues(ctx: PageContext) -> Mapping[str, Mapping[str, str]]:
+    """Return the venues that others may book: municipality -> venue -> its name, in the order of the names."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    names = ctx.names[Kind.VENUE]
+    for venue in ctx.community.venues.values():
+        if not venue.private:
+            found.setdefault(venue.municipality, []).append((venue.id, names[venue.id]))
+    return {place: dict(sorted(venues, key=lambda pair: sort_key(pair[1]))) for place, venues in found.items()}
