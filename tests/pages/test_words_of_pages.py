@@ -54,7 +54,7 @@ def said(node: ast.AST) -> str:
 @pytest.mark.parametrize("code", ["fi", "sv"])
 def test_every_message_is_translated_with_the_same_blanks(code: str) -> None:
     folder = files("seurantalo.language") / "locale" / code
-    areas = [entry for entry in folder.iterdir() if entry.name.startswith("pages_")]
+    areas = [entry for entry in folder.iterdir() if entry.name.endswith(".po")]
     catalogues = [read_po(BytesIO(entry.read_bytes()), locale=code) for entry in areas]
     catalogue = [message for one in catalogues for message in one]
     known = {form for message in catalogue for form in forms(message.id)}
@@ -62,7 +62,7 @@ def test_every_message_is_translated_with_the_same_blanks(code: str) -> None:
     assert len(wanted) > 120
     assert sorted(wanted - known) == []
     for message in catalogue:
-        if message.id:
+        if message.id and not any("{{" in form for form in forms(message.id)):
             pairs = list(zip(forms(message.id), forms(message.string or ""), strict=True))
             assert all(words and blanks(words) == blanks(source) for source, words in pairs), message.id
 
