@@ -1,7 +1,7 @@
 """Golden rules: the dates that RFC 5545 and the corners of public suites give, by our engine and by three others.
 
-What stands in rules.yml was made with dateutil and read over against RFC 5545; other engines are asked too. A new case needs no
-Python. Plain words are then held to rules, and whole rules drawn at random to Home Assistant's engine.
+What stands in rules.yml was made with dateutil and read over against RFC 5545; other engines are asked too. A new
+case needs no Python. Plain words are then held to rules, and whole rules drawn at random to Home Assistant's engine.
 """
 
 from __future__ import annotations
