@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from markupsafe import Markup
@@ -64,10 +65,13 @@ def free_pages(ctx: PageContext) -> BulkPages:
     """Return a page for each municipality, by address."""
     names = sorted_by_address(ctx.community.municipalities)
 
+    @cache
+    def composer() -> _Composer:
+        return _Composer(ctx)
+
     def make(start: int, stop: int) -> Iterator[Page]:
-        composer = _Composer(ctx)
         for name in names[start:stop]:
-            view = composer.view(name)
+            view = composer().view(name)
             body = filled("free_days.html", ctx.lang, view=view)
             yield Page(address=free_address(name), title=view.title, body=body, description=view.lead)
 

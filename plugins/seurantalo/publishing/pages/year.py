@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -60,10 +61,13 @@ def year_pages(ctx: PageContext) -> BulkPages:
             wanted[year_address(year, place).removeprefix(YEARS).rstrip("/")] = (place, year)
     names = sorted_by_address(wanted)
 
+    @cache
+    def frames() -> YearFrames:
+        return YearFrames(ctx, depth_prefix(year_address(ctx.today.year)))
+
     def make(start: int, stop: int) -> Iterator[Page]:
-        frames = YearFrames(ctx, depth_prefix(year_address(ctx.today.year)))
         for name in names[start:stop]:
-            yield _page(ctx, frames, loads, *wanted[name])
+            yield _page(ctx, frames(), loads, *wanted[name])
 
     return BulkPages(kind="year", folder=YEARS, names=names, make=make)
 
