@@ -211,7 +211,7 @@ def test_an_expired_hold_is_dropped_with_a_notice() -> None:
     (problem,) = late.problems
     assert (problem.code, problem.path, problem.line, problem.column) == ("hold-expired", "events/a.yml", 3, 5)
     assert problem.field == "hold_until"
-    assert problem.values == (("title", "Keikka"), ("until", "2027-01-01"))
+    assert problem.values == (("title", "Keikka"), ("until", "1.1.2027"))
     assert problem.severity is Severity.NOTICE
 
 

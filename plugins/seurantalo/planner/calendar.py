@@ -117,7 +117,8 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
         if event.starts is None or event.date_pending:
             pending.append(event)
         elif event.status is EventStatus.TENTATIVE and event.hold_until is not None and event.hold_until < today:
-            until = ("until", event.hold_until.isoformat())
+            day = event.hold_until
+            until = ("until", f"{day.day}.{day.month}.{day.year}")
             problems.append(_notice(event, settings, "hold-expired", "hold_until", until))
         else:
             dates, shortened = maker.dates_of(event, event.starts)
