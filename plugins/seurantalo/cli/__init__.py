@@ -1,4 +1,4 @@
-"""The command line: ``seurantalo check | clashes | export``."""
+"""The command line: ``seurantalo check | clashes | free | ...``, a module for each command."""
 
 from __future__ import annotations
 

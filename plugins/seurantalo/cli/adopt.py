@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.named import find_day, find_named
 from seurantalo.cli.site_file import UsageError
+from seurantalo.field_tables import file_words
+from seurantalo.model.community import Community
+from seurantalo.model.practice import AdoptionStatus
+from seurantalo.model.record import Kind
+from seurantalo.planner import make_calendar
+from seurantalo.planner.free import FreeDates, grade_in_words
 from seurantalo.project import Project
-
-if TYPE_CHECKING:
-    from seurantalo.model.community import Community
-    from seurantalo.publishing.adoption_draft import AdoptionDraft, DraftFile
+from seurantalo.publishing import wording
+from seurantalo.publishing.adoption_draft import Adopting, AdoptionDraft, Drafter, DraftFile
+from seurantalo.reading.report import format_text
+from seurantalo.reading.schema_words import fold_word, values_by_word
+from seurantalo.wiki import practice_log
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
@@ -37,8 +44,6 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 
 
 def _adopt(project: Project, options: Namespace) -> ExitCode:
-    from seurantalo.reading.report import format_text  # noqa: PLC0415  # late: as all that only this command needs
-
     reading = project.read()
     if reading.community is None:
         print(format_text(reading.errors, project.lang))
@@ -57,15 +62,6 @@ def _adopt(project: Project, options: Namespace) -> ExitCode:
 
 def _draft(project: Project, community: Community, options: Namespace) -> AdoptionDraft:
     """Return the files that are asked for; raise UsageError for what is not known or makes no sense."""
-    from seurantalo.cli.named import find_day, find_named  # noqa: PLC0415
-    from seurantalo.field_tables import file_words  # noqa: PLC0415
-    from seurantalo.model.practice import AdoptionStatus  # noqa: PLC0415
-    from seurantalo.planner import make_calendar  # noqa: PLC0415
-    from seurantalo.planner.free import FreeDates  # noqa: PLC0415
-    from seurantalo.publishing.adoption_draft import Adopting, Drafter  # noqa: PLC0415
-    from seurantalo.reading.schema_words import fold_word, values_by_word  # noqa: PLC0415
-    from seurantalo.wiki import practice_log  # noqa: PLC0415
-
     practice = community.practices[find_named("practice", options.practice, community.practices)]
     adopter = community.organisations[find_named("organisation", options.organisation, community.organisations)]
     place = adopter.municipality or ""
@@ -111,17 +107,12 @@ def _write(project: Project, file: DraftFile) -> None:
 
 def _place(project: Project, file: DraftFile) -> Path:
     """Return where a file goes: records other than events are in the folder that the site file names."""
-    from seurantalo.model.record import Kind  # noqa: PLC0415
-
     if file.kind is Kind.EVENT:
         return project.root / file.path
     return project.docs / file.path.partition("/")[2]
 
 
 def _tell(project: Project, draft: AdoptionDraft) -> None:
-    from seurantalo.planner.free import grade_in_words  # noqa: PLC0415
-    from seurantalo.publishing import wording  # noqa: PLC0415
-
     lang = project.lang
     print(draft.adoption.path)
     for event in draft.events:

@@ -8,6 +8,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.markdown_text import code, plain
+from seurantalo.cli.revision import project_at
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.project import Project
 from seurantalo.reading.report import explain, format_github, format_json, format_text
@@ -56,8 +58,6 @@ def _change(
     project: Project, problems: Iterable[Problem], revision: str
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Return the problems that are new since a revision, and those that are gone."""
-    from seurantalo.cli.revision import project_at  # noqa: PLC0415  # late: seldom asked for
-
     with project_at(project, revision) as then:
         _, before = _problems(then)
     return _beyond(problems, before), _beyond(before, problems)
@@ -103,8 +103,6 @@ def _errors(problems: Iterable[Problem]) -> int:
 
 
 def _markdown(project: Project, problems: Iterable[Problem], counted: Iterable[str]) -> list[str]:
-    from seurantalo.cli.markdown_text import code, plain  # noqa: PLC0415  # late: seldom asked for
-
     lang = project.lang
     lines = [f"## {lang.say('Check of the files')}", "", *counted]
     for number, problem in enumerate(problems):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from seurantalo.cli.clash_news import Comparison, compare, tell
+from seurantalo.cli.clash_words import as_github, as_json, as_markdown, as_text, compared, findings_to_show
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.revision import project_at
 from seurantalo.cli.site_file import UsageError
 from seurantalo.model.problem import Problem
+from seurantalo.own_rules import own_rules
+from seurantalo.planner.clashes import explain_in_words, explain_pair
+from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.project import Planned, Project
 from seurantalo.reading.report import format_json, format_text
 from seurantalo.reading.scope import nearest
-
-if TYPE_CHECKING:
-    from seurantalo.cli.clash_news import Comparison
 
 _FORMATS: Final = ("text", "github", "markdown", "json")
 
@@ -60,10 +63,6 @@ def _say_errors(project: Project, errors: Sequence[Problem], style: str) -> None
 
 def _explain(project: Project, planned: Planned, names: Sequence[str]) -> None:
     """Say why two events clash or do not, rule by rule; raise UsageError for an event that is not there."""
-    from seurantalo.own_rules import own_rules  # noqa: PLC0415  # late: only this option asks
-    from seurantalo.planner.clashes import explain_in_words, explain_pair  # noqa: PLC0415
-    from seurantalo.planner.clashes.rules import PAIR_RULES  # noqa: PLC0415
-
     events = planned.community.events
     for name in names:
         if name not in events:
@@ -80,9 +79,6 @@ def _explain(project: Project, planned: Planned, names: Sequence[str]) -> None:
 
 
 def _show_all(project: Project, planned: Planned, options: Namespace) -> None:
-    from seurantalo.cli.clash_news import Comparison, tell  # noqa: PLC0415  # late: only this command speaks
-    from seurantalo.cli.clash_words import findings_to_show  # noqa: PLC0415
-
     found = planned.clashes.findings
     if options.all:
         found = tuple(sorted((*planned.clashes.past, *found), key=lambda finding: finding.dates))
@@ -92,10 +88,6 @@ def _show_all(project: Project, planned: Planned, options: Namespace) -> None:
 
 
 def _show_change(project: Project, planned: Planned, options: Namespace) -> None:
-    from seurantalo.cli.clash_news import compare  # noqa: PLC0415  # late: only this command speaks
-    from seurantalo.cli.clash_words import compared  # noqa: PLC0415
-    from seurantalo.cli.revision import project_at  # noqa: PLC0415
-
     with project_at(project, options.against) as then:
         community = then.read().community
         comparison = compare(project, then.plan(community) if community is not None else None, planned)
@@ -103,8 +95,6 @@ def _show_change(project: Project, planned: Planned, options: Namespace) -> None
 
 
 def _print(project: Project, comparison: Comparison, style: str, count: str) -> None:
-    from seurantalo.cli.clash_words import as_github, as_json, as_markdown, as_text  # noqa: PLC0415
-
     lang = project.lang
     if style == "json":
         print(as_json(comparison, lang))

@@ -2,7 +2,7 @@
 
 A command is a module of its own with ``register(commands, shared)``, named in one line of ``main.py``. It adds its
 parser with ``parents=[shared]`` and sets ``command`` to a function of the project and the options that returns an
-exit code. What only one command needs is imported when the command runs, so that the others start quickly.
+exit code. Only what reaches the network is imported late: sockets and TLS cost every other command a start.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from seurantalo.cli.site_file import UsageError
 from seurantalo.folder import Folder
 from seurantalo.model.problem import Severity
 from seurantalo.project import Project
+from seurantalo.publishing.feeds import expectations
 from seurantalo.publishing.publication import File, Page, Publication, depth_prefix
 from seurantalo.reading.report import format_text
 
@@ -56,8 +57,6 @@ def _export(project: Project, options: Namespace) -> ExitCode:
 
 
 def _expected(project: Project) -> tuple[File, ...]:
-    from seurantalo.publishing.feeds import expectations  # noqa: PLC0415  # late: seldom asked for
-
     community = project.read().community
     if community is None:  # Changed on the disk since it was published.
         return ()

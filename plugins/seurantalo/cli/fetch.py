@@ -10,22 +10,34 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from time import monotonic
+from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.site_file import UsageError
 from seurantalo.folder import Folder
+from seurantalo.importing import (
+    SNAPSHOTS,
+    Defaults,
+    Import,
+    Request,
+    Snapshot,
+    changes,
+    import_calendar,
+    kept,
+    read_snapshot,
+    refusals,
+    unknown_records,
+)
 from seurantalo.model.community import Community
+from seurantalo.model.event import External
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.settings import ExternalCalendar
+from seurantalo.planner import Calendar
 from seurantalo.project import Project
 from seurantalo.reading.files import MAXIMUM_BYTES
 from seurantalo.reading.report import format_text
 from seurantalo.reading.scope import nearest
-
-if TYPE_CHECKING:
-    from seurantalo.importing import Import, Snapshot
-    from seurantalo.planner import Calendar
 
 #: Seconds that making sense of one calendar may take.
 SECONDS: Final = 60.0
@@ -45,8 +57,6 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 
 
 def _fetch(project: Project, options: Namespace) -> ExitCode:
-    from seurantalo.importing import SNAPSHOTS  # noqa: PLC0415  # late: other commands need it not
-
     sources = _chosen(project.settings.external_calendars, options.names)
     folder = f"{project.settings.events_folder}/{SNAPSHOTS}"
     reading = project.read()
@@ -82,14 +92,6 @@ class _Fetcher:
 
     def renew(self, source: ExternalCalendar) -> bool:
         """Renew one snapshot, or say why not; return whether all was well."""
-        from seurantalo.importing import (  # noqa: PLC0415  # late, as above
-            changes,
-            kept,
-            read_snapshot,
-            refusals,
-            unknown_records,
-        )
-
         today = self.project.today
         wrong = unknown_records(source, self.community)
         if wrong:
@@ -118,11 +120,6 @@ class _Fetcher:
         return True
 
     def _imported(self, source: ExternalCalendar, old: Snapshot, content: bytes, today: date) -> Import:
-        from time import monotonic  # noqa: PLC0415  # late, as above
-
-        from seurantalo.importing import SNAPSHOTS, Defaults, Request, import_calendar  # noqa: PLC0415
-        from seurantalo.model.event import External  # noqa: PLC0415
-
         settings = self.project.settings
         ends = monotonic() + SECONDS
         request = Request(
@@ -167,7 +164,7 @@ class _Fetcher:
 
 
 def _content(source: ExternalCalendar) -> bytes | Problem:
-    from seurantalo.cli.download import DownloadError, download  # noqa: PLC0415  # late: the network's modules
+    from seurantalo.cli.download import DownloadError, download  # noqa: PLC0415 (sockets and TLS)
 
     try:
         return download(source.url)

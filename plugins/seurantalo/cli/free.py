@@ -6,15 +6,17 @@ import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.named import find_day, find_named, find_weekdays
 from seurantalo.cli.site_file import UsageError
 from seurantalo.model.community import Community
+from seurantalo.planner import make_calendar
+from seurantalo.planner.free import FreeDates, RatedDay, ReasonWords, Wish, grade_in_words
 from seurantalo.project import Project
-
-if TYPE_CHECKING:
-    from seurantalo.planner.free import RatedDay, ReasonWords, Wish
+from seurantalo.publishing import wording
+from seurantalo.reading.report import format_text
 
 #: Days weighed where no end is given, and days shown.
 SPAN: Final = timedelta(days=364)
@@ -40,10 +42,6 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 
 
 def _free(project: Project, options: Namespace) -> ExitCode:
-    from seurantalo.planner import make_calendar  # noqa: PLC0415  # late: as all that only this command needs
-    from seurantalo.planner.free import FreeDates, ReasonWords  # noqa: PLC0415
-    from seurantalo.reading.report import format_text  # noqa: PLC0415
-
     reading = project.read()
     community = reading.community
     if community is None:
@@ -63,9 +61,6 @@ def _free(project: Project, options: Namespace) -> ExitCode:
 
 def _wish(project: Project, community: Community, options: Namespace) -> Wish:
     """Return what is asked for; raise UsageError for what is not known or makes no sense."""
-    from seurantalo.cli.named import find_day, find_named, find_weekdays  # noqa: PLC0415
-    from seurantalo.planner.free import Wish  # noqa: PLC0415
-
     venue = find_named("venue", options.venue, community.venues) if options.venue else None
     home = community.venues[venue].municipality if venue else ""
     if options.municipality:
@@ -99,9 +94,6 @@ def _wish(project: Project, community: Community, options: Namespace) -> Wish:
 def _as_text(
     project: Project, community: Community, wish: Wish, found: tuple[Sequence[RatedDay], int], words: ReasonWords
 ) -> list[str]:
-    from seurantalo.planner.free import grade_in_words  # noqa: PLC0415
-    from seurantalo.publishing import wording  # noqa: PLC0415
-
     lang = project.lang
     shown, count = found
     named = [

@@ -9,20 +9,21 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from time import monotonic
+from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.site_file import UsageError
+from seurantalo.importing import Defaults, Import, Request, import_calendar
+from seurantalo.importing.stream import MOST_BYTES
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind
 from seurantalo.project import Project
+from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.reading.moments import MomentError, read_day
 from seurantalo.reading.report import format_text
 from seurantalo.reading.scope import nearest
-
-if TYPE_CHECKING:
-    from seurantalo.importing import Import
 
 #: Seconds that making sense of one calendar may take.
 SECONDS: Final = 60.0
@@ -75,11 +76,6 @@ def _import(project: Project, options: Namespace) -> ExitCode:
 
 
 def _read(project: Project, community: Community, content: bytes, options: Namespace, since: date | None) -> Import:
-    from time import monotonic  # noqa: PLC0415  # late, like the room below: other commands need neither
-
-    from seurantalo.importing import Defaults, Request, import_calendar  # noqa: PLC0415
-    from seurantalo.publishing.feeds.uid import Uids  # noqa: PLC0415
-
     settings = project.settings
     ours = Uids(settings.calendar_id or project.site.name)
     ends = monotonic() + SECONDS
@@ -103,10 +99,8 @@ def _read(project: Project, community: Community, content: bytes, options: Names
 
 def _content(source: str) -> bytes | Problem:
     """Return a calendar's bytes, of a file as of an address; a file one byte above the limit is enough to refuse."""
-    from seurantalo.importing.stream import MOST_BYTES  # noqa: PLC0415  # late: other commands need it not
-
     if source.lower().startswith(_WEB):
-        from seurantalo.cli.download import DownloadError, download  # noqa: PLC0415  # late: the network's modules
+        from seurantalo.cli.download import DownloadError, download  # noqa: PLC0415 (sockets and TLS)
 
         try:
             return download(source)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.language import Language
+from seurantalo.model.community import Community
 from seurantalo.model.problem import Severity
 from seurantalo.project import Project
+from seurantalo.publishing.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
+from seurantalo.publishing.pages.context import words_of
 from seurantalo.reading.report import format_text
-
-if TYPE_CHECKING:
-    from seurantalo.language import Language
-    from seurantalo.model.community import Community
-    from seurantalo.wiki import Pile, Task
+from seurantalo.wiki import Chore, Pile, Task, desk, external_links, pile
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
@@ -37,8 +37,6 @@ def _positive(written: str) -> int:
 
 
 def _todo(project: Project, options: Namespace) -> ExitCode:
-    from seurantalo.wiki import desk  # noqa: PLC0415  # late: `check` runs without it
-
     reading = project.read()
     if reading.community is None:
         print(format_text([one for one in reading.problems if one.severity is Severity.ERROR], project.lang))
@@ -61,8 +59,7 @@ def _todo(project: Project, options: Namespace) -> ExitCode:
 
 
 def _broken_links(community: Community, most: int) -> tuple[list[Pile], int]:
-    from seurantalo.cli.link_check import check_links  # noqa: PLC0415  # late: only when asked for
-    from seurantalo.wiki import Chore, Task, external_links, pile  # noqa: PLC0415
+    from seurantalo.cli.link_check import check_links  # noqa: PLC0415 (sockets and TLS: only when asked for)
 
     # Addresses in invented records are invented too (RFC 2606): they never open.
     found = {
@@ -80,27 +77,18 @@ def _broken_links(community: Community, most: int) -> tuple[list[Pile], int]:
 
 
 def _as_text(piles: list[Pile], lang: Language) -> Iterator[str]:
-    from seurantalo.publishing.desk_words import (  # noqa: PLC0415
-        advice_on,
-        title_of,
-        waiting_since,
-        way_to_ask,
-        whom_to_ask,
-    )
-    from seurantalo.publishing.pages.context import words_of  # noqa: PLC0415
-
-    for pile in piles:
-        yield f"{title_of(pile.chore, lang)} ({pile.total})"
-        yield f"  {advice_on(pile.chore, lang)}"
-        for task in pile.tasks:
+    for one_pile in piles:
+        yield f"{title_of(one_pile.chore, lang)} ({one_pile.total})"
+        yield f"  {advice_on(one_pile.chore, lang)}"
+        for task in one_pile.tasks:
             told = (words_of(task.record, lang.code), waiting_since(task, lang), task.about)
             yield f"  {task.record.origin.path}:{task.record.origin.line}: {' – '.join(one for one in told if one)}"
             way = way_to_ask(task).partition(":")[2]
             yield f"    {lang.say('Ask:')} {whom_to_ask(task, lang)}{f' <{way}>' if way else ''}"
-        if pile.total > len(pile.tasks):
-            yield "  " + lang.count("and {n} more", "and {n} more", pile.total - len(pile.tasks))
+        if one_pile.total > len(one_pile.tasks):
+            yield "  " + lang.count("and {n} more", "and {n} more", one_pile.total - len(one_pile.tasks))
         yield ""
-    total = sum(pile.total for pile in piles)
+    total = sum(one_pile.total for one_pile in piles)
     if total:
         yield lang.count("{n} thing waits for somebody.", "{n} things wait for somebody.", total)
     else:
@@ -125,9 +113,6 @@ def _as_json(project: Project, piles: list[Pile], untried: int) -> dict[str, Any
 
 
 def _task_as_json(project: Project, task: Task) -> dict[str, Any]:
-    from seurantalo.publishing.desk_words import way_to_ask, whom_to_ask  # noqa: PLC0415
-    from seurantalo.publishing.pages.context import words_of  # noqa: PLC0415
-
     record, lang, edit = task.record, project.lang, project.site.edit_url
     return {
         "kind": record.KIND.value,

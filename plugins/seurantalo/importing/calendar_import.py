@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -340,6 +340,4 @@ def _ids(base: str, day: str) -> Iterator[str]:
 
 
 def _with_status(entry: Entry, status: EventStatus) -> Entry:
-    from dataclasses import replace  # noqa: PLC0415 (seldom)
-
     return replace(entry, status=status)

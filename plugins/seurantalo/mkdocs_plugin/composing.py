@@ -12,6 +12,8 @@ from mkdocs.exceptions import PluginError
 from seurantalo.language.catalogue import language
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.settings import Settings
+from seurantalo.project import Project as ProjectOfFiles
+from seurantalo.project import today_of
 from seurantalo.publishing.publication import Publication, Site
 from seurantalo.reading.report import format_text
 
@@ -38,17 +40,12 @@ class Project(Protocol):
 
 def open_project(root: Path, docs: Path, settings: Settings, site: Site, processes: int = 1) -> Project:
     """Return the project in ``root`` whose records other than events are in ``docs``."""
-    # Late, because a build that ends at a wrong option needs none of it.
-    from seurantalo.project import Project as ProjectOfFiles  # noqa: PLC0415
-
     project: Project = ProjectOfFiles.open(root, docs, settings, site, processes)
     return project
 
 
 def today(settings: Settings) -> date:
     """Return the day that counts as today, as the project itself has it."""
-    from seurantalo.project import today_of  # noqa: PLC0415 - as above
-
     return today_of(settings)
 
 
