@@ -14,19 +14,15 @@ from pathlib import Path
 from typing import Final
 
 from seurantalo.model.event import AgreedClash, Event
-from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
-from seurantalo.reading.files import decode
-from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.git import Git, GitError
 from seurantalo.reading.history import History
 from seurantalo.reading.moments import MomentError, read_moment
-from seurantalo.reading.plain_tree import read_plain
-from seurantalo.reading.schedule import bare
-from seurantalo.reading.schema import PARTS, RECORDS
+from seurantalo.reading.schedule import bare, fields_of
+from seurantalo.reading.schema import PARTS
 from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.yaml_tree import Mapping as Fields
-from seurantalo.reading.yaml_tree import Node, Scalar, Sequence, read_tree
+from seurantalo.reading.yaml_tree import Node, Scalar, Sequence
 
 #: What was agreed on: date, place and audience.
 _TERMS: Final = frozenset(
@@ -106,25 +102,16 @@ def _content(file: Path) -> bytes:
 
 def _read(stamp: int, content: bytes) -> _Version | None:
     """Return what a version says; None for one that can't be read."""
-    text = decode(content, "")
-    if isinstance(text, Problem):
-        return None
-    front = split_front_matter(text)
-    fields = front.fields if front else text
-    tree = read_plain(fields) or read_tree(fields)[0]
-    if tree is None:
+    fields = fields_of(content, Kind.EVENT)
+    if fields is None:
         return None
     terms: list[tuple[str, object]] = []
     agreements: dict[str, str] = {}
-    known = fields_by_word(RECORDS[Kind.EVENT])
-    for key, entry in tree.entries.items():
-        field = known.get(fold_word(key))
-        if field is None:
-            continue
-        if field.name in _TERMS:
-            terms.append((field.name, _term(field.name, entry.value)))
-        elif field.name == "clash_ok":
-            agreements |= dict(_agreements(entry.value))
+    for name, node in fields:
+        if name in _TERMS:
+            terms.append((name, _term(name, node)))
+        elif name == "clash_ok":
+            agreements |= dict(_agreements(node))
     return _Version(stamp, tuple(sorted(terms, key=lambda term: term[0])), agreements)
 
 

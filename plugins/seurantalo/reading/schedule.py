@@ -35,21 +35,25 @@ def schedule_of(path: str, content: bytes) -> object | None:
     shown = _SHOWN.get(kind)
     if shown is None:
         return None
+    fields = fields_of(content, kind)
+    if fields is None:
+        return None
+    return tuple(sorted((name, bare(node)) for name, node in fields if name in shown))
+
+
+def fields_of(content: bytes, kind: Kind) -> tuple[tuple[str, Node], ...] | None:
+    """Return the known fields of a version of a record's file, by English name; None for one that can't be read."""
     text = decode(content, "")
     if isinstance(text, Problem):
         return None
     front = split_front_matter(text)
-    fields = front.fields if front else text
-    tree = read_plain(fields) or read_tree(fields)[0]
+    words = front.fields if front else text
+    tree = read_plain(words) or read_tree(words)[0]
     if tree is None:
         return None
     known = fields_by_word(RECORDS[kind])
-    found = []
-    for key, entry in tree.entries.items():
-        field = known.get(fold_word(key))
-        if field is not None and field.name in shown:
-            found.append((field.name, bare(entry.value)))
-    return tuple(sorted(found))
+    named = ((known.get(fold_word(key)), entry.value) for key, entry in tree.entries.items())
+    return tuple((field.name, node) for field, node in named if field is not None)
 
 
 def bare(node: Node) -> str:
