@@ -51,6 +51,9 @@ SENTENCES: Final = (
 #: What every fifth text has besides: most people write plain prose.
 MARKDOWN: Final = "Mukana ovat **nuorisoseura** ja *marttayhdistys*:\n\n- laulua\n- [kahvia](https://kahvi.example/)"
 LONGEST_TEXT: Final = 44  # sentences
+LONGEST_LIST: Final = 400
+#: Whose calendars can be followed, each on a page of its own: folder, and how that page is called.
+FOLLOWED: Final = {"kunnat": "kunta", "paikat": "paikka", "teemat": "teema", "kenelle": "kohderyhma", "yhdistykset": "yhdistys"}  # fmt: skip  # noqa: E501
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Event:
 
 @dataclass(frozen=True)
 class ListPage:
-    """A page of another kind that a site makes of the events: an organisation's, a venue's, a town's, a month's."""
+    """A page of another kind that a site makes of the events: an organisation's, a venue's, a town's, a year's."""
 
     folder: str
     id: str
@@ -83,12 +86,26 @@ class ListPage:
 
 
 def list_pages(events: list[Event]) -> list[ListPage]:
-    """The pages that list events, so that other generators build as many pages as we do."""
+    """The other pages of the site, so that other generators build the pages that we do: as bare lists of events.
+
+    Those on which ours shows no events (how to follow a calendar, the contacts of a town's associations, what became
+    of its ideas) have a heading only; those that ours keeps short are short.
+    """
     found: dict[tuple[str, str, str], list[Event]] = {}
+    for slug, town, _ in municipalities():
+        for folder in ("kunnat", "vapaat-paivat", "hakemisto", "mita-ideoista-tuli"):
+            found[folder, slug, town] = []
+        found["vuosi", f"{slug}-{TODAY.year}", f"{town} {TODAY.year}"] = []
     for event in sorted(events, key=lambda one: (one.day, one.id)):
         for key in event.lists:
             found.setdefault(key, []).append(event)
-    return [ListPage(*key, tuple(some)) for key, some in sorted(found.items())]
+    pages = [ListPage(*key, tuple(some[:LONGEST_LIST])) for key, some in found.items()]
+    pages += [
+        ListPage("tilaa", f"{FOLLOWED[page.folder]}-{page.id}", page.title, ())
+        for page in pages
+        if page.folder in FOLLOWED
+    ]
+    return sorted(pages, key=lambda page: (page.folder, page.id))
 
 
 def plain_id(name: str) -> str:
@@ -126,6 +143,8 @@ def _event(number: int, chance: Random, towns: list[tuple[str, str, str]], organ
     title = f"{chance.choice(SUBJECTS)} {chance.choice(THINGS)} {place}"
     text = _text(chance)
     form = chance.choice(FORMS)
+    audience = chance.choice(AUDIENCES)
+    themes = sorted(chance.sample(THEMES, 2))
     lines = [
         f"otsikko: {title}",
         f"alkaa: {day.day}.{day.month}.{day.year} klo {hour}{minute}",
@@ -133,8 +152,8 @@ def _event(number: int, chance: Random, towns: list[tuple[str, str, str]], organ
         f"järjestäjä: [yhdistys-{organisation}]",
         f"paikka: talo-{venue}",
         f"muoto: {form}",
-        f"kenelle: [{chance.choice(AUDIENCES)}]",
-        f"teemat: [{', '.join(sorted(chance.sample(THEMES, 2)))}]",
+        f"kenelle: [{audience}]",
+        f"teemat: [{', '.join(themes)}]",
         "hinta: Vapaa pääsy",
     ]
     if number % 10 == 0:
@@ -147,6 +166,11 @@ def _event(number: int, chance: Random, towns: list[tuple[str, str, str]], organ
     )
     lists = (
         ("kalenteri", f"{day:%Y-%m}", f"{day:%Y-%m}"),
+        ("vuosi", f"{day.year}", f"{day.year}"),
+        ("vuosi", f"{slug}-{day.year}", f"{town} {day.year}"),
+        ("vapaat-paivat", slug, town),
+        ("kenelle", audience, audience.capitalize()),
+        *(("teemat", theme, theme.capitalize()) for theme in themes),
         ("kunnat", slug, town),
         ("paikat", f"talo-{venue}", f"{town}n talo {venue}"),
         ("yhdistykset", f"yhdistys-{organisation}", f"Yhdistys {organisation}"),

@@ -76,8 +76,7 @@ def material(events: list[Event], folder: Path) -> Prepared:
         path.write_text(f"# {page.title}\n\n{lines}", encoding="utf-8")
     options = (
         "site_name: Maakunta\nsite_url: https://maakunta.example/\ntheme:\n  name: material\n  language: fi\n"
-        "  font: false\nplugins: [search]\nnav: [index.md]\n"
-        "not_in_nav: |\n  /tapahtumat/\n  /kalenteri/\n  /kunnat/\n  /paikat/\n  /yhdistykset/\n"
+        '  font: false\nplugins: [search]\nnav: [index.md]\nnot_in_nav: "/*/"\n'
     )
     (folder / "mkdocs.yml").write_text(options, encoding="utf-8")
     version = run(
@@ -107,7 +106,7 @@ def hugo(events: list[Event], folder: Path) -> Prepared:
         (site / f"data/{top}.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
         (site / f"content/{top}").mkdir()
         (site / f"content/{top}/_content.gotmpl").write_text(
-            f"{{{{ range hugo.Data.{top} }}}}{{{{ $.AddPage (dict "
+            f'{{{{ range index hugo.Data "{top}" }}}}{{{{ $.AddPage (dict '
             '"path" .id "title" .title "type" "lists" "params" (dict "events" .events)) }}{{ end }}',
             encoding="utf-8",
         )
