@@ -92,8 +92,9 @@ def list_pages(events: list[Event]) -> list[ListPage]:
     of its ideas) have a heading only; those that ours keeps short are short.
     """
     found: dict[tuple[str, str, str], list[Event]] = {}
-    for slug, town, _ in municipalities():
-        for folder in ("kunnat", "vapaat-paivat", "hakemisto", "mita-ideoista-tuli"):
+    organisations = max(len(events) // EVENTS_PER_ORGANISATION, 1)
+    for number, (slug, town, _) in enumerate(municipalities()):
+        for folder in ("kunnat", "vapaat-paivat", "mita-ideoista-tuli", *["hakemisto"] * (number < organisations)):
             found[folder, slug, town] = []
         found["vuosi", f"{slug}-{TODAY.year}", f"{town} {TODAY.year}"] = []
     for event in sorted(events, key=lambda one: (one.day, one.id)):
