@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from mkdocs.exceptions import Abort
@@ -210,3 +211,17 @@ def test_the_search_finds_pages_and_those_events_that_want_it(folder: SiteFolder
         "title": "Tapahtuma 1",
         "text": "Kuvaus 1 Teksti kalenteri",
     }
+
+
+def test_a_page_without_headings_is_one_short_entry_of_the_search(folder: SiteFolder) -> None:
+    rows = "".join(f"<li>Yhdistys {number}</li>" for number in range(2000))
+    long = Page(address="yhdistykset/", title="Yhdistykset", description="Kaikki", body=f"<h1>Y</h1><ul>{rows}</ul>")
+    hidden = Page(address="tyopoyta/", title="Työpöytä", body="<h1>Työpöytä</h1>", searchable=False)
+    made = publication()
+    folder.project.publication = replace(made, pages=(*made.pages, long, hidden))
+    docs = json.loads(folder.build()["search/search_index.json"])["docs"]
+    (entry,) = [doc for doc in docs if doc["location"].startswith("yhdistykset/") and doc["title"] == "Yhdistykset"]
+    assert entry["location"] == "yhdistykset/"
+    assert entry["text"].startswith("Kaikki Yhdistys 0 Yhdistys 1")
+    assert len(entry["text"]) < 500
+    assert not any(doc["location"].startswith("tyopoyta/") for doc in docs)

@@ -19,9 +19,9 @@ from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.front import front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.keep import kept_folders, put_back, set_aside
-from seurantalo.mkdocs_plugin.pages import add_files, add_pages, remove_records
+from seurantalo.mkdocs_plugin.pages import add_files, add_pages, is_plainly_searched, remove_records
 from seurantalo.mkdocs_plugin.rendering import rendering
-from seurantalo.mkdocs_plugin.search import extended
+from seurantalo.mkdocs_plugin.search import entry, extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
@@ -126,10 +126,13 @@ class Build:
 
     def _extend_search(self) -> None:
         path = self._site / "search" / "search_index.json"
-        entries = [*(entry for bulk in self._bulk for entry in bulk.entries), *self._entries]
+        plain = [page for page in self._publication.pages if is_plainly_searched(page)]
+        if self.has_introduction:
+            plain = [page for page in plain if page is not self.front]
+        entries = [*map(entry, plain), *(one for bulk in self._bulk for one in bulk.entries), *self._entries]
         if not path.is_file() or not (entries or self._bulk):
             return
-        without = self._unwanted().union(*(bulk.addresses for bulk in self._bulk))
+        without = self._unwanted().union((page.address for page in plain), *(bulk.addresses for bulk in self._bulk))
         index = extended(path.read_bytes(), entries, without)
         if index is None:
             log.info("the search index has a form of its own; the pages of events are not in it")

@@ -48,7 +48,7 @@ class BulkBuild:
         self._bulk = bulk
         self._config = config
         self._building: ShellBuilding | None = None
-        if shells:
+        if shells and bulk.names:
             self._building = ShellBuilding(
                 bulk.folder,
                 has_edit_links=bool(edit_address(config, "")),

@@ -56,7 +56,7 @@ class ComposedPage(HostPage):
         """Set the metadata; there is no Markdown."""
         self.markdown = ""
         self.meta = meta(self._page, self._paper.head, self._hidden)
-        if self._is_bulk:
+        if self._is_bulk or is_plainly_searched(self._page):
             self.meta["search"] = {"exclude": True}
         if self._paper.description:
             self.meta["description"] = Markup(self._paper.description)  # noqa: S704 - escaped by paper()
@@ -81,6 +81,14 @@ def meta(page: publication.Page, head: str, hidden: list[str]) -> dict[str, Any]
     if not page.searchable:
         told["search"] = {"exclude": True}
     return told
+
+
+def is_plainly_searched(page: publication.Page) -> bool:
+    """Tell whether a page is one entry of the search: without headings a theme's search finds no parts in it.
+
+    It would parse the whole body for nothing; most of these pages are long lists of what has a page of its own.
+    """
+    return page.searchable and not page.headings
 
 
 def anchors(body: str) -> set[str]:
