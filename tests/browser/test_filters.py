@@ -16,7 +16,12 @@ COUNT = "what => [...document.querySelectorAll(`main ${what}`)].filter((one) => 
 @pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
 @pytest.mark.parametrize(
     ("location", "item"),
-    [("kalenteri/", ".st-event"), ("kaytannot/", "[data-keys]"), ("yhdistykset/", "[data-keys]")],
+    [
+        ("kalenteri/", ".st-event"),
+        ("kaytannot/", "[data-keys]"),
+        ("yhdistykset/", "[data-keys]"),
+        ("paallekkaisyydet/", "#paallekkain .st-finding"),
+    ],
 )
 def test_a_choice_narrows_the_list_and_stays_in_the_address(page: Page, site: Site, location: str, item: str) -> None:
     page.goto(site.address + location)
@@ -39,3 +44,27 @@ def test_a_choice_narrows_the_list_and_stays_in_the_address(page: Page, site: Si
     form.locator("[type=reset]").click()
     page.wait_for_function("() => !location.search")
     assert page.evaluate(COUNT, item) == everything
+
+
+@pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
+def test_clashes_are_narrowed_by_place_and_level_together(page: Page, site: Site) -> None:
+    page.goto(site.address + "paallekkaisyydet/")
+    form = page.locator("form.st-filter")
+    form.wait_for()
+    keys = page.locator("#paallekkain .st-finding").evaluate_all("all => all.map((one) => one.dataset.keys)")
+    wanted = {"kunta:lappajarvi", "taso:hard"}
+    meant = [each for each in keys if wanted <= set(each.split())]
+    assert 0 < len(meant) < len(keys)
+
+    form.locator("select[name=kunta]").select_option("kunta:lappajarvi")
+    form.locator("select[name=taso]").select_option("taso:hard")
+    shown = page.locator("#paallekkain .st-finding:visible").evaluate_all("all => all.map((one) => one.dataset.keys)")
+    assert shown == meant
+    # A month or a place of which nothing is left has no heading either.
+    for heading in page.locator("#paallekkain :is(h2, h3):visible").all():
+        assert heading.locator("xpath=..").locator(".st-finding:visible").count()
+
+    form.locator("select[name=kunta]").select_option("kunta:evijarvi")
+    assert page.locator("#paallekkain .st-finding:visible").count() == sum(
+        {"kunta:evijarvi", "taso:hard"} <= set(each.split()) for each in keys
+    )
