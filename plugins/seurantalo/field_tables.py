@@ -68,8 +68,11 @@ def file_words(code: str) -> FileWords:
 
 
 def _rows(lang: Language, says: Mapping[Shape, str], fields: tuple[Field, ...]) -> Iterator[FieldRow]:
+    lines = _says_of_lines(lang)
     for field in fields:
         shape = says[field.shape]
+        if field.shape is Shape.LINE:
+            shape = lines.get(field.name, shape)
         if field.shape is Shape.REFERENCE and field.target is not None:
             shape = lang.say("the id of: {kind}", kind=lang.say(KIND_NAMES[field.target.value]))
         part = _part_title(field, lang) if field.part else ""
@@ -147,4 +150,19 @@ def _says(lang: Language) -> Mapping[Shape, str]:
         Shape.TEXT: text,
         Shape.TIME: lang.say("a time of day: 18.30"),
         Shape.URL: lang.say("a web address: https://…"),
+    }
+
+
+def _says_of_lines(lang: Language) -> Mapping[str, str]:
+    """Return what to write in lines that are read in a way of their own, by name."""
+    return {
+        "date": lang.say("the word unknown, while the date is not known"),
+        "every": lang.say("how often: week, 2 weeks, month"),
+        "languages": lang.say("a language: fi, sv, en"),
+        "month": lang.say("a month: 5/2027"),
+        "on": lang.say("a weekday or a day of the month: ti, 1. ti, 15."),
+        "on_holiday": lang.say("the word intended, where the holiday was chosen on purpose"),
+        "rule": lang.say("a rule as calendar apps write it: FREQ=WEEKLY;BYDAY=TU"),
+        "timezone": lang.say("a time zone: Europe/Helsinki"),
+        "uid": lang.say("the id that the event has in another calendar"),
     }
