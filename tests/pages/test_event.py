@@ -5,39 +5,69 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
 
-from seurantalo.model.event import EventStatus, Registration
+from seurantalo.model.event import Change, EventStatus, External, Registration
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import WebLink
 from seurantalo.model.record import Kind
+from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.publishing.addresses import event_feed
 from seurantalo.publishing.feeds import feed_list
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event import ROOT, event_page, event_pages
 from seurantalo.publishing.pages.event_surroundings import subscription, surroundings
-from seurantalo.publishing.pages.event_view import EventView, event_view, shown_occurrence
+from seurantalo.publishing.pages.rows import anchor, badge_html, fact_row, link_row, notice_html
+from seurantalo.publishing.pages.view import Badge, Fact, Link, Notice, Tone
 from seurantalo.publishing.publication import Page
 from seurantalo.publishing.templating import environment
 
 GOLDEN = Path(__file__).parent / "golden" / "event.html"
 
 
-def view_of(ctx: PageContext, name: str) -> EventView:
-    dates = ctx.calendar.of_event(name)
-    found = ctx.community.events[name]
-    return event_view(ctx, surroundings(ctx, ROOT), found, dates, shown_occurrence(ctx, dates))
-
-
 def page_of(ctx: PageContext, name: str) -> Page:
     return event_page(ctx, surroundings(ctx, ROOT), ctx.community.events[name])
 
 
-def fact(view: EventView, term: str) -> list[tuple[str, str]]:
-    return [(link.text, link.href) for one in view.facts if one.term == term for link in one.links]
+def body_of(ctx: PageContext, name: str) -> str:
+    return page_of(ctx, name).body
+
+
+def section(body: str, name: str) -> str:
+    """The part of a page under the heading with an id."""
+    found = re.search(rf'<h2 id="{name}">.*?</section>', body, re.DOTALL)
+    return found[0] if found else ""
+
+
+def facts(html: str) -> dict[str, list[tuple[str, str]]]:
+    """The facts of a list: terms with the words and addresses under them."""
+    return {
+        unescape(term): [(words(one), address(one)) for one in cells.split(", ")]
+        for term, cells in re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html)
+    }
+
+
+def rows(html: str) -> list[str]:
+    return [words(row) for row in re.findall(r"<li.*?</li>", html)]
+
+
+def notices(body: str) -> list[tuple[str, str]]:
+    """Titles and texts of the boxes that must be seen."""
+    return re.findall(r'role="note">\n<p><strong>(.*?)</strong> ?(.*?)</p>', body)
+
+
+def words(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def address(html: str) -> str:
+    found = re.search(r'href="([^"]*)"', html)
+    return unescape(found[1]) if found else ""
 
 
 def test_an_event_with_everything_in_it(pytestconfig: pytest.Config) -> None:
@@ -48,12 +78,12 @@ def test_an_event_with_everything_in_it(pytestconfig: pytest.Config) -> None:
 
 
 def test_a_moved_event_says_when_it_was_to_be() -> None:
-    view = view_of(context(*rich_records()), "kylapaiva")
-    assert [(one.title, one.text) for one in view.notices] == [
+    body = body_of(context(*rich_records()), "kylapaiva")
+    assert notices(body) == [
         ("Uusi aika.", "Piti olla pe 15.1.2027 klo 12."),
         ("Esimerkki.", "Tapahtuma on keksitty näyttämään, miten sivusto toimii."),
     ]
-    assert view.when == "la 16.1.2027 klo 12–18.30"
+    assert '<p class="st-when__words">la 16.1.2027 klo 12–18.30</p>' in body
 
 
 @pytest.mark.parametrize(
@@ -70,77 +100,83 @@ def test_a_moved_event_says_when_it_was_to_be() -> None:
 )
 def test_a_status_is_the_first_thing_said(more: dict[str, Any], notice: tuple[str, str]) -> None:
     ctx = context(*places(), event("ilta", datetime(2027, 3, 2, 18), datetime(2027, 3, 2, 20), **more))
-    assert [(one.title, one.text) for one in view_of(ctx, "ilta").notices] == [notice]
+    assert notices(body_of(ctx, "ilta")) == [notice]
 
 
 def test_an_event_that_has_been_says_so_and_offers_no_calendar_file() -> None:
     ctx = context(*places(), event("ilta", datetime(2026, 3, 2, 18), datetime(2026, 3, 2, 20)))
-    view = view_of(ctx, "ilta")
-    assert [one.title for one in view.notices] == ["Tämä tapahtuma on jo ollut."]
-    assert view.actions == ()
+    body = body_of(ctx, "ilta")
+    assert notices(body) == [("Tämä tapahtuma on jo ollut.", "")]
+    assert "st-button" not in body
 
 
 def test_an_event_without_a_date_is_a_full_page() -> None:
     ctx = context(*places(), event("seminaari", None, pending_month=(2027, 5)))
-    view = view_of(ctx, "seminaari")
-    assert (view.head.block, view.when, view.neighbours) == (None, "Toukokuu 2027", ())
     page = page_of(ctx, "seminaari")
+    assert '<p class="st-when__words">Toukokuu 2027</p>' in page.body
     assert page.feeds == ()
-    assert "ld+json" not in page.body
+    for missing in ("ld+json", 'class="st-date"', "samana-paivana", "st-button"):
+        assert missing not in page.body
 
 
 def test_a_series_shows_six_dates_and_keeps_the_rest() -> None:
-    view = view_of(context(*places(), weekly(), today=date(2027, 1, 20)), "kerho")
-    assert view.recurrence == "joka tiistai klo 18–19.30, 12.1.–25.5.2027"
-    assert view.when == "ti 2.2.2027 klo 18–19.30"
-    assert [(row.words, row.off, [one.text for one in row.badges]) for row in view.next_dates[:2]] == [
-        ("ti 26.1.2027 klo 18–19.30", True, ["peruttu"]),
-        ("ti 2.2.2027 klo 18–19.30", False, []),
-    ]
-    assert [(row.words, row.note) for row in view.past_dates] == [
-        ("ti 19.1.2027 klo 18–19.30", "Seurala · Ota lamppu"),
-        ("ti 12.1.2027 klo 18–19.30", ""),
-    ]
-    assert (len(view.next_dates), len(view.later_dates), view.more_dates) == (6, 12, 0)
+    body = body_of(context(*places(), weekly(), today=date(2027, 1, 20)), "kerho")
+    assert '<p class="st-when__rule">joka tiistai klo 18–19.30, 12.1.–25.5.2027</p>' in body
+    assert '<p class="st-when__words">ti 2.2.2027 klo 18–19.30</p>' in body
+    ahead, later, past = re.findall(r'<ul class="st-dates">.*?</ul>', section(body, "paivat"), re.DOTALL)
+    assert rows(ahead)[:2] == ["ti 26.1.2027 klo 18–19.30 peruttu", "ti 2.2.2027 klo 18–19.30"]
+    assert ahead.count('<li class="st-dates__off">') == 1
+    assert rows(past) == ["ti 19.1.2027 klo 18–19.30 Seurala · Ota lamppu", "ti 12.1.2027 klo 18–19.30"]
+    assert (len(rows(ahead)), len(rows(later))) == (6, 12)
+    assert "<summary>12 myöhempää päivää</summary>" in body
+    assert "<summary>2 mennyttä päivää</summary>" in body
+
+
+def test_a_long_series_counts_the_dates_that_it_does_not_show() -> None:
+    rule = Recurrence(frequency=Frequency.DAILY, count=80)
+    body = body_of(context(*places(), weekly(repeats=rule, changes=())), "kerho")
+    assert len(rows(section(body, "paivat"))) == 66
+    assert "<summary>74 myöhempää päivää</summary>" in body
+    assert "<p>ja 14 muuta</p>" in body
 
 
 def test_where_and_who_are_links() -> None:
-    view = view_of(context(*rich_records()), "kylapaiva")
-    assert fact(view, "Paikka") == [
+    body = body_of(context(*rich_records()), "kylapaiva")
+    told = facts(body)
+    assert told["Paikka"] == [
         ("Seurala", "../../paikat/seurala/"),
         ("Iso sali", ""),
         ("Vimpeli", "../../kunnat/vimpeli/"),
     ]
-    assert fact(view, "Järjestäjä") == [("Kylän & järven seura ry", "../../yhdistykset/kylaseura/")]
-    assert fact(view, "Yhteystiedot")[1:] == [
+    assert told["Järjestäjä"] == [("Kylän & järven seura ry", "../../yhdistykset/kylaseura/")]
+    assert told["Yhteystiedot"][1:] == [
         ("info@example.org", "mailto:info@example.org"),
         ("06 123 456", "tel:06123456"),
     ]
-    assert [(one.text, one.note) for one in view.neighbours] == [
-        ("Tori", "klo 10–14"),
-        ("Kahvit", "klo 13–14"),
-        ("Tanssit", "klo 17–23 · Seurala"),
+    assert rows(section(body, "samana-paivana")) == [
+        "Tori klo 10–14",
+        "Kahvit klo 13–14",
+        "Tanssit klo 17–23 · Seurala",
     ]
 
 
 def test_what_belongs_together_is_told_on_both_sides() -> None:
     ctx = context(*rich_records())
-    told = {one.term: [link.text for link in one.links] for one in view_of(ctx, "kylapaiva").related}
-    assert told == {
-        "Ohjelmaan kuuluu": ["Kahvit"],
-        "Yhdessä": ["Tori"],
-        "Samassa sarjassa": ["Kylapaiva-2026"],
+    told = facts(section(body_of(ctx, "kylapaiva"), "yhteydet"))
+    assert {term: [text for text, _ in links] for term, links in told.items()} == {
+        "Ohjelmaan kuuluu": ["Kahvit 16.1.2027"],
+        "Yhdessä": ["Tori 16.1.2027"],
+        "Samassa sarjassa": ["Kylapaiva-2026 17.1.2026"],
         "Hyvä käytäntö": ["Kumppanuusaamiainen"],
-        "Osallisuusprosessi": ["Osallisuusmalli"],
+        "Osallisuusprosessi": ["Osallisuusmalli vaihe 2: Palvelupaja"],
         "Täällä syntyneet ideat": ["Uusi lava"],
     }
-    assert [one.term for one in view_of(ctx, "kahvit").related] == ["Osa kokonaisuutta"]
+    assert list(facts(section(body_of(ctx, "kahvit"), "yhteydet"))) == ["Osa kokonaisuutta"]
 
 
 def test_an_agreed_clash_is_shown_with_its_reason() -> None:
-    view = view_of(context(*rich_records()), "kylapaiva")
-    assert [one.agreed for one in view.agreed] == ["Sovittu: Väki on eri (3.1.2027)"] * len(view.agreed)
-    assert view.agreed
+    found = section(body_of(context(*rich_records()), "kylapaiva"), "paallekkaisyydet")
+    assert found.count("st-finding--agreed") == found.count("Sovittu: Väki on eri (3.1.2027)") == 1
 
 
 def test_pages_come_in_address_order_and_name_their_source() -> None:
@@ -188,6 +224,16 @@ def test_hostile_texts_stay_texts() -> None:
     assert schemes == {"https", "webcal"}
 
 
+def test_hostile_words_of_one_date_stay_words() -> None:
+    change = Change(date=date(2027, 1, 19), title=text(HOSTILE), note=text(HOSTILE), status=EventStatus.CANCELLED)
+    source = External(calendar=HOSTILE, url="javascript:alert(1)")
+    body = body_of(context(*places(), weekly(title=text(HOSTILE), changes=(change,), external=source)), "kerho")
+    assert section(body, "paivat").count("alert(1)") == 2
+    assert re.findall(r"<script[^>]*>", body) == ['<script type="application/ld+json">']
+    assert "<!--" not in body
+    assert 'href="javascript' not in body
+
+
 def test_json_ld_gives_hostile_texts_back_as_they_were() -> None:
     body = page_of(hostile_context(), "paha").body
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', body, re.DOTALL)
@@ -196,16 +242,26 @@ def test_json_ld_gives_hostile_texts_back_as_they_were() -> None:
 
 
 def test_written_out_pieces_are_those_of_the_macros() -> None:
-    """event.html writes the header, the notices, the date and the facts out; they must not drift away."""
+    """What is written without the macros must not drift away from them."""
     ctx = context(*rich_records())
-    view = view_of(ctx, "kylapaiva")
     macros = environment(ctx.lang).get_template("macros.html").module
-    body = squeezed(page_of(ctx, "kylapaiva").body)
-    assert squeezed(macros.page_header(view.title, view.kicker, "", view.head.crumbs)) in body  # type: ignore[attr-defined]
-    assert squeezed(macros.facts(view.facts)) in body  # type: ignore[attr-defined]
-    assert squeezed(macros.buttons(view.actions)) in body  # type: ignore[attr-defined]
-    for one in view.notices:
-        assert squeezed(macros.notice(one)) in body  # type: ignore[attr-defined]
+    bad = Link(HOSTILE, f"https://example.org/{HOSTILE}", HOSTILE)
+    for link in (bad, Link(HOSTILE), Link("a", "b"), anchor(bad)):
+        assert fact_row(HOSTILE, [link, link]) in macros.facts([Fact(HOSTILE, (link, link))])  # type: ignore[attr-defined]
+        assert link_row(link) in macros.links([link])  # type: ignore[attr-defined]
+    for notice in (Notice(HOSTILE, HOSTILE, Tone.WARN), Notice(HOSTILE)):
+        assert notice_html(notice) == macros.notice(notice)  # type: ignore[attr-defined]
+    assert badge_html(Badge(HOSTILE, Tone.ALERT)) == macros.badge(Badge(HOSTILE, Tone.ALERT))  # type: ignore[attr-defined]
+    body = squeezed(body_of(ctx, "kylapaiva"))
+    crumbs = (Link("Kalenteri", "../../kalenteri/"), Link("Tammikuu 2027", "../../kalenteri/2027-01/#p-2027-01-16"))
+    header = macros.page_header("Kyläpäivä & markkinat", "Kyläpäivä · Vimpeli", "", crumbs)  # type: ignore[attr-defined]
+    assert squeezed(header) in body
+    files = (
+        Link("Ilmoittaudu", "https://example.org/ilmo"),
+        Link("Lisää omaan kalenteriin", f"{ROOT}{event_feed('kylapaiva')}"),
+    )
+    assert squeezed(macros.buttons(files)) in body  # type: ignore[attr-defined]
+    assert squeezed(macros.buttons(files[1:])).replace("kylapaiva", "tori") in squeezed(body_of(ctx, "tori"))  # type: ignore[attr-defined]
 
 
 def test_the_calendars_to_follow_are_those_that_there_are() -> None:

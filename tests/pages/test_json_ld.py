@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
 import pytest
-from tests.pages.small_region import context, event, places, rich_records, weekly
+from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
 
 from seurantalo.model.event import EventStatus
+from seurantalo.model.place import Venue
 from seurantalo.model.recurrence import Frequency, Recurrence
-from seurantalo.publishing.pages.event_view import shown_occurrence
-from seurantalo.publishing.pages.json_ld import event_json, prices, script_json
+from seurantalo.publishing.pages.event import shown_occurrence
+from seurantalo.publishing.pages.json_ld import event_json, in_script, prices
 from seurantalo.publishing.publication import Site
 
 
@@ -19,7 +21,9 @@ def told(*records: Any, name: str, **more: Any) -> dict[str, Any] | None:
     ctx = context(*records, **more)
     dates = ctx.calendar.of_event(name)
     last = dates[-1].first_day if dates else None
-    return event_json(ctx, ctx.community.events[name], shown_occurrence(ctx, dates), last, "Tule mukaan.")
+    found = event_json(ctx, ctx.community.events[name], shown_occurrence(ctx, dates), last, "Tule mukaan.")
+    made: dict[str, Any] | None = json.loads(found) if found else None
+    return made
 
 
 def test_an_event_with_everything_in_it() -> None:
@@ -144,5 +148,14 @@ def test_a_price_is_read_where_it_is_clear(words: str, sums: tuple[float, ...]) 
     assert prices(words) == sums
 
 
+def test_the_town_of_a_venue_is_its_own_and_not_the_events() -> None:
+    """Whichever event comes first: pages are made in pieces, and each must be the same in any of them."""
+    records = [one for one in places() if one.id != "seurala"]
+    venue = Venue(**common("seurala"), name=text("Seurala"), municipality="vimpeli")
+    found = told(*records, venue, event("ilta", date(2027, 3, 2), venue="seurala", municipality="soini"), name="ilta")
+    assert found is not None
+    assert found["location"]["address"]["addressLocality"] == "Vimpeli"
+
+
 def test_json_may_stand_in_a_script() -> None:
-    assert script_json({"a": "</script><!--&\u2028"}) == '{"a":"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028"}'
+    assert in_script('{"a":"</script><!--&\u2028"}') == '{"a":"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028"}'

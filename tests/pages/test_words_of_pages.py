@@ -16,7 +16,8 @@ from seurantalo.publishing.pages.labels import FORMATS
 ROOM = files("seurantalo.publishing")
 TEMPLATES = ("macros", "day", "finding", "front", "agenda", "month", "event", "clashes", "pending")
 _PAGES = (
-    "agenda cards clashes event_facts event_outcome event_surroundings event_view finding_card front guides json_ld"
+    "agenda cards clashes event_body event_dates event_facts event_notices event_outcome event_sections "
+    "event_surroundings finding_card front guides json_ld"
 )
 MODULES = ("wording", *(f"pages/{name}" for name in (*_PAGES.split(), "json_ld", "month", "pending")))
 CALLS = {"say", "_say", "count", "_every"}

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 from typing import Final
 
-from markupsafe import Markup
-
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, event_feed
 from seurantalo.publishing.feeds import has_event_file
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_body import event_body, when_words
 from seurantalo.publishing.pages.event_surroundings import Surroundings, surroundings
-from seurantalo.publishing.pages.event_view import event_view, shown_occurrence
-from seurantalo.publishing.pages.json_ld import Shared, event_json, script_json
-from seurantalo.publishing.prose import plain_text
+from seurantalo.publishing.pages.json_ld import Shared, event_json
+from seurantalo.publishing.prose import plain_text, render_prose
 from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import filled, macro
 
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
 DESCRIPTION_LENGTH: Final = 200
@@ -46,30 +44,42 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
     """Return one event's page; ``shared`` remembers what events have in common."""
     dates = ctx.calendar.of_event(event.id)
     shown = shown_occurrence(ctx, dates)
-    view = event_view(ctx, around, event, dates, shown)
-    words = ctx.words(event.description)
-    summary = plain_text(words, DESCRIPTION_LENGTH, rendered=view.description) if words else ""
-    found = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, shared)
-    body = filled(
-        "event.html",
-        ctx.lang,
-        view=view,
-        date_rows=macro("date_rows", ctx.lang),
-        finding_item=macro("finding_item", ctx.lang, "finding.html"),
-        json=Markup(script_json(found, shared)) if found is not None else "",  # noqa: S704 (script_json leaves no sign of HTML)
+    when = when_words(ctx, event, shown)
+    text = ctx.words(event.description)
+    description = render_prose(text, around.prose)
+    summary = plain_text(text, DESCRIPTION_LENGTH, rendered=description) if text else ""
+    title = ctx.words(event.title)
+    feeds = (FeedLink(event_feed(event.id), title),) if has_event_file(ctx.calendar, event.id) else ()
+    body = event_body(
+        ctx,
+        around,
+        event,
+        dates,
+        shown,
+        when=when,
+        description=description,
+        file=feeds[0].path if feeds else "",
     )
-    place = ctx.names[Kind.MUNICIPALITY][event.municipality]
+    found = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, shared)
     return Page(
         address=f"{EVENTS}{event.id}/",
-        title=view.title,
-        body=body,
-        description=f"{view.when}, {place}. {summary}".strip(),
+        title=title,
+        body=f'{body}<script type="application/ld+json">{found}</script>\n' if found else body,
+        description=f"{when}, {ctx.names[Kind.MUNICIPALITY][event.municipality]}. {summary}".strip(),
         # What was fetched is mended in its own calendar: no page leads to the file of its snapshot.
         source=event.origin.path if event.external is None else "",
-        feeds=(FeedLink(event_feed(event.id), view.title),) if has_event_file(ctx.calendar, event.id) else (),
+        feeds=feeds,
         searchable=not dates or dates[-1].last_day >= ctx.today - timedelta(days=ctx.settings.search_past_days),
         words=_words(ctx, event),
     )
+
+
+def shown_occurrence(ctx: PageContext, dates: Sequence[Occurrence]) -> Occurrence | None:
+    """Return the date that the page is about: the next that is held, else the next, else the last one."""
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    ahead = [found for found in dates if found.last_day >= ctx.today]
+    return next((found for found in ahead if not found.cancelled), (ahead or [dates[-1]])[0])
 
 
 def _words(ctx: PageContext, event: Event) -> str:

@@ -15,7 +15,7 @@ from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_surroundings import Surroundings
 from seurantalo.publishing.pages.mentions import Told, mention_facts
-from seurantalo.publishing.pages.rows import FactRow, fact_row
+from seurantalo.publishing.pages.rows import fact_row
 from seurantalo.publishing.pages.view import Fact, Link
 
 #: What :func:`related_facts` tells by itself.
@@ -44,10 +44,8 @@ def contact_links(ctx: PageContext, contact: Contact) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def event_facts(
-    ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None
-) -> tuple[FactRow, ...]:
-    """Return the fact list of an event's page; facts that nobody gave are left out."""
+def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
+    """Return the lines of the fact list of an event's page; facts that nobody gave are left out."""
     say = ctx.say
     facts = _place(ctx, around, event, shown)
     facts.append(around.row(say("Organiser"), Kind.ORGANISATION, event.organisers))
@@ -73,14 +71,14 @@ def event_facts(
     if event.sources:
         facts.append(fact_row(say("Sources"), tuple(_source(ctx, name, around.root) for name in event.sources)))
     if shown is not None:
-        facts.append(around.feed_row(ctx, event.municipality, event.organisers))
-    return tuple(facts)
+        facts.append(fact_row(say("Follow in your calendar"), around.calendars(event)))
+    return "".join(facts)
 
 
-def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> list[FactRow]:
+def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> list[str]:
     say = ctx.say
     name = shown.venue if shown is not None else event.venue
-    facts: list[FactRow] = []
+    facts: list[str] = []
     accessibility = event.accessibility
     if name is not None:
         venue = ctx.community.venues[name]
@@ -88,7 +86,7 @@ def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurren
         key = (name, room, event.municipality)
         facts = [
             around.shared_row(say("Place"), key, lambda: _inside_out(ctx, around, venue, room, event.municipality)),
-            *around.venues[name],
+            around.venues[name],
         ]
         accessibility = accessibility or venue.accessibility
     else:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from markupsafe import Markup
-
 from seurantalo.model.event import Event
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
@@ -16,8 +14,9 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, EVENTS, FEED_GROUPS, SUBSCRIBE, feed, month_address
 from seurantalo.publishing.pages.cards import date_block, time_words
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.rows import FactRow, LinkRow, anchor, fact_row, link_row
-from seurantalo.publishing.pages.view import DateBlock, Link
+from seurantalo.publishing.pages.rows import Anchor, anchor, fact_row, link_row
+from seurantalo.publishing.pages.view import Link
+from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.templating import macro
 
 #: Neighbours kept for each municipality and day: those shown, and the event itself.
@@ -27,85 +26,85 @@ _MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands at the top of the pages of one day's events, with its HTML."""
+    """What stands at the top of the pages of one day's events, as HTML: the day as a block, and the way here."""
 
-    block: DateBlock | None
-    crumbs: tuple[Link, ...]
-    date: Markup
-    trail: Markup
+    date: str
+    trail: str
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Look-ups for the event pages, all of which stand at one depth under the same ``root``."""
+    """Look-ups for the event pages, all of which stand at one depth under the same ``root``. Rows are HTML."""
 
     root: str
     beginning: Mapping[tuple[str, date], Sequence[Occurrence]]
     """What begins on a day in a municipality; at most six, in order."""
     series: Mapping[str, Sequence[Event]]
-    venues: Mapping[str, tuple[FactRow, ...]]
-    """Address and map of each venue."""
+    venues: Mapping[str, str]
+    """The row with address and map of each venue, if an empty one."""
     links: Mapping[tuple[Kind, str], Link]
     """Every record that an event may name, but events."""
-    feeds: Mapping[tuple[Kind, str], Link]
+    feeds: Mapping[tuple[Kind, str], Anchor]
     """The calendar of each record that has one, to subscribe to."""
-    _rows: dict[tuple[str, tuple[str, ...]], FactRow] = field(default_factory=dict)
+    every_calendar: Anchor
+    """The way to all of them."""
+    prose: ProseContext
+    """Where descriptions stand."""
+    _rows: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
     _heads: dict[tuple[date, date] | None, Head] = field(default_factory=dict)
-    _neighbours: dict[tuple[str, date], tuple[tuple[str, LinkRow], ...]] = field(default_factory=dict)
+    _neighbours: dict[tuple[str, date], tuple[str, ...]] = field(default_factory=dict)
 
-    def row(self, term: str, kind: Kind, names: tuple[str, ...]) -> FactRow:
+    def row(self, term: str, kind: Kind, names: tuple[str, ...]) -> str:
         """Return the fact that names records of a kind, the same for all events that name them under the term."""
         found = self._rows.get((term, names))
         if found is None:
-            found = self._rows[term, names] = fact_row(term, tuple(self.links[kind, name] for name in names))
+            found = self._rows[term, names] = fact_row(term, [self.links[kind, name] for name in names])
         return found
 
-    def shared_row(self, term: str, key: tuple[str, ...], links: Callable[[], tuple[Link, ...]]) -> FactRow:
+    def shared_row(self, term: str, key: tuple[str, ...], links: Callable[[], tuple[Link, ...]]) -> str:
         """Return a fact that many events have; ``key`` says which links it holds."""
         found = self._rows.get((term, key))
         if found is None:
             found = self._rows[term, key] = fact_row(term, links())
         return found
 
-    def feed_row(self, ctx: PageContext, municipality: str, organisers: tuple[str, ...]) -> FactRow:
+    def calendars(self, event: Event) -> tuple[Anchor, ...]:
         """Return the calendars that one can subscribe to and that hold an event, then the way to all of them."""
-        names = (municipality, *organisers)
-        found = self._rows.get(("", names))
-        if found is None:
-            groups = ((Kind.MUNICIPALITY, municipality), *((Kind.ORGANISATION, name) for name in organisers))
-            every = Link(ctx.say("All calendars"), f"{self.root}{SUBSCRIBE}")
-            links = (*(self.feeds[group] for group in groups), every)
-            found = self._rows["", names] = fact_row(ctx.say("Follow in your calendar"), links)
-        return found
+        feeds = self.feeds
+        of_organisers = [feeds[Kind.ORGANISATION, name] for name in event.organisers]
+        return feeds[Kind.MUNICIPALITY, event.municipality], *of_organisers, self.every_calendar
 
     def head(self, ctx: PageContext, days: tuple[date, date] | None) -> Head:
         """Return the top of the pages of what is on from the first to the last day; None: the date is pending."""
         found = self._heads.get(days)
         if found is None:
-            block = date_block(ctx, *days) if days else None
-            crumbs: tuple[Link, ...] = (Link(ctx.say("Calendar"), f"{self.root}{CALENDAR}"),)
-            if days:
-                first = days[0]
-                month = wording.month_title(first.year, first.month, ctx.lang)
-                place = f"{self.root}{month_address(first.year, first.month)}#p-{first.isoformat()}"
-                crumbs = (*crumbs, Link(month, place))
-            found = self._heads[days] = Head(
-                block,
-                crumbs,
-                macro("date_picture", ctx.lang)(block) if block else Markup(),
-                macro("crumb_trail", ctx.lang)(crumbs),
-            )
+            found = self._heads[days] = _head(ctx, self.root, days)
         return found
 
-    def neighbours(self, ctx: PageContext, municipality: str, day: date) -> tuple[tuple[str, LinkRow], ...]:
-        """Return the ids and the links of the events that begin on a day in a municipality; at most six."""
-        key = (municipality, day)
+    def neighbours(self, ctx: PageContext, event: Event, day: date) -> list[str]:
+        """Return the rows of the other events that begin on a day in an event's municipality; at most six."""
+        key = (event.municipality, day)
+        beginning = self.beginning[key]
+        if len(beginning) < 2:
+            return []
         found = self._neighbours.get(key)
         if found is None:
-            found = self._neighbours[key] = tuple(
-                (one.event.id, _neighbour(ctx, one, self.root)) for one in self.beginning[key]
-            )
-        return found
+            found = self._neighbours[key] = tuple([_neighbour(ctx, one, self.root) for one in beginning])
+        return [row for one, row in zip(beginning, found, strict=True) if one.event.id != event.id]
+
+
+def _head(ctx: PageContext, root: str, days: tuple[date, date] | None) -> Head:
+    calendar = Link(ctx.say("Calendar"), f"{root}{CALENDAR}")
+    trail = macro("crumb_trail", ctx.lang)
+    if days is None:
+        return Head("", trail((calendar,)))
+    first = days[0]
+    month = Link(
+        wording.month_title(first.year, first.month, ctx.lang),
+        f"{root}{month_address(first.year, first.month)}#p-{first.isoformat()}",
+    )
+    picture = macro("date_picture", ctx.lang)(date_block(ctx, *days))
+    return Head(f"{picture}\n", trail((calendar, month)))
 
 
 def surroundings(ctx: PageContext, root: str) -> Surroundings:
@@ -138,13 +137,15 @@ def surroundings(ctx: PageContext, root: str) -> Surroundings:
             for kind in (Kind.MUNICIPALITY, Kind.ORGANISATION)
             for name, title in ctx.names[kind].items()
         },
+        anchor(Link(ctx.say("All calendars"), f"{root}{SUBSCRIBE}")),
+        ProseContext(community=ctx.community, language=ctx.lang.code, prefix=root, heading_level=2, id_prefix="d-"),
     )
 
 
-def _neighbour(ctx: PageContext, occurrence: Occurrence, root: str) -> LinkRow:
+def _neighbour(ctx: PageContext, occurrence: Occurrence, root: str) -> str:
     venue = occurrence.venue
     note = time_words(ctx, occurrence) + (f" · {ctx.names[Kind.VENUE][venue]}" if venue else "")
-    return link_row(ctx.words(occurrence.title), f"{root}{EVENTS}{occurrence.event.id}/", note)
+    return link_row(Link(ctx.words(occurrence.title), f"{root}{EVENTS}{occurrence.event.id}/", note))
 
 
 def subscription(ctx: PageContext, path: str, root: str) -> str:
@@ -154,7 +155,7 @@ def subscription(ctx: PageContext, path: str, root: str) -> str:
     return f"webcal://{ctx.site.url.partition('://')[2]}{path}"
 
 
-def _venue_facts(ctx: PageContext, venue: Venue) -> tuple[FactRow, ...]:
+def _venue_facts(ctx: PageContext, venue: Venue) -> str:
     say = ctx.say
     found: list[Link] = []
     if venue.address:
@@ -164,4 +165,4 @@ def _venue_facts(ctx: PageContext, venue: Venue) -> tuple[FactRow, ...]:
         found.append(
             Link(say("map"), _MAP.format(latitude=f"{place.latitude:.5f}", longitude=f"{place.longitude:.5f}"))
         )
-    return (fact_row(say("Address"), tuple(found)),) if found else ()
+    return fact_row(say("Address"), found) if found else ""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -21,13 +22,18 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, FOLDERS
 from seurantalo.publishing.pages.context import PageContext
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SCHEMA: Final = "https://schema.org/"
 _STATUS: Final = {
-    EventStatus.CANCELLED: f"{_SCHEMA}EventCancelled",
-    EventStatus.MOVED: f"{_SCHEMA}EventRescheduled",
-    EventStatus.POSTPONED: f"{_SCHEMA}EventPostponed",
+    EventStatus.CANCELLED: f'"eventStatus":"{_SCHEMA}EventCancelled"',
+    EventStatus.MOVED: f'"eventStatus":"{_SCHEMA}EventRescheduled"',
+    EventStatus.POSTPONED: f'"eventStatus":"{_SCHEMA}EventPostponed"',
 }
+_SCHEDULED: Final = f'"eventStatus":"{_SCHEMA}EventScheduled"'
+_ON_SPOT: Final = f'"eventAttendanceMode":"{_SCHEMA}OfflineEventAttendanceMode"'
+_MIXED: Final = f'"eventAttendanceMode":"{_SCHEMA}MixedEventAttendanceMode"'
+_ONLINE: Final = f'"eventAttendanceMode":"{_SCHEMA}OnlineEventAttendanceMode"'
+_EPOCH: Final = datetime(1970, 1, 1)
+_DAY: Final = 86_400
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PERIODS: Final = {Frequency.DAILY: "D", Frequency.WEEKLY: "W", Frequency.MONTHLY: "M", Frequency.YEARLY: "Y"}
 
@@ -39,34 +45,29 @@ _FREE: Final = re.compile(
 )
 
 
-class Shared:
-    """Values that many events have, each made and encoded once."""
+#: Returns the JSON of a value.
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
-    __slots__ = ("_encoded", "_values")
+
+class Shared:
+    """JSON that many events have in common, each piece made once."""
+
+    __slots__ = ("_texts",)
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._values: dict[object, object] = {}
-        # By identity, which is safe as long as the values are kept.
-        self._encoded: dict[int, str] = {}
+        self._texts: dict[object, str] = {}
 
-    def of(self, key: object, make: Callable[[], object]) -> Any:  # noqa: ANN401  # whatever ``make`` returns
-        """Return the value of a key; ``make`` makes it when it is first asked for."""
-        value = self._values.get(key)
-        if value is None:
-            value = self._values[key] = make()
-            self._encoded[id(value)] = _ENCODER.encode(value)
-        return value
-
-    def encode(self, value: object) -> str:
-        """Return the JSON of a value, of one of this memory's without work."""
-        return self._encoded.get(id(value)) or _ENCODER.encode(value)
+    def of(self, key: object, make: Callable[[], str]) -> str:
+        """Return the JSON of a key; ``make`` makes it when it is first asked for."""
+        text = self._texts.get(key)
+        if text is None:
+            text = self._texts[key] = make()
+        return text
 
 
-def script_json(value: Mapping[str, object], shared: Shared | None = None) -> str:
+def in_script(text: str) -> str:
     """Return JSON that may stand inside ``<script>``: no ``<``, ``>`` or ``&`` (HTML, 4.12.1.3), no U+2028."""
-    encode = _ENCODER.encode if shared is None else shared.encode
-    text = "{" + ",".join([f'"{name}":{encode(part)}' for name, part in value.items()]) + "}"
     if "<" in text or ">" in text or "&" in text:
         text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -79,19 +80,23 @@ def prices(words: str) -> tuple[float, ...]:
     return tuple(sorted({float(f"{whole}.{part or 0}") for whole, part in _EUROS.findall(words)}))
 
 
-def _with_offset(local: datetime, starts_local: datetime, starts_at: int) -> str:
-    """Return wall time with the offset that holds at the start: ``2027-01-13T18:00:00+02:00``."""
-    seconds = int(starts_local.replace(tzinfo=UTC).timestamp()) - starts_at
-    sign = "-" if seconds < 0 else "+"
+def _with_offset(local: datetime, at: int) -> str:
+    """Return wall time that is at an instant with its offset from UTC: ``2027-01-13T18:00:00+02:00``."""
+    since = local - _EPOCH
+    return f"{local.isoformat()}{_offset(since.days * _DAY + since.seconds - at)}"
+
+
+@cache
+def _offset(seconds: int) -> str:
     hours, rest = divmod(abs(seconds), 3600)
-    return f"{local.isoformat()}{sign}{hours:02}:{rest // 60:02}"
+    return f"{'-' if seconds < 0 else '+'}{hours:02}:{rest // 60:02}"
 
 
 def _moments(occurrence: Occurrence) -> tuple[str, str]:
     starts, ends = occurrence.starts_local, occurrence.ends_local
     if isinstance(starts, datetime) and isinstance(ends, datetime):
-        first = _with_offset(starts, starts, occurrence.starts_at)
-        return first, "" if occurrence.ends_assumed else _with_offset(ends, ends, occurrence.ends_at)
+        first = _with_offset(starts, occurrence.starts_at)
+        return first, "" if occurrence.ends_assumed else _with_offset(ends, occurrence.ends_at)
     return starts.isoformat(), ends.isoformat()
 
 
@@ -132,21 +137,29 @@ def place_json(ctx: PageContext, venue: Venue | None, municipality: str) -> dict
     return place
 
 
-def _location(ctx: PageContext, event: Event, venue_id: str | None, shared: Shared) -> object:
-    if event.online and venue_id is None:
-        return {"@type": "VirtualLocation", "url": event.online}
-    key = (Kind.VENUE, venue_id, "" if venue_id else event.municipality)
-    venue = ctx.community.venues[venue_id] if venue_id else None
-    place = shared.of(key, lambda: place_json(ctx, venue, event.municipality))
-    return [place, {"@type": "VirtualLocation", "url": event.online}] if event.online else place
+def _location(ctx: PageContext, event: Event, name: str | None, shared: Shared) -> str:
+    if event.online and name is None:
+        return f'"location":{_online(event.online)}'
+    if name is None:
+        key = (Kind.MUNICIPALITY, event.municipality)
+        place = shared.of(key, lambda: _encode(place_json(ctx, None, event.municipality)))
+    else:
+        venue = ctx.community.venues[name]
+        place = shared.of((Kind.VENUE, name), lambda: _encode(place_json(ctx, venue, venue.municipality)))
+    return f'"location":[{place},{_online(event.online)}]' if event.online else f'"location":{place}'
 
 
-def _offers(words: str) -> dict[str, Any]:
+def _online(address: str) -> str:
+    return _encode({"@type": "VirtualLocation", "url": address})
+
+
+def _offers(words: str) -> str:
+    """Return what a price in words says of money; ``""`` where that is not clear."""
     sums = prices(words)
     if not sums:
-        return {}
+        return ""
     if len(sums) == 1:
-        offer: dict[str, Any] = {"@type": "Offer", "price": f"{sums[0]:.2f}", "priceCurrency": "EUR"}
+        offer = {"@type": "Offer", "price": f"{sums[0]:.2f}", "priceCurrency": "EUR"}
     else:
         offer = {
             "@type": "AggregateOffer",
@@ -154,7 +167,7 @@ def _offers(words: str) -> dict[str, Any]:
             "highPrice": f"{sums[-1]:.2f}",
             "priceCurrency": "EUR",
         }
-    return {"isAccessibleForFree": sums == (0.0,), "offers": offer}
+    return f'"isAccessibleForFree":{_encode(sums == (0.0,))},"offers":{_encode(offer)}'
 
 
 def schedule(event: Event, rule: Recurrence, last: date | None) -> dict[str, Any]:
@@ -197,8 +210,8 @@ def event_json(
     last: date | None,
     description: str,
     shared: Shared | None = None,
-) -> dict[str, Any] | None:
-    """Return the schema.org/Event of an event; None where there is nothing certain to announce.
+) -> str:
+    """Return the schema.org/Event of an event for a ``<script>``; ``""`` where there is nothing certain to announce.
 
     ``shown`` is the occurrence that the page is about: the next one of a series, else the last. ``last`` is the day
     of the series' last occurrence, ``description`` plain text. ``shared`` is a memory from one event to the next.
@@ -206,78 +219,78 @@ def event_json(
     shared = shared or Shared()
     status = shown.status if shown is not None else event.status
     if status is EventStatus.TENTATIVE:
-        return None
+        return ""
     if shown is not None:
         starts, ends = _moments(shown)
     elif event.starts is not None:
         starts, ends = _in_zone(event.starts, event.timezone), ""
     else:
-        return None
+        return ""
     venue = shown.venue if shown is not None else event.venue
-    found: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": ctx.words(shown.title if shown is not None else event.title),
-        "startDate": starts,
-        "eventStatus": _STATUS.get(status, f"{_SCHEMA}EventScheduled"),
-        "eventAttendanceMode": _SCHEMA
-        + (
-            "OfflineEventAttendanceMode"
-            if not event.online
-            else "MixedEventAttendanceMode"
-            if venue
-            else "OnlineEventAttendanceMode"
-        ),
-        "location": _location(ctx, event, venue, shared),
-        "organizer": shared.of(
-            (Kind.ORGANISATION, event.organisers), lambda: [_organiser(ctx, name) for name in event.organisers]
-        ),
-    }
+    members = [
+        f'"@context":"https://schema.org","@type":"Event","name":{_encode(ctx.words((shown or event).title))}',
+        f'"startDate":"{starts}"',
+        _STATUS.get(status, _SCHEDULED),
+        _ON_SPOT if not event.online else _MIXED if venue else _ONLINE,
+        _location(ctx, event, venue, shared),
+        shared.of((Kind.ORGANISATION, event.organisers), lambda: _organisers(ctx, event.organisers)),
+    ]
     if ends:
-        found["endDate"] = ends
+        members.append(f'"endDate":"{ends}"')
     if status is EventStatus.MOVED and event.planned_starts is not None:
-        found["previousStartDate"] = _in_zone(event.planned_starts, event.timezone)
-    _add_details(found, ctx, event, description, shared)
+        members.append(f'"previousStartDate":"{_in_zone(event.planned_starts, event.timezone)}"')
+    members += _details(ctx, event, description, shared)
     if event.repeats is not None:
-        found["eventSchedule"] = schedule(event, event.repeats, last)
+        members.append(f'"eventSchedule":{_encode(schedule(event, event.repeats, last))}')
     if ctx.site.url:
-        _add_addresses(found, ctx.site.url, event)
-    return found
+        members += _addresses(ctx.site.url, event)
+    return in_script(f"{{{','.join(members)}}}")
 
 
-def _add_details(found: dict[str, Any], ctx: PageContext, event: Event, description: str, shared: Shared) -> None:
+def _details(ctx: PageContext, event: Event, description: str, shared: Shared) -> list[str]:
+    found: list[str] = []
     if event.demo:
         description = f"{ctx.say('Example: this event is invented.')} {description}".strip()
     if description:
-        found["description"] = description
+        found.append(f'"description":{_encode(description)}')
     if event.price is not None:
         words = ctx.words(event.price)
-        found |= shared.of(("price", words), lambda: _offers(words))
+        offers = shared.of(("price", words), lambda: _offers(words))
+        if offers:
+            found.append(offers)
     if event.audiences:
-        found["audience"] = shared.of((Kind.AUDIENCE, event.audiences), lambda: _audience(ctx, event.audiences))
+        found.append(shared.of((Kind.AUDIENCE, event.audiences), lambda: _audience(ctx, event.audiences)))
     if event.themes:
-        names = ctx.names[Kind.THEME]
-        found["keywords"] = shared.of(
-            (Kind.THEME, event.themes), lambda: ", ".join(names[name] for name in event.themes)
-        )
-
-
-def _add_addresses(found: dict[str, Any], site: str, event: Event) -> None:
-    """Add what needs the site's own address: without it there is nothing to point at."""
-    found["url"] = f"{site}{EVENTS}{event.id}/"
-    if event.image is not None:
-        found["image"] = [f"{site}{event.image.file}"]
-    if event.part_of:
-        found["superEvent"] = {"@id": f"{site}{EVENTS}{event.part_of}/"}
-
-
-def _audience(ctx: PageContext, names: tuple[str, ...]) -> dict[str, str]:
-    known = ctx.names[Kind.AUDIENCE]
-    return {"@type": "Audience", "audienceType": ", ".join(known[name] for name in names)}
-
-
-def _organiser(ctx: PageContext, name: str) -> dict[str, str]:
-    found = {"@type": "Organization", "name": ctx.names[Kind.ORGANISATION][name]}
-    if ctx.site.url:
-        found["url"] = f"{ctx.site.url}{FOLDERS[Kind.ORGANISATION]}{name}/"
+        found.append(shared.of((Kind.THEME, event.themes), lambda: _keywords(ctx, event.themes)))
     return found
+
+
+def _addresses(site: str, event: Event) -> list[str]:
+    """Return what needs the site's own address: without it there is nothing to point at."""
+    found = [f'"url":{_encode(f"{site}{EVENTS}{event.id}/")}']
+    if event.image is not None:
+        found.append(f'"image":[{_encode(f"{site}{event.image.file}")}]')
+    if event.part_of:
+        found.append(f'"superEvent":{_encode({"@id": f"{site}{EVENTS}{event.part_of}/"})}')
+    return found
+
+
+def _audience(ctx: PageContext, names: tuple[str, ...]) -> str:
+    known = ctx.names[Kind.AUDIENCE]
+    words = ", ".join([known[name] for name in names])
+    return f'"audience":{_encode({"@type": "Audience", "audienceType": words})}'
+
+
+def _keywords(ctx: PageContext, names: tuple[str, ...]) -> str:
+    known = ctx.names[Kind.THEME]
+    return f'"keywords":{_encode(", ".join([known[name] for name in names]))}'
+
+
+def _organisers(ctx: PageContext, names: tuple[str, ...]) -> str:
+    found = []
+    for name in names:
+        one = {"@type": "Organization", "name": ctx.names[Kind.ORGANISATION][name]}
+        if ctx.site.url:
+            one["url"] = f"{ctx.site.url}{FOLDERS[Kind.ORGANISATION]}{name}/"
+        found.append(one)
+    return f'"organizer":{_encode(found)}'
