@@ -14,10 +14,10 @@ from jinja2.ext import babel_extract
 from seurantalo.publishing.pages.labels import FORMATS
 
 ROOM = files("seurantalo.publishing")
-TEMPLATES = ("macros", "day", "finding", "front", "agenda", "month", "event", "clashes", "pending")
+TEMPLATES = ("macros", "day", "front", "agenda", "month", "event", "clashes", "pending")
 _PAGES = (
     "agenda cards clashes event_body event_dates event_facts event_notices event_outcome event_sections "
-    "event_surroundings finding_card front guides json_ld"
+    "event_surroundings finding_card finding_list front guides json_ld"
 )
 MODULES = ("wording", *(f"pages/{name}" for name in (*_PAGES.split(), "json_ld", "month", "pending")))
 CALLS = {"say", "_say", "count", "_every"}

@@ -56,7 +56,9 @@ def is_plain(text: str) -> bool:
 
 def light_start(text: str, resolve: Resolve) -> tuple[str, str]:
     """Return the HTML of the blocks that a text begins with, and the rest that needs the whole of Markdown."""
-    blocks = text.strip("\n").split("\n\n")
+    text = text.strip("\n")
+    plain = _plain_start(text)
+    blocks = text[plain:].split("\n\n")
     made: list[str] = []
     taken = 0  # blocks whose HTML depends on nothing that follows
     for number, block in enumerate(blocks, 1):
@@ -69,7 +71,24 @@ def light_start(text: str, resolve: Resolve) -> tuple[str, str]:
         made.append(found)
         # What follows a list decides about it, so a list is only taken together with the paragraph after it.
         taken = taken if ends_with_list and number < len(blocks) else number
-    return "\n".join(made[:taken]), "\n\n".join(blocks[taken:])
+    start = [plain_paragraphs(text[:plain])] if plain else []
+    return "\n".join([*start, *made[:taken]]), "\n\n".join(blocks[taken:])
+
+
+def _plain_start(text: str) -> int:
+    """Return where the paragraphs end that a text has before its first mark: one look sees that they are plain."""
+    marks = [at for at in (text.find("*"), text.find("[")) if at >= 0]
+    end = text.rfind("\n\n", 0, min(marks)) if marks else -1
+    return end + 2 if end > 0 and text[end - 1] != "\n" and is_plain(text[:end]) else 0
+
+
+def plain_paragraphs(text: str) -> str:
+    """Return the HTML of a plain text."""
+    text = text.strip("\n")
+    if not text:
+        return ""
+    escaped = text.replace("&", "&amp;") if "&" in text else text
+    return "<p>" + escaped.replace("\n\n", "</p>\n<p>") + "</p>"
 
 
 def _block(block: str, resolve: Resolve) -> tuple[str, bool]:

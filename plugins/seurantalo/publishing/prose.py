@@ -14,7 +14,7 @@ from markupsafe import Markup
 from seurantalo.model.community import Community
 from seurantalo.model.wiki_link import kind_of
 from seurantalo.publishing.addresses import place
-from seurantalo.publishing.light_prose import is_plain, light_start
+from seurantalo.publishing.light_prose import is_plain, light_start, plain_paragraphs
 from seurantalo.publishing.markdown_dialect import Converter
 from seurantalo.publishing.pages.context import words_of
 
@@ -95,7 +95,7 @@ def _converter() -> Converter:
 def render_prose(text: str, context: ProseContext = _NOWHERE) -> Markup:
     """Return the clean HTML of a contributed Markdown text; ``""`` for an empty one."""
     if is_plain(text):
-        return _paragraphs(text)
+        return Markup(plain_paragraphs(text))  # noqa: S704
     start, rest = light_start(text, context.resolve)
     if not rest:
         return Markup(start)  # noqa: S704
@@ -103,15 +103,6 @@ def render_prose(text: str, context: ProseContext = _NOWHERE) -> Markup:
         return render_marked(text, context)
     marked = render_marked(rest, context)
     return Markup(f"{start}\n{marked}" if marked else start)  # noqa: S704
-
-
-def _paragraphs(text: str) -> Markup:
-    """Return plain prose as paragraphs: what :func:`render_marked` returns for it, without the work."""
-    text = text.strip("\n")
-    if not text:
-        return Markup()
-    escaped = text.replace("&", "&amp;") if "&" in text else text
-    return Markup("<p>" + escaped.replace("\n\n", "</p>\n<p>") + "</p>")  # noqa: S704
 
 
 def render_marked(text: str, context: ProseContext = _NOWHERE) -> Markup:
@@ -154,7 +145,9 @@ def plain_text(
         made = str(render_prose(markdown, context) if rendered is None else rendered)
         if limit and not lines:
             # A cut looks at the character after it, never farther: most texts begin with enough words to stop there.
-            start = made[: 4 * limit].replace("<p>", "").replace("</p>", "").partition("<")[0].partition("&")[0]
+            start = made[: 2 * limit].replace("<p>", "").replace("</p>", "")
+            if "<" in start or "&" in start:
+                start = start.partition("<")[0].partition("&")[0]
             start = " ".join(start.split())
             if len(start) > limit + 1:
                 return shorten(start, limit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from seurantalo.model.record import Kind
@@ -20,6 +20,7 @@ from seurantalo.publishing.pages.agenda import Choice
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import YearMonth, month_of
 from seurantalo.publishing.pages.finding_card import FindingCard, finding_card, level_badge
+from seurantalo.publishing.pages.finding_list import finding_list
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
@@ -209,13 +210,17 @@ def clash_summary(ctx: PageContext, pressing: int, hard: int) -> str:
     return f"{words}, {ctx.lang.count('{n} of them certain.', '{n} of them certain.', hard)}"
 
 
+def _body(ctx: PageContext, view: ClashesView) -> str:
+    return render("clashes.html", ctx.lang, view=view, finding_list=partial(finding_list, ctx))
+
+
 def clashes_page(ctx: PageContext) -> Page:
     """Return the page ``paallekkaisyydet/``."""
     view = clashes_view(ctx)
     return Page(
         address=CLASHES,
         title=view.title,
-        body=render("clashes.html", ctx.lang, view=view),
+        body=_body(ctx, view),
         description=view.lead,
         searchable=False,
         headings=tuple(Heading(month.anchor, month.title) for month in view.months),
@@ -229,7 +234,7 @@ def clash_month_pages(ctx: PageContext) -> BulkPages:
     def make(start: int, stop: int) -> Iterator[Page]:
         for month in months[start:stop]:
             view = month_clashes_view(ctx, month)
-            body = render("clashes.html", ctx.lang, view=view)
+            body = _body(ctx, view)
             address = clash_month_address(*month)
             yield Page(address=address, title=view.title, body=body, description=view.lead, searchable=False)
 

@@ -88,9 +88,10 @@ class PageContext:
         return mentions_in_texts(self.community)
 
     @cached_property
-    def free_days(self) -> FreeDays:
-        """Where clashing events could go."""
-        return FreeDays(self.community, self.calendar, self.settings)
+    def free_near(self) -> Callable[[str, date], tuple[date, ...]]:
+        """Where an event could go from a day on which it clashes; its page and those of clashes ask the same."""
+        events, free = self.community.events, FreeDays(self.community, self.calendar, self.settings)
+        return cache(lambda name, day: free.near(events[name], day))
 
     @cached_property
     def free_dates(self) -> FreeDates:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from functools import cache
 from typing import Final
 
@@ -69,7 +68,7 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
         # What was fetched is mended in its own calendar: no page leads to the file of its snapshot.
         source=event.origin.path if event.external is None else "",
         feeds=feeds,
-        searchable=not dates or dates[-1].last_day >= ctx.today - timedelta(days=ctx.settings.search_past_days),
+        searchable=not dates or dates[-1].last_day >= around.searched_from,
         words=_words(ctx, event),
     )
 
@@ -84,7 +83,8 @@ def shown_occurrence(ctx: PageContext, dates: Sequence[Occurrence]) -> Occurrenc
 
 def _words(ctx: PageContext, event: Event) -> str:
     """Return what people look for besides the title and the summary: place, organisers, themes."""
-    place = (ctx.names[Kind.VENUE][event.venue],) if event.venue is not None else ()
     organisations, themes = ctx.names[Kind.ORGANISATION], ctx.names[Kind.THEME]
-    organisers = (organisations[name] for name in event.organisers)
-    return " ".join((*place, *organisers, *(themes[name] for name in event.themes)))
+    found = [ctx.names[Kind.VENUE][event.venue]] if event.venue is not None else []
+    found += [organisations[name] for name in event.organisers]
+    found += [themes[name] for name in event.themes]
+    return " ".join(found)

@@ -139,6 +139,9 @@ def _source(ctx: PageContext, name: str, root: str) -> Link:
 def related_facts(ctx: PageContext, around: Surroundings, event: Event) -> Related:
     """Return what an event belongs to and what belongs to it: umbrella, parts, joint events, practices, process."""
     say, community = ctx.say, ctx.community
+    own = event.part_of or event.joint_with or event.series or event.practices or event.process
+    if not own and not community.roles(event) and (Kind.EVENT, event.id) not in ctx.mentions:
+        return ()
     facts: list[Fact] = []
     if event.part_of is not None:
         facts.append(Fact(say("Part of"), _event_links(ctx, around, (community.events[event.part_of],))))

@@ -1,4 +1,4 @@
-"""What few events have, through the macros of ``event.html``: a picture, an agenda, an outcome, clashes, a log."""
+"""What few events have: a picture, an agenda, an outcome, clashes, a log; most of it by the macros of event.html."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from seurantalo.publishing.pages.event_facts import related_facts
 from seurantalo.publishing.pages.event_outcome import log_lines, outcome_view
 from seurantalo.publishing.pages.event_surroundings import Surroundings
 from seurantalo.publishing.pages.finding_card import finding_card
-from seurantalo.publishing.pages.view import Link
+from seurantalo.publishing.pages.finding_list import finding_list
+from seurantalo.publishing.pages.rows import safe
 from seurantalo.publishing.templating import macro
 
 MOST_FINDINGS: Final = 6
@@ -69,10 +70,15 @@ def clashes(ctx: PageContext, root: str, event: Event) -> str:
     settled = [one for one in findings if one.agreed is not None]
     if not pressing and not settled:
         return ""
-    hidden = len(pressing) - MOST_FINDINGS
-    more = Link(ctx.lang.count("and {n} more", "and {n} more", hidden), f"{root}{CLASHES}") if hidden > 0 else None
     cards = [finding_card(ctx, one, root, event) for one in (*pressing[:MOST_FINDINGS], *settled[:MOST_FINDINGS])]
-    return _macro(ctx, "clashes", cards, more)
+    hidden, more = len(pressing) - MOST_FINDINGS, ""
+    if hidden > 0:
+        words = safe(ctx.lang.count("and {n} more", "and {n} more", hidden))
+        more = f'<p class="st-line"><a href="{root}{CLASHES}">{words}</a></p>\n'
+    return (
+        f'<section class="st-section st-noprint">\n<h2 id="paallekkaisyydet">{safe(ctx.say("Clashing dates"))}</h2>\n'
+        f"{finding_list(ctx, cards)}{more}</section>\n"
+    )
 
 
 def log(ctx: PageContext, around: Surroundings, entries: tuple[LogEntry, ...]) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from seurantalo.model.event import Event
 from seurantalo.model.place import Venue
@@ -50,6 +50,8 @@ class Surroundings:
     """The way to all of them."""
     prose: ProseContext
     """Where descriptions stand."""
+    searched_from: date
+    """The search knows of events that are on this day or later."""
     _rows: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
     _heads: dict[tuple[date, date] | None, Head] = field(default_factory=dict)
     _neighbours: dict[tuple[str, date], tuple[str, ...]] = field(default_factory=dict)
@@ -139,6 +141,7 @@ def surroundings(ctx: PageContext, root: str) -> Surroundings:
         },
         anchor(Link(ctx.say("All calendars"), f"{root}{SUBSCRIBE}")),
         ProseContext(community=ctx.community, language=ctx.lang.code, prefix=root, heading_level=2, id_prefix="d-"),
+        ctx.today - timedelta(days=ctx.settings.search_past_days),
     )
 
 

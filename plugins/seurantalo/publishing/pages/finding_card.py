@@ -54,10 +54,10 @@ class FindingCard:
 def level_badge(ctx: PageContext, level: Level) -> Badge:
     """Return a level in words."""
     if level is Level.HARD:
-        return Badge(ctx.lang.say("clash"), Tone.ALERT)
+        return Badge(ctx.say("clash"), Tone.ALERT)
     if level is Level.SOFT:
-        return Badge(ctx.lang.say("worth a talk"), Tone.WARN)
-    return Badge(ctx.lang.say("for your information"), Tone.PLAIN)
+        return Badge(ctx.say("worth a talk"), Tone.WARN)
+    return Badge(ctx.say("for your information"), Tone.PLAIN)
 
 
 def finding_card(ctx: PageContext, finding: Finding, root: str, beside: Event | None = None) -> FindingCard:
@@ -69,7 +69,7 @@ def finding_card(ctx: PageContext, finding: Finding, root: str, beside: Event | 
     # Nobody has to move for what was agreed on, for what is over, or for a mere note.
     open_one = agreed is None and finding.level is not Level.INFO and finding.dates[-1] >= ctx.today
     mine = beside or sides(finding)[0]
-    free = ctx.free_days.near(mine, ahead[0]) if open_one and finding.rule != "duplicate" else ()
+    free = ctx.free_near(mine.id, ahead[0]) if open_one and finding.rule != "duplicate" else ()
     return FindingCard(
         anchor=f"r-{finding.id}",
         level=level_badge(ctx, finding.level),
