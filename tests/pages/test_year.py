@@ -18,7 +18,7 @@ from seurantalo.planner.year import Silence, YearLoad, year_loads
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.front import front_view
 from seurantalo.publishing.pages.municipality import municipality_pages
-from seurantalo.publishing.pages.year import YearView, year_pages, year_view
+from seurantalo.publishing.pages.year import YearComposer, YearView, year_pages
 from seurantalo.publishing.pages.year_frame import YearFrames
 from seurantalo.publishing.pages.year_index import year_index
 from seurantalo.publishing.pages.year_words import short_days, silence_name, year_sentences
@@ -61,8 +61,7 @@ def load_of(ctx: PageContext, place: str = "vimpeli", year: int = 2027) -> YearL
 
 
 def view_of(ctx: PageContext, name: str = "vimpeli", year: int = 2027) -> YearView:
-    place = ctx.community.municipalities[name] if name else None
-    return year_view(ctx, YearFrames(ctx, ROOT), year_loads(ctx.calendar), place, year)
+    return YearComposer(ctx, year_loads(ctx.calendar)).view(name, year)
 
 
 def page_of(ctx: PageContext, address: str) -> Page:
@@ -174,11 +173,21 @@ def test_full_weeks_and_quiet_times_are_told_with_links() -> None:
     assert [(one.text, one.href, one.note) for one in view.crowded] == [
         ("Viikko 24, 14.–20.6.", "#v-2027-06-14", "3 tapahtumaa")
     ]
-    assert [(one.text, one.note) for one in view.quiet] == [
-        ("Aika tammikuusta toukokuuhun", "1.1.–13.6.: ei tapahtumia"),
-        ("Aika heinäkuusta lokakuuhun", "17.6.–31.10.: ei tapahtumia"),
-        ("Joulukuu", "2.11.–31.12.: ei tapahtumia"),
+    free = "../../vapaat-paivat/vimpeli/"
+    assert [(one.text, one.href, one.note) for one in view.quiet] == [
+        ("Aika tammikuusta toukokuuhun", free, "1.1.–13.6.: ei tapahtumia"),
+        ("Aika heinäkuusta lokakuuhun", free, "17.6.–31.10.: ei tapahtumia"),
+        ("Joulukuu", free, "2.11.–31.12.: ei tapahtumia"),
     ]
+
+
+def test_quiet_times_lead_to_the_free_days_of_a_place_as_far_as_those_are_told() -> None:
+    early, late = event("a", date(2026, 6, 1)), event("b", date(2028, 7, 1))
+    ctx = context(*places(), early, *on("14.6."), late)
+    assert {one.href for one in view_of(ctx, year=2026).quiet} == {""}
+    assert [one.href for one in view_of(ctx, year=2027).quiet] == ["../../vapaat-paivat/vimpeli/"] * 2
+    assert {one.href for one in view_of(ctx, year=2028).quiet} == {""}
+    assert {one.href for one in view_of(ctx, "", 2027).quiet} == {""}
 
 
 def test_every_week_is_in_the_list_and_quiet_ones_are_together() -> None:

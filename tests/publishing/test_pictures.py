@@ -29,10 +29,10 @@ from seurantalo.publishing.pictures.year_wheel import (
     Wheel,
     WheelBreak,
     WheelDay,
+    WheelFace,
     WheelMonth,
     WheelWeek,
     rings,
-    wheel_face,
     year_wheel,
 )
 
@@ -84,7 +84,7 @@ def test_dots_stand_apart_in_order_of_the_year(named: list[Named]) -> None:
 def test_lines_to_the_labels_go_around_the_wheel(named: list[Named]) -> None:
     for label in place(named):
         ends = re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", label.leader.split("M", 2)[2])
-        assert all(hypot(float(x), float(y)) >= DOTS + DOT_RADIUS - 0.02 for x, y in ends)
+        assert all(hypot(float(x), float(y)) >= DOTS + DOT_RADIUS - 0.1 for x, y in ends)
 
 
 def test_great_days_keep_their_labels_where_there_is_no_room_for_all() -> None:
@@ -145,6 +145,10 @@ def test_long_finnish_words_break_between_syllables() -> None:
     assert shortened("Pedersören kunta", 60, 14) == "Peders…"
 
 
+def test_the_space_after_a_divided_word_stays() -> None:
+    assert lines_of("Kyläyhdistyksenjuhlavuodenavajaiset ja muuta", 150, 14, 3)[1] == "vuodenavajaiset ja"
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [(0, "0"), (-0.001, "0"), (1.005, "1"), (2.5, "2.5"), (-3.0, "-3"), (1234567.891, "1234567.89")],
@@ -171,14 +175,14 @@ def test_levels_rise_from_one_to_four(pair: tuple[int, int]) -> None:
     assert level(events, most) <= level(min(events + 1, most), most)
 
 
-def face(days: int = 365) -> str:
+def face(days: int = 365) -> WheelFace:
     starts = [start + (days - 365) * (n > 1) for n, start in enumerate(STARTS)]
-    return wheel_face(
+    return WheelFace(
         days,
         [WheelMonth(a, b, name, f"{name}/") for (a, b), name in zip(pairwise(starts), NAMES, strict=True)],
         [WheelDay(0, "pe 1.1. Uudenvuodenpäivä", eve=False), WheelDay(5, "ke 5.1. Loppiaisaatto", eve=True)],
         [WheelBreak(155, 222, "Kesä<loma>"), WheelBreak(59, 66, "Hiihtoloma")],
-        [(n + 1, n * 7, min(n * 7 + 7, days)) for n in range(53)],
+        [WheelWeek(n + 1, n * 7, min(n * 7 + 7, days), f"Viikko {n + 1}", f"#v{n}&") for n in range(53)],
     )
 
 
@@ -188,12 +192,10 @@ def wheel(counts: dict[int, int], named: tuple[Named, ...] = (), days: int = 365
         year=2027,
         place="Pedersören kunta & muut",
         total="3 tapahtumaa",
-        days=days,
         face=face(days),
-        weeks=tuple(
-            WheelWeek(n + 1, n * 7, min(n * 7 + 7, days), counts.get(n, 0), n % 4, f"#v{n}", f"Viikko {n + 1}")
-            for n in range(53)
-        ),
+        events=[counts.get(n, 0) for n in range(53)],
+        routine=[n % 4 for n in range(53)],
+        words={n: f"{count} tapahtumaa & muuta" for n, count in counts.items()},
         named=named,
     )
 
@@ -201,7 +203,7 @@ def wheel(counts: dict[int, int], named: tuple[Named, ...] = (), days: int = 365
 def check_golden(pytestconfig: pytest.Config, name: str, picture: str) -> None:
     """Compare with the golden file, one element a line so that a change is seen where it is."""
     ET.fromstring(picture)
-    lines = picture.replace("><", ">\n<") + "\n"
+    lines = str(picture).replace("><", ">\n<") + "\n"
     if pytestconfig.getoption("--update-golden"):
         (GOLDEN / name).write_text(lines, encoding="utf-8")
     assert lines == (GOLDEN / name).read_text(encoding="utf-8")
@@ -248,7 +250,9 @@ def test_days(pytestconfig: pytest.Config) -> None:
         365: BusyDay(9, "su 31.12.: 9 tapahtumaa", ""),
     }
     routine = [int(day % 7 == 2) for day in range(366)]
-    first, second = year_days(DaysFace(frame), ("Alku", "Loppu"), busy, routine)
+    days = DaysFace(frame)
+    squares = {day: days.square(day, one, level(one.events, 9)) for day, one in busy.items()}
+    first, second = year_days(days, ("Alku", "Loppu"), squares, routine)
     check_golden(pytestconfig, "days-1.svg", first)
     check_golden(pytestconfig, "days-2.svg", second)
 

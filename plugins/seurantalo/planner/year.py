@@ -1,13 +1,14 @@
 """The load of a year: how much is on in a municipality, or in the whole region, day by day and week by week.
 
-One pass over the calendar deals every date to its municipality and year; what a year is made of is worked out only
-when a page asks. Cancelled dates count nowhere. Weekly groups are counted apart, because they are on every week; what
-stands for weeks (an exhibition) is told, but crowds no day.
+One pass over the calendar deals every date to its municipality, to the region and to its year; what a year is made of
+is worked out only when a page asks. Cancelled dates count nowhere. Weekly groups are counted apart, because they are
+on every week; what stands for weeks (an exhibition) is told, but crowds no day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -26,8 +27,10 @@ QUIET_DAYS: Final = 14
 CROWDED_EVENTS: Final = 3
 
 _ONE_DAY: Final = timedelta(days=1)
+_SILENT: Final = re.compile(rb"\0{%d,}" % QUIET_DAYS)
 #: Municipality id, or "" for the whole region.
 Place = str
+_Dealt = dict[tuple[Place, int], list[Occurrence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,90 +85,72 @@ def is_standing(occurrence: Occurrence) -> bool:
 class YearLoad:
     """A year of one municipality, or of the region."""
 
-    def __init__(self, year: int, occurrences: Iterable[Occurrence]) -> None:
-        """Count the dates that touch the year; they come in order of start."""
+    def __init__(self, year: int, events: Sequence[Occurrence] = (), routine: Sequence[Occurrence] = ()) -> None:
+        """Take the dates that touch the year, those of weekly groups apart; they come in order of start."""
         self.year = year
         self.first = date(year, 1, 1)
         self.length = (date(year, 12, 31) - self.first).days + 1
-        events: list[Occurrence] = []
-        routine: list[Occurrence] = []
-        for one in occurrences:
-            if not one.cancelled:
-                (routine if one.event.weight is Weight.ROUTINE else events).append(one)
-        self.events: tuple[Occurrence, ...] = tuple(events)
+        self.events = events
         """The dates that are not routine, in order."""
-        self.routine: tuple[Occurrence, ...] = tuple(routine)
-        """The dates of weekly groups, in order."""
+        # What stands for weeks is no part of the counts.
+        self.by_day, self.by_week = self._counted([one for one in events if not is_standing(one)])
+        """Events of each day and of each week; a date of several days counts in all that it touches."""
+        self.routine_by_day, self.routine_by_week = self._counted(routine)
+        """Dates of weekly groups, likewise."""
 
-    @cached_property
-    def by_day(self) -> Sequence[int]:
-        """Events of each day of the year, without what stands for weeks."""
-        return self._by_day([one for one in self.events if not is_standing(one)])
-
-    @cached_property
-    def routine_by_day(self) -> Sequence[int]:
-        """Dates of weekly groups on each day of the year."""
-        return self._by_day(self.routine)
-
-    def _by_day(self, occurrences: Iterable[Occurrence]) -> Sequence[int]:
+    def _counted(self, dates: Iterable[Occurrence]) -> tuple[Sequence[int], Sequence[int]]:
+        shift, start, end = self.first.weekday(), self.first.toordinal(), self.length - 1
         days = [0] * self.length
-        start = self.first.toordinal()
-        for one in occurrences:
+        weeks = [0] * ((end + shift) // 7 + 1)
+        for one in dates:
             first, last = one.first_day.toordinal() - start, one.last_day.toordinal() - start
-            for day in range(max(first, 0), min(last, self.length - 1) + 1):
+            if first == last:
+                days[first] += 1
+                weeks[(first + shift) // 7] += 1
+                continue
+            first, last = max(first, 0), min(last, end)
+            for day in range(first, last + 1):
                 days[day] += 1
-        return days
+            for week in range((first + shift) // 7, (last + shift) // 7 + 1):
+                weeks[week] += 1
+        return days, weeks
 
-    @cached_property
+    def week(self, index: int) -> WeekLoad:
+        """Return a week of the year, counted from 0."""
+        return WeekLoad(weeks_of(self.year)[index], self.by_week[index], self.routine_by_week[index])
+
+    @property
     def weeks(self) -> tuple[WeekLoad, ...]:
         """Every week of the year."""
-        events = self._by_week([one for one in self.events if not is_standing(one)])
-        routine = self._by_week(self.routine)
-        return tuple(WeekLoad(*each) for each in zip(weeks_of(self.year), events, routine, strict=True))
+        return tuple(map(self.week, range(len(self.by_week))))
 
-    def _by_week(self, occurrences: Iterable[Occurrence]) -> Sequence[int]:
-        shift = self.first.weekday()
-        start = self.first.toordinal() - shift
-        counts = [0] * ((self.length + shift + 6) // 7)
-        last_week = len(counts) - 1
-        for one in occurrences:
-            first, last = (one.first_day.toordinal() - start) // 7, (one.last_day.toordinal() - start) // 7
-            for week in range(max(first, 0), min(last, last_week) + 1):
-                counts[week] += 1
-        return counts
-
-    @cached_property
+    @property
     def busiest(self) -> tuple[WeekLoad, ...]:
         """The fullest week of the year, or several that are equally full; none where no week has two events."""
-        most = max(week.events for week in self.weeks)
-        return tuple(week for week in self.weeks if week.events == most) if most > 1 else ()
+        most = max(self.by_week)
+        return tuple([self.week(n) for n, events in enumerate(self.by_week) if events == most]) if most > 1 else ()
 
-    @cached_property
+    @property
     def crowded(self) -> tuple[WeekLoad, ...]:
         """The weeks that have at least three events and twice what a common week has, fullest first."""
-        common = median(week.events for week in self.weeks)
-        limit = max(CROWDED_EVENTS, 2 * common)
-        found = [week for week in self.weeks if week.events >= limit]
+        limit = max(CROWDED_EVENTS, 2 * median(self.by_week))
+        found = [self.week(n) for n, events in enumerate(self.by_week) if events >= limit]
         return tuple(sorted(found, key=lambda one: (-one.events, one.week.first)))
 
     @cached_property
     def silences(self) -> tuple[Silence, ...]:
         """Every stretch of two weeks or more without an event, in order; weekly groups do not break it."""
-        found = []
-        begun = 0
-        for day, events in enumerate((*self.by_day, 1)):
-            if events:
-                if day - begun >= QUIET_DAYS:
-                    found.append(Silence(self.first + _ONE_DAY * begun, self.first + _ONE_DAY * (day - 1)))
-                begun = day + 1
-        return tuple(found)
+        return tuple(
+            Silence(self.first + timedelta(found.start()), self.first + timedelta(found.end() - 1))
+            for found in _SILENT.finditer(bytes(map(bool, self.by_day)))
+        )
 
-    @cached_property
+    @property
     def calmest(self) -> WeekLoad | None:
         """The whole week with the fewest events, where the year has no silence; None where it has."""
-        whole = [week for week in self.weeks if (week.week.last - week.week.first).days == 6]
-        if self.silences or not whole:
+        if self.silences:
             return None
+        whole = [week for week in self.weeks if (week.week.last - week.week.first).days == 6]
         return min(whole, key=lambda one: (one.events, one.week.first))
 
 
@@ -174,35 +159,37 @@ class YearLoads:
 
     def __init__(self, calendar: Calendar) -> None:
         """Deal the dates out, in their order; one date may touch two years."""
-        dealt: dict[tuple[Place, int], list[Occurrence]] = {}
+        events: _Dealt = {}
+        routine: _Dealt = {}
+        years: set[tuple[Place, int]] = set()
         for one in calendar.occurrences:
             first, last = one.starts_local.year, one.ends_local.year
             if first != last:
                 last = one.last_day.year
+            event = one.event
+            dealt = None if one.cancelled else routine if event.weight is Weight.ROUTINE else events
             for year in range(first, last + 1):
-                key = (one.event.municipality, year)
-                if key in dealt:
-                    dealt[key].append(one)
-                else:
-                    dealt[key] = [one]
-        self._dealt: Mapping[tuple[Place, int], list[Occurrence]] = dealt
-        places: dict[Place, list[int]] = {}
-        for place, year in sorted(dealt):
+                years.add((event.municipality, year))
+                if dealt is not None:
+                    for key in ((event.municipality, year), ("", year)):
+                        if key in dealt:
+                            dealt[key].append(one)
+                        else:
+                            dealt[key] = [one]
+        self._events, self._routine = events, routine
+        places: dict[Place, list[int]] = {"": sorted({year for _, year in years})}
+        for place, year in sorted(years):
             places.setdefault(place, []).append(year)
-        self._years = {place: tuple(years) for place, years in places.items()}
-        self._calendar = calendar
+        self._years = {place: tuple(found) for place, found in places.items()}
 
     def years(self, place: Place = "") -> tuple[int, ...]:
         """Return the years in which a municipality, or anybody, has dates; in order."""
-        if place:
-            return self._years.get(place, ())
-        return tuple(sorted({year for years in self._years.values() for year in years}))
+        return self._years.get(place, ())
 
     def of(self, place: Place, year: int) -> YearLoad:
         """Return a year of a municipality, or of the region (``""``); an empty one where nothing is known."""
-        if place:
-            return YearLoad(year, self._dealt.get((place, year), ()))
-        return YearLoad(year, self._calendar.between(date(year, 1, 1), date(year, 12, 31)))
+        key = (place, year)
+        return YearLoad(year, self._events.get(key, ()), self._routine.get(key, ()))
 
 
 @lru_cache(maxsize=1)
@@ -224,12 +211,14 @@ def highlights(load: YearLoad, most: int) -> tuple[Occurrence, ...]:
     great = [one for one in single.values() if one.event.weight is Weight.MAJOR]
     others = [one for one in single.values() if one.event.weight is not Weight.MAJOR and one.event.repeats is None]
     chosen = _fair(great, most)
-    chosen += _fair(others, most - len(chosen))
+    chosen = [*chosen, *_fair(others, most - len(chosen))]
     return tuple(sorted(chosen, key=lambda one: (one.first_day, one.starts_at, one.event.id)))
 
 
-def _fair(dates: Iterable[Occurrence], most: int) -> list[Occurrence]:
+def _fair(dates: list[Occurrence], most: int) -> list[Occurrence]:
     """Return at most ``most`` dates: the longest of each month, then the second of each, and so on."""
+    if len(dates) <= most:
+        return dates
     months: dict[int, list[Occurrence]] = {}
     for one in dates:
         months.setdefault(one.first_day.month, []).append(one)

@@ -17,9 +17,9 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import month_address
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import YearMonth, by_month, month_of, next_month, shown_months
-from seurantalo.publishing.pages.year_words import short_days, week_words
-from seurantalo.publishing.pictures.year_days import DaysFace, Frame
-from seurantalo.publishing.pictures.year_wheel import WheelBreak, WheelDay, WheelMonth, wheel_face
+from seurantalo.publishing.pages.year_words import events_counted, short_days, week_anchor, week_words
+from seurantalo.publishing.pictures.year_days import BusyDay, DaysFace, Frame
+from seurantalo.publishing.pictures.year_wheel import WheelBreak, WheelDay, WheelFace, WheelMonth, WheelWeek
 
 _ONE_DAY: Final = timedelta(days=1)
 _THURSDAY: Final = 3
@@ -73,6 +73,7 @@ class YearFrame:
             ((year, number), date(year, number, 1), _first_of(next_month((year, number))) - _ONE_DAY)
             for number in range(1, 13)
         )
+        self._squares: dict[tuple[int, int, int, bool], str] = {}
 
     def index(self, day: date) -> int:
         """Return a day of the year counted from 0."""
@@ -122,10 +123,10 @@ class YearFrame:
         return Markup("\n".join(items))  # noqa: S704 - escaped just above
 
     @cached_property
-    def wheel_face(self) -> str:
+    def wheel_face(self) -> WheelFace:
         """What the year wheels of this year share."""
         lang, index = self._ctx.lang, self.index
-        return wheel_face(
+        return WheelFace(
             self.length,
             [
                 WheelMonth(
@@ -138,7 +139,10 @@ class YearFrame:
                 for one in self.special
             ],
             [WheelBreak(index(one.first), index(one.last) + 1, one.name) for one in self.breaks],
-            [(week.number, index(week.first), index(week.last) + 1) for week in self.weeks],
+            [
+                WheelWeek(week.number, index(week.first), index(week.last) + 1, words, f"#{week_anchor(week)}")
+                for week, words in zip(self.weeks, self.week_words, strict=True)
+            ],
         )
 
     @cached_property
@@ -155,6 +159,17 @@ class YearFrame:
                 breaks=tuple((index(one.first), index(one.last) + 1) for one in self.breaks),
             )
         )
+
+    def square(self, index: int, events: int, height: int, *, anchored: bool) -> str:
+        """Return the mark of a day with so many events; ``anchored`` where one of them begins on that day."""
+        key = (index, events, height, anchored)
+        found = self._squares.get(key)
+        if found is None:
+            day = self.first + timedelta(index)
+            words = f"{wording.day_of_year(day, self._ctx.lang)}: {events_counted(events, self._ctx.lang)}"
+            busy = BusyDay(events, words, self.day_href(day, anchored=anchored))
+            found = self._squares[key] = self.days_face.square(index, busy, height)
+        return found
 
 
 class YearFrames:

@@ -80,7 +80,7 @@ def _section(ctx: PageContext, year: int, root: str) -> YearSection:
     ]
     found.sort(key=lambda pair: (-len(pair[1].events), sort_key(ctx.names[Kind.MUNICIPALITY][pair[0].id])))
     shown = found[:MOST_PLACES]
-    most = max((week.events for _, load in shown for week in load.weeks), default=0)
+    most = max((events for _, load in shown for events in load.by_week), default=0)
     # For the eye the order is that of the alphabet: people look for their own place.
     shown.sort(key=lambda pair: sort_key(ctx.names[Kind.MUNICIPALITY][pair[0].id]))
     return YearSection(
@@ -100,8 +100,8 @@ def _row(ctx: PageContext, place: Municipality, load: YearLoad, most: int, root:
     return PlaceRow(
         Link(ctx.names[Kind.MUNICIPALITY][place.id], f"{root}{year_address(load.year, place.id)}"),
         len(load.events),
-        week_strip([week.events for week in load.weeks], most, starts),
-        busiest_sentence(ctx, load.busiest) if load.busiest else "",
+        week_strip(load.by_week, most, starts),
+        busiest_sentence(ctx, busiest) if (busiest := load.busiest) else "",
         ctx.lang.say("{time} is quiet.", time=silence_name(ctx, longest)) if longest and load.events else "",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -11,15 +11,13 @@ from seurantalo.model.event import Weight
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
 from seurantalo.planner.year import YearLoad, highlights
-from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.year_frame import YearFrame
-from seurantalo.publishing.pages.year_weeks import week_anchor
-from seurantalo.publishing.pages.year_words import amount, short_days
+from seurantalo.publishing.pages.year_words import amount, events_counted, short_days
 from seurantalo.publishing.pictures.wheel_labels import Named
-from seurantalo.publishing.pictures.year_days import BusyDay, year_days
-from seurantalo.publishing.pictures.year_wheel import Wheel, WheelWeek, year_wheel
+from seurantalo.publishing.pictures.year_days import level, year_days
+from seurantalo.publishing.pictures.year_wheel import Wheel, year_wheel
 
 #: Events that a wheel names.
 MOST_NAMED: Final = 24
@@ -49,32 +47,21 @@ def wheel_picture(
     frame: YearFrame,
     load: YearLoad,
     place: Municipality | None,
-    named: tuple[Named, ...],
+    named: Sequence[Named],
     title: str,
 ) -> Markup:
     """Return the year wheel."""
+    weeks = zip(load.by_week, load.routine_by_week, strict=True)
     return year_wheel(
         Wheel(
             label=ctx.lang.say("{title} as a year wheel", title=title),
             year=load.year,
             place=ctx.words(place.name) if place else "",
-            total=ctx.lang.count("{n} event", "{n} events", len(load.events)),
-            days=load.length,
+            total=events_counted(len(load.events), ctx.lang),
             face=frame.wheel_face,
-            weeks=tuple(
-                [
-                    WheelWeek(
-                        number=one.week.number,
-                        start=max(index * 7 - load.first.weekday(), 0),
-                        end=min(index * 7 + 7 - load.first.weekday(), load.length),
-                        events=one.events,
-                        routine=one.routine,
-                        href=f"#{week_anchor(one.week)}" if one.events else "",
-                        words=f"{frame.week_words[index]}: {amount(ctx, one)}" if one.events else "",
-                    )
-                    for index, one in enumerate(load.weeks)
-                ]
-            ),
+            events=load.by_week,
+            routine=load.routine_by_week,
+            words={n: amount(events, routine, ctx.lang) for n, (events, routine) in enumerate(weeks) if events},
             named=named,
         )
     )
@@ -82,16 +69,15 @@ def wheel_picture(
 
 def days_picture(ctx: PageContext, frame: YearFrame, load: YearLoad, title: str) -> tuple[Markup, Markup]:
     """Return the year's days, half a year each."""
-    lang = ctx.lang
-    begins = {one.first_day for one in load.events}
-    busy = {}
-    for index, events in enumerate(load.by_day):
-        if events:
-            day = load.first + timedelta(days=index)
-            words = f"{wording.day_of_year(day, lang)}: {lang.count('{n} event', '{n} events', events)}"
-            busy[index] = BusyDay(events, words, frame.day_href(day, anchored=day in begins))
+    begins = {frame.index(one.first_day) for one in load.events}
+    most = max(load.by_day)
+    squares = {
+        day: frame.square(day, events, level(events, most), anchored=day in begins)
+        for day, events in enumerate(load.by_day)
+        if events
+    }
     labels = (
-        lang.say("{title}: January to June day by day", title=title),
-        lang.say("{title}: July to December day by day", title=title),
+        ctx.lang.say("{title}: January to June day by day", title=title),
+        ctx.lang.say("{title}: July to December day by day", title=title),
     )
-    return year_days(frame.days_face, labels, busy, load.routine_by_day)
+    return year_days(frame.days_face, labels, squares, load.routine_by_day)

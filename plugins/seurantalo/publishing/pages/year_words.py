@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
+from seurantalo.language.catalogue import Language
 from seurantalo.planner.year import Silence, Week, WeekLoad, YearLoad
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.context import PageContext
@@ -20,14 +22,16 @@ _SHORTEST_MONTH = 28
 
 def short_days(ctx: PageContext, first: date, last: date) -> str:
     """Return days of a year that is known: ``la 12.6.``, ``14.–20.6.``, ``26.6.–18.7.``."""
-    if first == last:
-        return wording.day_of_year(first, ctx.lang)
-    english = ctx.lang.code == "en"
-    months = [ctx.lang.months[one.month - 1] if english else str(one.month) for one in (first, last)]
+    return wording.day_of_year(first, ctx.lang) if first == last else _several_days(first, last, ctx.lang)
+
+
+@cache
+def _several_days(first: date, last: date, lang: Language) -> str:
+    months = [lang.months[one.month - 1] if lang.code == "en" else str(one.month) for one in (first, last)]
     blanks = {"day": first.day, "month": months[0], "last_day": last.day, "last_month": months[1]}
     if first.month == last.month:
-        return ctx.lang.say("{day}–{last_day} {month}", **blanks)
-    return ctx.lang.say("{day} {month} – {last_day} {last_month}", **blanks)
+        return lang.say("{day}–{last_day} {month}", **blanks)
+    return lang.say("{day} {month} – {last_day} {last_month}", **blanks)
 
 
 def week_words(ctx: PageContext, week: Week) -> str:
@@ -35,13 +39,30 @@ def week_words(ctx: PageContext, week: Week) -> str:
     return ctx.lang.say("Week {week}, {days}", week=week.number, days=short_days(ctx, week.first, week.last))
 
 
-def amount(ctx: PageContext, load: WeekLoad) -> str:
+def week_anchor(week: Week) -> str:
+    """Return the anchor of a week in the list of weeks."""
+    return f"v-{week.first.isoformat()}"
+
+
+@cache
+def events_counted(number: int, lang: Language) -> str:
+    """Return a number of events: ``4 tapahtumaa``."""
+    return lang.count("{n} event", "{n} events", number)
+
+
+@cache
+def meetings_counted(number: int, lang: Language) -> str:
+    """Return a number of dates of weekly groups: ``21 kerhokertaa``."""
+    return lang.count("{n} weekly meeting", "{n} weekly meetings", number)
+
+
+@cache
+def amount(events: int, routine: int, lang: Language) -> str:
     """Return how much is on in a week: ``4 tapahtumaa ja 21 kerhokertaa``."""
-    events = ctx.lang.count("{n} event", "{n} events", load.events)
-    if not load.routine:
-        return events
-    groups = ctx.lang.count("{n} weekly meeting", "{n} weekly meetings", load.routine)
-    return groups if not load.events else wording.listed([events, groups], ctx.lang)
+    if not routine:
+        return events_counted(events, lang)
+    groups = meetings_counted(routine, lang)
+    return wording.listed([events_counted(events, lang), groups], lang) if events else groups
 
 
 def year_sentences(ctx: PageContext, load: YearLoad) -> tuple[str, ...]:
@@ -51,20 +72,20 @@ def year_sentences(ctx: PageContext, load: YearLoad) -> tuple[str, ...]:
     count = ctx.lang.count
     events = len(load.events)
     found = [count("The year has {n} event.", "The year has {n} events.", events)]
-    if load.busiest:
-        found.append(busiest_sentence(ctx, load.busiest))
+    if busiest := load.busiest:
+        found.append(busiest_sentence(ctx, busiest))
     quiet = sorted(load.silences, key=lambda one: (-one.days, one.first))[:1]
     if quiet:
         found.append(ctx.lang.say("{time} is quiet.", time=silence_name(ctx, quiet[0])))
-    elif load.calmest is not None and not load.calmest.events:
-        found.append(ctx.lang.say("Week {week} has no events.", week=load.calmest.week.number))
-    elif load.calmest is not None:
+    elif (calmest := load.calmest) is not None and not calmest.events:
+        found.append(ctx.lang.say("Week {week} has no events.", week=calmest.week.number))
+    elif calmest is not None:
         found.append(
             count(
                 "The calmest is week {week}: {n} event.",
                 "The calmest is week {week}: {n} events.",
-                load.calmest.events,
-                week=load.calmest.week.number,
+                calmest.events,
+                week=calmest.week.number,
             )
         )
     return tuple(found)

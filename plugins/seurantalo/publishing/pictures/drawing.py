@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from math import cos, pi, sin
 from typing import Final
@@ -29,6 +30,12 @@ class Box:
             and self.y < other.y + other.height
             and other.y < self.y + self.height
         )
+
+
+@lru_cache(maxsize=8192)
+def safe(words: str) -> str:
+    """Return words as HTML. Titles, days and amounts come several times on one page, and a look-up is quicker."""
+    return escape(words)
 
 
 def number(value: float) -> str:

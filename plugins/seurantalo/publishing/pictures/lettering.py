@@ -57,28 +57,30 @@ def lines_of(words: str, width: float, size: float, most: int, *, bold: bool = F
 
     A word that is too long for a line of its own is divided with a hyphen between two syllables.
     """
+    room = width * 100 / size / (_BOLD if bold else 1)
     lines: list[str] = []
-    current = ""
-    queue = _pieces(words[:_LONGEST])
-    while queue:
-        piece = queue.pop(0)
-        trial = f"{current}{piece}".strip()
-        if width_of(trial, size, bold=bold) <= width:
-            current = f"{current}{piece}"
-            continue
-        if current.strip():
-            lines.append(current.strip())
-            current = ""
-            queue.insert(0, piece)
-            continue
-        head, tail = _divided(piece.strip(), width, size, bold=bold)
-        lines.append(head)
-        queue.insert(0, tail)
-    if current.strip():
-        lines.append(current.strip())
+    current, used = "", 0
+    for piece in _pieces(words[:_LONGEST]):
+        left = piece
+        while (bare := used + _hundredths(left.rstrip())) > room:
+            if current:
+                lines.append(current.rstrip())
+                current, used = "", 0
+            else:
+                head, left = _divided(left, width, size, bold=bold)
+                lines.append(head.rstrip())
+        current += left
+        used = bare + (_NARROW if left.endswith(" ") else 0)
+    if current:
+        lines.append(current.rstrip())
     if len(lines) <= most:
         return tuple(lines)
     return (*lines[: most - 1], shortened(f"{lines[most - 1]}…", width, size, bold=bold))
+
+
+@lru_cache(maxsize=4096)
+def _hundredths(words: str) -> int:
+    return sum(map(_WIDTHS.__getitem__, words))
 
 
 def shortened(words: str, width: float, size: float, *, bold: bool = False) -> str:

@@ -7,12 +7,12 @@ possible, and follow the circle, so each keeps clear of the wheel whatever its h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import atan2, hypot, pi, sin, sqrt
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from math import atan2, cos, hypot, pi, sin, sqrt
+from typing import Final, NamedTuple
 
-from seurantalo.publishing.pictures.drawing import FULL, Box, at, number, point
+from seurantalo.publishing.pictures.drawing import FULL, Box, at, number
 from seurantalo.publishing.pictures.lettering import lines_of, width_of
 from seurantalo.publishing.pictures.spreading import spread
 
@@ -39,8 +39,7 @@ _MIDDLE: Final = 14.0
 LABEL_WIDTH: Final = HALF - CLEAR - _EDGE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """An event to be named. ``turn`` is the part of the year at which it begins, from 0 to 1."""
 
     number: int
@@ -51,8 +50,7 @@ class Named:
     great: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLabel:
+class PlacedLabel(NamedTuple):
     """Where a label and its dot stand. ``x`` is the edge of the text that looks at the wheel."""
 
     named: Named
@@ -70,9 +68,9 @@ class PlacedLabel:
         return self.x > 0
 
     @property
-    def heights(self) -> tuple[float, float]:
-        """Its upper and lower edge."""
-        return self.top, self.top + _height(self.lines)
+    def reach(self) -> float:
+        """How far it stands above or below the middle of the wheel."""
+        return max(-self.top, self.top + _height(self.lines))
 
     @property
     def box(self) -> Box:
@@ -84,6 +82,15 @@ class PlacedLabel:
         return Box(self.x if self.is_right else self.x - width, self.top, width, _height(self.lines))
 
 
+class _Wish(NamedTuple):
+    """A label that wants to stand at the height of its dot."""
+
+    named: Named
+    dot: float
+    lines: tuple[str, ...]
+    height: float
+
+
 def _height(lines: Sequence[str]) -> float:
     return DATE_LEADING + TITLE_LEADING * len(lines)
 
@@ -93,26 +100,22 @@ def place(named: Sequence[Named]) -> tuple[PlacedLabel, ...]:
 
     Where a side of the wheel has not enough room, its last labels of the smaller kind are left out.
     """
-    dots = dict(zip((one.number for one in named), _dot_angles(named), strict=True))
-    sides: tuple[list[Named], list[Named]] = ([], [])
-    for one in named:
-        sides[sin(dots[one.number]) < 0].append(one)
-    placed = []
-    for side, sign in zip(sides, (1, -1), strict=True):
-        fitting = _fitting(side)
-        # On the left the year runs upwards.
-        ordered = fitting if sign > 0 else fitting[::-1]
-        texts = [_lines(one) for one in ordered]
-        heights = [_height(lines) + _GAP for lines in texts]
-        wanted = _rising([point(CLEAR, dots[one.number])[1] for one in ordered])
-        middles = spread(wanted, heights, -HALF + _EDGE, HALF - _EDGE)
-        for one, lines, middle in zip(ordered, texts, middles, strict=True):
-            height = _height(lines)
-            top = middle - height / 2
-            x = sign * _clear_of_wheel(top, top + height)
-            leader = _leader(one.turn * FULL, dots[one.number], (x - sign * 5, middle))
-            placed.append(PlacedLabel(one, dots[one.number], x, top, lines, leader))
-    return tuple(sorted(placed, key=lambda label: label.named.number))
+    sides: tuple[list[_Wish], list[_Wish]] = ([], [])
+    for one, dot in zip(named, _dot_angles(named), strict=True):
+        lines = lines_of(one.title, LABEL_WIDTH, TITLE_SIZE, MOST_LINES, bold=one.great) or ("…",)
+        sides[dot > pi].append(_Wish(one, dot, lines, _height(lines)))
+    # On the left the year runs upwards.
+    return tuple(_placed(_fitting(sides[0]), 1)) + tuple(_placed(_fitting(sides[1])[::-1], -1))[::-1]
+
+
+def _placed(wishes: Sequence[_Wish], sign: int) -> Iterator[PlacedLabel]:
+    """Yield the labels of one side from the top down; ``sign`` is 1 on the right and -1 on the left."""
+    wanted = _rising([-CLEAR * cos(wish.dot) for wish in wishes])
+    middles = spread(wanted, [wish.height + _GAP for wish in wishes], -HALF + _EDGE, HALF - _EDGE)
+    for (one, dot, lines, height), middle in zip(wishes, middles, strict=True):
+        top = middle - height / 2
+        x = sign * _clear_of_wheel(top, top + height)
+        yield PlacedLabel(one, dot, x, top, lines, _leader(one.turn * FULL, dot, (x - sign * 5, middle)))
 
 
 def _dot_angles(named: Sequence[Named]) -> tuple[float, ...]:
@@ -123,26 +126,20 @@ def _dot_angles(named: Sequence[Named]) -> tuple[float, ...]:
 
 def _rising(values: Sequence[float]) -> list[float]:
     """Return the values with what falls (by rounding, at the very top or bottom) made level."""
-    found: list[float] = []
-    for value in values:
-        found.append(max(value, found[-1]) if found else value)
-    return found
+    return list(accumulate(values, max))
 
 
-def _lines(named: Named) -> tuple[str, ...]:
-    return lines_of(named.title, LABEL_WIDTH, TITLE_SIZE, MOST_LINES, bold=named.great) or ("…",)
-
-
-def _fitting(side: Sequence[Named]) -> list[Named]:
+def _fitting(side: Sequence[_Wish]) -> Sequence[_Wish]:
     """Return the labels of a side that have room, great days before others, earlier before later."""
     room = 2 * (HALF - _EDGE)
+    if sum([wish.height + _GAP for wish in side]) <= room:
+        return side
     kept = []
-    for one in sorted(side, key=lambda each: (not each.great, each.number)):
-        height = _height(_lines(one)) + _GAP
-        if height <= room:
-            room -= height
-            kept.append(one)
-    return sorted(kept, key=lambda each: each.number)
+    for wish in sorted(side, key=lambda each: (not each.named.great, each.named.number)):
+        if wish.height + _GAP <= room:
+            room -= wish.height + _GAP
+            kept.append(wish)
+    return sorted(kept, key=lambda each: each.named.number)
 
 
 def _clear_of_wheel(top: float, bottom: float) -> float:
@@ -153,19 +150,21 @@ def _clear_of_wheel(top: float, bottom: float) -> float:
 
 def _leader(day: float, dot: float, label: tuple[float, float]) -> str:
     """Return the line from the rim at ``day`` to the dot, and from the dot to its label around the wheel."""
-    root = f"M{at(RIM, day)}L{at(DOTS - DOT_RADIUS, dot)}"
-    outer = DOTS + DOT_RADIUS
+    across, up = sin(dot), -cos(dot)
+    inner, outer = DOTS - DOT_RADIUS, DOTS + DOT_RADIUS
     x, y = label
-    begin = point(outer, dot)
-    to_label = f"L{number(x)} {number(y)}"
+    # As the only numbers that differ on every page, these have one decimal: a tenth of a thousandth of the width.
+    root = f"M{RIM * sin(day):.1f} {-RIM * cos(day):.1f}L{inner * across:.1f} {inner * up:.1f}"
+    begin = (outer * across, outer * up)
+    beyond = f"{root}M{begin[0]:.1f} {begin[1]:.1f}"
     if _nearest(begin, label) >= outer - 0.5:
-        return f"{root}M{at(outer, dot)}{to_label}"
+        return f"{beyond}L{x:.1f} {y:.1f}"
     # Straight on it would cross the wheel: go along the rim first.
     aim = atan2(x, -y) % FULL
     around = outer + 4
     sweep = int((aim - dot) % FULL < pi)
-    along = f"A{number(around)} {number(around)} 0 0 {sweep} {at(around, aim)}"
-    return f"{root}M{at(outer, dot)}L{at(around, dot)}{along}{to_label}"
+    along = f"L{at(around, dot)}A{number(around)} {number(around)} 0 0 {sweep} {at(around, aim)}"
+    return f"{beyond}{along}L{x:.1f} {y:.1f}"
 
 
 def _nearest(begin: tuple[float, float], end: tuple[float, float]) -> float:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -60,13 +59,24 @@ class DaysFace:
         self.middles = tuple(_middle(frame, half, day) for half in self.halves for day in range(*half))
         self.hollow = tuple(_square(x, y, HOLLOW) for x, y in self.middles)
 
+    def square(self, index: int, day: BusyDay, height: int) -> str:
+        """Return the mark of a day with events; ``height`` is its :func:`level`."""
+        x, y = self.middles[index]
+        path = _square(x, y, SIDES[height])
+        body = f'<path class="st-days__busy st-days__busy--{height}" d="{path}">{tip(day.words)}</path>'
+        if 1 < day.events < 1000 and height > 1:
+            body += text(x, y + 3.6, str(day.events), "st-days__count", "middle")
+        return link(day.href, body, tabbable=False)
+
 
 def year_days(
-    face: DaysFace, labels: tuple[str, str], busy: Mapping[int, BusyDay], routine: Sequence[int]
+    face: DaysFace, labels: tuple[str, str], squares: Mapping[int, str], routine: Sequence[int]
 ) -> tuple[Markup, Markup]:
-    """Return both halves. ``labels`` say what each is; ``routine`` counts the weekly groups of every day."""
-    most = max((day.events for day in busy.values()), default=0)
-    first, second = (_half(face, half, label, busy, routine, most) for half, label in enumerate(labels))
+    """Return both halves. ``labels`` say what each is; ``squares`` are the :meth:`DaysFace.square` of busy days.
+
+    ``routine`` counts the weekly groups of every day.
+    """
+    first, second = (_half(face, half, label, squares, routine) for half, label in enumerate(labels))
     return first, second
 
 
@@ -77,16 +87,12 @@ def level(events: int, most: int) -> int:
     return min(1 + _LEVELS * (events - 1) // most, _LEVELS)
 
 
-def _half(
-    face: DaysFace, half: int, label: str, busy: Mapping[int, BusyDay], routine: Sequence[int], most: int
-) -> Markup:
+def _half(face: DaysFace, half: int, label: str, squares: Mapping[int, str], routine: Sequence[int]) -> Markup:
     first, end = face.halves[half]
-    groups = "".join([face.hollow[day] for day in range(first, end) if routine[day] and day not in busy])
-    squares = "".join(
-        [_busy(*face.middles[day], one, level(one.events, most)) for day, one in busy.items() if first <= day < end]
-    )
+    groups = "".join([face.hollow[day] for day in range(first, end) if routine[day] and day not in squares])
+    busy = "".join([square for day, square in squares.items() if first <= day < end])
     under, over = face.parts[half]
-    body = f'{under}<g aria-hidden="true"><path class="st-days__routine" d="{groups}"/>{squares}</g>{over}'
+    body = f'{under}<g aria-hidden="true"><path class="st-days__routine" d="{groups}"/>{busy}</g>{over}'
     return picture(face.boxes[half], body, css="st-days__half", label=label)
 
 
@@ -108,19 +114,6 @@ def _middle(frame: Frame, half: tuple[int, int], day: int) -> tuple[float, float
 
 def _square(x: float, y: float, side: float) -> str:
     return f"M{number(x - side / 2)} {number(y - side / 2)}h{number(side)}v{number(side)}h-{number(side)}z"
-
-
-@lru_cache(maxsize=2048)
-def _filled(x: float, y: float, height: int) -> str:
-    return _square(x, y, SIDES[height])
-
-
-def _busy(x: float, y: float, day: BusyDay, height: int) -> str:
-    path = _filled(x, y, height)
-    body = f'<path class="st-days__busy st-days__busy--{height}" d="{path}">{tip(day.words)}</path>'
-    if 1 < day.events < 1000 and height > 1:
-        body += text(x, y + 3.6, str(day.events), "st-days__count", "middle")
-    return link(day.href, body, tabbable=False)
 
 
 def _ground(frame: Frame, half: tuple[int, int]) -> str:

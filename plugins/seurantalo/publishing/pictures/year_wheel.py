@@ -7,11 +7,11 @@ and the great events by number and name. Length, size and shape tell everything 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from math import pi, sqrt
+from math import cos, pi, sin, sqrt
 from typing import Final
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ from seurantalo.publishing.pictures.drawing import (
     number,
     picture,
     point,
+    safe,
     sector,
     text,
     tip,
@@ -36,6 +37,7 @@ from seurantalo.publishing.pictures.wheel_labels import (
     DOT_RADIUS,
     DOTS,
     HALF,
+    MOST_LINES,
     RIM,
     TITLE_LEADING,
     Named,
@@ -55,19 +57,23 @@ MONTHS: Final = (267.0, RIM)
 MONTH_SIZE: Final = 17.0
 BREAK_SIZE: Final = 9.5
 HUB_WIDTH: Final = 150.0
+#: The base line of a label's date below its top, and the texts of its title below that.
+_FIRST_LINE: Final = DATE_SIZE * 0.82
+_LINES: Final = [
+    f'<text class="st-wheel__title" y="{number(DATE_LEADING + 1.5 + TITLE_LEADING * row)}">'
+    for row in range(MOST_LINES)
+]
 
 
 @dataclass(frozen=True, slots=True)
 class WheelWeek:
-    """A week: its first day and the one after its last as days of the year from 0, and what it holds."""
+    """A week: its first day and the one after its last as days of the year from 0, its words, where it is told of."""
 
     number: int
     start: int
     end: int
-    events: int
-    routine: int
-    href: str
     words: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,38 +104,115 @@ class WheelBreak:
     name: str
 
 
+class WheelFace:
+    """What the wheels of one year share, made once: all that does not depend on events, and the places of weeks."""
+
+    def __init__(
+        self,
+        days: int,
+        months: Sequence[WheelMonth],
+        holidays: Sequence[WheelDay],
+        breaks: Sequence[WheelBreak],
+        weeks: Sequence[WheelWeek],
+    ) -> None:
+        """``days`` is the length of the year."""
+        self._turn = FULL / days
+        self._weeks = weeks
+        self._openings = [f'<a href="{escape(week.href)}" tabindex="-1">' for week in weeks]
+        self._paths: dict[tuple[int, int, int], str] = {}
+        middles = [point(BEADS, (week.start + week.end) / 2 * self._turn) for week in weeks]
+        self._beads = [f' cx="{number(x)}" cy="{number(y)}"' for x, y in middles]
+        self.ground = self._ground(months, holidays, breaks)
+        """Months, week numbers, holidays and breaks."""
+
+    def _ground(
+        self, months: Sequence[WheelMonth], holidays: Sequence[WheelDay], breaks: Sequence[WheelBreak]
+    ) -> str:
+        turn = self._turn
+        parts = [_month(number_, month, turn) for number_, month in enumerate(months)]
+        parts.append('<g class="st-wheel__weeks" aria-hidden="true">')
+        for week in self._weeks:
+            # A week of one or two days at either end of the year has no room for its number.
+            if week.end - week.start > 3:
+                x, y = point(WEEK_NUMBERS, (week.start + week.end) / 2 * turn)
+                parts.append(text(x, y + 3.4, str(week.number), anchor="middle"))
+        parts.append("</g>")
+        for number_, each in enumerate(breaks):
+            parts.append(_break(number_, each, turn))
+        for day in holidays:
+            angle = (day.day + 0.5) * turn
+            near = TICKS[0] + 4 if day.eve else TICKS[0]
+            css = "st-wheel__eve" if day.eve else "st-wheel__holiday"
+            parts.append(f'<path class="{css}" d="M{at(near, angle)}L{at(TICKS[1], angle)}">{tip(day.words)}</path>')
+        return "".join(parts)
+
+    def bars(self, events: Sequence[int], words: Mapping[int, str], scale: int) -> str:
+        """Return a bar for each week that has events; ``words`` tell how much is on in those weeks."""
+        bars = []
+        for week, count in enumerate(events):
+            if count:
+                level = 1 + (3 * count > scale) + (3 * count > 2 * scale)
+                bars.append(
+                    f'{self._openings[week]}<path class="st-wheel__bar st-wheel__bar--{level}"'
+                    f' d="{self._path(week, count, scale)}">'
+                    f"<title>{safe(self._weeks[week].words)}: {safe(words[week])}</title></path></a>"
+                )
+        # The list of weeks below the picture says the same to those who hear it, with the same links.
+        return f'<g aria-hidden="true">{"".join(bars)}</g>'
+
+    def _path(self, week: int, events: int, scale: int) -> str:
+        key = (week, events, scale)
+        found = self._paths.get(key)
+        if found is None:
+            start, end = self._weeks[week].start, self._weeks[week].end
+            gap = min(0.09 * (end - start), 0.45)
+            top = BASE + (TOP - BASE) * events / scale
+            found = sector(BASE, top, (start + gap) * self._turn, (end - gap) * self._turn)
+            self._paths[key] = found
+        return found
+
+    def beads(self, routine: Sequence[int]) -> str:
+        """Return a bead for each week, larger where more weekly groups meet."""
+        most = max(routine)
+        sizes = {count: _bead_size(count / most if most else 0.0) for count in set(routine)}
+        beads = "".join([f"<circle{place}{sizes[count]}" for place, count in zip(self._beads, routine, strict=True)])
+        return f'<g class="st-wheel__beads" aria-hidden="true">{beads}</g>'
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wheel:
     """A whole year wheel.
 
-    ``label`` says in words what the picture is; ``days`` is the length of the year, ``face`` its :func:`wheel_face`.
+    ``label`` says in words what the picture is. ``events`` and ``routine`` are counts for each week of the face,
+    and ``words`` those of the weeks that have events.
     """
 
     label: str
     year: int
     place: str
     total: str
-    days: int
-    face: str
-    weeks: tuple[WheelWeek, ...]
-    named: tuple[Named, ...] = ()
+    face: WheelFace
+    events: Sequence[int]
+    routine: Sequence[int]
+    words: Mapping[int, str]
+    named: Sequence[Named] = ()
 
 
 def year_wheel(wheel: Wheel) -> Markup:
     """Return the picture."""
-    most = max((week.events for week in wheel.weeks), default=0)
-    steps = rings(most)
+    steps = rings(max(wheel.events))
     labels = place(wheel.named)
     body = (
-        wheel.face,
-        _bars(wheel, steps[-1]),
+        wheel.face.ground,
+        f'<circle class="st-wheel__ground" r="{TOP:g}"/><circle class="st-wheel__middle" r="{HUB:g}"/>',
+        wheel.face.bars(wheel.events, wheel.words, steps[-1]),
         _rings(steps),
-        _beads(wheel),
+        wheel.face.beads(wheel.routine),
         _hub(wheel),
-        "".join(_label(label) for label in labels),
+        *map(_label, labels),
     )
     # As high as it must be and the same above and below, so that the style sheet can find the middle.
-    half = max(DOTS + DOT_RADIUS + 4, *(abs(edge) + 6 for label in labels for edge in label.heights), 0)
+    half = max([DOTS + DOT_RADIUS + 4, *[label.reach + 6 for label in labels]])
     return picture(Box(-HALF, -half, 2 * HALF, 2 * half), "".join(body), css="st-wheel__picture", label=wheel.label)
 
 
@@ -141,36 +224,6 @@ def rings(most: int) -> tuple[int, ...]:
     return tuple(range(step, max(step * -(-most // step), step) + 1, step))
 
 
-def wheel_face(
-    days: int,
-    months: Sequence[WheelMonth],
-    holidays: Sequence[WheelDay],
-    breaks: Sequence[WheelBreak],
-    weeks: Sequence[tuple[int, int, int]],
-) -> str:
-    """Return what the wheels of one year share, to be made once: months, week numbers, holidays and breaks.
-
-    ``weeks`` are (number, first day, the one after its last).
-    """
-    turn = FULL / days
-    parts = [_month(number_, month, turn) for number_, month in enumerate(months)]
-    parts.append('<g class="st-wheel__weeks" aria-hidden="true">')
-    for week, start, end in weeks:
-        # A week of one or two days at either end of the year has no room for its number.
-        if end - start > 3:
-            x, y = point(WEEK_NUMBERS, (start + end) / 2 * turn)
-            parts.append(text(x, y + 3.4, str(week), anchor="middle"))
-    parts.append("</g>")
-    for number_, each in enumerate(breaks):
-        parts.append(_break(number_, each, turn))
-    for day in holidays:
-        angle = (day.day + 0.5) * turn
-        near = TICKS[0] + 4 if day.eve else TICKS[0]
-        css = "st-wheel__eve" if day.eve else "st-wheel__holiday"
-        parts.append(f'<path class="{css}" d="M{at(near, angle)}L{at(TICKS[1], angle)}">{tip(day.words)}</path>')
-    return "".join(parts)
-
-
 def _month(index: int, month: WheelMonth, turn: float) -> str:
     start, end = month.start * turn, month.end * turn
     ring = sector(*MONTHS, start, end)
@@ -179,7 +232,7 @@ def _month(index: int, month: WheelMonth, turn: float) -> str:
     body = (
         f'<path class="{shade}" d="{ring}"/><path id="vk-k{index + 1}" d="{path}" fill="none"/>'
         f'<text text-anchor="middle"><textPath href="#vk-k{index + 1}" startOffset="50%">'
-        f"{escape(month.name)}</textPath></text>"
+        f"{safe(month.name)}</textPath></text>"
     )
     return link(month.href, body, css="st-wheel__month-link", label=month.name)
 
@@ -199,31 +252,9 @@ def _break(index: int, one: WheelBreak, turn: float) -> str:
         path = _reading_arc(middle, BREAK_SIZE, start, end)
         found += (
             f'<path id="vk-l{index}" d="{path}" fill="none"/><text class="st-wheel__break-name" text-anchor="middle">'
-            f'<textPath href="#vk-l{index}" startOffset="50%">{escape(one.name)}</textPath></text>'
+            f'<textPath href="#vk-l{index}" startOffset="50%">{safe(one.name)}</textPath></text>'
         )
     return found
-
-
-@lru_cache(maxsize=4096)
-def _bar(days: int, start: int, end: int, share: float) -> str:
-    turn = FULL / days
-    gap = min(0.09 * (end - start), 0.45)
-    return sector(BASE, BASE + (TOP - BASE) * share, (start + gap) * turn, (end - gap) * turn)
-
-
-def _bars(wheel: Wheel, scale: int) -> str:
-    ground = (
-        f'<circle class="st-wheel__ground" r="{number(TOP)}"/><circle class="st-wheel__middle" r="{number(HUB)}"/>'
-    )
-    bars = []
-    for week in wheel.weeks:
-        if week.events:
-            path = _bar(wheel.days, week.start, week.end, week.events / scale)
-            level = 1 + (3 * week.events > scale) + (3 * week.events > 2 * scale)
-            bar = f'<path class="st-wheel__bar st-wheel__bar--{level}" d="{path}">{tip(week.words)}</path>'
-            bars.append(link(week.href, bar, tabbable=False))
-    # The list of weeks below the picture says the same to those who hear it, with the same links.
-    return f'{ground}<g aria-hidden="true">{"".join(bars)}</g>'
 
 
 @lru_cache(maxsize=32)
@@ -237,26 +268,16 @@ def _rings(steps: tuple[int, ...]) -> str:
     return "".join([*found, "</g>"])
 
 
-def _beads(wheel: Wheel) -> str:
-    most = max((week.routine for week in wheel.weeks), default=0)
-    beads = [
-        _bead(wheel.days, week.start, week.end, week.routine / most if week.routine else 0.0) for week in wheel.weeks
-    ]
-    return f'<g class="st-wheel__beads" aria-hidden="true">{"".join(beads)}</g>'
-
-
-@lru_cache(maxsize=4096)
-def _bead(days: int, start: int, end: int, share: float) -> str:
-    x, y = point(BEADS, (start + end) / 2 * FULL / days)
+def _bead_size(share: float) -> str:
     css = "" if share else ' class="st-wheel__bead--none"'
-    return f'<circle{css} cx="{number(x)}" cy="{number(y)}" r="{number(max(BEAD_RADIUS * sqrt(share), 0.7))}"/>'
+    return f'{css} r="{number(max(BEAD_RADIUS * sqrt(share), 0.7))}"/>'
 
 
 def _hub(wheel: Wheel) -> str:
     size = min(19.0, 19.0 * HUB_WIDTH / max(width_of(wheel.place, 19.0, bold=True), 1.0))
     name = (
         f'<text class="st-wheel__place" y="-30" text-anchor="middle" font-size="{number(size)}">'
-        f"{escape(wheel.place)}</text>"
+        f"{safe(wheel.place)}</text>"
     )
     return (
         f'<g class="st-wheel__hub" aria-hidden="true">{name if wheel.place else ""}'
@@ -266,19 +287,20 @@ def _hub(wheel: Wheel) -> str:
 
 
 def _label(label: PlacedLabel) -> str:
-    named = label.named
-    x, y = point(DOTS, label.dot)
-    anchor = "" if label.is_right else "end"
-    base = label.top + DATE_SIZE * 0.82
-    lines = "".join(
-        text(label.x, base + DATE_LEADING + TITLE_LEADING * row + 1.5, line, "st-wheel__title", anchor)
-        for row, line in enumerate(label.lines)
-    )
-    body = (
-        f'<path class="st-wheel__leader" d="{label.leader}"/>'
-        f'<circle class="st-wheel__dot" cx="{number(x)}" cy="{number(y)}" r="{number(DOT_RADIUS)}"/>'
-        f"{text(x, y + 4.3, str(named.number), 'st-wheel__number', 'middle')}"
-        f'<g class="st-wheel__label">{text(label.x, base, named.when, "st-wheel__when", anchor)}{lines}</g>'
-    )
+    named, dot = label.named, label.dot
+    x, y = DOTS * sin(dot), -DOTS * cos(dot)
+    anchor = "" if label.is_right else ' text-anchor="end"'
+    lines = "".join([opening + safe(line) + "</text>" for opening, line in zip(_LINES, label.lines, strict=False)])
     css = "st-wheel__event st-wheel__event--great" if named.great else "st-wheel__event"
-    return link(named.href, body, css=css, label=f"{named.when} {named.title}")
+    when = safe(named.when)
+    opening, closing = f'<g class="{css}">', "</g>"
+    if named.href:
+        words = f"{when} {safe(named.title)}"
+        opening, closing = f'<a href="{safe(named.href)}" class="{css}" aria-label="{words}">', "</a>"
+    return (
+        f'{opening}<path class="st-wheel__leader" d="{label.leader}"/>'
+        f'<circle class="st-wheel__dot" cx="{x:.1f}" cy="{y:.1f}" r="{DOT_RADIUS}"/>'
+        f'<text class="st-wheel__number" x="{x:.1f}" y="{y + 4.3:.1f}" text-anchor="middle">{named.number}</text>'
+        f'<g class="st-wheel__label" transform="translate({label.x:.1f} {label.top + _FIRST_LINE:.1f})"{anchor}>'
+        f'<text class="st-wheel__when">{when}</text>{lines}</g>{closing}'
+    )
