@@ -249,7 +249,7 @@ def test_days(pytestconfig: pytest.Config) -> None:
         181: BusyDay(3, "la & su", "k/"),
         365: BusyDay(9, "su 31.12.: 9 tapahtumaa", ""),
     }
-    routine = [int(day % 7 == 2) for day in range(366)]
+    routine = range(2, 366, 7)
     days = DaysFace(frame)
     squares = {day: days.square(day, one, level(one.events, 9)) for day, one in busy.items()}
     first, second = year_days(days, ("Alku", "Loppu"), squares, routine)

@@ -7,11 +7,12 @@ on every week; what stands for weeks (an exhibition) is told, but crowds no day.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -27,10 +28,9 @@ QUIET_DAYS: Final = 14
 CROWDED_EVENTS: Final = 3
 
 _ONE_DAY: Final = timedelta(days=1)
-_SILENT: Final = re.compile(rb"\0{%d,}" % QUIET_DAYS)
 #: Municipality id, or "" for the whole region.
 Place = str
-_Dealt = dict[tuple[Place, int], list[Occurrence]]
+_Dealt = dict[int, dict[Place, list[Occurrence]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,16 @@ class YearLoad:
         """The dates that are not routine, in order."""
         # What stands for weeks is no part of the counts.
         self.by_day, self.by_week = self._counted([one for one in events if not is_standing(one)])
-        """Events of each day and of each week; a date of several days counts in all that it touches."""
+        """Events by day, in order, of the days that have any, and of each week.
+
+        Days and weeks are counted from 0; a date of several days counts in all that it touches.
+        """
         self.routine_by_day, self.routine_by_week = self._counted(routine)
         """Dates of weekly groups, likewise."""
 
-    def _counted(self, dates: Iterable[Occurrence]) -> tuple[Sequence[int], Sequence[int]]:
+    def _counted(self, dates: Iterable[Occurrence]) -> tuple[Mapping[int, int], Sequence[int]]:
         shift, start, end = self.first.weekday(), self.first.toordinal(), self.length - 1
-        days = [0] * self.length
+        days: dict[int, int] = defaultdict(int)
         weeks = [0] * ((end + shift) // 7 + 1)
         for one in dates:
             first, last = one.first_day.toordinal() - start, one.last_day.toordinal() - start
@@ -113,7 +116,7 @@ class YearLoad:
                 days[day] += 1
             for week in range((first + shift) // 7, (last + shift) // 7 + 1):
                 weeks[week] += 1
-        return days, weeks
+        return {day: days[day] for day in sorted(days)}, weeks
 
     def week(self, index: int) -> WeekLoad:
         """Return a week of the year, counted from 0."""
@@ -140,9 +143,13 @@ class YearLoad:
     @cached_property
     def silences(self) -> tuple[Silence, ...]:
         """Every stretch of two weeks or more without an event, in order; weekly groups do not break it."""
+        busy = (-1, *self.by_day, self.length)
         return tuple(
-            Silence(self.first + timedelta(found.start()), self.first + timedelta(found.end() - 1))
-            for found in _SILENT.finditer(bytes(map(bool, self.by_day)))
+            [
+                Silence(self.first + timedelta(before + 1), self.first + timedelta(after - 1))
+                for before, after in pairwise(busy)
+                if after - before > QUIET_DAYS
+            ]
         )
 
     @property
@@ -159,28 +166,26 @@ class YearLoads:
 
     def __init__(self, calendar: Calendar) -> None:
         """Deal the dates out, in their order; one date may touch two years."""
-        events: _Dealt = {}
-        routine: _Dealt = {}
-        years: set[tuple[Place, int]] = set()
+        self._events: _Dealt = defaultdict(lambda: defaultdict(list))
+        self._routine: _Dealt = defaultdict(lambda: defaultdict(list))
+        known: set[tuple[Place, int]] = set()
         for one in calendar.occurrences:
             first, last = one.starts_local.year, one.ends_local.year
             if first != last:
                 last = one.last_day.year
             event = one.event
-            dealt = None if one.cancelled else routine if event.weight is Weight.ROUTINE else events
+            place = event.municipality
+            dealt = self._routine if event.weight is Weight.ROUTINE else self._events
             for year in range(first, last + 1):
-                years.add((event.municipality, year))
-                if dealt is not None:
-                    for key in ((event.municipality, year), ("", year)):
-                        if key in dealt:
-                            dealt[key].append(one)
-                        else:
-                            dealt[key] = [one]
-        self._events, self._routine = events, routine
-        places: dict[Place, list[int]] = {"": sorted({year for _, year in years})}
-        for place, year in sorted(years):
-            places.setdefault(place, []).append(year)
-        self._years = {place: tuple(found) for place, found in places.items()}
+                known.add((place, year))
+                if not one.cancelled:
+                    places = dealt[year]
+                    places[place].append(one)
+                    places[""].append(one)
+        years: dict[Place, list[int]] = {"": sorted({year for _, year in known})}
+        for place, year in sorted(known):
+            years.setdefault(place, []).append(year)
+        self._years = {place: tuple(found) for place, found in years.items()}
 
     def years(self, place: Place = "") -> tuple[int, ...]:
         """Return the years in which a municipality, or anybody, has dates; in order."""
@@ -188,8 +193,8 @@ class YearLoads:
 
     def of(self, place: Place, year: int) -> YearLoad:
         """Return a year of a municipality, or of the region (``""``); an empty one where nothing is known."""
-        key = (place, year)
-        return YearLoad(year, self._events.get(key, ()), self._routine.get(key, ()))
+        events, routine = self._events.get(year, {}), self._routine.get(year, {})
+        return YearLoad(year, events.get(place, ()), routine.get(place, ()))
 
 
 @lru_cache(maxsize=1)
@@ -204,12 +209,17 @@ def highlights(load: YearLoad, most: int) -> tuple[Occurrence, ...]:
     The great days come first. What room is left goes to single events, longer ones before shorter ones, one month
     after the other, so that every season is told of. What repeats is not named unless it is a great day.
     """
-    single: dict[str, Occurrence] = {}
+    known: set[str] = set()
+    great: list[Occurrence] = []
+    others: list[Occurrence] = []
     for one in load.events:
-        if one.first_day.year == load.year:
-            single.setdefault(one.event.id, one)
-    great = [one for one in single.values() if one.event.weight is Weight.MAJOR]
-    others = [one for one in single.values() if one.event.weight is not Weight.MAJOR and one.event.repeats is None]
+        event = one.event
+        if event.id not in known and one.first_day >= load.first:
+            known.add(event.id)
+            if event.weight is Weight.MAJOR:
+                great.append(one)
+            elif event.repeats is None:
+                others.append(one)
     chosen = _fair(great, most)
     chosen = [*chosen, *_fair(others, most - len(chosen))]
     return tuple(sorted(chosen, key=lambda one: (one.first_day, one.starts_at, one.event.id)))

@@ -26,17 +26,18 @@ MOST_NAMED: Final = 24
 def named_events(ctx: PageContext, load: YearLoad, root: str, *, regional: bool) -> tuple[Named, ...]:
     """Return the events to be named around the wheel, numbered in order of the year."""
     names = ctx.names[Kind.MUNICIPALITY]
+    start = load.first.toordinal()
     found = []
     for number, one in enumerate(highlights(load, MOST_NAMED), start=1):
         when = short_days(ctx, one.first_day, one.last_day)
         found.append(
             Named(
-                number=number,
-                turn=((one.first_day - load.first).days + 0.5) / load.length,
-                title=ctx.words(one.title),
-                when=f"{when} {names[one.event.municipality]}" if regional else when,
-                href=f"{root}{EVENTS}{one.event.id}/",
-                great=one.event.weight is Weight.MAJOR,
+                number,
+                (one.first_day.toordinal() - start + 0.5) / load.length,
+                ctx.words(one.title),
+                f"{when} {names[one.event.municipality]}" if regional else when,
+                f"{root}{EVENTS}{one.event.id}/",
+                one.event.weight is Weight.MAJOR,
             )
         )
     return tuple(found)
@@ -69,12 +70,12 @@ def wheel_picture(
 
 def days_picture(ctx: PageContext, frame: YearFrame, load: YearLoad, title: str) -> tuple[Markup, Markup]:
     """Return the year's days, half a year each."""
-    begins = {frame.index(one.first_day) for one in load.events}
-    most = max(load.by_day)
+    start = load.first.toordinal()
+    begins = {one.first_day.toordinal() - start for one in load.events}
+    most = max(load.by_day.values(), default=0)
     squares = {
         day: frame.square(day, events, level(events, most), anchored=day in begins)
-        for day, events in enumerate(load.by_day)
-        if events
+        for day, events in load.by_day.items()
     }
     labels = (
         ctx.lang.say("{title}: January to June day by day", title=title),

@@ -7,6 +7,7 @@ worked out once for all municipalities with the same school breaks.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from markupsafe import Markup
@@ -39,8 +40,13 @@ class WeekList:
             (range(indexes[0], indexes[-1] + 1), *self._heading(number))
             for number, indexes in enumerate(months, start=1)
         ]
-        self._openings = [f'<li id="{week_anchor(week)}"' for week in frame.weeks]
-        self._quiet: dict[tuple[int, int], tuple[str, str]] = {}
+        self._heads = [
+            f'<li id="{week_anchor(week)}"><p class="st-year__week">{safe(words)}</p>'
+            for week, words in zip(frame.weeks, frame.week_words, strict=True)
+        ]
+        # Municipalities differ in the number of weekly meetings only.
+        self._silence = cache(self._silence_of)
+        self._note = cache(self._note_of)
 
     def _heading(self, number: int) -> tuple[str, str]:
         """Return how a month begins, and the address of its page."""
@@ -61,38 +67,28 @@ class WeekList:
                 if events[week] or week in begun:
                     if since < week:
                         parts.append(self._silence(since, week, sum(routine[since:week])))
-                    lines = self._lines(begun.get(week, ()), href, regional=regional)
-                    parts.append(self._row(week, lines, routine[week]))
+                    lines = self._lines(begun[week], href, regional=regional) if week in begun else ""
+                    parts.append(f"{self._heads[week]}{lines}{self._note(week, week + 1, routine[week])}</li>\n")
                     since = week + 1
             if since < weeks.stop:
                 parts.append(self._silence(since, weeks.stop, sum(routine[since : weeks.stop])))
             parts.append("</ul>\n</section>\n")
         return Markup("".join(parts))  # noqa: S704 - escaped part by part
 
-    def _silence(self, first: int, end: int, routine: int) -> str:
-        """Return the row of quiet weeks: municipalities differ in the number of weekly meetings only."""
-        known = self._quiet.get((first, end))
-        if known is None:
-            title, nothing = safe(self._title(first, end - 1)), safe(self._ctx.say("no events"))
-            head = f'{self._openings[first]} class="st-year__silent"><p class="st-year__week">{title}: {nothing}</p>'
-            known = self._quiet[first, end] = (head, self._notes(first, end))
-        head, notes = known
-        return self._closed(head, notes, routine)
+    def _silence_of(self, first: int, end: int, routine: int) -> str:
+        """Return the row of quiet weeks."""
+        title, nothing = safe(self._title(first, end - 1)), safe(self._ctx.say("no events"))
+        return (
+            f'<li id="{week_anchor(self._frame.weeks[first])}" class="st-year__silent">'
+            f'<p class="st-year__week">{title}: {nothing}</p>{self._note(first, end, routine)}</li>\n'
+        )
 
-    def _row(self, week: int, lines: str, routine: int) -> str:
-        listed = f'<ul class="st-year__events">{lines}</ul>' if lines else ""
-        head = f'{self._openings[week]}><p class="st-year__week">{safe(self._frame.week_words[week])}</p>{listed}'
-        return self._closed(head, self._notes(week, week + 1), routine)
-
-    def _closed(self, head: str, notes: str, routine: int) -> str:
+    def _note_of(self, first: int, end: int, routine: int) -> str:
+        """Return the holidays, breaks and weekly meetings of weeks; a break of several weeks is told once."""
+        notes = list(dict.fromkeys(note for week in self._frame.notes[first:end] for note in week))
         if routine:
-            meetings = safe(meetings_counted(routine, self._ctx.lang))
-            notes = f"{notes} · {meetings}" if notes else meetings
-        return f'{head}<p class="st-year__note">{notes}</p></li>\n' if notes else f"{head}</li>\n"
-
-    def _notes(self, first: int, end: int) -> str:
-        # A break of several weeks is told once.
-        return safe(" · ".join(dict.fromkeys(note for week in self._frame.notes[first:end] for note in week)))
+            notes.append(meetings_counted(routine, self._ctx.lang))
+        return f'<p class="st-year__note">{safe(" · ".join(notes))}</p>' if notes else ""
 
     def _title(self, first: int, last: int) -> str:
         weeks = self._frame.weeks
@@ -112,7 +108,7 @@ class WeekList:
             words = safe(self._ctx.lang.count("and {n} more", "and {n} more", more))
             rest = f'<a href="{more_href}">{words}</a>' if more_href else words
             lines += f'<li class="st-year__more">{rest}</li>'
-        return lines
+        return f'<ul class="st-year__events">{lines}</ul>'
 
 
 def _by_week(load: YearLoad) -> dict[int, list[Occurrence]]:
@@ -135,10 +131,12 @@ def _shown(events: Sequence[Occurrence]) -> Sequence[Occurrence]:
 
 
 def _line(ctx: PageContext, one: Occurrence, root: str, *, regional: bool) -> str:
-    css = ' class="st-year__great"' if one.event.weight is Weight.MAJOR else ""
-    when = safe(short_days(ctx, one.first_day, one.last_day))
-    where = f' <span class="st-note">{safe(ctx.names[Kind.MUNICIPALITY][one.event.municipality])}</span>'
+    event = one.event
+    css = ' class="st-year__great"' if event.weight is Weight.MAJOR else ""
+    where = (
+        f' <span class="st-note">{safe(ctx.names[Kind.MUNICIPALITY][event.municipality])}</span>' if regional else ""
+    )
     return (
-        f'<li{css}><span class="st-year__when">{when}</span> <a href="{root}{EVENTS}{one.event.id}/">'
-        f"{safe(ctx.words(one.title))}</a>{where if regional else ''}</li>"
+        f'<li{css}><span class="st-year__when">{safe(short_days(ctx, one.first_day, one.last_day))}</span> '
+        f'<a href="{root}{EVENTS}{event.id}/">{safe(ctx.words(one.title))}</a>{where}</li>'
     )

@@ -17,7 +17,7 @@ MOST_NAMED = 3
 MOST_SILENCES = 3
 #: A silence whose middle is this near to a change of months is named by it.
 _NEAR_TURN = 6
-_SHORTEST_MONTH = 28
+_ONE_DAY = timedelta(days=1)
 
 
 def short_days(ctx: PageContext, first: date, last: date) -> str:
@@ -137,17 +137,12 @@ def silence_name(ctx: PageContext, silence: Silence) -> str:
     say, months = ctx.lang.say, ctx.lang.months
     if silence.days >= 365:
         return say("The whole year")
-    covered = (
-        [month for month in range(first.month, last.month + 1) if _covers(silence, first.year, month)]
-        if silence.days >= _SHORTEST_MONTH
-        else []
-    )
-    if len(covered) > 1:
-        return _capital(
-            say("The time from {first} to {last}", first=months[covered[0] - 1], last=months[covered[-1] - 1])
-        )
-    if covered:
-        return _capital(months[covered[0] - 1])
+    # The first whole month, and the one after the last, counted from 0.
+    begin, end = first.month - (first.day == 1), last.month - ((last + _ONE_DAY).day != 1)
+    if end - begin > 1:
+        return _capital(say("The time from {first} to {last}", first=months[begin], last=months[end - 1]))
+    if end - begin == 1:
+        return _capital(months[begin])
     middle = first + (last - first) // 2
     turn = (middle + timedelta(days=15)).replace(day=1)
     if abs((turn - middle).days) <= _NEAR_TURN and first < turn <= last:
@@ -160,12 +155,6 @@ def silence_name(ctx: PageContext, silence: Silence) -> str:
     if middle.day <= 20:
         return _capital(say("the middle of {month}", month=month))
     return _capital(say("the end of {month}", month=month))
-
-
-def _covers(silence: Silence, year: int, month: int) -> bool:
-    begin = date(year, month, 1)
-    end = (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return silence.first <= begin and end <= silence.last
 
 
 def _capital(words: str) -> str:

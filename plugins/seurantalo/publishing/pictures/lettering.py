@@ -38,8 +38,8 @@ _WIDTHS: Final = _Widths(
 )
 #: Bold letters are wider by so much.
 _BOLD: Final = 1.07
-#: A word with the spaces after it, or the part of a word up to a hyphen inside it.
-_PIECE: Final = re.compile(r"\S+?(?:[-–/](?=\S)|\s+|$)")
+#: The part of a word up to a hyphen inside it, or to its end.
+_PIECE: Final = re.compile(r".+?(?:[-–/](?=.)|$)")
 #: Letters of a text that are looked at: more never fit.
 _LONGEST: Final = 400
 _VOWELS: Final = "aeiouyåäöéü"
@@ -60,27 +60,36 @@ def lines_of(words: str, width: float, size: float, most: int, *, bold: bool = F
     room = width * 100 / size / (_BOLD if bold else 1)
     lines: list[str] = []
     current, used = "", 0
-    for piece in _pieces(words[:_LONGEST]):
-        left = piece
-        while (bare := used + _hundredths(left.rstrip())) > room:
-            if current:
-                lines.append(current.rstrip())
-                current, used = "", 0
-            else:
-                head, left = _divided(left, width, size, bold=bold)
-                lines.append(head.rstrip())
-        current += left
-        used = bare + (_NARROW if left.endswith(" ") else 0)
+    for word in words[:_LONGEST].split():
+        gap = bool(current)
+        for whole, hundredths in _pieces(word):
+            piece, wide = whole, hundredths
+            while used + gap * _NARROW + wide > room:
+                if current:
+                    lines.append(current)
+                else:
+                    head, piece = _divided(piece, width, size, bold=bold)
+                    wide = _hundredths(piece)
+                    lines.append(head)
+                current, used, gap = "", 0, False
+            current = f"{current} {piece}" if gap else f"{current}{piece}"
+            used += gap * _NARROW + wide
+            gap = False
     if current:
-        lines.append(current.rstrip())
+        lines.append(current)
     if len(lines) <= most:
         return tuple(lines)
     return (*lines[: most - 1], shortened(f"{lines[most - 1]}…", width, size, bold=bold))
 
 
-@lru_cache(maxsize=4096)
 def _hundredths(words: str) -> int:
     return sum(map(_WIDTHS.__getitem__, words))
+
+
+@lru_cache(maxsize=4096)
+def _pieces(word: str) -> tuple[tuple[str, int], ...]:
+    """Return the parts of a word up to the hyphens inside it, with their widths: the same words come again."""
+    return tuple((piece, _hundredths(piece)) for piece in _PIECE.findall(word))
 
 
 def shortened(words: str, width: float, size: float, *, bold: bool = False) -> str:
@@ -91,10 +100,6 @@ def shortened(words: str, width: float, size: float, *, bold: bool = False) -> s
     while kept and width_of(f"{kept}…", size, bold=bold) > width:
         kept = kept[:-1]
     return f"{kept.rstrip(' -–,')}…"
-
-
-def _pieces(words: str) -> list[str]:
-    return _PIECE.findall(" ".join(words.split()))
 
 
 def _divided(word: str, width: float, size: float, *, bold: bool) -> tuple[str, str]:

@@ -7,7 +7,7 @@ because they stand side by side where there is room and below each other where t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,11 +70,11 @@ class DaysFace:
 
 
 def year_days(
-    face: DaysFace, labels: tuple[str, str], squares: Mapping[int, str], routine: Sequence[int]
+    face: DaysFace, labels: tuple[str, str], squares: Mapping[int, str], routine: Iterable[int]
 ) -> tuple[Markup, Markup]:
     """Return both halves. ``labels`` say what each is; ``squares`` are the :meth:`DaysFace.square` of busy days.
 
-    ``routine`` counts the weekly groups of every day.
+    ``routine`` are the days with weekly groups, in order.
     """
     first, second = (_half(face, half, label, squares, routine) for half, label in enumerate(labels))
     return first, second
@@ -87,9 +87,9 @@ def level(events: int, most: int) -> int:
     return min(1 + _LEVELS * (events - 1) // most, _LEVELS)
 
 
-def _half(face: DaysFace, half: int, label: str, squares: Mapping[int, str], routine: Sequence[int]) -> Markup:
+def _half(face: DaysFace, half: int, label: str, squares: Mapping[int, str], routine: Iterable[int]) -> Markup:
     first, end = face.halves[half]
-    groups = "".join([face.hollow[day] for day in range(first, end) if routine[day] and day not in squares])
+    groups = "".join([face.hollow[day] for day in routine if first <= day < end and day not in squares])
     busy = "".join([square for day, square in squares.items() if first <= day < end])
     under, over = face.parts[half]
     body = f'{under}<g aria-hidden="true"><path class="st-days__routine" d="{groups}"/>{busy}</g>{over}'
