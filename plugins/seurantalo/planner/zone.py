@@ -28,14 +28,17 @@ class Zone:
 
     def epoch(self, wall: datetime) -> int:
         """Return the instant of a wall time."""
+        seconds = (wall.toordinal() - _EPOCH_DAY) * _DAY + wall.hour * 3600 + wall.minute * 60 + wall.second
+        return seconds - self.offset(wall)
+
+    def offset(self, wall: datetime) -> int:
+        """Return by how many seconds the wall time is ahead of UTC."""
         day = wall.toordinal()
         try:
             offset = self._offsets[day]
         except KeyError:
             offset = self._offsets[day] = self._offset_of_day(day)
-        if offset is None:
-            offset = self._offset_at(wall)
-        return (day - _EPOCH_DAY) * _DAY + wall.hour * 3600 + wall.minute * 60 + wall.second - offset
+        return self._offset_at(wall) if offset is None else offset
 
     def span(self, starts: datetime, ends: datetime) -> tuple[int, int] | None:
         """Return the instants of two wall times of one day, quickly; None where clocks change or the day does."""

@@ -59,10 +59,9 @@ def event_json(values: Values, event: Event, uid: str, last: date | None) -> Jso
         found["planned_starts"] = in_zone(event.planned_starts, zone)
     if event.hold_until is not None:
         found["hold_until"] = event.hold_until.isoformat()
-    for name, value in zip(_PLAIN, _plain(event), strict=True):
-        if value:
-            found[name] = value
-    return found | _words(values, event)
+    found.update([(name, value) for name, value in zip(_PLAIN, _plain(event), strict=True) if value])
+    _add_words(found, values, event)
+    return found
 
 
 def _open(event: Event) -> Json:
@@ -71,8 +70,7 @@ def _open(event: Event) -> Json:
     return {"pending_month": f"{month[0]}-{month[1]:02}"} if month is not None else {}
 
 
-def _words(values: Values, event: Event) -> Json:
-    found: Json = {}
+def _add_words(found: Json, values: Values, event: Event) -> None:
     if event.price is not None:
         found["price"] = values.shared_text(event.price)
     if event.accessibility is not None:
@@ -90,7 +88,6 @@ def _words(values: Values, event: Event) -> Json:
         found["contact"] = contact
     if event.outcome is not None:
         found["outcome"] = _outcome(values, event.outcome)
-    return found
 
 
 def _registration(values: Values, registration: Registration, zone: str) -> Json:
@@ -119,21 +116,21 @@ class Dates:
     def __init__(self, values: Values) -> None:
         """Take what turns values into JSON."""
         self._values = values
-        self._shared: dict[str, bytes] = {}
+        self._shared: dict[str, str] = {}
 
     def written(self, one: Occurrence) -> bytes:
         """Return one date of an event, with all that a list of dates shows."""
         starts, ends = span(one)
-        times = f'"starts":"{starts}","ends":"{ends}"' if ends else f'"starts":"{starts}"'
         if one.change is None:
             shared = self._shared.get(one.event.id)
             if shared is None:
                 shared = self._shared[one.event.id] = self._own(one)
         else:
             shared = self._own(one)
-        return b'%b,%b,"status":"%b"}' % (shared, times.encode(), one.status.encode())
+        times = f'"starts":"{starts}","ends":"{ends}"' if ends else f'"starts":"{starts}"'
+        return f'{shared},{times},"status":"{one.status}"}}'.encode()
 
-    def _own(self, one: Occurrence) -> bytes:
+    def _own(self, one: Occurrence) -> str:
         """Return everything but the times and the status, as JSON that goes on."""
         event, values = one.event, self._values
         found: Json = {
@@ -151,4 +148,4 @@ class Dates:
                 found["planned_starts"] = in_zone(one.recurrence_id, event.timezone)
             if one.change.note is not None:
                 found["note"] = values.text(one.change.note)
-        return orjson.dumps(found)[:-1]
+        return orjson.dumps(found)[:-1].decode()

@@ -44,6 +44,43 @@ class LinkedEvents:
     def __init__(self, values: Values, briefs: Briefs, source: str) -> None:
         """``source`` is the prefix of our ids: the permanent name of the calendar."""
         self._values, self._briefs, self._source = values, briefs, source
+        # Every property of an event in the order of the service.
+        self._blank: Json = {
+            "id": "",
+            "@id": "",
+            "@context": CONTEXT,
+            "@type": "Event/LinkedEvent",
+            "data_source": source,
+            "publisher": source,
+            "publication_status": "public",
+            "type_id": "General",
+            "name": {},
+            "short_description": None,
+            "description": None,
+            "provider": {},
+            "info_url": {},
+            "event_status": "",
+            "start_time": None,
+            "end_time": None,
+            "has_start_time": False,
+            "has_end_time": False,
+            "location": {},
+            "location_extra_info": None,
+            "keywords": [],
+            "audience": [],
+            "in_language": [],
+            "offers": [],
+            "images": [],
+            "external_links": [],
+            "super_event": None,
+            "super_event_type": None,
+            "sub_events": [],
+            "custom_data": None,
+            "created_time": "",
+            "last_modified_time": "",
+            "date_published": None,
+            "deleted": False,
+        }
 
     def event(self, event: Event, dates: tuple[Occurrence, ...], names: Json) -> Iterator[Json]:
         """Yield an event with its dates: itself, then each date of a repeating one.
@@ -52,75 +89,65 @@ class LinkedEvents:
         """
         values = self._values
         own = f"{values.url(EVENTS)}{event.id}/"
-        series = event.repeats is not None
-        found = self._object(event, f"{self._source}:{event.id}", own, dates[0], names)
-        summary = self._briefs.summary(event)
+        found = self._object(event, own, dates[0], names)
+        described = event.description
+        words = self._briefs.plain(described, DESCRIPTION_LIMIT) if described is not None else {}
+        summary = self._briefs.summary(event, words.get(values.language))
         if summary:
             found["short_description"] = {values.language: summary}
-        if event.description is not None:
-            words = self._briefs.plain(event.description, DESCRIPTION_LIMIT)
+        date = found.copy()
+        if words:
             found["description"] = {language: _html(text) for language, text in words.items()}
         if event.part_of is not None:
             found["super_event"] = {"@id": f"{values.url(EVENTS)}{event.part_of}/"}
-        if not series:
+        if event.repeats is None:
             yield found
             return
-        subs = [self._sub(event, one, own, names, summary) for one in dates]
+        date["super_event"] = {"@id": own}
+        subs = [self._sub(date, own, one) for one in dates]
         found["super_event_type"] = "recurring"
         found["end_time"], found["has_end_time"] = _ends(dates[-1])
         found["sub_events"] = [{"@id": one["@id"]} for one in subs]
         yield found
         yield from subs
 
-    def _sub(self, event: Event, one: Occurrence, own: str, names: Json, summary: str) -> Json:
+    def _sub(self, date: Json, own: str, one: Occurrence) -> Json:
+        """Return one date of a repeating event; ``date`` is what the event's dates have in common."""
         mark = stamp(one.recurrence_id)
-        found = self._object(event, f"{self._source}:{event.id}-{mark}", f"{own}#{mark}", one, names)
-        found["super_event"] = {"@id": own}
-        if summary:
-            found["short_description"] = {self._values.language: summary}
-        return found
+        return date | {"id": f"{date['id']}-{mark}", "@id": f"{own}#{mark}"} | self._of_date(one)
 
-    def _object(self, event: Event, name: str, own: str, one: Occurrence, names: Json) -> Json:
-        values = self._values
+    def _of_date(self, one: Occurrence) -> Json:
+        """Return what belongs to one date of an event."""
         starts, has_start = _starts(one)
         ends, has_end = _ends(one)
-        place = one.venue
         return {
-            "id": name,
-            "@id": own,
-            "@context": CONTEXT,
-            "@type": "Event/LinkedEvent",
-            "data_source": self._source,
-            "publisher": self._source,
-            "publication_status": "public",
-            "type_id": "General",
-            "name": values.shared_text(one.title),
-            "short_description": None,
-            "description": None,
-            "provider": names,
-            "info_url": {values.language: f"{values.url(EVENTS)}{event.id}/"},
+            "name": self._values.shared_text(one.title),
             "event_status": _STATUSES.get(one.status, "EventScheduled"),
             "start_time": starts,
             "end_time": ends,
             "has_start_time": has_start,
             "has_end_time": has_end,
-            "location": {"@id": self.place_url(place, event.municipality)},
-            "location_extra_info": None,
-            "keywords": [{"@id": self.keyword_url(Kind.THEME, theme)} for theme in event.themes],
-            "audience": [{"@id": self.keyword_url(Kind.AUDIENCE, name)} for name in event.audiences],
-            "in_language": [],
-            "offers": [_offer(values, event.price)] if event.price is not None else [],
-            "images": _images(values, event),
-            "external_links": [],
-            "super_event": None,
-            "super_event_type": None,
-            "sub_events": [],
-            "custom_data": None,
-            "created_time": utc(event.revision.created),
-            "last_modified_time": utc(event.revision.modified),
-            "date_published": None,
-            "deleted": False,
+            "location": {"@id": self.place_url(one.venue, one.event.municipality)},
         }
+
+    def _object(self, event: Event, own: str, one: Occurrence, names: Json) -> Json:
+        values = self._values
+        return (
+            self._blank
+            | {
+                "id": f"{self._source}:{event.id}",
+                "@id": own,
+                "provider": names,
+                "info_url": {values.language: own},
+                "keywords": [{"@id": self.keyword_url(Kind.THEME, theme)} for theme in event.themes],
+                "audience": [{"@id": self.keyword_url(Kind.AUDIENCE, name)} for name in event.audiences],
+                "offers": [_offer(values, event.price)] if event.price is not None else [],
+                "images": _images(values, event),
+                "created_time": utc(event.revision.created),
+                "last_modified_time": utc(event.revision.modified),
+            }
+            | self._of_date(one)
+        )
 
     def place_url(self, venue: str | None, municipality: str) -> str:
         """Return the ``@id`` of a place: the page of the venue, else that of the municipality."""
@@ -179,7 +206,7 @@ class LinkedEvents:
 
 def _html(text: str) -> str:
     """Return plain paragraphs as the little HTML that Linked Events expects of a description."""
-    return "".join(f"<p>{line}</p>" for line in escape(text).replace("\n\n", "\0").replace("\n", "<br>").split("\0"))
+    return "<p>" + escape(text).replace("\n\n", "</p><p>").replace("\n", "<br>") + "</p>"
 
 
 def _starts(one: Occurrence) -> tuple[str, bool]:

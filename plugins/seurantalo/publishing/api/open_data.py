@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from itertools import groupby
+from itertools import islice
 from typing import Final
 
 import orjson
@@ -53,7 +54,7 @@ class _OpenData:
 
     def files(self) -> Iterator[File]:
         """Yield every file, by path."""
-        planned = [*self._events(), *self._occurrences(), *self._tables()]
+        planned = [*self._events(), *self._occurrences()]
         planned += directory_files(self.listings, self.values, self.community)
         planned.append(self._index(planned))
         planned += linked_events_files(self.calendar, self.community, self.values, self.briefs, self.calendar_id)
@@ -86,20 +87,26 @@ class _OpenData:
             yield orjson.dumps(event_json(self.values, event, uid, last.last_day if last is not None else None))
 
     def _occurrences(self) -> Iterator[Planned]:
-        """Yield the dates by month, and those that come next."""
-        for month, group in groupby(sorted(self.calendar.occurrences, key=_month), key=_month):
-            yield self._dates(f"occurrences/{month}", list(group))
+        """Yield the dates by month, by year as tables, and those that come next."""
+        months: dict[str, list[Occurrence]] = defaultdict(list)
+        years: dict[int, list[Occurrence]] = defaultdict(list)
+        for one in self.calendar.occurrences:
+            months[_month(one)].append(one)
+            years[one.starts_local.year].append(one)
+        for month, dates in months.items():
+            yield self._dates(f"occurrences/{month}", dates)
+        yield from self._tables(years)
         today = self.calendar.today
-        yield self._dates("coming", [one for one in self.calendar.occurrences if one.last_day >= today][:COMING])
+        coming = (one for one in self.calendar.occurrences if one.last_day >= today)
+        yield self._dates("coming", list(islice(coming, COMING)))
 
     def _dates(self, name: str, dates: list[Occurrence]) -> Planned:
         return self.listings.plan(name, "occurrences", len(dates), partial(map, self.dates.written, dates))
 
-    def _tables(self) -> Iterator[Planned]:
+    def _tables(self, years: Mapping[int, list[Occurrence]]) -> Iterator[Planned]:
         """Yield the dates of each year as a table, and how to read it."""
         table = Table(self.briefs)
-        for year, group in groupby(sorted(self.calendar.occurrences, key=_year), key=_year):
-            dates = list(group)
+        for year, dates in years.items():
             path = f"{API}occurrences/{year}.csv"
             yield Planned(path, "text/csv", "", len(dates), partial(table.content, dates))
             about = document(metadata(f"{year}.csv", self.lang))
@@ -107,9 +114,6 @@ class _OpenData:
 
 
 def _month(one: Occurrence) -> str:
-    """Return the month of the local start: ``2027-05``. Events of other zones may stand a day out of order."""
-    return one.starts_local.isoformat()[:7]
-
-
-def _year(one: Occurrence) -> int:
-    return one.starts_local.year
+    """Return the month of the local start: ``2027-05``."""
+    starts = one.starts_local
+    return f"{starts.year:04}-{starts.month:02}"

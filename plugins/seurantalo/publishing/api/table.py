@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 from seurantalo.language import Language
 from seurantalo.model.event import EventStatus
+from seurantalo.model.record import Moment
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.api.values import Json
 from seurantalo.publishing.feeds.brief import Briefs
@@ -29,6 +32,8 @@ COLUMNS: Final[dict[str, str]] = {
     "id": "Id",
 }
 
+#: Signs of a day's cell, with what ends it.
+_DAY: Final = len("2027-01-01;")
 _STATUSES: Final = {
     EventStatus.TENTATIVE: "date not confirmed",
     EventStatus.MOVED: "moved",
@@ -37,13 +42,17 @@ _STATUSES: Final = {
 
 
 class Table:
-    """Writes dates as rows, in the words of one language. What the dates of one event share is written once."""
+    """Writes dates as rows, in the words of one language. What dates share is written once."""
 
     def __init__(self, briefs: Briefs) -> None:
         """Take what puts events into words."""
         self._briefs = briefs
-        self._statuses = {status: briefs.lang.say(words) for status, words in _STATUSES.items()}
-        self._events: dict[str, tuple[str, str]] = {}
+        self._statuses = {status: cell(briefs.lang.say(words)) for status, words in _STATUSES.items()}
+        self._events: dict[str, str] = {}
+        towns = briefs.community.municipalities
+        self._towns = {name: _text(town.name.in_language(briefs.lang.code)) for name, town in towns.items()}
+        # Prices, places and organisers come again and again.
+        self._text, self._cell = cache(_text), cache(cell)
 
     def content(self, dates: Iterable[Occurrence]) -> bytes:
         """Return the table of some dates."""
@@ -51,29 +60,36 @@ class Table:
         return MARK + "".join(rows).encode(errors="replace")
 
     def _date(self, one: Occurrence) -> str:
-        starts, ends = one.starts_local.isoformat(), one.ends_local.isoformat()
-        ends_clock = "" if one.ends_assumed else ends[11:16]
         if one.change is None:
             shared = self._events.get(one.event.id)
             if shared is None:
                 shared = self._events[one.event.id] = self._shared(one)
         else:
             shared = self._shared(one)
-        status = self._statuses.get(one.status, "")
-        return f"{starts[:10]};{starts[11:16]};{ends[:10]};{ends_clock};{shared[0]};{status};{shared[1]}"
+        starts, ends = _moment(one.starts_local), _moment(one.ends_local)
+        return f"{starts};{ends[:_DAY] if one.ends_assumed else ends};{shared}"
 
-    def _shared(self, one: Occurrence) -> tuple[str, str]:
-        """Return the cells before and after the status."""
+    def _shared(self, one: Occurrence) -> str:
+        """Return the cells behind the times."""
         event, briefs = one.event, self._briefs
         code = briefs.lang.code
-        before = (
-            one_line(one.title.in_language(code)),
-            briefs.place(one),
-            one_line(briefs.community.municipalities[event.municipality].name.in_language(code)),
-            briefs.organisers(event),
-            one_line(event.price.in_language(code)) if event.price is not None else "",
-        )
-        return ";".join(map(cell, before)), _row(briefs.page_url(event), event.id)
+        title = _text(one.title.in_language(code))
+        place = self._cell(briefs.place(one))
+        town = self._towns[event.municipality]
+        organisers = self._cell(briefs.organisers(event))
+        price = self._text(event.price.in_language(code)) if event.price is not None else ""
+        status = self._statuses.get(one.status, "")
+        return f"{title};{place};{town};{organisers};{price};{status};{cell(briefs.page_url(event))};{event.id}\r\n"
+
+
+def _text(words: str) -> str:
+    """Return the cell of a contributed text."""
+    return cell(one_line(words))
+
+
+def _moment(moment: Moment) -> str:
+    """Return the cells of a day and its hour; a whole day has none."""
+    return moment.isoformat(";", "minutes") if isinstance(moment, datetime) else f"{moment.isoformat()};"
 
 
 def _row(*cells: str) -> str:

@@ -23,17 +23,21 @@ class Values:
     def __init__(self, site: Site, language: str) -> None:
         """Take the site that addresses stand on."""
         self.site, self.language = site, language
-        self._texts: dict[Text, Mapping[str, str]] = {}
+        self._texts: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
 
     def text(self, text: Text) -> Mapping[str, str]:
         """Return the text by language, as it was written."""
-        return {language or self.language: clean(words) for language, words in text.versions}
+        versions = text.versions
+        if len(versions) == 1:
+            language, words = versions[0]
+            return {language or self.language: clean(words)}
+        return {language or self.language: clean(words) for language, words in versions}
 
     def shared_text(self, text: Text) -> Mapping[str, str]:
         """Return a text that many events share, such as a price; worked out once."""
-        known = self._texts.get(text)
+        known = self._texts.get(text.versions)
         if known is None:
-            known = self._texts[text] = self.text(text)
+            known = self._texts[text.versions] = self.text(text)
         return known
 
     def texts(self, texts: tuple[Text, ...]) -> list[Mapping[str, str]]:

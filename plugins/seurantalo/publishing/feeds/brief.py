@@ -86,14 +86,16 @@ class Briefs(Texts):
         """Return the organisers' names."""
         return self._organiser_names(event)
 
-    def summary(self, event: Event) -> str:
-        """Return the beginning of the description as plain words on one line; an invented event says so first."""
+    def summary(self, event: Event, description: str | None = None) -> str:
+        """Return the beginning of the description as plain words on one line; an invented event says so first.
+
+        ``description`` is the whole of it without markup, where somebody has made that already.
+        """
         known = self._summaries.get(event.id)
         if known is None:
-            words = ""
-            if event.description is not None:
-                words = event.description.in_language(self._code)
-                words = shorten(" ".join(plain(words[:_ENOUGH], _ENOUGH, self._title_of).split()), SUMMARY)
+            if description is None and event.description is not None:
+                description = plain(event.description.in_language(self._code)[:_ENOUGH], _ENOUGH, self._title_of)
+            words = shorten(" ".join(description[:_ENOUGH].split()), SUMMARY) if description else ""
             if event.demo:
                 words = f"{self._demo} {words}".rstrip()
             known = self._summaries[event.id] = words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from seurantalo.model.record import Moment
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.zone import Zone
 
 _EPOCH: Final = datetime(1970, 1, 1)
 _EPOCH_DAY: Final = _EPOCH.toordinal()
@@ -21,6 +21,7 @@ def _offset(seconds: int) -> str:
     return f"{'-' if seconds < 0 else '+'}{hours:02}:{rest // 60:02}"
 
 
+@lru_cache(maxsize=4096)
 def with_offset(local: datetime, seconds: int) -> str:
     """Return a wall time with its offset; ``seconds`` are the same instant's, since 1970-01-01 UTC.
 
@@ -30,12 +31,14 @@ def with_offset(local: datetime, seconds: int) -> str:
     return local.isoformat() + _offset(day + local.hour * 3600 + local.minute * 60 + local.second - seconds)
 
 
-@lru_cache(maxsize=4096)
+_zone: Final = cache(Zone)
+
+
 def in_zone(moment: Moment, zone: str) -> str:
     """Return a wall time with its offset: ``2027-03-13T18:00:00+02:00``; a day as it is: ``2027-03-13``."""
     if not isinstance(moment, datetime):
         return moment.isoformat()
-    return moment.replace(tzinfo=ZoneInfo(zone)).isoformat()
+    return moment.isoformat() + _offset(_zone(zone).offset(moment))
 
 
 def utc_text(seconds: int) -> str:
