@@ -14,7 +14,7 @@ from seurantalo.model.event import External
 from seurantalo.planner import make_calendar
 from seurantalo.publishing.feeds import calendar_files
 from seurantalo.publishing.pages.event import ROOT, event_page
-from seurantalo.publishing.pages.event_list import event_cards, event_list
+from seurantalo.publishing.pages.event_list import event_rows
 from seurantalo.publishing.pages.event_surroundings import surroundings
 
 SOURCE = External(calendar="Kerhon <oma> kalenteri", url="https://kerho.example/ilta", uid="1@kerho")
@@ -42,7 +42,7 @@ def test_its_page_says_where_it_is_from_and_is_not_edited_here(lang: str) -> Non
 def test_lists_name_its_calendar() -> None:
     made = event("kerho-ilta", datetime(2027, 6, 1, 18), external=SOURCE)
     ctx = context(*places(), made)
-    html = event_list(event_cards(ctx, ctx.calendar.of_event("kerho-ilta"), ""))
+    html = event_rows(ctx, "").of(ctx.calendar.of_event("kerho-ilta"))
     assert '<span class="st-badge st-badge--plain">Kerhon &lt;oma&gt; kalenteri</span>' in html
 
 

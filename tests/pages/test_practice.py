@@ -87,8 +87,8 @@ def test_past_events_without_an_outcome_are_asked_about() -> None:
 
 
 def test_come_and_see_shows_what_is_ahead() -> None:
-    assert [card.title for card in shown().coming] == ["Aamu-2027"]
-    assert shown(today=date(2027, 3, 1)).coming == ()
+    assert ">Aamu-2027</a>" in shown().coming
+    assert not shown(today=date(2027, 3, 1)).coming
 
 
 def test_adopters_tell_how_far_they_are_and_what_they_do_otherwise() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache
 from typing import Any, Final
 
@@ -15,13 +15,20 @@ from seurantalo.language.catalogue import Language
 TEMPLATES: Final = "templates"
 
 
+class _Environment(Environment):
+    """An environment whose templates share one plain dict of globals: chains of dicts are slow to copy."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **d} if d else self.globals
+
+
 @cache
 def environment(lang: Language) -> Environment:
     """Return the environment whose templates speak ``lang``: ``_(text)`` and ``count(one, many, n)``.
 
     Values given to ``_`` and ``count`` are escaped with the rest of the sentence, so catalogues hold no HTML.
     """
-    made = Environment(
+    made = _Environment(
         autoescape=True,
         loader=PackageLoader("seurantalo.publishing", TEMPLATES),
         undefined=StrictUndefined,

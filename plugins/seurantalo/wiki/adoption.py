@@ -8,6 +8,7 @@ from typing import Final
 from seurantalo.model.community import AnyRecord, Community
 from seurantalo.model.place import Municipality
 from seurantalo.model.practice import Adoption, AdoptionStatus, Practice
+from seurantalo.model.record import Kind
 
 #: The practice is really done, not only talked about.
 IN_USE: Final = (AdoptionStatus.IN_USE, AdoptionStatus.TRYING)
@@ -23,12 +24,12 @@ _ORDER: Final = (
 
 def adoptions_of(community: Community, practice: Practice) -> tuple[Adoption, ...]:
     """Return who uses a practice: furthest first, then by day and id."""
-    return _sorted(found.record for found in community.backlinks(practice) if found.field == "practice")
+    return _sorted(community.roles(practice).get((Kind.ADOPTION, "practice"), ()))
 
 
 def adoptions_in(community: Community, municipality: Municipality) -> tuple[Adoption, ...]:
     """Return what is taken up in a municipality, in the same order."""
-    return _sorted(found.record for found in community.backlinks(municipality) if found.field == "municipality")
+    return _sorted(community.roles(municipality).get((Kind.ADOPTION, "municipality"), ()))
 
 
 def _sorted(records: Iterable[AnyRecord]) -> tuple[Adoption, ...]:

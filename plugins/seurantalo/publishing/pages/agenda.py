@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
+
+from markupsafe import Markup
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
@@ -30,9 +32,9 @@ from seurantalo.publishing.pages.days import (
     next_month,
     shown_months,
 )
-from seurantalo.publishing.pages.event_list import event_cards
+from seurantalo.publishing.pages.event_list import event_rows, filter_keys
 from seurantalo.publishing.pages.guides import add_event_link
-from seurantalo.publishing.pages.view import EventCard, Link
+from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 
@@ -74,7 +76,7 @@ class AgendaView:
     """The agenda page."""
 
     lead: str
-    ongoing: tuple[EventCard, ...]
+    ongoing: Markup
     months: tuple[AgendaMonth, ...]
     choices: tuple[Choice, ...]
     years: tuple[YearView, ...]
@@ -103,7 +105,7 @@ def agenda_view(ctx: PageContext) -> AgendaView:
             "{n} events in the coming two months.",
             len(ongoing) + sum(len(found) for found in days.values()),
         ),
-        ongoing=event_cards(ctx, ongoing[:MOST_ONGOING], root, keyed=True),
+        ongoing=event_rows(ctx, root).of(ongoing[:MOST_ONGOING], keyed=True) if ongoing else Markup(),
         months=tuple(
             AgendaMonth(
                 f"k-{year}-{month:02}",
@@ -137,12 +139,12 @@ def _to_month_page(view: DayView, href: str) -> DayView:
     """Return the day with its rest on the month's page, where the day's list is longer."""
     if not view.more:
         return view
-    return DayView(view.anchor, view.date, view.holiday, view.events, view.more, f"{href}#{view.anchor}")
+    return replace(view, more_href=f"{href}#{view.anchor}")
 
 
 def _choices(ctx: PageContext, months: Mapping[tuple[int, int], list[DayView]]) -> tuple[Choice, ...]:
     """Return what the filter can choose: only what occurs in the list."""
-    keys = {key for days in months.values() for day in days for card in day.events for key in card.keys.split(" ")}
+    keys = {key for days in months.values() for day in days for one in day.events for key in filter_keys(one.event)}
     found = []
     for name, kind, label in (
         ("kunta", Kind.MUNICIPALITY, ctx.lang.say("Municipality")),

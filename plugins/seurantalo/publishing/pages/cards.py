@@ -1,16 +1,14 @@
-"""Events as they stand in lists: one card for an occurrence, with its date as a block."""
+"""The pieces of an event in a list: its date as a block, its badges, its hours."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from seurantalo.model.event import Event, EventStatus
-from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.view import Badge, DateBlock, EventCard, Tone
+from seurantalo.publishing.pages.view import Badge, DateBlock, Tone
 
 
 def date_block(ctx: PageContext, first: date, last: date | None = None, *, year: bool = True) -> DateBlock:
@@ -52,17 +50,3 @@ def time_words(ctx: PageContext, occurrence: Occurrence) -> str:
     if isinstance(starts, datetime) and occurrence.first_day == occurrence.last_day:
         return wording.at(starts.time(), ends.time() if isinstance(ends, datetime) else None, ctx.lang)
     return wording.hours_or_days(starts, ends, ctx.lang)
-
-
-def pending_card(ctx: PageContext, event: Event, root: str) -> EventCard:
-    """Return the card of an event without a date."""
-    pending = event.pending_month
-    return EventCard(
-        title=ctx.words(event.title),
-        href=f"{root}{EVENTS}{event.id}/",
-        time=wording.month_title(*pending, ctx.lang) if pending else ctx.say("date pending"),
-        place=ctx.names[Kind.VENUE][event.venue] if event.venue else "",
-        municipality=ctx.names[Kind.MUNICIPALITY][event.municipality],
-        organisers=", ".join(ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]),
-        badges=status_badges(ctx, event, event.status),
-    )

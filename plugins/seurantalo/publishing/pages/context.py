@@ -33,9 +33,12 @@ def words_of(record: AnyRecord, code: str) -> str:
     return record.id
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PageContext:
-    """The whole of a site as its pages see it. Has no slots: look-ups are made once, when first asked for."""
+    """The whole of a site as its pages see it. Has no slots: look-ups are made once, when first asked for.
+
+    A context is equal to itself only, so that what was made for it can be kept beside it.
+    """
 
     community: Community
     calendar: Calendar

@@ -14,8 +14,8 @@ from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.cards import date_block
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.event_list import event_card, event_list
-from seurantalo.publishing.pages.view import DateBlock, EventCard
+from seurantalo.publishing.pages.event_list import event_rows
+from seurantalo.publishing.pages.view import DateBlock
 
 #: (year, month)
 YearMonth = tuple[int, int]
@@ -31,14 +31,10 @@ class DayView:
     anchor: str
     date: DateBlock
     holiday: str
-    events: tuple[EventCard, ...]
+    events: tuple[Occurrence, ...]
+    events_html: Markup
     more: int = 0
     more_href: str = ""
-
-    @property
-    def events_html(self) -> Markup:
-        """The events as HTML."""
-        return event_list(self.events)
 
 
 def month_of(day: date) -> YearMonth:
@@ -90,7 +86,10 @@ def shown_months(filled: Iterable[YearMonth], today: date) -> tuple[YearMonth, .
 
 
 def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> Mapping[date, tuple[Occurrence, ...]]:
-    """Return the occurrences of some days, each once: on its first day, or on ``first`` where it began before."""
+    """Return the occurrences of some days, each once: on its first day, or on ``first`` where it began before.
+
+    They keep their order, but what is routine stands last in a day.
+    """
     found: dict[date, list[Occurrence]] = {}
     for occurrence in occurrences:
         day = occurrence.first_day
@@ -100,11 +99,15 @@ def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> 
             day = first
         if day <= last:
             found.setdefault(day, []).append(occurrence)
-    return {day: tuple(sorted(found[day], key=_list_order)) for day in sorted(found)}
+    return {day: _weekly_last(found[day]) for day in sorted(found)}
 
 
-def _list_order(occurrence: Occurrence) -> tuple[bool, int, str]:
-    return (occurrence.event.weight is Weight.ROUTINE, occurrence.starts_at, occurrence.event.id)
+def _weekly_last(found: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    single: list[Occurrence] = []
+    weekly: list[Occurrence] = []
+    for one in found:
+        (weekly if one.event.weight is Weight.ROUTINE else single).append(one)
+    return (*single, *weekly)
 
 
 def fair_cap(sizes: Sequence[int], total: int) -> int:
@@ -135,12 +138,14 @@ def day_views(
     ``year``: the blocks tell the year, because no heading does; ``keyed``: the list has a filter.
     """
     cap = fair_cap([len(found) for found in days.values()], total)
+    rows = event_rows(ctx, root)
     for day, found in days.items():
         yield DayView(
             anchor=f"p-{day.isoformat()}",
             date=date_block(ctx, day, year=year),
             holiday=ctx.holidays.name(day) or "",
-            events=tuple([event_card(ctx, one, root, dated=False, keyed=keyed) for one in found[:cap]]),
+            events=found[:cap],
+            events_html=rows.of(found[:cap], dated=False, keyed=keyed),
             more=max(len(found) - cap, 0),
             more_href=more_href,
         )

@@ -1,135 +1,175 @@
-"""Lists of events: a card for each occurrence, and the cards as HTML.
+"""Lists of events: a row for each date, as HTML.
 
-A site shows tens of thousands of cards, so each is worked out with as few look-ups as can be, and the list is written
-here and not by a template: that is five times as quick.
+A site shows tens of thousands of rows, so what the dates of one event have in common is put into words once, and the
+rows are written here and not by a template.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 from functools import lru_cache
+from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from seurantalo.model.event import Event, Weight
+from seurantalo.model.event import Event, EventStatus, Weight
 from seurantalo.model.record import Kind
+from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
-from seurantalo.publishing.pages.cards import date_block, status_badges
+from seurantalo.publishing.pages.cards import date_block, status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.view import DateBlock, EventCard
+from seurantalo.publishing.pages.view import Badge, DateBlock
+
+_OFF: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
 
 
-def in_one_day(occurrence: Occurrence) -> bool:
-    """Tell whether an occurrence belongs to one local day only."""
-    # Most begin and end on the same date: that is seen at once, without asking when a night ends.
-    same = occurrence.starts_local.toordinal() == occurrence.ends_local.toordinal()
-    return same or occurrence.first_day == occurrence.last_day
+class _Row(NamedTuple):
+    """What the rows of an event's dates have in common, as HTML."""
 
-
-def event_card(
-    ctx: PageContext,
-    occurrence: Occurrence,
-    root: str,
-    *,
-    dated: bool = True,
-    in_place: bool = False,
-    keyed: bool = False,
-) -> EventCard:
-    """Return an occurrence's card for a page whose way to the site's root is ``root``.
-
-    ``dated=False`` leaves the date block out, for lists that stand under a day's heading; ``in_place`` the
-    municipality, for its own page. ``keyed`` adds what the filter of the list looks for.
-    """
-    event, names = occurrence.event, ctx.names
-    venue = occurrence.venue
-    organisations = names[Kind.ORGANISATION]
-    organisers = event.organisers
-    return EventCard(
-        title=ctx.words(occurrence.title),
-        href=f"{root}{EVENTS}{event.id}/",
-        date=_date(ctx, occurrence) if dated else None,
-        time=_time(ctx, occurrence),
-        place=names[Kind.VENUE][venue] if venue else "",
-        municipality="" if in_place else names[Kind.MUNICIPALITY][event.municipality],
-        organisers=organisations[organisers[0]]
-        if len(organisers) == 1
-        else ", ".join([organisations[name] for name in organisers[:2]]),
-        badges=status_badges(ctx, event, occurrence.status),
-        routine=event.weight is Weight.ROUTINE,
-        off=occurrence.cancelled,
-        keys=_keys(event) if keyed else "",
-    )
-
-
-def _keys(event: Event) -> str:
-    audiences, themes = [f"a:{name}" for name in event.audiences], [f"t:{name}" for name in event.themes]
-    return " ".join([f"m:{event.municipality}", *audiences, *themes])
-
-
-def _date(ctx: PageContext, occurrence: Occurrence) -> DateBlock:
-    return date_block(ctx, occurrence.first_day, None if in_one_day(occurrence) else occurrence.last_day)
-
-
-def _time(ctx: PageContext, occurrence: Occurrence) -> str:
-    """Return what stands beside an occurrence's date: its hours; for several days, all of it."""
-    starts, ends = occurrence.starts_local, None if occurrence.ends_assumed else occurrence.ends_local
-    if isinstance(starts, datetime) and in_one_day(occurrence):
-        return wording.at(starts.time(), ends.time() if isinstance(ends, datetime) else None, ctx.lang)
-    return wording.hours_or_days(starts, ends, ctx.lang)
-
-
-def event_cards(
-    ctx: PageContext, occurrences: Iterable[Occurrence], root: str, *, in_place: bool = False, keyed: bool = False
-) -> tuple[EventCard, ...]:
-    """Return dated cards of occurrences, in the order given."""
-    return tuple([event_card(ctx, occurrence, root, in_place=in_place, keyed=keyed) for occurrence in occurrences])
+    start: str
+    keys: str
+    title: str
+    place: str
+    municipality: str
+    organisers: str
 
 
 @lru_cache(maxsize=20_000)
-def _safe(words: str) -> str:
+def safe(words: str) -> str:
     """Return words as HTML: places, hours and names come again and again, and a look-up is quicker."""
     return str(escape(words))
 
 
-def event_list(cards: Iterable[EventCard]) -> Markup:
-    """Return cards as a list."""
-    rows = "".join([_row(card) for card in cards])
-    return Markup(f'<ul class="st-events">\n{rows}</ul>\n')  # noqa: S704 (every value is made safe below)
+def badges_html(badges: Iterable[Badge]) -> str:
+    """Return badges as they stand behind a title."""
+    return "".join([f' <span class="st-badge st-badge--{badge.tone}">{safe(badge.text)}</span>' for badge in badges])
 
 
-def _row(card: EventCard) -> str:
-    kind = f"{' st-event--routine' if card.routine else ''}{' st-event--off' if card.off else ''}"
-    keys = f' data-keys="{_safe(card.keys)}"' if card.keys else ""
-    badges = "".join(
-        [f' <span class="st-badge st-badge--{badge.tone}">{_safe(badge.text)}</span>' for badge in card.badges]
-    )
-    time = f'<span class="st-event__time">{_safe(card.time)}</span>' if card.time else ""
-    place = f"<span>{_safe(card.place)}</span>" if card.place else ""
-    municipality = f"<span>{_safe(card.municipality)}</span>" if card.municipality else ""
-    organisers = f'<span class="st-event__who">{_safe(card.organisers)}</span>' if card.organisers else ""
+def event_list(rows: Iterable[str]) -> Markup:
+    """Return rows as a list."""
+    return Markup(f'<ul class="st-events">\n{"".join(rows)}</ul>')  # noqa: S704 (rows are made of safe pieces)
+
+
+def filter_keys(event: Event) -> list[str]:
+    """Return what the filter of a list looks for: municipality, audience and theme ids."""
+    audiences, themes = [f"a:{name}" for name in event.audiences], [f"t:{name}" for name in event.themes]
+    return [f"m:{event.municipality}", *audiences, *themes]
+
+
+class EventRows:
+    """Writes events as rows, for pages whose way to the site's root is ``root``."""
+
+    def __init__(self, ctx: PageContext, root: str) -> None:
+        """Get one from :func:`event_rows`, so that pages share what is known of events."""
+        self._ctx, self._events_at = ctx, f"{root}{EVENTS}"
+        self._known: dict[str, _Row] = {}
+        self._rhythms: dict[str, str] = {}
+        self._blocks: dict[tuple[date, date], str] = {}
+
+    def of(
+        self, occurrences: Iterable[Occurrence], *, dated: bool = True, in_place: bool = False, keyed: bool = False
+    ) -> Markup:
+        """Return a list of dates, in the order given.
+
+        ``dated=False`` leaves the date block out, for lists that stand under a day's heading; ``in_place`` the
+        municipality, for its own page. ``keyed`` adds what the filter of the list looks for.
+        """
+        rows = []
+        for one in occurrences:
+            row = self._row(one)
+            block = self._block(one.first_day, one.last_day) if dated else ""
+            rows.append(_html(row, block, time_words(self._ctx, one), in_place=in_place, keyed=keyed))
+        return event_list(rows)
+
+    def weekly(self, occurrences: Iterable[Occurrence], *, in_place: bool = False) -> Markup:
+        """Return a list of groups that meet week by week, with their rhythm in words."""
+        rows = []
+        for one in occurrences:
+            event, changed = one.event, one.change is not None
+            row = self._made(event, event.title, one.venue, one.status) if changed else self._row(one)
+            rows.append(_html(row, "", self._rhythm(event), in_place=in_place))
+        return event_list(rows)
+
+    def pending(self, events: Iterable[Event]) -> Markup:
+        """Return a list of events without a date, with their month where it is known."""
+        rows = []
+        for event in events:
+            month = event.pending_month
+            words = wording.month_title(*month, self._ctx.lang) if month else self._ctx.say("date pending")
+            row = self._made(event, event.title, event.venue, event.status)._replace(start='<li class="st-event"')
+            rows.append(_html(row, "", words))
+        return event_list(rows)
+
+    def _row(self, one: Occurrence) -> _Row:
+        event = one.event
+        if one.change is not None:
+            return self._made(event, one.title, one.venue, one.status)
+        row = self._known.get(event.id)
+        if row is None:
+            row = self._known[event.id] = self._made(event, event.title, event.venue, event.status)
+        return row
+
+    def _made(self, event: Event, title: Text, venue: str | None, status: EventStatus) -> _Row:
+        ctx, names = self._ctx, self._ctx.names
+        organisers = ", ".join([names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
+        routine = " st-event--routine" if event.weight is Weight.ROUTINE else ""
+        off = " st-event--off" if status in _OFF else ""
+        link = f'<a href="{self._events_at}{event.id}/">{escape(ctx.words(title))}</a>'
+        return _Row(
+            f'<li class="st-event{routine}{off}"',
+            f' data-keys="{" ".join(filter_keys(event))}"',
+            f"{link}{badges_html(status_badges(ctx, event, status))}",
+            f"<span>{safe(names[Kind.VENUE][venue])}</span>" if venue else "",
+            f"<span>{safe(names[Kind.MUNICIPALITY][event.municipality])}</span>",
+            f'<span class="st-event__who">{safe(organisers)}</span>' if organisers else "",
+        )
+
+    def _rhythm(self, event: Event) -> str:
+        words = self._rhythms.get(event.id)
+        if words is None:
+            last = self._ctx.calendar.of_event(event.id)[-1].last_day
+            words = self._rhythms[event.id] = wording.recurrence_words(event, self._ctx.lang, last)
+        return words
+
+    def _block(self, first: date, last: date) -> str:
+        block = self._blocks.get((first, last))
+        if block is None:
+            block = self._blocks[first, last] = _block_html(date_block(self._ctx, first, last))
+        return block
+
+
+@lru_cache(maxsize=4)
+def event_rows(ctx: PageContext, root: str) -> EventRows:
+    """Return what writes rows for the pages at one depth; made once for all of them."""
+    return EventRows(ctx, root)
+
+
+def _html(row: _Row, block: str, time: str, *, in_place: bool = False, keyed: bool = False) -> str:
+    start, keys, title, place, municipality, organisers = row
     return (
-        f'<li class="st-event{kind}"{keys}>\n'
-        f"{_block(card.date) if card.date else ''}"
+        f"{start}{keys if keyed else ''}>\n"
+        f"{block}"
         '<div class="st-event__body">\n'
-        f'<p class="st-event__title"><a href="{_safe(card.href)}">{_safe(card.title)}</a>{badges}</p>\n'
-        f'<p class="st-event__meta">{time}{place}{municipality}{organisers}</p>\n'
+        f'<p class="st-event__title">{title}</p>\n'
+        f'<p class="st-event__meta"><span class="st-event__time">{safe(time)}</span>'
+        f"{place}{'' if in_place else municipality}{organisers}</p>\n"
         "</div>\n"
         "</li>\n"
     )
 
 
-def _block(day: DateBlock) -> str:
+def _block_html(day: DateBlock) -> str:
     """Return a date block as the macro ``date_block`` does."""
     last = f' data-last="{day.last_iso}"' if day.last_iso else ""
     several = " st-date__day--range" if day.last_iso else ""
-    year = f" {_safe(day.year)}" if day.year else ""
+    year = f" {safe(day.year)}" if day.year else ""
     return (
         f'<time class="st-date" datetime="{day.iso}" data-date="{day.iso}"{last}>'
-        f'<span class="st-visually-hidden">{_safe(day.words)}</span>'
-        f'<span class="st-date__weekday" aria-hidden="true">{_safe(day.weekday)}</span>'
-        f'<span class="st-date__day{several}" aria-hidden="true">{_safe(day.day)}</span>'
-        f'<span class="st-date__month" aria-hidden="true">{_safe(day.month)}{year}</span></time>\n'
+        f'<span class="st-visually-hidden">{safe(day.words)}</span>'
+        f'<span class="st-date__weekday" aria-hidden="true">{safe(day.weekday)}</span>'
+        f'<span class="st-date__day{several}" aria-hidden="true">{safe(day.day)}</span>'
+        f'<span class="st-date__month" aria-hidden="true">{safe(day.month)}{year}</span></time>\n'
     )

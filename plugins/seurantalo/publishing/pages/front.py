@@ -21,9 +21,9 @@ from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.clashes import next_day
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.days import DayView, by_first_day, day_views
-from seurantalo.publishing.pages.event_list import event_cards
+from seurantalo.publishing.pages.event_list import event_rows
 from seurantalo.publishing.pages.guides import add_event_link, guide_link
-from seurantalo.publishing.pages.view import Badge, Card, EventCard, Link, Tone
+from seurantalo.publishing.pages.view import Badge, Card, Link, Tone
 from seurantalo.publishing.prose import ProseContext, plain_text
 from seurantalo.publishing.publication import FeedLink, Page
 from seurantalo.publishing.templating import render
@@ -48,7 +48,7 @@ class FrontView:
     actions: tuple[Link, ...]
     days: tuple[DayView, ...]
     left_out: int
-    upcoming: tuple[EventCard, ...]
+    upcoming: Markup
     clash_line: str
     clashes_href: str
     pending: Link | None
@@ -74,6 +74,7 @@ def front_view(ctx: PageContext, intro: str = "") -> FrontView:
     count = _near_clashes(ctx)
     pending = len(ctx.calendar.pending)
     add = add_event_link(ctx, root)
+    upcoming = _upcoming(ctx) if len(week) < FEW_EVENTS else ()
     return FrontView(
         title=ctx.site.name,
         own_title=_H1.match(intro) is None,
@@ -85,7 +86,7 @@ def front_view(ctx: PageContext, intro: str = "") -> FrontView:
         ),
         days=tuple(day_views(ctx, days, root, total=MOST_EVENTS, more_href=CALENDAR, year=True)),
         left_out=len(week) - len(chosen),
-        upcoming=event_cards(ctx, _upcoming(ctx), root) if len(week) < FEW_EVENTS else (),
+        upcoming=event_rows(ctx, root).of(upcoming) if upcoming else Markup(),
         clash_line=ctx.lang.count("{n} clash in the coming weeks", "{n} clashes in the coming weeks", count)
         if count
         else ctx.lang.say("No clashing dates in the coming weeks"),

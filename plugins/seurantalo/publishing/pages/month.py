@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Final
+
+from markupsafe import Markup
 
 from seurantalo.model.event import Weight
 from seurantalo.planner.occurrence import Occurrence
@@ -23,7 +26,7 @@ from seurantalo.publishing.pages.days import (
     shown_months,
     span,
 )
-from seurantalo.publishing.pages.event_list import in_one_day
+from seurantalo.publishing.pages.event_list import safe
 from seurantalo.publishing.pages.process import stages_between
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix
@@ -36,27 +39,24 @@ MOST_IN_LIST: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class CellEvent:
-    """An event in a cell.
-
-    ``part`` is ``start``, ``middle`` or ``end`` of a longer event, ``""`` for one of a day. ``shown`` is False where
-    a bar only goes on.
-    """
+class Bar:
+    """A longer event on a day: its ``start``, ``middle`` or ``end``. ``shown`` is False where it only goes on."""
 
     title: str
     href: str
-    time: str = ""
-    routine: bool = False
-    off: bool = False
-    part: str = ""
-    shown: bool = True
-    days: int = 1
-    """Days that a bar still covers in its week."""
+    off: bool
+    part: str
+    shown: bool
+    days: int
+    """Days that it still covers in its week."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day in the grid; a None among the bars keeps a row free, so that bars run straight."""
+    """A day in the grid; a None among the bars keeps a row free, so that bars run straight.
+
+    ``slots`` are the events of the day alone, as HTML.
+    """
 
     iso: str
     number: int
@@ -64,8 +64,8 @@ class Cell:
     inside: bool
     free_day: bool
     holiday: str
-    bars: tuple[CellEvent | None, ...]
-    events: tuple[CellEvent, ...]
+    bars: tuple[Bar | None, ...]
+    slots: Markup
     more: int
     anchor: str
 
@@ -135,7 +135,7 @@ def month_view(
         title=wording.month_title(*month, ctx.lang),
         event_count=sum(len(found) for found in listed.values()),
         weekdays=tuple((wording.weekday(day, ctx.lang), ctx.lang.weekdays[day.weekday()]) for day in _monday_week()),
-        weeks=_weeks(ctx, first, last, occurrences, root),
+        weeks=_weeks(ctx, first, last, listed, root),
         days=days,
         hidden=sum(day.more for day in days),
         earlier=_month_link(ctx, before, root),
@@ -158,15 +158,9 @@ def _month_link(ctx: PageContext, month: YearMonth | None, root: str) -> Link | 
 
 
 def _weeks(
-    ctx: PageContext, first: date, last: date, occurrences: Sequence[Occurrence], root: str
+    ctx: PageContext, first: date, last: date, listed: Mapping[date, Sequence[Occurrence]], root: str
 ) -> tuple[Week, ...]:
-    single: dict[date, list[Occurrence]] = {}
-    longer: list[Occurrence] = []
-    for occurrence in occurrences:
-        if in_one_day(occurrence):
-            single.setdefault(occurrence.first_day, []).append(occurrence)
-        else:
-            longer.append(occurrence)
+    longer = [one for some in listed.values() for one in some if one.first_day != one.last_day]
     longer.sort(key=lambda one: (one.first_day, -one.last_day.toordinal(), one.event.id))
     weeks = []
     monday = first - timedelta(days=first.weekday())
@@ -176,7 +170,7 @@ def _weeks(
         weeks.append(
             Week(
                 monday.isocalendar().week,
-                tuple(_cell(ctx, day, single, (lanes, over), (first, last), root) for day in days),
+                tuple(_cell(ctx, day, listed, (lanes, over), (first, last), root) for day in days),
             )
         )
         monday += timedelta(days=7)
@@ -205,7 +199,7 @@ def _lanes(
 def _cell(
     ctx: PageContext,
     day: date,
-    single: Mapping[date, Sequence[Occurrence]],
+    listed: Mapping[date, Sequence[Occurrence]],
     rows: tuple[Mapping[date, Mapping[int, Occurrence]], Mapping[date, int]],
     bounds: tuple[date, date],
     root: str,
@@ -213,8 +207,8 @@ def _cell(
     inside = bounds[0] <= day <= bounds[1]
     lanes, over = rows
     bars = lanes[day]
-    found = sorted(single.get(day, ()), key=lambda one: (one.event.weight is Weight.ROUTINE, one.starts_at))
-    shown = sorted(found[: MOST_IN_CELL - len(bars)], key=lambda one: one.starts_at)
+    found = [one for one in listed.get(day, ()) if one.first_day == one.last_day]
+    shown = sorted(found[: MOST_IN_CELL - len(bars)], key=attrgetter("starts_at"))
     return Cell(
         iso=day.isoformat(),
         number=day.day,
@@ -226,26 +220,31 @@ def _cell(
             _bar(ctx, bars[number], day, bounds, root) if number in bars else None
             for number in range(max(bars, default=-1) + 1)
         ),
-        events=tuple(_cell_event(ctx, one, root) for one in shown),
+        slots=Markup("\n".join([_slot(ctx, one, root) for one in shown])),  # noqa: S704 (made of safe pieces)
         more=len(found) - len(shown) + over[day],
         anchor=f"#p-{day.isoformat()}",
     )
 
 
-def _cell_event(ctx: PageContext, one: Occurrence, root: str) -> CellEvent:
-    starts = one.starts_local
-    return CellEvent(
-        title=ctx.words(one.title),
-        href=f"{root}{EVENTS}{one.event.id}/",
-        time=wording.clock(starts.time(), ctx.lang) if isinstance(starts, datetime) else "",
-        routine=one.event.weight is Weight.ROUTINE,
-        off=one.cancelled,
+def _slot(ctx: PageContext, one: Occurrence, root: str) -> str:
+    """Return an event of one day as it stands in its cell."""
+    starts, event = one.starts_local, one.event
+    routine = " st-slot--routine" if event.weight is Weight.ROUTINE else ""
+    off = words = ""
+    if one.cancelled:
+        off, words = " st-slot--off", f' <span class="st-visually-hidden">{safe(ctx.say("cancelled"))}</span>'
+    clock = ""
+    if isinstance(starts, datetime):
+        clock = f'<span class="st-slot__time">{safe(wording.clock(starts.time(), ctx.lang))}</span> '
+    return (
+        f'<li class="st-slot{routine}{off}"><a href="{root}{EVENTS}{event.id}/">'
+        f'{clock}<span class="st-slot__title">{safe(ctx.words(one.title))}</span>{words}</a></li>'
     )
 
 
-def _bar(ctx: PageContext, one: Occurrence, day: date, bounds: tuple[date, date], root: str) -> CellEvent:
+def _bar(ctx: PageContext, one: Occurrence, day: date, bounds: tuple[date, date], root: str) -> Bar:
     starts, ends = day == one.first_day, day == one.last_day
-    return CellEvent(
+    return Bar(
         title=ctx.words(one.title),
         href=f"{root}{EVENTS}{one.event.id}/",
         off=one.cancelled,

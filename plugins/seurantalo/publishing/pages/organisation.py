@@ -15,10 +15,10 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.event_list import event_cards, event_list
+from seurantalo.publishing.pages.event_list import event_rows
 from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
 from seurantalo.publishing.pages.mentions import Told, mention_facts
-from seurantalo.publishing.pages.view import EventCard, Fact, Link, Notice
+from seurantalo.publishing.pages.view import Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import (
     ComingView,
     ContactView,
@@ -72,7 +72,9 @@ class OrganisationView:
     facts: tuple[Fact, ...]
     contact: ContactView | None
     coming: ComingView
-    past: tuple[EventCard, ...]
+    past: Markup
+    """The latest of the past events."""
+    past_count: int
     more_past: int
     practices: tuple[Link, ...]
     adoptions: tuple[Link, ...]
@@ -81,11 +83,6 @@ class OrganisationView:
     members: tuple[Link, ...]
     mentions: tuple[Fact, ...]
     edit: str
-
-    @property
-    def past_html(self) -> Markup:
-        """The past events as HTML."""
-        return event_list(self.past)
 
 
 def organisation_pages(ctx: PageContext) -> BulkPages:
@@ -120,7 +117,8 @@ def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> 
         facts=_facts(ctx, one, root),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
         coming=coming_view(ctx, coming, root, feed),
-        past=event_cards(ctx, past[:MOST_PAST], root),
+        past=event_rows(ctx, root).of(past[:MOST_PAST]) if past else Markup(),
+        past_count=len(past),
         more_past=max(len(past) - MOST_PAST, 0),
         practices=_practices(ctx, one, root),
         adoptions=tuple(

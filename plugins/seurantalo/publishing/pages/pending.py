@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from seurantalo.model.event import Event
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, PENDING
-from seurantalo.publishing.pages.cards import pending_card
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.event_list import event_rows
 from seurantalo.publishing.pages.guides import guide_link
-from seurantalo.publishing.pages.view import EventCard, Link
+from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.publishing.templating import render
 
@@ -19,7 +22,7 @@ class PendingGroup:
     """Events that wait for a day of one month, or of any."""
 
     title: str
-    events: tuple[EventCard, ...]
+    events: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +38,17 @@ class PendingView:
 def pending_view(ctx: PageContext) -> PendingView:
     """Return the events without a date, those with a month first."""
     root = depth_prefix(PENDING)
-    groups: dict[tuple[int, int], list[EventCard]] = {}
+    groups: dict[tuple[int, int], list[Event]] = {}
     nowhen = (9999, 12)
     for event in sorted(ctx.calendar.pending, key=lambda one: (one.pending_month or nowhen, one.id)):
-        groups.setdefault(event.pending_month or nowhen, []).append(pending_card(ctx, event, root))
+        groups.setdefault(event.pending_month or nowhen, []).append(event)
     calendar = Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}")
     return PendingView(
         count=len(ctx.calendar.pending),
         groups=tuple(
             PendingGroup(
                 ctx.lang.say("No month yet") if month == nowhen else wording.month_title(*month, ctx.lang),
-                tuple(found),
+                event_rows(ctx, root).pending(found),
             )
             for month, found in groups.items()
         ),

@@ -12,7 +12,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address, adoption_address
 from seurantalo.publishing.pages.adoption import adoption_pages
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.event_list import event_cards
+from seurantalo.publishing.pages.event_list import event_rows
 from seurantalo.publishing.pages.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
 from seurantalo.publishing.pages.mentions import Told, mention_facts
 from seurantalo.publishing.pages.methods import methods_page
@@ -34,7 +34,7 @@ from seurantalo.publishing.pages.practice_parts import (
 )
 from seurantalo.publishing.pages.practice_relations import relations
 from seurantalo.publishing.pages.spoken import spoken, spoken_all
-from seurantalo.publishing.pages.view import Badge, EventCard, Fact, Link, Notice, Tone
+from seurantalo.publishing.pages.view import Badge, Fact, Link, Notice, Tone
 from seurantalo.publishing.pages.wiki_view import (
     ContactView,
     EventsBy,
@@ -113,7 +113,7 @@ class PracticeView:
     conditions: tuple[str, ...]
     adopters: tuple[AdopterRow, ...]
     endorsements: tuple[EndorsementView, ...]
-    coming: tuple[EventCard, ...]
+    coming: Markup
     more: int
     feed: FeedView
     contact: ContactView | None
@@ -176,7 +176,7 @@ def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: Practi
             )
             for found in sorted(one.endorsements, key=lambda found: (found.date, found.organisation))
         ),
-        coming=event_cards(ctx, coming[:MOST_SHOWN], root),
+        coming=event_rows(ctx, root).of(coming[:MOST_SHOWN]) if coming else Markup(),
         more=max(len(coming) - MOST_SHOWN, 0),
         feed=feed_view(one, root, say("These events to your calendar")),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,

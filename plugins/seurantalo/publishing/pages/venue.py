@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,10 +14,10 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
 from seurantalo.publishing.pages.cards import status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.event_list import in_one_day
+from seurantalo.publishing.pages.event_list import badges_html, safe
 from seurantalo.publishing.pages.labels import VENUE_KINDS
 from seurantalo.publishing.pages.mentions import Told, mention_facts
-from seurantalo.publishing.pages.view import Badge, Fact, Link, Notice
+from seurantalo.publishing.pages.view import Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import (
     MOST_COMING,
     EventsBy,
@@ -45,20 +45,6 @@ class RoomRow:
     capacity: str
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
-    """A time at which a venue, or a room of it, is taken."""
-
-    iso: str
-    day: str
-    time: str
-    room: str
-    event: Link
-    organisers: str
-    badges: tuple[Badge, ...]
-    off: bool
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VenueView:
     """The page of a venue."""
@@ -70,7 +56,9 @@ class VenueView:
     text: Markup
     facts: tuple[Fact, ...]
     rooms: tuple[RoomRow, ...]
-    bookings: tuple[Booking, ...]
+    bookings: Sequence[Occurrence]
+    """The next times at which the venue, or a room of it, is taken."""
+    bookings_html: Markup
     more: int
     with_rooms: bool
     feed: FeedView
@@ -95,7 +83,8 @@ def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
     root = depth_prefix(address(venue))
     coming = events.coming(venue)
     rooms = {room.id: ctx.words(room.name) for room in venue.rooms}
-    bookings = tuple([_booking(ctx, rooms, found, root) for found in coming[:MOST_COMING]])
+    bookings = coming[:MOST_COMING]
+    with_rooms = bool(rooms) or any(found.room for found in bookings)
     return VenueView(
         title=ctx.names[Kind.VENUE][venue.id],
         kicker=f"{ctx.lang.say(VENUE_KINDS[venue.venue_kind])} · {ctx.names[Kind.MUNICIPALITY][venue.municipality]}",
@@ -113,8 +102,11 @@ def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
             for room in venue.rooms
         ),
         bookings=bookings,
+        bookings_html=Markup(  # noqa: S704 (every row is made of safe pieces)
+            "\n".join([_booking(ctx, rooms if with_rooms else None, found, root) for found in bookings])
+        ),
         more=len(coming) - len(bookings),
-        with_rooms=any(booking.room for booking in bookings),
+        with_rooms=with_rooms,
         feed=feed_view(venue, root, ctx.lang.say("The venue's events to your calendar")),
         mentions=mention_facts(ctx, venue, root, _TOLD),
         edit=ctx.edit_url(venue),
@@ -148,20 +140,25 @@ def seats(ctx: PageContext, capacity: int | None) -> str:
     return "" if capacity is None else ctx.lang.count("{n} person", "{n} people", capacity)
 
 
-def _booking(ctx: PageContext, rooms: Mapping[str, str], found: Occurrence, root: str) -> Booking:
-    event = found.event
-    return Booking(
-        iso=found.first_day.isoformat(),
-        day=wording.day(found.first_day, ctx.lang)
-        if in_one_day(found)
-        else wording.days(found.first_day, found.last_day, ctx.lang),
-        time=time_words(ctx, found) if in_one_day(found) else "",
-        room=rooms.get(found.room or "", found.room or "") or (ctx.say("the whole venue") if rooms else ""),
-        event=Link(ctx.words(found.title), f"{root}{EVENTS}{event.id}/"),
-        organisers=", ".join(ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]),
-        badges=status_badges(ctx, event, found.status),
-        off=found.cancelled,
+def _booking(ctx: PageContext, rooms: Mapping[str, str] | None, found: Occurrence, root: str) -> str:
+    """Return a time at which the venue is taken as a row; ``rooms`` are its rooms' names, None for no such column."""
+    event, first, last = found.event, found.first_day, found.last_day
+    day = wording.day(first, ctx.lang) if first == last else wording.days(first, last, ctx.lang)
+    time = time_words(ctx, found) if first == last else ""
+    room = f"<td>{safe(_room(ctx, rooms, found.room or ''))}</td>" if rooms is not None else ""
+    organisers = ", ".join([ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
+    off = ' class="st-off"' if found.cancelled else ""
+    note = f' <span class="st-note">{safe(organisers)}</span>' if organisers else ""
+    return (
+        f"<tr{off}>"
+        f'<th scope="row"><time datetime="{first.isoformat()}">{safe(day)}</time></th><td>{safe(time)}</td>{room}'
+        f'<td><a href="{root}{EVENTS}{event.id}/">{safe(ctx.words(found.title))}</a>'
+        f"{badges_html(status_badges(ctx, event, found.status))}{note}</td></tr>"
     )
+
+
+def _room(ctx: PageContext, rooms: Mapping[str, str], room: str) -> str:
+    return rooms.get(room, room) or (ctx.say("the whole venue") if rooms else "")
 
 
 def _page(ctx: PageContext, events: EventsBy, venue: Venue) -> Page:

@@ -83,24 +83,3 @@ class Card:
     kicker: str = ""
     badges: tuple[Badge, ...] = ()
     meta: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventCard:
-    """An event in a list. ``date`` is None for one whose date is pending, and where the list tells the day."""
-
-    title: str
-    href: str
-    date: DateBlock | None = None
-    time: str = ""
-    place: str = ""
-    municipality: str = ""
-    organisers: str = ""
-    badges: tuple[Badge, ...] = ()
-    routine: bool = False
-    off: bool = False
-    """Cancelled or without a date: struck through, and said in words by a badge."""
-    iso: str = ""
-    last_iso: str = ""
-    keys: str = ""
-    """What the filter of a list looks for: municipality, audience and theme ids between spaces."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -25,9 +25,9 @@ from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, feed, own_cale
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.event_list import event_card, event_cards, event_list
+from seurantalo.publishing.pages.event_list import event_rows
 from seurantalo.publishing.pages.spoken import other_language
-from seurantalo.publishing.pages.view import Badge, EventCard, Link, Notice, Tone
+from seurantalo.publishing.pages.view import Badge, Link, Notice, Tone
 from seurantalo.publishing.prose import ProseContext, plain_text, render_prose
 from seurantalo.publishing.publication import FeedLink, Heading, Site
 from seurantalo.wiki import contact_is_old
@@ -64,21 +64,13 @@ class FeedView:
 class ComingView:
     """What is ahead: single dates in order, how many more there are, and weekly groups once each."""
 
-    events: tuple[EventCard, ...]
+    events: Sequence[Occurrence]
+    events_html: Markup
     more: int
-    weekly: tuple[EventCard, ...]
+    weekly: Sequence[Occurrence]
+    weekly_html: Markup
+    more_weekly: int
     feed: FeedView
-    more_weekly: int = 0
-
-    @property
-    def events_html(self) -> Markup:
-        """The single dates as HTML."""
-        return event_list(self.events)
-
-    @property
-    def weekly_html(self) -> Markup:
-        """The weekly groups as HTML."""
-        return event_list(self.weekly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +131,21 @@ def coming_view(
     weekly: dict[str, Occurrence] = {}
     for found in dates:
         event = found.event
-        if event.weight is not Weight.ROUTINE or event.repeats is None:
+        if event.repeats is None or event.weight is not Weight.ROUTINE:
             single.append(found)
         elif not found.cancelled:
             weekly.setdefault(event.id, found)
-    cards = event_cards(ctx, single[:most], root, in_place=in_place)
-    shown = tuple(weekly.values())[:MOST_WEEKLY]
-    groups = tuple(_weekly_card(ctx, found, root, in_place=in_place) for found in shown)
-    return ComingView(cards, max(len(single) - most, 0), groups, feed, len(weekly) - len(shown))
-
-
-def _weekly_card(ctx: PageContext, found: Occurrence, root: str, *, in_place: bool) -> EventCard:
-    dates = ctx.calendar.of_event(found.event.id)
-    words = wording.recurrence_words(found.event, ctx.lang, dates[-1].last_day if dates else None)
-    card = event_card(ctx, found, root, dated=False, in_place=in_place)
-    return replace(card, title=ctx.words(found.event.title), time=words)
+    rows = event_rows(ctx, root)
+    events, groups = single[:most], list(weekly.values())[:MOST_WEEKLY]
+    return ComingView(
+        events=events,
+        events_html=rows.of(events, in_place=in_place),
+        more=max(len(single) - most, 0),
+        weekly=groups,
+        weekly_html=rows.weekly(groups, in_place=in_place),
+        more_weekly=len(weekly) - len(groups),
+        feed=feed,
+    )
 
 
 def feed_links(ctx: PageContext, record: AnyRecord) -> tuple[FeedLink, ...]:
