@@ -26,6 +26,8 @@ class Folder:
         self.names: set[str] = set()
         #: How many of them had to be written.
         self.changed = 0
+        #: The last file stood in a folder that had to be made: so will the next one, as pages do, each in its own.
+        self._makes_folders = False
 
     def write(self, name: str, content: bytes) -> bool:
         """Make the file hold ``content``; return whether it had to be written.
@@ -36,22 +38,30 @@ class Folder:
             raise ValueError(f"not a path inside the folder: {name!r}")
         self.names.add(name)
         path = self._start + name
-        try:
-            handle = os.open(path, _READ_AND_WRITE, 0o666)
-        except FileNotFoundError:
-            _make_folder(path.rpartition("/")[0])
-            handle = os.open(path, _READ_AND_WRITE, 0o666)
-        try:
-            size = os.fstat(handle).st_size
-            if size == len(content) and os.read(handle, size + 1) == content:
+        if not (self._makes_folders and self._wrote_into_new_folder(path, content)):
+            try:
+                handle = os.open(path, _READ_AND_WRITE, 0o666)
+            except FileNotFoundError:
+                self._makes_folders = True
+                _make_folder(path.rpartition("/")[0])
+                handle = os.open(path, _READ_AND_WRITE, 0o666)
+            if not _settle(handle, content):
                 return False
-            if size:
-                os.lseek(handle, 0, os.SEEK_SET)
-                os.ftruncate(handle, 0)
+        self.changed += 1
+        return True
+
+    def _wrote_into_new_folder(self, path: str, content: bytes) -> bool:
+        """Make a file's folder and the file; return False where the folder is there already."""
+        try:
+            os.mkdir(path.rpartition("/")[0])
+        except OSError:
+            self._makes_folders = False
+            return False
+        handle = os.open(path, _READ_AND_WRITE, 0o666)
+        try:
             _write_all(handle, content)
         finally:
             os.close(handle)
-        self.changed += 1
         return True
 
     def remove_others(self, below: str = "", wanted: Iterable[str] = ()) -> int:
@@ -79,6 +89,21 @@ def _make_folder(path: str) -> None:
         pass
     except FileNotFoundError:
         os.makedirs(path, exist_ok=True)
+
+
+def _settle(handle: int, content: bytes) -> bool:
+    """Make an open file hold ``content`` and close it; return whether it had to be written."""
+    try:
+        size = os.fstat(handle).st_size
+        if size == len(content) and os.read(handle, size + 1) == content:
+            return False
+        if size:
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.ftruncate(handle, 0)
+        _write_all(handle, content)
+    finally:
+        os.close(handle)
+    return True
 
 
 def _write_all(handle: int, content: bytes) -> None:

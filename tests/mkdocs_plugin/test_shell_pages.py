@@ -133,9 +133,9 @@ def test_a_shell_is_filled_wherever_its_marks_stand() -> None:
         '<h1 id="seurantalo0anchor0mark">seurantalo0body0mark</h1>',
         slug,
     )
-    values = paper(event(1, title="\\1 $0 {x}", body="<h1>B</h1>"), "tapahtumat/")
+    values = paper(event(1, title="\\1 $0 {x}", body="<h1>ä\ud800</h1>"), "tapahtumat/")
     assert shell.fill(values) == (
-        "<title>\\1 $0 {x}</title><a href='/tapahtuma-1/'>\\1 $0 {x}</a><h1 id=\"_alku\">B</h1>"
+        b"<title>\\1 $0 {x}</title><a href='/tapahtuma-1/'>\\1 $0 {x}</a><h1 id=\"_alku\">\xc3\xa4&#55296;</h1>"
     )
 
 

@@ -19,7 +19,7 @@ from seurantalo.mkdocs_plugin.pages import bulk_page
 from seurantalo.mkdocs_plugin.paper import paper
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.search import entry
-from seurantalo.mkdocs_plugin.shell import ShellBuilding, Shells
+from seurantalo.mkdocs_plugin.shell import ShellBuilding, Shells, to_bytes
 from seurantalo.publishing.publication import BulkFiles, BulkPages
 
 log = get_plugin_logger("seurantalo")
@@ -92,9 +92,8 @@ class BulkBuild:
         entries = []
         for page in self._bulk.make(start, stop):
             values = paper(page, self._bulk.folder)
-            html = shells.fill(page, values) if shells else render(bulk_page(page, values, self._config))
-            # As MkDocs writes its own pages: what UTF-8 has no bytes for becomes a character reference.
-            folder.write(f"{page.address}index.html", html.encode(errors="xmlcharrefreplace"))
+            html = shells.fill(page, values) if shells else to_bytes(render(bulk_page(page, values, self._config)))
+            folder.write(f"{page.address}index.html", html)
             if page.searchable:
                 entries.append(entry(page))
         return Written(tuple(folder.names), folder.changed, tuple(entries))

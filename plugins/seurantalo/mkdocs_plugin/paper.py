@@ -8,9 +8,8 @@ their values from here alike; that is what makes the two equal.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -20,12 +19,12 @@ from seurantalo.publishing.publication import Heading, Page, depth_prefix
 #: The id that a page's h1 gets when it has none: "skip to content" leads there. No heading's own id starts so.
 TOP: Final = "_alku"
 
-_FIRST_HEADING: Final = re.compile(r"<h1(\s[^>]*)?>")
+_FIRST_HEADING: Final = re.compile(r"<h1(?:\s[^>]*)?>")
+_QUOTED: Final = re.compile(r"[A-Za-z0-9_./~-]*").fullmatch
 _ID: Final = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A page's values as they stand in the finished HTML. ``source`` is quoted for an address, not for HTML."""
 
     slug: str
@@ -42,16 +41,12 @@ def paper(page: Page, folder: str = "") -> Paper:
 
     Raises ValueError for a body without an h1, which would make the theme write one of its own.
     """
-    body = page.body
-    if body.startswith("<h1>"):
-        anchor, body = TOP, f'<h1 id="{TOP}">{body[4:]}'
-    else:
-        anchor, body = _anchored(page)
+    anchor, body = _anchored(page)
     return Paper(
-        slug=quote(page.address[len(folder) : -1]),
+        slug=_quoted(page.address[len(folder) : -1]),
         title=escape(page.title),
         description=escape(page.description),
-        source=quote(page.source),
+        source=_quoted(page.source),
         anchor=anchor,
         head=_feed_links(page) if page.feeds else "",
         body=body,
@@ -60,14 +55,22 @@ def paper(page: Page, folder: str = "") -> Paper:
 
 def _anchored(page: Page) -> tuple[str, str]:
     """Return the id of the page's h1, and the body in which it has one."""
-    found = _FIRST_HEADING.search(page.body)
+    body = page.body
+    if body.startswith("<h1>", body.find("<h1")):  # As nearly all do; the copies count, for there are thousands.
+        return TOP, body.replace("<h1>", f'<h1 id="{TOP}">', 1)
+    found = _FIRST_HEADING.search(body)
     if found is None:
         raise ValueError(f"no h1 in the body of {page.address!r}")
     own = _ID.search(found.group())
     if own:
-        return own.group(1) or own.group(2) or "", page.body
+        return own.group(1) or own.group(2) or "", body
     at = found.start() + len("<h1")
-    return TOP, f'{page.body[:at]} id="{TOP}"{page.body[at:]}'
+    return TOP, f'{body[:at]} id="{TOP}"{body[at:]}'
+
+
+def _quoted(path: str) -> str:
+    """Return ``quote(path)``; most need nothing."""
+    return path if _QUOTED(path) else quote(path)
 
 
 def _feed_links(page: Page) -> str:
@@ -76,7 +79,7 @@ def _feed_links(page: Page) -> str:
     # Two words: Material takes a bare "alternate" for the site in another language, and looks for its sitemap.
     return "".join(
         f'\n<link rel="alternate feed" type="{escape(feed.media_type)}" title="{escape(feed.title)}"'
-        f' href="{root}{quote(feed.path)}">'
+        f' href="{root}{_quoted(feed.path)}">'
         for feed in page.feeds
     )
 

@@ -25,6 +25,7 @@ BODY_LENGTH: Final = 10 * TEXT_LENGTH
 _WORDLESS: Final = re.compile(r"<(script|style|svg|nav|form|button|template|h1)\b.*?(?:</\1\s*>|\Z)", re.DOTALL)
 _EXCLUDED: Final = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b.*?(?:</\1\s*>|\Z)", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*(?:>|\Z)")
+_BARE: Final = "data-search-exclude>"
 # Begins with a word, not with the space before it: a search for a word skips the rest of a page at once.
 _SEARCH_ATTRIBUTE: Final = re.compile(r"data-search-\w+=\"[^\"]+\"")
 
@@ -71,9 +72,19 @@ def extended(index: bytes, entries: Sequence[dict[str, str]], without: Container
 
 def without_search_attributes(body: str) -> str:
     """Return a body as Material's search leaves it: without the attributes that speak to the search."""
+    if not _has_search_values(body):
+        return body
     first, *others = _SEARCH_ATTRIBUTE.split(body)
     if not others:
         return body
     # With each goes one white space before it.
     starts = (first, *others[:-1])
     return "".join(part[:-1] if part[-1:].isspace() else part for part in starts) + others[-1]
+
+
+def _has_search_values(body: str) -> bool:
+    """Tell whether there may be an attribute to take out: one without a value, as our own pages have it, stays."""
+    at = body.find("data-search-")
+    while at >= 0 and body.startswith(_BARE, at):
+        at = body.find("data-search-", at + len(_BARE))
+    return at >= 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -22,11 +22,9 @@ from seurantalo.mkdocs_plugin.paper import Paper, paper
 from seurantalo.mkdocs_plugin.search import without_search_attributes
 from seurantalo.publishing.publication import FeedLink, Page
 
-_SLOTS: Final = tuple(field.name for field in fields(Paper))
-
 # ASCII letters and digits only: no escaping or quoting alters them. The head's stands between tags, where a
 # plugin might drop bare text, and the body's must hold the h1 that keeps the theme from writing its own.
-_MARK: Final = {name: f"seurantalo0{name}0mark" for name in _SLOTS} | {
+_MARK: Final = {name: f"seurantalo0{name}0mark" for name in Paper._fields} | {
     "head": '\n<meta name="seurantalo0head0mark">',
     "body": '<h1 id="seurantalo0anchor0mark">seurantalo0body0mark</h1>',
 }
@@ -67,18 +65,26 @@ class Shell:
         marks = {slug: "slug"} | {mark: name for name, mark in _MARK.items() if name != "slug"}
         # The body's mark holds the anchor's: longest first.
         pattern = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
-        self._parts = re.split(f"({pattern})", html)
-        self._slots = [(index, marks[part]) for index, part in enumerate(self._parts) if part in marks]
-        found = {name for _, name in self._slots}
-        if not found >= {"title", "body"} or [name for _, name in self._slots].count("body") != 1:
+        parts = re.split(f"({pattern})", html)
+        # Bytes: of most pages the shell is the larger part, and it is encoded once.
+        self._parts = [part.encode() for part in parts]
+        self._slots = [(index, Paper._fields.index(marks[part])) for index, part in enumerate(parts) if part in marks]
+        found = [marks[part] for part in parts if part in marks]
+        if not {"title", "body"} <= set(found) or found.count("body") != 1:
             raise ValueError("a mark is missing or doubled")
 
-    def fill(self, values: Paper) -> str:
+    def fill(self, values: Paper) -> bytes:
         """Return the page."""
+        encoded = [to_bytes(value) for value in values]
         parts = self._parts.copy()
-        for index, name in self._slots:
-            parts[index] = getattr(values, name)
-        return "".join(parts)
+        for index, number in self._slots:
+            parts[index] = encoded[number]
+        return b"".join(parts)
+
+
+def to_bytes(html: str) -> bytes:
+    """Return HTML as MkDocs writes its own pages: what UTF-8 has no bytes for becomes a character reference."""
+    return html.encode("utf-8", "xmlcharrefreplace")
 
 
 class Shells:
@@ -89,17 +95,12 @@ class Shells:
         self._has_edit_links = has_edit_links
         self._is_searched = is_searched
 
-    def fill(self, page: Page, values: Paper) -> str:
+    def fill(self, page: Page, values: Paper) -> bytes:
         """Return the finished page, equal to what MkDocs would have made of it."""
-        if self._is_searched and "data-search-" in values.body:
-            values = replace_body(values, without_search_attributes(values.body))
+        if self._is_searched:
+            values = values._replace(body=without_search_attributes(values.body))
         shape = Shape(bool(values.description), bool(page.source) and self._has_edit_links)
         return self._by_shape[shape].fill(values)
-
-
-def replace_body(values: Paper, body: str) -> Paper:
-    """Return the values with another body."""
-    return Paper(values.slug, values.title, values.description, values.source, values.anchor, values.head, body)
 
 
 class ShellBuilding:
@@ -147,7 +148,7 @@ class ShellBuilding:
         finished = {address: _take(site / address) for address in self.addresses}
         by_shape = {shape: Shell(finished[f"{self._folder}{shape.slug}/"], shape.slug) for shape in self._shapes}
         shells = Shells(by_shape, has_edit_links=self._has_edit_links, is_searched=self._is_searched)
-        if shells.fill(self._proof, paper(self._proof, self._folder)) != finished[self._proof.address]:
+        if shells.fill(self._proof, paper(self._proof, self._folder)) != finished[self._proof.address].encode():
             raise ValueError("a theme or plugin alters values, so a filled page would differ")
         return shells
 
