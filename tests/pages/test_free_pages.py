@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime
 
 import pytest
-from tests.pages.small_region import TODAY, context, event, places, rich_records
+from tests.pages.small_region import TODAY, context, event, places, rich_records, text
 from tests.pages.test_calendar_pages import Balance
 
 from seurantalo.model.event import Format, Weight
@@ -87,3 +87,11 @@ def test_municipalities_lead_to_their_free_days() -> None:
     for name in ctx.community.by_kind[Kind.MUNICIPALITY]:
         assert f'href="../../vapaat-paivat/{name}/"' in pages[f"kunnat/{name}/"]
         assert f'href="../vapaat-paivat/{name}/"' in free_index(ctx).body
+
+
+def test_hostile_names_stay_words() -> None:
+    evil = "<script>alert(1)</script>\"'&"
+    ctx = context(*rich_records(), event("paha", datetime(2027, 5, 22, 18), title=text(evil), venue="seurala"))
+    for page in free_pages(ctx):
+        assert "<script" not in page.body
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;&#34;&#39;&amp;" in body(ctx)

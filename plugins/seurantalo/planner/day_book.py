@@ -7,10 +7,11 @@ question about one municipality costs what happens there, however large the regi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from seurantalo.model.community import Community
-from seurantalo.model.event import Weight
+from seurantalo.model.event import Format, Weight
 from seurantalo.model.record import Kind
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
@@ -77,6 +78,18 @@ class DayBook:
         """Return the major events of a municipality."""
         return self._sorted_out((_GREAT, municipality))
 
+    def taken_days(self, venue: str) -> set[int]:
+        """Return the days on which a venue is taken; exhibitions leave the floor to others."""
+        found: set[int] = set()
+        for date in self._dealt.get((Kind.VENUE, venue), ()):
+            if date.event.format is not Format.EXHIBITION:
+                first, last = date.first_day.toordinal(), date.last_day.toordinal()
+                if first == last:
+                    found.add(first)
+                else:
+                    found.update(range(first, last + 1))
+        return found
+
     def _sorted_out(self, key: tuple[str, str]) -> Days:
         found = self._days.get(key)
         if found is None:
@@ -88,6 +101,12 @@ class DayBook:
                     days.setdefault(day, []).append(date)
             found = self._days[key] = days
         return found
+
+
+@lru_cache(maxsize=1)
+def day_book(community: Community, calendar: Calendar) -> DayBook:
+    """Return the book of a calendar; remembered for the one last asked about."""
+    return DayBook(community, calendar)
 
 
 def municipality_of(date: Occurrence, community: Community) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
-from seurantalo.model.event import Format
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import For, Reason, ReasonKind, ReasonWords, points_of
 from seurantalo.planner.free.reasons import MOST_POINTS
@@ -38,29 +38,25 @@ def free_files(ctx: PageContext) -> BulkFiles:
 def _days(ctx: PageContext, name: str, words: ReasonWords, venues: Iterable[str]) -> dict[str, Any]:
     first, last = span_of(ctx.today)
     against = ctx.free_dates.against(name, ctx.today, last)
-    taken = {
-        venue: [
-            date.fromordinal(day).isoformat()
-            for day, dates in sorted(ctx.free_dates.book.days_of(Kind.VENUE, venue).items())
-            if ctx.today.toordinal() <= day <= last.toordinal()
-            and any(one.event.format is not Format.EXHIBITION for one in dates)
-        ]
-        for venue in venues
-    }
+    span = range(ctx.today.toordinal(), last.toordinal() + 1)
+    book = ctx.free_dates.book
+    taken = {venue: [_iso(day) for day in sorted(book.taken_days(venue)) if day in span] for venue in venues}
     return {
         "municipality": {"id": name, "name": ctx.names[Kind.MUNICIPALITY][name]},
         "from": max(first, ctx.today).isoformat(),
         "to": last.isoformat(),
-        "days": {
-            date.fromordinal(day).isoformat(): [_reason(reason, words) for reason in reasons]
-            for day, reasons in against.items()
-        },
+        "days": {_iso(day): [_reason(reason, words) for reason in reasons] for day, reasons in against.items()},
         "taken": {venue: days for venue, days in taken.items() if days},
     }
 
 
+@cache
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
 def _reason(reason: Reason, words: ReasonWords) -> dict[str, Any]:
-    found: dict[str, Any] = {"kind": reason.kind.value, "text": words.say(reason)}
+    found: dict[str, Any] = {"kind": reason.kind, "text": words.say(reason)}
     if reason.occurrence is not None:
         event = reason.occurrence.event
         found |= {"event": event.id, "municipality": reason.municipality, "audiences": list(event.audiences)}

@@ -16,7 +16,7 @@ from seurantalo.planner.clashes.ground import Entry, Ground
 from seurantalo.planner.clashes.rule import PairRule
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.dates import DateMaker
-from seurantalo.planner.day_book import DayBook, Days
+from seurantalo.planner.day_book import Days, day_book
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 
@@ -37,7 +37,7 @@ class FreeDays:
         """``rules`` are those that a free day has to please."""
         self._community = community
         self._ground = Ground(community, settings)
-        self._book = DayBook(community, calendar)
+        self._book = day_book(community, calendar)
         self._today = calendar.today
         self._maker = DateMaker(settings, calendar.today)
         self._holidays = HolidayCalendar("en")

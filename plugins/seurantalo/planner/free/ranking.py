@@ -14,7 +14,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.ground import Ground
 from seurantalo.planner.clashes.load import day_limit, together, weekend_limit
-from seurantalo.planner.day_book import DayBook, Days
+from seurantalo.planner.day_book import Days, day_book
 from seurantalo.planner.free.reasons import ORDER, For, Grade, Reason, ReasonKind, grade_of, points_of
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
@@ -56,9 +56,11 @@ class FreeDates:
         """Take a community with its calendar; days are weighed from the calendar's today on."""
         self.community = community
         self.ground = Ground(community, settings)
-        self.book = DayBook(community, calendar)
+        self.book = day_book(community, calendar)
         self._holidays = HolidayCalendar("en")
         self._for: dict[tuple[tuple[str, ...], tuple[str, ...]], For] = {}
+        self._special: dict[int, tuple[tuple[int, Reason], ...]] = {}
+        self._against: dict[tuple[str, date, date], Mapping[int, tuple[Reason, ...]]] = {}
 
     def rank(self, wish: Wish) -> tuple[RatedDay, ...]:
         """Return the days of a wish, the best first, and the sooner first among equals."""
@@ -111,22 +113,31 @@ class FreeDates:
 
     def against(self, municipality: str, first: date, last: date) -> Mapping[int, tuple[Reason, ...]]:
         """Return what speaks against the days of a municipality, whatever the venue; days without are left out."""
-        found: dict[int, list[Reason]] = {}
-        span = range(first.toordinal(), last.toordinal() + 1)
-        self._add_holidays(found, span)
-        self._add_breaks(found, span, municipality)
-        self._add_events(found, span, municipality)
-        self._add_neighbours(found, span, municipality)
-        return {day: tuple(found[day]) for day in sorted(found)}
+        key = (municipality, first, last)
+        known = self._against.get(key)
+        if known is None:
+            span = range(first.toordinal(), last.toordinal() + 1)
+            found: dict[int, list[Reason]] = {}
+            for year in range(first.year, last.year + 1):
+                found.update((day, [reason]) for day, reason in self._holidays_of(year) if day in span)
+            self._add_breaks(found, span, municipality)
+            self._add_events(found, span, municipality)
+            self._add_neighbours(found, span, municipality)
+            known = self._against[key] = {day: tuple(found[day]) for day in sorted(found)}
+        return known
 
-    def _add_holidays(self, found: dict[int, list[Reason]], span: range) -> None:
-        for year in range(
-            date.fromordinal(span.start).year, date.fromordinal(max(span.start, span.stop - 1)).year + 1
-        ):
-            for day in self._holidays.keys_of(year):
-                if day.toordinal() in span:
-                    kind = ReasonKind.HOLIDAY if self._holidays.is_holiday(day) else ReasonKind.EVE
-                    found.setdefault(day.toordinal(), []).append(Reason(kind, day=day))
+    def _holidays_of(self, year: int) -> tuple[tuple[int, Reason], ...]:
+        """Return a year's holidays and eves, the same for all."""
+        known = self._special.get(year)
+        if known is None:
+            known = self._special[year] = tuple(
+                (
+                    day.toordinal(),
+                    Reason(ReasonKind.HOLIDAY if self._holidays.is_holiday(day) else ReasonKind.EVE, day=day),
+                )
+                for day in self._holidays.keys_of(year)
+            )
+        return known
 
     def _add_breaks(self, found: dict[int, list[Reason]], span: range, municipality: str) -> None:
         for period in self.community.municipalities[municipality].school_breaks:
@@ -135,8 +146,9 @@ class FreeDates:
             days = range(period.starts.toordinal(), period.ends.toordinal() + 1)
             if len(days) > self.ground.settings.longest_break:
                 continue  # The summer is when things happen.
+            reason = Reason(ReasonKind.BREAK, municipality=municipality, period=period)
             for day in range(max(days.start, span.start), min(days.stop, span.stop)):
-                found.setdefault(day, []).append(Reason(ReasonKind.BREAK, municipality=municipality, period=period))
+                found.setdefault(day, []).append(reason)
 
     def _add_events(self, found: dict[int, list[Reason]], span: range, municipality: str) -> None:
         days = self.book.days_of(Kind.MUNICIPALITY, municipality)
@@ -150,7 +162,7 @@ class FreeDates:
             ]
             if reasons:
                 found.setdefault(day, []).extend(reasons)
-            if lively and (count := self._count(lively)) >= full[0]:
+            if lively and (count := self._count(lively, full[0])) >= full[0]:
                 found.setdefault(day, []).append(Reason(ReasonKind.LOAD, municipality=municipality, count=count))
         for saturday in _saturdays(days, span):
             both = [
@@ -159,14 +171,16 @@ class FreeDates:
                 for one in days.get(day, ())
                 if not is_standing(one, self.ground.settings.standing_days)
             ]
-            if both and (count := self._count(both)) >= full[1]:
+            if both and (count := self._count(both, full[1])) >= full[1]:
                 reason = Reason(ReasonKind.LOAD, municipality=municipality, count=count, weekend=True)
                 for day in (saturday, saturday + 1):
                     if day in span and not any(one.kind is ReasonKind.LOAD for one in found.get(day, ())):
                         found.setdefault(day, []).append(reason)
 
-    def _count(self, dates: Sequence[Occurrence]) -> int:
-        """Return the number of events; those that know of each other are one."""
+    def _count(self, dates: Sequence[Occurrence], wanted: int) -> int:
+        """Return the number of events; those that know of each other are one. Fewer dates than wanted are none."""
+        if len(dates) < wanted:
+            return 0
         return together({one.event.id: self.ground.sheet(one.event) for one in dates})
 
     def _add_neighbours(self, found: dict[int, list[Reason]], span: range, municipality: str) -> None:

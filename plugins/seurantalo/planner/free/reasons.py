@@ -95,4 +95,7 @@ def points_of(kind: ReasonKind, audience: For = For.UNKNOWN) -> int:
 
 def grade_of(points: int) -> Grade:
     """Return the grade of a day with so many points."""
-    return next((grade for grade, most in MOST_POINTS.items() if points <= most), Grade.AVOID)
+    for grade, most in MOST_POINTS.items():
+        if points <= most:
+            return grade
+    return Grade.AVOID

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from functools import cache
 
 from seurantalo.language.catalogue import Language
 from seurantalo.model.community import Community
@@ -89,6 +90,7 @@ def hours_in_words(one: Occurrence, lang: Language) -> str:
     return lang.say("{time}", time=words)
 
 
+@cache
 def _clock(at: time, lang: Language) -> str:
     hour = f"{at.hour:02}" if lang.code == "en" else str(at.hour or 24)
     if at.minute:

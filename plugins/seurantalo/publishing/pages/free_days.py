@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from seurantalo.model.event import Format
 from seurantalo.model.record import Kind
-from seurantalo.planner.day_book import Days
 from seurantalo.planner.free import For, Grade, Reason, ReasonKind, ReasonWords, grade_in_words, grade_of, points_of
 from seurantalo.planner.free.reasons import MOST_POINTS
 from seurantalo.publishing import wording
@@ -21,23 +20,15 @@ from seurantalo.publishing.addresses import CALENDAR, CLASHES, EVENTS, FOLDERS, 
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.agenda import Choice
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.free_grid import FreeReason, Wall, span_of
+from seurantalo.publishing.pages.free_grid import Wall, reason_item, span_of
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import filled, render
+from seurantalo.publishing.templating import filled, macro, render
 
 #: Free days named for each day of the week.
 MOST_NEXT: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class FreeMonth:
-    """A month: the rows of its grid, and the days that something speaks against, as HTML."""
-
-    anchor: str
-    title: str
-    rows: Markup
-    days: Markup
+#: How much each reason weighs where nobody says for whom the new event is.
+POINTS: Final = {kind: points_of(kind) for kind in ReasonKind}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +39,24 @@ class FreeView:
     lead: str
     crumbs: tuple[Link, ...]
     as_of: str
-    head: Markup
-    """The row of weekdays above each month."""
-    grades: tuple[tuple[str, str, str], ...]
-    """(grade, word, what it means)"""
-    choices: tuple[Choice, ...]
-    rules: str
-    """What the filter needs to weigh days as we do, as JSON."""
-    next_free: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    """(weekday, its next free days as (ISO date, words))"""
-    months: tuple[FreeMonth, ...]
-    actions: tuple[Link, ...]
+    shared: FreeShared
+    places: Choice
+    """The venues that may be booked, to choose from."""
+    next_free: Markup
+    """The next free days of each day of the week, as rows of a table."""
+    months: Markup
+    against: Markup
+    """The days that something speaks against, month by month."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeShared:
+    """What the pages of all municipalities share, as HTML."""
+
+    filter: Markup
+    """How the form begins: its rules for weighing days as we do, and the choices of weekday and audience."""
+    legend: Markup
+    actions: Markup
 
 
 def free_pages(ctx: PageContext) -> BulkPages:
@@ -103,23 +101,25 @@ class _Composer:
         self._last = span_of(ctx.today)[1]
         self._root = depth_prefix(free_address("x"))
         self._words = ReasonWords(ctx.community, ctx.lang)
-        self._grades = {grade: grade_in_words(grade, ctx.lang) for grade in Grade}
         self._wall = Wall(ctx.today, ctx.lang)
         self._venues = bookable_venues(ctx)
-        self._rules = self._rules_as_json()
-        self._legend = self._legend_rows()
-        self._shared: dict[tuple[str, ...], str] = {}
-        self._shorts: dict[int, tuple[str, str]] = {}
+        self._whom: dict[tuple[str, ...], str] = {}
+        self._special: dict[date, str] = {}
+        self._short = cache(self._short_of)
         self._audiences = tuple(sorted(ctx.names[Kind.AUDIENCE].items(), key=lambda pair: sort_key(pair[1])))
+        self._weekdays = [
+            f'<tr data-weekday="{n}"><th scope="row">{escape(name)}</th><td>'
+            for n, name in enumerate(ctx.lang.weekdays, start=1)
+        ]
+        self._shared = self._shared_by_all()
 
     def view(self, name: str) -> FreeView:
         ctx, root, say = self._ctx, self._root, self._ctx.say
         place = ctx.names[Kind.MUNICIPALITY][name]
         against = ctx.free_dates.against(name, ctx.today, self._last)
         venues = self._venues.get(name, {})
-        taken = self._taken(tuple(venues))
         at = {venue: str(number) for number, venue in enumerate(venues)}
-        grades = {day: grade_of(sum([points_of(one.kind) for one in found])) for day, found in against.items()}
+        grades = {day: grade_of(sum([POINTS[one.kind] for one in found])) for day, found in against.items()}
         reasons = {day: [self._reason(reason, at) for reason in found] for day, found in against.items()}
         return FreeView(
             title=ctx.lang.say("Free days: {municipality}", municipality=place),
@@ -129,28 +129,36 @@ class _Composer:
                 Link(place, f"{root}{FOLDERS[Kind.MUNICIPALITY]}{name}/"),
             ),
             as_of=ctx.lang.say("As known on {day}", day=wording.plain_day(ctx.today, ctx.lang)),
-            head=self._wall.head,
-            grades=self._legend,
-            choices=self._choices(venues),
-            rules=self._rules,
+            shared=self._shared,
+            places=Choice("paikka", say("Place"), tuple((str(n), words) for n, words in enumerate(venues.values()))),
             next_free=self._next_free(grades),
-            months=tuple(FreeMonth(*month) for month in self._wall.months(grades, reasons, taken)),
-            actions=(
-                Link(say("Calendar"), f"{root}{CALENDAR}"),
-                Link(say("Clashing dates"), f"{root}{CLASHES}"),
+            months=self._wall.months(grades, self._taken(venues)),
+            against=self._wall.against(grades, reasons),
+        )
+
+    def _shared_by_all(self) -> FreeShared:
+        say, root, lang = self._ctx.say, self._root, self._ctx.lang
+        words = {grade: grade_in_words(grade, lang) for grade in Grade}
+        legend = (
+            (Grade.FREE, words[Grade.FREE], say("nothing known for the day")),
+            (Grade.QUIET, words[Grade.QUIET], say("something small nearby")),
+            (Grade.POSSIBLE, words[Grade.POSSIBLE], say("think twice, or talk to the others")),
+            (Grade.AVOID, words[Grade.AVOID], say("a holiday, a great day, or the same people")),
+        )
+        weekdays = tuple((str(number), name) for number, name in enumerate(lang.weekdays, start=1))
+        choices = (
+            Choice("viikonpaiva", say("Day of the week"), weekdays),
+            Choice("kenelle", say("For whom"), self._audiences),
+        )
+        return FreeShared(
+            filter=macro("free_filter", lang, "free_parts.html")(self._rules_as_json(words), choices),
+            legend=macro("free_legend", lang, "free_parts.html")(legend),
+            actions=macro("buttons", lang)(
+                (Link(say("Calendar"), f"{root}{CALENDAR}"), Link(say("Clashing dates"), f"{root}{CLASHES}"))
             ),
         )
 
-    def _legend_rows(self) -> tuple[tuple[str, str, str], ...]:
-        say = self._ctx.say
-        return (
-            (Grade.FREE.value, self._grades[Grade.FREE], say("nothing known for the day")),
-            (Grade.QUIET.value, self._grades[Grade.QUIET], say("something small nearby")),
-            (Grade.POSSIBLE.value, self._grades[Grade.POSSIBLE], say("think twice, or talk to the others")),
-            (Grade.AVOID.value, self._grades[Grade.AVOID], say("a holiday, a great day, or the same people")),
-        )
-
-    def _rules_as_json(self) -> str:
+    def _rules_as_json(self, grades: Mapping[Grade, str]) -> str:
         points = {
             kind.value: [points_of(kind, whom) for whom in (For.UNKNOWN, For.SAME, For.OTHERS)] for kind in ReasonKind
         }
@@ -159,70 +167,61 @@ class _Composer:
                 "points": points,
                 "grades": [[grade.value, most] for grade, most in MOST_POINTS.items()],
                 "last": Grade.AVOID.value,
-                "words": {grade.value: words for grade, words in self._grades.items()},
+                "words": {grade.value: words for grade, words in grades.items()},
                 "taken": self._ctx.say("the place is taken"),
                 "most": MOST_NEXT,
             },
             ensure_ascii=False,
         )
 
-    def _taken(self, venues: Sequence[str]) -> Mapping[int, str]:
+    def _taken(self, venues: Iterable[str]) -> Mapping[int, str]:
         """Return the numbers of the venues that are taken, by day."""
-        found: dict[int, list[str]] = {}
+        found: dict[int, str] = {}
         for number, venue in enumerate(venues):
-            days: Days = self._ctx.free_dates.book.days_of(Kind.VENUE, venue)
-            for day, dates in days.items():
-                if any(one.event.format is not Format.EXHIBITION for one in dates):
-                    found.setdefault(day, []).append(str(number))
-        return {day: " ".join(numbers) for day, numbers in found.items()}
+            for day in self._ctx.free_dates.book.taken_days(venue):
+                found[day] = f"{found[day]} {number}" if day in found else str(number)
+        return found
 
-    def _choices(self, venues: Mapping[str, str]) -> tuple[Choice, ...]:
-        say, lang = self._ctx.say, self._ctx.lang
-        weekdays = tuple((str(number), name) for number, name in enumerate(lang.weekdays, start=1))
-        return (
-            Choice("viikonpaiva", say("Day of the week"), weekdays),
-            Choice("kenelle", say("For whom"), self._audiences),
-            Choice("paikka", say("Place"), tuple((str(n), words) for n, words in enumerate(venues.values()))),
-        )
-
-    def _next_free(self, grades: Mapping[int, Grade]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        found: list[list[tuple[str, str]]] = [[] for _ in range(7)]
-        wanted = 7 * MOST_NEXT
-        for day in range(self._ctx.today.toordinal(), self._last.toordinal() + 1):
+    def _next_free(self, taken: Container[int]) -> Markup:
+        first, end = self._ctx.today.toordinal(), self._last.toordinal() + 1
+        rows = []
+        for number, opening in enumerate(self._weekdays):
             # Ordinal 1 is a Monday.
-            row = found[(day - 1) % 7]
-            if len(row) < MOST_NEXT and grades.get(day, Grade.FREE) is Grade.FREE:
-                row.append(self._short(day))
-                wanted -= 1
-                if not wanted:
-                    break
-        return tuple(zip(self._ctx.lang.weekdays, map(tuple, found), strict=True))
+            days = range(first + (number + 1 - first) % 7, end, 7)
+            free = islice((day for day in days if day not in taken), MOST_NEXT)
+            words = " ".join(map(self._short, free)) or escape(self._ctx.say("none in twelve months"))
+            rows.append(f"{opening}{words}</td></tr>\n")
+        return Markup("".join(rows))  # noqa: S704 (escaped part by part)
 
-    def _short(self, day: int) -> tuple[str, str]:
-        """Return a day for machines, and without weekday and year: ``13.1.``."""
-        known = self._shorts.get(day)
-        if known is None:
-            when, lang = date.fromordinal(day), self._ctx.lang
-            month = wording.month_short(when.month, lang) if lang.code == "en" else str(when.month)
-            known = self._shorts[day] = (when.isoformat(), lang.say("{day} {month}", day=when.day, month=month))
-        return known
+    def _short_of(self, day: int) -> str:
+        """Return a day without weekday and year: ``13.1.``."""
+        when, lang = date.fromordinal(day), self._ctx.lang
+        month = wording.month_short(when.month, lang) if lang.code == "en" else str(when.month)
+        words = escape(lang.say("{day} {month}", day=when.day, month=month))
+        return f'<time datetime="{when.isoformat()}">{words}</time>'
 
-    def _reason(self, reason: Reason, at: Mapping[str, str]) -> FreeReason:
+    def _reason(self, reason: Reason, at: Mapping[str, str]) -> str:
         one = reason.occurrence
+        if reason.day is not None:
+            found = self._special.get(reason.day)
+            if found is None:
+                found = self._special[reason.day] = reason_item(reason.kind, self._words.say(reason))
+            return found
         text = self._words.say(reason)
         if one is None:
-            return FreeReason(reason.kind.value, text)
+            return reason_item(reason.kind, text)
         href = f"{self._root}{EVENTS}{one.event.id}/"
-        venue = at.get(one.venue, "") if one.venue else ""
-        return FreeReason(reason.kind.value, text, href, self._whom(one.event.audiences), venue)
+        return reason_item(
+            reason.kind, text, href, self._shared_with(one.event.audiences), at.get(one.venue or "", "")
+        )
 
-    def _whom(self, audiences: tuple[str, ...]) -> str:
+    def _shared_with(self, audiences: tuple[str, ...]) -> str:
         """Return the audiences of which an event takes people; ``""`` where it does not say for whom it is."""
-        found = self._shared.get(audiences)
+        found = self._whom.get(audiences)
         if found is None:
             compared = self._ctx.free_dates.compared
             shared = [name for name, _ in self._audiences if compared(audiences, (name,)) is For.SAME]
-            found = self._shared[audiences] = " ".join(shared)
+            found = self._whom[audiences] = " ".join(shared)
         return found
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
@@ -16,22 +17,19 @@ from seurantalo.publishing.pages.days import YearMonth, first_of, month_of, next
 MONTHS: Final = 12
 
 
-class FreeReason(NamedTuple):
-    """What speaks against a day. ``whom`` are the audiences that it shares, ``at`` is the number of its venue."""
-
-    kind: str
-    text: str
-    href: str = ""
-    whom: str = ""
-    at: str = ""
-
-
 def span_of(today: date) -> tuple[date, date]:
     """Return the days that the pages cover: this month and the eleven after it."""
     month = month_of(today)
     for _ in range(MONTHS):
         month = next_month(month)
     return today.replace(day=1), first_of(month) - timedelta(days=1)
+
+
+class _Month(NamedTuple):
+    """The coming days of a month, and the heading above those that something speaks against."""
+
+    days: range
+    heading: str
 
 
 class Wall:
@@ -46,77 +44,95 @@ class Wall:
             f'<th scope="col"><abbr title="{escape(whole)}">{escape(short)}</abbr></th>' for short, whole in weekdays
         ]
         week = f'<abbr title="{escape(lang.say("week"))}">{escape(lang.say("wk"))}</abbr>'
-        self.head = Markup(  # noqa: S704 (escaped part by part)
-            f'<tr><th scope="col" class="st-free__week">{week}</th>{"".join(names)}</tr>'
-        )
-        """The row of weekdays, the same above each month."""
-        self._free: dict[int, str] = {}
-        self._days: dict[int, str] = {}
-        self._months: list[tuple[str, str, tuple[str | int, ...], range]] = []
+        head = f'<tr><th scope="col" class="st-free__week">{week}</th>{"".join(names)}</tr>'
+        self._cell = cache(self._cell_of)
+        self._opening = cache(self._opening_of)
+        self._months: list[_Month] = []
+        # Twelve months without anything, in pieces; a week is a piece of its own, made of cells.
+        self._pieces: list[str] = []
+        self._weeks: dict[int, Sequence[str]] = {}
+        self._at: dict[int, tuple[int, int]] = {}
         month = month_of(today)
         for _ in range(MONTHS):
-            title = wording.month_title(*month, lang)
-            days = range(first_of(month).toordinal(), first_of(next_month(month)).toordinal())
-            pieces = tuple(self._pieces(month, days, today.toordinal()))
-            self._months.append((f"k-{month[0]}-{month[1]:02}", title, pieces, days))
+            self._add(month, head, today.toordinal())
             month = next_month(month)
 
-    def _pieces(self, month: YearMonth, days: range, today: int) -> Iterator[str | int]:
-        """Yield a month's rows as HTML, with the number of a day where its cell comes."""
-        monday = days.start - first_of(month).weekday()
-        while monday < days.stop:
+    def _add(self, month: YearMonth, head: str, today: int) -> None:
+        anchor, title = f"k-{month[0]}-{month[1]:02}", escape(wording.month_title(*month, self._lang))
+        days = range(first_of(month).toordinal(), first_of(next_month(month)).toordinal())
+        self._months.append(_Month(range(max(days.start, today), days.stop), f'<h3 class="st-sub">{title}</h3>\n'))
+        caption = f'<caption id="{anchor}">{title}</caption>'
+        self._pieces.append(
+            f'<table class="st-free" aria-labelledby="{anchor}">\n{caption}\n<thead>{head}</thead>\n<tbody>\n'
+        )
+        for monday in range(days.start - first_of(month).weekday(), days.stop, 7):
             week = date.fromordinal(monday).isocalendar().week
-            yield f'<tr><th scope="row" class="st-free__week">{week}</th>'
+            cells = [f'<tr><th scope="row" class="st-free__week">{week}</th>']
             for day in range(monday, monday + 7):
                 if day not in days:
-                    yield "<td></td>"
+                    cells.append("<td></td>")
                 elif day < today:
-                    yield f'<td class="st-free__past">{date.fromordinal(day).day}</td>'
+                    cells.append(f'<td class="st-free__past">{date.fromordinal(day).day}</td>')
                 else:
-                    self._free[day] = self._cell(day, Grade.FREE, linked=False, taken="")
-                    when = date.fromordinal(day)
-                    self._days[day] = (
-                        f'<li id="p-{when.isoformat()}" data-against="{when.isoformat()}"><p>'
-                        f'<time datetime="{when.isoformat()}">{escape(wording.day_of_year(when, self._lang))}</time> '
-                    )
-                    yield day
-            yield "</tr>\n"
-            monday += 7
+                    self._at[day] = (len(self._pieces), len(cells))
+                    cells.append(self._cell(day, Grade.FREE, linked=False, taken=""))
+            cells.append("</tr>\n")
+            self._weeks[len(self._pieces)] = cells
+            self._pieces.append("".join(cells))
+        self._pieces.append("</tbody>\n</table>\n")
 
-    def _cell(self, day: int, grade: Grade, *, linked: bool, taken: str) -> str:
+    def _cell_of(self, day: int, grade: Grade, *, linked: bool, taken: str) -> str:
         when = date.fromordinal(day)
         inside = f'{when.day}<span class="st-visually-hidden"> {self._words[grade]}</span>'
-        mark = f'class="st-mark st-mark--{grade.value}"'
+        mark = f'class="st-mark st-mark--{grade}"'
         at = f' data-taken="{taken}"' if taken else ""
         sign = f'<a {mark} href="#p-{when.isoformat()}">{inside}</a>' if linked else f"<span {mark}>{inside}</span>"
         return f'<td data-day="{when.isoformat()}"{at}>{sign}</td>'
 
-    def months(
-        self, grades: Mapping[int, Grade], reasons: Mapping[int, Sequence[FreeReason]], taken: Mapping[int, str]
-    ) -> Iterator[tuple[str, str, Markup, Markup]]:
-        """Yield anchor, title, rows and list of reasons of each month.
+    def _opening_of(self, day: int, grade: Grade) -> str:
+        """Return how a day begins in the list of those that something speaks against."""
+        when = date.fromordinal(day)
+        words = escape(wording.day_of_year(when, self._lang))
+        return (
+            f'<li id="p-{when.isoformat()}" data-against="{when.isoformat()}"><p>'
+            f'<time datetime="{when.isoformat()}">{words}</time> '
+            f'<span class="st-grade st-grade--{grade}">{self._words[grade]}</span></p>\n<ul>'
+        )
 
-        ``grades`` and ``reasons`` hold the days that something speaks against, ``taken`` the numbers of the venues
-        in use between spaces.
+    def months(self, grades: Mapping[int, Grade], taken: Mapping[int, str]) -> Markup:
+        """Return the months as tables.
+
+        ``grades`` are those of the days that something speaks against, ``taken`` the numbers of the venues in use
+        between spaces.
         """
-        cells = dict(self._free)
-        for day in taken.keys() | reasons.keys():
-            if day in cells:
-                linked = day in reasons
-                cells[day] = self._cell(day, grades.get(day, Grade.FREE), linked=linked, taken=taken.get(day, ""))
-        for anchor, title, pieces, days in self._months:
-            rows = "".join([piece if isinstance(piece, str) else cells[piece] for piece in pieces])
-            against = [self._against(day, grades[day], reasons[day]) for day in days if day in reasons]
-            yield anchor, title, Markup(rows), Markup("").join(map(Markup, against))  # noqa: S704 (escaped part by part)
+        weeks: dict[int, list[str]] = {}
+        for day in (grades.keys() | taken.keys()) & self._at.keys():
+            week, cell = self._at[day]
+            if week not in weeks:
+                weeks[week] = list(self._weeks[week])
+            grade = grades.get(day, Grade.FREE)
+            weeks[week][cell] = self._cell(day, grade, linked=day in grades, taken=taken.get(day, ""))
+        pieces = list(self._pieces)
+        for week, cells in weeks.items():
+            pieces[week] = "".join(cells)
+        return Markup("".join(pieces))  # noqa: S704 (escaped part by part)
 
-    def _against(self, day: int, grade: Grade, reasons: Sequence[FreeReason]) -> str:
-        items = "".join(map(_item, reasons))
-        badge = f'<span class="st-grade st-grade--{grade.value}">{self._words[grade]}</span>'
-        return f"{self._days[day]}{badge}</p>\n<ul>{items}</ul></li>\n"
+    def against(self, grades: Mapping[int, Grade], reasons: Mapping[int, Sequence[str]]) -> Markup:
+        """Return what speaks against each day, month by month; ``reasons`` are made by :func:`reason_item`."""
+        found: list[str] = []
+        for month in self._months:
+            days = [
+                f"{self._opening(day, grades[day])}{''.join(reasons[day])}</ul></li>\n"
+                for day in month.days
+                if day in reasons
+            ]
+            if days:
+                found += [month.heading, '<ul class="st-against">\n', *days, "</ul>\n"]
+        return Markup("".join(found))  # noqa: S704 (escaped part by part)
 
 
-def _item(reason: FreeReason) -> str:
-    kind, text, href, whom, at = reason
+def reason_item(kind: str, text: str, href: str = "", whom: str = "", at: str = "") -> str:
+    """Return one thing against a day; ``whom`` are the audiences that it shares, ``at`` is its venue's number."""
     shown = f'<a href="{escape(href)}">{escape(text)}</a>' if href else escape(text)
     attributes = f' data-for="{escape(whom)}"' if whom else ""
     if at:
