@@ -7,6 +7,7 @@ question about one municipality costs what happens there, however large the regi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -30,17 +31,15 @@ class DayBook:
     def __init__(self, community: Community, calendar: Calendar) -> None:
         """Deal the dates. Under a municipality stand those that are not routine, under venues and organisers all."""
         # A night that began yesterday may still be going on.
-        self._first = calendar.today.toordinal() - 1
+        first = calendar.today - timedelta(days=1)
+        self._first = first.toordinal()
         self._days: dict[tuple[str, str], Days] = {}
         self._dealt: dict[tuple[str, str], list[Occurrence]] = {}
-        for event in community.events.values():
-            dates = [
-                date
-                for date in calendar.of_event(event.id)
-                if date.last_day.toordinal() >= self._first and not date.cancelled
-            ]
+        for series in calendar.series:
+            dates = [date for date in series if date.last_day >= first and not date.cancelled]
             if not dates:
                 continue
+            event = dates[0].event
             for organiser in event.organisers:
                 self._deal(Kind.ORGANISATION, organiser, dates)
             if event.changes:

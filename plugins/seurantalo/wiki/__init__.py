@@ -15,7 +15,7 @@ from seurantalo.wiki.discussion import Thread, comments_on, newer_than_summary, 
 from seurantalo.wiki.evidence import Evidence, Mark, evidence
 from seurantalo.wiki.external_links import external_links
 from seurantalo.wiki.kinship import related_practices
-from seurantalo.wiki.kinship_of_themes import related_ideas, related_themes, with_narrower
+from seurantalo.wiki.kinship_of_themes import related_ideas, related_themes
 from seurantalo.wiki.mentions import mentions_in_texts
 from seurantalo.wiki.methods import MethodMatrix, MethodRow, Trial, method_matrix
 from seurantalo.wiki.practice_log import LogLine, PracticeLog, Totals, practice_log
@@ -67,5 +67,4 @@ __all__ = [
     "roots_of",
     "summary_is_old",
     "threads",
-    "with_narrower",
 ]

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from seurantalo.model.community import AnyRecord, Community
 from seurantalo.model.participation import Idea
 from seurantalo.model.record import Kind
-from seurantalo.model.vocabulary import Audience, Theme
+from seurantalo.model.vocabulary import Theme
 
 #: Kinds in which themes meet. Not events: there are too many of them, and too many with two themes by chance.
 _MEETING: Final = (Kind.IDEA, Kind.ORGANISATION, Kind.PRACTICE, Kind.QUESTION)
-
-
-def with_narrower(table: Mapping[str, Theme] | Mapping[str, Audience]) -> Mapping[str, frozenset[str]]:
-    """Return each word of a vocabulary with all words below it and itself; a circle of words is one group."""
-    below: dict[str, set[str]] = {name: {name} for name in table}
-    for name in table:
-        above, seen = table[name].broader, {name}
-        while above is not None and above not in seen:
-            below[above].add(name)
-            seen.add(above)
-            above = table[above].broader
-    return {name: frozenset(found) for name, found in below.items()}
 
 
 def related_themes(community: Community, theme: Theme, most: int = 6) -> tuple[Theme, ...]:

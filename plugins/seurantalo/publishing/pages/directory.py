@@ -21,7 +21,6 @@ from seurantalo.publishing.pages.directory_parts import (
     page_name,
 )
 from seurantalo.publishing.pages.labels import ORGANISATION_TYPES
-from seurantalo.publishing.pages.organisation import around_today
 from seurantalo.publishing.pages.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki_view import Choice, ContactView, EventsBy, contact_view, demo_badges
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
@@ -80,7 +79,7 @@ class HomeRow:
 
 def state_of(ctx: PageContext, events: EventsBy, one: Organisation) -> Activity:
     """Return whether an organisation is active, from its events."""
-    return activity(around_today(events.past(one), events.coming(one)), ctx.today)
+    return activity(events.around_today(one), ctx.today)
 
 
 def state_badge(ctx: PageContext, found: Activity) -> Badge:

@@ -11,7 +11,6 @@ from seurantalo.model.community import AnyRecord
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind
-from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
 from seurantalo.publishing.pages.context import PageContext
@@ -112,7 +111,7 @@ def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> 
         notices=demo_notice(
             ctx, one, say("This association does not exist. It and its events show what a page can be.")
         ),
-        activity=activity_words(ctx, activity(around_today(past, coming), ctx.today)),
+        activity=activity_words(ctx, activity(events.around_today(one), ctx.today)),
         text=prose(ctx, one.text, root, "t-", 2),
         facts=_facts(ctx, one, root),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
@@ -156,11 +155,6 @@ def _named(ctx: PageContext, records: Sequence[AnyRecord], root: str) -> tuple[L
         return links
     more = len(links) - MOST_NAMED
     return (*links[:MOST_NAMED], Link(ctx.lang.count("and {n} more", "and {n} more", more)))
-
-
-def around_today(past: tuple[Occurrence, ...], coming: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
-    """Return the next date alone, or all past ones: to tell whether something is alive no more is needed."""
-    return next(((found,) for found in coming if not found.cancelled), past)
 
 
 def activity_words(ctx: PageContext, found: Activity) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from heapq import nsmallest
 from typing import Final
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import AnyRecord
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.participation import Idea
 from seurantalo.model.practice import Practice
@@ -17,6 +17,7 @@ from seurantalo.model.vocabulary import Audience, Theme
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.feeds.selection import broader_terms
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.idea_cards import idea_cards
 from seurantalo.publishing.pages.mentions import Told, mention_facts
@@ -35,13 +36,12 @@ from seurantalo.publishing.pages.wiki_view import (
 )
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
-from seurantalo.wiki import related_themes, with_narrower
+from seurantalo.wiki import related_themes
 
 MOST_PRACTICES: Final = 24
 MOST_ORGANISATIONS: Final = 60
 MOST_IDEAS: Final = 12
 
-_FIELDS: Final[Mapping[Kind, str]] = {Kind.THEME: "themes", Kind.AUDIENCE: "audiences"}
 _FILTERS: Final[Mapping[Kind, str]] = {Kind.THEME: "teema=t:", Kind.AUDIENCE: "kenelle=a:"}
 _TOLD: Final[Told] = frozenset(
     {
@@ -83,26 +83,25 @@ class SubjectEntry:
     narrower: tuple[Link, ...]
 
 
-@lru_cache(maxsize=2)
-def _below(community: Community, kind: Kind) -> Mapping[str, frozenset[str]]:
-    return with_narrower(community.themes if kind is Kind.THEME else community.audiences)
+@lru_cache(maxsize=1)
+def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
+    """Deal the next date of every event out to its themes and audiences, and to all that are broader."""
+    themes, audiences = broader_terms(ctx.community.themes), broader_terms(ctx.community.audiences)
+    found: dict[tuple[Kind, str], list[Occurrence]] = defaultdict(list)
+    for one in ctx.next_of.values():
+        for name in {wider for theme in one.event.themes for wider in themes[theme]}:
+            found[Kind.THEME, name].append(one)
+        for name in {wider for whom in one.event.audiences for wider in audiences[whom]}:
+            found[Kind.AUDIENCE, name].append(one)
+    return dict(found)
 
 
-def coming_of(ctx: PageContext, subject: Theme | Audience) -> tuple[tuple[Occurrence, ...], int]:
-    """Return the next dates of the events of a subject, of each event one, the nearest first; and how many more.
+def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrence]:
+    """Return the next dates of the events of a subject, of each event one, the nearest first.
 
     The events of narrower words count too, as in the subject's calendar feed.
     """
-    field = _FIELDS[subject.KIND]
-    table = ctx.community.themes if subject.KIND is Kind.THEME else ctx.community.audiences
-    found: dict[str, Occurrence] = {}
-    for name in _below(ctx.community, subject.KIND)[subject.id]:
-        for event in ctx.community.events_linking(table[name], field):
-            date = ctx.next_of.get(event.id)
-            if date is not None:
-                found[event.id] = date
-    near = nsmallest(2 * MOST_COMING, found.values(), key=lambda one: (one.starts_at, one.event.id))
-    return tuple(near), len(found) - len(near)
+    return _dealt(ctx).get((subject.KIND, subject.id), ())
 
 
 def subject_pages(ctx: PageContext, kind: Kind) -> BulkPages:
@@ -121,9 +120,10 @@ def subject_view(ctx: PageContext, subject: Theme | Audience) -> SubjectView:
     """Return the page of a theme or an audience."""
     root = depth_prefix(address(subject))
     kind, say = subject.KIND, ctx.lang.say
-    dates, more = coming_of(ctx, subject)
-    coming = coming_view(ctx, dates, root, feed_view(subject, root, say("These events to your calendar")))
-    hidden = more + coming.more
+    dates = coming_of(ctx, subject)
+    near = dates[: 2 * MOST_COMING]
+    coming = coming_view(ctx, near, root, feed_view(subject, root, say("These events to your calendar")))
+    hidden = len(dates) - len(near) + coming.more
     roles = ctx.community.roles(subject)
     practices = sorted(
         (one for one in roles.get((Kind.PRACTICE, "themes"), ()) if isinstance(one, Practice)),
@@ -226,8 +226,7 @@ def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str)
 
     def linked(one: AnyRecord) -> Link:
         link = ctx.link(one.KIND, one.id, root)
-        dates, more = coming_of(ctx, table[one.id])
-        return Link(link.text, link.href, str(len(dates) + more) if dates else "")
+        return Link(link.text, link.href, str(len(coming_of(ctx, table[one.id])) or ""))
 
     def under(name: str) -> Iterator[Link]:
         for one in sorted(below.get(name, ()), key=lambda one: sort_key(ctx.names[one.KIND][one.id])):

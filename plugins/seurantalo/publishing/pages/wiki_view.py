@@ -294,6 +294,13 @@ class EventsBy:
         dates = self._dates.get((record.KIND, record.id))
         return tuple([found for found in reversed(dates.past) if not found.cancelled]) if dates else ()
 
+    def around_today(self, record: AnyRecord) -> tuple[Occurrence, ...]:
+        """Return the next date alone, or all past ones: to tell whether something is alive no more is needed."""
+        dates = self._dates.get((record.KIND, record.id))
+        if dates is None:
+            return ()
+        return next(((found,) for found in dates.coming if not found.cancelled), tuple(dates.past))
+
 
 def by_year(dates: Iterable[Occurrence]) -> tuple[tuple[int, int], ...]:
     """Return (year, events) for dates, latest year first; an event that repeats counts once a year."""
