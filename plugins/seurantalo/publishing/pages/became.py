@@ -90,12 +90,12 @@ def became_pages(ctx: PageContext) -> BulkPages:
 def became_view(ctx: PageContext, municipality: str, ideas: Sequence[Idea]) -> BecameView:
     """Return the page of a municipality whose ideas are ``ideas``, the latest first."""
     root = depth_prefix(f"{BECAME}{municipality}/")
-    say = ctx.lang.say
+    say = ctx.say
     name = ctx.names[Kind.MUNICIPALITY][municipality]
     answered = sum(one.answer is not None or bool(one.outcomes) for one in ideas)
     groups = tuple(_group(ctx, group, ideas, root) for group in _GROUPS)
     return BecameView(
-        title=say("What became of my idea? {name}", name=name),
+        title=ctx.lang.say("What became of my idea? {name}", name=name),
         crumbs=(Link(ctx.site.name, root), Link(say("What became of the ideas?"), f"{root}{BECAME}")),
         total=ctx.lang.count("{n} idea", "{n} ideas", len(ideas)) if ideas else "",
         answered=ctx.lang.count("{n} has an answer", "{n} have an answer", answered),
@@ -147,7 +147,7 @@ def _page(ctx: PageContext, view: BecameView, municipality: str) -> Page:
 def became_index(ctx: PageContext) -> Page:
     """Return the way to the municipalities' pages."""
     root = depth_prefix(BECAME)
-    title = ctx.lang.say("What became of the ideas?")
+    title = ctx.say("What became of the ideas?")
     return Page(
         address=BECAME,
         title=title,
@@ -159,5 +159,5 @@ def became_index(ctx: PageContext) -> Page:
             ideas=f"{root}{FOLDERS[Kind.IDEA]}",
             new=ctx.site.new_file_url("content/ideas"),
         ),
-        description=ctx.lang.say("Every idea gets an answer, and the answer stays in sight."),
+        description=ctx.say("Every idea gets an answer, and the answer stays in sight."),
     )

@@ -168,7 +168,7 @@ def directory_view(
 
 
 def _choices(ctx: PageContext, groups: Sequence[DirectoryGroup]) -> tuple[Choice, ...]:
-    say = ctx.lang.say
+    say = ctx.say
     choices = (
         Choice(say("Type"), "tyyppi", tuple((one.anchor.replace("-", ":", 1), one.title) for one in groups)),
         Choice(
@@ -183,8 +183,8 @@ def _choices(ctx: PageContext, groups: Sequence[DirectoryGroup]) -> tuple[Choice
 def file_links(ctx: PageContext, home: str, root: str) -> tuple[Link, ...]:
     """Return links to a home's files; ``kaikki`` is the home of all."""
     return (
-        Link(ctx.lang.say("Table (CSV)"), f"{root}{DIRECTORY}{home}.csv"),
-        Link(ctx.lang.say("Address book (vCard)"), f"{root}{DIRECTORY}{home}.vcf"),
+        Link(ctx.say("Table (CSV)"), f"{root}{DIRECTORY}{home}.csv"),
+        Link(ctx.say("Address book (vCard)"), f"{root}{DIRECTORY}{home}.vcf"),
     )
 
 
@@ -222,7 +222,7 @@ def home_rows(ctx: PageContext, root: str) -> tuple[HomeRow, ...]:
 def directory_index(ctx: PageContext) -> Page:
     """Return the front page of the directory."""
     root = depth_prefix(DIRECTORY)
-    title = ctx.lang.say("Directory")
+    title = ctx.say("Directory")
     return Page(
         address=DIRECTORY,
         title=title,
@@ -236,5 +236,5 @@ def directory_index(ctx: PageContext) -> Page:
             venues=f"{root}{FOLDERS[Kind.VENUE]}",
             new=ctx.site.new_file_url("content/organisations"),
         ),
-        description=ctx.lang.say("Every association and other organisation by municipality, with whom to ask."),
+        description=ctx.say("Every association and other organisation by municipality, with whom to ask."),
     )

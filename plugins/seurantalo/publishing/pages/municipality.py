@@ -124,7 +124,7 @@ def municipality_view(
     return MunicipalityView(
         title=ctx.names[Kind.MUNICIPALITY][place.id],
         where=where,
-        crumbs=crumbs(ctx, root, Kind.MUNICIPALITY, ctx.lang.say("Municipalities")),
+        crumbs=crumbs(ctx, root, Kind.MUNICIPALITY, ctx.say("Municipalities")),
         text=prose(ctx, place.text, root, "t-", 2),
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
@@ -134,7 +134,7 @@ def municipality_view(
         venues=_venues(ctx, place, root),
         practices=_practices(ctx, place, root),
         breaks=tuple(
-            (ctx.words(one.name) or ctx.lang.say("School holiday"), period_words(ctx, one))
+            (ctx.words(one.name) or ctx.say("School holiday"), period_words(ctx, one))
             for one in sorted(place.school_breaks, key=lambda one: str(one.starts or one.ends))
             if one.ends is None or one.ends >= ctx.today
         ),
@@ -159,7 +159,7 @@ def _tree(ctx: PageContext, place: Municipality, root: str) -> Link | None:
 
 
 def _facts(ctx: PageContext, place: Municipality, root: str) -> tuple[Fact, ...]:
-    say = ctx.lang.say
+    say = ctx.say
     facts = []
     if place.region:
         facts.append(Fact(say("Region"), (Link(place.region),)))
@@ -218,12 +218,13 @@ def _page(
     ctx: PageContext, events: EventsBy, people: Mapping[str, tuple[Organisation, ...]], place: Municipality
 ) -> Page:
     view = municipality_view(ctx, events, people[place.id], place)
-    say = ctx.lang.say
+    say = ctx.say
     return Page(
         address=address(place),
         title=view.title,
         body=render("municipality.html", ctx.lang, view=view),
-        description=summary(ctx, place.text) or say("Events, associations and venues: {name}", name=view.title),
+        description=summary(ctx, place.text)
+        or ctx.lang.say("Events, associations and venues: {name}", name=view.title),
         source=place.origin.path,
         feeds=feed_links(ctx, place),
         headings=headings(
@@ -270,7 +271,7 @@ def _index(ctx: PageContext, events: EventsBy, people: Mapping[str, tuple[Organi
     cards = municipality_cards(ctx, events, people, depth_prefix(folder))
     return Page(
         address=folder,
-        title=ctx.lang.say("Municipalities"),
+        title=ctx.say("Municipalities"),
         body=render("municipalities.html", ctx.lang, cards=cards),
-        description=ctx.lang.say("What happens where: the region's municipalities."),
+        description=ctx.say("What happens where: the region's municipalities."),
     )

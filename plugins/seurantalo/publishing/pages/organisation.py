@@ -99,7 +99,7 @@ def organisation_pages(ctx: PageContext) -> BulkPages:
 def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> OrganisationView:
     """Return the page of an organisation."""
     root = depth_prefix(address(one))
-    say = ctx.lang.say
+    say = ctx.say
     coming, past = events.coming(one), events.past(one)
     feed = feed_view(one, root, say("These events to your calendar"))
     roles = ctx.community.roles(one)
@@ -170,7 +170,7 @@ def activity_words(ctx: PageContext, found: Activity) -> str:
 
 
 def _facts(ctx: PageContext, one: Organisation, root: str) -> tuple[Fact, ...]:
-    say = ctx.lang.say
+    say = ctx.say
     if one.municipality is not None:
         facts = [Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, one.municipality, root),))]
     else:
@@ -206,7 +206,7 @@ def _practices(ctx: PageContext, one: Organisation, root: str) -> tuple[Link, ..
 
 def _page(ctx: PageContext, events: EventsBy, one: Organisation) -> Page:
     view = organisation_view(ctx, events, one)
-    say = ctx.lang.say
+    say = ctx.say
     return Page(
         address=address(one),
         title=view.title,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from seurantalo.model.community import AnyRecord
@@ -86,14 +86,23 @@ class SubjectEntry:
 @lru_cache(maxsize=1)
 def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
     """Deal the next date of every event out to its themes and audiences, and to all that are broader."""
-    themes, audiences = broader_terms(ctx.community.themes), broader_terms(ctx.community.audiences)
     found: dict[tuple[Kind, str], list[Occurrence]] = defaultdict(list)
+    themes = _with_broader(found, Kind.THEME, ctx.community.themes)
+    audiences = _with_broader(found, Kind.AUDIENCE, ctx.community.audiences)
     for one in ctx.next_of.values():
-        for name in {wider for theme in one.event.themes for wider in themes[theme]}:
-            found[Kind.THEME, name].append(one)
-        for name in {wider for whom in one.event.audiences for wider in audiences[whom]}:
-            found[Kind.AUDIENCE, name].append(one)
-    return dict(found)
+        for dates in (*themes(one.event.themes), *audiences(one.event.audiences)):
+            dates.append(one)
+    return found
+
+
+def _with_broader(
+    found: Mapping[tuple[Kind, str], list[Occurrence]], kind: Kind, terms: Mapping[str, AnyRecord]
+) -> Callable[[tuple[str, ...]], tuple[list[Occurrence], ...]]:
+    """Return what gives the lists of some words and of all that are broader, each once."""
+    broader = broader_terms(terms)
+    return cache(
+        lambda names: tuple(found[kind, name] for name in {wider for one in names for wider in broader[one]})
+    )
 
 
 def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrence]:

@@ -88,10 +88,10 @@ def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
     return VenueView(
         title=ctx.names[Kind.VENUE][venue.id],
         kicker=f"{ctx.lang.say(VENUE_KINDS[venue.venue_kind])} · {ctx.names[Kind.MUNICIPALITY][venue.municipality]}",
-        crumbs=crumbs(ctx, root, Kind.VENUE, ctx.lang.say("Venues")),
-        notices=demo_notice(ctx, venue, ctx.lang.say("This venue does not exist. It shows what a page can be."))
+        crumbs=crumbs(ctx, root, Kind.VENUE, ctx.say("Venues")),
+        notices=demo_notice(ctx, venue, ctx.say("This venue does not exist. It shows what a page can be."))
         + (
-            (Notice(ctx.lang.say("Not for hire."), ctx.lang.say("The venue is for its owner's own events.")),)
+            (Notice(ctx.say("Not for hire."), ctx.say("The venue is for its owner's own events.")),)
             if venue.private
             else ()
         ),
@@ -107,14 +107,14 @@ def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
         ),
         more=len(coming) - len(bookings),
         with_rooms=with_rooms,
-        feed=feed_view(venue, root, ctx.lang.say("The venue's events to your calendar")),
+        feed=feed_view(venue, root, ctx.say("The venue's events to your calendar")),
         mentions=mention_facts(ctx, venue, root, _TOLD),
         edit=ctx.edit_url(venue),
     )
 
 
 def _facts(ctx: PageContext, venue: Venue, root: str) -> tuple[Fact, ...]:
-    say = ctx.lang.say
+    say = ctx.say
     facts = [Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, venue.municipality, root),))]
     if venue.address:
         facts.insert(0, Fact(say("Address"), (Link(venue.address),)))
@@ -163,7 +163,7 @@ def _room(ctx: PageContext, rooms: Mapping[str, str], room: str) -> str:
 
 def _page(ctx: PageContext, events: EventsBy, venue: Venue) -> Page:
     view = venue_view(ctx, events, venue)
-    say = ctx.lang.say
+    say = ctx.say
     return Page(
         address=address(venue),
         title=view.title,

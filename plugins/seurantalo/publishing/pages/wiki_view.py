@@ -103,7 +103,7 @@ def contact_view(ctx: PageContext, contact: Contact) -> ContactView:
     checked = (
         ctx.lang.say("checked {date}", date=wording.plain_day(contact.checked, ctx.lang))
         if contact.checked is not None
-        else ctx.lang.say("nobody has checked this yet")
+        else ctx.say("nobody has checked this yet")
     )
     return ContactView(ctx.words(contact.role), tuple(links), checked, contact_is_old(contact, ctx.today))
 
@@ -218,12 +218,12 @@ def number(ctx: PageContext, n: int) -> str:
 
 def demo_notice(ctx: PageContext, record: AnyRecord, text: str) -> tuple[Notice, ...]:
     """Return the notice of an invented record; none for a real one."""
-    return (Notice(ctx.lang.say("Invented example."), text, Tone.DEMO),) if record.demo else ()
+    return (Notice(ctx.say("Invented example."), text, Tone.DEMO),) if record.demo else ()
 
 
 def demo_badges(ctx: PageContext, record: AnyRecord) -> tuple[Badge, ...]:
     """Return the badge of an invented record in a list; none for a real one."""
-    return (Badge(ctx.lang.say("example"), Tone.DEMO),) if record.demo else ()
+    return (Badge(ctx.say("example"), Tone.DEMO),) if record.demo else ()
 
 
 def crumbs(ctx: PageContext, root: str, kind: Kind, title: str) -> tuple[Link, ...]:
