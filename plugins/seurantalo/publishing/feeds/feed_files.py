@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
@@ -125,22 +126,22 @@ class CalendarFeeds:
         self.uids = Uids(settings.calendar_id or site.name)
         self.selection = Selection(community, calendar, settings, self.uids)
         self.writer = EventWriter(community, settings, site, self.lang)
-        self._chosen = {one.event.id: one for one in self.selection.every}
         self._modified = Modified(community, settings)
         self._written: dict[str, Serialised] = {}
 
     def files(self) -> tuple[File, ...]:
         """Return the feeds and every event's own file, by path."""
+        code = self.lang.code
         files = [
-            File(content.feed.path, feed_file(self.lang.code, self.header(content.feed), self._octets(content)))
+            File(content.feed.path, feed_file(code, self.header(content.feed), self._octets(content)))
             for content in self.contents()
         ]
-        for event, occurrences in self.own():
-            chosen = self._chosen.get(event.id)
-            whole = chosen is not None and len(chosen.occurrences) == len(occurrences)
-            written = self._written[event.id] if whole else self._serialise(event, occurrences)
-            files.append(File(addresses.event_feed(event.id), single_file(self.lang.code, written)))
-        return tuple(sorted(files, key=lambda file: file.path))
+        chosen = {one.event.id: one.occurrences for one in self.selection.every}
+        for event, dates in self.own():
+            name = event.id
+            written = self._written[name] if chosen.get(name) is dates else self._serialise(event, dates)
+            files.append(File(addresses.event_feed(name), single_file(code, written)))
+        return tuple(sorted(files, key=attrgetter("path")))
 
     def contents(self) -> Iterator[FeedContent]:
         """Yield every feed with the events that it holds within the limits."""
@@ -158,12 +159,8 @@ class CalendarFeeds:
 
     def own(self) -> Iterator[tuple[Event, tuple[Occurrence, ...]]]:
         """Yield every event that has a date, with all of its dates, those long cancelled too."""
-        for event in self.community.events.values():
-            occurrences = tuple(self.selection.in_sight(event, self.calendar.of_event(event.id)))
-            if any(one.status is EventStatus.POSTPONED for one in occurrences):
-                occurrences = tuple(one for one in occurrences if one.status is not EventStatus.POSTPONED)
-            if occurrences:
-                yield event, occurrences
+        events = self.community.events
+        return ((events[name], dates) for name, dates in self.selection.dates.items() if dates)
 
     def entries(self, event: Event, occurrences: tuple[Occurrence, ...]) -> tuple[Entry, ...]:
         """Return the VEVENTs to be of an event."""
@@ -197,6 +194,5 @@ class CalendarFeeds:
         parts = self.entries(event, occurrences)
         local = any(part.instants is None and isinstance(part.starts, datetime) for part in parts)
         zones = (event.timezone,) if local else ()
-        every = tuple(self.selection.in_sight(event, self.calendar.of_event(event.id)))
-        modified = self._modified.of(event, occurrences, every)
+        modified = self._modified.of(event, occurrences, self.selection.dates[event.id])
         return Serialised(self.writer.write(event, parts, modified), len(parts), zones, modified)

@@ -11,9 +11,6 @@ from seurantalo.model.record import Moment
 #: The longest line in octets, its CRLF not counted (RFC 5545, 3.1).
 LINE_OCTETS: Final = 75
 
-#: How far a fold may move back to leave no space at the end or the start of a line.
-_SPACE_SEARCH: Final = 8
-
 _LINE_BREAK: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 #: Controls (RFC 5545 forbids them), lone surrogates (not UTF-8), byte order marks, and the characters that turn
 #: the direction of everything after them, also of what the calendar app writes next to the text.
@@ -22,8 +19,12 @@ _UNWANTED: Final = re.compile(
 )
 _SPACES: Final = re.compile(r"\s+")
 
-#: What a fold may not stand before: a space, or the inside of a UTF-8 character.
-_NO_FOLD: Final = frozenset((0x20, *range(0x80, 0xC0)))
+#: The pieces of a line that is too long: as much as fits (the space after a fold takes one octet, so the first piece
+#: has one more), ending before the first octet of a character; if one is near, where no space is on either side.
+#: What is left fits.
+_PIECES: Final = re.compile(
+    rb"(?:\A.)?(?:(?=.{75})(?:.{64,74}(?<! )(?![ \x80-\xbf])|.{71,74}(?![\x80-\xbf]))|.+)", re.DOTALL
+)
 
 
 def clean(text: str) -> str:
@@ -54,24 +55,9 @@ def fold(line: str) -> bytes:
     A fold keeps clear of spaces: editors and mail gateways cut them at line ends.
     """
     octets = line.encode()
-    size = len(octets)
-    if size <= LINE_OCTETS:
+    if len(octets) <= LINE_OCTETS:
         return octets + b"\r\n"
-    pieces = []
-    start, end = 0, LINE_OCTETS
-    while end < size:
-        while octets[end] & 0xC0 == 0x80:
-            end -= 1
-        cut = end
-        while octets[cut] in _NO_FOLD or octets[cut - 1] == 0x20:
-            cut -= 1
-            if end - cut > _SPACE_SEARCH:
-                cut = end
-                break
-        pieces.append(octets[start:cut])
-        start, end = cut, cut + LINE_OCTETS - 1
-    pieces.append(octets[start:])
-    return b"\r\n ".join(pieces) + b"\r\n"
+    return b"\r\n ".join(_PIECES.findall(octets)) + b"\r\n"
 
 
 def text_line(name: str, text: str) -> bytes:

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus
-from seurantalo.model.record import Revision
 from seurantalo.model.settings import Settings
 from seurantalo.planner.occurrence import Occurrence
 
 _DAY = timedelta(days=1)
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def first_of_month(day: date) -> date:
@@ -27,38 +27,33 @@ def first_of_month(day: date) -> date:
 
 
 class Modified:
-    """Instants of the last change; remembers those of the places and organisers that many events share."""
+    """Instants of the last change; knows those of the places and organisers that many events share."""
 
     def __init__(self, community: Community, settings: Settings) -> None:
         """Take the records that events show something of."""
-        self._community, self._settings = community, settings
+        self._settings = settings
         self._zone = ZoneInfo(settings.timezone)
-        self._shared: dict[tuple[str, tuple[str, ...], tuple[str | None, ...]], datetime | None] = {}
+        self._of_municipality = {
+            name: one.revision.outward or _NEVER for name, one in community.municipalities.items()
+        }
+        self._of_organisation = {
+            name: one.revision.outward or _NEVER for name, one in community.organisations.items()
+        }
+        self._of_venue = {
+            name: max(one.revision.outward or _NEVER, self._of_municipality[one.municipality])
+            for name, one in community.venues.items()
+        }
 
     def of(self, event: Event, shown: Sequence[Occurrence], every: Sequence[Occurrence]) -> datetime:
         """Return when the event's entry with the dates ``shown`` became what it is; ``every`` are all its dates."""
-        found = event.revision.modified
-        venues = (event.venue, *(change.venue for change in event.changes)) if event.changes else (event.venue,)
-        key = (event.municipality, event.organisers, venues)
-        if key not in self._shared:
-            self._shared[key] = self._of_others(*key)
-        others = self._shared[key]
-        if others is not None and others > found:
-            found = others
+        found = [event.revision.modified, self._of_municipality[event.municipality]]
+        found += [self._of_organisation[name] for name in event.organisers]
+        if event.venue is not None:
+            found.append(self._of_venue[event.venue])
+        found += [self._of_venue[change.venue] for change in event.changes if change.venue is not None]
         if event.repeats is not None:
-            found = max([found, *self._in_sight(shown), *self._told(shown, every)])
-        return found
-
-    def _of_others(
-        self, municipality: str, organisers: tuple[str, ...], venues: tuple[str | None, ...]
-    ) -> datetime | None:
-        community = self._community
-        found: list[Revision] = [community.municipalities[municipality].revision]
-        found += [community.organisations[name].revision for name in organisers]
-        for name in filter(None, venues):
-            venue = community.venues[name]
-            found += [venue.revision, community.municipalities[venue.municipality].revision]
-        return max((one.outward for one in found if one.outward is not None), default=None)
+            found += [*self._in_sight(shown), *self._told(shown, every)]
+        return max(found)
 
     def _in_sight(self, shown: Sequence[Occurrence]) -> Iterable[datetime]:
         """Yield when the last date by the rule came within sight: on the first of a month (see ``Selection``)."""

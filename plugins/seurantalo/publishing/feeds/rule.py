@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Final, Literal
 
 from dateutil import rrule
@@ -72,13 +72,15 @@ def rule_days(rule: Recurrence, anchor: date, last: date) -> list[date]:
         if rule.frequency is Frequency.DAILY and not parts.weekdays:
             return list(_every(anchor, rule.interval, last))
         if rule.frequency is Frequency.WEEKLY:
-            week = anchor - timedelta(days=(anchor.weekday() - rule.week_start) % 7)
+            first, final = anchor.toordinal(), last.toordinal()
+            week = first - (anchor.weekday() - rule.week_start) % 7
             places = sorted((weekday.day - rule.week_start) % 7 for weekday in parts.weekdays)
+            weeks = range(week, final + 1, 7 * rule.interval)
             return [
-                day
-                for first in _every(week, 7 * rule.interval, last)
+                date.fromordinal(day)
+                for start in weeks
                 for place in places
-                if anchor <= (day := first + timedelta(days=place)) <= last
+                if first <= (day := start + place) <= final
             ]
     found = rrule.rrule(
         _FREQUENCIES[rule.frequency],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import inf
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -33,13 +34,10 @@ class Chosen:
 
     event: Event
     occurrences: tuple[Occurrence, ...]
+    starts_at: int
+    """The start of the first occurrence in UTC epoch seconds."""
     ends_at: int
     """The end of the last occurrence in UTC epoch seconds."""
-
-    @property
-    def starts_at(self) -> int:
-        """The start of the first occurrence in UTC epoch seconds."""
-        return self.occurrences[0].starts_at
 
 
 class Selection:
@@ -56,11 +54,16 @@ class Selection:
         #: So does how far ahead repetition is carried.
         self._future_ends = self._midnight(today.replace(day=1) + timedelta(days=settings.horizon_days))
         self._cancelled_ends = self._midnight(today - timedelta(days=settings.cancelled_days))
-        chosen = (self._choose(event, calendar.of_event(event.id)) for event in community.events.values())
-        every = sorted((one for one in chosen if one), key=lambda one: (one.starts_at, uids.of_event(one.event)))
+        self.dates: Mapping[str, tuple[Occurrence, ...]] = {
+            event.id: self._in_sight(event, calendar.of_event(event.id)) for event in community.events.values()
+        }
+        """The dates of every event as far ahead as feeds carry repetition; none where it has no date."""
+        chosen = [self._choose(event, self.dates[event.id]) for event in community.events.values()]
+        every = [one for one in chosen if one is not None]
+        every.sort(key=lambda one: (one.starts_at, uids.of_event(one.event)))
         self.every: tuple[Chosen, ...] = tuple(every)
         """All events with a date, by start."""
-        self.current: tuple[Chosen, ...] = tuple(one for one in every if one.ends_at > self.past_ends)
+        self.current: tuple[Chosen, ...] = tuple([one for one in every if one.ends_at > self.past_ends])
         """The events of the feeds, by start."""
         self.archived: Mapping[int, tuple[Chosen, ...]] = self._by_year(
             one for one in every if one.ends_at <= self.past_ends
@@ -70,24 +73,22 @@ class Selection:
     def _midnight(self, day: date) -> int:
         return int(datetime.combine(day, time(), self._zone).timestamp())
 
-    def _choose(self, event: Event, occurrences: Iterable[Occurrence]) -> Chosen | None:
-        shown = tuple([one for one in self.in_sight(event, occurrences) if self._is_shown(one)])
+    def _choose(self, event: Event, dates: tuple[Occurrence, ...]) -> Chosen | None:
+        # Apps learn of a cancellation for some weeks; then the date just is not there any more.
+        forgotten = self._cancelled_ends
+        shown = [one for one in dates if one.status is not EventStatus.CANCELLED or one.ends_at > forgotten]
         if not shown:
             return None
-        return Chosen(event, shown, shown[0].ends_at if len(shown) == 1 else max([one.ends_at for one in shown]))
+        ends_at = shown[0].ends_at if len(shown) == 1 else max([one.ends_at for one in shown])
+        return Chosen(event, dates if len(shown) == len(dates) else tuple(shown), shown[0].starts_at, ends_at)
 
-    def in_sight(self, event: Event, occurrences: Iterable[Occurrence]) -> Iterable[Occurrence]:
-        """Return the occurrences as far ahead as feeds carry repetition."""
-        if event.repeats is None:
-            return occurrences
-        return [one for one in occurrences if one.starts_at < self._future_ends or one.extra]
-
-    def _is_shown(self, one: Occurrence) -> bool:
-        status = one.status
-        if status is EventStatus.CANCELLED:
-            # Apps learn of a cancellation for some weeks; then the date just is not there any more.
-            return one.ends_at > self._cancelled_ends
-        return status is not EventStatus.POSTPONED
+    def _in_sight(self, event: Event, dates: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
+        """Return the dates that are known, as far ahead as feeds carry repetition."""
+        ends = inf if event.repeats is None else self._future_ends
+        seen = [
+            one for one in dates if one.status is not EventStatus.POSTPONED and (one.starts_at < ends or one.extra)
+        ]
+        return dates if len(seen) == len(dates) else tuple(seen)
 
     def _by_year(self, events: Iterable[Chosen]) -> dict[int, tuple[Chosen, ...]]:
         years: dict[int, list[Chosen]] = {}
@@ -174,7 +175,7 @@ def fitting(
         if octets <= room and components <= count:
             return events
     coming = [one for one in events if one.ends_at > today]
-    past = sorted((one for one in events if one.ends_at <= today), key=lambda one: -one.ends_at)
+    past = sorted([one for one in events if one.ends_at <= today], key=lambda one: -one.ends_at)
     kept = set()
     for one in (*coming, *past):
         octets, components = sizes[one.event.id]
@@ -182,4 +183,4 @@ def fitting(
             break
         room, count = room - octets, count - components
         kept.add(one.event.id)
-    return tuple(one for one in events if one.event.id in kept)
+    return tuple([one for one in events if one.event.id in kept])

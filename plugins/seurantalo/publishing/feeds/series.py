@@ -8,9 +8,9 @@ give becomes a VEVENT of its own. RDATE is never used: most apps lose or misread
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Final
+from datetime import date, datetime, timedelta
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Moment
@@ -20,6 +20,8 @@ from seurantalo.publishing.feeds.timezones import FeedZone
 from seurantalo.publishing.feeds.uid import Uids
 
 _DAY: Final = timedelta(days=1)
+#: The rule gives days only, or wall times only.
+_BY_RULE: Final = attrgetter("recurrence_id", "starts_at")
 _STATUS: Final = {EventStatus.TENTATIVE: "TENTATIVE", EventStatus.CANCELLED: "CANCELLED"}
 
 
@@ -28,8 +30,7 @@ def ical_status(status: EventStatus) -> str:
     return _STATUS.get(status, "CONFIRMED")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One VEVENT to be.
 
     ``starts`` and ``ends`` are wall times, or days; the end is exclusive. ``instants`` are the same in UTC epoch
@@ -41,9 +42,9 @@ class Entry:
     uid: str
     starts: Moment
     ends: Moment
-    instants: tuple[int, int] | None = None
     occurrence: Occurrence | None
     shown: tuple[Occurrence, ...]
+    instants: tuple[int, int] | None = None
     recurrence_id: Moment | None = None
     last: Moment | None = None
     """The start of the last instance of a series, in wall time; None where there is no rule."""
@@ -56,9 +57,9 @@ def entries(event: Event, occurrences: Sequence[Occurrence], zone: FeedZone, uid
     ``occurrences`` are those that the feeds show (see ``selection``), at least one.
     """
     if event.repeats is None:
-        first, *rest = occurrences
-        single = _own(first, uids.of_event(event), zone)
-        return (single, *(_own(one, uids.of_date(event, "instead", one.recurrence_id), zone) for one in rest))
+        single = _own(occurrences[0], uids.of_event(event), zone)
+        rest = [_own(one, uids.of_date(event, "instead", one.recurrence_id), zone) for one in occurrences[1:]]
+        return (single, *rest)
     return _Series(event, occurrences, zone, uids).entries()
 
 
@@ -88,10 +89,7 @@ class _Series:
 
     def __init__(self, event: Event, occurrences: Sequence[Occurrence], zone: FeedZone, uids: Uids) -> None:
         self.event, self.zone, self.uids = event, zone, uids
-        self.by_rule = sorted(
-            (one for one in occurrences if not one.extra),
-            key=lambda one: (stamp_order(one.recurrence_id), one.starts_at),
-        )
+        self.by_rule = sorted([one for one in occurrences if not one.extra], key=_BY_RULE)
         self.extra = [one for one in occurrences if one.extra]
         self.whole_day = event.whole_day
         unchanged = next((one for one in self.by_rule if one.change is None), None)
@@ -99,15 +97,16 @@ class _Series:
         self.length = _length(model) if model else _DAY
 
     def entries(self) -> tuple[Entry, ...]:
-        days = self._days()
+        walls = self._walls()
+        unclear, bent = self._troubled(walls)
         series: list[Entry] = []
         carried: set[int] = set()
-        for stretch in self._stretches(days, self._members(days)):
+        for stretch in _stretches(walls, self._members(walls), unclear, bent):
             carried.update(map(id, stretch.values()))
             begins = next(iter(stretch.values()))
             uid = self._apart("instead", begins) if series else self.uids.of_event(self.event)
             # One date is no series.
-            series += self._series(days, stretch, uid) if len(stretch) > 1 else [_own(begins, uid, self.zone)]
+            series += self._series(walls, stretch, bent, uid) if len(stretch) > 1 else [_own(begins, uid, self.zone)]
         apart = [_own(one, self._apart("instead", one), self.zone) for one in self.by_rule if id(one) not in carried]
         also = [_own(one, self._apart("also", one), self.zone) for one in self.extra]
         return (*series, *sorted(apart + also, key=lambda entry: (entry.shown[0].starts_at, entry.uid)))
@@ -115,77 +114,70 @@ class _Series:
     def _apart(self, kind: str, one: Occurrence) -> str:
         return self.uids.of_date(self.event, kind, one.recurrence_id)
 
-    def _days(self) -> list[date]:
-        """Return every day that the rule gives, from the first to the last of the calendar's."""
+    def _walls(self) -> list[Moment]:
+        """Return every start that the rule gives, in wall time, from the first to the last of the calendar's."""
         starts, rule = self.event.starts, self.event.repeats
         if not self.by_rule or starts is None or rule is None:
             return []
-        if not self.whole_day and (not self.zone.component or starts.year < self.zone.first_year):
+        if not isinstance(starts, datetime):
+            return [*rule_days(rule, starts, _day(self.by_rule[-1].recurrence_id))]
+        if not self.zone.component or starts.year < self.zone.first_year:
             return []  # no VTIMEZONE can say it: each date stands alone, in UTC
-        return rule_days(rule, _day(starts), _day(self.by_rule[-1].recurrence_id))
+        clock = starts.time()
+        days = rule_days(rule, starts.date(), _day(self.by_rule[-1].recurrence_id))
+        return [datetime.combine(day, clock) for day in days]
 
-    def _members(self, days: list[date]) -> dict[date, Occurrence]:
-        """Return the occurrences that the series can carry, as they are or as exceptions, by the rule's day."""
-        place = {day: index for index, day in enumerate(days)}
-        clock = self._clock()
+    def _troubled(self, walls: list[Moment]) -> tuple[set[Moment], set[Moment]]:
+        """Return the starts that clocks show twice or never, and those from which the clock bends the length."""
+        steady, length = self.zone.steady, self.length
+        near = [
+            wall
+            for wall in walls
+            if isinstance(wall, datetime) and not (steady(wall.date()) and (wall + length).date() == wall.date())
+        ]
+        return (
+            {wall for wall in near if self.zone.unclear(wall)},
+            {wall for wall in near if not self.zone.plain(wall, wall + length)},
+        )
+
+    def _members(self, walls: list[Moment]) -> dict[Moment, Occurrence]:
+        """Return the occurrences that the series can carry, as they are or as exceptions, by the rule's start."""
+        place = {wall: index for index, wall in enumerate(walls)}
         found = {
-            day: one
+            one.recurrence_id: one
             for one in self.by_rule
-            if (day := _day(one.recurrence_id)) in place
-            and one.recurrence_id == _at(day, clock)
-            and isinstance(one.starts_local, datetime) is not self.whole_day
+            if one.recurrence_id in place and isinstance(one.starts_local, datetime) is not self.whole_day
         }
-        moved = {day: _day(one.starts_local) for day, one in found.items() if _day(one.starts_local) != day}
-        for day, to in moved.items():
-            index = place[day]
-            before, after = days[:index][-1:], days[index + 1 : index + 2]
+        moved = {
+            wall: _day(one.starts_local)
+            for wall, one in found.items()
+            if one.starts_local != wall and _day(one.starts_local) != _day(wall)
+        }
+        for wall, to in moved.items():
+            index = place[wall]
+            before, after = walls[:index][-1:], walls[index + 1 : index + 2]
             # Outlook and Exchange refuse an exception that passes a neighbour or shares its day.
-            if any(to <= max(other, moved.get(other, other)) for other in before) or any(
-                to >= min(other, moved.get(other, other)) for other in after
+            if any(to <= max(_day(other), moved.get(other, date.min)) for other in before) or any(
+                to >= min(_day(other), moved.get(other, date.max)) for other in after
             ):
-                del found[day]
+                del found[wall]
         return found
 
-    def _stretches(self, days: list[date], members: dict[date, Occurrence]) -> list[dict[date, Occurrence]]:
-        """Return the members in the stretches that one rule may carry; nearly always there is one.
-
-        A night on which the rule's hour does not exist, or exists twice, ends a stretch: no app can be told of it
-        in wall time, not even to leave it out. And no stretch begins with a date whose length the clock bends:
-        apps would carry that length on to all others.
-        """
-        clock = self._clock()
-        stretches: list[dict[date, Occurrence]] = [{}]
-        for day in days:
-            if clock is not None and self.zone.unclear(datetime.combine(day, clock)):
-                stretches.append({})
-            elif day in members and (stretches[-1] or self._straight(day, clock)):
-                stretches[-1][day] = members[day]
-        return [stretch for stretch in stretches if stretch]
-
-    def _series(self, days: list[date], members: dict[date, Occurrence], uid: str) -> list[Entry]:
-        clock = self._clock()
+    def _series(
+        self, walls: list[Moment], members: dict[Moment, Occurrence], bent: set[Moment], uid: str
+    ) -> list[Entry]:
         first, last = next(iter(members)), next(reversed(members))
-        exceptions = {
-            day: one for day, one in members.items() if not (self._as_the_series(one) and self._straight(day, clock))
-        }
+        exceptions = {wall: one for wall, one in members.items() if wall in bent or not self._as_the_series(one)}
         master = Entry(
             uid=uid,
-            starts=_at(first, clock),
-            ends=_at(first, clock) + self.length,
+            starts=first,
+            ends=first + self.length,
             occurrence=None,
-            shown=tuple(one for day, one in members.items() if day not in exceptions),
-            last=_at(last, clock),
-            excluded=tuple(_at(day, clock) for day in days if first < day < last and day not in members),
+            shown=tuple([one for wall, one in members.items() if wall not in exceptions]),
+            last=last,
+            excluded=tuple([wall for wall in walls if wall not in members and first < wall < last]),
         )
-        return [master, *(_own(one, uid, self.zone, _at(day, clock)) for day, one in exceptions.items())]
-
-    def _clock(self) -> time | None:
-        return self.event.starts.time() if isinstance(self.event.starts, datetime) else None
-
-    def _straight(self, day: date, clock: time | None) -> bool:
-        """Tell whether the rule's own time on that day is clear of clock changes."""
-        starts = _at(day, clock)
-        return not isinstance(starts, datetime) or self.zone.plain(starts, starts + self.length)
+        return [master, *(_own(one, uid, self.zone, wall) for wall, one in exceptions.items())]
 
     def _as_the_series(self, one: Occurrence) -> bool:
         """Tell whether the occurrence is just what the rule says, in time, place, title and status."""
@@ -203,9 +195,22 @@ class _Series:
         )
 
 
-def stamp_order(moment: Moment) -> str:
-    """Return a key that orders days and wall times together."""
-    return moment.isoformat()
+def _stretches(
+    walls: list[Moment], members: dict[Moment, Occurrence], unclear: set[Moment], bent: set[Moment]
+) -> list[dict[Moment, Occurrence]]:
+    """Return the members in the stretches that one rule may carry; nearly always there is one.
+
+    A night on which the rule's hour does not exist, or exists twice, ends a stretch: no app can be told of it
+    in wall time, not even to leave it out. And no stretch begins with a date whose length the clock bends:
+    apps would carry that length on to all others.
+    """
+    stretches: list[dict[Moment, Occurrence]] = [{}]
+    for wall in walls:
+        if wall in unclear:
+            stretches.append({})
+        elif wall in members and (stretches[-1] or wall not in bent):
+            stretches[-1][wall] = members[wall]
+    return [stretch for stretch in stretches if stretch]
 
 
 def _length(occurrence: Occurrence) -> timedelta:
@@ -217,7 +222,3 @@ def _length(occurrence: Occurrence) -> timedelta:
 
 def _day(moment: Moment) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _at(day: date, clock: time | None) -> Moment:
-    return day if clock is None else datetime.combine(day, clock)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from functools import cache
+from itertools import chain
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from seurantalo.publishing.feeds.lines import fold, one_line, text_line, uri_line
@@ -34,8 +36,7 @@ def color_of(kind: str | None, name: str) -> tuple[str, str]:
 _REFRESH: Final = "PT12H"
 
 
-@dataclass(frozen=True, slots=True)
-class Serialised:
+class Serialised(NamedTuple):
     """One event, ready for any feed: its bytes, how many VEVENTs they are, the zones that they name."""
 
     octets: bytes
@@ -59,6 +60,7 @@ class FeedHeader:
     color: tuple[str, str] = _COLORS[0]
 
 
+@cache
 def opening(language: str) -> bytes:
     """Return the lines that every calendar begins with. No version number: a new release is no news."""
     product = f"PRODID:-//Seurantalo//Seurantalo//{language.upper()}"
@@ -70,7 +72,7 @@ def single_file(language: str, event: Serialised) -> bytes:
 
     No METHOD either: with one, apps take the file for an invitation.
     """
-    return b"".join([opening(language), _zones(event.zones), event.octets, b"END:VCALENDAR\r\n"])
+    return b"".join([opening(language), *map(_component, event.zones), event.octets, b"END:VCALENDAR\r\n"])
 
 
 def feed_file(language: str, header: FeedHeader, events: Sequence[Serialised]) -> bytes:
@@ -92,14 +94,14 @@ def feed_file(language: str, header: FeedHeader, events: Sequence[Serialised]) -
         f"COLOR:{header.color[0]}\r\nX-APPLE-CALENDAR-COLOR:{header.color[1]}\r\n".encode(),
         f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}\r\nX-PUBLISHED-TTL:{_REFRESH}\r\n".encode(),
     ]
+    used = {event.zones for event in events}
     if events:
-        lines.append(f"LAST-MODIFIED:{utc_stamp(max(event.modified for event in events))}\r\n".encode())
-    used = {zone for event in events for zone in event.zones}
-    lines.append(_zones(used if events else (header.zone,)))
+        lines.append(f"LAST-MODIFIED:{utc_stamp(max([event.modified for event in events]))}\r\n".encode())
+    lines += map(_component, sorted(set(chain(*used)) if events else [header.zone]))
     lines += [event.octets for event in events]
     lines.append(b"END:VCALENDAR\r\n")
     return b"".join(lines)
 
 
-def _zones(keys: Iterable[str]) -> bytes:
-    return b"".join(feed_zone(key).component for key in sorted(keys))
+def _component(zone: str) -> bytes:
+    return feed_zone(zone).component
