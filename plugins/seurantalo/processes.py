@@ -30,6 +30,7 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
             yield piece()
         return
     _PIECES[:] = pieces
+    frozen = gc.get_freeze_count()
     # Frozen objects are not touched by the collector, so the copies go on sharing their memory.
     gc.freeze()
     try:
@@ -37,8 +38,14 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
         with multiprocessing.get_context("fork").Pool(processes, initializer=gc.disable) as pool:
             yield from pool.imap(_run, range(len(pieces)))
     finally:
-        gc.unfreeze()
+        _thaw(frozen)
         _PIECES.clear()
+
+
+def _thaw(frozen: int) -> None:
+    """Let the collector look at everything again, unless something had been kept from it before."""
+    if not frozen:
+        gc.unfreeze()
 
 
 class Begun(Generic[T]):
@@ -52,11 +59,12 @@ class Begun(Generic[T]):
             return
         fork = multiprocessing.get_context("fork")
         self._answer, theirs = fork.Pipe(duplex=False)
+        frozen = gc.get_freeze_count()
         # Frozen objects are not touched by the collector, so the copy goes on sharing their memory.
         gc.freeze()
         self._process = fork.Process(target=_answer, args=(piece, theirs), daemon=True)
         self._process.start()
-        gc.unfreeze()
+        _thaw(frozen)
         theirs.close()
 
     def result(self) -> T:

@@ -25,6 +25,7 @@ from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
+from seurantalo.reading.collector import collector_paused
 from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.schedule import schedule_of
 from seurantalo.reading.scope import nearest
@@ -114,17 +115,23 @@ class Project:
         self._community = reading.community or self._community
         return Reading(reading.community, in_order((*reading.problems, *history.problems)), reading.files)
 
+    def calendar(self, community: Community) -> Calendar:
+        """Return the community's dates."""
+        with collector_paused():
+            return make_calendar(community, self.settings, self.today)
+
     def plan(self, community: Community) -> Planned:
         """Return the community's dates and clashes."""
-        calendar = make_calendar(community, self.settings, self.today)
         agreements = AgreementHistory(self.root, community.events, self._history, self.repository)
-        clashes = find_clashes(
-            community,
-            calendar,
-            self.settings,
-            own_rules=own_rules(),
-            changed_since=agreements.changed_since,
-        )
+        with collector_paused():
+            calendar = make_calendar(community, self.settings, self.today)
+            clashes = find_clashes(
+                community,
+                calendar,
+                self.settings,
+                own_rules=own_rules(),
+                changed_since=agreements.changed_since,
+            )
         return Planned(community, calendar, clashes)
 
     def publish(self, intro_html: str = "") -> tuple[Publication | None, tuple[Problem, ...]]:

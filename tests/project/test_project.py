@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from seurantalo import project
 from seurantalo.field_tables import field_tables
 from seurantalo.language import LANGUAGES, language
 from seurantalo.model.settings import Settings
+from seurantalo.planner import Calendar, make_calendar
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
 from seurantalo.publishing.publication import Site
 
@@ -51,6 +55,24 @@ def test_the_reference_case_of_2018_is_found(region: Project) -> None:
     clashes = region.plan(community).clashes
     found = clashes.of_event("kumppanuuspoyta-alajarvi-2018")
     assert {"kumppanuusaamiainen-soini-2018", "kumppanuuspoyta-alajarvi-2018"} in [set(f.event_ids) for f in found]
+
+
+def test_the_collector_stays_away_from_the_dates(region: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look for garbage walks through all dates that are there, and none of them is garbage."""
+    community = region.read().community
+    assert community is not None
+    running: list[bool] = []
+
+    def making(*given: Any) -> Calendar:
+        running.append(gc.isenabled())
+        return make_calendar(*given)
+
+    monkeypatch.setattr(project, "make_calendar", making)
+    dates = region.plan(community).calendar.occurrences
+    assert region.calendar(community).occurrences == dates
+    assert running == [False, False]
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > len(dates)
 
 
 def test_every_page_and_file_has_a_path_of_its_own(region: Project) -> None:

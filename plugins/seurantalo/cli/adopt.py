@@ -12,7 +12,6 @@ from seurantalo.field_tables import file_words
 from seurantalo.model.community import Community
 from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.record import Kind
-from seurantalo.planner import make_calendar
 from seurantalo.planner.free import FreeDates, grade_in_words
 from seurantalo.project import Project
 from seurantalo.publishing import wording
@@ -75,7 +74,7 @@ def _draft(project: Project, community: Community, options: Namespace) -> Adopti
     status = values_by_word(AdoptionStatus).get(fold_word(options.status))
     if not isinstance(status, AdoptionStatus) or status is AdoptionStatus.STOPPED:
         raise UsageError(f"--status is interested, planned, trying or in-use, not “{options.status}”.")
-    calendar = make_calendar(community, project.settings, project.today)
+    calendar = project.calendar(community)
     drafter = Drafter(
         community=community,
         free=FreeDates(community, calendar, project.settings),

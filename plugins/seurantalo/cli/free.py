@@ -12,7 +12,6 @@ from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.named import find_day, find_named, find_weekdays
 from seurantalo.cli.site_file import UsageError
 from seurantalo.model.community import Community
-from seurantalo.planner import make_calendar
 from seurantalo.planner.free import FreeDates, RatedDay, ReasonWords, Wish, grade_in_words
 from seurantalo.project import Project
 from seurantalo.publishing import wording
@@ -48,7 +47,7 @@ def _free(project: Project, options: Namespace) -> ExitCode:
         print(format_text(reading.errors, project.lang))
         return ExitCode.ERRORS
     wish = _wish(project, community, options)
-    calendar = make_calendar(community, project.settings, project.today)
+    calendar = project.calendar(community)
     days = FreeDates(community, calendar, project.settings).rank(wish)
     shown = days[: options.most] if options.most > 0 else days
     words = ReasonWords(community, project.lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from seurantalo.model.parts import AgendaItem, Contact, Image, LogEntry, WebLink
 from seurantalo.model.record import Kind, Link, Moment, Record
@@ -30,6 +30,12 @@ class Weight(StrEnum):
     ROUTINE = "routine"
     NORMAL = "normal"
     MAJOR = "major"
+
+
+#: Looked up once: the weight of events is asked for more often than anything else.
+_ROUTINE: Final = Weight.ROUTINE
+_NORMAL: Final = Weight.NORMAL
+_OFTEN: Final = (Frequency.DAILY, Frequency.WEEKLY)
 
 
 class Format(StrEnum):
@@ -230,6 +236,4 @@ class Event(Record):
         """The stated weight; else routine for daily and weekly repetition, normal for the rest."""
         if self.stated_weight is not None:
             return self.stated_weight
-        if self.repeats is not None and self.repeats.frequency in (Frequency.DAILY, Frequency.WEEKLY):
-            return Weight.ROUTINE
-        return Weight.NORMAL
+        return _ROUTINE if self.repeats is not None and self.repeats.frequency in _OFTEN else _NORMAL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -34,33 +34,27 @@ class Calendar:
 
     def __init__(
         self,
-        occurrences: Iterable[Occurrence],
+        series: Iterable[Sequence[Occurrence]],
         pending: Iterable[Event],
         problems: Iterable[Problem],
         today: date,
         zone: str,
     ) -> None:
-        """Sort everything once. ``zone`` is the IANA name of the site's zone."""
-        self.occurrences: tuple[Occurrence, ...] = tuple(sorted(occurrences, key=_ORDER))
+        """Sort everything once. ``series`` are the dates of each event, in order; ``zone`` the site's, by IANA."""
+        self._by_event = {dates[0].event.id: dates for dates in series if dates}
+        self.occurrences: tuple[Occurrence, ...] = tuple(sorted(chain.from_iterable(self.series), key=_ORDER))
         self.pending: tuple[Event, ...] = tuple(sorted(pending, key=_pending_order))
         self.problems: tuple[Problem, ...] = in_order(problems)
         self.today = today
         self.zone = zone
-        by_event: dict[str, list[Occurrence]] = {}
         shelves: tuple[list[Occurrence], ...] = tuple([] for _ in range(len(_LENGTHS) + 1))
         for occurrence in self.occurrences:
-            event = occurrence.event.id
-            if event in by_event:
-                by_event[event].append(occurrence)
-            else:
-                by_event[event] = [occurrence]
             shelves[bisect_left(_LENGTHS, occurrence.ends_at - occurrence.starts_at)].append(occurrence)
-        self._by_event = by_event
         self._shelves = tuple(_Shelf(dates) for dates in shelves if dates)
 
     @property
     def series(self) -> Iterable[Sequence[Occurrence]]:
-        """The dates of each event that has any, in order; events in the order of their first dates."""
+        """The dates of each event that has any, in order; events in the order of the community."""
         return self._by_event.values()
 
     def of_event(self, event_id: str) -> tuple[Occurrence, ...]:
@@ -110,7 +104,7 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
     is left out, and a notice says so.
     """
     maker = DateMaker(settings, today + timedelta(days=settings.horizon_days))
-    occurrences: list[Occurrence] = []
+    series: list[Sequence[Occurrence]] = []
     pending: list[Event] = []
     problems: list[Problem] = []
     for event in community.events.values():
@@ -122,11 +116,14 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
             problems.append(_notice(event, settings, "hold-expired", "hold_until", until))
         else:
             dates, shortened = maker.dates_of(event, event.starts)
-            occurrences += dates
+            if event.changes or (event.repeats is not None and event.repeats.include):
+                # A date that was moved or added may change places with another.
+                dates = sorted(dates, key=_ORDER)
+            series.append(dates)
             if shortened:
                 kept = ("kept", str(len(dates)))
                 problems.append(_notice(event, settings, "repetition-shortened", "repeats", kept))
-    return Calendar(occurrences, pending, problems, today, settings.timezone)
+    return Calendar(series, pending, problems, today, settings.timezone)
 
 
 def _notice(event: Event, settings: Settings, code: str, field: str, value: tuple[str, str]) -> Problem:

@@ -1,4 +1,4 @@
-"""Python's garbage collector, kept out of the way of many records."""
+"""Python's garbage collector, kept out of the way of many records and dates."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Keep Python from looking for garbage cycles while thousands of records are made, and among them later on.
+    """Keep Python from looking for garbage cycles while thousands of records or dates are made, and among them later.
 
     Nearly everything that is made here stays, and none of it is in a cycle. Yet each look walks through all that
-    there is already, which would cost a quarter of the time, here and in all that follows. What an earlier reading
-    set aside is looked at again, so that a long ``mkdocs serve`` gathers no garbage.
+    there is already, which would cost a quarter of the time or more, here and in all that follows. What was set
+    aside earlier is looked at again, so that a long ``mkdocs serve`` gathers no garbage.
     """
     running = gc.isenabled()
     gc.disable()

@@ -35,6 +35,8 @@ class Agreements:
 
     def between(self, event: Event, other: Event) -> AgreedClash | None:
         """Return the standing agreement of two events."""
+        if not self._standing:
+            return None
         return self._standing.get((min(event.id, other.id), max(event.id, other.id)))
 
 

@@ -12,7 +12,6 @@ from seurantalo.planner.clashes.ground import (
     text_facts,
 )
 from seurantalo.planner.clashes.rule import Among, PairRule
-from seurantalo.planner.occurrence import Occurrence
 
 
 def judge(a: Entry, b: Entry, _ground: Ground) -> Level | None:
@@ -41,16 +40,10 @@ def narrowest(a: Entry, b: Entry, ground: Ground) -> str:
     return min(shared, key=lambda name: (name in ground.top_audiences, name))
 
 
-def glance(one: Occurrence, other: Occurrence, ground: Ground) -> bool:
-    """False where the two are for different people."""
-    return ground.may_share_audience(one.event, other.event)
-
-
 RULE = PairRule(
     "audience",
     (Among.DAY,),
     judge,
     facts,
-    glance=glance,
     fields=("audience", "municipality", "starts", "ends", "weight"),
 )

@@ -9,7 +9,6 @@ from typing import Final
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.ground import Entry, Ground, overlap
 from seurantalo.planner.clashes.rule import Among, PairRule
-from seurantalo.planner.occurrence import Occurrence
 
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _NUMBERS: Final = re.compile(r"\d+")
@@ -73,16 +72,10 @@ def facts(a: Entry, b: Entry, _ground: Ground) -> Facts:
     return (("same_venue", "yes"),) if a.sheet.venue is not None and a.sheet.venue == b.sheet.venue else ()
 
 
-def glance(one: Occurrence, other: Occurrence, _ground: Ground) -> bool:
-    """False where the two do not overlap."""
-    return one.starts_at < other.ends_at and other.starts_at < one.ends_at
-
-
 RULE = PairRule(
     "duplicate",
     (Among.DAY,),
     judge,
     facts,
-    glance=glance,
     fields=("title", "starts", "ends", "venue", "municipality"),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -27,9 +27,9 @@ class Level(StrEnum):
 RANK: Final[Mapping[Level, int]] = {level: rank for rank, level in enumerate(Level)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
-    """One thing to know about one event, or about two.
+    """One thing to know about one event, or about two. What its words need is worked out when somebody asks.
 
     ``id`` is the rule and the sorted event ids, the same as long as both events are there. ``dates`` are the local
     days it is about: those to come, or where all have passed, the last ones; ``more`` counts the days beyond
@@ -43,7 +43,8 @@ class Finding:
     other: Event | None
     dates: tuple[date, ...]
     more: int
-    facts: Facts
+    tell: Callable[[], Facts] = field(repr=False, compare=False)
+    """Returns the facts."""
     municipality: str
     agreed: AgreedClash | None = None
     event_ids: tuple[str, ...] = ()
@@ -57,14 +58,18 @@ class Finding:
         first = self.fact("first")
         return next((event for event in (self.event, self.other) if event is not None and event.id == first), None)
 
-    @property
-    def sort_key(self) -> tuple[int, date, str]:
-        """Order by level, first day and id."""
-        return (RANK[self.level], self.dates[0], self.id)
+    @cached_property
+    def facts(self) -> Facts:
+        """What the words need beside the events."""
+        return self.tell()
+
+    @cached_property
+    def _values(self) -> Mapping[str, str]:
+        return dict(self.facts)
 
     def fact(self, name: str, language: str = "") -> str:
         """Return a fact in the reader's language, else as it was first written; ``""`` for one that is not known."""
-        values = dict(self.facts)
+        values = self._values
         return values.get(f"{name}:{language}") or values.get(name, "")
 
 
@@ -87,7 +92,8 @@ class Clashes:
         examined: int = 0,
     ) -> None:
         """Sort the findings into those to come, those past and those agreed on."""
-        everything = sorted(findings, key=lambda finding: finding.sort_key)
+        by_day = sorted(findings, key=lambda finding: (finding.dates[0].toordinal(), finding.id))
+        everything = [finding for level in Level for finding in by_day if finding.level is level]
         open_ones = [finding for finding in everything if finding.agreed is None]
         self.findings: tuple[Finding, ...] = tuple(f for f in open_ones if f.dates[-1] >= today)
         self.past: tuple[Finding, ...] = tuple(f for f in open_ones if f.dates[-1] < today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Change, Event, EventStatus, Format, Weight
@@ -15,6 +15,11 @@ from seurantalo.planner.clashes.finding import Facts
 from seurantalo.planner.occurrence import Occurrence
 
 _NOBODY: Final[frozenset[str]] = frozenset()
+#: Members of enums by names of their own: looking one up in its class costs more than the comparison.
+_ROUTINE, _MAJOR = Weight.ROUTINE, Weight.MAJOR
+_TENTATIVE, _EXHIBITION = EventStatus.TENTATIVE, Format.EXHIBITION
+#: Forms that say nothing about who comes: an association's meeting takes nobody from another's.
+TELLS_NOTHING: Final = frozenset({Format.OTHER, Format.MEETING, Format.CLUB, Format.SERVICE})
 
 
 class Sheet(NamedTuple):
@@ -34,6 +39,8 @@ class Sheet(NamedTuple):
     audience_line: frozenset[str]
     """The audiences and all broader ones."""
     practices: frozenset[str]
+    likes: tuple[str, ...]
+    """In what others may be like it: its practices, its audiences but the widest, its form if that tells anything."""
     routine: bool
     major: bool
     tentative: bool
@@ -50,6 +57,9 @@ class Entry(NamedTuple):
     day: int
     """The local day it begins on, as an ordinal number; a night belongs to the day on which it began."""
     last_day: int
+    reach: int
+    """The last local day on which it may meet others: the small hours of a night count; of what stands for weeks
+    the first day alone does."""
     clock: int
     """Seconds of the local day at its start; 0 for whole days."""
     evening: bool
@@ -60,6 +70,10 @@ class Entry(NamedTuple):
     occurrence: Occurrence
 
 
+#: Audiences, audience line, practices and likes of a sheet.
+_Likeness: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...]]
+
+
 class Ground:
     """The community in the form that rules ask about: sheets, neighbours, audiences, thresholds."""
 
@@ -67,9 +81,8 @@ class Ground:
         """Look up what the rules need to know about every event."""
         self.community = community
         self.settings = settings
-        self._standing_days = settings.standing_days
-        #: From this length in seconds on, a date is standing for certain (see ``Entry.standing``).
-        self.standing_seconds = (settings.standing_days + 1) * 86_400
+        #: So many days beyond the first make a date a standing one.
+        self._standing_days = settings.standing_days - 1
         self._evening = (settings.evening_starts * 3600, settings.evening_ends * 3600)
         self.top_audiences = frozenset(
             audience.id for audience in community.audiences.values() if audience.broader is None
@@ -83,7 +96,7 @@ class Ground:
         self.catchment = {name: frozenset(others) for name, others in neighbours.items()}
         self._lines = {name: frozenset(self._broader(name)) for name in community.audiences}
         self._bonds = _bonds(community)
-        self._audience_sets: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = {}
+        self._kept_likenesses: dict[tuple[tuple[str, ...], tuple[str, ...], Format], _Likeness] = {}
         self._venues: dict[str | None, tuple[bool, int]] = {None: (False, 0)}
         self._kept_sets: dict[tuple[str, ...], frozenset[str]] = {(): _NOBODY}
         self._place_facts: dict[str, Facts] = {}
@@ -105,7 +118,7 @@ class Ground:
         """Return what the rules need to know about the event."""
         sheet = self._sheets.get(event.id)
         if sheet is None:
-            audiences, line = self._audiences(event.audiences)
+            audiences, line, practices, likes = self._likeness(event)
             has_rooms, margin = self._venue(event.venue)
             weight = event.weight
             # By position, in the order of the fields: this is done for every event that may meet another.
@@ -120,21 +133,27 @@ class Ground:
                 self._sets(event.organisers),
                 audiences,
                 line,
-                self._sets(event.practices),
-                weight is Weight.ROUTINE,
-                weight is Weight.MAJOR,
-                event.status is EventStatus.TENTATIVE,
-                event.format is Format.EXHIBITION,
+                practices,
+                likes,
+                weight is _ROUTINE,
+                weight is _MAJOR,
+                event.status is _TENTATIVE,
+                event.format is _EXHIBITION,
                 self._bonds.get(event.id, _NOBODY),
             )
         return sheet
 
-    def _audiences(self, names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the audiences, and with all broader ones; many events share them."""
-        found = self._audience_sets.get(names)
+    def _likeness(self, event: Event) -> _Likeness:
+        """Return for whom and of what kind an event is; many events share it."""
+        key = (event.audiences, event.practices, event.format)
+        found = self._kept_likenesses.get(key)
         if found is None:
-            lines = frozenset(broader for name in names for broader in self._lines[name])
-            found = self._audience_sets[names] = (frozenset(names), lines)
+            line = frozenset(broader for name in event.audiences for broader in self._lines[name])
+            likes = [*event.practices, *(name for name in event.audiences if name not in self.top_audiences)]
+            if event.format not in TELLS_NOTHING:
+                likes.append(event.format.value)
+            found = (frozenset(event.audiences), line, frozenset(event.practices), tuple(dict.fromkeys(likes)))
+            self._kept_likenesses[key] = found
         return found
 
     def _sets(self, names: tuple[str, ...]) -> frozenset[str]:
@@ -162,14 +181,6 @@ class Ground:
             sheet = sheet._replace(municipality=self.municipality(occurrence))
         return sheet._replace(tentative=occurrence.status is EventStatus.TENTATIVE)
 
-    def may_share_audience(self, one: Event, other: Event) -> bool:
-        """True where both say whom they are for, and some of them are the same."""
-        if not one.audiences or not other.audiences:
-            return False
-        audiences, line = self._audiences(one.audiences)
-        others, other_line = self._audiences(other.audiences)
-        return not (audiences.isdisjoint(other_line) and others.isdisjoint(line))
-
     def place_facts(self, municipality: str) -> Facts:
         """Return a municipality's name, and its name in the form in which something happens there."""
         found = self._place_facts.get(municipality)
@@ -178,11 +189,6 @@ class Ground:
             found = text_facts("municipality", record.name) + text_facts("locative", record.locative)
             self._place_facts[municipality] = found
         return found
-
-    def stands(self, occurrence: Occurrence) -> bool:
-        """True for most of what stands for weeks, at a glance; an entry knows exactly."""
-        length = occurrence.ends_at - occurrence.starts_at
-        return occurrence.event.format is Format.EXHIBITION or length >= self.standing_seconds
 
     def margin(self, venue: str) -> int:
         """Return the seconds that a venue needs between two events."""
@@ -200,17 +206,27 @@ class Ground:
         sheet = self.sheet(occurrence.event)
         if occurrence.change is not None:
             sheet = self._changed(sheet, occurrence, occurrence.change)
-        starts_at, ends_at = occurrence.starts_at, occurrence.ends_at
-        starts = occurrence.starts_local
-        day = starts.toordinal()
+        starts, first, last = occurrence.starts_local, occurrence.first_day, occurrence.last_day
+        day, reach = starts.toordinal(), occurrence.ends_local.toordinal()
         if isinstance(starts, datetime):
             clock = starts.hour * 3600 + starts.minute * 60 + starts.second
             evening = self._evening[0] <= clock <= self._evening[1]
         else:
             clock, evening = 0, False
-        last_day = occurrence.last_day.toordinal()
-        standing = sheet.exhibition or last_day - day + 1 >= self._standing_days
-        return Entry(starts_at, ends_at, day, last_day, clock, evening, standing, sheet, occurrence)
+        last_day = day if last is first else last.toordinal()
+        long = last_day - day >= self._standing_days
+        return Entry(
+            occurrence.starts_at,
+            occurrence.ends_at,
+            day,
+            last_day,
+            day if long else reach,
+            clock,
+            evening,
+            long or sheet.exhibition,
+            sheet,
+            occurrence,
+        )
 
     def silent(self, a: Sheet, b: Sheet) -> bool:
         """True for a pair that no rule speaks about: one event, friends that know of each other, two routines."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from seurantalo.model.event import Format
@@ -15,7 +16,6 @@ from seurantalo.planner.clashes.ground import Entry, Ground, text_facts
 from seurantalo.planner.clashes.pairing import listed_days
 from seurantalo.planner.clashes.selection import Selection
 from seurantalo.planner.holidays import HolidayCalendar
-from seurantalo.planner.occurrence import Occurrence
 
 CODE: Final = "holiday"
 #: The fields that it looks at.
@@ -50,8 +50,8 @@ class _Special:
     period: Period | None = None
 
 
-#: Kind -> day -> what it is, for one event.
-_Kinds = dict[str, dict[date, _Special]]
+#: Kind -> day (ordinal number) -> what it is, for one event.
+_Kinds = dict[str, dict[int, _Special]]
 
 
 class Holidays:
@@ -69,57 +69,54 @@ class Holidays:
         self._everywhere = _holidays(range(calendar.today.year, last + 1))
         self._breaks = _school_breaks(ground)
         self.public: frozenset[date] = frozenset(
-            day for day, special in self._everywhere.items() if special.kind == "holiday" and day >= calendar.today
+            date.fromordinal(day)
+            for day, special in self._everywhere.items()
+            if special.kind == "holiday" and day >= calendar.today.toordinal()
         )
         """The public holidays to come."""
 
     def findings(self, selection: Selection) -> list[Finding]:
         """Return one note per event for its days to come."""
         hits: dict[str, tuple[Entry, _Kinds]] = {}
-        for place, dates in selection.places.items():
+        for place, entries in selection.places.items():
             special = self._breaks.get(place, {}) | self._everywhere
-            for each in dates:
-                # A look at each date, and an entry for few.
-                if each.first_day in special or each.last_day is not each.first_day:
-                    self._look_at(each, special, hits)
-        for each in selection.routine_on_days:
-            self._look_at(each, self._everywhere, hits)
+            for entry in entries:
+                # A look at each date; most are on one ordinary day.
+                if entry.day in special or entry.last_day != entry.day:
+                    self._look_at(entry, special, hits)
+        for entry in selection.routine_on_days:
+            self._look_at(entry, self._everywhere, hits)
         return [_finding(entry, _weightiest(kinds), self._ground, self._today) for entry, kinds in hits.values()]
 
-    def _look_at(
-        self, each: Occurrence, special: Mapping[date, _Special], hits: dict[str, tuple[Entry, _Kinds]]
-    ) -> None:
-        if each.last_day < self._today or self._ground.stands(each):
-            return
-        entry = self._ground.entry(each)
+    def _look_at(self, entry: Entry, special: Mapping[int, _Special], hits: dict[str, tuple[Entry, _Kinds]]) -> None:
         if entry.standing:
             return
-        for day in each.days:
-            found = special.get(day) if day >= self._today else None
+        for day in range(max(entry.day, self._today.toordinal()), entry.last_day + 1):
+            found = special.get(day)
             if found is None or (entry.sheet.routine and found.kind != "holiday") or _is_meant(entry, found):
                 continue
             kinds = hits.setdefault(entry.sheet.id, (entry, {}))[1]
             kinds.setdefault(found.kind, {})[day] = found
 
 
-def _holidays(years: Iterable[int]) -> dict[date, _Special]:
+def _holidays(years: Iterable[int]) -> dict[int, _Special]:
     holidays = HolidayCalendar("en")
     return {
-        day: _Special("holiday" if holidays.is_holiday(day) else "eve", key)
+        day.toordinal(): _Special("holiday" if holidays.is_holiday(day) else "eve", key)
         for year in years
         for day, key in holidays.keys_of(year).items()
     }
 
 
-def _school_breaks(ground: Ground) -> dict[str, dict[date, _Special]]:
-    special: dict[str, dict[date, _Special]] = {}
+def _school_breaks(ground: Ground) -> dict[str, dict[int, _Special]]:
+    special: dict[str, dict[int, _Special]] = {}
     for municipality in ground.community.municipalities.values():
         for period in municipality.school_breaks:
             if period.starts is not None and period.ends is not None:
                 days = range(period.starts.toordinal(), period.ends.toordinal() + 1)
                 if len(days) <= ground.settings.longest_break:
                     in_place = special.setdefault(municipality.id, {})
-                    in_place.update(dict.fromkeys(map(date.fromordinal, days), _Special("break", period=period)))
+                    in_place.update(dict.fromkeys(days, _Special("break", period=period)))
     return special
 
 
@@ -134,30 +131,31 @@ def _is_meant(entry: Entry, special: _Special) -> bool:
     return any(word in title for name, words in _MEANT if special.key.startswith(name) for word in words)
 
 
-def _weightiest(kinds: _Kinds) -> dict[date, _Special]:
+def _weightiest(kinds: _Kinds) -> dict[int, _Special]:
     """Return the days of the kind that weighs most."""
     return kinds.get("holiday") or kinds.get("eve") or kinds.get("break", {})
 
 
-def _finding(entry: Entry, days: dict[date, _Special], ground: Ground, today: date) -> Finding:
+def _finding(entry: Entry, days: dict[int, _Special], ground: Ground, today: date) -> Finding:
     event, sheet = entry.sheet.event, entry.sheet
-    ordinals, more = listed_days((day.toordinal() for day in days), today, ground.settings.clash_dates)
-    listed = tuple(map(date.fromordinal, ordinals))
-    special = days[listed[0]]
-    facts: Facts = (("kind", special.kind),)
-    if special.period is not None and special.period.name is not None:
-        facts += text_facts("break", special.period.name)
-    facts += text_facts("municipality", ground.community.municipalities[sheet.municipality].name)
+    listed, more = listed_days(days, today, ground.settings.clash_dates)
     return Finding(
         id=f"{CODE}.{event.id}",
         rule=CODE,
         level=Level.INFO,
         event=event,
         other=None,
-        dates=listed,
+        dates=tuple(map(date.fromordinal, listed)),
         more=more,
-        facts=facts,
+        tell=partial(_facts, days[listed[0]], sheet.municipality, ground),
         municipality=sheet.municipality,
         event_ids=(event.id,),
         fields=FIELDS,
     )
+
+
+def _facts(special: _Special, municipality: str, ground: Ground) -> Facts:
+    facts: Facts = (("kind", special.kind),)
+    if special.period is not None and special.period.name is not None:
+        facts += text_facts("break", special.period.name)
+    return facts + text_facts("municipality", ground.community.municipalities[municipality].name)

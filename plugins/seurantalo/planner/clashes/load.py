@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from seurantalo.planner.clashes.finding import Facts, Finding, Level
-from seurantalo.planner.clashes.ground import Ground, Sheet, text_facts
-from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.clashes.ground import Entry, Ground, Sheet, text_facts
 
 CODE: Final = "load"
 #: The fields that it looks at.
@@ -19,31 +19,30 @@ MOST_NAMED: Final = 3
 _SATURDAY: Final = 6
 
 
-def load_findings(places: Mapping[str, Sequence[Occurrence]], ground: Ground, today: date) -> list[Finding]:
+def load_findings(places: Mapping[str, Iterable[Entry]], ground: Ground, today: date) -> list[Finding]:
     """Return one note per full day or weekend to come. ``places`` are the dates that are not routine.
 
     What stands for weeks does not count; what belongs together (series, umbrella, joint) counts once. A weekend's
     note is left out where one of its days has one.
     """
     found: list[Finding] = []
-    for municipality, dates in sorted(places.items()):
-        wanted = _perhaps_full(dates, municipality, ground)
-        wanted = {day for day in wanted if day >= today.toordinal()}
+    for municipality, entries in sorted(places.items()):
+        moving = [entry for entry in entries if not entry.standing]
+        wanted = {day for day in _perhaps_full(moving, municipality, ground) if day >= today.toordinal()}
         if wanted:
-            found += _of_place(municipality, _events_of_days(dates, wanted, ground), ground)
+            found += _of_place(municipality, _events_of_days(moving, wanted), ground)
     return found
 
 
-def _perhaps_full(dates: Sequence[Occurrence], municipality: str, ground: Ground) -> set[int]:
+def _perhaps_full(entries: Sequence[Entry], municipality: str, ground: Ground) -> set[int]:
     """Return the days that may have too much on them, by a mere count of dates; most places have none."""
     limit, weekend = day_limit(municipality, ground), weekend_limit(municipality, ground)
-    counts = Counter(each.first_day.toordinal() for each in dates)
-    for each in dates:
-        if each.last_day is not each.first_day and not ground.stands(each):
-            counts.update(range(each.first_day.toordinal() + 1, each.last_day.toordinal() + 1))
+    counts = Counter([entry.day for entry in entries])
+    for entry in entries:
+        if entry.last_day != entry.day:
+            counts.update(range(entry.day + 1, entry.last_day + 1))
     wanted = {day for day, count in counts.items() if count > limit}
-    for day in [day for day in counts if day % 7 in {0, _SATURDAY}]:
-        saturday = _saturday(day)
+    for saturday in {_saturday(day) for day in counts if day % 7 in (0, _SATURDAY)}:
         if counts[saturday] + counts[saturday + 1] > weekend:
             wanted |= {saturday, saturday + 1}
     return wanted
@@ -54,15 +53,11 @@ def _saturday(day: int) -> int:
     return day if day % 7 == _SATURDAY else day - 1
 
 
-def _events_of_days(dates: Sequence[Occurrence], wanted: set[int], ground: Ground) -> dict[int, list[Sheet]]:
+def _events_of_days(entries: Iterable[Entry], wanted: set[int]) -> dict[int, list[Sheet]]:
     days: dict[int, list[Sheet]] = {}
-    for each in dates:
-        touched = range(each.first_day.toordinal(), each.last_day.toordinal() + 1)
-        if not ground.stands(each) and not wanted.isdisjoint(touched):
-            entry = ground.entry(each)
-            if not entry.standing:
-                for day in wanted.intersection(touched):
-                    days.setdefault(day, []).append(entry.sheet)
+    for entry in entries:
+        for day in wanted.intersection(range(entry.day, entry.last_day + 1)):
+            days.setdefault(day, []).append(entry.sheet)
     return days
 
 
@@ -122,13 +117,7 @@ def _finding(
 ) -> Finding:
     municipality, day = place
     event_ids = tuple(sorted(sheets))
-    record = ground.community.municipalities[municipality]
     when = date.fromordinal(day)
-    facts: Facts = (("span", span), ("count", str(count)), ("limit", str(limit)))
-    facts += text_facts("municipality", record.name) + text_facts("locative", record.locative)
-    for number, event in enumerate(event_ids[:MOST_NAMED], start=1):
-        facts += text_facts(f"event_{number}", sheets[event].event.title)
-    facts += (("unnamed", str(max(0, len(event_ids) - MOST_NAMED))),)
     return Finding(
         id=f"{CODE}.{municipality}.{when.isoformat()}",
         rule=CODE,
@@ -137,8 +126,16 @@ def _finding(
         other=None,
         dates=(when,),
         more=0,
-        facts=facts,
+        tell=partial(_facts, (span, count, limit), municipality, event_ids, ground),
         municipality=municipality,
         event_ids=event_ids,
         fields=FIELDS,
     )
+
+
+def _facts(full: tuple[str, int, int], municipality: str, event_ids: tuple[str, ...], ground: Ground) -> Facts:
+    span, count, limit = full
+    facts: Facts = (("span", span), ("count", str(count)), ("limit", str(limit)), *ground.place_facts(municipality))
+    for number, event in enumerate(event_ids[:MOST_NAMED], start=1):
+        facts += text_facts(f"event_{number}", ground.community.events[event].title)
+    return (*facts, ("unnamed", str(max(0, len(event_ids) - MOST_NAMED))))

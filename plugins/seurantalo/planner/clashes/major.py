@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from seurantalo.model.event import Weight
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.ground import Entry, Ground, same_day
 from seurantalo.planner.clashes.rule import Among, PairRule
-from seurantalo.planner.occurrence import Occurrence
 
 
 def judge(a: Entry, b: Entry, ground: Ground) -> Level | None:
@@ -27,11 +25,4 @@ def facts(a: Entry, b: Entry, _ground: Ground) -> Facts:
     return (("major", min(entry.sheet.id for entry in (a, b) if entry.sheet.major)),)
 
 
-def glance(one: Occurrence, other: Occurrence, _ground: Ground) -> bool:
-    """False where neither is stated to be a major event."""
-    return one.event.stated_weight is Weight.MAJOR or other.event.stated_weight is Weight.MAJOR
-
-
-RULE = PairRule(
-    "major", (Among.DAY,), judge, facts, glance=glance, fields=("weight", "municipality", "starts", "ends")
-)
+RULE = PairRule("major", (Among.DAY,), judge, facts, fields=("weight", "municipality", "starts", "ends"))

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from seurantalo.planner.clashes.finding import Facts, Level
-from seurantalo.planner.clashes.ground import Entry, Ground, Sheet, days_between, overlap, same_day, text_facts
+from seurantalo.planner.clashes.ground import (
+    TELLS_NOTHING,
+    Entry,
+    Ground,
+    Sheet,
+    days_between,
+    overlap,
+    same_day,
+    text_facts,
+)
 from seurantalo.planner.clashes.rule import Among, PairRule
-from seurantalo.planner.clashes.sweep import TELLS_NOTHING
 
 
 def judge(a: Entry, b: Entry, ground: Ground) -> Level | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
-from typing import Final, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 from seurantalo.model.record import UNKNOWN_REVISION
 from seurantalo.planner.clashes.agreement import Agreements
@@ -14,15 +14,10 @@ from seurantalo.planner.clashes.finding import RANK, Facts, Finding, Level
 from seurantalo.planner.clashes.ground import Entry, Ground, days_between, text_facts
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.selection import Selection
-from seurantalo.planner.clashes.sweep import Budget, DayColumns, has_major, overlapping
-from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.clashes.sweep import Budget, near_in_days, overlapping
 
-_BY_START: Final = attrgetter("starts_at")
-
-#: A day's verdict of one rule on one pair: the level, and the two dates, by event id.
-_Hit = tuple[Level, Entry, Entry]
-#: Rule -> day -> hit, for one pair of events.
-_Hits = dict[str, dict[int, _Hit]]
+#: What one rule says about two dates: its code, the level, and the dates, by event id.
+_Hit = tuple[str, Level, Entry, Entry]
 
 
 class _Told(NamedTuple):
@@ -46,62 +41,45 @@ class PairSearch:
         self._rules = tuple(rules)
         self._by_code = {rule.code: rule for rule in rules}
         self._budget = budget
-        self._hits: dict[tuple[str, str], _Hits] = {}
-        #: By the identity of dates; the calendar keeps them alive for longer than the search.
-        self._entries: dict[int, Entry] = {}
+        self._hits: dict[tuple[str, str], list[_Hit]] = {}
 
     def look(self, selection: Selection) -> None:
         """Ask every rule about every pair that comes into question."""
         ground, budget = self._ground, self._budget
         rules = {among: [rule for rule in self._rules if among in rule.among] for among in Among}
+        abroad = int(selection.abroad)
         for among, lists in ((Among.VENUE, selection.venues), (Among.ORGANISER, selection.organisers)):
             for name, dates in lists.items():
-                if len(dates) > 1 and rules[among]:
+                if rules[among]:
                     margin = ground.margin(name) if among is Among.VENUE else 0
                     self._ask(rules[among], overlapping(dates, margin, budget))
         for place, dates in selection.places.items():
-            self._look_at_place(dates, selection.guests.get(place, ()), rules)
+            self._look_at_days(dates, rules, abroad)
+            if rules[Among.DAY]:
+                self._ask(rules[Among.DAY], near_in_days(selection.around(place), abroad, budget))
         for dates in selection.practices.values():
-            if len(dates) > 1 and rules[Among.PRACTICE]:
-                self._ask(rules[Among.PRACTICE], DayColumns(dates, ground.standing_seconds).pairs(0, budget))
+            if rules[Among.PRACTICE]:
+                self._ask(rules[Among.PRACTICE], near_in_days(dates, abroad, budget))
 
-    def _look_at_place(
-        self, dates: Sequence[Occurrence], guests: Sequence[Occurrence], rules: Mapping[Among, Sequence[PairRule]]
-    ) -> None:
-        ground, budget, settings = self._ground, self._budget, self._ground.settings
-        at_home = DayColumns(dates, ground.standing_seconds)
+    def _look_at_days(self, dates: Sequence[Entry], rules: Mapping[Among, Sequence[PairRule]], abroad: int) -> None:
+        """Ask about dates of one municipality that are some days apart."""
+        budget, settings = self._budget, self._ground.settings
+        near = settings.near_miss_days
+        far = max(near, settings.near_miss_days_major)
         if rules[Among.LIKE]:
-            for among in at_home.alike(ground.top_audiences).values():
-                if len(among) > 1:
-                    # Only next to a major event does it matter what is so many days away.
-                    major = has_major(dates[n] for n in among)
-                    apart = settings.near_miss_days
-                    apart = max(apart, settings.near_miss_days_major) if major else apart
-                    self._ask(rules[Among.LIKE], at_home.pairs(apart, budget, among))
+            # Only next to a major event does it matter what is so many days away.
+            great = {name for entry in dates if entry.sheet.major for name in entry.sheet.likes}
+            for name, alike in _alike(dates).items():
+                if len(alike) > 1:
+                    apart = (far if name in great else near) + abroad
+                    self._ask(rules[Among.LIKE], near_in_days(alike, apart, budget))
         if rules[Among.DAYS]:
-            apart = max(settings.near_miss_days, settings.near_miss_days_major)
-            self._ask(rules[Among.DAYS], at_home.pairs(apart, budget))
-        if rules[Among.DAY]:
-            columns = (
-                DayColumns(sorted((*dates, *guests), key=_BY_START), ground.standing_seconds) if guests else at_home
-            )
-            self._ask(rules[Among.DAY], columns.pairs(0, budget))
+            self._ask(rules[Among.DAYS], near_in_days(dates, far + abroad, budget))
 
-    def _ask(self, rules: Sequence[PairRule], pairs: Iterable[tuple[Occurrence, Occurrence]]) -> None:
-        ground, entries, silent = self._ground, self._entries, self._ground.silent
+    def _ask(self, rules: Sequence[PairRule], pairs: Iterable[tuple[Entry, Entry]]) -> None:
+        ground, silent = self._ground, self._ground.silent
         judges = [(rule.code, rule.judge) for rule in rules]
-        glances = [rule.glance for rule in rules if rule.glance is not None]
-        if len(glances) == len(rules):
-            pairs = (pair for pair in pairs if any(glance(*pair, ground) for glance in glances))
-        for one, other in pairs:
-            try:
-                a = entries[id(one)]
-            except KeyError:
-                a = entries[id(one)] = ground.entry(one)
-            try:
-                b = entries[id(other)]
-            except KeyError:
-                b = entries[id(other)] = ground.entry(other)
+        for a, b in pairs:
             if silent(a.sheet, b.sheet):
                 continue
             for code, judge in judges:
@@ -117,18 +95,9 @@ class PairSearch:
         pair = (a.sheet.id, b.sheet.id)
         hits = self._hits.get(pair)
         if hits is None:
-            hits = self._hits[pair] = {}
-        days = hits.get(code)
-        if days is None:
-            days = hits[code] = {}
-        day = max(a.day, b.day)
-        known = days.get(day)
-        if known is None or (RANK[level], a.starts_at, b.starts_at) < (
-            RANK[known[0]],
-            known[1].starts_at,
-            known[2].starts_at,
-        ):
-            days[day] = (level, a, b)
+            self._hits[pair] = [(code, level, a, b)]
+        else:
+            hits.append((code, level, a, b))
 
     def findings(self, today: date, agreements: Agreements) -> tuple[list[Finding], int]:
         """Return the findings, and how many notes of the level info were left out."""
@@ -136,49 +105,37 @@ class PairSearch:
         kept, left_out = _without_a_crowd(told, today, self._ground.settings.clash_notes)
         return [self._finding(each, agreements) for each in kept], left_out
 
-    def _of_pair(self, hits: _Hits, today: date) -> Iterator[_Told]:
+    def _of_pair(self, hits: Sequence[_Hit], today: date) -> Iterator[_Told]:
         """Yield what is told of one pair. A day is told once, by the weightiest rule, which names the others.
 
         A note of the level info goes without saying where there is more to say about the same two.
         """
         if len(hits) == 1:
             # Mostly one rule has something to say, about one day.
-            ((code, days),) = hits.items()
-            yield self._told(self._by_code[code], days, (), today)
+            ((code, level, a, b),) = hits
+            yield _Told(self._by_code[code], level, (max(a.day, b.day),), 0, (), a, b)
             return
-        order = [rule for rule in self._rules if rule.code in hits]
+        by_rule = _by_rule_and_day(hits)
+        order = [rule for rule in self._rules if rule.code in by_rule]
         if len(order) > 1:
-            order.sort(key=lambda rule: min(RANK[level] for level, _, _ in hits[rule.code].values()))
+            order.sort(key=lambda rule: min(RANK[level] for _, level, _, _ in by_rule[rule.code].values()))
         told: set[int] = set()
         for position, rule in enumerate(order):
-            days = {day: hit for day, hit in hits[rule.code].items() if day not in told}
+            days = {day: hit for day, hit in by_rule[rule.code].items() if day not in told}
             if not days:
                 continue
-            level = min((hit[0] for hit in days.values()), key=RANK.__getitem__)
+            level = min((hit[1] for hit in days.values()), key=RANK.__getitem__)
             if level is Level.INFO and told:
                 continue
-            also = [other.code for other in order[position + 1 :] if not days.keys().isdisjoint(hits[other.code])]
-            yield self._told(rule, days, tuple(also), today)
+            also = [other.code for other in order[position + 1 :] if not days.keys().isdisjoint(by_rule[other.code])]
+            listed, more = listed_days(days, today, self._ground.settings.clash_dates)
+            _, _, a, b = days[listed[0]]
+            yield _Told(rule, level, tuple(listed), more, tuple(also), a, b)
             told |= days.keys()
 
-    def _told(self, rule: PairRule, days: Mapping[int, _Hit], also: tuple[str, ...], today: date) -> _Told:
-        if len(days) == 1:
-            ((day, (level, a, b)),) = days.items()
-            return _Told(rule, level, (day,), 0, also, a, b)
-        level = min((hit[0] for hit in days.values()), key=RANK.__getitem__)
-        listed, more = listed_days(days, today, self._ground.settings.clash_dates)
-        _, a, b = days[listed[0]]
-        return _Told(rule, level, tuple(listed), more, also, a, b)
-
     def _finding(self, told: _Told, agreements: Agreements) -> Finding:
-        rule, a, b = told.rule, told.a, told.b
-        first, second = a.sheet.event, b.sheet.event
-        facts: Facts = rule.facts(a, b, self._ground) + _general_facts(a, b, self._ground)
-        if rule.sentence:
-            facts += (("sentence", rule.sentence),)
-        if told.also:
-            facts += (("also", " ".join(told.also)),)
-        days = told.days
+        rule, days = told.rule, told.days
+        first, second = told.a.sheet.event, told.b.sheet.event
         # By position, in the order of the fields: there may be many.
         return Finding(
             f"{rule.code}.{first.id}.{second.id}",
@@ -188,12 +145,42 @@ class PairSearch:
             second,
             (date.fromordinal(days[0]),) if len(days) == 1 else tuple(map(date.fromordinal, days)),
             told.more,
-            facts,
-            a.sheet.municipality,
+            partial(_facts, told, self._ground),
+            told.a.sheet.municipality,
             agreements.between(first, second),
             (first.id, second.id),
             rule.fields,
         )
+
+
+def _facts(told: _Told, ground: Ground) -> Facts:
+    """Return what the words of a finding need: what its rule tells, and what every pair tells."""
+    rule, a, b = told.rule, told.a, told.b
+    facts = rule.facts(a, b, ground) + _general_facts(a, b, ground)
+    if rule.sentence:
+        facts += (("sentence", rule.sentence),)
+    if told.also:
+        facts += (("also", " ".join(told.also)),)
+    return facts
+
+
+def _by_rule_and_day(hits: Iterable[_Hit]) -> dict[str, dict[int, _Hit]]:
+    """Return the hits of one pair by rule and day; where one rule has several on a day, the weightiest and first."""
+    found: dict[str, dict[int, _Hit]] = {}
+    for hit in sorted(hits, key=lambda hit: (RANK[hit[1]], hit[2].starts_at, hit[3].starts_at)):
+        code, _, a, b = hit
+        found.setdefault(code, {}).setdefault(max(a.day, b.day), hit)
+    return found
+
+
+def _alike(dates: Iterable[Entry]) -> Mapping[str, Sequence[Entry]]:
+    """Return the dates by what they have in common: a practice, an audience but not the widest, a form."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in dates:
+        if not entry.standing:
+            for name in entry.sheet.likes:
+                found[name].append(entry)
+    return found
 
 
 def listed_days(days: Iterable[int], today: date, most: int) -> tuple[list[int], int]:

@@ -9,25 +9,20 @@ from typing import TypeAlias
 
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.ground import Entry, Ground
-from seurantalo.planner.occurrence import Occurrence
 
 #: Says how much two dates clash; None where they don't.
 Judge: TypeAlias = Callable[[Entry, Entry, Ground], Level | None]
-
-
-#: False where a rule surely has nothing to say about two dates.
-Glance: TypeAlias = Callable[[Occurrence, Occurrence, Ground], bool]
 
 
 class Among(Enum):
     """Among whom the search looks for a rule's pairs, and how far apart the two may be."""
 
     VENUE = "one venue, overlapping or within its margin"
-    ORGANISER = "one organiser, overlapping"
+    ORGANISER = "one organiser, overlapping; nothing that stands for weeks"
     DAY = "one municipality and its neighbours' major events, overlapping or on one day; no routine"
     DAYS = "one municipality, some days apart; no routine"
-    LIKE = "one municipality and one practice, audience or format, some days apart; no routine"
-    PRACTICE = "one practice, on one day; no routine"
+    LIKE = "one municipality and one practice, audience or format, some days apart; no routine, nothing that stands"
+    PRACTICE = "one practice, on one day; no routine, nothing that stands"
 
 
 def no_facts(_a: Entry, _b: Entry, _ground: Ground) -> Facts:
@@ -47,8 +42,6 @@ class PairRule:
     among: tuple[Among, ...]
     judge: Judge
     facts: Callable[[Entry, Entry, Ground], Facts] = no_facts
-    glance: Glance | None = None
-    """Tells cheaply that the rule surely has nothing to say about two dates; most pairs need no closer look."""
     fields: tuple[str, ...] = ()
     """The fields of event files that the rule looks at, in the schema's names: what one could change."""
     sentence: str = ""

@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 
 from seurantalo.model.event import Event, EventStatus, Format, Weight
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.ground import Ground
+from seurantalo.planner.clashes.ground import Entry, Ground
 from seurantalo.planner.occurrence import Occurrence
 
 _DAY: Final = 86_400
@@ -26,38 +26,51 @@ _LARGEST_CHANGE: Final = 7_200
 #: Something that stays longer than this many days is taken to be there always.
 _LONG_STAY: Final = 62
 _ALWAYS: Final = frozenset({-1})
-_NOT_HELD: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
+_NOT_HELD: Final = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+_ROUTINE: Final = Weight.ROUTINE
 _BY_START: Final = attrgetter("starts_at")
+_BY_DAY: Final = attrgetter("day", "starts_at")
 
 #: Dates by the id of what they have in common.
-Lists: TypeAlias = defaultdict[str, list[Occurrence]]
+Lists: TypeAlias = defaultdict[str, list[Entry]]
 #: Days in UTC (seconds since 1970 // 86,400) on which a venue or an organiser has something that is not routine.
 _Marks: TypeAlias = dict[str, set[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The dates that may meet, each list sorted by start. Dates that are cancelled or postponed meet nothing."""
+def _lists() -> Lists:
+    return defaultdict(list)
 
-    places: Lists = field(default_factory=lambda: defaultdict(list))
-    """By municipality, all that is not routine."""
-    guests: Lists = field(default_factory=lambda: defaultdict(list))
+
+@dataclass(slots=True)
+class Selection:
+    """The dates that may meet. Dates that are cancelled or postponed meet nothing."""
+
+    places: Lists = field(default_factory=_lists)
+    """By municipality, all that is not routine; by day."""
+    guests: Lists = field(default_factory=_lists)
     """By municipality, the major events of the municipalities that touch it."""
-    practices: Lists = field(default_factory=lambda: defaultdict(list))
-    """By practice, all that is not routine."""
-    venues: Lists = field(default_factory=lambda: defaultdict(list))
-    """By venue, all that is not routine and the routine near it."""
-    organisers: Lists = field(default_factory=lambda: defaultdict(list))
-    """By organiser, all that is not routine and the routine near it."""
-    routine_on_days: list[Occurrence] = field(default_factory=list)
+    practices: Lists = field(default_factory=_lists)
+    """By practice, all that is not routine and does not stand for weeks; by day."""
+    venues: Lists = field(default_factory=_lists)
+    """By venue, all that is not routine and the routine near it; by start."""
+    organisers: Lists = field(default_factory=_lists)
+    """By organiser, all that is not routine and the routine near it, if it does not stand for weeks; by start."""
+    routine_on_days: list[Entry] = field(default_factory=list)
     """Routine dates on the days that were asked for, and those that last longer than a day."""
+    abroad: bool = False
+    """Zones differ: the order of instants is not quite the order of local days, and days may differ by one."""
+
+    def around(self, place: str) -> list[Entry]:
+        """Return what is not routine in a municipality, and the major events next door; by day."""
+        home, guests = self.places[place], self.guests.get(place)
+        return home if guests is None else sorted((*home, *guests), key=_BY_DAY)
 
 
 def select(calendar: Calendar, ground: Ground, days: AbstractSet[date] = frozenset()) -> Selection:
     """Deal the calendar's dates into lists. ``days`` are those on which routine dates are wanted too: holidays."""
     dealt = Selection()
     routine: list[tuple[Event, Sequence[Occurrence]]] = []
-    deal = _Dealer(dealt, ground).deal
+    zones: set[str] = set()
     for dates in calendar.series:
         event = dates[0].event
         if event.changes:
@@ -66,47 +79,41 @@ def select(calendar: Calendar, ground: Ground, days: AbstractSet[date] = frozens
                 continue
         elif event.status in _NOT_HELD:
             continue
-        weight = event.weight
-        if weight is Weight.ROUTINE:
+        if event.weight is _ROUTINE:
             routine.append((event, dates))
         else:
-            deal(event, dates, major=weight is Weight.MAJOR)
+            zones.add(event.timezone)
+            _deal(dates, dealt, ground)
     _deal_routine(routine, dealt, ground, days)
-    for lists in (dealt.places, dealt.guests, dealt.practices, dealt.venues, dealt.organisers):
-        for dates in lists.values():
-            if len(dates) > 1:
-                dates.sort(key=_BY_START)
+    dealt.abroad = len(zones) > 1
+    for lists, order in (
+        (dealt.venues, _BY_START),
+        (dealt.organisers, _BY_START),
+        (dealt.places, _BY_DAY if dealt.abroad else _BY_START),
+        (dealt.practices, _BY_DAY if dealt.abroad else _BY_START),
+    ):
+        for entries in lists.values():
+            entries.sort(key=order)
     return dealt
 
 
-class _Dealer:
-    """Puts what is not routine into its lists."""
-
-    def __init__(self, dealt: Selection, ground: Ground) -> None:
-        self._dealt, self._ground = dealt, ground
-
-    def deal(self, event: Event, dates: Sequence[Occurrence], *, major: bool) -> None:
-        """Put all dates of one event into the lists."""
-        dealt, standing = self._dealt, self._ground.standing_seconds
-        venue, place = event.venue, event.municipality
-        exhibition = event.format is Format.EXHIBITION
-        for each in dates:
-            if each.change is not None:
-                venue, place = each.venue, self._ground.municipality(each)
-            dealt.places[place].append(each)
-            if venue is not None:
-                dealt.venues[venue].append(each)
-            if not exhibition and each.ends_at - each.starts_at < standing:
-                for organiser in event.organisers:
-                    dealt.organisers[organiser].append(each)
-                for practice in event.practices:
-                    dealt.practices[practice].append(each)
-            if major:
-                for neighbour in self._ground.catchment[place]:
-                    if neighbour != place:
-                        dealt.guests[neighbour].append(each)
-            if each.change is not None:
-                venue, place = event.venue, event.municipality
+def _deal(dates: Iterable[Occurrence], dealt: Selection, ground: Ground) -> None:
+    """Put all dates of an event that is not routine into their lists."""
+    for each in dates:
+        entry = ground.entry(each)
+        sheet = entry.sheet
+        dealt.places[sheet.municipality].append(entry)
+        if sheet.venue is not None:
+            dealt.venues[sheet.venue].append(entry)
+        if not entry.standing:
+            for organiser in sheet.organisers:
+                dealt.organisers[organiser].append(entry)
+            for practice in sheet.practices:
+                dealt.practices[practice].append(entry)
+        if sheet.major:
+            for neighbour in ground.catchment[sheet.municipality]:
+                if neighbour != sheet.municipality:
+                    dealt.guests[neighbour].append(entry)
 
 
 def _deal_routine(
@@ -123,21 +130,22 @@ def _deal_routine(
             # A date of its own may be somewhere else, at another time. Few are.
             for each in dates:
                 if each.change is not None:
-                    _put_routine(each, dealt)
+                    _put_routine(ground.entry(each), dealt)
             dates = [each for each in dates if each.change is None]  # noqa: PLW2901
             if not dates:
                 continue
-        span = _span(event, dates[0])
-        near = [(organisers.get(organiser), dealt.organisers, organiser) for organiser in event.organisers]
-        if event.venue is not None:
-            near.append((venues.get(event.venue), dealt.venues, event.venue))
-        for marked, lists, name in near:
-            if marked:
-                lists[name] += _on_days(dates, marked, span)
+        near = [(organisers[name], dealt.organisers[name]) for name in event.organisers if name in organisers]
+        if event.venue in venues:
+            near.append((venues[event.venue], dealt.venues[event.venue]))
+        if near:
+            span = _span(event, dates[0])
+            begun = [each.starts_at // _DAY for each in dates]
+            for marked, entries in near:
+                entries.extend(map(ground.entry, _on_days(dates, begun, marked, span)))
         if days and _may_be_on_holidays(event, dates[0]):
-            dealt.routine_on_days.extend(
-                each for each in dates if each.first_day in days or each.last_day is not each.first_day
-            )
+            dealt.routine_on_days += [
+                ground.entry(each) for each in dates if each.first_day in days or each.last_day is not each.first_day
+            ]
 
 
 def _may_be_on_holidays(event: Event, first: Occurrence) -> bool:
@@ -149,13 +157,13 @@ def _may_be_on_holidays(event: Event, first: Occurrence) -> bool:
     return not skips or first.first_day != first.last_day
 
 
-def _put_routine(each: Occurrence, dealt: Selection) -> None:
-    if each.venue is not None and each.venue in dealt.venues:
-        dealt.venues[each.venue].append(each)
-    for organiser in each.event.organisers:
+def _put_routine(entry: Entry, dealt: Selection) -> None:
+    if entry.sheet.venue is not None and entry.sheet.venue in dealt.venues:
+        dealt.venues[entry.sheet.venue].append(entry)
+    for organiser in entry.sheet.organisers:
         if organiser in dealt.organisers:
-            dealt.organisers[organiser].append(each)
-    dealt.routine_on_days.append(each)
+            dealt.organisers[organiser].append(entry)
+    dealt.routine_on_days.append(entry)
 
 
 def _no_margin(_name: str) -> int:
@@ -165,10 +173,10 @@ def _no_margin(_name: str) -> int:
 def _marks(lists: Lists, margin_of: Callable[[str], int]) -> _Marks:
     """Return the days in UTC that the dates of each list touch, with the margin in seconds around them."""
     marks: _Marks = {}
-    for name, dates in lists.items():
+    for name, entries in lists.items():
         margin = margin_of(name)
         marks[name] = days = set()
-        for each in dates:
+        for each in entries:
             first, last = (each.starts_at - margin) // _DAY, (each.ends_at + margin - 1) // _DAY
             if first == last:
                 days.add(first)
@@ -186,10 +194,17 @@ def _span(event: Event, first: Occurrence) -> int:
     return 0 if alike and clock >= _LARGEST_CHANGE and clock + length <= _DAY - _LARGEST_CHANGE else 1
 
 
-def _on_days(dates: Sequence[Occurrence], days: AbstractSet[int], span: int) -> Sequence[Occurrence]:
-    """Return the dates of one event, none of them with a change, that touch one of the days (UTC)."""
+def _on_days(
+    dates: Sequence[Occurrence], begun: Sequence[int], days: AbstractSet[int], span: int
+) -> Iterable[Occurrence]:
+    """Return the dates of one event, none of them with a change, that touch one of the days (UTC).
+
+    ``begun`` are the days on which they begin.
+    """
     if span == 2 or -1 in days:
         return dates
     if span:
-        return [each for each in dates if each.starts_at // _DAY in days or (each.ends_at - 1) // _DAY in days]
-    return [each for each in dates if each.starts_at // _DAY in days]
+        return [
+            each for each, day in zip(dates, begun, strict=True) if day in days or (each.ends_at - 1) // _DAY in days
+        ]
+    return [each for each, day in zip(dates, begun, strict=True) if day in days]
