@@ -37,10 +37,16 @@ def read(svg: str) -> str:
     scale = 8
     side = whole * scale
     pixels = bytearray(b"\xff" * (side * side))
-    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", svg):
-        for row in range(int(y) * scale, (int(y) + 1) * scale):
-            start = row * side + int(x) * scale
-            pixels[start : start + int(width) * scale] = bytes(int(width) * scale)
+    x = y = 0
+    for command, first, second in re.findall(r"([Mmh])(\d+)(?: (\d+))?", svg.rpartition(' d="')[2]):
+        if command == "M":
+            x, y = int(first), int(second)  # and a half: lines run along the middle of their row
+            continue
+        if command == "h":
+            for row in range(y * scale, (y + 1) * scale):
+                start = row * side + x * scale
+                pixels[start : start + int(first) * scale] = bytes(int(first) * scale)
+        x += int(first)
     picture = bytes(pixels)  # must outlive the view of it
     view = zxingcpp.ImageView(picture, side, side, zxingcpp.ImageFormat.Lum)
     (found,) = zxingcpp.read_barcodes(view, zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))

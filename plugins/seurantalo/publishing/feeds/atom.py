@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Final
-from xml.sax.saxutils import escape
-
-_QUOTES: Final = {'"': "&quot;"}
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsEntry:
+class NewsEntry(NamedTuple):
     """One entry of a feed of news. ``id`` is an IRI that never changes; ``updated`` is the last revision.
 
     Its texts are clean (see ``lines.clean``), all but ``text`` on one line, and its address has ASCII only.
@@ -31,8 +26,7 @@ class NewsEntry:
     ends: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsFeed:
+class NewsFeed(NamedTuple):
     """What a feed of news says of itself, in clean texts. ``page`` and ``source`` are addresses, of ASCII only."""
 
     id: str
@@ -51,14 +45,28 @@ def utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat()}Z"
 
 
+def escape(text: str) -> str:
+    """Return text for the inside of an element."""
+    return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+
+
+@lru_cache(maxsize=4096)
+def _author(name: str) -> str:
+    return f"<author><name>{escape(name)}</name></author>\n"
+
+
+@lru_cache(maxsize=4096)
+def _category(tag: str) -> str:
+    return f'<category term="{_attribute(tag)}"/>\n'
+
+
 def _attribute(text: str) -> str:
-    return escape(text, _QUOTES)
+    return escape(text).replace('"', "&quot;")
 
 
 def atom_entry(entry: NewsEntry) -> bytes:
     """Return the entry as XML."""
-    authors = "".join([f"<author><name>{escape(name)}</name></author>\n" for name in entry.authors])
-    tags = "".join([f'<category term="{_attribute(tag)}"/>\n' for tag in entry.tags])
+    authors, tags = "".join(map(_author, entry.authors)), "".join(map(_category, entry.tags))
     return (
         f"<entry>\n<id>{escape(entry.id)}</id>\n<title>{escape(entry.title)}</title>\n"
         f'<link rel="alternate" type="text/html" href="{_attribute(entry.url)}"/>\n'

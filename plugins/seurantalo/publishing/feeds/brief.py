@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from seurantalo.language import Language
 from seurantalo.model.community import Community
@@ -24,8 +23,7 @@ SUMMARY: Final = 300
 _ENOUGH: Final = 2 * SUMMARY
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """An event in words. ``when`` is its next date, or what is known of it."""
 
     event: Event
@@ -116,3 +114,9 @@ class Briefs(Texts):
         if event.repeats is not None:
             words = f"{words} ({wording.recurrence_words(event, self.lang, last)})"
         return f"{words}. {self._tentative}" if status is EventStatus.TENTATIVE else words
+
+
+def _in_a_row(text: str) -> str:
+    """Return at least as much of a text on one line as a summary and the look behind its cut need."""
+    start = " ".join(text[: SUMMARY + 20].split())
+    return start if len(start) > SUMMARY + 1 else " ".join(text.split())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -35,6 +35,9 @@ ATOM: Final = "atom"
 JSON: Final = "json"
 #: The media types by the ends of the files' names.
 MEDIA_TYPES: Final[Mapping[str, str]] = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
+
+#: A UUID as this site makes them, and as it stands in an id.
+_UUID: Final = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 #: A feed's name: the kind and the id of its record; None and ``""`` for that of all events.
 _Name = tuple[Kind | None, str]
@@ -108,7 +111,7 @@ class News:
             header = self._header(kind, name, events)
             yield File(news_path(kind, name, ATOM), atom_feed(header, [atom for atom, _ in entries]))
             path = news_path(kind, name, JSON)
-            header = replace(header, source=ascii_uri(f"{self.site.url}{path}"))
+            header = header._replace(source=ascii_uri(f"{self.site.url}{path}"))
             yield File(path, json_feed(header, [item for _, item in entries]))
 
     def feeds(self, dates: Iterable[str]) -> dict[_Name, list[Event]]:
@@ -127,7 +130,8 @@ class News:
         for event in events:
             names: list[_Name] = [(None, ""), (Kind.MUNICIPALITY, event.municipality)]
             names += [(Kind.ORGANISATION, name) for name in event.organisers]
-            names += [(Kind.PRACTICE, name) for name in event.practices]
+            if event.practices:
+                names += [(Kind.PRACTICE, name) for name in event.practices]
             names += [(Kind.THEME, wider) for name in event.themes for wider in themes[name]]
             names += [(Kind.AUDIENCE, wider) for name in event.audiences for wider in audiences[name]]
             for name in dict.fromkeys(names):
@@ -147,7 +151,7 @@ class News:
             published=event.revision.created,
             updated=event.revision.modified,
             text=brief.lines,
-            authors=tuple(self._name(Kind.ORGANISATION, name) for name in event.organisers),
+            authors=tuple([self._name(Kind.ORGANISATION, name) for name in event.organisers]),
             tags=brief.tags,
             starts=starts,
             ends=ends,
@@ -186,6 +190,8 @@ class News:
     def _uuid(self, event: Event) -> str:
         """Return the event's UID where that is a UUID, else the UUID of it: an id of Atom must be an IRI."""
         uid = self._uids.of_event(event)
+        if _UUID.fullmatch(uid):
+            return uid
         try:
             return str(UUID(uid))
         except ValueError:
