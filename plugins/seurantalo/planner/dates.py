@@ -33,9 +33,7 @@ class DateMaker:
 
     def dates_of(self, event: Event, starts: Moment) -> tuple[Sequence[Occurrence], bool]:
         """Return the event's dates, and whether the oldest ones were left out because there were too many."""
-        zone = self._zones.get(event.timezone)
-        if zone is None:
-            zone = self._zones[event.timezone] = Zone(event.timezone)
+        zone = self._zone(event.timezone)
         span, assumed = self._span(event, starts)
         changes = {change.date.toordinal(): change for change in event.changes} if event.changes else None
         if event.repeats is None:
@@ -55,6 +53,18 @@ class DateMaker:
             change = changes.get(day) if changes and not (extra and day in given) else None
             found.append(self._occurrence(event, zone, wall, span, assumed, change, extra=extra))
         return found, expansion.shortened
+
+    def moved(self, event: Event, starts: Moment, day: date) -> Occurrence:
+        """Return the date of an event that is held once as if it began on another day, as long as it is."""
+        span, assumed = self._span(event, starts)
+        by = day - (starts.date() if isinstance(starts, datetime) else starts)
+        return self._occurrence(event, self._zone(event.timezone), starts + by, span, assumed)
+
+    def _zone(self, name: str) -> Zone:
+        zone = self._zones.get(name)
+        if zone is None:
+            zone = self._zones[name] = Zone(name)
+        return zone
 
     def _span(self, event: Event, starts: Moment) -> tuple[timedelta, bool]:
         """Return the event's length in wall time (whole days: beyond the first), and whether it is assumed."""

@@ -52,7 +52,7 @@ class FreeDays:
         """
         if event.starts is None:
             return ()
-        single = replace(event, repeats=None, changes=(), status=EventStatus.CONFIRMED)
+        single = _single(event)
         around_it = self._around(event)
         length = _length(event)
         found: list[date] = []
@@ -60,7 +60,7 @@ class FreeDays:
             if day < self._today or self._is_holiday(day, length):
                 continue
             others = _others(around_it, day.toordinal(), length, event.id)
-            if not others or self._pleases(_moved(single, event.starts, day), others):
+            if not others or self._pleases(self._maker.moved(single, event.starts, day), others):
                 found.append(day)
                 if len(found) == most:
                     break
@@ -86,15 +86,11 @@ class FreeDays:
                 groups += [book.great_days_of(name) for name in near]
         return tuple(filter(None, groups))
 
-    def _pleases(self, event: Event, others: Sequence[Occurrence]) -> bool:
-        """True where no rule speaks against the event beside the others."""
-        if event.starts is None:
-            return False
+    def _pleases(self, date: Occurrence, others: Sequence[Occurrence]) -> bool:
+        """True where no rule speaks against a date beside the others."""
         ground = self._ground
-        dates, _ = self._maker.dates_of(event, event.starts)
-        # Not through the ground's memory of events: this one is on another day than the one it knows.
-        mine = [ground.entry(occurrence) for occurrence in dates]
-        return not any(self._clash(entry, ground.entry(other)) for other in others for entry in mine)
+        mine = ground.entry(date)
+        return not any(self._clash(mine, ground.entry(other)) for other in others)
 
     def _clash(self, entry: Entry, beside: Entry) -> bool:
         if self._ground.silent(entry.sheet, beside.sheet):
@@ -134,9 +130,11 @@ def _day(moment: Moment) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _moved(event: Event, starts: Moment, day: date) -> Event:
-    by = day - _day(starts)
-    return replace(event, starts=starts + by, ends=None if event.ends is None else event.ends + by)
+def _single(event: Event) -> Event:
+    """Return an event as one that is held once, for certain."""
+    if event.repeats is None and not event.changes and event.status is EventStatus.CONFIRMED:
+        return event
+    return replace(event, repeats=None, changes=(), status=EventStatus.CONFIRMED)
 
 
 def _others(groups: Sequence[Days], day: int, length: int, event: str) -> list[Occurrence]:
