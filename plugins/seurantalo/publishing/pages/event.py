@@ -49,21 +49,13 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
     summary = plain_text(text, DESCRIPTION_LENGTH, rendered=description) if text else ""
     title = ctx.words(event.title)
     feeds = (FeedLink(event_feed(event.id), title),) if has_event_file(ctx.calendar, event.id) else ()
-    body = event_body(
-        ctx,
-        around,
-        event,
-        dates,
-        shown,
-        when=when,
-        description=description,
-        file=feeds[0].path if feeds else "",
-    )
-    found = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, shared)
+    file = feeds[0].path if feeds else ""
+    pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, file=file)
+    json = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, shared)
     return Page(
         address=f"{EVENTS}{event.id}/",
         title=title,
-        body=f'{body}<script type="application/ld+json">{found}</script>\n' if found else body,
+        body="".join((*pieces, f'<script type="application/ld+json">{json}</script>\n' if json else "")),
         description=f"{when}, {ctx.names[Kind.MUNICIPALITY][event.municipality]}. {summary}".strip(),
         # What was fetched is mended in its own calendar: no page leads to the file of its snapshot.
         source=event.origin.path if event.external is None else "",

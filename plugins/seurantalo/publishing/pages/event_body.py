@@ -37,31 +37,29 @@ def event_body(
     when: str,
     description: Markup,
     file: str,
-) -> str:
-    """Return the page of an event from its ``h1`` to the way to its file.
+) -> tuple[str, ...]:
+    """Return the pieces of an event's page, from its ``h1`` to the way to its file.
 
     ``dates`` are all its occurrences, ``shown`` the one that matters now, ``file`` is the path of its calendar file.
     """
     head = around.head(ctx, (shown.first_day, shown.last_day) if shown is not None else None)
     ahead = shown is not None and shown.last_day >= ctx.today
-    return "".join(
-        (
-            _header(ctx, event, head.trail),
-            *[notice_html(one) for one in event_notices(ctx, event, shown)],
-            _when(ctx, event, dates, head.date, when),
-            sections.picture(ctx, around.root, event.image) if event.image is not None else "",
-            f'<div class="st-prose">\n{description}\n</div>\n' if description else "",
-            f'<dl class="st-facts">\n{event_facts(ctx, around, event, shown)}</dl>\n',
-            _buttons(ctx, event, f"{around.root}{file}") if ahead and file else "",
-            sections.agenda(ctx, event.agenda) if event.agenda else "",
-            dates_section(ctx, event, dates) if len(dates) > 1 else "",
-            sections.outcome(ctx, around, event.outcome) if event.outcome is not None else "",
-            sections.related(ctx, around, event),
-            sections.clashes(ctx, around.root, event),
-            sections.log(ctx, around, event.log) if event.log else "",
-            _neighbours(ctx, around, event, shown) if shown is not None else "",
-            _edit(ctx, event),
-        )
+    return (
+        _header(ctx, event, head.trail),
+        *[notice_html(one) for one in event_notices(ctx, event, shown)],
+        _when(ctx, event, dates, head.date, when),
+        sections.picture(ctx, around.root, event.image) if event.image is not None else "",
+        f'<div class="st-prose">\n{description}\n</div>\n' if description else "",
+        f'<dl class="st-facts">\n{event_facts(ctx, around, event, shown)}</dl>\n',
+        _buttons(ctx, event, f"{around.root}{file}") if ahead and file else "",
+        sections.agenda(ctx, event.agenda) if event.agenda else "",
+        dates_section(ctx, event, dates) if len(dates) > 1 else "",
+        sections.outcome(ctx, around, event.outcome) if event.outcome is not None else "",
+        sections.related(ctx, around, event),
+        sections.clashes(ctx, around.root, event),
+        sections.log(ctx, around, event.log) if event.log else "",
+        _neighbours(ctx, around, event, shown) if shown is not None else "",
+        _edit(ctx, event),
     )
 
 
