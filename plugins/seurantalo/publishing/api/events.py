@@ -116,7 +116,7 @@ class Dates:
     def __init__(self, values: Values) -> None:
         """Take what turns values into JSON."""
         self._values = values
-        self._shared: dict[str, str] = {}
+        self._shared: dict[str, tuple[str, str]] = {}
 
     def written(self, one: Occurrence) -> bytes:
         """Return one date of an event, with all that a list of dates shows."""
@@ -127,11 +127,12 @@ class Dates:
                 shared = self._shared[one.event.id] = self._own(one)
         else:
             shared = self._own(one)
+        before, after = shared
         times = f'"starts":"{starts}","ends":"{ends}"' if ends else f'"starts":"{starts}"'
-        return f'{shared},{times},"status":"{one.status}"}}'.encode()
+        return f"{before},{times},{after}".encode()
 
-    def _own(self, one: Occurrence) -> str:
-        """Return everything but the times and the status, as JSON that goes on."""
+    def _own(self, one: Occurrence) -> tuple[str, str]:
+        """Return what stands before and after the times."""
         event, values = one.event, self._values
         found: Json = {
             "event": event.id,
@@ -148,4 +149,4 @@ class Dates:
                 found["planned_starts"] = in_zone(one.recurrence_id, event.timezone)
             if one.change.note is not None:
                 found["note"] = values.text(one.change.note)
-        return orjson.dumps(found)[:-1].decode()
+        return orjson.dumps(found)[:-1].decode(), f'"status":"{one.status}"}}'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -73,28 +74,28 @@ class _OpenData:
 
     def _events(self) -> Iterator[Planned]:
         """Yield the events by the month of their first date, and those whose date is open."""
-        months: dict[str, list[tuple[Event, Occurrence | None]]] = {}
-        for event in self.community.events.values():
-            if dates := self.calendar.of_event(event.id):
-                months.setdefault(_month(dates[0]), []).append((event, dates[-1]))
-        months["open"] = [(event, None) for event in sorted(self.calendar.pending, key=lambda event: event.id)]
+        months: dict[str, list[tuple[Event, date | None]]] = defaultdict(list)
+        for dates in self.calendar.series:
+            months[_month(dates[0])].append((dates[0].event, dates[-1].last_day))
+        months["open"] = [(event, None) for event in self.calendar.pending]
         for month, events in months.items():
             yield self.listings.plan(f"events/{month}", "events", len(events), partial(self._written, events))
 
-    def _written(self, events: Iterable[tuple[Event, Occurrence | None]]) -> Iterator[bytes]:
-        for event, last in events:
-            uid = self.uids.of_event(event)
-            yield orjson.dumps(event_json(self.values, event, uid, last.last_day if last is not None else None))
+    def _written(self, events: Iterable[tuple[Event, date | None]]) -> Iterator[bytes]:
+        """Yield events by id; with each comes the day of its last date."""
+        for event, last in sorted(events, key=lambda one: one[0].id):
+            yield orjson.dumps(event_json(self.values, event, self.uids.of_event(event), last))
 
     def _occurrences(self) -> Iterator[Planned]:
         """Yield the dates by month, by year as tables, and those that come next."""
-        months: dict[str, list[Occurrence]] = defaultdict(list)
-        years: dict[int, list[Occurrence]] = defaultdict(list)
+        months: dict[tuple[int, int], list[Occurrence]] = defaultdict(list)
         for one in self.calendar.occurrences:
-            months[_month(one)].append(one)
-            years[one.starts_local.year].append(one)
-        for month, dates in months.items():
-            yield self._dates(f"occurrences/{month}", dates)
+            starts = one.starts_local
+            months[starts.year, starts.month].append(one)
+        years: dict[int, list[Occurrence]] = defaultdict(list)
+        for (year, _), dates in sorted(months.items()):
+            years[year] += dates
+            yield self._dates(f"occurrences/{_month(dates[0])}", dates)
         yield from self._tables(years)
         today = self.calendar.today
         coming = (one for one in self.calendar.occurrences if one.last_day >= today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from seurantalo.language import Language
@@ -87,6 +87,7 @@ def _text(words: str) -> str:
     return cell(one_line(words))
 
 
+@lru_cache(maxsize=4096)
 def _moment(moment: Moment) -> str:
     """Return the cells of a day and its hour; a whole day has none."""
     return moment.isoformat(";", "minutes") if isinstance(moment, datetime) else f"{moment.isoformat()};"
