@@ -9,6 +9,7 @@ from typing import Final
 import orjson
 
 from seurantalo.model.event import Event, EventStatus, Outcome, Registration
+from seurantalo.model.record import Moment
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, event_feed
 from seurantalo.publishing.api.values import Json, Values
@@ -116,11 +117,11 @@ class Dates:
     def __init__(self, values: Values) -> None:
         """Take what turns values into JSON."""
         self._values = values
-        self._shared: dict[str, tuple[str, str]] = {}
+        self._shared: dict[str, tuple[bytes, bytes]] = {}
+        self._times: dict[tuple[Moment, Moment, int, int, bool], bytes] = {}
 
     def written(self, one: Occurrence) -> bytes:
         """Return one date of an event, with all that a list of dates shows."""
-        starts, ends = span(one)
         if one.change is None:
             shared = self._shared.get(one.event.id)
             if shared is None:
@@ -128,10 +129,13 @@ class Dates:
         else:
             shared = self._own(one)
         before, after = shared
-        times = f'"starts":"{starts}","ends":"{ends}"' if ends else f'"starts":"{starts}"'
-        return f"{before},{times},{after}".encode()
+        when = (one.starts_local, one.ends_local, one.starts_at, one.ends_at, one.ends_assumed)
+        times = self._times.get(when)
+        if times is None:
+            times = self._times[when] = _times(one)
+        return b"%b%b%b" % (before, times, after)
 
-    def _own(self, one: Occurrence) -> tuple[str, str]:
+    def _own(self, one: Occurrence) -> tuple[bytes, bytes]:
         """Return what stands before and after the times."""
         event, values = one.event, self._values
         found: Json = {
@@ -149,4 +153,9 @@ class Dates:
                 found["planned_starts"] = in_zone(one.recurrence_id, event.timezone)
             if one.change.note is not None:
                 found["note"] = values.text(one.change.note)
-        return orjson.dumps(found)[:-1].decode(), f'"status":"{one.status}"}}'
+        return orjson.dumps(found)[:-1], f',"status":"{one.status}"}}'.encode()
+
+
+def _times(one: Occurrence) -> bytes:
+    starts, ends = span(one)
+    return (f',"starts":"{starts}","ends":"{ends}"' if ends else f',"starts":"{starts}"').encode()
