@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import add
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> tuple[float, ...]:
@@ -16,17 +17,19 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: fl
         raise ValueError("the marks don't fit")
     # With everything before it taken away, each mark wants a place, and places must only not fall.
     before = 0.0
-    offsets = []
-    for size in sizes:
-        offsets.append(before + size / 2)
-        before += size
+    offsets: list[float] = []
     pools: list[tuple[float, int]] = []
-    for place, offset in zip(wanted, offsets, strict=True):
+    for place, size in zip(wanted, sizes, strict=True):
+        offset = before + size / 2
+        before += size
+        offsets.append(offset)
         mean, count = place - offset, 1
         while pools and pools[-1][0] > mean:
             earlier, many = pools.pop()
             mean = (earlier * many + mean * count) / (many + count)
             count += many
         pools.append((mean, count))
-    bases = [min(max(mean, low), high - total) for mean, count in pools for _ in range(count)]
-    return tuple(base + offset for base, offset in zip(bases, offsets, strict=True))
+    bases: list[float] = []
+    for mean, count in pools:
+        bases += [min(max(mean, low), high - total)] * count
+    return tuple(map(add, bases, offsets))

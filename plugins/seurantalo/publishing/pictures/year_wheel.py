@@ -57,6 +57,7 @@ MONTHS: Final = (267.0, RIM)
 MONTH_SIZE: Final = 17.0
 BREAK_SIZE: Final = 9.5
 HUB_WIDTH: Final = 150.0
+_DOT: Final = number(DOT_RADIUS)
 #: The base line of a label's date below its top, and the texts of its title below that.
 _FIRST_LINE: Final = DATE_SIZE * 0.82
 _LINES: Final = [
@@ -290,7 +291,7 @@ def _label(label: PlacedLabel) -> str:
     named, dot = label.named, label.dot
     x, y = DOTS * sin(dot), -DOTS * cos(dot)
     anchor = "" if label.is_right else ' text-anchor="end"'
-    lines = "".join([opening + safe(line) + "</text>" for opening, line in zip(_LINES, label.lines, strict=False)])
+    lines = "".join([f"{start}{escape(line)}</text>" for start, line in zip(_LINES, label.lines, strict=False)])
     css = "st-wheel__event st-wheel__event--great" if named.great else "st-wheel__event"
     when = safe(named.when)
     opening, closing = f'<g class="{css}">', "</g>"
@@ -299,7 +300,7 @@ def _label(label: PlacedLabel) -> str:
         opening, closing = f'<a href="{safe(named.href)}" class="{css}" aria-label="{words}">', "</a>"
     return (
         f'{opening}<path class="st-wheel__leader" d="{label.leader}"/>'
-        f'<circle class="st-wheel__dot" cx="{x:.1f}" cy="{y:.1f}" r="{DOT_RADIUS}"/>'
+        f'<circle class="st-wheel__dot" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT}"/>'
         f'<text class="st-wheel__number" x="{x:.1f}" y="{y + 4.3:.1f}" text-anchor="middle">{named.number}</text>'
         f'<g class="st-wheel__label" transform="translate({label.x:.1f} {label.top + _FIRST_LINE:.1f})"{anchor}>'
         f'<text class="st-wheel__when">{when}</text>{lines}</g>{closing}'
