@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 Resolve: TypeAlias = Callable[[str, str, str], tuple[str, str]]
 
 #: Signs that mean something in Markdown or HTML wherever they stand.
-_SIGNS: Final = ("*", "[", "<", "://", "_", "`", "|", "]", ">", "\\", " \n")
+_SIGNS: Final = ("*", "[", "<", "_", "`", "|", "]", ">", "\\", " \n")
 #: What a line of a list, a heading, a rule or an indented text begins with.
 _LINE: Final = r"(?:[ #+=•-]|\d{1,9}[.)][ ])"
 _FIRST_LINE = re.compile(_LINE)
@@ -45,7 +45,8 @@ def is_plain(text: str) -> bool:
         if sign in text:
             return False
     return not (
-        text.endswith(" ")
+        ("/" in text and "://" in text)  # a search for three signs costs more than all those for one
+        or text.endswith(" ")
         or _FIRST_LINE.match(text)
         or _OTHER_LINE.search(text)
         or _ENTITY.search(text)

@@ -145,7 +145,7 @@ def plain_text(
         made = str(render_prose(markdown, context) if rendered is None else rendered)
         if limit and not lines:
             # A cut looks at the character after it, never farther: most texts begin with enough words to stop there.
-            start = made[: 2 * limit].replace("<p>", "").replace("</p>", "")
+            start = made[: limit + limit // 4].replace("<p>", "").replace("</p>", "")
             if "<" in start or "&" in start:
                 start = start.partition("<")[0].partition("&")[0]
             start = " ".join(start.split())

@@ -21,6 +21,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.cards import date_block, status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
+from seurantalo.publishing.pages.rows import safe
 from seurantalo.publishing.pages.view import Badge, DateBlock
 
 _OFF: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
@@ -35,12 +36,6 @@ class _Row(NamedTuple):
     place: str
     municipality: str
     organisers: str
-
-
-@lru_cache(maxsize=20_000)
-def safe(words: str) -> str:
-    """Return words as HTML: places, hours and names come again and again, and a look-up is quicker."""
-    return str(escape(words))
 
 
 def badges_html(badges: Iterable[Badge]) -> str:

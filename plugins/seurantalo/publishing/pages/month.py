@@ -26,8 +26,8 @@ from seurantalo.publishing.pages.days import (
     shown_months,
     span,
 )
-from seurantalo.publishing.pages.event_list import safe
 from seurantalo.publishing.pages.process import stages_between
+from seurantalo.publishing.pages.rows import safe
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix
 from seurantalo.publishing.templating import render

@@ -14,9 +14,10 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
 from seurantalo.publishing.pages.cards import status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.event_list import badges_html, safe
+from seurantalo.publishing.pages.event_list import badges_html
 from seurantalo.publishing.pages.labels import VENUE_KINDS
 from seurantalo.publishing.pages.mentions import Told, mention_facts
+from seurantalo.publishing.pages.rows import safe
 from seurantalo.publishing.pages.view import Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import (
     MOST_COMING,
