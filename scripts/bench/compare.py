@@ -1,8 +1,9 @@
-"""Site generators side by side: `python3 scripts/bench/compare.py EVENTS [--rounds 3] [--only seurantalo hugo]`.
+"""Site generators side by side: `python3 scripts/bench/compare.py EVENTS ... [--rounds 3] [--only seurantalo hugo]`.
 
 Each builds the same events into pages of one size. They are run in turns, so that a busy moment of the machine hits
 all alike; the median of the rounds is printed, with the ratio to ours, and the largest memory of any round. What
-can't be installed here has a line that says so. All is done in a folder that goes when the run ends; on Linux in
+can't be installed here has a line that says so. With several numbers of events, each has a table, and how time has
+grown from the first to the last is told below. All is done in a folder that goes when the run ends; on Linux in
 memory, because a disk that has just removed thousands of files makes new ones slowly, and it would be the disk that
 is compared.
 """
@@ -39,12 +40,16 @@ class Result:
 
     version: str
     seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
     pages: int = 0
 
 
-def measure(prepared: Prepared) -> tuple[float, float]:
-    """Run a build; return its wall time in seconds and its largest memory in MB, its children's included."""
+def measure(prepared: Prepared) -> tuple[float, float, float]:
+    """Run a build; return its wall time and its processor time in seconds, and its largest memory in MB.
+
+    Its children are included: their time is added, of their memory the largest counts.
+    """
     started = perf_counter()
     process = subprocess.Popen(
         prepared.command,
@@ -61,7 +66,7 @@ def measure(prepared: Prepared) -> tuple[float, float]:
         raise NotAvailable(f"its build failed with exit code {process.returncode}")
     # Kilobytes on Linux, bytes on macOS.
     unit = 1_000_000 if sys.platform == "darwin" else 1_000
-    return seconds, usage.ru_maxrss / unit
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
 
 
 def forget(prepared: Prepared) -> None:
@@ -104,8 +109,9 @@ def compare(count: int, rounds: int, names: list[str], root: Path) -> dict[str, 
 
 
 def _take(result: Result, prepared: Prepared) -> None:
-    seconds, megabytes = measure(prepared)
+    seconds, processor, megabytes = measure(prepared)
     result.seconds.append(seconds)
+    result.processor.append(processor)
     result.megabytes.append(megabytes)
     result.pages = sum(1 for _ in prepared.site.glob("*/*/index.html"))
 
@@ -113,7 +119,7 @@ def _take(result: Result, prepared: Prepared) -> None:
 def table(count: int, results: dict[str, Result]) -> str:
     """The results as a Markdown table, quickest first."""
     ours = median(results[OURS].seconds) if OURS in results else None
-    lines = ["| who | version | pages | seconds | ratio | peak MB |", "|---|---|---|---|---|---|"]
+    lines = ["| who | version | pages | seconds | ratio | processor s | peak MB |", "|---|---|---|---|---|---|---|"]
     for name, result in sorted(results.items(), key=lambda item: median(item[1].seconds)):
         seconds = median(result.seconds)
         ratio = f"{seconds / ours:.2f}" if ours else ""
@@ -124,28 +130,44 @@ def table(count: int, results: dict[str, Result]) -> str:
             f"{result.pages}{short}",
             f"{seconds:.2f}",
             ratio,
+            f"{median(result.processor):.2f}",
             f"{max(result.megabytes):.0f}",
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
+def growth(first: int, last: int, found: dict[int, dict[str, Result]]) -> str:
+    """How many times the time of the first number of events the last one takes."""
+    lines = []
+    for name, result in found[last].items():
+        before = found[first].get(name)
+        if before is not None:
+            seconds = median(result.seconds) / median(before.seconds)
+            processor = median(result.processor) / median(before.processor)
+            lines.append(f"{name}: {seconds:.1f} times the seconds, {processor:.1f} times the processor's")
+    return f"From {first} to {last} events, {last / first:.1f} times as many:\n" + "\n".join(lines)
+
+
 def main() -> None:
     """Compare what the arguments ask for; exit with 1 where our own build takes more memory than allowed."""
     parser = argparse.ArgumentParser(description="Compare site generators on the same events.")
-    parser.add_argument("events", type=int)
+    parser.add_argument("events", type=int, nargs="+")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=GENERATORS, default=list(GENERATORS))
     parser.add_argument("--most-memory", type=float, default=0, metavar="MB", help="fail when ours takes more")
     parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None, help="where to build")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="seurantalo-bench-", dir=options.folder) as folder:
-        results = compare(options.events, options.rounds, options.only, Path(folder))
-    print(
-        f"\n{options.events} events, {options.rounds} rounds, {os.cpu_count()} cores, {platform.python_version()}\n"
-    )
-    print(table(options.events, results))
-    most = max((max(results[name].megabytes) for name in (OURS, AGAIN) if name in results), default=0)
+    found: dict[int, dict[str, Result]] = {}
+    for events in options.events:
+        with tempfile.TemporaryDirectory(prefix="seurantalo-bench-", dir=options.folder) as folder:
+            found[events] = compare(events, options.rounds, options.only, Path(folder))
+        print(f"\n{events} events, {options.rounds} rounds, {os.cpu_count()} cores, {platform.python_version()}\n")
+        print(table(events, found[events]), flush=True)
+    if len(found) > 1:
+        print(f"\n{growth(options.events[0], options.events[-1], found)}")
+    ours = (result for results in found.values() for name, result in results.items() if name in {OURS, AGAIN})
+    most = max((megabytes for result in ours for megabytes in result.megabytes), default=0)
     if options.most_memory and most > options.most_memory:
         sys.exit(f"Our build took {most:.0f} MB, more than {options.most_memory:.0f} MB.")
 
