@@ -25,9 +25,12 @@ _ID: Final = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
 
 
 class Paper(NamedTuple):
-    """A page's values as they stand in the finished HTML. ``source`` is quoted for an address, not for HTML."""
+    """A page's values as they stand in the finished HTML.
 
-    slug: str
+    ``place`` is its address without the slash at the end; it and ``source`` are quoted for an address, not for HTML.
+    """
+
+    place: str
     title: str
     description: str
     source: str
@@ -36,14 +39,14 @@ class Paper(NamedTuple):
     body: str
 
 
-def paper(page: Page, folder: str = "") -> Paper:
-    """Return the page's values; ``slug`` is what its address adds to ``folder``.
+def paper(page: Page) -> Paper:
+    """Return the page's values.
 
     Raises ValueError for a body without an h1, which would make the theme write one of its own.
     """
     anchor, body = _anchored(page)
     return Paper(
-        slug=_quoted(page.address[len(folder) : -1]),
+        place=_quoted(page.address[:-1]),
         title=escape(page.title),
         description=escape(page.description),
         source=_quoted(page.source),
