@@ -93,7 +93,7 @@ class Briefs(Texts):
         if known is None:
             if description is None and event.description is not None:
                 description = plain(event.description.in_language(self._code)[:_ENOUGH], _ENOUGH, self._title_of)
-            words = shorten(" ".join(description[:_ENOUGH].split()), SUMMARY) if description else ""
+            words = shorten(_in_a_row(description[:_ENOUGH]), SUMMARY) if description else ""
             if event.demo:
                 words = f"{self._demo} {words}".rstrip()
             known = self._summaries[event.id] = words
