@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from seurantalo.language.catalogue import Language
@@ -82,6 +83,10 @@ def _shared(name: str, lang: Language) -> tuple[Template, dict[str, Any]]:
 
 
 def filled(name: str, lang: Language, **view: object) -> str:
-    """Return what :func:`render` returns, for thousands of pages: the globals are not gathered anew for each."""
+    """Return what :func:`render` returns, for thousands of pages: the globals are not gathered anew for each.
+
+    Nor are they compared with those of every imported template: all have the same.
+    """
     found, shared = _shared(name, lang)
-    return "".join(found.root_render_func(found.new_context({**shared, **view}, shared=True)))
+    context = Context(found.environment, {**shared, **view}, found.name, found.blocks)
+    return "".join(found.root_render_func(context))

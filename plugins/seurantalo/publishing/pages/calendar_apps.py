@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,17 +15,16 @@ from seurantalo.publishing.qr_code import qr_code
 from seurantalo.publishing.templating import render
 
 
-@dataclass(frozen=True, slots=True)
-class AppLink:
-    """A button: what the app is called, where it runs, and the address that makes it subscribe."""
+class AppLink(NamedTuple):
+    """A button: what the app is called, where it runs, and the address that makes it subscribe, or its page."""
 
     name: str
     note: str
     href: str
+    outside: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscription:
+class Subscription(NamedTuple):
     """A calendar to subscribe to. Without the site's own address there is only the file, and no code.
 
     ``address`` is the plain address to copy, ``page`` the page's own as it is read aloud.
@@ -58,8 +57,8 @@ def subscription(ctx: PageContext, path: str, title: str, page: str, root: str) 
     return Subscription(
         apps=(
             AppLink("Apple", say("iPhone, iPad, Mac"), opened),
-            AppLink("Google", say("calendar on the web, Android"), google(site, path)),
-            AppLink("Outlook", say("on the web"), outlook(site, path, f"{site.name}: {title}")),
+            AppLink("Google", say("calendar on the web, Android"), google(site, path), outside=True),
+            AppLink("Outlook", say("on the web"), outlook(site, path, f"{site.name}: {title}"), outside=True),
             AppLink("Thunderbird", say("computer"), opened),
             AppLink("ICSx5", "Android", opened),
         ),

@@ -162,16 +162,23 @@ def webcal(site: Site, path: str) -> str:
 
 def google(site: Site, path: str) -> str:
     """Return the address that adds a feed to Google's calendar; ``""`` where the site's address is not known."""
-    found = webcal(site, path)
-    return f"https://calendar.google.com/calendar/r?cid={quote(found, safe='')}" if found else ""
+    if "://" not in site.url:
+        return ""
+    return f"https://calendar.google.com/calendar/r?cid={_quoted(webcal(site, ''))}{_quoted(path)}"
 
 
 def outlook(site: Site, path: str, title: str) -> str:
     """Return the address that adds a feed to Outlook on the web; ``""`` where the site's address is not known."""
     if "://" not in site.url:
         return ""
-    found = f"url={quote(f'{site.url}{path}', safe='')}&name={quote(title, safe='')}"
+    found = f"url={_quoted(site.url)}{_quoted(path)}&name={quote(title, safe='')}"
     return f"https://outlook.live.com/calendar/0/addfromweb?{found}"
+
+
+@lru_cache(maxsize=64)
+def _quoted(part: str) -> str:
+    """Return a part of an address as it stands inside another; one page has the same ones in many."""
+    return quote(part, safe="")
 
 
 def prose(ctx: PageContext, text: Text | None, root: str, id_prefix: str, level: int = 3) -> Markup:
