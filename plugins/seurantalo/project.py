@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -19,7 +19,6 @@ from seurantalo.model.wiki_link import kind_of
 from seurantalo.own_rules import own_rules
 from seurantalo.planner import Calendar, HolidayCalendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
-from seurantalo.processes import done
 from seurantalo.publishing import Content, publish
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
@@ -67,8 +66,6 @@ class Project:
     docs: Path
     settings: Settings
     site: Site
-    processes: int = 1
-    """How many processes may share the work."""
     repository: Path | None = None
     """Where the project's history is, if not in ``root``: an older state stands in a folder of its own."""
     revision: str = "HEAD"
@@ -78,9 +75,9 @@ class Project:
     _history: History = field(default_factory=lambda: History({}))
 
     @classmethod
-    def open(cls, root: Path, docs: Path, settings: Settings, site: Site, processes: int = 1) -> Project:
+    def open(cls, root: Path, docs: Path, settings: Settings, site: Site) -> Project:
         """Return the project in ``root`` whose records other than events are in ``docs``."""
-        return cls(root=root, docs=docs, settings=settings, site=site, processes=processes)
+        return cls(root=root, docs=docs, settings=settings, site=site)
 
     @property
     def today(self) -> date:
@@ -108,9 +105,8 @@ class Project:
         places = [home / os.path.relpath(folder, self.root) for folder in folders]
         history = read_history(home, places, schedule_of, start, revision=self.revision)
         self._history = history
-        work = partial(done, processes=self.processes)
         reading = read_community(
-            self.root, self.docs, self.settings, today, history.revisions, self._memory, work, leave_out
+            self.root, self.docs, self.settings, today, history.revisions, self._memory, leave_out
         )
         self._community = reading.community or self._community
         return Reading(reading.community, in_order((*reading.problems, *history.problems)), reading.files)

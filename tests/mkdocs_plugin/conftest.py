@@ -167,7 +167,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     made.write("content/vocabulary/themes.yml", "a: {}\n")
     made.write("events/2027/tapahtuma-1.yml", "otsikko: A\n")
 
-    def open_project(root: Path, docs: Path, settings: Settings, site: Site, processes: int = 1) -> FakeProject:
+    def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> FakeProject:
         made.opened.append((root, docs, settings, site))
         return made.project
 

@@ -15,6 +15,7 @@ from seurantalo.reading.personal_data import looks_personal, personal_data
     [
         ("Tunnus 131052-308T on kuvitteellinen.", ["identity-code"]),
         ("131052-308t", ["identity-code"]),
+        ("Tunnus – ١٣١٠٥٢-٣٠٨T.", ["identity-code"]),
         ("131052-308U", []),  # wrong check character: no code
         ("Kysy: joku@posti.example.org.", ["email-outside-contact"]),
         ("Soita 040 123 4567!", ["phone-outside-contact"]),

@@ -38,9 +38,9 @@ class Project(Protocol):
         """
 
 
-def open_project(root: Path, docs: Path, settings: Settings, site: Site, processes: int = 1) -> Project:
+def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> Project:
     """Return the project in ``root`` whose records other than events are in ``docs``."""
-    project: Project = ProjectOfFiles.open(root, docs, settings, site, processes)
+    project: Project = ProjectOfFiles.open(root, docs, settings, site)
     return project
 
 

@@ -173,7 +173,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def _project(self, config: MkDocsConfig) -> composing.Project:
         key = (project_root(config), docs_folder(config), self._settings, site_of(config))
         if self._opened is None or self._opened[0] != key:
-            self._opened = (key, composing.open_project(*key, self._processes))
+            self._opened = (key, composing.open_project(*key))
         return self._opened[1]
 
     def _midnight(self) -> datetime:

@@ -24,7 +24,8 @@ class WikiLink:
 
 def wiki_links(text: str) -> Iterator[WikiLink]:
     """Yield the wiki links of a text in their order."""
-    if "[[" not in text:
+    # One sign is found many times faster than two.
+    if "[" not in text or "[[" not in text:
         return
     for match in WIKI_LINK.finditer(text):
         word, target, words = match.groups()

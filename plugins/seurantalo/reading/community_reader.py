@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from seurantalo.model.community import RECORD_CLASSES, AnyRecord, Community
 from seurantalo.model.event import Event
@@ -23,10 +22,11 @@ from seurantalo.reading.kind_rules import KIND_RULES, plain_values
 from seurantalo.reading.memory import Memory
 from seurantalo.reading.picture_file import measure
 from seurantalo.reading.pictures import check_pictures
+from seurantalo.reading.plain_events import PlainEvents
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.scope import Known, Place, Scope
-from seurantalo.reading.tree_cache import Gathered, TreeCache
+from seurantalo.reading.tree_cache import TreeCache
 from seurantalo.reading.values import check_comments, check_words
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -49,29 +49,10 @@ _ORDER: Final = (
     Kind.CAMPAIGN,
     Kind.WELLBEING_TREE,
     Kind.TERM,
+    Kind.EVENT,
 )
-#: Event files that are read in one piece: so many that sharing them out repays its cost.
-PIECE: Final = 1_000
 #: The longest prose in a Markdown file, in characters.
 MAXIMUM_PROSE: Final = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What reading some files found."""
-
-    records: list[AnyRecord]
-    problems: list[Problem]
-    trees: Gathered
-
-
-#: Does independent pieces of work and yields their results in order; in other processes, if it likes.
-Work: TypeAlias = Callable[[Sequence[Callable[[], _Piece]]], Iterator[_Piece]]
-
-
-def one_by_one(pieces: Sequence[Callable[[], _Piece]]) -> Iterator[_Piece]:
-    """Do the work here."""
-    return (piece() for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +76,17 @@ def read_community(
     today: date,
     history: Mapping[str, Revision] | None = None,
     memory: Memory | None = None,
-    work: Work = one_by_one,
     leave_out: str = "",
 ) -> Reading:
     """Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
 
     ``history`` gives each file's revision by path. Files without one count as changed today. ``memory`` keeps
-    records between readings of one process (``mkdocs serve``). ``work`` may share the files of events out.
-    Files whose paths begin with ``leave_out`` are passed over.
+    records between readings of one process (``mkdocs serve``). Files whose paths begin with ``leave_out`` are
+    passed over.
     """
     with collector_paused(), TreeCache(root / settings.cache_folder) as cache:
         listing = list_files(root, docs, root / settings.events_folder, leave_out)
-        return _Reader(listing, settings, today, history or {}, cache, memory or Memory()).read(work)
+        return _Reader(listing, settings, today, history or {}, cache, memory or Memory()).read()
 
 
 class _Reader:
@@ -131,8 +111,9 @@ class _Reader:
         self._trees: dict[str, MappingNode] = {}
         pictures = {name: measure(location) for name, location in sorted(listing.pictures.items())}
         self._known = Known(ids={kind: frozenset() for kind in Kind}, pictures=pictures)
+        self._plain_events = PlainEvents(self._known, settings, today, self._unknown)
 
-    def read(self, work: Work) -> Reading:
+    def read(self) -> Reading:
         by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
         for source in self._listing.files:
             by_kind[source.kind].append(source)
@@ -143,7 +124,6 @@ class _Reader:
             found = [record for source in by_kind[kind] for record in self._read_file(source)]
             self._learn(kind, found)
             records.extend(found)
-        records.extend(self._events(by_kind[Kind.EVENT], work))
         self._refuse_uid_twice(records)
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
@@ -152,25 +132,6 @@ class _Reader:
         }
         community = None if failed else Community(records, sizes)
         return Reading(community, problems, len(self._listing.files))
-
-    def _events(self, sources: Sequence[SourceFile], work: Work) -> Iterator[AnyRecord]:
-        starts = range(0, len(sources), PIECE)
-        for done in work([partial(self._piece, sources[start : start + PIECE]) for start in starts]):
-            self._problems.extend(done.problems)
-            self._cache.take(done.trees)
-            yield from done.records
-
-    def _piece(self, sources: Sequence[SourceFile]) -> _Piece:
-        """Read some files with a cache and problems of their own, so that any process may do it."""
-        whole, cache = self._problems, self._cache
-        self._problems = []
-        try:
-            # A store that was opened by one process must not be used by another.
-            with cache.copy() as self._cache:
-                records = [record for source in sources for record in self._read_file(source)]
-                return _Piece(records, self._problems, self._cache.hand_over())
-        finally:
-            self._problems, self._cache = whole, cache
 
     def _list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
         ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
@@ -222,6 +183,11 @@ class _Reader:
         kept = self._memory.recall(source, text, revision)
         if kept is not None:
             return [kept.record]
+        if source.kind is Kind.EVENT and source.path.endswith((".yml", ".yaml")):
+            event = self._plain_events.read(source.id, source.path, text, revision)
+            if event is not None:
+                self._memory.keep(source, text, event, ())
+                return [event]
         scope = self._scope(source, text, revision)
         record = self._build(scope, source, text)
         self._problems.extend(scope.problems)

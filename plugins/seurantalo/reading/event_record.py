@@ -22,20 +22,25 @@ from seurantalo.reading.moments import MomentError, read_month
 from seurantalo.reading.records import values_of
 from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.schema_words import fold_word
-from seurantalo.reading.scope import Scope, nearest, zone_names
-from seurantalo.reading.yaml_tree import Mapping as MappingNode
+from seurantalo.reading.scope import Placed, Scope, nearest, zone_names
 
 _UNKNOWN_DATE: Final = frozenset({"ei tiedossa", "avoin", "unknown", "oppet", "öppet", "okänt", "inte känt"})
 _INTENDED: Final = frozenset({"intended", "tarkoituksella", "avsiktligt", "kyllä", "true", "ja"})
-#: Handled here, in this order, before the rest of the fields.
-_SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "ends", "repeats", "changes")
+#: Read here, each in its own way, after the rest of the fields.
+SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "ends", "repeats", "changes")
 
 
-def event_values(scope: Scope, found: Entries, node: MappingNode) -> dict[str, Any] | None:
+def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] | None:
     """Return keyword arguments for an Event without its id and origin; None where it cannot be one."""
-    special = {name: found[name] for name in _SPECIAL if name in found}
+    special = {name: found[name] for name in SPECIAL if name in found}
     entries = {name: pair for name, pair in found.items() if name not in special}
-    values = values_of(scope, RECORDS[Kind.EVENT], entries, node)
+    return completed(scope, values_of(scope, RECORDS[Kind.EVENT], entries, node), entries, special, node)
+
+
+def completed(
+    scope: Scope, values: dict[str, Any] | None, entries: Entries, special: Entries, node: Placed
+) -> dict[str, Any] | None:
+    """Return the values of an event's ordinary entries with those of the special ones, and what follows from both."""
     starts: Moment | None = (values or {}).get("starts")
     zone = _zone(scope, special)
     extra: dict[str, Any] = {"timezone": zone.key}
@@ -52,7 +57,9 @@ def event_values(scope: Scope, found: Entries, node: MappingNode) -> dict[str, A
         extra["changes"] = read_changes(scope, special["changes"], extra.get("repeats"), starts, zone)
     if values is None:
         return None
-    values.update((name, value) for name, value in extra.items() if value is not None)
+    for name, value in extra.items():
+        if value is not None:
+            values[name] = value
     _check_status(scope, entries, values, node)
     _check_rooms(scope, entries, values)
     for name in ("part_of", "with"):
@@ -76,8 +83,10 @@ def _zone(scope: Scope, special: Entries) -> ZoneInfo:
     return default
 
 
-def _pending(scope: Scope, entries: Entries, special: Entries, extra: dict[str, Any], node: MappingNode) -> None:
+def _pending(scope: Scope, entries: Entries, special: Entries, extra: dict[str, Any], node: Placed) -> None:
     """Settle whether the date is known: ``starts``, or else ``date: unknown`` or a month."""
+    if "starts" in entries and "date" not in special and "month" not in special:
+        return
     if "date" in special and fold_word(line_of(special["date"][1].value)) not in _UNKNOWN_DATE:
         value = special["date"][1].value
         scope.report("date-not-unknown", value, "date", found=line_of(value)[:60])
@@ -98,8 +107,10 @@ def _pending(scope: Scope, entries: Entries, special: Entries, extra: dict[str, 
                 scope.report("needs-start", special[name][1], name)
 
 
-def _check_status(scope: Scope, entries: Entries, values: dict[str, Any], node: MappingNode) -> None:
+def _check_status(scope: Scope, entries: Entries, values: dict[str, Any], node: Placed) -> None:
     status = values.get("status", EventStatus.CONFIRMED)
+    if status is EventStatus.CONFIRMED and "hold_until" not in values and "outcome" not in values:
+        return
     place = entries["status"][1].value if "status" in entries else node
     if "outcome" in values and status in (EventStatus.CONFIRMED, EventStatus.MOVED, EventStatus.TENTATIVE):
         values["status"] = EventStatus.HELD
@@ -134,17 +145,19 @@ def _check_rooms(scope: Scope, entries: Entries, values: dict[str, Any]) -> None
         values["room"] = found
 
 
-def _municipality(scope: Scope, values: dict[str, Any], node: MappingNode) -> str:
+def _municipality(scope: Scope, values: dict[str, Any], node: Placed) -> str:
     """Return the municipality of the venue, else of the first organiser that has one.
 
     Where neither is of one municipality, the file must say it. "" only where something is broken.
     """
     owners = [(Kind.VENUE, values["venue"])] if values.get("venue") else []
     owners += [(Kind.ORGANISATION, organiser) for organiser in values["organisers"]]
-    found = next(filter(None, (scope.known.municipality_of.get(owner, "") for owner in owners)), "")
-    if not found and scope.known.is_of_no_municipality(owners):
+    for owner in owners:
+        if found := scope.known.municipality_of.get(owner):
+            return found
+    if scope.known.is_of_no_municipality(owners):
         scope.report("municipality-missing", node, "municipality")
-    return found
+    return ""
 
 
 def _as_ids(value: object) -> tuple[object, ...]:

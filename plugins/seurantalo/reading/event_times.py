@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, datetime, time
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.event import Change
@@ -11,7 +11,7 @@ from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.reading.first_dates import first_dates, start_fits
-from seurantalo.reading.moments import MomentError, read_end, time_is_doubled, time_is_missing
+from seurantalo.reading.moments import LAST_CHANGE, MomentError, read_end, time_is_doubled, time_is_missing
 from seurantalo.reading.records import field_value, own_entries, values_of
 from seurantalo.reading.repeats import RepeatError, read_every, read_on, read_rule
 from seurantalo.reading.schema import PARTS, REPEATS, Field
@@ -21,6 +21,9 @@ from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
 Entries = dict[str, tuple[Field, Entry]]
+
+#: The longest event, in days.
+_MOST_DAYS: Final = 366
 
 
 def read_ends(scope: Scope, pair: tuple[Field, Entry], starts: Moment | None, zone: ZoneInfo) -> Moment | None:
@@ -44,7 +47,7 @@ def read_ends(scope: Scope, pair: tuple[Field, Entry], starts: Moment | None, zo
     if ends < starts or (ends == starts and isinstance(starts, datetime)):
         scope.report("ends-before-start", node, "ends", starts=shown(starts), ends=shown(ends))
         return None
-    if day_of(ends) - day_of(starts) > timedelta(days=366):
+    if ends.toordinal() - starts.toordinal() > _MOST_DAYS:
         scope.report("event-too-long", node, "ends", starts=shown(starts), ends=shown(ends))
         return None
     check_clock(scope, pair[1], ends, zone)
@@ -191,7 +194,7 @@ def _moment_of(node: Node, starts: Moment | None) -> Moment | None:
 
 def check_clock(scope: Scope, entry: Placed, moment: Moment, zone: ZoneInfo) -> None:
     """Report a wall time that the clocks skip, and mention one that they pass twice."""
-    if not isinstance(moment, datetime):
+    if not isinstance(moment, datetime) or moment.hour > LAST_CHANGE:
         return
     if time_is_missing(moment, zone):
         scope.report("time-does-not-exist", _value_of(entry), "starts", found=shown(moment))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
@@ -47,8 +47,7 @@ _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _IGNORED: Final = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A record file: its kind and id, its path relative to the project (with ``/``), and where it lies."""
 
     kind: Kind
@@ -85,7 +84,6 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
         if location.lower().endswith(PICTURE_TYPES):
             listing.pictures[_relative(os.fspath(docs), location)] = location
     _refuse_doubles(listing)
-    listing.files.sort(key=lambda source: source.path)
     return listing
 
 
@@ -192,14 +190,15 @@ def _add_vocabulary(listing: Listing, path: str, location: str, stem: str) -> No
 
 
 def _refuse_doubles(listing: Listing) -> None:
-    first: dict[tuple[Kind, str], str] = {}
+    """Put the files into the order of their paths; of those with one id keep the first."""
+    first: dict[tuple[Kind, str], SourceFile] = {}
     kept: list[SourceFile] = []
-    for source in sorted(listing.files, key=lambda source: source.path):
-        other = first.setdefault((source.kind, source.id), source.path)
-        if other == source.path:
+    for source in sorted(listing.files, key=attrgetter("path")):
+        other = first.setdefault((source.kind, source.id), source)
+        if other.path == source.path:
             kept.append(source)
         else:
-            values = (("found", source.id), ("other", other))
+            values = (("found", source.id), ("other", other.path))
             listing.problems.append(Problem("id-twice", source.path, values=values))
     listing.files = kept
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -39,6 +40,10 @@ _DATE_TIME: Final = re.compile(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IG
 _TIME_ONLY: Final = re.compile(_TIME + r"\Z", re.IGNORECASE)
 
 
+#: Nowhere are clocks changed after this hour of the day.
+LAST_CHANGE: Final = 4
+
+
 class MomentError(ValueError):
     """A text that is no date or time; ``code`` says why, ``values`` fill the words of that problem."""
 
@@ -49,6 +54,8 @@ class MomentError(ValueError):
         self.values = values
 
 
+# A region's events begin and end at the same moments again and again.
+@lru_cache(10_000)
 def read_moment(text: str) -> Moment:
     """Return a date, or a datetime without zone where the text names a time; raise MomentError."""
     if _ISO.match(text):
@@ -117,12 +124,12 @@ def read_end(text: str, starts: Moment | None) -> Moment:
 
 def time_is_missing(moment: datetime, zone: ZoneInfo) -> bool:
     """Return True for a wall time that the clocks jump over in spring."""
-    return moment.hour < 5 and _offset(moment, zone, 1) > _offset(moment, zone, 0)
+    return moment.hour <= LAST_CHANGE and _offset(moment, zone, 1) > _offset(moment, zone, 0)
 
 
 def time_is_doubled(moment: datetime, zone: ZoneInfo) -> bool:
     """Return True for a wall time that the clocks pass twice in autumn."""
-    return moment.hour < 5 and _offset(moment, zone, 0) > _offset(moment, zone, 1)
+    return moment.hour <= LAST_CHANGE and _offset(moment, zone, 0) > _offset(moment, zone, 1)
 
 
 def _offset(moment: datetime, zone: ZoneInfo, fold: int) -> timedelta:

@@ -48,7 +48,7 @@ def picture_named(scope: Scope, place: Placed, field_name: str, path: str) -> st
 
 def check_pictures(scope: Scope, field_name: str, node: Placed, text: str) -> None:
     """Report the pictures of a Markdown text that can't be shown, and those without words for who can't see them."""
-    if "![" not in text:
+    if "!" not in text or "![" not in text:
         return
     for found in _IN_TEXT.finditer(text):
         words, written = found[1].strip(), found[2]

@@ -37,14 +37,19 @@ _match = _ENTRY.match
 _make = tuple.__new__
 
 
+def may_be_plain(text: str) -> bool:
+    """Tell whether a text holds nothing but printable characters and line breaks, and is not too long."""
+    # Shorter than the number of nodes allowed, so there can't be too many. Whatever is printable to Python is so
+    # to YAML; what YAML allows beyond that (tabs, other line breaks) is not plain.
+    return 0 < len(text) <= MAXIMUM_NODES and text[-1] == "\n" and text.replace("\n", "").isprintable()
+
+
 def read_plain(text: str, first_line: int = 1) -> Mapping | None:
     """Return the tree of a plainly written text, or None where a YAML parser has to look at it.
 
     ``first_line`` is where the text begins in its file. The tree is the one of ``read_tree``, which finds no flaw.
     """
-    # Shorter than the number of nodes allowed, so there can't be too many. Whatever is printable to Python is so
-    # to YAML; what YAML allows beyond that (tabs, other line breaks) is not plain.
-    if not 0 < len(text) <= MAXIMUM_NODES or text[-1] != "\n" or not text.replace("\n", "").isprintable():
+    if not may_be_plain(text):
         return None
     position, end = 0, len(text)
     while position < end and text[position] == "\n":
@@ -52,33 +57,44 @@ def read_plain(text: str, first_line: int = 1) -> Mapping | None:
     start = line = first_line + position
     entries: dict[str, Entry] = {}
     while position < end:
-        match = _match(text, position)
-        if match is None:
+        found = read_entry(text, position, line)
+        if found is None or found[0] in entries:
             return None
-        key, style = match["key"], match.lastgroup or ""
-        value = match[style]
-        column = match.start(style) - position + 1
-        node: Node | None
-        if style == "plain":
-            node = _plain(value, line, column)
-        elif style == "list":
-            node = _sequence(value, line, column - 1)
-        elif style == "block":
-            # The first line sets the indentation. "|" without a sign keeps one line break at the end.
-            indent = match["indent"]
-            words = value[len(indent) :].replace("\n" + indent, "\n").rstrip("\n") + "\n"
-            node = _make(Scalar, (words, line, column - 2, True))
-        elif style == "pairs":
-            node = _mapping(value, line, column - 1)
-        else:
-            node = _make(Scalar, (value, line, column - 1, False))
-        if node is None or key in entries or key in NULLS:
-            return None
-        entries[key] = _make(Entry, (line, 1, node))
-        following = match.end()
+        key, entry, following = found
+        entries[key] = entry
         line += text.count("\n", position, following)
         position = following
     return _make(Mapping, (entries, start, 1)) if entries else None
+
+
+def read_entry(text: str, position: int, line: int) -> tuple[str, Entry, int] | None:
+    """Return the key and the entry that begin at a position of a text that may be plain, and where the next begins.
+
+    None where a YAML parser has to look at it. ``line`` is the number of the line.
+    """
+    match = _match(text, position)
+    if match is None:
+        return None
+    key, style = match["key"], match.lastgroup or ""
+    value = match[style]
+    column = match.start(style) - position + 1
+    node: Node | None
+    if style == "plain":
+        node = _plain(value, line, column)
+    elif style == "list":
+        node = _sequence(value, line, column - 1)
+    elif style == "block":
+        # The first line sets the indentation. "|" without a sign keeps one line break at the end.
+        indent = match["indent"]
+        words = "\n".join(value[len(indent) :].split("\n" + indent)).rstrip("\n") + "\n"
+        node = _make(Scalar, (words, line, column - 2, True))
+    elif style == "pairs":
+        node = _mapping(value, line, column - 1)
+    else:
+        node = _make(Scalar, (value, line, column - 1, False))
+    if node is None or key in NULLS:
+        return None
+    return key, _make(Entry, (line, 1, node)), match.end()
 
 
 def _plain(words: str, line: int, column: int) -> Scalar | None:

@@ -95,6 +95,8 @@ def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401 
     direct = field.shape in _SCALARS
     if direct and isinstance(node, Scalar) and not field.many:
         return scalar_value(scope, field, node)
+    if field.shape in _TEXTS and isinstance(node, Scalar) and not field.many:
+        return text_value(scope, field, node)
     if field.many:
         items = node.items if isinstance(node, Sequence) else [node]
         values = []

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -24,14 +23,6 @@ VERSION: Final = 2
 
 _make = tuple.__new__
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What a copy of the cache has read: new trees by key, and the keys of all trees that were asked for."""
-
-    fresh: tuple[tuple[bytes, str], ...]
-    used: tuple[bytes, ...]
 
 
 class TreeCache:
@@ -76,21 +67,6 @@ class TreeCache:
             self._store.close()
         except sqlite3.Error:
             self._discard()
-
-    def copy(self) -> TreeCache:
-        """Return a reader of the same store for a piece of the work, which may be done in another process."""
-        return TreeCache(self._folder)
-
-    def hand_over(self) -> Gathered:
-        """Return what was read since the store was opened, for the cache that writes it, and write nothing."""
-        gathered = Gathered(tuple(self._fresh), tuple(self._used))
-        self._fresh, self._used = [], []
-        return gathered
-
-    def take(self, gathered: Gathered) -> None:
-        """Take what a copy has read."""
-        self._fresh += gathered.fresh
-        self._used += gathered.used
 
     def tree(self, text: str, first_line: int) -> tuple[Mapping | None, tuple[Flaw, ...]]:
         """Return what ``read_tree`` returns; the store is asked for flawless trees of texts that are not plain."""

@@ -48,7 +48,8 @@ def scalar_value(scope: Scope, field: Field, node: Scalar) -> object:
     if not text:
         return None
     # str.isprintable is many times faster than any pattern, and settles nearly every text.
-    if not text.isprintable() and not text.replace("\n", "").isprintable() and _CONTROL.search(text):
+    printable = scope.printable or text.isprintable() or text.replace("\n", "").isprintable()
+    if not printable and _CONTROL.search(text):
         scope.report("control-character", node, field.name)
         return None
     return _CONVERTERS[field.shape](scope, field, node, text)
