@@ -24,7 +24,7 @@ from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
-from seurantalo.reading.collector import collector_paused
+from seurantalo.reading.collector import collect_earlier, collector_paused
 from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.schedule import schedule_of
 from seurantalo.reading.scope import nearest
@@ -95,6 +95,8 @@ class Project:
 
     def read(self, leave_out: str = "") -> Reading:
         """Read the project's files, but for those whose paths begin with ``leave_out``."""
+        if self._community is not None:
+            collect_earlier()
         today = self.today
         folders = [
             *(self.docs / folder for folder in sorted(RECORD_FOLDERS)),

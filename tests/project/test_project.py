@@ -6,6 +6,7 @@ import gc
 from datetime import date
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -73,6 +74,23 @@ def test_the_collector_stays_away_from_the_dates(region: Project, monkeypatch: p
     assert running == [False, False]
     assert gc.isenabled()
     assert gc.get_freeze_count() > len(dates)
+
+
+def test_reading_again_lets_go_of_what_an_earlier_reading_set_aside(region: Project) -> None:
+    class Ring:
+        """Holds itself, as pages of MkDocs do."""
+
+        def __init__(self) -> None:
+            self.own = self
+
+    ring = Ring()
+    left = ref(ring)
+    region.read()  # Sets it aside with all that is there.
+    del ring
+    gc.collect()
+    assert left() is not None
+    region.read()
+    assert left() is None
 
 
 def test_every_page_and_file_has_a_path_of_its_own(region: Project) -> None:
