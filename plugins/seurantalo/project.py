@@ -23,11 +23,13 @@ from seurantalo.publishing import Content, publish
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
+from seurantalo.publishing.templating import environment
 from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
 from seurantalo.reading.collector import collect_earlier, collector_paused
 from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.schedule import schedule_of
 from seurantalo.reading.scope import nearest
+from seurantalo.template_cache import beside_modules
 
 __all__ = ["TODAY_VARIABLE", "Planned", "Project", "today_of"]
 
@@ -138,6 +140,7 @@ class Project:
         if reading.community is None:
             return None, reading.problems
         planned = self.plan(reading.community)
+        environment(self.lang).bytecode_cache = beside_modules()
         content = Content(
             community=planned.community,
             calendar=planned.calendar,

@@ -1,50 +1,8 @@
-"""Kept bytecode: used when whole, made anew when not, never a reason to fail."""
+"""The theme's templates are compiled once for a project."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from types import CodeType
-
-import jinja2
-import pytest
 from tests.mkdocs_plugin.conftest import SiteFolder
-
-from seurantalo.mkdocs_plugin.bytecode import TemplateCache
-
-
-def render(cache: Path) -> tuple[str, int]:
-    """A template's text in a new environment, and how many templates had to be compiled for it."""
-    compiled: list[str] = []
-
-    class Counting(jinja2.Environment):
-        def _compile(self, source: str, filename: str) -> CodeType:
-            compiled.append(filename)
-            return super()._compile(source, filename)
-
-    env = Counting(loader=jinja2.DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=TemplateCache(cache))
-    return env.get_template("a").render(), len(compiled)
-
-
-def test_a_template_is_compiled_once(tmp_path: Path) -> None:
-    assert render(tmp_path) == ("2", 1)
-    assert render(tmp_path) == ("2", 0)
-
-
-@pytest.mark.parametrize("place", [0, 40, -1])
-@pytest.mark.parametrize("damage", ["flip", "cut", "empty"])
-def test_damage_means_compiling_again(tmp_path: Path, place: int, damage: str) -> None:
-    render(tmp_path)
-    (file,) = tmp_path.rglob("*.bytecode")
-    content = bytearray(file.read_bytes())
-    content[place] ^= 0xFF
-    file.write_bytes({"flip": bytes(content), "cut": bytes(content[:place]), "empty": b""}[damage])
-    assert render(tmp_path) == ("2", 1)
-    assert render(tmp_path) == ("2", 0)
-
-
-def test_a_folder_that_cannot_be_is_no_cache(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    assert render(tmp_path / "file") == ("2", 1)
 
 
 def test_a_build_keeps_the_themes_templates(folder: SiteFolder) -> None:

@@ -20,7 +20,6 @@ from mkdocs.utils.templates import TemplateContext
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin import composing, front, theme
 from seurantalo.mkdocs_plugin.build import Build
-from seurantalo.mkdocs_plugin.bytecode import TemplateCache
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_of
 from seurantalo.mkdocs_plugin.keep import put_back
@@ -29,6 +28,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.own_rules import OwnRuleError
 from seurantalo.processes import available
 from seurantalo.publishing.publication import Site
+from seurantalo.template_cache import TemplateCache
 
 log = get_plugin_logger("seurantalo")
 
