@@ -140,7 +140,8 @@ class Project:
         if reading.community is None:
             return None, reading.problems
         planned = self.plan(reading.community)
-        environment(self.lang).bytecode_cache = beside_modules()
+        templates = environment(self.lang)
+        templates.bytecode_cache = beside_modules(templates)
         content = Content(
             community=planned.community,
             calendar=planned.calendar,

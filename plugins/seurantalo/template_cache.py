@@ -1,7 +1,7 @@
 """Compiled templates, kept between builds: compiling them all is a good part of a small build's time.
 
-The theme's lie in the project's cache, because what they become depends on the project's plugins. Ours are the same
-everywhere: they lie where Python keeps its own compiled modules, and under the same conditions.
+They lie where Python keeps its own compiled modules, and under the same conditions: never in a project, whose files
+may come from anybody. What a template becomes depends on its environment too, so each kind of those has a folder.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ __all__ = ["TemplateCache", "beside_modules"]
 
 _DIGEST: Final = hashlib.sha256
 _DIGEST_SIZE: Final = 32
+_SYNTAX: Final = (
+    *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
+    *("comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix"),
+    *("trim_blocks", "lstrip_blocks", "newline_sequence", "keep_trailing_newline", "optimized", "sandboxed"),
+)
 
 
 class TemplateCache(BytecodeCache):
@@ -32,8 +37,8 @@ class TemplateCache(BytecodeCache):
     """
 
     def __init__(self, folder: Path, *, may_write: bool = True) -> None:
+        self._folder = folder
         self._may_write = may_write
-        self._folder = folder / f"templates-jinja-{jinja2.__version__}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket from its file where that is whole."""
@@ -61,6 +66,20 @@ class TemplateCache(BytecodeCache):
         return self._folder / f"{bucket.key}.bytecode"
 
 
-def beside_modules() -> TemplateCache:
-    """Return the cache of our own templates; a Python that writes no compiled modules writes no templates either."""
-    return TemplateCache(Path(cache_from_source(__file__)).parent, may_write=not sys.dont_write_bytecode)
+def beside_modules(env: jinja2.Environment) -> TemplateCache:
+    """Return the cache for an environment; a Python that writes no compiled modules writes no templates either."""
+    folder = Path(cache_from_source(__file__)).parent / f"templates-{_kind(env)}"
+    return TemplateCache(folder, may_write=not sys.dont_write_bytecode)
+
+
+def _kind(env: jinja2.Environment) -> str:
+    """Return what tells environments apart: Jinja's version, the syntax, what may be worked out while compiling."""
+    syntax = [getattr(env, name) for name in _SYNTAX]
+    called = [
+        [name, getattr(each, "__module__", ""), getattr(each, "__qualname__", "")]
+        for table in (env.filters, env.tests)
+        for name, each in sorted(table.items())
+    ]
+    autoescape = env.autoescape if isinstance(env.autoescape, bool) else getattr(env.autoescape, "__qualname__", "")
+    told = [jinja2.__version__, type(env).__qualname__, sorted(env.extensions), autoescape, syntax, called]
+    return _DIGEST(repr(told).encode()).hexdigest()[:16]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 import jinja2
 import pytest
@@ -51,6 +53,31 @@ def test_python_that_writes_no_modules_writes_no_templates(tmp_path: Path, monke
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     for writes_none, files in ((True, 0), (False, 1)):
         monkeypatch.setattr(sys, "dont_write_bytecode", writes_none)
-        env = jinja2.Environment(loader=jinja2.DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=beside_modules())
+        env = jinja2.Environment(loader=jinja2.DictLoader({"a": "{{ 1 + 1 }}"}))
+        env.bytecode_cache = beside_modules(env)
         assert env.get_template("a").render() == "2"
         assert len(list(tmp_path.rglob("*.bytecode"))) == files
+
+
+def test_each_kind_of_environment_has_templates_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+    def shout(text: str) -> str:
+        return text.upper()
+
+    def whisper(text: str) -> str:
+        return text.lower()
+
+    def rendered(tone: Callable[[str], str], **options: Any) -> str:
+        env = jinja2.Environment(loader=jinja2.DictLoader({"a": "{{ 'Moi & hei' | tone }}"}), **options)
+        env.filters["tone"] = tone
+        env.bytecode_cache = beside_modules(env)
+        return env.get_template("a").render()
+
+    for _ in range(2):
+        # A filter of a constant is worked out while compiling.
+        assert rendered(shout) == "MOI & HEI"
+        assert rendered(whisper) == "moi & hei"
+        assert rendered(whisper, autoescape=True) == "moi &amp; hei"
+    assert len(list(tmp_path.rglob("*.bytecode"))) == 3

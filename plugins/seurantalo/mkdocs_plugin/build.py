@@ -54,6 +54,7 @@ class Build:
         self._config = config
         self._site = Path(config.site_dir)
         self._kept = kept_folders(publication)
+        self._old: list[str] = []
         self._folder = Folder(self._site)
         self._claims = Claims(language(settings.language))
         self._bulk = {bulk.folder: BulkBuild(bulk, config) for bulk in publication.bulk if bulk.names}
@@ -81,6 +82,8 @@ class Build:
     def give_files(self, files: Files) -> None:
         """Put what is kept back, take the records out of MkDocs' files, and add what was composed."""
         put_back(self._site)
+        # What is there now is from an earlier build, and some of it may not be wanted any more.
+        self._old = [top for top in self._kept if (self._site / top).is_dir()]
         remove_records(files, self._config, self._settings.events_folder)
         theme_map = files.get_file_from_path("sitemap.xml")
         if theme_map is not None and theme_map.src_dir != self._config.docs_dir:
@@ -112,7 +115,7 @@ class Build:
         self._extend_search()
         unwanted = {f"{address}index.html" for address in self._unwanted()}
         hosted = {file.dest_uri for file in self.files} - unwanted
-        for top in self._kept:
+        for top in self._old:
             self._folder.remove_others(top, hosted)
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
 

@@ -28,7 +28,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.own_rules import OwnRuleError
 from seurantalo.processes import available
 from seurantalo.publishing.publication import Site
-from seurantalo.template_cache import TemplateCache
+from seurantalo.template_cache import beside_modules
 
 log = get_plugin_logger("seurantalo")
 
@@ -99,7 +99,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(LAST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Keep the theme's compiled templates, and give every page one date."""
-        env.bytecode_cache = TemplateCache(project_root(config) / self._settings.cache_folder)
+        env.bytecode_cache = beside_modules(env)
         today = composing.today(self._settings).isoformat()
         for file in files.documentation_pages():
             if file.page is not None:
