@@ -16,7 +16,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Audience, Channel, ChannelType, Theme
 from seurantalo.planner.calendar import Calendar, make_calendar
-from seurantalo.publishing.feeds import calendar_files
+from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.publication import Site
 
 TODAY = date(2027, 2, 10)
@@ -121,7 +121,7 @@ def calendar(*events: Event, settings: Settings = SETTINGS, today: date = TODAY)
 def files(*events: Event, settings: Settings = SETTINGS, site: Site = SITE, today: date = TODAY) -> dict[str, bytes]:
     """The calendar files of a region with these events, by path."""
     region = community(*events)
-    made = calendar_files(region, make_calendar(region, settings, today), settings, site)
+    made = CalendarFeeds(region, make_calendar(region, settings, today), settings, site).files()
     return {file.path: file.content for file in made}
 
 

@@ -8,14 +8,13 @@ from datetime import date, datetime, timedelta
 
 import icalendar
 import pytest
-from tests.feeds.builders import SETTINGS, calendar, change, community, event, files, text, weekly
+from tests.feeds.builders import SETTINGS, SITE, calendar, change, community, event, files, text, weekly
 from tests.feeds.cases import CASES
 
-from seurantalo.language import language
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.parts import AgendaItem
 from seurantalo.model.record import Kind
-from seurantalo.publishing.feeds import feed_list
+from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.feeds.groups import at_most
 from seurantalo.publishing.feeds.selection import Selection
 from seurantalo.publishing.feeds.uid import Uids
@@ -61,7 +60,7 @@ def test_a_channel_has_what_it_is_to_tell_and_its_deadline() -> None:
 
 def test_the_list_tells_the_new_feeds_from_that_of_all_events() -> None:
     events = (named("a", datetime(2027, 3, 3, 18), series="kuoro"),)
-    feeds = feed_list(community(*events), calendar(*events), SETTINGS, language("fi"))
+    feeds = CalendarFeeds(community(*events), calendar(*events), SETTINGS, SITE).listed()
     assert [feed.path for feed in feeds if feed.kind is None] == ["ical/kaikki.ics"]
     assert [(feed.path, feed.record_id, feed.title) for feed in feeds if feed.kind in (Kind.EVENT, Kind.CHANNEL)] == [
         ("ical/alustavat.ics", "", "Alustavat päivät"),
@@ -82,7 +81,7 @@ def test_an_archive_that_is_too_large_has_parts() -> None:
     parts = [f"ical/arkisto/2018{suffix}.ics" for suffix in ("", "-2", "-3")]
     assert [len(titles(made[path])) for path in parts] == [30, 30, 10]
     assert [title for path in parts for title in titles(made[path])] == [one.id for one in events]
-    listed = feed_list(community(*events), calendar(*events, settings=settings), settings, language("fi"))
+    listed = CalendarFeeds(community(*events), calendar(*events, settings=settings), settings, SITE).listed()
     assert [(feed.path, feed.title) for feed in listed if feed.year] == [
         (parts[0], "Vuoden 2018 tapahtumat"),
         (parts[1], "Vuoden 2018 tapahtumat, osa 2"),

@@ -9,10 +9,9 @@ import icalendar
 import pytest
 from tests.feeds.builders import SETTINGS, SITE, TODAY, calendar, change, community, event, files, text, weekly
 
-from seurantalo.language import language
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
-from seurantalo.publishing.feeds import feed_list, has_event_file
+from seurantalo.publishing.feeds import CalendarFeeds, has_event_file
 from seurantalo.publishing.publication import Site
 
 FEED = "ical/kaikki.ics"
@@ -213,7 +212,7 @@ def test_a_feed_stays_under_its_bytes() -> None:
 def test_the_list_names_every_feed_and_counts_its_events() -> None:
     events = (event("a", datetime(2027, 3, 1, 18)), event("b", datetime(2018, 3, 1, 18)))
     region = community(*events)
-    feeds = feed_list(region, calendar(*events), SETTINGS, language("fi"))
+    feeds = CalendarFeeds(region, calendar(*events), SETTINGS, SITE).listed()
     assert {feed.path for feed in feeds} == {path for path in files(*events) if path.startswith("ical/")}
     assert (feeds[0].path, feeds[0].title, feeds[0].event_count) == (FEED, "Kaikki tapahtumat", 1)
     assert (feeds[-1].title, feeds[-1].year, feeds[-1].event_count) == ("Vuoden 2018 tapahtumat", 2018, 1)
@@ -221,7 +220,10 @@ def test_the_list_names_every_feed_and_counts_its_events() -> None:
         ("Soini", 0),
         ("Vimpeli", 1),
     ]
-    assert feed_list(region, calendar(*events), SETTINGS, language("en"))[0].title == "All events"
+    assert (
+        CalendarFeeds(region, calendar(*events), dataclasses.replace(SETTINGS, language="en"), SITE).listed()[0].title
+        == "All events"
+    )
 
 
 def test_a_feed_says_what_it_is() -> None:

@@ -21,7 +21,7 @@ from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner import Calendar, Occurrence, make_calendar
-from seurantalo.publishing.feeds import calendar_files
+from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.feeds.selection import Selection
 from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.publication import Site
@@ -69,7 +69,7 @@ def region() -> tuple[Community, Calendar, Settings, dict[str, bytes]]:
     community = project.read().community
     assert community is not None
     calendar = project.plan(community).calendar
-    files = calendar_files(community, calendar, project.settings, project.site)
+    files = CalendarFeeds(community, calendar, project.settings, project.site).files()
     return community, calendar, project.settings, {file.path: file.content for file in files}
 
 
@@ -101,7 +101,7 @@ def test_what_was_imported_gives_the_same_feed_again() -> None:
     community, calendar, options, files = region()
     _, once, once_calendar = carried(community, files["ical/kaikki.ics"], calendar.today, options)
     site = Site(name="Kopio", url="https://kopio.example/")
-    again = {file.path: file.content for file in calendar_files(once, once_calendar, options, site)}
+    again = {file.path: file.content for file in CalendarFeeds(once, once_calendar, options, site).files()}
     _, twice, _ = carried(community, again["ical/kaikki.ics"], calendar.today, options)
     texts = {event.uid: (event.title, event.description, event.price) for event in once.events.values()}
     assert {event.uid: (event.title, event.description, event.price) for event in twice.events.values()} == texts
@@ -187,7 +187,7 @@ def test_any_calendar_comes_through(made: list[Event]) -> None:
     community = Community([*builders.places(), *made])
     options = builders.SETTINGS
     calendar = make_calendar(community, options, builders.TODAY)
-    files = calendar_files(community, calendar, options, builders.SITE)
+    files = CalendarFeeds(community, calendar, options, builders.SITE).files()
     feed = next(file.content for file in files if file.path == "ical/kaikki.ics")
     result, _, imported = carried(community, feed, builders.TODAY, options)
     wanted = in_the_feed(community, calendar, options)
@@ -206,7 +206,7 @@ def test_a_change_that_the_feed_can_say_is_carried_as_one() -> None:
     )
     community = Community([*builders.places(), weekly])
     calendar = make_calendar(community, builders.SETTINGS, builders.TODAY)
-    files = calendar_files(community, calendar, builders.SETTINGS, builders.SITE)
+    files = CalendarFeeds(community, calendar, builders.SETTINGS, builders.SITE).files()
     feed = next(file.content for file in files if file.path == "ical/kaikki.ics")
     result, *_ = carried(community, feed, builders.TODAY, builders.SETTINGS)
     (only,) = result.events

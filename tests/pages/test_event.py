@@ -18,7 +18,7 @@ from seurantalo.model.parts import WebLink
 from seurantalo.model.record import Kind
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.publishing.addresses import event_feed
-from seurantalo.publishing.feeds import feed_list
+from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event import ROOT, event_page, event_pages
 from seurantalo.publishing.pages.event_surroundings import subscription, surroundings
@@ -268,7 +268,7 @@ def test_the_calendars_to_follow_are_those_that_there_are() -> None:
     ctx = context(*rich_records())
     listed = {
         (one.kind, one.record_id): (one.title, subscription(ctx, one.path, ROOT))
-        for one in feed_list(ctx.community, ctx.calendar, ctx.settings, ctx.lang)
+        for one in CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site).listed()
         if one.kind in (Kind.MUNICIPALITY, Kind.ORGANISATION)
     }
     assert {key: (one.text, one.href) for key, one in surroundings(ctx, ROOT).feeds.items()} == listed

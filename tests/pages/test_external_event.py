@@ -12,7 +12,7 @@ from tests.pages.small_region import context, event, places
 from seurantalo.model.community import Community
 from seurantalo.model.event import External
 from seurantalo.planner import make_calendar
-from seurantalo.publishing.feeds import calendar_files
+from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.pages.event import ROOT, event_page
 from seurantalo.publishing.pages.event_list import event_rows
 from seurantalo.publishing.pages.event_surroundings import surroundings
@@ -51,7 +51,7 @@ def test_our_feeds_say_that_it_is_not_ours() -> None:
     ours = builders.event("oma-ilta", datetime(2027, 6, 2, 18))
     community = Community([*builders.places(), made, ours])
     calendar = make_calendar(community, builders.SETTINGS, date(2027, 2, 10))
-    files = calendar_files(community, calendar, builders.SETTINGS, builders.SITE)
+    files = CalendarFeeds(community, calendar, builders.SETTINGS, builders.SITE).files()
     feed = next(file.content for file in files if file.path == "ical/kaikki.ics").decode().replace("\r\n ", "")
     first, second = feed.split("BEGIN:VEVENT")[1:]
     note = "DESCRIPTION:Toisesta kalenterista: Kerhon <oma> kalenteri (https://kerho.example/ilta)\\n\\n"

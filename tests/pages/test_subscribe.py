@@ -15,7 +15,7 @@ from tests.pages.wiki_region import region
 
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.record import Kind
-from seurantalo.publishing.feeds.feed_files import calendar_files
+from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.pages.calendar_list import NAMES, CalendarList
 from seurantalo.publishing.pages.own_calendar import own_calendar_pages, own_calendar_view
 from seurantalo.publishing.pages.subscribe import MOST, OPEN_UP_TO, subscribe_page, subscribe_view
@@ -90,7 +90,7 @@ def test_a_site_that_does_not_know_its_address_has_only_files() -> None:
 def test_every_calendar_has_a_page_and_every_page_its_calendar() -> None:
     found = calendars()
     ctx = found.ctx
-    paths = {file.path for file in calendar_files(ctx.community, ctx.calendar, ctx.settings, ctx.site)}
+    paths = {file.path for file in CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site).files()}
     pages = own(found)
     linked = {page.feeds[0].path for page in pages.values()}
     groups = ("ical/kunta/", "ical/yhdistys/", "ical/teema/", "ical/kohderyhma/", "ical/paikka/", "ical/kaytanto/")

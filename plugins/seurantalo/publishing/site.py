@@ -17,7 +17,7 @@ from seurantalo.planner.clashes import Clashes
 from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS, NEWS
 from seurantalo.publishing.api import open_data_files
 from seurantalo.publishing.directory_files import directory_files
-from seurantalo.publishing.feeds import calendar_files, news_files
+from seurantalo.publishing.feeds import news_files
 from seurantalo.publishing.file_words import ENGLISH, FileWords
 from seurantalo.publishing.free_files import free_files
 from seurantalo.publishing.pages.agenda import agenda_page
@@ -119,7 +119,7 @@ def publish(content: Content) -> Publication:
         ),
         files=tuple(_assets()),
         bulk_files=(
-            BulkFiles(folders=(EVENTS, FEEDS), make=partial(calendar_files, *published)),
+            BulkFiles(folders=(EVENTS, FEEDS), make=calendars.calendars.files),
             BulkFiles(folders=(DIRECTORY,), make=partial(directory_files, context)),
             BulkFiles(folders=(_API,), make=partial(open_data_files, *published)),
             BulkFiles(folders=(NEWS,), make=partial(news_files, *published)),

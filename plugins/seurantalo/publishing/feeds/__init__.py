@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from seurantalo.publishing.feeds.expectations import expectations
-from seurantalo.publishing.feeds.feed_files import Feed, calendar_files, feed_list, has_event_file
+from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, has_event_file
 from seurantalo.publishing.feeds.news import news_files, news_links
 
 __all__ = [
+    "CalendarFeeds",
     "Feed",
-    "calendar_files",
     "expectations",
-    "feed_list",
     "has_event_file",
     "news_files",
     "news_links",

@@ -52,17 +52,6 @@ class FeedContent:
     events: tuple[Chosen, ...]
 
 
-def calendar_files(community: Community, calendar: Calendar, settings: Settings, site: Site) -> tuple[File, ...]:
-    """Return every calendar file, by path. Each event is serialised once; feeds are made of the same bytes."""
-    return CalendarFeeds(community, calendar, settings, site).files()
-
-
-def feed_list(community: Community, calendar: Calendar, settings: Settings, lang: Language) -> tuple[Feed, ...]:
-    """Return the feeds: that of all events, those of records by kind and title, then the archives, newest first."""
-    selection = Selection(community, calendar, settings, Uids(settings.calendar_id))
-    return tuple(content.feed for content in _contents(selection, lang))
-
-
 def has_event_file(calendar: Calendar, event_id: str) -> bool:
     """Tell whether an event has a calendar file of its own: whatever has a date has one."""
     return any(one.status is not EventStatus.POSTPONED for one in calendar.of_event(event_id))
@@ -117,7 +106,7 @@ def _more(selection: Selection, lang: Language) -> Iterator[FeedContent]:
 
 
 class CalendarFeeds:
-    """The feeds of a site on a day."""
+    """The feeds of a site on a day. Each event is serialised once; feeds are made of the same bytes."""
 
     def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site) -> None:
         """Choose the events; nothing is written before it is asked for."""
@@ -128,6 +117,10 @@ class CalendarFeeds:
         self.writer = EventWriter(community, settings, site, self.lang)
         self._modified = Modified(community, settings)
         self._written: dict[str, Serialised] = {}
+
+    def listed(self) -> tuple[Feed, ...]:
+        """Return the feeds: that of all events, those of records by kind and title, the archives, newest first."""
+        return tuple(content.feed for content in _contents(self.selection, self.lang))
 
     def files(self) -> tuple[File, ...]:
         """Return the feeds and every event's own file, by path."""

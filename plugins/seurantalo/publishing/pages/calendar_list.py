@@ -14,7 +14,7 @@ from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.feeds.feed_files import Feed, feed_list
+from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import BulkFiles, File
@@ -39,10 +39,15 @@ class CalendarList:
     ctx: PageContext
 
     @cached_property
+    def calendars(self) -> CalendarFeeds:
+        """The calendars themselves, their events chosen."""
+        ctx = self.ctx
+        return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site)
+
+    @cached_property
     def feeds(self) -> tuple[Feed, ...]:
         """Every feed, that of all events first."""
-        ctx = self.ctx
-        return feed_list(ctx.community, ctx.calendar, ctx.settings, ctx.lang)
+        return self.calendars.listed()
 
     @cached_property
     def own(self) -> Mapping[str, Feed]:
