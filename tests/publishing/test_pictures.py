@@ -87,6 +87,15 @@ def test_lines_to_the_labels_go_around_the_wheel(named: list[Named]) -> None:
         assert all(hypot(float(x), float(y)) >= DOTS + DOT_RADIUS - 0.1 for x, y in ends)
 
 
+@given(named_events())
+def test_no_line_crosses_the_words_of_its_label(named: list[Named]) -> None:
+    for label in place(named):
+        numbers = re.findall(r"-?[\d.]+", label.leader)
+        x, y, to_x, to_y = map(float, (*re.findall(r"(-?[\d.]+) (-?[\d.]+)L[^L]*$", label.leader)[0], *numbers[-2:]))
+        line = [(x + (to_x - x) * step / 40, y + (to_y - y) * step / 40) for step in range(41)]
+        assert not any(label.box.overlaps(Box(x, y, 0.01, 0.01)) for x, y in line)
+
+
 def test_great_days_keep_their_labels_where_there_is_no_room_for_all() -> None:
     words = "pitkä kolmelle riville jatkuva nimi ja vielä vähän lisää"
     named = [

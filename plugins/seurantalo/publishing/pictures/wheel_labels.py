@@ -34,6 +34,8 @@ MOST_LINES: Final = 3
 #: Labels keep this far from each other, and from the picture's edge.
 _GAP: Final = 9.0
 _EDGE: Final = 6.0
+#: Lines to labels above or below their dots end so far from the words.
+_AWAY: Final = 2.0
 #: Near the top and the bottom labels keep this far from the middle line.
 _MIDDLE: Final = 14.0
 LABEL_WIDTH: Final = HALF - CLEAR - _EDGE
@@ -115,7 +117,20 @@ def _placed(wishes: Sequence[_Wish], sign: int) -> Iterator[PlacedLabel]:
     for (one, dot, lines, height), middle in zip(wishes, middles, strict=True):
         top = middle - height / 2
         x = sign * _clear_of_wheel(top, top + height)
-        yield PlacedLabel(one, dot, x, top, lines, _leader(one.turn * FULL, dot, (x - sign * 5, middle)))
+        last = width_of(lines[-1], TITLE_SIZE, bold=one.great)
+        end = _end(dot, x, Box(min(x, x + sign * last), top, last, height))
+        yield PlacedLabel(one, dot, x, top, lines, _leader(one.turn * FULL, dot, end))
+
+
+def _end(dot: float, x: float, words: Box) -> tuple[float, float]:
+    """Return where the line from a dot meets its label: at the edge ``x``, unless it would cross the words."""
+    sign = 1 if x > 0 else -1
+    across, height = (DOTS + DOT_RADIUS) * sin(dot), -(DOTS + DOT_RADIUS) * cos(dot)
+    bottom = words.y + words.height
+    beyond = sign * (across - x)
+    if beyond > 0 and not words.y <= height <= bottom:
+        return x + sign * min(beyond, words.width / 2), bottom + _AWAY if bottom < height else words.y - _AWAY
+    return x - sign * 5, words.y + words.height / 2
 
 
 def _dot_angles(named: Sequence[Named]) -> tuple[float, ...]:
