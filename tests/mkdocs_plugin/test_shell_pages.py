@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from tests.mkdocs_plugin.conftest import TRICKY, SiteFolder, event, publication
 
 from seurantalo.mkdocs_plugin.paper import Paper, paper
 from seurantalo.mkdocs_plugin.shell import Shape, Shell
-from seurantalo.publishing.publication import BulkPages, FeedLink, Page
+from seurantalo.publishing.publication import FeedLink
 
 EVENTS = (
     event(1),
@@ -127,54 +126,16 @@ def test_a_change_that_is_the_same_for_every_page_leaves_shells_usable(
     assert filled["tapahtumat/tapahtuma-1/index.html"].endswith(b"<!-- lopuksi -->")
 
 
-def test_kinds_share_shells_where_they_stand_equally_deep(folder: SiteFolder, said: Callable[[], str]) -> None:
-    made = publication(event(1), event(2, description=""))
-    venues = tuple(event(number, address=f"paikat/talo-{number}/") for number in (1, 2))
-    deeper = tuple(event(number, address=f"arkisto/vanhat/juttu-{number}/", source="") for number in (1, 2))
-    folder.project.publication = replace(
-        made,
-        bulk=(
-            *made.bulk,
-            BulkPages(kind="venue", folder="paikat/", names=("talo-1", "talo-2"), make=_part_of(venues)),
-            BulkPages(kind="old", folder="arkisto/vanhat/", names=("juttu-1", "juttu-2"), make=_part_of(deeper)),
-            BulkPages(kind="none", folder="tyhja/", names=(), make=_part_of(())),
-        ),
-    )
-    # One kind is altered: it alone is rendered page by page.
-    spoil = "output.replace('väliä', '') if 'paikat' in page.url else output"
-    folder.write("hook.py", f"def on_post_page(output, page, config): return {spoil}")
-
-    filled, rendered = filled_and_rendered(folder, hooks=["hook.py"])
-
-    assert said().count("one by one") == 1
-    assert "the pages of paikat/ are rendered one by one" in said()
-    assert filled == rendered
-    assert sorted(name for name in filled if name.startswith(("arkisto/", "paikat/", "tyhja/"))) == [
-        "arkisto/vanhat/juttu-1/index.html",
-        "arkisto/vanhat/juttu-2/index.html",
-        "paikat/talo-1/index.html",
-        "paikat/talo-2/index.html",
-    ]
-    assert b"../../../assets/" not in filled["paikat/talo-1/index.html"]
-    assert b"../../../assets/" in filled["arkisto/vanhat/juttu-1/index.html"]
-
-
-def _part_of(pages: tuple[Page, ...]) -> Callable[[int, int], tuple[Page, ...]]:
-    return lambda start, stop: pages[start:stop]
-
-
 def test_a_shell_is_filled_wherever_its_marks_stand() -> None:
-    place = Shape(description=True, edit_link=False).place(2)
-    assert place.count("/") == 1
+    slug = Shape(description=True, edit_link=False).slug
     shell = Shell(
-        f"<title>seurantalo0title0mark</title><a href='/{place}/'>seurantalo0title0mark</a>"
+        f"<title>seurantalo0title0mark</title><a href='/{slug}/'>seurantalo0title0mark</a>"
         '<h1 id="seurantalo0anchor0mark">seurantalo0body0mark</h1>',
-        place,
+        slug,
     )
-    values = paper(event(1, title="\\1 $0 {x}", body="<h1>ä\ud800</h1>"))
+    values = paper(event(1, title="\\1 $0 {x}", body="<h1>ä\ud800</h1>"), "tapahtumat/")
     assert shell.fill(values) == (
-        b"<title>\\1 $0 {x}</title><a href='/tapahtumat/tapahtuma-1/'>\\1 $0 {x}</a>"
-        b'<h1 id="_alku">\xc3\xa4&#55296;</h1>'
+        b"<title>\\1 $0 {x}</title><a href='/tapahtuma-1/'>\\1 $0 {x}</a><h1 id=\"_alku\">\xc3\xa4&#55296;</h1>"
     )
 
 
@@ -189,13 +150,13 @@ def test_a_shell_is_filled_wherever_its_marks_stand() -> None:
 )
 def test_html_without_its_marks_is_no_shell(html: str) -> None:
     with pytest.raises(ValueError, match="mark"):
-        Shell(html, "place")
+        Shell(html, "slug")
 
 
 def test_paper_holds_each_value_as_its_place_wants_it() -> None:
     page = event(1, title='A & "B"', source="events/ä b.yml", feeds=(FeedLink("ical/å.ics", '"'),))
-    assert paper(page) == Paper(
-        place="tapahtumat/tapahtuma-1",
+    assert paper(page, "tapahtumat/") == Paper(
+        slug="tapahtuma-1",
         title="A &amp; &quot;B&quot;",
         description="Kuvaus 1",
         source="events/%C3%A4%20b.yml",

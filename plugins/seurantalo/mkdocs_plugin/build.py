@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -11,7 +10,7 @@ from urllib.parse import quote
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from seurantalo.folder import Folder
@@ -19,12 +18,10 @@ from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.front import front_page, is_written_by_hand
-from seurantalo.mkdocs_plugin.host_site import edit_address
 from seurantalo.mkdocs_plugin.keep import kept_folders, put_back, set_aside
 from seurantalo.mkdocs_plugin.pages import add_files, add_pages, is_plainly_searched, remove_records
 from seurantalo.mkdocs_plugin.rendering import rendering
 from seurantalo.mkdocs_plugin.search import entry, extended
-from seurantalo.mkdocs_plugin.shell import ShellBuilding
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
@@ -57,13 +54,7 @@ class Build:
         self._old: list[str] = []
         self._folder = Folder(self._site)
         self._claims = Claims(language(settings.language))
-        self._bulk = {bulk.folder: BulkBuild(bulk, config) for bulk in publication.bulk if bulk.names}
-        self._building: ShellBuilding | None = None
-        if settings.shells:
-            edit_links = bool(edit_address(config, ""))
-            self._building = ShellBuilding(
-                self._bulk, has_edit_links=edit_links, is_searched=_has_material_search(config)
-            )
+        self._bulk = [BulkBuild(bulk, config, shells=settings.shells) for bulk in publication.bulk]
         # Thousands of event feeds lie beside the event pages, and only those link to them: MkDocs need not know.
         tops = tuple(bulk.folder for bulk in publication.bulk)
         self._beside = [file for file in publication.files if file.path.startswith(tops)] if tops else []
@@ -93,9 +84,9 @@ class Build:
         add_files(files, self._hosted, self._folder, self._config, self._claims)
         add_pages(files, self._publication.pages, self._config, self._claims)
         link_assets(self._hosted, self._config)
-        made = self._building.files(self._config) if self._building else self._all_pages()
-        for file in made:
-            files.append(file)
+        for bulk in self._bulk:
+            for file in bulk.host_files():
+                files.append(file)
         self.files = files
         # These need nothing from MkDocs, so they are made beside its own work.
         self._ahead = [
@@ -104,7 +95,11 @@ class Build:
 
     def finish(self) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
-        for written in chain(done(self._pieces(), self._processes), (begun.result() for begun in self._ahead)):
+        render = rendering(self._config, self)
+        pieces: list[Piece] = []
+        for bulk in self._bulk:
+            pieces += bulk.pieces(self._site, self._claims, render)
+        for written in chain(done(pieces, self._processes), (begun.result() for begun in self._ahead)):
             self._folder.names.update(written.names)
             self._folder.changed += written.changed
             self._entries += written.entries
@@ -119,25 +114,8 @@ class Build:
             self._folder.remove_others(top, hosted)
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
 
-    def _all_pages(self) -> Iterator[File]:
-        return chain.from_iterable(bulk.host_files() for bulk in self._bulk.values())
-
-    def _pieces(self) -> list[Piece]:
-        """Return the work on the many pages that MkDocs has not done."""
-        if self._building is None:
-            return []
-        shells, reasons = self._building.take(self._site)
-        for folder, reason in reasons.items():
-            log.info("the pages of %s are rendered one by one, which takes longer: %s", folder, reason)
-        render = rendering(self._config, self)
-        pieces: list[Piece] = []
-        for folder, bulk in self._bulk.items():
-            pieces += bulk.pieces(self._site, self._claims, shells.get(folder), render)
-        return pieces
-
-    def _unwanted(self) -> frozenset[str]:
-        """Return the addresses that only this build needs: the site, its map and its search must not show them."""
-        return self._building.addresses if self._building else frozenset()
+    def _unwanted(self) -> set[str]:
+        return {address for bulk in self._bulk for address in bulk.unwanted}
 
     def _write_sitemap(self) -> None:
         site_url = self._config.site_url or ""
@@ -145,7 +123,7 @@ class Build:
             site_url += "/"
         pages = [file.page for file in self.files.documentation_pages() if file.page is not None]
         addresses = {page.url for page in pages} - self._unwanted()
-        addresses.update(quote(address) for bulk in self._bulk.values() for address in bulk.addresses)
+        addresses.update(quote(address) for bulk in self._bulk for address in bulk.addresses)
         for name, content in sitemap_files(site_url, sorted(addresses)):
             self._folder.write(name, content)
 
@@ -154,20 +132,12 @@ class Build:
         plain = [page for page in self._publication.pages if is_plainly_searched(page)]
         if self.has_introduction:
             plain = [page for page in plain if page is not self.front]
-        entries = [*map(entry, plain), *(one for bulk in self._bulk.values() for one in bulk.entries), *self._entries]
+        entries = [*map(entry, plain), *(one for bulk in self._bulk for one in bulk.entries), *self._entries]
         if not path.is_file() or not (entries or self._bulk):
             return
-        without = self._unwanted().union(
-            (page.address for page in plain), *(bulk.addresses for bulk in self._bulk.values())
-        )
+        without = self._unwanted().union((page.address for page in plain), *(bulk.addresses for bulk in self._bulk))
         index = extended(path.read_bytes(), entries, without)
         if index is None:
             log.info("the search index has a form of its own; the pages of events are not in it")
         else:
             path.write_bytes(index)
-
-
-def _has_material_search(config: MkDocsConfig) -> bool:
-    """Tell whether Material's search is on: it takes its own attributes out of every page's body."""
-    plugin = config.plugins.get("material/search")
-    return plugin is not None and bool(plugin.config.get("enabled", True))

@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
 from seurantalo.folder import Folder
 from seurantalo.mkdocs_plugin.claims import Claims, source_name
+from seurantalo.mkdocs_plugin.host_site import edit_address
 from seurantalo.mkdocs_plugin.pages import bulk_page
 from seurantalo.mkdocs_plugin.paper import paper
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.search import entry
-from seurantalo.mkdocs_plugin.shell import Shells, to_bytes
+from seurantalo.mkdocs_plugin.shell import ShellBuilding, Shells, to_bytes
 from seurantalo.publishing.publication import BulkFiles, BulkPages
+
+log = get_plugin_logger("seurantalo")
 
 #: Pages that one process makes before it takes the next piece: few enough to share the work evenly.
 PIECE: Final = 100
@@ -40,24 +44,46 @@ Piece = Callable[[], Written]
 class BulkBuild:
     """The bulk pages of one kind during one build."""
 
-    def __init__(self, bulk: BulkPages, config: MkDocsConfig) -> None:
+    def __init__(self, bulk: BulkPages, config: MkDocsConfig, *, shells: bool) -> None:
         self._bulk = bulk
         self._config = config
+        self._building: ShellBuilding | None = None
+        if shells and bulk.names:
+            self._building = ShellBuilding(
+                bulk.folder,
+                has_edit_links=bool(edit_address(config, "")),
+                is_searched=_has_material_search(config),
+            )
         self.addresses = tuple(bulk.addresses)
         #: Search entries of the pages that MkDocs renders; the others' come with what their pieces did.
         self.entries: list[dict[str, str]] = []
 
+    @property
+    def unwanted(self) -> frozenset[str]:
+        """Addresses of pages that only this build needs: the site, its map and its search must not show them."""
+        return frozenset(self._building.addresses if self._building else ())
+
     def host_files(self) -> Iterator[File]:
-        """Yield all pages, for MkDocs to render."""
+        """Yield what MkDocs must render: a few pages for the shells, or all."""
+        if self._building:
+            yield from self._building.files(self._config)
+            return
         for page in self._bulk:
             if page.searchable:
                 self.entries.append(entry(page))
-            yield bulk_page(page, paper(page), self._config).file
+            yield bulk_page(page, paper(page, self._bulk.folder), self._config).file
 
-    def pieces(self, site: Path, claims: Claims, shells: Shells | None, render: Rendering) -> Iterator[Piece]:
-        """Yield the work of making all pages; raise PluginError where two pages stand at one address."""
+    def pieces(self, site: Path, claims: Claims, render: Rendering) -> Iterator[Piece]:
+        """Yield the work that MkDocs has not done; raise PluginError where two pages stand at one address."""
+        if not self._building:
+            return
         for number, address in enumerate(self.addresses):
             claims.claim(f"{address}index.html", partial(self._source, number))
+        shells: Shells | None = None
+        try:
+            shells = self._building.take(site)
+        except ValueError as error:
+            log.info("the pages of %s are rendered one by one, which takes longer: %s", self._bulk.folder, error)
         for start in range(0, len(self.addresses), PIECE):
             yield partial(self._write, site, start, start + PIECE, shells, render)
 
@@ -65,7 +91,7 @@ class BulkBuild:
         folder = Folder(site)
         entries = []
         for page in self._bulk.make(start, stop):
-            values = paper(page)
+            values = paper(page, self._bulk.folder)
             html = shells.fill(page, values) if shells else to_bytes(render(bulk_page(page, values, self._config)))
             folder.write(f"{page.address}index.html", html)
             if page.searchable:
@@ -82,3 +108,9 @@ def write_files(site: Path, files: BulkFiles) -> Written:
     for file in files:
         folder.write(file.path, file.content)
     return Written(tuple(folder.names), folder.changed)
+
+
+def _has_material_search(config: MkDocsConfig) -> bool:
+    """Tell whether Material's search is on: it takes its own attributes out of every page's body."""
+    plugin = config.plugins.get("material/search")
+    return plugin is not None and bool(plugin.config.get("enabled", True))

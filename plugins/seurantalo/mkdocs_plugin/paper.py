@@ -25,12 +25,9 @@ _ID: Final = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
 
 
 class Paper(NamedTuple):
-    """A page's values as they stand in the finished HTML.
+    """A page's values as they stand in the finished HTML. ``source`` is quoted for an address, not for HTML."""
 
-    ``place`` is its address without the slash at the end; it and ``source`` are quoted for an address, not for HTML.
-    """
-
-    place: str
+    slug: str
     title: str
     description: str
     source: str
@@ -39,14 +36,14 @@ class Paper(NamedTuple):
     body: str
 
 
-def paper(page: Page) -> Paper:
-    """Return the page's values.
+def paper(page: Page, folder: str = "") -> Paper:
+    """Return the page's values; ``slug`` is what its address adds to ``folder``.
 
     Raises ValueError for a body without an h1, which would make the theme write one of its own.
     """
     anchor, body = _anchored(page)
     return Paper(
-        place=_quoted(page.address[:-1]),
+        slug=_quoted(page.address[len(folder) : -1]),
         title=escape(page.title),
         description=escape(page.description),
         source=_quoted(page.source),

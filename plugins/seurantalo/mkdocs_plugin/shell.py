@@ -1,17 +1,15 @@
-"""A shell: one finished page, split at the places that vary, to be filled for each of many pages.
+"""A shell: one finished page of a kind, split at the places that vary, to be filled for each of many pages.
 
-MkDocs renders a few real pages with marks for values. After the build, when every plugin has done its work, they are
-read back, split at the marks and removed. All kinds of pages that stand equally deep in the site share them. For each
-kind one more page, the proof, is rendered in its place with values as awkward as a contributor could write; only when
-a filled shell equals it byte for byte is the kind filled into shells.
+MkDocs renders a few real pages of the kind with marks for values. After the build, when every plugin has done
+its work, they are read back, split at the marks and removed. One more page, the proof, is rendered with values
+as awkward as a contributor could write; only when a filled shell equals it byte for byte are shells used.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -53,17 +51,18 @@ class Shape:
     description: bool
     edit_link: bool
 
-    def place(self, depth: int) -> str:
-        """Return the mark for the place of a page so many folders deep: where the shell of this shape is built."""
-        return "/".join([f"{_MARK['place']}{int(self.description)}{int(self.edit_link)}", *["a"] * (depth - 1)])
+    @property
+    def slug(self) -> str:
+        """The mark for the slug, and the folder in which the shell of this shape is built."""
+        return f"{_MARK['slug']}{int(self.description)}{int(self.edit_link)}"
 
 
 class Shell:
     """Finished HTML with slots for a page's values."""
 
-    def __init__(self, html: str, place: str) -> None:
+    def __init__(self, html: str, slug: str) -> None:
         """Split ``html``; raise ValueError where a mark that every page has is missing."""
-        marks = {place: "place"} | {mark: name for name, mark in _MARK.items() if name != "place"}
+        marks = {slug: "slug"} | {mark: name for name, mark in _MARK.items() if name != "slug"}
         # The body's mark holds the anchor's: longest first.
         pattern = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
         parts = re.split(f"({pattern})", html)
@@ -89,9 +88,9 @@ def to_bytes(html: str) -> bytes:
 
 
 class Shells:
-    """The shells of all pages that stand equally deep."""
+    """The shells of one kind of bulk pages."""
 
-    def __init__(self, by_shape: Mapping[Shape, Shell], *, has_edit_links: bool, is_searched: bool) -> None:
+    def __init__(self, by_shape: dict[Shape, Shell], *, has_edit_links: bool, is_searched: bool) -> None:
         self._by_shape = by_shape
         self._has_edit_links = has_edit_links
         self._is_searched = is_searched
@@ -105,88 +104,62 @@ class Shells:
 
 
 class ShellBuilding:
-    """The pages that MkDocs must render so that pages of many kinds can be filled into shells."""
+    """The pages that MkDocs must render so that a kind has shells."""
 
-    def __init__(self, folders: Iterable[str], *, has_edit_links: bool, is_searched: bool) -> None:
-        """Plan for the kinds of pages that stand right below the ``folders``."""
-        self._folders = tuple(folders)
+    def __init__(self, folder: str, *, has_edit_links: bool, is_searched: bool) -> None:
+        """Plan the pages below ``folder``, where all pages of the kind stand."""
+        self._folder = folder
         self._has_edit_links = has_edit_links
         self._is_searched = is_searched
         edit_links = (True, False) if has_edit_links else (False,)
         self._shapes = [Shape(*values) for values in product((True, False), edit_links)]
-        self._depths = sorted({_depth(folder) for folder in self._folders})
+        self._proof = Page(
+            address=folder + _PROOF.address,
+            title=_PROOF.title,
+            body=_PROOF.body,
+            description=_PROOF.description,
+            source=_PROOF.source,
+            feeds=_PROOF.feeds,
+        )
 
     @property
-    def addresses(self) -> frozenset[str]:
+    def addresses(self) -> tuple[str, ...]:
         """Addresses that the site must not have when it is finished."""
-        return frozenset(
-            (
-                *(f"{shape.place(depth)}/" for depth in self._depths for shape in self._shapes),
-                *(_proof(folder).address for folder in self._folders),
-            )
-        )
+        return (*(f"{self._folder}{shape.slug}/" for shape in self._shapes), self._proof.address)
 
     def files(self, config: MkDocsConfig) -> Iterator[File]:
         """Yield the files to add to the build."""
-        for depth, shape in product(self._depths, self._shapes):
-            place = shape.place(depth)
-            values = Paper(**(_MARK | {"place": place, "description": _MARK["description"] * shape.description}))
-            source = _MARK["source"] * shape.edit_link
-            page = Page(address=f"{place}/", title=values.title, body=values.body, source=source)
+        for shape in self._shapes:
+            values = Paper(**(_MARK | {"slug": shape.slug, "description": _MARK["description"] * shape.description}))
+            page = Page(
+                address=f"{self._folder}{shape.slug}/",
+                title=values.title,
+                body=values.body,
+                source=_MARK["source"] * shape.edit_link,
+            )
             yield bulk_page(page, values, config).file
-        for folder in self._folders:
-            proof = _proof(folder)
-            yield bulk_page(proof, paper(proof), config).file
+        yield bulk_page(self._proof, paper(self._proof, self._folder), config).file
 
-    def take(self, site: Path) -> tuple[Mapping[str, Shells], Mapping[str, str]]:
+    def take(self, site: Path) -> Shells:
         """Read and remove the finished pages.
 
-        Returns the shells by folder, and for folders whose pages can't be filled into shells the reason in English.
+        Raises ValueError where they cannot serve as shells, with the reason in English for the log.
         """
-        finished = {address: _take(site, address) for address in sorted(self.addresses)}
-        shells: dict[int, Shells] = {}
-        spoiled: dict[int, str] = {}
-        for depth in self._depths:
-            try:
-                shells[depth] = self._shells(finished, depth)
-            except ValueError as error:
-                spoiled[depth] = str(error)
-        good: dict[str, Shells] = {}
-        reasons: dict[str, str] = {}
-        for folder in self._folders:
-            depth, proof = _depth(folder), _proof(folder)
-            if depth in spoiled:
-                reasons[folder] = spoiled[depth]
-            elif shells[depth].fill(proof, paper(proof)) == finished[proof.address].encode():
-                good[folder] = shells[depth]
-            else:
-                reasons[folder] = "a theme or plugin alters values, so a filled page would differ"
-        return good, reasons
-
-    def _shells(self, finished: Mapping[str, str], depth: int) -> Shells:
-        places = {shape: shape.place(depth) for shape in self._shapes}
-        by_shape = {shape: Shell(finished[f"{place}/"], place) for shape, place in places.items()}
-        return Shells(by_shape, has_edit_links=self._has_edit_links, is_searched=self._is_searched)
+        finished = {address: _take(site / address) for address in self.addresses}
+        by_shape = {shape: Shell(finished[f"{self._folder}{shape.slug}/"], shape.slug) for shape in self._shapes}
+        shells = Shells(by_shape, has_edit_links=self._has_edit_links, is_searched=self._is_searched)
+        if shells.fill(self._proof, paper(self._proof, self._folder)) != finished[self._proof.address].encode():
+            raise ValueError("a theme or plugin alters values, so a filled page would differ")
+        return shells
 
 
-def _depth(folder: str) -> int:
-    """Return how many folders deep the pages below a folder stand."""
-    return folder.count("/") + 1
-
-
-def _proof(folder: str) -> Page:
-    return replace(_PROOF, address=folder + _PROOF.address)
-
-
-def _take(site: Path, address: str) -> str:
-    """Return the text of a page, and remove it with its folders; ``""`` where no page was written."""
-    file = site / address / "index.html"
+def _take(folder: Path) -> str:
+    """Return the text of a folder's page, and remove both; ``""`` where no page was written."""
+    file = folder / "index.html"
     try:
         text = file.read_bytes().decode()
         file.unlink()
+        folder.rmdir()
     except OSError:
         return ""
-    with suppress(OSError):  # The folder of a kind holds other pages.
-        for folder in file.parents[: _depth(address) - 1]:
-            folder.rmdir()
     return text
