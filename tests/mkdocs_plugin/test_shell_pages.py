@@ -29,6 +29,10 @@ EVENTS = (
 
 SITES: dict[str, dict[str, Any]] = {
     "plain": {},
+    # A link from below a folder to the folder itself is shorter than one from elsewhere.
+    "its own list in the navigation": {
+        "nav": ["index.md", {"Kalenteri": ["tapahtumat/index.md", "kalenteri/index.md"]}]
+    },
     "no site_url": {"site_url": None},
     "no edit links": {"repo_url": None, "edit_uri": None},
     "edit template": {"edit_uri": None, "edit_uri_template": "https://git.example/edit?file={path}"},
