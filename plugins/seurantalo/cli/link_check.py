@@ -105,6 +105,7 @@ def _try(opener: OpenerDirector, address: str, timeout: float) -> str:
     """Return why an address does not open; ``""`` for one that does."""
     reason = ""
     for method in ("HEAD", "GET"):
+        # Nothing but http and https is opened: see _opener.
         request = Request(address, method=method, headers={"User-Agent": _AGENT, "Accept": "*/*"})  # noqa: S310
         try:
             with opener.open(request, timeout=timeout):

@@ -156,7 +156,7 @@ def named(nav: Any) -> Iterator[str]:  # noqa: ANN401 - whatever stands under `n
             yield from named(item)
 
 
-def _labels(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+def _labels(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
     if isinstance(nav, list):
         for item in nav:
             yield from _labels(item)

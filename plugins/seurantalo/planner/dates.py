@@ -104,6 +104,7 @@ class DateMaker:
             if stated_ends is not None:
                 last = max(starts, stated_ends.date() if isinstance(stated_ends, datetime) else stated_ends)
             starts_at, ends_at = zone.day_starts(starts), zone.day_starts(last + _ONE_DAY)
+            # By position: this is done for every date.
             return Occurrence(event, starts_at, ends_at, starts, last, given, status, False, extra, change)  # noqa: FBT003
         ends = starts + span
         if stated_ends is not None and (wall_end := _changed_end(stated_ends, ends)) > starts:

@@ -164,10 +164,10 @@ class _Inline(InlineProcessor):
         if not in_links:
             self.ANCESTOR_EXCLUDES = ("a",)  # type: ignore[misc]
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name)
         self,
         m: re.Match[str],
-        data: str,  # noqa: ARG002
+        data: str,  # noqa: ARG002 (the library's signature)
     ) -> tuple[Element, int, int]:
         element, end = self.make(self.converter, m)
         return element, m.start(), end

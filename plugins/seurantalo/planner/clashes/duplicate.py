@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.fuzz import ratio
+
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.ground import Entry, Ground, overlap
 from seurantalo.planner.clashes.rule import Among, PairRule
@@ -56,8 +58,6 @@ def nearly_equal(one: str, other: str, likeness: int) -> bool:
     longer, shorter = max(len(words), len(other_words)), min(len(words), len(other_words))
     if 200 * shorter < likeness * (longer + shorter):
         return False
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 (only where two titles come close)
-
     return ratio(words, other_words, score_cutoff=likeness) >= likeness
 
 

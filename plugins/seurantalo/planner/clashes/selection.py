@@ -71,10 +71,10 @@ def select(calendar: Calendar, ground: Ground, days: AbstractSet[date] = frozens
     dealt = Selection()
     routine: list[tuple[Event, Sequence[Occurrence]]] = []
     zones: set[str] = set()
-    for dates in calendar.series:
-        event = dates[0].event
+    for series in calendar.series:
+        dates, event = series, series[0].event
         if event.changes:
-            dates = [each for each in dates if each.status not in _NOT_HELD]  # noqa: PLW2901
+            dates = tuple(each for each in series if each.status not in _NOT_HELD)
             if not dates:
                 continue
         elif event.status in _NOT_HELD:
@@ -125,13 +125,14 @@ def _deal_routine(
     """Put those routine dates into the lists that something else comes near."""
     venues = _marks(dealt.venues, ground.margin)
     organisers = _marks(dealt.organisers, _no_margin)
-    for event, dates in routine:
+    for event, series in routine:
+        dates = series
         if event.changes:
             # A date of its own may be somewhere else, at another time. Few are.
-            for each in dates:
+            for each in series:
                 if each.change is not None:
                     _put_routine(ground.entry(each), dealt)
-            dates = [each for each in dates if each.change is None]  # noqa: PLW2901
+            dates = tuple(each for each in series if each.change is None)
             if not dates:
                 continue
         near = [(organisers[name], dealt.organisers[name]) for name in event.organisers if name in organisers]

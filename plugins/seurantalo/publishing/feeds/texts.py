@@ -106,7 +106,13 @@ class Texts:
             known = self._places[key] = self._place_words(*key)
         return known
 
-    def _place_words(self, venue_id: str | None, room_id: str | None, municipality: str, online: bool) -> str:  # noqa: FBT001
+    def _place_words(
+        self,
+        venue_id: str | None,
+        room_id: str | None,
+        municipality: str,
+        online: bool,  # noqa: FBT001 (all four are a key of the memory)
+    ) -> str:
         """Return "venue (room), street, town" on one line; maps find that better than a name alone."""
         code = self._code
         if venue_id is None:

@@ -172,11 +172,11 @@ def _flat(file: _CommentFiles, found: tuple[Thread, ...], newer: frozenset[str],
     waiting = [(thread, 0) for thread in reversed(found)]
     while waiting:
         thread, depth = waiting.pop()
-        yield _comment(file, thread.comment, min(depth, DEEPEST), thread.comment.id in newer, root)
+        yield _comment(file, thread.comment, min(depth, DEEPEST), root, new=thread.comment.id in newer)
         waiting += [(reply, depth + 1) for reply in reversed(thread.replies)]
 
 
-def _comment(file: _CommentFiles, comment: Comment, depth: int, new: bool, root: str) -> CommentView:  # noqa: FBT001
+def _comment(file: _CommentFiles, comment: Comment, depth: int, root: str, *, new: bool) -> CommentView:
     ctx = file.ctx
     answered = ctx.community.comments[comment.in_reply_to] if comment.in_reply_to and depth else None
     anchor = comment_anchor(comment.id)
