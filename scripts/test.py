@@ -1,9 +1,9 @@
 """Check everything: `python3 scripts/test.py [pytest options]`.
 
-Lint, layout, types and tests, in the project's own environment (.venv). All are run even when one fails, so that
-one run tells everything; the exit code is 0 only when all passed. Without Chromium: `-m "not browser"`; without
-Node.js and Evolution's library, on which other people's calendar engines run: `-m "not foreign"`; without both:
-`python3 scripts/test.py -m "not browser and not foreign"`.
+Lint, layout, types, the workflows' safety and tests, in the project's own environment (.venv). All are run even when
+one fails, so that one run tells everything; the exit code is 0 only when all passed. Without Chromium:
+`-m "not browser"`; without Node.js and Evolution's library, on which other people's calendar engines run:
+`-m "not foreign"`; without both: `python3 scripts/test.py -m "not browser and not foreign"`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import _environment
 
@@ -28,6 +29,8 @@ def steps(python: str, for_pytest: list[str]) -> dict[str, list[str]]:
         "ruff check": [python, "-m", "ruff", "check"],
         "ruff format": [python, "-m", "ruff", "format", "--check"],
         "mypy": [python, "-m", "mypy"],
+        # A program of its own beside the environment's Python, not a module of it.
+        "workflows": [str(Path(python).with_name("zizmor")), "--offline", "--quiet", ".github"],
         "pytest": tests,
     }
     if not for_pytest and (_environment.ROOT / HOST_TESTS).is_dir():
