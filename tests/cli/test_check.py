@@ -211,3 +211,9 @@ def test_whatever_a_file_holds_is_answered_in_words(write: Write, name: str, con
     assert said.code in {0, 1}
     assert said.err == ""
     assert "tarkistettu" in said.out
+
+
+def test_a_warning_of_an_ordinary_page_stops_nothing(write: Write) -> None:
+    said = seurantalo("check", "--format", "github", cwd=write({"content/ohjeet/apua.md": "Soita 040 123 4567\n"}))
+    assert said.code == 0
+    assert "::warning file=content/ohjeet/apua.md,line=1,col=7::" in said.out

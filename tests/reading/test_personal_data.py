@@ -40,6 +40,7 @@ def test_personal_data_is_found(text: str, codes: list[str]) -> None:
         "Tilaa @-merkki keskellä. Hinta 10 / 5 €, alle 7-v. ilmaiseksi.",
         "Tule (at) kylätalolle, kahvi (at homeen tapaan) odottaa.",
         "https://example.org/2027/0401234567/kuva.jpg",
+        "Y-tunnus 0101234-5, kerhon tunnus (0201234-5).",
         "Paikat 63.1467, 23.8205 ja 2027-05-01 18:00.",
     ],
 )

@@ -20,6 +20,7 @@ from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
 from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.kind_rules import KIND_RULES, plain_values
 from seurantalo.reading.memory import Memory
+from seurantalo.reading.ordinary_pages import check_ordinary_pages
 from seurantalo.reading.picture_file import measure
 from seurantalo.reading.pictures import check_pictures
 from seurantalo.reading.plain_events import PlainEvents
@@ -125,13 +126,14 @@ class _Reader:
             self._learn(kind, found)
             records.extend(found)
         self._refuse_uid_twice(records)
+        self._problems.extend(check_ordinary_pages(self._listing.pages))
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
         sizes = {
             name: (one.width, one.height) for name, one in self._known.pictures.items() if one.width and one.height
         }
         community = None if failed else Community(records, sizes)
-        return Reading(community, problems, len(self._listing.files))
+        return Reading(community, problems, len(self._listing.files) + len(self._listing.pages))
 
     def _list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
         ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}

@@ -41,6 +41,8 @@ VOCABULARIES: Final[Mapping[str, Kind]] = {
 MAXIMUM_BYTES: Final = 200_000
 MAXIMUM_DEPTH: Final = 8
 _RECORD_TYPES: Final = (".md", ".yml", ".yaml")
+#: As MkDocs has them.
+_PAGE_TYPES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
 #: Windows would otherwise change line breaks.
 _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
@@ -57,17 +59,25 @@ class SourceFile(NamedTuple):
     vocabulary: bool = False
 
 
+class OrdinaryPage(NamedTuple):
+    """A Markdown page that is no record: its path relative to the project (with ``/``), and where it lies."""
+
+    path: str
+    location: str
+
+
 @dataclass(slots=True)
 class Listing:
-    """What a project holds: record files in path order, problems, and where each picture of ``docs_dir`` lies."""
+    """What a project holds: record files in path order, pages, where each picture of ``docs_dir`` lies, problems."""
 
     files: list[SourceFile] = field(default_factory=list)
+    pages: list[OrdinaryPage] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
 def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Listing:
-    """Return the record files of a project whose folders are ``docs`` and ``events`` under ``root``.
+    """Return what a project holds whose folders are ``docs`` and ``events`` under ``root``.
 
     ``leave_out`` is the beginning of paths that are passed over.
     """
@@ -80,9 +90,13 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
         if leave_out and path.startswith(leave_out):
             continue
         _add(listing, Kind.EVENT, path, location, path[path.rfind("/") + 1 :])
-    for _, location in _walk(Listing(), base, os.fspath(docs)):
+    above, own = (f"{_relative(base, os.path.realpath(folder))}/" for folder in (docs, events))
+    records = [f"{above}{folder}/" for folder in RECORD_FOLDERS]
+    for path, location in _walk(Listing(), base, os.fspath(docs)):
         if location.lower().endswith(PICTURE_TYPES):
-            listing.pictures[_relative(os.fspath(docs), location)] = location
+            listing.pictures[path.removeprefix(above)] = location
+        elif location.endswith(_PAGE_TYPES) and not path.startswith((own, *records)):
+            listing.pages.append(OrdinaryPage(path, location))
     _refuse_doubles(listing)
     return listing
 
@@ -137,7 +151,7 @@ def _walk(listing: Listing, base: str, folder: str, path: str = "", depth: int =
         return
     for entry in entries:
         name = entry.name
-        if name.startswith(".") or name.lower() in _IGNORED:
+        if name.startswith("."):
             continue
         if entry.is_file(follow_symlinks=False):
             yield prefix + name, entry.path
@@ -156,7 +170,10 @@ def _walk(listing: Listing, base: str, folder: str, path: str = "", depth: int =
 
 def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) -> None:
     """Add a file of a record folder to the listing; ``inside`` is its path in that folder."""
-    stem, extension = os.path.splitext(path[path.rfind("/") + 1 :])
+    name = path[path.rfind("/") + 1 :]
+    if name.lower() in _IGNORED:
+        return
+    stem, extension = os.path.splitext(name)
     if extension.lower() not in _RECORD_TYPES:
         if extension.lower() not in PICTURE_TYPES:
             listing.problems.append(Problem("unknown-file-type", path, values=(("found", extension or stem),)))

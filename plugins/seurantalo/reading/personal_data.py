@@ -24,13 +24,17 @@ _DISGUISED: Final = re.compile(
 )
 #: What stands in it before the bracket that closes.
 _DISGUISES: Final = ("at", "ät", "uku", "AT")
-#: A Finnish or international number: seven digits or more, in groups, beginning with 0 or +.
-_PHONE: Final = re.compile(r"(?<![\w.,:/=+-])(?:\+\d{1,3}|\(?0\d{1,3}\)?)(?:[ \u00a0-]?\d){5,11}(?![\w/]|[.,:]\d)")
+#: A Finnish or international number: seven digits or more, in groups, beginning with 0 or +. ``0123456-7`` is the
+#: code of a business or an association.
+_PHONE: Final = re.compile(
+    r"(?<![\w.,:/=+-])(?!\(?\d{7}-\d(?!\d))(?:\+\d{1,3}|\(?0\d{1,3}\)?)(?:[ \u00a0-]?\d){5,11}(?![\w/]|[.,:]\d)"
+)
 #: A quick look before the long ones.
 _SUSPECT: Final = re.compile(r"\d(?:\d{5}|[ \u00a0-]\d)")
 #: The bytes that the digits of other scripts begin with in UTF-8.
 _OTHER_DIGITS: Final = b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"
 _NAMED: Final = re.compile(r"([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)\.([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)")
+_UNSEEN: Final = "·"
 #: Words of role addresses, so that toimisto.vimpeli@ is no person.
 _ROLES: Final = frozenset(
     {
@@ -97,6 +101,11 @@ def comments_of(text: str) -> Iterator[tuple[int, str]]:
             at = 0 if line.startswith("#") else line.find(" #")
             if at >= 0:
                 yield number, line[at:]
+
+
+def shown(code: str, piece: str) -> str:
+    """Return what a report may repeat of a piece of text: others read it too."""
+    return piece[:6] + _UNSEEN * 5 if code == "identity-code" else piece[:60]
 
 
 def looks_personal(email: str) -> bool:

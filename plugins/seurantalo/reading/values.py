@@ -16,7 +16,7 @@ from seurantalo.model.record import Kind, Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.moments import MomentError, read_day, read_moment, read_time
-from seurantalo.reading.personal_data import comments_of, looks_personal, personal_data
+from seurantalo.reading.personal_data import comments_of, looks_personal, personal_data, shown
 from seurantalo.reading.pictures import check_pictures, picture_named
 from seurantalo.reading.schema import Field, Shape
 from seurantalo.reading.schema_words import FALSE_WORDS, TRUE_WORDS, fold_word, values_by_word
@@ -33,7 +33,6 @@ _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _EMAIL: Final = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\]+\.[^\s@.<>\"',;:()\[\]\\]{2,}\Z")
 _PHONE: Final = re.compile(r"[+(]?[\d][\d ()-]{4,20}\Z")
-_UNSEEN: Final = "·"
 
 #: A converter takes (scope, field, scalar, the scalar's text) and returns the value, or None after a report.
 Converter = Callable[[Scope, Field, Scalar, str], object]
@@ -79,7 +78,7 @@ def check_words(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
     """Report personal data and broken wiki links in a running text."""
     for code, piece in personal_data(text):
         place = scope.find(piece, node)
-        scope.report(code, place, field_name, found=_shown(code, piece))
+        scope.report(code, place, field_name, found=shown(code, piece))
     for link in wiki_links(text):
         written = f"[[{link.kind_word}:{link.target}"
         kind = kind_of(link.kind_word)
@@ -97,12 +96,7 @@ def check_comments(scope: Scope, text: str, first_line: int) -> None:
         for code, piece in personal_data(words):
             if (code, line) not in known:
                 place = scope.find(piece, Scalar(words, line, 1))
-                scope.report(code, place, "", found=_shown(code, piece))
-
-
-def _shown(code: str, piece: str) -> str:
-    """Return what a report may repeat: others read it too."""
-    return piece[:6] + _UNSEEN * 5 if code == "identity-code" else piece[:60]
+                scope.report(code, place, "", found=shown(code, piece))
 
 
 def report_missing(scope: Scope, kind: Kind, place: object, field_name: str, target: str) -> None:

@@ -115,9 +115,17 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "{found} is not between {low} and {high}.",
         "Check the number.",
     ),
+    "email-on-page": (
+        "The address {found} looks like a person's own.",
+        "Use a role's address (info@, secretary@): version control does not forget.",
+    ),
     "personal-address": (
         "The address {found} looks like a person's own.",
         "Use a role's address (info@, secretary@), or add consent: {{date, scope}} once the person has agreed.",
+    ),
+    "phone-on-page": (
+        "A phone number ({found}) stands on an ordinary page.",
+        "If it is a person's own, remove it: version control does not forget. A role's or an office's may stay.",
     ),
     "phone-outside-contact": (
         "A phone number ({found}) may stand only in “contact”.",

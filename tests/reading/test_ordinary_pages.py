@@ -1,0 +1,66 @@
+"""Guides and other ordinary pages are looked at for personal data; records among them are not looked at twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.reading.test_community_reader import TODAY, project
+
+from seurantalo.model.settings import Settings
+from seurantalo.reading import read_community
+
+PHONE = "Soita 040 123 4567.\n"
+
+
+def found(root: Path, pages: dict[str, str | bytes], events: str = "events") -> list[tuple[str, int, int, str, str]]:
+    for name, content in pages.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    reading = read_community(root, root / "content", Settings(events_folder=events), TODAY)
+    return [(one.path, one.line, one.column, one.code, one.severity.value) for one in reading.problems]
+
+
+def test_pages_of_every_depth_and_name_are_looked_at(tmp_path: Path) -> None:
+    names = ("apua.md", "ohjeet/README.md", "ohjeet/syvalla/ohje.markdown")
+    assert found(project(tmp_path), {f"content/{name}": f"# Apua\r\n\r\n{PHONE}" for name in names}) == [
+        (f"content/{name}", 3, 7, "phone-on-page", "warning") for name in names
+    ]
+
+
+def test_a_page_is_counted_among_the_files(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = read_community(root, root / "content", Settings(), TODAY).files
+    (root / "content" / "apua.md").write_text("Apua.", encoding="utf-8")
+    assert read_community(root, root / "content", Settings(), TODAY).files == before + 1
+
+
+def test_an_identity_code_stops_the_build_anywhere(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert found(root, {"content/apua.md": "Tunnus 131052-308T.\n"}) == [
+        ("content/apua.md", 1, 8, "identity-code", "error")
+    ]
+    (problem,) = read_community(root, root / "content", Settings(), TODAY).problems
+    assert "308T" not in str(problem)
+
+
+def test_other_files_and_records_are_left_alone(tmp_path: Path) -> None:
+    event = (
+        "otsikko: Ilta\nalkaa: 1.5.2027\njärjestäjä: vimpelin-martat\nyhteystieto: {rooli: A, puhelin: 06 123 4567}\n"
+    )
+    pages: dict[str, str | bytes] = {
+        "content/liite.txt": PHONE,
+        "content/.piilo.md": PHONE,
+        "content/kuva.md": b"\xff\xfe 040 123 4567",
+        "content/venues/README.md": PHONE,
+        "content/events/ilta.yml": event,
+        "content/events/toinen.md": f"---\n{event}---\nTervetuloa.\n",
+    }
+    assert found(project(tmp_path), pages, "content/events") == []
+
+
+def test_the_address_of_an_office_may_stand_on_a_page(tmp_path: Path) -> None:
+    text = "saavutettavuus@kunta.example.org, [kirjoita](mailto:toimisto.vimpeli@kunta.example.org)\n"
+    assert found(project(tmp_path), {"content/apua.md": text}) == []
+    text = "[kirjoita](mailto:etunimi.sukunimi@kunta.example.org)\n"
+    assert found(tmp_path, {"content/apua.md": text}) == [("content/apua.md", 1, 19, "email-on-page", "warning")]
