@@ -23,6 +23,7 @@ def test_a_map_lists_whole_addresses() -> None:
     ]
     assert gzip.decompress(files["sitemap.xml.gz"]) == files["sitemap.xml"]
     assert files["sitemap.xml.gz"][4:8] == bytes(4)  # RFC 1952: no modification time
+    assert files["sitemap.xml.gz"][9] == 255  # and no operating system
 
 
 def test_a_site_without_a_url_has_no_map() -> None:

@@ -40,4 +40,6 @@ def _listing(root: str, item: str, site_url: str, addresses: Sequence[str]) -> b
 def _with_gzip(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     yield name, content
     # MkDocs writes this one beside it, with the time of the build in its header.
-    yield f"{name}.gz", gzip.compress(content, mtime=0)
+    packed = gzip.compress(content, mtime=0)
+    # Some versions of Python tell the operating system in byte 9 (RFC 1952, 2.3.1), others that it is unknown.
+    yield f"{name}.gz", packed[:9] + b"\xff" + packed[10:]
