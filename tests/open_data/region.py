@@ -10,7 +10,7 @@ from typing import Any
 from tests.pages.small_region import SITE, TODAY, common, event, places, rich_records, text
 
 from seurantalo.model.community import AnyRecord, Community
-from seurantalo.model.event import Change, Event, EventStatus
+from seurantalo.model.event import Change, Event, EventStatus, External
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import Consent, Contact, Period, WebLink
 from seurantalo.model.place import Coordinates, Municipality, Room, Venue
@@ -26,6 +26,7 @@ from seurantalo.publishing.feeds import news_files
 from seurantalo.publishing.publication import Site
 
 SETTINGS = Settings(calendar_id="Järviseutu & co")
+FOREIGN = External(calendar='=Kerhon "oma"; </script> kalenteri', url="https://kerho.example/ilta", uid="1@kerho")
 HOSTILE = '<script>alert("&")</script> ]]> {{ x }} \u2028 "a"; b, c'
 
 
@@ -170,6 +171,7 @@ def events() -> tuple[Event, ...]:
         ),
         event("varattu", datetime(2027, 3, 3, 18), status=EventStatus.TENTATIVE, hold_until=date(2027, 2, 1)),
         event("kaava", datetime(2027, 3, 4, 18), title=text('=HYPERLINK("http://x.example")')),
+        event("vieras", datetime(2027, 6, 1, 18), external=FOREIGN, demo=True, description=text("Tervetuloa.")),
         event("mennyt", datetime(2026, 3, 4, 18), datetime(2026, 3, 4, 19), **changed(31)),
     )
 

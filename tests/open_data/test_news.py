@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from tests.open_data.region import HOSTILE, changed, news
+from tests.open_data.region import FOREIGN, HOSTILE, changed, news
 from tests.pages.small_region import SITE, TODAY, event
 
 from seurantalo.language import language
@@ -55,6 +55,14 @@ def test_an_entry_tells_what_when_where_and_who() -> None:
     assert choir.link == "https://seurantalo.example.org/tapahtumat/kuoro/"
     assert [tag.term for tag in choir.tags] == ["Kuoro"]
     assert calendar.timegm(choir.updated_parsed) == int(datetime(2026, 12, 20, 7, 8, 9, tzinfo=UTC).timestamp())
+
+
+def test_an_event_of_another_calendar_says_so_before_its_own_words() -> None:
+    entry = next(entry for entry in read(news()[ALL]).entries if entry.link.endswith("/vieras/"))
+    assert entry.content[0].value.split("\n")[-1] == (
+        "Esimerkki: tämä tapahtuma on keksitty. "
+        f"Toisesta kalenterista: {FOREIGN.calendar} ({FOREIGN.url}). Tervetuloa."
+    )
 
 
 def test_what_lost_its_date_or_was_cancelled_says_so() -> None:

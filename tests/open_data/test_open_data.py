@@ -12,7 +12,7 @@ import geojson
 import pytest
 import vobject
 from jsonschema import Draft202012Validator, FormatChecker
-from tests.open_data.region import SETTINGS, community, items, news, open_data
+from tests.open_data.region import FOREIGN, SETTINGS, community, items, news, open_data
 from tests.pages.small_region import SITE, TODAY, context
 
 from seurantalo.language import language
@@ -152,13 +152,28 @@ def test_another_program_reads_the_table() -> None:
     choir = next(row for row in rows if row["Tunnus"] == "kuoro")
     assert list(choir.values()) == [
         "2027-01-12", "18:00", "2027-01-12", "20:00", "Kuoro", "Seurala, Kylätie 1, 62800 Vimpeli", "Vimpeli",
-        "Kylän & järven seura ry", "", "", "https://seurantalo.example.org/tapahtumat/kuoro/", "kuoro",
+        "Kylän & järven seura ry", "", "", "https://seurantalo.example.org/tapahtumat/kuoro/", "kuoro", "", "",
     ]  # fmt: skip
     assert {row["Tila"] for row in rows} == {"", "peruttu", "siirretty", "päivä varmistamatta"}
     camp = next(row for row in rows if row["Tunnus"] == "leiri")
     assert (camp["Päivä"], camp["Alkaa"], camp["Viimeinen päivä"]) == ("2027-06-04", "", "2027-06-06")
     moved = [row for row in rows if row["Paikka"].startswith("Halli")]
     assert [row["Päivä"] for row in moved] == ["2027-01-20"]
+
+
+def test_an_example_and_an_event_of_another_calendar_say_so_everywhere() -> None:
+    files = open_data()
+    source = {"calendar": FOREIGN.calendar, "url": FOREIGN.url, "uid": FOREIGN.uid}
+    for name, field in (("events/2027-06", "id"), ("occurrences/2027-06", "event"), ("coming", "event")):
+        marks = {one[field]: (one.get("external"), one.get("demo")) for one in items(files, name)}
+        assert marks["vieras"] == (source, True), name
+        assert marks["leiri"] == (None, None), name
+    rows = files[f"{API}occurrences/2027.csv"].decode("utf-8-sig").splitlines()
+    marked = {
+        row["Tunnus"]: (row["Toisesta kalenterista"], row["Esimerkki"]) for row in csv.DictReader(rows, delimiter=";")
+    }
+    assert marked["vieras"] == (f"'{FOREIGN.calendar}", "kyllä")
+    assert marked["leiri"] == ("", "")
 
 
 def test_a_title_that_looks_like_a_formula_is_text() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from rdflib import RDF, SDO, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
-from tests.open_data.region import community
+from tests.open_data.region import FOREIGN, community
 from tests.pages.small_region import context
 
 from seurantalo.publishing.pages.event import event_pages
@@ -55,6 +55,14 @@ def the_event(found: Graph) -> Node:
 @pytest.fixture(scope="module")
 def graphs() -> dict[str, Graph]:
     return {name: graph(document) for name, document in documents().items()}
+
+
+def test_an_event_of_another_calendar_names_it(graphs: dict[str, Graph]) -> None:
+    found = graphs["vieras"]
+    (source,) = found.objects(the_event(found), SDO.subjectOf)
+    assert str(found.value(source, SDO.name)) == FOREIGN.calendar
+    assert URIRef(FOREIGN.url) == found.value(source, SDO.url)
+    assert [name for name, one in graphs.items() if (None, SDO.subjectOf, None) in one] == ["vieras"]
 
 
 def test_announced_events_have_statements_and_held_dates_have_none(graphs: dict[str, Graph]) -> None:

@@ -46,8 +46,7 @@ def event_json(values: Values, event: Event, uid: str, last: date | None) -> Jso
     }
     if last is not None:
         found["calendar"] = values.url(event_feed(event.id))
-    if event.demo:
-        found["demo"] = True
+    found |= values.marks(event)
     if starts is not None and event.status is not EventStatus.POSTPONED:
         found["starts"] = in_zone(starts, zone)
         if event.ends is not None:
@@ -144,6 +143,7 @@ class Dates:
             "title": values.text(one.title),
             "municipality": event.municipality,
         }
+        found |= values.marks(event)
         if one.venue:
             found["venue"] = one.venue
         if one.room:

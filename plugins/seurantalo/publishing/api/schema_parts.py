@@ -27,6 +27,17 @@ SHARED: Final[Json] = {
     "id": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
     "ids": {"type": "array", "items": {"$ref": "#/$defs/id"}, "minItems": 1},
     "url": {"type": "string", "format": "uri-reference", "minLength": 1},
+    "external": {
+        "description": "The calendar of somebody else that an event was fetched from.",
+        "type": "object",
+        "properties": {
+            "calendar": {"type": "string", "description": "What people call it."},
+            "url": {"$ref": "#/$defs/url"},
+            "uid": {"type": "string", "description": "The UID that the event has in it."},
+        },
+        "required": ["calendar"],
+        "additionalProperties": False,
+    },
     "contact": {
         "description": "A role and how to reach it, never a person.",
         "type": "object",

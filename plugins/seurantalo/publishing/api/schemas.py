@@ -46,6 +46,7 @@ RECORDS: Final[Mapping[str, tuple[str, Json, tuple[str, ...]]]] = {
         "An event as its file says it. The dates of a repeating one are in the files of dates.",
         {
             **_COMMON,
+            "external": ref("external", "Where it was fetched from. Left out for what was written here."),
             "uid": string("The UID that the event has in every calendar feed (RFC 5545)."),
             "title": text("What it is called."),
             "status": choice(EventStatus, "tentative is a date that is only held; held means that it took place."),
@@ -112,6 +113,8 @@ RECORDS: Final[Mapping[str, tuple[str, Json, tuple[str, ...]]]] = {
         {
             "event": id_of("The event."),
             "url": ref("url", "The event's page."),
+            "demo": yes("The event is invented as an example."),
+            "external": ref("external", "Where the event was fetched from. Left out for what was written here."),
             "title": text("What this date is called."),
             "starts": ref("moment", "The start."),
             "ends": ref("moment", "The end; for whole days the last day. Left out where nobody has said."),

@@ -30,6 +30,8 @@ COLUMNS: Final[dict[str, str]] = {
     "status": "Status",
     "url": "Page",
     "id": "Id",
+    "external": "From another calendar",
+    "demo": "Example",
 }
 
 #: Signs of a day's cell, with what ends it.
@@ -48,6 +50,7 @@ class Table:
         """Take what puts events into words."""
         self._briefs = briefs
         self._statuses = {status: cell(briefs.lang.say(words)) for status, words in _STATUSES.items()}
+        self._yes = cell(briefs.lang.say("yes"))
         self._events: dict[str, str] = {}
         towns = briefs.community.municipalities
         self._towns = {name: _text(town.name.in_language(briefs.lang.code)) for name, town in towns.items()}
@@ -79,7 +82,10 @@ class Table:
         organisers = self._cell(briefs.organisers(event))
         price = self._text(event.price.in_language(code)) if event.price is not None else ""
         status = self._statuses.get(one.status, "")
-        return f"{title};{place};{town};{organisers};{price};{status};{cell(briefs.page_url(event))};{event.id}\r\n"
+        external = self._text(event.external.calendar) if event.external is not None else ""
+        demo = self._yes if event.demo else ""
+        url = cell(briefs.page_url(event))
+        return f"{title};{place};{town};{organisers};{price};{status};{url};{event.id};{external};{demo}\r\n"
 
 
 def _text(words: str) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from seurantalo.model.community import AnyRecord
+from seurantalo.model.event import Event
 from seurantalo.model.parts import Contact, Period, WebLink
 from seurantalo.model.text import Text
 from seurantalo.publishing.addresses import FOLDERS
 from seurantalo.publishing.feeds.atom import utc
-from seurantalo.publishing.feeds.lines import clean
+from seurantalo.publishing.feeds.lines import clean, one_line
 from seurantalo.publishing.publication import Site
 
 #: A JSON object.
@@ -76,6 +77,15 @@ class Values:
             found["starts"] = period.starts.isoformat()
         if period.ends is not None:
             found["ends"] = period.ends.isoformat()
+        return found
+
+    def marks(self, event: Event) -> Json:
+        """Return what must not be lost on the way: that an event is an example, or from another calendar."""
+        found: Json = {"demo": True} if event.demo else {}
+        if event.external is not None:
+            source = event.external
+            named = {"calendar": one_line(source.calendar), "url": source.url, "uid": clean(source.uid)}
+            found["external"] = without_empty(named)
         return found
 
     def common(self, record: AnyRecord) -> Json:

@@ -85,7 +85,9 @@ class Briefs(Texts):
         return self._organiser_names(event)
 
     def summary(self, event: Event, description: str | None = None) -> str:
-        """Return the beginning of the description as plain words on one line; an invented event says so first.
+        """Return the beginning of the description as plain words on one line.
+
+        An event that is invented, or from another calendar, says so first.
 
         ``description`` is the whole of it without markup, where somebody has made that already.
         """
@@ -94,6 +96,8 @@ class Briefs(Texts):
             if description is None and event.description is not None:
                 description = plain(event.description.in_language(self._code)[:_ENOUGH], _ENOUGH, self._title_of)
             words = shorten(_in_a_row(description[:_ENOUGH]), SUMMARY) if description else ""
+            if event.external is not None:
+                words = f"{self._origin(event.external)}. {words}".rstrip()
             if event.demo:
                 words = f"{self._demo} {words}".rstrip()
             known = self._summaries[event.id] = words

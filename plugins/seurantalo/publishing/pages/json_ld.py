@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.event import Event, EventStatus, External
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind, Moment
 from seurantalo.model.recurrence import Frequency, Recurrence
@@ -253,6 +253,8 @@ def _details(ctx: PageContext, event: Event, description: str, shared: Shared) -
         description = f"{ctx.say('Example: this event is invented.')} {description}".strip()
     if description:
         found.append(f'"description":{_encode(description)}')
+    if event.external is not None:
+        found.append(_source(event.external))
     if event.price is not None:
         words = ctx.words(event.price)
         offers = shared.of(("price", words), lambda: _offers(words))
@@ -273,6 +275,12 @@ def _addresses(site: str, event: Event) -> list[str]:
     if event.part_of:
         found.append(f'"superEvent":{_encode({"@id": f"{site}{EVENTS}{event.part_of}/"})}')
     return found
+
+
+def _source(external: External) -> str:
+    """Return the calendar that an event was fetched from."""
+    source = {"@type": "CreativeWork", "name": external.calendar}
+    return f'"subjectOf":{_encode(source | ({"url": external.url} if external.url else {}))}'
 
 
 def _audience(ctx: PageContext, names: tuple[str, ...]) -> str:
