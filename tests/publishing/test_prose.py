@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -159,6 +160,43 @@ def test_a_wiki_link_speaks_the_readers_language_or_its_own_words() -> None:
 
 def test_a_wiki_link_that_leads_nowhere_is_only_words() -> None:
     assert rendered("[[käytäntö:ei-ole]] [[outo:elpo|Nimi]]") == "<p><span>ei-ole</span> <span>Nimi</span></p>"
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        ("x*b**a*y", "x*b**a*y"),
+        ("Liput 10*, lapset 5**, muut 3*x", "Liput 10*, lapset 5**, muut 3*x"),
+        ("b*vino**vino*", "b*vino*<em>vino</em>"),
+        ("*eka* a*b**b*\\*\\* _toka_", "<em>eka</em> a*b**b*** _toka_"),
+        ("*a*, **b** ja ***c***", "<em>a</em>, <strong>b</strong> ja <strong><em>c</em></strong>"),
+    ],
+)
+def test_overlapping_stars_cost_no_letter(written: str, html: str) -> None:
+    assert rendered(written) == f"<p>{html}</p>"
+
+
+#: What may be written, and the letters of it that show.
+STARRED = st.lists(
+    st.sampled_from(
+        [
+            *((sign, "") for sign in ("*", "**", "***", "_", "__", " ", "\\*")),
+            *((words, words) for words in ("a", "b ", "`c`", "https://d.fi ")),
+            *(("[e](f)", "e"), ("[[käytäntö:elpo|g]]", "g")),
+        ]
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=1_500)
+@given(STARRED)
+def test_no_letter_is_lost_and_none_is_added(pieces: list[tuple[str, str]]) -> None:
+    """The library's own placeholders would be both: letters that nobody wrote in the place of some that were."""
+    html = rendered("".join(written for written, _ in pieces))
+    shown = re.sub(r"<[^>]*>", "", html)
+    assert re.findall(r"[^\W_]", shown) == re.findall(r"[^\W_]", "".join(letters for _, letters in pieces))
+    assert not re.search(r"[\x00-\x08]", html)
 
 
 def test_code_keeps_its_signs() -> None:
@@ -340,6 +378,8 @@ BOMBS = {
     "angles in links": lambda n: "[a](<b" * n,
     "stars": lambda n: "*" * n,
     "stars and letters": lambda n: "*a **b " * n,
+    "stars that overlap": lambda n: "x*b**a*y " * n,
+    "stars that overlap beside code": lambda n: "b*c**d*`a` " * n,
     "underlines": lambda n: "_a" * n,
     "backticks": lambda n: "`a" * n,
     "backslashes": lambda n: "\\*" * n,

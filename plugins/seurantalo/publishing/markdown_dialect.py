@@ -26,6 +26,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from seurantalo.publishing.emphasis import Emphasis
+
 #: Quotes and lists inside each other on one line; more are shown as the signs that they are.
 DEEPEST: Final = 6
 
@@ -281,6 +283,7 @@ class Converter(Markdown):
         self.inlinePatterns.register(_Inline(_WIKI, self, _wiki_link), "seurantalo_wiki", 185)
         self.inlinePatterns.register(_Inline(_LINK, self, _link), "seurantalo_link", 160)
         self.inlinePatterns.register(_Inline(_IMAGE, self, _image, in_links=True), "seurantalo_image", 150)
+        self.inlinePatterns.register(Emphasis(self), "em_strong", 60)
         self.inlinePatterns.register(_Inline(_BARE, self, _bare_address), "seurantalo_bare", 120)
         self.treeprocessors.register(_Shape(self), "seurantalo_shape", -10)
 
