@@ -15,6 +15,7 @@ from seurantalo.model.place import Municipality
 from seurantalo.publishing.pages.forest import forest_page, forest_view
 from seurantalo.publishing.pages.municipality import municipality_pages
 from seurantalo.publishing.pages.wellbeing import tree_sentences, tree_view, wellbeing_pages
+from seurantalo.publishing.prose import ProseContext, render_prose
 
 EVIL = "<script>alert(1)</script>\"'&"
 
@@ -75,6 +76,18 @@ def test_a_bare_branch_invites_to_its_file() -> None:
     assert page.address == "hyvinvointi/vimpeli/"
     edit = "https://git.example.org/edit/main/content/wellbeing/vimpeli.md"
     assert f'<a href="{edit}">Kirjoita itsenne oksalle</a>' in page.body
+
+
+def test_a_link_to_a_tree_is_called_by_its_municipality_and_told_at_its_other_end() -> None:
+    words = "Katso [[puu:vimpeli]] ja [[Hyvinvointipuu:vimpeli|puu]]."
+    speaking = event("ilta", None, description=text(words))
+    ctx = context(*records(tree()), speaking)
+    link = '<a href="../../hyvinvointi/vimpeli/">{}</a>'
+    shown = render_prose(words, ProseContext(ctx.community, "fi", "../../"))
+    assert shown == f"<p>Katso {link.format('Vimpeli')} ja {link.format('puu')}.</p>"
+    (page,) = wellbeing_pages(ctx)
+    assert '<h2 id="viittaukset">Tähän viitataan</h2>' in page.body
+    assert '<a href="../../tapahtumat/ilta/">Ilta</a>' in page.body
 
 
 def test_the_forest_compares_branch_by_branch() -> None:

@@ -72,6 +72,12 @@ KIND_WORDS: Mapping[str, Kind] = {
     "paikka": Kind.VENUE,
     "plats": Kind.VENUE,
     "venue": Kind.VENUE,
+    "hyvinvointipuu": Kind.WELLBEING_TREE,
+    "puu": Kind.WELLBEING_TREE,
+    "tree": Kind.WELLBEING_TREE,
+    "träd": Kind.WELLBEING_TREE,
+    "välfärdsträd": Kind.WELLBEING_TREE,
+    "wellbeing-tree": Kind.WELLBEING_TREE,
 }
 
 

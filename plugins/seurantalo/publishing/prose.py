@@ -12,6 +12,7 @@ import nh3
 from markupsafe import Markup
 
 from seurantalo.model.community import Community
+from seurantalo.model.record import Kind
 from seurantalo.model.wiki_link import kind_of
 from seurantalo.publishing.addresses import place
 from seurantalo.publishing.light_prose import is_plain, light_start, plain_paragraphs
@@ -63,6 +64,9 @@ class ProseContext:
         record = self.community.by_kind[kind].get(name)
         if record is None:
             return text or name, ""
+        if kind is Kind.WELLBEING_TREE:
+            # A tree has no name but its municipality's, whose id it has.
+            record = self.community.municipalities.get(name, record)
         words = text or words_of(record, self.language)
         where = place(kind, name)
         return words, f"{self.prefix}{where}" if where else ""

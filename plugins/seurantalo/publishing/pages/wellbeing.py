@@ -13,7 +13,8 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.view import Link, Notice
+from seurantalo.publishing.pages.mentions import mention_facts
+from seurantalo.publishing.pages.view import Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import crumbs, demo_notice
 from seurantalo.publishing.pictures.wellbeing_tree import (
     MOST_LEAVES,
@@ -62,6 +63,7 @@ class TreeView:
     narrow: Markup
     fruits: tuple[Link, ...]
     branches: tuple[BranchView, ...]
+    mentions: tuple[Fact, ...]
     municipality: Link
     forest: str
     edit: str
@@ -121,6 +123,7 @@ def tree_view(ctx: PageContext, tree: WellbeingTree) -> TreeView:
         narrow=wellbeing_tree(picture, NARROW),
         fruits=fruits,
         branches=branches,
+        mentions=mention_facts(ctx, tree, root),
         municipality=ctx.link(Kind.MUNICIPALITY, place.id, root),
         forest=f"{root}{FOLDER}",
         edit=edit,
