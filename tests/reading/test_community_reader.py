@@ -104,6 +104,58 @@ def test_three_languages_make_one_record(tmp_path: Path) -> None:
     assert made.changes[1].status is EventStatus.CANCELLED
 
 
+def changed(root: Path, *changes: str, starts: str = "ti 2.3.2027 klo 18") -> Reading:
+    lines = "\n".join(f"  - {{{change}}}" for change in changes)
+    series = f"toistuu: viikko\nmuutokset:\n{lines}\n"
+    project(root, uusi=f"otsikko: Kerho\nalkaa: {starts}\njärjestäjä: vimpelin-martat\n{series}")
+    return read(root)
+
+
+@pytest.mark.parametrize(
+    ("change", "ends"),
+    [
+        ("päättyy: klo 21", datetime(2027, 3, 9, 21)),
+        ("päättyy: klo 1", datetime(2027, 3, 10, 1)),
+        ("päättyy: 10.3.2027 klo 12", datetime(2027, 3, 10, 12)),
+        ("alkaa: klo 0, päättyy: klo 2", datetime(2027, 3, 9, 2)),
+        ("alkaa: klo 20, päättyy: klo 19", datetime(2027, 3, 10, 19)),
+        ("alkaa: 11.3.2027, päättyy: klo 21", datetime(2027, 3, 11, 21)),
+        ("alkaa: 11.3.2027, päättyy: 11.3.2027 klo 21", datetime(2027, 3, 11, 21)),
+    ],
+)
+def test_one_date_may_end_at_another_time(tmp_path: Path, change: str, ends: datetime) -> None:
+    reading = changed(tmp_path, f"päivä: 9.3.2027, {change}")
+    assert reading.problems == ()
+    assert reading.community is not None
+    assert [each.ends for each in reading.community.events["uusi"].changes] == [ends]
+
+
+@pytest.mark.parametrize(
+    ("starts", "change", "code"),
+    [
+        ("2.3.2027 klo 18", "päättyy: 9.3.2027 klo 17", "ends-before-start"),
+        ("2.3.2027 klo 18", "päättyy: 8.3.2027", "ends-before-start"),
+        ("2.3.2027 klo 18", "alkaa: 11.3.2027, päättyy: 11.3.2027 klo 17", "ends-before-start"),
+        ("2.3.2027 klo 18", "päättyy: klo 25", "no-such-time"),
+        ("2.3.2027 klo 18", "päättyy: iltaan asti", "not-a-moment"),
+        ("2.3.2027", "päättyy: klo 21", "start-without-time"),
+        ("2.3.2027", "päättyy: 9.3.2027 klo 21", "start-without-time"),
+    ],
+)
+def test_an_end_that_fits_no_start_is_told_once_in_its_place(
+    tmp_path: Path, starts: str, change: str, code: str
+) -> None:
+    (problem,) = changed(tmp_path, f"päivä: 9.3.2027, {change}", starts=starts).problems
+    column = f"  - {{päivä: 9.3.2027, {change}}}".index("päättyy: ") + len("päättyy: ") + 1
+    assert (problem.code, problem.line, problem.column) == (code, 6, column)
+
+
+def test_changes_of_a_broken_series_are_no_further_problem(tmp_path: Path) -> None:
+    text = "otsikko: Kerho\nalkaa: 2.3.2027 klo 18\njärjestäjä: vimpelin-martat\ntoistuu: usein\n"
+    project(tmp_path, uusi=f"{text}muutokset: [{{päivä: 3.3.2027, päättyy: klo 21}}]\n")
+    assert [problem.line for problem in read(tmp_path).problems] == [4]
+
+
 @pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_line_breaks_and_byte_order_marks_do_not_matter(tmp_path: Path, breaks: str, mark: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-from seurantalo.reading.first_dates import first_dates, start_fits
+from seurantalo.reading.first_dates import first_dates, is_date_of, start_fits
 
 ENGINE = {
     Frequency.YEARLY: dateutil.YEARLY,
@@ -63,6 +64,16 @@ def rules(draw: st.DrawFn) -> Recurrence:
 def test_the_days_are_those_of_dateutil(starts: date, rule: Recurrence) -> None:
     wanted = by_dateutil(starts, rule, 5)
     assert first_dates(starts, rule, 5)[: len(wanted)] == wanted
+
+
+@settings(max_examples=150)
+@given(st.dates(date(2024, 1, 1), date(2030, 12, 31)), rules(), st.integers(0, 40), st.booleans())
+def test_a_day_is_a_date_where_the_rule_gives_it(starts: date, rule: Recurrence, away: int, counted: bool) -> None:
+    days = first_dates(starts, rule, 5)
+    rule = replace(rule, count=5) if counted else replace(rule, until=days[4] if len(days) == 5 else None)
+    assert all(is_date_of(day, starts, rule) for day in days)
+    day = starts + timedelta(days=away)
+    assert is_date_of(day, starts, rule) is (day in days)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,9 @@ def completed(
     if "repeats" in special:
         extra["repeats"] = read_repeats(scope, special["repeats"], entries, starts, zone)
     if "changes" in special:
-        extra["changes"] = read_changes(scope, special["changes"], extra.get("repeats"), starts, zone)
+        repeats = extra.get("repeats")
+        broken = repeats is None and "repeats" in special
+        extra["changes"] = read_changes(scope, special["changes"], repeats, None if broken else starts, zone)
     if values is None:
         return None
     for name, value in extra.items():

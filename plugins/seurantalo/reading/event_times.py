@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -10,8 +11,16 @@ from seurantalo.model.event import Change
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-from seurantalo.reading.first_dates import first_dates, start_fits
-from seurantalo.reading.moments import LAST_CHANGE, MomentError, read_end, time_is_doubled, time_is_missing
+from seurantalo.reading.first_dates import dates_around, first_dates, is_date_of, start_fits
+from seurantalo.reading.moments import (
+    LAST_CHANGE,
+    MomentError,
+    read_end,
+    read_moment,
+    read_start,
+    time_is_doubled,
+    time_is_missing,
+)
 from seurantalo.reading.records import field_value, own_entries, values_of
 from seurantalo.reading.repeats import RepeatError, read_every, read_on, read_rule
 from seurantalo.reading.schema import PARTS, REPEATS, Field
@@ -85,7 +94,31 @@ def read_repeats(
         right = shown(first[0]) if first else "-"
         scope.report("start-not-in-rule", entries["starts"][1].value, "starts", starts=shown(starts), right=right)
         return None
+    for day in recurrence.exclude:
+        if not is_date_of(day, starts, recurrence):
+            place = (_own_value(node, "except", REPEATS) if isinstance(node, MappingNode) else None) or node
+            _report_no_date(scope, _scalar_of(place, day), "except", day, starts, recurrence)
     return recurrence
+
+
+def _report_no_date(
+    scope: Scope, place: Placed, name: str, day: date, starts: Moment, recurrence: Recurrence
+) -> None:
+    """Report a day on which the repetition gives no date, so that what is said of it would be lost."""
+    around = " / ".join(map(shown, dates_around(day, starts, recurrence))) or shown(starts)
+    scope.report("no-date-that-day", place, name, date=shown(day), near=around)
+
+
+def _scalar_of(node: Node, day: date) -> Node:
+    """Return the scalar of a list that says this day; the list itself where none does."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            try:
+                if read_moment(line_of(item)) == day:
+                    return item
+            except MomentError:
+                continue
+    return node
 
 
 def _in_words(scope: Scope, node: MappingNode, starts: Moment, zone: ZoneInfo) -> Recurrence | None:
@@ -142,7 +175,10 @@ def _with(recurrence: Recurrence, changes: dict[str, Any]) -> Recurrence:
 def read_changes(
     scope: Scope, pair: tuple[Field, Entry], repeats: Recurrence | None, starts: Moment | None, zone: ZoneInfo
 ) -> tuple[Change, ...] | None:
-    """Read the dates that differ; their ``starts`` and ``ends`` may be times alone, on the day that differs."""
+    """Read the dates that differ; their ``starts`` and ``ends`` may be times alone, on the day that differs.
+
+    ``starts`` is None where the start of the event or its repetition is broken, which was reported already.
+    """
     field, entry = pair
     if starts is not None and repeats is None:
         scope.report("changes-without-repeats", entry, "changes")
@@ -151,45 +187,88 @@ def read_changes(
     seen: set[date] = set()
     found: list[Change] = []
     for item in items:
-        change = field_value(scope, field, _times_filled(item) if isinstance(item, MappingNode) else item)
-        for one in change or ():
+        filled = _times_filled(scope, item, starts) if isinstance(item, MappingNode) else item
+        for one in field_value(scope, field, filled) or ():
             if one.date in seen:
                 scope.report("change-twice", item, "changes", date=shown(one.date))
             seen.add(one.date)
+            if starts is not None and repeats is not None and not _is_date_of_series(one.date, starts, repeats):
+                place = _own_value(item, "date") or item
+                _report_no_date(scope, place, "changes", one.date, starts, repeats)
             if one.starts is not None:
                 check_clock(scope, item, one.starts, zone)
-            if one.starts and one.ends and one.ends <= one.starts:
-                scope.report("ends-before-start", item, "ends", starts=shown(one.starts), ends=shown(one.ends))
+            if one.ends is not None and starts is not None:
+                place = _own_value(item, "ends") or item
+                _check_changed_end(scope, place, _begin_of(one.starts or one.date, starts), one.ends, zone)
             found.append(one)
     return tuple(sorted(found, key=lambda change: change.date)) or None
 
 
-def _times_filled(node: MappingNode) -> MappingNode:
-    """Return the change with its lone times (``alkaa: klo 19``) set on the day that they belong to."""
-    known = fields_by_word(PARTS[Change])
-    keys = {field.name: key for key in node.entries if (field := known.get(fold_word(key))) is not None}
-    if "date" not in keys:
+def _is_date_of_series(day: date, starts: Moment, repeats: Recurrence) -> bool:
+    return is_date_of(day, starts, repeats) or any(day_of(added) == day for added in repeats.include)
+
+
+def _check_changed_end(scope: Scope, place: Placed, starts: Moment, ends: Moment, zone: ZoneInfo) -> None:
+    """Report an end that isn't after the start of its date, be that start the change's own or the series'."""
+    if isinstance(ends, datetime) and not isinstance(starts, datetime):
+        scope.report("start-without-time", place, "ends", found=shown(ends))
+        return
+    # An end that is a day alone keeps the time at which the series ends: only the days can be wrong.
+    timed = isinstance(ends, datetime) and isinstance(starts, datetime)
+    if (ends <= starts) if timed else (day_of(ends) < day_of(starts)):
+        scope.report("ends-before-start", place, "ends", starts=shown(starts), ends=shown(ends))
+    else:
+        check_clock(scope, place, ends, zone)
+
+
+def _times_filled(scope: Scope, node: MappingNode, series: Moment | None) -> MappingNode:
+    """Return the change with its lone times (``alkaa: klo 19``) set on the day that they belong to.
+
+    Where it tells only its end (``päättyy: klo 21``), it begins when the series does (``series``, None: not known).
+    """
+    try:
+        day = day_of(read_moment(line_of(_own_value(node, "date") or node)))
+    except MomentError:
         return node
     entries = dict(node.entries)
-    starts: Moment | None = _moment_of(entries[keys["date"]].value, None)
-    for name in ("starts", "ends"):
-        if name in keys:
-            entry = entries[keys[name]]
-            base = datetime.combine(day_of(starts), time.min) if name == "starts" and starts else starts
-            moment = _moment_of(entry.value, base)
-            if moment is not None and isinstance(entry.value, Scalar):
-                words = f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()
-                entries[keys[name]] = Entry(entry.line, entry.column, entry.value._replace(text=words))
-                starts = moment
+    starts = _filled(scope, entries, "starts", day)
+    _filled(scope, entries, "ends", _begin_of(starts or day, series or datetime.combine(day, time.min)))
     return MappingNode(entries, node.line, node.column)
 
 
-def _moment_of(node: Node, starts: Moment | None) -> Moment | None:
-    """Return the moment that a value says, or None; what is wrong with it is reported where it is read."""
-    try:
-        return read_end(line_of(node), starts)
-    except MomentError:
+def _filled(scope: Scope, entries: dict[str, Entry], name: str, on: Moment) -> Moment | None:
+    """Write the whole moment into an entry of a change and return it; None where there is none or it was reported."""
+    key = _own_key(entries, name)
+    node = entries[key].value if key is not None else None
+    if key is None or not isinstance(node, Scalar) or not line_of(node):
         return None
+    try:
+        moment = read_start(line_of(node), day_of(on)) if name == "starts" else read_end(line_of(node), on)
+    except MomentError as error:
+        scope.report(error.code, node, name, **error.values)
+        del entries[key]
+        return None
+    words = f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()
+    entries[key] = entries[key]._replace(value=node._replace(text=words))
+    return moment
+
+
+def _begin_of(given: Moment, series: Moment | None) -> Moment:
+    """Return a start; a day alone begins at the time of day at which the series begins."""
+    if isinstance(series, datetime) and not isinstance(given, datetime):
+        return datetime.combine(given, series.time())
+    return given
+
+
+def _own_key(entries: Mapping[str, Entry], name: str, fields: tuple[Field, ...] = PARTS[Change]) -> str | None:
+    known = fields_by_word(fields)
+    return next((key for key in entries if (field := known.get(fold_word(key))) and field.name == name), None)
+
+
+def _own_value(node: Node, name: str, fields: tuple[Field, ...] = PARTS[Change]) -> Node | None:
+    """Return the value of a field of a change (or of another part); None where it isn't written."""
+    key = _own_key(node.entries, name, fields) if isinstance(node, MappingNode) else None
+    return node.entries[key].value if isinstance(node, MappingNode) and key is not None else None
 
 
 def check_clock(scope: Scope, entry: Placed, moment: Moment, zone: ZoneInfo) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from seurantalo.model.record import Moment
@@ -35,6 +35,42 @@ def start_fits(starts: Moment, recurrence: Recurrence) -> bool:
         return not recurrence.by_month_day
     own = starts.date() if isinstance(starts, datetime) else starts
     return first_dates(starts, recurrence)[:1] == (own,)
+
+
+def is_date_of(day: date, starts: Moment, recurrence: Recurrence) -> bool:
+    """Return True where the rule gives this day, be it excluded or not; days added by hand are not the rule's."""
+    own = starts.date() if isinstance(starts, datetime) else starts
+    if day < own or (recurrence.until is not None and day > recurrence.until):
+        return False
+    if recurrence.count is None and not recurrence.by_set_position:
+        return _Fits(own, recurrence).day(day) and _period_number(day, own, recurrence) % recurrence.interval == 0
+    return day in takewhile(lambda given: given <= day, islice(_days(own, recurrence), recurrence.count))
+
+
+def _period_number(day: date, own: date, rule: Recurrence) -> int:
+    """Return how many days, weeks, months or years after that of the start a day's own is."""
+    match rule.frequency:
+        case Frequency.YEARLY:
+            return day.year - own.year
+        case Frequency.MONTHLY:
+            return (day.year - own.year) * 12 + day.month - own.month
+        case Frequency.WEEKLY:
+            return (day.toordinal() - own.toordinal() + (own.weekday() - rule.week_start) % 7) // 7
+        case Frequency.DAILY:
+            return day.toordinal() - own.toordinal()
+
+
+def dates_around(day: date, starts: Moment, recurrence: Recurrence) -> tuple[date, ...]:
+    """Return the rule's last date before a day and its first one after it, as far as there are such dates."""
+    own = starts.date() if isinstance(starts, datetime) else starts
+    before: tuple[date, ...] = ()
+    for given in islice(_days(own, recurrence), recurrence.count):
+        if recurrence.until is not None and given > recurrence.until:
+            break
+        if given > day:
+            return (*before, given)
+        before = (given,)
+    return before
 
 
 def _days(own: date, rule: Recurrence) -> Iterator[date]:

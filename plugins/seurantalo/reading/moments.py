@@ -110,13 +110,21 @@ def read_month(text: str) -> tuple[int, int]:
     return year, month
 
 
-def read_end(text: str, starts: Moment | None) -> Moment:
+def read_start(text: str, day: date) -> Moment:
+    """Return a start: a moment, or a time alone, which is on ``day``."""
+    match = _TIME_ONLY.match(" ".join(text.split()))
+    return datetime.combine(day, _time(match, text)) if match else read_moment(text)
+
+
+def read_end(text: str, starts: Moment) -> Moment:
     """Return the end of something that begins at ``starts``: a moment, or a time alone.
 
     A time alone is on the day of the start, or on the next one where it would come before the start.
     """
     words = " ".join(text.split())
-    if isinstance(starts, datetime) and (match := _TIME_ONLY.match(words)):
+    if match := _TIME_ONLY.match(words):
+        if not isinstance(starts, datetime):
+            raise MomentError("start-without-time", found=words[:60])
         ends = datetime.combine(starts.date(), _time(match, words))
         return ends if ends > starts else ends + timedelta(days=1)
     return read_moment(text)

@@ -79,6 +79,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{field}” means nothing without a start.",
         "Add the start, or remove this field.",
     ),
+    "no-date-that-day": (
+        "The event has no date on {date} by its repetition.",
+        "Write the day that the repetition gives: {near}.",
+    ),
     "no-such-day": (
         "There is no such day: “{found}”.",
         "Check the day and the month.",
