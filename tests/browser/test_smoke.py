@@ -131,6 +131,12 @@ def test_nothing_scrolls_sideways(visits: list[Visit]) -> None:
     assert {each.location: each.overflow for each in visits if each.overflow > 0} == {}
 
 
+def test_nothing_scrolls_sideways_on_the_narrowest_screen(visit_all: VisitAll) -> None:
+    """320 CSS pixels is also what a desktop page at 400 % zoom has (WCAG 1.4.10)."""
+    narrowest = visit_all(Screen(320, 640, "light"), scripts=False)
+    assert {each.location: each.overflow for each in narrowest if each.overflow > 0} == {}
+
+
 def test_every_page_has_one_main_heading(visits: list[Visit]) -> None:
     assert {each.location: each.headings for each in visits if each.headings != 1} == {}
 
