@@ -4,6 +4,9 @@ The group is ``seurantalo.clash_rules``. What an entry point names is a :class:`
 dates and the ground, which is then asked about dates at one venue, of one organiser, and in one municipality on one
 day. The entry point's name is the rule's code. A rule that can't be loaded ends the run: silence would look like
 "no clash".
+
+The free days beside a clash please these rules as well. Pages of free days and ``seurantalo free`` know nothing of
+the event that is to come, so they have no two dates to ask about.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,11 +11,13 @@ from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, 
 
 from seurantalo.language import language
 from seurantalo.model.event import AgreedClash, Event, Format
+from seurantalo.model.settings import Settings
 from seurantalo.planner import make_calendar
 from seurantalo.planner.clashes import (
     Among,
     Clashes,
     Entry,
+    FreeDays,
     Ground,
     Level,
     PairRule,
@@ -24,6 +27,7 @@ from seurantalo.planner.clashes import (
     find_clashes,
     free_days,
 )
+from seurantalo.planner.clashes.rules import PAIR_RULES
 
 AGREED = AgreedClash(with_event="b", why=text("Sovittu yhdessä"), agreed_on=date(2027, 2, 1))
 PAIR = (make_event("a", venue="talo", agreed_clashes=(AGREED,)), make_event("b", venue="talo"))
@@ -88,6 +92,28 @@ def test_a_rule_of_ones_own() -> None:
     assert (found.id, found.level) == ("quiet-hour.a.b", Level.SOFT)
     assert explain(found, language("en")) == "No dance beside a service at 11: “a”, “b”, Sun 14 March 2027."
     assert advice(found, language("en")).startswith("Look at both files.")
+
+
+def test_days_named_beside_a_clash_please_the_rules_that_found_it() -> None:
+    """A rule of one's own speaks against the days around; without our own rule about venues they are all free."""
+    plan, other = make_event("plan", venue="talo"), make_event("b", venue="talo")
+    far = make_event("far", "2027-03-14 09:00", venue="talo", format=Format.SERVICE)
+    community = make_community(plan, other, far)
+    calendar = make_calendar(community, SETTINGS, TODAY)
+
+    def judge(a: Entry, b: Entry, _ground: Ground) -> Level | None:
+        forms = {a.sheet.event.format, b.sheet.event.format}
+        return Level.HARD if a.day == b.day and Format.SERVICE in forms else None
+
+    def near(settings: Settings, *rules: PairRule) -> list[int]:
+        clashes = find_clashes(community, calendar, settings, own_rules=rules)
+        free = FreeDays(community, calendar, settings, clashes.rules)
+        return [day.day for day in free.near(plan, date(2027, 3, 13), within=1)]
+
+    assert near(SETTINGS) == [12, 14]
+    assert near(SETTINGS, PairRule("quiet-sunday", (Among.DAY,), judge)) == [12]
+    off = replace(SETTINGS, rules_off=" ".join(rule.code for rule in PAIR_RULES))
+    assert near(off) == [12, 13, 14]
 
 
 def test_what_a_change_adds_and_removes() -> None:

@@ -64,7 +64,7 @@ def tell(
     helped: bool = True,
 ) -> Iterator[ClashNews]:
     """Yield findings with whom to ask and the nearest free days; without them where nobody needs help any more."""
-    free = FreeDays(planned.community, planned.calendar, project.settings) if helped else None
+    free = FreeDays(planned.community, planned.calendar, project.settings, planned.clashes.rules) if helped else None
     for finding in findings:
         mine, other = sides(finding, changed)
         ask = whom_to_ask(planned.community, other) if helped and other is not None else ()

@@ -109,7 +109,10 @@ class Settings:
     """Pairs of events that are compared in one place on one day: some sixty events at once. The rest is counted."""
 
     rules_off: str = ""
-    """Codes of rules that are not heard, with spaces between them: ``near-miss load``."""
+    """Codes of rules about clashes that are not heard, with spaces between them: ``near-miss load``.
+
+    Pages of free days weigh days without these rules: the event has no time, place or people yet.
+    """
 
     feed_past_days: int = 180
     """Days of the past that calendar feeds keep."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from seurantalo.model.event import AgreedClash, Event
 from seurantalo.model.problem import Problem
+
+if TYPE_CHECKING:
+    from seurantalo.planner.clashes.rule import PairRule
 
 #: (name, value) pairs: what a finding's words need beside its events. A name may end in ``:fi`` for one language.
 Facts = tuple[tuple[str, str], ...]
@@ -79,7 +82,7 @@ class Clashes:
     ``findings`` have a day to come (from ``today`` on), ``past`` have not: nothing can be done about them any more.
     ``agreed`` are findings that somebody has agreed on, whatever their day. ``capped`` counts pairs that were not
     looked at and notes that were left out, because a place had too many on one day; 0 in ordinary life.
-    ``examined`` counts the pairs that were looked at.
+    ``examined`` counts the pairs that were looked at. ``rules`` are those that were heard, for whoever asks on.
     """
 
     def __init__(
@@ -90,6 +93,7 @@ class Clashes:
         *,
         capped: int = 0,
         examined: int = 0,
+        rules: Sequence[PairRule] = (),
     ) -> None:
         """Sort the findings into those to come, those past and those agreed on."""
         by_day = sorted(findings, key=lambda finding: (finding.dates[0].toordinal(), finding.id))
@@ -101,6 +105,7 @@ class Clashes:
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.capped = capped
         self.examined = examined
+        self.rules = tuple(rules)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

@@ -34,7 +34,7 @@ class FreeDays:
     def __init__(
         self, community: Community, calendar: Calendar, settings: Settings, rules: Sequence[PairRule] = PAIR_RULES
     ) -> None:
-        """``rules`` are those that a free day has to please."""
+        """``rules`` are those that a free day has to please: after a search, the ones that it heard."""
         self._community = community
         self._ground = Ground(community, settings)
         self._book = day_book(community, calendar)

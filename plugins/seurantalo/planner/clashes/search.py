@@ -51,4 +51,5 @@ def find_clashes(
         calendar.today,
         capped=budget.skipped + left_out,
         examined=budget.examined,
+        rules=rules,
     )

@@ -93,7 +93,8 @@ class PageContext:
     @cached_property
     def free_near(self) -> Callable[[str, date], tuple[date, ...]]:
         """Where an event could go from a day on which it clashes; its page and those of clashes ask the same."""
-        events, free = self.community.events, FreeDays(self.community, self.calendar, self.settings)
+        events = self.community.events
+        free = FreeDays(self.community, self.calendar, self.settings, self.clashes.rules)
         return cache(lambda name, day: free.near(events[name], day))
 
     @cached_property
