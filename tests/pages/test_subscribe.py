@@ -186,7 +186,7 @@ def test_the_page_stays_small_however_many_organisations_there_are() -> None:
 
 def test_the_file_of_names_has_every_calendar() -> None:
     found = calendars()
-    (file,) = found.names()
+    (file,) = found.names_file()
     assert file.path == NAMES
     rows = json.loads(file.content)
     assert {f"tilaa/{page}" for _, _, page in rows} == set(own(found))

@@ -14,7 +14,7 @@ from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner import Calendar, HolidayCalendar
 from seurantalo.planner.clashes import Clashes
-from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS, NEWS
+from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS, NEWS, SUBSCRIBE
 from seurantalo.publishing.api import open_data_files
 from seurantalo.publishing.directory_files import directory_files
 from seurantalo.publishing.feeds import news_files
@@ -119,11 +119,11 @@ def publish(content: Content) -> Publication:
         ),
         files=tuple(_assets()),
         bulk_files=(
-            BulkFiles(folders=(EVENTS, FEEDS), make=calendars.calendars.files),
+            BulkFiles(folders=(EVENTS, FEEDS), make=calendars.feed_files),
             BulkFiles(folders=(DIRECTORY,), make=partial(directory_files, context)),
             BulkFiles(folders=(_API,), make=partial(open_data_files, *published)),
             BulkFiles(folders=(NEWS,), make=partial(news_files, *published)),
-            calendars.names(),
+            BulkFiles(folders=(SUBSCRIBE,), make=calendars.names_file),
             free_files(context),
         ),
     )

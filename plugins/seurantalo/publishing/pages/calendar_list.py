@@ -17,7 +17,7 @@ from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.view import Link
-from seurantalo.publishing.publication import BulkFiles, File
+from seurantalo.publishing.publication import File
 
 #: Kind of record -> what one of its calendars is about, in a word.
 KIND_WORDS: Final[Mapping[Kind, str]] = {
@@ -39,15 +39,19 @@ class CalendarList:
     ctx: PageContext
 
     @cached_property
-    def calendars(self) -> CalendarFeeds:
+    def _made(self) -> CalendarFeeds:
         """The calendars themselves, their events chosen."""
         ctx = self.ctx
         return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site)
 
+    def feed_files(self) -> tuple[File, ...]:
+        """Return the files of the calendars: every feed, and every event's own."""
+        return self._made.files()
+
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
         """Every feed, that of all events first."""
-        return self.calendars.listed()
+        return self._made.listed()
 
     @cached_property
     def own(self) -> Mapping[str, Feed]:
@@ -89,16 +93,12 @@ class CalendarList:
             return Link(one.title, f"{root}{one.path}", str(one.event_count))
         return Link(one.title, f"{root}{own_calendar(FEED_GROUPS[kind], one.record_id)}", str(one.event_count))
 
-    def names(self) -> BulkFiles:
-        """Return the file of names: title, kind in a word, page below ``tilaa/``; those with events first."""
-
-        def make() -> Iterator[File]:
-            kinds = {kind: self.ctx.lang.say(word) for kind, word in KIND_WORDS.items()}
-            rows = [
-                (one.title, kinds[kind], own_calendar(FEED_GROUPS[kind], one.record_id).removeprefix(SUBSCRIBE))
-                for kind, some in self.by_kind.items()
-                for one in some
-            ]
-            yield File(NAMES, orjson.dumps(rows))
-
-        return BulkFiles(folders=(SUBSCRIBE,), make=make)
+    def names_file(self) -> Iterator[File]:
+        """Yield the file of names: title, kind in a word, page below ``tilaa/``; those with events first."""
+        kinds = {kind: self.ctx.lang.say(word) for kind, word in KIND_WORDS.items()}
+        rows = [
+            (one.title, kinds[kind], own_calendar(FEED_GROUPS[kind], one.record_id).removeprefix(SUBSCRIBE))
+            for kind, some in self.by_kind.items()
+            for one in some
+        ]
+        yield File(NAMES, orjson.dumps(rows))
