@@ -157,6 +157,9 @@ def _says_of_lines(lang: Language) -> Mapping[str, str]:
     """Return what to write in lines that are read in a way of their own, by name."""
     return {
         "date": lang.say("the word unknown, while the date is not known"),
+        "deadline": lang.say(
+            "a short text; these give a day: 7 days before, the Thursday before, the 15th of the previous month"
+        ),
         "every": lang.say("how often: week, 2 weeks, month"),
         "languages": lang.say("a language: fi, sv, en"),
         "month": lang.say("a month: 5/2027"),

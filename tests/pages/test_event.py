@@ -17,6 +17,7 @@ from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import WebLink
 from seurantalo.model.record import Kind
 from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.model.vocabulary import Channel, ChannelType
 from seurantalo.publishing.addresses import event_feed
 from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.pages.context import PageContext
@@ -54,6 +55,29 @@ def facts(html: str) -> dict[str, list[tuple[str, str]]]:
 
 def rows(html: str) -> list[str]:
     return [words(row) for row in re.findall(r"<li.*?</li>", html)]
+
+
+def test_a_channel_says_until_when_it_takes_news() -> None:
+    """The last day where its rule is plain, the rule itself where it is not, nothing once the event is over."""
+    rules = {"viikko": "Viikkoa ennen", "kuu": "den 1 föregående månad", "vapaa": "Torstaihin <klo 12>", "ei": ""}
+    channels = [
+        Channel(**common(name), name=text(name), channel_type=ChannelType.PAPER, deadline=rule)
+        for name, rule in rules.items()
+    ]
+    made = [
+        event("tuleva", datetime(2027, 2, 20, 18), channels=tuple(rules)),
+        event("mennyt", datetime(2026, 12, 20, 18), channels=tuple(rules)),
+        event("peruttu", datetime(2027, 2, 20, 18), channels=tuple(rules), status=EventStatus.CANCELLED),
+    ]
+    ctx = context(*places(), *channels, *made)
+    shown = re.search(r"<dt>Kerrottu kanavissa</dt><dd>(.*?)</dd>", body_of(ctx, "tuleva"))
+    assert shown is not None
+    assert words(shown[1]) == (
+        "viikko (viimeistään la 13.2.2027), kuu (viimeinen päivä oli pe 1.1.2027), vapaa (Torstaihin <klo 12>), ei"
+    )
+    assert "<klo" not in shown[1]
+    for name in ("mennyt", "peruttu"):
+        assert facts(body_of(ctx, name))["Kerrottu kanavissa"] == [(one, "") for one in rules]
 
 
 def notices(body: str) -> list[tuple[str, str]]:

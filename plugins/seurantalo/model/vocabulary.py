@@ -63,7 +63,10 @@ class Audience(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Record):
-    """A way to announce events; ``deadline`` is its rule in words, ``max_length`` in characters."""
+    """A way to announce events; ``deadline`` is its rule in words (see ``planner.deadline``).
+
+    ``max_length`` is in characters.
+    """
 
     KIND: ClassVar[Kind] = Kind.CHANNEL
     LINKS: ClassVar[tuple[Link, ...]] = (Link("municipalities", Kind.MUNICIPALITY),)

@@ -9,6 +9,7 @@ from seurantalo.model.event import Event, Registration
 from seurantalo.model.parts import Contact
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
+from seurantalo.planner.deadline import deadline
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
@@ -61,7 +62,7 @@ def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occ
     if event.contact is not None:
         facts.append(fact_row(say("Contact"), contact_links(ctx, event.contact)))
     if event.channels:
-        facts.append(fact_row(say("Announced in"), tuple(_channel(ctx, name) for name in event.channels)))
+        facts.append(fact_row(say("Announced in"), tuple(_channel(ctx, name, shown) for name in event.channels)))
     if event.links:
         links = tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links)
         facts.append(fact_row(say("Links"), links))
@@ -122,9 +123,19 @@ def _registration(ctx: PageContext, registration: Registration) -> tuple[Link, .
     return tuple(found)
 
 
-def _channel(ctx: PageContext, name: str) -> Link:
+def _channel(ctx: PageContext, name: str, shown: Occurrence | None) -> Link:
+    """Return a channel; while the event is to come, with the last day for news of it, or the channel's rule."""
     channel = ctx.community.channels[name]
-    return Link(ctx.names[Kind.CHANNEL][name], web_address(channel.url))
+    note = ""
+    if channel.deadline and shown is not None and not shown.cancelled and shown.first_day >= ctx.today:
+        last = deadline(channel.deadline, shown.first_day)
+        if last is None:
+            note = f"({channel.deadline})"
+        elif last >= ctx.today:
+            note = f"({ctx.lang.say('at the latest {until}', until=wording.day(last, ctx.lang))})"
+        else:
+            note = f"({ctx.lang.say('the last day was {day}', day=wording.day(last, ctx.lang))})"
+    return Link(ctx.names[Kind.CHANNEL][name], web_address(channel.url), note)
 
 
 def _source(ctx: PageContext, name: str, root: str) -> Link:
