@@ -12,16 +12,18 @@ from typing import Any
 import pytest
 from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
 
-from seurantalo.model.event import Change, EventStatus, External, Registration
+from seurantalo.model.event import Change, EventStatus, External, Outcome, Registration
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import WebLink
 from seurantalo.model.record import Kind
 from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Channel, ChannelType
 from seurantalo.publishing.addresses import event_feed
 from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event import ROOT, event_page, event_pages
+from seurantalo.publishing.pages.event_list import event_rows
 from seurantalo.publishing.pages.event_surroundings import subscription, surroundings
 from seurantalo.publishing.pages.rows import anchor, badge_html, fact_row, link_row, notice_html
 from seurantalo.publishing.pages.view import Badge, Fact, Link, Notice, Tone
@@ -119,12 +121,36 @@ def test_a_moved_event_says_when_it_was_to_be() -> None:
             {"status": EventStatus.TENTATIVE, "hold_until": date(2027, 2, 1)},
             ("Päivä varmistamatta.", "Päivä on varattuna ma 1.2.2027 asti."),
         ),
+        (
+            {"status": EventStatus.TENTATIVE, "hold_until": date(2026, 12, 31)},
+            ("Päivä varmistamatta.", "Päivä oli varattuna to 31.12.2026 asti, eikä sitä ole vahvistettu."),
+        ),
         ({"status": EventStatus.TENTATIVE}, ("Päivä varmistamatta.", "Järjestäjä vahvistaa päivän myöhemmin.")),
     ],
 )
 def test_a_status_is_the_first_thing_said(more: dict[str, Any], notice: tuple[str, str]) -> None:
     ctx = context(*places(), event("ilta", datetime(2027, 3, 2, 18), datetime(2027, 3, 2, 20), **more))
     assert notices(body_of(ctx, "ilta")) == [notice]
+
+
+def test_what_is_written_in_another_language_says_so() -> None:
+    """So that a screen reader pronounces it right (WCAG 3.1.2). A language that nobody named is the page's."""
+    swedish = {
+        "title": Text((("sv", "Visor <i>vid</i> sjön"),)),
+        "description": Text((("sv", "Kom & sjung!"),)),
+        "outcome": Outcome(summary=Text((("sv", "Alla sjöng."),)), findings=(Text((("sv", "Kaffe räckte."),)),)),
+    }
+    ctx = context(*places(), event("ilta", datetime(2027, 3, 2, 18), datetime(2027, 3, 2, 20), **swedish))
+    body = body_of(ctx, "ilta")
+    assert '<h1 lang="sv">Visor &lt;i&gt;vid&lt;/i&gt; sjön</h1>' in body
+    assert '<div class="st-prose" lang="sv">\n<p>Kom &amp; sjung!</p>' in body
+    assert '<div lang="sv"><p>Alla sjöng.</p></div>' in body
+    assert '<span lang="sv">Kaffe räckte.</span>' in body
+    row = event_rows(ctx, "../").of(ctx.calendar.of_event("ilta"))
+    assert '<a href="../tapahtumat/ilta/" lang="sv">Visor &lt;i&gt;' in row
+    both = Text((("sv", "Visor"), ("fi", "Lauluja")))
+    known = context(*places(), event("ilta", datetime(2027, 3, 2, 18), datetime(2027, 3, 2, 20), title=both))
+    assert "lang=" not in body_of(known, "ilta")
 
 
 def test_an_event_that_has_been_says_so_and_offers_no_calendar_file() -> None:
@@ -192,7 +218,7 @@ def test_what_belongs_together_is_told_on_both_sides() -> None:
         "Yhdessä": ["Tori 16.1.2027"],
         "Samassa sarjassa": ["Kylapaiva-2026 17.1.2026"],
         "Hyvä käytäntö": ["Kumppanuusaamiainen"],
-        "Osallisuusprosessi": ["Osallisuusmalli vaihe 2: Palvelupaja"],
+        "Osallistumisen prosessi": ["Osallisuusmalli vaihe 2: Palvelupaja"],
         "Täällä syntyneet ideat": ["Uusi lava"],
     }
     assert list(facts(section(body_of(ctx, "kahvit"), "yhteydet"))) == ["Osa kokonaisuutta"]

@@ -23,6 +23,7 @@ from seurantalo.publishing.pages.event_notices import event_notices
 from seurantalo.publishing.pages.event_surroundings import Surroundings
 from seurantalo.publishing.pages.labels import FORMATS
 from seurantalo.publishing.pages.rows import notice_html, safe
+from seurantalo.publishing.pages.spoken import language_mark
 
 MOST_NEIGHBOURS: Final = 5
 
@@ -49,7 +50,9 @@ def event_body(
         *[notice_html(one) for one in event_notices(ctx, event, shown)],
         _when(ctx, event, dates, head.date, when),
         sections.picture(ctx, around.root, event.image) if event.image is not None else "",
-        f'<div class="st-prose">\n{description}\n</div>\n' if description else "",
+        f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{description}\n</div>\n'
+        if description
+        else "",
         f'<dl class="st-facts">\n{event_facts(ctx, around, event, shown)}</dl>\n',
         _buttons(ctx, event, f"{around.root}{file}") if ahead and file else "",
         sections.agenda(ctx, event.agenda) if event.agenda else "",
@@ -75,10 +78,15 @@ def when_words(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
 
 def _header(ctx: PageContext, event: Event, trail: str) -> str:
     form, place = ctx.say(FORMATS[event.format]), ctx.names[Kind.MUNICIPALITY][event.municipality]
+    tongue = language_mark(ctx, event.title)
     return (
-        f'<header class="st-head">\n<h1>{escape(ctx.words(event.title))}</h1>\n{trail}\n'
+        f'<header class="st-head">\n<h1{tongue}>{escape(ctx.words(event.title))}</h1>\n{trail}\n'
         f'<p class="st-kicker">{safe(form[0].upper())}{safe(form[1:])} · {safe(place)}</p>\n</header>\n'
     )
+
+
+def _prose(ctx: PageContext, event: Event, description: Markup) -> str:
+    return f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{description}\n</div>\n'
 
 
 def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: str, words: str) -> str:

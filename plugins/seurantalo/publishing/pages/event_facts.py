@@ -17,6 +17,7 @@ from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_surroundings import Surroundings
 from seurantalo.publishing.pages.mentions import Told, mention_facts
 from seurantalo.publishing.pages.rows import fact_row
+from seurantalo.publishing.pages.spoken import spoken
 from seurantalo.publishing.pages.view import Fact, Link
 
 #: What :func:`related_facts` tells by itself.
@@ -96,7 +97,7 @@ def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurren
         address = web_address(event.online)
         facts.append(fact_row(say("Online"), (Link(event.online, address),)))
     if accessibility is not None:
-        facts.append(fact_row(say("Accessibility"), (Link(ctx.words(accessibility)),)))
+        facts.append(fact_row(say("Accessibility"), (Link(spoken(ctx, accessibility)),)))
     if event.timezone != ctx.settings.timezone:
         facts.append(fact_row(say("Time zone"), (Link(event.timezone),)))
     return facts
@@ -114,7 +115,7 @@ def _inside_out(
 def _registration(ctx: PageContext, registration: Registration) -> tuple[Link, ...]:
     found: list[Link] = []
     if registration.text is not None:
-        found.append(Link(ctx.words(registration.text)))
+        found.append(Link(spoken(ctx, registration.text)))
     if registration.url:
         found.append(Link(ctx.say("Sign up"), web_address(registration.url)))
     if registration.until is not None:

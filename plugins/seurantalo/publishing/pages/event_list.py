@@ -22,6 +22,7 @@ from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.cards import date_block, status_badges, time_words
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.rows import safe
+from seurantalo.publishing.pages.spoken import language_mark
 from seurantalo.publishing.pages.view import Badge, DateBlock
 
 _OFF: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
@@ -112,7 +113,7 @@ class EventRows:
         organisers = ", ".join([names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
         routine = " st-event--routine" if event.weight is Weight.ROUTINE else ""
         off = " st-event--off" if status in _OFF else ""
-        link = f'<a href="{self._events_at}{event.id}/">{escape(ctx.words(title))}</a>'
+        link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
         return _Row(
             f'<li class="st-event{routine}{off}"',
             f' data-keys="{" ".join(filter_keys(event))}"',

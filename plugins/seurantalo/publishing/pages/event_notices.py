@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Moment
 from seurantalo.planner.occurrence import Occurrence
@@ -20,12 +22,7 @@ def event_notices(ctx: PageContext, event: Event, shown: Occurrence | None) -> l
     elif status is EventStatus.POSTPONED:
         found.append(Notice(say("Postponed."), say("The new date is not known yet."), Tone.WARN))
     elif status is EventStatus.TENTATIVE:
-        text = (
-            ctx.lang.say("The date is held until {day}.", day=wording.day(event.hold_until, ctx.lang))
-            if event.hold_until is not None
-            else say("The organiser has yet to confirm the date.")
-        )
-        found.append(Notice(say("Date not confirmed."), text, Tone.WARN))
+        found.append(Notice(say("Date not confirmed."), _hold(ctx, event.hold_until), Tone.WARN))
     elif event.date_pending:
         found.append(
             Notice(say("Date pending."), say("The event will be held, but its day is not known yet."), Tone.INFO)
@@ -42,6 +39,16 @@ def event_notices(ctx: PageContext, event: Event, shown: Occurrence | None) -> l
             Notice(say("An example."), say("This event is invented, to show how the site works."), Tone.DEMO)
         )
     return found
+
+
+def _hold(ctx: PageContext, until: date | None) -> str:
+    """Return how long the date is held, or that its time is over."""
+    if until is None:
+        return ctx.say("The organiser has yet to confirm the date.")
+    day = wording.day(until, ctx.lang)
+    if until < ctx.today:
+        return ctx.lang.say("The date was held until {day}, and nobody has confirmed it.", day=day)
+    return ctx.lang.say("The date is held until {day}.", day=day)
 
 
 def _plan(ctx: PageContext, planned: Moment, shown: Occurrence | None) -> str:

@@ -13,6 +13,7 @@ from seurantalo.model.text import Text
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.event_surroundings import Surroundings
+from seurantalo.publishing.pages.spoken import other_language, spoken, spoken_all
 from seurantalo.publishing.pages.view import Badge, Link, Tone
 from seurantalo.publishing.prose import ProseContext, render_prose
 
@@ -60,7 +61,7 @@ def outcome_view(ctx: PageContext, around: Surroundings, outcome: Outcome) -> Ou
     return OutcomeView(
         attendance=attendance,
         summary=_prose(ctx, around, outcome.summary, "o-"),
-        findings=tuple(ctx.words(finding) for finding in outcome.findings),
+        findings=spoken_all(ctx, outcome.findings),
         follow_ups=tuple(_follow_up(ctx, promise) for promise in outcome.follow_ups),
         inspired=tuple(around.links[Kind.PRACTICE, name] for name in outcome.inspired),
         ideas=tuple(around.links[Kind.IDEA, name] for name in outcome.ideas),
@@ -83,7 +84,9 @@ def _prose(ctx: PageContext, around: Surroundings, text: Text, id_prefix: str) -
     place = ProseContext(
         community=ctx.community, language=ctx.lang.code, prefix=around.root, heading_level=3, id_prefix=id_prefix
     )
-    return render_prose(text.in_language(ctx.lang.code), place)
+    made = render_prose(text.in_language(ctx.lang.code), place)
+    other = other_language(ctx, text)
+    return Markup('<div lang="{}">{}</div>').format(other, made) if other else made
 
 
 def _follow_up(ctx: PageContext, promise: FollowUp) -> FollowUpLine:
@@ -97,4 +100,4 @@ def _follow_up(ctx: PageContext, promise: FollowUp) -> FollowUpLine:
     meta = [promise.owner] if promise.owner else []
     if promise.due is not None:
         meta.append(say("by {day}", day=wording.plain_day(promise.due, ctx.lang)))
-    return FollowUpLine(ctx.words(promise.text), ", ".join(meta), badge)
+    return FollowUpLine(spoken(ctx, promise.text), ", ".join(meta), badge)

@@ -18,6 +18,7 @@ from seurantalo.publishing.pages.event_surroundings import Surroundings
 from seurantalo.publishing.pages.finding_card import finding_card
 from seurantalo.publishing.pages.finding_list import finding_list
 from seurantalo.publishing.pages.rows import safe
+from seurantalo.publishing.pages.spoken import spoken
 from seurantalo.publishing.templating import macro
 
 MOST_FINDINGS: Final = 6
@@ -44,7 +45,7 @@ def picture(ctx: PageContext, root: str, image: Image) -> Markup:
 def agenda(ctx: PageContext, items: tuple[AgendaItem, ...]) -> Markup:
     """Return what happens in which order: a table where an item names its time, else a list."""
     rows = [
-        (wording.hours(item.starts, item.ends, ctx.lang) if item.starts is not None else "", ctx.words(item.text))
+        (wording.hours(item.starts, item.ends, ctx.lang) if item.starts is not None else "", spoken(ctx, item.text))
         for item in items
     ]
     return _macro(ctx, "agenda", rows, any(item.starts is not None for item in items))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.context import PageContext
@@ -28,3 +28,9 @@ def other_language(ctx: PageContext, text: Text) -> str:
     """Return the code of the language that a text is shown in where that is not the site's, else ``""``."""
     used = text.language_used(ctx.lang.code)
     return "" if used == ctx.lang.code else used
+
+
+def language_mark(ctx: PageContext, text: Text | None) -> str:
+    """Return `` lang="sv"`` for the start tag around a text in another language than the site's, else ``""``."""
+    other = other_language(ctx, text) if text is not None else ""
+    return f' lang="{escape(other)}"' if other else ""

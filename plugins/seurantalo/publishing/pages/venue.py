@@ -18,6 +18,7 @@ from seurantalo.publishing.pages.event_list import badges_html
 from seurantalo.publishing.pages.labels import VENUE_KINDS
 from seurantalo.publishing.pages.mentions import Told, mention_facts
 from seurantalo.publishing.pages.rows import safe
+from seurantalo.publishing.pages.spoken import spoken
 from seurantalo.publishing.pages.view import Fact, Link, Notice
 from seurantalo.publishing.pages.wiki_view import (
     MOST_COMING,
@@ -127,7 +128,7 @@ def _facts(ctx: PageContext, venue: Venue, root: str) -> tuple[Fact, ...]:
     if venue.capacity is not None:
         facts.append(Fact(say("Room for"), (Link(seats(ctx, venue.capacity)),)))
     if venue.accessibility is not None:
-        facts.append(Fact(say("Accessibility"), (Link(ctx.words(venue.accessibility)),)))
+        facts.append(Fact(say("Accessibility"), (Link(spoken(ctx, venue.accessibility)),)))
     if venue.owner is not None:
         facts.append(Fact(say("Owner"), (ctx.link(Kind.ORGANISATION, venue.owner, root),)))
     if venue.setup_margin:
