@@ -63,7 +63,7 @@ def test_past_events_are_counted_by_year() -> None:
 def test_organisations_stand_by_type_and_practices_say_who_uses_them() -> None:
     view = shown()
     assert [(group.title, [link.text for link in group.items]) for group in view.organisations] == [
-        ("Yhdistys", ["Kylän & järven seura ry"]),
+        ("Yhdistykset", ["Kylän & järven seura ry"]),
         ("Kunta", ["Vimpelin kunta"]),
     ]
     assert view.practices == (Link("Kumppanuusaamiainen", "../../kaytannot/aamiainen/"),)

@@ -135,7 +135,7 @@ def test_a_source_tells_what_rests_on_it_in_fields_and_in_texts() -> None:
     assert "tapahtumat/ilta/" in page.body
     assert 'href="https://example.org/raportti"' in page.body
     assert "[[lähde:raportti]]" in page.body
-    assert "3 sivua nojaa tähän" in source_index(ctx).body
+    assert "3 sivua viittaa tähän" in source_index(ctx).body
 
 
 def test_a_word_of_the_glossary_can_be_linked_from_any_text() -> None:
@@ -149,13 +149,13 @@ def test_a_word_of_the_glossary_can_be_linked_from_any_text() -> None:
         '<p><a href="../../sanasto/#poyta">Kumppanuuspöytä</a> ja <a href="../../sanasto/#paja">verkstad</a></p>'
     )
     entry = next(one for one in term_entries(ctx, "../") if one.anchor == "poyta")
-    assert entry.more == (
-        Link("Paja", "#paja"),
-        Link("Kumppanuusaamiainen", "../kaytannot/aamiainen/"),
-        Link("Raportti (Hanke)", "../lahteet/raportti/"),
-    )
+    assert entry.see == (Link("Paja", "#paja"),)
+    assert entry.practices == (Link("Kumppanuusaamiainen", "../kaytannot/aamiainen/"),)
+    assert entry.sources == (Link("Raportti (Hanke)", "../lahteet/raportti/"),)
     assert entry.used == (Link("Ilta", "../tapahtumat/ilta/"),)
-    assert 'id="poyta"' in glossary_page(ctx).body
+    body = glossary_page(ctx).body
+    assert 'id="poyta"' in body
+    assert body.index("Katso:") < body.index("Hyvä käytäntö:") < body.index("Lähde:") < body.index("Käytössä täällä:")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_campaign_counts_its_deeds_and_its_money() -> None:
     ctx = site(campaign())
     view = campaign_view(ctx, ctx.community.campaigns["syksy"])
     assert (view.deeds_done, view.money, view.percent) == (
-        "30 tekoa tehty, 40 tarjolla",
+        "Tekoja tehty 30, tarjolla 40",
         "Koossa 575\u00a0€, tavoite 1\u00a0500\u00a0€",
         38,
     )
@@ -183,7 +183,7 @@ def test_a_campaign_counts_its_deeds_and_its_money() -> None:
         ("Seura", "", "0"),
     ]
     assert view.ask == Link("Pyydä tekoa", "mailto:info@example.org")
-    assert campaign_index(ctx).body.count("30 tekoa tehty, 575\u00a0€ koossa.") == 1
+    assert campaign_index(ctx).body.count("Tekoja tehty 30, koossa 575\u00a0€.") == 1
     later = site(campaign(), today=date(2027, 4, 1))
     assert campaign_view(later, later.community.campaigns["syksy"]).ask is None
 

@@ -459,6 +459,8 @@ def test_words_are_cut_between_words() -> None:
     assert plain_text("Kesäteatterin ensi-ilta, tervetuloa kaikki", 26) == "Kesäteatterin ensi-ilta…"
     assert shorten("Lyhyt", 5) == "Lyhyt"
     assert shorten("arkkitehtuurikilpailutoimikunta", 10) == "arkkitehtu…"[:9] + "…"
+    assert shorten("Kahvit ovat kuumat. Tule pian.", 25) == "Kahvit ovat kuumat. Tule…"
+    assert shorten("Kahvit ovat kuumat. Tule pian.", 20) == "Kahvit ovat kuumat."
 
 
 @given(st.text(max_size=300), st.integers(min_value=1, max_value=100))

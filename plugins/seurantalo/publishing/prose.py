@@ -169,7 +169,10 @@ def _words_of(made: str) -> str:
 
 
 def shorten(words: str, limit: int) -> str:
-    """Return at most ``limit`` characters of ``words``, cut between words where a cut is needed."""
+    """Return at most ``limit`` characters of ``words``, cut between words where a cut is needed.
+
+    A cut that falls at the end of a sentence needs no ellipsis.
+    """
     if len(words) <= limit:
         return words
     cut = words[: max(limit - len(_MORE), 0)]
@@ -177,4 +180,5 @@ def shorten(words: str, limit: int) -> str:
         space = max(cut.rfind(" "), cut.rfind("\n"))
         if space > limit // 2:
             cut = cut[:space]
-    return cut.rstrip(" \n,;:–-") + _MORE
+    cut = cut.rstrip(" \n,;:–-")
+    return cut if cut.endswith((".", "!", "?", _MORE)) else cut + _MORE

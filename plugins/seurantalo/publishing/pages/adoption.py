@@ -107,7 +107,7 @@ class AdoptionComposer:
         practice = Link(ctx.words(one.title), f"{root}{address(one)}")
         return AdoptionView(
             crumbs=(
-                Link(ctx.site.name, root),
+                Link(ctx.say("Front page"), root),
                 Link(say("The good practices"), f"{root}{FOLDERS[Kind.PRACTICE]}"),
                 practice,
             ),

@@ -95,8 +95,8 @@ def became_view(ctx: PageContext, municipality: str, ideas: Sequence[Idea]) -> B
     answered = sum(one.answer is not None or bool(one.outcomes) for one in ideas)
     groups = tuple(_group(ctx, group, ideas, root) for group in _GROUPS)
     return BecameView(
-        title=ctx.lang.say("What became of my idea? {name}", name=name),
-        crumbs=(Link(ctx.site.name, root), Link(say("What became of the ideas?"), f"{root}{BECAME}")),
+        title=ctx.lang.say("What became of the ideas: {name}", name=name),
+        crumbs=(Link(ctx.say("Front page"), root), Link(say("What became of the ideas?"), f"{root}{BECAME}")),
         total=ctx.lang.count("{n} idea", "{n} ideas", len(ideas)) if ideas else "",
         answered=ctx.lang.count("{n} has an answer", "{n} have an answer", answered),
         groups=tuple(one for one in groups if one.total),

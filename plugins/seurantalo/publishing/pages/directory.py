@@ -20,7 +20,7 @@ from seurantalo.publishing.pages.directory_parts import (
     in_order_of_name,
     page_name,
 )
-from seurantalo.publishing.pages.labels import ORGANISATION_TYPES
+from seurantalo.publishing.pages.labels import ORGANISATION_GROUPS, ORGANISATION_TYPES
 from seurantalo.publishing.pages.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki_view import Choice, ContactView, EventsBy, contact_view, demo_badges
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
@@ -140,7 +140,7 @@ def directory_view(
         by_type.setdefault(one.organisation_type, []).append(one)
     groups = tuple(
         DirectoryGroup(
-            say(ORGANISATION_TYPES[some[0].organisation_type]),
+            say(ORGANISATION_GROUPS[some[0].organisation_type]),
             f"tyyppi-{kind}",
             tuple(_row(ctx, events, one, root) for one in some),
         )
@@ -152,9 +152,11 @@ def directory_view(
     return DirectoryView(
         title=say("Directory: {name}", name=home_name(ctx, home)),
         home=Link(home_name(ctx, home), place),
-        crumbs=(Link(ctx.site.name, root), Link(say("Directory"), f"{root}{DIRECTORY}")),
+        crumbs=(Link(ctx.say("Front page"), root), Link(say("Directory"), f"{root}{DIRECTORY}")),
         total=count("{n} organisation", "{n} organisations", len(found)),
-        counts=tuple(f"{say(title)}: {amounts[kind]}" for kind, title in ORGANISATION_TYPES.items() if amounts[kind]),
+        counts=tuple(
+            f"{say(title)}: {amounts[kind]}" for kind, title in ORGANISATION_GROUPS.items() if amounts[kind]
+        ),
         groups=groups,
         choices=_choices(ctx, groups),
         others=tuple(

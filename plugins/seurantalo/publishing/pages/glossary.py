@@ -30,7 +30,9 @@ class TermEntry:
     name: str
     aliases: str
     text: Markup
-    more: tuple[Link, ...]
+    see: tuple[Link, ...]
+    practices: tuple[Link, ...]
+    sources: tuple[Link, ...]
     used: tuple[Link, ...]
 
 
@@ -46,11 +48,9 @@ def _entry(ctx: PageContext, term: Term, root: str) -> TermEntry:
         name=ctx.names[Kind.TERM][term.id],
         aliases=", ".join(term.aliases),
         text=prose(ctx, term.explanation, root, f"{term.id}-", 3),
-        more=(
-            *(Link(ctx.names[Kind.TERM][name], f"#{name}") for name in term.see),
-            *ctx.links(Kind.PRACTICE, term.practices, root),
-            *(_source(ctx, name, root) for name in term.sources),
-        ),
+        see=tuple(Link(ctx.names[Kind.TERM][name], f"#{name}") for name in term.see),
+        practices=tuple(ctx.links(Kind.PRACTICE, term.practices, root)),
+        sources=tuple(_source(ctx, name, root) for name in term.sources),
         used=tuple(link for fact in mention_facts(ctx, term, root, _TOLD) for link in fact.links),
     )
 

@@ -51,6 +51,20 @@ ORGANISATION_TYPES: Final[Mapping[OrganisationType, str]] = {
     OrganisationType.PROJECT: "Project",
 }
 
+#: The same above a list of them. A municipality is one among its own people.
+ORGANISATION_GROUPS: Final[Mapping[OrganisationType, str]] = {
+    OrganisationType.ASSOCIATION: "Associations",
+    OrganisationType.COMPANY: "Companies",
+    OrganisationType.FUNDER: "Funders",
+    OrganisationType.MEDIA: "Media",
+    OrganisationType.MUNICIPAL_UNIT: "Municipal offices",
+    OrganisationType.MUNICIPALITY: "Municipal organisation",
+    OrganisationType.NETWORK: "Networks",
+    OrganisationType.PARISH: "Parishes",
+    OrganisationType.PARTY: "Political parties",
+    OrganisationType.PROJECT: "Projects",
+}
+
 VENUE_KINDS: Final[Mapping[VenueKind, str]] = {
     VenueKind.CHURCH: "Church",
     VenueKind.FIRE_STATION: "Fire station",

@@ -85,7 +85,7 @@ def _cell(ctx: PageContext, place: str, trial: Trial | None) -> TrialView:
         status = trial.adoptions[0].status
         badge = Badge(say(ADOPTION_STATUSES[status]), ADOPTION_TONES.get(status, Tone.PLAIN))
     elif trial.home and not trial.held:
-        badge = Badge(say("from here"))
+        badge = Badge(say("began here"))
     return TrialView(place, badge, held, ", ".join(words))
 
 
@@ -102,7 +102,7 @@ def methods_page(ctx: PageContext, logs: Mapping[str, PracticeLog]) -> Page:
         title=title,
         lead=lead,
         crumbs=(
-            Link(ctx.site.name, root),
+            Link(ctx.say("Front page"), root),
             Link(ctx.lang.say("The good practices"), f"{root}{FOLDERS[Kind.PRACTICE]}"),
         ),
     )

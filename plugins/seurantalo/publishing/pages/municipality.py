@@ -16,7 +16,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import BECAME, DIRECTORY, FOLDERS, address, free_address, year_address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, LANGUAGES, ORGANISATION_TYPES, VENUE_KINDS
+from seurantalo.publishing.pages.labels import ADOPTION_STATUSES, LANGUAGES, ORGANISATION_GROUPS, VENUE_KINDS
 from seurantalo.publishing.pages.mentions import Told, mention_facts
 from seurantalo.publishing.pages.view import Card, Fact, Link
 from seurantalo.publishing.pages.wiki_view import (
@@ -177,7 +177,7 @@ def _facts(ctx: PageContext, place: Municipality, root: str) -> tuple[Fact, ...]
 
 def _by_type(ctx: PageContext, organisations: tuple[Organisation, ...], root: str) -> tuple[Group, ...]:
     groups = []
-    for kind, title in ORGANISATION_TYPES.items():
+    for kind, title in ORGANISATION_GROUPS.items():
         links = in_order(
             ctx.link(Kind.ORGANISATION, one.id, root) for one in organisations if one.organisation_type is kind
         )

@@ -50,6 +50,7 @@ def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCale
     """Return the page of a calendar."""
     ctx = calendars.ctx
     say = ctx.say
+    kind_words = say(KIND_WORDS[kind])
     page = own_calendar(FEED_GROUPS[kind], one.record_id)
     root = depth_prefix(page)
     people, venues = calendars.within.get(one.record_id, ((), ())) if kind is Kind.MUNICIPALITY else ((), ())
@@ -61,12 +62,12 @@ def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCale
         wider.insert(0, Link(name, f"{root}{own_calendar(FEED_GROUPS[Kind.MUNICIPALITY], municipality)}"))
     return OwnCalendarView(
         title=one.title,
-        kind=ctx.say(KIND_WORDS[kind]),
+        kind=kind_words[:1].upper() + kind_words[1:],
         lead=say("The events in your own calendar: new ones come by themselves."),
         note=ctx.lang.count("{n} event", "{n} events", one.event_count)
         if one.event_count
         else say("No events just now. Those to come will appear by themselves."),
-        crumbs=(Link(ctx.site.name, root), Link(say("Subscribe to the calendar"), f"{root}{SUBSCRIBE}")),
+        crumbs=(Link(ctx.say("Front page"), root), Link(say("Subscribe to the calendar"), f"{root}{SUBSCRIBE}")),
         subscription=subscription(ctx, one.path, one.title, page, root),
         about=Link(one.title, f"{root}{FOLDERS[kind]}{one.record_id}/") if kind in FOLDERS else None,
         news=next((Link(found.title, f"{root}{found.path}") for found in news if found.path.endswith(ATOM)), None),

@@ -147,7 +147,7 @@ def budgeting_page(ctx: PageContext) -> Page:
             rows=matrix_rows(ctx, root),
             taking_part=Link(ctx.lang.say("Taking part"), f"{root}{FOLDERS[Kind.PROCESS]}"),
             crumbs=(
-                Link(ctx.site.name, root),
+                Link(ctx.say("Front page"), root),
                 Link(ctx.lang.say("Taking part"), f"{root}{FOLDERS[Kind.PROCESS]}"),
             ),
         ),

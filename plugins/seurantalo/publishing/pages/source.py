@@ -61,7 +61,7 @@ def source_facts(ctx: PageContext, source: Source) -> tuple[Fact, ...]:
         facts.append(Fact(say("Published"), (Link(wording.plain_day(source.published, ctx.lang)),)))
     if source.url.startswith(("https://", "http://")):
         facts.append(Fact(say("On the web"), (Link(source.url.split("://", 1)[1].rstrip("/"), source.url),)))
-    facts.append(Fact(say("In a text"), (Link(f"[[lähde:{source.id}]]"),)))
+    facts.append(Fact(say("How to refer to it"), (Link(f"[[lähde:{source.id}]]"),)))
     return tuple(facts)
 
 

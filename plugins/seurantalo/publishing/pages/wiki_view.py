@@ -235,7 +235,7 @@ def demo_badges(ctx: PageContext, record: AnyRecord) -> tuple[Badge, ...]:
 
 def crumbs(ctx: PageContext, root: str, kind: Kind, title: str) -> tuple[Link, ...]:
     """Return the way back from a record's page to the list of its kind."""
-    return (Link(ctx.site.name, root or "./"), Link(title, f"{root}{FOLDERS[kind]}"))
+    return (Link(ctx.say("Front page"), root or "./"), Link(title, f"{root}{FOLDERS[kind]}"))
 
 
 def in_order(links: Iterable[Link]) -> tuple[Link, ...]:
