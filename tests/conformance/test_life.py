@@ -109,6 +109,26 @@ def test_what_an_event_shows_of_others_makes_it_newer(life: Life) -> None:
     assert {entry.modified for entry in renamed.values()} == {day(4)}
 
 
+def test_a_theme_that_is_called_something_else_makes_its_events_newer_and_no_others(life: Life) -> None:
+    themes = "content/vocabulary/themes.yml"
+    life.repository.write(themes, "kuoro: {nimi: Kuoro}\ntalkoo: {nimi: Talkoot}\n")
+    life.commit(kuoro=f"{CHOIR}teemat: [kuoro]\n", talkoot=f"{OTHER}teemat: [talkoo]\n")
+    before = life.entries()
+
+    # What others do not show, another place in the file, and a new theme change no calendar.
+    words = "uusi: {nimi: Uusi}\ntalkoo: {nimi: Talkoot}\nkuoro: {nimi: Kuoro, rinnakkaisnimet: [laulu]}\n"
+    life.repository.write(themes, words)
+    life.commit()
+    assert life.entries() == before
+
+    life.repository.write(themes, words.replace("nimi: Kuoro", "nimi: Kuorolaulu"))
+    life.commit()
+    after = life.entries()
+    assert b"CATEGORIES:Kuorolaulu" in after["kuoro"].octets
+    assert (after["kuoro"].sequence, after["kuoro"].modified) == (0, day(3))
+    assert after["talkoot"] == before["talkoot"]
+
+
 def test_time_alone_changes_an_entry_on_the_first_of_a_month_and_says_so(life: Life) -> None:
     endless = CHOIR.replace("joka: viikko, kertoja: 6", "joka: viikko")
     life.commit(kuoro=endless, talkoot=OTHER)

@@ -165,6 +165,26 @@ def test_work_in_hand_counts_as_of_today(repository: Repository) -> None:
     assert "events/new.yml" not in found
 
 
+def lines(_: str, content: bytes) -> object | None:
+    """A file of many parts: ``name word`` on each line; one that begins with ``?`` cannot be read."""
+    return None if content.startswith(b"?") else dict(line.split() for line in content.decode().splitlines())
+
+
+def test_each_part_of_a_file_has_changes_of_its_own(repository: Repository) -> None:
+    for number, content in enumerate(["a x\n", "? broken\n", "b y\na x\n", "a z\nb y\n", "b y\n"], start=1):
+        repository.commit(number, many=content, one="d x\n")
+    found = read(repository.folder, lines).revisions
+    assert set(found) == {"events/many.yml", "events/many.yml#a", "events/many.yml#b", "events/one.yml"}
+    parts = {name: (one.sequence, one.modified, one.outward) for name, one in found.items()}
+    assert parts["events/many.yml#a"] == (1, day(5), day(4))
+    assert parts["events/many.yml#b"] == (0, day(5), day(1))
+
+    repository.write("events/many.yml", "b w\nc v\n")
+    found = read(repository.folder, lines).revisions
+    assert (found["events/many.yml#b"].sequence, found["events/many.yml#b"].outward) == (1, TODAY)
+    assert (found["events/many.yml#a"].outward, found["events/many.yml#c"].outward) == (day(4), day(1))
+
+
 def test_work_in_hand_is_never_older_than_the_last_commit(repository: Repository) -> None:
     repository.commit(9, a="monday\n")
     repository.write("events/a.yml", "tuesday\n")

@@ -52,7 +52,7 @@ class Revision:
     ``first_name`` is the name (without extension) under which the file came into the world, where it is another one
     now: what knows the record by that name, as calendar apps know events, still knows it. ``outward`` is the last
     change of what others show of it: of an event its time, place and status, of a venue its name and address, of an
-    organisation its name; None where that is not known.
+    organisation or a theme its name; None where that is not known.
     """
 
     created: datetime

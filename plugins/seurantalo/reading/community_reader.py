@@ -277,8 +277,9 @@ class _Reader:
         tree = self._vocabulary(source)
         found: list[AnyRecord] = []
         text = read_text(source)
-        revision = self._history.get(source.path, self._unknown)
+        whole = self._history.get(source.path, self._unknown)
         for name, entry in (tree.entries if tree else {}).items():
+            revision = self._history.get(f"{source.path}#{name}", whole)
             scope = self._scope(source, text if isinstance(text, str) else "", revision)
             scope.record_id = name
             if isinstance(entry.value, MappingNode):

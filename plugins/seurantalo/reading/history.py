@@ -19,7 +19,8 @@ from seurantalo.reading.git import TIME_LIMIT, Git, GitError
 
 _COMMIT: Final = b"\x01"
 
-#: From a file's path and a version of it to what it says of time, place and status; None where it can't be read.
+#: From a file's path and a version of it to what it says of time, place and status; None where it can't be read. A
+#: dict says it of each part of the file by name.
 ScheduleOf: TypeAlias = Callable[[str, bytes], object | None]
 
 
@@ -40,7 +41,10 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Revisions by path relative to the root; files that version control does not know are not in it."""
+    """Revisions by path relative to the root; files that version control does not know are not in it.
+
+    Parts of a file that have names stand by ``path#name``.
+    """
 
     revisions: Mapping[str, Revision]
     problems: tuple[Problem, ...] = ()
@@ -84,16 +88,16 @@ def read_history(
         versions = _versions(git, lives, schedule_of, set(changed))
     except GitError:
         return History({}, (_notice("history-missing"),))
-    revisions = {
-        os.fsdecode(path): _revision(life, [versions.get(blob) for blob in life.blobs], _stem(path))
-        for path, life in sorted(lives.items())
-    }
-    for name in filter(None, changed):
-        path = os.fsdecode(name)
-        if path in revisions:
-            schedules = [versions.get(blob) for blob in lives[name].blobs]
-            revisions[path] = _uncommitted(revisions[path], root / path, path, schedules, schedule_of, today_starts)
     uncommitted = frozenset(os.fsdecode(name) for name in filter(None, changed))
+    revisions: dict[str, Revision] = {}
+    for name, life in sorted(lives.items()):
+        path = os.fsdecode(name)
+        schedules = [versions.get(blob) for blob in life.blobs]
+        if path in uncommitted:
+            schedules.append(_now(root / path, path, schedule_of))
+        for part, some in _parts(schedules):
+            committed = _revision(life, some[: len(life.blobs)], _stem(name))
+            revisions[path + part] = _uncommitted(committed, some, today_starts) if path in uncommitted else committed
     return History(revisions, (_notice("history-shallow"),) if shallow else (), lives, uncommitted)
 
 
@@ -213,20 +217,24 @@ def _revision(life: Life, schedules: list[object | None], stem: str) -> Revision
     )
 
 
-def _uncommitted(
-    committed: Revision,
-    file: Path,
-    path: str,
-    schedules: list[object | None],
-    schedule_of: ScheduleOf,
-    today_starts: datetime,
-) -> Revision:
+def _parts(schedules: list[object | None]) -> Iterator[tuple[str, list[object | None]]]:
+    """Yield the schedules of a file, and by ``#name`` those of each part of one that has named parts."""
+    yield "", schedules
+    for name in sorted({name for one in schedules if isinstance(one, dict) for name in one}):
+        yield f"#{name}", [one.get(name) if isinstance(one, dict) else None for one in schedules]
+
+
+def _now(file: Path, path: str, schedule_of: ScheduleOf) -> object | None:
     try:
-        now = schedule_of(path, file.read_bytes())
+        return schedule_of(path, file.read_bytes())
     except OSError:
-        now = None  # deleted, or no file any more
+        return None  # deleted, or no file any more
+
+
+def _uncommitted(committed: Revision, schedules: list[object | None], today_starts: datetime) -> Revision:
+    """Return the revision with what has changed since the last commit, the last of the schedules."""
     modified = max(committed.modified, today_starts)
-    changes = _changes_of([*schedules, now])
+    changes = _changes_of(schedules)
     if len(changes) == committed.sequence:
         return replace(committed, modified=modified)
     return replace(committed, modified=modified, sequence=len(changes), outward=modified)

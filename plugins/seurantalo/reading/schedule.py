@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -24,13 +25,19 @@ _SHOWN: Final[dict[Kind, frozenset[str]]] = {
     Kind.VENUE: frozenset({"name", "address", "coordinates", "municipality", "rooms"}),
 }
 
+#: The vocabulary whose words stand in calendars, as categories.
+_THEMES: Final = "themes"
+
 
 def schedule_of(path: str, content: bytes) -> object | None:
     """Return a value that is equal for versions of one file with the same time, place and status.
 
     For a venue, an organisation and a municipality it is what an event shows of it: name and address. ``path`` tells
-    the kind by its folder. None for a version that can't be read, and for kinds that no calendar shows.
+    the kind by its folder. Of the themes, which share a file, it is a dict of their names by id. None for a version
+    that can't be read, and for kinds that no calendar shows.
     """
+    if PurePosixPath(path).stem == _THEMES:
+        return _names(content)
     kind = RECORD_FOLDERS.get(PurePosixPath(path).parent.name, Kind.EVENT)
     shown = _SHOWN.get(kind)
     if shown is None:
@@ -43,17 +50,38 @@ def schedule_of(path: str, content: bytes) -> object | None:
 
 def fields_of(content: bytes, kind: Kind) -> tuple[tuple[str, Node], ...] | None:
     """Return the known fields of a version of a record's file, by English name; None for one that can't be read."""
+    tree = _tree(content)
+    return None if tree is None else tuple(_fields(tree, kind))
+
+
+def _names(content: bytes) -> dict[str, str] | None:
+    tree = _tree(content)
+    if tree is None:
+        return None
+    themes = {name: entry.value for name, entry in tree.entries.items() if isinstance(entry.value, Mapping)}
+    return {
+        name: bare(node)
+        for name, theme in themes.items()
+        for field, node in _fields(theme, Kind.THEME)
+        if field == "name"
+    }
+
+
+def _tree(content: bytes) -> Mapping | None:
     text = decode(content, "")
     if isinstance(text, Problem):
         return None
     front = split_front_matter(text)
     words = front.fields if front else text
-    tree = read_plain(words) or read_tree(words)[0]
-    if tree is None:
-        return None
+    return read_plain(words) or read_tree(words)[0]
+
+
+def _fields(tree: Mapping, kind: Kind) -> Iterator[tuple[str, Node]]:
     known = fields_by_word(RECORDS[kind])
-    named = ((known.get(fold_word(key)), entry.value) for key, entry in tree.entries.items())
-    return tuple((field.name, node) for field, node in named if field is not None)
+    for key, entry in tree.entries.items():
+        field = known.get(fold_word(key))
+        if field is not None:
+            yield field.name, entry.value
 
 
 def bare(node: Node) -> str:

@@ -1,9 +1,9 @@
 """When what a VEVENT says last became another: LAST-MODIFIED and DTSTAMP (RFC 5545, 3.8.7.2 and 3.8.7.3).
 
 Apps that see the same instant again may keep what they have. So it rises with the event's file, with what the event
-shows of its venues, organisers and municipality, and where the passing of time alone changes the entry: when dates of
-a repeating event come within sight, and when a date that was cancelled is told of no longer. It is never the time of
-the build, and an event that nothing has touched keeps its own.
+shows of its venues, organisers, themes and municipality, and where the passing of time alone changes the entry: when
+dates of a repeating event come within sight, and when a date that was cancelled is told of no longer. It is never the
+time of the build, and an event that nothing has touched keeps its own.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Modified:
         self._of_organisation = {
             name: one.revision.outward or _NEVER for name, one in community.organisations.items()
         }
+        self._of_theme = {name: one.revision.outward or _NEVER for name, one in community.themes.items()}
         self._of_venue = {
             name: max(one.revision.outward or _NEVER, self._of_municipality[one.municipality])
             for name, one in community.venues.items()
@@ -48,6 +49,7 @@ class Modified:
         """Return when the event's entry with the dates ``shown`` became what it is; ``every`` are all its dates."""
         found = [event.revision.modified, self._of_municipality[event.municipality]]
         found += [self._of_organisation[name] for name in event.organisers]
+        found += [self._of_theme[name] for name in event.themes]
         if event.venue is not None:
             found.append(self._of_venue[event.venue])
         found += [self._of_venue[change.venue] for change in event.changes if change.venue is not None]
