@@ -198,7 +198,9 @@ def test_a_calendar_that_is_no_longer_listed_is_told_of(region: Path, server: Se
     server.answers["/koe.ics"] = evenings(1)
     write({"events/ulkoiset/vanha/vanha-ilta.yml": FILE})
     said = fetched(region)
-    assert "events/ulkoiset/vanha: varoitus: Tässä kansiossa on tapahtumia kalenterista, jota ei enää ole" in said.out
+    assert (
+        "events/ulkoiset/vanha/: varoitus: Tässä kansiossa on tapahtumia kalenterista, jota ei enää ole" in said.out
+    )
 
 
 def test_an_unknown_association_in_the_configuration_is_told_of(server: Server, write: Write) -> None:
@@ -206,7 +208,7 @@ def test_an_unknown_association_in_the_configuration_is_told_of(server: Server, 
     said = fetched(write({"mkdocs.yml": text}))
     assert said.code == 1
     assert (
-        "mkdocs.yml: virhe: Kalenterin ”martat” tunnus ”ei-ole” (yhdistys tai muu järjestäjä) ei ole olemassa."
+        "mkdocs.yml:1:1: virhe: Kalenterin ”martat” tunnus ”ei-ole” (yhdistys tai muu järjestäjä) ei ole olemassa."
         in said.out
     )
     assert server.asked == []

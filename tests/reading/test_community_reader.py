@@ -104,6 +104,18 @@ def test_three_languages_make_one_record(tmp_path: Path) -> None:
     assert made.changes[1].status is EventStatus.CANCELLED
 
 
+@pytest.mark.parametrize("name", ["uusi.yml", "uusi.md"])
+def test_no_break_spaces_of_word_processors_are_spaces(tmp_path: Path, name: str) -> None:
+    text = "otsikko:\xa0Ilta\nalkaa: \xa01.5.2027 klo\xa018\njärjestäjä:\xa0vimpelin-martat\n"
+    text += "yhteystieto:\n\xa0 rooli:\xa0Sihteeri\n"
+    project(tmp_path)
+    (tmp_path / "events" / name).write_text(f"---\n{text}---\n" if name.endswith("md") else text, encoding="utf-8")
+    made = event(tmp_path, "uusi")
+    assert (made.title, made.starts) == (Text.plain("Ilta"), datetime(2027, 5, 1, 18))
+    assert made.contact is not None
+    assert made.contact.role == Text.plain("Sihteeri")
+
+
 def changed(root: Path, *changes: str, starts: str = "ti 2.3.2027 klo 18") -> Reading:
     lines = "\n".join(f"  - {{{change}}}" for change in changes)
     series = f"toistuu: viikko\nmuutokset:\n{lines}\n"

@@ -40,6 +40,10 @@ EVENING = datetime(2027, 5, 1, 18, 0)
         "lauantaina 1.5.2027 klo 18",
         "lör 1.5.2027 kl. 18",
         "Saturday 2027-05-01 at 18:00",
+        "1. toukokuuta 2027 klo 18",
+        "la 1.toukokuuta 2027 kello 18.00",
+        "lördag 1 maj 2027 klockan 18",
+        "1 May 2027 at 18:00",
         "  1.5.2027   klo  18 ",
     ],
 )
@@ -121,3 +125,28 @@ def test_the_hours_that_the_clocks_skip_and_repeat() -> None:
     assert not time_is_doubled(datetime(2027, 10, 31, 4, 0), helsinki)
     assert not time_is_missing(datetime(2027, 10, 31, 3, 30), helsinki)
     assert not time_is_doubled(datetime(2027, 3, 28, 3, 30), helsinki)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1.5.2027 klo 18-20", "la 1.5.2027 klo 18.00 – 20.00", "1.–3.5.2027", "1.5.–3.5.2027", "1.5.2027–3.5.2027"],
+)
+def test_a_start_with_its_end_is_told_apart_from_what_is_no_date(written: str) -> None:
+    with pytest.raises(MomentError) as raised:
+        read_moment(written)
+    assert raised.value.code == "moment-with-end"
+
+
+@pytest.mark.parametrize(
+    "written", ["1. toukokuun 2027", "1. talvikuuta 2027", "toukokuuta 2027", "2027/05/01", "01/05/2027"]
+)
+def test_what_is_like_a_date_is_not_guessed(written: str) -> None:
+    with pytest.raises(MomentError) as raised:
+        read_moment(written)
+    assert raised.value.code == "not-a-moment"
+
+
+def test_a_named_month_has_its_own_number_of_days() -> None:
+    with pytest.raises(MomentError) as raised:
+        read_moment("31. kesäkuuta 2027")
+    assert raised.value.code == "no-such-day"

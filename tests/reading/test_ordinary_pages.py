@@ -1,4 +1,4 @@
-"""Guides and other ordinary pages are looked at for personal data; records among them are not looked at twice."""
+"""Guides and other ordinary pages are looked at for personal data and broken links; records among them only once."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ def test_pages_of_every_depth_and_name_are_looked_at(tmp_path: Path) -> None:
     names = ("apua.md", "ohjeet/README.md", "ohjeet/syvalla/ohje.markdown")
     assert found(project(tmp_path), {f"content/{name}": f"# Apua\r\n\r\n{PHONE}" for name in names}) == [
         (f"content/{name}", 3, 7, "phone-on-page", "warning") for name in names
+    ]
+
+
+def test_links_that_lead_nowhere_are_told_of_on_all_pages_at_once(tmp_path: Path) -> None:
+    text = "---\ntitle: Apua\n---\n# Apua\n\nKatso [[kunta:vimpeli]] ja [[kunta:vimpel]], `[[kunta:x]]`.\n"
+    pages: dict[str, str | bytes] = {
+        "content/apua.md": f"{text}\n```\n[[kunta:y]]\n```\n\n    [[kunta:z]]\n",
+        "content/toinen.md": "[[kylä:vimpeli]] [[tapahtuma:aamiainen-vimpeli]]\n",
+    }
+    assert found(project(tmp_path), pages) == [
+        ("content/apua.md", 6, 28, "missing-target-near", "error"),
+        ("content/toinen.md", 1, 1, "wiki-link-kind", "error"),
+        ("content/toinen.md", 1, 18, "missing-target", "error"),
     ]
 
 

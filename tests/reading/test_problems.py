@@ -6,8 +6,10 @@ what came out as if you had made the mistake yourself.
 
 from __future__ import annotations
 
+import os
 import shutil
 import struct
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -114,3 +116,16 @@ def test_a_file_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("seurantalo.reading.files.os.open", refuse)
     told = {problem.code for problem in read(tmp_path).problems}
     assert told == {"file-unreadable"}
+
+
+def test_a_folder_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_case({"files": {"events/2027/uusi.yml": "otsikko: Ilta\n"}}, tmp_path)
+
+    def refuse(path: str) -> Iterator[os.DirEntry[str]]:
+        if path.endswith("2027"):
+            raise PermissionError(13, "Permission denied", path)
+        return allowed(path)
+
+    allowed = os.scandir
+    monkeypatch.setattr("seurantalo.reading.files.os.scandir", refuse)
+    assert [(each.code, each.path) for each in read(tmp_path).problems] == [("file-unreadable", "events/2027/")]

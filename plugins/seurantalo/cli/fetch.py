@@ -158,7 +158,7 @@ class _Fetcher:
         """Report snapshots of calendars that are no longer configured."""
         known = {source.key for source in self.project.settings.external_calendars}
         folders = sorted(path.name for path in self.folder.glob("*") if path.is_dir() and path.name not in known)
-        forgotten = [Problem("fetch-forgotten", f"{name}/{each}", severity=Severity.WARNING) for each in folders]
+        forgotten = [Problem("fetch-forgotten", f"{name}/{each}/", severity=Severity.WARNING) for each in folders]
         if forgotten:
             print(format_text(forgotten, self.project.lang))
 

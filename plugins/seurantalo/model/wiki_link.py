@@ -11,6 +11,9 @@ from seurantalo.model.record import Kind
 #: ``[[word:id]]`` or ``[[word:id|text]]`` on one line.
 WIKI_LINK = re.compile(r"\[\[([^\[\]|:\n]{1,40}):([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,200}))?\]\]")
 
+#: Fenced code, indented code and code spans of Markdown, in which nothing is a link.
+MARKDOWN_CODE = re.compile(r"(?ms)^(`{3,}|~{3,}).*?(?:^\1[`~]*\s*$|\Z)|^(?: {4}|\t)[^\n]*$|(`+)(?!`).*?(?<!`)\2(?!`)")
+
 
 @dataclass(frozen=True, slots=True)
 class WikiLink:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
-from typing import Final
 
-from seurantalo.model.wiki_link import WIKI_LINK
+from seurantalo.model.wiki_link import MARKDOWN_CODE, WIKI_LINK
 from seurantalo.publishing.prose import ProseContext
-
-#: Fenced code, indented code and code spans, in which nothing is a link.
-_CODE: Final = re.compile(r"(?ms)^(`{3,}|~{3,}).*?(?:^\1[`~]*\s*$|\Z)|^(?: {4}|\t)[^\n]*$|(`+)(?!`).*?(?<!`)\2(?!`)")
 
 
 def with_plain_links(markdown: str, context: ProseContext) -> tuple[str, tuple[tuple[int, str, str], ...]]:
@@ -38,7 +33,7 @@ def with_plain_links(markdown: str, context: ProseContext) -> tuple[str, tuple[t
 def _pieces(markdown: str) -> Iterator[tuple[int, str, bool]]:
     """Yield (offset, text, whether it is code), in order."""
     end = 0
-    for match in _CODE.finditer(markdown):
+    for match in MARKDOWN_CODE.finditer(markdown):
         yield end, markdown[end : match.start()], False
         yield match.start(), match[0], True
         end = match.end()

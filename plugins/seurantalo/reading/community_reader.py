@@ -126,7 +126,7 @@ class _Reader:
             self._learn(kind, found)
             records.extend(found)
         self._refuse_uid_twice(records)
-        self._problems.extend(check_ordinary_pages(self._listing.pages))
+        self._problems.extend(check_ordinary_pages(self._listing.pages, self._known))
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
         sizes = {

@@ -44,6 +44,8 @@ _RECORD_TYPES: Final = (".md", ".yml", ".yaml")
 #: As MkDocs has them.
 _PAGE_TYPES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
+#: No-break spaces of word processors and web pages, where YAML wants plain ones: before a key and after its colon.
+_HARD_SPACES: Final = re.compile(r"^[ \xa0]*(?:-[ \xa0]+)?(?:[^\W\d_][\w -]*:[ \xa0]+)?", re.MULTILINE)
 #: Windows would otherwise change line breaks.
 _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _IGNORED: Final = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
@@ -130,6 +132,8 @@ def decode(content: bytes, path: str) -> str | Problem:
         return Problem("not-utf8", path, line, column)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\xa0" in text:
+        text = _HARD_SPACES.sub(lambda found: found.group().replace("\xa0", " "), text)
     return text
 
 
@@ -149,6 +153,9 @@ def _walk(listing: Listing, base: str, folder: str, path: str = "", depth: int =
         entries = sorted(os.scandir(folder), key=attrgetter("name"))
     except (FileNotFoundError, NotADirectoryError):
         return
+    except OSError as error:
+        listing.problems.append(Problem("file-unreadable", prefix, values=(("found", error.strerror or "?"),)))
+        return
     for entry in entries:
         name = entry.name
         if name.startswith("."):
@@ -165,7 +172,7 @@ def _walk(listing: Listing, base: str, folder: str, path: str = "", depth: int =
             if depth < MAXIMUM_DEPTH:
                 yield from _walk(listing, base, entry.path, f"{prefix}{name}/", depth + 1)
             else:
-                listing.problems.append(Problem("folder-too-deep", prefix + name))
+                listing.problems.append(Problem("folder-too-deep", f"{prefix}{name}/"))
 
 
 def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) -> None:
@@ -176,7 +183,8 @@ def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) ->
     stem, extension = os.path.splitext(name)
     if extension.lower() not in _RECORD_TYPES:
         if extension.lower() not in PICTURE_TYPES:
-            listing.problems.append(Problem("unknown-file-type", path, values=(("found", extension or stem),)))
+            code = "unknown-file-type" if extension else "no-file-type"
+            listing.problems.append(Problem(code, path, values=(("found", extension or stem),)))
         return
     parts = inside.split("/")
     if inside.startswith("vocabulary/") or (kind is Kind.THEME and len(parts) == 1):

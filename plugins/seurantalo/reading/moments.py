@@ -34,7 +34,26 @@ _DATE: Final = (
     r"(?:(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"|(?P<fday>\d{1,2})\.\s?(?P<fmonth>\d{1,2})\.(?:\s?(?P<fyear>\d{2,4}))?)"
 )
-_TIME: Final = r"(?:klo|kl\.?|at)?\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?::00)?)?"
+_MONTHS: Final = (
+    ("tammikuuta", "januari", "january"),
+    ("helmikuuta", "februari", "february"),
+    ("maaliskuuta", "mars", "march"),
+    ("huhtikuuta", "april"),
+    ("toukokuuta", "maj", "may"),
+    ("kesäkuuta", "juni", "june"),
+    ("heinäkuuta", "juli", "july"),
+    ("elokuuta", "augusti", "august"),
+    ("syyskuuta", "september"),
+    ("lokakuuta", "oktober", "october"),
+    ("marraskuuta", "november"),
+    ("joulukuuta", "december"),
+)
+_MONTH_WORDS: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in words}
+#: ``1. toukokuuta 2027``, ``1 maj 2027``
+_NAMED_MONTH: Final = re.compile(r"(?<!\d)(\d{1,2})\.?\s?([^\W\d_]{3,})\s(?=\d{4}(?!\d))")
+#: A start with its end behind a dash: ``1.5.2027 klo 18–20``, ``1.–3.5.2027``.
+_WITH_END: Final = re.compile(r"\d\.?\s?[-–—]\s?(?:klo\s)?\d")
+_TIME: Final = r"(?:klo|kello|kl\.?|klockan|at)?\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?::00)?)?"
 _DATE_ONLY: Final = re.compile(_DATE + r"\.?\Z", re.IGNORECASE)
 _DATE_TIME: Final = re.compile(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IGNORECASE)
 _TIME_ONLY: Final = re.compile(_TIME + r"\Z", re.IGNORECASE)
@@ -73,13 +92,14 @@ def read_moment(text: str) -> Moment:
         except ValueError:
             # What is wrong with it is found out below.
             pass
-    words = " ".join(text.split())
+    words = _NAMED_MONTH.sub(_with_number, " ".join(text.split()))
     if match := _DATE_ONLY.match(words):
         return _date(match, words)
     if match := _DATE_TIME.match(words):
         day = _date(match, words)
         return datetime.combine(day, _time(match, words))
-    raise MomentError("not-a-moment", found=words[:60])
+    found = " ".join(text.split())[:60]
+    raise MomentError("moment-with-end" if _WITH_END.search(found) else "not-a-moment", found=found)
 
 
 def read_day(text: str) -> date:
@@ -171,6 +191,12 @@ def _date(match: re.Match[str], words: str) -> date:
                 weekday=str(found.weekday()),
             )
     return found
+
+
+def _with_number(match: re.Match[str]) -> str:
+    """Return the day and the number of a month that was named, as ``1.5.``; what is no month stays as it is."""
+    number = _MONTH_WORDS.get(match[2].lower())
+    return match[0] if number is None else f"{match[1]}.{number}."
 
 
 def _time(match: re.Match[str], words: str) -> time:

@@ -1,7 +1,7 @@
-"""Ordinary pages of the project, such as guides: no records, but what is personal must not stand there either.
+"""Ordinary pages of the project, such as guides: no records, but their links to records must lead somewhere.
 
-A page may well tell how to reach an office, so unlike in a record only what is likely a person's own is told of, and
-as a warning. A personal identity code is an error everywhere.
+What is personal must not stand there either. A page may well tell how to reach an office, so unlike in a record only
+what is likely a person's own is told of, and as a warning. A personal identity code is an error everywhere.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from seurantalo.model.problem import Problem, Severity
+from seurantalo.model.wiki_link import MARKDOWN_CODE, kind_of, wiki_links
 from seurantalo.reading.files import OrdinaryPage, decode
+from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.personal_data import looks_personal, personal_data, shown
+from seurantalo.reading.scope import Known
 
 #: What ends the part of an address that stands before its sign, however that is written.
 _SIGN: Final = re.compile(r"@|\s?[(\[]")
@@ -21,8 +24,11 @@ _SIGN: Final = re.compile(r"@|\s?[(\[]")
 _MARKS: Final = "*_`~|\"'"
 
 
-def check_ordinary_pages(pages: Iterable[OrdinaryPage]) -> Iterator[Problem]:
-    """Yield what is personal in some pages. A page that is no text is the site generator's to tell of."""
+def check_ordinary_pages(pages: Iterable[OrdinaryPage], known: Known) -> Iterator[Problem]:
+    """Yield what is personal in some pages, and the links that lead to nothing that is known.
+
+    A page that is no text is the site generator's to tell of.
+    """
     for page in pages:
         try:
             text = decode(Path(page.location).read_bytes(), page.path)
@@ -30,6 +36,23 @@ def check_ordinary_pages(pages: Iterable[OrdinaryPage]) -> Iterator[Problem]:
             continue
         if isinstance(text, str):
             yield from _check(text, page.path)
+            yield from _broken_links(text, page.path, known)
+
+
+def _broken_links(text: str, path: str, known: Known) -> Iterator[Problem]:
+    front = split_front_matter(text)
+    # Links are those of the page's Markdown; all else is blanked, so that what follows keeps its place.
+    start = len(text) - len(front.body) if front is not None else 0
+    markdown = " " * start + MARKDOWN_CODE.sub(lambda code: " " * len(code[0]), text[start:])
+    for link in wiki_links(markdown):
+        line, column = text.count("\n", 0, link.offset) + 1, link.offset - text.rfind("\n", 0, link.offset)
+        kind = kind_of(link.kind_word)
+        if kind is None:
+            yield Problem("wiki-link-kind", path, line, column, values=(("found", link.kind_word),))
+        elif link.target not in known.ids[kind]:
+            near = known.nearest(kind, link.target)
+            values = (("found", link.target), ("kind", kind.value), ("near", near))
+            yield Problem("missing-target-near" if near else "missing-target", path, line, column, values=values)
 
 
 def _check(text: str, path: str) -> Iterator[Problem]:

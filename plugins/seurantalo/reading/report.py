@@ -83,9 +83,10 @@ def format_github(problems: Iterable[Problem], lang: Language) -> str:
     lines = []
     for problem in problems:
         words = explain(problem, lang)
-        place = f" file={_property(problem.path)}" if problem.path else ""
-        if problem.line:
-            place += f",line={problem.line},col={max(problem.column, 1)}"
+        place = ""
+        if problem.path:
+            place = f" file={_property(problem.path)}"
+            place += f",line={max(problem.line, 1)},col={max(problem.column, 1)}"
         lines.append(f"::{commands[problem.severity]}{place}::{_data(f'{words.message} {words.hint}')}")
     return "\n".join(lines)
 
@@ -110,7 +111,10 @@ def format_json(problems: Iterable[Problem], lang: Language) -> str:
 
 
 def _place(problem: Problem) -> str:
-    return f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+    if problem.path.endswith("/"):
+        return problem.path
+    # Editors and programs look for three parts: a problem of a whole file is at its beginning.
+    return f"{problem.path}:{max(problem.line, 1)}:{max(problem.column, 1)}"
 
 
 def annotation(kind: str, place: Origin, title: str, words: str) -> str:

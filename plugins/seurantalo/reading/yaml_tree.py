@@ -24,6 +24,7 @@ from yaml.events import (
     StreamEndEvent,
     StreamStartEvent,
 )
+from yaml.reader import ReaderError
 
 #: Nodes in one file and levels of nesting; far above any honest record.
 MAXIMUM_NODES: Final = 20_000
@@ -222,6 +223,7 @@ _SYNTAX: Final = (
     ("block sequence entries are not allowed", "yaml-dash"),
     ("unknown escape", "yaml-escape"),
     ("unexpected end of stream", "yaml-open-quote"),
+    ("expected alphabetic or numeric character", "yaml-character"),
     ("',' or ']'", "yaml-open-bracket"),
     ("',' or '}'", "yaml-open-brace"),
     ("cannot start any token", "yaml-character"),
@@ -232,11 +234,17 @@ _SYNTAX: Final = (
 
 
 #: What libyaml notices only later; the place to look at is where it began.
-_SEEN_LATE: Final = frozenset({"yaml-missing-colon", "yaml-open-brace", "yaml-open-bracket", "yaml-open-quote"})
+_SEEN_LATE: Final = frozenset(
+    {"yaml-character", "yaml-missing-colon", "yaml-open-brace", "yaml-open-bracket", "yaml-open-quote"}
+)
 
 
 def _syntax_flaw(error: YAMLError, text: str, first_line: int) -> Flaw:
     """Return what libyaml could not read, in our terms, at the place where a person should look."""
+    if isinstance(error, ReaderError):
+        # libyaml counts the bytes before the character that it refuses.
+        before = text.encode()[: error.position].decode("utf-8", "replace")
+        return Flaw("control-character", before.count("\n") + first_line, len(before) - before.rfind("\n"))
     problem = str(getattr(error, "problem", "") or "")
     code = next((code for piece, code in _SYNTAX if piece in problem), "yaml-syntax")
     mark = getattr(error, "context_mark" if code in _SEEN_LATE else "problem_mark", None)

@@ -91,6 +91,10 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The picture “{found}” has no words for those who can't see it.",
         "Tell between the brackets what it shows: ![People in front of the village house]({found}).",
     ),
+    "no-file-type": (
+        "The name “{found}” does not tell the type of the file.",
+        "Add .yml to the end of the file's name.",
+    ),
     "not-in-handbook": (
         "A file of the handbook must be NN-name/index.md or NN-name/comments/name.md.",
         "Move the file to the folder of its question.",

@@ -71,6 +71,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}”: there is no 24 o'clock.",
         "Write 0.00 of the next day.",
     ),
+    "moment-with-end": (
+        "“{found}” holds both a start and an end.",
+        "Give each its own field, for example starts: 1.5.2027 klo 18 and ends: klo 20.",
+    ),
     "moved-without-plan": (
         "A moved event must say when it was to be.",
         "Add planned_starts: the date that was announced first.",
