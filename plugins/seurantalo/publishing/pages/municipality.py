@@ -272,6 +272,8 @@ def _index(ctx: PageContext, events: EventsBy, people: Mapping[str, tuple[Organi
     return Page(
         address=folder,
         title=ctx.say("Municipalities"),
-        body=render("municipalities.html", ctx.lang, cards=cards),
+        body=render(
+            "municipalities.html", ctx.lang, cards=cards, new=ctx.site.new_file_url("content/municipalities")
+        ),
         description=ctx.say("What happens where: the region's municipalities."),
     )
