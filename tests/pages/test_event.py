@@ -60,7 +60,7 @@ def rows(html: str) -> list[str]:
 
 
 def test_a_channel_says_until_when_it_takes_news() -> None:
-    """The last day where its rule is plain, the rule itself where it is not, nothing once the event is over."""
+    """The last day where its rule is plain, the rule itself where it is not, nothing once it is too late."""
     rules = {"viikko": "Viikkoa ennen", "kuu": "den 1 föregående månad", "vapaa": "Torstaihin <klo 12>", "ei": ""}
     channels = [
         Channel(**common(name), name=text(name), channel_type=ChannelType.PAPER, deadline=rule)
@@ -75,7 +75,7 @@ def test_a_channel_says_until_when_it_takes_news() -> None:
     shown = re.search(r"<dt>Kerrottu kanavissa</dt><dd>(.*?)</dd>", body_of(ctx, "tuleva"))
     assert shown is not None
     assert words(shown[1]) == (
-        "viikko (viimeistään la 13.2.2027), kuu (viimeinen päivä oli pe 1.1.2027), vapaa (Torstaihin <klo 12>), ei"
+        "viikko (ilmoitus viimeistään la 13.2.2027), kuu, vapaa (määräaika: Torstaihin <klo 12>), ei"
     )
     assert "<klo" not in shown[1]
     for name in ("mennyt", "peruttu"):

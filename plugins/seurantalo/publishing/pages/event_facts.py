@@ -125,17 +125,15 @@ def _registration(ctx: PageContext, registration: Registration) -> tuple[Link, .
 
 
 def _channel(ctx: PageContext, name: str, shown: Occurrence | None) -> Link:
-    """Return a channel; while the event is to come, with the last day for news of it, or the channel's rule."""
+    """Return a channel; while it still takes news of the event, with the last day for them, or its rule in words."""
     channel = ctx.community.channels[name]
     note = ""
     if channel.deadline and shown is not None and not shown.cancelled and shown.first_day >= ctx.today:
         last = deadline(channel.deadline, shown.first_day)
         if last is None:
-            note = f"({channel.deadline})"
+            note = f"({ctx.lang.say('deadline: {rule}', rule=channel.deadline)})"
         elif last >= ctx.today:
-            note = f"({ctx.lang.say('at the latest {until}', until=wording.day(last, ctx.lang))})"
-        else:
-            note = f"({ctx.lang.say('the last day was {day}', day=wording.day(last, ctx.lang))})"
+            note = f"({ctx.lang.say('news by {day}', day=wording.day(last, ctx.lang))})"
     return Link(ctx.names[Kind.CHANNEL][name], web_address(channel.url), note)
 
 
