@@ -112,8 +112,10 @@ def test_what_an_event_shows_of_others_makes_it_newer(life: Life) -> None:
 def test_a_theme_that_is_called_something_else_makes_its_events_newer_and_no_others(life: Life) -> None:
     themes = "content/vocabulary/themes.yml"
     life.repository.write(themes, "kuoro: {nimi: Kuoro}\ntalkoo: {nimi: Talkoot}\n")
-    life.commit(kuoro=f"{CHOIR}teemat: [kuoro]\n", talkoot=f"{OTHER}teemat: [talkoo]\n")
+    life.commit(kuoro=f"{CHOIR}teemat: [kuoro]\n", talkoot=f"{OTHER}teemat: [talkoo]\n", themes=OTHER)
+    life.commit(themes=OTHER.replace("klo 10", "klo 11"))
     before = life.entries()
+    assert before["themes"].sequence == 1  # an event may be called so
 
     # What others do not show, another place in the file, and a new theme change no calendar.
     words = "uusi: {nimi: Uusi}\ntalkoo: {nimi: Talkoot}\nkuoro: {nimi: Kuoro, rinnakkaisnimet: [laulu]}\n"
@@ -125,8 +127,8 @@ def test_a_theme_that_is_called_something_else_makes_its_events_newer_and_no_oth
     life.commit()
     after = life.entries()
     assert b"CATEGORIES:Kuorolaulu" in after["kuoro"].octets
-    assert (after["kuoro"].sequence, after["kuoro"].modified) == (0, day(3))
-    assert after["talkoot"] == before["talkoot"]
+    assert (after["kuoro"].sequence, after["kuoro"].modified) == (0, day(4))
+    assert (after["talkoot"], after["themes"]) == (before["talkoot"], before["themes"])
 
 
 def test_time_alone_changes_an_entry_on_the_first_of_a_month_and_says_so(life: Life) -> None:

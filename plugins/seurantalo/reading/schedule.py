@@ -26,7 +26,7 @@ _SHOWN: Final[dict[Kind, frozenset[str]]] = {
 }
 
 #: The vocabulary whose words stand in calendars, as categories.
-_THEMES: Final = "themes"
+_THEMES: Final = ("vocabulary", "themes")
 
 
 def schedule_of(path: str, content: bytes) -> object | None:
@@ -36,9 +36,10 @@ def schedule_of(path: str, content: bytes) -> object | None:
     the kind by its folder. Of the themes, which share a file, it is a dict of their names by id. None for a version
     that can't be read, and for kinds that no calendar shows.
     """
-    if PurePosixPath(path).stem == _THEMES:
+    place = PurePosixPath(path)
+    if (place.parent.name, place.stem) == _THEMES:
         return _names(content)
-    kind = RECORD_FOLDERS.get(PurePosixPath(path).parent.name, Kind.EVENT)
+    kind = RECORD_FOLDERS.get(place.parent.name, Kind.EVENT)
     shown = _SHOWN.get(kind)
     if shown is None:
         return None
