@@ -119,3 +119,10 @@ def test_finnish_is_not_just_english() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="de"):
         language("de")
+
+
+def test_the_thousands_of_a_number_stand_apart() -> None:
+    """As the language writes it: with a space that does not break, in English with a comma."""
+    shown = [language(code).count("{n} person", "{n} people", 12345) for code in ("fi", "en")]
+    assert shown == ["12\u00a0345 henkilöä", "12,345 people"]
+    assert language("fi").count("{n} person", "{n} people", 999) == "999 henkilöä"

@@ -31,7 +31,7 @@ def test_ten_thousand_tasks_make_a_short_page() -> None:
     pile = next(one for one in view.piles if one.anchor == "laji-outcome")
     assert (len(pile.rows), pile.more) == (20, int(pile.count) - 20)
     assert int(pile.count) > 2_000
-    assert "ja 1981 muuta" in desk_page(context(*region(*many))).body
+    assert "ja 1\u00a0981 muuta" in desk_page(context(*region(*many))).body
 
 
 def test_what_people_wrote_is_escaped() -> None:

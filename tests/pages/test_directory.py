@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -43,6 +44,13 @@ def test_every_municipality_has_its_page_and_the_region_its_own() -> None:
     assert list(found) == ["hakemisto/koko.seutu/", "hakemisto/soini/", "hakemisto/vimpeli/"]
     assert found["hakemisto/koko.seutu/"].title == "Hakemisto: Koko seutu"
     assert "Maakuntaliitto" in found["hakemisto/koko.seutu/"].body
+
+
+def test_types_stand_in_the_plural_and_are_counted_in_one_sentence() -> None:
+    company = association("kahvila", organisation_type=OrganisationType.COMPANY)
+    body = pages(association("toinen-seura"), company)["hakemisto/vimpeli/"].body
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", body) == ["Yhdistykset", "Yritykset", "Kunta"]
+    assert "Yhdistykset: 2, yritykset: 1, kunta: 1." in body
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def facts(html: str) -> dict[str, list[tuple[str, str]]]:
     """The facts of a list: terms with the words and addresses under them."""
     return {
         unescape(term): [(words(one), address(one)) for one in cells.split(", ")]
-        for term, cells in re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html)
+        for term, cells in re.findall(r"<dt>(.*?)</dt> <dd>(.*?)</dd>", html)
     }
 
 
@@ -72,7 +72,7 @@ def test_a_channel_says_until_when_it_takes_news() -> None:
         event("peruttu", datetime(2027, 2, 20, 18), channels=tuple(rules), status=EventStatus.CANCELLED),
     ]
     ctx = context(*places(), *channels, *made)
-    shown = re.search(r"<dt>Kerrottu kanavissa</dt><dd>(.*?)</dd>", body_of(ctx, "tuleva"))
+    shown = re.search(r"<dt>Kerrottu kanavissa</dt> <dd>(.*?)</dd>", body_of(ctx, "tuleva"))
     assert shown is not None
     assert words(shown[1]) == (
         "viikko (ilmoitus viimeistään la 13.2.2027), kuu, vapaa (määräaika: Torstaihin <klo 12>), ei"

@@ -211,7 +211,7 @@ def test_thousands_of_ideas_make_bounded_pages() -> None:
     ctx = site(*(idea(f"i{n:04}") for n in range(2_000)))
     (page,) = (page for page in became_pages(ctx) if page.address == "mita-ideoista-tuli/vimpeli/")
     assert page.body.count("st-fate__title") == MOST_IN_GROUP
-    assert f"ja {2000 - MOST_IN_GROUP} muuta" in page.body
+    assert f"ja {ctx.lang.number(2000 - MOST_IN_GROUP)} muuta" in page.body
     assert idea_index(ctx).body.count("st-card__title") == 30
     assert participation_page(ctx).body.count("ideat/i") == 6
 

@@ -266,7 +266,7 @@ def test_ten_thousand_events_make_pages_of_bounded_size() -> None:
         for n in range(10_000)
     ]
     page = page_of(context(*places(), *many), "vuosi/2027/")
-    assert "Vuodessa on 10000 tapahtumaa." in page.description
+    assert "Vuodessa on 10\u00a0000 tapahtumaa." in page.description
     assert len(page.body) < 250_000
     assert page.body.count('class="st-wheel__dot"') <= 24 + 1
 

@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+_THOUSAND: Final = 1000
 LANGUAGES: Final = ("fi", "sv", "en")
 
 
@@ -51,8 +52,13 @@ class Language:
         return words.format(**values) if values else words
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """Return the words for ``n`` things; ``{n}`` in them is the number."""
-        return self._messages.ngettext(one, many, n).format(n=n, **values)
+        """Return the words for ``n`` things; ``{n}`` in them is the number, its thousands apart."""
+        return self._messages.ngettext(one, many, n).format(n=n if n < _THOUSAND else self.number(n), **values)
+
+    def number(self, n: int) -> str:
+        """Return a number with its thousands apart: ``12 345``. The space inside it does not break."""
+        digits = f"{n:,}"
+        return digits if self.code == "en" else digits.replace(",", "\u00a0")
 
 
 @cache

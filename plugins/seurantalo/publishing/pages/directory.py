@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from seurantalo.model.organisation import Organisation
+from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
@@ -154,9 +154,7 @@ def directory_view(
         home=Link(home_name(ctx, home), place),
         crumbs=(Link(ctx.say("Front page"), root), Link(say("Directory"), f"{root}{DIRECTORY}")),
         total=count("{n} organisation", "{n} organisations", len(found)),
-        counts=tuple(
-            f"{say(title)}: {amounts[kind]}" for kind, title in ORGANISATION_GROUPS.items() if amounts[kind]
-        ),
+        counts=_amounts(ctx, amounts),
         groups=groups,
         choices=_choices(ctx, groups),
         others=tuple(
@@ -167,6 +165,12 @@ def directory_view(
         files=file_links(ctx, home, root),
         new=ctx.site.new_file_url("content/organisations"),
     )
+
+
+def _amounts(ctx: PageContext, amounts: Mapping[OrganisationType, int]) -> tuple[str, ...]:
+    """Return how many there are of each type; the first begins a sentence."""
+    found = [f"{ctx.say(title)}: {amounts[kind]}" for kind, title in ORGANISATION_GROUPS.items() if amounts.get(kind)]
+    return tuple(f"{one[:1].lower()}{one[1:]}" if n else one for n, one in enumerate(found))
 
 
 def _choices(ctx: PageContext, groups: Sequence[DirectoryGroup]) -> tuple[Choice, ...]:

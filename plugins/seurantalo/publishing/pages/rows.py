@@ -42,7 +42,7 @@ def link_html(link: Link) -> str:
 
 def fact_row(term: str, links: Iterable[Link]) -> str:
     """Return a line of a fact list."""
-    return f"<div><dt>{safe(term)}</dt><dd>{', '.join([link_html(link) for link in links])}</dd></div>\n"
+    return f"<div><dt>{safe(term)}</dt> <dd>{', '.join([link_html(link) for link in links])}</dd></div>\n"
 
 
 def link_row(link: Link) -> str:

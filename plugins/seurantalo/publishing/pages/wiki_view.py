@@ -219,8 +219,7 @@ def euros(ctx: PageContext, amount: Decimal) -> str:
 
 def number(ctx: PageContext, n: int) -> str:
     """Return a number with its thousands apart: ``12 345``."""
-    digits = f"{n:,}"
-    return digits if ctx.lang.code == "en" else digits.replace(",", "\u00a0")
+    return ctx.lang.number(n)
 
 
 def demo_notice(ctx: PageContext, record: AnyRecord, text: str) -> tuple[Notice, ...]:
