@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
+from functools import cache
 from html import escape, unescape
 from typing import Final
 
@@ -20,10 +21,10 @@ TEXT_LENGTH: Final = 400
 #: Characters of a body that are looked at for them: markup is longer than words.
 BODY_LENGTH: Final = 10 * TEXT_LENGTH
 
-# Elements without words of the page's own, and those that ask to be left out; none holds another of its name.
-# Each may be cut off by the end of what is looked at.
-_WORDLESS: Final = re.compile(r"<(script|style|svg|nav|form|button|template|h1)\b.*?(?:</\1\s*>|\Z)", re.DOTALL)
-_EXCLUDED: Final = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b.*?(?:</\1\s*>|\Z)", re.DOTALL)
+# How elements without words of the page's own begin, and those that ask to be left out; none holds another of its
+# name. Each may be cut off by the end of what is looked at.
+_WORDLESS: Final = re.compile(r"<(script|style|svg|nav|form|button|template|h1)\b")
+_EXCLUDED: Final = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b")
 _TAG: Final = re.compile(r"<[^>]*(?:>|\Z)")
 _BARE: Final = "data-search-exclude>"
 # Begins with a word, not with the space before it: a search for a word skips the rest of a page at once.
@@ -32,7 +33,8 @@ _SEARCH_ATTRIBUTE: Final = re.compile(r"data-search-\w+=\"[^\"]+\"")
 
 def entry(page: Page) -> dict[str, str]:
     """Return the page as an entry of the index; its text is HTML, as Material's is."""
-    text = " ".join(f"{page.description} {page.words or _words(page.body)}".split())
+    text = f"{page.description} {page.words or _words(page.body)}"
+    text = text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
     return {
         "location": page.address,
         "title": escape(page.title, quote=False),
@@ -42,9 +44,29 @@ def entry(page: Page) -> dict[str, str]:
 
 def _words(body: str) -> str:
     body = body[:BODY_LENGTH]
-    if "data-search-exclude" in body:
-        body = _EXCLUDED.sub(" ", body)
-    return unescape(_TAG.sub(" ", _WORDLESS.sub(" ", body)))
+    return unescape(_TAG.sub(" ", _without(_WORDLESS.search, _without(_excluded, body))))
+
+
+def _excluded(body: str, at: int) -> re.Match[str] | None:
+    """Return the next opening tag of an element that asks to be left out; few have the attribute, so look for that."""
+    attribute = body.find("data-search-exclude", at)
+    return _EXCLUDED.search(body, max(body.rfind(">", at, attribute) + 1, at)) if attribute >= 0 else None
+
+
+def _without(opening: Callable[[str, int], re.Match[str] | None], body: str) -> str:
+    """Return a body with a space in place of each element; ``opening`` finds the next one's opening tag."""
+    kept, at = [], 0
+    while found := opening(body, at):
+        kept.append(body[at : found.start()])
+        closing = _closing(found[1]).search(body, found.end())
+        at = closing.end() if closing else len(body)
+    return " ".join([*kept, body[at:]])
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    """Return how an element ends: found by its first letters, not letter by letter."""
+    return re.compile(rf"</{name}\s*>")
 
 
 def _shortened(text: str) -> str:
