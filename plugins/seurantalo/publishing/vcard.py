@@ -25,22 +25,22 @@ def vcard(
     uid = uuid5(NAMESPACE, f"{calendar_id}/organisation/{one.id}")
     lines = [
         b"BEGIN:VCARD\r\nVERSION:3.0\r\n",
-        text_line("FN", name),
+        text_line(b"FN", name),
         # RFC 2426, 3.1.2 asks for N; with all five parts empty but the first, every app files it by that.
-        fold(f"N:{escape(name)};;;;"),
-        fold(f"ORG:{escape(name)}"),
-        text_line("TITLE", role),
+        fold(b"N:%b;;;;" % escape(name)),
+        fold(b"ORG:%b" % escape(name)),
+        text_line(b"TITLE", role),
         b"X-ABShowAs:COMPANY\r\n",
     ]
     if contact.email:
-        lines.append(text_line("EMAIL;TYPE=INTERNET", one_line(contact.email)))
+        lines.append(text_line(b"EMAIL;TYPE=INTERNET", one_line(contact.email)))
     if contact.phone:
-        lines.append(text_line("TEL;TYPE=WORK", one_line(contact.phone)))
+        lines.append(text_line(b"TEL;TYPE=WORK", one_line(contact.phone)))
     if place:
         # ADR (3.2.1): box, extended, street, locality, region, code, country. Only the locality is known.
-        lines.append(fold(f"ADR;TYPE=WORK:;;;{escape(one_line(place))};;;"))
+        lines.append(fold(b"ADR;TYPE=WORK:;;;%b;;;" % escape(one_line(place))))
     addresses = (one for one in (contact.url, url) if one.startswith(("https://", "http://")))
-    lines += [uri_line("URL", address) for address in addresses]
+    lines += [uri_line(b"URL", address) for address in addresses]
     if contact.checked is not None:
         lines.append(f"REV:{contact.checked.isoformat()}\r\n".encode())
     lines.append(f"UID:urn:uuid:{uid}\r\nEND:VCARD\r\n".encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from operator import attrgetter
+from functools import cached_property
 
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
@@ -120,21 +120,22 @@ class CalendarFeeds:
 
     def listed(self) -> tuple[Feed, ...]:
         """Return the feeds: that of all events, those of records by kind and title, the archives, newest first."""
-        return tuple(content.feed for content in _contents(self.selection, self.lang))
+        return tuple(content.feed for content in self._contents)
 
-    def files(self) -> tuple[File, ...]:
-        """Return the feeds and every event's own file, by path."""
+    @cached_property
+    def _contents(self) -> tuple[FeedContent, ...]:
+        return tuple(_contents(self.selection, self.lang))
+
+    def files(self) -> Iterator[File]:
+        """Yield the feeds by path, then every event's own file by path; only one of them is in memory at a time."""
         code = self.lang.code
-        files = [
-            File(content.feed.path, feed_file(code, self.header(content.feed), self._octets(content)))
-            for content in self.contents()
-        ]
+        for content in sorted(self.contents(), key=lambda one: one.feed.path):
+            yield File(content.feed.path, feed_file(code, self.header(content.feed), self._octets(content)))
         chosen = {one.event.id: one.occurrences for one in self.selection.every}
-        for event, dates in self.own():
-            name = event.id
-            written = self._written[name] if chosen.get(name) is dates else self._serialise(event, dates)
-            files.append(File(addresses.event_feed(name), single_file(code, written)))
-        return tuple(sorted(files, key=attrgetter("path")))
+        for path, event, dates in sorted((addresses.event_feed(one.id), one, dates) for one, dates in self.own()):
+            is_written = chosen.get(event.id) is dates
+            written = self._written[event.id] if is_written else self._serialise(event, dates)
+            yield File(path, single_file(code, written))
 
     def contents(self) -> Iterator[FeedContent]:
         """Yield every feed with the events that it holds within the limits."""
@@ -143,7 +144,7 @@ class CalendarFeeds:
             if one.event.id not in self._written:
                 self._written[one.event.id] = self._serialise(one.event, one.occurrences)
         sizes = {name: (len(one.octets), one.components) for name, one in self._written.items()}
-        for content in _contents(selection, self.lang):
+        for content in self._contents:
             if content.feed.year is None:
                 kept = fitting(content.events, sizes, self.settings, selection.today_starts)
                 yield FeedContent(content.feed, kept)

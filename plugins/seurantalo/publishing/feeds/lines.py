@@ -41,33 +41,33 @@ def one_line(text: str) -> str:
     return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
-def escape(text: str) -> str:
-    """Return clean text as a TEXT value (RFC 5545, 3.3.11).
+def escape(text: str) -> bytes:
+    """Return clean text as a TEXT value (RFC 5545, 3.3.11) in UTF-8.
 
-    Four passes in C beat one in Python: ``str.translate`` is three times as slow.
+    Bytes are searched for a sign three times as quickly as text, and all signs are of ASCII.
     """
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    octets = text.encode()
+    return octets.replace(b"\\", b"\\\\").replace(b";", b"\\;").replace(b",", b"\\,").replace(b"\n", b"\\n")
 
 
-def fold(line: str) -> bytes:
-    """Return a content line in UTF-8 with its CRLF, folded at 75 octets and never inside a character.
+def fold(line: bytes) -> bytes:
+    """Return a content line of UTF-8 with its CRLF, folded at 75 octets and never inside a character.
 
     A fold keeps clear of spaces: editors and mail gateways cut them at line ends.
     """
-    octets = line.encode()
-    if len(octets) <= LINE_OCTETS:
-        return octets + b"\r\n"
-    return b"\r\n ".join(_PIECES.findall(octets)) + b"\r\n"
+    if len(line) <= LINE_OCTETS:
+        return line + b"\r\n"
+    return b"\r\n ".join(_PIECES.findall(line)) + b"\r\n"
 
 
-def text_line(name: str, text: str) -> bytes:
+def text_line(name: bytes, text: str) -> bytes:
     """Return a property with a TEXT value; ``text`` is clean."""
-    return fold(f"{name}:{escape(text)}")
+    return fold(b"%b:%b" % (name, escape(text)))
 
 
-def uri_line(name: str, uri: str) -> bytes:
+def uri_line(name: bytes, uri: str) -> bytes:
     """Return a property with a URI value (not escaped like text, RFC 5545, 3.3.13)."""
-    return fold(f"{name}:{ascii_uri(uri)}")
+    return fold(b"%b:%b" % (name, ascii_uri(uri).encode()))
 
 
 def ascii_uri(uri: str) -> str:

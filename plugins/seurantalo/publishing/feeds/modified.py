@@ -44,18 +44,29 @@ class Modified:
             name: max(one.revision.outward or _NEVER, self._of_municipality[one.municipality])
             for name, one in community.venues.items()
         }
+        self._about: dict[tuple[str, tuple[str, ...], tuple[str, ...], str | None], datetime] = {}
 
     def of(self, event: Event, shown: Sequence[Occurrence], every: Sequence[Occurrence]) -> datetime:
         """Return when the event's entry with the dates ``shown`` became what it is; ``every`` are all its dates."""
-        found = [event.revision.modified, self._of_municipality[event.municipality]]
-        found += [self._of_organisation[name] for name in event.organisers]
-        found += [self._of_theme[name] for name in event.themes]
-        if event.venue is not None:
-            found.append(self._of_venue[event.venue])
-        found += [self._of_venue[change.venue] for change in event.changes if change.venue is not None]
+        about = (event.municipality, event.organisers, event.themes, event.venue)
+        known = self._about.get(about)
+        if known is None:
+            known = self._about[about] = self._of_records(*about)
+        found = [event.revision.modified, known]
+        if event.changes:
+            found += [self._of_venue[change.venue] for change in event.changes if change.venue is not None]
         if event.repeats is not None:
             found += [*self._in_sight(shown), *self._told(shown, every)]
         return max(found)
+
+    def _of_records(
+        self, municipality: str, organisers: tuple[str, ...], themes: tuple[str, ...], venue: str | None
+    ) -> datetime:
+        """Return the last change of the records that an event shows something of."""
+        found = [self._of_municipality[municipality]]
+        found += [self._of_organisation[name] for name in organisers]
+        found += [self._of_theme[name] for name in themes]
+        return max(found if venue is None else [*found, self._of_venue[venue]])
 
     def _in_sight(self, shown: Sequence[Occurrence]) -> Iterable[datetime]:
         """Yield when the last date by the rule came within sight: on the first of a month (see ``Selection``)."""

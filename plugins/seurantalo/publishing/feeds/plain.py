@@ -31,6 +31,8 @@ _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPECIAL: Final = frozenset("-*+|0123456789>#_=`~")
 #: A line break that is more than a space: before such a line, or hard.
 _BREAK: Final = re.compile(r"\n(?:[-*+|0-9>#_=`~\s]|(?<=\s\n))")
+#: A line break of a text that is more than plain paragraphs with a blank line between them.
+_NO_PARAGRAPH: Final = re.compile(r"\n(?<!\n\n)(?!(?<!\s\n)\n[^-*+|0-9>#_=`~\s])")
 _BLOCK_START: Final = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])\s|\|")
 _HEADING: Final = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _RULE: Final = re.compile(r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|`{3,}\w*|~{3,}\w*)$")
@@ -48,7 +50,7 @@ def plain(markdown: str, limit: int, title_of: TitleOf = lambda _, target: targe
     text = clean(markdown[: _LONGER * limit])
     for mark in _MARKS:
         if mark in text:
-            text = clean(_without_markup(text, title_of))
+            text = _without_markup(text, title_of)
             break
     return shorten(_joined(text), limit)
 
@@ -62,7 +64,7 @@ def _link(match: re.Match[str]) -> str:
 
 
 def _without_markup(text: str, title_of: TitleOf) -> str:
-    """Return the text without the marks inside its lines. Most texts have few kinds of them: a look is cheap."""
+    """Return the clean text without the marks inside its lines. Most have few kinds of them: a look is cheap."""
     if "[[" in text:
         text = WIKI_LINK.sub(
             lambda match: (match[3] or "").strip() or title_of(match[1].strip(), match[2].strip()), text
@@ -77,7 +79,7 @@ def _without_markup(text: str, title_of: TitleOf) -> str:
         text = _CODE.sub(r"\2", text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
-    return unescape(text)
+    return clean(unescape(text)) if "&" in text else text.strip()
 
 
 def _unstressed(line: str) -> str:
@@ -87,6 +89,8 @@ def _unstressed(line: str) -> str:
 
 def _joined(text: str) -> str:
     """Return the text with soft line breaks as spaces, one blank line between paragraphs."""
+    if text and text[0] not in _SPECIAL and "\\" not in text and not _NO_PARAGRAPH.search(text):
+        return text
     if "\n" not in text:
         match = _HEADING.match(text)
         return match[1] if match else text

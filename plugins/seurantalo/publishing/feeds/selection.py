@@ -98,27 +98,29 @@ class Selection:
 
     def feeds(self) -> dict[tuple[Kind, str], list[Chosen]]:
         """Return the events of every record that has a feed, by start; a record without events has an empty list."""
-        feeds: dict[tuple[Kind, str], list[Chosen]] = {
-            (kind, name): [] for kind in FEED_KINDS for name in self.community.by_kind[kind]
+        by_kind: dict[Kind, dict[str, list[Chosen]]] = {
+            kind: {name: [] for name in self.community.by_kind[kind]} for kind in FEED_KINDS
         }
-        of_theme = _WithBroader(feeds, Kind.THEME, self.community.themes)
-        of_audience = _WithBroader(feeds, Kind.AUDIENCE, self.community.audiences)
+        municipalities, organisers = by_kind[Kind.MUNICIPALITY], by_kind[Kind.ORGANISATION]
+        practices, places = by_kind[Kind.PRACTICE], by_kind[Kind.VENUE]
+        of_theme = _WithBroader(by_kind[Kind.THEME], self.community.themes)
+        of_audience = _WithBroader(by_kind[Kind.AUDIENCE], self.community.audiences)
         for one in self.current:
             event = one.event
-            feeds[Kind.MUNICIPALITY, event.municipality].append(one)
+            municipalities[event.municipality].append(one)
             for name in dict.fromkeys(event.organisers):
-                feeds[Kind.ORGANISATION, name].append(one)
+                organisers[name].append(one)
             for name in dict.fromkeys(event.practices):
-                feeds[Kind.PRACTICE, name].append(one)
+                practices[name].append(one)
             venues = {occurrence.venue for occurrence in one.occurrences} if event.changes else (event.venue,)
             for venue in venues:
                 if venue is not None:
-                    feeds[Kind.VENUE, venue].append(one)
+                    places[venue].append(one)
             for feed in of_theme.feeds(event.themes):
                 feed.append(one)
             for feed in of_audience.feeds(event.audiences):
                 feed.append(one)
-        return feeds
+        return {(kind, name): events for kind, feeds in by_kind.items() for name, events in feeds.items()}
 
 
 class _WithBroader:
@@ -126,11 +128,9 @@ class _WithBroader:
 
     __slots__ = ("_broader", "_by_term", "_known")
 
-    def __init__(
-        self, feeds: Mapping[tuple[Kind, str], list[Chosen]], kind: Kind, terms: Mapping[str, AnyRecord]
-    ) -> None:
+    def __init__(self, feeds: Mapping[str, list[Chosen]], terms: Mapping[str, AnyRecord]) -> None:
         self._broader = broader_terms(terms)
-        self._by_term = {name: feeds[kind, name] for name in terms}
+        self._by_term = feeds
         self._known: dict[tuple[str, ...], tuple[list[Chosen], ...]] = {}
 
     def feeds(self, names: tuple[str, ...]) -> tuple[list[Chosen], ...]:

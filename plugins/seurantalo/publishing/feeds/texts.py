@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from seurantalo.language import Language
 from seurantalo.model.community import Community
@@ -25,8 +24,7 @@ DESCRIPTION_LIMIT: Final = 2_000
 _FACT_LIMIT: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What the three texts of a VEVENT say, clean and not yet escaped."""
 
     summary: str

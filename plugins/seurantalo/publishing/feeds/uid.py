@@ -31,7 +31,7 @@ class Uids:
         """Return the UID stored in the event's file, else one made of its first name (see ``Revision``)."""
         known = self._known.get(event.id)
         if known is None:
-            stored = one_line(event.uid)
+            stored = one_line(event.uid) if event.uid else ""
             fits = stored and len(stored.encode()) <= _LONGEST
             name = stored or event.revision.first_name or event.id
             known = self._known[event.id] = stored if fits else self._uuid5(name)
@@ -44,11 +44,9 @@ class Uids:
         """
         digest = self._begun.copy()
         digest.update(name.encode())
-        number = int.from_bytes(digest.digest()[:16])
-        number = number & ~(0xF000 << 64) | 5 << 76  # the version
-        number = number & ~(0xC000 << 48) | 0x8000 << 48  # the variant
-        text = f"{number:032x}"
-        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+        text = digest.hexdigest()
+        variant = "89ab"[int(text[16], 16) % 4]
+        return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}"
 
     def of_date(self, event: Event, kind: str, moment: Moment) -> str:
         """Return the UID of one date that stands beside its series.

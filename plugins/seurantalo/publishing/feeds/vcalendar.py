@@ -80,16 +80,16 @@ def feed_file(language: str, header: FeedHeader, events: Sequence[Serialised]) -
     name, about = one_line(header.name), one_line(header.description)
     lines = [
         opening(language),
-        text_line("NAME", name),
-        text_line("X-WR-CALNAME", name),
-        text_line("DESCRIPTION", about),
-        text_line("X-WR-CALDESC", about),
-        fold(f"X-WR-TIMEZONE:{header.zone}"),
+        text_line(b"NAME", name),
+        text_line(b"X-WR-CALNAME", name),
+        text_line(b"DESCRIPTION", about),
+        text_line(b"X-WR-CALDESC", about),
+        fold(f"X-WR-TIMEZONE:{header.zone}".encode()),
     ]
     if header.url:
-        lines.append(uri_line("URL", header.url))
+        lines.append(uri_line(b"URL", header.url))
     if header.source:
-        lines.append(uri_line("SOURCE;VALUE=URI", header.source))
+        lines.append(uri_line(b"SOURCE;VALUE=URI", header.source))
     lines += [
         f"COLOR:{header.color[0]}\r\nX-APPLE-CALENDAR-COLOR:{header.color[1]}\r\n".encode(),
         f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}\r\nX-PUBLISHED-TTL:{_REFRESH}\r\n".encode(),

@@ -29,7 +29,8 @@ class EventWriter:
         self.texts = Texts(community, site, lang)
         self._geo: dict[str, bytes] = {}
         self._stamps: dict[datetime, str] = {}
-        self._shared: dict[tuple[str, tuple[str, ...]], bytes] = {}
+        self._shared: dict[tuple[bytes, tuple[str, ...]], bytes] = {}
+        self._statuses = {status: self._status(status).encode() for status in EventStatus}
 
     def write(self, event: Event, entries: tuple[Entry, ...], modified: datetime) -> bytes:
         """Return the event's VEVENTs, the series before its exceptions; ``modified`` is their last change."""
@@ -55,27 +56,27 @@ class EventWriter:
             times = _time("DTSTART", entry.starts, zone) + _time("DTEND", entry.ends, zone)
         parts = [
             b"BEGIN:VEVENT\r\n",
-            fold(f"UID:{escape(entry.uid)}"),
+            text_line(b"UID", entry.uid),
             f"DTSTAMP:{modified}\r\nLAST-MODIFIED:{modified}\r\nSEQUENCE:{event.revision.sequence}\r\n{again}{times}".encode(),
         ]
         if entry.last is not None:
-            parts.append(fold(f"RRULE:{self._rule(event, entry.last, zone)}"))
+            parts.append(fold(f"RRULE:{self._rule(event, entry.last, zone)}".encode()))
             parts += [_time("EXDATE", moment, zone).encode() for moment in entry.excluded]
-        parts.append(f"STATUS:{self._status(status)}\r\n".encode())
-        parts.append(text_line("SUMMARY", words.summary))
-        parts.append(text_line("DESCRIPTION", words.description))
+        parts.append(b"STATUS:%b\r\n" % self._statuses[status])
+        parts.append(text_line(b"SUMMARY", words.summary))
+        parts.append(text_line(b"DESCRIPTION", words.description))
         if words.location:
-            parts.append(self._shared_line("LOCATION", words.location))
+            parts.append(self._shared_line(b"LOCATION", words.location))
         if venue is not None and (geo := self._position(venue)):
             parts.append(geo)
         if url:
-            parts.append(fold(f"URL:{url}"))
+            parts.append(fold(f"URL:{url}".encode()))
         if categories:
-            parts.append(self._shared_line("CATEGORIES", *categories))
+            parts.append(self._shared_line(b"CATEGORIES", *categories))
         if contact:
-            parts.append(self._shared_line("CONTACT", contact))
+            parts.append(self._shared_line(b"CONTACT", contact))
         if event.online:
-            parts.append(uri_line("CONFERENCE;VALUE=URI", event.online))
+            parts.append(uri_line(b"CONFERENCE;VALUE=URI", event.online))
         parts.append(b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n")
         return b"".join(parts)
 
@@ -86,11 +87,11 @@ class EventWriter:
             known = self._stamps[modified] = utc_stamp(modified)
         return known
 
-    def _shared_line(self, name: str, *texts: str) -> bytes:
+    def _shared_line(self, name: bytes, *texts: str) -> bytes:
         """Return a property that many events have with the same text or texts."""
         line = self._shared.get((name, texts))
         if line is None:
-            line = self._shared[name, texts] = fold(f"{name}:{','.join(map(escape, texts))}")
+            line = self._shared[name, texts] = fold(b"%b:%b" % (name, b",".join(map(escape, texts))))
         return line
 
     def _status(self, status: EventStatus) -> str:
