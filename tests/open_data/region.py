@@ -23,6 +23,7 @@ from seurantalo.model.vocabulary import Theme
 from seurantalo.planner import make_calendar
 from seurantalo.publishing.api import open_data_files
 from seurantalo.publishing.feeds import news_files
+from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.publication import Site
 
 SETTINGS = Settings(calendar_id="Järviseutu & co")
@@ -186,7 +187,10 @@ def open_data(site: Site = SITE, today: date = TODAY) -> dict[str, bytes]:
     """Every file of open data, by path."""
     region = community()
     calendar = make_calendar(region, SETTINGS, today)
-    return {file.path: file.content for file in open_data_files(region, calendar, SETTINGS, site)}
+    return {
+        file.path: file.content
+        for file in open_data_files(region, calendar, SETTINGS, site, Uids(SETTINGS.calendar_id))
+    }
 
 
 @cache
@@ -194,7 +198,9 @@ def news(site: Site = SITE, today: date = TODAY, *more: AnyRecord) -> dict[str, 
     """Every feed of news, by path."""
     region = community(*more)
     calendar = make_calendar(region, SETTINGS, today)
-    return {file.path: file.content for file in news_files(region, calendar, SETTINGS, site)}
+    return {
+        file.path: file.content for file in news_files(region, calendar, SETTINGS, site, Uids(SETTINGS.calendar_id))
+    }
 
 
 def items(files: dict[str, bytes], name: str) -> list[dict[str, Any]]:

@@ -48,7 +48,7 @@ def _words(body: str) -> str:
 
 
 def _excluded(body: str, at: int) -> re.Match[str] | None:
-    """Return the next opening tag of an element that asks to be left out; few have the attribute, so look for that."""
+    """Return the next opening tag of an element that asks to be left out; few do, so look for the attribute."""
     attribute = body.find("data-search-exclude", at)
     return _EXCLUDED.search(body, max(body.rfind(">", at, attribute) + 1, at)) if attribute >= 0 else None
 

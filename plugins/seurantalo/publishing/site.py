@@ -93,7 +93,7 @@ def publish(content: Content) -> Publication:
     )
 
     calendars = CalendarList(ctx=context)
-    published = (content.community, content.calendar, content.settings, content.site)
+    published = (content.community, content.calendar, content.settings, content.site, calendars.uids)
     return Publication(
         pages=tuple(_pages(context, content, calendars)),
         bulk=(

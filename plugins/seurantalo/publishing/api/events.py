@@ -132,7 +132,7 @@ class Dates:
         times = self._times.get(when)
         if times is None:
             times = self._times[when] = _times(one)
-        return b"%b%b%b" % (before, times, after)
+        return before + times + after
 
     def _own(self, one: Occurrence) -> tuple[bytes, bytes]:
         """Return what stands before and after the times."""

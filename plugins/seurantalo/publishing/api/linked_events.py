@@ -34,6 +34,8 @@ _STATUSES: Final = {
     EventStatus.MOVED: "EventRescheduled",
     EventStatus.POSTPONED: "EventPostponed",
 }
+#: Without one of these a text is HTML as it stands: to look for each costs less than to put something in its place.
+_UNSAFE: Final = "&<>\"'"
 #: A keyword of the general Finnish ontology, as Linked Events writes its id.
 _YSO: Final = re.compile(r"yso:(p\d+)")
 
@@ -89,7 +91,8 @@ class LinkedEvents:
         """
         values = self._values
         own = f"{values.url(EVENTS)}{event.id}/"
-        found = self._object(event, own, dates[0], names)
+        found = self._object(event, own, names)
+        self._put_date(found, dates[0])
         described = event.description
         words = self._briefs.plain(described, DESCRIPTION_LIMIT) if described is not None else {}
         summary = self._briefs.summary(event, words.get(values.language))
@@ -114,40 +117,33 @@ class LinkedEvents:
     def _sub(self, date: Json, own: str, one: Occurrence) -> Json:
         """Return one date of a repeating event; ``date`` is what the event's dates have in common."""
         mark = stamp(one.recurrence_id)
-        return date | {"id": f"{date['id']}-{mark}", "@id": f"{own}#{mark}"} | self._of_date(one)
+        found = date.copy()
+        found["id"], found["@id"] = f"{date['id']}-{mark}", f"{own}#{mark}"
+        self._put_date(found, one)
+        return found
 
-    def _of_date(self, one: Occurrence) -> Json:
-        """Return what belongs to one date of an event."""
-        starts, has_start = _starts(one)
-        ends, has_end = _ends(one)
-        return {
-            "name": self._values.shared_text(one.title),
-            "event_status": _STATUSES.get(one.status, "EventScheduled"),
-            "start_time": starts,
-            "end_time": ends,
-            "has_start_time": has_start,
-            "has_end_time": has_end,
-            "location": {"@id": self.place_url(one.venue, one.event.municipality)},
-        }
+    def _put_date(self, found: Json, one: Occurrence) -> None:
+        """Put in what belongs to one date of an event."""
+        found["name"] = self._values.shared_text(one.title)
+        found["event_status"] = _STATUSES.get(one.status, "EventScheduled")
+        found["start_time"], found["has_start_time"] = utc_text(one.starts_at), not one.whole_day
+        found["end_time"], found["has_end_time"] = _ends(one)
+        found["location"] = {"@id": self.place_url(one.venue, one.event.municipality)}
 
-    def _object(self, event: Event, own: str, one: Occurrence, names: Json) -> Json:
+    def _object(self, event: Event, own: str, names: Json) -> Json:
         values = self._values
-        return (
-            self._blank
-            | {
-                "id": f"{self._source}:{event.id}",
-                "@id": own,
-                "provider": names,
-                "info_url": {values.language: own},
-                "keywords": [{"@id": self.keyword_url(Kind.THEME, theme)} for theme in event.themes],
-                "audience": [{"@id": self.keyword_url(Kind.AUDIENCE, name)} for name in event.audiences],
-                "offers": [_offer(values, event.price)] if event.price is not None else [],
-                "images": _images(values, event),
-                "created_time": utc(event.revision.created),
-                "last_modified_time": utc(event.revision.modified),
-            }
-            | self._of_date(one)
-        )
+        return self._blank | {
+            "id": f"{self._source}:{event.id}",
+            "@id": own,
+            "provider": names,
+            "info_url": {values.language: own},
+            "keywords": [{"@id": self.keyword_url(Kind.THEME, theme)} for theme in event.themes],
+            "audience": [{"@id": self.keyword_url(Kind.AUDIENCE, name)} for name in event.audiences],
+            "offers": [_offer(values, event.price)] if event.price is not None else [],
+            "images": _images(values, event),
+            "created_time": utc(event.revision.created),
+            "last_modified_time": utc(event.revision.modified),
+        }
 
     def place_url(self, venue: str | None, municipality: str) -> str:
         """Return the ``@id`` of a place: the page of the venue, else that of the municipality."""
@@ -206,12 +202,11 @@ class LinkedEvents:
 
 def _html(text: str) -> str:
     """Return plain paragraphs as the little HTML that Linked Events expects of a description."""
-    return "<p>" + escape(text).replace("\n\n", "</p><p>").replace("\n", "<br>") + "</p>"
-
-
-def _starts(one: Occurrence) -> tuple[str, bool]:
-    """Return the start, and whether it has an hour; a whole day begins at midnight."""
-    return utc_text(one.starts_at), isinstance(one.starts_local, datetime)
+    for sign in _UNSAFE:
+        if sign in text:
+            text = escape(text)
+            break
+    return "<p>" + text.replace("\n\n", "</p><p>").replace("\n", "<br>") + "</p>"
 
 
 def _ends(one: Occurrence) -> tuple[str | None, bool]:

@@ -34,19 +34,21 @@ from seurantalo.publishing.publication import File, Site
 COMING: Final = 500
 
 
-def open_data_files(community: Community, calendar: Calendar, settings: Settings, site: Site) -> Iterator[File]:
+def open_data_files(
+    community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids
+) -> Iterator[File]:
     """Yield every file of open data, by path."""
-    return _OpenData(community, calendar, settings, site).files()
+    return _OpenData(community, calendar, settings, site, uids).files()
 
 
 class _OpenData:
     """The open data of a site on a day."""
 
-    def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site) -> None:
+    def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids) -> None:
         self.community, self.calendar, self.site = community, calendar, site
         self.lang = language(settings.language)
         self.calendar_id = settings.calendar_id or site.name
-        self.uids = Uids(self.calendar_id)
+        self.uids = uids
         self.values = Values(site, settings.language)
         self.dates = Dates(self.values)
         self.briefs = Briefs(community, site, self.lang)

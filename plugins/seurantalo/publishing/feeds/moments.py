@@ -41,6 +41,7 @@ def in_zone(moment: Moment, zone: str) -> str:
     return moment.isoformat() + _offset(_zone(zone).offset(moment))
 
 
+@lru_cache(maxsize=4096)
 def utc_text(seconds: int) -> str:
     """Return UTC epoch seconds as ``2027-03-13T16:00:00Z``."""
     return f"{(_EPOCH + timedelta(seconds=seconds)).isoformat()}Z"

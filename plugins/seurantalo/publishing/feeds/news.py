@@ -20,7 +20,7 @@ from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.json_feed import json_feed, json_item
 from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.moments import span
-from seurantalo.publishing.feeds.selection import broader_terms
+from seurantalo.publishing.feeds.selection import WithBroader
 from seurantalo.publishing.feeds.uid import NAMESPACE, Uids
 from seurantalo.publishing.pages.context import words_of
 from seurantalo.publishing.publication import FeedLink, File, Site
@@ -74,19 +74,21 @@ def shown_dates(calendar: Calendar) -> dict[str, tuple[Occurrence, Occurrence]]:
     return found
 
 
-def news_files(community: Community, calendar: Calendar, settings: Settings, site: Site) -> Iterator[File]:
+def news_files(
+    community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids
+) -> Iterator[File]:
     """Yield every feed of news, by path; none for a site that does not know its address."""
-    return News(community, calendar, settings, site).files()
+    return News(community, calendar, settings, site, uids).files()
 
 
 class News:
     """The news of a site on a day."""
 
-    def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site) -> None:
+    def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids) -> None:
         """Take what is published; nothing is written before it is asked for."""
         self.community, self.calendar, self.settings, self.site = community, calendar, settings, site
         self.lang = language(settings.language)
-        self._uids = Uids(settings.calendar_id or site.name)
+        self._uids = uids
         self._names: dict[tuple[Kind, str], str] = {}
         self._calendar_id = uuid5(NAMESPACE, settings.calendar_id or site.name)
 
@@ -123,22 +125,25 @@ class News:
         events = [self.community.events[name] for name in {*dates, *pending}]
         events.sort(key=lambda event: event.id)
         events.sort(key=lambda event: event.revision.modified, reverse=True)
-        everything: list[Event] = []
-        feeds: dict[_Name, list[Event]] = {(None, ""): everything}
-        feeds |= {(kind, name): [] for kind in NEWS_KINDS for name in self.community.by_kind[kind]}
-        themes, audiences = broader_terms(self.community.themes), broader_terms(self.community.audiences)
+        by_kind: dict[Kind, dict[str, list[Event]]] = {
+            kind: {name: [] for name in self.community.by_kind[kind]} for kind in NEWS_KINDS
+        }
+        municipalities, organisers = by_kind[Kind.MUNICIPALITY], by_kind[Kind.ORGANISATION]
+        practices = by_kind[Kind.PRACTICE]
+        of_theme = WithBroader(by_kind[Kind.THEME], self.community.themes)
+        of_audience = WithBroader(by_kind[Kind.AUDIENCE], self.community.audiences)
         for event in events:
-            names: list[_Name] = [(None, ""), (Kind.MUNICIPALITY, event.municipality)]
-            names += [(Kind.ORGANISATION, name) for name in event.organisers]
-            if event.practices:
-                names += [(Kind.PRACTICE, name) for name in event.practices]
-            names += [(Kind.THEME, wider) for name in event.themes for wider in themes[name]]
-            names += [(Kind.AUDIENCE, wider) for name in event.audiences for wider in audiences[name]]
-            for name in dict.fromkeys(names):
-                feed = feeds[name]
+            for feed in (
+                municipalities[event.municipality],
+                *[organisers[name] for name in dict.fromkeys(event.organisers)],
+                *[practices[name] for name in dict.fromkeys(event.practices)],
+                *of_theme.feeds(event.themes),
+                *of_audience.feeds(event.audiences),
+            ):
                 if len(feed) < LONGEST:
                     feed.append(event)
-        return feeds
+        feeds: dict[_Name, list[Event]] = {(None, ""): events[:LONGEST]}
+        return feeds | {(kind, name): some for kind, named in by_kind.items() for name, some in named.items()}
 
     def _entry(self, briefs: Briefs, event: Event, dates: tuple[Occurrence, Occurrence] | None) -> NewsEntry:
         shown, last = dates if dates is not None else (None, None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import inf
-from typing import Final
+from typing import Final, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.community import AnyRecord, Community
@@ -16,6 +16,8 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.uid import Uids
+
+T = TypeVar("T")
 
 #: The kinds of record that have feeds, in the order of a list of feeds.
 FEED_KINDS: Final = (
@@ -103,8 +105,8 @@ class Selection:
         }
         municipalities, organisers = by_kind[Kind.MUNICIPALITY], by_kind[Kind.ORGANISATION]
         practices, places = by_kind[Kind.PRACTICE], by_kind[Kind.VENUE]
-        of_theme = _WithBroader(by_kind[Kind.THEME], self.community.themes)
-        of_audience = _WithBroader(by_kind[Kind.AUDIENCE], self.community.audiences)
+        of_theme = WithBroader(by_kind[Kind.THEME], self.community.themes)
+        of_audience = WithBroader(by_kind[Kind.AUDIENCE], self.community.audiences)
         for one in self.current:
             event = one.event
             municipalities[event.municipality].append(one)
@@ -123,17 +125,18 @@ class Selection:
         return {(kind, name): events for kind, feeds in by_kind.items() for name, events in feeds.items()}
 
 
-class _WithBroader:
+class WithBroader(Generic[T]):
     """The feeds of terms and of all that are broader; the same few sets of terms come again and again."""
 
     __slots__ = ("_broader", "_by_term", "_known")
 
-    def __init__(self, feeds: Mapping[str, list[Chosen]], terms: Mapping[str, AnyRecord]) -> None:
+    def __init__(self, feeds: Mapping[str, list[T]], terms: Mapping[str, AnyRecord]) -> None:
+        """Take the feeds by the names of their terms."""
         self._broader = broader_terms(terms)
         self._by_term = feeds
-        self._known: dict[tuple[str, ...], tuple[list[Chosen], ...]] = {}
+        self._known: dict[tuple[str, ...], tuple[list[T], ...]] = {}
 
-    def feeds(self, names: tuple[str, ...]) -> tuple[list[Chosen], ...]:
+    def feeds(self, names: tuple[str, ...]) -> tuple[list[T], ...]:
         """Return each feed once, also where a term is named beside its broader one."""
         known = self._known.get(names)
         if known is None:

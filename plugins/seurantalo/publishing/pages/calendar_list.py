@@ -15,6 +15,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed
+from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.pages.context import PageContext
 from seurantalo.publishing.pages.view import Link
 from seurantalo.publishing.publication import File
@@ -44,8 +45,13 @@ class CalendarList:
         ctx = self.ctx
         return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site)
 
-    def feed_files(self) -> tuple[File, ...]:
-        """Return the files of the calendars: every feed, and every event's own."""
+    @property
+    def uids(self) -> Uids:
+        """The UIDs of the events, to be worked out once."""
+        return self._made.uids
+
+    def feed_files(self) -> Iterator[File]:
+        """Yield the files of the calendars: every feed, then every event's own."""
         return self._made.files()
 
     @cached_property
