@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, fields
 from datetime import date
+from pathlib import PureWindowsPath
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.language import LANGUAGES, Language
 from seurantalo.model.settings import ExternalCalendar, Settings
+from seurantalo.own_rules import rule_names
 
 __all__ = ["OPTIONS", "OptionError", "read_option"]
 
@@ -102,7 +104,7 @@ def _of_calendar(known: Mapping[str, Field[Any]], name: object, value: object) -
 
 def _number(field: Field[Any], value: object) -> int:
     least, most = field.metadata.get("least", 0), field.metadata.get("most")
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool):
         raise OptionError(value, "a whole number such as {n}", n=field.default)
     if value < least or (most is not None and value > most):
         if most is None:
@@ -119,6 +121,16 @@ def _text(name: str, value: str) -> str:
             ZoneInfo(value)
         except (KeyError, OSError, ValueError):
             raise OptionError(value, "a time zone such as Europe/Helsinki") from None
+    if name == "events_folder" and (
+        not value or PureWindowsPath(value).anchor or ".." in PureWindowsPath(value).parts
+    ):
+        # Both kinds of path, whatever this computer's is: a site is built here and there.
+        raise OptionError(value, "a folder inside the project, such as events")
+    if name == "rules_off":
+        known = rule_names()
+        for code in value.replace(",", " ").split():
+            if code not in known:
+                raise OptionError(code, "one of {choices}", choices=", ".join(known))
     if name == "today" and value:
         try:
             date.fromisoformat(value)

@@ -20,7 +20,7 @@ from seurantalo.planner.clashes import Among, Entry, Ground, Level, PairRule
 from seurantalo.planner.clashes.rule import Judge
 from seurantalo.planner.clashes.rules import CODES
 
-__all__ = ["GROUP", "OwnRuleError", "own_rules"]
+__all__ = ["GROUP", "OwnRuleError", "own_rules", "rule_names"]
 
 GROUP: Final = "seurantalo.clash_rules"
 _AMONG: Final = (Among.VENUE, Among.ORGANISER, Among.DAY)
@@ -34,6 +34,11 @@ def own_rules() -> tuple[PairRule, ...]:
     """Return the rules of installed packages, by name; raise OwnRuleError for one that is none."""
     found = {point.name: _rule(point) for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
     return tuple(found.values())
+
+
+def rule_names() -> tuple[str, ...]:
+    """Return the codes of all rules, ours and those of installed packages, without loading any."""
+    return tuple(sorted({*CODES, *(point.name for point in entry_points(group=GROUP))}))
 
 
 def _with_levels(function: Callable[[Entry, Entry, Ground], str | None]) -> Judge:

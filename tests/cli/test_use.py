@@ -31,6 +31,19 @@ def put(text: str) -> Callable[[Path], object]:
             ["check"],
             "“horizon_days”: expected a whole number such as 730",
         ),
+        (put(MKDOCS_YML + "      horizon_days: -1\n"), ["check"], "a whole number from 0 to 3660, found -1"),
+        (
+            put(MKDOCS_YML + "      events_folder: ../muualla\n"),
+            ["check"],
+            "a folder inside the project, such as events",
+        ),
+        (put(MKDOCS_YML + "      events_folder: /etc\n"), ["check"], "a folder inside the project, such as events"),
+        (
+            put(MKDOCS_YML + "      events_folder: 'C:\\x'\n"),
+            ["check"],
+            "a folder inside the project, such as events",
+        ),
+        (put(MKDOCS_YML + "      rules_off: load nearmiss\n"), ["check"], "near-miss, "),
         (
             put(MKDOCS_YML + "      timezone: Mars/Olympus\n"),
             ["check"],

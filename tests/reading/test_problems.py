@@ -35,6 +35,7 @@ ELSEWHERE = {
     "file-unreadable",
     "hold-expired",
     "history-missing",
+    "no-events-folder",
     "history-shallow",
     "repetition-shortened",
 }
@@ -129,3 +130,12 @@ def test_a_folder_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: p
     allowed = os.scandir
     monkeypatch.setattr("seurantalo.reading.files.os.scandir", refuse)
     assert [(each.code, each.path) for each in read(tmp_path).problems] == [("file-unreadable", "events/2027/")]
+
+
+def test_a_misspelled_folder_of_events_is_told_of(tmp_path: Path) -> None:
+    write_case({}, tmp_path)
+    shutil.rmtree(tmp_path / "events")
+    for folder, told in (("events", []), ("tapahtumat", [("no-events-folder", "warning")])):
+        reading = read_community(tmp_path, tmp_path / "content", Settings(events_folder=folder), TODAY)
+        assert [(each.code, each.severity.value) for each in reading.problems] == told
+        assert reading.community is not None

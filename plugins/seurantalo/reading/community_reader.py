@@ -52,6 +52,7 @@ _ORDER: Final = (
     Kind.TERM,
     Kind.EVENT,
 )
+_USUAL_EVENTS: Final = Settings().events_folder
 #: The longest prose in a Markdown file, in characters.
 MAXIMUM_PROSE: Final = 50_000
 
@@ -87,6 +88,12 @@ def read_community(
     """
     with collector_paused(), TreeCache(root / settings.cache_folder) as cache:
         listing = list_files(root, docs, root / settings.events_folder, leave_out)
+        if settings.events_folder != _USUAL_EVENTS and not (root / settings.events_folder).is_dir():
+            # git keeps no empty folder, so a region without events may lack the usual one; another was named by hand.
+            values = (("found", settings.events_folder),)
+            listing.problems.append(
+                Problem("no-events-folder", "mkdocs.yml", values=values, severity=Severity.WARNING)
+            )
         return _Reader(listing, settings, today, history or {}, cache, memory or Memory()).read()
 
 

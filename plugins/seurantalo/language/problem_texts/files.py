@@ -91,6 +91,10 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The picture “{found}” has no words for those who can't see it.",
         "Tell between the brackets what it shows: ![People in front of the village house]({found}).",
     ),
+    "no-events-folder": (
+        "There is no folder “{found}” for events.",
+        "Make the folder, or mend events_folder in mkdocs.yml.",
+    ),
     "no-file-type": (
         "The name “{found}” does not tell the type of the file.",
         "Add .yml to the end of the file's name.",
