@@ -140,6 +140,15 @@ def test_a_longer_event_stands_once_in_the_agenda() -> None:
     assert '<span class="st-event__time">14.–30.1.2027</span>' in only.events_html
 
 
+def test_the_agenda_leads_over_its_length() -> None:
+    """Two months are a long way on a phone: links lead to each month and to the list of all."""
+    ctx = context(*places(), event("ilta", date(2027, 1, 20)), event("aamu", date(2027, 2, 20)))
+    body = agenda_page(ctx).body
+    jumps = re.findall(r'<li><a href="#([^"]+)">', body[: body.index('id="coming"')])
+    assert jumps == ["k-2027-01", "k-2027-02", "kuukaudet"]
+    assert all(f'id="{one}"' in body for one in jumps)
+
+
 def test_what_has_begun_is_on_now() -> None:
     view = agenda_view(context(*places(), event("nayttely", date(2027, 1, 2), date(2027, 1, 30))))
     assert titles(view.ongoing) == ["Nayttely"]

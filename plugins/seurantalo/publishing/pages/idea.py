@@ -50,9 +50,8 @@ class VoteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeView:
-    """What came of an idea: the way (a to f), in words, when, how much, and what it led to."""
+    """What came of an idea: the way in words, when, how much, and what it led to."""
 
-    letter: str
     way: str
     text: Markup
     meta: tuple[str, ...]
@@ -172,7 +171,6 @@ def _outcome(ctx: PageContext, one: IdeaOutcome, root: str, n: int) -> OutcomeVi
         anchor = f"{one.budgeting.reason}-{one.budgeting.way}"
         budgeting = Link(f"{reason} × {way[:1].lower()}{way[1:]}", f"{root}{BUDGETING}#{anchor}")
     return OutcomeView(
-        letter=one.kind.value,
         way=say(OUTCOME_KINDS[one.kind]),
         text=prose(ctx, one.text, root, f"o{n}-", 4),
         meta=tuple(meta),
