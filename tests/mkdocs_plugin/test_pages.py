@@ -198,6 +198,18 @@ def test_the_page_for_lost_readers_speaks_their_language(folder: SiteFolder) -> 
     assert "Tällä osoitteella ei ole sivua" in folder.build()["404.html"].decode()
 
 
+def test_the_search_speaks_plainly_in_the_language_of_the_site(folder: SiteFolder) -> None:
+    """The theme's own Finnish counts documents that match."""
+    made = folder.build()
+    for name in ("index.html", "404.html"):
+        translations = json.loads(
+            made[name].decode().split('id="__config"')[1].split(">", 1)[1].split("</script>")[0]
+        )["translations"]
+        assert translations["search.result.other"] == "# osumaa"
+        assert translations["search.result.none"] == "Ei osumia. Kokeile lyhyempää tai toista sanaa."
+        assert translations["clipboard.copied"] == "Kopioitu leikepöydälle"
+
+
 def test_the_search_finds_pages_and_those_events_that_want_it(folder: SiteFolder) -> None:
     hidden = event(4, searchable=False)
     folder.project.publication = publication(event(1), hidden)

@@ -98,8 +98,9 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
 
     @event_priority(LAST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Keep the theme's compiled templates, and give every page one date."""
+        """Keep the theme's compiled templates, lend the theme our words, and give every page one date."""
         env.bytecode_cache = beside_modules(env)
+        env.globals["seurantalo_words"] = theme.search_words(language(self._settings.language))
         today = composing.today(self._settings).isoformat()
         for file in files.documentation_pages():
             if file.page is not None:

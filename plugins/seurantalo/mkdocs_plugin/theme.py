@@ -43,6 +43,20 @@ def link_assets(files: Iterable[File], config: MkDocsConfig) -> None:
             config.extra_javascript.append(script)
 
 
+def search_words(words: Language) -> dict[str, str]:
+    """Return what the theme's search says, by the theme's own keys; its script puts numbers in the place of ``#``."""
+    return {
+        "search.reset": words.say("Clear"),
+        "search.result.initializer": words.say("The search begins …"),
+        "search.result.placeholder": words.say("Write a word to search for"),
+        "search.result.none": words.say("Nothing found. Try a shorter word, or another."),
+        "search.result.one": words.say("1 hit"),
+        "search.result.other": words.say("{n} hits", n="#"),
+        "search.result.more.one": words.say("1 more hit on this page"),
+        "search.result.more.other": words.say("{n} more hits on this page", n="#"),
+    }
+
+
 def not_found_words(words: Language) -> dict[str, str]:
     """Return the words of the page that is shown where an address leads nowhere."""
     return {
