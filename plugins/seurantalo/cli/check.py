@@ -21,7 +21,7 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     """Add the command ``check``."""
     parser = commands.add_parser("check", parents=[shared], help="check every file and say all that is wrong")
     parser.add_argument("--against", default="", metavar="REV", help="only what is new since this revision")
-    parser.add_argument("--format", choices=_FORMATS, default="text")
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="the form of the answer")
     parser.set_defaults(command=_check)
 
 

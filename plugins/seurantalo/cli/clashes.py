@@ -30,7 +30,7 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="past ones and mere remarks as well")
     parser.add_argument("--against", default="", metavar="REV", help="only what has changed since this revision")
     parser.add_argument("--explain", nargs=2, default=(), metavar="EVENT", help="why these two clash or do not")
-    parser.add_argument("--format", choices=_FORMATS, default="text")
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="the form of the answer")
     parser.set_defaults(command=_clashes)
 
 

@@ -35,8 +35,9 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     parser.add_argument(
         "--to", dest="last", default="", metavar="31.5.2027", help="the last day (default: in a year)"
     )
-    parser.add_argument("--most", type=int, default=MOST, metavar="N", help=f"how many days to show ({MOST}; 0: all)")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    shown = "how many days to show (%(default)s; 0: all)"
+    parser.add_argument("--most", type=int, default=MOST, metavar="N", help=shown)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="the form of the answer")
     parser.set_defaults(command=_free)
 
 

@@ -10,18 +10,22 @@ from pathlib import Path
 
 from seurantalo.cli import adopt, check, clashes, export, fetch, free, import_calendar, todo
 from seurantalo.cli.command import ExitCode
+from seurantalo.cli.help_words import HelpfulCommands, language_of_help, parser_class
 from seurantalo.cli.site_file import UsageError, find_root, open_project
+from seurantalo.language import Language, language
 from seurantalo.own_rules import OwnRuleError
 from seurantalo.project import Project
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line; return the exit code."""
-    options = _parser().parse_args(arguments)
     # Finnish words must come out whole where the terminal's own encoding can't carry them.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    given = sys.argv[1:] if arguments is None else arguments
+    asks = not {"-h", "--help"}.isdisjoint(given)
+    options = _parser(language_of_help(given) if asks else language("en")).parse_args(given)
     try:
         root = find_root(Path(options.project).resolve())
         project = open_project(root, options.today, options.lang)
@@ -39,13 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.WRONG_USE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="seurantalo", description="A region's shared event calendar and wiki.")
-    shared = argparse.ArgumentParser(add_help=False)
+def _parser(lang: Language) -> argparse.ArgumentParser:
+    made = parser_class(lang)
+    parser = made(prog="seurantalo", description=lang.say("A region's shared event calendar and wiki."))
+    shared = made(add_help=False)
     shared.add_argument("--project", default=".", metavar="DIR", help="the project's folder (default: this one)")
     shared.add_argument("--today", default="", metavar="2027-05-01", help="the day that counts as today")
     shared.add_argument("--lang", default="", metavar="fi|sv|en", help="the language of the answer")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    listed = parser.add_subparsers(required=True, metavar="COMMAND", title=lang.say("commands"))
+    commands = HelpfulCommands(listed, lang)
     check.register(commands, shared)
     clashes.register(commands, shared)
     export.register(commands, shared)

@@ -21,10 +21,10 @@ from seurantalo.wiki import Chore, Pile, Task, desk, external_links, pile
 def register(commands: Commands, shared: ArgumentParser) -> None:
     """Add the command ``todo``."""
     parser = commands.add_parser("todo", parents=[shared], help="what waits for somebody, and whom to ask")
-    parser.add_argument("--format", choices=("json", "text"), default="text")
+    parser.add_argument("--format", choices=("json", "text"), default="text", help="the form of the answer")
     parser.add_argument("--check-links", action="store_true", help="try every link to another site as well (minutes)")
     parser.add_argument(
-        "--most", type=_positive, default=1_000, metavar="N", help="tasks of one sort (default: 1000)"
+        "--most", type=_positive, default=1_000, metavar="N", help="tasks of one sort (default: %(default)s)"
     )
     parser.set_defaults(command=_todo)
 
