@@ -117,6 +117,22 @@ def test_stages_stand_on_a_line_with_their_events_and_ideas() -> None:
     assert [card.title for card in view.ideas] == ["Keittiö vuorolle"]
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "ticks"),
+    [
+        (date(2026, 11, 4), date(2027, 12, 31), ["12", "3/2027", "6", "9", "12"]),
+        (date(2027, 1, 1), date(2027, 6, 30), ["1/2027", "2", "3", "4", "5", "6"]),
+        (date(2027, 1, 1), date(2032, 12, 31), ["1/2027", "1/2028", "1/2029", "1/2030", "1/2031", "1/2032"]),
+        (date(2027, 1, 10), date(2027, 2, 10), ["2/2027"]),
+        (date(2027, 1, 10), date(2027, 1, 20), []),
+    ],
+)
+def test_months_below_the_line_have_room_on_a_phone(starts: date, ends: date, ticks: list[str]) -> None:
+    ctx = site(process(stages=(ProcessStage(n=1, name=text("Kysely"), starts=starts, ends=ends),)))
+    view = process_view(ctx, ctx.community.processes["tilat"])
+    assert [tick.words for tick in view.ticks] == ticks
+
+
 def test_a_process_without_days_has_no_line() -> None:
     ctx = site(process(stages=(ProcessStage(n=1, name=text("Joskus")),)))
     view = process_view(ctx, ctx.community.processes["tilat"])

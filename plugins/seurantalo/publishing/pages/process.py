@@ -26,6 +26,8 @@ from seurantalo.publishing.templating import render
 #: Ideas and events that a page names; the rest are counted.
 MOST_IDEAS: Final = 40
 MOST_EVENTS: Final = 12
+#: For how many months there is room below the line of a phone.
+_TICKS: Final = 6
 
 _TOLD: Final[Told] = frozenset({(Kind.EVENT, "process"), (Kind.IDEA, "process")})
 
@@ -247,7 +249,10 @@ class _Line:
         return self._percent(starts), f"{100 * ((ends - starts).days + 1) / self._days:.2f}%"
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Return the months that begin on the line, at most about eight; a year's first has its year."""
+        """Return the months that begin on the line, at most six; a year's first has its year.
+
+        On a phone six are as many as have room, and a first one that the next year follows leaves its year out.
+        """
         if self._first is None or self._last is None:
             return ()
         months = []
@@ -256,8 +261,9 @@ class _Line:
             if date(year, month, 1) >= self._first:
                 months.append(date(year, month, 1))
             year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-        shown = months[:: len(months) // 8 + 1]
-        years = [0, *(day.year for day in shown)]
+        shown = months[:: max(len(months) - 1, 0) // _TICKS + 1]
+        close = len(shown) > _TICKS // 2 and shown[0].month > 1 and shown[0].year != shown[1].year
+        years = [shown[0].year if close else 0, *(day.year for day in shown)] if shown else []
         return tuple(
             Tick(f"{day.month}/{day.year}" if day.year != before else f"{day.month}", self._percent(day))
             for before, day in zip(years, shown, strict=False)
