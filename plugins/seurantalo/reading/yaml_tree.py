@@ -118,8 +118,9 @@ def read_tree(text: str, first_line: int = 1) -> tuple[Mapping | None, tuple[Fla
         return node, tuple(flaws)
     if isinstance(node, Scalar) and node.text is None:
         return Mapping({}, first_line, 1), tuple(flaws)
-    found = (node.text or "")[:60] if isinstance(node, Scalar) else "-"
-    return None, (*flaws, Flaw("yaml-no-mapping", node.line, node.column, (("found", found),)))
+    if isinstance(node, Sequence):
+        return None, (*flaws, Flaw("yaml-list", node.line, node.column))
+    return None, (*flaws, Flaw("yaml-no-mapping", node.line, node.column, (("found", (node.text or "")[:60]),)))
 
 
 class _Builder:

@@ -158,6 +158,10 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The name of a field must be a plain text.",
         "Write a name and a colon.",
     ),
+    "yaml-list": (
+        "The file is a list, but it should hold fields.",
+        "Delete the hyphen (-) before the fields. Where there are several things, give each a file of its own.",
+    ),
     "yaml-missing-colon": (
         "A colon is missing: “{found}”.",
         "Write the field's name, a colon, a space and the value.",
