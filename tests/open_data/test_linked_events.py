@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
-from tests.open_data.region import open_data
-from tests.pages.small_region import SITE
+from tests.open_data.region import SETTINGS, community, open_data
+from tests.pages.small_region import SITE, TODAY, event, text
+
+from seurantalo.planner import make_calendar
+from seurantalo.publishing.api import open_data_files
+from seurantalo.publishing.feeds.uid import Uids
 
 BASE = f"{SITE.url}api/linkedevents/v1/"
 
@@ -127,6 +131,17 @@ def test_an_end_that_nobody_has_said_is_not_said() -> None:
 
 def test_dates_that_are_only_held_open_or_past_are_not_announced() -> None:
     assert {"varattu", "auki", "lykatty", "mennyt"}.isdisjoint(by_id("event"))
+
+
+@pytest.mark.parametrize(
+    ("sign", "html"), [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;")]
+)
+def test_no_sign_of_a_description_is_markup(sign: str, html: str) -> None:
+    region = community(event("merkki", datetime(2027, 3, 20, 18), description=text(f"a {sign} b\n\nc")))
+    files = open_data_files(region, make_calendar(region, SETTINGS, TODAY), SETTINGS, SITE, Uids("x"))
+    pages = [json.loads(file.content) for file in files if file.path == "api/linkedevents/v1/event/1.json"]
+    found = next(one for one in pages[0]["data"] if one["@id"].endswith("/merkki/"))
+    assert found["description"] == {"fi": f"<p>a {html} b</p><p>c</p>"}
 
 
 def test_an_invented_event_says_so_and_descriptions_are_harmless_html() -> None:
