@@ -55,7 +55,7 @@ def test_an_option_left_empty_has_its_default() -> None:
     [
         ({"load_small": "a"}, "load_small", "tähän sopii kokonaisluku, esimerkiksi 2, mutta tässä on 'a'"),
         ({"setup_margin": True}, "setup_margin", "tähän sopii kokonaisluku, esimerkiksi 30, mutta tässä on True"),
-        ({"setup_margin": -1}, "setup_margin", "tähän sopii kokonaisluku, esimerkiksi 30, mutta tässä on -1"),
+        ({"setup_margin": -1}, "setup_margin", "tähän sopii kokonaisluku väliltä 0–1440, mutta tässä on -1"),
         ({"evening_starts": 24}, "evening_starts", "tähän sopii kokonaisluku väliltä 0–23, mutta tässä on 24"),
         ({"clash_dates": 0}, "clash_dates", "tähän sopii vähintään 1, mutta tässä on 0"),
         ({"shells": "ehkä"}, "shells", "tähän sopii true tai false, mutta tässä on 'ehkä'"),
