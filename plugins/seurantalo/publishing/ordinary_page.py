@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from seurantalo.model.wiki_link import MARKDOWN_CODE, WIKI_LINK
+from seurantalo.model.wiki_link import WIKI_LINK, code_spans
 from seurantalo.publishing.prose import ProseContext
 
 
@@ -33,8 +33,8 @@ def with_plain_links(markdown: str, context: ProseContext) -> tuple[str, tuple[t
 def _pieces(markdown: str) -> Iterator[tuple[int, str, bool]]:
     """Yield (offset, text, whether it is code), in order."""
     end = 0
-    for match in MARKDOWN_CODE.finditer(markdown):
-        yield end, markdown[end : match.start()], False
-        yield match.start(), match[0], True
-        end = match.end()
+    for begins, ends in code_spans(markdown):
+        yield end, markdown[end:begins], False
+        yield begins, markdown[begins:ends], True
+        end = ends
     yield end, markdown[end:], False

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from seurantalo.model.problem import Problem, Severity
-from seurantalo.model.wiki_link import MARKDOWN_CODE, kind_of, wiki_links
+from seurantalo.model.wiki_link import code_spans, kind_of, wiki_links
 from seurantalo.reading.files import OrdinaryPage, decode
 from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.personal_data import looks_personal, personal_data, shown
@@ -43,8 +43,11 @@ def _broken_links(text: str, path: str, known: Known) -> Iterator[Problem]:
     front = split_front_matter(text)
     # Links are those of the page's Markdown; all else is blanked, so that what follows keeps its place.
     start = len(text) - len(front.body) if front is not None else 0
-    markdown = " " * start + MARKDOWN_CODE.sub(lambda code: " " * len(code[0]), text[start:])
-    for link in wiki_links(markdown):
+    body, end, pieces = text[start:], 0, [" " * start]
+    for begins, ends in code_spans(body):
+        pieces += (body[end:begins], " " * (ends - begins))
+        end = ends
+    for link in wiki_links("".join((*pieces, body[end:]))):
         line, column = text.count("\n", 0, link.offset) + 1, link.offset - text.rfind("\n", 0, link.offset)
         kind = kind_of(link.kind_word)
         if kind is None:
