@@ -92,7 +92,7 @@ def _within(work: Callable[[], _T], step: _Step, ends: float) -> _T:
     def run() -> None:
         try:
             results.append(work())
-        except BaseException as error:  # noqa: BLE001 (handed over to the one who waits)
+        except BaseException as error:  # noqa: BLE001 (a thread's errors are lost unless handed to the one who waits)
             errors.append(error)
 
     thread = threading.Thread(target=run, daemon=True)

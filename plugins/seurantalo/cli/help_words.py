@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, HelpFormatter
+from argparse import Action, ArgumentParser, HelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -47,19 +47,26 @@ def _of_system() -> str:
 def parser_class(lang: Language) -> type[ArgumentParser]:
     """Return the class of parsers that help in a language."""
 
+    # Whatever argparse hands to these methods is handed on; the types of most of it have no public names.
     class Formatter(HelpFormatter):
-        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
+        def add_usage(
+            self,
+            usage: Any,  # noqa: ANN401 (argparse's own signature)
+            actions: Any,  # noqa: ANN401 (argparse's own signature)
+            groups: Any,  # noqa: ANN401 (argparse's own signature)
+            prefix: str | None = None,
+        ) -> None:
             super().add_usage(usage, actions, groups, f"{lang.say('usage')}: " if prefix is None else prefix)
 
     class Parser(ArgumentParser):
-        def __init__(self, *, add_help: bool = True, **options: Any) -> None:  # noqa: ANN401
+        def __init__(self, *, add_help: bool = True, **options: Any) -> None:  # noqa: ANN401 (argparse's own signature)
             super().__init__(add_help=False, **{"formatter_class": Formatter, **options})
             if add_help:
                 # After the groups of parents were added: they find their own by argparse's titles.
                 self._positionals.title, self._optionals.title = lang.say("targets"), lang.say("options")
                 self.add_argument("-h", "--help", action="help", help="show this help and do nothing")
 
-        def add_argument(self, *names: str, **options: Any) -> Any:  # noqa: ANN401
+        def add_argument(self, *names: str, **options: Any) -> Action:  # noqa: ANN401 (argparse's own signature)
             if options.get("help"):
                 options["help"] = lang.say(options["help"])
             return super().add_argument(*names, **options)
