@@ -65,7 +65,7 @@ def build(python: Path, program: Path, project: Path, site: Path) -> None:
 def differences(before: Path, after: Path) -> list[str]:
     """Return the paths of files that are in one folder only or differ, each with a mark: ``-``, ``+`` or ``!``."""
     old, new = ({str(path.relative_to(top)) for path in top.rglob("*") if path.is_file()} for top in (before, after))
-    marked = {name: "-" for name in old - new} | {name: "+" for name in new - old}
+    marked = dict.fromkeys(old - new, "-") | dict.fromkeys(new - old, "+")
     for name in old & new:
         if (before / name).read_bytes() != (after / name).read_bytes():
             marked[name] = "!"
