@@ -155,6 +155,16 @@ def test_every_dependency_has_its_reason() -> None:
     assert unexplained(text) == []
 
 
+def test_the_package_points_at_the_sites_own_addresses() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    site, repository = (re.findall(rf"(?m)^{name}: (\S+)$", text)[0] for name in ("site_url", "repo_url"))
+    urls = project["urls"]
+    assert (urls.pop("Homepage"), urls.pop("Repository")) == (site, repository)
+    assert urls
+    assert [url for url in urls.values() if not url.startswith(f"{repository}/")] == []
+
+
 def module_names() -> list[str]:
     names = []
     for path in sorted(PACKAGE.rglob("*.py")):

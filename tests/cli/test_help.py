@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import subprocess
+import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,3 +66,18 @@ def test_help_comes_whatever_else_is_wrong(arguments: tuple[str, ...], tmp_path:
     said = seurantalo("--help", *arguments, cwd=tmp_path, LC_ALL="C")
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith("usage: seurantalo ")
+
+
+def test_the_version_is_that_of_the_installed_package() -> None:
+    installed = importlib.metadata.version("seurantalo")
+    said = seurantalo("--version")
+    assert (said.code, said.out, said.err) == (0, f"seurantalo {installed}\n", "")
+
+
+def test_python_runs_the_package_as_the_command(tmp_path: Path) -> None:
+    """For those whose PATH lacks the folder of the command; the exit code is the command's own."""
+    run = subprocess.run(
+        [sys.executable, "-m", "seurantalo", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("seurantalo: No mkdocs.yml")

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from seurantalo import __version__
 from seurantalo.cli import adopt, check, clashes, export, fetch, free, import_calendar, todo
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.help_words import HelpfulCommands, language_of_help, parser_class
@@ -46,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser(lang: Language) -> argparse.ArgumentParser:
     made = parser_class(lang)
     parser = made(prog="seurantalo", description=lang.say("A region's shared event calendar and wiki."))
+    version = f"seurantalo {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="show the version and do nothing")
     shared = made(add_help=False)
     shared.add_argument("--project", default=".", metavar="DIR", help="the project's folder (default: this one)")
     shared.add_argument("--today", default="", metavar="2027-05-01", help="the day that counts as today")
