@@ -71,8 +71,7 @@ def measure(prepared: Prepared) -> tuple[float, float, float]:
 
 def forget(prepared: Prepared) -> None:
     """Remove what an earlier build has left."""
-    for folder in (prepared.site, *prepared.caches):
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(prepared.site, ignore_errors=True)
 
 
 def edit_one(prepared: Prepared, number: int) -> None:

@@ -36,8 +36,6 @@ class Prepared:
     command: list[str]
     folder: Path
     site: Path
-    #: Folders that a first build does not have.
-    caches: tuple[Path, ...] = ()
     environment: dict[str, str] | None = None
 
 
@@ -56,10 +54,9 @@ def run(command: list[str], folder: Path) -> str:
 def seurantalo(events: list[Event], folder: Path) -> Prepared:
     """Ours, from the event files, with calendars, feeds and clashes: the whole job."""
     write_project(len(events), folder)
-    cache = folder / ".cache"
     version = run([sys.executable, "-c", "import seurantalo; print(seurantalo.__version__)"], folder)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return Prepared(version, command, folder, folder / "site", (cache,), QUIET)
+    return Prepared(version, command, folder, folder / "site", QUIET)
 
 
 def material(events: list[Event], folder: Path) -> Prepared:
@@ -83,7 +80,7 @@ def material(events: list[Event], folder: Path) -> Prepared:
         [sys.executable, "-c", "import importlib.metadata as m; print(m.version('mkdocs-material'))"], folder
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return Prepared(version, command, folder, folder / "site", (), QUIET)
+    return Prepared(version, command, folder, folder / "site", QUIET)
 
 
 def hugo(events: list[Event], folder: Path) -> Prepared:

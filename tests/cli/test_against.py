@@ -70,7 +70,6 @@ def commit(project: Path) -> Commit:
 
     write(
         {
-            ".gitignore": ".cache/\n",
             "content/organisations/kuikan-kuoro.md": CHOIR,
             "content/organisations/vimpelin-martat.md": WOMEN,
         }

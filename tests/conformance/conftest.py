@@ -73,7 +73,7 @@ def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def torture_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The torture calendar's files, with an emoji at every place of a fold."""
     folder = tmp_path_factory.mktemp("torture") / "project"
-    shutil.copytree(HERE / "torture", folder, ignore=shutil.ignore_patterns("expected.tsv", ".cache"))
+    shutil.copytree(HERE / "torture", folder, ignore=shutil.ignore_patterns("expected.tsv"))
     for number in range(EMOJI_TITLES):
         title = EMOJI_TITLE.format(padding="x" * number, hour=6 + number // 60, minute=number % 60)
         (folder / "events" / f"emoji-{number:02}.yml").write_text(title, encoding="utf-8")

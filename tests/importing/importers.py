@@ -15,16 +15,14 @@ from seurantalo.planner import Calendar, make_calendar
 from seurantalo.reading import read_community
 
 BASE = Path(__file__).parents[1] / "reading" / "base"
-SETTINGS = Settings(cache_folder=".cache/tests")
+SETTINGS = Settings()
 TODAY = date(2027, 1, 4)
 
 
 @cache
 def project() -> tuple[Community, Calendar]:
     """The small project of the tests of reading."""
-    community = read_community(
-        BASE, BASE / "content", Settings(cache_folder="../../../.cache/tests"), TODAY
-    ).community
+    community = read_community(BASE, BASE / "content", SETTINGS, TODAY).community
     assert community is not None
     return community, make_calendar(community, SETTINGS, TODAY)
 

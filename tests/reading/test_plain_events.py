@@ -47,8 +47,7 @@ _COMMON = ["otsikko: Kyläilta", "alkaa: 1.5.2027 klo 18", "järjestäjä: vimpe
 @cache
 def readers() -> tuple[EventReader, PlainEvents]:
     """The careful reader and the quick one, which remembers the lines of all texts that it sees."""
-    options = Settings(cache_folder="../../../.cache/tests")
-    community = read_community(BASE, BASE / "content", options, TODAY).community
+    community = read_community(BASE, BASE / "content", Settings(), TODAY).community
     assert community is not None
     careful = EventReader(community, Settings(), TODAY)
     return careful, PlainEvents(careful.known, Settings(), TODAY, REVISION)

@@ -137,6 +137,3 @@ class Settings:
 
     external_calendars: tuple[ExternalCalendar, ...] = ()
     """Calendars of others, each by a name of its own, with ``name``, ``url`` and ``organisation`` at least."""
-
-    cache_folder: str = ".cache/seurantalo"
-    """Where parsed files are kept between builds; may be deleted at any time."""

@@ -27,7 +27,6 @@ from seurantalo.reading.plain_events import PlainEvents
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.scope import Known, Place, Scope
-from seurantalo.reading.tree_cache import TreeCache
 from seurantalo.reading.values import check_comments, check_words
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -86,7 +85,7 @@ def read_community(
     records between readings of one process (``mkdocs serve``). Files whose paths begin with ``leave_out`` are
     passed over.
     """
-    with collector_paused(), TreeCache(root / settings.cache_folder) as cache:
+    with collector_paused():
         listing = list_files(root, docs, root / settings.events_folder, leave_out)
         if settings.events_folder != _USUAL_EVENTS and not (root / settings.events_folder).is_dir():
             # git keeps no empty folder, so a region without events may lack the usual one; another was named by hand.
@@ -94,7 +93,7 @@ def read_community(
             listing.problems.append(
                 Problem("no-events-folder", "mkdocs.yml", values=values, severity=Severity.WARNING)
             )
-        return _Reader(listing, settings, today, history or {}, cache, memory or Memory()).read()
+        return _Reader(listing, settings, today, history or {}, memory or Memory()).read()
 
 
 class _Reader:
@@ -104,14 +103,12 @@ class _Reader:
         settings: Settings,
         today: date,
         history: Mapping[str, Revision],
-        cache: TreeCache,
         memory: Memory,
     ) -> None:
         self._listing = listing
         self._settings = settings
         self._today = today
         self._history = history
-        self._cache = cache
         self._memory = memory
         start = datetime(today.year, today.month, today.day, tzinfo=UTC)
         self._unknown = Revision(start, start)
@@ -224,7 +221,7 @@ class _Reader:
         if markdown and front is None:
             scope.report("no-front-matter", Place(1))
             return None
-        tree, flaws = self._cache.tree(front.fields if front else text, front.fields_line if front else 1)
+        tree, flaws = read_tree(front.fields if front else text, front.fields_line if front else 1)
         for flaw in flaws:
             scope.report(flaw.code, flaw, **dict(flaw.values))
         if tree is None:

@@ -10,7 +10,6 @@ from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
 from seurantalo.reading.files import RECORD_FOLDERS, decode
 from seurantalo.reading.front_matter import split_front_matter
-from seurantalo.reading.plain_tree import read_plain
 from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.yaml_tree import Mapping, Node, Scalar, read_tree
@@ -74,7 +73,7 @@ def _tree(content: bytes) -> Mapping | None:
         return None
     front = split_front_matter(text)
     words = front.fields if front else text
-    return read_plain(words) or read_tree(words)[0]
+    return read_tree(words)[0]
 
 
 def _fields(tree: Mapping, kind: Kind) -> Iterator[tuple[str, Node]]:
