@@ -26,9 +26,9 @@ from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.publishing.templating import environment
 from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
 from seurantalo.reading.collector import collect_earlier, collector_paused
+from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.schedule import schedule_of
-from seurantalo.reading.scope import nearest
 from seurantalo.template_cache import beside_modules
 
 __all__ = ["TODAY_VARIABLE", "Planned", "Project", "today_of"]

@@ -16,8 +16,8 @@ from seurantalo.own_rules import own_rules
 from seurantalo.planner.clashes import explain_in_words, explain_pair
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.project import Planned, Project
+from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.report import format_json, format_text
-from seurantalo.reading.scope import nearest
 
 _FORMATS: Final = ("text", "github", "markdown", "json")
 

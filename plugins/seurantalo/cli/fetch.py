@@ -35,9 +35,9 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.settings import ExternalCalendar
 from seurantalo.planner import Calendar
 from seurantalo.project import Project
+from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files import MAXIMUM_BYTES
 from seurantalo.reading.report import format_text
-from seurantalo.reading.scope import nearest
 
 #: Seconds that making sense of one calendar may take.
 SECONDS: Final = 60.0

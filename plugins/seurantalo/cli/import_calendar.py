@@ -21,9 +21,9 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind
 from seurantalo.project import Project
 from seurantalo.publishing.feeds.uid import Uids
+from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.moments import MomentError, read_day
 from seurantalo.reading.report import format_text
-from seurantalo.reading.scope import nearest
 
 #: Seconds that making sense of one calendar may take.
 SECONDS: Final = 60.0

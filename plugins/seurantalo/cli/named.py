@@ -10,8 +10,8 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.practice import Practice
 from seurantalo.model.vocabulary import Audience
+from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.moments import WEEKDAYS, MomentError, read_day
-from seurantalo.reading.scope import nearest
 
 Named = Audience | Municipality | Organisation | Practice | Venue
 

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 from seurantalo.cli.site_file import SITE_FILE, UsageError, open_project
 from seurantalo.project import Project
+from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.git import Git, GitError
-from seurantalo.reading.scope import nearest
 
 #: Files whose content is read; of others, such as pictures, only their being there is asked.
 _READ = frozenset({".md", ".yaml", ".yml"})

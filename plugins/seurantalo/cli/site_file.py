@@ -15,7 +15,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.options import OPTIONS, OptionError, read_option
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
 from seurantalo.publishing.publication import Site
-from seurantalo.reading.scope import nearest
+from seurantalo.reading.file_scope import nearest
 
 #: The file that makes a folder a project.
 SITE_FILE = "mkdocs.yml"

@@ -11,7 +11,7 @@ from seurantalo.language import LANGUAGES, language
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
-from seurantalo.reading.scope import Known
+from seurantalo.reading.file_scope import Known
 
 _ROOM: Final = re.compile(r"(.+?)\s*\(([^()]{1,100})\)\Z")
 #: The longest place that is looked at, in characters.

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.importing.content_lines import EntryError, Property, read_properties, read_stamp
 from seurantalo.importing.stream import Component
-from seurantalo.reading.scope import zone_names
+from seurantalo.reading.file_scope import zone_names
 
 #: Names that are not of the tz database and yet clear.
 _OTHERS: Final = {"Z": "UTC", "GMT": "UTC", "Etc/UTC": "UTC", "Etc/GMT": "UTC", "Etc/Zulu": "UTC"}

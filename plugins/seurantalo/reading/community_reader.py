@@ -16,6 +16,7 @@ from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.reading.collector import collector_paused
+from seurantalo.reading.file_scope import Known, Place, Scope
 from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
 from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.kind_rules import KIND_RULES, plain_values
@@ -26,7 +27,6 @@ from seurantalo.reading.pictures import check_pictures
 from seurantalo.reading.plain_events import PlainEvents
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.schema import RECORDS
-from seurantalo.reading.scope import Known, Place, Scope
 from seurantalo.reading.values import check_comments, check_words
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
 from seurantalo.reading.yaml_tree import Mapping as MappingNode

@@ -18,11 +18,11 @@ from seurantalo.reading.event_times import (
     read_repeats,
     shown,
 )
+from seurantalo.reading.file_scope import Placed, Scope, nearest, zone_names
 from seurantalo.reading.moments import MomentError, read_month
 from seurantalo.reading.records import values_of
 from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.schema_words import fold_word
-from seurantalo.reading.scope import Placed, Scope, nearest, zone_names
 
 _UNKNOWN_DATE: Final = frozenset({"ei tiedossa", "avoin", "unknown", "oppet", "öppet", "okänt", "inte känt"})
 _INTENDED: Final = frozenset({"intended", "tarkoituksella", "avsiktligt", "kyllä", "true", "ja"})

@@ -11,6 +11,7 @@ from seurantalo.model.event import Change
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.first_dates import dates_around, first_dates, is_date_of, start_fits
 from seurantalo.reading.moments import (
     LAST_CHANGE,
@@ -25,7 +26,6 @@ from seurantalo.reading.records import field_value, own_entries, values_of
 from seurantalo.reading.repeats import RepeatError, read_every, read_on, read_rule
 from seurantalo.reading.schema import PARTS, REPEATS, Field
 from seurantalo.reading.schema_words import fields_by_word, fold_word
-from seurantalo.reading.scope import Placed, Scope
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 

@@ -10,10 +10,10 @@ from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.record import Kind
 from seurantalo.reading.event_record import event_values
 from seurantalo.reading.event_times import Entries
+from seurantalo.reading.file_scope import Place, Scope
 from seurantalo.reading.records import STUB_MAY_LACK, values_of
 from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.schema_words import TRUE_WORDS
-from seurantalo.reading.scope import Place, Scope
 from seurantalo.reading.values import report_missing
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Scalar

@@ -10,8 +10,8 @@ from seurantalo.model.community import AnyRecord
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind, Revision
 from seurantalo.model.settings import Settings
+from seurantalo.reading.file_scope import Known
 from seurantalo.reading.files import SourceFile
-from seurantalo.reading.scope import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from typing import Final
 
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.wiki_link import code_spans, kind_of, wiki_links
+from seurantalo.reading.file_scope import Known
 from seurantalo.reading.files import OrdinaryPage, decode
 from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.personal_data import looks_personal, personal_data, shown
-from seurantalo.reading.scope import Known
 
 #: What ends the part of an address that stands before its sign, however that is written.
 _SIGN: Final = re.compile(r"@|\s?[(\[]")

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from seurantalo.model.problem import Severity
+from seurantalo.reading.file_scope import Placed, Scope, nearest
 from seurantalo.reading.picture_file import PICTURE_TYPES
-from seurantalo.reading.scope import Placed, Scope, nearest
 
 #: A page should open on a phone in a village; a photo of 1600 pixels is about 300 kB.
 MAXIMUM_BYTES: Final = 1_500_000

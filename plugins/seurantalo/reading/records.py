@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from seurantalo.model import event, parts, practice
 from seurantalo.model.record import Kind
+from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
 from seurantalo.reading.schema import PARTS, RECORDS, Field, Shape
 from seurantalo.reading.schema_words import fields_by_word, fold_word
-from seurantalo.reading.scope import Place, Placed, Scope, nearest
 from seurantalo.reading.values import check_contact_address, scalar_value, text_value
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode

@@ -15,12 +15,12 @@ from seurantalo.model.place import Coordinates
 from seurantalo.model.record import Kind, Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
+from seurantalo.reading.file_scope import Scope, nearest
 from seurantalo.reading.moments import MomentError, read_day, read_moment, read_time
 from seurantalo.reading.personal_data import comments_of, looks_personal, personal_data, shown
 from seurantalo.reading.pictures import check_pictures, picture_named
 from seurantalo.reading.schema import Field, Shape
 from seurantalo.reading.schema_words import FALSE_WORDS, TRUE_WORDS, fold_word, values_by_word
-from seurantalo.reading.scope import Scope, nearest
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Node, Scalar
 
