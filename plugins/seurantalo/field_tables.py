@@ -10,7 +10,7 @@ from seurantalo.language import Language
 from seurantalo.language.problem_texts import KIND_NAMES
 from seurantalo.model.record import Kind
 from seurantalo.publishing.file_words import FileWords
-from seurantalo.publishing.pages.fields import ChoiceRow, FieldRow, FieldTable
+from seurantalo.publishing.pages.site.fields import ChoiceRow, FieldRow, FieldTable
 from seurantalo.reading.schema import PARTS, RECORDS, REPEATS, Field, Shape
 from seurantalo.reading.schema_words import words_for
 from seurantalo.reading.words import TABLES

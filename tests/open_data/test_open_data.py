@@ -20,8 +20,8 @@ from seurantalo.planner import make_calendar
 from seurantalo.publishing.api import SCHEMAS
 from seurantalo.publishing.api.schemas import RECORDS, schema
 from seurantalo.publishing.api.table import COLUMNS
-from seurantalo.publishing.directory_files import directory_files
-from seurantalo.publishing.pages.open_data import open_data_view
+from seurantalo.publishing.pages.people.directory_files import directory_files
+from seurantalo.publishing.pages.site.open_data import open_data_view
 from seurantalo.publishing.vcard import vcard
 
 API = "api/v1/"

@@ -14,7 +14,7 @@ from rdflib.term import Node
 from tests.open_data.region import FOREIGN, community
 from tests.pages.small_region import context
 
-from seurantalo.publishing.pages.event import event_pages
+from seurantalo.publishing.pages.event.page import event_pages
 
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 #: What Google asks of an event (developers.google.com/search/docs/appearance/structured-data/event), and we of ours.

@@ -14,15 +14,15 @@ from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import EventStatus
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Venue
-from seurantalo.publishing.pages.agenda import agenda_page, agenda_view
-from seurantalo.publishing.pages.clashes import clash_month_pages, clashes_page, clashes_view
-from seurantalo.publishing.pages.days import fair_cap, shown_months
-from seurantalo.publishing.pages.event import event_pages
-from seurantalo.publishing.pages.front import front_page, front_view
-from seurantalo.publishing.pages.month import MOST_IN_LIST, month_pages, month_view
-from seurantalo.publishing.pages.organisation import organisation_pages
-from seurantalo.publishing.pages.pending import pending_page, pending_view
-from seurantalo.publishing.pages.venue import venue_pages
+from seurantalo.publishing.pages.calendar.agenda import agenda_page, agenda_view
+from seurantalo.publishing.pages.calendar.days import fair_cap, shown_months
+from seurantalo.publishing.pages.calendar.month import MOST_IN_LIST, month_pages, month_view
+from seurantalo.publishing.pages.calendar.pending import pending_page, pending_view
+from seurantalo.publishing.pages.clash.page import clash_month_pages, clashes_page, clashes_view
+from seurantalo.publishing.pages.event.page import event_pages
+from seurantalo.publishing.pages.people.organisation import organisation_pages
+from seurantalo.publishing.pages.people.venue import venue_pages
+from seurantalo.publishing.pages.site.front_page import front_page, front_view
 from seurantalo.publishing.publication import Page
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}

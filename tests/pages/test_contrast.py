@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 
 import pytest
 
-CSS = (files("seurantalo.publishing") / "assets" / "seurantalo.css").read_text(encoding="utf-8")
+from seurantalo.publishing.assets import asset_files
+
+#: Style sheets as they are published, by name.
+SHEETS = {file.path.rpartition("/")[2]: file.content.decode() for file in asset_files() if file.path.endswith(".css")}
+CSS = SHEETS["seurantalo.css"]
 
 # Material 9.8: body background and text of each scheme (palette.css), as solid colours. The text is laid over
 # its background with its alpha, which `default` sets to 0.87 and `slate` to 0.82.

@@ -8,8 +8,8 @@ from tests.pages.small_region import SITE, context, event
 from tests.pages.wiki_region import EVIL, region
 
 from seurantalo.model.text import Text
-from seurantalo.publishing.pages.desk import desk_page, desk_view
-from seurantalo.publishing.pages.view import Link
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.site.desk import desk_page, desk_view
 
 
 def test_a_task_says_what_since_when_whom_to_ask_and_where_to_write() -> None:

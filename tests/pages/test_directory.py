@@ -15,12 +15,12 @@ from tests.pages.wiki_region import EVIL, region
 from seurantalo.model.community import AnyRecord
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import Contact
-from seurantalo.publishing.directory_files import directory_files
-from seurantalo.publishing.pages.directory import directory_index, directory_pages, home_rows
-from seurantalo.publishing.pages.directory_parts import PAGE_SIZE
-from seurantalo.publishing.pages.municipality import municipality_pages
-from seurantalo.publishing.pages.organisation import organisation_pages
-from seurantalo.publishing.pages.organisation_list import organisations_view
+from seurantalo.publishing.pages.people.directory import directory_index, directory_pages, home_rows
+from seurantalo.publishing.pages.people.directory_files import directory_files
+from seurantalo.publishing.pages.people.directory_parts import PAGE_SIZE
+from seurantalo.publishing.pages.people.municipality import municipality_pages
+from seurantalo.publishing.pages.people.organisation import organisation_pages
+from seurantalo.publishing.pages.people.organisation_list import organisations_view
 from seurantalo.publishing.publication import Page
 from seurantalo.publishing.spreadsheet import csv_file
 from seurantalo.publishing.vcard import vcard

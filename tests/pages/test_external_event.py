@@ -13,9 +13,9 @@ from seurantalo.model.community import Community
 from seurantalo.model.event import External
 from seurantalo.planner import make_calendar
 from seurantalo.publishing.feeds import CalendarFeeds
-from seurantalo.publishing.pages.event import ROOT, event_page
-from seurantalo.publishing.pages.event_list import event_rows
-from seurantalo.publishing.pages.event_surroundings import surroundings
+from seurantalo.publishing.pages.event.page import ROOT, event_page
+from seurantalo.publishing.pages.event.surroundings import surroundings
+from seurantalo.publishing.pages.parts.event_list import event_rows
 
 SOURCE = External(calendar="Kerhon <oma> kalenteri", url="https://kerho.example/ilta", uid="1@kerho")
 WORDS = {

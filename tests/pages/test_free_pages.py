@@ -13,11 +13,11 @@ from tests.pages.test_calendar_pages import Balance
 from seurantalo.model.event import Format, Weight
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import Wish
-from seurantalo.publishing.free_files import free_files
-from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.free_days import free_index, free_pages
-from seurantalo.publishing.pages.free_grid import span_of
-from seurantalo.publishing.pages.municipality import municipality_pages
+from seurantalo.publishing.pages.calendar.free.files import free_files
+from seurantalo.publishing.pages.calendar.free.grid import span_of
+from seurantalo.publishing.pages.calendar.free.page import free_index, free_pages
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.people.municipality import municipality_pages
 
 CELL = re.compile(r'<td data-day="([\d-]+)"[^>]*><(?:a|span) class="st-mark st-mark--(\w+)"')
 

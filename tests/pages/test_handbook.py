@@ -9,11 +9,17 @@ from tests.pages.small_region import common, context, text
 from tests.pages.wiki_region import QUESTION, region
 
 from seurantalo.model.handbook import Comment
-from seurantalo.publishing.pages.handbook import Cite, QuestionView, handbook_pages, question_cards, question_view
-from seurantalo.publishing.pages.methods import methods_page, methods_view
-from seurantalo.publishing.pages.practice_parts import practice_logs
-from seurantalo.publishing.pages.practice_relations import relations
-from seurantalo.publishing.pages.view import Badge, Link, Tone
+from seurantalo.publishing.pages.parts.view import Badge, Link, Tone
+from seurantalo.publishing.pages.wiki.handbook import (
+    Cite,
+    QuestionView,
+    handbook_pages,
+    question_cards,
+    question_view,
+)
+from seurantalo.publishing.pages.wiki.methods import methods_page, methods_view
+from seurantalo.publishing.pages.wiki.practice.parts import practice_logs
+from seurantalo.publishing.pages.wiki.practice.relations import relations
 
 
 def shown(*more: Comment, lang: str = "fi") -> QuestionView:

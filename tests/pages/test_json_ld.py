@@ -12,8 +12,8 @@ from tests.pages.small_region import common, context, event, places, rich_record
 from seurantalo.model.event import EventStatus
 from seurantalo.model.place import Venue
 from seurantalo.model.recurrence import Frequency, Recurrence
-from seurantalo.publishing.pages.event import shown_occurrence
-from seurantalo.publishing.pages.json_ld import event_json, in_script, prices
+from seurantalo.publishing.pages.event.json_ld import event_json, in_script, prices
+from seurantalo.publishing.pages.event.page import shown_occurrence
 from seurantalo.publishing.publication import Site
 
 

@@ -25,13 +25,19 @@ from seurantalo.model.participation import (
     Vote,
 )
 from seurantalo.model.record import Kind
-from seurantalo.publishing.pages.became import MOST_IN_GROUP, became_index, became_pages
-from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.idea import idea_index, idea_pages, idea_path, idea_view
-from seurantalo.publishing.pages.month import month_pages
-from seurantalo.publishing.pages.participation import budgeting_page, matrix_rows, participation_page
-from seurantalo.publishing.pages.process import Phase, phase_of, process_card, process_pages, process_view
-from seurantalo.publishing.pages.view import Link
+from seurantalo.publishing.pages.calendar.month import month_pages
+from seurantalo.publishing.pages.participation.idea import idea_index, idea_pages, idea_path, idea_view
+from seurantalo.publishing.pages.participation.idea_outcomes import MOST_IN_GROUP, became_index, became_pages
+from seurantalo.publishing.pages.participation.overview import budgeting_page, matrix_rows, participation_page
+from seurantalo.publishing.pages.participation.process import (
+    Phase,
+    phase_of,
+    process_card,
+    process_pages,
+    process_view,
+)
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.view import Link
 
 TODAY = date(2027, 1, 11)
 

@@ -15,12 +15,18 @@ from seurantalo.model.participation import Campaign, Deed
 from seurantalo.model.parts import Period
 from seurantalo.model.record import Kind
 from seurantalo.model.vocabulary import Audience, Term, Theme
-from seurantalo.publishing.pages.campaign import campaign_index, campaign_pages, campaign_view, percent, state_badge
-from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.glossary import glossary_page, term_entries
-from seurantalo.publishing.pages.source import source_index, source_pages
-from seurantalo.publishing.pages.subject import subject_index, subject_pages, subject_view
-from seurantalo.publishing.pages.view import Link
+from seurantalo.publishing.pages.participation.campaign import (
+    campaign_index,
+    campaign_pages,
+    campaign_view,
+    percent,
+    state_badge,
+)
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.wiki.glossary import glossary_page, term_entries
+from seurantalo.publishing.pages.wiki.source import source_index, source_pages
+from seurantalo.publishing.pages.wiki.theme_and_audience import subject_index, subject_pages, subject_view
 from seurantalo.publishing.prose import ProseContext, render_prose
 from seurantalo.wiki import related_themes
 

@@ -16,9 +16,9 @@ from tests.pages.wiki_region import region
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.record import Kind
 from seurantalo.publishing.feeds import CalendarFeeds
-from seurantalo.publishing.pages.calendar_list import NAMES, CalendarList
-from seurantalo.publishing.pages.own_calendar import own_calendar_pages, own_calendar_view
-from seurantalo.publishing.pages.subscribe import MOST, OPEN_UP_TO, subscribe_page, subscribe_view
+from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.own_calendar import own_calendar_pages, own_calendar_view
+from seurantalo.publishing.pages.calendar.subscribe.page import MOST, OPEN_UP_TO, subscribe_page, subscribe_view
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.publishing.qr_code import qr_code
 

@@ -12,9 +12,9 @@ from seurantalo.model.community import AnyRecord
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.participation import Branch, Fruit, Leaf, WellbeingTree
 from seurantalo.model.place import Municipality
-from seurantalo.publishing.pages.forest import forest_page, forest_view
-from seurantalo.publishing.pages.municipality import municipality_pages
-from seurantalo.publishing.pages.wellbeing import tree_sentences, tree_view, wellbeing_pages
+from seurantalo.publishing.pages.people.municipality import municipality_pages
+from seurantalo.publishing.pages.wiki.wellbeing.forest import forest_page, forest_view
+from seurantalo.publishing.pages.wiki.wellbeing.page import tree_sentences, tree_view, wellbeing_pages
 from seurantalo.publishing.prose import ProseContext, render_prose
 
 EVIL = "<script>alert(1)</script>\"'&"

@@ -16,28 +16,28 @@ from tests.pages.wiki_region import EVIL, region
 from seurantalo.model.community import AnyRecord
 from seurantalo.model.record import Kind, Origin
 from seurantalo.model.text import Text
-from seurantalo.publishing.pages.became import became_index, became_pages
-from seurantalo.publishing.pages.calendar_list import CalendarList
-from seurantalo.publishing.pages.campaign import campaign_index, campaign_pages
-from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.desk import desk_page
-from seurantalo.publishing.pages.directory import directory_index, directory_pages
-from seurantalo.publishing.pages.fields import fields_page
-from seurantalo.publishing.pages.glossary import glossary_page
-from seurantalo.publishing.pages.handbook import handbook_pages
-from seurantalo.publishing.pages.idea import idea_index, idea_pages
-from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
-from seurantalo.publishing.pages.organisation import organisation_pages
-from seurantalo.publishing.pages.organisation_list import organisation_index
-from seurantalo.publishing.pages.own_calendar import own_calendar_pages
-from seurantalo.publishing.pages.participation import budgeting_page, participation_page
-from seurantalo.publishing.pages.practice import practice_pages
-from seurantalo.publishing.pages.process import process_pages
-from seurantalo.publishing.pages.source import source_index, source_pages
-from seurantalo.publishing.pages.subject import subject_index, subject_pages
-from seurantalo.publishing.pages.subscribe import subscribe_page
-from seurantalo.publishing.pages.venue import venue_pages
-from seurantalo.publishing.pages.venue_list import venue_index
+from seurantalo.publishing.pages.calendar.subscribe.calendars import CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.own_calendar import own_calendar_pages
+from seurantalo.publishing.pages.calendar.subscribe.page import subscribe_page
+from seurantalo.publishing.pages.participation.campaign import campaign_index, campaign_pages
+from seurantalo.publishing.pages.participation.idea import idea_index, idea_pages
+from seurantalo.publishing.pages.participation.idea_outcomes import became_index, became_pages
+from seurantalo.publishing.pages.participation.overview import budgeting_page, participation_page
+from seurantalo.publishing.pages.participation.process import process_pages
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.people.directory import directory_index, directory_pages
+from seurantalo.publishing.pages.people.municipality import municipality_index, municipality_pages
+from seurantalo.publishing.pages.people.organisation import organisation_pages
+from seurantalo.publishing.pages.people.organisation_list import organisation_index
+from seurantalo.publishing.pages.people.venue import venue_pages
+from seurantalo.publishing.pages.people.venue_list import venue_index
+from seurantalo.publishing.pages.site.desk import desk_page
+from seurantalo.publishing.pages.site.fields import fields_page
+from seurantalo.publishing.pages.wiki.glossary import glossary_page
+from seurantalo.publishing.pages.wiki.handbook import handbook_pages
+from seurantalo.publishing.pages.wiki.practice.page import practice_pages
+from seurantalo.publishing.pages.wiki.source import source_index, source_pages
+from seurantalo.publishing.pages.wiki.theme_and_audience import subject_index, subject_pages
 from seurantalo.publishing.publication import Page
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}

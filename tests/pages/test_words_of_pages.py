@@ -1,33 +1,31 @@
-"""Every sentence of the calendar-side pages is there in Finnish and Swedish."""
+"""Every sentence of the pages is there in Finnish and Swedish."""
 
 from __future__ import annotations
 
 import ast
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 from jinja2.ext import babel_extract
 
-from seurantalo.publishing.pages.labels import FORMATS
+from seurantalo.publishing import wording
+from seurantalo.publishing.pages.parts.labels import FORMATS
 
-ROOM = files("seurantalo.publishing")
-TEMPLATES = ("macros", "day", "front", "agenda", "month", "event", "clashes", "pending")
-_PAGES = (
-    "agenda cards clashes event_body event_dates event_facts event_notices event_outcome event_sections "
-    "event_surroundings finding_card finding_list front guides json_ld"
-)
-MODULES = ("wording", *(f"pages/{name}" for name in (*_PAGES.split(), "json_ld", "month", "pending")))
+ROOM = Path(wording.__file__).parent
+TEMPLATES = sorted((ROOM / "pages").rglob("*.html"))
+MODULES = [ROOM / "wording.py", *sorted((ROOM / "pages").rglob("*.py"))]
 CALLS = {"say", "_say", "count", "_every"}
 
 
 def of_templates() -> set[str]:
     found: set[str] = set()
     options = {"trim_blocks": "true", "lstrip_blocks": "true"}
-    for name in TEMPLATES:
-        source = BytesIO((ROOM / "templates" / f"{name}.html").read_bytes())
+    for path in TEMPLATES:
+        source = BytesIO(path.read_bytes())
         for _, _, message, _ in babel_extract(source, ["_", "count"], (), options):
             found.add(message if isinstance(message, str) else str((message or ("",))[0]))
     return found
@@ -36,8 +34,8 @@ def of_templates() -> set[str]:
 def of_modules() -> set[str]:
     """The words in every call that says something."""
     found: set[str] = set()
-    for name in MODULES:
-        for node in ast.walk(ast.parse((ROOM / f"{name}.py").read_text(encoding="utf-8"))):
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and called(node) in CALLS:
                 inside = (part for argument in node.args for part in ast.walk(argument))
                 found.update(words for part in inside if (words := said(part)))
@@ -70,5 +68,5 @@ def forms(words: object) -> tuple[str, ...]:
 
 def test_templates_compile_under_the_plain_engine() -> None:
     plain = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    for name in TEMPLATES:
-        plain.parse((ROOM / "templates" / f"{name}.html").read_text(encoding="utf-8"))
+    for path in TEMPLATES:
+        plain.parse(path.read_text(encoding="utf-8"))

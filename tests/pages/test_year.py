@@ -15,13 +15,13 @@ from seurantalo.model.event import Event, Weight
 from seurantalo.model.parts import Period
 from seurantalo.model.place import Municipality
 from seurantalo.planner.year import Silence, YearLoad, year_loads
-from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.front import front_view
-from seurantalo.publishing.pages.municipality import municipality_pages
-from seurantalo.publishing.pages.year import YearComposer, YearView, year_pages
-from seurantalo.publishing.pages.year_frame import YearFrames
-from seurantalo.publishing.pages.year_index import year_index
-from seurantalo.publishing.pages.year_words import short_days, silence_name, year_sentences
+from seurantalo.publishing.pages.calendar.year.frame import YearFrames
+from seurantalo.publishing.pages.calendar.year.index import year_index
+from seurantalo.publishing.pages.calendar.year.page import YearComposer, YearView, year_pages
+from seurantalo.publishing.pages.calendar.year.words import short_days, silence_name, year_sentences
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.people.municipality import municipality_pages
+from seurantalo.publishing.pages.site.front_page import front_view
 from seurantalo.publishing.publication import Page
 
 ROOT = "../../"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 
 import pytest
-from tests.pages.test_contrast import colours, contrast
+from tests.pages.test_contrast import SHEETS, colours, contrast
 
-ASSETS = files("seurantalo.publishing") / "assets"
-YEAR = (ASSETS / "year.css").read_text(encoding="utf-8")
-TREE = (ASSETS / "wellbeing.css").read_text(encoding="utf-8")
+YEAR = SHEETS["year.css"]
+TREE = SHEETS["wellbeing.css"]
 
 TEXT = [
     ("--st-year-band-ink", "--st-year-band"),

@@ -15,7 +15,7 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.free import FreeDates, grade_in_words
 from seurantalo.project import Project
 from seurantalo.publishing import wording
-from seurantalo.publishing.adoption_draft import Adopting, AdoptionDraft, Drafter, DraftFile
+from seurantalo.publishing.pages.wiki.practice.adoption_draft import Adopting, AdoptionDraft, Drafter, DraftFile
 from seurantalo.reading.report import format_text
 from seurantalo.reading.schema_words import fold_word, values_by_word
 from seurantalo.wiki import practice_log

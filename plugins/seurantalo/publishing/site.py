@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from importlib.resources import files
 from typing import Final
 
 from seurantalo.language import language
@@ -14,50 +13,49 @@ from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner import Calendar, HolidayCalendar
 from seurantalo.planner.clashes import Clashes
-from seurantalo.publishing.addresses import ASSETS, DIRECTORY, EVENTS, FEEDS, NEWS, SUBSCRIBE
+from seurantalo.publishing.addresses import DIRECTORY, EVENTS, FEEDS, NEWS, SUBSCRIBE
 from seurantalo.publishing.api import open_data_files
-from seurantalo.publishing.directory_files import directory_files
+from seurantalo.publishing.assets import asset_files
 from seurantalo.publishing.feeds import news_files
 from seurantalo.publishing.file_words import ENGLISH, FileWords
-from seurantalo.publishing.free_files import free_files
-from seurantalo.publishing.pages.agenda import agenda_page
-from seurantalo.publishing.pages.became import became_index, became_pages
-from seurantalo.publishing.pages.calendar_list import CalendarList
-from seurantalo.publishing.pages.campaign import campaign_index, campaign_pages
-from seurantalo.publishing.pages.clashes import clash_month_pages, clashes_page
-from seurantalo.publishing.pages.context import PageContext
-from seurantalo.publishing.pages.desk import desk_page
-from seurantalo.publishing.pages.directory import directory_index, directory_pages
-from seurantalo.publishing.pages.event import event_pages
-from seurantalo.publishing.pages.fields import FieldRows, fields_page
-from seurantalo.publishing.pages.forest import forest_page
-from seurantalo.publishing.pages.free_days import free_index, free_pages
-from seurantalo.publishing.pages.front import front_page
-from seurantalo.publishing.pages.glossary import glossary_page
-from seurantalo.publishing.pages.handbook import handbook_pages
-from seurantalo.publishing.pages.idea import idea_index, idea_pages
-from seurantalo.publishing.pages.month import month_pages
-from seurantalo.publishing.pages.municipality import municipality_index, municipality_pages
-from seurantalo.publishing.pages.open_data import open_data_page
-from seurantalo.publishing.pages.organisation import organisation_pages
-from seurantalo.publishing.pages.organisation_list import organisation_index
-from seurantalo.publishing.pages.own_calendar import own_calendar_pages
-from seurantalo.publishing.pages.participation import budgeting_page, participation_page
-from seurantalo.publishing.pages.pending import pending_page
-from seurantalo.publishing.pages.practice import practice_pages
-from seurantalo.publishing.pages.process import process_pages
-from seurantalo.publishing.pages.source import source_index, source_pages
-from seurantalo.publishing.pages.subject import subject_index, subject_pages
-from seurantalo.publishing.pages.subscribe import subscribe_page
-from seurantalo.publishing.pages.venue import venue_pages
-from seurantalo.publishing.pages.venue_list import venue_index
-from seurantalo.publishing.pages.wellbeing import wellbeing_pages
-from seurantalo.publishing.pages.year import year_pages
-from seurantalo.publishing.pages.year_index import year_index
-from seurantalo.publishing.publication import BulkFiles, File, Page, Publication, Site
+from seurantalo.publishing.pages.calendar.agenda import agenda_page
+from seurantalo.publishing.pages.calendar.free.files import free_files
+from seurantalo.publishing.pages.calendar.free.page import free_index, free_pages
+from seurantalo.publishing.pages.calendar.month import month_pages
+from seurantalo.publishing.pages.calendar.pending import pending_page
+from seurantalo.publishing.pages.calendar.subscribe.calendars import CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.own_calendar import own_calendar_pages
+from seurantalo.publishing.pages.calendar.subscribe.page import subscribe_page
+from seurantalo.publishing.pages.calendar.year.index import year_index
+from seurantalo.publishing.pages.calendar.year.page import year_pages
+from seurantalo.publishing.pages.clash.page import clash_month_pages, clashes_page
+from seurantalo.publishing.pages.event.page import event_pages
+from seurantalo.publishing.pages.participation.campaign import campaign_index, campaign_pages
+from seurantalo.publishing.pages.participation.idea import idea_index, idea_pages
+from seurantalo.publishing.pages.participation.idea_outcomes import became_index, became_pages
+from seurantalo.publishing.pages.participation.overview import budgeting_page, participation_page
+from seurantalo.publishing.pages.participation.process import process_pages
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.people.directory import directory_index, directory_pages
+from seurantalo.publishing.pages.people.directory_files import directory_files
+from seurantalo.publishing.pages.people.municipality import municipality_index, municipality_pages
+from seurantalo.publishing.pages.people.organisation import organisation_pages
+from seurantalo.publishing.pages.people.organisation_list import organisation_index
+from seurantalo.publishing.pages.people.venue import venue_pages
+from seurantalo.publishing.pages.people.venue_list import venue_index
+from seurantalo.publishing.pages.site.desk import desk_page
+from seurantalo.publishing.pages.site.fields import FieldRows, fields_page
+from seurantalo.publishing.pages.site.front_page import front_page
+from seurantalo.publishing.pages.site.open_data import open_data_page
+from seurantalo.publishing.pages.wiki.glossary import glossary_page
+from seurantalo.publishing.pages.wiki.handbook import handbook_pages
+from seurantalo.publishing.pages.wiki.practice.page import practice_pages
+from seurantalo.publishing.pages.wiki.source import source_index, source_pages
+from seurantalo.publishing.pages.wiki.theme_and_audience import subject_index, subject_pages
+from seurantalo.publishing.pages.wiki.wellbeing.forest import forest_page
+from seurantalo.publishing.pages.wiki.wellbeing.page import wellbeing_pages
+from seurantalo.publishing.publication import BulkFiles, Page, Publication, Site
 
-#: Style sheets, modules and pictures of ours, by the ends of their names.
-_ASSET_TYPES: Final = (".css", ".js", ".svg")
 #: Where open data stands, all of its forms.
 _API: Final = "api/"
 
@@ -117,7 +115,7 @@ def publish(content: Content) -> Publication:
             wellbeing_pages(context),
             event_pages(context),
         ),
-        files=tuple(_assets()),
+        files=tuple(asset_files()),
         bulk_files=(
             BulkFiles(folders=(EVENTS, FEEDS), make=calendars.feed_files),
             BulkFiles(folders=(DIRECTORY,), make=partial(directory_files, context)),
@@ -156,10 +154,3 @@ def _pages(context: PageContext, content: Content, calendars: CalendarList) -> I
     yield subscribe_page(calendars)
     yield open_data_page(context)
     yield fields_page(context, content.fields)
-
-
-def _assets() -> Iterator[File]:
-    folder = files("seurantalo.publishing") / "assets"
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(_ASSET_TYPES):
-            yield File(f"{ASSETS}{entry.name}", entry.read_bytes())

@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 
 from seurantalo.language.catalogue import Language
 
-#: The folder of templates in this room.
-TEMPLATES: Final = "templates"
+#: The folder in this room whose subjects hold their templates; a template is named by its path in it.
+TEMPLATES: Final = "pages"
 
 
 class _Environment(Environment):
@@ -70,7 +70,7 @@ def render(name: str, lang: Language, **view: object) -> str:
 
 
 @cache
-def macro(name: str, lang: Language, file: str = "macros.html") -> Callable[..., Markup]:
+def macro(name: str, lang: Language, file: str = "parts/macros.html") -> Callable[..., Markup]:
     """Return a macro as a function that gives HTML: for pieces that many pages share and that are kept."""
     found: Callable[..., Markup] = getattr(template(file, lang).module, name)
     return found

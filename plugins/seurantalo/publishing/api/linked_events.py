@@ -26,7 +26,7 @@ from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.lines import stamp
 from seurantalo.publishing.feeds.moments import utc_text
 from seurantalo.publishing.feeds.texts import DESCRIPTION_LIMIT
-from seurantalo.publishing.pages.json_ld import prices
+from seurantalo.publishing.pages.event.json_ld import prices
 
 CONTEXT: Final = "http://schema.org"
 _STATUSES: Final = {

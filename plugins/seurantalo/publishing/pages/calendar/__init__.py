@@ -1,0 +1,1 @@
+"""The calendar: all dates, months, pending dates, free days, years, calendars to subscribe to."""

@@ -1,0 +1,195 @@
+"""The calendar's front: what is coming in the next two months, and the way to every month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from markupsafe import Markup
+
+from seurantalo.model.record import Kind
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import (
+    CALENDAR,
+    CLASHES,
+    FREE,
+    PENDING,
+    SUBSCRIBE,
+    feed,
+    month_address,
+    year_address,
+)
+from seurantalo.publishing.feeds.news import news_links
+from seurantalo.publishing.pages.calendar.days import (
+    DayView,
+    by_first_day,
+    by_month,
+    day_views,
+    month_of,
+    next_month,
+    shown_months,
+)
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.event_list import event_rows, filter_keys
+from seurantalo.publishing.pages.parts.guides import add_event_link
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
+from seurantalo.publishing.templating import render
+
+DAYS: Final = 60
+MOST_EVENTS: Final = 500
+MOST_ONGOING: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaMonth:
+    """The coming days of a month."""
+
+    anchor: str
+    title: str
+    href: str
+    days: tuple[DayView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A list of the filter: its name in the form, its label, and its (id, words) pairs."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year of the archive."""
+
+    year: int
+    months: tuple[Link, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaView:
+    """The agenda page."""
+
+    lead: str
+    ongoing: Markup
+    months: tuple[AgendaMonth, ...]
+    choices: tuple[Choice, ...]
+    years: tuple[YearView, ...]
+    actions: tuple[Link, ...]
+    add: Link
+    pending: Link | None
+    zone: str
+
+
+def agenda_view(ctx: PageContext) -> AgendaView:
+    """Return the coming 60 days by month and day, and every month that has a page."""
+    root = depth_prefix(CALENDAR)
+    last = ctx.today + timedelta(days=DAYS)
+    coming = ctx.calendar.between(ctx.today, last)
+    ongoing = [one for one in coming if one.first_day < ctx.today]
+    days = by_first_day([one for one in coming if one.first_day >= ctx.today], ctx.today, last)
+    months: dict[tuple[int, int], list[DayView]] = {}
+    views = day_views(ctx, days, root, total=MOST_EVENTS, more_href=f"{root}{CALENDAR}", keyed=True)
+    for day, view in zip(days, views, strict=True):
+        months.setdefault(month_of(day), []).append(_to_month_page(view, f"{root}{month_address(*month_of(day))}"))
+    pending = len(ctx.calendar.pending)
+    add = add_event_link(ctx, root)
+    return AgendaView(
+        lead=ctx.lang.count(
+            "{n} event in the coming two months.",
+            "{n} events in the coming two months.",
+            len(ongoing) + sum(len(found) for found in days.values()),
+        ),
+        ongoing=event_rows(ctx, root).of(ongoing[:MOST_ONGOING], keyed=True) if ongoing else Markup(),
+        months=tuple(
+            AgendaMonth(
+                f"k-{year}-{month:02}",
+                wording.month_title(year, month, ctx.lang),
+                f"{root}{month_address(year, month)}",
+                tuple(found),
+            )
+            for (year, month), found in months.items()
+        ),
+        choices=_choices(ctx, months),
+        years=_years(ctx, root),
+        actions=(
+            Link(ctx.lang.say("This month"), f"{root}{month_address(*month_of(ctx.today))}"),
+            Link(ctx.lang.say("Year wheel {year}", year=ctx.today.year), f"{root}{year_address(ctx.today.year)}"),
+            Link(ctx.lang.say("Subscribe"), f"{root}{SUBSCRIBE}"),
+            Link(ctx.lang.say("Free days"), f"{root}{FREE}"),
+            Link(ctx.lang.say("Clashing dates"), f"{root}{CLASHES}"),
+        ),
+        add=add,
+        pending=Link(
+            ctx.lang.count("{n} event waits for its date", "{n} events wait for their date", pending),
+            f"{root}{PENDING}",
+        )
+        if pending
+        else None,
+        zone=ctx.settings.timezone,
+    )
+
+
+def _to_month_page(view: DayView, href: str) -> DayView:
+    """Return the day with its rest on the month's page, where the day's list is longer."""
+    if not view.more:
+        return view
+    return replace(view, more_href=f"{href}#{view.anchor}")
+
+
+def _choices(ctx: PageContext, months: Mapping[tuple[int, int], list[DayView]]) -> tuple[Choice, ...]:
+    """Return what the filter can choose: only what occurs in the list."""
+    keys = {key for days in months.values() for day in days for one in day.events for key in filter_keys(one.event)}
+    found = []
+    for name, kind, label in (
+        ("kunta", Kind.MUNICIPALITY, ctx.lang.say("Municipality")),
+        ("kenelle", Kind.AUDIENCE, ctx.lang.say("For")),
+        ("teema", Kind.THEME, ctx.lang.say("Theme")),
+    ):
+        names = ctx.names[kind]
+        letter = kind.value[0]
+        options = sorted(
+            ((f"{letter}:{one}", names[one]) for one in names if f"{letter}:{one}" in keys),
+            key=lambda pair: pair[1].casefold(),
+        )
+        if len(options) > 1:
+            found.append(Choice(name, label, tuple(options)))
+    return tuple(found)
+
+
+def _years(ctx: PageContext, root: str) -> tuple[YearView, ...]:
+    filled = by_month(ctx.calendar)
+    years: dict[int, list[Link]] = {}
+    for year, month in shown_months(filled, ctx.today):
+        count = len(filled.get((year, month), ()))
+        years.setdefault(year, []).append(
+            Link(ctx.lang.months[month - 1], f"{root}{month_address(year, month)}", str(count) if count else "")
+        )
+    current = {ctx.today.year, next_month(month_of(ctx.today))[0]}
+    return tuple(YearView(year, tuple(links), year in current) for year, links in sorted(years.items(), reverse=True))
+
+
+def agenda_page(ctx: PageContext) -> Page:
+    """Return the page ``kalenteri/``."""
+    view = agenda_view(ctx)
+    title = ctx.lang.say("Calendar")
+    return Page(
+        address=CALENDAR,
+        title=title,
+        body=render("calendar/agenda.html", ctx.lang, view=view),
+        description=view.lead,
+        searchable=False,
+        feeds=(
+            FeedLink(feed(), ctx.lang.say("All events")),
+            *news_links(ctx.site, ctx.lang, None, "", ctx.site.name),
+        ),
+        headings=(
+            *(Heading(month.anchor, month.title) for month in view.months),
+            *((Heading("kuukaudet", ctx.lang.say("All months")),) if view.years else ()),
+        ),
+    )

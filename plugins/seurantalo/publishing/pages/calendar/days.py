@@ -1,0 +1,156 @@
+"""Occurrences dealt into days and months, for the agenda and the month pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from seurantalo.model.event import Weight
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.pages.parts.cards import date_block
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.event_list import event_rows
+from seurantalo.publishing.pages.parts.view import DateBlock
+
+#: (year, month)
+YearMonth = tuple[int, int]
+
+#: Empty months between two that have events are still pages; a longer silence is left out.
+LONGEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of a list: its date, its holiday, its events, and how many more there are."""
+
+    anchor: str
+    date: DateBlock
+    holiday: str
+    events: tuple[Occurrence, ...]
+    events_html: Markup
+    more: int = 0
+    more_href: str = ""
+
+
+def month_of(day: date) -> YearMonth:
+    """Return the month of a day."""
+    return (day.year, day.month)
+
+
+def next_month(month: YearMonth) -> YearMonth:
+    """Return the month after one."""
+    year, number = month
+    return (year + 1, 1) if number == 12 else (year, number + 1)
+
+
+def first_of(month: YearMonth) -> date:
+    """Return the first day of a month."""
+    return date(month[0], month[1], 1)
+
+
+@lru_cache(maxsize=1)
+def by_month(calendar: Calendar) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
+    """Return the occurrences that touch each month, in their order; months without any are left out.
+
+    Remembered for the calendar last asked about: the agenda and the month pages want the same.
+    """
+    found: dict[YearMonth, list[Occurrence]] = {}
+    for occurrence in calendar.occurrences:
+        starts, ends = occurrence.starts_local, occurrence.ends_local
+        month = (starts.year, starts.month)
+        last = month if (ends.year, ends.month) == month else month_of(occurrence.last_day)
+        while month <= last:
+            found.setdefault(month, []).append(occurrence)
+            month = next_month(month)
+    return {month: tuple(found[month]) for month in sorted(found)}
+
+
+def shown_months(filled: Iterable[YearMonth], today: date) -> tuple[YearMonth, ...]:
+    """Return the months that have pages: those with events, this one and the next, and short gaps between."""
+    this = month_of(today)
+    wanted = sorted({*filled, this, next_month(this)})
+    found: list[YearMonth] = []
+    for month in wanted:
+        if found:
+            gap = (month[0] - found[-1][0]) * 12 + month[1] - found[-1][1] - 1
+            if gap <= LONGEST_GAP:
+                for _ in range(gap):
+                    found.append(next_month(found[-1]))
+        found.append(month)
+    return tuple(found)
+
+
+def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> Mapping[date, tuple[Occurrence, ...]]:
+    """Return the occurrences of some days, each once: on its first day, or on ``first`` where it began before.
+
+    They keep their order, but what is routine stands last in a day.
+    """
+    found: dict[date, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        day = occurrence.first_day
+        if day < first:
+            if occurrence.last_day < first:
+                continue
+            day = first
+        if day <= last:
+            found.setdefault(day, []).append(occurrence)
+    return {day: _weekly_last(found[day]) for day in sorted(found)}
+
+
+def _weekly_last(found: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    single: list[Occurrence] = []
+    weekly: list[Occurrence] = []
+    for one in found:
+        (weekly if one.event.weight is Weight.ROUTINE else single).append(one)
+    return (*single, *weekly)
+
+
+def fair_cap(sizes: Sequence[int], total: int) -> int:
+    """Return the largest cap that, applied to every size, keeps their sum within ``total``; at least 1."""
+    cap = max(sizes, default=1)
+    low = 1
+    while low < cap:
+        middle = (low + cap + 1) // 2
+        if sum(min(size, middle) for size in sizes) <= total:
+            low = middle
+        else:
+            cap = middle - 1
+    return low if sizes else 1
+
+
+def day_views(
+    ctx: PageContext,
+    days: Mapping[date, tuple[Occurrence, ...]],
+    root: str,
+    *,
+    total: int,
+    more_href: str,
+    year: bool = False,
+    keyed: bool = False,
+) -> Iterator[DayView]:
+    """Yield the days of a list with at most ``total`` events in all, shared fairly; the rest are counted.
+
+    ``year``: the blocks tell the year, because no heading does; ``keyed``: the list has a filter.
+    """
+    cap = fair_cap([len(found) for found in days.values()], total)
+    rows = event_rows(ctx, root)
+    for day, found in days.items():
+        yield DayView(
+            anchor=f"p-{day.isoformat()}",
+            date=date_block(ctx, day, year=year),
+            holiday=ctx.holidays.name(day) or "",
+            events=found[:cap],
+            events_html=rows.of(found[:cap], dated=False, keyed=keyed),
+            more=max(len(found) - cap, 0),
+            more_href=more_href,
+        )
+
+
+def span(first: date, count: int) -> tuple[date, ...]:
+    """Return ``count`` days from ``first`` on."""
+    return tuple(first + timedelta(days=number) for number in range(count))

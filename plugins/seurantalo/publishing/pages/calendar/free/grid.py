@@ -1,0 +1,140 @@
+"""Twelve months of days as HTML. Most days of most municipalities are free, and those are written once for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import Final, NamedTuple
+
+from markupsafe import Markup, escape
+
+from seurantalo.language.catalogue import Language
+from seurantalo.planner.free import Grade, grade_in_words
+from seurantalo.publishing import wording
+from seurantalo.publishing.pages.calendar.days import YearMonth, first_of, month_of, next_month
+
+MONTHS: Final = 12
+
+
+def span_of(today: date) -> tuple[date, date]:
+    """Return the days that the pages cover: this month and the eleven after it."""
+    month = month_of(today)
+    for _ in range(MONTHS):
+        month = next_month(month)
+    return today.replace(day=1), first_of(month) - timedelta(days=1)
+
+
+class _Month(NamedTuple):
+    """The coming days of a month, and the heading above those that something speaks against."""
+
+    days: range
+    heading: str
+
+
+class Wall:
+    """The months from today's on, to be filled for one municipality after the other. Days are ordinal numbers."""
+
+    def __init__(self, today: date, lang: Language) -> None:
+        """Write what is the same for all."""
+        self._lang = lang
+        self._words = {grade: str(escape(grade_in_words(grade, lang))) for grade in Grade}
+        weekdays = zip(lang.weekdays_short, lang.weekdays, strict=True)
+        names = [
+            f'<th scope="col"><abbr title="{escape(whole)}">{escape(short)}</abbr></th>' for short, whole in weekdays
+        ]
+        week = f'<abbr title="{escape(lang.say("week"))}">{escape(lang.say("wk"))}</abbr>'
+        head = f'<tr><th scope="col" class="st-free__week">{week}</th>{"".join(names)}</tr>'
+        self._cell = cache(self._cell_of)
+        self._opening = cache(self._opening_of)
+        self._months: list[_Month] = []
+        # Twelve months without anything, in pieces; a week is a piece of its own, made of cells.
+        self._pieces: list[str] = []
+        self._weeks: dict[int, Sequence[str]] = {}
+        self._at: dict[int, tuple[int, int]] = {}
+        month = month_of(today)
+        for _ in range(MONTHS):
+            self._add(month, head, today.toordinal())
+            month = next_month(month)
+
+    def _add(self, month: YearMonth, head: str, today: int) -> None:
+        anchor, title = f"k-{month[0]}-{month[1]:02}", escape(wording.month_title(*month, self._lang))
+        days = range(first_of(month).toordinal(), first_of(next_month(month)).toordinal())
+        self._months.append(_Month(range(max(days.start, today), days.stop), f'<h3 class="st-sub">{title}</h3>\n'))
+        caption = f'<caption id="{anchor}">{title}</caption>'
+        self._pieces.append(
+            f'<table class="st-free" aria-labelledby="{anchor}">\n{caption}\n<thead>{head}</thead>\n<tbody>\n'
+        )
+        for monday in range(days.start - first_of(month).weekday(), days.stop, 7):
+            week = date.fromordinal(monday).isocalendar().week
+            cells = [f'<tr><th scope="row" class="st-free__week">{week}</th>']
+            for day in range(monday, monday + 7):
+                if day not in days:
+                    cells.append("<td></td>")
+                elif day < today:
+                    cells.append(f'<td class="st-free__past">{date.fromordinal(day).day}</td>')
+                else:
+                    self._at[day] = (len(self._pieces), len(cells))
+                    cells.append(self._cell(day, Grade.FREE, linked=False, taken=""))
+            cells.append("</tr>\n")
+            self._weeks[len(self._pieces)] = cells
+            self._pieces.append("".join(cells))
+        self._pieces.append("</tbody>\n</table>\n")
+
+    def _cell_of(self, day: int, grade: Grade, *, linked: bool, taken: str) -> str:
+        when = date.fromordinal(day)
+        inside = f'{when.day}<span class="st-visually-hidden"> {self._words[grade]}</span>'
+        mark = f'class="st-mark st-mark--{grade}"'
+        at = f' data-taken="{taken}"' if taken else ""
+        sign = f'<a {mark} href="#p-{when.isoformat()}">{inside}</a>' if linked else f"<span {mark}>{inside}</span>"
+        return f'<td data-day="{when.isoformat()}"{at}>{sign}</td>'
+
+    def _opening_of(self, day: int, grade: Grade) -> str:
+        """Return how a day begins in the list of those that something speaks against."""
+        when = date.fromordinal(day)
+        words = escape(wording.day_of_year(when, self._lang))
+        return (
+            f'<li id="p-{when.isoformat()}" data-against="{when.isoformat()}"><p>'
+            f'<time datetime="{when.isoformat()}">{words}</time> '
+            f'<span class="st-grade st-grade--{grade}">{self._words[grade]}</span></p>\n<ul>'
+        )
+
+    def months(self, grades: Mapping[int, Grade], taken: Mapping[int, str]) -> Markup:
+        """Return the months as tables.
+
+        ``grades`` are those of the days that something speaks against, ``taken`` the numbers of the venues in use
+        between spaces.
+        """
+        weeks: dict[int, list[str]] = {}
+        for day in (grades.keys() | taken.keys()) & self._at.keys():
+            week, cell = self._at[day]
+            if week not in weeks:
+                weeks[week] = list(self._weeks[week])
+            grade = grades.get(day, Grade.FREE)
+            weeks[week][cell] = self._cell(day, grade, linked=day in grades, taken=taken.get(day, ""))
+        pieces = list(self._pieces)
+        for week, cells in weeks.items():
+            pieces[week] = "".join(cells)
+        return Markup("".join(pieces))  # noqa: S704 (escaped part by part)
+
+    def against(self, grades: Mapping[int, Grade], reasons: Mapping[int, Sequence[str]]) -> Markup:
+        """Return what speaks against each day, month by month; ``reasons`` are made by :func:`reason_item`."""
+        found: list[str] = []
+        for month in self._months:
+            days = [
+                f"{self._opening(day, grades[day])}{''.join(reasons[day])}</ul></li>\n"
+                for day in month.days
+                if day in reasons
+            ]
+            if days:
+                found += [month.heading, '<ul class="st-against">\n', *days, "</ul>\n"]
+        return Markup("".join(found))  # noqa: S704 (escaped part by part)
+
+
+def reason_item(kind: str, text: str, href: str = "", whom: str = "", at: str = "") -> str:
+    """Return one thing against a day; ``whom`` are the audiences that it shares, ``at`` is its venue's number."""
+    shown = f'<a href="{escape(href)}">{escape(text)}</a>' if href else escape(text)
+    attributes = f' data-for="{escape(whom)}"' if whom else ""
+    if at:
+        attributes += f' data-at="{at}"'
+    return f'<li data-kind="{kind}"{attributes}>{shown}</li>'

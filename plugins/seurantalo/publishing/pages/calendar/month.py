@@ -1,0 +1,254 @@
+"""A month as a grid of weeks, and the same days as a list below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from operator import attrgetter
+from typing import Final
+
+from markupsafe import Markup
+
+from seurantalo.model.event import Weight
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import CALENDAR, EVENTS, SUBSCRIBE, month_address
+from seurantalo.publishing.pages.calendar.days import (
+    DayView,
+    YearMonth,
+    by_first_day,
+    by_month,
+    day_views,
+    first_of,
+    next_month,
+    shown_months,
+    span,
+)
+from seurantalo.publishing.pages.participation.process import stages_between
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.rows import safe
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.publication import BulkPages, Page, depth_prefix
+from seurantalo.publishing.templating import render
+
+#: Events in one cell of the grid, rows of longer events above them, and events in the list below the grid.
+MOST_IN_CELL: Final = 8
+MOST_BARS: Final = 3
+MOST_IN_LIST: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A longer event on a day: its ``start``, ``middle`` or ``end``. ``shown`` is False where it only goes on."""
+
+    title: str
+    href: str
+    off: bool
+    part: str
+    shown: bool
+    days: int
+    """Days that it still covers in its week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day in the grid; a None among the bars keeps a row free, so that bars run straight.
+
+    ``slots`` are the events of the day alone, as HTML.
+    """
+
+    iso: str
+    number: int
+    words: str
+    inside: bool
+    free_day: bool
+    holiday: str
+    bars: tuple[Bar | None, ...]
+    slots: Markup
+    more: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A row of the grid."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """A month's page."""
+
+    title: str
+    event_count: int
+    weekdays: tuple[tuple[str, str], ...]
+    """(short, whole)"""
+    weeks: tuple[Week, ...]
+    days: tuple[DayView, ...]
+    hidden: int
+    earlier: Link | None
+    later: Link | None
+    crumbs: tuple[Link, ...]
+    stages: tuple[Link, ...]
+    """Stages of participation that touch the month."""
+    subscribe: str
+    zone: str
+
+
+def month_pages(ctx: PageContext) -> BulkPages:
+    """Return a page for each month that has events, for this month and the next, and for short gaps between."""
+    filled = by_month(ctx.calendar)
+    months = shown_months(filled, ctx.today)
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        for number in range(start, min(stop, len(months))):
+            month = months[number]
+            before = months[number - 1] if number else None
+            after = months[number + 1] if number + 1 < len(months) else None
+            view = month_view(ctx, month, filled.get(month, ()), before, after)
+            count = ctx.lang.count("{month}: {n} event", "{month}: {n} events", view.event_count, month=view.title)
+            body = render("calendar/month.html", ctx.lang, view=view)
+            address = month_address(*month)
+            yield Page(address=address, title=view.title, body=body, description=count, searchable=False)
+
+    names = [month_address(*month).removeprefix(CALENDAR).rstrip("/") for month in months]
+    return BulkPages(kind="month", folder=CALENDAR, names=names, make=make)
+
+
+def month_view(
+    ctx: PageContext,
+    month: YearMonth,
+    occurrences: Sequence[Occurrence],
+    before: YearMonth | None,
+    after: YearMonth | None,
+) -> MonthView:
+    """Return a month's page from the occurrences that touch it."""
+    root = depth_prefix(month_address(*month))
+    first = first_of(month)
+    last = first_of(next_month(month)) - timedelta(days=1)
+    listed = by_first_day(occurrences, first, last)
+    days = tuple(day_views(ctx, listed, root, total=MOST_IN_LIST, more_href=f"{root}{SUBSCRIBE}"))
+    return MonthView(
+        title=wording.month_title(*month, ctx.lang),
+        event_count=sum(len(found) for found in listed.values()),
+        weekdays=tuple((wording.weekday(day, ctx.lang), ctx.lang.weekdays[day.weekday()]) for day in _monday_week()),
+        weeks=_weeks(ctx, first, last, listed, root),
+        days=days,
+        hidden=sum(day.more for day in days),
+        earlier=_month_link(ctx, before, root),
+        later=_month_link(ctx, after, root),
+        crumbs=(Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}"),),
+        stages=stages_between(ctx, first, last, root),
+        subscribe=f"{root}{SUBSCRIBE}",
+        zone=ctx.settings.timezone,
+    )
+
+
+def _monday_week() -> tuple[date, ...]:
+    return span(date(2024, 1, 1), 7)
+
+
+def _month_link(ctx: PageContext, month: YearMonth | None, root: str) -> Link | None:
+    if month is None:
+        return None
+    return Link(wording.month_title(*month, ctx.lang), f"{root}{month_address(*month)}")
+
+
+def _weeks(
+    ctx: PageContext, first: date, last: date, listed: Mapping[date, Sequence[Occurrence]], root: str
+) -> tuple[Week, ...]:
+    longer = [one for some in listed.values() for one in some if one.first_day != one.last_day]
+    longer.sort(key=lambda one: (one.first_day, -one.last_day.toordinal(), one.event.id))
+    weeks = []
+    monday = first - timedelta(days=first.weekday())
+    while monday <= last:
+        days = span(monday, 7)
+        lanes, over = _lanes(longer, days, first, last)
+        weeks.append(
+            Week(
+                monday.isocalendar().week,
+                tuple(_cell(ctx, day, listed, (lanes, over), (first, last), root) for day in days),
+            )
+        )
+        monday += timedelta(days=7)
+    return tuple(weeks)
+
+
+def _lanes(
+    longer: Sequence[Occurrence], days: Sequence[date], first: date, last: date
+) -> tuple[Mapping[date, Mapping[int, Occurrence]], Mapping[date, int]]:
+    """Deal longer events into rows that stay the same through a week; count those that find no row."""
+    lanes: dict[date, dict[int, Occurrence]] = {day: {} for day in days}
+    over: dict[date, int] = dict.fromkeys(days, 0)
+    for one in longer:
+        covered = [day for day in days if one.first_day <= day <= one.last_day and first <= day <= last]
+        if not covered:
+            continue
+        free = next((n for n in range(MOST_BARS) if not any(n in lanes[day] for day in covered)), None)
+        for day in covered:
+            if free is None:
+                over[day] += 1
+            else:
+                lanes[day][free] = one
+    return lanes, over
+
+
+def _cell(
+    ctx: PageContext,
+    day: date,
+    listed: Mapping[date, Sequence[Occurrence]],
+    rows: tuple[Mapping[date, Mapping[int, Occurrence]], Mapping[date, int]],
+    bounds: tuple[date, date],
+    root: str,
+) -> Cell:
+    inside = bounds[0] <= day <= bounds[1]
+    lanes, over = rows
+    bars = lanes[day]
+    found = [one for one in listed.get(day, ()) if one.first_day == one.last_day]
+    shown = sorted(found[: MOST_IN_CELL - len(bars)], key=attrgetter("starts_at"))
+    return Cell(
+        iso=day.isoformat(),
+        number=day.day,
+        words=wording.day(day, ctx.lang),
+        inside=inside,
+        free_day=day.weekday() == 6 or ctx.holidays.is_holiday(day),
+        holiday=(ctx.holidays.name(day) or "") if inside else "",
+        bars=tuple(
+            _bar(ctx, bars[number], day, bounds, root) if number in bars else None
+            for number in range(max(bars, default=-1) + 1)
+        ),
+        slots=Markup("\n".join([_slot(ctx, one, root) for one in shown])),  # noqa: S704 (made of safe pieces)
+        more=len(found) - len(shown) + over[day],
+        anchor=f"#p-{day.isoformat()}",
+    )
+
+
+def _slot(ctx: PageContext, one: Occurrence, root: str) -> str:
+    """Return an event of one day as it stands in its cell."""
+    starts, event = one.starts_local, one.event
+    routine = " st-slot--routine" if event.weight is Weight.ROUTINE else ""
+    off = words = ""
+    if one.cancelled:
+        off, words = " st-slot--off", f' <span class="st-visually-hidden">{safe(ctx.say("cancelled"))}</span>'
+    clock = ""
+    if isinstance(starts, datetime):
+        clock = f'<span class="st-slot__time">{safe(wording.clock(starts.time(), ctx.lang))}</span> '
+    return (
+        f'<li class="st-slot{routine}{off}"><a href="{root}{EVENTS}{event.id}/">'
+        f'{clock}<span class="st-slot__title">{safe(ctx.words(one.title))}</span>{words}</a></li>'
+    )
+
+
+def _bar(ctx: PageContext, one: Occurrence, day: date, bounds: tuple[date, date], root: str) -> Bar:
+    starts, ends = day == one.first_day, day == one.last_day
+    return Bar(
+        title=ctx.words(one.title),
+        href=f"{root}{EVENTS}{one.event.id}/",
+        off=one.cancelled,
+        part="start" if starts else "end" if ends else "middle",
+        shown=starts or day.weekday() == 0 or day == bounds[0],
+        days=min((min(one.last_day, bounds[1]) - day).days + 1, 7 - day.weekday()),
+    )

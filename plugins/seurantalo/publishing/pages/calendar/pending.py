@@ -1,0 +1,68 @@
+"""The page of events whose date is not known yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from seurantalo.model.event import Event
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import CALENDAR, PENDING
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.event_list import event_rows
+from seurantalo.publishing.pages.parts.guides import guide_link
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.templating import render
+
+
+@dataclass(frozen=True, slots=True)
+class PendingGroup:
+    """Events that wait for a day of one month, or of any."""
+
+    title: str
+    events: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingView:
+    """The page of events without a date."""
+
+    count: int
+    groups: tuple[PendingGroup, ...]
+    crumbs: tuple[Link, ...]
+    actions: tuple[Link, ...]
+
+
+def pending_view(ctx: PageContext) -> PendingView:
+    """Return the events without a date, those with a month first."""
+    root = depth_prefix(PENDING)
+    groups: dict[tuple[int, int], list[Event]] = {}
+    nowhen = (9999, 12)
+    for event in sorted(ctx.calendar.pending, key=lambda one: (one.pending_month or nowhen, one.id)):
+        groups.setdefault(event.pending_month or nowhen, []).append(event)
+    calendar = Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}")
+    return PendingView(
+        count=len(ctx.calendar.pending),
+        groups=tuple(
+            PendingGroup(
+                ctx.lang.say("No month yet") if month == nowhen else wording.month_title(*month, ctx.lang),
+                event_rows(ctx, root).pending(found),
+            )
+            for month, found in groups.items()
+        ),
+        crumbs=(calendar,),
+        actions=(calendar, guide_link(ctx, root)),
+    )
+
+
+def pending_page(ctx: PageContext) -> Page:
+    """Return the page ``paivamaara-avoinna/``."""
+    view = pending_view(ctx)
+    return Page(
+        address=PENDING,
+        title=ctx.lang.say("Date pending"),
+        body=render("calendar/pending.html", ctx.lang, view=view),
+        description=ctx.lang.count("{n} event waits for its date", "{n} events wait for their date", view.count),
+    )

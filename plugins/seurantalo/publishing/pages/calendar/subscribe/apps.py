@@ -1,0 +1,69 @@
+"""How a calendar gets into each app: the addresses behind the buttons, and the QR code that leads to them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from seurantalo.language import Language
+from seurantalo.publishing.feeds.lines import ascii_uri
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.record_parts import google, outlook, webcal
+from seurantalo.publishing.qr_code import qr_code
+from seurantalo.publishing.templating import render
+
+
+class AppLink(NamedTuple):
+    """A button: what the app is called, where it runs, and the address that makes it subscribe, or its page."""
+
+    name: str
+    note: str
+    href: str
+    outside: bool = False
+
+
+class Subscription(NamedTuple):
+    """A calendar to subscribe to. Without the site's own address there is only the file, and no code.
+
+    ``address`` is the plain address to copy, ``page`` the page's own as it is read aloud.
+    """
+
+    apps: tuple[AppLink, ...]
+    address: str
+    file: str
+    code: Markup
+    page: str
+
+
+@cache
+def instructions(lang: Language) -> Markup:
+    """Return how it is done in each app, as HTML: thousands of pages say the same."""
+    return Markup(render("calendar/subscribe/how.html", lang))  # noqa: S704 - a template of ours, without values
+
+
+def subscription(ctx: PageContext, path: str, title: str, page: str, root: str) -> Subscription:
+    """Return how to subscribe to the feed at ``path``.
+
+    ``page`` is the address of the page with its buttons: the code leads there and not to the feed, because an
+    address that one kind of phone opens in its calendar is an error message on another.
+    """
+    site, say = ctx.site, ctx.say
+    if "://" not in site.url:
+        return Subscription(apps=(), address="", file=f"{root}{path}", code=Markup(), page="")
+    opened = webcal(site, path)
+    own = ascii_uri(f"{site.url}{page}")
+    return Subscription(
+        apps=(
+            AppLink("Apple", say("iPhone, iPad, Mac"), opened),
+            AppLink("Google", say("calendar on the web, Android"), google(site, path), outside=True),
+            AppLink("Outlook", say("on the web"), outlook(site, path, f"{site.name}: {title}"), outside=True),
+            AppLink("Thunderbird", say("computer"), opened),
+            AppLink("ICSx5", "Android", opened),
+        ),
+        address=f"{site.url}{path}",
+        file=f"{root}{path}",
+        code=qr_code(own, say("QR code: opens this page on a phone")),
+        page=own.split("://", 1)[1].rstrip("/"),
+    )

@@ -1,0 +1,110 @@
+"""Every calendar of the site, by the record that it is about; put in order once for all pages of calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import orjson
+
+from seurantalo.model.organisation import Organisation
+from seurantalo.model.place import Venue
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed
+from seurantalo.publishing.feeds.uid import Uids
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.publication import File
+
+#: Kind of record -> what one of its calendars is about, in a word.
+KIND_WORDS: Final[Mapping[Kind, str]] = {
+    Kind.MUNICIPALITY: "municipality",
+    Kind.AUDIENCE: "audience",
+    Kind.THEME: "theme",
+    Kind.ORGANISATION: "organiser",
+    Kind.VENUE: "venue",
+    Kind.PRACTICE: "practice",
+}
+#: The calendars by name, for the field that finds them.
+NAMES: Final = f"{SUBSCRIBE}kalenterit.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarList:
+    """The calendars of a site. Has no slots: it is put in order when first asked for."""
+
+    ctx: PageContext
+
+    @cached_property
+    def _made(self) -> CalendarFeeds:
+        """The calendars themselves, their events chosen."""
+        ctx = self.ctx
+        return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site)
+
+    @property
+    def uids(self) -> Uids:
+        """The UIDs of the events, to be worked out once."""
+        return self._made.uids
+
+    def feed_files(self) -> Iterator[File]:
+        """Yield the files of the calendars: every feed, then every event's own."""
+        return self._made.files()
+
+    @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """Every feed, that of all events first."""
+        return self._made.listed()
+
+    @cached_property
+    def own(self) -> Mapping[str, Feed]:
+        """The feeds that have a page of their own, by its name below ``tilaa/``, in the order of addresses."""
+        named = {
+            own_calendar(FEED_GROUPS[one.kind], one.record_id).removeprefix(SUBSCRIBE): one
+            for one in self.feeds
+            if one.kind in KIND_WORDS and one.kind is not None
+        }
+        return {name.rstrip("/"): named[name] for name in sorted(named)}
+
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, tuple[Feed, ...]]:
+        """The feeds of each kind in alphabetical order, those without events last."""
+        found: dict[Kind, list[Feed]] = {kind: [] for kind in KIND_WORDS}
+        for one in self.own.values():
+            if one.kind is not None:
+                found[one.kind].append(one)
+        return {
+            kind: tuple(sorted(some, key=lambda one: (not one.event_count, sort_key(one.title))))
+            for kind, some in found.items()
+        }
+
+    @cached_property
+    def within(self) -> Mapping[str, tuple[tuple[Feed, ...], tuple[Feed, ...]]]:
+        """The calendars of organisations and of venues in each municipality that has some, by its id."""
+        found: dict[str, tuple[list[Feed], list[Feed]]] = {}
+        for place, kind in enumerate((Kind.ORGANISATION, Kind.VENUE)):
+            for one in self.by_kind[kind]:
+                record = self.ctx.community.by_kind[kind][one.record_id]
+                if isinstance(record, (Organisation, Venue)) and record.municipality is not None:
+                    found.setdefault(record.municipality, ([], []))[place].append(one)
+        return {name: (tuple(people), tuple(venues)) for name, (people, venues) in found.items()}
+
+    def link(self, one: Feed, root: str) -> Link:
+        """Return a link to the page of a calendar, with the number of its events."""
+        kind = one.kind
+        if kind is None:
+            return Link(one.title, f"{root}{one.path}", str(one.event_count))
+        return Link(one.title, f"{root}{own_calendar(FEED_GROUPS[kind], one.record_id)}", str(one.event_count))
+
+    def names_file(self) -> Iterator[File]:
+        """Yield the file of names: title, kind in a word, page below ``tilaa/``; those with events first."""
+        kinds = {kind: self.ctx.lang.say(word) for kind, word in KIND_WORDS.items()}
+        rows = [
+            (one.title, kinds[kind], own_calendar(FEED_GROUPS[kind], one.record_id).removeprefix(SUBSCRIBE))
+            for kind, some in self.by_kind.items()
+            for one in some
+        ]
+        yield File(NAMES, orjson.dumps(rows))

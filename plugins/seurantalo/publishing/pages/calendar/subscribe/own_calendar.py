@@ -1,0 +1,93 @@
+"""The page of one calendar: a button for each app, and on paper a sheet for the notice board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, SUBSCRIBE, own_calendar
+from seurantalo.publishing.feeds.feed_files import Feed
+from seurantalo.publishing.feeds.news import ATOM, news_links
+from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription
+from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix
+from seurantalo.publishing.templating import filled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCalendarView:
+    """The page of one calendar. ``about`` leads to the record's page, ``news`` to its feed of news."""
+
+    title: str
+    kind: str
+    lead: str
+    note: str
+    crumbs: tuple[Link, ...]
+    subscription: Subscription
+    about: Link | None
+    news: Link | None
+    organisations: tuple[Link, ...]
+    venues: tuple[Link, ...]
+    wider: tuple[Link, ...]
+    instructions: Markup
+
+
+def own_calendar_pages(calendars: CalendarList) -> BulkPages:
+    """Return a page for each calendar, by address."""
+    feeds = calendars.own
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        return (_page(calendars, one) for one in list(feeds.values())[start:stop])
+
+    return BulkPages(kind="own-calendar", folder=SUBSCRIBE, names=tuple(feeds), make=make)
+
+
+def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCalendarView:
+    """Return the page of a calendar."""
+    ctx = calendars.ctx
+    say = ctx.say
+    kind_words = say(KIND_WORDS[kind])
+    page = own_calendar(FEED_GROUPS[kind], one.record_id)
+    root = depth_prefix(page)
+    people, venues = calendars.within.get(one.record_id, ((), ())) if kind is Kind.MUNICIPALITY else ((), ())
+    news = news_links(ctx.site, ctx.lang, kind, one.record_id, one.title)
+    municipality = getattr(ctx.community.by_kind[kind][one.record_id], "municipality", None)
+    wider = [Link(say("All events"), f"{root}{SUBSCRIBE}")]
+    if municipality is not None:
+        name = ctx.names[Kind.MUNICIPALITY][municipality]
+        wider.insert(0, Link(name, f"{root}{own_calendar(FEED_GROUPS[Kind.MUNICIPALITY], municipality)}"))
+    return OwnCalendarView(
+        title=one.title,
+        kind=kind_words[:1].upper() + kind_words[1:],
+        lead=say("The events in your own calendar: new ones come by themselves."),
+        note=ctx.lang.count("{n} event", "{n} events", one.event_count)
+        if one.event_count
+        else say("No events just now. Those to come will appear by themselves."),
+        crumbs=(Link(ctx.say("Front page"), root), Link(say("Subscribe to the calendar"), f"{root}{SUBSCRIBE}")),
+        subscription=subscription(ctx, one.path, one.title, page, root),
+        about=Link(one.title, f"{root}{FOLDERS[kind]}{one.record_id}/") if kind in FOLDERS else None,
+        news=next((Link(found.title, f"{root}{found.path}") for found in news if found.path.endswith(ATOM)), None),
+        organisations=tuple(calendars.link(each, root) for each in people),
+        venues=tuple(calendars.link(each, root) for each in venues),
+        wider=tuple(wider),
+        instructions=instructions(ctx.lang),
+    )
+
+
+def _page(calendars: CalendarList, one: Feed) -> Page:
+    ctx, kind = calendars.ctx, one.kind
+    if kind is None:
+        raise ValueError(f"{one.path} is about no record")
+    view = own_calendar_view(calendars, kind, one)
+    return Page(
+        address=own_calendar(FEED_GROUPS[kind], one.record_id),
+        title=ctx.lang.say("Subscribe: {name}", name=one.title),
+        body=filled("calendar/subscribe/own_calendar.html", ctx.lang, view=view),
+        description=ctx.lang.say("{name}: the events in your own calendar.", name=one.title),
+        searchable=False,
+        feeds=(FeedLink(one.path, one.title), *news_links(ctx.site, ctx.lang, kind, one.record_id, one.title)),
+    )

@@ -1,0 +1,1 @@
+"""The year wheel and the pages of years."""

@@ -1,0 +1,210 @@
+"""A year of a municipality, or of the whole region: the year wheel, its days, and every week in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
+
+from seurantalo.model.place import Municipality
+from seurantalo.model.record import Kind
+from seurantalo.planner.year import YearLoad, YearLoads, year_loads
+from seurantalo.publishing.addresses import CALENDAR, YEARS, free_address, year_address
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.pages.calendar.free.grid import span_of
+from seurantalo.publishing.pages.calendar.year.frame import YearFrame, YearFrames
+from seurantalo.publishing.pages.calendar.year.pictures import days_picture, named_events, wheel_picture
+from seurantalo.publishing.pages.calendar.year.weeks import WeekList
+from seurantalo.publishing.pages.calendar.year.words import (
+    amount,
+    short_days,
+    silences,
+    week_anchor,
+    week_words,
+    year_sentences,
+)
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.guides import add_event_link
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pictures.drawing import safe
+from seurantalo.publishing.pictures.wheel_labels import Named
+from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
+from seurantalo.publishing.templating import filled, macro
+
+#: Crowded weeks that the page names.
+MOST_CROWDED = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """The page of a year."""
+
+    title: str
+    kicker: str
+    sentences: tuple[str, ...]
+    crumbs: tuple[Link, ...]
+    earlier: Link | None
+    later: Link | None
+    wheel: Markup
+    wheel_key: Markup
+    named: Markup
+    """The events of the wheel as list items."""
+    crowded: tuple[Link, ...]
+    quiet: tuple[Link, ...]
+    special: Markup
+    days: tuple[Markup, Markup]
+    days_key: Markup
+    weeks: Markup
+    places: Markup
+    """The same year elsewhere as list items."""
+    add: Link
+    empty: bool
+
+
+def year_pages(ctx: PageContext) -> BulkPages:
+    """Return a page for each year with dates, and for this one, of the region and of each municipality."""
+    loads = year_loads(ctx.calendar)
+    wanted: dict[str, tuple[str, int]] = {}
+    for place in ("", *ctx.community.municipalities):
+        for year in shown_years(ctx, loads, place):
+            wanted[year_address(year, place).removeprefix(YEARS).rstrip("/")] = (place, year)
+    names = sorted_by_address(wanted)
+
+    @cache
+    def composer() -> YearComposer:
+        return YearComposer(ctx, loads)
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        for name in names[start:stop]:
+            yield composer().page(*wanted[name])
+
+    return BulkPages(kind="year", folder=YEARS, names=names, make=make)
+
+
+def shown_years(ctx: PageContext, loads: YearLoads, place: str) -> tuple[int, ...]:
+    """Return the years that have a page: those with dates, and this one."""
+    return tuple(sorted({*loads.years(place), ctx.today.year}))
+
+
+def year_title(ctx: PageContext, place: Municipality | None, year: int) -> str:
+    """Return what a year is called: ``Vuosi 2027 Alajärvellä``."""
+    if place is None:
+        return ctx.lang.say("The year {year}", year=year)
+    return ctx.lang.say("The year {year} {where}", year=year, where=ctx.words(place.locative))
+
+
+class YearComposer:
+    """Composes the pages of years; keeps what is the same on many. A place is a municipality's id, or ``""``."""
+
+    def __init__(self, ctx: PageContext, loads: YearLoads) -> None:
+        """Take the years of all places."""
+        self._ctx = ctx
+        self._loads = loads
+        self._root = depth_prefix(year_address(ctx.today.year))
+        self._frames = YearFrames(ctx, self._root)
+        self._week_lists: dict[YearFrame, WeekList] = {}
+        self._wheel_key = cache(macro("wheel_key", ctx.lang, "calendar/year/keys.html"))
+        self._days_key = cache(macro("days_key", ctx.lang, "calendar/year/keys.html"))
+        self._add = add_event_link(ctx, self._root)
+        self._crumbs = (
+            Link(ctx.say("Calendar"), f"{self._root}{CALENDAR}"),
+            Link(ctx.say("Year wheel"), f"{self._root}{YEARS}"),
+        )
+        self._free = span_of(ctx.today)
+
+    def page(self, name: str, year: int) -> Page:
+        """Return the page of a year of a place."""
+        say, view = self._ctx.say, self.view(name, year)
+        return Page(
+            address=year_address(year, name),
+            title=view.title,
+            body=filled("calendar/year/page.html", self._ctx.lang, view=view),
+            description=" ".join(view.sentences),
+            headings=(Heading("paivat", say("Day by day")), Heading("viikot", say("The weeks"))),
+            searchable=year >= self._ctx.today.year,
+        )
+
+    def view(self, name: str, year: int) -> YearView:
+        """Return what the page holds."""
+        ctx = self._ctx
+        place = ctx.community.municipalities[name] if name else None
+        load = self._loads.of(name, year)
+        frame = self._frames.of(place, year)
+        weeks = self._week_lists.get(frame)
+        if weeks is None:
+            weeks = self._week_lists[frame] = WeekList(ctx, frame)
+        title = year_title(ctx, place, year)
+        named = named_events(ctx, load, self._root, regional=place is None)
+        years = shown_years(ctx, self._loads, name)
+        at, has_breaks = years.index(year), bool(frame.breaks)
+        return YearView(
+            title=title,
+            kicker=ctx.site.name,
+            sentences=year_sentences(ctx, load),
+            crumbs=self._crumbs if place is None else (*self._crumbs, ctx.link(Kind.MUNICIPALITY, name, self._root)),
+            earlier=self._year_link(years[at - 1], name) if at else None,
+            later=self._year_link(years[at + 1], name) if at + 1 < len(years) else None,
+            wheel=wheel_picture(ctx, frame, load, place, named, title),
+            wheel_key=self._wheel_key(has_breaks, bool(named)),
+            named=Markup("".join(map(_named, named))),  # noqa: S704 - escaped part by part
+            crowded=_crowded(ctx, load),
+            quiet=self._quiet(load, name),
+            special=frame.special_list,
+            days=days_picture(ctx, frame, load, title),
+            days_key=self._days_key(has_breaks),
+            weeks=weeks.filled(load, regional=place is None),
+            places=self._places(year, name),
+            add=self._add,
+            empty=not load.events,
+        )
+
+    def _year_link(self, year: int, name: str) -> Link:
+        return Link(str(year), f"{self._root}{year_address(year, name)}")
+
+    def _quiet(self, load: YearLoad, name: str) -> tuple[Link, ...]:
+        """Return the quiet times; those ahead lead to the free days of the place."""
+        if not load.events:
+            return ()
+        ctx = self._ctx
+        free = f"{self._root}{free_address(name)}" if name else ""
+        return tuple(
+            Link(
+                words,
+                free if one.last >= ctx.today and one.first <= self._free[1] else "",
+                ctx.lang.say("{days}: no events", days=short_days(ctx, one.first, one.last)),
+            )
+            for words, one in silences(ctx, load)
+        )
+
+    def _places(self, year: int, current: str) -> Markup:
+        """Return the same year elsewhere: the region, and a municipality's neighbours; for the region nothing."""
+        if not current:
+            return Markup()
+        near = self._ctx.community.municipalities[current].neighbours
+        names = self._ctx.names[Kind.MUNICIPALITY]
+        found = [("", self._ctx.say("The whole region"))]
+        found += [
+            (name, names[name])
+            for name in sorted(near, key=lambda each: sort_key(names[each]))
+            if year in shown_years(self._ctx, self._loads, name)
+        ]
+        items = [
+            f'<li><a href="{self._root}{year_address(year, name)}">{safe(words)}</a></li>\n' for name, words in found
+        ]
+        return Markup("".join(items))  # noqa: S704 - escaped just above
+
+
+def _named(one: Named) -> str:
+    css = ' class="st-year__great"' if one.great else ""
+    link = f'<a href="{one.href}">{safe(one.title)}</a>'
+    return f'<li{css}>{link} <span class="st-note">{safe(one.when)}</span></li>\n'
+
+
+def _crowded(ctx: PageContext, load: YearLoad) -> tuple[Link, ...]:
+    weeks = load.crowded[:MOST_CROWDED]
+    return tuple(
+        Link(week_words(ctx, one.week), f"#{week_anchor(one.week)}", amount(one.events, one.routine, ctx.lang))
+        for one in sorted(weeks, key=lambda one: one.week.first)
+    )

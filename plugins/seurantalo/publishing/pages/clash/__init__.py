@@ -1,0 +1,1 @@
+"""Clashing dates: their page, and a finding wherever one is shown."""

@@ -1,0 +1,60 @@
+"""Clashes as they stand in a list, on the pages of events and on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from seurantalo.publishing.pages.clash.finding_card import FindingCard, Party
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.rows import badge_html, link_html, safe
+from seurantalo.publishing.pages.parts.view import Badge, Tone
+
+
+def finding_list(ctx: PageContext, cards: Iterable[FindingCard]) -> Markup:
+    """Return findings as a list."""
+    rows = "\n".join([_row(ctx, card) for card in cards])
+    return Markup(f'<ul class="st-findings">\n{rows}\n</ul>\n')  # noqa: S704 (every value is made safe below)
+
+
+def _row(ctx: PageContext, card: FindingCard) -> str:
+    level = Badge(ctx.say("agreed"), Tone.GOOD) if card.agreed else card.level
+    keys = f' data-keys="{escape(card.keys)}"' if card.keys else ""
+    more = f" <span>{safe(card.more)}</span>" if card.more else ""
+    where = f' <span class="st-finding__where">{safe(card.municipality)}</span>' if card.municipality else ""
+    tone = "agreed" if card.agreed else level.tone
+    return (
+        f'<li class="st-finding st-finding--{tone}" id="{escape(card.anchor)}"{keys}>\n'
+        f'<p class="st-finding__head">{badge_html(level)}{_days(card.days, filtered=True)}{more}{where}</p>\n'
+        f'<p class="st-finding__what">{escape(card.sentence)}</p>\n'
+        f"{_parties(ctx, card.events)}{_free(ctx, card)}"
+        f'<p class="st-note">{escape(card.agreed or card.advice)}</p>\n'
+        "</li>\n"
+    )
+
+
+def _days(days: Iterable[tuple[str, str]], *, filtered: bool = False) -> str:
+    """Return days after a space; ``filtered``: a script hides those that are over when the page is read."""
+    if filtered:
+        return ",".join([f' <time datetime="{iso}" data-date="{iso}">{safe(words)}</time>' for iso, words in days])
+    return ",".join([f' <time datetime="{iso}">{safe(words)}</time>' for iso, words in days])
+
+
+def _parties(ctx: PageContext, parties: Iterable[Party]) -> str:
+    rows = []
+    for one in parties:
+        ask = [f'<span class="st-finding__ask">{safe(ctx.say("Ask:"))} {link_html(who)}</span>' for who in one.ask]
+        rows.append(f'<li><a href="{escape(one.href)}">{escape(one.text)}</a>{"".join(ask)}</li>\n')
+    return f'<ul class="st-links">\n{"".join(rows)}</ul>\n' if rows else ""
+
+
+def _free(ctx: PageContext, card: FindingCard) -> str:
+    if not card.free:
+        return ""
+    words = (
+        ctx.lang.say("Nearest free days for “{event}”:", event=card.free_for)
+        if card.free_for
+        else ctx.say("Nearest free days:")
+    )
+    return f'<p class="st-finding__free">{escape(words)}{_days(card.free)}</p>\n'

@@ -1,0 +1,242 @@
+"""The pages of clashing dates: what to talk about, by month and municipality, the hard ones first.
+
+The front page holds what comes next; each month has a page of its own, so that a large region's list stays short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
+from typing import Final
+
+from seurantalo.model.record import Kind
+from seurantalo.planner.clashes import Clashes, Finding, Level
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, clash_month_address
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.pages.calendar.agenda import Choice
+from seurantalo.publishing.pages.calendar.days import YearMonth, month_of
+from seurantalo.publishing.pages.clash.finding_card import FindingCard, finding_card, level_badge
+from seurantalo.publishing.pages.clash.finding_list import finding_list
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
+from seurantalo.publishing.templating import render
+
+#: Findings shown on a page, and those in each folded part of it; the rest are counted.
+MOST_FINDINGS: Final = 100
+MOST_IN_MONTH: Final = 300
+MOST_FOLDED: Final = 50
+#: Choices of a filter; a list of more is no help.
+MOST_CHOICES: Final = 300
+_RANK: Final = {level: rank for rank, level in enumerate(Level)}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPlace:
+    """The findings of a municipality within a month."""
+
+    title: str
+    findings: tuple[FindingCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingMonth:
+    """The findings whose next day is in a month."""
+
+    anchor: str
+    title: str
+    places: tuple[FindingPlace, ...]
+
+    @property
+    def findings(self) -> tuple[FindingCard, ...]:
+        """All findings of the month."""
+        return tuple(card for place in self.places for card in place.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClashesView:
+    """A page of clashing dates. The numbers behind each part count what is not shown."""
+
+    title: str
+    lead: str
+    crumbs: tuple[Link, ...]
+    choices: tuple[Choice, ...]
+    months: tuple[FindingMonth, ...]
+    hidden: int
+    pages: tuple[Link, ...] = ()
+    """The pages of the months, with their numbers of findings."""
+    notes: tuple[FindingCard, ...] = ()
+    note_count: int = 0
+    agreed: tuple[FindingCard, ...] = ()
+    agreed_count: int = 0
+    past: tuple[FindingCard, ...] = ()
+    past_count: int = 0
+    actions: tuple[Link, ...]
+
+
+def next_day(finding: Finding, today: date) -> date:
+    """Return the first day of a finding from today on; its last day where all are past."""
+    return next((day for day in finding.dates if day >= today), finding.dates[-1])
+
+
+@lru_cache(maxsize=1)
+def _by_month(clashes: Clashes, today: date) -> Mapping[YearMonth, tuple[Finding, ...]]:
+    """Return the clashes to come by month, the hard ones first; mere notes are left out."""
+    found: dict[YearMonth, list[tuple[int, date, str, Finding]]] = {}
+    for finding in clashes.findings:
+        if finding.level is not Level.INFO:
+            day = next_day(finding, today)
+            found.setdefault(month_of(day), []).append((_RANK[finding.level], day, finding.id, finding))
+    return {
+        month: tuple(each[3] for each in sorted(found[month], key=lambda each: each[:3])) for month in sorted(found)
+    }
+
+
+def clashes_view(ctx: PageContext) -> ClashesView:
+    """Return the contents of the front page of clashes."""
+    root, say = depth_prefix(CLASHES), ctx.lang.say
+    months = _by_month(ctx.clashes, ctx.today)
+    notes = sorted(
+        (finding for finding in ctx.clashes.findings if finding.level is Level.INFO),
+        key=lambda finding: (next_day(finding, ctx.today), finding.id),
+    )
+    shown: dict[YearMonth, Sequence[Finding]] = {}
+    left = MOST_FINDINGS
+    for month, findings in months.items():
+        if left > 0:
+            shown[month] = findings[:left]
+            left -= len(shown[month])
+    past = ctx.clashes.past
+    total = sum(map(len, months.values()))
+    hard = sum(finding.level is Level.HARD for findings in months.values() for finding in findings)
+    return ClashesView(
+        title=say("Clashing dates"),
+        lead=clash_summary(ctx, total, hard),
+        crumbs=(Link(say("Calendar"), f"{root}{CALENDAR}"),),
+        choices=_choices(ctx, [finding for findings in shown.values() for finding in findings]),
+        months=tuple(_month(ctx, month, findings, root) for month, findings in shown.items()),
+        hidden=total - sum(map(len, shown.values())),
+        pages=tuple(
+            Link(wording.month_title(*month, ctx.lang), f"{root}{clash_month_address(*month)}", str(len(findings)))
+            for month, findings in months.items()
+        ),
+        notes=_cards(ctx, notes, root),
+        note_count=len(notes),
+        agreed=_cards(ctx, ctx.clashes.agreed, root),
+        agreed_count=len(ctx.clashes.agreed),
+        past=_cards(ctx, past[::-1], root),
+        past_count=len(past),
+        actions=(Link(say("Free days"), f"{root}{FREE}"), Link(say("Calendar"), f"{root}{CALENDAR}")),
+    )
+
+
+def month_clashes_view(ctx: PageContext, month: YearMonth) -> ClashesView:
+    """Return the contents of a month's page of clashes."""
+    root, say = depth_prefix(clash_month_address(*month)), ctx.lang.say
+    findings = _by_month(ctx.clashes, ctx.today)[month]
+    shown = findings[:MOST_IN_MONTH]
+    hard = sum(finding.level is Level.HARD for finding in findings)
+    title = wording.month_title(*month, ctx.lang)
+    return ClashesView(
+        title=say("Clashing dates: {month}", month=title),
+        lead=clash_summary(ctx, len(findings), hard),
+        crumbs=(
+            Link(say("Calendar"), f"{root}{CALENDAR}"),
+            Link(say("Clashing dates"), f"{root}{CLASHES}"),
+        ),
+        choices=_choices(ctx, shown),
+        months=(_month(ctx, month, shown, root),),
+        hidden=len(findings) - len(shown),
+        actions=(Link(say("Free days"), f"{root}{FREE}"), Link(say("Clashing dates"), f"{root}{CLASHES}")),
+    )
+
+
+def _month(ctx: PageContext, month: YearMonth, findings: Iterable[Finding], root: str) -> FindingMonth:
+    places: dict[str, list[FindingCard]] = {}
+    for finding in findings:
+        name = ctx.names[Kind.MUNICIPALITY].get(finding.municipality, "")
+        places.setdefault(name, []).append(finding_card(ctx, finding, root))
+    return FindingMonth(
+        f"k-{month[0]}-{month[1]:02}",
+        wording.month_title(*month, ctx.lang),
+        tuple(FindingPlace(name, tuple(places[name])) for name in sorted(places, key=sort_key)),
+    )
+
+
+def _choices(ctx: PageContext, findings: Iterable[Finding]) -> tuple[Choice, ...]:
+    """Return the lists of the filter: what the findings of the page name, where there is a choice."""
+    places: set[str] = set()
+    organisers: set[str] = set()
+    levels: set[Level] = set()
+    for finding in findings:
+        levels.add(finding.level)
+        places.add(finding.municipality)
+        for event in (finding.event, finding.other):
+            if event is not None:
+                places.add(event.municipality)
+                organisers.update(event.organisers)
+    say = ctx.lang.say
+    ranked = sorted(levels, key=_RANK.__getitem__)
+    found = (
+        Choice("kunta", say("Municipality"), _options(ctx, Kind.MUNICIPALITY, "kunta", places)),
+        Choice(
+            "taso", say("How certain"), tuple((f"taso:{one.value}", level_badge(ctx, one).text) for one in ranked)
+        ),
+        Choice("jarjestaja", say("Organiser"), _options(ctx, Kind.ORGANISATION, "jarjestaja", organisers)),
+    )
+    return tuple(one for one in found if 1 < len(one.options) <= MOST_CHOICES)
+
+
+def _options(ctx: PageContext, kind: Kind, key: str, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    known = ctx.names[kind]
+    named = sorted(((known[name], name) for name in names if name in known), key=lambda pair: sort_key(pair[0]))
+    return tuple((f"{key}:{name}", words) for words, name in named)
+
+
+def _cards(ctx: PageContext, findings: Iterable[Finding], root: str) -> tuple[FindingCard, ...]:
+    return tuple(finding_card(ctx, finding, root) for finding in tuple(findings)[:MOST_FOLDED])
+
+
+def clash_summary(ctx: PageContext, pressing: int, hard: int) -> str:
+    """Return the number of clashes ahead in a sentence, the hard ones named."""
+    if not pressing:
+        return ctx.lang.say("No clashing dates ahead.")
+    words = ctx.lang.count("{n} clash ahead", "{n} clashes ahead", pressing)
+    if not hard:
+        return f"{words}."
+    return f"{words}, {ctx.lang.count('{n} of them certain.', '{n} of them certain.', hard)}"
+
+
+def _body(ctx: PageContext, view: ClashesView) -> str:
+    return render("clash/page.html", ctx.lang, view=view, finding_list=partial(finding_list, ctx))
+
+
+def clashes_page(ctx: PageContext) -> Page:
+    """Return the page ``paallekkaisyydet/``."""
+    view = clashes_view(ctx)
+    return Page(
+        address=CLASHES,
+        title=view.title,
+        body=_body(ctx, view),
+        description=view.lead,
+        searchable=False,
+        headings=tuple(Heading(month.anchor, month.title) for month in view.months),
+    )
+
+
+def clash_month_pages(ctx: PageContext) -> BulkPages:
+    """Return a page for each month that has clashes ahead."""
+    months = tuple(_by_month(ctx.clashes, ctx.today))
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        for month in months[start:stop]:
+            view = month_clashes_view(ctx, month)
+            body = _body(ctx, view)
+            address = clash_month_address(*month)
+            yield Page(address=address, title=view.title, body=body, description=view.lead, searchable=False)
+
+    names = [clash_month_address(*month).removeprefix(CLASHES).rstrip("/") for month in months]
+    return BulkPages(kind="clashes", folder=CLASHES, names=names, make=make)

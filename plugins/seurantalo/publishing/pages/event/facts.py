@@ -1,0 +1,205 @@
+"""The facts of an event as terms and links: where, who, for whom, how much, and what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from seurantalo.model.event import Event, Registration
+from seurantalo.model.parts import Contact
+from seurantalo.model.place import Venue
+from seurantalo.model.record import Kind
+from seurantalo.planner.deadline import deadline
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import EVENTS
+from seurantalo.publishing.pages.event.surroundings import Surroundings
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
+from seurantalo.publishing.pages.parts.other_language import spoken
+from seurantalo.publishing.pages.parts.rows import fact_row
+from seurantalo.publishing.pages.parts.view import Fact, Link
+
+#: What :func:`related_facts` tells by itself.
+_TOLD: Told = frozenset({(Kind.EVENT, "joint_with"), (Kind.EVENT, "part_of"), (Kind.IDEA, "raised_at")})
+
+Related: TypeAlias = tuple[Fact, ...]
+
+#: Other events named in one fact; a longer list is cut with its rest counted.
+MOST_RELATED = 12
+
+
+def web_address(address: str) -> str:
+    """Return a contributed address where it is http or https, else ``""``: no script in a link, whoever wrote it."""
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+def contact_links(ctx: PageContext, contact: Contact) -> tuple[Link, ...]:
+    """Return a contact: the role, and how to reach it."""
+    found = [Link(ctx.words(contact.role))]
+    if contact.email:
+        found.append(Link(contact.email, f"mailto:{contact.email}"))
+    if contact.phone:
+        found.append(Link(contact.phone, f"tel:{''.join(contact.phone.split())}"))
+    if contact.url:
+        found.append(Link(ctx.say("website"), web_address(contact.url)))
+    return tuple(found)
+
+
+def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
+    """Return the lines of the fact list of an event's page; facts that nobody gave are left out."""
+    say = ctx.say
+    facts = _place(ctx, around, event, shown)
+    facts.append(around.row(say("Organiser"), Kind.ORGANISATION, event.organisers))
+    if event.registration is not None:
+        facts.append(fact_row(say("Registration"), _registration(ctx, event.registration)))
+    if event.price is not None:
+        price = ctx.words(event.price)
+        facts.append(around.shared_row(say("Price"), (price,), lambda: (Link(price),)))
+    if event.audiences:
+        facts.append(around.row(say("For"), Kind.AUDIENCE, event.audiences))
+    if event.themes:
+        facts.append(around.row(say("Themes"), Kind.THEME, event.themes))
+    if event.contact is not None:
+        facts.append(fact_row(say("Contact"), contact_links(ctx, event.contact)))
+    if event.channels:
+        facts.append(fact_row(say("Announced in"), tuple(_channel(ctx, name, shown) for name in event.channels)))
+    if event.links:
+        links = tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links)
+        facts.append(fact_row(say("Links"), links))
+    if event.external is not None:
+        link = Link(event.external.calendar, web_address(event.external.url))
+        facts.append(fact_row(say("From the calendar"), (link,)))
+    if event.sources:
+        facts.append(fact_row(say("Sources"), tuple(_source(ctx, name, around.root) for name in event.sources)))
+    if shown is not None:
+        facts.append(fact_row(say("Follow in your calendar"), around.calendars(event)))
+    return "".join(facts)
+
+
+def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> list[str]:
+    say = ctx.say
+    name = shown.venue if shown is not None else event.venue
+    facts: list[str] = []
+    accessibility = event.accessibility
+    if name is not None:
+        venue = ctx.community.venues[name]
+        room = (shown.room if shown is not None else event.room) or ""
+        key = (name, room, event.municipality)
+        facts = [
+            around.shared_row(say("Place"), key, lambda: _inside_out(ctx, around, venue, room, event.municipality)),
+            around.venues[name],
+        ]
+        accessibility = accessibility or venue.accessibility
+    else:
+        facts = [around.row(say("Municipality"), Kind.MUNICIPALITY, (event.municipality,))]
+    if event.online:
+        address = web_address(event.online)
+        facts.append(fact_row(say("Online"), (Link(event.online, address),)))
+    if accessibility is not None:
+        facts.append(fact_row(say("Accessibility"), (Link(spoken(ctx, accessibility)),)))
+    if event.timezone != ctx.settings.timezone:
+        facts.append(fact_row(say("Time zone"), (Link(event.timezone),)))
+    return facts
+
+
+def _inside_out(
+    ctx: PageContext, around: Surroundings, venue: Venue, room: str, municipality: str
+) -> tuple[Link, ...]:
+    """Return the venue, the room in it, and the municipality around it."""
+    name = next((ctx.words(one.name) for one in venue.rooms if one.id == room), room)
+    inside = (Link(name),) if name else ()
+    return around.links[Kind.VENUE, venue.id], *inside, around.links[Kind.MUNICIPALITY, municipality]
+
+
+def _registration(ctx: PageContext, registration: Registration) -> tuple[Link, ...]:
+    found: list[Link] = []
+    if registration.text is not None:
+        found.append(Link(spoken(ctx, registration.text)))
+    if registration.url:
+        found.append(Link(ctx.say("Sign up"), web_address(registration.url)))
+    if registration.until is not None:
+        until = wording.when(registration.until, None, ctx.lang)
+        found.append(Link(ctx.lang.say("at the latest {until}", until=until)))
+    return tuple(found)
+
+
+def _channel(ctx: PageContext, name: str, shown: Occurrence | None) -> Link:
+    """Return a channel; while it still takes news of the event, with the last day for them, or its rule in words."""
+    channel = ctx.community.channels[name]
+    note = ""
+    if channel.deadline and shown is not None and not shown.cancelled and shown.first_day >= ctx.today:
+        last = deadline(channel.deadline, shown.first_day)
+        if last is None:
+            note = f"({ctx.lang.say('deadline: {rule}', rule=channel.deadline)})"
+        elif last >= ctx.today:
+            note = f"({ctx.lang.say('news by {day}', day=wording.day(last, ctx.lang))})"
+    return Link(ctx.names[Kind.CHANNEL][name], web_address(channel.url), note)
+
+
+def _source(ctx: PageContext, name: str, root: str) -> Link:
+    source = ctx.community.sources[name]
+    note = source.publisher
+    if source.published is not None:
+        note = f"{note}, {wording.plain_day(source.published, ctx.lang)}"
+    link = ctx.link(Kind.SOURCE, name, root)
+    return Link(link.text, web_address(source.url) or link.href, f"({note})")
+
+
+def related_facts(ctx: PageContext, around: Surroundings, event: Event) -> Related:
+    """Return what an event belongs to and what belongs to it: umbrella, parts, joint events, practices, process."""
+    say, community = ctx.say, ctx.community
+    own = event.part_of or event.joint_with or event.series or event.practices or event.process
+    if not own and not community.roles(event) and (Kind.EVENT, event.id) not in ctx.mentions:
+        return ()
+    facts: list[Fact] = []
+    if event.part_of is not None:
+        facts.append(Fact(say("Part of"), _event_links(ctx, around, (community.events[event.part_of],))))
+    pointing = community.backlinks(event)
+    parts = [one.record for one in pointing if one.field == "part_of" and isinstance(one.record, Event)]
+    if parts:
+        facts.append(Fact(say("Programme"), _event_links(ctx, around, parts)))
+    joint = {name: community.events[name] for name in event.joint_with}
+    joint |= {
+        one.record.id: one.record for one in pointing if one.field == "joint_with" and isinstance(one.record, Event)
+    }
+    if joint:
+        facts.append(Fact(say("Together with"), _event_links(ctx, around, [joint[name] for name in sorted(joint)])))
+    if event.series:
+        others = [one for one in around.series[event.series] if one.id != event.id]
+        if others:
+            facts.append(Fact(say("In the same series"), _event_links(ctx, around, others)))
+    if event.practices:
+        facts.append(Fact(say("Good practice"), tuple(around.links[Kind.PRACTICE, name] for name in event.practices)))
+    if event.process is not None:
+        facts.append(Fact(say("Process"), (_process(ctx, event, event.process, around.root),)))
+    ideas = [one.record for one in pointing if one.record.KIND is Kind.IDEA and one.field == "raised_at"]
+    if ideas:
+        facts.append(Fact(say("Ideas raised here"), tuple(around.links[Kind.IDEA, one.id] for one in ideas)))
+    return (*facts, *mention_facts(ctx, event, around.root, _TOLD))
+
+
+def _process(ctx: PageContext, event: Event, name: str, root: str) -> Link:
+    process = ctx.community.processes[name]
+    stage = next((one for one in process.stages if one.n == event.stage), None)
+    note = ctx.lang.say("stage {n}: {name}", n=stage.n, name=ctx.words(stage.name)) if stage is not None else ""
+    link = ctx.link(Kind.PROCESS, name, root)
+    return Link(link.text, link.href, note)
+
+
+def _event_links(ctx: PageContext, around: Surroundings, events: Iterable[Event]) -> tuple[Link, ...]:
+    found = sorted(
+        events, key=lambda one: (wording.first_day(one.starts).isoformat() if one.starts else "9999", one.id)
+    )
+    links = [
+        Link(
+            ctx.words(one.title),
+            f"{around.root}{EVENTS}{one.id}/",
+            wording.plain_day(wording.first_day(one.starts), ctx.lang) if one.starts else "",
+        )
+        for one in found[:MOST_RELATED]
+    ]
+    hidden = len(found) - len(links)
+    if hidden > 0:
+        links.append(Link(ctx.lang.count("and {n} more", "and {n} more", hidden)))
+    return tuple(links)

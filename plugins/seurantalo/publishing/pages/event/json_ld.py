@@ -1,0 +1,304 @@
+"""schema.org/Event as JSON-LD, so that search engines and calendars understand an event's page.
+
+Rules that are easy to get wrong (schema.org/Event; Google's event guidelines): a postponed event keeps its old
+``startDate``; a moved one names the ``previousStartDate``; a date that is only held is not announced at all.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from seurantalo.model.event import Event, EventStatus, External
+from seurantalo.model.place import Venue
+from seurantalo.model.record import Kind, Moment
+from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.addresses import EVENTS, FOLDERS
+from seurantalo.publishing.pages.parts.context import PageContext
+
+_SCHEMA: Final = "https://schema.org/"
+_STATUS: Final = {
+    EventStatus.CANCELLED: f'"eventStatus":"{_SCHEMA}EventCancelled"',
+    EventStatus.MOVED: f'"eventStatus":"{_SCHEMA}EventRescheduled"',
+    EventStatus.POSTPONED: f'"eventStatus":"{_SCHEMA}EventPostponed"',
+}
+_SCHEDULED: Final = f'"eventStatus":"{_SCHEMA}EventScheduled"'
+_ON_SPOT: Final = f'"eventAttendanceMode":"{_SCHEMA}OfflineEventAttendanceMode"'
+_MIXED: Final = f'"eventAttendanceMode":"{_SCHEMA}MixedEventAttendanceMode"'
+_ONLINE: Final = f'"eventAttendanceMode":"{_SCHEMA}OnlineEventAttendanceMode"'
+_EPOCH: Final = datetime(1970, 1, 1)
+_DAY: Final = 86_400
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PERIODS: Final = {Frequency.DAILY: "D", Frequency.WEEKLY: "W", Frequency.MONTHLY: "M", Frequency.YEARLY: "Y"}
+
+#: ``Kauppatie 1, 62800 Vimpeli``
+_ADDRESS: Final = re.compile(r"(?P<street>[^,]+),\s*(?:FI-)?(?P<code>\d{5})\s+(?P<town>[^,]+)")
+_EUROS: Final = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?\s?(?:€|e\b|eur)", re.IGNORECASE)
+_FREE: Final = re.compile(
+    r"vapaa pääsy|ilmai[ns]|maksut(?:on|ta)|pääsymaksuton|fritt inträde|gratis|avgiftsfri|\bfree\b", re.IGNORECASE
+)
+
+
+#: Returns the JSON of a value.
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Shared:
+    """JSON that many events have in common, each piece made once."""
+
+    __slots__ = ("_texts",)
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._texts: dict[object, str] = {}
+
+    def of(self, key: object, make: Callable[[], str]) -> str:
+        """Return the JSON of a key; ``make`` makes it when it is first asked for."""
+        text = self._texts.get(key)
+        if text is None:
+            text = self._texts[key] = make()
+        return text
+
+
+def in_script(text: str) -> str:
+    """Return JSON that may stand inside ``<script>``: no ``<``, ``>`` or ``&`` (HTML, 4.12.1.3), no U+2028."""
+    if "<" in text or ">" in text or "&" in text:
+        text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def prices(words: str) -> tuple[float, ...]:
+    """Return the sums in euros that a price in words names, cheapest first; ``(0,)`` for free admission."""
+    if _FREE.search(words):
+        return (0.0,)
+    return tuple(sorted({float(f"{whole}.{part or 0}") for whole, part in _EUROS.findall(words)}))
+
+
+def _with_offset(local: datetime, at: int) -> str:
+    """Return wall time that is at an instant with its offset from UTC: ``2027-01-13T18:00:00+02:00``."""
+    since = local - _EPOCH
+    return f"{local.isoformat()}{_offset(since.days * _DAY + since.seconds - at)}"
+
+
+@cache
+def _offset(seconds: int) -> str:
+    hours, rest = divmod(abs(seconds), 3600)
+    return f"{'-' if seconds < 0 else '+'}{hours:02}:{rest // 60:02}"
+
+
+def _moments(occurrence: Occurrence) -> tuple[str, str]:
+    starts, ends = occurrence.starts_local, occurrence.ends_local
+    if isinstance(starts, datetime) and isinstance(ends, datetime):
+        first = _with_offset(starts, occurrence.starts_at)
+        return first, "" if occurrence.ends_assumed else _with_offset(ends, occurrence.ends_at)
+    return starts.isoformat(), ends.isoformat()
+
+
+def _in_zone(moment: Moment, zone: str) -> str:
+    return moment.replace(tzinfo=ZoneInfo(zone)).isoformat() if isinstance(moment, datetime) else moment.isoformat()
+
+
+def postal_address(venue: Venue | None, town: str) -> dict[str, str]:
+    """Return a PostalAddress; the town is the municipality's where the address does not name one."""
+    found = {"@type": "PostalAddress", "addressLocality": town, "addressCountry": "FI"}
+    if venue is not None and venue.address:
+        match = _ADDRESS.fullmatch(venue.address.strip())
+        if match:
+            found |= {
+                "streetAddress": match["street"].strip(),
+                "postalCode": match["code"],
+                "addressLocality": match["town"].strip(),
+            }
+        else:
+            found["streetAddress"] = venue.address
+    return found
+
+
+def place_json(ctx: PageContext, venue: Venue | None, municipality: str) -> dict[str, Any]:
+    """Return schema.org/Place for a venue, or for a municipality where the venue is not known."""
+    town = ctx.names[Kind.MUNICIPALITY][municipality]
+    place: dict[str, Any] = {
+        "@type": "Place",
+        "name": town if venue is None else ctx.words(venue.name),
+        "address": postal_address(venue, town),
+    }
+    if venue is not None and venue.coordinates is not None:
+        place["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": venue.coordinates.latitude,
+            "longitude": venue.coordinates.longitude,
+        }
+    return place
+
+
+def _location(ctx: PageContext, event: Event, name: str | None, shared: Shared) -> str:
+    if event.online and name is None:
+        return f'"location":{_online(event.online)}'
+    if name is None:
+        key = (Kind.MUNICIPALITY, event.municipality)
+        place = shared.of(key, lambda: _encode(place_json(ctx, None, event.municipality)))
+    else:
+        venue = ctx.community.venues[name]
+        place = shared.of((Kind.VENUE, name), lambda: _encode(place_json(ctx, venue, venue.municipality)))
+    return f'"location":[{place},{_online(event.online)}]' if event.online else f'"location":{place}'
+
+
+def _online(address: str) -> str:
+    return _encode({"@type": "VirtualLocation", "url": address})
+
+
+def _offers(words: str) -> str:
+    """Return what a price in words says of money; ``""`` where that is not clear."""
+    sums = prices(words)
+    if not sums:
+        return ""
+    if len(sums) == 1:
+        offer = {"@type": "Offer", "price": f"{sums[0]:.2f}", "priceCurrency": "EUR"}
+    else:
+        offer = {
+            "@type": "AggregateOffer",
+            "lowPrice": f"{sums[0]:.2f}",
+            "highPrice": f"{sums[-1]:.2f}",
+            "priceCurrency": "EUR",
+        }
+    return f'"isAccessibleForFree":{_encode(sums == (0.0,))},"offers":{_encode(offer)}'
+
+
+def schedule(event: Event, rule: Recurrence, last: date | None) -> dict[str, Any]:
+    """Return schema.org/Schedule for an event's rule, as far as its terms reach."""
+    starts = event.starts
+    found: dict[str, Any] = {
+        "@type": "Schedule",
+        "repeatFrequency": f"P{rule.interval}{_PERIODS[rule.frequency]}",
+        "scheduleTimezone": event.timezone,
+    }
+    if starts is not None:
+        found["startDate"] = (starts.date() if isinstance(starts, datetime) else starts).isoformat()
+    if isinstance(starts, datetime):
+        found["startTime"] = starts.time().isoformat()
+        if isinstance(event.ends, datetime) and event.ends - starts < timedelta(days=1):
+            found["endTime"] = event.ends.time().isoformat()
+    if rule.by_weekday:
+        if rule.frequency is Frequency.MONTHLY and all(day.nth for day in rule.by_weekday):
+            short = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+            found["byDay"] = [f"{day.nth}{short[day.day]}" for day in rule.by_weekday]
+        else:
+            found["byDay"] = [f"{_SCHEMA}{_DAYS[day.day]}" for day in rule.by_weekday]
+    if rule.by_month_day:
+        found["byMonthDay"] = list(rule.by_month_day)
+    if rule.by_month:
+        found["byMonth"] = list(rule.by_month)
+    if rule.count:
+        found["repeatCount"] = rule.count
+    if rule.until or last:
+        found["endDate"] = (rule.until or last or date.max).isoformat()
+    if rule.exclude:
+        found["exceptDate"] = [day.isoformat() for day in rule.exclude]
+    return found
+
+
+def event_json(
+    ctx: PageContext,
+    event: Event,
+    shown: Occurrence | None,
+    last: date | None,
+    description: str,
+    shared: Shared | None = None,
+) -> str:
+    """Return the schema.org/Event of an event for a ``<script>``; ``""`` where there is nothing certain to announce.
+
+    ``shown`` is the occurrence that the page is about: the next one of a series, else the last. ``last`` is the day
+    of the series' last occurrence, ``description`` plain text. ``shared`` is a memory from one event to the next.
+    """
+    shared = shared or Shared()
+    status = shown.status if shown is not None else event.status
+    if status is EventStatus.TENTATIVE:
+        return ""
+    if shown is not None:
+        starts, ends = _moments(shown)
+    elif event.starts is not None:
+        starts, ends = _in_zone(event.starts, event.timezone), ""
+    else:
+        return ""
+    venue = shown.venue if shown is not None else event.venue
+    members = [
+        f'"@context":"https://schema.org","@type":"Event","name":{_encode(ctx.words((shown or event).title))}',
+        f'"startDate":"{starts}"',
+        _STATUS.get(status, _SCHEDULED),
+        _ON_SPOT if not event.online else _MIXED if venue else _ONLINE,
+        _location(ctx, event, venue, shared),
+        shared.of((Kind.ORGANISATION, event.organisers), lambda: _organisers(ctx, event.organisers)),
+    ]
+    if ends:
+        members.append(f'"endDate":"{ends}"')
+    if status is EventStatus.MOVED and event.planned_starts is not None:
+        members.append(f'"previousStartDate":"{_in_zone(event.planned_starts, event.timezone)}"')
+    members += _details(ctx, event, description, shared)
+    if event.repeats is not None:
+        members.append(f'"eventSchedule":{_encode(schedule(event, event.repeats, last))}')
+    if ctx.site.url:
+        members += _addresses(ctx.site.url, event)
+    return in_script(f"{{{','.join(members)}}}")
+
+
+def _details(ctx: PageContext, event: Event, description: str, shared: Shared) -> list[str]:
+    found: list[str] = []
+    if event.demo:
+        description = f"{ctx.say('Example: this event is invented.')} {description}".strip()
+    if description:
+        found.append(f'"description":{_encode(description)}')
+    if event.external is not None:
+        found.append(_source(event.external))
+    if event.price is not None:
+        words = ctx.words(event.price)
+        offers = shared.of(("price", words), lambda: _offers(words))
+        if offers:
+            found.append(offers)
+    if event.audiences:
+        found.append(shared.of((Kind.AUDIENCE, event.audiences), lambda: _audience(ctx, event.audiences)))
+    if event.themes:
+        found.append(shared.of((Kind.THEME, event.themes), lambda: _keywords(ctx, event.themes)))
+    return found
+
+
+def _addresses(site: str, event: Event) -> list[str]:
+    """Return what needs the site's own address: without it there is nothing to point at."""
+    found = [f'"url":{_encode(f"{site}{EVENTS}{event.id}/")}']
+    if event.image is not None:
+        found.append(f'"image":[{_encode(f"{site}{event.image.file}")}]')
+    if event.part_of:
+        found.append(f'"superEvent":{_encode({"@id": f"{site}{EVENTS}{event.part_of}/"})}')
+    return found
+
+
+def _source(external: External) -> str:
+    """Return the calendar that an event was fetched from."""
+    source = {"@type": "CreativeWork", "name": external.calendar}
+    return f'"subjectOf":{_encode(source | ({"url": external.url} if external.url else {}))}'
+
+
+def _audience(ctx: PageContext, names: tuple[str, ...]) -> str:
+    known = ctx.names[Kind.AUDIENCE]
+    words = ", ".join([known[name] for name in names])
+    return f'"audience":{_encode({"@type": "Audience", "audienceType": words})}'
+
+
+def _keywords(ctx: PageContext, names: tuple[str, ...]) -> str:
+    known = ctx.names[Kind.THEME]
+    return f'"keywords":{_encode(", ".join([known[name] for name in names]))}'
+
+
+def _organisers(ctx: PageContext, names: tuple[str, ...]) -> str:
+    found = []
+    for name in names:
+        one = {"@type": "Organization", "name": ctx.names[Kind.ORGANISATION][name]}
+        if ctx.site.url:
+            one["url"] = f"{ctx.site.url}{FOLDERS[Kind.ORGANISATION]}{name}/"
+        found.append(one)
+    return f'"organizer":{_encode(found)}'

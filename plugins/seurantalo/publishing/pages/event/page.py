@@ -1,0 +1,82 @@
+"""The pages of events: thousands, so each is made when asked for and costs little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from seurantalo.model.event import Event
+from seurantalo.model.record import Kind
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.addresses import EVENTS, event_feed
+from seurantalo.publishing.feeds import has_event_file
+from seurantalo.publishing.pages.event.body import event_body, when_words
+from seurantalo.publishing.pages.event.json_ld import Shared, event_json
+from seurantalo.publishing.pages.event.surroundings import Surroundings, surroundings
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.prose import plain_text, render_prose
+from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix, sorted_by_address
+
+ROOT: Final = depth_prefix(f"{EVENTS}x/")
+DESCRIPTION_LENGTH: Final = 200
+
+
+def event_pages(ctx: PageContext) -> BulkPages:
+    """Return the pages of all events, by address."""
+    events = sorted_by_address(ctx.community.events)
+
+    shared = Shared()
+
+    @cache
+    def around() -> Surroundings:
+        return surroundings(ctx, ROOT)
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        for name in events[start:stop]:
+            yield event_page(ctx, around(), ctx.community.events[name], shared)
+
+    return BulkPages(kind=Kind.EVENT.value, folder=EVENTS, names=events, make=make)
+
+
+def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Shared | None = None) -> Page:
+    """Return one event's page; ``shared`` remembers what events have in common."""
+    dates = ctx.calendar.of_event(event.id)
+    shown = shown_occurrence(ctx, dates)
+    when = when_words(ctx, event, shown)
+    text = ctx.words(event.description)
+    description = render_prose(text, around.prose)
+    summary = plain_text(text, DESCRIPTION_LENGTH, rendered=description) if text else ""
+    title = ctx.words(event.title)
+    feeds = (FeedLink(event_feed(event.id), title),) if has_event_file(ctx.calendar, event.id) else ()
+    file = feeds[0].path if feeds else ""
+    pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, file=file)
+    json = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, shared)
+    return Page(
+        address=f"{EVENTS}{event.id}/",
+        title=title,
+        body="".join((*pieces, f'<script type="application/ld+json">{json}</script>\n' if json else "")),
+        description=f"{when}, {ctx.names[Kind.MUNICIPALITY][event.municipality]}. {summary}".strip(),
+        # What was fetched is mended in its own calendar: no page leads to the file of its snapshot.
+        source=event.origin.path if event.external is None else "",
+        feeds=feeds,
+        searchable=not dates or dates[-1].last_day >= around.searched_from,
+        words=_words(ctx, event),
+    )
+
+
+def shown_occurrence(ctx: PageContext, dates: Sequence[Occurrence]) -> Occurrence | None:
+    """Return the date that the page is about: the next that is held, else the next, else the last one."""
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    ahead = [found for found in dates if found.last_day >= ctx.today]
+    return next((found for found in ahead if not found.cancelled), (ahead or [dates[-1]])[0])
+
+
+def _words(ctx: PageContext, event: Event) -> str:
+    """Return what people look for besides the title and the summary: place, organisers, themes."""
+    organisations, themes = ctx.names[Kind.ORGANISATION], ctx.names[Kind.THEME]
+    found = [ctx.names[Kind.VENUE][event.venue]] if event.venue is not None else []
+    found += [organisations[name] for name in event.organisers]
+    found += [themes[name] for name in event.themes]
+    return " ".join(found)

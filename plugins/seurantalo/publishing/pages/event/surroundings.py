@@ -1,0 +1,171 @@
+"""What lies around the events, worked out once for all their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from seurantalo.model.event import Event
+from seurantalo.model.place import Venue
+from seurantalo.model.record import Kind
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import CALENDAR, EVENTS, FEED_GROUPS, SUBSCRIBE, feed, month_address
+from seurantalo.publishing.pages.parts.cards import date_block, time_words
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.rows import Anchor, anchor, fact_row, link_row
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.prose import ProseContext
+from seurantalo.publishing.templating import macro
+
+#: Neighbours kept for each municipality and day: those shown, and the event itself.
+_KEPT = 6
+_MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the top of the pages of one day's events, as HTML: the day as a block, and the way here."""
+
+    date: str
+    trail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Look-ups for the event pages, all of which stand at one depth under the same ``root``. Rows are HTML."""
+
+    root: str
+    beginning: Mapping[tuple[str, date], Sequence[Occurrence]]
+    """What begins on a day in a municipality; at most six, in order."""
+    series: Mapping[str, Sequence[Event]]
+    venues: Mapping[str, str]
+    """The row with address and map of each venue, if an empty one."""
+    links: Mapping[tuple[Kind, str], Link]
+    """Every record that an event may name, but events."""
+    feeds: Mapping[tuple[Kind, str], Anchor]
+    """The calendar of each record that has one, to subscribe to."""
+    every_calendar: Anchor
+    """The way to all of them."""
+    prose: ProseContext
+    """Where descriptions stand."""
+    searched_from: date
+    """The search knows of events that are on this day or later."""
+    _rows: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+    _heads: dict[tuple[date, date] | None, Head] = field(default_factory=dict)
+    _neighbours: dict[tuple[str, date], tuple[str, ...]] = field(default_factory=dict)
+
+    def row(self, term: str, kind: Kind, names: tuple[str, ...]) -> str:
+        """Return the fact that names records of a kind, the same for all events that name them under the term."""
+        found = self._rows.get((term, names))
+        if found is None:
+            found = self._rows[term, names] = fact_row(term, [self.links[kind, name] for name in names])
+        return found
+
+    def shared_row(self, term: str, key: tuple[str, ...], links: Callable[[], tuple[Link, ...]]) -> str:
+        """Return a fact that many events have; ``key`` says which links it holds."""
+        found = self._rows.get((term, key))
+        if found is None:
+            found = self._rows[term, key] = fact_row(term, links())
+        return found
+
+    def calendars(self, event: Event) -> tuple[Anchor, ...]:
+        """Return the calendars that one can subscribe to and that hold an event, then the way to all of them."""
+        feeds = self.feeds
+        of_organisers = [feeds[Kind.ORGANISATION, name] for name in event.organisers]
+        return feeds[Kind.MUNICIPALITY, event.municipality], *of_organisers, self.every_calendar
+
+    def head(self, ctx: PageContext, days: tuple[date, date] | None) -> Head:
+        """Return the top of the pages of what is on from the first to the last day; None: the date is pending."""
+        found = self._heads.get(days)
+        if found is None:
+            found = self._heads[days] = _head(ctx, self.root, days)
+        return found
+
+    def neighbours(self, ctx: PageContext, event: Event, day: date) -> list[str]:
+        """Return the rows of the other events that begin on a day in an event's municipality; at most six."""
+        key = (event.municipality, day)
+        beginning = self.beginning[key]
+        if len(beginning) < 2:
+            return []
+        found = self._neighbours.get(key)
+        if found is None:
+            found = self._neighbours[key] = tuple([_neighbour(ctx, one, self.root) for one in beginning])
+        return [row for one, row in zip(beginning, found, strict=True) if one.event.id != event.id]
+
+
+def _head(ctx: PageContext, root: str, days: tuple[date, date] | None) -> Head:
+    calendar = Link(ctx.say("Calendar"), f"{root}{CALENDAR}")
+    trail = macro("crumb_trail", ctx.lang)
+    if days is None:
+        return Head("", trail((calendar,)))
+    first = days[0]
+    month = Link(
+        wording.month_title(first.year, first.month, ctx.lang),
+        f"{root}{month_address(first.year, first.month)}#p-{first.isoformat()}",
+    )
+    picture = macro("date_picture", ctx.lang)(date_block(ctx, *days))
+    return Head(f"{picture}\n", trail((calendar, month)))
+
+
+def surroundings(ctx: PageContext, root: str) -> Surroundings:
+    """Walk the calendar once and return what the event pages look up."""
+    beginning: dict[tuple[str, date], list[Occurrence]] = {}
+    for occurrence in ctx.calendar.occurrences:
+        key = (occurrence.event.municipality, occurrence.first_day)
+        if key not in beginning:
+            beginning[key] = [occurrence]
+        elif len(beginning[key]) < _KEPT:
+            beginning[key].append(occurrence)
+    series: dict[str, list[Event]] = {}
+    for event in ctx.community.events.values():
+        if event.series:
+            series.setdefault(event.series, []).append(event)
+    return Surroundings(
+        root,
+        beginning,
+        series,
+        {name: _venue_facts(ctx, venue) for name, venue in ctx.community.venues.items()},
+        {
+            (kind, name): anchor(ctx.link(kind, name, root))
+            for kind, table in ctx.community.by_kind.items()
+            if kind not in (Kind.EVENT, Kind.COMMENT)
+            for name in table
+        },
+        {
+            # Every record of these kinds has a feed, if an empty one; tests/pages/test_event.py holds them together.
+            (kind, name): anchor(Link(title, subscription(ctx, feed(FEED_GROUPS[kind], name), root)))
+            for kind in (Kind.MUNICIPALITY, Kind.ORGANISATION)
+            for name, title in ctx.names[kind].items()
+        },
+        anchor(Link(ctx.say("All calendars"), f"{root}{SUBSCRIBE}")),
+        ProseContext(community=ctx.community, language=ctx.lang.code, prefix=root, heading_level=2, id_prefix="d-"),
+        ctx.today - timedelta(days=ctx.settings.search_past_days),
+    )
+
+
+def _neighbour(ctx: PageContext, occurrence: Occurrence, root: str) -> str:
+    venue = occurrence.venue
+    note = time_words(ctx, occurrence) + (f" · {ctx.names[Kind.VENUE][venue]}" if venue else "")
+    return link_row(Link(ctx.words(occurrence.title), f"{root}{EVENTS}{occurrence.event.id}/", note))
+
+
+def subscription(ctx: PageContext, path: str, root: str) -> str:
+    """Return the address that subscribes to a feed; the plain file's where the site's own address is not known."""
+    if not ctx.site.url:
+        return f"{root}{path}"
+    return f"webcal://{ctx.site.url.partition('://')[2]}{path}"
+
+
+def _venue_facts(ctx: PageContext, venue: Venue) -> str:
+    say = ctx.say
+    found: list[Link] = []
+    if venue.address:
+        found.append(Link(venue.address))
+    if venue.coordinates is not None:
+        place = venue.coordinates
+        found.append(
+            Link(say("map"), _MAP.format(latitude=f"{place.latitude:.5f}", longitude=f"{place.longitude:.5f}"))
+        )
+    return fact_row(say("Address"), found) if found else ""

@@ -1,0 +1,1 @@
+"""Taking part: ideas and what came of them, processes, participatory budgeting, campaigns."""

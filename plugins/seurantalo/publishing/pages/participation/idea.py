@@ -1,0 +1,266 @@
+"""The pages of residents' ideas: from raised to voted on to answered to what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from seurantalo.model.participation import Idea, IdeaOutcome, IdeaStage
+from seurantalo.model.record import Kind
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import BECAME, BUDGETING, FOLDERS, address
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.idea_cards import idea_cards, most_votes, stage_badge
+from seurantalo.publishing.pages.parts.mentions import mention_facts
+from seurantalo.publishing.pages.parts.participation_words import IDEA_STAGES, OUTCOME_KINDS, REASONS, WAYS
+from seurantalo.publishing.pages.parts.record_parts import (
+    crumbs,
+    demo_notice,
+    euros,
+    headings,
+    number,
+    prose,
+    summary,
+)
+from seurantalo.publishing.pages.parts.view import Badge, Card, Fact, Link, Notice
+from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
+from seurantalo.publishing.templating import render
+from seurantalo.wiki import related_ideas
+
+#: Ideas of one stage that the list of ideas shows; the rest are on the pages of their municipalities.
+MOST_IN_STAGE: Final = 30
+
+_PATH: Final = (IdeaStage.NEW, IdeaStage.VOTED, IdeaStage.IN_WORK, IdeaStage.DECIDED, IdeaStage.DONE)
+_DECLINED: Final = (IdeaStage.NEW, IdeaStage.VOTED, IdeaStage.IN_WORK, IdeaStage.DECLINED)
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """A step on an idea's way: ``state`` is done, now or ahead."""
+
+    words: str
+    day: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """A vote's total."""
+
+    count: str
+    method: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeView:
+    """What came of an idea: the way in words, when, how much, and what it led to."""
+
+    way: str
+    text: Markup
+    meta: tuple[str, ...]
+    links: tuple[Link, ...]
+    budgeting: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeaView:
+    """The page of an idea."""
+
+    title: str
+    kicker: str
+    crumbs: tuple[Link, ...]
+    notices: tuple[Notice, ...]
+    badges: tuple[Badge, ...]
+    path: tuple[PathStep, ...]
+    text: Markup
+    votes: tuple[VoteRow, ...]
+    answer: Markup
+    outcomes: tuple[OutcomeView, ...]
+    facts: tuple[Fact, ...]
+    became: Link
+    related: tuple[Card, ...]
+    mentions: tuple[Fact, ...]
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageGroup:
+    """Ideas that have come equally far."""
+
+    title: str
+    anchor: str
+    cards: tuple[Card, ...]
+    more: int
+
+
+def idea_pages(ctx: PageContext) -> BulkPages:
+    """Return a page for each idea, by address."""
+    names = sorted_by_address(ctx.community.ideas)
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        for name in names[start:stop]:
+            yield _page(ctx, ctx.community.ideas[name])
+
+    return BulkPages(kind=Kind.IDEA.value, folder=FOLDERS[Kind.IDEA], names=names, make=make)
+
+
+def idea_path(ctx: PageContext, idea: Idea) -> tuple[PathStep, ...]:
+    """Return the way of an idea. Voting is left out where an idea has gone on without it."""
+    days: dict[IdeaStage, date | None] = {
+        IdeaStage.NEW: idea.raised,
+        IdeaStage.VOTED: max((vote.date for vote in idea.votes), default=None),
+        IdeaStage.DECIDED: min((one.date for one in idea.outcomes if one.date is not None), default=None),
+    }
+    way = _DECLINED if idea.stage is IdeaStage.DECLINED else _PATH
+    at = way.index(idea.stage)
+    steps = []
+    for n, stage in enumerate(way):
+        skipped = stage is IdeaStage.VOTED or (stage is IdeaStage.IN_WORK and idea.stage is IdeaStage.DECLINED)
+        if n < at and skipped and days.get(stage) is None:
+            continue
+        day = days.get(stage) if n <= at else None
+        steps.append(
+            PathStep(
+                ctx.say(IDEA_STAGES[stage]),
+                wording.plain_day(day, ctx.lang) if day is not None else "",
+                "done" if n < at else "now" if n == at else "ahead",
+            )
+        )
+    return tuple(steps)
+
+
+def idea_view(ctx: PageContext, idea: Idea) -> IdeaView:
+    """Return the page of an idea."""
+    root = depth_prefix(address(idea))
+    say = ctx.lang.say
+    place = ctx.names[Kind.MUNICIPALITY][idea.municipality]
+    return IdeaView(
+        title=ctx.words(idea.title),
+        kicker=f"{say('Idea')} · {ctx.words(idea.topic)} · {place}",
+        crumbs=crumbs(ctx, root, Kind.IDEA, say("Ideas")),
+        notices=demo_notice(ctx, idea, say("This idea is invented. It shows how an idea proceeds.")),
+        badges=(stage_badge(ctx, idea),),
+        path=idea_path(ctx, idea),
+        text=prose(ctx, idea.text, root, "t-", 2),
+        votes=tuple(
+            VoteRow(number(ctx, vote.count), vote.method, wording.plain_day(vote.date, ctx.lang))
+            for vote in sorted(idea.votes, key=lambda vote: (vote.date, vote.method))
+        ),
+        answer=prose(ctx, idea.answer, root, "a-", 3),
+        outcomes=tuple(_outcome(ctx, one, root, n) for n, one in enumerate(idea.outcomes)),
+        facts=_facts(ctx, idea, root),
+        became=Link(say("What became of the ideas: {name}", name=place), f"{root}{BECAME}{idea.municipality}/"),
+        related=idea_cards(ctx, related_ideas(ctx.community, idea), root, with_place=True),
+        mentions=mention_facts(ctx, idea, root),
+        edit=ctx.edit_url(idea),
+    )
+
+
+def _outcome(ctx: PageContext, one: IdeaOutcome, root: str, n: int) -> OutcomeView:
+    say = ctx.lang.say
+    meta = []
+    if one.date is not None:
+        meta.append(wording.plain_day(one.date, ctx.lang))
+    if one.amount is not None:
+        meta.append(euros(ctx, one.amount))
+    links = (
+        *ctx.links(Kind.EVENT, one.events, root),
+        *ctx.links(Kind.PRACTICE, one.practices, root),
+        *ctx.links(Kind.ORGANISATION, one.projects, root),
+    )
+    budgeting = None
+    if one.budgeting is not None:
+        reason, way = say(REASONS[one.budgeting.reason][0]), say(WAYS[one.budgeting.way][0])
+        anchor = f"{one.budgeting.reason}-{one.budgeting.way}"
+        budgeting = Link(f"{reason} × {way[:1].lower()}{way[1:]}", f"{root}{BUDGETING}#{anchor}")
+    return OutcomeView(
+        way=say(OUTCOME_KINDS[one.kind]),
+        text=prose(ctx, one.text, root, f"o{n}-", 4),
+        meta=tuple(meta),
+        links=links,
+        budgeting=budgeting,
+    )
+
+
+def _facts(ctx: PageContext, idea: Idea, root: str) -> tuple[Fact, ...]:
+    say = ctx.lang.say
+    raised = wording.plain_day(idea.raised, ctx.lang)
+    where: tuple[Link, ...] = (Link(f"{raised}, {idea.raised_where}" if idea.raised_where else raised),)
+    if idea.raised_at is not None:
+        where = (Link(raised), ctx.link(Kind.EVENT, idea.raised_at, root))
+    facts = [
+        Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, idea.municipality, root),)),
+        Fact(say("Raised"), where),
+    ]
+    if idea.process is not None:
+        facts.append(Fact(say("Process"), (ctx.link(Kind.PROCESS, idea.process, root),)))
+    if idea.themes:
+        facts.append(Fact(say("Themes"), ctx.links(Kind.THEME, idea.themes, root)))
+    return tuple(facts)
+
+
+def _page(ctx: PageContext, idea: Idea) -> Page:
+    view = idea_view(ctx, idea)
+    say = ctx.lang.say
+    return Page(
+        address=address(idea),
+        title=view.title,
+        body=render("participation/idea.html", ctx.lang, view=view),
+        description=summary(ctx, idea.text) or view.kicker.replace(" · ", ", "),
+        source=idea.origin.path,
+        headings=headings(
+            ("aanet", say("Votes"), view.votes),
+            ("vastaus", say("The answer"), True),
+            ("tulokset", say("What came of it"), view.outcomes),
+            ("viittaukset", say("What speaks of this"), view.mentions),
+        ),
+    )
+
+
+def idea_groups(ctx: PageContext, root: str) -> tuple[StageGroup, ...]:
+    """Return the latest ideas by how far they have come, the most votes first among those that wait."""
+    found: dict[IdeaStage, list[Idea]] = {stage: [] for stage in IdeaStage}
+    for idea in ctx.community.ideas.values():
+        found[idea.stage].append(idea)
+    groups = []
+    for stage, ideas in found.items():
+        ideas.sort(key=lambda one: (-one.raised.toordinal(), -most_votes(one), one.id))
+        words = ctx.say(IDEA_STAGES[stage])
+        if ideas:
+            groups.append(
+                StageGroup(
+                    f"{words[:1].upper()}{words[1:]}",
+                    f"vaihe-{stage}",
+                    idea_cards(ctx, ideas[:MOST_IN_STAGE], root, with_place=True),
+                    max(len(ideas) - MOST_IN_STAGE, 0),
+                )
+            )
+    return tuple(groups)
+
+
+def idea_index(ctx: PageContext) -> Page:
+    """Return the list of ideas."""
+    folder = FOLDERS[Kind.IDEA]
+    root = depth_prefix(folder)
+    groups = idea_groups(ctx, root)
+    title = ctx.lang.say("Ideas")
+    return Page(
+        address=folder,
+        title=title,
+        body=render(
+            "participation/ideas.html",
+            ctx.lang,
+            title=title,
+            groups=groups,
+            became=f"{root}{BECAME}",
+            new=ctx.site.new_file_url("content/ideas"),
+            total=ctx.lang.count("{n} idea", "{n} ideas", len(ctx.community.ideas)),
+        ),
+        description=ctx.lang.say("What residents have proposed, and how far each idea has come."),
+        headings=tuple(Heading(one.anchor, one.title) for one in groups),
+    )

@@ -1,0 +1,163 @@
+"""What became of my idea: every idea of a municipality, what was answered and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from seurantalo.model.participation import Idea, IdeaStage
+from seurantalo.model.record import Kind
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import BECAME, FOLDERS, address
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.idea_cards import fate, stage_badge
+from seurantalo.publishing.pages.parts.record_parts import demo_badges
+from seurantalo.publishing.pages.parts.view import Badge, Link
+from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
+from seurantalo.publishing.templating import render
+
+#: Ideas in one group of a municipality's page, the latest first; the rest are counted.
+MOST_IN_GROUP: Final = 60
+
+#: Groups of the page: anchor, heading, stages.
+_GROUPS: Final = (
+    ("tuli", "Something came of it", (IdeaStage.DONE, IdeaStage.DECIDED)),
+    ("tyossa", "In work", (IdeaStage.IN_WORK,)),
+    ("odottaa", "Waits for an answer", (IdeaStage.VOTED, IdeaStage.NEW)),
+    ("ei", "Did not go on, and why", (IdeaStage.DECLINED,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FateRow:
+    """An idea and what became of it."""
+
+    idea: Link
+    topic: str
+    raised: str
+    badges: tuple[Badge, ...]
+    fate: str
+
+
+@dataclass(frozen=True, slots=True)
+class FateGroup:
+    """Ideas that fared alike."""
+
+    anchor: str
+    title: str
+    total: int
+    rows: tuple[FateRow, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BecameView:
+    """The page of a municipality."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    total: str
+    answered: str
+    groups: tuple[FateGroup, ...]
+    place: Link
+    new: str
+
+
+def ideas_by_municipality(ctx: PageContext) -> Mapping[str, Sequence[Idea]]:
+    """Return every municipality's ideas, the latest first."""
+    found: dict[str, list[Idea]] = {}
+    for idea in ctx.community.ideas.values():
+        found.setdefault(idea.municipality, []).append(idea)
+    for ideas in found.values():
+        ideas.sort(key=lambda one: (-one.raised.toordinal(), one.id))
+    return found
+
+
+def became_pages(ctx: PageContext) -> BulkPages:
+    """Return a page for each municipality, ideas or none, by address."""
+    names = tuple(sorted(ctx.community.municipalities, key=lambda name: f"{name}/"))
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        ideas = ideas_by_municipality(ctx)
+        for name in names[start:stop]:
+            yield _page(ctx, became_view(ctx, name, ideas.get(name, ())), name)
+
+    return BulkPages(kind="became", folder=BECAME, names=names, make=make)
+
+
+def became_view(ctx: PageContext, municipality: str, ideas: Sequence[Idea]) -> BecameView:
+    """Return the page of a municipality whose ideas are ``ideas``, the latest first."""
+    root = depth_prefix(f"{BECAME}{municipality}/")
+    say = ctx.say
+    name = ctx.names[Kind.MUNICIPALITY][municipality]
+    answered = sum(one.answer is not None or bool(one.outcomes) for one in ideas)
+    groups = tuple(_group(ctx, group, ideas, root) for group in _GROUPS)
+    return BecameView(
+        title=ctx.lang.say("What became of the ideas: {name}", name=name),
+        crumbs=(Link(ctx.say("Front page"), root), Link(say("What became of the ideas?"), f"{root}{BECAME}")),
+        total=ctx.lang.count("{n} idea", "{n} ideas", len(ideas)) if ideas else "",
+        answered=ctx.lang.count("{n} has an answer", "{n} have an answer", answered),
+        groups=tuple(one for one in groups if one.total),
+        place=Link(name, f"{root}{FOLDERS[Kind.MUNICIPALITY]}{municipality}/"),
+        new=ctx.site.new_file_url("content/ideas"),
+    )
+
+
+def _group(
+    ctx: PageContext, group: tuple[str, str, tuple[IdeaStage, ...]], ideas: Sequence[Idea], root: str
+) -> FateGroup:
+    anchor, title, stages = group
+    mine = [one for one in ideas if one.stage in stages]
+    rows = tuple(
+        FateRow(
+            Link(ctx.words(idea.title), f"{root}{address(idea)}"),
+            ctx.words(idea.topic),
+            wording.plain_day(idea.raised, ctx.lang),
+            (stage_badge(ctx, idea), *demo_badges(ctx, idea)),
+            fate(ctx, idea),
+        )
+        for idea in mine[:MOST_IN_GROUP]
+    )
+    return FateGroup(anchor, ctx.lang.say(title), len(mine), rows, max(len(mine) - MOST_IN_GROUP, 0))
+
+
+def became_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
+    """Return a link to each municipality that has ideas, with their number, in alphabetical order."""
+    found = ideas_by_municipality(ctx)
+    names = ctx.names[Kind.MUNICIPALITY]
+    return tuple(
+        Link(names[place], f"{root}{BECAME}{place}/", str(len(found[place])))
+        for place in sorted(found, key=lambda place: sort_key(names[place]))
+    )
+
+
+def _page(ctx: PageContext, view: BecameView, municipality: str) -> Page:
+    return Page(
+        address=f"{BECAME}{municipality}/",
+        title=view.title,
+        body=render("participation/idea_outcomes.html", ctx.lang, view=view),
+        description=ctx.lang.say("Every idea, the answer to it and what came of it: {name}", name=view.place.text),
+        headings=tuple(Heading(one.anchor, one.title) for one in view.groups),
+        searchable=bool(view.total),
+    )
+
+
+def became_index(ctx: PageContext) -> Page:
+    """Return the way to the municipalities' pages."""
+    root = depth_prefix(BECAME)
+    title = ctx.say("What became of the ideas?")
+    return Page(
+        address=BECAME,
+        title=title,
+        body=render(
+            "participation/idea_outcomes_index.html",
+            ctx.lang,
+            title=title,
+            places=became_links(ctx, root),
+            ideas=f"{root}{FOLDERS[Kind.IDEA]}",
+            new=ctx.site.new_file_url("content/ideas"),
+        ),
+        description=ctx.say("Every idea gets an answer, and the answer stays in sight."),
+    )

@@ -1,0 +1,155 @@
+"""Taking part: the way to processes, ideas, what became of them, and the matrix of participatory budgeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from seurantalo.model.participation import BudgetReason, BudgetWay, Idea, Process
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import BUDGETING, FOLDERS, address
+from seurantalo.publishing.pages.participation.idea_outcomes import became_links
+from seurantalo.publishing.pages.participation.process import current_stage, next_stage, process_card
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.idea_cards import idea_cards, stage_badge
+from seurantalo.publishing.pages.parts.participation_words import REASONS, WAYS
+from seurantalo.publishing.pages.parts.view import Badge, Link
+from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.templating import render
+
+MOST_PROCESSES: Final = 30
+MOST_IDEAS: Final = 6
+#: Examples in one cell of the matrix.
+MOST_EXAMPLES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An idea in a cell of the matrix."""
+
+    idea: Link
+    badge: Badge
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A reason done in a way: the examples, and how many more there are."""
+
+    anchor: str
+    way: str
+    examples: tuple[Example, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """A reason and what has been done for it, in each way."""
+
+    title: str
+    text: str
+    cells: tuple[Cell, ...]
+
+
+def participation_page(ctx: PageContext) -> Page:
+    """Return the front page of participation, which is also the list of processes."""
+    folder = FOLDERS[Kind.PROCESS]
+    root = depth_prefix(folder)
+    processes = sorted(
+        ctx.community.processes.values(),
+        key=lambda one: (_is_over(one, ctx.today), -_last_day(one), one.id),
+    )
+    ideas = sorted(ctx.community.ideas.values(), key=lambda one: (-one.raised.toordinal(), one.id))
+    title = ctx.lang.say("Taking part")
+    return Page(
+        address=folder,
+        title=title,
+        body=render(
+            "participation/overview.html",
+            ctx.lang,
+            title=title,
+            processes=tuple(process_card(ctx, one, root) for one in processes[:MOST_PROCESSES]),
+            more=max(len(processes) - MOST_PROCESSES, 0),
+            ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root, with_place=True),
+            places=became_links(ctx, root),
+            all_ideas=f"{root}{FOLDERS[Kind.IDEA]}",
+            budgeting=f"{root}{BUDGETING}",
+            new=ctx.site.new_file_url("content/ideas"),
+        ),
+        description=ctx.lang.say("What residents plan together, what they have proposed and what came of it."),
+        headings=(
+            Heading("prosessit", ctx.lang.say("Under way")),
+            Heading("ideat", ctx.lang.say("Newest ideas")),
+            Heading("tuli", ctx.lang.say("What became of the ideas?")),
+        ),
+    )
+
+
+def _is_over(process: Process, today: date) -> bool:
+    return current_stage(process, today) is None and next_stage(process, today) is None
+
+
+def _last_day(process: Process) -> int:
+    days = (stage.ends or stage.starts for stage in process.stages)
+    return max((day.toordinal() for day in days if day is not None), default=0)
+
+
+def matrix_rows(ctx: PageContext, root: str) -> tuple[ReasonRow, ...]:
+    """Return the matrix: five reasons, four ways, and in each cell the ideas whose outcomes stand there."""
+    found: dict[tuple[BudgetReason, BudgetWay], dict[str, Idea]] = {}
+    for idea in sorted(ctx.community.ideas.values(), key=lambda one: (-one.raised.toordinal(), one.id)):
+        for outcome in idea.outcomes:
+            if outcome.budgeting is not None:
+                place = (outcome.budgeting.reason, outcome.budgeting.way)
+                found.setdefault(place, {})[idea.id] = idea
+    say = ctx.say
+    return tuple(
+        ReasonRow(
+            say(title),
+            say(text),
+            tuple(_cell(ctx, reason, way, tuple(found.get((reason, way), {}).values()), root) for way in BudgetWay),
+        )
+        for reason, (title, text) in REASONS.items()
+    )
+
+
+def _cell(ctx: PageContext, reason: BudgetReason, way: BudgetWay, ideas: tuple[Idea, ...], root: str) -> Cell:
+    return Cell(
+        anchor=f"{reason}-{way}",
+        way=ctx.say(WAYS[way][0]),
+        examples=tuple(
+            Example(
+                Link(
+                    ctx.words(idea.title),
+                    f"{root}{address(idea)}",
+                    ctx.names[Kind.MUNICIPALITY][idea.municipality],
+                ),
+                stage_badge(ctx, idea),
+            )
+            for idea in ideas[:MOST_EXAMPLES]
+        ),
+        more=max(len(ideas) - MOST_EXAMPLES, 0),
+    )
+
+
+def budgeting_page(ctx: PageContext) -> Page:
+    """Return the matrix of participatory budgeting."""
+    root = depth_prefix(BUDGETING)
+    title = ctx.lang.say("Participatory budgeting: five reasons, four ways")
+    return Page(
+        address=BUDGETING,
+        title=title,
+        body=render(
+            "participation/budgeting.html",
+            ctx.lang,
+            title=title,
+            ways=tuple((ctx.say(name), ctx.say(text)) for name, text in WAYS.values()),
+            rows=matrix_rows(ctx, root),
+            taking_part=Link(ctx.lang.say("Taking part"), f"{root}{FOLDERS[Kind.PROCESS]}"),
+            crumbs=(
+                Link(ctx.say("Front page"), root),
+                Link(ctx.lang.say("Taking part"), f"{root}{FOLDERS[Kind.PROCESS]}"),
+            ),
+        ),
+        description=ctx.lang.say("Why and how residents decide on shared money, with examples from the region."),
+    )

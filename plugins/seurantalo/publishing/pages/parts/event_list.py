@@ -1,0 +1,171 @@
+"""Lists of events: a row for each date, as HTML.
+
+A site shows tens of thousands of rows, so what the dates of one event have in common is put into words once, and the
+rows are written here and not by a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from markupsafe import Markup, escape
+
+from seurantalo.model.event import Event, EventStatus, Weight
+from seurantalo.model.record import Kind
+from seurantalo.model.text import Text
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import EVENTS
+from seurantalo.publishing.pages.parts.cards import date_block, status_badges, time_words
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.other_language import language_mark
+from seurantalo.publishing.pages.parts.rows import safe
+from seurantalo.publishing.pages.parts.view import Badge, DateBlock
+
+_OFF: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
+
+
+class _Row(NamedTuple):
+    """What the rows of an event's dates have in common, as HTML."""
+
+    start: str
+    keys: str
+    title: str
+    place: str
+    municipality: str
+    organisers: str
+
+
+def badges_html(badges: Iterable[Badge]) -> str:
+    """Return badges as they stand behind a title."""
+    return "".join([f' <span class="st-badge st-badge--{badge.tone}">{safe(badge.text)}</span>' for badge in badges])
+
+
+def event_list(rows: Iterable[str]) -> Markup:
+    """Return rows as a list."""
+    return Markup(f'<ul class="st-events">\n{"".join(rows)}</ul>')  # noqa: S704 (rows are made of safe pieces)
+
+
+def filter_keys(event: Event) -> list[str]:
+    """Return what the filter of a list looks for: municipality, audience and theme ids."""
+    audiences, themes = [f"a:{name}" for name in event.audiences], [f"t:{name}" for name in event.themes]
+    return [f"m:{event.municipality}", *audiences, *themes]
+
+
+class EventRows:
+    """Writes events as rows, for pages whose way to the site's root is ``root``."""
+
+    def __init__(self, ctx: PageContext, root: str) -> None:
+        """Get one from :func:`event_rows`, so that pages share what is known of events."""
+        self._ctx, self._events_at = ctx, f"{root}{EVENTS}"
+        self._known: dict[str, _Row] = {}
+        self._rhythms: dict[str, str] = {}
+        self._blocks: dict[tuple[date, date], str] = {}
+
+    def of(
+        self, occurrences: Iterable[Occurrence], *, dated: bool = True, in_place: bool = False, keyed: bool = False
+    ) -> Markup:
+        """Return a list of dates, in the order given.
+
+        ``dated=False`` leaves the date block out, for lists that stand under a day's heading; ``in_place`` the
+        municipality, for its own page. ``keyed`` adds what the filter of the list looks for.
+        """
+        rows = []
+        for one in occurrences:
+            row = self._row(one)
+            block = self._block(one.first_day, one.last_day) if dated else ""
+            rows.append(_html(row, block, time_words(self._ctx, one), in_place=in_place, keyed=keyed))
+        return event_list(rows)
+
+    def weekly(self, occurrences: Iterable[Occurrence], *, in_place: bool = False) -> Markup:
+        """Return a list of groups that meet week by week, with their rhythm in words."""
+        rows = []
+        for one in occurrences:
+            event, changed = one.event, one.change is not None
+            row = self._made(event, event.title, one.venue, one.status) if changed else self._row(one)
+            rows.append(_html(row, "", self._rhythm(event), in_place=in_place))
+        return event_list(rows)
+
+    def pending(self, events: Iterable[Event]) -> Markup:
+        """Return a list of events without a date, with their month where it is known."""
+        rows = []
+        for event in events:
+            month = event.pending_month
+            words = wording.month_title(*month, self._ctx.lang) if month else self._ctx.say("date pending")
+            row = self._made(event, event.title, event.venue, event.status)._replace(start='<li class="st-event"')
+            rows.append(_html(row, "", words))
+        return event_list(rows)
+
+    def _row(self, one: Occurrence) -> _Row:
+        event = one.event
+        if one.change is not None:
+            return self._made(event, one.title, one.venue, one.status)
+        row = self._known.get(event.id)
+        if row is None:
+            row = self._known[event.id] = self._made(event, event.title, event.venue, event.status)
+        return row
+
+    def _made(self, event: Event, title: Text, venue: str | None, status: EventStatus) -> _Row:
+        ctx, names = self._ctx, self._ctx.names
+        organisers = ", ".join([names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
+        routine = " st-event--routine" if event.weight is Weight.ROUTINE else ""
+        off = " st-event--off" if status in _OFF else ""
+        link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
+        return _Row(
+            f'<li class="st-event{routine}{off}"',
+            f' data-keys="{" ".join(filter_keys(event))}"',
+            f"{link}{badges_html(status_badges(ctx, event, status))}",
+            f"<span>{safe(names[Kind.VENUE][venue])}</span>" if venue else "",
+            f"<span>{safe(names[Kind.MUNICIPALITY][event.municipality])}</span>",
+            f'<span class="st-event__who">{safe(organisers)}</span>' if organisers else "",
+        )
+
+    def _rhythm(self, event: Event) -> str:
+        words = self._rhythms.get(event.id)
+        if words is None:
+            last = self._ctx.calendar.of_event(event.id)[-1].last_day
+            words = self._rhythms[event.id] = wording.recurrence_words(event, self._ctx.lang, last)
+        return words
+
+    def _block(self, first: date, last: date) -> str:
+        block = self._blocks.get((first, last))
+        if block is None:
+            block = self._blocks[first, last] = _block_html(date_block(self._ctx, first, last))
+        return block
+
+
+@lru_cache(maxsize=4)
+def event_rows(ctx: PageContext, root: str) -> EventRows:
+    """Return what writes rows for the pages at one depth; made once for all of them."""
+    return EventRows(ctx, root)
+
+
+def _html(row: _Row, block: str, time: str, *, in_place: bool = False, keyed: bool = False) -> str:
+    start, keys, title, place, municipality, organisers = row
+    return (
+        f"{start}{keys if keyed else ''}>\n"
+        f"{block}"
+        '<div class="st-event__body">\n'
+        f'<p class="st-event__title">{title}</p>\n'
+        f'<p class="st-event__meta"><span class="st-event__time">{safe(time)}</span>'
+        f"{place}{'' if in_place else municipality}{organisers}</p>\n"
+        "</div>\n"
+        "</li>\n"
+    )
+
+
+def _block_html(day: DateBlock) -> str:
+    """Return a date block as the macro ``date_block`` does."""
+    last = f' data-last="{day.last_iso}"' if day.last_iso else ""
+    several = " st-date__day--range" if day.last_iso else ""
+    year = f" {safe(day.year)}" if day.year else ""
+    return (
+        f'<time class="st-date" datetime="{day.iso}" data-date="{day.iso}"{last}>'
+        f'<span class="st-visually-hidden">{safe(day.words)}</span>'
+        f'<span class="st-date__weekday" aria-hidden="true">{safe(day.weekday)}</span>'
+        f'<span class="st-date__day{several}" aria-hidden="true">{safe(day.day)}</span>'
+        f'<span class="st-date__month" aria-hidden="true">{safe(day.month)}{year}</span></time>\n'
+    )

@@ -1,0 +1,87 @@
+"""What points at a record, for the foot of its page: links that others own, and links in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from seurantalo.model.community import AnyRecord
+from seurantalo.model.handbook import Comment
+from seurantalo.model.participation import WellbeingTree
+from seurantalo.model.practice import Adoption
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import FOLDERS, comment_anchor
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.view import Fact, Link
+
+#: Records of one kind that are named; the rest are counted.
+MOST_MENTIONS: Final = 12
+
+#: The kinds in the order of the page, with the source texts of their headings.
+_HEADINGS: Final[Mapping[Kind, str]] = {
+    Kind.PRACTICE: "Good practices",
+    Kind.EVENT: "Events",
+    Kind.PROCESS: "Processes",
+    Kind.IDEA: "Ideas",
+    Kind.CAMPAIGN: "Good-deed campaigns",
+    Kind.ADOPTION: "Adoptions",
+    Kind.QUESTION: "Questions of the handbook",
+    Kind.COMMENT: "Comments in the handbook",
+    Kind.WELLBEING_TREE: "Well-being trees",
+    Kind.ORGANISATION: "Organisations",
+    Kind.VENUE: "Venues",
+    Kind.MUNICIPALITY: "Municipalities",
+    Kind.TERM: "Words of the glossary",
+}
+
+#: What a page tells in a section of its own: kind and field of who points.
+Told = frozenset[tuple[Kind, str]]
+
+
+def mention_facts(ctx: PageContext, record: AnyRecord, root: str, told: Told = frozenset()) -> tuple[Fact, ...]:
+    """Return who points at a record besides what its page has ``told`` already; a fact for each kind."""
+    by_kind: dict[Kind, dict[str, AnyRecord]] = {}
+    for role, others in ctx.community.roles(record).items():
+        if role not in told and role[0] in _HEADINGS:
+            by_kind.setdefault(role[0], {}).update((other.id, other) for other in others)
+    here = ctx.mentions.get((record.KIND, record.id), ())
+    if not here and not by_kind:
+        return ()
+    said = {
+        (kind, other.id)
+        for (kind, field), others in ctx.community.roles(record).items()
+        if (kind, field) in told
+        for other in others
+    }
+    for other in here:
+        if (other.KIND, other.id) not in said and other.KIND in _HEADINGS:
+            by_kind.setdefault(other.KIND, {})[other.id] = other
+    return tuple(
+        Fact(ctx.say(title), _links(ctx, tuple(by_kind[kind].values()), root))
+        for kind, title in _HEADINGS.items()
+        if kind in by_kind
+    )
+
+
+def _links(ctx: PageContext, records: tuple[AnyRecord, ...], root: str) -> tuple[Link, ...]:
+    links = sorted((_link(ctx, one, root) for one in records), key=lambda link: (sort_key(link.text), link.href))
+    shown = links[:MOST_MENTIONS]
+    if len(links) > len(shown):
+        shown.append(Link(ctx.lang.count("and {n} more", "and {n} more", len(links) - len(shown))))
+    return tuple(shown)
+
+
+def _link(ctx: PageContext, record: AnyRecord, root: str) -> Link:
+    """Return a link to a record, or to the page on which one without a page of its own is shown."""
+    if isinstance(record, Comment):
+        question = ctx.link(Kind.QUESTION, record.on_question, root)
+        return Link(f"{record.by}: {question.text}", f"{question.href}#{comment_anchor(record.id)}")
+    if isinstance(record, Adoption):
+        practice = ctx.link(Kind.PRACTICE, record.practice, root)
+        return Link(f"{ctx.names[Kind.ORGANISATION][record.adopter]}: {practice.text}", practice.href)
+    if isinstance(record, WellbeingTree):
+        name = ctx.names[Kind.MUNICIPALITY][record.municipality]
+        folder = FOLDERS.get(Kind.WELLBEING_TREE) or FOLDERS[Kind.MUNICIPALITY]
+        return Link(name, f"{root}{folder}{record.municipality}/")
+    return ctx.link(record.KIND, record.id, root)

@@ -1,0 +1,1 @@
+"""Who arranges and where: municipalities, organisations, venues, the directory of contacts."""

@@ -1,0 +1,246 @@
+"""The directory: organisations by municipality and type, who is active, whom to ask, and all of it as files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seurantalo.model.organisation import Organisation, OrganisationType
+from seurantalo.model.record import Kind
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.labels import ORGANISATION_GROUPS, ORGANISATION_TYPES
+from seurantalo.publishing.pages.parts.record_parts import Choice, ContactView, EventsBy, contact_view, demo_badges
+from seurantalo.publishing.pages.parts.view import Badge, Link, Tone
+from seurantalo.publishing.pages.people.directory_parts import (
+    PAGE_SIZE,
+    REGIONAL,
+    home_name,
+    homes,
+    in_order_of_name,
+    page_name,
+)
+from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
+from seurantalo.publishing.templating import render
+from seurantalo.wiki import Activity, activity, contact_is_old
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryRow:
+    """An organisation: its name, whether it is active and since when, and whom to ask."""
+
+    name: Link
+    state: Badge
+    day: str
+    contact: ContactView | None
+    badges: tuple[Badge, ...]
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryGroup:
+    """The organisations of one type."""
+
+    title: str
+    anchor: str
+    rows: tuple[DirectoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectoryView:
+    """A page of the directory; ``others`` are the pages of the same municipality where one is not enough."""
+
+    title: str
+    home: Link
+    crumbs: tuple[Link, ...]
+    total: str
+    counts: tuple[str, ...]
+    groups: tuple[DirectoryGroup, ...]
+    choices: tuple[Choice, ...]
+    others: tuple[Link, ...]
+    files: tuple[Link, ...]
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRow:
+    """A municipality in the table of the directory."""
+
+    home: Link
+    total: int
+    active: int
+    reachable: int
+    fresh: int
+    files: tuple[Link, ...]
+
+
+def state_of(ctx: PageContext, events: EventsBy, one: Organisation) -> Activity:
+    """Return whether an organisation is active, from its events."""
+    return activity(events.around_today(one), ctx.today)
+
+
+def state_badge(ctx: PageContext, found: Activity) -> Badge:
+    """Return the state as a badge: active, quiet, or nothing in the calendar so far."""
+    if found.active:
+        return Badge(ctx.say("active"), Tone.GOOD)
+    return Badge(ctx.say("quiet")) if found.last is not None else Badge(ctx.say("no events yet"))
+
+
+def _day(ctx: PageContext, found: Activity) -> str:
+    if found.next is not None:
+        return ctx.lang.say("next {day}", day=wording.plain_day(found.next.first_day, ctx.lang))
+    if found.last is not None:
+        return ctx.lang.say("last {day}", day=wording.plain_day(found.last.last_day, ctx.lang))
+    return ""
+
+
+def _row(ctx: PageContext, events: EventsBy, one: Organisation, root: str) -> DirectoryRow:
+    found = state_of(ctx, events, one)
+    return DirectoryRow(
+        name=Link(ctx.names[Kind.ORGANISATION][one.id], f"{root}{address(one)}"),
+        state=state_badge(ctx, found),
+        day=_day(ctx, found),
+        contact=contact_view(ctx, one.contact) if one.contact is not None else None,
+        badges=demo_badges(ctx, one),
+        keys=f"tyyppi:{one.organisation_type} tila:{'toimii' if found.active else 'hiljaa'}",
+    )
+
+
+def directory_pages(ctx: PageContext) -> BulkPages:
+    """Return the pages of every municipality, and of those who work in the whole region, by address."""
+    names = ctx.names[Kind.ORGANISATION]
+    types = list(ORGANISATION_TYPES)
+    pages: dict[str, tuple[str, int, Sequence[Organisation]]] = {}
+    for home, found in homes(ctx.community.organisations.values()).items():
+        ordered = sorted(found, key=lambda one: (types.index(one.organisation_type), sort_key(names[one.id])))
+        for number in range((len(ordered) + PAGE_SIZE - 1) // PAGE_SIZE):
+            pages[page_name(home, number)] = (home, number, ordered)
+    ordered_names = tuple(sorted(pages, key=lambda name: f"{name}/"))
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        events = EventsBy(ctx)
+        for name in ordered_names[start:stop]:
+            yield _page(ctx, directory_view(ctx, events, *pages[name]), name)
+
+    return BulkPages(kind="directory", folder=DIRECTORY, names=ordered_names, make=make)
+
+
+def directory_view(
+    ctx: PageContext, events: EventsBy, home: str, number: int, found: Sequence[Organisation]
+) -> DirectoryView:
+    """Return page ``number`` of a home whose organisations are ``found``, sorted by type and name."""
+    root = depth_prefix(f"{DIRECTORY}{home}/")
+    say, count = ctx.lang.say, ctx.lang.count
+    here = found[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+    by_type: dict[str, list[Organisation]] = {}
+    for one in here:
+        by_type.setdefault(one.organisation_type, []).append(one)
+    groups = tuple(
+        DirectoryGroup(
+            say(ORGANISATION_GROUPS[some[0].organisation_type]),
+            f"tyyppi-{kind}",
+            tuple(_row(ctx, events, one, root) for one in some),
+        )
+        for kind, some in by_type.items()
+    )
+    pages = range((len(found) + PAGE_SIZE - 1) // PAGE_SIZE)
+    place = "" if home == REGIONAL else f"{root}{FOLDERS[Kind.MUNICIPALITY]}{home}/"
+    amounts = Counter(one.organisation_type for one in found)
+    return DirectoryView(
+        title=say("Directory: {name}", name=home_name(ctx, home)),
+        home=Link(home_name(ctx, home), place),
+        crumbs=(Link(ctx.say("Front page"), root), Link(say("Directory"), f"{root}{DIRECTORY}")),
+        total=count("{n} organisation", "{n} organisations", len(found)),
+        counts=_amounts(ctx, amounts),
+        groups=groups,
+        choices=_choices(ctx, groups),
+        others=tuple(
+            Link(str(one + 1), "" if one == number else f"{root}{DIRECTORY}{page_name(home, one)}/") for one in pages
+        )
+        if len(pages) > 1
+        else (),
+        files=file_links(ctx, home, root),
+        new=ctx.site.new_file_url("content/organisations"),
+    )
+
+
+def _amounts(ctx: PageContext, amounts: Mapping[OrganisationType, int]) -> tuple[str, ...]:
+    """Return how many there are of each type; the first begins a sentence."""
+    found = [f"{ctx.say(title)}: {amounts[kind]}" for kind, title in ORGANISATION_GROUPS.items() if amounts.get(kind)]
+    return tuple(f"{one[:1].lower()}{one[1:]}" if n else one for n, one in enumerate(found))
+
+
+def _choices(ctx: PageContext, groups: Sequence[DirectoryGroup]) -> tuple[Choice, ...]:
+    say = ctx.say
+    choices = (
+        Choice(say("Type"), "tyyppi", tuple((one.anchor.replace("-", ":", 1), one.title) for one in groups)),
+        Choice(
+            say("State"),
+            "tila",
+            (("tila:toimii", say("active")), ("tila:hiljaa", say("quiet or no events yet"))),
+        ),
+    )
+    return tuple(one for one in choices if len(one.options) > 1)
+
+
+def file_links(ctx: PageContext, home: str, root: str) -> tuple[Link, ...]:
+    """Return links to a home's files; ``kaikki`` is the home of all."""
+    return (
+        Link(ctx.say("Table (CSV)"), f"{root}{DIRECTORY}{home}.csv"),
+        Link(ctx.say("Address book (vCard)"), f"{root}{DIRECTORY}{home}.vcf"),
+    )
+
+
+def _page(ctx: PageContext, view: DirectoryView, name: str) -> Page:
+    return Page(
+        address=f"{DIRECTORY}{name}/",
+        title=view.title,
+        body=render("people/directory.html", ctx.lang, view=view),
+        description=ctx.lang.say("Who is who, and whom to ask: {name}", name=view.home.text),
+        headings=tuple(Heading(one.anchor, one.title) for one in view.groups),
+    )
+
+
+def home_rows(ctx: PageContext, root: str) -> tuple[HomeRow, ...]:
+    """Return a row for every municipality that has organisations, in alphabetical order."""
+    events = EventsBy(ctx)
+    found = homes(ctx.community.organisations.values())
+    rows = []
+    for home in in_order_of_name(ctx, found):
+        some = found[home]
+        with_contact = [one.contact for one in some if one.contact is not None]
+        rows.append(
+            HomeRow(
+                home=Link(home_name(ctx, home), f"{root}{DIRECTORY}{page_name(home, 0)}/"),
+                total=len(some),
+                active=sum(state_of(ctx, events, one).active for one in some),
+                reachable=len(with_contact),
+                fresh=sum(not contact_is_old(one, ctx.today) for one in with_contact),
+                files=file_links(ctx, home, root),
+            )
+        )
+    return tuple(rows)
+
+
+def directory_index(ctx: PageContext) -> Page:
+    """Return the front page of the directory."""
+    root = depth_prefix(DIRECTORY)
+    title = ctx.say("Directory")
+    return Page(
+        address=DIRECTORY,
+        title=title,
+        body=render(
+            "people/directory_index.html",
+            ctx.lang,
+            title=title,
+            rows=home_rows(ctx, root),
+            files=file_links(ctx, "kaikki", root),
+            organisations=f"{root}{FOLDERS[Kind.ORGANISATION]}",
+            venues=f"{root}{FOLDERS[Kind.VENUE]}",
+            new=ctx.site.new_file_url("content/organisations"),
+        ),
+        description=ctx.say("Every association and other organisation by municipality, with whom to ask."),
+    )

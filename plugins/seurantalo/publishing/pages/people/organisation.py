@@ -1,0 +1,227 @@
+"""The pages of organisations: who they are, whom to ask, what they arrange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from seurantalo.model.community import AnyRecord
+from seurantalo.model.organisation import Organisation
+from seurantalo.model.practice import Adoption
+from seurantalo.model.record import Kind
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.event_list import event_rows
+from seurantalo.publishing.pages.parts.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
+from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
+from seurantalo.publishing.pages.parts.record_parts import (
+    ComingView,
+    ContactView,
+    EventsBy,
+    coming_view,
+    contact_view,
+    crumbs,
+    demo_notice,
+    feed_links,
+    feed_view,
+    headings,
+    in_order,
+    period_words,
+    prose,
+    summary,
+)
+from seurantalo.publishing.pages.parts.view import Fact, Link, Notice
+from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
+from seurantalo.publishing.templating import render
+from seurantalo.wiki import Activity, activity
+
+MOST_PAST = 10
+#: Members of a union, or venues of a municipality, that are named; the rest are counted.
+MOST_NAMED = 60
+
+#: What the page has sections for.
+_TOLD: Told = frozenset(
+    {
+        (Kind.EVENT, "organisers"),
+        (Kind.ADOPTION, "adopter"),
+        (Kind.PRACTICE, "implementers"),
+        (Kind.PRACTICE, "partners"),
+        (Kind.PRACTICE, "funders"),
+        (Kind.CAMPAIGN, "organisation"),
+        (Kind.VENUE, "owner"),
+        (Kind.ORGANISATION, "member_of"),
+        (Kind.ORGANISATION, "part_of"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationView:
+    """The page of an organisation. ``activity`` says in a sentence when something last was or next is."""
+
+    title: str
+    kicker: str
+    crumbs: tuple[Link, ...]
+    notices: tuple[Notice, ...]
+    activity: str
+    text: Markup
+    facts: tuple[Fact, ...]
+    contact: ContactView | None
+    coming: ComingView
+    past: Markup
+    """The latest of the past events."""
+    past_count: int
+    more_past: int
+    practices: tuple[Link, ...]
+    adoptions: tuple[Link, ...]
+    campaigns: tuple[Link, ...]
+    venues: tuple[Link, ...]
+    members: tuple[Link, ...]
+    mentions: tuple[Fact, ...]
+    edit: str
+
+
+def organisation_pages(ctx: PageContext) -> BulkPages:
+    """Return a page for each of the organisations, by address."""
+    names = sorted_by_address(ctx.community.organisations)
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        events = EventsBy(ctx)
+        for name in names[start:stop]:
+            yield _page(ctx, events, ctx.community.organisations[name])
+
+    return BulkPages(kind=Kind.ORGANISATION.value, folder=FOLDERS[Kind.ORGANISATION], names=names, make=make)
+
+
+def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> OrganisationView:
+    """Return the page of an organisation."""
+    root = depth_prefix(address(one))
+    say = ctx.say
+    coming, past = events.coming(one), events.past(one)
+    feed = feed_view(one, root, say("These events to your calendar"))
+    roles = ctx.community.roles(one)
+    kind = say(ORGANISATION_TYPES[one.organisation_type])
+    return OrganisationView(
+        title=ctx.names[Kind.ORGANISATION][one.id],
+        kicker=f"{kind} · {home_words(ctx, one)}",
+        crumbs=crumbs(ctx, root, Kind.ORGANISATION, say("Associations and others")),
+        notices=demo_notice(
+            ctx, one, say("This association does not exist. It and its events show what a page can be.")
+        ),
+        activity=activity_words(ctx, activity(events.around_today(one), ctx.today)),
+        text=prose(ctx, one.text, root, "t-", 2),
+        facts=_facts(ctx, one, root),
+        contact=contact_view(ctx, one.contact) if one.contact is not None else None,
+        coming=coming_view(ctx, coming, root, feed),
+        past=event_rows(ctx, root).of(past[:MOST_PAST]) if past else Markup(),
+        past_count=len(past),
+        more_past=max(len(past) - MOST_PAST, 0),
+        practices=_practices(ctx, one, root),
+        adoptions=tuple(
+            Link(
+                ctx.names[Kind.PRACTICE][found.practice],
+                ctx.link(Kind.PRACTICE, found.practice, root).href,
+                say(ADOPTION_STATUSES[found.status]),
+            )
+            for found in roles.get((Kind.ADOPTION, "adopter"), ())
+            if isinstance(found, Adoption)
+        ),
+        campaigns=_named(ctx, roles.get((Kind.CAMPAIGN, "organisation"), ()), root),
+        venues=_named(ctx, roles.get((Kind.VENUE, "owner"), ()), root),
+        members=_named(
+            ctx,
+            (*roles.get((Kind.ORGANISATION, "member_of"), ()), *roles.get((Kind.ORGANISATION, "part_of"), ())),
+            root,
+        ),
+        mentions=mention_facts(ctx, one, root, _TOLD),
+        edit=ctx.edit_url(one),
+    )
+
+
+def home_words(ctx: PageContext, one: Organisation) -> str:
+    """Return where an organisation is at home: its municipality, else its region."""
+    if one.municipality is not None:
+        return ctx.names[Kind.MUNICIPALITY][one.municipality]
+    return one.region or ctx.say("The whole region")
+
+
+def _named(ctx: PageContext, records: Sequence[AnyRecord], root: str) -> tuple[Link, ...]:
+    """Return links to records in alphabetical order, each once; of very many the first ones and how many more."""
+    links = in_order({found.id: ctx.link(found.KIND, found.id, root) for found in records}.values())
+    if len(links) <= MOST_NAMED:
+        return links
+    more = len(links) - MOST_NAMED
+    return (*links[:MOST_NAMED], Link(ctx.lang.count("and {n} more", "and {n} more", more)))
+
+
+def activity_words(ctx: PageContext, found: Activity) -> str:
+    """Return whether something is alive, in a sentence; ``""`` where it never had a date."""
+    if found.next is not None:
+        return ctx.lang.say("Next event: {day}.", day=wording.day(found.next.first_day, ctx.lang))
+    if found.last is None:
+        return ""
+    day = wording.plain_day(found.last.last_day, ctx.lang)
+    if found.active:
+        return ctx.lang.say("Last event: {day}. Nothing is in the calendar just now.", day=day)
+    return ctx.lang.say("Quiet in the calendar since {day}.", day=day)
+
+
+def _facts(ctx: PageContext, one: Organisation, root: str) -> tuple[Fact, ...]:
+    say = ctx.say
+    if one.municipality is not None:
+        facts = [Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, one.municipality, root),))]
+    else:
+        facts = [Fact(say("Region"), (Link(home_words(ctx, one)),))]
+    if one.founded is not None:
+        facts.append(Fact(say("Founded"), (Link(str(one.founded)),)))
+    if one.active is not None:
+        facts.append(Fact(say("Active"), (Link(period_words(ctx, one.active)),)))
+    if one.part_of is not None:
+        facts.append(Fact(say("A part of"), (ctx.link(Kind.ORGANISATION, one.part_of, root),)))
+    if one.member_of:
+        facts.append(Fact(say("Member of"), ctx.links(Kind.ORGANISATION, one.member_of, root)))
+    if one.themes:
+        facts.append(Fact(say("Themes"), ctx.links(Kind.THEME, one.themes, root)))
+    links = tuple(
+        Link(ctx.words(found.title) or found.url.split("://", 1)[-1].rstrip("/"), found.url)
+        for found in one.links
+        if found.url.startswith(("https://", "http://"))
+    )
+    return (*facts, Fact(say("Elsewhere"), links)) if links else tuple(facts)
+
+
+def _practices(ctx: PageContext, one: Organisation, root: str) -> tuple[Link, ...]:
+    roles: dict[str, list[str]] = {}
+    for field, role in (("implementers", "makes it"), ("partners", "as a partner"), ("funders", "as a funder")):
+        for practice in ctx.community.practices_linking(one, field):
+            roles.setdefault(practice.id, []).append(ctx.lang.say(role))
+    links = (ctx.link(Kind.PRACTICE, name, root) for name in roles)
+    return in_order(
+        Link(link.text, link.href, ", ".join(words)) for link, words in zip(links, roles.values(), strict=True)
+    )
+
+
+def _page(ctx: PageContext, events: EventsBy, one: Organisation) -> Page:
+    view = organisation_view(ctx, events, one)
+    say = ctx.say
+    return Page(
+        address=address(one),
+        title=view.title,
+        body=render("people/organisation.html", ctx.lang, view=view, all_events=EVENTS),
+        description=summary(ctx, one.text) or view.kicker.replace(" · ", ", "),
+        source=one.origin.path,
+        feeds=feed_links(ctx, one),
+        headings=headings(
+            ("yhteystieto", say("Whom to ask"), view.contact),
+            ("tapahtumat", say("What is coming"), True),
+            ("menneet", say("Past events"), view.past),
+            ("kaytannot", say("The good practices"), view.practices or view.adoptions),
+            ("kampanjat", say("Good-deed campaigns"), view.campaigns),
+            ("paikat", say("Venues"), view.venues),
+            ("jasenet", say("Members and parts"), view.members),
+            ("viittaukset", say("What speaks of this"), view.mentions),
+        ),
+    )

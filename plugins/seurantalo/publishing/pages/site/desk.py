@@ -1,0 +1,98 @@
+"""The editor's desk: what waits for somebody, whom to ask, and where to write it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import DESK
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.site.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
+from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.templating import render
+from seurantalo.wiki import Pile, Task, desk
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task: the record it is about, since when, what more, whom to ask, and where its file is edited."""
+
+    record: Link
+    since: str
+    about: str
+    ask: Link
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PileView:
+    """The tasks of one sort."""
+
+    anchor: str
+    title: str
+    advice: str
+    count: str
+    rows: tuple[TaskRow, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """The desk."""
+
+    total: str
+    jumps: tuple[Link, ...]
+    piles: tuple[PileView, ...]
+
+
+def desk_view(ctx: PageContext, root: str) -> DeskView:
+    """Return the desk as it is today."""
+    lapsed = (one.path for one in ctx.clashes.problems if one.code == "clash-agreement-lapsed")
+    piles = desk(ctx.community, ctx.calendar.of_event, ctx.today, ctx.lang.code, lapsed=lapsed)
+    views = tuple(_pile(ctx, one, root) for one in piles)
+    total = sum(one.total for one in piles)
+    return DeskView(
+        total=ctx.lang.count("{n} thing waits for somebody.", "{n} things wait for somebody.", total),
+        jumps=tuple(
+            Link(one.title, f"#{one.anchor}", str(pile.total)) for one, pile in zip(views, piles, strict=True)
+        ),
+        piles=views,
+    )
+
+
+def _pile(ctx: PageContext, pile: Pile, root: str) -> PileView:
+    return PileView(
+        anchor=f"laji-{pile.chore}",
+        title=title_of(pile.chore, ctx.lang),
+        advice=advice_on(pile.chore, ctx.lang),
+        count=str(pile.total),
+        rows=tuple(_row(ctx, task, root) for task in pile.tasks),
+        more=pile.total - len(pile.tasks),
+    )
+
+
+def _row(ctx: PageContext, task: Task, root: str) -> TaskRow:
+    record = task.record
+    kind = record.KIND
+    return TaskRow(
+        record=ctx.link(Kind(kind), record.id, root),
+        since=waiting_since(task, ctx.lang),
+        about=task.about,
+        ask=Link(whom_to_ask(task, ctx.lang), way_to_ask(task)),
+        edit=ctx.edit_url(record),
+    )
+
+
+def desk_page(ctx: PageContext) -> Page:
+    """Return the editor's desk. The search leaves it out: it is of use to editors only."""
+    view = desk_view(ctx, depth_prefix(DESK))
+    title = ctx.lang.say("The editor's desk")
+    return Page(
+        address=DESK,
+        title=title,
+        body=render("site/desk.html", ctx.lang, view=view, title=title),
+        description=ctx.lang.say("What waits for somebody, and whom to ask."),
+        headings=tuple(Heading(one.anchor, one.title) for one in view.piles),
+        searchable=False,
+    )

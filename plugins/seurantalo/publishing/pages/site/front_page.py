@@ -1,0 +1,170 @@
+"""The front page: what is on, and the three things people come to do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from markupsafe import Markup
+
+from seurantalo.model.event import Weight
+from seurantalo.model.practice import Practice
+from seurantalo.model.record import UNKNOWN_REVISION, Kind
+from seurantalo.planner.clashes import Level
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, PENDING, SUBSCRIBE, feed, year_address
+from seurantalo.publishing.feeds.news import news_links
+from seurantalo.publishing.pages.calendar.days import DayView, by_first_day, day_views
+from seurantalo.publishing.pages.clash.page import next_day
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.event_list import event_rows
+from seurantalo.publishing.pages.parts.guides import add_event_link, guide_link
+from seurantalo.publishing.pages.parts.view import Badge, Card, Link, Tone
+from seurantalo.publishing.prose import ProseContext, plain_text
+from seurantalo.publishing.publication import FeedLink, Page
+from seurantalo.publishing.templating import render
+
+DAYS: Final = 7
+MOST_EVENTS: Final = 20
+#: Fewer events than this in the week: the next ones are shown as well.
+FEW_EVENTS: Final = 6
+NEXT_EVENTS: Final = 6
+CLASH_DAYS: Final = 28
+PRACTICES: Final = 4
+_H1: Final = re.compile(r"\s*<h1[ >]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontView:
+    """The front page. ``intro`` is clean HTML; ``own_title`` is False where it brings its own ``h1``."""
+
+    title: str
+    own_title: bool
+    intro: Markup
+    actions: tuple[Link, ...]
+    days: tuple[DayView, ...]
+    left_out: int
+    upcoming: Markup
+    clash_line: str
+    clashes_href: str
+    pending: Link | None
+    practices: tuple[Card, ...]
+    practices_href: str
+    municipalities: tuple[Link, ...]
+    calendar: str
+    wheel: Link
+    add: Link
+    guide: Link
+    zone: str
+
+
+def front_view(ctx: PageContext, intro: str = "") -> FrontView:
+    """Return the front page; ``intro`` is the clean HTML of ``content/index.md``."""
+    root = ""
+    week = ctx.calendar.between(ctx.today, ctx.today + timedelta(days=DAYS))
+    chosen = (
+        week if len(week) <= MOST_EVENTS else tuple(one for one in week if one.event.weight is not Weight.ROUTINE)
+    )
+    chosen = chosen[:MOST_EVENTS]
+    days = by_first_day(chosen, ctx.today, ctx.today + timedelta(days=DAYS))
+    count = _near_clashes(ctx)
+    pending = len(ctx.calendar.pending)
+    add = add_event_link(ctx, root)
+    upcoming = _upcoming(ctx) if len(week) < FEW_EVENTS else ()
+    return FrontView(
+        title=ctx.site.name,
+        own_title=_H1.match(intro) is None,
+        intro=Markup(intro),  # noqa: S704 (made by the host from the project's own page)
+        actions=(
+            add,
+            Link(ctx.lang.say("Open the calendar"), CALENDAR),
+            Link(ctx.lang.say("Subscribe to the calendar"), SUBSCRIBE),
+        ),
+        days=tuple(day_views(ctx, days, root, total=MOST_EVENTS, more_href=CALENDAR, year=True)),
+        left_out=len(week) - len(chosen),
+        upcoming=event_rows(ctx, root).of(upcoming) if upcoming else Markup(),
+        clash_line=ctx.lang.count("{n} clash in the coming weeks", "{n} clashes in the coming weeks", count)
+        if count
+        else ctx.lang.say("No clashing dates in the coming weeks"),
+        clashes_href=CLASHES,
+        pending=Link(
+            ctx.lang.count("{n} event waits for its date", "{n} events wait for their date", pending), PENDING
+        )
+        if pending
+        else None,
+        practices=tuple(_practice_card(ctx, one, root) for one in newest(ctx.community.practices.values())),
+        practices_href=FOLDERS[Kind.PRACTICE],
+        municipalities=_municipalities(ctx, root),
+        calendar=CALENDAR,
+        wheel=Link(ctx.lang.say("Year wheel {year}", year=ctx.today.year), year_address(ctx.today.year)),
+        add=add,
+        guide=guide_link(ctx, root),
+        zone=ctx.settings.timezone,
+    )
+
+
+def _upcoming(ctx: PageContext) -> Sequence[Occurrence]:
+    """Return the next events after the week, each once."""
+    border = ctx.today + timedelta(days=DAYS)
+    later = sorted(
+        (one for one in ctx.next_of.values() if one.first_day > border), key=lambda one: (one.starts_at, one.event.id)
+    )
+    return later[:NEXT_EVENTS]
+
+
+def _near_clashes(ctx: PageContext) -> int:
+    border = ctx.today + timedelta(days=CLASH_DAYS)
+    days = (next_day(one, ctx.today) for one in ctx.clashes.findings if one.level is not Level.INFO)
+    return sum(day <= border for day in days)
+
+
+def newest(practices: Iterable[Practice]) -> tuple[Practice, ...]:
+    """Return the newest practices that are more than a stub: by the day they were written down, then by id."""
+    whole = [one for one in practices if not one.stub]
+    return tuple(sorted(whole, key=lambda one: (-_written(one).toordinal(), one.id))[:PRACTICES])
+
+
+def _written(practice: Practice) -> date:
+    if practice.created is not None:
+        return practice.created
+    revision = practice.revision
+    return date.min if revision == UNKNOWN_REVISION else revision.created.date()
+
+
+def _practice_card(ctx: PageContext, practice: Practice, root: str) -> Card:
+    link = ctx.link(Kind.PRACTICE, practice.id, root)
+    return Card(
+        title=link.text,
+        href=link.href,
+        text=plain_text(ctx.words(practice.lead), 150, ProseContext(ctx.community, ctx.lang.code)),
+        kicker=", ".join(ctx.names[Kind.MUNICIPALITY][name] for name in practice.municipalities[:3]),
+        badges=(Badge(ctx.lang.say("example"), Tone.DEMO),) if practice.demo else (),
+    )
+
+
+def _municipalities(ctx: PageContext, root: str) -> tuple[Link, ...]:
+    counts = Counter(one.event.municipality for one in ctx.next_of.values())
+    links = []
+    for name in ctx.community.municipalities:
+        link = ctx.link(Kind.MUNICIPALITY, name, root)
+        links.append(Link(link.text, link.href, str(counts[name]) if counts[name] else ""))
+    return tuple(sorted(links, key=lambda one: one.text.casefold()))
+
+
+def front_page(ctx: PageContext, intro: str = "") -> Page:
+    """Return the front page; ``intro`` is the clean HTML of ``content/index.md``, or ``""``."""
+    view = front_view(ctx, intro)
+    return Page(
+        address=FRONT,
+        title=view.title,
+        body=render("site/front_page.html", ctx.lang, view=view),
+        description=ctx.site.description,
+        feeds=(
+            FeedLink(feed(), ctx.lang.say("All events")),
+            *news_links(ctx.site, ctx.lang, None, "", ctx.site.name),
+        ),
+    )

@@ -1,0 +1,264 @@
+"""The handbook: questions, what has been answered in brief, and the answers themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from seurantalo.model.handbook import Comment, Question
+from seurantalo.model.record import Kind
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import FOLDERS, METHODS, address, comment_anchor
+from seurantalo.publishing.file_text import day, new_file_link
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
+from seurantalo.publishing.pages.parts.other_language import spoken
+from seurantalo.publishing.pages.parts.record_parts import crumbs, demo_badges, demo_notice, headings, prose
+from seurantalo.publishing.pages.parts.view import Badge, Card, Fact, Link, Notice
+from seurantalo.publishing.pages.wiki.methods import MethodsView, methods_view
+from seurantalo.publishing.pages.wiki.practice.parts import SourceLine, practice_logs, source_lines
+from seurantalo.publishing.prose import ProseContext, plain_text
+from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.templating import render
+from seurantalo.wiki import PracticeLog, Thread, comments_on, newer_than_summary, threads
+
+#: Answers to answers are set in this far; deeper ones stay at the last step.
+DEEPEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A link to a comment on the same page: who wrote it."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point of the summary."""
+
+    text: Markup
+    cites: tuple[Cite, ...]
+    method: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentView:
+    """A comment; ``depth`` counts how many it answers, ``answers`` names whom."""
+
+    anchor: str
+    depth: int
+    by: Link
+    iso: str
+    day: str
+    relayed: str
+    answers: Link | None
+    new: bool
+    text: Markup
+    became: Link | None
+    badges: tuple[Badge, ...]
+    reply: str
+    edit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """The page of a question."""
+
+    title: str
+    kicker: str
+    crumbs: tuple[Link, ...]
+    notices: tuple[Notice, ...]
+    text: Markup
+    as_of: str
+    points: tuple[PointView, ...]
+    newer: str
+    comments: tuple[CommentView, ...]
+    methods: MethodsView
+    mentions: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    sources: tuple[SourceLine, ...]
+    new_comment: str
+    edit: str
+
+
+#: What points at a question and stands in a section of its page already.
+_TOLD: Told = frozenset({(Kind.PRACTICE, "answers"), (Kind.COMMENT, "on_question")})
+
+
+def handbook_pages(ctx: PageContext) -> tuple[Page, ...]:
+    """Return the list of questions and a page for each, by address."""
+    logs = practice_logs(ctx)
+    return (_index(ctx), *(_page(ctx, question, logs) for question in ctx.community.questions.values()))
+
+
+def question_view(ctx: PageContext, question: Question, logs: Mapping[str, PracticeLog]) -> QuestionView:
+    """Return the page of a question."""
+    root = depth_prefix(address(question))
+    say = ctx.lang.say
+    comments = comments_on(ctx.community, question)
+    newer = newer_than_summary(question, comments)
+    summary = question.summary
+    methods = {one.id: one for one in ctx.community.practices_linking(question, "answers")}
+    for point in summary.points if summary else ():
+        if point.method is not None:
+            methods[point.method] = ctx.community.practices[point.method]
+    file = _CommentFiles(ctx, question, len(comments) + 1)
+    return QuestionView(
+        title=spoken(ctx, question.question),
+        kicker=say("Question {n}", n=question.number),
+        crumbs=crumbs(ctx, root, Kind.QUESTION, say("Handbook")),
+        notices=demo_notice(ctx, question, say("This question and its answers are invented.")),
+        text=prose(ctx, question.text, root, "t-", 2),
+        as_of=say("As of {date}", date=wording.plain_day(summary.as_of, ctx.lang)) if summary else "",
+        points=_points(ctx, question, root),
+        newer=ctx.lang.count(
+            "{n} comment is newer than this summary.", "{n} comments are newer than this summary.", len(newer)
+        )
+        if newer
+        else "",
+        comments=tuple(_flat(file, threads(comments), frozenset(one.id for one in newer), root)),
+        methods=methods_view(ctx, methods.values(), logs, root),
+        mentions=mention_facts(ctx, question, root, _TOLD),
+        facts=(Fact(say("Themes"), ctx.links(Kind.THEME, question.themes, root)),) if question.themes else (),
+        sources=source_lines(ctx, question.sources, root),
+        new_comment=file.link(),
+        edit=ctx.edit_url(question),
+    )
+
+
+def _points(ctx: PageContext, question: Question, root: str) -> tuple[PointView, ...]:
+    if question.summary is None:
+        return ()
+    comments = ctx.community.comments
+    return tuple(
+        PointView(
+            text=prose(ctx, point.text, root, f"k{n}-"),
+            cites=tuple(Cite(comments[name].by, f"#{comment_anchor(name)}") for name in point.cites),
+            method=ctx.link(Kind.PRACTICE, point.method, root) if point.method else None,
+        )
+        for n, point in enumerate(question.summary.points, 1)
+    )
+
+
+class _CommentFiles:
+    """Links that open a new comment's file with its text begun."""
+
+    def __init__(self, ctx: PageContext, question: Question, number: int) -> None:
+        self.ctx = ctx
+        self._path = f"content/handbook/{question.id}/comments/{number:02}-{ctx.lang.say('comment')}.md"
+
+    def link(self, answered: Comment | None = None) -> str:
+        """Return the address of a new comment, or of an answer to one; ``""`` where the site does not say."""
+        ctx = self.ctx
+        field, say = ctx.file_words.field, ctx.lang.say
+        lines = [
+            "---",
+            f"{field('date')}: {day(ctx.today, ctx.lang.code)}",
+            f"{field('by')}: {say('Name of your association')}",
+        ]
+        if answered is not None:
+            lines.append(f"{field('in_reply_to')}: {answered.id.rpartition('/')[2]}")
+        lines += ["---", say("Write here how you have done it."), ""]
+        return new_file_link(ctx.site, self._path, "\n".join(lines))
+
+
+def _flat(file: _CommentFiles, found: tuple[Thread, ...], newer: frozenset[str], root: str) -> Iterator[CommentView]:
+    """Yield comments in reading order: each before the answers to it."""
+    waiting = [(thread, 0) for thread in reversed(found)]
+    while waiting:
+        thread, depth = waiting.pop()
+        yield _comment(file, thread.comment, min(depth, DEEPEST), root, new=thread.comment.id in newer)
+        waiting += [(reply, depth + 1) for reply in reversed(thread.replies)]
+
+
+def _comment(file: _CommentFiles, comment: Comment, depth: int, root: str, *, new: bool) -> CommentView:
+    ctx = file.ctx
+    answered = ctx.community.comments[comment.in_reply_to] if comment.in_reply_to and depth else None
+    anchor = comment_anchor(comment.id)
+    became = None
+    if comment.became_practice is not None:
+        became = ctx.link(Kind.PRACTICE, comment.became_practice, root)
+    elif comment.became_idea is not None:
+        became = ctx.link(Kind.IDEA, comment.became_idea, root)
+    return CommentView(
+        anchor=anchor,
+        depth=depth,
+        by=Link(comment.by, ctx.link(Kind.ORGANISATION, comment.by_organisation, root).href)
+        if comment.by_organisation
+        else Link(comment.by),
+        iso=comment.date.isoformat(),
+        day=wording.plain_day(comment.date, ctx.lang),
+        relayed=ctx.lang.say("passed on: {source}", source=comment.relayed_from) if comment.relayed_from else "",
+        answers=Link(answered.by, f"#{comment_anchor(answered.id)}") if answered else None,
+        new=new,
+        text=prose(ctx, comment.text, root, f"{anchor}-", 4),
+        became=became,
+        badges=demo_badges(ctx, comment),
+        reply=file.link(comment),
+        edit=ctx.edit_url(comment),
+    )
+
+
+def _page(ctx: PageContext, question: Question, logs: Mapping[str, PracticeLog]) -> Page:
+    view = question_view(ctx, question, logs)
+    say = ctx.lang.say
+    points = question.summary.points if question.summary is not None else ()
+    context = ProseContext(ctx.community, ctx.lang.code)
+    return Page(
+        address=address(question),
+        title=ctx.words(question.question),
+        body=render("wiki/question.html", ctx.lang, view=view),
+        description=plain_text(" ".join(ctx.words(one.text) for one in points), 200, context)
+        or plain_text(ctx.words(question.text), 200, context),
+        source=question.origin.path,
+        headings=headings(
+            ("yhteenveto", say("In brief"), view.points),
+            ("kommentit", say("Comments"), True),
+            ("kaytannot", say("Practices that answer"), view.methods.rows or view.methods.untried),
+            ("viittaukset", say("What speaks of this"), view.mentions),
+            ("lahteet", say("Sources"), view.sources),
+        ),
+    )
+
+
+def question_cards(ctx: PageContext, root: str) -> tuple[Card, ...]:
+    """Return every question with its numbers, in the handbook's order."""
+    cards = []
+    for question in sorted(ctx.community.questions.values(), key=lambda one: (one.number, one.id)):
+        comments = comments_on(ctx.community, question)
+        practices = ctx.community.practices_linking(question, "answers")
+        amounts = (
+            (len(comments), ctx.lang.count("{n} comment", "{n} comments", len(comments))),
+            (len(practices), ctx.lang.count("{n} practice", "{n} practices", len(practices))),
+        )
+        cards.append(
+            Card(
+                title=ctx.words(question.question),
+                href=f"{root}{address(question)}",
+                kicker=ctx.lang.say("Question {n}", n=question.number),
+                badges=demo_badges(ctx, question),
+                meta=tuple(words for n, words in amounts if n),
+            )
+        )
+    return tuple(cards)
+
+
+def _index(ctx: PageContext) -> Page:
+    folder = FOLDERS[Kind.QUESTION]
+    return Page(
+        address=folder,
+        title=ctx.lang.say("Handbook"),
+        body=render(
+            "wiki/handbook.html",
+            ctx.lang,
+            cards=question_cards(ctx, depth_prefix(folder)),
+            new=ctx.site.new_file_url("content/handbook"),
+            methods=f"{depth_prefix(folder)}{METHODS}",
+        ),
+        description=ctx.lang.say("Questions of local development, answered by those who have tried."),
+    )

@@ -1,0 +1,109 @@
+"""Who has tried what: a table of practices by municipality, for the whole region and for a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from seurantalo.model.practice import Practice
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import FOLDERS, METHODS
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.labels import ADOPTION_STATUSES, ADOPTION_TONES
+from seurantalo.publishing.pages.parts.view import Badge, Link, Tone
+from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.templating import render
+from seurantalo.wiki import MethodMatrix, PracticeLog, Trial, method_matrix
+
+#: Columns of a table that people can still read.
+MOST_PLACES: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class TrialView:
+    """A cell: its municipality, how far the furthest there is, how often it was held, and all who take part."""
+
+    place: str
+    badge: Badge | None
+    held: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodRowView:
+    """A row: the practice and its cells, in the order of the columns."""
+
+    practice: Link
+    cells: tuple[TrialView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsView:
+    """A table of practices by municipality; ``untried`` are those of which nobody has told."""
+
+    places: tuple[Link, ...]
+    rows: tuple[MethodRowView, ...]
+    untried: tuple[Link, ...]
+    left_out: int
+
+
+def methods_view(
+    ctx: PageContext, practices: Iterable[Practice], logs: Mapping[str, PracticeLog], root: str
+) -> MethodsView:
+    """Return the table of some practices, by name."""
+    names = ctx.names[Kind.PRACTICE]
+    ordered = sorted(practices, key=lambda one: sort_key(names[one.id]))
+    matrix = method_matrix(ctx.community, ordered, logs, MOST_PLACES)
+    places = sorted(matrix.municipalities, key=lambda name: sort_key(ctx.names[Kind.MUNICIPALITY][name]))
+    return MethodsView(
+        places=tuple(ctx.link(Kind.MUNICIPALITY, name, root) for name in places),
+        rows=tuple(_rows(ctx, matrix, places, root)),
+        untried=tuple(ctx.link(Kind.PRACTICE, one.id, root) for one in matrix.untried),
+        left_out=matrix.left_out,
+    )
+
+
+def _rows(ctx: PageContext, matrix: MethodMatrix, places: Iterable[str], root: str) -> Iterable[MethodRowView]:
+    columns = tuple(places)
+    for row in matrix.rows:
+        cells = tuple(_cell(ctx, ctx.names[Kind.MUNICIPALITY][name], row.trials.get(name)) for name in columns)
+        yield MethodRowView(ctx.link(Kind.PRACTICE, row.practice.id, root), cells)
+
+
+def _cell(ctx: PageContext, place: str, trial: Trial | None) -> TrialView:
+    if trial is None:
+        return TrialView(place, None, "", "")
+    say = ctx.lang.say
+    held = ctx.lang.count("held {n} time", "held {n} times", trial.held) if trial.held else ""
+    words = [
+        f"{ctx.names[Kind.ORGANISATION][one.adopter]} {say(ADOPTION_STATUSES[one.status])}" for one in trial.adoptions
+    ]
+    badge = None
+    if trial.adoptions:
+        status = trial.adoptions[0].status
+        badge = Badge(say(ADOPTION_STATUSES[status]), ADOPTION_TONES.get(status, Tone.PLAIN))
+    elif trial.home and not trial.held:
+        badge = Badge(say("began here"))
+    return TrialView(place, badge, held, ", ".join(words))
+
+
+def methods_page(ctx: PageContext, logs: Mapping[str, PracticeLog]) -> Page:
+    """Return the page of all practices by municipality."""
+    root = depth_prefix(METHODS)
+    view = methods_view(ctx, ctx.community.practices.values(), logs, root)
+    title = ctx.lang.say("Who has tried what")
+    lead = ctx.lang.say("Good practices by municipality. Ask the neighbour who has done it already.")
+    body = render(
+        "wiki/methods.html",
+        ctx.lang,
+        view=view,
+        title=title,
+        lead=lead,
+        crumbs=(
+            Link(ctx.say("Front page"), root),
+            Link(ctx.lang.say("The good practices"), f"{root}{FOLDERS[Kind.PRACTICE]}"),
+        ),
+    )
+    return Page(address=METHODS, title=title, body=body, description=lead, headings=())

@@ -1,0 +1,148 @@
+"""The library of good practices: every one as a card, narrowed by kind, theme, municipality and stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import FOLDERS, METHODS, address
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
+from seurantalo.publishing.pages.parts.other_language import spoken
+from seurantalo.publishing.pages.parts.record_parts import Choice, demo_badges, summary
+from seurantalo.publishing.pages.parts.view import Badge, Tone
+from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
+from seurantalo.publishing.pages.wiki.practice.parts import totals_words
+from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.templating import render
+from seurantalo.wiki import PracticeLog
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCard:
+    """A practice in the library. ``proof`` is what its log comes to; ``keys`` are what the filter looks for."""
+
+    title: str
+    href: str
+    text: str
+    kinds: tuple[str, ...]
+    badges: tuple[Badge, ...]
+    proof: str
+    municipalities: str
+    themes: str
+    keys: str
+    stub: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeGroup:
+    """The practices of a kind."""
+
+    title: str
+    text: str
+    anchor: str
+    cards: tuple[PracticeCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryView:
+    """The whole library."""
+
+    groups: tuple[PracticeGroup, ...]
+    choices: tuple[Choice, ...]
+    new: str
+    methods: str
+
+
+def library_view(ctx: PageContext, root: str, logs: Mapping[str, PracticeLog]) -> LibraryView:
+    """Return the library for a page whose way to the site's root is ``root``."""
+    practices = sorted(
+        ctx.community.practices.values(), key=lambda one: (one.stub, sort_key(ctx.names[Kind.PRACTICE][one.id]))
+    )
+    groups = []
+    for kind in ORDER:
+        cards = tuple(_card(ctx, one, root, logs[one.id]) for one in practices if _first_kind(one) is kind)
+        if cards:
+            title, text = GROUPS[kind]
+            groups.append(PracticeGroup(ctx.lang.say(title), ctx.lang.say(text), f"laji-{kind}", cards))
+    return LibraryView(
+        tuple(groups), _choices(ctx, practices), ctx.site.new_file_url("content/practices"), f"{root}{METHODS}"
+    )
+
+
+def _first_kind(one: Practice) -> PracticeKind:
+    return min(one.kinds, key=ORDER.index)
+
+
+def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> PracticeCard:
+    say = ctx.lang.say
+    badges = [Badge(say(PRACTICE_STAGES[one.stage]), STAGE_TONES.get(one.stage, Tone.PLAIN))]
+    if one.stub:
+        badges.append(Badge(say("just a beginning"), Tone.INFO))
+    keys = (
+        *(f"laji:{kind}" for kind in one.kinds),
+        f"vaihe:{one.stage}",
+        *(f"teema:{name}" for name in one.themes),
+        *(f"kunta:{name}" for name in one.municipalities),
+    )
+    themes = sorted((ctx.names[Kind.THEME][name] for name in one.themes), key=sort_key)
+    places = sorted((ctx.names[Kind.MUNICIPALITY][name] for name in one.municipalities), key=sort_key)
+    return PracticeCard(
+        title=spoken(ctx, one.title),
+        href=f"{root}{address(one)}",
+        text=summary(ctx, one.lead, 160),
+        kinds=tuple(say(PRACTICE_KINDS[kind]) for kind in one.kinds),
+        badges=(*badges, *demo_badges(ctx, one)),
+        proof=" · ".join(totals_words(ctx, log, log.coming[0].first_day if log.coming else None)),
+        municipalities=", ".join(places),
+        themes=", ".join(themes[:4]) + (" …" if len(themes) > 4 else ""),
+        keys=" ".join(keys),
+        stub=one.stub,
+    )
+
+
+def _choices(ctx: PageContext, practices: Iterable[Practice]) -> tuple[Choice, ...]:
+    """Return the fields of the filter, with only the options that some practice has."""
+    say = ctx.lang.say
+    kinds = {kind for one in practices for kind in one.kinds}
+    stages = {one.stage for one in practices}
+    themes = {name for one in practices for name in one.themes}
+    places = {name for one in practices for name in one.municipalities}
+    found = (
+        Choice(say("Kind"), "laji", _options("laji", kinds, PRACTICE_KINDS, ctx)),
+        Choice(say("Theme"), "teema", _named("teema", themes, ctx.names[Kind.THEME])),
+        Choice(say("Municipality"), "kunta", _named("kunta", places, ctx.names[Kind.MUNICIPALITY])),
+        Choice(say("Stage"), "vaihe", _options("vaihe", stages, PRACTICE_STAGES, ctx)),
+    )
+    return tuple(one for one in found if len(one.options) > 1)
+
+
+def _options(
+    prefix: str,
+    used: set[PracticeKind] | set[PracticeStage],
+    labels: Mapping[PracticeKind, str] | Mapping[PracticeStage, str],
+    ctx: PageContext,
+) -> tuple[tuple[str, str], ...]:
+    wanted: set[StrEnum] = set(used)
+    return tuple((f"{prefix}:{value}", ctx.lang.say(words)) for value, words in labels.items() if value in wanted)
+
+
+def _named(prefix: str, used: set[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{prefix}:{name}", names[name]) for name in sorted(used, key=lambda name: sort_key(names[name])))
+
+
+def library_page(ctx: PageContext, logs: Mapping[str, PracticeLog]) -> Page:
+    """Return the page of the library."""
+    folder = FOLDERS[Kind.PRACTICE]
+    view = library_view(ctx, depth_prefix(folder), logs)
+    return Page(
+        address=folder,
+        title=ctx.lang.say("The good practices"),
+        body=render("wiki/practice/library.html", ctx.lang, view=view),
+        description=ctx.lang.say("What has worked elsewhere, told so that you can do the same."),
+        headings=tuple(Heading(group.anchor, group.title) for group in view.groups),
+    )

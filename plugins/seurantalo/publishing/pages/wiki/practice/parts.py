@@ -1,0 +1,246 @@
+"""Parts of a practice's page that need working out: the log, money, evidence, adopters, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from seurantalo.model.event import Counted, Event, FollowUp, Outcome
+from seurantalo.model.parts import Budget
+from seurantalo.model.practice import Adoption, Practice
+from seurantalo.model.record import Kind
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import address
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS, SOURCE_KINDS
+from seurantalo.publishing.pages.parts.other_language import spoken, spoken_all
+from seurantalo.publishing.pages.parts.record_parts import demo_badges, euros, prose
+from seurantalo.publishing.pages.parts.view import Badge, Link, Tone
+from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog, practice_log
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A document: its title with its address, and what is known of it."""
+
+    title: Link
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """A funder and its share, or that the sum is not known."""
+
+    funder: Link
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdopterRow:
+    """Who has taken a practice up, how far they are, and what they do otherwise."""
+
+    adopter: Link
+    municipality: Link
+    status: Badge
+    since: str
+    why: str
+    changed: tuple[str, ...]
+    result: Markup
+    text: Markup
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """A row of the log. ``plan`` tells of a plan that came true otherwise, ``more`` counts what is folded."""
+
+    iso: str
+    day: str
+    title: Link | None
+    municipality: str
+    plan: str
+    amount: str
+    text: Markup
+    findings: tuple[str, ...]
+    follow_ups: tuple[str, ...]
+    more: str
+    badges: tuple[Badge, ...]
+
+
+#: Evidence -> the source texts for one and for many, and how strong it looks.
+_MARKS: Final[Mapping[Evidence, tuple[str, str, Tone]]] = {
+    Evidence.HELD: ("held {n} time", "held {n} times", Tone.GOOD),
+    Evidence.SPREAD: ("done in {n} municipality", "done in {n} municipalities", Tone.GOOD),
+    Evidence.ATTENDED: ("{n} participant", "{n} participants", Tone.GOOD),
+    Evidence.FORMATS: ("{n} form: {formats}", "{n} forms: {formats}", Tone.INFO),
+    Evidence.LAST_HELD: ("last held {month}", "last held {month}", Tone.PLAIN),
+    Evidence.MOVED: ("{n} date moved", "{n} dates moved", Tone.PLAIN),
+    Evidence.ADOPTED: ("taken up by {n} other", "taken up by {n} others", Tone.GOOD),
+    Evidence.ENDORSED: ("recommended by {n}", "recommended by {n}", Tone.INFO),
+    Evidence.SOURCED: ("{n} source", "{n} sources", Tone.PLAIN),
+}
+
+
+def practice_logs(ctx: PageContext) -> Mapping[str, PracticeLog]:
+    """Return the log of every practice on the site's today, by id."""
+    return {name: log_of(ctx, one) for name, one in ctx.community.practices.items()}
+
+
+def log_of(ctx: PageContext, one: Practice) -> PracticeLog:
+    """Return the log of a practice on the site's today."""
+    return practice_log(ctx.community, one, ctx.calendar.of_event, ctx.today)
+
+
+def mark_badges(ctx: PageContext, marks: Iterable[Mark]) -> tuple[Badge, ...]:
+    """Return evidence as badges with words."""
+    found = []
+    for mark in marks:
+        one, many, tone = _MARKS[mark.evidence]
+        formats = wording.listed([ctx.lang.say(FORMATS[form]) for form in mark.formats], ctx.lang)
+        month = "" if mark.day is None else f"{mark.day.month}/{mark.day.year}"
+        found.append(Badge(ctx.lang.count(one, many, mark.n, formats=formats, month=month), tone))
+    return tuple(found)
+
+
+def source_lines(ctx: PageContext, names: Iterable[str], root: str) -> tuple[SourceLine, ...]:
+    """Return the documents that a text rests on."""
+    lines = []
+    for name in names:
+        source = ctx.community.sources[name]
+        about = [source.publisher, ctx.lang.say(SOURCE_KINDS[source.source_kind])]
+        if source.published is not None:
+            about.append(wording.plain_day(source.published, ctx.lang))
+        lines.append(SourceLine(ctx.link(Kind.SOURCE, name, root), ", ".join(about)))
+    return tuple(lines)
+
+
+def money_rows(ctx: PageContext, practice: Practice, root: str) -> tuple[MoneyRow, ...]:
+    """Return who paid and how much, unknown sums said so; funders of whom the budget is silent come last."""
+    say = ctx.lang.say
+    budget = practice.budget or Budget()
+    by_name = {
+        ctx.names[Kind.ORGANISATION][name]: ctx.link(Kind.ORGANISATION, name, root) for name in practice.funders
+    }
+    rows = [
+        MoneyRow(
+            by_name.pop(share.funder, Link(share.funder)),
+            say("sum not known") if share.amount is None else euros(ctx, share.amount),
+        )
+        for share in budget.shares
+    ]
+    rows += (MoneyRow(link, say("sum not known")) for link in by_name.values())
+    if budget.total is not None:
+        rows.append(MoneyRow(Link(say("Altogether")), euros(ctx, budget.total)))
+    elif practice.budget is not None and len(rows) > 1:
+        rows.append(MoneyRow(Link(say("Altogether")), say("sum not known")))
+    return tuple(rows)
+
+
+def adopter_rows(ctx: PageContext, adoptions: Iterable[Adoption], root: str) -> tuple[AdopterRow, ...]:
+    """Return who uses a practice."""
+    return tuple(
+        AdopterRow(
+            adopter=ctx.link(Kind.ORGANISATION, one.adopter, root),
+            municipality=ctx.link(Kind.MUNICIPALITY, one.municipality, root),
+            status=Badge(ctx.lang.say(ADOPTION_STATUSES[one.status]), ADOPTION_TONES.get(one.status, Tone.PLAIN)),
+            since=_since(ctx, one),
+            why=spoken(ctx, one.why),
+            changed=spoken_all(ctx, one.changed),
+            result=prose(ctx, one.result, root, f"a-{one.id}-", 4),
+            text=prose(ctx, one.text, root, f"b-{one.id}-", 4),
+            badges=demo_badges(ctx, one),
+        )
+        for one in adoptions
+    )
+
+
+def _since(ctx: PageContext, one: Adoption) -> str:
+    """Return since when, and on which day somebody last made sure: an old word is not taken for news."""
+    since = wording.plain_day(one.since, ctx.lang)
+    if one.reviewed is None or one.reviewed == one.since:
+        return ctx.lang.say("since {date}", date=since)
+    return ctx.lang.say("since {date}, as of {day}", date=since, day=wording.plain_day(one.reviewed, ctx.lang))
+
+
+def log_rows(ctx: PageContext, log: PracticeLog, root: str) -> tuple[LogRow, ...]:
+    """Return what happened, oldest first."""
+    return tuple(_log_row(ctx, line, n, root) for n, line in enumerate(log.lines, 1))
+
+
+def _log_row(ctx: PageContext, line: LogLine, n: int, root: str) -> LogRow:
+    event, outcome = line.event, line.outcome
+    return LogRow(
+        iso=line.day.isoformat() if line.day is not None else "",
+        day=wording.plain_day(line.day, ctx.lang) if line.day is not None else ctx.lang.say("day not known"),
+        title=Link(ctx.words(event.title), f"{root}{address(event)}") if event is not None else None,
+        municipality=ctx.names[Kind.MUNICIPALITY][event.municipality] if event is not None else "",
+        plan=_plan(ctx, line),
+        amount=attendance_words(ctx, outcome) if outcome is not None else "",
+        text=prose(ctx, line.text, root, f"l{n}-", 4),
+        findings=spoken_all(ctx, outcome.findings) if outcome is not None else (),
+        follow_ups=tuple(_follow_up(ctx, one) for one in outcome.follow_ups) if outcome is not None else (),
+        more=_more(ctx, outcome) if outcome is not None else "",
+        badges=_log_badges(ctx, event, line),
+    )
+
+
+def _more(ctx: PageContext, outcome: Outcome) -> str:
+    found, agreed = len(outcome.findings), len(outcome.follow_ups)
+    amounts = (
+        (found, ctx.lang.count("{n} finding", "{n} findings", found)),
+        (agreed, ctx.lang.count("{n} thing agreed", "{n} things agreed", agreed)),
+    )
+    return ", ".join(words for n, words in amounts if n)
+
+
+def _plan(ctx: PageContext, line: LogLine) -> str:
+    if line.planned is None or line.held is None:
+        return ""
+    return wording.planned_and_held(line.planned, line.held, ctx.lang)
+
+
+def _log_badges(ctx: PageContext, event: Event | None, line: LogLine) -> tuple[Badge, ...]:
+    badges = []
+    if line.dates > 1:
+        badges.append(Badge(ctx.lang.count("{n} meeting", "{n} meetings", line.dates)))
+    if event is not None and event.demo:
+        badges.append(Badge(ctx.lang.say("example"), Tone.DEMO))
+    return tuple(badges)
+
+
+def attendance_words(ctx: PageContext, outcome: Outcome) -> str:
+    """Return how many came; ``""`` where nobody counted."""
+    if outcome.attendance is None:
+        return ""
+    if outcome.counted is Counted.ORGANISATIONS:
+        return ctx.lang.count("{n} association", "{n} associations", outcome.attendance)
+    return ctx.lang.count("{n} participant", "{n} participants", outcome.attendance)
+
+
+def _follow_up(ctx: PageContext, one: FollowUp) -> str:
+    due = ctx.lang.say("by {when}", when=wording.plain_day(one.due, ctx.lang)) if one.due is not None else ""
+    more = ", ".join(words for words in (one.owner, due) if words)
+    return f"{ctx.words(one.text)} ({more})" if more else ctx.words(one.text)
+
+
+def totals_words(ctx: PageContext, log: PracticeLog, next_day: date | None) -> tuple[str, ...]:
+    """Return what the log comes to, each total a few words; nothing where there are no dates."""
+    totals = log.totals
+    count, say = ctx.lang.count, ctx.lang.say
+    words = [count("held {n} time", "held {n} times", totals.runs)] if totals.runs else []
+    places = len(totals.municipalities)
+    if places > 1:
+        words.append(count("in {n} municipality", "in {n} municipalities", places))
+    if totals.people:
+        words.append(count("{n} participant altogether", "{n} participants altogether", totals.people))
+    if totals.organisations:
+        words.append(count("{n} organisation altogether", "{n} organisations altogether", totals.organisations))
+    if totals.last_held is not None:
+        words.append(say("last {date}", date=wording.plain_day(totals.last_held, ctx.lang)))
+    if next_day is not None:
+        words.append(say("next {date}", date=wording.plain_day(next_day, ctx.lang)))
+    return tuple(words)

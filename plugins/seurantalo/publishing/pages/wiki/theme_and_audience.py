@@ -1,0 +1,259 @@
+"""The pages of themes and audiences: what is coming, what has been learned, who is active in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Final
+
+from seurantalo.model.community import AnyRecord
+from seurantalo.model.organisation import Organisation
+from seurantalo.model.participation import Idea
+from seurantalo.model.practice import Practice
+from seurantalo.model.record import Kind
+from seurantalo.model.vocabulary import Audience, Theme
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.addresses import CALENDAR, FOLDERS, address
+from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.feeds.selection import broader_terms
+from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.parts.idea_cards import idea_cards
+from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
+from seurantalo.publishing.pages.parts.record_parts import (
+    MOST_COMING,
+    ComingView,
+    coming_view,
+    crumbs,
+    demo_badges,
+    feed_links,
+    feed_view,
+    headings,
+    in_order,
+    summary,
+)
+from seurantalo.publishing.pages.parts.view import Card, Fact, Link
+from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
+from seurantalo.publishing.templating import render
+from seurantalo.wiki import related_themes
+
+MOST_PRACTICES: Final = 24
+MOST_ORGANISATIONS: Final = 60
+MOST_IDEAS: Final = 12
+
+_FILTERS: Final[Mapping[Kind, str]] = {Kind.THEME: "teema=t:", Kind.AUDIENCE: "kenelle=a:"}
+_TOLD: Final[Told] = frozenset(
+    {
+        (Kind.EVENT, "themes"),
+        (Kind.EVENT, "audiences"),
+        (Kind.PRACTICE, "themes"),
+        (Kind.ORGANISATION, "themes"),
+        (Kind.IDEA, "themes"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectView:
+    """The page of a theme or an audience. ``all_events`` is the calendar, narrowed to it."""
+
+    title: str
+    kicker: str
+    crumbs: tuple[Link, ...]
+    aliases: str
+    around: tuple[Link, ...]
+    coming: ComingView
+    all_events: Link | None
+    practices: tuple[Card, ...]
+    more_practices: int
+    organisations: tuple[Link, ...]
+    more_organisations: int
+    ideas: tuple[Card, ...]
+    more_ideas: int
+    related: tuple[Link, ...]
+    mentions: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectEntry:
+    """A word in the list of its vocabulary, with those below it."""
+
+    link: Link
+    narrower: tuple[Link, ...]
+
+
+@lru_cache(maxsize=1)
+def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
+    """Deal the next date of every event out to its themes and audiences, and to all that are broader."""
+    found: dict[tuple[Kind, str], list[Occurrence]] = defaultdict(list)
+    themes = _with_broader(found, Kind.THEME, ctx.community.themes)
+    audiences = _with_broader(found, Kind.AUDIENCE, ctx.community.audiences)
+    for one in ctx.next_of.values():
+        for dates in (*themes(one.event.themes), *audiences(one.event.audiences)):
+            dates.append(one)
+    return found
+
+
+def _with_broader(
+    found: Mapping[tuple[Kind, str], list[Occurrence]], kind: Kind, terms: Mapping[str, AnyRecord]
+) -> Callable[[tuple[str, ...]], tuple[list[Occurrence], ...]]:
+    """Return what gives the lists of some words and of all that are broader, each once."""
+    broader = broader_terms(terms)
+    return cache(
+        lambda names: tuple(found[kind, name] for name in {wider for one in names for wider in broader[one]})
+    )
+
+
+def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrence]:
+    """Return the next dates of the events of a subject, of each event one, the nearest first.
+
+    The events of narrower words count too, as in the subject's calendar feed.
+    """
+    return _dealt(ctx).get((subject.KIND, subject.id), ())
+
+
+def subject_pages(ctx: PageContext, kind: Kind) -> BulkPages:
+    """Return a page for each theme or audience, by address."""
+    table: Mapping[str, Theme | Audience] = ctx.community.themes if kind is Kind.THEME else ctx.community.audiences
+    names = sorted_by_address(table)
+
+    def make(start: int, stop: int) -> Iterator[Page]:
+        for name in names[start:stop]:
+            yield _page(ctx, table[name])
+
+    return BulkPages(kind=kind.value, folder=FOLDERS[kind], names=names, make=make)
+
+
+def subject_view(ctx: PageContext, subject: Theme | Audience) -> SubjectView:
+    """Return the page of a theme or an audience."""
+    root = depth_prefix(address(subject))
+    kind, say = subject.KIND, ctx.lang.say
+    dates = coming_of(ctx, subject)
+    near = dates[: 2 * MOST_COMING]
+    coming = coming_view(ctx, near, root, feed_view(subject, root, say("These events to your calendar")))
+    hidden = len(dates) - len(near) + coming.more
+    roles = ctx.community.roles(subject)
+    practices = sorted(
+        (one for one in roles.get((Kind.PRACTICE, "themes"), ()) if isinstance(one, Practice)),
+        key=lambda one: (one.stub, sort_key(ctx.words(one.title))),
+    )
+    people = [one for one in roles.get((Kind.ORGANISATION, "themes"), ()) if isinstance(one, Organisation)]
+    links = in_order(ctx.link(Kind.ORGANISATION, one.id, root) for one in people)
+    ideas = sorted(
+        (one for one in roles.get((Kind.IDEA, "themes"), ()) if isinstance(one, Idea)),
+        key=lambda one: (-one.raised.toordinal(), one.id),
+    )
+    narrower = roles.get((kind, "broader"), ())
+    return SubjectView(
+        title=ctx.names[kind][subject.id],
+        kicker=say("Theme") if kind is Kind.THEME else say("For whom"),
+        crumbs=crumbs(ctx, root, kind, _title(ctx, kind)),
+        aliases=", ".join(subject.aliases),
+        around=(
+            *((ctx.link(kind, subject.broader, root),) if subject.broader is not None else ()),
+            *in_order(ctx.link(kind, one.id, root) for one in narrower),
+        ),
+        coming=replace(coming, more=0),
+        all_events=Link(
+            ctx.lang.count("and {n} more in the calendar", "and {n} more in the calendar", hidden),
+            f"{root}{CALENDAR}?{_FILTERS[kind]}{subject.id}",
+        )
+        if hidden
+        else None,
+        practices=tuple(_practice(ctx, one, root) for one in practices[:MOST_PRACTICES]),
+        more_practices=max(len(practices) - MOST_PRACTICES, 0),
+        organisations=links[:MOST_ORGANISATIONS],
+        more_organisations=max(len(links) - MOST_ORGANISATIONS, 0),
+        ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root, with_place=True),
+        more_ideas=max(len(ideas) - MOST_IDEAS, 0),
+        related=tuple(ctx.link(kind, one.id, root) for one in related_themes(ctx.community, subject))
+        if isinstance(subject, Theme)
+        else (),
+        mentions=mention_facts(ctx, subject, root, _TOLD),
+    )
+
+
+def _practice(ctx: PageContext, practice: Practice, root: str) -> Card:
+    link = ctx.link(Kind.PRACTICE, practice.id, root)
+    return Card(
+        title=link.text,
+        href=link.href,
+        text=summary(ctx, practice.lead, 150),
+        kicker=", ".join(ctx.names[Kind.MUNICIPALITY][name] for name in practice.municipalities[:3]),
+        badges=demo_badges(ctx, practice),
+    )
+
+
+def _title(ctx: PageContext, kind: Kind) -> str:
+    return ctx.say("Themes") if kind is Kind.THEME else ctx.say("For whom")
+
+
+def _page(ctx: PageContext, subject: Theme | Audience) -> Page:
+    view = subject_view(ctx, subject)
+    say = ctx.lang.say
+    return Page(
+        address=address(subject),
+        title=view.title,
+        body=render("wiki/theme_and_audience.html", ctx.lang, view=view),
+        description=say("{name}: events, good practices and those who arrange them.", name=view.title),
+        source=subject.origin.path,
+        feeds=feed_links(ctx, subject),
+        headings=headings(
+            ("tapahtumat", say("What is coming"), True),
+            ("kaytannot", say("The good practices"), view.practices),
+            ("yhdistykset", say("Associations and others"), view.organisations),
+            ("ideat", say("Ideas"), view.ideas),
+            ("viittaukset", say("What speaks of this"), view.mentions),
+        ),
+    )
+
+
+def subject_index(ctx: PageContext, kind: Kind) -> Page:
+    """Return the list of themes or of audiences: the broad ones in alphabetical order, the narrower below them."""
+    folder = FOLDERS[kind]
+    root = depth_prefix(folder)
+    table: Mapping[str, Theme | Audience] = ctx.community.themes if kind is Kind.THEME else ctx.community.audiences
+    title = _title(ctx, kind)
+    lead = (
+        ctx.lang.say("Events, practices and associations by what they are about.")
+        if kind is Kind.THEME
+        else ctx.lang.say("Events by whom they are for.")
+    )
+    return Page(
+        address=folder,
+        title=title,
+        body=render(
+            "wiki/themes_and_audiences.html", ctx.lang, title=title, lead=lead, entries=_entries(ctx, table, root)
+        ),
+        description=lead,
+    )
+
+
+def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str) -> tuple[SubjectEntry, ...]:
+    below: dict[str, list[AnyRecord]] = {}
+    for one in table.values():
+        below.setdefault(one.broader or "", []).append(one)
+
+    def linked(one: AnyRecord) -> Link:
+        link = ctx.link(one.KIND, one.id, root)
+        return Link(link.text, link.href, str(len(coming_of(ctx, table[one.id])) or ""))
+
+    def under(name: str) -> Iterator[Link]:
+        for one in sorted(below.get(name, ()), key=lambda one: sort_key(ctx.names[one.KIND][one.id])):
+            yield linked(one)
+            yield from under(one.id)
+
+    # Words that are above each other in a circle have no broad one: each then stands for itself.
+    reached = {one.id for top in below.get("", ()) for one in _all_below(below, top.id)} | {
+        top.id for top in below.get("", ())
+    }
+    circling = [one for one in table.values() if one.id not in reached]
+    broad = sorted([*below.get("", ()), *circling], key=lambda one: sort_key(ctx.names[one.KIND][one.id]))
+    return tuple(SubjectEntry(linked(one), () if one in circling else tuple(under(one.id))) for one in broad)
+
+
+def _all_below(below: Mapping[str, list[AnyRecord]], name: str) -> Iterator[AnyRecord]:
+    for one in below.get(name, ()):
+        yield one
+        yield from _all_below(below, one.id)

@@ -1,0 +1,1 @@
+"""Well-being trees and their forest."""
