@@ -31,7 +31,7 @@ from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Audience, Channel, ChannelType, Source, Theme
 from seurantalo.planner import HolidayCalendar, make_calendar
 from seurantalo.planner.clashes import find_clashes
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Site
 
 TODAY = date(2027, 1, 11)

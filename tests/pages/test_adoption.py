@@ -14,7 +14,7 @@ from seurantalo.model.event import Format
 from seurantalo.model.practice import Step
 from seurantalo.model.text import Text
 from seurantalo.publishing.file_text import moment, new_file_link, scalar
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.wiki.practice.adoption import AdoptionComposer, AdoptionView, adoption_pages
 from seurantalo.publishing.pages.wiki.practice.parts import log_of, practice_logs
 

@@ -8,7 +8,7 @@ from tests.pages.small_region import SITE, context, event
 from tests.pages.wiki_region import EVIL, region
 
 from seurantalo.model.text import Text
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.site.desk import desk_page, desk_view
 
 

@@ -23,10 +23,10 @@ from seurantalo.publishing.addresses import event_feed
 from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.pages.event.page import ROOT, event_page, event_pages
 from seurantalo.publishing.pages.event.surroundings import subscription, surroundings
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.event_list import event_rows
-from seurantalo.publishing.pages.parts.rows import anchor, badge_html, fact_row, link_row, notice_html
-from seurantalo.publishing.pages.parts.view import Badge, Fact, Link, Notice, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.rows import anchor, badge_html, fact_row, link_row, notice_html
+from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
 from seurantalo.publishing.publication import Page
 from seurantalo.publishing.templating import environment
 
@@ -294,7 +294,7 @@ def test_json_ld_gives_hostile_texts_back_as_they_were() -> None:
 def test_written_out_pieces_are_those_of_the_macros() -> None:
     """What is written without the macros must not drift away from them."""
     ctx = context(*rich_records())
-    macros = environment(ctx.lang).get_template("parts/macros.html").module
+    macros = environment(ctx.lang).get_template("shared/macros.html").module
     bad = Link(HOSTILE, f"https://example.org/{HOSTILE}", HOSTILE)
     for link in (bad, Link(HOSTILE), Link("a", "b"), anchor(bad)):
         assert fact_row(HOSTILE, [link, link]) in macros.facts([Fact(HOSTILE, (link, link))])  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from seurantalo.planner import make_calendar
 from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.pages.event.page import ROOT, event_page
 from seurantalo.publishing.pages.event.surroundings import surroundings
-from seurantalo.publishing.pages.parts.event_list import event_rows
+from seurantalo.publishing.pages.shared.event_list import event_rows
 
 SOURCE = External(calendar="Kerhon <oma> kalenteri", url="https://kerho.example/ilta", uid="1@kerho")
 WORDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.pages.small_region import context
 
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.site.fields import ChoiceRow, FieldRow, FieldTable, field_tables, fields_page
 
 TABLES = (

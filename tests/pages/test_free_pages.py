@@ -16,8 +16,8 @@ from seurantalo.planner.free import Wish
 from seurantalo.publishing.pages.calendar.free.files import free_files
 from seurantalo.publishing.pages.calendar.free.grid import span_of
 from seurantalo.publishing.pages.calendar.free.page import free_index, free_pages
-from seurantalo.publishing.pages.parts.context import PageContext
 from seurantalo.publishing.pages.people.municipality import municipality_pages
+from seurantalo.publishing.pages.shared.context import PageContext
 
 CELL = re.compile(r'<td data-day="([\d-]+)"[^>]*><(?:a|span) class="st-mark st-mark--(\w+)"')
 

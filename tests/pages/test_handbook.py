@@ -9,7 +9,7 @@ from tests.pages.small_region import common, context, text
 from tests.pages.wiki_region import QUESTION, region
 
 from seurantalo.model.handbook import Comment
-from seurantalo.publishing.pages.parts.view import Badge, Link, Tone
+from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki.handbook import (
     Cite,
     QuestionView,

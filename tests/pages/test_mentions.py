@@ -10,8 +10,8 @@ from tests.pages.wiki_region import region
 from seurantalo.model.community import AnyRecord
 from seurantalo.model.participation import Idea, IdeaOutcome, IdeaStage, OutcomeKind
 from seurantalo.model.record import Kind
-from seurantalo.publishing.pages.parts.mentions import MOST_MENTIONS, Told, mention_facts
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.mentions import MOST_MENTIONS, Told, mention_facts
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.wiki import mentions_in_texts
 
 

@@ -8,14 +8,14 @@ from tests.pages.small_region import context, event
 from tests.pages.wiki_region import region
 
 from seurantalo.model.community import AnyRecord
-from seurantalo.publishing.pages.parts.record_parts import MOST_COMING, EventsBy
-from seurantalo.publishing.pages.parts.view import Link
 from seurantalo.publishing.pages.people.municipality import (
     MunicipalityView,
     municipality_index,
     municipality_pages,
     municipality_view,
 )
+from seurantalo.publishing.pages.shared.record_parts import MOST_COMING, EventsBy
+from seurantalo.publishing.pages.shared.view import Link
 
 
 def shown(*more: AnyRecord, lang: str = "fi") -> MunicipalityView:

@@ -9,10 +9,10 @@ from tests.pages.small_region import common, context, text
 from tests.pages.wiki_region import region
 
 from seurantalo.model.organisation import Organisation, OrganisationType
-from seurantalo.publishing.pages.parts.record_parts import EventsBy
-from seurantalo.publishing.pages.parts.view import Link
 from seurantalo.publishing.pages.people.organisation import OrganisationView, organisation_view
 from seurantalo.publishing.pages.people.organisation_list import organisations_view
+from seurantalo.publishing.pages.shared.record_parts import EventsBy
+from seurantalo.publishing.pages.shared.view import Link
 
 
 def shown(name: str = "kylaseura", today: date = date(2027, 1, 11)) -> OrganisationView:

@@ -36,8 +36,8 @@ from seurantalo.publishing.pages.participation.process import (
     process_pages,
     process_view,
 )
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 
 TODAY = date(2027, 1, 11)
 

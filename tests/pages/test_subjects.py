@@ -22,8 +22,8 @@ from seurantalo.publishing.pages.participation.campaign import (
     percent,
     state_badge,
 )
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.glossary import glossary_page, term_entries
 from seurantalo.publishing.pages.wiki.source import source_index, source_pages
 from seurantalo.publishing.pages.wiki.theme_and_audience import subject_index, subject_pages, subject_view

@@ -24,13 +24,13 @@ from seurantalo.publishing.pages.participation.idea import idea_index, idea_page
 from seurantalo.publishing.pages.participation.idea_outcomes import became_index, became_pages
 from seurantalo.publishing.pages.participation.overview import budgeting_page, participation_page
 from seurantalo.publishing.pages.participation.process import process_pages
-from seurantalo.publishing.pages.parts.context import PageContext
 from seurantalo.publishing.pages.people.directory import directory_index, directory_pages
 from seurantalo.publishing.pages.people.municipality import municipality_index, municipality_pages
 from seurantalo.publishing.pages.people.organisation import organisation_pages
 from seurantalo.publishing.pages.people.organisation_list import organisation_index
 from seurantalo.publishing.pages.people.venue import venue_pages
 from seurantalo.publishing.pages.people.venue_list import venue_index
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.site.desk import desk_page
 from seurantalo.publishing.pages.site.fields import fields_page
 from seurantalo.publishing.pages.wiki.glossary import glossary_page

@@ -13,7 +13,7 @@ from jinja2 import Environment
 from jinja2.ext import babel_extract
 
 from seurantalo.publishing import wording
-from seurantalo.publishing.pages.parts.labels import FORMATS
+from seurantalo.publishing.pages.shared.labels import FORMATS
 
 ROOM = Path(wording.__file__).parent
 TEMPLATES = sorted((ROOM / "pages").rglob("*.html"))

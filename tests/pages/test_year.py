@@ -19,8 +19,8 @@ from seurantalo.publishing.pages.calendar.year.frame import YearFrames
 from seurantalo.publishing.pages.calendar.year.index import year_index
 from seurantalo.publishing.pages.calendar.year.page import YearComposer, YearView, year_pages
 from seurantalo.publishing.pages.calendar.year.words import short_days, silence_name, year_sentences
-from seurantalo.publishing.pages.parts.context import PageContext
 from seurantalo.publishing.pages.people.municipality import municipality_pages
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.site.front_page import front_view
 from seurantalo.publishing.publication import Page
 

@@ -15,15 +15,15 @@ _TYPES: Final = (".css", ".js", ".svg")
 #: Style sheets that are published as one, in the order of the cascade: what stands later wins (CSS Cascade 4, 6.4.4).
 JOINED: Final[dict[str, tuple[str, ...]]] = {
     "seurantalo.css": (
-        "parts/colours.css",
-        "parts/pieces.css",
+        "shared/colours.css",
+        "shared/pieces.css",
         "event/event.css",
         "clash/clash.css",
         "calendar/month.css",
-        "parts/filter.css",
-        "parts/media.css",
+        "shared/filter.css",
+        "shared/media.css",
     ),
-    "wiki.css": ("parts/record.css", "wiki/practice/practice.css", "wiki/handbook.css", "wiki/media.css"),
+    "wiki.css": ("shared/record.css", "wiki/practice/practice.css", "wiki/handbook.css", "wiki/media.css"),
     "directory.css": (
         "site/desk.css",
         "people/directory.css",

@@ -35,7 +35,6 @@ from seurantalo.publishing.pages.participation.idea import idea_index, idea_page
 from seurantalo.publishing.pages.participation.idea_outcomes import became_index, became_pages
 from seurantalo.publishing.pages.participation.overview import budgeting_page, participation_page
 from seurantalo.publishing.pages.participation.process import process_pages
-from seurantalo.publishing.pages.parts.context import PageContext
 from seurantalo.publishing.pages.people.directory import directory_index, directory_pages
 from seurantalo.publishing.pages.people.directory_files import directory_files
 from seurantalo.publishing.pages.people.municipality import municipality_index, municipality_pages
@@ -43,6 +42,7 @@ from seurantalo.publishing.pages.people.organisation import organisation_pages
 from seurantalo.publishing.pages.people.organisation_list import organisation_index
 from seurantalo.publishing.pages.people.venue import venue_pages
 from seurantalo.publishing.pages.people.venue_list import venue_index
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.site.desk import desk_page
 from seurantalo.publishing.pages.site.fields import FieldRows, fields_page
 from seurantalo.publishing.pages.site.front_page import front_page

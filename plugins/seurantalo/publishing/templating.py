@@ -70,7 +70,7 @@ def render(name: str, lang: Language, **view: object) -> str:
 
 
 @cache
-def macro(name: str, lang: Language, file: str = "parts/macros.html") -> Callable[..., Markup]:
+def macro(name: str, lang: Language, file: str = "shared/macros.html") -> Callable[..., Markup]:
     """Return a macro as a function that gives HTML: for pieces that many pages share and that are kept."""
     found: Callable[..., Markup] = getattr(template(file, lang).module, name)
     return found

@@ -23,7 +23,7 @@ from seurantalo.publishing.feeds.timezones import feed_zone
 from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.feeds.vcalendar import FeedHeader, Serialised, color_of, feed_file, single_file
 from seurantalo.publishing.feeds.vevent import EventWriter
-from seurantalo.publishing.pages.parts.context import words_of
+from seurantalo.publishing.pages.shared.context import words_of
 from seurantalo.publishing.publication import File, Site
 
 

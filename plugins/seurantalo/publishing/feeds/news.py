@@ -22,7 +22,7 @@ from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.moments import span
 from seurantalo.publishing.feeds.selection import WithBroader
 from seurantalo.publishing.feeds.uid import NAMESPACE, Uids
-from seurantalo.publishing.pages.parts.context import words_of
+from seurantalo.publishing.pages.shared.context import words_of
 from seurantalo.publishing.publication import FeedLink, File, Site
 
 #: Entries of a feed: a reader that looks once a week misses nothing, and a feed stays small.

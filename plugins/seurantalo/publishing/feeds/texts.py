@@ -15,7 +15,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses, wording
 from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.plain import plain
-from seurantalo.publishing.pages.parts.context import words_of
+from seurantalo.publishing.pages.shared.context import words_of
 from seurantalo.publishing.publication import Site
 
 #: Characters of a description; who wants more follows the address at its end. Some apps cut at 4,000 themselves.

@@ -31,10 +31,10 @@ from seurantalo.publishing.pages.calendar.days import (
     next_month,
     shown_months,
 )
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.event_list import event_rows, filter_keys
-from seurantalo.publishing.pages.parts.guides import add_event_link
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import event_rows, filter_keys
+from seurantalo.publishing.pages.shared.guides import add_event_link
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 

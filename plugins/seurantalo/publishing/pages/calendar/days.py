@@ -12,10 +12,10 @@ from markupsafe import Markup
 from seurantalo.model.event import Weight
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.publishing.pages.parts.cards import date_block
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.event_list import event_rows
-from seurantalo.publishing.pages.parts.view import DateBlock
+from seurantalo.publishing.pages.shared.cards import date_block
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.view import DateBlock
 
 #: (year, month)
 YearMonth = tuple[int, int]

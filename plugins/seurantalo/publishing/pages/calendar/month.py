@@ -26,9 +26,9 @@ from seurantalo.publishing.pages.calendar.days import (
     span,
 )
 from seurantalo.publishing.pages.participation.process import stages_between
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.rows import safe
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.rows import safe
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix
 from seurantalo.publishing.templating import render
 

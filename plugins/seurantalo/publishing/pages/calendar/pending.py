@@ -9,10 +9,10 @@ from markupsafe import Markup
 from seurantalo.model.event import Event
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, PENDING
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.event_list import event_rows
-from seurantalo.publishing.pages.parts.guides import guide_link
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.guides import guide_link
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.publishing.templating import render
 

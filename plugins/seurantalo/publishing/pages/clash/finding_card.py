@@ -11,8 +11,8 @@ from seurantalo.planner.clashes import Finding, Level, advice, explain, sides, w
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.event.facts import web_address
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Badge, Link, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 
 #: Days named on a card; the rest are counted.
 SHOWN_DAYS = 4

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from seurantalo.publishing.pages.clash.finding_card import FindingCard, Party
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.rows import badge_html, link_html, safe
-from seurantalo.publishing.pages.parts.view import Badge, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.rows import badge_html, link_html, safe
+from seurantalo.publishing.pages.shared.view import Badge, Tone
 
 
 def finding_list(ctx: PageContext, cards: Iterable[FindingCard]) -> Markup:

@@ -20,8 +20,8 @@ from seurantalo.publishing.pages.calendar.agenda import Choice
 from seurantalo.publishing.pages.calendar.days import YearMonth, month_of
 from seurantalo.publishing.pages.clash.finding_card import FindingCard, finding_card, level_badge
 from seurantalo.publishing.pages.clash.finding_list import finding_list
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 

@@ -20,10 +20,10 @@ from seurantalo.publishing.pages.event.dates import dates_section
 from seurantalo.publishing.pages.event.facts import event_facts, web_address
 from seurantalo.publishing.pages.event.notices import event_notices
 from seurantalo.publishing.pages.event.surroundings import Surroundings
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import FORMATS
-from seurantalo.publishing.pages.parts.other_language import language_mark
-from seurantalo.publishing.pages.parts.rows import notice_html, safe
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import FORMATS
+from seurantalo.publishing.pages.shared.other_language import language_mark
+from seurantalo.publishing.pages.shared.rows import notice_html, safe
 
 MOST_NEIGHBOURS: Final = 5
 

@@ -11,9 +11,9 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.pages.parts.cards import status_badges, time_words
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.rows import badge_html, safe
+from seurantalo.publishing.pages.shared.cards import status_badges, time_words
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.rows import badge_html, safe
 
 NEXT_DATES: Final = 6
 MOST_DATES: Final = 60

@@ -14,11 +14,11 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.event.surroundings import Surroundings
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
-from seurantalo.publishing.pages.parts.other_language import spoken
-from seurantalo.publishing.pages.parts.rows import fact_row
-from seurantalo.publishing.pages.parts.view import Fact, Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.rows import fact_row
+from seurantalo.publishing.pages.shared.view import Fact, Link
 
 #: What :func:`related_facts` tells by itself.
 _TOLD: Told = frozenset({(Kind.EVENT, "joint_with"), (Kind.EVENT, "part_of"), (Kind.IDEA, "raised_at")})

@@ -20,7 +20,7 @@ from seurantalo.model.record import Kind, Moment
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, FOLDERS
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 
 _SCHEMA: Final = "https://schema.org/"
 _STATUS: Final = {

@@ -8,8 +8,8 @@ from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Moment
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Notice, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Notice, Tone
 
 
 def event_notices(ctx: PageContext, event: Event, shown: Occurrence | None) -> list[Notice]:

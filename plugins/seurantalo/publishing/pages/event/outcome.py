@@ -12,9 +12,9 @@ from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event.surroundings import Surroundings
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.other_language import other_language, spoken, spoken_all
-from seurantalo.publishing.pages.parts.view import Badge, Link, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.other_language import other_language, spoken, spoken_all
+from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.prose import ProseContext, render_prose
 
 

@@ -14,7 +14,7 @@ from seurantalo.publishing.feeds import has_event_file
 from seurantalo.publishing.pages.event.body import event_body, when_words
 from seurantalo.publishing.pages.event.json_ld import Shared, event_json
 from seurantalo.publishing.pages.event.surroundings import Surroundings, surroundings
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.prose import plain_text, render_prose
 from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix, sorted_by_address
 

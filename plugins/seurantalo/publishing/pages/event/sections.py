@@ -16,9 +16,9 @@ from seurantalo.publishing.pages.clash.finding_list import finding_list
 from seurantalo.publishing.pages.event.facts import related_facts
 from seurantalo.publishing.pages.event.outcome import log_lines, outcome_view
 from seurantalo.publishing.pages.event.surroundings import Surroundings
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.other_language import spoken
-from seurantalo.publishing.pages.parts.rows import safe
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.templating import macro
 
 MOST_FINDINGS: Final = 6

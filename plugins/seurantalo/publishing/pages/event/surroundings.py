@@ -12,10 +12,10 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, EVENTS, FEED_GROUPS, SUBSCRIBE, feed, month_address
-from seurantalo.publishing.pages.parts.cards import date_block, time_words
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.rows import Anchor, anchor, fact_row, link_row
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.cards import date_block, time_words
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.rows import Anchor, anchor, fact_row, link_row
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.templating import macro
 

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from seurantalo.model.participation import Campaign
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.mentions import mention_facts
-from seurantalo.publishing.pages.parts.record_parts import (
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.mentions import mention_facts
+from seurantalo.publishing.pages.shared.record_parts import (
     crumbs,
     day_or_none,
     demo_badges,
@@ -27,7 +27,7 @@ from seurantalo.publishing.pages.parts.record_parts import (
     prose,
     summary,
 )
-from seurantalo.publishing.pages.parts.view import Badge, Card, Fact, Link, Notice, Tone
+from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 

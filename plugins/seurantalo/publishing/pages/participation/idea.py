@@ -13,11 +13,11 @@ from seurantalo.model.participation import Idea, IdeaOutcome, IdeaStage
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import BECAME, BUDGETING, FOLDERS, address
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.idea_cards import idea_cards, most_votes, stage_badge
-from seurantalo.publishing.pages.parts.mentions import mention_facts
-from seurantalo.publishing.pages.parts.participation_words import IDEA_STAGES, OUTCOME_KINDS, REASONS, WAYS
-from seurantalo.publishing.pages.parts.record_parts import (
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.idea_cards import idea_cards, most_votes, stage_badge
+from seurantalo.publishing.pages.shared.mentions import mention_facts
+from seurantalo.publishing.pages.shared.participation_words import IDEA_STAGES, OUTCOME_KINDS, REASONS, WAYS
+from seurantalo.publishing.pages.shared.record_parts import (
     crumbs,
     demo_notice,
     euros,
@@ -26,7 +26,7 @@ from seurantalo.publishing.pages.parts.record_parts import (
     prose,
     summary,
 )
-from seurantalo.publishing.pages.parts.view import Badge, Card, Fact, Link, Notice
+from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import related_ideas

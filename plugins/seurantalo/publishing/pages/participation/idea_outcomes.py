@@ -11,10 +11,10 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import BECAME, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.idea_cards import fate, stage_badge
-from seurantalo.publishing.pages.parts.record_parts import demo_badges
-from seurantalo.publishing.pages.parts.view import Badge, Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.idea_cards import fate, stage_badge
+from seurantalo.publishing.pages.shared.record_parts import demo_badges
+from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 

@@ -11,10 +11,10 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import BUDGETING, FOLDERS, address
 from seurantalo.publishing.pages.participation.idea_outcomes import became_links
 from seurantalo.publishing.pages.participation.process import current_stage, next_stage, process_card
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.idea_cards import idea_cards, stage_badge
-from seurantalo.publishing.pages.parts.participation_words import REASONS, WAYS
-from seurantalo.publishing.pages.parts.view import Badge, Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.idea_cards import idea_cards, stage_badge
+from seurantalo.publishing.pages.shared.participation_words import REASONS, WAYS
+from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 

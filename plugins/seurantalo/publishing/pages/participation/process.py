@@ -15,11 +15,11 @@ from seurantalo.model.participation import Idea, Process, ProcessStage
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import BECAME, FOLDERS, address
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.idea_cards import idea_cards
-from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
-from seurantalo.publishing.pages.parts.record_parts import crumbs, demo_badges, demo_notice, headings, prose, summary
-from seurantalo.publishing.pages.parts.view import Badge, Card, Fact, Link, Notice, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.idea_cards import idea_cards
+from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.record_parts import crumbs, demo_badges, demo_notice, headings, prose, summary
+from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 

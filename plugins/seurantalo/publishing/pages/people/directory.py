@@ -11,10 +11,6 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import ORGANISATION_GROUPS, ORGANISATION_TYPES
-from seurantalo.publishing.pages.parts.record_parts import Choice, ContactView, EventsBy, contact_view, demo_badges
-from seurantalo.publishing.pages.parts.view import Badge, Link, Tone
 from seurantalo.publishing.pages.people.directory_parts import (
     PAGE_SIZE,
     REGIONAL,
@@ -23,6 +19,10 @@ from seurantalo.publishing.pages.people.directory_parts import (
     in_order_of_name,
     page_name,
 )
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import ORGANISATION_GROUPS, ORGANISATION_TYPES
+from seurantalo.publishing.pages.shared.record_parts import Choice, ContactView, EventsBy, contact_view, demo_badges
+from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import Activity, activity, contact_is_old

@@ -9,12 +9,12 @@ from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY, address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import ORGANISATION_TYPES
-from seurantalo.publishing.pages.parts.record_parts import EventsBy
 from seurantalo.publishing.pages.people.directory import state_badge, state_of
 from seurantalo.publishing.pages.people.directory_parts import homes
 from seurantalo.publishing.pages.people.organisation import home_words
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import ORGANISATION_TYPES
+from seurantalo.publishing.pages.shared.record_parts import EventsBy
 from seurantalo.publishing.publication import File
 from seurantalo.publishing.spreadsheet import csv_file
 from seurantalo.publishing.vcard import vcard

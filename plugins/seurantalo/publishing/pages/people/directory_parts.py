@@ -10,8 +10,8 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 
 #: Where those stand that are at home in no one municipality; with a dot, which no municipality's id has.
 REGIONAL: Final = "koko.seutu"

@@ -15,10 +15,10 @@ from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import BECAME, DIRECTORY, FOLDERS, address, free_address, year_address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import ADOPTION_STATUSES, LANGUAGES, ORGANISATION_GROUPS, VENUE_KINDS
-from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
-from seurantalo.publishing.pages.parts.record_parts import (
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, LANGUAGES, ORGANISATION_GROUPS, VENUE_KINDS
+from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.record_parts import (
     ComingView,
     ContactView,
     EventsBy,
@@ -36,7 +36,7 @@ from seurantalo.publishing.pages.parts.record_parts import (
     prose,
     summary,
 )
-from seurantalo.publishing.pages.parts.view import Card, Fact, Link
+from seurantalo.publishing.pages.shared.view import Card, Fact, Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import adoptions_in

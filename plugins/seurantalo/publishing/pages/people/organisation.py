@@ -13,11 +13,11 @@ from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.event_list import event_rows
-from seurantalo.publishing.pages.parts.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
-from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
-from seurantalo.publishing.pages.parts.record_parts import (
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
+from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.record_parts import (
     ComingView,
     ContactView,
     EventsBy,
@@ -33,7 +33,7 @@ from seurantalo.publishing.pages.parts.record_parts import (
     prose,
     summary,
 )
-from seurantalo.publishing.pages.parts.view import Fact, Link, Notice
+from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import Activity, activity

@@ -9,12 +9,12 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
 from seurantalo.publishing.collation import by_initial, sort_key
 from seurantalo.publishing.markdown_dialect import slug
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import ORGANISATION_TYPES
-from seurantalo.publishing.pages.parts.record_parts import LETTERS_FROM, Choice, demo_badges
-from seurantalo.publishing.pages.parts.view import Badge, Link
 from seurantalo.publishing.pages.people.directory_parts import home_links
 from seurantalo.publishing.pages.people.organisation import home_words
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import ORGANISATION_TYPES
+from seurantalo.publishing.pages.shared.record_parts import LETTERS_FROM, Choice, demo_badges
+from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 

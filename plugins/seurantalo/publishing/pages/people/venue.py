@@ -12,13 +12,13 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
-from seurantalo.publishing.pages.parts.cards import status_badges, time_words
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.event_list import badges_html
-from seurantalo.publishing.pages.parts.labels import VENUE_KINDS
-from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
-from seurantalo.publishing.pages.parts.other_language import spoken
-from seurantalo.publishing.pages.parts.record_parts import (
+from seurantalo.publishing.pages.shared.cards import status_badges, time_words
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import badges_html
+from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
+from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.record_parts import (
     MOST_COMING,
     EventsBy,
     FeedView,
@@ -30,8 +30,8 @@ from seurantalo.publishing.pages.parts.record_parts import (
     number,
     prose,
 )
-from seurantalo.publishing.pages.parts.rows import safe
-from seurantalo.publishing.pages.parts.view import Fact, Link, Notice
+from seurantalo.publishing.pages.shared.rows import safe
+from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 

@@ -11,11 +11,11 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.markdown_dialect import slug
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import VENUE_KINDS
-from seurantalo.publishing.pages.parts.record_parts import Choice, demo_badges
-from seurantalo.publishing.pages.parts.view import Badge, Link
 from seurantalo.publishing.pages.people.venue import seats
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
+from seurantalo.publishing.pages.shared.record_parts import Choice, demo_badges
+from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 

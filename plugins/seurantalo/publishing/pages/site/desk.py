@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DESK
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.site.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from seurantalo.publishing.markdown_dialect import slug
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Heading, Page
 from seurantalo.publishing.templating import render
 

@@ -20,10 +20,10 @@ from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, P
 from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.calendar.days import DayView, by_first_day, day_views
 from seurantalo.publishing.pages.clash.page import next_day
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.event_list import event_rows
-from seurantalo.publishing.pages.parts.guides import add_event_link, guide_link
-from seurantalo.publishing.pages.parts.view import Badge, Card, Link, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.guides import add_event_link, guide_link
+from seurantalo.publishing.pages.shared.view import Badge, Card, Link, Tone
 from seurantalo.publishing.prose import ProseContext, plain_text
 from seurantalo.publishing.publication import FeedLink, Page
 from seurantalo.publishing.templating import render

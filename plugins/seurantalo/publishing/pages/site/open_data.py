@@ -8,8 +8,8 @@ from typing import Final
 from seurantalo.publishing.addresses import API, DIRECTORY, LINKED_EVENTS, OPEN_DATA, SUBSCRIBE, news
 from seurantalo.publishing.api.schemas import schema_path
 from seurantalo.publishing.feeds.news import ATOM, JSON
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 

@@ -11,10 +11,10 @@ from seurantalo.model.record import Kind
 from seurantalo.model.vocabulary import Term
 from seurantalo.publishing.addresses import GLOSSARY
 from seurantalo.publishing.collation import by_initial
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
-from seurantalo.publishing.pages.parts.record_parts import prose
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.record_parts import prose
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.publishing.templating import render
 

@@ -13,11 +13,11 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address, comment_anchor
 from seurantalo.publishing.file_text import day, new_file_link
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
-from seurantalo.publishing.pages.parts.other_language import spoken
-from seurantalo.publishing.pages.parts.record_parts import crumbs, demo_badges, demo_notice, headings, prose
-from seurantalo.publishing.pages.parts.view import Badge, Card, Fact, Link, Notice
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.record_parts import crumbs, demo_badges, demo_notice, headings, prose
+from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice
 from seurantalo.publishing.pages.wiki.methods import MethodsView, methods_view
 from seurantalo.publishing.pages.wiki.practice.parts import SourceLine, practice_logs, source_lines
 from seurantalo.publishing.prose import ProseContext, plain_text

@@ -10,9 +10,9 @@ from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, METHODS
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import ADOPTION_STATUSES, ADOPTION_TONES
-from seurantalo.publishing.pages.parts.view import Badge, Link, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES
+from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import MethodMatrix, PracticeLog, Trial, method_matrix

@@ -11,11 +11,11 @@ from seurantalo.model.vocabulary import Source
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.collation import by_initial
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import SOURCE_KINDS
-from seurantalo.publishing.pages.parts.mentions import mention_facts
-from seurantalo.publishing.pages.parts.record_parts import crumbs
-from seurantalo.publishing.pages.parts.view import Fact, Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import SOURCE_KINDS
+from seurantalo.publishing.pages.shared.mentions import mention_facts
+from seurantalo.publishing.pages.shared.record_parts import crumbs
+from seurantalo.publishing.pages.shared.view import Fact, Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 

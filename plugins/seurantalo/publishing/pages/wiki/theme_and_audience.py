@@ -18,10 +18,10 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.selection import broader_terms
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.idea_cards import idea_cards
-from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
-from seurantalo.publishing.pages.parts.record_parts import (
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.idea_cards import idea_cards
+from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.record_parts import (
     MOST_COMING,
     ComingView,
     coming_view,
@@ -33,7 +33,7 @@ from seurantalo.publishing.pages.parts.record_parts import (
     in_order,
     summary,
 )
-from seurantalo.publishing.pages.parts.view import Card, Fact, Link
+from seurantalo.publishing.pages.shared.view import Card, Fact, Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import render
 from seurantalo.wiki import related_themes

@@ -14,7 +14,7 @@ from seurantalo.planner.free.reasons import MOST_POINTS
 from seurantalo.publishing.addresses import FREE, free_file
 from seurantalo.publishing.pages.calendar.free.grid import span_of
 from seurantalo.publishing.pages.calendar.free.page import bookable_venues
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import BulkFiles, File
 
 

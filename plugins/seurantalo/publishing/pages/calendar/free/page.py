@@ -20,8 +20,8 @@ from seurantalo.publishing.addresses import CALENDAR, CLASHES, EVENTS, FOLDERS, 
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.calendar.agenda import Choice
 from seurantalo.publishing.pages.calendar.free.grid import Wall, reason_item, span_of
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
 from seurantalo.publishing.templating import filled, macro, render
 

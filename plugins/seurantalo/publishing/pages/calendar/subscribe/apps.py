@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from seurantalo.language import Language
 from seurantalo.publishing.feeds.lines import ascii_uri
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.record_parts import google, outlook, webcal
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.record_parts import google, outlook, webcal
 from seurantalo.publishing.qr_code import qr_code
 from seurantalo.publishing.templating import render
 

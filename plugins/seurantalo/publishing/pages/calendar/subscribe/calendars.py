@@ -16,8 +16,8 @@ from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed
 from seurantalo.publishing.feeds.uid import Uids
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File
 
 #: Kind of record -> what one of its calendars is about, in a word.

@@ -13,7 +13,7 @@ from seurantalo.publishing.feeds.feed_files import Feed
 from seurantalo.publishing.feeds.news import ATOM, news_links
 from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription
 from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix
 from seurantalo.publishing.templating import filled
 

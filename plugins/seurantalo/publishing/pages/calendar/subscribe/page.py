@@ -12,8 +12,8 @@ from seurantalo.publishing.addresses import SUBSCRIBE
 from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription
 from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList
-from seurantalo.publishing.pages.parts.record_parts import webcal
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.record_parts import webcal
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render
 

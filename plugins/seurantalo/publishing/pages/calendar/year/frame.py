@@ -17,7 +17,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import month_address
 from seurantalo.publishing.pages.calendar.days import YearMonth, by_month, month_of, next_month, shown_months
 from seurantalo.publishing.pages.calendar.year.words import events_counted, short_days, week_anchor, week_words
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pictures.year_days import BusyDay, DaysFace, Frame
 from seurantalo.publishing.pictures.year_wheel import WheelBreak, WheelDay, WheelFace, WheelMonth, WheelWeek
 

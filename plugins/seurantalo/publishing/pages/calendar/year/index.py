@@ -15,8 +15,8 @@ from seurantalo.publishing.addresses import CALENDAR, YEARS, year_address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.calendar.year.page import shown_years
 from seurantalo.publishing.pages.calendar.year.words import busiest_sentence, silence_name
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pictures.week_strip import week_strip
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.templating import render

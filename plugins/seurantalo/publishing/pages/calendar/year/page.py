@@ -25,9 +25,9 @@ from seurantalo.publishing.pages.calendar.year.words import (
     week_words,
     year_sentences,
 )
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.guides import add_event_link
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.guides import add_event_link
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pictures.drawing import safe
 from seurantalo.publishing.pictures.wheel_labels import Named
 from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address

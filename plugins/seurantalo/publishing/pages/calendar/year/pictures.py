@@ -14,7 +14,7 @@ from seurantalo.planner.year import YearLoad, highlights
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.calendar.year.frame import YearFrame
 from seurantalo.publishing.pages.calendar.year.words import amount, events_counted, short_days
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pictures.wheel_labels import Named
 from seurantalo.publishing.pictures.year_days import level, year_days
 from seurantalo.publishing.pictures.year_wheel import Wheel, year_wheel

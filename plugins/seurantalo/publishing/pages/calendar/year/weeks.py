@@ -19,7 +19,7 @@ from seurantalo.planner.year import YearLoad
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.calendar.year.frame import YearFrame
 from seurantalo.publishing.pages.calendar.year.words import meetings_counted, short_days, week_anchor
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pictures.drawing import safe
 
 #: Events that a week names; the rest is counted.

@@ -9,7 +9,7 @@ from functools import cache
 from seurantalo.language.catalogue import Language
 from seurantalo.planner.year import Silence, Week, WeekLoad, YearLoad
 from seurantalo.publishing import wording
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 
 #: Weeks of equal fullness that a sentence names; more are counted.
 MOST_NAMED = 3

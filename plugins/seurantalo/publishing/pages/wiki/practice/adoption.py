@@ -15,9 +15,9 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, address, adoption_address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.file_text import day, new_file_link
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import ADOPTION_STATUSES
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.practice.adoption_draft import Adopting, Drafter, DraftFile
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.publishing.templating import render

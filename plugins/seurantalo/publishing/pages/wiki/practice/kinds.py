@@ -11,11 +11,11 @@ from seurantalo.model.practice import Practice, PracticeKind
 from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
 from seurantalo.publishing import wording
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import PRACTICE_KINDS
-from seurantalo.publishing.pages.parts.other_language import spoken, spoken_all
-from seurantalo.publishing.pages.parts.record_parts import period_words
-from seurantalo.publishing.pages.parts.view import Fact, Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS
+from seurantalo.publishing.pages.shared.other_language import spoken, spoken_all
+from seurantalo.publishing.pages.shared.record_parts import period_words
+from seurantalo.publishing.pages.shared.view import Fact, Link
 
 #: The first kind of a practice decides where it stands; models, which are made for copying, come first.
 ORDER: Final = (PracticeKind.MODEL, PracticeKind.EXPERIMENT, PracticeKind.TRAILBLAZER, PracticeKind.CASE)

@@ -10,11 +10,11 @@ from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
-from seurantalo.publishing.pages.parts.other_language import spoken
-from seurantalo.publishing.pages.parts.record_parts import Choice, demo_badges, summary
-from seurantalo.publishing.pages.parts.view import Badge, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
+from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.record_parts import Choice, demo_badges, summary
+from seurantalo.publishing.pages.shared.view import Badge, Tone
 from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
 from seurantalo.publishing.pages.wiki.practice.parts import totals_words
 from seurantalo.publishing.publication import Heading, Page, depth_prefix

@@ -10,12 +10,12 @@ from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address, adoption_address
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.event_list import event_rows
-from seurantalo.publishing.pages.parts.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
-from seurantalo.publishing.pages.parts.mentions import Told, mention_facts
-from seurantalo.publishing.pages.parts.other_language import spoken, spoken_all
-from seurantalo.publishing.pages.parts.record_parts import (
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
+from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.other_language import spoken, spoken_all
+from seurantalo.publishing.pages.shared.record_parts import (
     ContactView,
     EventsBy,
     FeedView,
@@ -29,7 +29,7 @@ from seurantalo.publishing.pages.parts.record_parts import (
     prose,
     summary,
 )
-from seurantalo.publishing.pages.parts.view import Badge, Fact, Link, Notice, Tone
+from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
 from seurantalo.publishing.pages.wiki.methods import methods_page
 from seurantalo.publishing.pages.wiki.practice.adoption import adoption_pages
 from seurantalo.publishing.pages.wiki.practice.invitations import Invitation, invitation, practice_notices

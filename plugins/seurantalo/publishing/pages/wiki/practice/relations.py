@@ -9,8 +9,8 @@ from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, comment_anchor
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Fact, Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Fact, Link
 from seurantalo.wiki import related_practices, roots_of
 
 

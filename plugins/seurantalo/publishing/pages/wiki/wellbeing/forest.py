@@ -11,8 +11,8 @@ from seurantalo.model.participation import WellbeingTree
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.wellbeing.page import FOLDER, in_alphabet
 from seurantalo.publishing.pictures.forest import small_tree
 from seurantalo.publishing.publication import Heading, Page, depth_prefix

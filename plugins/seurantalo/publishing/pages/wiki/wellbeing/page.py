@@ -12,10 +12,10 @@ from seurantalo.model.participation import Branch, Fruit, WellbeingTree
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.mentions import mention_facts
-from seurantalo.publishing.pages.parts.record_parts import crumbs, demo_notice
-from seurantalo.publishing.pages.parts.view import Fact, Link, Notice
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.mentions import mention_facts
+from seurantalo.publishing.pages.shared.record_parts import crumbs, demo_notice
+from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
 from seurantalo.publishing.pictures.wellbeing_tree import (
     MOST_LEAVES,
     NARROW,

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Badge, DateBlock, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Badge, DateBlock, Tone
 
 
 def date_block(ctx: PageContext, first: date, last: date | None = None, *, year: bool = True) -> DateBlock:

@@ -12,8 +12,8 @@ from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, comment_anchor
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Fact, Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Fact, Link
 
 #: Records of one kind that are named; the rest are counted.
 MOST_MENTIONS: Final = 12

@@ -10,7 +10,7 @@ from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.place import VenueKind
 from seurantalo.model.practice import AdoptionStatus, PracticeKind, PracticeStage
 from seurantalo.model.vocabulary import SourceKind
-from seurantalo.publishing.pages.parts.view import Tone
+from seurantalo.publishing.pages.shared.view import Tone
 
 #: msgids of the forms of events.
 FORMATS: Final[Mapping[Format, str]] = {

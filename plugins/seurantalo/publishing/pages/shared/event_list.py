@@ -19,11 +19,11 @@ from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
-from seurantalo.publishing.pages.parts.cards import date_block, status_badges, time_words
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.other_language import language_mark
-from seurantalo.publishing.pages.parts.rows import safe
-from seurantalo.publishing.pages.parts.view import Badge, DateBlock
+from seurantalo.publishing.pages.shared.cards import date_block, status_badges, time_words
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.other_language import language_mark
+from seurantalo.publishing.pages.shared.rows import safe
+from seurantalo.publishing.pages.shared.view import Badge, DateBlock
 
 _OFF: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
 

@@ -8,10 +8,10 @@ from seurantalo.model.participation import Idea
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.participation_words import IDEA_STAGES, IDEA_TONES, OUTCOME_KINDS
-from seurantalo.publishing.pages.parts.record_parts import demo_badges, summary
-from seurantalo.publishing.pages.parts.view import Badge, Card
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.participation_words import IDEA_STAGES, IDEA_TONES, OUTCOME_KINDS
+from seurantalo.publishing.pages.shared.record_parts import demo_badges, summary
+from seurantalo.publishing.pages.shared.view import Badge, Card
 
 _TEXT = 150
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from seurantalo.model.participation import BudgetReason, BudgetWay, IdeaStage, OutcomeKind
-from seurantalo.publishing.pages.parts.view import Tone
+from seurantalo.publishing.pages.shared.view import Tone
 
 IDEA_STAGES: Final[Mapping[IdeaStage, str]] = {
     IdeaStage.NEW: "raised",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
 
 ADD_EVENT: Final = "ohjeet/lisaa-tapahtuma/"
 

@@ -24,10 +24,10 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, feed, own_calendar
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.news import news_links
-from seurantalo.publishing.pages.parts.context import PageContext
-from seurantalo.publishing.pages.parts.event_list import event_rows
-from seurantalo.publishing.pages.parts.other_language import other_language
-from seurantalo.publishing.pages.parts.view import Badge, Link, Notice, Tone
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.other_language import other_language
+from seurantalo.publishing.pages.shared.view import Badge, Link, Notice, Tone
 from seurantalo.publishing.prose import ProseContext, plain_text, render_prose
 from seurantalo.publishing.publication import FeedLink, Heading, Site
 from seurantalo.wiki import contact_is_old

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from seurantalo.model.text import Text
-from seurantalo.publishing.pages.parts.context import PageContext
+from seurantalo.publishing.pages.shared.context import PageContext
 
 
 def spoken(ctx: PageContext, text: Text | None) -> str:

@@ -19,7 +19,7 @@ from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import FOLDERS, place
 from seurantalo.publishing.file_words import ENGLISH, FileWords
-from seurantalo.publishing.pages.parts.view import Link
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Site
 from seurantalo.wiki import mentions_in_texts
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from markupsafe import escape
 
-from seurantalo.publishing.pages.parts.view import Badge, Link, Notice
+from seurantalo.publishing.pages.shared.view import Badge, Link, Notice
 
 
 @lru_cache(maxsize=20_000)
