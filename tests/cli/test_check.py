@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Write, seurantalo
 
-from seurantalo.field_tables import _PLACES
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind
 
 #: One broken file of every kind of record: what is in it, where the fault is, and the fault's code.
@@ -93,7 +93,7 @@ def broken(write: Write) -> Path:
 
 
 def test_every_kind_of_file_is_tried() -> None:
-    assert set(BROKEN) == set(_PLACES)
+    assert set(BROKEN) == set(KINDS)
 
 
 def test_the_real_region_is_clean() -> None:

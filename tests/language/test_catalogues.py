@@ -13,7 +13,8 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from seurantalo.language import LANGUAGES, language
-from seurantalo.language.problem_texts import KIND_NAMES, PROBLEM_TEXTS
+from seurantalo.language.problem_texts import PROBLEM_TEXTS
+from seurantalo.model.kinds import every_field
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "seurantalo"
 KEYWORDS = {"_": None, "count": (1, 2)}
@@ -44,7 +45,8 @@ def used() -> set[str]:
         for entry in extract_from_file("jinja2.ext:babel_extract", path, KEYWORDS, options=OPTIONS):
             found.add(entry[1] if isinstance(entry[1], str) else entry[1][0])
     found.update(text for pair in PROBLEM_TEXTS.values() for text in pair)
-    found.update(KIND_NAMES.values())
+    for field in every_field():
+        found.update((field.heading, field.says))
     return found - {""}
 
 

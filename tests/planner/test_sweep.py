@@ -13,6 +13,7 @@ from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, 
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus, Format, Weight
+from seurantalo.model.kinds import RECORDS
 from seurantalo.model.record import Kind, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.settings import Settings
@@ -22,7 +23,6 @@ from seurantalo.planner.clashes.agreement import Agreements
 from seurantalo.planner.clashes.pairing import PairSearch
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.clashes.sweep import Budget
-from seurantalo.reading.schema import RECORDS
 
 MUNICIPALITIES = ("alajarvi", "soini", "vimpeli")
 #: The days around the change of clocks, by the half hour.

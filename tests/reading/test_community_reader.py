@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from seurantalo.model.community import RECORD_CLASSES
 from seurantalo.model.event import Event, EventStatus, Weight
+from seurantalo.model.fields.choices import CHOICES
+from seurantalo.model.fields.event import REPEATS
+from seurantalo.model.fields.field import Name, Part
+from seurantalo.model.fields.words import every_word, fold_word, words_for
+from seurantalo.model.kinds import KINDS, RECORDS, every_field, field_word
 from seurantalo.model.record import Kind, Origin
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.reading import Memory, Reading, read_community
-from seurantalo.reading.schema import PARTS, RECORDS, REPEATS
-from seurantalo.reading.schema_words import field_words, fold_word
-from seurantalo.reading.words import TABLES
 
 BASE = Path(__file__).parent / "base"
 TODAY = date(2027, 1, 4)
@@ -253,29 +254,49 @@ def test_the_schema_and_the_model_agree() -> None:
     given_by_reading = {"id", "origin", "revision"}
     computed = {"pending_month", "on_question", "demo", "municipality"}
     for kind, described in RECORDS.items():
-        attributes = {field.name for field in fields(RECORD_CLASSES[kind])} - given_by_reading
+        attributes = {field.name for field in fields(KINDS[kind].record)} - given_by_reading
         named = {field.target_attribute for field in described}
         if kind is Kind.EVENT:
             named -= {"date", "month"}  # they become `pending_month`, or nothing
         assert named - attributes == set(), kind
         assert attributes - named <= computed, kind
-    for part, described in PARTS.items():
-        attributes = {field.name for field in fields(part)}  # type: ignore[arg-type]  # all parts are dataclasses
-        assert {field.target_attribute for field in described} == attributes, part
+    for part in parts_of_records():
+        attributes = {field.name for field in fields(part.becomes)}  # type: ignore[arg-type]  # all are dataclasses
+        assert {field.target_attribute for field in part.fields} == attributes, part.becomes
+
+
+def parts_of_records() -> list[Part]:
+    return [field.part for field in every_field() if field.part is not None]
 
 
 def test_no_two_fields_of_a_kind_share_a_word() -> None:
-    for described in (*RECORDS.values(), *PARTS.values(), REPEATS):
-        words = [{fold_word(word) for word in field_words(field)} for field in described]
+    for described in (*RECORDS.values(), *(part.fields for part in parts_of_records()), REPEATS):
+        words = [{fold_word(word) for word in every_word(field.called)} for field in described]
         assert len(set().union(*words)) == sum(map(len, words)), [field.name for field in described]
 
 
 def test_every_field_and_value_has_a_word_in_every_language() -> None:
-    described = [field for kind in (*RECORDS.values(), *PARTS.values(), REPEATS) for field in kind]
-    for names, values in TABLES.values():
-        assert {field.name for field in described} == set(names)
-        for choices in {field.choices for field in described if field.choices}:
-            assert set(values[choices.__name__]) == {member.value for member in choices}
+    choices = {field.choices for field in every_field() if field.choices}
+    assert set(CHOICES) == choices
+    for choice in choices:
+        assert set(CHOICES[choice]) == set(choice)
+    for name in (
+        *(field.called for field in every_field()),
+        *(name for one in CHOICES.values() for name in one.values()),
+    ):
+        assert set(name.words) >= {"fi", "sv"}, name
+
+
+def test_fields_of_one_name_have_the_same_words() -> None:
+    """A problem names its field by the English name alone, and says it in the reader's words."""
+    words: dict[str, Name] = {}
+    for field in every_field():
+        assert words.setdefault(field.name, field.called) == field.called
+
+
+def test_a_language_without_words_of_its_own_has_the_english_ones() -> None:
+    assert field_word("price", "et") == "price"
+    assert dict(words_for(EventStatus, "et"))[EventStatus.MOVED] == "moved"
 
 
 def test_the_community_knows_the_size_of_its_pictures(tmp_path: Path) -> None:

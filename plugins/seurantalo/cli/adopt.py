@@ -10,6 +10,7 @@ from seurantalo.cli.named import find_day, find_named
 from seurantalo.cli.site_file import UsageError
 from seurantalo.field_tables import file_words
 from seurantalo.model.community import Community
+from seurantalo.model.fields.words import fold_word, values_by_word
 from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import FreeDates, grade_in_words
@@ -17,7 +18,6 @@ from seurantalo.project import Project
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.wiki.practice.adoption_draft import Adopting, AdoptionDraft, Drafter, DraftFile
 from seurantalo.reading.report import format_text
-from seurantalo.reading.schema_words import fold_word, values_by_word
 from seurantalo.wiki import practice_log
 
 

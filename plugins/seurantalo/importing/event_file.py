@@ -10,10 +10,11 @@ from typing import Final
 
 from seurantalo.importing.repetition import as_rule, day_words, in_words, moment_words
 from seurantalo.model.event import Change, EventStatus, External
+from seurantalo.model.fields.words import words_for
+from seurantalo.model.kinds import field_word
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Recurrence
 from seurantalo.model.text import Text
-from seurantalo.reading.schema_words import field_word, words_for
 from seurantalo.reading.yaml_tree import NULLS
 
 #: A text that YAML takes as it stands: it begins with a letter or a digit, and has none of its signs.

@@ -8,58 +8,18 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from seurantalo.model.event import Event
+from seurantalo.model.fields.field import Field
 from seurantalo.model.handbook import Comment, Question
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.participation import Campaign, Idea, Process, WellbeingTree
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.practice import Adoption, Practice
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.vocabulary import Audience, Channel, Source, Term, Theme
 
-AnyRecord: TypeAlias = (
-    Adoption
-    | Audience
-    | Campaign
-    | Channel
-    | Comment
-    | Event
-    | Idea
-    | Municipality
-    | Organisation
-    | Practice
-    | Process
-    | Question
-    | Source
-    | Term
-    | Theme
-    | Venue
-    | WellbeingTree
-)
-
-RECORD_CLASSES: Mapping[Kind, type[AnyRecord]] = MappingProxyType(
-    {
-        cls.KIND: cls
-        for cls in (
-            Adoption,
-            Audience,
-            Campaign,
-            Channel,
-            Comment,
-            Event,
-            Idea,
-            Municipality,
-            Organisation,
-            Practice,
-            Process,
-            Question,
-            Source,
-            Term,
-            Theme,
-            Venue,
-            WellbeingTree,
-        )
-    }
-)
+#: A record of any kind.
+AnyRecord: TypeAlias = Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +28,10 @@ class Backlink:
 
     field: str
     record: AnyRecord
+
+
+def _owns_links(field: Field) -> bool:
+    return field.part is not None and hasattr(field.part.becomes, "LINKS")
 
 
 def _parts_with_links(value: object, path: str) -> Iterator[tuple[Any, str]]:
@@ -94,13 +58,11 @@ def _nested_links(record: AnyRecord) -> Iterator[tuple[str, Kind, str]]:
                             yield f"{path}.{link.field}", link.target, target
 
 
-#: The fields whose parts own links; named here so that plain events cost nothing extra.
+#: The attributes whose parts own links, so that plain events cost nothing extra.
 _NESTED: Mapping[Kind, tuple[str, ...]] = {
-    Kind.EVENT: ("changes", "outcome"),
-    Kind.IDEA: ("outcomes",),
-    Kind.PRACTICE: ("endorsements",),
-    Kind.QUESTION: ("summary",),
-    Kind.WELLBEING_TREE: ("branches", "fruits"),
+    kind: names
+    for kind, one in KINDS.items()
+    if (names := tuple(field.target_attribute for field in one.fields if _owns_links(field)))
 }
 
 
@@ -185,7 +147,7 @@ class Community:
         found: _Backlinks = {}
         for kind, table in tables.items():
             # Field by field: so what a field needs is looked up once for all records.
-            for link in RECORD_CLASSES[kind].LINKS:
+            for link in KINDS[kind].record.LINKS:
                 role, many, known = (kind, link.field), link.many, tables[link.target]
                 for record in table.values():
                     value = getattr(record, link.field)

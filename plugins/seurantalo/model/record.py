@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
 #: Wall time in the event's own zone (naive datetime), or a whole day (date).
 Moment = date | datetime
@@ -78,6 +79,9 @@ class Link:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What all records share. Ids are file names without extension, unique per kind, ``[a-z0-9-]``."""
+
+    KIND: ClassVar[Kind]
+    LINKS: ClassVar[tuple[Link, ...]]
 
     id: str
     origin: Origin

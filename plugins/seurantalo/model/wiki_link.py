@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.model.fields.words import every_word
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind
 
 #: ``[[word:id]]`` or ``[[word:id|text]]`` on one line.
@@ -66,65 +68,20 @@ def wiki_links(text: str) -> Iterator[WikiLink]:
         yield WikiLink(word.strip(), target.strip(), (words or "").strip(), match.start())
 
 
-#: The words for a kind in a wiki link, in Finnish, Swedish and English. Only kinds with pages of their own.
-KIND_WORDS: Mapping[str, Kind] = {
-    "audience": Kind.AUDIENCE,
-    "kohderyhmä": Kind.AUDIENCE,
-    "målgrupp": Kind.AUDIENCE,
-    "campaign": Kind.CAMPAIGN,
-    "kampanj": Kind.CAMPAIGN,
-    "kampanja": Kind.CAMPAIGN,
-    "event": Kind.EVENT,
-    "evenemang": Kind.EVENT,
-    "tapahtuma": Kind.EVENT,
-    "idea": Kind.IDEA,
-    "idé": Kind.IDEA,
-    "kunta": Kind.MUNICIPALITY,
-    "kommun": Kind.MUNICIPALITY,
-    "municipality": Kind.MUNICIPALITY,
-    "förening": Kind.ORGANISATION,
-    "järjestö": Kind.ORGANISATION,
-    "organisation": Kind.ORGANISATION,
-    "yhdistys": Kind.ORGANISATION,
-    "käytäntö": Kind.PRACTICE,
-    "practice": Kind.PRACTICE,
-    "praxis": Kind.PRACTICE,
-    "process": Kind.PROCESS,
-    "prosessi": Kind.PROCESS,
-    "fråga": Kind.QUESTION,
-    "kysymys": Kind.QUESTION,
-    "question": Kind.QUESTION,
-    "källa": Kind.SOURCE,
-    "lähde": Kind.SOURCE,
-    "source": Kind.SOURCE,
-    "ord": Kind.TERM,
-    "sana": Kind.TERM,
-    "term": Kind.TERM,
-    "tema": Kind.THEME,
-    "teema": Kind.THEME,
-    "theme": Kind.THEME,
-    "paikka": Kind.VENUE,
-    "plats": Kind.VENUE,
-    "venue": Kind.VENUE,
-    "hyvinvointipuu": Kind.WELLBEING_TREE,
-    "puu": Kind.WELLBEING_TREE,
-    "tree": Kind.WELLBEING_TREE,
-    "träd": Kind.WELLBEING_TREE,
-    "välfärdsträd": Kind.WELLBEING_TREE,
-    "wellbeing-tree": Kind.WELLBEING_TREE,
-}
-
-
-#: The word that we write ourselves for a kind, by language.
-_OWN_WORDS: Mapping[str, Mapping[Kind, str]] = {
-    "fi": {Kind.PRACTICE: "käytäntö"},
-    "sv": {Kind.PRACTICE: "praxis"},
+#: The words for a kind in a wiki link, in every language. Only kinds with pages of their own.
+KIND_WORDS: Final[Mapping[str, Kind]] = {
+    word: kind for kind, one in KINDS.items() if one.linked_as is not None for word in every_word(one.linked_as)
 }
 
 
 def word_of(kind: Kind, language: str) -> str:
-    """Return the word for a kind that a wiki link in a language has; the English one where none is chosen."""
-    return _OWN_WORDS.get(language, {}).get(kind, kind.value)
+    """Return the word for a kind that a wiki link in a language has; that of its folder for one without pages.
+
+    >>> word_of(Kind.PRACTICE, "fi")
+    'käytäntö'
+    """
+    name = KINDS[kind].linked_as
+    return name.in_language(language)[0] if name is not None else kind.value
 
 
 def kind_of(word: str) -> Kind | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.model.community import AnyRecord
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind
 
 FRONT: Final = ""
@@ -13,7 +14,7 @@ CLASHES: Final = "paallekkaisyydet/"
 FREE: Final = "vapaat-paivat/"
 PENDING: Final = "paivamaara-avoinna/"
 SUBSCRIBE: Final = "tilaa/"
-EVENTS: Final = "tapahtumat/"
+EVENTS: Final = KINDS[Kind.EVENT].pages
 YEARS: Final = "vuosi/"
 METHODS: Final = "menetelmat/"
 ASSETS: Final = "assets/seurantalo/"
@@ -29,21 +30,7 @@ API: Final = "api/v1/"
 LINKED_EVENTS: Final = "api/linkedevents/v1/"
 
 #: The folder of each kind of record that has pages of its own.
-FOLDERS: Final[dict[Kind, str]] = {
-    Kind.AUDIENCE: "kenelle/",
-    Kind.CAMPAIGN: "kampanjat/",
-    Kind.EVENT: EVENTS,
-    Kind.IDEA: "ideat/",
-    Kind.MUNICIPALITY: "kunnat/",
-    Kind.ORGANISATION: "yhdistykset/",
-    Kind.PRACTICE: "kaytannot/",
-    Kind.PROCESS: "osallistuminen/",
-    Kind.QUESTION: "kasikirja/",
-    Kind.SOURCE: "lahteet/",
-    Kind.THEME: "teemat/",
-    Kind.VENUE: "paikat/",
-    Kind.WELLBEING_TREE: "hyvinvointi/",
-}
+FOLDERS: Final[dict[Kind, str]] = {kind: KINDS[kind].pages for kind in Kind if KINDS[kind].pages}
 
 
 def address(record: AnyRecord) -> str:
@@ -134,11 +121,4 @@ def own_calendar(group: str, name: str) -> str:
 
 
 #: The folder of feeds for each kind that has its own.
-FEED_GROUPS: Final[dict[Kind, str]] = {
-    Kind.AUDIENCE: "kohderyhma",
-    Kind.MUNICIPALITY: "kunta",
-    Kind.ORGANISATION: "yhdistys",
-    Kind.PRACTICE: "kaytanto",
-    Kind.THEME: "teema",
-    Kind.VENUE: "paikka",
-}
+FEED_GROUPS: Final[dict[Kind, str]] = {kind: KINDS[kind].feeds for kind in Kind if KINDS[kind].feeds}

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from seurantalo.model.event import AgreedClash, Event
+from seurantalo.model.fields.event import AGREED_CLASH
+from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.model.record import Kind
 from seurantalo.reading.git import Git, GitError
 from seurantalo.reading.history import History
 from seurantalo.reading.moments import MomentError, read_moment
 from seurantalo.reading.schedule import bare, fields_of
-from seurantalo.reading.schema import PARTS
-from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.yaml_tree import Mapping as Fields
 from seurantalo.reading.yaml_tree import Node, Scalar, Sequence
 
@@ -130,7 +130,7 @@ def _term(name: str, node: Node) -> object:
 
 def _agreements(node: Node) -> Iterable[tuple[str, str]]:
     """Yield the other event of each agreement, and the agreement in words."""
-    known = fields_by_word(PARTS[AgreedClash])
+    known = fields_by_word(AGREED_CLASH.fields)
     for item in node.items if isinstance(node, Sequence) else (node,):
         if isinstance(item, Fields):
             for key, entry in item.entries.items():

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from seurantalo.model.community import RECORD_CLASSES, AnyRecord, Community
+from seurantalo.model.community import AnyRecord, Community
 from seurantalo.model.event import Event
+from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.place import Venue
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Origin, Revision
@@ -26,31 +27,14 @@ from seurantalo.reading.picture_file import measure
 from seurantalo.reading.pictures import check_pictures
 from seurantalo.reading.plain_events import PlainEvents
 from seurantalo.reading.records import own_entries
-from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.values import check_comments, check_words
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
-#: Records that others lean on come first. Events lean on all of these, and are read last.
-_ORDER: Final = (
-    Kind.AUDIENCE,
-    Kind.THEME,
-    Kind.MUNICIPALITY,
-    Kind.ORGANISATION,
-    Kind.VENUE,
-    Kind.CHANNEL,
-    Kind.SOURCE,
-    Kind.PRACTICE,
-    Kind.ADOPTION,
-    Kind.QUESTION,
-    Kind.COMMENT,
-    Kind.PROCESS,
-    Kind.IDEA,
-    Kind.CAMPAIGN,
-    Kind.WELLBEING_TREE,
-    Kind.TERM,
-    Kind.EVENT,
-)
+#: What others lean on comes first: the words for themes and audiences, and where who and what is at home.
+_FIRST: Final = (Kind.AUDIENCE, Kind.THEME, Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.VENUE)
+#: Events lean on all of these, and are read last.
+_ORDER: Final = (*_FIRST, *(kind for kind in KINDS if kind not in (*_FIRST, Kind.EVENT)), Kind.EVENT)
 _USUAL_EVENTS: Final = Settings().events_folder
 #: The longest prose in a Markdown file, in characters.
 MAXIMUM_PROSE: Final = 50_000
@@ -260,7 +244,7 @@ class _Reader:
     ) -> AnyRecord | None:
         if values is None:
             return None
-        cls: Callable[..., AnyRecord] = RECORD_CLASSES[scope.kind]
+        cls: Callable[..., AnyRecord] = KINDS[scope.kind].record
         return cls(id=scope.record_id, origin=_origin(scope, places, tree), revision=scope.revision, **values)
 
     def _vocabulary(self, source: SourceFile) -> MappingNode | None:

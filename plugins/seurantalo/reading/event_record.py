@@ -6,6 +6,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.event import EventStatus
+from seurantalo.model.fields.words import fold_word
+from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind, Moment
 from seurantalo.reading.event_times import (
@@ -21,8 +23,6 @@ from seurantalo.reading.event_times import (
 from seurantalo.reading.file_scope import Placed, Scope, nearest, zone_names
 from seurantalo.reading.moments import MomentError, read_month
 from seurantalo.reading.records import values_of
-from seurantalo.reading.schema import RECORDS
-from seurantalo.reading.schema_words import fold_word
 
 _UNKNOWN_DATE: Final = frozenset({"ei tiedossa", "avoin", "unknown", "oppet", "öppet", "okänt", "inte känt"})
 _INTENDED: Final = frozenset({"intended", "tarkoituksella", "avsiktligt", "kyllä", "true", "ja"})

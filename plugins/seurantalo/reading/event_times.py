@@ -8,6 +8,9 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.event import Change
+from seurantalo.model.fields.event import CHANGE, REPEATS
+from seurantalo.model.fields.field import Field
+from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
@@ -24,8 +27,6 @@ from seurantalo.reading.moments import (
 )
 from seurantalo.reading.records import field_value, own_entries, values_of
 from seurantalo.reading.repeats import RepeatError, read_every, read_on, read_rule
-from seurantalo.reading.schema import PARTS, REPEATS, Field
-from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
@@ -260,12 +261,12 @@ def _begin_of(given: Moment, series: Moment | None) -> Moment:
     return given
 
 
-def _own_key(entries: Mapping[str, Entry], name: str, fields: tuple[Field, ...] = PARTS[Change]) -> str | None:
+def _own_key(entries: Mapping[str, Entry], name: str, fields: tuple[Field, ...] = CHANGE.fields) -> str | None:
     known = fields_by_word(fields)
     return next((key for key in entries if (field := known.get(fold_word(key))) and field.name == name), None)
 
 
-def _own_value(node: Node, name: str, fields: tuple[Field, ...] = PARTS[Change]) -> Node | None:
+def _own_value(node: Node, name: str, fields: tuple[Field, ...] = CHANGE.fields) -> Node | None:
     """Return the value of a field of a change (or of another part); None where it isn't written."""
     key = _own_key(node.entries, name, fields) if isinstance(node, MappingNode) else None
     return node.entries[key].value if isinstance(node, MappingNode) and key is not None else None

@@ -11,32 +11,21 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
 from seurantalo.reading.picture_file import PICTURE_TYPES
 
 #: Folder under ``docs_dir`` -> the kind of the records in it.
 RECORD_FOLDERS: Final[Mapping[str, Kind]] = {
-    "adoptions": Kind.ADOPTION,
-    "campaigns": Kind.CAMPAIGN,
-    "handbook": Kind.QUESTION,
-    "ideas": Kind.IDEA,
-    "municipalities": Kind.MUNICIPALITY,
-    "organisations": Kind.ORGANISATION,
-    "practices": Kind.PRACTICE,
-    "processes": Kind.PROCESS,
-    "sources": Kind.SOURCE,
-    "venues": Kind.VENUE,
+    **{one.folder: kind for kind, one in KINDS.items() if one.folder},
+    # Its files say by their names which kind they hold.
     "vocabulary": Kind.THEME,
-    "wellbeing": Kind.WELLBEING_TREE,
 }
 #: Vocabulary files hold many records each: file name -> kind.
-VOCABULARIES: Final[Mapping[str, Kind]] = {
-    "audiences": Kind.AUDIENCE,
-    "channels": Kind.CHANNEL,
-    "terms": Kind.TERM,
-    "themes": Kind.THEME,
-}
+VOCABULARIES: Final[Mapping[str, Kind]] = dict(
+    sorted((one.vocabulary, kind) for kind, one in KINDS.items() if one.vocabulary)
+)
 #: The largest record file in bytes, and the deepest folder.
 MAXIMUM_BYTES: Final = 200_000
 MAXIMUM_DEPTH: Final = 8

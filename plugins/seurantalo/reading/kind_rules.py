@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from seurantalo.model.kinds import RECORDS
 from seurantalo.model.participation import IdeaStage
 from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.record import Kind
@@ -12,7 +13,6 @@ from seurantalo.reading.event_record import event_values
 from seurantalo.reading.event_times import Entries
 from seurantalo.reading.file_scope import Place, Scope
 from seurantalo.reading.records import STUB_MAY_LACK, values_of
-from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.schema_words import TRUE_WORDS
 from seurantalo.reading.values import report_missing
 from seurantalo.reading.yaml_tree import Mapping as MappingNode

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
+from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.event_record import event_values
 from seurantalo.reading.file_scope import Known, Scope
 from seurantalo.reading.records import own_entries
-from seurantalo.reading.schema import RECORDS
 from seurantalo.reading.yaml_tree import read_tree
 
 

@@ -12,6 +12,9 @@ from datetime import date
 from typing import Any, Final, NamedTuple, NoReturn
 
 from seurantalo.model.event import Event
+from seurantalo.model.fields.field import Field, Shape
+from seurantalo.model.fields.words import fields_by_word, fold_word
+from seurantalo.model.kinds import RECORDS
 from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.event_record import SPECIAL, completed
@@ -19,8 +22,6 @@ from seurantalo.reading.event_times import Entries
 from seurantalo.reading.file_scope import Known, Place, Scope
 from seurantalo.reading.plain_tree import may_be_plain, read_entry
 from seurantalo.reading.records import field_value
-from seurantalo.reading.schema import RECORDS, Field, Shape
-from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.values import check_comments
 from seurantalo.reading.yaml_tree import Entry, Scalar
 

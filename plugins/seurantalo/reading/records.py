@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from seurantalo.model import event, parts, practice
-from seurantalo.model.record import Kind
+from seurantalo.model import event, parts
+from seurantalo.model.fields.field import Field, Shape
+from seurantalo.model.fields.parts import PERIOD
+from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
-from seurantalo.reading.schema import PARTS, RECORDS, Field, Shape
-from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.values import check_contact_address, scalar_value, text_value
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -135,18 +135,17 @@ def _one(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401  # as m
 
 
 def _part(scope: Scope, field: Field, node: Node) -> object | None:
-    cls = field.part
-    if cls is None:
+    part = field.part
+    if part is None:
         raise TypeError(field.name)
     if isinstance(node, Scalar) and (node.text is None or not node.text.strip()):
         return None
-    if isinstance(node, Scalar) and cls in _SHORTHANDS:
-        name = _SHORTHANDS[cls]
-        node = MappingNode({name: Entry(node.line, node.column, node)}, node.line, node.column)
+    if isinstance(node, Scalar) and part.shorthand:
+        node = MappingNode({part.shorthand: Entry(node.line, node.column, node)}, node.line, node.column)
+    fields, cls = part.fields, part.becomes
     if not isinstance(node, MappingNode):
-        scope.report("expected-fields", node, field.name, fields=", ".join(part.name for part in PARTS[cls][:3]))
+        scope.report("expected-fields", node, field.name, fields=", ".join(one.name for one in fields[:3]))
         return None
-    fields = PARTS[cls]
     entries = own_entries(scope, fields, node)
     values = values_of(scope, fields, entries, node)
     if values is None:
@@ -160,18 +159,8 @@ def _part(scope: Scope, field: Field, node: Node) -> object | None:
     return cls(**values)
 
 
-#: Parts that may be written as one text: the field that the text then is.
-_SHORTHANDS: Final[Mapping[type[object], str]] = {
-    parts.WebLink: "url",
-    parts.AgendaItem: "text",
-    event.Registration: "text",
-    event.FollowUp: "text",
-    practice.Step: "title",
-}
-
-
 def _period(scope: Scope, field: Field, node: MappingNode) -> parts.Period | None:
-    values = part_values(scope, PARTS[parts.Period], node)
+    values = part_values(scope, PERIOD.fields, node)
     if values is None:
         return None
     period = parts.Period(**values)
@@ -187,8 +176,3 @@ def _is_empty(node: Node) -> bool:
     if isinstance(node, Scalar):
         return node.text is None or not node.text.strip()
     return not (node.items if isinstance(node, Sequence) else node.entries)
-
-
-def record_fields(kind: Kind) -> tuple[Field, ...]:
-    """Return the fields of a kind."""
-    return RECORDS[kind]

@@ -8,34 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from seurantalo.language import Language
-from seurantalo.language.problem_texts import KIND_NAMES, PROBLEM_TEXTS
-from seurantalo.model import event, organisation, participation, place, practice, vocabulary
+from seurantalo.language.problem_texts import PROBLEM_TEXTS
+from seurantalo.model.fields.choices import CHOICES
+from seurantalo.model.fields.words import words_for
+from seurantalo.model.kinds import KINDS, field_word
 from seurantalo.model.problem import Problem, Severity
-from seurantalo.model.record import Origin
-from seurantalo.reading.schema_words import field_word, words_for
+from seurantalo.model.record import Kind, Origin
 
 #: The choice classes by name, for the words of their members.
-_CHOICES = {
-    cls.__name__: cls
-    for cls in (
-        event.Counted,
-        event.EventStatus,
-        event.FollowUpStatus,
-        event.Format,
-        event.Weight,
-        organisation.OrganisationType,
-        participation.BudgetReason,
-        participation.BudgetWay,
-        participation.IdeaStage,
-        participation.OutcomeKind,
-        place.VenueKind,
-        practice.AdoptionStatus,
-        practice.PracticeKind,
-        practice.PracticeStage,
-        vocabulary.ChannelType,
-        vocabulary.SourceKind,
-    )
-}
+_CHOICES = {choices.__name__: choices for choices in CHOICES}
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -54,7 +35,7 @@ def explain(problem: Problem, lang: Language) -> Explained:
     blanks = {"field": field_word(problem.field, lang.code)}
     for name, value in problem.values:
         if name == "kind":
-            blanks[name] = lang.say(KIND_NAMES[value])
+            blanks[name] = KINDS[Kind(value)].called.in_language(lang.code)[0]
         elif name == "choices":
             blanks[name] = ", ".join(word for _, word in words_for(_CHOICES[value], lang.code))
         elif name == "weekday":

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from seurantalo.model.fields.words import fields_by_word, fold_word
+from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
 from seurantalo.reading.files import RECORD_FOLDERS, decode
 from seurantalo.reading.front_matter import split_front_matter
-from seurantalo.reading.schema import RECORDS
-from seurantalo.reading.schema_words import fields_by_word, fold_word
 from seurantalo.reading.yaml_tree import Mapping, Node, Scalar, read_tree
 
 #: The fields that others show of a record, by the folder of its kind.

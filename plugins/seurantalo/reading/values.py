@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
+from seurantalo.model.fields.field import Field, Shape
+from seurantalo.model.fields.words import fold_word, values_by_word
 from seurantalo.model.parts import Period
 from seurantalo.model.place import Coordinates
 from seurantalo.model.record import Kind, Moment
@@ -19,8 +21,7 @@ from seurantalo.reading.file_scope import Scope, nearest
 from seurantalo.reading.moments import MomentError, read_day, read_moment, read_time
 from seurantalo.reading.personal_data import comments_of, looks_personal, personal_data, shown
 from seurantalo.reading.pictures import check_pictures, picture_named
-from seurantalo.reading.schema import Field, Shape
-from seurantalo.reading.schema_words import FALSE_WORDS, TRUE_WORDS, fold_word, values_by_word
+from seurantalo.reading.schema_words import FALSE_WORDS, TRUE_WORDS
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Node, Scalar
 

@@ -13,28 +13,7 @@ from seurantalo.language.problem_texts.importing import IMPORTING
 from seurantalo.language.problem_texts.times import TIMES
 from seurantalo.language.problem_texts.values import VALUES
 
-__all__ = ["KIND_NAMES", "PROBLEM_TEXTS"]
+__all__ = ["PROBLEM_TEXTS"]
 
 #: Problem code -> (message, hint).
 PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {**FILES, **IMPORTING, **TIMES, **VALUES}
-
-#: What a kind of record is called in a problem.
-KIND_NAMES: Final[Mapping[str, str]] = {
-    "adoption": "adoption",
-    "audience": "audience",
-    "campaign": "campaign",
-    "channel": "channel",
-    "comment": "comment",
-    "event": "event",
-    "idea": "idea",
-    "municipality": "municipality",
-    "organisation": "organisation",
-    "practice": "practice",
-    "process": "process",
-    "question": "question",
-    "source": "source",
-    "term": "word of the glossary",
-    "theme": "theme",
-    "venue": "venue",
-    "wellbeing-tree": "well-being tree",
-}

@@ -1,0 +1,297 @@
+"""The fields of an event: all that is told of it anywhere is told here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seurantalo.model.event import (
+    AgreedClash,
+    Change,
+    Counted,
+    EventStatus,
+    External,
+    FollowUp,
+    FollowUpStatus,
+    Format,
+    Outcome,
+    Registration,
+    Weight,
+)
+from seurantalo.model.fields import names
+from seurantalo.model.fields.field import (
+    OpenData,
+    Part,
+    Shape,
+    choice,
+    day,
+    field,
+    line,
+    moment,
+    named,
+    number,
+    part,
+    prose,
+    ref,
+    text,
+    url,
+    yes,
+)
+from seurantalo.model.fields.parts import AGENDA_ITEM, CONTACT, IMAGE, LOG_ENTRY, WEB_LINK
+from seurantalo.model.record import Kind
+
+CHANGE: Final = Part(
+    becomes=Change,
+    fields=(
+        day(names.DATE, "*"),
+        moment(names.STARTS),
+        moment(names.ENDS),
+        choice(names.STATUS, EventStatus),
+        text(names.TITLE),
+        ref(names.VENUE, Kind.VENUE),
+        line(names.ROOM),
+        text(named("note", fi="huomautus, lisätieto", sv="anmärkning"), maximum=1_000),
+    ),
+)
+
+EXTERNAL: Final = Part(
+    becomes=External,
+    fields=(
+        line(named("calendar", fi="kalenteri", sv="kalender"), "*", about="What people call it."),
+        url(names.URL),
+        line(
+            names.UID,
+            opaque=True,
+            says="the id that the event has in another calendar",
+            about="The UID that the event has in it.",
+        ),
+    ),
+    open_data=OpenData(
+        about="The calendar of somebody else that an event was fetched from.",
+        properties=("calendar", "url", "uid"),
+        always=("calendar",),
+    ),
+)
+
+REGISTRATION: Final = Part(
+    becomes=Registration,
+    fields=(
+        text(names.TEXT, maximum=1_000, about="How to sign up."),
+        url(names.URL, about="Where to sign up."),
+        moment(names.UNTIL, about="By when."),
+    ),
+    shorthand="text",
+    open_data=OpenData(
+        properties=("text", "url", "until"),
+    ),
+)
+
+AGREED_CLASH: Final = Part(
+    becomes=AgreedClash,
+    fields=(
+        ref(names.WITH, Kind.EVENT, "*", attribute="with_event"),
+        text(names.WHY, "*"),
+        day(named("agreed", fi="sovittu", sv="överenskommet"), attribute="agreed_on"),
+    ),
+)
+
+FOLLOW_UP: Final = Part(
+    becomes=FollowUp,
+    fields=(
+        text(names.TEXT, "*", maximum=1_000),
+        line(names.OWNER),
+        day(named("due", fi="mennessä", sv="senast")),
+        choice(names.STATUS, FollowUpStatus),
+    ),
+    shorthand="text",
+)
+
+OUTCOME: Final = Part(
+    becomes=Outcome,
+    fields=(
+        number(
+            named("attendance", fi="osallistujia, kävijöitä", sv="deltagare"),
+            maximum=1_000_000,
+            about="How many came.",
+        ),
+        choice(named("counted", fi="laskettiin", sv="räknades"), Counted, about="What the attendance counts."),
+        prose(names.SUMMARY, "*", about="What came of it."),
+        text(named("findings", fi="havainnot", sv="iakttagelser"), "[]", maximum=2_000, about="What was found out."),
+        part(named("follow_ups", fi="jatkotoimet", sv="uppföljning"), FOLLOW_UP, "[]"),
+        ref(named("inspired", fi="innoitti", sv="inspirerade"), Kind.PRACTICE, "[]"),
+        ref(named("ideas", fi="ideat", sv="idéer"), Kind.IDEA, "[]"),
+    ),
+    open_data=OpenData(
+        properties=("summary", "attendance", "counted", "findings"),
+        always=("summary",),
+    ),
+)
+
+#: The fields of a repetition in plain words.
+REPEATS: Final = (
+    line(named("every", fi="joka", sv="varje"), "*", says="how often: week, 2 weeks, month"),
+    line(named("on", fi="päivinä", sv="på"), "[]", says="a weekday or a day of the month: ti, 1. ti, 15."),
+    day(names.UNTIL),
+    number(names.COUNT, minimum=1, maximum=2_000),
+    day(named("except", fi="paitsi", sv="utom"), "[]"),
+    moment(named("also", fi="myös", sv="också, även"), "[]"),
+    yes(named("skip_holidays", fi="ei pyhinä", sv="inte på helgdagar")),
+    line(named("rule", fi="sääntö", sv="regel"), says="a rule as calendar apps write it: FREQ=WEEKLY;BYDAY=TU"),
+)
+
+EVENT: Final = (
+    text(names.TITLE, "*", maximum=200, about="What it is called."),
+    moment(names.STARTS, about="The start; of a repeating event the first. Left out while the date is open."),
+    moment(names.ENDS, about="The end; for whole days the last day. Left out where nobody has said."),
+    line(names.DATE, says="the word unknown, while the date is not known"),
+    line(named("month", fi="kuukausi", sv="månad"), says="a month: 5/2027"),
+    line(
+        named("timezone", fi="aikavyöhyke", sv="tidszon"),
+        says="a time zone: Europe/Helsinki",
+        heading="Time zone",
+        about="The zone of its times (IANA).",
+    ),
+    choice(names.STATUS, EventStatus, about="tentative is a date that is only held; held means that it took place."),
+    day(
+        named("hold_until", fi="varattu asti, varaus voimassa", sv="reserverad till"),
+        about="How long the date is held.",
+    ),
+    moment(
+        named("planned_starts", fi="piti alkaa, suunniteltu alku", sv="skulle börja, planerad start"),
+        about="The first plan, of an event that has been moved.",
+    ),
+    choice(
+        named("weight", fi="painoarvo", sv="vikt"),
+        Weight,
+        attribute="stated_weight",
+        about="How much of the place's life it takes.",
+    ),
+    choice(names.FORMAT, Format, about="The form of the event."),
+    line(
+        named("on_holiday", fi="pyhänä", sv="på helgdag"),
+        says="the word intended, where the holiday was chosen on purpose",
+    ),
+    text(names.PRICE, heading="Price", about="What it costs, in words."),
+    text(names.ACCESSIBILITY, maximum=1_000, heading="Accessibility", about="How one gets in and takes part."),
+    part(named("agenda", fi="ohjelma", sv="program"), AGENDA_ITEM, "[]"),
+    part(
+        named("registration", fi="ilmoittautuminen", sv="anmälan"),
+        REGISTRATION,
+        heading="Registration",
+        about="How to sign up.",
+    ),
+    part(named("image", fi="kuva", sv="bild"), IMAGE, about="A picture."),
+    prose(named("description", fi="kuvaus", sv="beskrivning"), about="The author's own words, Markdown."),
+    part(names.LINKS, WEB_LINK, "[]", heading="Links", about="Pages elsewhere."),
+    field(
+        named("repeats", fi="toistuu", sv="upprepas"),
+        Shape.REPEATS,
+        about="The rule of repetition in wall time (RFC 5545, RRULE). Exceptions are in the dates.",
+    ),
+    part(named("changes", fi="muutokset", sv="ändringar"), CHANGE, "[]"),
+    part(
+        named("clash_ok", fi="päällekkäisyys sovittu", sv="krock överenskommen"),
+        AGREED_CLASH,
+        "[]",
+        attribute="agreed_clashes",
+    ),
+    line(
+        names.UID,
+        opaque=True,
+        says="the id that the event has in another calendar",
+        about="The UID that the event has in every calendar feed (RFC 5545).",
+    ),
+    part(
+        named("external", fi="ulkoinen", sv="extern"),
+        EXTERNAL,
+        heading="From the calendar",
+        about="Where it was fetched from. Left out for what was written here.",
+    ),
+    part(names.CONTACT, CONTACT, heading="Contact", about="Whom to ask."),
+    part(names.LOG, LOG_ENTRY, "[]"),
+    part(
+        named("outcome", fi="toteutuma, tulos", sv="utfall, resultat"),
+        OUTCOME,
+        about="What came of an event that was held.",
+    ),
+    ref(
+        named("organisers", fi="järjestäjä, järjestäjät", sv="arrangör, arrangörer"),
+        Kind.ORGANISATION,
+        "*[]",
+        heading="Organiser",
+        about="The organisations that arrange it.",
+    ),
+    ref(names.MUNICIPALITY, Kind.MUNICIPALITY, heading="Municipality", about="Where it is."),
+    ref(names.VENUE, Kind.VENUE, heading="Place", about="The venue."),
+    line(names.ROOM, about="The room of the venue."),
+    url(
+        named("online", fi="verkossa, etälinkki", sv="på nätet"), heading="Online", about="Where to take part online."
+    ),
+    ref(names.PRACTICES, Kind.PRACTICE, "[]", about="The good practices that it carries out."),
+    ref(names.PROCESS, Kind.PROCESS),
+    number(names.STAGE, minimum=1, maximum=99),
+    ref(named("channels", fi="kanavat, tiedotuskanavat", sv="kanaler"), Kind.CHANNEL, "[]", heading="Announced in"),
+    field(named("series", fi="sarja", sv="serie"), Shape.IDENTIFIER, about="A name that events of one series share."),
+    ref(names.PART_OF, Kind.EVENT, about="The event that this is a part of."),
+    ref(
+        names.WITH,
+        Kind.EVENT,
+        "[]",
+        attribute="joint_with",
+        about="Events held together with this one.",
+        open_name="joint_with",
+    ),
+    ref(names.SOURCES, Kind.SOURCE, "[]", heading="Sources"),
+    ref(
+        named("audience", fi="kenelle, kohderyhmä, kohderyhmät", sv="målgrupp, för vem, målgrupper"),
+        Kind.AUDIENCE,
+        "[]",
+        attribute="audiences",
+        heading="For",
+        about="Whom it is for.",
+        open_name="audiences",
+    ),
+    ref(names.THEMES, Kind.THEME, "[]", heading="Themes", about="What it is about."),
+    yes(names.DEMO, about="Invented as an example."),
+)
+
+EVENT_OPEN: Final = OpenData(
+    schema="events",
+    about="An event as its file says it. The dates of a repeating one are in the files of dates.",
+    properties=(
+        "external",
+        "uid",
+        "title",
+        "status",
+        "weight",
+        "format",
+        "timezone",
+        "starts",
+        "ends",
+        "pending_month",
+        "planned_starts",
+        "hold_until",
+        "repeats",
+        "organisers",
+        "municipality",
+        "venue",
+        "room",
+        "online",
+        "audiences",
+        "themes",
+        "practices",
+        "series",
+        "part_of",
+        "joint_with",
+        "price",
+        "accessibility",
+        "description",
+        "registration",
+        "image",
+        "links",
+        "contact",
+        "outcome",
+        "calendar",
+        "sequence",
+    ),
+    always=("id", "uid", "url", "title", "status", "timezone", "organisers", "municipality", "created", "modified"),
+)

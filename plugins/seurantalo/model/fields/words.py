@@ -1,0 +1,58 @@
+"""Which written word means which field or value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+
+from seurantalo.model.fields.choices import CHOICES
+from seurantalo.model.fields.field import Field, Name
+
+_BY_WORD: dict[int, tuple[tuple[Field, ...], Mapping[str, Field]]] = {}
+
+
+def fold_word(word: str) -> str:
+    """Return a key or value as it is compared: case, ``_``, ``-`` and repeated blanks do not matter.
+
+    >>> fold_word("Varattu_asti")
+    'varattu asti'
+    """
+    return " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def every_word(name: Name) -> tuple[str, ...]:
+    """Return the English name, then the words of each language."""
+    return (name.english, *(word for words in name.words.values() for word in words))
+
+
+def fields_by_word(fields: tuple[Field, ...]) -> Mapping[str, Field]:
+    """Return the fields by every word for them, as written in our tables and folded."""
+    # Asked for every mapping of every file, so kept by identity: hashing fifty fields would cost more than the rest.
+    kept = _BY_WORD.get(id(fields))
+    if kept is None:
+        found: dict[str, Field] = {}
+        for field in fields:
+            for word in every_word(field.called):
+                found[word] = field
+                found[fold_word(word)] = field
+        # The tuple is kept too, so that its identity can't pass to another.
+        kept = _BY_WORD[id(fields)] = (fields, found)
+    return kept[1]
+
+
+@cache
+def values_by_word(choices: type[StrEnum]) -> Mapping[str, StrEnum]:
+    """Return the members of a choice by every folded word for them."""
+    return {fold_word(word): value for value, name in CHOICES[choices].items() for word in every_word(name)}
+
+
+def words_for(choices: type[StrEnum], language: str) -> Iterator[tuple[StrEnum, str]]:
+    """Yield each member of a choice with the word that we write ourselves in a language."""
+    for value, name in CHOICES[choices].items():
+        yield value, name.in_language(language)[0]
+
+
+def value_word(value: StrEnum, language: str) -> str:
+    """Return the word that we write ourselves for a value of a closed choice."""
+    return CHOICES[type(value)][value].in_language(language)[0]
