@@ -29,7 +29,11 @@ from seurantalo.model.event import EventStatus, Format, Weight
 from seurantalo.model.parts import Period
 from seurantalo.model.record import Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
-from seurantalo.planner.clashes import Finding, advice, explain, find_clashes
+from seurantalo.planner import holidays
+from seurantalo.planner.clashes import Finding, RuleWords, advice, explain, find_clashes, why_words
+from seurantalo.planner.clashes.entries import BOTH_ROUTINE, BOUND, SAME_EVENT
+from seurantalo.planner.clashes.rules import PAIR_RULES, RULES
+from seurantalo.planner.clashes.why import NO_DATE, NOT_HELD, RULE_OFF, UNTOLD
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -437,11 +441,17 @@ def planner_messages() -> set[str]:
                         for each in ast.walk(argument)
                         if isinstance(each, ast.Constant) and isinstance(each.value, str)
                     }
-    from seurantalo.planner import holidays  # noqa: PLC0415
-    from seurantalo.planner.clashes import why_words, wording  # noqa: PLC0415
+    found |= {*holidays._EVES.values(), *why_words._LEVELS.values()}
+    found |= {words for rule in RULES for words in rule_messages(rule.words)}
+    found |= {condition.reason.words for rule in PAIR_RULES for condition in rule.conditions}
+    found |= {reason.words for reason in (*BOUND.values(), BOTH_ROUTINE, SAME_EVENT, NO_DATE, NOT_HELD)}
+    return (found | {RULE_OFF.words, UNTOLD.words, *rule_messages(RuleWords())}) - {""}
 
-    tables = (why_words._RULES, why_words._LEVELS, why_words._BONDS, why_words._REASONS, wording._WHAT_TO_DO)
-    return (found | set(holidays._EVES.values()) | {words for table in tables for words in table.values()}) - {"rule"}
+
+def rule_messages(words: RuleWords) -> set[str]:
+    """All source texts that a rule gives as such; a sentence may be said by a function instead."""
+    sentence = {words.sentence} if isinstance(words.sentence, str) else set()
+    return {words.name, words.advice, words.beside, *sentence}
 
 
 @pytest.mark.parametrize("code", ["fi", "sv"])

@@ -68,8 +68,7 @@ def tell(
     for finding in findings:
         mine, other = sides(finding, changed)
         ask = whom_to_ask(planned.community, other) if helped and other is not None else ()
-        pressing = finding.level is not Level.INFO and finding.rule != "duplicate"
-        days = free.near(mine, finding.dates[0]) if free is not None and pressing else ()
+        days = free.near(mine, finding.dates[0]) if free is not None and finding.pressing else ()
         yield ClashNews(finding, mine, other, ask, days)
 
 

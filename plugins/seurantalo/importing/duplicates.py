@@ -9,7 +9,7 @@ from datetime import date
 from seurantalo.model.event import Event
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.duplicate import nearly_equal
+from seurantalo.planner.clashes.rules.duplicate import nearly_equal
 from seurantalo.planner.occurrence import Occurrence
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from seurantalo.planner.clashes.clashes import Clashes, difference
+from seurantalo.planner.clashes.condition import AllOf, Condition
 from seurantalo.planner.clashes.contact import Ask, sides, whom_to_ask
-from seurantalo.planner.clashes.finding import Clashes, Finding, Level, difference
+from seurantalo.planner.clashes.entries import Entry, Ground
+from seurantalo.planner.clashes.finding import Finding, Level, RuleWords
 from seurantalo.planner.clashes.free import FreeDays, free_days
-from seurantalo.planner.clashes.ground import Entry, Ground
+from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.search import find_clashes
 from seurantalo.planner.clashes.why import Explanation, explain_pair
@@ -13,9 +16,11 @@ from seurantalo.planner.clashes.why_words import explain_in_words
 from seurantalo.planner.clashes.wording import advice, explain
 
 __all__ = [
+    "AllOf",
     "Among",
     "Ask",
     "Clashes",
+    "Condition",
     "Entry",
     "Explanation",
     "Finding",
@@ -23,6 +28,8 @@ __all__ = [
     "Ground",
     "Level",
     "PairRule",
+    "Reason",
+    "RuleWords",
     "advice",
     "difference",
     "explain",

@@ -11,8 +11,8 @@ from seurantalo.model.event import Event, EventStatus, Weight
 from seurantalo.model.record import Kind, Moment
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Level
-from seurantalo.planner.clashes.ground import Entry, Ground
 from seurantalo.planner.clashes.rule import PairRule
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.dates import DateMaker
@@ -93,7 +93,7 @@ class FreeDays:
         return not any(self._clash(mine, ground.entry(other)) for other in others)
 
     def _clash(self, entry: Entry, beside: Entry) -> bool:
-        if self._ground.silent(entry.sheet, beside.sheet):
+        if self._ground.silence(entry.sheet, beside.sheet) is not None:
             return False
         return any(rule.judge(entry, beside, self._ground) in {Level.HARD, Level.SOFT} for rule in self._rules)
 

@@ -10,24 +10,35 @@ from typing import NamedTuple
 
 from seurantalo.model.record import UNKNOWN_REVISION
 from seurantalo.planner.clashes.agreement import Agreements
+from seurantalo.planner.clashes.condition import AllOf, Check
+from seurantalo.planner.clashes.entries import Entry, Ground, days_between, text_facts
 from seurantalo.planner.clashes.finding import RANK, Facts, Finding, Level
-from seurantalo.planner.clashes.ground import Entry, Ground, days_between, text_facts
-from seurantalo.planner.clashes.rule import Among, PairRule
+from seurantalo.planner.clashes.rule import Among, Judge, PairRule
 from seurantalo.planner.clashes.selection import Selection
 from seurantalo.planner.clashes.sweep import Budget, near_in_days, overlapping
 
 #: What one rule says about two dates: its code, the level, and the dates, by event id.
 _Hit = tuple[str, Level, Entry, Entry]
+#: How one rule is asked: its code, what must hold, and its level then.
+_Asked = tuple[str, tuple[Check, ...], Judge]
+
+
+def _asked(rule: PairRule) -> _Asked:
+    """Return the steps of a rule, so that the search can take them without a call for each rule and pair."""
+    if not isinstance(rule.judge, AllOf):
+        return rule.code, (), rule.judge
+    level = rule.judge.level
+    return rule.code, rule.judge.checks, lambda _a, _b, _ground: level
 
 
 class _Told(NamedTuple):
-    """What is told of a pair by one rule: its days, the other rules of those days, and the dates of the first."""
+    """What is told of a pair by one rule: its days, what other rules add to them, and the dates of the first."""
 
     rule: PairRule
     level: Level
     days: tuple[int, ...]
     more: int
-    also: tuple[str, ...]
+    beside: tuple[str, ...]
     a: Entry
     b: Entry
 
@@ -46,7 +57,7 @@ class PairSearch:
     def look(self, selection: Selection) -> None:
         """Ask every rule about every pair that comes into question."""
         ground, budget = self._ground, self._budget
-        rules = {among: [rule for rule in self._rules if among in rule.among] for among in Among}
+        rules = {among: [_asked(rule) for rule in self._rules if among in rule.among] for among in Among}
         abroad = int(selection.abroad)
         for among, lists in ((Among.VENUE, selection.venues), (Among.ORGANISER, selection.organisers)):
             for name, dates in lists.items():
@@ -61,7 +72,7 @@ class PairSearch:
             if rules[Among.PRACTICE]:
                 self._ask(rules[Among.PRACTICE], near_in_days(dates, abroad, budget))
 
-    def _look_at_days(self, dates: Sequence[Entry], rules: Mapping[Among, Sequence[PairRule]], abroad: int) -> None:
+    def _look_at_days(self, dates: Sequence[Entry], rules: Mapping[Among, Sequence[_Asked]], abroad: int) -> None:
         """Ask about dates of one municipality that are some days apart."""
         budget, settings = self._budget, self._ground.settings
         near = settings.near_miss_days
@@ -76,16 +87,19 @@ class PairSearch:
         if rules[Among.DAYS]:
             self._ask(rules[Among.DAYS], near_in_days(dates, far + abroad, budget))
 
-    def _ask(self, rules: Sequence[PairRule], pairs: Iterable[tuple[Entry, Entry]]) -> None:
-        ground, silent = self._ground, self._ground.silent
-        judges = [(rule.code, rule.judge) for rule in rules]
+    def _ask(self, rules: Sequence[_Asked], pairs: Iterable[tuple[Entry, Entry]]) -> None:
+        ground, silence = self._ground, self._ground.silence
         for a, b in pairs:
-            if silent(a.sheet, b.sheet):
+            if silence(a.sheet, b.sheet) is not None:
                 continue
-            for code, judge in judges:
-                level = judge(a, b, ground)
-                if level is not None:
-                    self._keep(code, level, a, b)
+            for code, checks, judge in rules:
+                for holds in checks:
+                    if not holds(a, b, ground):
+                        break
+                else:
+                    level = judge(a, b, ground)
+                    if level is not None:
+                        self._keep(code, level, a, b)
 
     def _keep(self, code: str, level: Level, a: Entry, b: Entry) -> None:
         if level is Level.HARD and (a.sheet.tentative or b.sheet.tentative):
@@ -127,10 +141,14 @@ class PairSearch:
             level = min((hit[1] for hit in days.values()), key=RANK.__getitem__)
             if level is Level.INFO and told:
                 continue
-            also = [other.code for other in order[position + 1 :] if not days.keys().isdisjoint(by_rule[other.code])]
+            beside = [
+                other.words.beside
+                for other in order[position + 1 :]
+                if other.words.beside and not days.keys().isdisjoint(by_rule[other.code])
+            ]
             listed, more = listed_days(days, today, self._ground.settings.clash_dates)
             _, _, a, b = days[listed[0]]
-            yield _Told(rule, level, tuple(listed), more, tuple(also), a, b)
+            yield _Told(rule, level, tuple(listed), more, tuple(beside), a, b)
             told |= days.keys()
 
     def _finding(self, told: _Told, agreements: Agreements) -> Finding:
@@ -150,18 +168,15 @@ class PairSearch:
             agreements.between(first, second),
             (first.id, second.id),
             rule.fields,
+            rule.told,
+            told.beside,
         )
 
 
 def _facts(told: _Told, ground: Ground) -> Facts:
     """Return what the words of a finding need: what its rule tells, and what every pair tells."""
     rule, a, b = told.rule, told.a, told.b
-    facts = rule.facts(a, b, ground) + _general_facts(a, b, ground)
-    if rule.sentence:
-        facts += (("sentence", rule.sentence),)
-    if told.also:
-        facts += (("also", " ".join(told.also)),)
-    return facts
+    return rule.facts(a, b, ground) + _general_facts(a, b, ground)
 
 
 def _by_rule_and_day(hits: Iterable[_Hit]) -> dict[str, dict[int, _Hit]]:

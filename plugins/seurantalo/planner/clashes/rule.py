@@ -1,14 +1,19 @@
-"""What a rule about two dates is. Sites may add their own: one function over two entries."""
+"""What a rule is: over two dates, or over a day. Sites may add their own: one function over two entries."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-from seurantalo.planner.clashes.finding import Facts, Level
-from seurantalo.planner.clashes.ground import Entry, Ground
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.clashes.condition import AllOf, Condition, no_facts
+from seurantalo.planner.clashes.entries import Entry, Ground
+from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
+from seurantalo.planner.clashes.selection import Selection
 
 #: Says how much two dates clash; None where they don't.
 Judge: TypeAlias = Callable[[Entry, Entry, Ground], Level | None]
@@ -25,17 +30,20 @@ class Among(Enum):
     PRACTICE = "one practice, on one day; no routine, nothing that stands"
 
 
-def no_facts(_a: Entry, _b: Entry, _ground: Ground) -> Facts:
-    """Return nothing beyond what every finding tells."""
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class PairRule:
     """A rule over two dates of two events.
 
     ``judge`` is complete in itself: it may be asked about any two dates, and returns None where it has nothing
-    to say. What the ground silences is not asked about (``Ground.silent``). ``facts`` gives what the words need.
+    to say. Made of conditions (:class:`AllOf`), it can say why. What the ground silences is not asked about
+    (``Ground.silence``). ``facts`` gives what the words need.
+
+    >>> from seurantalo.planner.clashes import AllOf, Among, Condition, Level, PairRule, Reason
+    >>> same = Condition(Reason("other-format", "They differ in format."),
+    ...                  lambda a, b, ground: a.sheet.event.format is b.sheet.event.format)
+    >>> rule = PairRule("same-format", (Among.DAY,), AllOf(Level.INFO, same), sentence="Two alike: {event}, {other}.")
+    >>> [condition.reason.code for condition in rule.conditions]
+    ['other-format']
     """
 
     code: str
@@ -46,3 +54,33 @@ class PairRule:
     """The fields of event files that the rule looks at, in the schema's names: what one could change."""
     sentence: str = ""
     """For a rule of a site's own: its words, with {event}, {other}, {dates} and its facts as blanks."""
+    words: RuleWords = field(default_factory=RuleWords)
+    """All words of the rule; ``sentence`` is the short way to give one."""
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions in the order in which they are told; none where the judge is a function of its own."""
+        return self.judge.conditions if isinstance(self.judge, AllOf) else ()
+
+    @property
+    def told(self) -> RuleWords:
+        """The words with which a finding is told."""
+        return replace(self.words, sentence=self.sentence) if self.sentence else self.words
+
+
+def no_days(_calendar: Calendar) -> frozenset[date]:
+    """Return no day."""
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DayRule:
+    """A rule over one event, or over all that a municipality has on a day: it looks for its findings itself."""
+
+    code: str
+    search: Callable[[Calendar, Ground, Selection], Iterable[Finding]]
+    fields: tuple[str, ...]
+    """The fields of event files that the rule looks at, in the schema's names."""
+    words: RuleWords
+    routine_days: Callable[[Calendar], AbstractSet[date]] = no_days
+    """The days on which it wants to see routine dates too."""

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from seurantalo.model.community import Community
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes import holiday, load
 from seurantalo.planner.clashes.agreement import Agreements, ChangedSince
-from seurantalo.planner.clashes.finding import Clashes
-from seurantalo.planner.clashes.ground import Ground
+from seurantalo.planner.clashes.clashes import Clashes
+from seurantalo.planner.clashes.entries import Ground
 from seurantalo.planner.clashes.pairing import PairSearch
 from seurantalo.planner.clashes.rule import PairRule
-from seurantalo.planner.clashes.rules import PAIR_RULES
+from seurantalo.planner.clashes.rules import DAY_RULES, PAIR_RULES
 from seurantalo.planner.clashes.selection import select
 from seurantalo.planner.clashes.sweep import Budget
 
@@ -32,19 +31,17 @@ def find_clashes(
     :class:`Agreements`). The settings bound the work in one place on one day; what is beyond is counted.
     """
     ground = Ground(community, settings)
-    holidays = holiday.Holidays(calendar, ground)
-    selection = select(calendar, ground, holidays.public)
-    budget = Budget(settings.pairs_per_day)
     off = frozenset(settings.rules_off.replace(",", " ").split())
     rules = [rule for rule in (*PAIR_RULES, *own_rules) if rule.code not in off]
+    day_rules = [rule for rule in DAY_RULES if rule.code not in off]
+    selection = select(calendar, ground, frozenset().union(*(rule.routine_days(calendar) for rule in day_rules)))
+    budget = Budget(settings.pairs_per_day)
     search = PairSearch(ground, rules, budget)
     search.look(selection)
     agreements = Agreements(community, settings.language, changed_since)
     findings, left_out = search.findings(calendar.today, agreements)
-    if holiday.CODE not in off:
-        findings += holidays.findings(selection)
-    if load.CODE not in off:
-        findings += load.load_findings(selection.places, ground, calendar.today)
+    for rule in day_rules:
+        findings += rule.search(calendar, ground, selection)
     return Clashes(
         findings,
         agreements.problems,

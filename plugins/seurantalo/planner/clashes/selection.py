@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 
 from seurantalo.model.event import Event, EventStatus, Format, Weight
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.ground import Entry, Ground
+from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.occurrence import Occurrence
 
 _DAY: Final = 86_400

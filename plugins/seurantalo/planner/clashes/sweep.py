@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from seurantalo.planner.clashes.ground import Entry
+from seurantalo.planner.clashes.entries import Entry
 
 
 class Budget:

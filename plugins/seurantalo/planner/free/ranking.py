@@ -12,8 +12,8 @@ from seurantalo.model.event import Event, Format, Weight
 from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.ground import Ground
-from seurantalo.planner.clashes.load import day_limit, together, weekend_limit
+from seurantalo.planner.clashes.entries import Ground
+from seurantalo.planner.clashes.rules.load import day_limit, together, weekend_limit
 from seurantalo.planner.day_book import Days, day_book
 from seurantalo.planner.free.reasons import ORDER, For, Grade, Reason, ReasonKind, grade_of, points_of
 from seurantalo.planner.holidays import HolidayCalendar

@@ -69,7 +69,7 @@ def finding_card(ctx: PageContext, finding: Finding, root: str, beside: Event | 
     # Nobody has to move for what was agreed on, for what is over, or for a mere note.
     open_one = agreed is None and finding.level is not Level.INFO and finding.dates[-1] >= ctx.today
     mine = beside or sides(finding)[0]
-    free = ctx.free_near(mine.id, ahead[0]) if open_one and finding.rule != "duplicate" else ()
+    free = ctx.free_near(mine.id, ahead[0]) if open_one and finding.pressing else ()
     return FindingCard(
         anchor=f"r-{finding.id}",
         level=level_badge(ctx, finding.level),

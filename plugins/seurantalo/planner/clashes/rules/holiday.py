@@ -8,18 +8,18 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from seurantalo.language.catalogue import Language
 from seurantalo.model.event import Format
 from seurantalo.model.parts import Period
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.finding import Facts, Finding, Level
-from seurantalo.planner.clashes.ground import Entry, Ground, text_facts
+from seurantalo.planner.clashes.entries import Entry, Ground, text_facts
+from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.pairing import listed_days
+from seurantalo.planner.clashes.rule import DayRule
 from seurantalo.planner.clashes.selection import Selection
+from seurantalo.planner.clashes.sentences import blanks, day_in_words, listed_with_more
 from seurantalo.planner.holidays import HolidayCalendar
 
-CODE: Final = "holiday"
-#: The fields that it looks at.
-FIELDS: Final = ("starts", "ends", "on_holiday", "format", "title")
 #: The English name of a holiday or eve begins with -> a part of a title that shows the day is meant.
 _MEANT: Final = (
     ("New Year", ("uudenvuoden", "uuden vuoden", "uusivuosi", "nyår", "new year")),
@@ -54,49 +54,51 @@ class _Special:
 _Kinds = dict[str, dict[int, _Special]]
 
 
-class Holidays:
-    """The special days to come, and the search for events on them.
+def public_holidays(calendar: Calendar) -> frozenset[date]:
+    """Return the public holidays to come."""
+    return frozenset(
+        date.fromordinal(day)
+        for day, special in _everywhere(calendar).items()
+        if special.kind == "holiday" and day >= calendar.today.toordinal()
+    )
+
+
+def search(calendar: Calendar, ground: Ground, selection: Selection) -> list[Finding]:
+    """Return one note per event for its days to come.
 
     Public holidays are mentioned to all, eves and breaks to events that are not routine. Silent: events whose file
     or title says that the day is meant, services, and what stands for weeks.
     """
+    everywhere, breaks, today = _everywhere(calendar), _school_breaks(ground), calendar.today
+    hits: dict[str, tuple[Entry, _Kinds]] = {}
+    for place, entries in selection.places.items():
+        special = breaks.get(place, {}) | everywhere
+        for entry in entries:
+            # A look at each date; most are on one ordinary day.
+            if entry.day in special or entry.last_day != entry.day:
+                _look_at(entry, special, today, hits)
+    for entry in selection.routine_on_days:
+        _look_at(entry, everywhere, today, hits)
+    return [_finding(entry, _weightiest(kinds), ground, today) for entry, kinds in hits.values()]
 
-    def __init__(self, calendar: Calendar, ground: Ground) -> None:
-        """Look up the days from the calendar's today to its last date."""
-        self._ground, self._today = ground, calendar.today
-        last = calendar.occurrences[-1].first_day.year + 1 if calendar.occurrences else calendar.today.year
-        #: Of all places, and the school breaks by municipality.
-        self._everywhere = _holidays(range(calendar.today.year, last + 1))
-        self._breaks = _school_breaks(ground)
-        self.public: frozenset[date] = frozenset(
-            date.fromordinal(day)
-            for day, special in self._everywhere.items()
-            if special.kind == "holiday" and day >= calendar.today.toordinal()
-        )
-        """The public holidays to come."""
 
-    def findings(self, selection: Selection) -> list[Finding]:
-        """Return one note per event for its days to come."""
-        hits: dict[str, tuple[Entry, _Kinds]] = {}
-        for place, entries in selection.places.items():
-            special = self._breaks.get(place, {}) | self._everywhere
-            for entry in entries:
-                # A look at each date; most are on one ordinary day.
-                if entry.day in special or entry.last_day != entry.day:
-                    self._look_at(entry, special, hits)
-        for entry in selection.routine_on_days:
-            self._look_at(entry, self._everywhere, hits)
-        return [_finding(entry, _weightiest(kinds), self._ground, self._today) for entry, kinds in hits.values()]
+def _look_at(
+    entry: Entry, special: Mapping[int, _Special], today: date, hits: dict[str, tuple[Entry, _Kinds]]
+) -> None:
+    if entry.standing:
+        return
+    for day in range(max(entry.day, today.toordinal()), entry.last_day + 1):
+        found = special.get(day)
+        if found is None or (entry.sheet.routine and found.kind != "holiday") or _is_meant(entry, found):
+            continue
+        kinds = hits.setdefault(entry.sheet.id, (entry, {}))[1]
+        kinds.setdefault(found.kind, {})[day] = found
 
-    def _look_at(self, entry: Entry, special: Mapping[int, _Special], hits: dict[str, tuple[Entry, _Kinds]]) -> None:
-        if entry.standing:
-            return
-        for day in range(max(entry.day, self._today.toordinal()), entry.last_day + 1):
-            found = special.get(day)
-            if found is None or (entry.sheet.routine and found.kind != "holiday") or _is_meant(entry, found):
-                continue
-            kinds = hits.setdefault(entry.sheet.id, (entry, {}))[1]
-            kinds.setdefault(found.kind, {})[day] = found
+
+def _everywhere(calendar: Calendar) -> dict[int, _Special]:
+    """Return the holidays and eves, the same in all places, from the calendar's today to its last date."""
+    last = calendar.occurrences[-1].first_day.year + 1 if calendar.occurrences else calendar.today.year
+    return _holidays(range(calendar.today.year, last + 1))
 
 
 def _holidays(years: Iterable[int]) -> dict[int, _Special]:
@@ -140,8 +142,8 @@ def _finding(entry: Entry, days: dict[int, _Special], ground: Ground, today: dat
     event, sheet = entry.sheet.event, entry.sheet
     listed, more = listed_days(days, today, ground.settings.clash_dates)
     return Finding(
-        id=f"{CODE}.{event.id}",
-        rule=CODE,
+        id=f"{RULE.code}.{event.id}",
+        rule=RULE.code,
         level=Level.INFO,
         event=event,
         other=None,
@@ -150,7 +152,8 @@ def _finding(entry: Entry, days: dict[int, _Special], ground: Ground, today: dat
         tell=partial(_facts, days[listed[0]], sheet.municipality, ground),
         municipality=sheet.municipality,
         event_ids=(event.id,),
-        fields=FIELDS,
+        fields=RULE.fields,
+        words=RULE.words,
     )
 
 
@@ -159,3 +162,29 @@ def _facts(special: _Special, municipality: str, ground: Ground) -> Facts:
     if special.period is not None and special.period.name is not None:
         facts += text_facts("break", special.period.name)
     return facts + text_facts("municipality", ground.community.municipalities[municipality].name)
+
+
+def sentence(finding: Finding, lang: Language) -> str:
+    """Name the holiday, the eve or the break."""
+    found, kind = blanks(finding, lang), finding.fact("kind")
+    if kind == "break":
+        name = finding.fact("break", lang.code) or lang.say("school break")
+        return lang.say("{event} falls in the school break of {municipality} ({name}): {dates}.", **found, name=name)
+    holidays = HolidayCalendar(lang.code)
+    days = [f"{holidays.name(day)} {day_in_words(day, lang)}" for day in finding.dates]
+    found["days"] = listed_with_more(days, finding, lang)
+    if kind == "eve":
+        return lang.say("{event} falls on the eve of a holiday: {days}.", **found)
+    return lang.say("{event} falls on a public holiday: {days}.", **found)
+
+
+RULE: Final = DayRule(
+    "holiday",
+    search,
+    fields=("starts", "ends", "on_holiday", "format", "title"),
+    words=RuleWords(
+        sentence=sentence,
+        advice="Check the day. If it is meant to be so, say so in the event's file (on_holiday).",
+    ),
+    routine_days=public_holidays,
+)

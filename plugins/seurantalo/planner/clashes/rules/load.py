@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
 
-from seurantalo.planner.clashes.finding import Facts, Finding, Level
-from seurantalo.planner.clashes.ground import Entry, Ground, Sheet, text_facts
+from seurantalo.language.catalogue import Language
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.clashes.entries import Entry, Ground, Sheet, text_facts
+from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
+from seurantalo.planner.clashes.rule import DayRule
+from seurantalo.planner.clashes.selection import Selection
+from seurantalo.planner.clashes.sentences import blanks, listed
 
-CODE: Final = "load"
-#: The fields that it looks at.
-FIELDS: Final = ("starts", "ends", "municipality", "weight")
 #: Titles that the words name; the rest is a number.
 MOST_NAMED: Final = 3
 _SATURDAY: Final = 6
 
 
-def load_findings(places: Mapping[str, Iterable[Entry]], ground: Ground, today: date) -> list[Finding]:
-    """Return one note per full day or weekend to come. ``places`` are the dates that are not routine.
+def search(calendar: Calendar, ground: Ground, selection: Selection) -> list[Finding]:
+    """Return one note per full day or weekend to come. Routine dates do not count.
 
     What stands for weeks does not count; what belongs together (series, umbrella, joint) counts once. A weekend's
     note is left out where one of its days has one.
     """
     found: list[Finding] = []
-    for municipality, entries in sorted(places.items()):
+    for municipality, entries in sorted(selection.places.items()):
         moving = [entry for entry in entries if not entry.standing]
-        wanted = {day for day in _perhaps_full(moving, municipality, ground) if day >= today.toordinal()}
+        wanted = {day for day in _perhaps_full(moving, municipality, ground) if day >= calendar.today.toordinal()}
         if wanted:
             found += _of_place(municipality, _events_of_days(moving, wanted), ground)
     return found
@@ -119,8 +121,8 @@ def _finding(
     event_ids = tuple(sorted(sheets))
     when = date.fromordinal(day)
     return Finding(
-        id=f"{CODE}.{municipality}.{when.isoformat()}",
-        rule=CODE,
+        id=f"{RULE.code}.{municipality}.{when.isoformat()}",
+        rule=RULE.code,
         level=Level.INFO,
         event=sheets[event_ids[0]].event,
         other=None,
@@ -129,7 +131,8 @@ def _finding(
         tell=partial(_facts, (span, count, limit), municipality, event_ids, ground),
         municipality=municipality,
         event_ids=event_ids,
-        fields=FIELDS,
+        fields=RULE.fields,
+        words=RULE.words,
     )
 
 
@@ -139,3 +142,27 @@ def _facts(full: tuple[str, int, int], municipality: str, event_ids: tuple[str, 
     for number, event in enumerate(event_ids[:MOST_NAMED], start=1):
         facts += text_facts(f"event_{number}", ground.community.events[event].title)
     return (*facts, ("unnamed", str(max(0, len(event_ids) - MOST_NAMED))))
+
+
+def sentence(finding: Finding, lang: Language) -> str:
+    """Count what a day or a weekend holds, and name some of it."""
+    found = blanks(finding, lang)
+    named = [finding.fact(f"event_{n}", lang.code) for n in range(1, MOST_NAMED + 1)]
+    titles = [lang.say("“{title}”", title=title) for title in named if title]
+    if unnamed := int(finding.fact("unnamed") or 0):
+        titles.append(lang.count("{n} other", "{n} others", unnamed))
+    found["events"] = listed(titles, lang)
+    found["count"] = finding.fact("count")
+    if finding.fact("span") == "weekend":
+        return lang.say("Much on one weekend {locative}, {dates}: {count} events ({events}).", **found)
+    return lang.say("Much on one day {locative}, {dates}: {count} events ({events}).", **found)
+
+
+RULE: Final = DayRule(
+    "load",
+    search,
+    fields=("starts", "ends", "municipality", "weight"),
+    words=RuleWords(
+        sentence=sentence, advice="If you are still choosing a day, a quieter one may bring more people."
+    ),
+)

@@ -1,10 +1,11 @@
-"""The ground under every rule: what an event is for the search, who belongs together, what overlaps."""
+"""What rules are asked about: dates and their events as the search sees them, who belongs together, what overlaps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from seurantalo.model.community import Community
@@ -12,6 +13,7 @@ from seurantalo.model.event import Change, Event, EventStatus, Format, Weight
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.clashes.finding import Facts
+from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.occurrence import Occurrence
 
 _NOBODY: Final[frozenset[str]] = frozenset()
@@ -69,6 +71,19 @@ class Entry(NamedTuple):
     sheet: Sheet
     occurrence: Occurrence
 
+
+SAME_EVENT: Final = Reason("same-event", "It is one and the same event.")
+BOTH_ROUTINE: Final = Reason(
+    "both-routine", "Both are routine (daily or weekly, or weight: routine): they live with each other."
+)
+#: By the first word of a bond.
+BOUND: Final[Mapping[str, Reason]] = MappingProxyType(
+    {
+        "series": Reason("bound", "They are of one series (series), so they know of each other."),
+        "joint": Reason("bound", "They are arranged together (with), so they know of each other."),
+        "part": Reason("bound", "They are parts of one event (part_of), so they know of each other."),
+    }
+)
 
 #: Audiences, audience line, practices and likes of a sheet.
 _Likeness: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...]]
@@ -228,11 +243,13 @@ class Ground:
             occurrence,
         )
 
-    def silent(self, a: Sheet, b: Sheet) -> bool:
-        """True for a pair that no rule speaks about: one event, friends that know of each other, two routines."""
-        return (
-            a.id == b.id or (a.routine and b.routine) or bool(a.bonds and b.bonds and not a.bonds.isdisjoint(b.bonds))
-        )
+    def silence(self, a: Sheet, b: Sheet) -> Reason | None:
+        """Return why no rule is asked about a pair: one event, friends that know of each other, two routines."""
+        if a.id == b.id:
+            return SAME_EVENT
+        if a.bonds and b.bonds and not a.bonds.isdisjoint(b.bonds):
+            return BOUND[min(a.bonds & b.bonds).split(" ", 1)[0]]
+        return BOTH_ROUTINE if a.routine and b.routine else None
 
 
 def overlap(a: Entry, b: Entry, margin: int = 0) -> bool:

@@ -8,35 +8,24 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
-from seurantalo.planner.clashes.finding import Facts, Level
-from seurantalo.planner.clashes.ground import Entry, Ground, overlap
+from seurantalo.planner.clashes.condition import (
+    NEITHER_ROUTINE,
+    ONE_MUNICIPALITY,
+    OTHER_DAY,
+    OTHER_VENUE,
+    OVERLAPPING,
+    AllOf,
+    Condition,
+    Turn,
+    gap,
+)
+from seurantalo.planner.clashes.entries import Entry, Ground, Sheet
+from seurantalo.planner.clashes.finding import Facts, Level, RuleWords
+from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _NUMBERS: Final = re.compile(r"\d+")
-
-
-def judge(a: Entry, b: Entry, ground: Ground) -> Level | None:
-    """Soft where neither is routine, date and place are one, and the titles nearly so.
-
-    Two showings one after the other are two showings: the times must overlap.
-    """
-    x, y = a.sheet, b.sheet
-    if (
-        a.day == b.day
-        and x.municipality == y.municipality
-        and not (x.routine or y.routine)
-        and (x.venue is None or y.venue is None or x.venue == y.venue)
-        and overlap(a, b)
-        and titles_alike(a, b, ground)
-    ):
-        return Level.SOFT
-    return None
-
-
-def titles_alike(a: Entry, b: Entry, ground: Ground) -> bool:
-    """True where the titles of two dates are nearly the same."""
-    return nearly_equal(_title(a), _title(b), ground.settings.duplicate_likeness)
 
 
 def _title(entry: Entry) -> str:
@@ -67,15 +56,40 @@ def _parts(title: str) -> tuple[str, tuple[str, ...]]:
     return " ".join(sorted(_WORDS.findall(folded))), tuple(sorted(_NUMBERS.findall(folded)))
 
 
+def _venues_agree(x: Sheet, y: Sheet) -> bool:
+    """True where both name one venue, or one of the two names none."""
+    return x.venue is None or y.venue is None or x.venue == y.venue
+
+
+TITLES_ALIKE: Final = Condition(
+    Reason("other-title", "Their titles are not alike."),
+    lambda a, b, ground: nearly_equal(_title(a), _title(b), ground.settings.duplicate_likeness),
+    turn=Turn.LAST,
+)
+#: A night belongs to the day on which it began.
+ONE_DAY: Final = Condition(OTHER_DAY, lambda a, b, _: a.day == b.day, gap)
+VENUES_AGREE: Final = Condition(OTHER_VENUE, lambda a, b, _: _venues_agree(a.sheet, b.sheet), turn=Turn.FIRST)
+
+
 def facts(a: Entry, b: Entry, _ground: Ground) -> Facts:
     """Return whether both name one venue."""
     return (("same_venue", "yes"),) if a.sheet.venue is not None and a.sheet.venue == b.sheet.venue else ()
 
 
-RULE = PairRule(
+#: Two showings one after the other are two showings: the times must overlap.
+RULE: Final = PairRule(
     "duplicate",
     (Among.DAY,),
-    judge,
+    AllOf(Level.SOFT, NEITHER_ROUTINE, TITLES_ALIKE, ONE_MUNICIPALITY, ONE_DAY, VENUES_AGREE, OVERLAPPING),
     facts,
     fields=("title", "starts", "ends", "venue", "municipality"),
+    words=RuleWords(
+        name="written twice",
+        sentence="Is this one event written twice? {event} and {other} ({municipality}), {dates}.",
+        advice="If it is one event, keep one file and name all organisers in it. "
+        "If there are two, make the titles different.",
+        beside="If they are one and the same event, one file is enough.",
+        is_question=True,
+        turns_on_end=True,
+    ),
 )

@@ -1,0 +1,16 @@
+"""Why a rule, or the whole search, has nothing to say: a code for programs, a sentence for people."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Reason(NamedTuple):
+    """What is missing for a finding.
+
+    ``words`` is an English source text; its blanks are facts of the two dates (see :class:`Condition`), and
+    ``{event}`` is one of the two events.
+    """
+
+    code: str
+    words: str
