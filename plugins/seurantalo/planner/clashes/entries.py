@@ -14,6 +14,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.clashes.finding import Facts
 from seurantalo.planner.clashes.reason import Reason
+from seurantalo.planner.dates_by_day import municipality_of
 from seurantalo.planner.occurrence import Occurrence
 
 _NOBODY: Final[frozenset[str]] = frozenset()
@@ -193,7 +194,7 @@ class Ground:
             has_rooms, margin = self._venue(occurrence.venue)
             sheet = sheet._replace(venue=occurrence.venue, room=occurrence.room, has_rooms=has_rooms, margin=margin)
         if change.venue is not None:
-            sheet = sheet._replace(municipality=self.municipality(occurrence))
+            sheet = sheet._replace(municipality=municipality_of(occurrence, self.community))
         return sheet._replace(tentative=occurrence.status is EventStatus.TENTATIVE)
 
     def place_facts(self, municipality: str) -> Facts:
@@ -208,13 +209,6 @@ class Ground:
     def margin(self, venue: str) -> int:
         """Return the seconds that a venue needs between two events."""
         return self._venue(venue)[1]
-
-    def municipality(self, occurrence: Occurrence) -> str:
-        """Return where a date is: a change of venue may take it to another municipality."""
-        change = occurrence.change
-        if change is not None and change.venue is not None:
-            return self.community.venues[change.venue].municipality
-        return occurrence.event.municipality
 
     def entry(self, occurrence: Occurrence) -> Entry:
         """Return the date of an event that is held; what its change says about the place counts."""

@@ -16,7 +16,7 @@ from seurantalo.planner.clashes.finding import Level
 from seurantalo.planner.clashes.rule import PairRule
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.dates import DateMaker
-from seurantalo.planner.day_book import Days, day_book
+from seurantalo.planner.dates_by_day import Days, dates_by_day
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 
@@ -37,7 +37,7 @@ class FreeDays:
         """``rules`` are those that a free day has to please: after a search, the ones that it heard."""
         self._community = community
         self._ground = Ground(community, settings)
-        self._book = day_book(community, calendar)
+        self._by_day = dates_by_day(community, calendar)
         self._today = calendar.today
         self._maker = DateMaker(settings, calendar.today)
         self._holidays = HolidayCalendar("en")
@@ -72,18 +72,18 @@ class FreeDays:
 
     def _around(self, event: Event) -> tuple[Days, ...]:
         """Return the days of all with whom the event could clash."""
-        book, here = self._book, event.municipality
-        groups = [book.days_of(Kind.ORGANISATION, name) for name in event.organisers]
+        by_day, here = self._by_day, event.municipality
+        groups = [by_day.days_of(Kind.ORGANISATION, name) for name in event.organisers]
         if event.venue is not None:
-            groups.append(book.days_of(Kind.VENUE, event.venue))
+            groups.append(by_day.days_of(Kind.VENUE, event.venue))
         if event.weight is not Weight.ROUTINE:
-            groups.append(book.days_of(Kind.MUNICIPALITY, here))
+            groups.append(by_day.days_of(Kind.MUNICIPALITY, here))
             # The great days of the neighbours count too, and beside a great day of ours all that they have.
             near = sorted(self._ground.catchment[here] - {here})
             if event.weight is Weight.MAJOR:
-                groups += [book.days_of(Kind.MUNICIPALITY, name) for name in near]
+                groups += [by_day.days_of(Kind.MUNICIPALITY, name) for name in near]
             else:
-                groups += [book.great_days_of(name) for name in near]
+                groups += [by_day.great_days_of(name) for name in near]
         return tuple(filter(None, groups))
 
     def _pleases(self, date: Occurrence, others: Sequence[Occurrence]) -> bool:

@@ -14,7 +14,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.entries import Ground
 from seurantalo.planner.clashes.rules.load import day_limit, together, weekend_limit
-from seurantalo.planner.day_book import Days, day_book
+from seurantalo.planner.dates_by_day import Days, dates_by_day
 from seurantalo.planner.free.reasons import ORDER, For, Grade, Reason, ReasonKind, grade_of, points_of
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
@@ -56,7 +56,7 @@ class FreeDates:
         """Take a community with its calendar; days are weighed from the calendar's today on."""
         self.community = community
         self.ground = Ground(community, settings)
-        self.book = day_book(community, calendar)
+        self.by_day = dates_by_day(community, calendar)
         self._holidays = HolidayCalendar("en")
         self._for: dict[tuple[tuple[str, ...], tuple[str, ...]], For] = {}
         self._special: dict[int, tuple[tuple[int, Reason], ...]] = {}
@@ -65,7 +65,7 @@ class FreeDates:
     def rank(self, wish: Wish) -> tuple[RatedDay, ...]:
         """Return the days of a wish, the best first, and the sooner first among equals."""
         against = self.against(wish.municipality, wish.first, wish.last)
-        taken = self.book.days_of(Kind.VENUE, wish.venue) if wish.venue else {}
+        taken = self.by_day.days_of(Kind.VENUE, wish.venue) if wish.venue else {}
         found = []
         for number in range(wish.first.toordinal(), wish.last.toordinal() + 1):
             # Ordinal 1 is a Monday.
@@ -151,7 +151,7 @@ class FreeDates:
                 found.setdefault(day, []).append(reason)
 
     def _add_events(self, found: dict[int, list[Reason]], span: range, municipality: str) -> None:
-        days = self.book.days_of(Kind.MUNICIPALITY, municipality)
+        days = self.by_day.days_of(Kind.MUNICIPALITY, municipality)
         full = day_limit(municipality, self.ground), weekend_limit(municipality, self.ground)
         for day in _within(days, span):
             lively = [one for one in days[day] if not is_standing(one, self.ground.settings.standing_days)]
@@ -187,7 +187,7 @@ class FreeDates:
         near = sorted(self.ground.catchment[municipality] - {municipality})
         nearby: dict[int, list[tuple[bool, int, str, str, Occurrence]]] = {}
         for name in near:
-            days = self.book.days_of(Kind.MUNICIPALITY, name)
+            days = self.by_day.days_of(Kind.MUNICIPALITY, name)
             for day in _within(days, span):
                 nearby.setdefault(day, []).extend(
                     (one.event.weight is not Weight.MAJOR, one.starts_at, one.event.id, name, one)

@@ -39,8 +39,8 @@ def _days(ctx: PageContext, name: str, words: ReasonWords, venues: Iterable[str]
     first, last = span_of(ctx.today)
     against = ctx.free_dates.against(name, ctx.today, last)
     span = range(ctx.today.toordinal(), last.toordinal() + 1)
-    book = ctx.free_dates.book
-    taken = {venue: [_iso(day) for day in sorted(book.taken_days(venue)) if day in span] for venue in venues}
+    by_day = ctx.free_dates.by_day
+    taken = {venue: [_iso(day) for day in sorted(by_day.taken_days(venue)) if day in span] for venue in venues}
     return {
         "municipality": {"id": name, "name": ctx.names[Kind.MUNICIPALITY][name]},
         "from": max(first, ctx.today).isoformat(),

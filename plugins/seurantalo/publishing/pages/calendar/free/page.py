@@ -178,7 +178,7 @@ class _Composer:
         """Return the numbers of the venues that are taken, by day."""
         found: dict[int, str] = {}
         for number, venue in enumerate(venues):
-            for day in self._ctx.free_dates.book.taken_days(venue):
+            for day in self._ctx.free_dates.by_day.taken_days(venue):
                 found[day] = f"{found[day]} {number}" if day in found else str(number)
         return found
 

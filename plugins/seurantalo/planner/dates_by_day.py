@@ -23,7 +23,7 @@ _GREAT: Final = "major"
 Days = Mapping[int, Sequence[Occurrence]]
 
 
-class DayBook:
+class DatesByDay:
     """The dates that are held from the calendar's today on. Cancelled and postponed ones are not in it."""
 
     __slots__ = ("_days", "_dealt", "_first")
@@ -103,9 +103,9 @@ class DayBook:
 
 
 @lru_cache(maxsize=1)
-def day_book(community: Community, calendar: Calendar) -> DayBook:
-    """Return the book of a calendar; remembered for the one last asked about."""
-    return DayBook(community, calendar)
+def dates_by_day(community: Community, calendar: Calendar) -> DatesByDay:
+    """Return the dates of a calendar by day; remembered for the one last asked about."""
+    return DatesByDay(community, calendar)
 
 
 def municipality_of(date: Occurrence, community: Community) -> str:
