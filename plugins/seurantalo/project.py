@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from seurantalo.field_tables import field_tables, file_words
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
@@ -150,8 +149,6 @@ class Project:
             site=self.site,
             holidays=self._holidays,
             introduction=intro_html,
-            fields=field_tables(self.lang),
-            file_words=file_words(self.lang.code),
         )
         return publish(content), in_order((*reading.problems, *planned.problems))
 

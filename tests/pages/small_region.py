@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from seurantalo.field_tables import file_words
 from seurantalo.language.catalogue import language
 from seurantalo.model.community import AnyRecord, Community
 from seurantalo.model.event import (
@@ -224,5 +223,4 @@ def context(*records: AnyRecord, lang: str = "fi", today: date = TODAY, site: Si
         lang=language(lang),
         today=today,
         holidays=HolidayCalendar(lang),
-        file_words=file_words(lang),
     )

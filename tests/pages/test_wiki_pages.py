@@ -104,7 +104,7 @@ def wiki_pages(ctx: PageContext) -> list[Page]:
         budgeting_page(ctx),
         subscribe_page(CalendarList(ctx=ctx)),
         *own_calendar_pages(CalendarList(ctx=ctx)),
-        fields_page(ctx, ()),
+        fields_page(ctx),
     ]
 
 

@@ -11,8 +11,6 @@ from weakref import ref
 import pytest
 
 from seurantalo import project
-from seurantalo.field_tables import field_tables
-from seurantalo.language import LANGUAGES, language
 from seurantalo.model.settings import Settings
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
@@ -129,12 +127,3 @@ def test_broken_wiki_links_of_ordinary_pages_are_told_with_their_place(region: P
     )
     assert ("near", "vimpeli") in problem.values
     assert linked == "Katso\n  [[kunta:vimpel]]."
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_every_field_is_in_the_guide(code: str) -> None:
-    tables = field_tables(language(code))
-    assert len(tables) > 16
-    assert all(row.shape and row.en and row.fi and row.sv for table in tables for row in table.rows)
-    titles = [table.title for table in tables]
-    assert sorted(set(titles)) == sorted(titles)

@@ -8,7 +8,6 @@ from pathlib import Path
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.named import find_day, find_named
 from seurantalo.cli.site_file import UsageError
-from seurantalo.field_tables import file_words
 from seurantalo.model.community import Community
 from seurantalo.model.fields.words import fold_word, values_by_word
 from seurantalo.model.practice import AdoptionStatus
@@ -79,7 +78,6 @@ def _draft(project: Project, community: Community, options: Namespace) -> Adopti
         community=community,
         free=FreeDates(community, calendar, project.settings),
         lang=project.lang,
-        words=file_words(project.settings.language),
         events_folder=project.settings.events_folder,
         today=project.today,
     )

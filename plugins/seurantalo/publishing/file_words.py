@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+
+from seurantalo.model.fields.words import value_word
+from seurantalo.model.kinds import field_word
 
 
 @dataclass(frozen=True, slots=True)
 class FileWords:
-    """Words for fields by their English name, and for values by the name of their choice and English value.
+    """The words of files in a language. What it has no word for is written in English, which every site reads."""
 
-    What has no word of its own is written in English, which every site reads.
-    """
-
-    fields: Mapping[str, str] = field(default_factory=dict)
-    values: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    language: str
 
     def field(self, name: str) -> str:
         """Return the word for a field."""
-        return self.fields.get(name, name)
+        return field_word(name, self.language)
 
     def value(self, member: StrEnum) -> str:
         """Return the word for a value of a closed choice."""
-        return self.values.get((type(member).__name__, member.value), member.value)
-
-
-#: The words of a site that writes its files in English.
-ENGLISH: Final = FileWords()
+        return value_word(member, self.language)

@@ -17,7 +17,6 @@ from seurantalo.publishing.addresses import DIRECTORY, EVENTS, FEEDS, NEWS, SUBS
 from seurantalo.publishing.api import open_data_files
 from seurantalo.publishing.assets import asset_files
 from seurantalo.publishing.feeds import news_files
-from seurantalo.publishing.file_words import ENGLISH, FileWords
 from seurantalo.publishing.pages.calendar.agenda import agenda_page
 from seurantalo.publishing.pages.calendar.free.files import free_files
 from seurantalo.publishing.pages.calendar.free.page import free_index, free_pages
@@ -44,7 +43,7 @@ from seurantalo.publishing.pages.people.venue import venue_pages
 from seurantalo.publishing.pages.people.venue_list import venue_index
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.site.desk import desk_page
-from seurantalo.publishing.pages.site.fields import FieldRows, fields_page
+from seurantalo.publishing.pages.site.fields import fields_page
 from seurantalo.publishing.pages.site.front_page import front_page
 from seurantalo.publishing.pages.site.open_data import open_data_page
 from seurantalo.publishing.pages.wiki.glossary import glossary_page
@@ -62,7 +61,7 @@ _API: Final = "api/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """All that a site is made of. ``introduction`` is HTML for the front page; ``fields`` describe the files."""
+    """All that a site is made of. ``introduction`` is HTML for the front page."""
 
     community: Community
     calendar: Calendar
@@ -71,8 +70,6 @@ class Content:
     site: Site
     holidays: HolidayCalendar
     introduction: str = ""
-    fields: FieldRows = ()
-    file_words: FileWords = ENGLISH
 
 
 def publish(content: Content) -> Publication:
@@ -87,7 +84,6 @@ def publish(content: Content) -> Publication:
         lang=lang,
         today=content.calendar.today,
         holidays=content.holidays,
-        file_words=content.file_words,
     )
 
     calendars = CalendarList(ctx=context)
@@ -153,4 +149,4 @@ def _pages(context: PageContext, content: Content, calendars: CalendarList) -> I
     yield desk_page(context)
     yield subscribe_page(calendars)
     yield open_data_page(context)
-    yield fields_page(context, content.fields)
+    yield fields_page(context)

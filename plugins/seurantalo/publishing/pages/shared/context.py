@@ -18,7 +18,7 @@ from seurantalo.planner.free import FreeDates
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import FOLDERS, place
-from seurantalo.publishing.file_words import ENGLISH, FileWords
+from seurantalo.publishing.file_words import FileWords
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Site
 from seurantalo.wiki import mentions_in_texts
@@ -48,7 +48,6 @@ class PageContext:
     lang: Language
     today: date
     holidays: HolidayCalendar
-    file_words: FileWords = ENGLISH
 
     def words(self, text: Text | None) -> str:
         """Return a contributed text in the site's language; ``""`` for none."""
@@ -58,6 +57,11 @@ class PageContext:
     def say(self) -> Callable[[str], str]:
         """``lang.say`` for messages without blanks, each looked up once."""
         return cache(self.lang.say)
+
+    @cached_property
+    def file_words(self) -> FileWords:
+        """What fields and values are called in files of the site's language."""
+        return FileWords(self.lang.code)
 
     @cached_property
     def names(self) -> Mapping[Kind, Mapping[str, str]]:

@@ -81,7 +81,6 @@ class AdoptionComposer:
             community=ctx.community,
             free=ctx.free_dates,
             lang=ctx.lang,
-            words=ctx.file_words,
             events_folder=ctx.settings.events_folder,
             today=ctx.today,
         )

@@ -80,11 +80,15 @@ class Drafter:
     community: Community
     free: FreeDates
     lang: Language
-    words: FileWords
     events_folder: str
     today: date
     _known: dict[_Wanted, tuple[RatedDay, ...]] = field(default_factory=dict, repr=False, compare=False)
     """Days that were proposed already: most practices ask for the same in a municipality."""
+
+    @property
+    def words(self) -> FileWords:
+        """What fields and values are called in these files."""
+        return FileWords(self.lang.code)
 
     def draft(self, wish: Adopting) -> AdoptionDraft:
         """Return the files. Their names are free in the community, and what they point at is there."""
