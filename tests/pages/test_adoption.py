@@ -10,10 +10,11 @@ import pytest
 from tests.pages.small_region import SITE, context, event
 from tests.pages.wiki_region import adoptions, full_practice, practices, region
 
+from seurantalo.language import TONGUES
 from seurantalo.model.event import Format
 from seurantalo.model.practice import Step
 from seurantalo.model.text import Text
-from seurantalo.publishing.file_text import moment, new_file_link, scalar
+from seurantalo.publishing.file_text import new_file_link, scalar
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.wiki.practice.adoption import AdoptionComposer, AdoptionView, adoption_pages
 from seurantalo.publishing.pages.wiki.practice.parts import log_of, practice_logs
@@ -131,7 +132,7 @@ def test_words_that_could_be_misread_stand_between_quotation_marks(words: str, w
 
 
 def test_minutes_are_written_where_there_are_some() -> None:
-    assert moment(datetime(2027, 3, 2, 8, 5), "fi") == "2.3.2027 klo 8.05"
+    assert TONGUES["fi"].in_file(datetime(2027, 3, 2, 8, 5)) == "2.3.2027 klo 8.05"
 
 
 def test_what_a_record_says_is_text_on_the_page() -> None:

@@ -130,7 +130,7 @@ def _help(one: ClashNews, lang: Language) -> list[str]:
     found = [lang.say("Ask: {whom}", whom=ask_in_words(ask, lang)) for ask in one.ask]
     if one.free:
         days = [wording.day(day, lang) for day in one.free]
-        found.append(lang.say("Nearest free days: {days}", days=wording.listed(days, lang)))
+        found.append(lang.say("Nearest free days: {days}", days=lang.listed(days)))
     return found
 
 

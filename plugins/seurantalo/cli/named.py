@@ -11,7 +11,8 @@ from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.practice import Practice
 from seurantalo.model.vocabulary import Audience
 from seurantalo.reading.file_scope import nearest
-from seurantalo.reading.moments import WEEKDAYS, MomentError, read_day
+from seurantalo.reading.input_words import WEEKDAYS
+from seurantalo.reading.moments import MomentError, read_day
 
 Named = Audience | Municipality | Organisation | Practice | Venue
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from seurantalo.language.catalogue import LANGUAGES, Language, language
+from seurantalo.language.catalogue import LANGUAGES, SOURCE, Language, language
+from seurantalo.language.tongue import RepetitionWords, Tongue
+from seurantalo.language.tongues import ENGLISH, TONGUES
 
-__all__ = ["LANGUAGES", "Language", "language"]
+__all__ = ["ENGLISH", "LANGUAGES", "SOURCE", "TONGUES", "Language", "RepetitionWords", "Tongue", "language"]

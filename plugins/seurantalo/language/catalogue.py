@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Final
 
-from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from seurantalo.language.tongue import Tongue
+from seurantalo.language.tongues import ENGLISH, TONGUES
+
 _THOUSAND: Final = 1000
-LANGUAGES: Final = ("fi", "sv", "en")
+#: The codes of all languages: ours, then those of installed packages.
+LANGUAGES: Final = tuple(TONGUES)
+#: The language of the source texts. What another has no words for is said in it.
+SOURCE: Final = ENGLISH.code
 
 
 class Language:
     """One language's words. Get one from :func:`language`."""
 
-    def __init__(self, code: str) -> None:
-        """Read every catalogue of the language."""
-        self.code = code
+    def __init__(self, tongue: Tongue) -> None:
+        """Read every catalogue of the language; one without any speaks English."""
+        self.tongue = tongue
+        self.code = code = tongue.code
         words = Catalog(locale=code)
-        folder = files("seurantalo.language") / "locale" / code
+        folder = files(tongue.package) / "locale" / code
         if folder.is_dir():
             for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
                 if entry.name.endswith(".po"):
@@ -36,19 +44,24 @@ class Language:
         write_mo(compiled, words)
         compiled.seek(0)
         self._messages = gettext.GNUTranslations(compiled)
-        locale = Locale(code)
-        self.months: tuple[str, ...] = tuple(locale.months["stand-alone"]["wide"][n] for n in range(1, 13))
+        self._said: dict[str, str] = {}
+        self.months = tongue.months
         """Names of the months, January first."""
-        self.weekdays: tuple[str, ...] = tuple(locale.days["stand-alone"]["wide"][n] for n in range(7))
+        self.weekdays = tongue.weekdays
         """Names of the days, Monday first."""
-        self.weekdays_short: tuple[str, ...] = tuple(
-            locale.days["stand-alone"]["short"][n].rstrip(".") for n in range(7)
-        )
-        """Two- or three-letter names of the days, Monday first."""
+        self.weekdays_short = tongue.weekdays_short
+        """The shortest names of the days, Monday first."""
 
     def say(self, message: str, /, **values: object) -> str:
-        """Return the words for an English source text, with its ``{blanks}`` filled."""
-        words = self._messages.gettext(message)
+        """Return the words for an English source text, with its ``{blanks}`` filled.
+
+        >>> language("sv").say("the first {weekday}", weekday="onsdag")
+        'den första onsdag'
+        """
+        words = self._said.get(message)
+        if words is None:
+            # Dates are the most frequent words of a site: each message is looked up once.
+            words = self._said[message] = self._messages.gettext(message)
         return words.format(**values) if values else words
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
@@ -57,13 +70,31 @@ class Language:
 
     def number(self, n: int) -> str:
         """Return a number with its thousands apart: ``12 345``. The space inside it does not break."""
-        digits = f"{n:,}"
-        return digits if self.code == "en" else digits.replace(",", "\u00a0")
+        return f"{n:,}".replace(",", self.tongue.thousands)
+
+    def euros(self, amount: Decimal) -> str:
+        """Return a sum in euros: ``12 000 €``, ``12,50 €``. Spaces inside it don't break."""
+        whole, _, cents = f"{amount:.2f}".partition(".")
+        words = self.number(int(whole))
+        if cents != "00":
+            words = f"{words}{self.tongue.decimal_mark}{cents}"
+        return self.tongue.euros.format(amount=words)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Return words as a list in a sentence: ``a, b ja c``."""
+        if len(words) < 2:
+            return "".join(words)
+        return self.say("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
+
+    def name_of(self, code: str) -> str:
+        """Return what a language is called in this one; in English, or by its code, where it has no name here."""
+        names = self.tongue.languages.get(code) or ENGLISH.languages.get(code) or (code,)
+        return names[0]
 
 
 @cache
 def language(code: str) -> Language:
     """Return the language; raise ValueError for a code that is not in ``LANGUAGES``."""
-    if code not in LANGUAGES:
+    if code not in TONGUES:
         raise ValueError(code)
-    return Language(code)
+    return Language(TONGUES[code])

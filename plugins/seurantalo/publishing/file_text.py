@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
 from typing import Final
 from urllib.parse import quote
 
@@ -34,19 +33,6 @@ def listed(names: Iterable[str]) -> str:
 def block(lines: Iterable[str], indent: str = "  ") -> str:
     """Return lines as a literal block of YAML, to stand after ``field: ``."""
     return "|\n" + "\n".join(f"{indent}{line}".rstrip() for line in lines)
-
-
-def day(when: date, code: str) -> str:
-    """Return a day as people of a language write it in files: ``2.3.2027``; in English ``2027-03-02``."""
-    return when.isoformat() if code == "en" else f"{when.day}.{when.month}.{when.year}"
-
-
-def moment(when: datetime, code: str) -> str:
-    """Return a day and its hour: ``2.3.2027 klo 18``, ``2.3.2027 kl 18``, ``2027-03-02 18:00``."""
-    if code == "en":
-        return f"{when:%Y-%m-%d %H:%M}"
-    clock = f"{when.hour}.{when.minute:02}" if when.minute else str(when.hour)
-    return f"{day(when, code)} {'kl' if code == 'sv' else 'klo'} {clock}"
 
 
 def new_file_link(site: Site, path: str, text: str) -> str:

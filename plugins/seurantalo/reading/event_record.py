@@ -21,11 +21,10 @@ from seurantalo.reading.event_times import (
     shown,
 )
 from seurantalo.reading.file_scope import Placed, Scope, nearest, zone_names
+from seurantalo.reading.input_words import ON_PURPOSE, UNKNOWN
 from seurantalo.reading.moments import MomentError, read_month
 from seurantalo.reading.records import values_of
 
-_UNKNOWN_DATE: Final = frozenset({"ei tiedossa", "avoin", "unknown", "oppet", "öppet", "okänt", "inte känt"})
-_INTENDED: Final = frozenset({"intended", "tarkoituksella", "avsiktligt", "kyllä", "true", "ja"})
 #: Read here, each in its own way, after the rest of the fields.
 SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "ends", "repeats", "changes")
 
@@ -45,7 +44,7 @@ def completed(
     zone = _zone(scope, special)
     extra: dict[str, Any] = {"timezone": zone.key}
     if "on_holiday" in special:
-        extra["on_holiday"] = fold_word(line_of(special["on_holiday"][1].value)) in _INTENDED
+        extra["on_holiday"] = fold_word(line_of(special["on_holiday"][1].value)) in ON_PURPOSE
     _pending(scope, entries, special, extra, node)
     if starts is not None:
         check_clock(scope, entries["starts"][1], starts, zone)
@@ -89,7 +88,7 @@ def _pending(scope: Scope, entries: Entries, special: Entries, extra: dict[str, 
     """Settle whether the date is known: ``starts``, or else ``date: unknown`` or a month."""
     if "starts" in entries and "date" not in special and "month" not in special:
         return
-    if "date" in special and fold_word(line_of(special["date"][1].value)) not in _UNKNOWN_DATE:
+    if "date" in special and fold_word(line_of(special["date"][1].value)) not in UNKNOWN:
         value = special["date"][1].value
         scope.report("date-not-unknown", value, "date", found=line_of(value)[:60])
     if "month" in special:

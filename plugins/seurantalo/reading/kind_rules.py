@@ -12,8 +12,8 @@ from seurantalo.model.record import Kind
 from seurantalo.reading.event_record import event_values
 from seurantalo.reading.event_times import Entries
 from seurantalo.reading.file_scope import Place, Scope
+from seurantalo.reading.input_words import YES
 from seurantalo.reading.records import STUB_MAY_LACK, values_of
-from seurantalo.reading.schema_words import TRUE_WORDS
 from seurantalo.reading.values import report_missing
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Scalar
@@ -26,7 +26,7 @@ def plain_values(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str,
 
 def _practice(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
     stub = entries["stub"][1].value if "stub" in entries else None
-    is_stub = isinstance(stub, Scalar) and (stub.text or "").casefold() in TRUE_WORDS
+    is_stub = isinstance(stub, Scalar) and (stub.text or "").casefold() in YES
     return values_of(scope, RECORDS[Kind.PRACTICE], entries, tree, STUB_MAY_LACK if is_stub else frozenset())
 
 

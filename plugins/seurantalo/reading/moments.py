@@ -13,47 +13,19 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.record import Moment
+from seurantalo.reading.input_words import CLOCK, WEEKDAYS, in_numbers
 
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?\Z")
 #: The form that most people and our own pages use: ``1.5.2027``, ``1.5.2027 klo 18``, ``1.5.2027 18.30``.
-_USUAL: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: (?:klo )?(\d{1,2})(?:[.:](\d\d))?)?\Z")
-_WEEKDAY_WORDS: Final = (
-    ("ma", "maanantai", "maanantaina", "mån", "må", "måndag", "mon", "monday"),
-    ("ti", "tiistai", "tiistaina", "tis", "tisdag", "tue", "tuesday"),
-    ("ke", "keskiviikko", "keskiviikkona", "ons", "on", "onsdag", "wed", "wednesday"),
-    ("to", "torstai", "torstaina", "tor", "tors", "torsdag", "thu", "thursday"),
-    ("pe", "perjantai", "perjantaina", "fre", "fredag", "fri", "friday"),
-    ("la", "lauantai", "lauantaina", "lör", "lö", "lördag", "sat", "saturday"),
-    ("su", "sunnuntai", "sunnuntaina", "sön", "sö", "söndag", "sun", "sunday"),
-)
-#: A word for a day of the week, in any of the languages -> 0 for Monday.
-WEEKDAYS: Final = {word: day for day, words in enumerate(_WEEKDAY_WORDS) for word in words}
-
+_USUAL: Final = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}})(?: (?:(?:{CLOCK}) )?(\d{{1,2}})(?:[.:](\d\d))?)?\Z")
 _DATE: Final = (
     r"(?:(?P<weekday>[^\W\d_]+)\.?,?\s+)?"
     r"(?:(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"|(?P<fday>\d{1,2})\.\s?(?P<fmonth>\d{1,2})\.(?:\s?(?P<fyear>\d{2,4}))?)"
 )
-_MONTHS: Final = (
-    ("tammikuuta", "januari", "january"),
-    ("helmikuuta", "februari", "february"),
-    ("maaliskuuta", "mars", "march"),
-    ("huhtikuuta", "april"),
-    ("toukokuuta", "maj", "may"),
-    ("kesäkuuta", "juni", "june"),
-    ("heinäkuuta", "juli", "july"),
-    ("elokuuta", "augusti", "august"),
-    ("syyskuuta", "september"),
-    ("lokakuuta", "oktober", "october"),
-    ("marraskuuta", "november"),
-    ("joulukuuta", "december"),
-)
-_MONTH_WORDS: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in words}
-#: ``1. toukokuuta 2027``, ``1 maj 2027``
-_NAMED_MONTH: Final = re.compile(r"(?<!\d)(\d{1,2})\.?\s?([^\W\d_]{3,})\s(?=\d{4}(?!\d))")
 #: A start with its end behind a dash: ``1.5.2027 klo 18–20``, ``1.–3.5.2027``.
-_WITH_END: Final = re.compile(r"\d\.?\s?[-–—]\s?(?:klo\s)?\d")
-_TIME: Final = r"(?:klo|kello|kl\.?|klockan|at)?\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?::00)?)?"
+_WITH_END: Final = re.compile(rf"\d\.?\s?[-–—]\s?(?:(?:{CLOCK})\s)?\d", re.IGNORECASE)
+_TIME: Final = rf"(?:{CLOCK})?\s*(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}})(?::00)?)?"
 _DATE_ONLY: Final = re.compile(_DATE + r"\.?\Z", re.IGNORECASE)
 _DATE_TIME: Final = re.compile(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IGNORECASE)
 _TIME_ONLY: Final = re.compile(_TIME + r"\Z", re.IGNORECASE)
@@ -92,7 +64,7 @@ def read_moment(text: str) -> Moment:
         except ValueError:
             # What is wrong with it is found out below.
             pass
-    words = _NAMED_MONTH.sub(_with_number, " ".join(text.split()))
+    words = in_numbers(" ".join(text.split()))
     if match := _DATE_ONLY.match(words):
         return _date(match, words)
     if match := _DATE_TIME.match(words):
@@ -191,12 +163,6 @@ def _date(match: re.Match[str], words: str) -> date:
                 weekday=str(found.weekday()),
             )
     return found
-
-
-def _with_number(match: re.Match[str]) -> str:
-    """Return the day and the number of a month that was named, as ``1.5.``; what is no month stays as it is."""
-    number = _MONTH_WORDS.get(match[2].lower())
-    return match[0] if number is None else f"{match[1]}.{number}."
 
 
 def _time(match: re.Match[str], words: str) -> time:

@@ -9,33 +9,8 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-from seurantalo.reading.moments import WEEKDAYS
+from seurantalo.reading.input_words import INTERVALS, OF_MONTH, ORDINALS, UNITS, WEEKDAYS, WORKDAYS
 
-#: A word for a stretch of time -> what it repeats by.
-_UNITS: Final = {
-    word: frequency
-    for frequency, words in (
-        (Frequency.DAILY, "päivä päivää päivittäin day days daily dag dagar"),
-        (Frequency.WEEKLY, "viikko viikkoa viikoittain week weeks weekly vecka veckor"),
-        (Frequency.MONTHLY, "kuukausi kuukautta kuukausittain kk month months monthly månad månader"),
-        (Frequency.YEARLY, "vuosi vuotta vuosittain year years yearly år"),
-    )
-    for word in words.split()
-}
-_NUMBERS: Final = {
-    **dict.fromkeys(("toinen", "kaksi", "varannan", "vartannat", "other", "second", "two"), 2),
-    **dict.fromkeys(("kolmas", "kolme", "third", "three"), 3),
-    **dict.fromkeys(("neljäs", "neljä", "fourth", "four"), 4),
-}
-_ORDINALS: Final = {
-    **dict.fromkeys(("ensimmäinen", "first", "första"), 1),
-    **dict.fromkeys(("toinen", "second", "andra"), 2),
-    **dict.fromkeys(("kolmas", "third", "tredje"), 3),
-    **dict.fromkeys(("neljäs", "fourth", "fjärde"), 4),
-    **dict.fromkeys(("viides", "fifth", "femte"), 5),
-    **dict.fromkeys(("viimeinen", "last", "sista"), -1),
-}
-_WORKDAYS: Final = frozenset({"arkipäivä", "arkisin", "weekday", "weekdays", "vardag", "vardagar"})
 _ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY: Final = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)\Z")
 
@@ -56,22 +31,22 @@ def read_every(words: str) -> tuple[Frequency, int, tuple[Weekday, ...]]:
     interval = 1
     if len(parts) == 2 and parts[0].isdecimal():
         interval = int(parts.pop(0))
-    elif len(parts) == 2 and parts[0] in _NUMBERS:
-        interval = _NUMBERS[parts.pop(0)]
+    elif len(parts) == 2 and parts[0] in INTERVALS:
+        interval = INTERVALS[parts.pop(0)]
     if len(parts) == 1 and 1 <= interval <= 99:
         word = parts[0]
-        if word in _UNITS:
-            return _UNITS[word], interval, ()
+        if word in UNITS:
+            return UNITS[word], interval, ()
         if word in WEEKDAYS:
             return Frequency.WEEKLY, interval, (Weekday(WEEKDAYS[word]),)
-        if word in _WORKDAYS and interval == 1:
+        if word in WORKDAYS and interval == 1:
             return Frequency.WEEKLY, 1, tuple(Weekday(day) for day in range(5))
     raise RepeatError("not-an-interval", found=words[:60])
 
 
 def read_on(words: str) -> Weekday | int:
     """Return a weekday (``ti``, ``1. ti``, ``viimeinen su``) or a day of the month (``15.``)."""
-    parts = words.casefold().replace("päivä", "").split()
+    parts = re.sub(OF_MONTH, "", words.casefold()).split()
     if len(parts) == 1:
         word = parts[0].rstrip(".")
         if word in WEEKDAYS:
@@ -82,7 +57,7 @@ def read_on(words: str) -> Weekday | int:
             return Weekday(_ICAL_DAYS.index(match[2]), int(match[1] or 0))
     if len(parts) == 2:
         first, day = parts[0].rstrip("."), WEEKDAYS.get(parts[1].rstrip("."))
-        nth = int(first) if re.fullmatch(r"-?[1-5]", first) else _ORDINALS.get(first)
+        nth = int(first) if re.fullmatch(r"-?[1-5]", first) else ORDINALS.get(first)
         if day is not None and nth is not None:
             return Weekday(day, nth)
     raise RepeatError("not-a-repeat-day", found=words[:60])

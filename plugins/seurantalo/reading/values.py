@@ -18,18 +18,13 @@ from seurantalo.model.record import Kind, Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.file_scope import Scope, nearest
+from seurantalo.reading.input_words import LANGUAGE_NAMES, NO, YES
 from seurantalo.reading.moments import MomentError, read_day, read_moment, read_time
 from seurantalo.reading.personal_data import comments_of, looks_personal, personal_data, shown
 from seurantalo.reading.pictures import check_pictures, picture_named
-from seurantalo.reading.schema_words import FALSE_WORDS, TRUE_WORDS
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Node, Scalar
 
-LANGUAGE_WORDS: Final = {
-    **dict.fromkeys(("fi", "suomi", "suomeksi"), "fi"),
-    **dict.fromkeys(("sv", "ruotsi", "ruotsiksi", "svenska", "på svenska"), "sv"),
-    **dict.fromkeys(("en", "englanti", "englanniksi", "english"), "en"),
-}
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _EMAIL: Final = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\]+\.[^\s@.<>\"',;:()\[\]\\]{2,}\Z")
@@ -65,7 +60,7 @@ def text_value(scope: Scope, field: Field, node: Node) -> Text | None:
         return None
     versions: list[tuple[str, str]] = []
     for key, entry in node.entries.items():
-        language = LANGUAGE_WORDS.get(fold_word(key))
+        language = LANGUAGE_NAMES.get(fold_word(key))
         if language is None:
             scope.report("unknown-language", entry, field.name, found=key[:40])
         elif not isinstance(entry.value, Scalar):
@@ -146,9 +141,9 @@ def _money(scope: Scope, field: Field, node: Scalar, text: str) -> Decimal | Non
 
 def _boolean(scope: Scope, field: Field, node: Scalar, text: str) -> bool | None:
     word = text.casefold()
-    if word in TRUE_WORDS:
+    if word in YES:
         return True
-    if word in FALSE_WORDS:
+    if word in NO:
         return False
     scope.report("not-a-boolean", node, field.name, found=text[:60])
     return None

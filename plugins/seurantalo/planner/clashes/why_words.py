@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from seurantalo.language.catalogue import Language
+from seurantalo.language import Language, dates
 from seurantalo.planner.clashes.finding import Facts, Level
-from seurantalo.planner.clashes.sentences import day_in_words, title
+from seurantalo.planner.clashes.sentences import title
 from seurantalo.planner.clashes.why import UNTOLD, Explanation, Verdict
 
 _LEVELS: Final[Mapping[Level, str]] = MappingProxyType(
@@ -33,7 +33,7 @@ def explain_in_words(explanation: Explanation, lang: Language) -> Iterator[str]:
     else:
         yield lang.say("{event} and {other} clash.", **both)
     if explanation.dates is not None:
-        first, second = (day_in_words(day, lang) for day in explanation.dates)
+        first, second = (dates.day(day, lang) for day in explanation.dates)
         yield f"  {lang.say('Compared: {day} and {other_day}.', day=first, other_day=second)}"
     for verdict in explanation.verdicts:
         yield f"  {_rule(verdict, lang)}: {_because(verdict, names, lang)}"

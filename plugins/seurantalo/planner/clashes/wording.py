@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from seurantalo.language.catalogue import Language
+from seurantalo.language import Language, dates
 from seurantalo.model.event import EventStatus
 from seurantalo.model.record import Moment
 from seurantalo.planner.clashes.finding import Finding
-from seurantalo.planner.clashes.sentences import blanks, day_in_words, listed, title
+from seurantalo.planner.clashes.sentences import blanks, title
 
 
 def explain(finding: Finding, lang: Language) -> str:
@@ -41,9 +41,9 @@ def _moves(finding: Finding, lang: Language) -> list[str]:
             continue
         planned, starts = _day(event.planned_starts), _day(event.starts)
         if starts in finding.dates and planned != starts:
-            days = {"planned": day_in_words(planned, lang), "event": title(event, lang)}
+            days = {"planned": dates.day(planned, lang), "event": title(event, lang)}
             if event.status is EventStatus.HELD:
-                days["held"] = day_in_words(starts, lang)
+                days["held"] = dates.day(starts, lang)
                 found.append(lang.say("{event} was planned for {planned} and held on {held}.", **days))
             else:
                 found.append(lang.say("{event} was first planned for {planned}.", **days))
@@ -74,7 +74,7 @@ def _remarks(finding: Finding, lang: Language) -> list[str]:
         remarks.append(lang.say("Both dates are only held for now."))
     assumed = [title(events[event], lang) for event in finding.fact("assumed_end").split()]
     if assumed and finding.words.turns_on_end:
-        remarks.append(lang.say("No end is given for {events}; its length is a guess.", events=listed(assumed, lang)))
+        remarks.append(lang.say("No end is given for {events}; its length is a guess.", events=lang.listed(assumed)))
     if finding.pressing:
         remarks.append(lang.say("If you have agreed on it, write that in one of the files (clash_ok)."))
     return remarks

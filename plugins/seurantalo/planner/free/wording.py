@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from functools import cache
+from typing import Final
 
 from seurantalo.language.catalogue import Language
+from seurantalo.language.dates import clock
 from seurantalo.model.community import Community
 from seurantalo.planner.free.reasons import For, Grade, Reason, ReasonKind
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
+
+_MIDNIGHT: Final = time(0)
 
 
 class ReasonWords:
@@ -90,9 +93,7 @@ def hours_in_words(one: Occurrence, lang: Language) -> str:
     return lang.say("{time}", time=words)
 
 
-@cache
 def _clock(at: time, lang: Language) -> str:
-    hour = f"{at.hour:02}" if lang.code == "en" else str(at.hour or 24)
-    if at.minute:
-        return lang.say("{hour}:{minute}", hour=hour if at.hour else "0", minute=f"{at.minute:02}")
-    return lang.say("{hour}:00", hour=hour)
+    if at == _MIDNIGHT and not lang.tongue.padded_hours:
+        return lang.say("{hour}:00", hour=24)
+    return clock(at, lang)

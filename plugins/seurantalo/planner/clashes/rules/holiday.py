@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from seurantalo.language.catalogue import Language
+from seurantalo.language import Language, dates
 from seurantalo.model.event import Format
 from seurantalo.model.parts import Period
 from seurantalo.planner.calendar import Calendar
@@ -17,7 +17,7 @@ from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.pairing import listed_days
 from seurantalo.planner.clashes.rule import DayRule
 from seurantalo.planner.clashes.selection import Selection
-from seurantalo.planner.clashes.sentences import blanks, day_in_words, listed_with_more
+from seurantalo.planner.clashes.sentences import blanks, listed_with_more
 from seurantalo.planner.holidays import HolidayCalendar
 
 #: The English name of a holiday or eve begins with -> a part of a title that shows the day is meant.
@@ -171,7 +171,7 @@ def sentence(finding: Finding, lang: Language) -> str:
         name = finding.fact("break", lang.code) or lang.say("school break")
         return lang.say("{event} falls in the school break of {municipality} ({name}): {dates}.", **found, name=name)
     holidays = HolidayCalendar(lang.code)
-    days = [f"{holidays.name(day)} {day_in_words(day, lang)}" for day in finding.dates]
+    days = [f"{holidays.name(day)} {dates.day(day, lang)}" for day in finding.dates]
     found["days"] = listed_with_more(days, finding, lang)
     if kind == "eve":
         return lang.say("{event} falls on the eve of a holiday: {days}.", **found)

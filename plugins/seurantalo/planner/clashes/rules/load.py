@@ -14,7 +14,7 @@ from seurantalo.planner.clashes.entries import Entry, Ground, Sheet, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.rule import DayRule
 from seurantalo.planner.clashes.selection import Selection
-from seurantalo.planner.clashes.sentences import blanks, listed
+from seurantalo.planner.clashes.sentences import blanks
 
 #: Titles that the words name; the rest is a number.
 MOST_NAMED: Final = 3
@@ -151,7 +151,7 @@ def sentence(finding: Finding, lang: Language) -> str:
     titles = [lang.say("“{title}”", title=title) for title in named if title]
     if unnamed := int(finding.fact("unnamed") or 0):
         titles.append(lang.count("{n} other", "{n} others", unnamed))
-    found["events"] = listed(titles, lang)
+    found["events"] = lang.listed(titles)
     found["count"] = finding.fact("count")
     if finding.fact("span") == "weekend":
         return lang.say("Much on one weekend {locative}, {dates}: {count} events ({events}).", **found)

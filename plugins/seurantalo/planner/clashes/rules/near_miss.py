@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from seurantalo.language.catalogue import Language
+from seurantalo.language import Language, dates
 from seurantalo.planner.clashes.condition import (
     NEITHER_ROUTINE,
     NEITHER_STANDING,
@@ -33,7 +33,7 @@ from seurantalo.planner.clashes.entries import (
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
-from seurantalo.planner.clashes.sentences import blanks, day_in_words
+from seurantalo.planner.clashes.sentences import blanks
 
 
 def _one_place(x: Sheet, y: Sheet) -> bool:
@@ -118,7 +118,7 @@ def sentence(finding: Finding, lang: Language) -> str:
     if other_day < day:
         day, other_day = other_day, day
         found["event"], found["other"] = found["other"], found["event"]
-    found["day"], found["other_day"] = day_in_words(day, lang), day_in_words(other_day, lang)
+    found["day"], found["other_day"] = dates.day(day, lang), dates.day(other_day, lang)
     if found["other_municipality"]:
         return lang.say(
             "One practice on one day in two municipalities ({practice}): {event} ({municipality}) and {other} "

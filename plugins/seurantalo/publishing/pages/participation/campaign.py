@@ -20,9 +20,7 @@ from seurantalo.publishing.pages.shared.record_parts import (
     day_or_none,
     demo_badges,
     demo_notice,
-    euros,
     headings,
-    number,
     period_words,
     prose,
     summary,
@@ -84,11 +82,12 @@ def state_badge(ctx: PageContext, campaign: Campaign) -> Badge:
 
 def money_words(ctx: PageContext, campaign: Campaign) -> str:
     """Return how much has come in, and of how much; ``""`` where nobody has told."""
+    say, euros = ctx.lang.say, ctx.lang.euros
     if campaign.raised is None:
-        return ctx.lang.say("Target {sum}", sum=euros(ctx, campaign.target)) if campaign.target is not None else ""
+        return say("Target {sum}", sum=euros(campaign.target)) if campaign.target is not None else ""
     if campaign.target is None:
-        return ctx.lang.say("{sum} so far", sum=euros(ctx, campaign.raised))
-    return ctx.lang.say("{sum} of {target}", sum=euros(ctx, campaign.raised), target=euros(ctx, campaign.target))
+        return say("{sum} so far", sum=euros(campaign.raised))
+    return say("{sum} of {target}", sum=euros(campaign.raised), target=euros(campaign.target))
 
 
 def percent(campaign: Campaign) -> int:
@@ -102,7 +101,8 @@ def deeds_words(ctx: PageContext, campaign: Campaign) -> str:
     """Return how many deeds are done of those on offer."""
     done = sum(deed.done for deed in campaign.deeds)
     offered = sum(deed.offered for deed in campaign.deeds)
-    return ctx.lang.say("{done} of {offered} deeds done", done=number(ctx, done), offered=number(ctx, offered))
+    say, number = ctx.lang.say, ctx.lang.number
+    return say("{done} of {offered} deeds done", done=number(done), offered=number(offered))
 
 
 def campaign_pages(ctx: PageContext) -> BulkPages:
@@ -144,10 +144,10 @@ def campaign_view(ctx: PageContext, campaign: Campaign) -> CampaignView:
         deeds=tuple(
             DeedRow(
                 ctx.words(deed.what),
-                euros(ctx, deed.price) if deed.price is not None else "",
-                number(ctx, deed.offered),
-                number(ctx, deed.done),
-                number(ctx, max(deed.offered - deed.done, 0)),
+                ctx.lang.euros(deed.price) if deed.price is not None else "",
+                ctx.lang.number(deed.offered),
+                ctx.lang.number(deed.done),
+                ctx.lang.number(max(deed.offered - deed.done, 0)),
             )
             for deed in campaign.deeds
         ),
@@ -197,7 +197,7 @@ def campaign_index(ctx: PageContext) -> Page:
     raised = sum((one.raised for one in ordered if one.raised is not None), Decimal())
     title = ctx.lang.say("Good-deed campaigns")
     lead = ctx.lang.say("An association sells good deeds that its volunteers do; the money goes to a common good.")
-    total = ctx.lang.say("{done} deeds done, {sum} raised.", done=number(ctx, done), sum=euros(ctx, raised))
+    total = ctx.lang.say("{done} deeds done, {sum} raised.", done=ctx.lang.number(done), sum=ctx.lang.euros(raised))
     return Page(
         address=folder,
         title=title,

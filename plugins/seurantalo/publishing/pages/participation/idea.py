@@ -20,9 +20,7 @@ from seurantalo.publishing.pages.shared.participation_words import IDEA_STAGES, 
 from seurantalo.publishing.pages.shared.record_parts import (
     crumbs,
     demo_notice,
-    euros,
     headings,
-    number,
     prose,
     summary,
 )
@@ -148,7 +146,7 @@ def idea_view(ctx: PageContext, idea: Idea) -> IdeaView:
         path=idea_path(ctx, idea),
         text=prose(ctx, idea.text, root, "t-", 2),
         votes=tuple(
-            VoteRow(number(ctx, vote.count), vote.method, wording.plain_day(vote.date, ctx.lang))
+            VoteRow(ctx.lang.number(vote.count), vote.method, wording.plain_day(vote.date, ctx.lang))
             for vote in sorted(idea.votes, key=lambda vote: (vote.date, vote.method))
         ),
         answer=prose(ctx, idea.answer, root, "a-", 3),
@@ -167,7 +165,7 @@ def _outcome(ctx: PageContext, one: IdeaOutcome, root: str, n: int) -> OutcomeVi
     if one.date is not None:
         meta.append(wording.plain_day(one.date, ctx.lang))
     if one.amount is not None:
-        meta.append(euros(ctx, one.amount))
+        meta.append(ctx.lang.euros(one.amount))
     links = (
         *ctx.links(Kind.EVENT, one.events, root),
         *ctx.links(Kind.PRACTICE, one.practices, root),

@@ -16,7 +16,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import BECAME, DIRECTORY, FOLDERS, address, free_address, year_address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, LANGUAGES, ORGANISATION_GROUPS, VENUE_KINDS
+from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_GROUPS, VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.record_parts import (
     ComingView,
@@ -31,7 +31,6 @@ from seurantalo.publishing.pages.shared.record_parts import (
     feed_view,
     headings,
     in_order,
-    number,
     period_words,
     prose,
     summary,
@@ -164,9 +163,9 @@ def _facts(ctx: PageContext, place: Municipality, root: str) -> tuple[Fact, ...]
     if place.region:
         facts.append(Fact(say("Region"), (Link(place.region),)))
     if place.population is not None:
-        facts.append(Fact(say("Inhabitants"), (Link(number(ctx, place.population)),)))
+        facts.append(Fact(say("Inhabitants"), (Link(ctx.lang.number(place.population)),)))
     if place.languages:
-        spoken = tuple(Link(say(LANGUAGES[name]) if name in LANGUAGES else name) for name in place.languages)
+        spoken = tuple(Link(ctx.lang.name_of(name)) for name in place.languages)
         facts.append(Fact(say("Languages"), spoken))
     if place.neighbours:
         facts.append(Fact(say("Neighbours"), in_order(ctx.links(Kind.MUNICIPALITY, place.neighbours, root))))

@@ -27,7 +27,6 @@ from seurantalo.publishing.pages.shared.record_parts import (
     feed_links,
     feed_view,
     headings,
-    number,
     prose,
 )
 from seurantalo.publishing.pages.shared.rows import safe
@@ -100,7 +99,7 @@ def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
         text=prose(ctx, venue.text, root, "t-", 2),
         facts=_facts(ctx, venue, root),
         rooms=tuple(
-            RoomRow(ctx.words(room.name), number(ctx, room.capacity) if room.capacity is not None else "")
+            RoomRow(ctx.words(room.name), ctx.lang.number(room.capacity) if room.capacity is not None else "")
             for room in venue.rooms
         ),
         bookings=bookings,

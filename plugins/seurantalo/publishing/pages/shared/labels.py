@@ -128,4 +128,3 @@ SOURCE_KINDS: Final[Mapping[SourceKind, str]] = {
 }
 
 #: Languages that a municipality may have.
-LANGUAGES: Final[Mapping[str, str]] = {"fi": "Finnish", "sv": "Swedish", "se": "Sámi", "en": "English"}

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
@@ -205,21 +204,6 @@ def period_words(ctx: PageContext, period: Period) -> str:
     if period.ends is not None:
         return ctx.lang.say("until {date}", date=wording.plain_day(period.ends, ctx.lang))
     return ""
-
-
-def euros(ctx: PageContext, amount: Decimal) -> str:
-    """Return a sum in euros: ``12 000 €``, ``12,50 €``. Spaces inside it don't break."""
-    whole, _, cents = f"{amount:.2f}".partition(".")
-    digits = f"{int(whole):,}"
-    grouped = digits if ctx.lang.code == "en" else digits.replace(",", "\u00a0")
-    point = "." if ctx.lang.code == "en" else ","
-    words = grouped if cents == "00" else f"{grouped}{point}{cents}"
-    return f"€{words}" if ctx.lang.code == "en" else f"{words}\u00a0€"
-
-
-def number(ctx: PageContext, n: int) -> str:
-    """Return a number with its thousands apart: ``12 345``."""
-    return ctx.lang.number(n)
 
 
 def demo_notice(ctx: PageContext, record: AnyRecord, text: str) -> tuple[Notice, ...]:

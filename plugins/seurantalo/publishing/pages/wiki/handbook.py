@@ -12,7 +12,7 @@ from seurantalo.model.handbook import Comment, Question
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address, comment_anchor
-from seurantalo.publishing.file_text import day, new_file_link
+from seurantalo.publishing.file_text import new_file_link
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.other_language import spoken
@@ -158,7 +158,7 @@ class _CommentFiles:
         field, say = ctx.file_words.field, ctx.lang.say
         lines = [
             "---",
-            f"{field('date')}: {day(ctx.today, ctx.lang.code)}",
+            f"{field('date')}: {ctx.lang.tongue.in_file(ctx.today)}",
             f"{field('by')}: {say('Name of your association')}",
         ]
         if answered is not None:

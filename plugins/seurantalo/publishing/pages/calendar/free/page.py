@@ -196,8 +196,7 @@ class _Composer:
     def _short_of(self, day: int) -> str:
         """Return a day without weekday and year: ``13.1.``."""
         when, lang = date.fromordinal(day), self._ctx.lang
-        month = wording.month_short(when.month, lang) if lang.code == "en" else str(when.month)
-        words = escape(lang.say("{day} {month}", day=when.day, month=month))
+        words = escape(lang.say("{day} {month}", day=when.day, month=wording.month_of_list(when.month, lang)))
         return f'<time datetime="{when.isoformat()}">{words}</time>'
 
     def _reason(self, reason: Reason, at: Mapping[str, str]) -> str:

@@ -22,16 +22,7 @@ _ONE_DAY = timedelta(days=1)
 
 def short_days(ctx: PageContext, first: date, last: date) -> str:
     """Return days of a year that is known: ``la 12.6.``, ``14.–20.6.``, ``26.6.–18.7.``."""
-    return wording.day_of_year(first, ctx.lang) if first == last else _several_days(first, last, ctx.lang)
-
-
-@cache
-def _several_days(first: date, last: date, lang: Language) -> str:
-    months = [lang.months[one.month - 1] if lang.code == "en" else str(one.month) for one in (first, last)]
-    blanks = {"day": first.day, "month": months[0], "last_day": last.day, "last_month": months[1]}
-    if first.month == last.month:
-        return lang.say("{day}–{last_day} {month}", **blanks)
-    return lang.say("{day} {month} – {last_day} {last_month}", **blanks)
+    return wording.days_of_year(first, last, ctx.lang)
 
 
 def week_words(ctx: PageContext, week: Week) -> str:
@@ -62,7 +53,7 @@ def amount(events: int, routine: int, lang: Language) -> str:
     if not routine:
         return events_counted(events, lang)
     groups = meetings_counted(routine, lang)
-    return wording.listed([events_counted(events, lang), groups], lang) if events else groups
+    return lang.listed([events_counted(events, lang), groups]) if events else groups
 
 
 def year_sentences(ctx: PageContext, load: YearLoad) -> tuple[str, ...]:
@@ -110,7 +101,7 @@ def busiest_sentence(ctx: PageContext, weeks: Sequence[WeekLoad]) -> str:
             last=weeks[1].week.number,
         )
     if len(weeks) <= MOST_NAMED:
-        named = wording.listed([str(week.week.number) for week in weeks], ctx.lang)
+        named = ctx.lang.listed([str(week.week.number) for week in weeks])
         return count(
             "Weeks {weeks} are the fullest of the year: {n} event in each.",
             "Weeks {weeks} are the fullest of the year: {n} events in each.",
@@ -147,8 +138,8 @@ def silence_name(ctx: PageContext, silence: Silence) -> str:
     turn = (middle + timedelta(days=15)).replace(day=1)
     if abs((turn - middle).days) <= _NEAR_TURN and first < turn <= last:
         before = turn - timedelta(days=1)
-        short = wording.month_short(before.month, ctx.lang) if ctx.lang.code == "fi" else months[before.month - 1]
-        return _capital(say("the turn of {first} and {last}", first=short, last=months[turn.month - 1]))
+        stem = ctx.lang.tongue.month_stems[before.month - 1]
+        return _capital(say("the turn of {first} and {last}", first=stem, last=months[turn.month - 1]))
     month = months[middle.month - 1]
     if middle.day <= 10:
         return _capital(say("the beginning of {month}", month=month))

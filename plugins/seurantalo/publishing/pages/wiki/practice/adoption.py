@@ -14,7 +14,7 @@ from seurantalo.planner.free import ReasonWords, grade_in_words
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, address, adoption_address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.file_text import day, new_file_link
+from seurantalo.publishing.file_text import new_file_link
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES
 from seurantalo.publishing.pages.shared.view import Link
@@ -124,7 +124,7 @@ class AdoptionComposer:
         return (
             f"{field('endorsements')}:\n"
             f"  - {field('organisation')}: {begins.id if begins else 'x'}\n"
-            f"    {field('date')}: {day(ctx.today, ctx.lang.code)}\n"
+            f"    {field('date')}: {ctx.lang.tongue.in_file(ctx.today)}\n"
             f"    {field('why')}: {ctx.lang.say('Tell in a sentence what was good in it.')}"
         )
 

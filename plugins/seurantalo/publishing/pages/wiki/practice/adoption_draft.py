@@ -18,7 +18,7 @@ from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import word_of
 from seurantalo.planner.free import FreeDates, RatedDay
 from seurantalo.planner.proposal import LEAD, propose_days
-from seurantalo.publishing.file_text import block, day, listed, moment, scalar
+from seurantalo.publishing.file_text import block, listed, scalar
 from seurantalo.publishing.file_words import FileWords
 from seurantalo.wiki import Gathering, Totals, gatherings
 
@@ -105,7 +105,7 @@ class Drafter:
             f"{field('adopter')}: {wish.adopter.id}",
             f"{field('municipality')}: {wish.municipality.id}",
             f"{field('status')}: {self.words.value(wish.status)}",
-            f"{field('since')}: {day(self.today, self.lang.code)}",
+            f"{field('since')}: {self.lang.tongue.in_file(self.today)}",
             f"# {field('why')}: {say('Why did you take it up?')}",
             f"# {field('changed')}:",
             f"#   - {say('What do you do otherwise?')}",
@@ -144,7 +144,7 @@ class Drafter:
         return f"{title}, {wish.municipality.name.in_language(code)}"
 
     def _event(self, wish: Adopting, one: Gathering, starts: datetime, title: str, series: str) -> str:
-        field, value, code, say = self.words.field, self.words.value, self.lang.code, self.lang.say
+        field, value, in_file, say = self.words.field, self.words.value, self.lang.tongue.in_file, self.lang.say
         proposal = say(
             "The day is a proposal. Change it as you like, and make the status “{word}” once you are sure.",
             word=value(EventStatus.CONFIRMED),
@@ -154,10 +154,10 @@ class Drafter:
         fields = [
             f"{field('title')}: {scalar(title)}",
             f"# {proposal}",
-            f"{field('starts')}: {moment(starts, code)}",
-            f"{field('ends')}: {moment(starts + one.habit.length, code)}",
+            f"{field('starts')}: {in_file(starts)}",
+            f"{field('ends')}: {in_file(starts + one.habit.length)}",
             f"{field('status')}: {value(EventStatus.TENTATIVE)}",
-            f"{field('hold_until')}: {day(until, code)}",
+            f"{field('hold_until')}: {in_file(until)}",
             f"{field('organisers')}: {listed([wish.adopter.id])}",
             f"{field('municipality')}: {wish.municipality.id}",
             f"# {field('venue')}: {where}",

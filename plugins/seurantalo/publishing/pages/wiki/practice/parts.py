@@ -18,7 +18,7 @@ from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS, SOURCE_KINDS
 from seurantalo.publishing.pages.shared.other_language import spoken, spoken_all
-from seurantalo.publishing.pages.shared.record_parts import demo_badges, euros, prose
+from seurantalo.publishing.pages.shared.record_parts import demo_badges, prose
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog, practice_log
 
@@ -100,7 +100,7 @@ def mark_badges(ctx: PageContext, marks: Iterable[Mark]) -> tuple[Badge, ...]:
     found = []
     for mark in marks:
         one, many, tone = _MARKS[mark.evidence]
-        formats = wording.listed([ctx.lang.say(FORMATS[form]) for form in mark.formats], ctx.lang)
+        formats = ctx.lang.listed([ctx.lang.say(FORMATS[form]) for form in mark.formats])
         month = "" if mark.day is None else f"{mark.day.month}/{mark.day.year}"
         found.append(Badge(ctx.lang.count(one, many, mark.n, formats=formats, month=month), tone))
     return tuple(found)
@@ -128,13 +128,13 @@ def money_rows(ctx: PageContext, practice: Practice, root: str) -> tuple[MoneyRo
     rows = [
         MoneyRow(
             by_name.pop(share.funder, Link(share.funder)),
-            say("sum not known") if share.amount is None else euros(ctx, share.amount),
+            say("sum not known") if share.amount is None else ctx.lang.euros(share.amount),
         )
         for share in budget.shares
     ]
     rows += (MoneyRow(link, say("sum not known")) for link in by_name.values())
     if budget.total is not None:
-        rows.append(MoneyRow(Link(say("Altogether")), euros(ctx, budget.total)))
+        rows.append(MoneyRow(Link(say("Altogether")), ctx.lang.euros(budget.total)))
     elif practice.budget is not None and len(rows) > 1:
         rows.append(MoneyRow(Link(say("Altogether")), say("sum not known")))
     return tuple(rows)

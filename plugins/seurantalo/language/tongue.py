@@ -1,0 +1,119 @@
+"""What a language knows of its own grammar, and the words that people write in it: the home of a language.
+
+All that is said in whole sentences is in the catalogues (``locale/<code>/*.po``). Here is what they can't hold:
+names, forms and orders that the program puts together, and what it understands in files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepetitionWords:
+    """What people write of how an event repeats, in small letters.
+
+    Of each stretch of time the first word stands after "every", the second after a number; others are only read.
+    """
+
+    day: tuple[str, ...]
+    week: tuple[str, ...]
+    month: tuple[str, ...]
+    year: tuple[str, ...]
+    workday: tuple[str, ...]
+    """Monday to Friday: ``arkipäivä``."""
+    intervals: Mapping[int, tuple[str, ...]]
+    """Words that stand for a number before a stretch of time: 2 -> ``toinen`` (every other)."""
+    ordinals: Mapping[int, tuple[str, ...]]
+    """Words before a weekday of a month: 1 -> ``ensimmäinen``; -1 is the last one."""
+    of_month: tuple[str, ...]
+    """What may follow a day of the month: ``15. päivä``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """One language. Make a new one from English, so that what is missing is in English: ``replace(ENGLISH, …)``.
+
+    Twelve months begin with January, seven weekdays with Monday. Words to be read are in small letters.
+    """
+
+    code: str
+    """ISO 639-1, else 639-3; the folder of its catalogues and what stands in ``lang``."""
+    package: str
+    """The package whose folder ``locale/<code>`` holds the catalogues."""
+
+    months: tuple[str, ...]
+    months_read: tuple[str, ...]
+    """As they stand inside a date: ``1. toukokuuta 2027``."""
+    months_short: tuple[str, ...]
+    """For small places: ``tammi``, ``jan``."""
+    month_stems: tuple[str, ...]
+    """What a month leaves of itself before the next one: *marras*- ja joulukuun vaihde."""
+    months_by_name: bool
+    """Whether a date names its month (``13 January``) or counts it (``13.1.``); the order is in the catalogue."""
+
+    weekdays: tuple[str, ...]
+    weekdays_in_dates: tuple[str, ...]
+    """Before a day: ``ti 13.1.``, ``Tue 13 January``."""
+    weekdays_short: tuple[str, ...]
+    """Over columns, the shortest."""
+    weekdays_read: tuple[tuple[str, ...], ...]
+    """All that people write for each day."""
+
+    dates_read: tuple[str, ...]
+    """How people write a day, of ``{day}``, ``{month}`` (its name) or ``{number}`` (of the month), and ``{year}``.
+
+    A dot and the blank after it may be left out. ``1.5.2027`` and ``2027-05-01`` are read in every language.
+    """
+    clock_words: tuple[str, ...]
+    """What may stand before an hour: ``klo``."""
+    padded_hours: bool
+    """Whether every hour has two digits: ``08:00``. Else midnight that stands alone is 24."""
+    day_in_files: str
+    """A day as we write it in files that people go on with: a format of a date."""
+    hour_in_files: str
+    """A day and a full hour; a format of a datetime."""
+    minute_in_files: str
+    """A day, an hour and minutes; a format of a datetime."""
+
+    repetition: RepetitionWords
+    deadlines: tuple[str, ...]
+    """Patterns of the rules by which channels take news, in small letters, without a dot at the end.
+
+    Each has one of these groups: ``days`` or ``weeks`` before the event (one where it is not written), ``weekday``
+    (as in ``weekdays``), ``month_day`` of the month before.
+    """
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    unknown: tuple[str, ...]
+    """What is written for a day that is not known yet."""
+    on_purpose: tuple[str, ...]
+    """What is written for a day that was chosen although it is a holiday."""
+    languages: Mapping[str, tuple[str, ...]]
+    """Names of languages by code: the first is what we say, others are read before a text's version."""
+
+    thousands: str
+    """Between thousands: ``12 345``; a blank there does not break."""
+    decimal_mark: str
+    euros: str
+    """A sum, of ``{amount}``."""
+    in_place: str
+    """How to say where, of ``{place}``; ``""`` where place names are inflected, and records tell how (Vimpelissä)."""
+    last_letters: str
+    """Letters of its own after z, in order."""
+    holidays: str
+    """The language of the ``holidays`` package whose names for Finland's holidays are this language's."""
+
+    def in_file(self, when: date) -> str:
+        """Return a day, or a day and its hour, as people write it in files.
+
+        >>> from seurantalo.language import TONGUES
+        >>> TONGUES["fi"].in_file(datetime(2027, 3, 2, 18, 30))
+        '2.3.2027 klo 18.30'
+        """
+        if not isinstance(when, datetime):
+            return self.day_in_files.format(when)
+        return (self.minute_in_files if when.minute else self.hour_in_files).format(when)

@@ -1,0 +1,97 @@
+"""What people write in files: the words of every language together, for any of them may stand in any file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from seurantalo.language import LANGUAGES, TONGUES, RepetitionWords
+from seurantalo.model.recurrence import Frequency
+
+_TONGUES: Final = tuple(TONGUES.values())
+_REPETITIONS: Final = tuple(tongue.repetition for tongue in _TONGUES)
+
+
+def _numbered(numbers_of: Callable[[RepetitionWords], Mapping[int, tuple[str, ...]]]) -> Mapping[str, int]:
+    found = (numbers_of(each).items() for each in _REPETITIONS)
+    return {word: number for pairs in found for number, words in pairs for word in words}
+
+
+def _units() -> Iterator[tuple[str, Frequency]]:
+    for each in _REPETITIONS:
+        yield from ((word, Frequency.DAILY) for word in each.day)
+        yield from ((word, Frequency.WEEKLY) for word in each.week)
+        yield from ((word, Frequency.MONTHLY) for word in each.month)
+        yield from ((word, Frequency.YEARLY) for word in each.year)
+
+
+#: A word for a day of the week -> 0 for Monday.
+WEEKDAYS: Final = {
+    word: day for tongue in _TONGUES for day, words in enumerate(tongue.weekdays_read) for word in words
+}
+#: A month's name as it stands in a date -> 1 for January.
+MONTHS: Final = {word: month for tongue in _TONGUES for month, word in enumerate(tongue.months_read, 1)}
+#: A pattern of what may stand before an hour.
+CLOCK: Final = "|".join(re.escape(word) for tongue in _TONGUES for word in tongue.clock_words)
+
+#: A word for a stretch of time -> what it repeats by.
+UNITS: Final = dict(_units())
+#: A word that stands for a number before a stretch of time or a weekday: every *other* week.
+INTERVALS: Final = _numbered(lambda each: each.intervals)
+#: A word before a weekday of a month -> which of them, -1 for the last.
+ORDINALS: Final = _numbered(lambda each: each.ordinals)
+#: Words for Monday to Friday.
+WORKDAYS: Final = frozenset(word for each in _REPETITIONS for word in each.workday)
+#: A pattern of what may stand beside a day of the month.
+OF_MONTH: Final = rf"\b(?:{'|'.join(word for each in _REPETITIONS for word in each.of_month)})\b"
+
+YES: Final = frozenset({"x", *(word for tongue in _TONGUES for word in tongue.yes)})
+NO: Final = frozenset(word for tongue in _TONGUES for word in tongue.no)
+#: For a day that is not known yet.
+UNKNOWN: Final = frozenset(word for tongue in _TONGUES for word in tongue.unknown)
+#: For a holiday that was chosen.
+ON_PURPOSE: Final = YES.union(word for tongue in _TONGUES for word in tongue.on_purpose)
+#: A language's code or a name of it, in small letters -> its code.
+LANGUAGE_NAMES: Final = {code: code for code in LANGUAGES} | {
+    name.casefold(): code
+    for tongue in _TONGUES
+    for code, names in tongue.languages.items()
+    if code in TONGUES
+    for name in names
+}
+
+_BLANKS: Final = {
+    "day": r"(?P<day>\d{1,2})",
+    "month": r"(?P<month>[^\W\d_]{3,})",
+    "number": r"(?P<number>\d{1,2})",
+    "year": r"(?P<year>\d{4})",
+}
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return the pattern of a form such as ``{day}. {month} {year}``, in which a dot and a blank may be left out."""
+    pieces = re.split(r"(\. | |\{\w+\})", form)
+    known = {". ": r"\.?\s?", " ": r"\s"} | {f"{{{name}}}": blank for name, blank in _BLANKS.items()}
+    return re.compile(rf"(?<!\d){''.join(known.get(piece) or re.escape(piece) for piece in pieces)}(?!\d)")
+
+
+_DATES: Final = tuple(_pattern(form) for form in dict.fromkeys(form for each in _TONGUES for form in each.dates_read))
+
+
+def in_numbers(words: str) -> str:
+    """Return words in which every date as some language writes it has become one in numbers.
+
+    >>> in_numbers("la 1. toukokuuta 2027 klo 18")
+    'la 1.5.2027 klo 18'
+    """
+    for pattern in _DATES:
+        words = pattern.sub(_in_numbers, words)
+    return words
+
+
+def _in_numbers(match: re.Match[str]) -> str:
+    parts = match.groupdict()
+    month = parts.get("number") or MONTHS.get((parts.get("month") or "").lower())
+    # A word that is no month's name stays: what is wrong with the whole is told with it.
+    return match[0] if month is None else f"{match['day']}.{month}.{match['year']}"
