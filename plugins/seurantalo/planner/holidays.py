@@ -1,8 +1,7 @@
 """Finnish public holidays and their eves, with names in the reader's language.
 
-The `holidays` package knows the days and most names. It takes a quarter of a second to import, which would be half
-of what a build needs for all its dates: the years that people ask about come from :mod:`holiday_law`, which a test
-holds to what the package says. A year is worked out when somebody asks about it.
+The days and their names are the `holidays` package's, as a table (:mod:`holiday_table`) that is renewed with it. A
+year is looked up when somebody asks about it.
 """
 
 from __future__ import annotations
@@ -16,12 +15,10 @@ from typing import Final
 
 from seurantalo.language.catalogue import Language
 from seurantalo.language.catalogue import language as words_in
-from seurantalo.planner.holiday_law import YEARS, holidays_by_law
+from seurantalo.planner.holiday_table import DAYS, NAMES
 
 _ONE_DAY: Final = timedelta(days=1)
-#: Our languages as the package calls them.
-_PACKAGE_LANGUAGES: Final = MappingProxyType({"fi": "fi", "sv": "sv_FI", "en": "en_US"})
-#: A holiday's English name in the package -> the English name of the day before it.
+#: A holiday's English name in the table -> the English name of the day before it.
 _EVES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "New Year's Day": "New Year's Eve",
@@ -48,13 +45,17 @@ class _Year:
 
 
 class HolidayCalendar:
-    """The public holidays of Finland in one language; years before 1853 and after 2100 have none."""
+    """The public holidays of Finland in one language; years before 1853 and after 2100 have none.
+
+    >>> HolidayCalendar("en").name(date(2027, 12, 6))
+    'Independence Day'
+    """
 
     __slots__ = ("_language", "_years")
 
     def __init__(self, language: str) -> None:
         """Take the language of the names: fi, sv or en; raise ValueError for another."""
-        if language not in _PACKAGE_LANGUAGES:
+        if language not in NAMES:
             raise ValueError(language)
         self._language = language
         self._years: dict[int, _Year] = {}
@@ -85,8 +86,8 @@ class HolidayCalendar:
 
 @cache
 def _holidays_of(year: int, language: str) -> _Year:
-    english = _from_package(year, "en")
-    holidays = english if language == "en" else _from_package(year, language)
+    english = _from_table(year, "en")
+    holidays = english if language == "en" else _from_table(year, language)
     # The first of January of the next year makes this year's last day an eve.
     ahead = {**english, date(year + 1, 1, 1): "New Year's Day"} if english else {}
     # The source texts are English, and who asks only for days should not wait for a catalogue.
@@ -112,9 +113,11 @@ def _eve_name(eve: str, holiday: str, words: Language | None) -> str:
     return words.say(eve) if eve else words.say("The day before: {holiday}", holiday=holiday)
 
 
-def _from_package(year: int, language: str) -> dict[date, str]:
-    if year in YEARS:
-        return holidays_by_law(year, language)
-    from holidays.countries.finland import Finland  # noqa: PLC0415 (a quarter of a second, for years far away)
-
-    return dict(sorted(Finland(years=year, language=_PACKAGE_LANGUAGES[language]).items()))
+def _from_table(year: int, language: str) -> dict[date, str]:
+    """Return the public holidays of a year in order; none for a year that the table does not have."""
+    start = DAYS.find(f"\n{year} ") + 1
+    if not start:
+        return {}
+    days = DAYS[start : DAYS.index("\n", start)].split()[1:]
+    named = zip(days, NAMES[language], strict=True)
+    return dict(sorted((date(year, int(day[:2]), int(day[2:])), name) for day, name in named if day.isdecimal()))
