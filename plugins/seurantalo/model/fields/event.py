@@ -66,6 +66,7 @@ EXTERNAL: Final = Part(
         ),
     ),
     open_data=OpenData(
+        schema="external",
         about="The calendar of somebody else that an event was fetched from.",
         properties=("calendar", "url", "uid"),
         always=("calendar",),

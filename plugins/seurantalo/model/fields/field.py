@@ -70,7 +70,7 @@ class OpenData:
 
     ``properties`` are names of fields in their order there, and of what follows from fields; ``always`` are the
     properties that none lacks. ``about`` says in English what one of them is, ``schema`` is the name of its schema:
-    ``""`` for a part.
+    ``""`` for a part that is described where it stands.
     """
 
     about: str = ""

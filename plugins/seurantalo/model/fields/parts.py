@@ -40,6 +40,7 @@ CONTACT: Final = Part(
         part(named("consent", fi="suostumus", sv="samtycke"), CONSENT),
     ),
     open_data=OpenData(
+        schema="contact",
         about="A role and how to reach it, never a person.",
         properties=("role", "email", "phone", "url", "checked"),
         always=("role",),
@@ -118,6 +119,7 @@ PERIOD: Final = Part(
         text(names.NAME),
     ),
     open_data=OpenData(
+        schema="period",
         about="Days from and to, both included; an open end is left out.",
         properties=("name", "starts", "ends"),
     ),

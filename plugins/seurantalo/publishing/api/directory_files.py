@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any, Final
 
 import orjson
 
 from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import API
-from seurantalo.publishing.api.directory import (
-    municipality_json,
-    organisation_json,
-    practice_json,
-    term_json,
-    venue_json,
-)
+from seurantalo.publishing.api.directory import record_json
 from seurantalo.publishing.api.listing import Listings, Planned, document
 from seurantalo.publishing.api.places import feature
-from seurantalo.publishing.api.values import Json, Values
+from seurantalo.publishing.api.values import Values
 from seurantalo.publishing.feeds.lines import one_line
-
-#: File -> the kind of its records, their schema, and what makes a record of them.
-_LISTS: Final[dict[str, tuple[Kind, str, Callable[[Values, Any], Json]]]] = {
-    "audiences": (Kind.AUDIENCE, "terms", term_json),
-    "municipalities": (Kind.MUNICIPALITY, "municipalities", municipality_json),
-    "organisations": (Kind.ORGANISATION, "organisations", organisation_json),
-    "practices": (Kind.PRACTICE, "practices", practice_json),
-    "themes": (Kind.THEME, "terms", term_json),
-    "venues": (Kind.VENUE, "venues", venue_json),
-}
 
 
 def directory_files(listings: Listings, values: Values, community: Community) -> Iterator[Planned]:
-    """Yield a list for each kind, and the map."""
-    for name, (kind, schema, make) in _LISTS.items():
-        records = community.by_kind[kind].values()
-        yield listings.plan(name, schema, len(records), partial(_written, make, values, records))
+    """Yield a list for each kind that open data shows, and the map; events have files of their own."""
+    for kind, one in KINDS.items():
+        if one.open_data is not None and kind is not Kind.EVENT:
+            records = community.by_kind[kind].values()
+            name = one.folder or one.vocabulary
+            yield listings.plan(name, one.open_data.schema, len(records), partial(_written, values, records))
     towns = {one.id: one_line(one.name.in_language(values.language)) for one in community.municipalities.values()}
     venues = [feature(values, venue, towns[venue.municipality]) for venue in community.venues.values()]
     collection = {"type": "FeatureCollection", "features": venues}
     yield Planned(f"{API}venues.geojson", "application/geo+json", "", len(venues), partial(document, collection))
 
 
-def _written(make: Callable[[Values, Any], Json], values: Values, records: Iterable[AnyRecord]) -> Iterator[bytes]:
-    return (orjson.dumps(make(values, record)) for record in records)
+def _written(values: Values, records: Iterable[AnyRecord]) -> Iterator[bytes]:
+    return (orjson.dumps(record_json(values, record)) for record in records)

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 from datetime import date
-from operator import attrgetter
 from typing import Final
 
 import orjson
 
-from seurantalo.model.event import Event, EventStatus, Outcome, Registration
+from seurantalo.model.event import Event, EventStatus, Outcome
+from seurantalo.model.fields.event import EVENT, EVENT_OPEN, OUTCOME
 from seurantalo.model.record import Moment
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, event_feed
 from seurantalo.publishing.api.values import Json, Values
+from seurantalo.publishing.api.written import Own, RecordWriter, part_writer
 from seurantalo.publishing.feeds.atom import utc
 from seurantalo.publishing.feeds.lines import stamp
 from seurantalo.publishing.feeds.moments import day_of, in_zone, span
 from seurantalo.publishing.feeds.rule import rule_text
 
-#: Fields that stand as they are.
-_PLAIN: Final = ("venue", "room", "online", "audiences", "themes", "practices", "series", "part_of", "joint_with")
-_plain: Final = attrgetter(*_PLAIN)
+#: What :func:`event_json` writes in a way of its own; all else goes by type.
+_OWN: Final = frozenset(
+    {
+        "calendar", "ends", "external", "format", "hold_until", "municipality", "organisers", "pending_month",
+        "planned_starts", "repeats", "sequence", "starts", "status", "timezone", "title", "uid", "weight",
+    }
+)  # fmt: skip
+
+
+_write_outcome: Final = part_writer(OUTCOME)
+
+
+def _outcome(values: Values, outcome: Outcome, zone: str) -> Json:
+    """Return what came of an event; what was counted is of interest where somebody counted."""
+    found = _write_outcome(values, outcome, zone)
+    if outcome.attendance is None:
+        found.pop("counted")
+    return found
+
+
+_RECORD: Final = RecordWriter(EVENT, EVENT_OPEN, _OWN, {"outcome": Own("outcome", _outcome)})
 
 
 def event_json(values: Values, event: Event, uid: str, last: date | None) -> Json:
@@ -59,8 +78,7 @@ def event_json(values: Values, event: Event, uid: str, last: date | None) -> Jso
         found["planned_starts"] = in_zone(event.planned_starts, zone)
     if event.hold_until is not None:
         found["hold_until"] = event.hold_until.isoformat()
-    found.update([(name, value) for name, value in zip(_PLAIN, _plain(event), strict=True) if value])
-    _add_words(found, values, event)
+    _RECORD.write(found, values, event, zone)
     return found
 
 
@@ -68,46 +86,6 @@ def _open(event: Event) -> Json:
     """Return what is known of the time of an event whose date is not."""
     month = event.pending_month
     return {"pending_month": f"{month[0]}-{month[1]:02}"} if month is not None else {}
-
-
-def _add_words(found: Json, values: Values, event: Event) -> None:
-    if event.price is not None:
-        found["price"] = values.shared_text(event.price)
-    if event.accessibility is not None:
-        found["accessibility"] = values.shared_text(event.accessibility)
-    if event.description is not None:
-        found["description"] = values.text(event.description)
-    if event.registration is not None:
-        found["registration"] = _registration(values, event.registration, event.timezone)
-    if event.image is not None:
-        image = {"url": values.url(event.image.file), "alt": values.text(event.image.alt)}
-        found["image"] = image | ({"credit": event.image.credit} if event.image.credit else {})
-    if event.links:
-        found["links"] = values.links(event.links)
-    if contact := values.contact(event.contact):
-        found["contact"] = contact
-    if event.outcome is not None:
-        found["outcome"] = _outcome(values, event.outcome)
-
-
-def _registration(values: Values, registration: Registration, zone: str) -> Json:
-    found: Json = {}
-    if registration.text is not None:
-        found["text"] = values.text(registration.text)
-    if registration.url:
-        found["url"] = registration.url
-    if registration.until is not None:
-        found["until"] = in_zone(registration.until, zone)
-    return found
-
-
-def _outcome(values: Values, outcome: Outcome) -> Json:
-    found: Json = {"summary": values.text(outcome.summary)}
-    if outcome.attendance is not None:
-        found |= {"attendance": outcome.attendance, "counted": outcome.counted.value}
-    if outcome.findings:
-        found["findings"] = values.texts(outcome.findings)
-    return found
 
 
 class Dates:

@@ -7,8 +7,8 @@ from typing import Final
 
 from seurantalo.publishing.api.values import Json
 
-#: What several schemas share.
-SHARED: Final[Json] = {
+#: Values that several schemas share.
+SHARED_VALUES: Final[Json] = {
     "text": {
         "description": "A text by language code. Long texts are Markdown, as their author wrote them.",
         "type": "object",
@@ -27,58 +27,19 @@ SHARED: Final[Json] = {
     "id": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
     "ids": {"type": "array", "items": {"$ref": "#/$defs/id"}, "minItems": 1},
     "url": {"type": "string", "format": "uri-reference", "minLength": 1},
-    "external": {
-        "description": "The calendar of somebody else that an event was fetched from.",
-        "type": "object",
-        "properties": {
-            "calendar": {"type": "string", "description": "What people call it."},
-            "url": {"$ref": "#/$defs/url"},
-            "uid": {"type": "string", "description": "The UID that the event has in it."},
-        },
-        "required": ["calendar"],
-        "additionalProperties": False,
-    },
-    "contact": {
-        "description": "A role and how to reach it, never a person.",
-        "type": "object",
-        "properties": {
-            "role": {"$ref": "#/$defs/text"},
-            "email": {"type": "string", "format": "email"},
-            "phone": {"type": "string"},
-            "url": {"$ref": "#/$defs/url"},
-            "checked": {"type": "string", "format": "date"},
-        },
-        "required": ["role"],
-        "additionalProperties": False,
-    },
-    "links": {
-        "type": "array",
-        "items": {
-            "type": "object",
-            "properties": {"url": {"$ref": "#/$defs/url"}, "title": {"$ref": "#/$defs/text"}},
-            "required": ["url"],
-            "additionalProperties": False,
-        },
-    },
-    "period": {
-        "description": "Days from and to, both included; an open end is left out.",
-        "type": "object",
-        "properties": {
-            "name": {"$ref": "#/$defs/text"},
-            "starts": {"type": "string", "format": "date"},
-            "ends": {"type": "string", "format": "date"},
-        },
-        "additionalProperties": False,
-    },
 }
 
 
-def ref(name: str, description: str) -> Json:
+def _told(description: str) -> Json:
+    return {"description": description} if description else {}
+
+
+def ref(name: str, description: str = "") -> Json:
     """Return a property of a shared kind."""
-    return {"$ref": f"#/$defs/{name}", "description": description}
+    return {"$ref": f"#/$defs/{name}", **_told(description)}
 
 
-def text(description: str) -> Json:
+def text(description: str = "") -> Json:
     """Return a text by language."""
     return ref("text", description)
 
@@ -93,19 +54,19 @@ def ids(description: str) -> Json:
     return ref("ids", description)
 
 
-def string(description: str, **more: object) -> Json:
+def string(description: str = "", **more: object) -> Json:
     """Return a string."""
-    return {"type": "string", "description": description, **more}
+    return {"type": "string", **_told(description), **more}
 
 
 def number(description: str) -> Json:
     """Return a whole number."""
-    return {"type": "integer", "minimum": 0, "description": description}
+    return {"type": "integer", "minimum": 0, **_told(description)}
 
 
 def choice(choices: type[StrEnum], description: str) -> Json:
     """Return one of the values of an enumeration."""
-    return {"enum": sorted(choice.value for choice in choices), "description": description}
+    return {"enum": sorted(choice.value for choice in choices), **_told(description)}
 
 
 def yes(description: str) -> Json:
@@ -113,9 +74,14 @@ def yes(description: str) -> Json:
     return {"const": True, "description": f"{description} Left out where it is not so."}
 
 
+def array(items: Json, description: str = "") -> Json:
+    """Return a list."""
+    return {"type": "array", "items": items, **_told(description)}
+
+
 def texts(description: str) -> Json:
     """Return several texts by language."""
-    return {"type": "array", "items": {"$ref": "#/$defs/text"}, "description": description}
+    return array(text(), description)
 
 
 def object_of(properties: Json, *required: str, description: str) -> Json:
@@ -125,5 +91,5 @@ def object_of(properties: Json, *required: str, description: str) -> Json:
         "properties": properties,
         "required": list(required),
         "additionalProperties": False,
-        "description": description,
+        **_told(description),
     }

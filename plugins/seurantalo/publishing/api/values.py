@@ -1,4 +1,4 @@
-"""Values of records as JSON: texts by language, contacts without people, addresses made absolute."""
+"""Values of records as JSON: texts by language, what every record has, addresses made absolute."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import Event
-from seurantalo.model.parts import Contact, Period, WebLink
 from seurantalo.model.text import Text
 from seurantalo.publishing.addresses import FOLDERS
 from seurantalo.publishing.feeds.atom import utc
@@ -41,43 +40,9 @@ class Values:
             known = self._texts[text.versions] = self.text(text)
         return known
 
-    def texts(self, texts: tuple[Text, ...]) -> list[Mapping[str, str]]:
-        """Return several texts."""
-        return [self.text(text) for text in texts]
-
     def url(self, path: str) -> str:
         """Return the address of a page or file of the site: absolute where the site knows its own."""
         return f"{self.site.url}{path}"
-
-    def contact(self, contact: Contact | None) -> Json | None:
-        """Return a role and how to reach it.
-
-        None for a contact that a person has consented to: the consent is for its page, not for lists to carry off.
-        """
-        if contact is None or contact.consent is not None:
-            return None
-        found: Json = {"role": self.text(contact.role)}
-        for name in ("email", "phone", "url"):
-            if value := getattr(contact, name):
-                found[name] = value
-        if contact.checked is not None:
-            found["checked"] = contact.checked.isoformat()
-        return found
-
-    def links(self, links: tuple[WebLink, ...]) -> list[Json]:
-        """Return links to other sites."""
-        return [{"url": link.url} | ({"title": self.text(link.title)} if link.title else {}) for link in links]
-
-    def period(self, period: Period) -> Json:
-        """Return days from and to, both included; an open end is left out."""
-        found: Json = {}
-        if period.name is not None:
-            found["name"] = self.text(period.name)
-        if period.starts is not None:
-            found["starts"] = period.starts.isoformat()
-        if period.ends is not None:
-            found["ends"] = period.ends.isoformat()
-        return found
 
     def marks(self, event: Event) -> Json:
         """Return what must not be lost on the way: that an event is an example, or from another calendar."""
