@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,12 @@ CASES: list[dict[str, Any]] = [
 ]
 
 
+SILENCES: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parent / "silences.yml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
+WORDS = {rule.code: rule.words for rule in PAIR_RULES}
+
+
 def explained(a: dict[str, Any], b: dict[str, Any], **options: Any) -> Explanation:
     events = [event("a", {"title": "Iltamat", **a}), event("b", {"title": "Kuorojen kohtaus", **b})]
     community = make_community(*REGION, *events)
@@ -51,6 +58,16 @@ def test_what_is_explained_is_what_the_search_finds(case: dict[str, Any]) -> Non
     silent = [verdict for verdict in explanation.verdicts if verdict.level is None]
     assert all(verdict.reason not in {None, UNTOLD} for verdict in silent)
     assert explanation.before is not None or len(explanation.verdicts) == len(PAIR_RULES)
+
+
+@pytest.mark.parametrize("case", SILENCES, ids=[case["about"] for case in SILENCES])
+def test_a_silence_is_explained_to_the_letter(case: dict[str, Any]) -> None:
+    a, b = ({"title": name, **case[name.lower()]} for name in "AB")
+    said = list(explain_in_words(explained(a, b), language("en")))
+    names = {rule: f"  {words.name} ({rule}): " for rule, words in WORDS.items()}
+    for rule, words in case["why"].items():
+        told = words.replace("“A”", f"“{a['title']}”").replace("“B”", f"“{b['title']}”")
+        assert [line for line in said if line.startswith(names[rule])] == [names[rule] + told]
 
 
 def every_reason() -> set[Reason]:

@@ -19,8 +19,8 @@ from seurantalo.planner.clashes.condition import (
     Turn,
     gap,
 )
-from seurantalo.planner.clashes.entries import Entry, Ground, Sheet
-from seurantalo.planner.clashes.finding import Facts, Level, RuleWords
+from seurantalo.planner.clashes.entries import Entry, Sheet
+from seurantalo.planner.clashes.finding import Level, RuleWords
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 
@@ -71,17 +71,11 @@ ONE_DAY: Final = Condition(OTHER_DAY, lambda a, b, _: a.day == b.day, gap)
 VENUES_AGREE: Final = Condition(OTHER_VENUE, lambda a, b, _: _venues_agree(a.sheet, b.sheet), turn=Turn.FIRST)
 
 
-def facts(a: Entry, b: Entry, _ground: Ground) -> Facts:
-    """Return whether both name one venue."""
-    return (("same_venue", "yes"),) if a.sheet.venue is not None and a.sheet.venue == b.sheet.venue else ()
-
-
 #: Two showings one after the other are two showings: the times must overlap.
 RULE: Final = PairRule(
     "duplicate",
     (Among.DAY,),
     AllOf(Level.SOFT, NEITHER_ROUTINE, TITLES_ALIKE, ONE_MUNICIPALITY, ONE_DAY, VENUES_AGREE, OVERLAPPING),
-    facts,
     fields=("title", "starts", "ends", "venue", "municipality"),
     words=RuleWords(
         name="written twice",

@@ -1,0 +1,208 @@
+"""What the rules tell beside the events: names, minutes and days, chosen the same way whoever asks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, make_municipality, make_venue
+from tests.planner.compact import event
+
+from seurantalo.language import language
+from seurantalo.model.event import Event, Format
+from seurantalo.model.settings import Settings
+from seurantalo.planner import make_calendar
+from seurantalo.planner.clashes import Finding, Ground, advice, explain, explain_pair, find_clashes
+from seurantalo.planner.clashes.rules import PAIR_RULES, RULES
+from seurantalo.planner.clashes.rules.duplicate import nearly_equal
+from seurantalo.planner.clashes.sweep import Budget, near_in_days, overlapping
+
+
+def findings(*events: Event, settings: Settings = SETTINGS) -> dict[str, Finding]:
+    community = make_community(
+        make_municipality("vimpeli", neighbours=("alajarvi",), region="jarviseutu"),
+        make_municipality("soini", region="jarviseutu"),
+        make_venue("talo", rooms=["sali", "kahvio"]),
+        make_venue("koulu"),
+        *events,
+    )
+    clashes = find_clashes(community, make_calendar(community, settings, TODAY), settings)
+    return {finding.rule: finding for finding in clashes}
+
+
+def test_the_organiser_that_both_have_is_named_and_no_other() -> None:
+    found = findings(
+        make_event("a", organisers=("aatto", "martat", "nuoret"), venue="talo"),
+        make_event("b", organisers=("nuoret", "martat"), venue="koulu"),
+    )
+    assert found["organiser"].fact("organiser") == "Martat"
+
+
+def test_the_audience_that_both_have_is_named_and_no_other() -> None:
+    found = findings(
+        make_event("a", "2027-03-12 18:00", audiences=("ikaihmiset", "lapset", "nuoret")),
+        make_event("b", "2027-03-13 18:00", audiences=("nuoret", "lapset", "kaikki")),
+    )
+    assert found["near-miss"].fact("audience") == "lapset"
+
+
+def test_the_first_practice_that_both_have_is_named() -> None:
+    found = findings(
+        make_event("a", practices=("talkkari", "naapuriapu", "aamiainen")),
+        make_event("b", practices=("talkkari", "naapuriapu"), municipality="soini"),
+    )
+    assert found["near-miss"].fact("practice") == "Naapuriapu"
+
+
+def test_one_practice_in_one_region_is_told_with_both_places() -> None:
+    found = findings(
+        make_event("a", practices=("kahvila",)), make_event("b", practices=("kahvila",), municipality="soini")
+    )
+    assert explain(found["near-miss"], language("en")) == (
+        "One practice on one day in two municipalities (Kahvila): “a” (Vimpeli) and “b” (Soini), Sat 13 March 2027."
+    )
+
+
+def test_minutes_between_and_needed_are_told_whichever_comes_first() -> None:
+    early = make_event("b", "2027-03-13 16:00", "2027-03-13 17:45", venue="koulu")
+    found = findings(make_event("a", "2027-03-13 18:00", venue="koulu"), early)["venue"]
+    assert (found.fact("gap"), found.fact("margin")) == ("15", "30")
+
+
+def test_a_room_is_named_where_both_name_it() -> None:
+    rooms = {"a": ("sali", "sali"), "b": ("kahvio", "kahvio")}
+    for x, y in rooms.values():
+        found = findings(make_event("a", venue="talo", room=x), make_event("b", venue="talo", room=y))
+        assert found["venue"].fact("room") == x.capitalize()
+    both = findings(make_event("a", venue="talo"), make_event("b", venue="talo"))
+    assert both["venue"].fact("room") == ""
+
+
+@pytest.mark.parametrize("unnamed", ["a", "b"])
+def test_the_one_that_does_not_name_its_room_is_told(unnamed: str) -> None:
+    events = [make_event(name, venue="talo", room=None if name == unnamed else "sali") for name in "ab"]
+    found = findings(*events)["venue-room-unknown"]
+    assert explain(found, language("en")).endswith(f"The room of “{unnamed}” is not named.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b", "told"),
+    [
+        ("venue", {"venue": "koulu"}, {"venue": "koulu"}, True),
+        ("venue-room-unknown", {"venue": "talo"}, {"venue": "talo", "room": "sali"}, True),
+        ("organiser", {"venue": "koulu", "organisers": "seura"}, {"venue": "talo", "organisers": "seura"}, True),
+        ("audience", {"for": "lapset"}, {"for": "lapset"}, True),
+        ("duplicate", {"title": "Tanssit"}, {"title": "Tanssit"}, True),
+        ("major", {"weight": "major"}, {}, False),
+        ("near-miss", {"format": "concert"}, {"format": "concert", "starts": "2027-03-14 18:00"}, False),
+    ],
+)
+def test_a_guessed_end_is_mentioned_where_it_decides(
+    rule: str, a: dict[str, str], b: dict[str, str], told: bool
+) -> None:
+    events = [event(name, {"starts": "2027-03-13 18:00", **fields}) for name, fields in (("a", a), ("b", b))]
+    words = advice(findings(*events)[rule], language("en"))
+    assert ("No end is given for" in words) is told
+
+
+@pytest.mark.parametrize("rule", ["venue", "audience", "organiser", "major"])
+def test_one_practice_is_mentioned_by_every_rule_but_the_one_that_is_about_it(rule: str) -> None:
+    shared = {"practices": "kahvila", "starts": "2027-03-13 18:00"}
+    sides = {
+        "venue": ({"venue": "koulu"}, {"venue": "koulu"}),
+        "audience": ({"for": "lapset"}, {"for": "lapset"}),
+        "organiser": ({"venue": "koulu", "organisers": "s"}, {"venue": "talo", "organisers": "s"}),
+        "major": ({"weight": "major"}, {}),
+    }
+    a, b = sides[rule]
+    found = findings(event("a", {**shared, **a}), event("b", {**shared, **b}))[rule]
+    assert explain(found, language("en")).endswith("Both are of one practice: Kahvila.")
+
+
+def test_a_perhaps_double_asks_nobody_to_move_or_to_agree() -> None:
+    found = findings(make_event("a", title="Tanssit"), make_event("b", title="Tanssit"))["duplicate"]
+    assert not found.pressing
+    assert "clash_ok" not in advice(found, language("en"))
+
+
+def test_another_rule_says_that_it_may_be_one_event() -> None:
+    """One title, one place, one hour: two in one place, and perhaps one event."""
+    found = findings(*(make_event(name, title="Tanssit", venue="koulu") for name in "ab"))["venue"]
+    assert "If they are one and the same event, one file is enough." in advice(found, language("en"))
+    other = findings(*(make_event(name, title=f"Tanssit {n}", venue="koulu") for n, name in enumerate("ab")))
+    assert "one file is enough" not in advice(other["venue"], language("en"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("!!!", "!!!", True),
+        ("!!!", "???", False),
+        ("7", "7", True),
+        ("Kevätkonsertti", "Kevätkonsertti!", True),
+        ("Osa 1", "Osa 2", False),
+        ("Tanssit", "Laulajaiset kirkossa", False),
+    ],
+)
+def test_titles_that_are_nearly_equal(one: str, other: str, alike: bool) -> None:
+    assert nearly_equal(one, other, 90) is alike
+    assert nearly_equal(other, one, 90) is alike
+
+
+def test_the_evening_is_from_four_to_ten_to_the_second() -> None:
+    starts = [
+        datetime(2027, 3, 13, 15, 59, 59),
+        datetime(2027, 3, 13, 16),
+        datetime(2027, 3, 13, 22),
+        datetime(2027, 3, 13, 22, 0, 1),
+    ]
+    events = [make_event(f"e{number}", each) for number, each in enumerate(starts)]
+    community = make_community(*events)
+    calendar = make_calendar(community, SETTINGS, TODAY)
+    ground = Ground(community, SETTINGS)
+    assert [ground.entry(calendar.of_event(each.id)[0]).evening for each in events] == [False, True, True, False]
+
+
+def test_what_was_compared_are_the_days_that_clash_not_the_nearest() -> None:
+    """The first date is an hour apart in two places, the second is in one place."""
+    a = event("a", {"starts": "2027-03-02 18:00", "venue": "talo", "repeats": "weekly x2", "weight": "normal"})
+    b = event(
+        "b",
+        {
+            "starts": "2027-03-02 18:00",
+            "venue": "koulu",
+            "repeats": "weekly x2",
+            "weight": "normal",
+            "changes": [{"date": "2027-03-09", "venue": "talo"}],
+        },
+    )
+    community = make_community(a, b)
+    explanation = explain_pair(a, b, community, make_calendar(community, SETTINGS, TODAY), SETTINGS)
+    assert [verdict.rule for verdict in explanation.verdicts if verdict.level] == ["venue"]
+    assert explanation.dates == (date(2027, 3, 9), date(2027, 3, 9))
+
+
+def test_every_group_has_the_full_number_of_pairs() -> None:
+    events = [make_event(f"e{number}") for number in range(4)]
+    community = make_community(*events)
+    ground = Ground(community, SETTINGS)
+    calendar = make_calendar(community, SETTINGS, TODAY)
+    entries = [ground.entry(calendar.of_event(each.id)[0]) for each in events]
+    for pairs in (overlapping, near_in_days):
+        budget = Budget(5)
+        assert [len(list(pairs(entries, 0, budget))) for _ in range(2)] == [5, 5]
+        assert (budget.examined, budget.skipped) == (10, 2)
+
+
+def test_every_rule_has_words_of_its_own() -> None:
+    assert len({rule.words.advice for rule in RULES}) == len(RULES)
+    assert len({rule.words.name for rule in PAIR_RULES}) == len(PAIR_RULES)
+
+
+def test_a_form_of_one_kind_is_enough_to_be_alike() -> None:
+    found = findings(
+        make_event("a", "2027-03-12 18:00", format=Format.CONCERT), make_event("b", format=Format.CONCERT)
+    )
+    assert explain(found["near-miss"], language("en")) == (
+        "Close together in Vimpeli, of the same kind: “a” Fri 12 March 2027 and “b” Sat 13 March 2027."
+    )
