@@ -29,6 +29,8 @@ _LONGEST_LINE: Final = 300
 _CANCELLED: Final = re.compile(
     r"\s*(?:PERUTTU|PERUUTETTU|PERUTAAN|INSTÄLLT|INSTÄLLD|CANCELL?ED)\s*[:!–-]+\s*(?=\S)", re.IGNORECASE
 )
+#: Facts of a description that become something else than a text under their own name.
+_OWN_FACTS: Final = ("organisers", "online")
 _UNSAFE: Final = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
 
 
@@ -100,9 +102,7 @@ class DraftMaker:
             online=_web_address(facts.get("online", "")) or _web_address(entry.online),
             themes=themes,
             audiences=audiences,
-            price=self._fact(entry, facts.get("price", "")),
-            accessibility=self._fact(entry, facts.get("accessibility", "")),
-            registration=self._fact(entry, facts.get("registration", "")),
+            facts={name: self._fact(entry, words) for name, words in facts.items() if name not in _OWN_FACTS},
             url="" if self.ours or self.defaults.external is not None else url,
             description=self._description(entry, text),
             uid="" if self.defaults.external is not None else _uid(series),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from seurantalo.importing.repetition import as_rule, day_words, in_words, moment_words
 from seurantalo.model.event import Change, EventStatus, External
+from seurantalo.model.fields.event import EVENT
 from seurantalo.model.fields.words import words_for
 from seurantalo.model.kinds import field_word
 from seurantalo.model.record import Moment
@@ -44,9 +46,8 @@ class Draft:
     online: str = ""
     themes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
-    price: str = ""
-    accessibility: str = ""
-    registration: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Texts of other fields, by the English names of these."""
     url: str = ""
     description: str = ""
     uid: str = ""
@@ -73,9 +74,7 @@ def event_file(draft: Draft, comment: str = "") -> str:
         ("venue", draft.venue or ""),
         ("room", scalar(draft.room or "")),
         ("online", scalar(draft.online)),
-        ("price", scalar(draft.price)),
-        ("accessibility", scalar(draft.accessibility)),
-        ("registration", scalar(draft.registration)),
+        *((field.name, scalar(draft.facts[field.name])) for field in EVENT if field.name in draft.facts),
         ("audience", f"[{', '.join(draft.audiences)}]" if draft.audiences else ""),
         ("themes", f"[{', '.join(draft.themes)}]" if draft.themes else ""),
     )

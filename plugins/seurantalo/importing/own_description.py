@@ -12,19 +12,12 @@ from functools import cache
 from typing import Final
 
 from seurantalo.language import LANGUAGES, language
+from seurantalo.model.fields.event import EVENT, EVENT_LINES
+from seurantalo.model.fields.nesting import by_name
 
 #: What the PRODID of our feeds begins with.
 PRODUCT: Final = "-//Seurantalo//"
 
-#: A fact's words in a feed -> the field that it is.
-_FACTS: Final[Mapping[str, str]] = {
-    "Organiser: {names}": "organisers",
-    "Organisers: {names}": "organisers",
-    "Price: {text}": "price",
-    "Registration: {text}": "registration",
-    "Accessibility: {text}": "accessibility",
-    "Online: {text}": "online",
-}
 #: Lines above the description that say what STATUS and the dates say already.
 _NOTES: Final = ("The date is not confirmed yet.", "Moved. First planned for {when}.")
 
@@ -44,11 +37,13 @@ def read_own(description: str, url: str) -> OwnDescription:
         blocks.pop()
     facts: dict[str, str] = {}
     if blocks:
-        lines = blocks[-1].split("\n")
-        read = [fact for line in lines if (fact := _fact(line))]
-        if read and len(read) == len(lines):
-            facts = dict(read)
-            blocks.pop()
+        lines = blocks.pop().split("\n")
+        if _fact(lines[0]):
+            facts = dict(filter(None, map(_fact, lines)))
+            # A line that we know nothing of, from a newer site perhaps, is not lost: it stays with the words.
+            lines = [line for line in lines if not _fact(line)]
+        if lines:
+            blocks.append("\n".join(lines))
     if blocks and all(_is_note(line) for line in blocks[0].split("\n")):
         blocks.pop(0)
     return OwnDescription("\n\n".join(blocks), facts)
@@ -67,18 +62,15 @@ def _is_note(line: str) -> bool:
 
 @cache
 def _labels() -> tuple[tuple[str, str], ...]:
+    fields = by_name(EVENT)
     found = set()
     for code in LANGUAGES:
         lang = language(code)
-        for message, name in _FACTS.items():
-            # Both forms of a number of organisers are one message in the catalogues.
-            words = (
-                lang.count(
-                    "Organiser: {names}", "Organisers: {names}", 1 if "Organiser:" in message else 2, names="{names}"
-                )
-                if name == "organisers"
-                else lang.say(message)
-            )
+        for number in (1, 2):
+            organisers = lang.count("Organiser: {names}", "Organisers: {names}", number, names="{")
+            found.add((organisers.partition("{")[0], "organisers"))
+        for name in EVENT_LINES:
+            words = lang.say("{term}: {text}", term=lang.say(fields[name].heading), text="{")
             found.add((words.partition("{")[0], name))
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 

@@ -255,6 +255,45 @@ EVENT: Final = (
     yes(names.DEMO, about="Invented as an example."),
 )
 
+#: The facts of an event's page, in their order.
+EVENT_FACTS: Final = (
+    "venue",
+    "online",
+    "accessibility",
+    "timezone",
+    "organisers",
+    "registration",
+    "price",
+    "audience",
+    "themes",
+    "contact",
+    "channels",
+    "links",
+    "external",
+    "sources",
+)
+
+#: The facts below a description in calendars, in their order; our own import reads them back.
+EVENT_LINES: Final = ("organisers", "price", "registration", "online", "accessibility")
+
+#: The columns of the table of dates, in their order: fields, and what follows from them.
+EVENT_COLUMNS: Final = (
+    "day",
+    "starts",
+    "last_day",
+    "ends",
+    "title",
+    "place",
+    "municipality",
+    "organisers",
+    "price",
+    "status",
+    "url",
+    "id",
+    "external",
+    "demo",
+)
+
 EVENT_OPEN: Final = OpenData(
     schema="events",
     about="An event as its file says it. The dates of a repeating one are in the files of dates.",

@@ -1,8 +1,8 @@
-"""Fields inside fields."""
+"""Ways through tables of fields."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from seurantalo.model.fields.event import REPEATS
 from seurantalo.model.fields.field import Field, Shape
@@ -14,6 +14,11 @@ def fields_inside(field: Field) -> tuple[Field, ...]:
     if field.part is not None:
         return field.part.fields
     return {Shape.REPEATS: REPEATS, Shape.PERIOD: PERIOD.fields}.get(field.shape, ())
+
+
+def by_name(fields: Iterable[Field]) -> Mapping[str, Field]:
+    """Return fields by their names."""
+    return {field.name: field for field in fields}
 
 
 def with_fields_inside(fields: Iterable[Field]) -> Iterator[Field]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from seurantalo.language import Language
 from seurantalo.model.event import EventStatus
+from seurantalo.model.fields.event import EVENT, EVENT_COLUMNS
+from seurantalo.model.fields.field import Shape
+from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.record import Moment
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.api.values import Json
@@ -16,8 +20,8 @@ from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.lines import one_line
 from seurantalo.publishing.spreadsheet import MARK, cell
 
-#: Column -> its heading; the headings are messages of the catalogue.
-COLUMNS: Final[dict[str, str]] = {
+#: Columns that are made in a way of their own -> their headings, messages of the catalogues.
+_OWN: Final[Mapping[str, str]] = {
     "day": "Day",
     "starts": "Starts",
     "last_day": "Last day",
@@ -26,13 +30,17 @@ COLUMNS: Final[dict[str, str]] = {
     "place": "Place",
     "municipality": "Municipality",
     "organisers": "Organisers",
-    "price": "Price",
     "status": "Status",
     "url": "Page",
     "id": "Id",
     "external": "From another calendar",
     "demo": "Example",
 }
+_FIELDS: Final = by_name(EVENT)
+#: Column -> its heading; the headings are messages of the catalogues.
+COLUMNS: Final[Mapping[str, str]] = {name: _OWN.get(name) or _FIELDS[name].heading for name in EVENT_COLUMNS}
+#: The columns behind the times.
+_SHARED: Final = EVENT_COLUMNS[4:]
 
 #: Signs of a day's cell, with what ends it.
 _DAY: Final = len("2027-01-01;")
@@ -49,13 +57,11 @@ class Table:
     def __init__(self, briefs: Briefs) -> None:
         """Take what puts events into words."""
         self._briefs = briefs
-        self._statuses = {status: cell(briefs.lang.say(words)) for status, words in _STATUSES.items()}
-        self._yes = cell(briefs.lang.say("yes"))
         self._events: dict[str, str] = {}
-        towns = briefs.community.municipalities
-        self._towns = {name: _text(town.name.in_language(briefs.lang.code)) for name, town in towns.items()}
         # Prices, places and organisers come again and again.
         self._text, self._cell = cache(_text), cache(cell)
+        own = self._own()
+        self._columns = [own.get(name) or self._field(name) for name in _SHARED]
 
     def content(self, dates: Iterable[Occurrence]) -> bytes:
         """Return the table of some dates."""
@@ -74,18 +80,37 @@ class Table:
 
     def _shared(self, one: Occurrence) -> str:
         """Return the cells behind the times."""
-        event, briefs = one.event, self._briefs
+        return ";".join([write(one) for write in self._columns]) + "\r\n"
+
+    def _field(self, name: str) -> Callable[[Occurrence], str]:
+        """Return what makes the cell of a field by its type."""
+        code, value_of = self._briefs.lang.code, attrgetter(_FIELDS[name].target_attribute)
+        if _FIELDS[name].shape is not Shape.TEXT:
+            raise TypeError(name)
+
+        def text(one: Occurrence) -> str:
+            words = value_of(one.event)
+            return self._text(words.in_language(code)) if words is not None else ""
+
+        return text
+
+    def _own(self) -> Mapping[str, Callable[[Occurrence], str]]:
+        """Return what makes the cells of the columns that are made in a way of their own."""
+        briefs, text, yes = self._briefs, self._text, cell(self._briefs.lang.say("yes"))
         code = briefs.lang.code
-        title = _text(one.title.in_language(code))
-        place = self._cell(briefs.place(one))
-        town = self._towns[event.municipality]
-        organisers = self._cell(briefs.organisers(event))
-        price = self._text(event.price.in_language(code)) if event.price is not None else ""
-        status = self._statuses.get(one.status, "")
-        external = self._text(event.external.calendar) if event.external is not None else ""
-        demo = self._yes if event.demo else ""
-        url = cell(briefs.page_url(event))
-        return f"{title};{place};{town};{organisers};{price};{status};{url};{event.id};{external};{demo}\r\n"
+        statuses = {status: cell(briefs.lang.say(words)) for status, words in _STATUSES.items()}
+        towns = {name: _text(town.name.in_language(code)) for name, town in briefs.community.municipalities.items()}
+        return {
+            "title": lambda one: _text(one.title.in_language(code)),
+            "place": lambda one: self._cell(briefs.place(one)),
+            "municipality": lambda one: towns[one.event.municipality],
+            "organisers": lambda one: self._cell(briefs.organisers(one.event)),
+            "status": lambda one: statuses.get(one.status, ""),
+            "url": lambda one: cell(briefs.page_url(one.event)),
+            "id": lambda one: one.event.id,
+            "external": lambda one: text(one.event.external.calendar) if one.event.external is not None else "",
+            "demo": lambda one: yes if one.event.demo else "",
+        }
 
 
 def _text(words: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 from seurantalo.language import Language
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event, EventStatus, External
+from seurantalo.model.event import Event, EventStatus, External, Registration
+from seurantalo.model.fields.event import EVENT, EVENT_LINES
+from seurantalo.model.fields.field import Shape
+from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
@@ -22,6 +27,8 @@ from seurantalo.publishing.publication import Site
 DESCRIPTION_LIMIT: Final = 2_000
 
 _FACT_LIMIT: Final = 300
+#: The facts below a description; the organisers are the first, and no event is without.
+_LINES: Final = tuple(name for name in EVENT_LINES if name != "organisers")
 
 
 class Words(NamedTuple):
@@ -41,12 +48,15 @@ class Texts:
         self._code = lang.code
         say = lang.say
         self._cancelled = say("CANCELLED: {title}")
-        self._facts = {
-            "price": say("Price: {text}"),
-            "registration": say("Registration: {text}"),
-            "online": say("Online: {text}"),
-            "accessibility": say("Accessibility: {text}"),
-        }
+        own: dict[str, Callable[[Any], str]] = {"registration": self._registration}
+        by_shape: dict[Shape, Callable[[Any], str]] = {Shape.TEXT: self._fact, Shape.URL: ascii_uri}
+        known = by_name(EVENT)
+        fields = [known[name] for name in _LINES]
+        self._values = attrgetter(*(field.target_attribute for field in fields))
+        self._facts = [
+            (say("{term}: {text}", term=say(field.heading), text="{}"), own.get(field.name) or by_shape[field.shape])
+            for field in fields
+        ]
         self._places: dict[tuple[str | None, str | None, str, bool], str] = {}
         self._organisers: dict[tuple[str, ...], str] = {}
         self._organiser_lines: dict[tuple[str, ...], str] = {}
@@ -186,20 +196,12 @@ class Texts:
             organisers = self.lang.count("Organiser: {names}", "Organisers: {names}", count, names=names)
             self._organiser_lines[event.organisers] = organisers
         lines = [organisers]
-        facts = self._facts
-        if event.price is not None:
-            lines.append(facts["price"].format(text=self._fact(event.price)))
-        if event.registration is not None:
-            lines.append(facts["registration"].format(text=self._registration(event)))
-        if event.online:
-            lines.append(facts["online"].format(text=ascii_uri(event.online)))
-        if event.accessibility is not None:
-            lines.append(facts["accessibility"].format(text=self._fact(event.accessibility)))
+        for value, (words, show) in zip(self._values(event), self._facts, strict=True):
+            if value:
+                lines.append(words.format(show(value)))
         return "\n".join(lines)
 
-    def _registration(self, event: Event) -> str:
-        registration = event.registration
-        assert registration is not None  # noqa: S101 - the caller has looked
+    def _registration(self, registration: Registration) -> str:
         parts = []
         if registration.text is not None:
             parts.append(self._fact(registration.text))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
+from typing import Any, Final, TypeAlias
 
-from seurantalo.model.event import Event, Registration
+from seurantalo.model.event import Event
+from seurantalo.model.fields.event import EVENT, EVENT_FACTS
+from seurantalo.model.fields.field import Field, Shape
+from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.parts import Contact
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
+from seurantalo.model.text import Text
 from seurantalo.planner.deadline import deadline
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
@@ -16,7 +21,7 @@ from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.other_language import other_language, spoken
 from seurantalo.publishing.pages.shared.rows import fact_row
 from seurantalo.publishing.pages.shared.view import Fact, Link
 
@@ -48,59 +53,23 @@ def contact_links(ctx: PageContext, contact: Contact) -> tuple[Link, ...]:
 
 def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
     """Return the lines of the fact list of an event's page; facts that nobody gave are left out."""
-    say = ctx.say
-    facts = _place(ctx, around, event, shown)
-    facts.append(around.row(say("Organiser"), Kind.ORGANISATION, event.organisers))
-    if event.registration is not None:
-        facts.append(fact_row(say("Registration"), _registration(ctx, event.registration)))
-    if event.price is not None:
-        price = ctx.words(event.price)
-        facts.append(around.shared_row(say("Price"), (price,), lambda: (Link(price),)))
-    if event.audiences:
-        facts.append(around.row(say("For"), Kind.AUDIENCE, event.audiences))
-    if event.themes:
-        facts.append(around.row(say("Themes"), Kind.THEME, event.themes))
-    if event.contact is not None:
-        facts.append(fact_row(say("Contact"), contact_links(ctx, event.contact)))
-    if event.channels:
-        facts.append(fact_row(say("Announced in"), tuple(_channel(ctx, name, shown) for name in event.channels)))
-    if event.links:
-        links = tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links)
-        facts.append(fact_row(say("Links"), links))
-    if event.external is not None:
-        link = Link(event.external.calendar, web_address(event.external.url))
-        facts.append(fact_row(say("From the calendar"), (link,)))
-    if event.sources:
-        facts.append(fact_row(say("Sources"), tuple(_source(ctx, name, around.root) for name in event.sources)))
+    facts = [fact(ctx, around, event, shown) for fact in _FACTS]
     if shown is not None:
-        facts.append(fact_row(say("Follow in your calendar"), around.calendars(event)))
+        facts.append(fact_row(ctx.say("Follow in your calendar"), around.calendars(event)))
     return "".join(facts)
 
 
-def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> list[str]:
-    say = ctx.say
+def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
     name = shown.venue if shown is not None else event.venue
-    facts: list[str] = []
-    accessibility = event.accessibility
-    if name is not None:
-        venue = ctx.community.venues[name]
-        room = (shown.room if shown is not None else event.room) or ""
-        key = (name, room, event.municipality)
-        facts = [
-            around.shared_row(say("Place"), key, lambda: _inside_out(ctx, around, venue, room, event.municipality)),
-            around.venues[name],
-        ]
-        accessibility = accessibility or venue.accessibility
-    else:
-        facts = [around.row(say("Municipality"), Kind.MUNICIPALITY, (event.municipality,))]
-    if event.online:
-        address = web_address(event.online)
-        facts.append(fact_row(say("Online"), (Link(event.online, address),)))
-    if accessibility is not None:
-        facts.append(fact_row(say("Accessibility"), (Link(spoken(ctx, accessibility)),)))
-    if event.timezone != ctx.settings.timezone:
-        facts.append(fact_row(say("Time zone"), (Link(event.timezone),)))
-    return facts
+    if name is None:
+        return around.row(ctx.say("Municipality"), Kind.MUNICIPALITY, (event.municipality,))
+    venue = ctx.community.venues[name]
+    room = (shown.room if shown is not None else event.room) or ""
+    key = (name, room, event.municipality)
+    place = around.shared_row(
+        ctx.say("Place"), key, lambda: _inside_out(ctx, around, venue, room, event.municipality)
+    )
+    return f"{place}{around.venues[name]}"
 
 
 def _inside_out(
@@ -112,7 +81,23 @@ def _inside_out(
     return around.links[Kind.VENUE, venue.id], *inside, around.links[Kind.MUNICIPALITY, municipality]
 
 
-def _registration(ctx: PageContext, registration: Registration) -> tuple[Link, ...]:
+def _accessibility(ctx: PageContext, _: Surroundings, event: Event, shown: Occurrence | None) -> str:
+    """Return the event's own words, else those of the venue."""
+    name = shown.venue if shown is not None else event.venue
+    words = event.accessibility or (ctx.community.venues[name].accessibility if name is not None else None)
+    return fact_row(ctx.say("Accessibility"), (Link(spoken(ctx, words)),)) if words is not None else ""
+
+
+def _time_zone(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
+    """Return the zone where it is not that of the site."""
+    own = event.timezone != ctx.settings.timezone
+    return fact_row(ctx.say("Time zone"), (Link(event.timezone),)) if own else ""
+
+
+def _registration(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
+    registration = event.registration
+    if registration is None:
+        return ""
     found: list[Link] = []
     if registration.text is not None:
         found.append(Link(spoken(ctx, registration.text)))
@@ -121,7 +106,33 @@ def _registration(ctx: PageContext, registration: Registration) -> tuple[Link, .
     if registration.until is not None:
         until = wording.when(registration.until, None, ctx.lang)
         found.append(Link(ctx.lang.say("at the latest {until}", until=until)))
-    return tuple(found)
+    return fact_row(ctx.say("Registration"), found)
+
+
+def _contact(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
+    return fact_row(ctx.say("Contact"), contact_links(ctx, event.contact)) if event.contact is not None else ""
+
+
+def _channels(ctx: PageContext, _: Surroundings, event: Event, shown: Occurrence | None) -> str:
+    links = tuple(_channel(ctx, name, shown) for name in event.channels)
+    return fact_row(ctx.say("Announced in"), links) if links else ""
+
+
+def _links(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
+    links = tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links)
+    return fact_row(ctx.say("Links"), links) if links else ""
+
+
+def _external(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
+    source = event.external
+    if source is None:
+        return ""
+    return fact_row(ctx.say("From the calendar"), (Link(source.calendar, web_address(source.url)),))
+
+
+def _sources(ctx: PageContext, around: Surroundings, event: Event, _: Occurrence | None) -> str:
+    links = tuple(_source(ctx, name, around.root) for name in event.sources)
+    return fact_row(ctx.say("Sources"), links) if links else ""
 
 
 def _channel(ctx: PageContext, name: str, shown: Occurrence | None) -> Link:
@@ -203,3 +214,57 @@ def _event_links(ctx: PageContext, around: Surroundings, events: Iterable[Event]
     if hidden > 0:
         links.append(Link(ctx.lang.count("and {n} more", "and {n} more", hidden)))
     return tuple(links)
+
+
+#: Returns the line of one fact; ``""`` where nobody gave it.
+_Presenter: TypeAlias = Callable[[PageContext, Surroundings, Event, Occurrence | None], str]
+
+#: Facts that are shown in a way of their own, by the names of their fields.
+_OWN: Final[Mapping[str, _Presenter]] = {
+    "accessibility": _accessibility,
+    "channels": _channels,
+    "contact": _contact,
+    "external": _external,
+    "links": _links,
+    "registration": _registration,
+    "sources": _sources,
+    "timezone": _time_zone,
+    "venue": _place,
+}
+
+
+def _text(ctx: PageContext, around: Surroundings, field: Field, value: Text) -> str:
+    key = (ctx.words(value), other_language(ctx, value))
+    return around.shared_row(ctx.say(field.heading), key, lambda: (Link(spoken(ctx, value)),))
+
+
+def _url(ctx: PageContext, _: Surroundings, field: Field, value: str) -> str:
+    return fact_row(ctx.say(field.heading), (Link(value, web_address(value)),))
+
+
+def _records(ctx: PageContext, around: Surroundings, field: Field, value: tuple[str, ...]) -> str:
+    if field.target is None:
+        raise TypeError(field.name)
+    return around.row(ctx.say(field.heading), field.target, value)
+
+
+#: How a value of a type is shown as a fact.
+_BY_SHAPE: Final[Mapping[Shape, Callable[[PageContext, Surroundings, Field, Any], str]]] = {
+    Shape.REFERENCE: _records,
+    Shape.TEXT: _text,
+    Shape.URL: _url,
+}
+
+
+def _by_type(field: Field) -> _Presenter:
+    show, value_of = _BY_SHAPE[field.shape], attrgetter(field.target_attribute)
+
+    def fact(ctx: PageContext, around: Surroundings, event: Event, _: Occurrence | None) -> str:
+        value = value_of(event)
+        return show(ctx, around, field, value) if value else ""
+
+    return fact
+
+
+_KNOWN: Final = by_name(EVENT)
+_FACTS: Final = tuple(_OWN.get(name) or _by_type(_KNOWN[name]) for name in EVENT_FACTS)
