@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.importing.content_lines import LAST_YEAR, EntryError
 from seurantalo.importing.entry import UTC, Entry, Stamp
-from seurantalo.model.event import EventStatus
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner.recurrence import expand
@@ -239,11 +238,6 @@ def held_until(times: Times, repeats: Recurrence | None) -> date:
     if repeats is not None and repeats.until is not None:
         return max(repeats.until, _day(times.starts))
     return _day(times.starts)
-
-
-def is_cancelled(entry: Entry) -> bool:
-    """Tell whether an entry says that it will not be."""
-    return entry.status is EventStatus.CANCELLED
 
 
 def _day(moment: Moment) -> date:

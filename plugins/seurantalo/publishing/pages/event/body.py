@@ -85,10 +85,6 @@ def _header(ctx: PageContext, event: Event, trail: str) -> str:
     )
 
 
-def _prose(ctx: PageContext, event: Event, description: Markup) -> str:
-    return f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{description}\n</div>\n'
-
-
 def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: str, words: str) -> str:
     """Return the day as a block, beside it when the event is and by what rule it repeats."""
     rule = ""
