@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +13,8 @@ import pytest
 from tests.cli import calendar_server as bad
 from tests.cli.calendar_server import Server, evenings, lead_on, send, serving
 
-from seurantalo.cli.download import Address, DownloadError, Limits, download, is_public
+from seurantalo.cli.download import DownloadError, Limits, download
+from seurantalo.cli.public_address import Address, is_public
 
 
 def here(address: Address) -> bool:
@@ -105,24 +105,6 @@ def test_a_closed_port_does_not_answer() -> None:
 )
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     assert refused(url).code == "download-bad-address"
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "127.0.0.1", "127.8.9.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
-        "192.0.2.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1",
-        "::ffff:127.0.0.1", "::ffff:10.0.0.1", "2002:7f00:1::", "2002:a00:1::1", "64:ff9b::7f00:1", "64:ff9b::a00:1",
-        "2001:db8::1", "2001:0:53aa:64c:0:fbff:80ff:fffe",
-    ],
-)  # fmt: skip
-def test_private_addresses_are_known(address: str) -> None:
-    assert not is_public(ipaddress.ip_address(address))
-
-
-@pytest.mark.parametrize("address", ["93.184.216.34", "2a00:1450:4010:c0f::71", "64:ff9b::5db8:d822"])
-def test_public_addresses_are_known(address: str) -> None:
-    assert is_public(ipaddress.ip_address(address))
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f000001", "127.1", "[::1]"])

@@ -11,6 +11,7 @@ from tests.cli.calendar_server import Server, calendar, evenings, send, serving
 from tests.cli.conftest import MKDOCS_YML, Said, Write, seurantalo
 
 from seurantalo.cli import download as network
+from seurantalo.cli.public_address import is_public
 
 FILE = """\
 # Haettu kalenterista: Marttojen oma kalenteri.
@@ -28,7 +29,7 @@ ulkoinen:
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A server on this machine, which only a test may permit."""
-    real = network.is_public
+    real = is_public
     monkeypatch.setattr(network, "is_public", lambda address: address.is_loopback or real(address))
     with serving() as found:
         yield found

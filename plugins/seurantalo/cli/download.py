@@ -8,7 +8,6 @@ one, nobody knows what is connected to.
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import ssl
 import threading
@@ -21,6 +20,7 @@ from time import monotonic
 from typing import Final, TypeVar
 from urllib.parse import quote, urljoin, urlsplit
 
+from seurantalo.cli.public_address import Address, NotPublicError, addresses_of, is_public
 from seurantalo.importing.stream import MOST_BYTES
 
 #: Seconds for the whole of one calendar, redirections and all.
@@ -29,11 +29,8 @@ SECONDS: Final = 30.0
 MOST_STEPS: Final = 5
 _CHUNK: Final = 65_536
 _AGENT: Final = "Seurantalo calendar fetch"
-#: NAT64 (RFC 6052) and 6to4 (RFC 3056) carry an IPv4 address that must be public too.
-_NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
 
 _T = TypeVar("_T")
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class DownloadError(Exception):
@@ -53,19 +50,6 @@ class Limits:
     octets: int = MOST_BYTES
     seconds: float = SECONDS
     permitted: Callable[[Address], bool] | None = None
-
-
-def is_public(address: Address) -> bool:
-    """Tell whether an address is on the public internet, also the IPv4 address that an IPv6 one carries."""
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
-        if address.teredo is not None:
-            return False
-        if inner is not None:
-            return is_public(inner)
-    return address.is_global and not address.is_multicast
 
 
 def download(url: str, limits: Limits | None = None) -> bytes:
@@ -165,14 +149,11 @@ class _Step:
 
     def _addresses(self) -> list[Address]:
         try:
-            found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+            return addresses_of(self.host, self.port, self.limits.permitted or is_public)
+        except NotPublicError:
+            raise DownloadError("download-private", host=self.host) from None
         except (OSError, UnicodeError) as error:
             raise DownloadError("download-no-answer", host=self.host, found=_reason(error)) from None
-        addresses = [ipaddress.ip_address(str(info[4][0]).partition("%")[0]) for info in found]
-        permitted = self.limits.permitted or is_public
-        if not addresses or not all(map(permitted, addresses)):
-            raise DownloadError("download-private", host=self.host)
-        return addresses
 
     def _connected(self, addresses: list[Address]) -> socket.socket:
         failure: OSError = OSError()

@@ -6,7 +6,6 @@ come from contributed files, so nothing but http and https is opened, and no mac
 
 from __future__ import annotations
 
-import ipaddress
 import queue
 import socket
 import ssl
@@ -30,6 +29,8 @@ from urllib.request import (
     getproxies,
 )
 
+from seurantalo.cli.public_address import Address, NotPublicError, addresses_of, is_public
+
 #: Seconds for one answer, and for all of them together.
 ONE_ANSWER: Final = 10.0
 ALL_ANSWERS: Final = 300.0
@@ -40,10 +41,6 @@ _REFUSALS: Final = frozenset({401, 403, 405, 406, 429, 999})
 #: Answers to HEAD after which the page itself is asked for.
 _ASK_AGAIN: Final = frozenset({400, 403, 404, 405, 406, 500, 501, 503})
 _AGENT: Final = "Mozilla/5.0 (compatible; seurantalo-todo)"
-
-
-class NotPublicError(OSError):
-    """An address that leads into a private network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def check_links(
     *,
     one_answer: float = ONE_ANSWER,
     all_answers: float = ALL_ANSWERS,
-    allowed: Callable[[str], bool] | None = None,
+    allowed: Callable[[Address], bool] | None = None,
 ) -> LinkCheck:
     """Try the addresses and return those that do not open. ``allowed`` judges a host's IP address; default: public.
 
@@ -74,7 +71,7 @@ def check_links(
         waiting.put(some)
     deadline = time.monotonic() + all_answers
     reasons: dict[str, str] = {}
-    opener = _opener(allowed or _is_public)
+    opener = _opener(allowed or is_public)
 
     def work() -> None:
         while True:
@@ -133,11 +130,7 @@ def _reason(error: Exception) -> str:
     return " ".join(str(cause).split())[:100] or type(cause).__name__
 
 
-def _is_public(ip: str) -> bool:
-    return ipaddress.ip_address(ip).is_global
-
-
-def _opener(allowed: Callable[[str], bool]) -> OpenerDirector:
+def _opener(allowed: Callable[[Address], bool]) -> OpenerDirector:
     """Return what opens http and https and nothing else. Behind a proxy, the proxy decides where one may go."""
     guard = _Guard(allowed if not getproxies() else lambda _: True)
     opener = OpenerDirector()
@@ -156,7 +149,7 @@ def _opener(allowed: Callable[[str], bool]) -> OpenerDirector:
 class _Guard(HTTPRedirectHandler):
     """Looks where an address leads before it is opened, and again at every redirection."""
 
-    def __init__(self, allowed: Callable[[str], bool]) -> None:
+    def __init__(self, allowed: Callable[[Address], bool]) -> None:
         self._allowed = allowed
 
     def http_request(self, request: Request) -> Request:
@@ -177,6 +170,4 @@ class _Guard(HTTPRedirectHandler):
         host = parts.hostname or ""
         if getproxies():
             return
-        for found in socket.getaddrinfo(host, parts.port or 443, type=socket.SOCK_STREAM):
-            if not self._allowed(str(found[4][0]).partition("%")[0]):
-                raise NotPublicError(f"{host} is not a public address")
+        addresses_of(host, parts.port or 443, self._allowed)
