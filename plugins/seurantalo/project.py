@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,10 +14,11 @@ from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.settings import Settings
 from seurantalo.model.wiki_link import kind_of
+from seurantalo.own_kinds import own_feeds, own_pages
 from seurantalo.own_rules import own_rules
-from seurantalo.planner import Calendar, HolidayCalendar, make_calendar
+from seurantalo.planner import Calendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
-from seurantalo.publishing import Content, publish
+from seurantalo.publishing import Parts, publish
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
@@ -90,10 +90,6 @@ class Project:
         """The site's language."""
         return language(self.settings.language)
 
-    @cached_property
-    def _holidays(self) -> HolidayCalendar:
-        return HolidayCalendar(self.settings.language)
-
     def read(self, leave_out: str = "") -> Reading:
         """Read the project's files, but for those whose paths begin with ``leave_out``."""
         if self._community is not None:
@@ -139,18 +135,18 @@ class Project:
         if reading.community is None:
             return None, reading.problems
         planned = self.plan(reading.community)
-        templates = environment(self.lang)
+        templates = environment(self.lang, self.site.templates)
         templates.bytecode_cache = beside_modules(templates)
-        content = Content(
+        parts = Parts(
             community=planned.community,
             calendar=planned.calendar,
             clashes=planned.clashes,
             settings=self.settings,
             site=self.site,
-            holidays=self._holidays,
+            today=planned.calendar.today,
             introduction=intro_html,
         )
-        return publish(content), in_order((*reading.problems, *planned.problems))
+        return publish(parts, own_pages(), own_feeds()), in_order((*reading.problems, *planned.problems))
 
     def with_links(self, markdown: str, address: str, path: str) -> tuple[str, tuple[Problem, ...]]:
         """Return an ordinary page's Markdown with its typed wiki links made into plain links.

@@ -53,9 +53,8 @@ def pages(region: Path) -> Mapping[str, str]:
     found = {page.address: page.body for page in publication.pages}
     wanted = {"yhdistykset/": {"tuusulan-kunta"}, "tapahtumat/": {BREAKFAST}}
     for bulk in publication.bulk:
-        for number, name in enumerate(bulk.names):
-            if name in wanted.get(bulk.folder, ()):
-                found |= {page.address: page.body for page in bulk.make(number, number + 1)}
+        made = [bulk.pages.make(name) for name in bulk.pages.names if name in wanted.get(bulk.folder, ())]
+        found |= {page.address: page.body for page in made}
     return {address: words(body) for address, body in found.items()}
 
 

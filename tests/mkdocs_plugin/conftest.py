@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from seurantalo.mkdocs_plugin import composing
 from seurantalo.model.problem import Problem
 from seurantalo.model.settings import Settings
-from seurantalo.publishing.publication import BulkPages, FeedLink, File, Heading, Page, Publication, Site
+from seurantalo.publishing.publication import BulkPages, FeedLink, File, Heading, Page, Pages, Publication, Site
 
 TRICKY = "Åäö & <b>\"lainaus\"</b> 'x' {{ page.title }} {% raw %} $1 \\1 \\g<0> 100 % – 🎻 &amp; </title><script>x"
 
@@ -38,7 +38,8 @@ def event(number: int = 1, **changes: Any) -> Page:
 
 def bulk(*pages: Page) -> BulkPages:
     names = [page.address.removeprefix("tapahtumat/").removesuffix("/") for page in pages]
-    return BulkPages(kind="event", folder="tapahtumat/", names=names, make=lambda start, stop: pages[start:stop])
+    named = dict(zip(names, pages, strict=True))
+    return BulkPages(kind="event", folder="tapahtumat/", pages=Pages(names, named.__getitem__))
 
 
 def publication(*events: Page, **changes: Any) -> Publication:

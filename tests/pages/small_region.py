@@ -28,7 +28,7 @@ from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Audience, Channel, ChannelType, Source, Theme
-from seurantalo.planner import HolidayCalendar, make_calendar
+from seurantalo.planner import make_calendar
 from seurantalo.planner.clashes import find_clashes
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Site
@@ -209,7 +209,9 @@ def weekly(name: str = "kerho", **more: Any) -> Event:
     return event(name, datetime(2027, 1, 12, 18), datetime(2027, 1, 12, 19, 30), **{**fields, **more})
 
 
-def context(*records: AnyRecord, lang: str = "fi", today: date = TODAY, site: Site = SITE) -> PageContext:
+def context(
+    *records: AnyRecord, lang: str = "fi", today: date = TODAY, site: Site = SITE, introduction: str = ""
+) -> PageContext:
     """The context of a site with these records."""
     settings = Settings(language=lang, calendar_id="esimerkki")
     community = Community(records)
@@ -222,5 +224,5 @@ def context(*records: AnyRecord, lang: str = "fi", today: date = TODAY, site: Si
         site=site,
         lang=language(lang),
         today=today,
-        holidays=HolidayCalendar(lang),
+        introduction=introduction,
     )

@@ -51,9 +51,9 @@ def titles(events: str) -> list[str]:
 
 
 def all_pages(*records: object, lang: str = "fi") -> list[Page]:
-    ctx = context(*records, lang=lang)  # type: ignore[arg-type]
+    ctx = context(*records, lang=lang, introduction="<p>Tervetuloa</p>")  # type: ignore[arg-type]
     return [
-        front_page(ctx, "<p>Tervetuloa</p>"),
+        front_page(ctx),
         agenda_page(ctx),
         clashes_page(ctx),
         pending_page(ctx),
@@ -100,9 +100,9 @@ def test_same_input_same_bytes() -> None:
 
 
 def test_the_front_page_keeps_the_heading_of_its_introduction() -> None:
-    ctx = context(*places())
-    assert front_page(ctx, "<h1>Tervetuloa</h1>").body.count("<h1") == 1
-    assert not front_view(ctx, "<h1>Tervetuloa</h1>").own_title
+    ctx = context(*places(), introduction="<h1>Tervetuloa</h1>")
+    assert front_page(ctx).body.count("<h1") == 1
+    assert not front_view(ctx).own_title
 
 
 def test_a_quiet_week_shows_what_comes_next() -> None:

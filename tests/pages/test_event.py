@@ -21,8 +21,8 @@ from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Channel, ChannelType
 from seurantalo.publishing.addresses import event_feed
 from seurantalo.publishing.feeds import CalendarFeeds
-from seurantalo.publishing.pages.event.page import ROOT, event_page, event_pages
-from seurantalo.publishing.pages.event.surroundings import subscription, surroundings
+from seurantalo.publishing.pages.event.page import event_page, event_pages
+from seurantalo.publishing.pages.event.surroundings import ROOT, subscription, surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.rows import anchor, badge_html, fact_row, link_row, notice_html
@@ -34,7 +34,7 @@ GOLDEN = Path(__file__).parent / "golden" / "event.html"
 
 
 def page_of(ctx: PageContext, name: str) -> Page:
-    return event_page(ctx, surroundings(ctx, ROOT), ctx.community.events[name])
+    return event_page(ctx, surroundings(ctx), ctx.community.events[name])
 
 
 def body_of(ctx: PageContext, name: str) -> str:
@@ -321,7 +321,7 @@ def test_the_calendars_to_follow_are_those_that_there_are() -> None:
         for one in CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site).listed()
         if one.kind in (Kind.MUNICIPALITY, Kind.ORGANISATION)
     }
-    assert {key: (one.text, one.href) for key, one in surroundings(ctx, ROOT).feeds.items()} == listed
+    assert {key: (one.text, one.href) for key, one in surroundings(ctx).feeds.items()} == listed
 
 
 def squeezed(html: str) -> str:

@@ -13,7 +13,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.event import External
 from seurantalo.planner import make_calendar
 from seurantalo.publishing.feeds import CalendarFeeds
-from seurantalo.publishing.pages.event.page import ROOT, event_page
+from seurantalo.publishing.pages.event.page import event_page
 from seurantalo.publishing.pages.event.surroundings import surroundings
 from seurantalo.publishing.pages.shared.event_list import event_rows
 
@@ -29,7 +29,7 @@ WORDS = {
 def test_its_page_says_where_it_is_from_and_is_not_edited_here(lang: str) -> None:
     made = event("kerho-ilta", datetime(2027, 6, 1, 18), external=SOURCE)
     ctx = context(*places(), made, lang=lang)
-    page = event_page(ctx, surroundings(ctx, ROOT), made)
+    page = event_page(ctx, surroundings(ctx), made)
     body = page.body
     assert page.source == ""
     title, text = WORDS[lang]

@@ -28,7 +28,7 @@ def calendars(*more: Any, **options: Any) -> CalendarList:
 
 
 def own(found: CalendarList) -> dict[str, Page]:
-    return {page.address: page for page in own_calendar_pages(found)}
+    return {page.address: page for page in own_calendar_pages(found.ctx)}
 
 
 def read(svg: str) -> str:
@@ -81,7 +81,7 @@ def test_every_app_has_its_address() -> None:
 
 def test_a_site_that_does_not_know_its_address_has_only_files() -> None:
     found = calendars(site=replace(SITE, url=""))
-    for page in (subscribe_page(found), *own(found).values()):
+    for page in (subscribe_page(found.ctx), *own(found).values()):
         assert "webcal:" not in page.body
         assert "<svg" not in page.body
         assert ".ics" in page.body
@@ -101,7 +101,7 @@ def test_every_calendar_has_a_page_and_every_page_its_calendar() -> None:
 
 def test_links_between_the_pages_lead_somewhere() -> None:
     found = calendars()
-    pages = {page.address: page for page in (subscribe_page(found), *own(found).values())}
+    pages = {page.address: page for page in (subscribe_page(found.ctx), *own(found).values())}
     for page in pages.values():
         root = depth_prefix(page.address)
         for link in re.findall(r'href="([^"#]*)"', page.body):
@@ -111,7 +111,7 @@ def test_links_between_the_pages_lead_somewhere() -> None:
 
 def test_the_code_leads_to_the_page_itself() -> None:
     found = calendars()
-    for page in (subscribe_page(found), *own(found).values()):
+    for page in (subscribe_page(found.ctx), *own(found).values()):
         (svg,) = re.findall(r'<svg class="st-qr".*?</svg>', page.body)
         assert read(svg) == f"{SITE.url}{page.address}"
 
@@ -179,7 +179,7 @@ def test_organisers_and_editors_have_calendars_of_their_own() -> None:
 
 
 def test_the_page_stays_small_however_many_organisations_there_are() -> None:
-    few, many = (subscribe_page(calendars(*societies(count))) for count in (MOST - 40, MOST + 2_000))
+    few, many = (subscribe_page(calendars(*societies(count)).ctx) for count in (MOST - 40, MOST + 2_000))
     assert len(many.body) < len(few.body)
     assert "muullakin on kalenteri: etsi ne nimellä tai kuntansa sivulta yltä" in many.body
 
@@ -194,7 +194,7 @@ def test_the_file_of_names_has_every_calendar() -> None:
 
 
 def test_the_page_says_how_long_news_take() -> None:
-    body = subscribe_page(calendars()).body
+    body = subscribe_page(calendars().ctx).body
     assert "Applen muutamassa tunnissa, Google ja Outlook joskus vasta vuorokauden päästä" in body
     assert "puhelimen Google-sovelluksessa kalenteria ei voi tilata" in body
 
@@ -209,6 +209,6 @@ def test_hostile_names_stay_names() -> None:
             municipality="vimpeli",
         )
     )
-    for page in (subscribe_page(found), own(found)["tilaa/yhdistys-paha/"], own(found)["tilaa/kunta-vimpeli/"]):
+    for page in (subscribe_page(found.ctx), own(found)["tilaa/yhdistys-paha/"], own(found)["tilaa/kunta-vimpeli/"]):
         assert "<script" not in page.body
         assert "&lt;script&gt;" in page.body

@@ -14,6 +14,7 @@ from seurantalo.cli.command import ExitCode
 from seurantalo.cli.help_words import HelpfulCommands, language_of_help, parser_class
 from seurantalo.cli.site_file import UsageError, find_root, open_project
 from seurantalo.language import Language, language
+from seurantalo.own_kinds import OwnKindError
 from seurantalo.own_rules import OwnRuleError
 from seurantalo.project import Project
 
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our words has left (`| head`); Python would complain of it once more as it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.CLEAN
-    except (OwnRuleError, UsageError) as error:
+    except (OwnKindError, OwnRuleError, UsageError) as error:
         print(f"seurantalo: {error}", file=sys.stderr)
         return ExitCode.WRONG_USE
     except OSError as error:

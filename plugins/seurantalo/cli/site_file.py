@@ -15,6 +15,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.options import OPTIONS, OptionError, read_option
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
 from seurantalo.publishing.publication import Site
+from seurantalo.publishing.templating import OWN_TEMPLATES
 from seurantalo.reading.file_scope import nearest
 
 #: The file that makes a folder a project.
@@ -62,7 +63,7 @@ def open_project(root: Path, today: str = "", lang: str = "") -> Project:
         options["language"] = lang
     settings = _settings(options, today)
     docs = root / _text(config, "docs_dir", "docs")
-    return Project.open(root, docs, settings, _site(config, docs.name))
+    return Project.open(root, docs, settings, _site(config, root, docs.name))
 
 
 def _options(plugins: object) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def _settings(options: Mapping[str, Any], today: str) -> Settings:
     return settings
 
 
-def _site(config: Mapping[str, Any], docs: str) -> Site:
+def _site(config: Mapping[str, Any], root: Path, docs: str) -> Site:
     url = _text(config, "site_url", "")
     repo, edit = _text(config, "repo_url", ""), _text(config, "edit_uri", "")
     # MkDocs counts edit addresses from docs_dir; ours start at the project.
@@ -105,7 +106,15 @@ def _site(config: Mapping[str, Any], docs: str) -> Site:
         url=url if not url or url.endswith("/") else f"{url}/",
         description=_text(config, "site_description", ""),
         edit_url=base,
+        templates=_own_templates(root, config.get("theme")),
     )
+
+
+def _own_templates(root: Path, theme: object) -> str:
+    """Return the folder of the site's own templates; ``""`` where there is none."""
+    folder = _text(theme, "custom_dir", "") if isinstance(theme, Mapping) else ""
+    own = root / folder / OWN_TEMPLATES
+    return str(own) if folder and own.is_dir() else ""
 
 
 def _text(config: Mapping[str, Any], name: str, default: str) -> str:

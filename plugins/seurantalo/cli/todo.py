@@ -12,8 +12,8 @@ from seurantalo.language import Language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Severity
 from seurantalo.project import Project
-from seurantalo.publishing.pages.shared.context import words_of
 from seurantalo.publishing.pages.site.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
+from seurantalo.publishing.record_names import words_of
 from seurantalo.reading.report import format_text
 from seurantalo.wiki import Chore, Pile, Task, desk, external_links, pile
 

@@ -48,7 +48,7 @@ class BulkBuild:
         self._bulk = bulk
         self._config = config
         self._building: ShellBuilding | None = None
-        if shells and bulk.names:
+        if shells and bulk.pages.names:
             self._building = ShellBuilding(
                 bulk.folder,
                 has_edit_links=bool(edit_address(config, "")),
@@ -90,7 +90,7 @@ class BulkBuild:
     def _write(self, site: Path, start: int, stop: int, shells: Shells | None, render: Rendering) -> Written:
         folder = Folder(site)
         entries = []
-        for page in self._bulk.make(start, stop):
+        for page in map(self._bulk.pages.make, self._bulk.pages.names[start:stop]):
             values = paper(page, self._bulk.folder)
             html = shells.fill(page, values) if shells else to_bytes(render(bulk_page(page, values, self._config)))
             folder.write(f"{page.address}index.html", html)
@@ -99,7 +99,7 @@ class BulkBuild:
         return Written(tuple(folder.names), folder.changed, tuple(entries))
 
     def _source(self, number: int) -> str:
-        return source_name(next(iter(self._bulk.make(number, number + 1))))
+        return source_name(self._bulk.pages.make(self._bulk.pages.names[number]))
 
 
 def write_files(site: Path, files: BulkFiles) -> Written:

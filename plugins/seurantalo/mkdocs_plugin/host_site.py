@@ -9,6 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from seurantalo.publishing.publication import Site
+from seurantalo.publishing.templating import OWN_TEMPLATES
 
 
 def project_root(config: MkDocsConfig) -> Path:
@@ -24,11 +25,13 @@ def docs_folder(config: MkDocsConfig) -> Path:
 def site_of(config: MkDocsConfig) -> Site:
     """Return the Site that a MkDocs configuration describes."""
     url = config.site_url or ""
+    own = Path(config.theme.custom_dir or "") / OWN_TEMPLATES
     return Site(
         name=config.site_name,
         url=url if url.endswith("/") or not url else url + "/",
         description=config.site_description or "",
         edit_url=edit_address(config, ""),
+        templates=str(own) if own.is_dir() else "",
     )
 
 

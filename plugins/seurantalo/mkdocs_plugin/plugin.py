@@ -25,6 +25,7 @@ from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_o
 from seurantalo.mkdocs_plugin.keep import put_back
 from seurantalo.mkdocs_plugin.pages import ComposedPage
 from seurantalo.model.settings import Settings
+from seurantalo.own_kinds import OwnKindError
 from seurantalo.own_rules import OwnRuleError
 from seurantalo.processes import available
 from seurantalo.publishing.publication import Site
@@ -72,7 +73,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         introduction = composing.INTRODUCTION if (docs_folder(config) / front.SOURCE).is_file() else ""
         try:
             publication, problems = self._project(config).publish(introduction)
-        except OwnRuleError as error:
+        except (OwnKindError, OwnRuleError) as error:
             raise PluginError(str(error)) from error
         composing.stop_at_errors(problems, code)
         if publication is None:

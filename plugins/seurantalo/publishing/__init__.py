@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from seurantalo.publishing.site import Content, publish
+from seurantalo.publishing.file_kinds import FileKind
+from seurantalo.publishing.page_kinds import PageKind
+from seurantalo.publishing.parts import Part, Parts
+from seurantalo.publishing.site import publish
 
-__all__ = ["Content", "publish"]
+__all__ = ["FileKind", "PageKind", "Part", "Parts", "publish"]

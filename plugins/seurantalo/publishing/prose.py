@@ -17,7 +17,7 @@ from seurantalo.model.wiki_link import kind_of
 from seurantalo.publishing.addresses import place
 from seurantalo.publishing.light_prose import is_plain, light_start, plain_paragraphs
 from seurantalo.publishing.markdown_dialect import Converter
-from seurantalo.publishing.pages.shared.context import words_of
+from seurantalo.publishing.record_names import words_of
 
 _TAGS: Final = {
     *("a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre"),

@@ -13,12 +13,14 @@ class Site:
     """What the host knows of the site. ``url`` is absolute with a slash at the end, or ``""`` where not set.
 
     ``edit_url`` begins the address under which a file of the project can be edited in the browser; ``""``: none.
+    ``templates`` is the folder of templates that go before ours of the same name; ``""``: none.
     """
 
     name: str
     url: str = ""
     description: str = ""
     edit_url: str = ""
+    templates: str = ""
 
     def new_file_url(self, folder: str) -> str:
         """Return the address where a new file can be added to ``folder``; ``""`` where not known."""
@@ -64,27 +66,37 @@ class Page:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages of one kind by their ids, in the order of their addresses; ``make`` makes one of them."""
+
+    names: Sequence[str]
+    make: Callable[[str], Page]
+
+    def __iter__(self) -> Iterator[Page]:
+        """Yield all pages in order."""
+        return map(self.make, self.names)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulkPages:
-    """Pages of one kind that grow by thousands, made when asked for, all of them or a part.
+    """Pages of one kind that grow by thousands, made when asked for.
 
-    They stand right under ``folder`` (``tapahtumat/``) by ``names``, so that one shell's relative links serve all.
-    ``make(start, stop)`` yields the pages of ``names[start:stop]`` in that order.
+    They stand right under ``folder`` (``tapahtumat/``) by their names, so that one shell's relative links serve all.
     """
 
     kind: str
     folder: str
-    names: Sequence[str]
-    make: Callable[[int, int], Iterable[Page]]
+    pages: Pages
 
     def __iter__(self) -> Iterator[Page]:
         """Yield all pages in the order of their names."""
-        return iter(self.make(0, len(self.names)))
+        return iter(self.pages)
 
     @property
     def addresses(self) -> Iterator[str]:
         """The pages' addresses, in order."""
-        return (f"{self.folder}{name}/" for name in self.names)
+        return (f"{self.folder}{name}/" for name in self.pages.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The Jinja environment of the pages: escapes by default, strict about missing values, one per language."""
+"""The Jinja environments of the pages: they escape by default and are strict about missing values."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, MutableMapping
 from functools import cache
 from typing import Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, Template
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -14,6 +14,9 @@ from seurantalo.language.catalogue import Language
 
 #: The folder in this room whose subjects hold their templates; a template is named by its path in it.
 TEMPLATES: Final = "pages"
+MACROS: Final = "shared/macros.html"
+#: The folder of a site's own templates, inside the one in which the site overrides its theme's (``custom_dir``).
+OWN_TEMPLATES: Final = "seurantalo"
 
 
 class _Environment(Environment):
@@ -24,19 +27,21 @@ class _Environment(Environment):
 
 
 @cache
-def environment(lang: Language) -> Environment:
+def environment(lang: Language, own: str = "") -> Environment:
     """Return the environment whose templates speak ``lang``: ``_(text)`` and ``count(one, many, n)``.
 
+    ``own`` is a folder of the site: a template in it (``event/event.html``) is taken in place of ours of that name.
     Values given to ``_`` and ``count`` are escaped with the rest of the sentence, so catalogues hold no HTML.
     """
+    ours: BaseLoader = PackageLoader("seurantalo.publishing", TEMPLATES)
     made = _Environment(
         autoescape=True,
-        loader=PackageLoader("seurantalo.publishing", TEMPLATES),
+        loader=ChoiceLoader([FileSystemLoader(own), ours]) if own else ours,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        auto_reload=False,
+        auto_reload=bool(own),
         cache_size=-1,
     )
     made.globals.update({"_": _saying(lang), "count": lang.count, "lang": lang.code})
@@ -58,35 +63,31 @@ def _saying(lang: Language) -> Callable[..., str]:
     return say
 
 
-@cache
-def template(name: str, lang: Language) -> Template:
-    """Return a compiled template; raise ``jinja2.TemplateNotFound`` for a name that is not there."""
-    return environment(lang).get_template(name)
+class Templates:
+    """The templates of a site in one language. What is asked for often is looked up once."""
 
+    def __init__(self, lang: Language, own: str = "") -> None:
+        """Take the language, and the folder of the site's own templates; ``""`` for none."""
+        self._environment = environment(lang, own)
+        self._found: dict[str, tuple[Template, dict[str, Any]]] = {}
+        self._macros: dict[tuple[str, str], Callable[..., Markup]] = {}
 
-def render(name: str, lang: Language, **view: object) -> str:
-    """Return the HTML of a template filled with a view model's values."""
-    return template(name, lang).render(view)
+    def render(self, name: str, **view: object) -> str:
+        """Return the HTML of a template filled with a view model's values.
 
+        The globals are not gathered anew for each page, nor compared with those of every imported template: all
+        have the same. Raises ``jinja2.TemplateNotFound`` for a name that is not there.
+        """
+        if name not in self._found:
+            template = self._environment.get_template(name)
+            self._found[name] = template, dict(template.globals)
+        template, shared = self._found[name]
+        context = Context(template.environment, {**shared, **view}, template.name, template.blocks)
+        return "".join(template.root_render_func(context))
 
-@cache
-def macro(name: str, lang: Language, file: str = "shared/macros.html") -> Callable[..., Markup]:
-    """Return a macro as a function that gives HTML: for pieces that many pages share and that are kept."""
-    found: Callable[..., Markup] = getattr(template(file, lang).module, name)
-    return found
-
-
-@cache
-def _shared(name: str, lang: Language) -> tuple[Template, dict[str, Any]]:
-    found = template(name, lang)
-    return found, dict(found.globals)
-
-
-def filled(name: str, lang: Language, **view: object) -> str:
-    """Return what :func:`render` returns, for thousands of pages: the globals are not gathered anew for each.
-
-    Nor are they compared with those of every imported template: all have the same.
-    """
-    found, shared = _shared(name, lang)
-    context = Context(found.environment, {**shared, **view}, found.name, found.blocks)
-    return "".join(found.root_render_func(context))
+    def macro(self, name: str, file: str = MACROS) -> Callable[..., Markup]:
+        """Return a macro as a function that gives HTML: for pieces that many pages share and that are kept."""
+        found = self._macros.get((name, file))
+        if found is None:
+            found = self._macros[name, file] = getattr(self._environment.get_template(file).module, name)
+        return found

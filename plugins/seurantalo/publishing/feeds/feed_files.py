@@ -23,8 +23,8 @@ from seurantalo.publishing.feeds.timezones import feed_zone
 from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.feeds.vcalendar import FeedHeader, Serialised, color_of, feed_file, single_file
 from seurantalo.publishing.feeds.vevent import EventWriter
-from seurantalo.publishing.pages.shared.context import words_of
 from seurantalo.publishing.publication import File, Site
+from seurantalo.publishing.record_names import words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +108,13 @@ def _more(selection: Selection, lang: Language) -> Iterator[FeedContent]:
 class CalendarFeeds:
     """The feeds of a site on a day. Each event is serialised once; feeds are made of the same bytes."""
 
-    def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site) -> None:
-        """Choose the events; nothing is written before it is asked for."""
+    def __init__(
+        self, community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids | None = None
+    ) -> None:
+        """Choose the events; nothing is written before it is asked for. ``uids`` are those known already."""
         self.community, self.calendar, self.settings, self.site = community, calendar, settings, site
         self.lang = language(settings.language)
-        self.uids = Uids(settings.calendar_id or site.name)
+        self.uids = uids or Uids(settings.calendar_id or site.name)
         self.selection = Selection(community, calendar, settings, self.uids)
         self.writer = EventWriter(community, settings, site, self.lang)
         self._modified = Modified(community, settings)

@@ -22,8 +22,8 @@ from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.moments import span
 from seurantalo.publishing.feeds.selection import WithBroader
 from seurantalo.publishing.feeds.uid import NAMESPACE, Uids
-from seurantalo.publishing.pages.shared.context import words_of
 from seurantalo.publishing.publication import FeedLink, File, Site
+from seurantalo.publishing.record_names import words_of
 
 #: Entries of a feed: a reader that looks once a week misses nothing, and a feed stays small.
 LONGEST: Final = 50

@@ -20,8 +20,8 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses, wording
 from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.plain import plain
-from seurantalo.publishing.pages.shared.context import words_of
 from seurantalo.publishing.publication import Site
+from seurantalo.publishing.record_names import words_of
 
 #: Characters of a description; who wants more follows the address at its end. Some apps cut at 4,000 themselves.
 DESCRIPTION_LIMIT: Final = 2_000

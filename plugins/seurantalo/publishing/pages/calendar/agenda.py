@@ -36,7 +36,6 @@ from seurantalo.publishing.pages.shared.event_list import event_rows, filter_key
 from seurantalo.publishing.pages.shared.guides import add_event_link
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 
 DAYS: Final = 60
 MOST_EVENTS: Final = 500
@@ -181,7 +180,7 @@ def agenda_page(ctx: PageContext) -> Page:
     return Page(
         address=CALENDAR,
         title=title,
-        body=render("calendar/agenda.html", ctx.lang, view=view),
+        body=ctx.render("calendar/agenda.html", view=view),
         description=view.lead,
         searchable=False,
         feeds=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter
@@ -29,8 +29,7 @@ from seurantalo.publishing.pages.participation.process import stages_between
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.view import Link
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix
 
 #: Events in one cell of the grid, rows of longer events above them, and events in the list below the grid.
 MOST_IN_CELL: Final = 8
@@ -98,24 +97,22 @@ class MonthView:
     zone: str
 
 
-def month_pages(ctx: PageContext) -> BulkPages:
+def month_pages(ctx: PageContext) -> Pages:
     """Return a page for each month that has events, for this month and the next, and for short gaps between."""
     filled = by_month(ctx.calendar)
     months = shown_months(filled, ctx.today)
+    around = dict(zip(months, zip((None, *months), (*months[1:], None), strict=False), strict=True))
+    named = {month_address(*month).removeprefix(CALENDAR).rstrip("/"): month for month in months}
 
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for number in range(start, min(stop, len(months))):
-            month = months[number]
-            before = months[number - 1] if number else None
-            after = months[number + 1] if number + 1 < len(months) else None
-            view = month_view(ctx, month, filled.get(month, ()), before, after)
-            count = ctx.lang.count("{month}: {n} event", "{month}: {n} events", view.event_count, month=view.title)
-            body = render("calendar/month.html", ctx.lang, view=view)
-            address = month_address(*month)
-            yield Page(address=address, title=view.title, body=body, description=count, searchable=False)
+    def make(name: str) -> Page:
+        month = named[name]
+        view = month_view(ctx, month, filled.get(month, ()), *around[month])
+        count = ctx.lang.count("{month}: {n} event", "{month}: {n} events", view.event_count, month=view.title)
+        body = ctx.render("calendar/month.html", view=view)
+        address = month_address(*month)
+        return Page(address=address, title=view.title, body=body, description=count, searchable=False)
 
-    names = [month_address(*month).removeprefix(CALENDAR).rstrip("/") for month in months]
-    return BulkPages(kind="month", folder=CALENDAR, names=names, make=make)
+    return Pages(tuple(named), make)
 
 
 def month_view(

@@ -14,7 +14,6 @@ from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.guides import guide_link
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.publishing.templating import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,6 @@ def pending_page(ctx: PageContext) -> Page:
     return Page(
         address=PENDING,
         title=ctx.lang.say("Date pending"),
-        body=render("calendar/pending.html", ctx.lang, view=view),
+        body=ctx.render("calendar/pending.html", view=view),
         description=ctx.lang.count("{n} event waits for its date", "{n} events wait for their date", view.count),
     )

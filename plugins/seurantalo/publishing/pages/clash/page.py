@@ -5,7 +5,7 @@ The front page holds what comes next; each month has a page of its own, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -22,8 +22,7 @@ from seurantalo.publishing.pages.clash.finding_card import FindingCard, finding_
 from seurantalo.publishing.pages.clash.finding_list import finding_list
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix
 
 #: Findings shown on a page, and those in each folded part of it; the rest are counted.
 MOST_FINDINGS: Final = 100
@@ -211,7 +210,7 @@ def clash_summary(ctx: PageContext, pressing: int, hard: int) -> str:
 
 
 def _body(ctx: PageContext, view: ClashesView) -> str:
-    return render("clash/page.html", ctx.lang, view=view, finding_list=partial(finding_list, ctx))
+    return ctx.render("clash/page.html", view=view, finding_list=partial(finding_list, ctx))
 
 
 def clashes_page(ctx: PageContext) -> Page:
@@ -227,16 +226,15 @@ def clashes_page(ctx: PageContext) -> Page:
     )
 
 
-def clash_month_pages(ctx: PageContext) -> BulkPages:
+def clash_month_pages(ctx: PageContext) -> Pages:
     """Return a page for each month that has clashes ahead."""
-    months = tuple(_by_month(ctx.clashes, ctx.today))
+    months = _by_month(ctx.clashes, ctx.today)
+    named = {clash_month_address(*month).removeprefix(CLASHES).rstrip("/"): month for month in months}
 
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for month in months[start:stop]:
-            view = month_clashes_view(ctx, month)
-            body = _body(ctx, view)
-            address = clash_month_address(*month)
-            yield Page(address=address, title=view.title, body=body, description=view.lead, searchable=False)
+    def make(name: str) -> Page:
+        month = named[name]
+        view = month_clashes_view(ctx, month)
+        address = clash_month_address(*month)
+        return Page(address=address, title=view.title, body=_body(ctx, view), description=view.lead, searchable=False)
 
-    names = [clash_month_address(*month).removeprefix(CLASHES).rstrip("/") for month in months]
-    return BulkPages(kind="clashes", folder=CLASHES, names=names, make=make)
+    return Pages(tuple(named), make)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
 from seurantalo.model.event import Event
@@ -16,27 +15,20 @@ from seurantalo.publishing.pages.event.json_ld import Shared, event_json
 from seurantalo.publishing.pages.event.surroundings import Surroundings, surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.prose import plain_text, render_prose
-from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix, sorted_by_address
+from seurantalo.publishing.publication import FeedLink, Page, Pages, sorted_by_address
 
-ROOT: Final = depth_prefix(f"{EVENTS}x/")
 DESCRIPTION_LENGTH: Final = 200
 
 
-def event_pages(ctx: PageContext) -> BulkPages:
+def event_pages(ctx: PageContext) -> Pages:
     """Return the pages of all events, by address."""
-    events = sorted_by_address(ctx.community.events)
-
+    events = ctx.community.events
     shared = Shared()
 
-    @cache
-    def around() -> Surroundings:
-        return surroundings(ctx, ROOT)
+    def make(name: str) -> Page:
+        return event_page(ctx, ctx.once(surroundings), events[name], shared)
 
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for name in events[start:stop]:
-            yield event_page(ctx, around(), ctx.community.events[name], shared)
-
-    return BulkPages(kind=Kind.EVENT.value, folder=EVENTS, names=events, make=make)
+    return Pages(sorted_by_address(events), make)
 
 
 def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Shared | None = None) -> Page:

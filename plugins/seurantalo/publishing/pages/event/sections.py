@@ -19,7 +19,6 @@ from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.other_language import spoken
 from seurantalo.publishing.pages.shared.rows import safe
-from seurantalo.publishing.templating import macro
 
 MOST_FINDINGS: Final = 6
 
@@ -88,4 +87,4 @@ def log(ctx: PageContext, around: Surroundings, entries: tuple[LogEntry, ...]) -
 
 
 def _macro(ctx: PageContext, name: str, *values: object) -> Markup:
-    return macro(name, ctx.lang, "event/event.html")(*values)
+    return ctx.templates.macro(name, "event/event.html")(*values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Final
 
 from seurantalo.model.event import Event
 from seurantalo.model.place import Venue
@@ -17,9 +18,11 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import Anchor, anchor, fact_row, link_row
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prose import ProseContext
-from seurantalo.publishing.templating import macro
+from seurantalo.publishing.publication import depth_prefix
 
 #: Neighbours kept for each municipality and day: those shown, and the event itself.
+#: The way from an event's page to the root of the site.
+ROOT: Final = depth_prefix(f"{EVENTS}x/")
 _KEPT = 6
 _MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
 
@@ -97,7 +100,7 @@ class Surroundings:
 
 def _head(ctx: PageContext, root: str, days: tuple[date, date] | None) -> Head:
     calendar = Link(ctx.say("Calendar"), f"{root}{CALENDAR}")
-    trail = macro("crumb_trail", ctx.lang)
+    trail = ctx.templates.macro("crumb_trail")
     if days is None:
         return Head("", trail((calendar,)))
     first = days[0]
@@ -105,12 +108,13 @@ def _head(ctx: PageContext, root: str, days: tuple[date, date] | None) -> Head:
         wording.month_title(first.year, first.month, ctx.lang),
         f"{root}{month_address(first.year, first.month)}#p-{first.isoformat()}",
     )
-    picture = macro("date_picture", ctx.lang)(date_block(ctx, *days))
+    picture = ctx.templates.macro("date_picture")(date_block(ctx, *days))
     return Head(f"{picture}\n", trail((calendar, month)))
 
 
-def surroundings(ctx: PageContext, root: str) -> Surroundings:
+def surroundings(ctx: PageContext) -> Surroundings:
     """Walk the calendar once and return what the event pages look up."""
+    root = ROOT
     beginning: dict[tuple[str, date], list[Occurrence]] = {}
     for occurrence in ctx.calendar.occurrences:
         key = (occurrence.event.municipality, occurrence.first_day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,8 +25,7 @@ from seurantalo.publishing.pages.shared.record_parts import (
     summary,
 )
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
 #: Campaigns on the list, those that go on first; the rest are counted.
 MOST_LISTED: Final = 60
@@ -105,15 +103,10 @@ def deeds_words(ctx: PageContext, campaign: Campaign) -> str:
     return say("{done} of {offered} deeds done", done=number(done), offered=number(offered))
 
 
-def campaign_pages(ctx: PageContext) -> BulkPages:
+def campaign_pages(ctx: PageContext) -> Pages:
     """Return a page for each campaign, by address."""
-    names = sorted_by_address(ctx.community.campaigns)
-
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for name in names[start:stop]:
-            yield _page(ctx, ctx.community.campaigns[name])
-
-    return BulkPages(kind=Kind.CAMPAIGN.value, folder=FOLDERS[Kind.CAMPAIGN], names=names, make=make)
+    campaigns = ctx.community.campaigns
+    return Pages(sorted_by_address(campaigns), lambda name: _page(ctx, campaigns[name]))
 
 
 def campaign_view(ctx: PageContext, campaign: Campaign) -> CampaignView:
@@ -176,7 +169,7 @@ def _page(ctx: PageContext, campaign: Campaign) -> Page:
     return Page(
         address=address(campaign),
         title=view.title,
-        body=render("participation/campaign.html", ctx.lang, view=view),
+        body=ctx.render("participation/campaign.html", view=view),
         description=summary(ctx, campaign.purpose),
         source=campaign.origin.path,
         headings=headings(
@@ -201,9 +194,8 @@ def campaign_index(ctx: PageContext) -> Page:
     return Page(
         address=folder,
         title=title,
-        body=render(
+        body=ctx.render(
             "participation/campaigns.html",
-            ctx.lang,
             title=title,
             lead=lead,
             total=total if done else "",

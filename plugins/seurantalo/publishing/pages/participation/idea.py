@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -25,8 +24,7 @@ from seurantalo.publishing.pages.shared.record_parts import (
     summary,
 )
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import related_ideas
 
 #: Ideas of one stage that the list of ideas shows; the rest are on the pages of their municipalities.
@@ -96,15 +94,10 @@ class StageGroup:
     more: int
 
 
-def idea_pages(ctx: PageContext) -> BulkPages:
+def idea_pages(ctx: PageContext) -> Pages:
     """Return a page for each idea, by address."""
-    names = sorted_by_address(ctx.community.ideas)
-
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for name in names[start:stop]:
-            yield _page(ctx, ctx.community.ideas[name])
-
-    return BulkPages(kind=Kind.IDEA.value, folder=FOLDERS[Kind.IDEA], names=names, make=make)
+    ideas = ctx.community.ideas
+    return Pages(sorted_by_address(ideas), lambda name: _page(ctx, ideas[name]))
 
 
 def idea_path(ctx: PageContext, idea: Idea) -> tuple[PathStep, ...]:
@@ -208,7 +201,7 @@ def _page(ctx: PageContext, idea: Idea) -> Page:
     return Page(
         address=address(idea),
         title=view.title,
-        body=render("participation/idea.html", ctx.lang, view=view),
+        body=ctx.render("participation/idea.html", view=view),
         description=summary(ctx, idea.text) or view.kicker.replace(" · ", ", "),
         source=idea.origin.path,
         headings=headings(
@@ -250,9 +243,8 @@ def idea_index(ctx: PageContext) -> Page:
     return Page(
         address=folder,
         title=title,
-        body=render(
+        body=ctx.render(
             "participation/ideas.html",
-            ctx.lang,
             title=title,
             groups=groups,
             became=f"{root}{BECAME}",

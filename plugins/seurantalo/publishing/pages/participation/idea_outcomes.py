@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,8 +15,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.idea_cards import fate, stage_badge
 from seurantalo.publishing.pages.shared.record_parts import demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Link
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 
 #: Ideas in one group of a municipality's page, the latest first; the rest are counted.
 MOST_IN_GROUP: Final = 60
@@ -75,16 +74,13 @@ def ideas_by_municipality(ctx: PageContext) -> Mapping[str, Sequence[Idea]]:
     return found
 
 
-def became_pages(ctx: PageContext) -> BulkPages:
+def became_pages(ctx: PageContext) -> Pages:
     """Return a page for each municipality, ideas or none, by address."""
-    names = tuple(sorted(ctx.community.municipalities, key=lambda name: f"{name}/"))
 
-    def make(start: int, stop: int) -> Iterator[Page]:
-        ideas = ideas_by_municipality(ctx)
-        for name in names[start:stop]:
-            yield _page(ctx, became_view(ctx, name, ideas.get(name, ())), name)
+    def make(name: str) -> Page:
+        return _page(ctx, became_view(ctx, name, ctx.once(ideas_by_municipality).get(name, ())), name)
 
-    return BulkPages(kind="became", folder=BECAME, names=names, make=make)
+    return Pages(sorted_by_address(ctx.community.municipalities), make)
 
 
 def became_view(ctx: PageContext, municipality: str, ideas: Sequence[Idea]) -> BecameView:
@@ -137,7 +133,7 @@ def _page(ctx: PageContext, view: BecameView, municipality: str) -> Page:
     return Page(
         address=f"{BECAME}{municipality}/",
         title=view.title,
-        body=render("participation/idea_outcomes.html", ctx.lang, view=view),
+        body=ctx.render("participation/idea_outcomes.html", view=view),
         description=ctx.lang.say("Every idea, the answer to it and what came of it: {name}", name=view.place.text),
         headings=tuple(Heading(one.anchor, one.title) for one in view.groups),
         searchable=bool(view.total),
@@ -151,9 +147,8 @@ def became_index(ctx: PageContext) -> Page:
     return Page(
         address=BECAME,
         title=title,
-        body=render(
+        body=ctx.render(
             "participation/idea_outcomes_index.html",
-            ctx.lang,
             title=title,
             places=became_links(ctx, root),
             ideas=f"{root}{FOLDERS[Kind.IDEA]}",

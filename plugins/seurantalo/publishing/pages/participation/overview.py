@@ -16,7 +16,6 @@ from seurantalo.publishing.pages.shared.idea_cards import idea_cards, stage_badg
 from seurantalo.publishing.pages.shared.participation_words import REASONS, WAYS
 from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 
 MOST_PROCESSES: Final = 30
 MOST_IDEAS: Final = 6
@@ -64,9 +63,8 @@ def participation_page(ctx: PageContext) -> Page:
     return Page(
         address=folder,
         title=title,
-        body=render(
+        body=ctx.render(
             "participation/overview.html",
-            ctx.lang,
             title=title,
             processes=tuple(process_card(ctx, one, root) for one in processes[:MOST_PROCESSES]),
             more=max(len(processes) - MOST_PROCESSES, 0),
@@ -139,9 +137,8 @@ def budgeting_page(ctx: PageContext) -> Page:
     return Page(
         address=BUDGETING,
         title=title,
-        body=render(
+        body=ctx.render(
             "participation/budgeting.html",
-            ctx.lang,
             title=title,
             ways=tuple((ctx.say(name), ctx.say(text)) for name, text in WAYS.values()),
             rows=matrix_rows(ctx, root),

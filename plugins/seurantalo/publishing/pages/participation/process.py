@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,14 +14,13 @@ from seurantalo.model.event import Event
 from seurantalo.model.participation import Idea, Process, ProcessStage
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import BECAME, FOLDERS, address
+from seurantalo.publishing.addresses import BECAME, address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.record_parts import crumbs, demo_badges, demo_notice, headings, prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
 #: Ideas and events that a page names; the rest are counted.
 MOST_IDEAS: Final = 40
@@ -140,15 +139,10 @@ def stages_between(ctx: PageContext, first: date, last: date, root: str) -> tupl
     )
 
 
-def process_pages(ctx: PageContext) -> BulkPages:
+def process_pages(ctx: PageContext) -> Pages:
     """Return a page for each process, by address."""
-    names = sorted_by_address(ctx.community.processes)
-
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for name in names[start:stop]:
-            yield _page(ctx, ctx.community.processes[name])
-
-    return BulkPages(kind=Kind.PROCESS.value, folder=FOLDERS[Kind.PROCESS], names=names, make=make)
+    processes = ctx.community.processes
+    return Pages(sorted_by_address(processes), lambda name: _page(ctx, processes[name]))
 
 
 def process_view(ctx: PageContext, process: Process) -> ProcessView:
@@ -297,7 +291,7 @@ def _page(ctx: PageContext, process: Process) -> Page:
     return Page(
         address=address(process),
         title=view.title,
-        body=render("participation/process.html", ctx.lang, view=view),
+        body=ctx.render("participation/process.html", view=view),
         description=summary(ctx, process.text) or view.kicker.replace(" · ", ", "),
         source=process.origin.path,
         headings=headings(

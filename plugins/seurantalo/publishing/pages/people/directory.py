@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from seurantalo.model.organisation import Organisation, OrganisationType
@@ -23,8 +23,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import ORGANISATION_GROUPS, ORGANISATION_TYPES
 from seurantalo.publishing.pages.shared.record_parts import Choice, ContactView, EventsBy, contact_view, demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import Activity, activity, contact_is_old
 
 
@@ -109,7 +108,7 @@ def _row(ctx: PageContext, events: EventsBy, one: Organisation, root: str) -> Di
     )
 
 
-def directory_pages(ctx: PageContext) -> BulkPages:
+def directory_pages(ctx: PageContext) -> Pages:
     """Return the pages of every municipality, and of those who work in the whole region, by address."""
     names = ctx.names[Kind.ORGANISATION]
     types = list(ORGANISATION_TYPES)
@@ -118,14 +117,11 @@ def directory_pages(ctx: PageContext) -> BulkPages:
         ordered = sorted(found, key=lambda one: (types.index(one.organisation_type), sort_key(names[one.id])))
         for number in range((len(ordered) + PAGE_SIZE - 1) // PAGE_SIZE):
             pages[page_name(home, number)] = (home, number, ordered)
-    ordered_names = tuple(sorted(pages, key=lambda name: f"{name}/"))
 
-    def make(start: int, stop: int) -> Iterator[Page]:
-        events = EventsBy(ctx)
-        for name in ordered_names[start:stop]:
-            yield _page(ctx, directory_view(ctx, events, *pages[name]), name)
+    def make(name: str) -> Page:
+        return _page(ctx, directory_view(ctx, ctx.once(EventsBy), *pages[name]), name)
 
-    return BulkPages(kind="directory", folder=DIRECTORY, names=ordered_names, make=make)
+    return Pages(sorted_by_address(pages), make)
 
 
 def directory_view(
@@ -198,7 +194,7 @@ def _page(ctx: PageContext, view: DirectoryView, name: str) -> Page:
     return Page(
         address=f"{DIRECTORY}{name}/",
         title=view.title,
-        body=render("people/directory.html", ctx.lang, view=view),
+        body=ctx.render("people/directory.html", view=view),
         description=ctx.lang.say("Who is who, and whom to ask: {name}", name=view.home.text),
         headings=tuple(Heading(one.anchor, one.title) for one in view.groups),
     )
@@ -232,9 +228,8 @@ def directory_index(ctx: PageContext) -> Page:
     return Page(
         address=DIRECTORY,
         title=title,
-        body=render(
+        body=ctx.render(
             "people/directory_index.html",
-            ctx.lang,
             title=title,
             rows=home_rows(ctx, root),
             files=file_links(ctx, "kaikki", root),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
-from seurantalo.model.community import Community
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
@@ -36,8 +35,7 @@ from seurantalo.publishing.pages.shared.record_parts import (
     summary,
 )
 from seurantalo.publishing.pages.shared.view import Card, Fact, Link
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import adoptions_in
 
 #: Organisations named on a municipality's page; the directory has them all, with their contacts.
@@ -89,24 +87,22 @@ class MunicipalityView:
 
 def municipality_index(ctx: PageContext) -> Page:
     """Return the list of municipalities."""
-    return _index(ctx, EventsBy(ctx), _organisations_by_municipality(ctx.community))
+    return _index(ctx, ctx.once(EventsBy), ctx.once(_organisations_by_municipality))
 
 
-def municipality_pages(ctx: PageContext) -> BulkPages:
+def municipality_pages(ctx: PageContext) -> Pages:
     """Return a page for each municipality, by address."""
-    names = sorted_by_address(ctx.community.municipalities)
+    places = ctx.community.municipalities
 
-    def make(start: int, stop: int) -> Iterator[Page]:
-        events, people = EventsBy(ctx), _organisations_by_municipality(ctx.community)
-        for name in names[start:stop]:
-            yield _page(ctx, events, people, ctx.community.municipalities[name])
+    def make(name: str) -> Page:
+        return _page(ctx, ctx.once(EventsBy), ctx.once(_organisations_by_municipality), places[name])
 
-    return BulkPages(kind=Kind.MUNICIPALITY.value, folder=FOLDERS[Kind.MUNICIPALITY], names=names, make=make)
+    return Pages(sorted_by_address(places), make)
 
 
-def _organisations_by_municipality(community: Community) -> Mapping[str, tuple[Organisation, ...]]:
-    found: dict[str, list[Organisation]] = {name: [] for name in community.municipalities}
-    for one in community.organisations.values():
+def _organisations_by_municipality(ctx: PageContext) -> Mapping[str, tuple[Organisation, ...]]:
+    found: dict[str, list[Organisation]] = {name: [] for name in ctx.community.municipalities}
+    for one in ctx.community.organisations.values():
         if one.municipality is not None:
             found[one.municipality].append(one)
     return {name: tuple(some) for name, some in found.items()}
@@ -221,7 +217,7 @@ def _page(
     return Page(
         address=address(place),
         title=view.title,
-        body=render("people/municipality.html", ctx.lang, view=view),
+        body=ctx.render("people/municipality.html", view=view),
         description=summary(ctx, place.text)
         or ctx.lang.say("Events, associations and venues: {name}", name=view.title),
         source=place.origin.path,
@@ -271,8 +267,8 @@ def _index(ctx: PageContext, events: EventsBy, people: Mapping[str, tuple[Organi
     return Page(
         address=folder,
         title=ctx.say("Municipalities"),
-        body=render(
-            "people/municipalities.html", ctx.lang, cards=cards, new=ctx.site.new_file_url("content/municipalities")
+        body=ctx.render(
+            "people/municipalities.html", cards=cards, new=ctx.site.new_file_url("content/municipalities")
         ),
         description=ctx.say("What happens where: the region's municipalities."),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
+from seurantalo.publishing.addresses import EVENTS, address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
@@ -34,8 +34,7 @@ from seurantalo.publishing.pages.shared.record_parts import (
     summary,
 )
 from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import Activity, activity
 
 MOST_PAST = 10
@@ -84,16 +83,10 @@ class OrganisationView:
     edit: str
 
 
-def organisation_pages(ctx: PageContext) -> BulkPages:
+def organisation_pages(ctx: PageContext) -> Pages:
     """Return a page for each of the organisations, by address."""
-    names = sorted_by_address(ctx.community.organisations)
-
-    def make(start: int, stop: int) -> Iterator[Page]:
-        events = EventsBy(ctx)
-        for name in names[start:stop]:
-            yield _page(ctx, events, ctx.community.organisations[name])
-
-    return BulkPages(kind=Kind.ORGANISATION.value, folder=FOLDERS[Kind.ORGANISATION], names=names, make=make)
+    organisations = ctx.community.organisations
+    return Pages(sorted_by_address(organisations), lambda name: _page(ctx, ctx.once(EventsBy), organisations[name]))
 
 
 def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> OrganisationView:
@@ -210,7 +203,7 @@ def _page(ctx: PageContext, events: EventsBy, one: Organisation) -> Page:
     return Page(
         address=address(one),
         title=view.title,
-        body=render("people/organisation.html", ctx.lang, view=view, all_events=EVENTS),
+        body=ctx.render("people/organisation.html", view=view, all_events=EVENTS),
         description=summary(ctx, one.text) or view.kicker.replace(" · ", ", "),
         source=one.origin.path,
         feeds=feed_links(ctx, one),

@@ -16,7 +16,6 @@ from seurantalo.publishing.pages.shared.labels import ORGANISATION_TYPES
 from seurantalo.publishing.pages.shared.record_parts import LETTERS_FROM, Choice, demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 
 #: More organisations than this are listed by municipality only, a bounded page each (see ``directory``).
 MOST_LISTED: Final = 500
@@ -111,7 +110,7 @@ def organisation_index(ctx: PageContext) -> Page:
     return Page(
         address=folder,
         title=ctx.lang.say("Associations and others"),
-        body=render("people/organisations.html", ctx.lang, view=view),
+        body=ctx.render("people/organisations.html", view=view),
         description=ctx.lang.say("Associations, clubs, municipalities and projects of the region."),
         headings=() if view.jumps else tuple(Heading(one.anchor, one.title) for one in view.letters),
     )

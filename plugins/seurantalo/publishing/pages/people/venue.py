@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import EVENTS, FOLDERS, address
+from seurantalo.publishing.addresses import EVENTS, address
 from seurantalo.publishing.pages.shared.cards import status_badges, time_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import badges_html
@@ -31,8 +31,7 @@ from seurantalo.publishing.pages.shared.record_parts import (
 )
 from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
 #: What the calendar of the venue tells.
 _TOLD: Told = frozenset({(Kind.EVENT, "venue"), (Kind.EVENT, "changes.venue")})
@@ -67,16 +66,10 @@ class VenueView:
     edit: str
 
 
-def venue_pages(ctx: PageContext) -> BulkPages:
+def venue_pages(ctx: PageContext) -> Pages:
     """Return a page for each of the venues, by address."""
-    names = sorted_by_address(ctx.community.venues)
-
-    def make(start: int, stop: int) -> Iterator[Page]:
-        events = EventsBy(ctx)
-        for name in names[start:stop]:
-            yield _page(ctx, events, ctx.community.venues[name])
-
-    return BulkPages(kind=Kind.VENUE.value, folder=FOLDERS[Kind.VENUE], names=names, make=make)
+    venues = ctx.community.venues
+    return Pages(sorted_by_address(venues), lambda name: _page(ctx, ctx.once(EventsBy), venues[name]))
 
 
 def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
@@ -168,7 +161,7 @@ def _page(ctx: PageContext, events: EventsBy, venue: Venue) -> Page:
     return Page(
         address=address(venue),
         title=view.title,
-        body=render("people/venue.html", ctx.lang, view=view),
+        body=ctx.render("people/venue.html", view=view),
         description=", ".join(one for one in (view.kicker.replace(" · ", ", "), venue.address) if one),
         source=venue.origin.path,
         feeds=feed_links(ctx, venue),

@@ -17,7 +17,6 @@ from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
 from seurantalo.publishing.pages.shared.record_parts import Choice, demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 
 #: More venues than this are listed by municipality only, on the pages of the municipalities.
 MOST_LISTED: Final = 500
@@ -128,9 +127,8 @@ def venue_index(ctx: PageContext) -> Page:
     return Page(
         address=folder,
         title=ctx.lang.say("Venues"),
-        body=render(
+        body=ctx.render(
             "people/venues.html",
-            ctx.lang,
             groups=groups,
             choices=_choices(ctx) if groups else (),
             places=() if few else place_links(ctx, root),

@@ -1,53 +1,37 @@
-"""What every page is made from, with the look-ups that many pages share."""
+"""What every page is made from: the parts of a site in one language, with the look-ups that many pages share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, cached_property
+from typing import Any, TypeVar
 
-from seurantalo.language.catalogue import Language
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.language.catalogue import Language, language
+from seurantalo.model.community import AnyRecord
 from seurantalo.model.record import Kind
-from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
-from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes import Clashes, FreeDays
+from seurantalo.planner.clashes import FreeDays
 from seurantalo.planner.free import FreeDates
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import FOLDERS, place
+from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.file_words import FileWords
 from seurantalo.publishing.pages.shared.view import Link
-from seurantalo.publishing.publication import Site
-from seurantalo.wiki import mentions_in_texts
+from seurantalo.publishing.parts import Part, Parts
+from seurantalo.publishing.record_names import words_of
+from seurantalo.publishing.templating import Templates
 
-
-def words_of(record: AnyRecord, code: str) -> str:
-    """Return what a record is called: its name, title or question, else its id."""
-    for attribute in ("name", "title", "question"):
-        text = getattr(record, attribute, None)
-        if isinstance(text, Text):
-            return text.in_language(code)
-    return record.id
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class PageContext:
-    """The whole of a site as its pages see it. Has no slots: look-ups are made once, when first asked for.
+class PageContext(Parts):
+    """The parts of a site as the pages of one language see them."""
 
-    A context is equal to itself only, so that what was made for it can be kept beside it.
-    """
-
-    community: Community
-    calendar: Calendar
-    clashes: Clashes
-    settings: Settings
-    site: Site
     lang: Language
-    today: date
-    holidays: HolidayCalendar
 
     def words(self, text: Text | None) -> str:
         """Return a contributed text in the site's language; ``""`` for none."""
@@ -59,8 +43,38 @@ class PageContext:
         return cache(self.lang.say)
 
     @cached_property
+    def templates(self) -> Templates:
+        """The templates, the site's own before ours."""
+        return Templates(self.lang, self.site.templates)
+
+    def render(self, name: str, **view: object) -> str:
+        """Return the HTML of a template filled with a view model's values."""
+        return self.templates.render(name, **view)
+
+    @cached_property
+    def _kept(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[PageContext], T]) -> T:
+        """Return what a function makes of this context; it is asked once, and what it made is kept beside it."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: T = self._kept[make]
+        return made
+
+    @cached_property
+    def holidays(self) -> HolidayCalendar:
+        """The public holidays, with names in the language."""
+        return HolidayCalendar(self.lang.code)
+
+    @cached_property
+    def uids(self) -> Uids:
+        """The UIDs of the events, each worked out once."""
+        return Uids(self.settings.calendar_id or self.site.name)
+
+    @cached_property
     def file_words(self) -> FileWords:
-        """What fields and values are called in files of the site's language."""
+        """The words of files in the language."""
         return FileWords(self.lang.code)
 
     @cached_property
@@ -69,7 +83,7 @@ class PageContext:
         code = self.lang.code
         return {
             kind: {name: words_of(record, code) for name, record in table.items()}
-            for kind, table in self.community.by_kind.items()
+            for kind, table in self.all_of(Part.NAMES).community.by_kind.items()
         }
 
     def link(self, kind: Kind, name: str, root: str) -> Link:
@@ -88,11 +102,6 @@ class PageContext:
     def edit_url(self, record: AnyRecord) -> str:
         """Return where the record's file can be edited in the browser; ``""`` where the site does not say."""
         return f"{self.site.edit_url}{record.origin.path}" if self.site.edit_url else ""
-
-    @cached_property
-    def mentions(self) -> Mapping[tuple[Kind, str], tuple[AnyRecord, ...]]:
-        """The records whose texts link to a record, by its kind and id."""
-        return mentions_in_texts(self.community)
 
     @cached_property
     def free_near(self) -> Callable[[str, date], tuple[date, ...]]:
@@ -119,3 +128,13 @@ class PageContext:
             if not occurrence.cancelled:
                 found.setdefault(occurrence.event.id, occurrence)
         return found
+
+
+def in_language(parts: Parts, code: str) -> PageContext:
+    """Return the parts of a site as the pages of a language see them; made once."""
+    made: PageContext | None = parts.languages.get(code)
+    if made is None:
+        given = {one.name: getattr(parts, one.name) for one in fields(Parts)}
+        given["settings"] = replace(parts.settings, language=code)
+        made = parts.languages[code] = PageContext(lang=language(code), **given)
+    return made

@@ -10,7 +10,6 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.site.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 from seurantalo.wiki import Pile, Task, desk
 
 
@@ -91,7 +90,7 @@ def desk_page(ctx: PageContext) -> Page:
     return Page(
         address=DESK,
         title=title,
-        body=render("site/desk.html", ctx.lang, view=view, title=title),
+        body=ctx.render("site/desk.html", view=view, title=title),
         description=ctx.lang.say("What waits for somebody, and whom to ask."),
         headings=tuple(Heading(one.anchor, one.title) for one in view.piles),
         searchable=False,

@@ -8,7 +8,7 @@ from typing import Final
 
 from seurantalo.language.catalogue import Language
 from seurantalo.publishing import wording
-from seurantalo.publishing.pages.shared.context import words_of
+from seurantalo.publishing.record_names import words_of
 from seurantalo.wiki import Chore, Task
 
 #: Sort of task -> its heading, and what to do about it.

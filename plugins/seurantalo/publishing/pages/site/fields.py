@@ -16,7 +16,6 @@ from seurantalo.publishing.markdown_dialect import slug
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Heading, Page
-from seurantalo.publishing.templating import render
 
 FIELDS: Final = "ohjeet/kentat/"
 
@@ -174,7 +173,7 @@ def fields_page(ctx: PageContext) -> Page:
     return Page(
         address=FIELDS,
         title=ctx.lang.say("Fields of the files"),
-        body=render("site/fields.html", ctx.lang, tables=shown),
+        body=ctx.render("site/fields.html", tables=shown),
         description=ctx.lang.say("What you can write in a file, and under which name."),
         searchable=False,
         headings=tuple(Heading(one.anchor, one.title) for one in shown),

@@ -26,7 +26,6 @@ from seurantalo.publishing.pages.shared.guides import add_event_link, guide_link
 from seurantalo.publishing.pages.shared.view import Badge, Card, Link, Tone
 from seurantalo.publishing.prose import ProseContext, plain_text
 from seurantalo.publishing.publication import FeedLink, Page
-from seurantalo.publishing.templating import render
 
 DAYS: Final = 7
 MOST_EVENTS: Final = 20
@@ -62,8 +61,9 @@ class FrontView:
     zone: str
 
 
-def front_view(ctx: PageContext, intro: str = "") -> FrontView:
-    """Return the front page; ``intro`` is the clean HTML of ``content/index.md``."""
+def front_view(ctx: PageContext) -> FrontView:
+    """Return the front page."""
+    intro = ctx.introduction
     root = ""
     week = ctx.calendar.between(ctx.today, ctx.today + timedelta(days=DAYS))
     chosen = (
@@ -155,13 +155,13 @@ def _municipalities(ctx: PageContext, root: str) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda one: one.text.casefold()))
 
 
-def front_page(ctx: PageContext, intro: str = "") -> Page:
-    """Return the front page; ``intro`` is the clean HTML of ``content/index.md``, or ``""``."""
-    view = front_view(ctx, intro)
+def front_page(ctx: PageContext) -> Page:
+    """Return the front page."""
+    view = front_view(ctx)
     return Page(
         address=FRONT,
         title=view.title,
-        body=render("site/front_page.html", ctx.lang, view=view),
+        body=ctx.render("site/front_page.html", view=view),
         description=ctx.site.description,
         feeds=(
             FeedLink(feed(), ctx.lang.say("All events")),

@@ -11,7 +11,6 @@ from seurantalo.publishing.feeds.news import ATOM, JSON
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 
 #: File below ``api/v1/`` (``""``: one for each month), what is in it, its schema.
 _LISTS: Final = (
@@ -115,7 +114,7 @@ def open_data_page(ctx: PageContext) -> Page:
     return Page(
         address=OPEN_DATA,
         title=say("Open data"),
-        body=render("site/open_data.html", ctx.lang, view=open_data_view(ctx)),
+        body=ctx.render("site/open_data.html", view=open_data_view(ctx)),
         description=say("All events, organisations and venues as files for other sites and programs."),
         headings=(
             Heading("json", say("JSON files")),

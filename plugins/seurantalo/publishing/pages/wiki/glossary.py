@@ -16,7 +16,6 @@ from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.record_parts import prose
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.publishing.templating import render
 
 #: What the words near it say by themselves.
 _TOLD: Final[Told] = frozenset({(Kind.TERM, "see")})
@@ -68,9 +67,8 @@ def glossary_page(ctx: PageContext) -> Page:
     return Page(
         address=GLOSSARY,
         title=title,
-        body=render(
+        body=ctx.render(
             "wiki/glossary.html",
-            ctx.lang,
             title=title,
             lead=lead,
             entries=term_entries(ctx, depth_prefix(GLOSSARY)),

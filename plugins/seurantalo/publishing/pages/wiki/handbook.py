@@ -21,8 +21,7 @@ from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Not
 from seurantalo.publishing.pages.wiki.methods import MethodsView, methods_view
 from seurantalo.publishing.pages.wiki.practice.parts import SourceLine, practice_logs, source_lines
 from seurantalo.publishing.prose import ProseContext, plain_text
-from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix
 from seurantalo.wiki import PracticeLog, Thread, comments_on, newer_than_summary, threads
 
 #: Answers to answers are set in this far; deeper ones stay at the last step.
@@ -90,10 +89,10 @@ class QuestionView:
 _TOLD: Told = frozenset({(Kind.PRACTICE, "answers"), (Kind.COMMENT, "on_question")})
 
 
-def handbook_pages(ctx: PageContext) -> tuple[Page, ...]:
-    """Return the list of questions and a page for each, by address."""
-    logs = practice_logs(ctx)
-    return (_index(ctx), *(_page(ctx, question, logs) for question in ctx.community.questions.values()))
+def question_pages(ctx: PageContext) -> Pages:
+    """Return a page for each question of the handbook."""
+    questions = ctx.community.questions
+    return Pages(tuple(questions), lambda name: _page(ctx, questions[name], ctx.once(practice_logs)))
 
 
 def question_view(ctx: PageContext, question: Question, logs: Mapping[str, PracticeLog]) -> QuestionView:
@@ -212,7 +211,7 @@ def _page(ctx: PageContext, question: Question, logs: Mapping[str, PracticeLog])
     return Page(
         address=address(question),
         title=ctx.words(question.question),
-        body=render("wiki/question.html", ctx.lang, view=view),
+        body=ctx.render("wiki/question.html", view=view),
         description=plain_text(" ".join(ctx.words(one.text) for one in points), 200, context)
         or plain_text(ctx.words(question.text), 200, context),
         source=question.origin.path,
@@ -248,14 +247,14 @@ def question_cards(ctx: PageContext, root: str) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def _index(ctx: PageContext) -> Page:
+def handbook_page(ctx: PageContext) -> Page:
+    """Return the list of questions."""
     folder = FOLDERS[Kind.QUESTION]
     return Page(
         address=folder,
         title=ctx.lang.say("Handbook"),
-        body=render(
+        body=ctx.render(
             "wiki/handbook.html",
-            ctx.lang,
             cards=question_cards(ctx, depth_prefix(folder)),
             new=ctx.site.new_file_url("content/handbook"),
             methods=f"{depth_prefix(folder)}{METHODS}",

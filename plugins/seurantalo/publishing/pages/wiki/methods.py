@@ -13,8 +13,8 @@ from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
+from seurantalo.publishing.pages.wiki.practice.parts import practice_logs
 from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.publishing.templating import render
 from seurantalo.wiki import MethodMatrix, PracticeLog, Trial, method_matrix
 
 #: Columns of a table that people can still read.
@@ -89,15 +89,14 @@ def _cell(ctx: PageContext, place: str, trial: Trial | None) -> TrialView:
     return TrialView(place, badge, held, ", ".join(words))
 
 
-def methods_page(ctx: PageContext, logs: Mapping[str, PracticeLog]) -> Page:
+def methods_page(ctx: PageContext) -> Page:
     """Return the page of all practices by municipality."""
     root = depth_prefix(METHODS)
-    view = methods_view(ctx, ctx.community.practices.values(), logs, root)
+    view = methods_view(ctx, ctx.community.practices.values(), ctx.once(practice_logs), root)
     title = ctx.lang.say("Who has tried what")
     lead = ctx.lang.say("Good practices by municipality. Ask the neighbour who has done it already.")
-    body = render(
+    body = ctx.render(
         "wiki/methods.html",
-        ctx.lang,
         view=view,
         title=title,
         lead=lead,

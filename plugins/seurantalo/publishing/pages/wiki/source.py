@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,8 +15,7 @@ from seurantalo.publishing.pages.shared.labels import SOURCE_KINDS
 from seurantalo.publishing.pages.shared.mentions import mention_facts
 from seurantalo.publishing.pages.shared.record_parts import crumbs
 from seurantalo.publishing.pages.shared.view import Fact, Link
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
 #: Sources on the list; who looks for one of more than these has the search.
 MOST_LISTED: Final = 500
@@ -39,15 +37,10 @@ def _about(ctx: PageContext, source: Source) -> str:
     return ", ".join(about)
 
 
-def source_pages(ctx: PageContext) -> BulkPages:
+def source_pages(ctx: PageContext) -> Pages:
     """Return a page for each source, by address."""
-    names = sorted_by_address(ctx.community.sources)
-
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for name in names[start:stop]:
-            yield _page(ctx, ctx.community.sources[name])
-
-    return BulkPages(kind=Kind.SOURCE.value, folder=FOLDERS[Kind.SOURCE], names=names, make=make)
+    sources = ctx.community.sources
+    return Pages(sorted_by_address(sources), lambda name: _page(ctx, sources[name]))
 
 
 def source_facts(ctx: PageContext, source: Source) -> tuple[Fact, ...]:
@@ -71,9 +64,8 @@ def _page(ctx: PageContext, source: Source) -> Page:
     return Page(
         address=address(source),
         title=title,
-        body=render(
+        body=ctx.render(
             "wiki/source.html",
-            ctx.lang,
             title=title,
             kicker=ctx.lang.say("Source"),
             crumbs=crumbs(ctx, root, Kind.SOURCE, ctx.lang.say("Sources")),
@@ -100,9 +92,8 @@ def source_index(ctx: PageContext) -> Page:
     return Page(
         address=folder,
         title=title,
-        body=render(
+        body=ctx.render(
             "wiki/sources.html",
-            ctx.lang,
             title=title,
             lead=lead,
             entries=tuple(ordered[:MOST_LISTED]),

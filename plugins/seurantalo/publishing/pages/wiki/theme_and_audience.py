@@ -34,8 +34,7 @@ from seurantalo.publishing.pages.shared.record_parts import (
     summary,
 )
 from seurantalo.publishing.pages.shared.view import Card, Fact, Link
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import related_themes
 
 MOST_PRACTICES: Final = 24
@@ -113,16 +112,14 @@ def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrenc
     return _dealt(ctx).get((subject.KIND, subject.id), ())
 
 
-def subject_pages(ctx: PageContext, kind: Kind) -> BulkPages:
+def subject_pages(ctx: PageContext, kind: Kind) -> Pages:
     """Return a page for each theme or audience, by address."""
-    table: Mapping[str, Theme | Audience] = ctx.community.themes if kind is Kind.THEME else ctx.community.audiences
-    names = sorted_by_address(table)
+    table = _table(ctx, kind)
+    return Pages(sorted_by_address(table), lambda name: _page(ctx, table[name]))
 
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for name in names[start:stop]:
-            yield _page(ctx, table[name])
 
-    return BulkPages(kind=kind.value, folder=FOLDERS[kind], names=names, make=make)
+def _table(ctx: PageContext, kind: Kind) -> Mapping[str, Theme | Audience]:
+    return ctx.community.themes if kind is Kind.THEME else ctx.community.audiences
 
 
 def subject_view(ctx: PageContext, subject: Theme | Audience) -> SubjectView:
@@ -195,7 +192,7 @@ def _page(ctx: PageContext, subject: Theme | Audience) -> Page:
     return Page(
         address=address(subject),
         title=view.title,
-        body=render("wiki/theme_and_audience.html", ctx.lang, view=view),
+        body=ctx.render("wiki/theme_and_audience.html", view=view),
         description=say("{name}: events, good practices and those who arrange them.", name=view.title),
         source=subject.origin.path,
         feeds=feed_links(ctx, subject),
@@ -213,7 +210,7 @@ def subject_index(ctx: PageContext, kind: Kind) -> Page:
     """Return the list of themes or of audiences: the broad ones in alphabetical order, the narrower below them."""
     folder = FOLDERS[kind]
     root = depth_prefix(folder)
-    table: Mapping[str, Theme | Audience] = ctx.community.themes if kind is Kind.THEME else ctx.community.audiences
+    table = _table(ctx, kind)
     title = _title(ctx, kind)
     lead = (
         ctx.lang.say("Events, practices and associations by what they are about.")
@@ -223,9 +220,7 @@ def subject_index(ctx: PageContext, kind: Kind) -> Page:
     return Page(
         address=folder,
         title=title,
-        body=render(
-            "wiki/themes_and_audiences.html", ctx.lang, title=title, lead=lead, entries=_entries(ctx, table, root)
-        ),
+        body=ctx.render("wiki/themes_and_audiences.html", title=title, lead=lead, entries=_entries(ctx, table, root)),
         description=lead,
     )
 
@@ -257,3 +252,23 @@ def _all_below(below: Mapping[str, list[AnyRecord]], name: str) -> Iterator[AnyR
     for one in below.get(name, ()):
         yield one
         yield from _all_below(below, one.id)
+
+
+def theme_pages(ctx: PageContext) -> Pages:
+    """Return a page for each theme."""
+    return subject_pages(ctx, Kind.THEME)
+
+
+def audience_pages(ctx: PageContext) -> Pages:
+    """Return a page for each audience."""
+    return subject_pages(ctx, Kind.AUDIENCE)
+
+
+def theme_index(ctx: PageContext) -> Page:
+    """Return the list of themes."""
+    return subject_index(ctx, Kind.THEME)
+
+
+def audience_index(ctx: PageContext) -> Page:
+    """Return the list of audiences."""
+    return subject_index(ctx, Kind.AUDIENCE)

@@ -11,28 +11,24 @@ from typing import Any
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import For, Reason, ReasonKind, ReasonWords, points_of
 from seurantalo.planner.free.reasons import MOST_POINTS
-from seurantalo.publishing.addresses import FREE, free_file
+from seurantalo.publishing.addresses import free_file
 from seurantalo.publishing.pages.calendar.free.grid import span_of
 from seurantalo.publishing.pages.calendar.free.page import bookable_venues
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.publication import BulkFiles, File
+from seurantalo.publishing.publication import File
 
 
-def free_files(ctx: PageContext) -> BulkFiles:
-    """Return a file for each municipality, made when asked for."""
-
-    def make() -> Iterator[File]:
-        words = ReasonWords(ctx.community, ctx.lang)
-        rules, venues = _rules(), bookable_venues(ctx)
-        for name in ctx.community.municipalities:
-            content = json.dumps(
-                _days(ctx, name, words, sorted(venues.get(name, ()))) | rules,
-                ensure_ascii=False,
-                separators=(",", ":"),
-            )
-            yield File(free_file(name), f"{content}\n".encode(errors="replace"))
-
-    return BulkFiles(folders=(FREE,), make=make)
+def free_files(ctx: PageContext) -> Iterator[File]:
+    """Yield a file for each municipality, by path."""
+    words = ReasonWords(ctx.community, ctx.lang)
+    rules, venues = _rules(), bookable_venues(ctx)
+    for name in ctx.community.municipalities:
+        content = json.dumps(
+            _days(ctx, name, words, sorted(venues.get(name, ()))) | rules,
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        yield File(free_file(name), f"{content}\n".encode(errors="replace"))
 
 
 def _days(ctx: PageContext, name: str, words: ReasonWords, venues: Iterable[str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,8 +22,7 @@ from seurantalo.publishing.pages.calendar.agenda import Choice
 from seurantalo.publishing.pages.calendar.free.grid import Wall, reason_item, span_of
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
-from seurantalo.publishing.publication import BulkPages, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import filled, macro, render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
 #: Free days named for each day of the week.
 MOST_NEXT: Final = 6
@@ -59,21 +58,15 @@ class FreeShared:
     actions: Markup
 
 
-def free_pages(ctx: PageContext) -> BulkPages:
+def free_pages(ctx: PageContext) -> Pages:
     """Return a page for each municipality, by address."""
-    names = sorted_by_address(ctx.community.municipalities)
 
-    @cache
-    def composer() -> _Composer:
-        return _Composer(ctx)
+    def make(name: str) -> Page:
+        view = ctx.once(_Composer).view(name)
+        body = ctx.render("calendar/free/page.html", view=view)
+        return Page(address=free_address(name), title=view.title, body=body, description=view.lead)
 
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for name in names[start:stop]:
-            view = composer().view(name)
-            body = filled("calendar/free/page.html", ctx.lang, view=view)
-            yield Page(address=free_address(name), title=view.title, body=body, description=view.lead)
-
-    return BulkPages(kind="free", folder=FREE, names=names, make=make)
+    return Pages(sorted_by_address(ctx.community.municipalities), make)
 
 
 def free_index(ctx: PageContext) -> Page:
@@ -81,9 +74,8 @@ def free_index(ctx: PageContext) -> Page:
     say, root = ctx.lang.say, depth_prefix(FREE)
     names = sorted(ctx.names[Kind.MUNICIPALITY].items(), key=lambda pair: sort_key(pair[1]))
     lead = say("Choose a municipality: its page shows twelve months, and which days are still free.")
-    body = render(
+    body = ctx.render(
         "calendar/free/index.html",
-        ctx.lang,
         title=say("Free days"),
         lead=lead,
         crumbs=(Link(say("Calendar"), f"{root}{CALENDAR}"),),
@@ -138,6 +130,7 @@ class _Composer:
 
     def _shared_by_all(self) -> FreeShared:
         say, root, lang = self._ctx.say, self._root, self._ctx.lang
+        macro = self._ctx.templates.macro
         words = {grade: grade_in_words(grade, lang) for grade in Grade}
         legend = (
             (Grade.FREE, words[Grade.FREE], say("nothing known for the day")),
@@ -151,9 +144,9 @@ class _Composer:
             Choice("kenelle", say("For whom"), self._audiences),
         )
         return FreeShared(
-            filter=macro("free_filter", lang, "calendar/free/parts.html")(self._rules_as_json(words), choices),
-            legend=macro("free_legend", lang, "calendar/free/parts.html")(legend),
-            actions=macro("buttons", lang)(
+            filter=macro("free_filter", "calendar/free/parts.html")(self._rules_as_json(words), choices),
+            legend=macro("free_legend", "calendar/free/parts.html")(legend),
+            actions=macro("buttons")(
                 (Link(say("Calendar"), f"{root}{CALENDAR}"), Link(say("Clashing dates"), f"{root}{CLASHES}"))
             ),
         )

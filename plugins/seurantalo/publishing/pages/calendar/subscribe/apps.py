@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from seurantalo.language import Language
 from seurantalo.publishing.feeds.lines import ascii_uri
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.record_parts import google, outlook, webcal
 from seurantalo.publishing.qr_code import qr_code
-from seurantalo.publishing.templating import render
 
 
 class AppLink(NamedTuple):
@@ -37,10 +34,9 @@ class Subscription(NamedTuple):
     page: str
 
 
-@cache
-def instructions(lang: Language) -> Markup:
-    """Return how it is done in each app, as HTML: thousands of pages say the same."""
-    return Markup(render("calendar/subscribe/how.html", lang))  # noqa: S704 - a template of ours, without values
+def instructions(ctx: PageContext) -> Markup:
+    """Return how it is done in each app, as HTML: thousands of pages say the same, so ask for it with ``once``."""
+    return Markup(ctx.render("calendar/subscribe/how.html"))  # noqa: S704 - a template of ours, without values
 
 
 def subscription(ctx: PageContext, path: str, title: str, page: str, root: str) -> Subscription:

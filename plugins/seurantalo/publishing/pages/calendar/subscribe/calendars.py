@@ -15,7 +15,6 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed
-from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File
@@ -33,7 +32,7 @@ KIND_WORDS: Final[Mapping[Kind, str]] = {
 NAMES: Final = f"{SUBSCRIBE}kalenterit.json"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class CalendarList:
     """The calendars of a site. Has no slots: it is put in order when first asked for."""
 
@@ -43,12 +42,7 @@ class CalendarList:
     def _made(self) -> CalendarFeeds:
         """The calendars themselves, their events chosen."""
         ctx = self.ctx
-        return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site)
-
-    @property
-    def uids(self) -> Uids:
-        """The UIDs of the events, to be worked out once."""
-        return self._made.uids
+        return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids)
 
     def feed_files(self) -> Iterator[File]:
         """Yield the files of the calendars: every feed, then every event's own."""
@@ -85,10 +79,15 @@ class CalendarList:
     def within(self) -> Mapping[str, tuple[tuple[Feed, ...], tuple[Feed, ...]]]:
         """The calendars of organisations and of venues in each municipality that has some, by its id."""
         found: dict[str, tuple[list[Feed], list[Feed]]] = {}
-        for place, kind in enumerate((Kind.ORGANISATION, Kind.VENUE)):
+        community = self.ctx.community
+        tables: Mapping[Kind, Mapping[str, Organisation | Venue]] = {
+            Kind.ORGANISATION: community.organisations,
+            Kind.VENUE: community.venues,
+        }
+        for place, kind in enumerate(tables):
             for one in self.by_kind[kind]:
-                record = self.ctx.community.by_kind[kind][one.record_id]
-                if isinstance(record, (Organisation, Venue)) and record.municipality is not None:
+                record = tables[kind][one.record_id]
+                if record.municipality is not None:
                     found.setdefault(record.municipality, ([], []))[place].append(one)
         return {name: (tuple(people), tuple(venues)) for name, (people, venues) in found.items()}
 

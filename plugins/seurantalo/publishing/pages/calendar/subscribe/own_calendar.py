@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,9 +12,9 @@ from seurantalo.publishing.feeds.feed_files import Feed
 from seurantalo.publishing.feeds.news import ATOM, news_links
 from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription
 from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
-from seurantalo.publishing.publication import BulkPages, FeedLink, Page, depth_prefix
-from seurantalo.publishing.templating import filled
+from seurantalo.publishing.publication import FeedLink, Page, Pages, depth_prefix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +35,11 @@ class OwnCalendarView:
     instructions: Markup
 
 
-def own_calendar_pages(calendars: CalendarList) -> BulkPages:
+def own_calendar_pages(ctx: PageContext) -> Pages:
     """Return a page for each calendar, by address."""
+    calendars = ctx.once(CalendarList)
     feeds = calendars.own
-
-    def make(start: int, stop: int) -> Iterator[Page]:
-        return (_page(calendars, one) for one in list(feeds.values())[start:stop])
-
-    return BulkPages(kind="own-calendar", folder=SUBSCRIBE, names=tuple(feeds), make=make)
+    return Pages(tuple(feeds), lambda name: _page(calendars, feeds[name]))
 
 
 def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCalendarView:
@@ -74,7 +70,7 @@ def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCale
         organisations=tuple(calendars.link(each, root) for each in people),
         venues=tuple(calendars.link(each, root) for each in venues),
         wider=tuple(wider),
-        instructions=instructions(ctx.lang),
+        instructions=ctx.once(instructions),
     )
 
 
@@ -86,7 +82,7 @@ def _page(calendars: CalendarList, one: Feed) -> Page:
     return Page(
         address=own_calendar(FEED_GROUPS[kind], one.record_id),
         title=ctx.lang.say("Subscribe: {name}", name=one.title),
-        body=filled("calendar/subscribe/own_calendar.html", ctx.lang, view=view),
+        body=ctx.render("calendar/subscribe/own_calendar.html", view=view),
         description=ctx.lang.say("{name}: the events in your own calendar.", name=one.title),
         searchable=False,
         feeds=(FeedLink(one.path, one.title), *news_links(ctx.site, ctx.lang, kind, one.record_id, one.title)),

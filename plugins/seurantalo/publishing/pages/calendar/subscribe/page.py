@@ -12,10 +12,10 @@ from seurantalo.publishing.addresses import SUBSCRIBE
 from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription
 from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.record_parts import webcal
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 
 #: The groups of the page in order: kind, heading, anchor.
 GROUPS: Final = (
@@ -73,7 +73,7 @@ def subscribe_view(calendars: CalendarList) -> SubscribeView:
             if one.year is not None
         ),
         names=f"{root}{NAMES}",
-        instructions=instructions(ctx.lang),
+        instructions=ctx.once(instructions),
     )
 
 
@@ -109,9 +109,9 @@ def _for_organisers(calendars: CalendarList) -> CalendarGroup:
     )
 
 
-def subscribe_page(calendars: CalendarList) -> Page:
+def subscribe_page(ctx: PageContext) -> Page:
     """Return the page of all calendars."""
-    ctx, view = calendars.ctx, subscribe_view(calendars)
+    view = subscribe_view(ctx.once(CalendarList))
     say = ctx.lang.say
     feeds: tuple[FeedLink, ...] = ()
     if view.everything is not None:
@@ -120,7 +120,7 @@ def subscribe_page(calendars: CalendarList) -> Page:
     return Page(
         address=SUBSCRIBE,
         title=say("Subscribe to the calendar"),
-        body=render("calendar/subscribe/page.html", ctx.lang, view=view),
+        body=ctx.render("calendar/subscribe/page.html", view=view),
         description=say("The events in your own calendar: new ones come by themselves."),
         searchable=False,
         feeds=feeds,

@@ -19,7 +19,6 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pictures.week_strip import week_strip
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 
 #: Municipalities that the page compares; those with most events, where there are more.
 MOST_PLACES: Final = 60
@@ -112,7 +111,7 @@ def year_index(ctx: PageContext) -> Page:
     return Page(
         address=YEARS,
         title=ctx.lang.say("Year wheel"),
-        body=render("calendar/year/index.html", ctx.lang, view=view),
+        body=ctx.render("calendar/year/index.html", view=view),
         description=ctx.lang.say("The whole year at a glance: what is on, where it is full, where there is room."),
         headings=tuple(Heading(one.anchor, str(one.year)) for one in view.sections),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,8 +29,7 @@ from seurantalo.publishing.pages.shared.guides import add_event_link
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pictures.drawing import safe
 from seurantalo.publishing.pictures.wheel_labels import Named
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import filled, macro
+from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 
 #: Crowded weeks that the page names.
 MOST_CROWDED = 5
@@ -63,24 +61,18 @@ class YearView:
     empty: bool
 
 
-def year_pages(ctx: PageContext) -> BulkPages:
+def year_pages(ctx: PageContext) -> Pages:
     """Return a page for each year with dates, and for this one, of the region and of each municipality."""
     loads = year_loads(ctx.calendar)
     wanted: dict[str, tuple[str, int]] = {}
     for place in ("", *ctx.community.municipalities):
         for year in shown_years(ctx, loads, place):
             wanted[year_address(year, place).removeprefix(YEARS).rstrip("/")] = (place, year)
-    names = sorted_by_address(wanted)
 
-    @cache
-    def composer() -> YearComposer:
+    def composer(ctx: PageContext) -> YearComposer:
         return YearComposer(ctx, loads)
 
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for name in names[start:stop]:
-            yield composer().page(*wanted[name])
-
-    return BulkPages(kind="year", folder=YEARS, names=names, make=make)
+    return Pages(sorted_by_address(wanted), lambda name: ctx.once(composer).page(*wanted[name]))
 
 
 def shown_years(ctx: PageContext, loads: YearLoads, place: str) -> tuple[int, ...]:
@@ -105,8 +97,8 @@ class YearComposer:
         self._root = depth_prefix(year_address(ctx.today.year))
         self._frames = YearFrames(ctx, self._root)
         self._week_lists: dict[YearFrame, WeekList] = {}
-        self._wheel_key = cache(macro("wheel_key", ctx.lang, "calendar/year/keys.html"))
-        self._days_key = cache(macro("days_key", ctx.lang, "calendar/year/keys.html"))
+        self._wheel_key = cache(ctx.templates.macro("wheel_key", "calendar/year/keys.html"))
+        self._days_key = cache(ctx.templates.macro("days_key", "calendar/year/keys.html"))
         self._add = add_event_link(ctx, self._root)
         self._crumbs = (
             Link(ctx.say("Calendar"), f"{self._root}{CALENDAR}"),
@@ -120,7 +112,7 @@ class YearComposer:
         return Page(
             address=year_address(year, name),
             title=view.title,
-            body=filled("calendar/year/page.html", self._ctx.lang, view=view),
+            body=self._ctx.render("calendar/year/page.html", view=view),
             description=" ".join(view.sentences),
             headings=(Heading("paivat", say("Day by day")), Heading("viikot", say("The weeks"))),
             searchable=year >= self._ctx.today.year,

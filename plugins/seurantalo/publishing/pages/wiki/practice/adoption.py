@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,8 +19,8 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.practice.adoption_draft import Adopting, Drafter, DraftFile
-from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.pages.wiki.practice.parts import practice_logs
+from seurantalo.publishing.publication import Page, Pages, depth_prefix
 from seurantalo.wiki import PracticeLog, adoptions_of
 
 #: Municipalities for which files are ready on the page; for others the command makes them.
@@ -63,10 +63,14 @@ class AdoptionView:
     statuses: tuple[str, ...]
 
 
-def adoption_pages(ctx: PageContext, logs: Mapping[str, PracticeLog]) -> tuple[Page, ...]:
-    """Return the page for taking up each practice, by address."""
-    composer = AdoptionComposer(ctx)
-    return tuple(composer.page(one, logs[name]) for name, one in ctx.community.practices.items())
+def adoption_pages(ctx: PageContext) -> Pages:
+    """Return the page for taking up each practice."""
+    practices = ctx.community.practices
+
+    def make(name: str) -> Page:
+        return ctx.once(AdoptionComposer).page(practices[name], ctx.once(practice_logs)[name])
+
+    return Pages(tuple(practices), make)
 
 
 class AdoptionComposer:
@@ -92,7 +96,7 @@ class AdoptionComposer:
         return Page(
             address=adoption_address(one.id),
             title=title,
-            body=render("wiki/practice/adoption.html", ctx.lang, view=self.view(one, log), title=title),
+            body=ctx.render("wiki/practice/adoption.html", view=self.view(one, log), title=title),
             description=ctx.lang.say("Ready files and proposed days for those who want to try the same."),
             searchable=False,
         )

@@ -16,9 +16,8 @@ from seurantalo.publishing.pages.shared.other_language import spoken
 from seurantalo.publishing.pages.shared.record_parts import Choice, demo_badges, summary
 from seurantalo.publishing.pages.shared.view import Badge, Tone
 from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
-from seurantalo.publishing.pages.wiki.practice.parts import totals_words
+from seurantalo.publishing.pages.wiki.practice.parts import practice_logs, totals_words
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 from seurantalo.wiki import PracticeLog
 
 
@@ -135,14 +134,14 @@ def _named(prefix: str, used: set[str], names: Mapping[str, str]) -> tuple[tuple
     return tuple((f"{prefix}:{name}", names[name]) for name in sorted(used, key=lambda name: sort_key(names[name])))
 
 
-def library_page(ctx: PageContext, logs: Mapping[str, PracticeLog]) -> Page:
+def library_page(ctx: PageContext) -> Page:
     """Return the page of the library."""
     folder = FOLDERS[Kind.PRACTICE]
-    view = library_view(ctx, depth_prefix(folder), logs)
+    view = library_view(ctx, depth_prefix(folder), ctx.once(practice_logs))
     return Page(
         address=folder,
         title=ctx.lang.say("The good practices"),
-        body=render("wiki/practice/library.html", ctx.lang, view=view),
+        body=ctx.render("wiki/practice/library.html", view=view),
         description=ctx.lang.say("What has worked elsewhere, told so that you can do the same."),
         headings=tuple(Heading(group.anchor, group.title) for group in view.groups),
     )

@@ -30,11 +30,8 @@ from seurantalo.publishing.pages.shared.record_parts import (
     summary,
 )
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
-from seurantalo.publishing.pages.wiki.methods import methods_page
-from seurantalo.publishing.pages.wiki.practice.adoption import adoption_pages
 from seurantalo.publishing.pages.wiki.practice.invitations import Invitation, invitation, practice_notices
 from seurantalo.publishing.pages.wiki.practice.kinds import KindView, kind_views
-from seurantalo.publishing.pages.wiki.practice.library import library_page
 from seurantalo.publishing.pages.wiki.practice.parts import (
     AdopterRow,
     LogRow,
@@ -49,8 +46,7 @@ from seurantalo.publishing.pages.wiki.practice.parts import (
     totals_words,
 )
 from seurantalo.publishing.pages.wiki.practice.relations import relations
-from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.publishing.templating import render
+from seurantalo.publishing.publication import Page, Pages, depth_prefix
 from seurantalo.wiki import PracticeLog, adoptions_of, evidence
 
 MOST_SHOWN = 6
@@ -126,17 +122,14 @@ class PracticeView:
     edit: str
 
 
-def practice_pages(ctx: PageContext) -> tuple[Page, ...]:
-    """Return the library of practices, a page for each, one that helps to take each up, and who has tried what."""
-    events = EventsBy(ctx)
+def practice_pages(ctx: PageContext) -> Pages:
+    """Return a page for each practice."""
     practices = ctx.community.practices
-    logs = practice_logs(ctx)
-    return (
-        library_page(ctx, logs),
-        *(_page(ctx, events, one, logs[name]) for name, one in practices.items()),
-        *adoption_pages(ctx, logs),
-        methods_page(ctx, logs),
-    )
+
+    def make(name: str) -> Page:
+        return _page(ctx, ctx.once(EventsBy), practices[name], ctx.once(practice_logs)[name])
+
+    return Pages(tuple(practices), make)
 
 
 def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: PracticeLog) -> PracticeView:
@@ -234,7 +227,7 @@ def _page(ctx: PageContext, events: EventsBy, one: Practice, log: PracticeLog) -
     return Page(
         address=address(one),
         title=ctx.words(one.title),
-        body=render("wiki/practice/page.html", ctx.lang, view=view),
+        body=ctx.render("wiki/practice/page.html", view=view),
         description=summary(ctx, one.lead),
         source=one.origin.path,
         feeds=feed_links(ctx, one),

@@ -16,7 +16,6 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.wellbeing.page import FOLDER, in_alphabet
 from seurantalo.publishing.pictures.forest import small_tree
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
-from seurantalo.publishing.templating import render
 from seurantalo.wiki.wellbeing import growth, shared_branches
 
 #: Trees that are drawn, branches that are compared, and trees named for one branch.
@@ -114,7 +113,7 @@ def forest_page(ctx: PageContext) -> Page:
     return Page(
         address=FOLDER,
         title=ctx.lang.say("Well-being"),
-        body=render("wiki/wellbeing/forest.html", ctx.lang, view=view),
+        body=ctx.render("wiki/wellbeing/forest.html", view=view),
         description=ctx.lang.say("Each municipality's well-being as a tree, and the trees together as a forest."),
         headings=(
             Heading("puut", ctx.lang.say("The trees")),

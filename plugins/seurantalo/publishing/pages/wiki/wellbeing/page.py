@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,8 +25,7 @@ from seurantalo.publishing.pictures.wellbeing_tree import (
     TreeLeaf,
     wellbeing_tree,
 )
-from seurantalo.publishing.publication import BulkPages, Heading, Page, depth_prefix, sorted_by_address
-from seurantalo.publishing.templating import filled
+from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki.wellbeing import growth
 
 FOLDER: Final = FOLDERS[Kind.WELLBEING_TREE]
@@ -69,15 +67,10 @@ class TreeView:
     edit: str
 
 
-def wellbeing_pages(ctx: PageContext) -> BulkPages:
+def wellbeing_pages(ctx: PageContext) -> Pages:
     """Return a page for each tree, by address."""
-    names = sorted_by_address(ctx.community.wellbeing_trees)
-
-    def make(start: int, stop: int) -> Iterator[Page]:
-        for name in names[start:stop]:
-            yield _page(ctx, ctx.community.wellbeing_trees[name])
-
-    return BulkPages(kind=Kind.WELLBEING_TREE.value, folder=FOLDER, names=names, make=make)
+    trees = ctx.community.wellbeing_trees
+    return Pages(sorted_by_address(trees), lambda name: _page(ctx, trees[name]))
 
 
 def tree_sentences(ctx: PageContext, tree: WellbeingTree) -> tuple[str, ...]:
@@ -165,7 +158,7 @@ def _page(ctx: PageContext, tree: WellbeingTree) -> Page:
     return Page(
         address=address(tree),
         title=view.title,
-        body=filled("wiki/wellbeing/page.html", ctx.lang, view=view),
+        body=ctx.render("wiki/wellbeing/page.html", view=view),
         description=" ".join(view.sentences),
         source=tree.origin.path,
         headings=(

@@ -1,0 +1,36 @@
+"""The kinds of files of this room. Calendar feeds are with the pages that lead to them, under ``pages/calendar``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import NEWS
+from seurantalo.publishing.feeds.news import news_files
+from seurantalo.publishing.file_kinds import FileKind
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.parts import Part
+from seurantalo.publishing.publication import File
+
+
+def _news(ctx: PageContext) -> Iterator[File]:
+    return news_files(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids)
+
+
+NEWS_FILES: Final = FileKind(
+    name="news",
+    folders=(NEWS,),
+    files=_news,
+    reads={
+        Kind.AUDIENCE,
+        Kind.EVENT,
+        Kind.MUNICIPALITY,
+        Kind.ORGANISATION,
+        Kind.THEME,
+        Kind.VENUE,
+        Part.DATES,
+        Part.NAMES,
+    },
+)
+FILES: Final = (NEWS_FILES,)

@@ -1,0 +1,79 @@
+"""Kinds of pages: each says where its pages stand, which there are, what it reads, and how one of them is made.
+
+A subject's folder lists its kinds (``pages/<subject>/kinds.py``). A site may add its own: a package names a
+:class:`PageKind` as an entry point of the group ``seurantalo.pages``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from seurantalo.publishing.pages.shared.context import PageContext, in_language
+from seurantalo.publishing.parts import Parts, Readable
+from seurantalo.publishing.publication import BulkPages, Page, Pages
+
+#: Returns the pages of a kind: which there are, and how one is made. What they share is worked out here, once.
+Making: TypeAlias = Callable[[PageContext], Pages]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PageKind:
+    """A kind of page.
+
+    The address of a page is ``folder``, its id with a slash, ``below``; the id of a page that stands alone is ``""``.
+
+    >>> from seurantalo.publishing.pages.calendar.kinds import AGENDA, MONTHS
+    >>> AGENDA.address(""), MONTHS.address("2027-05")
+    ('kalenteri/', 'kalenteri/2027-05/')
+    """
+
+    name: str
+    """Unique among all kinds."""
+    folder: str
+    """The folder in the site, with a slash at its end: ``kalenteri/``; ``""`` for the site's root."""
+    pages: Making
+    reads: AbstractSet[Readable]
+    """What of a site the pages are made of. To read anything else is an error (see ``parts``)."""
+    order: int
+    """Where its pages stand among those of other kinds, in the search among hits of equal weight."""
+    below: str = ""
+    """What follows the id in the address: ``ota-kayttoon/``."""
+    bulk: bool = False
+    """The pages may be thousands: they are made piece by piece, and no list of all of them is ever shown."""
+
+    def address(self, name: str) -> str:
+        """Return the address of a page by its id."""
+        return f"{self.folder}{name}/{self.below}" if name else f"{self.folder}{self.below}"
+
+    def ids(self, language: str, parts: Parts) -> Sequence[str]:
+        """Return the ids of all pages, in the order of their addresses."""
+        return self._made(language, parts).names
+
+    def make(self, name: str, language: str, parts: Parts) -> Page:
+        """Return ONE page by its id, in a language; raise KeyError for an id that is not among ``ids``."""
+        return self._made(language, parts).make(name)
+
+    def bulk_pages(self, language: str, parts: Parts) -> BulkPages:
+        """Return the pages of a kind of thousands, to be made when asked for."""
+        return BulkPages(kind=self.name, folder=self.folder, pages=self._made(language, parts))
+
+    def _made(self, language: str, parts: Parts) -> Pages:
+        return in_language(parts, language).once(self.pages)
+
+
+def alone(page: Callable[[PageContext], Page]) -> Making:
+    """Return the making of a kind that has one page."""
+    return lambda ctx: Pages(("",), lambda _: page(ctx))
+
+
+def page_at(address: str, kinds: Iterable[PageKind], language: str, parts: Parts) -> Page | None:
+    """Return the page that stands at an address; None where no kind has one there."""
+    for kind in kinds:
+        if address.startswith(kind.folder) and address.endswith(kind.below or "/" if address else ""):
+            name = address[len(kind.folder) : len(address) - len(kind.below)].rstrip("/")
+            if kind.address(name) == address and name in set(kind.ids(language, parts)):
+                return kind.make(name, language, parts)
+    return None

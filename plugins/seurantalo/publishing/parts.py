@@ -1,0 +1,138 @@
+"""What a site is made of, and which parts of it a kind of page or file declares to read.
+
+Who says what is read can later be asked what has to be made again when something changes. So a declaration is no
+comment: :meth:`Parts.limited` returns the same site with everything else locked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, Final, TypeAlias, cast
+
+from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.record import Kind
+from seurantalo.model.settings import Settings
+from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.clashes import Clashes
+from seurantalo.publishing.publication import Site
+from seurantalo.wiki import mentions_in_texts
+
+
+class Part(StrEnum):
+    """What can be read of a site besides the records of a kind."""
+
+    CLASHES = "clashes"
+    """What the search for clashes found, with the events that it is about."""
+    DATES = "dates"
+    """Every date of every event, with the event."""
+    INTRODUCTION = "introduction"
+    """What the site says on its front page before the dates."""
+    LINKS = "links"
+    """Who points at whom, with the records that do."""
+    MENTIONS = "mentions"
+    """Whose texts link to whom, with the records whose texts those are."""
+    NAMES = "names"
+    """What every record of every kind is called, and how large every picture is: what it takes to show a text."""
+
+
+#: What a kind of page or file declares to read: records by their kind, and the rest.
+Readable: TypeAlias = Kind | Part
+
+#: Attribute of a community -> the part that it gives; its tables of records are known by their kind.
+_COMMUNITY: Final[Mapping[str, Part]] = {
+    "backlinks": Part.LINKS,
+    "by_kind": Part.NAMES,
+    "events_linking": Part.LINKS,
+    "pictures": Part.NAMES,
+    "practices_linking": Part.LINKS,
+    "roles": Part.LINKS,
+}
+
+
+class UndeclaredError(LookupError):
+    """A part of the site was read that was not declared; ``part`` is which."""
+
+    def __init__(self, part: Readable) -> None:
+        """Say which."""
+        super().__init__(f"“{part}” is read and not declared")
+        self.part = part
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Parts:
+    """All that a site is made of, in no language yet. It is equal to itself only; look-ups are made when asked for.
+
+    Settings, site and today may always be read: where they change, everything is made anew.
+    """
+
+    community: Community
+    calendar: Calendar
+    clashes: Clashes
+    settings: Settings
+    site: Site
+    today: date
+    introduction: str = ""
+    """HTML."""
+    whole: Parts | None = None
+    """The site that this one shows a part of; None: this is all of it."""
+    declared: frozenset[Readable] = frozenset()
+    """What of the whole may be read."""
+
+    def limited(self, declared: AbstractSet[Readable]) -> Parts:
+        """Return the same site, where reading anything that is not declared raises :class:`UndeclaredError`."""
+        known = frozenset(declared)
+        tables = {id(table): kind for kind, table in self.community.by_kind.items()}
+
+        def of_community(name: str, value: object) -> Readable | None:
+            return _COMMUNITY.get(name) or tables.get(id(value))
+
+        return replace(
+            self,
+            community=cast("Community", _Locked(self.community, of_community, known)),
+            calendar=cast("Calendar", _Locked(self.calendar, lambda *_: Part.DATES, known)),
+            clashes=cast("Clashes", _Locked(self.clashes, lambda *_: Part.CLASHES, known)),
+            introduction=self.introduction if Part.INTRODUCTION in known else "",
+            whole=self,
+            declared=known,
+        )
+
+    def all_of(self, part: Part) -> Parts:
+        """Return the whole site, to work ``part`` out of it; raise UndeclaredError where that is not declared."""
+        if self.whole is None:
+            return self
+        if part not in self.declared:
+            raise UndeclaredError(part)
+        return self.whole
+
+    @cached_property
+    def languages(self) -> dict[str, Any]:
+        """These parts in a language, by its code: kept here by whoever makes them so."""
+        return {}
+
+    @cached_property
+    def mentions(self) -> Mapping[tuple[Kind, str], tuple[AnyRecord, ...]]:
+        """The records whose texts link to a record, by its kind and id."""
+        whole = self.all_of(Part.MENTIONS)
+        return mentions_in_texts(self.community) if whole is self else whole.mentions
+
+
+class _Locked:
+    """Stands in the place of something that only parts of may be read."""
+
+    def __init__(self, target: object, needs: Any, declared: frozenset[Readable]) -> None:  # noqa: ANN401
+        self._target, self._needs, self._declared = target, needs, declared
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the target has
+        value = getattr(self._target, name)
+        part = self._needs(name, value)
+        if part is not None and part not in self._declared:
+            raise UndeclaredError(part)
+        return value
+
+    def __iter__(self) -> Any:  # noqa: ANN401
+        return self.__getattr__("__iter__")()
