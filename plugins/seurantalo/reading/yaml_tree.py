@@ -123,6 +123,10 @@ def read_tree(text: str, first_line: int = 1) -> tuple[Mapping | None, tuple[Fla
     return None, (*flaws, Flaw("yaml-no-mapping", node.line, node.column, (("found", (node.text or "")[:60]),)))
 
 
+# tuple.__new__ skips the named tuples' own constructors: a file has dozens of them.
+_make: Final = tuple.__new__
+
+
 class _Builder:
     """Builds nodes from the parser's events; ``offset`` is added to libyaml's lines, which count from zero."""
 
@@ -162,28 +166,29 @@ class _Builder:
         if kind is MappingStartEvent:
             return self._mapping(line, column, depth)
         items: list[Node] = []
-        while (event := self._next()).__class__ is not SequenceEndEvent:
-            items.append(self._node(event, depth + 1))
+        while (kind := type(event := self._next())) is not SequenceEndEvent:
+            items.append(self._scalar(event) if kind is ScalarEvent else self._node(event, depth + 1))
         return Sequence(items, line, column)
 
     def _mapping(self, line: int, column: int, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
-        following = self._next
+        following, scalar = self._next, self._scalar
         event: Any
         while (kind := type(event := following())) is not MappingEndEvent:
             if kind is not ScalarEvent:
                 mark = event.start_mark
                 raise _FlawedError("yaml-key-not-text", mark.line + self._line, mark.column + 1)
-            key = self._scalar(event)
+            key = scalar(event)
             name = key.text or ""
             value = following()
-            node = self._node(value, depth + 1)
+            inner: object = type(value)
+            node = scalar(value) if inner is ScalarEvent else self._node(value, depth + 1)
             if name in entries:
                 first = str(entries[name].line)
                 values = (("field", name), ("first", first))
                 self._flaws.append(Flaw("duplicate-key", key.line, key.column, values))
             else:
-                entries[name] = Entry(key.line, key.column, node)
+                entries[name] = _make(Entry, (key.line, key.column, node))
         return Mapping(entries, line, column)
 
     def _scalar(self, event: _Event) -> Scalar:
@@ -196,9 +201,9 @@ class _Builder:
             self._count(event)
         text: str = event.value
         if event.implicit[0]:
-            return Scalar(None if text in NULLS else text, line, column)
+            return _make(Scalar, (None if text in NULLS else text, line, column, False))
         # Only a block scalar can end with a line break that its author did not escape.
-        return Scalar(text, line, column, event.style in ("|", ">"))
+        return _make(Scalar, (text, line, column, event.style in ("|", ">")))
 
     def _count(self, event: _Event) -> None:
         self._nodes += 1
