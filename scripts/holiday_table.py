@@ -14,8 +14,6 @@ from pathlib import Path
 import _environment
 
 TABLE = _environment.ROOT / "plugins" / "seurantalo" / "planner" / "holiday_table.py"
-#: Our languages as the package calls them.
-LOCALES = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
 HEAD = '''"""Finland's public holidays, from holidays {version}. To renew: `python3 scripts/holiday_table.py`."""
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-#: Language -> names of the holidays, one for each column of ``DAYS``.
+#: Language of the package -> names of the holidays, one for each column of ``DAYS``.
 NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {{
 {names}
@@ -42,28 +40,31 @@ def table() -> str:
     # Imported here: the package is in the project's environment, into which main() changes over.
     from holidays.countries.finland import Finland  # noqa: PLC0415
 
+    from seurantalo.language import ENGLISH, TONGUES  # noqa: PLC0415
+
+    locales = [tongue.holidays for tongue in TONGUES.values()]
     years = {
-        year: {code: Finland(years=year, language=locale) for code, locale in LOCALES.items()}
+        year: {locale: Finland(years=year, language=locale) for locale in locales}
         for year in range(Finland.start_year, Finland.end_year + 1)
     }
     # A holiday is known by its English name; where it stands in the year gives its column.
     first: dict[str, str] = {}
-    names: dict[str, dict[str, str]] = {code: {} for code in LOCALES}
+    names: dict[str, dict[str, str]] = {locale: {} for locale in locales}
     lines: dict[int, dict[str, str]] = {}
     for year, calendars in years.items():
         lines[year] = {}
-        for day, key in calendars["en"].items():
+        for day, key in calendars[ENGLISH.holidays].items():
             first[key] = min(first.get(key, "1232"), f"{day:%m%d}")
             lines[year][key] = f"{day:%m%d}"
-            for code, calendar in calendars.items():
-                if names[code].setdefault(key, calendar[day]) != calendar[day]:
-                    raise SystemExit(f"{key} has two names in {code}: {names[code][key]}, {calendar[day]}")
+            for locale, calendar in calendars.items():
+                if names[locale].setdefault(key, calendar[day]) != calendar[day]:
+                    raise SystemExit(f"{key} has two names in {locale}: {names[locale][key]}, {calendar[day]}")
     columns = sorted(first, key=lambda key: (first[key], key))
     return HEAD.format(
         version=version("holidays"),
         names="\n".join(
-            f'        "{code}": (\n' + "".join(f'            "{of[key]}",\n' for key in columns) + "        ),"
-            for code, of in names.items()
+            f'        "{locale}": (\n' + "".join(f'            "{of[key]}",\n' for key in columns) + "        ),"
+            for locale, of in names.items()
         ),
         days="\n".join(
             " ".join([str(year), *(days.get(key, "----") for key in columns)]) for year, days in lines.items()

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from seurantalo.cli.command import Commands
 from seurantalo.cli.site_file import UsageError, find_root, open_project
-from seurantalo.language import LANGUAGES, Language, language
+from seurantalo.language import LANGUAGES, SOURCE, Language, language
 
 #: Where the system says which language its user reads; the first that says anything counts.
 _LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -22,7 +22,7 @@ def language_of_help(arguments: Sequence[str]) -> Language:
     The arguments are not parsed yet, and nothing in them is an error here: who asks for help may not know better.
     """
     code = _value(arguments, "--lang") or _of_project(_value(arguments, "--project") or ".") or _of_system()
-    return language(code if code in LANGUAGES else "en")
+    return language(code if code in LANGUAGES else SOURCE)
 
 
 def _value(arguments: Sequence[str], option: str) -> str:

@@ -13,7 +13,7 @@ from seurantalo.cli import adopt, check, clashes, export, fetch, free, import_ca
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.help_words import HelpfulCommands, language_of_help, parser_class
 from seurantalo.cli.site_file import UsageError, find_root, open_project
-from seurantalo.language import Language, language
+from seurantalo.language import SOURCE, Language, language
 from seurantalo.own_kinds import OwnKindError
 from seurantalo.own_rules import OwnRuleError
 from seurantalo.project import Project
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = sys.argv[1:] if arguments is None else arguments
     asks = not {"-h", "--help"}.isdisjoint(given)
-    options = _parser(language_of_help(given) if asks else language("en")).parse_args(given)
+    options = _parser(language_of_help(given) if asks else language(SOURCE)).parse_args(given)
     try:
         root = find_root(Path(options.project).resolve())
         project = open_project(root, options.today, options.lang)

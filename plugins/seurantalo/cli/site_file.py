@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from seurantalo.language import LANGUAGES, language
+from seurantalo.language import LANGUAGES, SOURCE, language
 from seurantalo.model.settings import Settings
 from seurantalo.options import OPTIONS, OptionError, read_option
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
@@ -84,7 +84,7 @@ def _settings(options: Mapping[str, Any], today: str) -> Settings:
         try:
             values[name] = read_option(name, value)
         except OptionError as error:
-            raise UsageError(f"{SITE_FILE}: option “{name}”: {error.in_words(language('en'))}.") from error
+            raise UsageError(f"{SITE_FILE}: option “{name}”: {error.in_words(language(SOURCE))}.") from error
     settings = Settings(**values)
     if today:
         settings = replace(settings, today=today)

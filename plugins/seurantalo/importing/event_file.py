@@ -1,4 +1,4 @@
-"""An event file as we write it: Finnish keys, dates as people write them, plain words for the repetition."""
+"""An event file as we write it: keys in words, dates as people write them, plain words for the repetition."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from seurantalo.importing.repetition import as_rule, day_words, in_words, moment_words
+from seurantalo.importing.repetition import TONGUE, as_rule, in_words
 from seurantalo.model.event import Change, EventStatus, External
 from seurantalo.model.fields.event import EVENT
 from seurantalo.model.fields.words import words_for
@@ -24,7 +24,8 @@ _PLAIN: Final = re.compile(r"[^\W_](?:[^\x00-\x1f\"#:{}\[\]`\\,]|:(?=\S)|,(?= ))
 _FLOW: Final = re.compile(r"[^\x00-\x1f,\[\]{}]*\Z")
 #: Dates on one line; more stand one below the other.
 _ON_ONE_LINE: Final = 6
-_YES: Final = "kyllä"
+_YES: Final = TONGUE.yes[0]
+_written: Final = TONGUE.in_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +59,11 @@ class Draft:
 def event_file(draft: Draft, comment: str = "") -> str:
     """Return the text of the event's file; ``comment`` stands above it."""
     lines = [f"# {line}" for line in comment.splitlines()]
-    hold = day_words(draft.hold_until) if draft.hold_until is not None else ""
+    hold = _written(draft.hold_until) if draft.hold_until is not None else ""
     lines += _pairs(
         ("title", scalar(draft.title)),
-        ("starts", moment_words(draft.starts)),
-        ("ends", moment_words(draft.ends) if draft.ends is not None else ""),
+        ("starts", _written(draft.starts)),
+        ("ends", _written(draft.ends) if draft.ends is not None else ""),
         ("timezone", draft.timezone),
     )
     lines += [*_repeats(draft), *_changes(draft.changes)]
@@ -105,12 +106,12 @@ def scalar(text: str, *, flow: bool = False) -> str:
 
 
 def status_word(status: EventStatus) -> str:
-    """Return the Finnish word for a status."""
-    return next(word for value, word in words_for(EventStatus, "fi") if value == status)
+    """Return the word for a status."""
+    return next(word for value, word in words_for(EventStatus, TONGUE.code) if value == status)
 
 
 def _word(name: str) -> str:
-    return field_word(name, "fi")
+    return field_word(name, TONGUE.code)
 
 
 def _pair(name: str, value: str) -> str:
@@ -150,13 +151,13 @@ def _repeats(draft: Draft) -> list[str]:
         if on:
             lines.append(f"  {_pair('on', '[' + ', '.join(on) + ']')}")
     if rule.until is not None:
-        lines.append(f"  {_pair('until', day_words(rule.until))}")
+        lines.append(f"  {_pair('until', _written(rule.until))}")
     if rule.count is not None:
         lines.append(f"  {_pair('count', str(rule.count))}")
     if rule.exclude:
-        lines += _dates("except", tuple(map(day_words, rule.exclude)))
+        lines += _dates("except", tuple(map(_written, rule.exclude)))
     if rule.include:
-        lines += _dates("also", tuple(map(moment_words, rule.include)))
+        lines += _dates("also", tuple(map(_written, rule.include)))
     return lines
 
 
@@ -165,11 +166,11 @@ def _changes(changes: tuple[Change, ...]) -> list[str]:
         return []
     lines = [f"{_word('changes')}:"]
     for change in changes:
-        pairs = [("date", day_words(change.date))]
+        pairs = [("date", _written(change.date))]
         if change.starts is not None:
-            pairs.append(("starts", moment_words(change.starts)))
+            pairs.append(("starts", _written(change.starts)))
         if change.ends is not None:
-            pairs.append(("ends", moment_words(change.ends)))
+            pairs.append(("ends", _written(change.ends)))
         if change.status is not None:
             pairs.append(("status", status_word(change.status)))
         words = (
@@ -184,4 +185,4 @@ def _changes(changes: tuple[Change, ...]) -> list[str]:
 
 
 def _plain(text: Text | None) -> str:
-    return text.in_language("fi") if text is not None else ""
+    return text.in_language(TONGUE.code) if text is not None else ""

@@ -1,28 +1,31 @@
-"""A recurrence rule in the plain Finnish words of an event file, where there are words for it; else as a rule."""
+"""A recurrence rule in the plain words of an event file, where there are words for it; else as a rule."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Final
 
+from seurantalo.language import TONGUES
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 
-WEEKDAYS: Final = ("ma", "ti", "ke", "to", "pe", "la", "su")
+#: Event files are written in Finnish, as the guides show them, whatever the site speaks.
+TONGUE: Final = TONGUES["fi"]
+_WORDS: Final = TONGUE.repetition
+_WEEKDAYS: Final = TONGUE.weekdays_in_dates
 _ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-#: Frequency -> "every" and "every n".
+#: Frequency -> what stands after "every" and after "every n".
 _EVERY: Final = {
-    Frequency.DAILY: ("päivä", "{n} päivää"),
-    Frequency.WEEKLY: ("viikko", "{n} viikkoa"),
-    Frequency.MONTHLY: ("kuukausi", "{n} kuukautta"),
-    Frequency.YEARLY: ("vuosi", "{n} vuotta"),
+    Frequency.DAILY: _WORDS.day,
+    Frequency.WEEKLY: _WORDS.week,
+    Frequency.MONTHLY: _WORDS.month,
+    Frequency.YEARLY: _WORDS.year,
 }
 
 
 def in_words(recurrence: Recurrence, starts: Moment) -> tuple[str, tuple[str, ...]] | None:
     """Return what ``joka`` and ``päivinä`` say of a rule; None where only a rule can say it."""
-    one, many = _EVERY[recurrence.frequency]
-    every = one if recurrence.interval == 1 else many.format(n=recurrence.interval)
+    one, many, *_ = _EVERY[recurrence.frequency]
+    every = one if recurrence.interval == 1 else f"{recurrence.interval} {many}"
     days: tuple[str, ...] | None = None
     if recurrence.frequency is Frequency.YEARLY:
         days = () if _is_own_day(recurrence, starts) else None
@@ -36,8 +39,8 @@ def in_words(recurrence: Recurrence, starts: Moment) -> tuple[str, tuple[str, ..
         days = None if recurrence.by_weekday else ()
     else:
         days = _of_week(recurrence, starts)
-        if days == tuple(WEEKDAYS[:5]) and recurrence.interval == 1:
-            return "arkipäivä", ()
+        if days == _WEEKDAYS[:5] and recurrence.interval == 1:
+            return _WORDS.workday[0], ()
     return None if days is None else (every, days)
 
 
@@ -45,7 +48,7 @@ def _of_week(recurrence: Recurrence, starts: Moment) -> tuple[str, ...] | None:
     days = {day.day for day in recurrence.by_weekday} or {starts.weekday()}
     if len(days) > 1 and recurrence.interval > 1 and recurrence.week_start:
         return None  # which week a day belongs to depends on where weeks begin
-    return () if days == {starts.weekday()} else tuple(WEEKDAYS[day] for day in sorted(days))
+    return () if days == {starts.weekday()} else tuple(_WEEKDAYS[day] for day in sorted(days))
 
 
 def _is_own_day(recurrence: Recurrence, starts: Moment) -> bool:
@@ -75,9 +78,8 @@ def _of_month(recurrence: Recurrence, starts: Moment) -> tuple[str, ...] | None:
         return tuple(f"{day}." if day > 0 else str(day) for day in recurrence.by_month_day)
     if any(not (-5 <= day.nth <= 5 and day.nth) for day in weekdays):
         return None
-    return tuple(
-        f"viimeinen {WEEKDAYS[day.day]}" if day.nth == -1 else f"{day.nth}. {WEEKDAYS[day.day]}" for day in weekdays
-    )
+    last = _WORDS.ordinals[-1][0]
+    return tuple(f"{last if day.nth == -1 else f'{day.nth}.'} {_WEEKDAYS[day.day]}" for day in weekdays)
 
 
 def as_rule(recurrence: Recurrence) -> str:
@@ -96,16 +98,3 @@ def as_rule(recurrence: Recurrence) -> str:
     if recurrence.week_start:
         words.append(f"WKST={_ICAL_DAYS[recurrence.week_start]}")
     return ";".join(words)
-
-
-def day_words(day: date) -> str:
-    """Return a day as Finns write it."""
-    return f"{day.day}.{day.month}.{day.year}"
-
-
-def moment_words(moment: Moment) -> str:
-    """Return a day, or a wall time, as Finns write it: ``13.3.2027 klo 18``, ``13.3.2027 klo 18.30``."""
-    if not isinstance(moment, datetime):
-        return day_words(moment)
-    minutes = f".{moment.minute:02}" if moment.minute else ""
-    return f"{day_words(moment)} klo {moment.hour}{minutes}"

@@ -28,7 +28,7 @@ class DateMaker:
         self._settings = settings
         self._horizon = horizon
         # Which days are holidays is the same in every language; English needs no second set of names.
-        self._holidays = HolidayCalendar("en")
+        self._holidays = HolidayCalendar()
         self._zones: dict[str, Zone] = {}
 
     def dates_of(self, event: Event, starts: Moment) -> tuple[Sequence[Occurrence], bool]:

@@ -10,50 +10,37 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
-_EVENT: Final = "(?: tapahtumaa| evenemanget| the event)?"
-_WEEKDAYS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("maanantai", "måndag", "monday"),
-            ("tiistai", "tisdag", "tuesday"),
-            ("keskiviikko", "onsdag", "wednesday"),
-            ("torstai", "torsdag", "thursday"),
-            ("perjantai", "fredag", "friday"),
-            ("lauantai", "lördag", "saturday"),
-            ("sunnuntai", "söndag", "sunday"),
-        )
-    )
-    for name in names
-}
-#: ``7 päivää ennen``, ``viikkoa ennen tapahtumaa``, ``2 veckor före evenemanget``, ``a week before``
-_BEFORE: Final = re.compile(
-    r"(?:(?P<number>\d{1,2}) |en |a )?(?:(?P<days>päivää|dag|dagar|day|days)|viikkoa|vecka|veckor|week|weeks)"
-    rf" (?:ennen|före|before){_EVENT}"
-)
-#: ``edeltävänä torstaina``, ``torstaina ennen tapahtumaa``, ``torsdagen före``, ``the Thursday before``
-_WEEKDAY: Final = re.compile(
-    r"(?:edeltävänä ([a-z]+)na|([a-z]+)na ennen|([a-zåäö]+)en före|(?:the )?([a-z]+) before)"
-    rf"{_EVENT}"
-)
-#: ``edellisen kuukauden 15. päivä``, ``den 15 föregående månad``, ``the 15th of the previous month``
-_MONTH_DAY: Final = re.compile(
-    r"edellisen kuukauden (\d{1,2})\. päivä(?:nä)?|(?:den )?(\d{1,2})(?::e)? föregående månad"
-    r"|(?:the )?(\d{1,2})(?:st|nd|rd|th)? of the previous month"
+from seurantalo.language import TONGUES, Tongue
+
+_RULES: Final = tuple(
+    (tongue, tuple(re.compile(pattern) for pattern in tongue.deadlines)) for tongue in TONGUES.values()
 )
 
 
 def deadline(rule: str, day: date) -> date | None:
-    """Return the last day by a channel's rule for an event that begins on ``day``; None for a rule in free words."""
+    """Return the last day by a channel's rule for an event that begins on ``day``; None for a rule in free words.
+
+    >>> deadline("viikkoa ennen tapahtumaa", date(2027, 5, 15))
+    datetime.date(2027, 5, 8)
+    """
     words = " ".join(rule.casefold().split()).rstrip(".")
-    if match := _BEFORE.fullmatch(words):
-        number = int(match["number"] or 1)
-        return day - timedelta(days=number if match["days"] else 7 * number)
-    if match := _WEEKDAY.fullmatch(words):
-        wanted = _WEEKDAYS.get(next(filter(None, match.groups())))
-        return None if wanted is None else day - timedelta(days=(day.weekday() - wanted - 1) % 7 + 1)
-    if match := _MONTH_DAY.fullmatch(words):
-        before = day.replace(day=1) - timedelta(days=1)
-        number = int(next(filter(None, match.groups())))
-        return before.replace(day=min(number, monthrange(before.year, before.month)[1])) if number else None
+    for tongue, patterns in _RULES:
+        for pattern in patterns:
+            if (match := pattern.fullmatch(words)) and (found := _day(match.groupdict(), tongue, day)):
+                return found
     return None
+
+
+def _day(parts: dict[str, str | None], tongue: Tongue, day: date) -> date | None:
+    if "days" in parts:
+        return day - timedelta(days=int(parts["days"] or 1))
+    if "weeks" in parts:
+        return day - timedelta(weeks=int(parts["weeks"] or 1))
+    if weekday := parts.get("weekday"):
+        wanted = [name.casefold() for name in tongue.weekdays]
+        if weekday not in wanted:
+            return None
+        return day - timedelta(days=(day.weekday() - wanted.index(weekday) - 1) % 7 + 1)
+    before = day.replace(day=1) - timedelta(days=1)
+    number = int(parts["month_day"] or 0)
+    return before.replace(day=min(number, monthrange(before.year, before.month)[1])) if number else None

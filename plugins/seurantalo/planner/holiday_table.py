@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-#: Language -> names of the holidays, one for each column of ``DAYS``.
+#: Language of the package -> names of the holidays, one for each column of ``DAYS``.
 NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "fi": (
@@ -27,7 +27,7 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Joulupäivä",
             "Tapaninpäivä",
         ),
-        "sv": (
+        "sv_FI": (
             "Nyårsdagen",
             "Trettondag",
             "Långfredagen",
@@ -45,7 +45,7 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Juldagen",
             "Annandag jul",
         ),
-        "en": (
+        "en_US": (
             "New Year's Day",
             "Epiphany",
             "Good Friday",

@@ -13,8 +13,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from seurantalo.language.catalogue import Language
-from seurantalo.language.catalogue import language as words_in
+from seurantalo.language import ENGLISH, SOURCE, TONGUES, Language
+from seurantalo.language import language as words_in
 from seurantalo.planner.holiday_table import DAYS, NAMES
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -47,15 +47,15 @@ class _Year:
 class HolidayCalendar:
     """The public holidays of Finland in one language; years before 1853 and after 2100 have none.
 
-    >>> HolidayCalendar("en").name(date(2027, 12, 6))
+    >>> HolidayCalendar().name(date(2027, 12, 6))
     'Independence Day'
     """
 
     __slots__ = ("_language", "_years")
 
-    def __init__(self, language: str) -> None:
-        """Take the language of the names: fi, sv or en; raise ValueError for another."""
-        if language not in NAMES:
+    def __init__(self, language: str = SOURCE) -> None:
+        """Take the language of the names; raise ValueError for one that we do not speak."""
+        if language not in TONGUES:
             raise ValueError(language)
         self._language = language
         self._years: dict[int, _Year] = {}
@@ -86,12 +86,12 @@ class HolidayCalendar:
 
 @cache
 def _holidays_of(year: int, language: str) -> _Year:
-    english = _from_table(year, "en")
-    holidays = english if language == "en" else _from_table(year, language)
+    english = _from_table(year, SOURCE)
+    holidays = english if language == SOURCE else _from_table(year, language)
     # The first of January of the next year makes this year's last day an eve.
     ahead = {**english, date(year + 1, 1, 1): "New Year's Day"} if english else {}
     # The source texts are English, and who asks only for days should not wait for a catalogue.
-    words = None if language == "en" else words_in(language)
+    words = None if language == SOURCE else words_in(language)
     eves: dict[date, str] = {}
     keys = dict(english)
     for day, key in sorted(ahead.items()):
@@ -114,10 +114,14 @@ def _eve_name(eve: str, holiday: str, words: Language | None) -> str:
 
 
 def _from_table(year: int, language: str) -> dict[date, str]:
-    """Return the public holidays of a year in order; none for a year that the table does not have."""
+    """Return the public holidays of a year in order; none for a year that the table does not have.
+
+    A language that the package has no names in has the English ones.
+    """
+    names = NAMES.get(TONGUES[language].holidays) or NAMES[ENGLISH.holidays]
     start = DAYS.find(f"\n{year} ") + 1
     if not start:
         return {}
     days = DAYS[start : DAYS.index("\n", start)].split()[1:]
-    named = zip(days, NAMES[language], strict=True)
+    named = zip(days, names, strict=True)
     return dict(sorted((date(year, int(day[:2]), int(day[2:])), name) for day, name in named if day.isdecimal()))

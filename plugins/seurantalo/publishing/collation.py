@@ -1,4 +1,4 @@
-"""Alphabetical order as Finns and Swedes expect it: å, ä and ö after z, whatever the machine's locale."""
+"""Alphabetical order as people of our languages expect it: å, ä and ö after z, whatever the machine's locale."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final, TypeVar
 
+from seurantalo.language import TONGUES
+
 _Item = TypeVar("_Item")
 
-#: Letters of their own at the end of the alphabet; the others' marks are only marks (é is e, ü is y).
-_LAST: Final = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"}
+#: Letters of their own after z, of every language, for names of all of them stand in one list -> a sign after z.
+_LAST: Final = {
+    letter: chr(ord("z") + place)
+    for place, letter in enumerate(dict.fromkeys("".join(tongue.last_letters for tongue in TONGUES.values())), 1)
+}
+#: Letters of others -> what they are sorted as. Their marks are only marks: é is e.
+_OTHERS: Final = {"æ": "ä", "ø": "ö", "ü": "y", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"}
+_KEYS: Final = {letter: _LAST.get(like, like) for letter, like in _OTHERS.items()} | _LAST
+_HEADINGS: Final = {sign: letter.upper() for letter, sign in _LAST.items()}
 _DIGITS = re.compile(r"\d+")
 OTHER: Final = "#"
 """The heading of what begins with a number or a sign."""
@@ -27,8 +36,8 @@ def sort_key(words: str) -> tuple[str, str]:
     folded = unicodedata.normalize("NFC", words).casefold()
     letters = []
     for sign in folded:
-        if sign in _LAST:
-            letters.append(_LAST[sign])
+        if sign in _KEYS:
+            letters.append(_KEYS[sign])
         else:
             plain = unicodedata.normalize("NFD", sign)[0]
             if plain.isalnum() or plain == " ":
@@ -39,7 +48,7 @@ def sort_key(words: str) -> tuple[str, str]:
 def initial(words: str) -> str:
     """Return the letter under which words stand in an alphabetical list: ``A`` to ``Ö``, else ``#``."""
     first = sort_key(words)[0][:1]
-    found = {"{": "Å", "|": "Ä", "}": "Ö"}.get(first, first.upper())
+    found = _HEADINGS.get(first, first.upper())
     return found if found.isalpha() else OTHER
 
 

@@ -40,7 +40,7 @@ class FreeDays:
         self._by_day = dates_by_day(community, calendar)
         self._today = calendar.today
         self._maker = DateMaker(settings, calendar.today)
-        self._holidays = HolidayCalendar("en")
+        self._holidays = HolidayCalendar()
         self._rules = tuple(rules)
 
     def near(self, event: Event, around: date, *, within: int = WITHIN, most: int = MOST) -> tuple[date, ...]:

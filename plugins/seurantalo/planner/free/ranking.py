@@ -57,7 +57,7 @@ class FreeDates:
         self.community = community
         self.ground = Ground(community, settings)
         self.by_day = dates_by_day(community, calendar)
-        self._holidays = HolidayCalendar("en")
+        self._holidays = HolidayCalendar()
         self._for: dict[tuple[tuple[str, ...], tuple[str, ...]], For] = {}
         self._special: dict[int, tuple[tuple[int, Reason], ...]] = {}
         self._against: dict[tuple[str, date, date], Mapping[int, tuple[Reason, ...]]] = {}

@@ -102,7 +102,7 @@ def _everywhere(calendar: Calendar) -> dict[int, _Special]:
 
 
 def _holidays(years: Iterable[int]) -> dict[int, _Special]:
-    holidays = HolidayCalendar("en")
+    holidays = HolidayCalendar()
     return {
         day.toordinal(): _Special("holiday" if holidays.is_holiday(day) else "eve", key)
         for year in years
