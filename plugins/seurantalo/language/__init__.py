@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from seurantalo.language.catalogue import LANGUAGES, SOURCE, Language, language
+from seurantalo.language.registry import TONGUES
 from seurantalo.language.tongue import RepetitionWords, Tongue
-from seurantalo.language.tongues import ENGLISH, TONGUES
+from seurantalo.language.tongues.en import ENGLISH
 
 __all__ = ["ENGLISH", "LANGUAGES", "SOURCE", "TONGUES", "Language", "RepetitionWords", "Tongue", "language"]

@@ -14,8 +14,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from seurantalo.language.registry import TONGUES
 from seurantalo.language.tongue import Tongue
-from seurantalo.language.tongues import ENGLISH, TONGUES
+from seurantalo.language.tongues.en import ENGLISH
 
 _THOUSAND: Final = 1000
 #: The codes of all languages: ours, then those of installed packages.

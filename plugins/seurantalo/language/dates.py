@@ -27,7 +27,8 @@ def month_short(month: int, lang: Language) -> str:
 
 def month_title(year: int, month: int, lang: Language) -> str:
     """Return a month as a heading: ``Tammikuu 2027``."""
-    return lang.say("{month} {year}", month=lang.months[month - 1].capitalize(), year=year)
+    words = lang.say("{month} {year}", month=lang.months[month - 1], year=year)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def month(number: int, lang: Language) -> str:

@@ -70,10 +70,10 @@ _BLANKS: Final = {
 
 
 def _pattern(form: str) -> re.Pattern[str]:
-    """Return the pattern of a form such as ``{day}. {month} {year}``, in which a dot and a blank may be left out."""
-    pieces = re.split(r"(\. | |\{\w+\})", form)
-    known = {". ": r"\.?\s?", " ": r"\s"} | {f"{{{name}}}": blank for name, blank in _BLANKS.items()}
-    return re.compile(rf"(?<!\d){''.join(known.get(piece) or re.escape(piece) for piece in pieces)}(?!\d)")
+    """Return the pattern of a form such as ``{day}. {month} {year}``; a dot and the blank after it may be missing."""
+    marks = {". ": r"\.?\s?", ".": r"\.?", " ": r"\s"} | {f"{{{name}}}": blank for name, blank in _BLANKS.items()}
+    pieces = re.split(r"(\. ?| |\{\w+\})", form)
+    return re.compile(rf"(?<!\d){''.join(marks.get(piece) or re.escape(piece) for piece in pieces)}(?!\d)")
 
 
 _DATES: Final = tuple(_pattern(form) for form in dict.fromkeys(form for each in _TONGUES for form in each.dates_read))
