@@ -80,7 +80,7 @@ def test_every_reason_is_given_by_some_pair() -> None:
     """Else nobody has ever read its words."""
     given = {
         verdict.reason
-        for case in CASES
+        for case in (*CASES, *SILENCES)
         for explanation in [explained(case["a"], case["b"])]
         for verdict in (*explanation.verdicts, *([explanation.before] if explanation.before else []))
     }
@@ -121,7 +121,7 @@ def test_it_is_told_in_three_languages(code: str, lines: list[str]) -> None:
 def test_the_whole_answer() -> None:
     first = {"starts": "2027-03-13 16:00", "ends": "2027-03-13 17:00", "venue": "koulu", "for": "lapset"}
     second = {"starts": "2027-03-13 17:30", "venue": "koulu", "for": "ikaihmiset"}
-    assert list(explain_in_words(explained(first, second), language("en"))) == [
+    expected = [
         "“Iltamat” and “Kuorojen kohtaus” do not clash.",
         "  Compared: Sat 13 March 2027 and Sat 13 March 2027.",
         "  the same place (venue): They don't overlap: 30 minutes between them, 30 needed.",
@@ -132,6 +132,10 @@ def test_the_whole_answer() -> None:
         "  the same people (audience): They are for different people.",
         "  close together (near-miss): They have neither practice, audience nor format in common.",
     ]
+    # A rule that is added has a line of its own among these.
+    said = list(explain_in_words(explained(first, second), language("en")))
+    assert [line for line in said if line in expected] == expected
+    assert len(said) == 2 + len(PAIR_RULES)
 
 
 def test_what_is_agreed_is_told() -> None:
