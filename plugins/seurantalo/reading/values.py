@@ -116,7 +116,18 @@ def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
 
 def _one_line(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
     words = _words(scope, field, node, text)
-    return None if words is None else " ".join(words.split())
+    if words is None or (field.bare_number is not None and _is_out_of_range(scope, field, node, words)):
+        return None
+    return " ".join(words.split())
+
+
+def _is_out_of_range(scope: Scope, field: Field, node: Scalar, words: str) -> bool:
+    """Report a text that is no more than a number, where that makes no sense; True if it was reported."""
+    low, high = field.bare_number or (0, 0)
+    if not re.fullmatch(r"[+-]?\d{1,12}", words) or low <= int(words) <= high:
+        return False
+    scope.report("number-out-of-range", node, field.name, found=words, low=low, high=high)
+    return True
 
 
 def _integer(scope: Scope, field: Field, node: Scalar, text: str) -> int | None:

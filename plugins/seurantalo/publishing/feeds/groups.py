@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Final
 
 from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.fields.event import EVENT, EVENT_LINES
+from seurantalo.model.fields.field import Shape
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection
@@ -16,6 +19,10 @@ _FRAME: Final = 3_000
 _WRITTEN: Final = 2.1
 #: A description has at most 2,000 characters; a link to a record may become longer than it was.
 _DESCRIPTION: Final = 8_000
+#: The facts below a description that are texts.
+_facts: Final = attrgetter(
+    *(field.target_attribute for field in EVENT if field.name in EVENT_LINES and field.shape is Shape.TEXT)
+)
 
 
 def holds(selection: Selection) -> tuple[Chosen, ...]:
@@ -81,7 +88,7 @@ def _apart(event: Event) -> int:
 
 def _texts(event: Event) -> int:
     """Return the octets of the event's own texts, in the language in which they are longest."""
-    facts = [event.price, event.accessibility, event.registration.text if event.registration else None]
+    facts = [*_facts(event), event.registration.text if event.registration else None]
     facts += [item.text for item in event.agenda]
     facts += [text for change in event.changes for text in (change.title, change.note)]
     size = _octets(event.title) + len(event.online) + sum(_octets(text) for text in facts if text is not None)
