@@ -153,7 +153,9 @@ def events() -> tuple[Event, ...]:
         event(
             "peruttu", datetime(2027, 2, 1, 18), status=EventStatus.CANCELLED, organisers=("martat",), **changed(25)
         ),
-        event("leiri", date(2027, 6, 4), date(2027, 6, 6), municipality="soini", **changed(4)),
+        event(
+            "leiri", date(2027, 6, 4), date(2027, 6, 6), municipality="soini", age_limit=text("7–12 v"), **changed(4)
+        ),
         event(
             "auki",
             None,

@@ -152,7 +152,7 @@ def test_another_program_reads_the_table() -> None:
     choir = next(row for row in rows if row["Tunnus"] == "kuoro")
     assert list(choir.values()) == [
         "2027-01-12", "18:00", "2027-01-12", "20:00", "Kuoro", "Seurala, Kylätie 1, 62800 Vimpeli", "Vimpeli",
-        "Kylän & järven seura ry", "", "", "https://seurantalo.example.org/tapahtumat/kuoro/", "kuoro", "", "",
+        "Kylän & järven seura ry", "", "", "https://seurantalo.example.org/tapahtumat/kuoro/", "kuoro", "", "", "",
     ]  # fmt: skip
     assert {row["Tila"] for row in rows} == {"", "peruttu", "siirretty", "päivä varmistamatta"}
     camp = next(row for row in rows if row["Tunnus"] == "leiri")

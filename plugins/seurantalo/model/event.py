@@ -190,6 +190,8 @@ class Event(Record):
     on_holiday: bool = False
     """The organiser means it to be on the holiday."""
     price: Text | None = None
+    age_limit: Text | None = None
+    """In words, or a bare number of years."""
     accessibility: Text | None = None
     agenda: tuple[AgendaItem, ...] = ()
     registration: Registration | None = None

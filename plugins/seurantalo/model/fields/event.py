@@ -172,6 +172,14 @@ EVENT: Final = (
         says="the word intended, where the holiday was chosen on purpose",
     ),
     text(names.PRICE, heading="Price", about="What it costs, in words."),
+    text(
+        named("age_limit", fi="ikäraja", sv="åldersgräns"),
+        maximum=100,
+        bare_number=(1, 99),
+        says="an age, in years or in a few words: 18, K-18, 3–6 v",
+        heading="Age limit",
+        about="For what age it is, in words.",
+    ),
     text(names.ACCESSIBILITY, maximum=1_000, heading="Accessibility", about="How one gets in and takes part."),
     part(named("agenda", fi="ohjelma", sv="program"), AGENDA_ITEM, "[]"),
     part(
@@ -264,6 +272,7 @@ EVENT_FACTS: Final = (
     "organisers",
     "registration",
     "price",
+    "age_limit",
     "audience",
     "themes",
     "contact",
@@ -274,7 +283,7 @@ EVENT_FACTS: Final = (
 )
 
 #: The facts below a description in calendars, in their order; our own import reads them back.
-EVENT_LINES: Final = ("organisers", "price", "registration", "online", "accessibility")
+EVENT_LINES: Final = ("organisers", "price", "age_limit", "registration", "online", "accessibility")
 
 #: The columns of the table of dates, in their order: fields, and what follows from them.
 EVENT_COLUMNS: Final = (
@@ -292,6 +301,7 @@ EVENT_COLUMNS: Final = (
     "id",
     "external",
     "demo",
+    "age_limit",
 )
 
 EVENT_OPEN: Final = OpenData(
@@ -323,6 +333,7 @@ EVENT_OPEN: Final = OpenData(
         "part_of",
         "joint_with",
         "price",
+        "age_limit",
         "accessibility",
         "description",
         "registration",

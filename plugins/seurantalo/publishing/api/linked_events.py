@@ -26,7 +26,7 @@ from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.lines import stamp
 from seurantalo.publishing.feeds.moments import utc_text
 from seurantalo.publishing.feeds.texts import DESCRIPTION_LIMIT
-from seurantalo.publishing.pages.event.json_ld import prices
+from seurantalo.publishing.pages.event.json_ld import ages, prices
 
 CONTEXT: Final = "http://schema.org"
 _STATUSES: Final = {
@@ -139,6 +139,7 @@ class LinkedEvents:
             "info_url": {values.language: own},
             "keywords": [{"@id": self.keyword_url(Kind.THEME, theme)} for theme in event.themes],
             "audience": [{"@id": self.keyword_url(Kind.AUDIENCE, name)} for name in event.audiences],
+            **_ages(values, event),
             "offers": [_offer(values, event.price)] if event.price is not None else [],
             "images": _images(values, event),
             "created_time": utc(event.revision.created),
@@ -222,6 +223,11 @@ def _offer(values: Values, price: Text) -> Json:
         "description": None,
         "info_url": None,
     }
+
+
+def _ages(values: Values, event: Event) -> Json:
+    years = ages(event.age_limit.in_language(values.language)) if event.age_limit is not None else None
+    return {"audience_min_age": years[0], "audience_max_age": years[1]} if years is not None else {}
 
 
 def _images(values: Values, event: Event) -> list[Json]:

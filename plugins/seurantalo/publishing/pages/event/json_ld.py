@@ -44,6 +44,13 @@ _FREE: Final = re.compile(
     r"vapaa pääsy|ilmai[ns]|maksut(?:on|ta)|pääsymaksuton|fritt inträde|gratis|avgiftsfri|\bfree\b", re.IGNORECASE
 )
 
+#: ``18``, ``K-18``, ``yli 7-vuotiaille``, ``3–6 v``, ``från 18 år``.
+_AGES: Final = re.compile(
+    r"(?:(?:K|yli|vähintään|över|minst|från|over|from|at least)[ -]?)?"
+    r"(?P<least>\d{1,2})(?:\s?[–-]\s?(?P<most>\d{1,2}))?"
+    r"(?:\+|[ -]?(?:v\.?|vuotta|vuotia(?:at|ille)|år(?:ingar)?|years?(?: old| and over)?))?",
+    re.IGNORECASE,
+)
 
 #: Returns the JSON of a value.
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -78,6 +85,21 @@ def prices(words: str) -> tuple[float, ...]:
     if _FREE.search(words):
         return (0.0,)
     return tuple(sorted({float(f"{whole}.{part or 0}") for whole, part in _EUROS.findall(words)}))
+
+
+def ages(words: str) -> tuple[int, int | None] | None:
+    """Return from what age to what age an event is by its age limit in words; None where that is not clear.
+
+    >>> ages("K-18"), ages("3–6 v"), ages("lapset aikuisen kanssa")
+    ((18, None), (3, 6), None)
+    """
+    match = _AGES.fullmatch(words.strip())
+    if match is None:
+        return None
+    least, most = int(match["least"]), match["most"]
+    if most is None:
+        return least, None
+    return (least, int(most)) if least <= int(most) else None
 
 
 def _with_offset(local: datetime, at: int) -> str:
@@ -260,6 +282,8 @@ def _details(ctx: PageContext, event: Event, description: str, shared: Shared) -
         offers = shared.of(("price", words), lambda: _offers(words))
         if offers:
             found.append(offers)
+    if event.age_limit is not None and (years := ages(ctx.words(event.age_limit))):
+        found.append(f'"typicalAgeRange":"{years[0]}-{years[1] or ""}"')
     if event.audiences:
         found.append(shared.of((Kind.AUDIENCE, event.audiences), lambda: _audience(ctx, event.audiences)))
     if event.themes:
