@@ -17,6 +17,8 @@ from seurantalo.importing.places import Names, Place
 from seurantalo.importing.prose import LONGEST, read_description, shortened, to_markdown, without_contacts
 from seurantalo.importing.series import DateChange, Report, Series, Times, held_until
 from seurantalo.model.event import Change, EventStatus, External
+from seurantalo.model.fields.event import EVENT
+from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
 
@@ -31,6 +33,7 @@ _CANCELLED: Final = re.compile(
 )
 #: Facts of a description that become something else than a text under their own name.
 _OWN_FACTS: Final = ("organisers", "online")
+_FIELDS: Final = by_name(EVENT)
 _UNSAFE: Final = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
 
 
@@ -102,7 +105,7 @@ class DraftMaker:
             online=_web_address(facts.get("online", "")) or _web_address(entry.online),
             themes=themes,
             audiences=audiences,
-            facts={name: self._fact(entry, words) for name, words in facts.items() if name not in _OWN_FACTS},
+            facts={name: self._fact(entry, name, words) for name, words in facts.items() if name not in _OWN_FACTS},
             url="" if self.ours or self.defaults.external is not None else url,
             description=self._description(entry, text),
             uid="" if self.defaults.external is not None else _uid(series),
@@ -150,11 +153,12 @@ class DraftMaker:
             text = shortened(text, LONGEST)
         return to_markdown(text)
 
-    def _fact(self, entry: Entry, words: str) -> str:
+    def _fact(self, entry: Entry, name: str, words: str) -> str:
+        """Return a fact without what names a person, as long as its field may be."""
         words, removed = without_contacts(words)
         if removed:
             self.report("import-contact-removed", entry)
-        return shortened(words, _LONGEST_LINE)
+        return shortened(words, min(_LONGEST_LINE, _FIELDS[name].maximum or _LONGEST_LINE))
 
     def _changes(self, series: Series, title: str, status: EventStatus, place: Place) -> Iterator[Change]:
         for change in series.changes:
