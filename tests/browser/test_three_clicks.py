@@ -35,13 +35,13 @@ ALONE = (
     addresses.METHODS,
     addresses.DESK,
     addresses.DIRECTORY,
-    addresses.BECAME,
+    addresses.IDEA_OUTCOMES,
     addresses.BUDGETING,
     addresses.GLOSSARY,
     "ohjeet/kentat/",
 )
 #: Folders whose every page must be near, beside those of all kinds of record.
-FOLDERS = (addresses.DIRECTORY, addresses.BECAME)
+FOLDERS = (addresses.DIRECTORY, addresses.IDEA_OUTCOMES)
 
 
 def clicks(folder: Path, start: str = "") -> dict[str, int]:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from tests.mkdocs_plugin.conftest import TRICKY, SiteFolder, event, publication
 
-from seurantalo.mkdocs_plugin.paper import Paper, paper
-from seurantalo.mkdocs_plugin.shell import Shape, Shell
+from seurantalo.mkdocs_plugin.page_shell import Shape, Shell
+from seurantalo.mkdocs_plugin.theme_values import ThemeValues, theme_values
 from seurantalo.publishing.publication import FeedLink
 
 EVENTS = (
@@ -137,7 +137,7 @@ def test_a_shell_is_filled_wherever_its_marks_stand() -> None:
         '<h1 id="seurantalo0anchor0mark">seurantalo0body0mark</h1>',
         slug,
     )
-    values = paper(event(1, title="\\1 $0 {x}", body="<h1>ä\ud800</h1>"), "tapahtumat/")
+    values = theme_values(event(1, title="\\1 $0 {x}", body="<h1>ä\ud800</h1>"), "tapahtumat/")
     assert shell.fill(values) == (
         b"<title>\\1 $0 {x}</title><a href='/tapahtuma-1/'>\\1 $0 {x}</a><h1 id=\"_alku\">\xc3\xa4&#55296;</h1>"
     )
@@ -157,9 +157,9 @@ def test_html_without_its_marks_is_no_shell(html: str) -> None:
         Shell(html, "slug")
 
 
-def test_paper_holds_each_value_as_its_place_wants_it() -> None:
+def test_theme_values_hold_each_value_as_its_place_wants_it() -> None:
     page = event(1, title='A & "B"', source="events/ä b.yml", feeds=(FeedLink("ical/å.ics", '"'),))
-    assert paper(page, "tapahtumat/") == Paper(
+    assert theme_values(page, "tapahtumat/") == ThemeValues(
         slug="tapahtuma-1",
         title="A &amp; &quot;B&quot;",
         description="Kuvaus 1",
@@ -172,4 +172,4 @@ def test_paper_holds_each_value_as_its_place_wants_it() -> None:
 
 def test_a_body_without_a_heading_is_refused() -> None:
     with pytest.raises(ValueError, match="no h1 in the body of 'tapahtumat/tapahtuma-1/'"):
-        paper(event(1, body="<p>a</p>"))
+        theme_values(event(1, body="<p>a</p>"))

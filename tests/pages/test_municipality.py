@@ -14,7 +14,8 @@ from seurantalo.publishing.pages.people.municipality import (
     municipality_pages,
     municipality_view,
 )
-from seurantalo.publishing.pages.shared.record_parts import MOST_COMING, EventsBy
+from seurantalo.publishing.pages.shared.coming import MOST_COMING
+from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 
 

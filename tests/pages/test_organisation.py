@@ -11,7 +11,7 @@ from tests.pages.wiki_region import region
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.publishing.pages.people.organisation import OrganisationView, organisation_view
 from seurantalo.publishing.pages.people.organisation_list import organisations_view
-from seurantalo.publishing.pages.shared.record_parts import EventsBy
+from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 
 

@@ -27,7 +27,11 @@ from seurantalo.model.participation import (
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.calendar.month import month_pages
 from seurantalo.publishing.pages.participation.idea import idea_index, idea_pages, idea_path, idea_view
-from seurantalo.publishing.pages.participation.idea_outcomes import MOST_IN_GROUP, became_index, became_pages
+from seurantalo.publishing.pages.participation.idea_outcomes import (
+    MOST_IN_GROUP,
+    idea_outcomes_index,
+    idea_outcomes_pages,
+)
 from seurantalo.publishing.pages.participation.overview import budgeting_page, matrix_rows, participation_page
 from seurantalo.publishing.pages.participation.process import (
     Phase,
@@ -217,7 +221,7 @@ def test_what_became_of_every_idea_of_a_municipality() -> None:
         idea("c"),
         idea("d", municipality="soini"),
     )
-    pages = {page.address: page for page in became_pages(ctx)}
+    pages = {page.address: page for page in idea_outcomes_pages(ctx)}
     body = pages["mita-ideoista-tuli/vimpeli/"].body
     assert re.findall(r'<h2 id="(\w+)">', body) == ["tuli", "odottaa", "ei"]
     assert "3 ideaa, niistä 2 on saanut vastauksen." in body
@@ -225,13 +229,13 @@ def test_what_became_of_every_idea_of_a_municipality() -> None:
     assert "Putki jäätyy." in body
     assert "Odottaa vastausta, esitetty 4.11.2026" in body
     assert pages["mita-ideoista-tuli/vimpeli/"].searchable
-    assert "mita-ideoista-tuli/vimpeli/" in became_index(ctx).body
-    assert "mita-ideoista-tuli/vimpeli/" not in became_index(site()).body
+    assert "mita-ideoista-tuli/vimpeli/" in idea_outcomes_index(ctx).body
+    assert "mita-ideoista-tuli/vimpeli/" not in idea_outcomes_index(site()).body
 
 
 def test_thousands_of_ideas_make_bounded_pages() -> None:
     ctx = site(*(idea(f"i{n:04}") for n in range(2_000)))
-    (page,) = (page for page in became_pages(ctx) if page.address == "mita-ideoista-tuli/vimpeli/")
+    (page,) = (page for page in idea_outcomes_pages(ctx) if page.address == "mita-ideoista-tuli/vimpeli/")
     assert page.body.count("st-fate__title") == MOST_IN_GROUP
     assert f"ja {ctx.lang.number(2000 - MOST_IN_GROUP)} muuta" in page.body
     assert idea_index(ctx).body.count("st-card__title") == 30
@@ -259,7 +263,13 @@ def test_the_matrix_has_five_reasons_and_four_ways() -> None:
 def test_what_people_wrote_is_escaped() -> None:
     evil = idea("evil", title=text(EVIL), topic=text(EVIL), text=text(EVIL), outcomes=(outcome(),), raised_where=EVIL)
     ctx = site(evil, process(title=text(EVIL)))
-    pages = (*idea_pages(ctx), *process_pages(ctx), *became_pages(ctx), participation_page(ctx), budgeting_page(ctx))
+    pages = (
+        *idea_pages(ctx),
+        *process_pages(ctx),
+        *idea_outcomes_pages(ctx),
+        participation_page(ctx),
+        budgeting_page(ctx),
+    )
     assert [page.address for page in pages if EVIL in page.body] == []
 
 

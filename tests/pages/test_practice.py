@@ -11,7 +11,7 @@ from tests.pages.wiki_region import full_practice, practices, region
 from seurantalo.model.practice import PracticeKind
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.record_parts import EventsBy
+from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki.practice.library import LibraryView, library_view
 from seurantalo.publishing.pages.wiki.practice.page import PracticeView, practice_pages, practice_view

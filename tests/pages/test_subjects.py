@@ -26,7 +26,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.glossary import glossary_page, term_entries
 from seurantalo.publishing.pages.wiki.source import source_index, source_pages
-from seurantalo.publishing.pages.wiki.theme_and_audience import subject_index, subject_pages, subject_view
+from seurantalo.publishing.pages.wiki.theme_and_audience import term_index, term_pages, term_view
 from seurantalo.publishing.prose import ProseContext, render_prose
 from seurantalo.wiki import related_themes
 
@@ -71,16 +71,16 @@ def test_a_theme_shows_the_events_of_narrower_themes_too() -> None:
         event("laulu", datetime(2027, 2, 1, 18), themes=("kuoro",)),
         event("mennyt", datetime(2026, 2, 1, 18), themes=("kuoro",)),
     )
-    view = subject_view(ctx, ctx.community.themes["kulttuuri"])
+    view = term_view(ctx, ctx.community.themes["kulttuuri"])
     assert [one.event.id for one in view.coming.events] == ["laulu"]
     assert view.around == (Link("Kuoro", "../../teemat/kuoro/"),)
-    below = subject_view(ctx, ctx.community.themes["kuoro"])
+    below = term_view(ctx, ctx.community.themes["kuoro"])
     assert below.around == (Link("Kulttuuri", "../../teemat/kulttuuri/"),)
 
 
 def test_a_theme_shows_practices_organisations_and_what_goes_with_it() -> None:
     ctx = site()
-    view = subject_view(ctx, ctx.community.themes["kyla"])
+    view = term_view(ctx, ctx.community.themes["kyla"])
     assert [card.title for card in view.practices] == ["Kumppanuusaamiainen", "Yrittäjien aamukahvit"]
     assert view.organisations == (Link("Kylän & järven seura ry", "../../yhdistykset/kylaseura/"),)
     assert [fact.term for fact in view.mentions] == ["Käsikirjan kysymykset"]
@@ -91,14 +91,14 @@ def test_thousands_of_events_make_a_bounded_page_with_a_way_to_the_rest() -> Non
         event(f"e{n}", datetime(2027, 2, 1, 18) + timedelta(days=n % 300), themes=("kyla",)) for n in range(2_000)
     ]
     ctx = site(*many)
-    view = subject_view(ctx, ctx.community.themes["kyla"])
+    view = term_view(ctx, ctx.community.themes["kyla"])
     assert len(view.coming.events) == 30
     assert view.all_events == Link("ja 1\u00a0970 muuta kalenterissa", "../../kalenteri/?teema=t:kyla")
 
 
 def test_an_audience_has_its_page_and_its_calendar() -> None:
     ctx = site(event("peli", datetime(2027, 2, 1, 18), audiences=("nuoret",)))
-    pages = {page.address: page for page in subject_pages(ctx, Kind.AUDIENCE)}
+    pages = {page.address: page for page in term_pages(ctx, Kind.AUDIENCE)}
     assert list(pages) == ["kenelle/kaikki/", "kenelle/nuoret/"]
     assert "Peli" in pages["kenelle/kaikki/"].body
     assert pages["kenelle/nuoret/"].feeds[0].path == "ical/kohderyhma/nuoret.ics"
@@ -106,14 +106,14 @@ def test_an_audience_has_its_page_and_its_calendar() -> None:
 
 def test_the_list_has_narrower_words_below_broader_ones() -> None:
     ctx = site(theme("a"), theme("b", "a"), theme("c", "b"), event("x", datetime(2027, 2, 1, 18), themes=("c",)))
-    body = subject_index(ctx, Kind.THEME).body
+    body = term_index(ctx, Kind.THEME).body
     assert body.index("teemat/a/") < body.index("teemat/b/") < body.index("teemat/c/") < body.index("teemat/kyla/")
     assert body.count('<span class="st-note">1</span>') == 3
 
 
 def test_words_above_each_other_in_a_circle_are_still_shown() -> None:
     around = {name: theme(name, broader) for name, broader in (("a", "b"), ("b", "a"))}
-    body = subject_index(site(*around.values()), Kind.THEME).body
+    body = term_index(site(*around.values()), Kind.THEME).body
     assert body.count("teemat/a/") == body.count("teemat/b/") == 1
 
 
@@ -210,9 +210,9 @@ def test_what_people_wrote_is_escaped() -> None:
         campaign(title=text(EVIL), purpose=text(EVIL), deeds=(Deed(what=text(EVIL), offered=1, done=0),)),
     )
     pages = (
-        *subject_pages(ctx, Kind.THEME),
-        *subject_pages(ctx, Kind.AUDIENCE),
-        subject_index(ctx, Kind.AUDIENCE),
+        *term_pages(ctx, Kind.THEME),
+        *term_pages(ctx, Kind.AUDIENCE),
+        term_index(ctx, Kind.AUDIENCE),
         glossary_page(ctx),
         *campaign_pages(ctx),
         campaign_index(ctx),

@@ -13,7 +13,7 @@ from tests.pages.wiki_region import region
 from seurantalo.model.place import Coordinates, Venue
 from seurantalo.publishing.pages.people.venue import RoomRow, VenueView, venue_pages, venue_view
 from seurantalo.publishing.pages.people.venue_list import MOST_LISTED, venue_groups, venue_index
-from seurantalo.publishing.pages.shared.record_parts import EventsBy
+from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 
 

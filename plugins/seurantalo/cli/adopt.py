@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from seurantalo.cli.command import Commands, ExitCode
-from seurantalo.cli.named import find_day, find_named
+from seurantalo.cli.named_records import find_day, find_named
 from seurantalo.cli.site_file import UsageError
 from seurantalo.model.community import Community
 from seurantalo.model.fields.words import fold_word, values_by_word

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from seurantalo.cli.command import Commands, ExitCode
-from seurantalo.cli.named import find_day, find_named, find_weekdays
+from seurantalo.cli.named_records import find_day, find_named, find_weekdays
 from seurantalo.cli.site_file import UsageError
 from seurantalo.model.community import Community
 from seurantalo.planner.free import FreeDates, RatedDay, ReasonWords, Wish, grade_in_words

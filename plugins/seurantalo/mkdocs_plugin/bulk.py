@@ -15,11 +15,11 @@ from mkdocs.structure.files import File
 from seurantalo.folder import Folder
 from seurantalo.mkdocs_plugin.claims import Claims, source_name
 from seurantalo.mkdocs_plugin.host_site import edit_address
+from seurantalo.mkdocs_plugin.page_shell import ShellBuilding, Shells, to_bytes
 from seurantalo.mkdocs_plugin.pages import bulk_page
-from seurantalo.mkdocs_plugin.paper import paper
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.search import entry
-from seurantalo.mkdocs_plugin.shell import ShellBuilding, Shells, to_bytes
+from seurantalo.mkdocs_plugin.theme_values import theme_values
 from seurantalo.publishing.publication import BulkFiles, BulkPages
 
 log = get_plugin_logger("seurantalo")
@@ -71,7 +71,7 @@ class BulkBuild:
         for page in self._bulk:
             if page.searchable:
                 self.entries.append(entry(page))
-            yield bulk_page(page, paper(page, self._bulk.folder), self._config).file
+            yield bulk_page(page, theme_values(page, self._bulk.folder), self._config).file
 
     def pieces(self, site: Path, claims: Claims, render: Rendering) -> Iterator[Piece]:
         """Yield the work that MkDocs has not done; raise PluginError where two pages stand at one address."""
@@ -91,7 +91,7 @@ class BulkBuild:
         folder = Folder(site)
         entries = []
         for page in map(self._bulk.pages.make, self._bulk.pages.names[start:stop]):
-            values = paper(page, self._bulk.folder)
+            values = theme_values(page, self._bulk.folder)
             html = shells.fill(page, values) if shells else to_bytes(render(bulk_page(page, values, self._config)))
             folder.write(f"{page.address}index.html", html)
             if page.searchable:

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as HostPage
 from seurantalo.folder import Folder
 from seurantalo.mkdocs_plugin.claims import Claims, source_name
 from seurantalo.mkdocs_plugin.host_site import docs_folder, edit_address, project_root
-from seurantalo.mkdocs_plugin.paper import Paper, paper, table_of_contents
+from seurantalo.mkdocs_plugin.theme_values import ThemeValues, table_of_contents, theme_values
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT
 from seurantalo.reading.files import RECORD_FOLDERS
@@ -31,7 +31,7 @@ class ComposedPage(HostPage):
     def __init__(
         self,
         page: publication.Page,
-        values: Paper,
+        values: ThemeValues,
         file: File,
         config: MkDocsConfig,
         *,
@@ -41,10 +41,10 @@ class ComposedPage(HostPage):
     ) -> None:
         """Make the page; ``label`` is its name in the navigation, where that has another than its title."""
         # Markup, so that a theme which escapes the title once more leaves it alone.
-        super().__init__(Markup(label or values.title), file, config)  # noqa: S704 - escaped by paper()
+        super().__init__(Markup(label or values.title), file, config)  # noqa: S704 - escaped by theme_values()
         self.edit_url = (edit_address(config, page.source) or None) if page.source else None
         self._page = page
-        self._paper = values
+        self._values = values
         self._is_bulk = is_bulk
         self._hidden = [
             *(["toc"] if is_bulk or not page.headings else []),
@@ -55,21 +55,21 @@ class ComposedPage(HostPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the metadata; there is no Markdown."""
         self.markdown = ""
-        self.meta = meta(self._page, self._paper.head, self._hidden)
+        self.meta = meta(self._page, self._values.head, self._hidden)
         if self._is_bulk or is_plainly_searched(self._page):
             self.meta["search"] = {"exclude": True}
-        if self._paper.description:
-            self.meta["description"] = Markup(self._paper.description)  # noqa: S704 - escaped by paper()
+        if self._values.description:
+            self.meta["description"] = Markup(self._values.description)  # noqa: S704 - escaped by theme_values()
         if self._page.address != FRONT:
             # Not left to page.title: Material's `striptags` would turn &lt; in it back into <.
-            self.meta["title"] = Markup(self._paper.title)  # noqa: S704 - escaped by paper()
+            self.meta["title"] = Markup(self._values.title)  # noqa: S704 - escaped by theme_values()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the finished body where Markdown's would go."""
-        self.content = self._paper.body
+        self.content = self._values.body
         headings = () if self._is_bulk else self._page.headings
-        self.toc = table_of_contents(self._paper.title, self._paper.anchor, headings)
-        self.present_anchor_ids = set() if self._is_bulk else anchors(self._paper.body)
+        self.toc = table_of_contents(self._values.title, self._values.anchor, headings)
+        self.present_anchor_ids = set() if self._is_bulk else anchors(self._values.body)
         self.links_to_anchors = {}
 
 
@@ -117,7 +117,7 @@ def source_path(address: str) -> str:
     return f"{address}index.md"
 
 
-def bulk_page(page: publication.Page, values: Paper, config: MkDocsConfig) -> ComposedPage:
+def bulk_page(page: publication.Page, values: ThemeValues, config: MkDocsConfig) -> ComposedPage:
     """Return one of many pages: no contents list, nothing in the search."""
     return ComposedPage(page, values, generated_file(page.address, config), config, is_bulk=True)
 
@@ -177,7 +177,7 @@ def add_pages(files: Files, pages: Iterable[publication.Page], config: MkDocsCon
             continue
         file = generated_file(page.address, config)
         ComposedPage(
-            page, paper(page), file, config, label=names.get(path, ""), is_in_nav=not in_nav or path in in_nav
+            page, theme_values(page), file, config, label=names.get(path, ""), is_in_nav=not in_nav or path in in_nav
         )
         claims.claim(file.dest_uri, source_name(page))
         files.append(file)

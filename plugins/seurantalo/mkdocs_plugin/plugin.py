@@ -18,11 +18,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin import composing, front, theme
+from seurantalo.mkdocs_plugin import composing, front_page, theme
 from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_of
-from seurantalo.mkdocs_plugin.keep import put_back
+from seurantalo.mkdocs_plugin.kept_folders import put_back
 from seurantalo.mkdocs_plugin.pages import ComposedPage
 from seurantalo.model.settings import Settings
 from seurantalo.own_kinds import OwnKindError
@@ -70,7 +70,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Compose the site before MkDocs empties the old one, so that a mistake in a file leaves that alone."""
         put_back(Path(config.site_dir))
         code = self._settings.language
-        introduction = composing.INTRODUCTION if (docs_folder(config) / front.SOURCE).is_file() else ""
+        introduction = composing.INTRODUCTION if (docs_folder(config) / front_page.SOURCE).is_file() else ""
         try:
             publication, problems = self._project(config).publish(introduction)
         except (OwnKindError, OwnRuleError) as error:
@@ -124,8 +124,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the project's own front page into ours."""
         ours = self._current.front
-        if ours is not None and self._current.has_introduction and page.file.src_uri == front.SOURCE:
-            return front.surround(html, ours, page)
+        if ours is not None and self._current.has_introduction and page.file.src_uri == front_page.SOURCE:
+            return front_page.surround(html, ours, page)
         return html
 
     def on_page_context(

@@ -13,17 +13,11 @@ from seurantalo.model.participation import Campaign
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges, demo_notice
+from seurantalo.publishing.pages.shared.frame import crumbs, headings
 from seurantalo.publishing.pages.shared.mentions import mention_facts
-from seurantalo.publishing.pages.shared.record_parts import (
-    crumbs,
-    day_or_none,
-    demo_badges,
-    demo_notice,
-    headings,
-    period_words,
-    prose,
-    summary,
-)
+from seurantalo.publishing.pages.shared.periods import day_or_none, period_words
+from seurantalo.publishing.pages.shared.texts import prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 

@@ -11,18 +11,14 @@ from markupsafe import Markup
 from seurantalo.model.participation import Idea, IdeaOutcome, IdeaStage
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import BECAME, BUDGETING, FOLDERS, address
+from seurantalo.publishing.addresses import BUDGETING, FOLDERS, IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_notice
+from seurantalo.publishing.pages.shared.frame import crumbs, headings
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards, most_votes, stage_badge
 from seurantalo.publishing.pages.shared.mentions import mention_facts
 from seurantalo.publishing.pages.shared.participation_words import IDEA_STAGES, OUTCOME_KINDS, REASONS, WAYS
-from seurantalo.publishing.pages.shared.record_parts import (
-    crumbs,
-    demo_notice,
-    headings,
-    prose,
-    summary,
-)
+from seurantalo.publishing.pages.shared.texts import prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import related_ideas
@@ -78,7 +74,7 @@ class IdeaView:
     answer: Markup
     outcomes: tuple[OutcomeView, ...]
     facts: tuple[Fact, ...]
-    became: Link
+    all_outcomes: Link
     related: tuple[Card, ...]
     mentions: tuple[Fact, ...]
     edit: str
@@ -145,7 +141,9 @@ def idea_view(ctx: PageContext, idea: Idea) -> IdeaView:
         answer=prose(ctx, idea.answer, root, "a-", 3),
         outcomes=tuple(_outcome(ctx, one, root, n) for n, one in enumerate(idea.outcomes)),
         facts=_facts(ctx, idea, root),
-        became=Link(say("What became of the ideas: {name}", name=place), f"{root}{BECAME}{idea.municipality}/"),
+        all_outcomes=Link(
+            say("What became of the ideas: {name}", name=place), f"{root}{IDEA_OUTCOMES}{idea.municipality}/"
+        ),
         related=idea_cards(ctx, related_ideas(ctx.community, idea), root, with_place=True),
         mentions=mention_facts(ctx, idea, root),
         edit=ctx.edit_url(idea),
@@ -247,7 +245,7 @@ def idea_index(ctx: PageContext) -> Page:
             "participation/ideas.html",
             title=title,
             groups=groups,
-            became=f"{root}{BECAME}",
+            outcomes=f"{root}{IDEA_OUTCOMES}",
             new=ctx.site.new_file_url("content/ideas"),
             total=ctx.lang.count("{n} idea", "{n} ideas", len(ctx.community.ideas)),
         ),

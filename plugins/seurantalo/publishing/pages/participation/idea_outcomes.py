@@ -9,11 +9,11 @@ from typing import Final
 from seurantalo.model.participation import Idea, IdeaStage
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import BECAME, FOLDERS, address
+from seurantalo.publishing.addresses import FOLDERS, IDEA_OUTCOMES, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges
 from seurantalo.publishing.pages.shared.idea_cards import fate, stage_badge
-from seurantalo.publishing.pages.shared.record_parts import demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 
@@ -52,7 +52,7 @@ class FateGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BecameView:
+class IdeaOutcomesView:
     """The page of a municipality."""
 
     title: str
@@ -74,25 +74,25 @@ def ideas_by_municipality(ctx: PageContext) -> Mapping[str, Sequence[Idea]]:
     return found
 
 
-def became_pages(ctx: PageContext) -> Pages:
+def idea_outcomes_pages(ctx: PageContext) -> Pages:
     """Return a page for each municipality, ideas or none, by address."""
 
     def make(name: str) -> Page:
-        return _page(ctx, became_view(ctx, name, ctx.once(ideas_by_municipality).get(name, ())), name)
+        return _page(ctx, idea_outcomes_view(ctx, name, ctx.once(ideas_by_municipality).get(name, ())), name)
 
     return Pages(sorted_by_address(ctx.community.municipalities), make)
 
 
-def became_view(ctx: PageContext, municipality: str, ideas: Sequence[Idea]) -> BecameView:
+def idea_outcomes_view(ctx: PageContext, municipality: str, ideas: Sequence[Idea]) -> IdeaOutcomesView:
     """Return the page of a municipality whose ideas are ``ideas``, the latest first."""
-    root = depth_prefix(f"{BECAME}{municipality}/")
+    root = depth_prefix(f"{IDEA_OUTCOMES}{municipality}/")
     say = ctx.say
     name = ctx.names[Kind.MUNICIPALITY][municipality]
     answered = sum(one.answer is not None or bool(one.outcomes) for one in ideas)
     groups = tuple(_group(ctx, group, ideas, root) for group in _GROUPS)
-    return BecameView(
+    return IdeaOutcomesView(
         title=ctx.lang.say("What became of the ideas: {name}", name=name),
-        crumbs=(Link(ctx.say("Front page"), root), Link(say("What became of the ideas?"), f"{root}{BECAME}")),
+        crumbs=(Link(ctx.say("Front page"), root), Link(say("What became of the ideas?"), f"{root}{IDEA_OUTCOMES}")),
         total=ctx.lang.count("{n} idea", "{n} ideas", len(ideas)) if ideas else "",
         answered=ctx.lang.count("{n} has an answer", "{n} have an answer", answered),
         groups=tuple(one for one in groups if one.total),
@@ -119,19 +119,19 @@ def _group(
     return FateGroup(anchor, ctx.lang.say(title), len(mine), rows, max(len(mine) - MOST_IN_GROUP, 0))
 
 
-def became_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
+def idea_outcomes_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
     """Return a link to each municipality that has ideas, with their number, in alphabetical order."""
     found = ideas_by_municipality(ctx)
     names = ctx.names[Kind.MUNICIPALITY]
     return tuple(
-        Link(names[place], f"{root}{BECAME}{place}/", str(len(found[place])))
+        Link(names[place], f"{root}{IDEA_OUTCOMES}{place}/", str(len(found[place])))
         for place in sorted(found, key=lambda place: sort_key(names[place]))
     )
 
 
-def _page(ctx: PageContext, view: BecameView, municipality: str) -> Page:
+def _page(ctx: PageContext, view: IdeaOutcomesView, municipality: str) -> Page:
     return Page(
-        address=f"{BECAME}{municipality}/",
+        address=f"{IDEA_OUTCOMES}{municipality}/",
         title=view.title,
         body=ctx.render("participation/idea_outcomes.html", view=view),
         description=ctx.lang.say("Every idea, the answer to it and what came of it: {name}", name=view.place.text),
@@ -140,17 +140,17 @@ def _page(ctx: PageContext, view: BecameView, municipality: str) -> Page:
     )
 
 
-def became_index(ctx: PageContext) -> Page:
+def idea_outcomes_index(ctx: PageContext) -> Page:
     """Return the way to the municipalities' pages."""
-    root = depth_prefix(BECAME)
+    root = depth_prefix(IDEA_OUTCOMES)
     title = ctx.say("What became of the ideas?")
     return Page(
-        address=BECAME,
+        address=IDEA_OUTCOMES,
         title=title,
         body=ctx.render(
             "participation/idea_outcomes_index.html",
             title=title,
-            places=became_links(ctx, root),
+            places=idea_outcomes_links(ctx, root),
             ideas=f"{root}{FOLDERS[Kind.IDEA]}",
             new=ctx.site.new_file_url("content/ideas"),
         ),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import BECAME, BUDGETING, FOLDERS
+from seurantalo.publishing.addresses import BUDGETING, FOLDERS, IDEA_OUTCOMES
 from seurantalo.publishing.page_kinds import PageKind, alone
 from seurantalo.publishing.pages.participation.campaign import campaign_index, campaign_pages
 from seurantalo.publishing.pages.participation.idea import idea_index, idea_pages
-from seurantalo.publishing.pages.participation.idea_outcomes import became_index, became_pages
+from seurantalo.publishing.pages.participation.idea_outcomes import idea_outcomes_index, idea_outcomes_pages
 from seurantalo.publishing.pages.participation.overview import budgeting_page, participation_page
 from seurantalo.publishing.pages.participation.process import process_pages
 from seurantalo.publishing.parts import Part
@@ -44,16 +44,16 @@ KINDS: Final = (
         bulk=True,
     ),
     PageKind(
-        name="became-index",
-        folder=BECAME,
-        pages=alone(became_index),
+        name="idea-outcomes-index",
+        folder=IDEA_OUTCOMES,
+        pages=alone(idea_outcomes_index),
         reads={Kind.IDEA, Part.NAMES},
         order=200,
     ),
     PageKind(
-        name="became",
-        folder=BECAME,
-        pages=became_pages,
+        name="idea-outcomes",
+        folder=IDEA_OUTCOMES,
+        pages=idea_outcomes_pages,
         reads={Kind.IDEA, Kind.MUNICIPALITY, Part.NAMES},
         order=380,
         bulk=True,

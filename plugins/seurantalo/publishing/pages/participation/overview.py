@@ -9,7 +9,7 @@ from typing import Final
 from seurantalo.model.participation import BudgetReason, BudgetWay, Idea, Process
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import BUDGETING, FOLDERS, address
-from seurantalo.publishing.pages.participation.idea_outcomes import became_links
+from seurantalo.publishing.pages.participation.idea_outcomes import idea_outcomes_links
 from seurantalo.publishing.pages.participation.process import current_stage, next_stage, process_card
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards, stage_badge
@@ -69,7 +69,7 @@ def participation_page(ctx: PageContext) -> Page:
             processes=tuple(process_card(ctx, one, root) for one in processes[:MOST_PROCESSES]),
             more=max(len(processes) - MOST_PROCESSES, 0),
             ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root, with_place=True),
-            places=became_links(ctx, root),
+            places=idea_outcomes_links(ctx, root),
             all_ideas=f"{root}{FOLDERS[Kind.IDEA]}",
             budgeting=f"{root}{BUDGETING}",
             new=ctx.site.new_file_url("content/ideas"),

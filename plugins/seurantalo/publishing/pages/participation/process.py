@@ -14,11 +14,13 @@ from seurantalo.model.event import Event
 from seurantalo.model.participation import Idea, Process, ProcessStage
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import BECAME, address
+from seurantalo.publishing.addresses import IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges, demo_notice
+from seurantalo.publishing.pages.shared.frame import crumbs, headings
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.record_parts import crumbs, demo_badges, demo_notice, headings, prose, summary
+from seurantalo.publishing.pages.shared.texts import prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
@@ -80,7 +82,7 @@ class ProcessView:
     today: str
     ideas: tuple[Card, ...]
     more_ideas: int
-    became: Link
+    all_outcomes: Link
     mentions: tuple[Fact, ...]
     edit: str
 
@@ -170,7 +172,7 @@ def process_view(ctx: PageContext, process: Process) -> ProcessView:
         today=line.today,
         ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root),
         more_ideas=max(len(ideas) - MOST_IDEAS, 0),
-        became=Link(say("What became of the ideas?"), f"{root}{BECAME}{process.municipality}/"),
+        all_outcomes=Link(say("What became of the ideas?"), f"{root}{IDEA_OUTCOMES}{process.municipality}/"),
         mentions=mention_facts(ctx, process, root, _TOLD),
         edit=ctx.edit_url(process),
     )

@@ -19,9 +19,12 @@ from seurantalo.publishing.pages.people.directory_parts import (
     in_order_of_name,
     page_name,
 )
+from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges
+from seurantalo.publishing.pages.shared.events_by import EventsBy
+from seurantalo.publishing.pages.shared.frame import Choice
 from seurantalo.publishing.pages.shared.labels import ORGANISATION_GROUPS, ORGANISATION_TYPES
-from seurantalo.publishing.pages.shared.record_parts import Choice, ContactView, EventsBy, contact_view, demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import Activity, activity, contact_is_old

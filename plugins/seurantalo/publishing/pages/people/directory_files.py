@@ -13,8 +13,8 @@ from seurantalo.publishing.pages.people.directory import state_badge, state_of
 from seurantalo.publishing.pages.people.directory_parts import homes
 from seurantalo.publishing.pages.people.organisation import home_words
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.labels import ORGANISATION_TYPES
-from seurantalo.publishing.pages.shared.record_parts import EventsBy
 from seurantalo.publishing.publication import File
 from seurantalo.publishing.spreadsheet import csv_file
 from seurantalo.publishing.vcard import vcard

@@ -12,28 +12,18 @@ from markupsafe import Markup
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import BECAME, DIRECTORY, FOLDERS, address, free_address, year_address
+from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, IDEA_OUTCOMES, address, free_address, year_address
 from seurantalo.publishing.collation import sort_key
+from seurantalo.publishing.pages.shared.calendar_link import feed_links, feed_view
+from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
+from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.events_by import EventsBy, by_year
+from seurantalo.publishing.pages.shared.frame import Group, crumbs, headings, in_order
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_GROUPS, VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.record_parts import (
-    ComingView,
-    ContactView,
-    EventsBy,
-    Group,
-    by_year,
-    coming_view,
-    contact_view,
-    crumbs,
-    feed_links,
-    feed_view,
-    headings,
-    in_order,
-    period_words,
-    prose,
-    summary,
-)
+from seurantalo.publishing.pages.shared.periods import period_words
+from seurantalo.publishing.pages.shared.texts import prose, summary
 from seurantalo.publishing.pages.shared.view import Card, Fact, Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import adoptions_in
@@ -184,7 +174,7 @@ def _by_type(ctx: PageContext, organisations: tuple[Organisation, ...], root: st
 def _ideas(ctx: PageContext, place: Municipality, root: str) -> Link:
     found = ctx.community.roles(place).get((Kind.IDEA, "municipality"), ())
     note = ctx.lang.count("{n} idea", "{n} ideas", len(found)) if found else ""
-    return Link(ctx.say("What became of the ideas?"), f"{root}{BECAME}{place.id}/", note)
+    return Link(ctx.say("What became of the ideas?"), f"{root}{IDEA_OUTCOMES}{place.id}/", note)
 
 
 def _venues(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:

@@ -13,26 +13,18 @@ from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, address
+from seurantalo.publishing.pages.shared.calendar_link import feed_links, feed_view
+from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
+from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_notice
 from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.events_by import EventsBy
+from seurantalo.publishing.pages.shared.frame import crumbs, headings, in_order
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.record_parts import (
-    ComingView,
-    ContactView,
-    EventsBy,
-    coming_view,
-    contact_view,
-    crumbs,
-    demo_notice,
-    feed_links,
-    feed_view,
-    headings,
-    in_order,
-    period_words,
-    prose,
-    summary,
-)
+from seurantalo.publishing.pages.shared.periods import period_words
+from seurantalo.publishing.pages.shared.texts import prose, summary
 from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import Activity, activity

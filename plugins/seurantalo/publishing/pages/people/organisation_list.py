@@ -12,8 +12,9 @@ from seurantalo.publishing.markdown_dialect import slug
 from seurantalo.publishing.pages.people.directory_parts import home_links
 from seurantalo.publishing.pages.people.organisation import home_words
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges
+from seurantalo.publishing.pages.shared.frame import LETTERS_FROM, Choice
 from seurantalo.publishing.pages.shared.labels import ORGANISATION_TYPES
-from seurantalo.publishing.pages.shared.record_parts import LETTERS_FROM, Choice, demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 

@@ -12,24 +12,19 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, address
+from seurantalo.publishing.pages.shared.calendar_link import FeedView, feed_links, feed_view
 from seurantalo.publishing.pages.shared.cards import status_badges, time_words
+from seurantalo.publishing.pages.shared.coming import MOST_COMING
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_notice
 from seurantalo.publishing.pages.shared.event_list import badges_html
+from seurantalo.publishing.pages.shared.events_by import EventsBy
+from seurantalo.publishing.pages.shared.frame import crumbs, headings
 from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.other_language import spoken
-from seurantalo.publishing.pages.shared.record_parts import (
-    MOST_COMING,
-    EventsBy,
-    FeedView,
-    crumbs,
-    demo_notice,
-    feed_links,
-    feed_view,
-    headings,
-    prose,
-)
 from seurantalo.publishing.pages.shared.rows import safe
+from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 

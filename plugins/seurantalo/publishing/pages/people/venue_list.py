@@ -13,8 +13,9 @@ from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.markdown_dialect import slug
 from seurantalo.publishing.pages.people.venue import seats
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges
+from seurantalo.publishing.pages.shared.frame import Choice
 from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
-from seurantalo.publishing.pages.shared.record_parts import Choice, demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 

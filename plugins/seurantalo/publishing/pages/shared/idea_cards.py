@@ -9,8 +9,9 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges
 from seurantalo.publishing.pages.shared.participation_words import IDEA_STAGES, IDEA_TONES, OUTCOME_KINDS
-from seurantalo.publishing.pages.shared.record_parts import demo_badges, summary
+from seurantalo.publishing.pages.shared.texts import summary
 from seurantalo.publishing.pages.shared.view import Badge, Card
 
 _TEXT = 150

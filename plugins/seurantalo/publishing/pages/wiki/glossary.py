@@ -13,7 +13,7 @@ from seurantalo.publishing.addresses import GLOSSARY
 from seurantalo.publishing.collation import by_initial
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.record_parts import prose
+from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, depth_prefix
 

@@ -14,9 +14,11 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address, comment_anchor
 from seurantalo.publishing.file_text import new_file_link
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges, demo_notice
+from seurantalo.publishing.pages.shared.frame import crumbs, headings
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.other_language import spoken
-from seurantalo.publishing.pages.shared.record_parts import crumbs, demo_badges, demo_notice, headings, prose
+from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice
 from seurantalo.publishing.pages.wiki.methods import MethodsView, methods_view
 from seurantalo.publishing.pages.wiki.practice.parts import SourceLine, practice_logs, source_lines

@@ -11,9 +11,9 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.collation import by_initial
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import crumbs
 from seurantalo.publishing.pages.shared.labels import SOURCE_KINDS
 from seurantalo.publishing.pages.shared.mentions import mention_facts
-from seurantalo.publishing.pages.shared.record_parts import crumbs
 from seurantalo.publishing.pages.shared.view import Fact, Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 

@@ -18,21 +18,14 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.selection import broader_terms
+from seurantalo.publishing.pages.shared.calendar_link import feed_links, feed_view
+from seurantalo.publishing.pages.shared.coming import MOST_COMING, ComingView, coming_view
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges
+from seurantalo.publishing.pages.shared.frame import crumbs, headings, in_order
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.record_parts import (
-    MOST_COMING,
-    ComingView,
-    coming_view,
-    crumbs,
-    demo_badges,
-    feed_links,
-    feed_view,
-    headings,
-    in_order,
-    summary,
-)
+from seurantalo.publishing.pages.shared.texts import summary
 from seurantalo.publishing.pages.shared.view import Card, Fact, Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import related_themes
@@ -54,7 +47,7 @@ _TOLD: Final[Told] = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectView:
+class TermView:
     """The page of a theme or an audience. ``all_events`` is the calendar, narrowed to it."""
 
     title: str
@@ -75,7 +68,7 @@ class SubjectView:
 
 
 @dataclass(frozen=True, slots=True)
-class SubjectEntry:
+class TermEntry:
     """A word in the list of its vocabulary, with those below it."""
 
     link: Link
@@ -112,7 +105,7 @@ def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrenc
     return _dealt(ctx).get((subject.KIND, subject.id), ())
 
 
-def subject_pages(ctx: PageContext, kind: Kind) -> Pages:
+def term_pages(ctx: PageContext, kind: Kind) -> Pages:
     """Return a page for each theme or audience, by address."""
     table = _table(ctx, kind)
     return Pages(sorted_by_address(table), lambda name: _page(ctx, table[name]))
@@ -122,7 +115,7 @@ def _table(ctx: PageContext, kind: Kind) -> Mapping[str, Theme | Audience]:
     return ctx.community.themes if kind is Kind.THEME else ctx.community.audiences
 
 
-def subject_view(ctx: PageContext, subject: Theme | Audience) -> SubjectView:
+def term_view(ctx: PageContext, subject: Theme | Audience) -> TermView:
     """Return the page of a theme or an audience."""
     root = depth_prefix(address(subject))
     kind, say = subject.KIND, ctx.lang.say
@@ -142,7 +135,7 @@ def subject_view(ctx: PageContext, subject: Theme | Audience) -> SubjectView:
         key=lambda one: (-one.raised.toordinal(), one.id),
     )
     narrower = roles.get((kind, "broader"), ())
-    return SubjectView(
+    return TermView(
         title=ctx.names[kind][subject.id],
         kicker=say("Theme") if kind is Kind.THEME else say("For whom"),
         crumbs=crumbs(ctx, root, kind, _title(ctx, kind)),
@@ -187,7 +180,7 @@ def _title(ctx: PageContext, kind: Kind) -> str:
 
 
 def _page(ctx: PageContext, subject: Theme | Audience) -> Page:
-    view = subject_view(ctx, subject)
+    view = term_view(ctx, subject)
     say = ctx.lang.say
     return Page(
         address=address(subject),
@@ -206,7 +199,7 @@ def _page(ctx: PageContext, subject: Theme | Audience) -> Page:
     )
 
 
-def subject_index(ctx: PageContext, kind: Kind) -> Page:
+def term_index(ctx: PageContext, kind: Kind) -> Page:
     """Return the list of themes or of audiences: the broad ones in alphabetical order, the narrower below them."""
     folder = FOLDERS[kind]
     root = depth_prefix(folder)
@@ -225,7 +218,7 @@ def subject_index(ctx: PageContext, kind: Kind) -> Page:
     )
 
 
-def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str) -> tuple[SubjectEntry, ...]:
+def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str) -> tuple[TermEntry, ...]:
     below: dict[str, list[AnyRecord]] = {}
     for one in table.values():
         below.setdefault(one.broader or "", []).append(one)
@@ -245,7 +238,7 @@ def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str)
     }
     circling = [one for one in table.values() if one.id not in reached]
     broad = sorted([*below.get("", ()), *circling], key=lambda one: sort_key(ctx.names[one.KIND][one.id]))
-    return tuple(SubjectEntry(linked(one), () if one in circling else tuple(under(one.id))) for one in broad)
+    return tuple(TermEntry(linked(one), () if one in circling else tuple(under(one.id))) for one in broad)
 
 
 def _all_below(below: Mapping[str, list[AnyRecord]], name: str) -> Iterator[AnyRecord]:
@@ -256,19 +249,19 @@ def _all_below(below: Mapping[str, list[AnyRecord]], name: str) -> Iterator[AnyR
 
 def theme_pages(ctx: PageContext) -> Pages:
     """Return a page for each theme."""
-    return subject_pages(ctx, Kind.THEME)
+    return term_pages(ctx, Kind.THEME)
 
 
 def audience_pages(ctx: PageContext) -> Pages:
     """Return a page for each audience."""
-    return subject_pages(ctx, Kind.AUDIENCE)
+    return term_pages(ctx, Kind.AUDIENCE)
 
 
 def theme_index(ctx: PageContext) -> Page:
     """Return the list of themes."""
-    return subject_index(ctx, Kind.THEME)
+    return term_index(ctx, Kind.THEME)
 
 
 def audience_index(ctx: PageContext) -> Page:
     """Return the list of audiences."""
-    return subject_index(ctx, Kind.AUDIENCE)
+    return term_index(ctx, Kind.AUDIENCE)

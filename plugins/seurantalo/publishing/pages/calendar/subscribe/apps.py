@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from seurantalo.publishing.feeds.lines import ascii_uri
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.record_parts import google, outlook, webcal
+from seurantalo.publishing.publication import Site
 from seurantalo.publishing.qr_code import qr_code
 
 
@@ -63,3 +65,29 @@ def subscription(ctx: PageContext, path: str, title: str, page: str, root: str) 
         code=qr_code(own, say("QR code: opens this page on a phone")),
         page=own.split("://", 1)[1].rstrip("/"),
     )
+
+
+def webcal(site: Site, path: str) -> str:
+    """Return the address of a feed that opens in a calendar app; ``""`` where the site's address is not known."""
+    return f"webcal://{site.url.split('://', 1)[1]}{path}" if "://" in site.url else ""
+
+
+def google(site: Site, path: str) -> str:
+    """Return the address that adds a feed to Google's calendar; ``""`` where the site's address is not known."""
+    if "://" not in site.url:
+        return ""
+    return f"https://calendar.google.com/calendar/r?cid={_quoted(webcal(site, ''))}{_quoted(path)}"
+
+
+def outlook(site: Site, path: str, title: str) -> str:
+    """Return the address that adds a feed to Outlook on the web; ``""`` where the site's address is not known."""
+    if "://" not in site.url:
+        return ""
+    found = f"url={_quoted(site.url)}{_quoted(path)}&name={quote(title, safe='')}"
+    return f"https://outlook.live.com/calendar/0/addfromweb?{found}"
+
+
+@lru_cache(maxsize=64)
+def _quoted(part: str) -> str:
+    """Return a part of an address as it stands inside another; one page has the same ones in many."""
+    return quote(part, safe="")

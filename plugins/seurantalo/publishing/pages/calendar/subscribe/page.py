@@ -10,10 +10,9 @@ from markupsafe import Markup
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import SUBSCRIBE
 from seurantalo.publishing.feeds.news import news_links
-from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription
+from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription, webcal
 from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.record_parts import webcal
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
 

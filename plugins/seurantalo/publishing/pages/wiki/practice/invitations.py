@@ -10,7 +10,7 @@ from seurantalo.model.practice import Practice
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.record_parts import demo_notice
+from seurantalo.publishing.pages.shared.demo import demo_notice
 from seurantalo.publishing.pages.shared.view import Link, Notice, Tone
 from seurantalo.publishing.publication import depth_prefix
 from seurantalo.wiki import PracticeLog, Section, completeness, contact_is_old, practice_is_old

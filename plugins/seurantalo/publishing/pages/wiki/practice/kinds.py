@@ -14,7 +14,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS
 from seurantalo.publishing.pages.shared.other_language import spoken, spoken_all
-from seurantalo.publishing.pages.shared.record_parts import period_words
+from seurantalo.publishing.pages.shared.periods import period_words
 from seurantalo.publishing.pages.shared.view import Fact, Link
 
 #: The first kind of a practice decides where it stands; models, which are made for copying, come first.

@@ -11,9 +11,11 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges
+from seurantalo.publishing.pages.shared.frame import Choice
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
 from seurantalo.publishing.pages.shared.other_language import spoken
-from seurantalo.publishing.pages.shared.record_parts import Choice, demo_badges, summary
+from seurantalo.publishing.pages.shared.texts import summary
 from seurantalo.publishing.pages.shared.view import Badge, Tone
 from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
 from seurantalo.publishing.pages.wiki.practice.parts import practice_logs, totals_words

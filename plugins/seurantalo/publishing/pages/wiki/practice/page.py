@@ -10,25 +10,17 @@ from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address, adoption_address
+from seurantalo.publishing.pages.shared.calendar_link import FeedView, feed_links, feed_view
+from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges
 from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.events_by import EventsBy
+from seurantalo.publishing.pages.shared.frame import crumbs, headings, in_order
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.other_language import spoken, spoken_all
-from seurantalo.publishing.pages.shared.record_parts import (
-    ContactView,
-    EventsBy,
-    FeedView,
-    contact_view,
-    crumbs,
-    demo_badges,
-    feed_links,
-    feed_view,
-    headings,
-    in_order,
-    prose,
-    summary,
-)
+from seurantalo.publishing.pages.shared.texts import prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
 from seurantalo.publishing.pages.wiki.practice.invitations import Invitation, invitation, practice_notices
 from seurantalo.publishing.pages.wiki.practice.kinds import KindView, kind_views

@@ -16,9 +16,10 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_badges
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS, SOURCE_KINDS
 from seurantalo.publishing.pages.shared.other_language import spoken, spoken_all
-from seurantalo.publishing.pages.shared.record_parts import demo_badges, prose
+from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog, practice_log
 

@@ -12,8 +12,9 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.demo import demo_notice
+from seurantalo.publishing.pages.shared.frame import crumbs
 from seurantalo.publishing.pages.shared.mentions import mention_facts
-from seurantalo.publishing.pages.shared.record_parts import crumbs, demo_notice
 from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
 from seurantalo.publishing.pictures.wellbeing_tree import (
     MOST_LEAVES,

@@ -24,7 +24,7 @@ _QUOTED: Final = re.compile(r"[A-Za-z0-9_./~-]*").fullmatch
 _ID: Final = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
 
 
-class Paper(NamedTuple):
+class ThemeValues(NamedTuple):
     """A page's values as they stand in the finished HTML. ``source`` is quoted for an address, not for HTML."""
 
     slug: str
@@ -36,13 +36,13 @@ class Paper(NamedTuple):
     body: str
 
 
-def paper(page: Page, folder: str = "") -> Paper:
+def theme_values(page: Page, folder: str = "") -> ThemeValues:
     """Return the page's values; ``slug`` is what its address adds to ``folder``.
 
     Raises ValueError for a body without an h1, which would make the theme write one of its own.
     """
     anchor, body = _anchored(page)
-    return Paper(
+    return ThemeValues(
         slug=_quoted(page.address[len(folder) : -1]),
         title=escape(page.title),
         description=escape(page.description),

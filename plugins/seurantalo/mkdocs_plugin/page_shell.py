@@ -18,13 +18,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from seurantalo.mkdocs_plugin.pages import bulk_page
-from seurantalo.mkdocs_plugin.paper import Paper, paper
 from seurantalo.mkdocs_plugin.search import without_search_attributes
+from seurantalo.mkdocs_plugin.theme_values import ThemeValues, theme_values
 from seurantalo.publishing.publication import FeedLink, Page
 
 # ASCII letters and digits only: no escaping or quoting alters them. The head's stands between tags, where a
 # plugin might drop bare text, and the body's must hold the h1 that keeps the theme from writing its own.
-_MARK: Final = {name: f"seurantalo0{name}0mark" for name in Paper._fields} | {
+_MARK: Final = {name: f"seurantalo0{name}0mark" for name in ThemeValues._fields} | {
     "head": '\n<meta name="seurantalo0head0mark">',
     "body": '<h1 id="seurantalo0anchor0mark">seurantalo0body0mark</h1>',
 }
@@ -68,12 +68,14 @@ class Shell:
         parts = re.split(f"({pattern})", html)
         # Bytes: of most pages the shell is the larger part, and it is encoded once.
         self._parts = [part.encode() for part in parts]
-        self._slots = [(index, Paper._fields.index(marks[part])) for index, part in enumerate(parts) if part in marks]
+        self._slots = [
+            (index, ThemeValues._fields.index(marks[part])) for index, part in enumerate(parts) if part in marks
+        ]
         found = [marks[part] for part in parts if part in marks]
         if not {"title", "body"} <= set(found) or found.count("body") != 1:
             raise ValueError("a mark is missing or doubled")
 
-    def fill(self, values: Paper) -> bytes:
+    def fill(self, values: ThemeValues) -> bytes:
         """Return the page."""
         encoded = [to_bytes(value) for value in values]
         parts = self._parts.copy()
@@ -95,7 +97,7 @@ class Shells:
         self._has_edit_links = has_edit_links
         self._is_searched = is_searched
 
-    def fill(self, page: Page, values: Paper) -> bytes:
+    def fill(self, page: Page, values: ThemeValues) -> bytes:
         """Return the finished page, equal to what MkDocs would have made of it."""
         if self._is_searched:
             values = values._replace(body=without_search_attributes(values.body))
@@ -130,7 +132,9 @@ class ShellBuilding:
     def files(self, config: MkDocsConfig) -> Iterator[File]:
         """Yield the files to add to the build."""
         for shape in self._shapes:
-            values = Paper(**(_MARK | {"slug": shape.slug, "description": _MARK["description"] * shape.description}))
+            values = ThemeValues(
+                **(_MARK | {"slug": shape.slug, "description": _MARK["description"] * shape.description})
+            )
             page = Page(
                 address=f"{self._folder}{shape.slug}/",
                 title=values.title,
@@ -138,7 +142,7 @@ class ShellBuilding:
                 source=_MARK["source"] * shape.edit_link,
             )
             yield bulk_page(page, values, config).file
-        yield bulk_page(self._proof, paper(self._proof, self._folder), config).file
+        yield bulk_page(self._proof, theme_values(self._proof, self._folder), config).file
 
     def take(self, site: Path) -> Shells:
         """Read and remove the finished pages.
@@ -148,7 +152,10 @@ class ShellBuilding:
         finished = {address: _take(site / address) for address in self.addresses}
         by_shape = {shape: Shell(finished[f"{self._folder}{shape.slug}/"], shape.slug) for shape in self._shapes}
         shells = Shells(by_shape, has_edit_links=self._has_edit_links, is_searched=self._is_searched)
-        if shells.fill(self._proof, paper(self._proof, self._folder)) != finished[self._proof.address].encode():
+        if (
+            shells.fill(self._proof, theme_values(self._proof, self._folder))
+            != finished[self._proof.address].encode()
+        ):
             raise ValueError("a theme or plugin alters values, so a filled page would differ")
         return shells
 

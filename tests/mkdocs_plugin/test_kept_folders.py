@@ -8,7 +8,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from tests.mkdocs_plugin.conftest import SiteFolder, event, publication
 
-from seurantalo.mkdocs_plugin.keep import ASIDE, kept_folders, put_back, set_aside
+from seurantalo.mkdocs_plugin.kept_folders import ASIDE, kept_folders, put_back, set_aside
 
 
 def inodes(folder: SiteFolder) -> dict[str, tuple[int, int]]:

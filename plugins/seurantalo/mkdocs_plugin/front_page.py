@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from seurantalo.mkdocs_plugin.composing import INTRODUCTION
 from seurantalo.mkdocs_plugin.pages import anchors, meta
-from seurantalo.mkdocs_plugin.paper import paper, table_of_contents
+from seurantalo.mkdocs_plugin.theme_values import table_of_contents, theme_values
 from seurantalo.publishing.addresses import FRONT
 from seurantalo.publishing.publication import Page, Publication
 
@@ -36,7 +36,7 @@ def surround(introduction: str, page: Page, host: HostPage) -> str:
 
     What ``index.md`` says in its front matter stays. Its h1 goes: the page has one already.
     """
-    values = paper(page)
+    values = theme_values(page)
     body = values.body.replace(INTRODUCTION, _FIRST_HEADING.sub("", introduction, count=1))
     host.toc = table_of_contents(values.title, values.anchor, page.headings)
     host.present_anchor_ids = (host.present_anchor_ids or set()) | anchors(body)
@@ -45,5 +45,5 @@ def surround(introduction: str, page: Page, host: HostPage) -> str:
     for name, value in meta(page, values.head, hidden).items():
         host.meta.setdefault(name, value)
     if values.description:
-        host.meta.setdefault("description", Markup(values.description))  # noqa: S704 - escaped by paper()
+        host.meta.setdefault("description", Markup(values.description))  # noqa: S704 - escaped by theme_values()
     return body
