@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, make_municipality, make_venue
+from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, make_municipality, make_venue, text
 from tests.planner.compact import event
 
 from seurantalo.language import language
@@ -141,12 +141,32 @@ def test_another_rule_says_that_it_may_be_one_event() -> None:
         ("7", "7", True),
         ("Kevätkonsertti", "Kevätkonsertti!", True),
         ("Osa 1", "Osa 2", False),
+        ("Osat 1 ja 2", "Osat 2 ja 1", True),
         ("Tanssit", "Laulajaiset kirkossa", False),
     ],
 )
 def test_titles_that_are_nearly_equal(one: str, other: str, alike: bool) -> None:
     assert nearly_equal(one, other, 90) is alike
     assert nearly_equal(other, one, 90) is alike
+
+
+def test_so_many_equal_letters_are_enough_to_the_per_cent() -> None:
+    assert [nearly_equal("ab", "ac", likeness) for likeness in (50, 51)] == [True, False]
+
+
+def test_titles_are_compared_as_they_were_first_written() -> None:
+    both = make_event("a", title=text({"fi": "Kevättanssit", "sv": "Vårdansen"}))
+    assert "duplicate" in findings(both, make_event("b", title="Kevättanssit"))
+    assert "duplicate" not in findings(both, make_event("b", title="Vårdansen"))
+
+
+@pytest.mark.parametrize("venues", [("koulu", None), (None, "koulu"), (None, None), ("koulu", "koulu")])
+def test_one_title_is_one_event_wherever_no_two_places_speak_against_it(
+    venues: tuple[str | None, str | None],
+) -> None:
+    a, b = (make_event(name, title="Tanssit", venue=venue) for name, venue in zip("ab", venues, strict=True))
+    found = findings(a, b)
+    assert "duplicate" in found or "one file is enough" in advice(found["venue"], language("en"))
 
 
 def test_the_evening_is_from_four_to_ten_to_the_second() -> None:

@@ -43,10 +43,6 @@ def nearly_equal(one: str, other: str, likeness: int) -> bool:
         return False
     if words == other_words:
         return bool(words) or one == other
-    # Letters that differ cost at least the difference in length: most pairs need no closer look.
-    longer, shorter = max(len(words), len(other_words)), min(len(words), len(other_words))
-    if 200 * shorter < likeness * (longer + shorter):
-        return False
     return ratio(words, other_words, score_cutoff=likeness) >= likeness
 
 
