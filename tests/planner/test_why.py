@@ -16,7 +16,22 @@ from seurantalo.model.event import AgreedClash
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner import make_calendar
-from seurantalo.planner.clashes import Explanation, Reason, explain_in_words, explain_pair, find_clashes
+from seurantalo.planner.clashes import (
+    AllOf,
+    Among,
+    Condition,
+    Entry,
+    Explanation,
+    Ground,
+    Level,
+    PairRule,
+    Reason,
+    RuleWords,
+    explain_in_words,
+    explain_pair,
+    find_clashes,
+)
+from seurantalo.planner.clashes.condition import Turn
 from seurantalo.planner.clashes.entries import BOTH_ROUTINE, BOUND, SAME_EVENT
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.clashes.why import NO_DATE, NOT_HELD, RULE_OFF, UNTOLD
@@ -143,3 +158,53 @@ def test_what_is_agreed_is_told() -> None:
     agreed = AgreedClash(with_event="b", why=Text.plain("Sovittu yhdessä"))
     said = list(explain_in_words(explained(same, same, agreed=agreed), language("fi")))
     assert said[0] == "”Iltamat” ja ”Kuorojen kohtaus” menevät päällekkäin, ja siitä on sovittu: Sovittu yhdessä"
+
+
+FORMATS = (("a", "a concert"), ("b", "a dance"))
+EN = language("en")
+
+
+def _one_format(a: Entry, b: Entry, _ground: Ground) -> bool:
+    return a.sheet.event.format is b.sheet.event.format
+
+
+def test_a_sites_own_rule_is_explained_as_far_as_it_can() -> None:
+    """Made of conditions, it says what fails; a mere function says that it is silent; either says that it speaks."""
+    same = Condition(Reason("other-format", "They are {a} and {b}."), _one_format, lambda _a, _b, _: FORMATS)
+    rules = (
+        PairRule("own-conditions", (Among.DAY,), AllOf(Level.INFO, same), words=RuleWords(name="one form")),
+        PairRule(
+            "own-function", (Among.DAY,), lambda a, b, ground: Level.INFO if _one_format(a, b, ground) else None
+        ),
+    )
+    day = {"starts": "2027-03-13 18:00"}
+    said = explain_in_words(explained({**day, "format": "concert"}, {**day, "format": "dance"}, rules=rules), EN)
+    assert list(said)[2:] == [
+        "  one form (own-conditions): They are a concert and a dance.",
+        "  own-function: It has nothing to say about these two.",
+    ]
+    said = explain_in_words(explained({**day, "format": "dance"}, {**day, "format": "dance"}, rules=rules), EN)
+    assert list(said)[2:] == ["  one form (own-conditions): a remark", "  own-function: a remark"]
+
+
+def test_conditions_are_told_in_their_order_and_asked_the_cheap_ones_first() -> None:
+    asked: list[str] = []
+
+    def condition(name: str, turn: Turn) -> Condition:
+        def fails(_a: Entry, _b: Entry, _ground: Ground) -> bool:
+            asked.append(name)
+            return False
+
+        return Condition(Reason(name, name), fails, turn=turn)
+
+    judge = AllOf(
+        Level.SOFT,
+        condition("dear", Turn.LAST),
+        condition("plain", Turn.NEXT),
+        condition("cheap", Turn.FIRST),
+    )
+    rule = PairRule("own", (Among.DAY,), judge)
+    day = {"starts": "2027-03-13 18:00"}
+    (verdict,) = explained(day, day, rules=(rule,)).verdicts
+    assert verdict.reason == Reason("dear", "dear")
+    assert asked == ["cheap", "dear"]

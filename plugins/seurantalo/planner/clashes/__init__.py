@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seurantalo.planner.clashes.clashes import Clashes, difference
-from seurantalo.planner.clashes.condition import AllOf, Condition
+from seurantalo.planner.clashes.condition import AllOf, Condition, Turn
 from seurantalo.planner.clashes.contact import Ask, sides, whom_to_ask
 from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Finding, Level, RuleWords
@@ -30,6 +30,7 @@ __all__ = [
     "PairRule",
     "Reason",
     "RuleWords",
+    "Turn",
     "advice",
     "difference",
     "explain",
