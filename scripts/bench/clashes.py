@@ -19,11 +19,11 @@ from random import Random
 from time import process_time
 from typing import TypeVar
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event, Format, Weight
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.place import Municipality, Venue
-from seurantalo.model.record import Origin
+from seurantalo.model.record import Origin, Record
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
@@ -43,7 +43,7 @@ T = TypeVar("T")
 def community_of(occurrences: int) -> Community:
     """A community with about so many dates: a quarter of the events weekly, the rest on one date."""
     name = Text.plain
-    records: list[AnyRecord] = [Audience(id="kaikki", origin=HERE, name=name("kaikki"))]
+    records: list[Record] = [Audience(id="kaikki", origin=HERE, name=name("kaikki"))]
     records += [
         Audience(id=f"a{number}", origin=HERE, name=name(f"a{number}"), broader="kaikki") for number in range(8)
     ]
@@ -100,7 +100,7 @@ def _event(
 def crowd_of(events: int) -> Community:
     """Everything at one hour in one municipality: the worst that can be written."""
     name = Text.plain
-    records: list[AnyRecord] = [
+    records: list[Record] = [
         Municipality(id="m0", origin=HERE, name=name("m0"), locative=name("m0")),
         Audience(id="kaikki", origin=HERE, name=name("kaikki")),
         Venue(id="v0-0", origin=HERE, name=name("v"), municipality="m0"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Change, Event
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.place import Coordinates, Municipality, Room, Venue, VenueKind
 from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
-from seurantalo.model.record import Origin, Revision
+from seurantalo.model.record import Origin, Record, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
@@ -57,7 +57,7 @@ def change(day: date, **fields: Any) -> Change:
     return Change(date=day, **fields)
 
 
-def places() -> list[AnyRecord]:
+def places() -> list[Record]:
     """Everything that an event may point at."""
     return [
         Municipality(id="vimpeli", origin=ORIGIN, name=text("Vimpeli"), locative=text("Vimpelissä")),

@@ -9,13 +9,13 @@ from typing import Any
 
 from tests.pages.small_region import SITE, TODAY, common, event, places, rich_records, text
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Change, Event, EventStatus, External
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import Consent, Contact, Period, WebLink
 from seurantalo.model.place import Coordinates, Municipality, Room, Venue
 from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
-from seurantalo.model.record import Revision
+from seurantalo.model.record import Record, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
@@ -38,7 +38,7 @@ def changed(day: int) -> dict[str, Any]:
     }
 
 
-def full_places() -> tuple[AnyRecord, ...]:
+def full_places() -> tuple[Record, ...]:
     """Organisations, venues, municipalities and practices with nothing left out."""
     contact = Contact(
         role=text("Sihteeri"),
@@ -179,7 +179,7 @@ def events() -> tuple[Event, ...]:
     )
 
 
-def community(*more: AnyRecord) -> Community:
+def community(*more: Record) -> Community:
     """The whole region."""
     return Community([*places(), *rich_records(), *full_places(), *events(), *more])
 
@@ -196,7 +196,7 @@ def open_data(site: Site = SITE, today: date = TODAY) -> dict[str, bytes]:
 
 
 @cache
-def news(site: Site = SITE, today: date = TODAY, *more: AnyRecord) -> dict[str, bytes]:
+def news(site: Site = SITE, today: date = TODAY, *more: Record) -> dict[str, bytes]:
     """Every feed of news, by path."""
     region = community(*more)
     calendar = make_calendar(region, SETTINGS, today)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from seurantalo.language.catalogue import language
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import (
     AgreedClash,
     Change,
@@ -23,7 +23,7 @@ from seurantalo.model.participation import Idea, IdeaStage, Process, ProcessStag
 from seurantalo.model.parts import AgendaItem, Contact, Image, LogEntry, WebLink
 from seurantalo.model.place import Coordinates, Municipality, Room, Venue
 from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
-from seurantalo.model.record import Origin, Revision
+from seurantalo.model.record import Origin, Record, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
@@ -63,7 +63,7 @@ def event(name: str, starts: datetime | date | None, ends: datetime | date | Non
     return Event(**{**common(name, "events"), **fields, "starts": starts, "ends": ends, **more})
 
 
-def places() -> tuple[AnyRecord, ...]:
+def places() -> tuple[Record, ...]:
     """The municipalities, organisations, venues, words and practices that events name."""
     vimpeli = {"fi": "Vimpelissä", "en": "in Vimpeli"}
     return (
@@ -175,7 +175,7 @@ def everything_event() -> Event:
     )
 
 
-def rich_records() -> tuple[AnyRecord, ...]:
+def rich_records() -> tuple[Record, ...]:
     """The event with everything, and those that it names."""
     return (
         *places(),
@@ -210,7 +210,7 @@ def weekly(name: str = "kerho", **more: Any) -> Event:
 
 
 def context(
-    *records: AnyRecord, lang: str = "fi", today: date = TODAY, site: Site = SITE, introduction: str = ""
+    *records: Record, lang: str = "fi", today: date = TODAY, site: Site = SITE, introduction: str = ""
 ) -> PageContext:
     """The context of a site with these records."""
     settings = Settings(language=lang, calendar_id="esimerkki")

@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 import pytest
 from tests.pages.small_region import TODAY, context, event, places, rich_records, text, weekly
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import EventStatus
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Venue
+from seurantalo.model.record import Record
 from seurantalo.publishing.pages.calendar.agenda import agenda_page, agenda_view
 from seurantalo.publishing.pages.calendar.days import fair_cap, shown_months
 from seurantalo.publishing.pages.calendar.month import MOST_IN_LIST, month_pages, month_view
@@ -83,7 +83,7 @@ def test_hostile_words_stay_words_in_lists_and_grids() -> None:
         event("joskus", None, title=evil, venue="talo"),
         replace(weekly(), title=evil),
     ]
-    records: list[AnyRecord] = []
+    records: list[Record] = []
     records += [replace(one, id="talo", name=evil) for one in places() if isinstance(one, Venue)][:1]
     records += [replace(one, id="seura", name=evil) for one in places() if isinstance(one, Organisation)][:1]
     ctx = context(*places(), *records, *bad)

@@ -12,9 +12,9 @@ import pytest
 from tests.pages.small_region import common, context, text
 from tests.pages.wiki_region import EVIL, region
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import Contact
+from seurantalo.model.record import Record
 from seurantalo.publishing.pages.people.directory import directory_index, directory_pages, home_rows
 from seurantalo.publishing.pages.people.directory_files import directory_files
 from seurantalo.publishing.pages.people.directory_parts import PAGE_SIZE
@@ -35,7 +35,7 @@ def association(identifier: str, municipality: str | None = "vimpeli", **more: A
     return Organisation(**common(identifier), municipality=municipality, **fields)
 
 
-def pages(*more: AnyRecord, today: date = date(2027, 1, 11)) -> dict[str, Page]:
+def pages(*more: Record, today: date = date(2027, 1, 11)) -> dict[str, Page]:
     return {page.address: page for page in directory_pages(context(*region(*more), today=today))}
 
 

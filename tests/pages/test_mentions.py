@@ -7,9 +7,8 @@ from datetime import date
 from tests.pages.small_region import common, context, event, text
 from tests.pages.wiki_region import region
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.participation import Idea, IdeaOutcome, IdeaStage, OutcomeKind
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.publishing.pages.shared.mentions import MOST_MENTIONS, Told, mention_facts
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.wiki import mentions_in_texts
@@ -26,7 +25,7 @@ def idea(name: str = "keittio", **more: object) -> Idea:
     return Idea(**common(name), **{**fields, **more})  # type: ignore[arg-type]
 
 
-def facts(record: tuple[Kind, str], *more: AnyRecord, told: Told = frozenset()) -> dict[str, list[Link]]:
+def facts(record: tuple[Kind, str], *more: Record, told: Told = frozenset()) -> dict[str, list[Link]]:
     ctx = context(*region(*more))
     target = ctx.community.by_kind[record[0]][record[1]]
     return {fact.term: list(fact.links) for fact in mention_facts(ctx, target, "../../", told)}

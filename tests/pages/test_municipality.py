@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tests.pages.small_region import context, event
 from tests.pages.wiki_region import region
 
-from seurantalo.model.community import AnyRecord
+from seurantalo.model.record import Record
 from seurantalo.publishing.pages.people.municipality import (
     MunicipalityView,
     municipality_index,
@@ -19,7 +19,7 @@ from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 
 
-def shown(*more: AnyRecord, lang: str = "fi") -> MunicipalityView:
+def shown(*more: Record, lang: str = "fi") -> MunicipalityView:
     ctx = context(*region(*more), lang=lang)
     organisations = tuple(one for one in ctx.community.organisations.values() if one.municipality == "vimpeli")
     return municipality_view(ctx, EventsBy(ctx), organisations, ctx.community.municipalities["vimpeli"])

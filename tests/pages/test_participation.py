@@ -11,7 +11,6 @@ import pytest
 from tests.pages.small_region import common, context, event, text
 from tests.pages.wiki_region import EVIL, region
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.participation import (
     BudgetReason,
     BudgetWay,
@@ -24,7 +23,7 @@ from seurantalo.model.participation import (
     ProcessStage,
     Vote,
 )
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.publishing.pages.calendar.month import month_pages
 from seurantalo.publishing.pages.participation.idea import idea_index, idea_pages, idea_path, idea_view
 from seurantalo.publishing.pages.participation.idea_outcomes import (
@@ -86,7 +85,7 @@ def outcome(reason: BudgetReason = BudgetReason.PLANNING, way: BudgetWay = Budge
     )
 
 
-def site(*more: AnyRecord, today: date = TODAY) -> PageContext:
+def site(*more: Record, today: date = TODAY) -> PageContext:
     return context(*region(*more), today=today)
 
 

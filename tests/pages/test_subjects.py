@@ -10,10 +10,9 @@ import pytest
 from tests.pages.small_region import common, context, event, text
 from tests.pages.wiki_region import EVIL, region
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.participation import Campaign, Deed
 from seurantalo.model.parts import Period
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.vocabulary import Audience, Term, Theme
 from seurantalo.publishing.pages.participation.campaign import (
     campaign_index,
@@ -37,7 +36,7 @@ def theme(identifier: str, broader: str | None = None, **more: Any) -> Theme:
     return Theme(**common(identifier), name=text(identifier.capitalize()), broader=broader, **more)
 
 
-def site(*more: AnyRecord, today: date = TODAY) -> PageContext:
+def site(*more: Record, today: date = TODAY) -> PageContext:
     return context(*region(*more), today=today)
 
 

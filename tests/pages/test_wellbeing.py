@@ -8,10 +8,10 @@ import pytest
 from tests.pages.small_region import common, context, event, places, text
 from tests.pages.test_year import Balance
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.participation import Branch, Fruit, Leaf, WellbeingTree
 from seurantalo.model.place import Municipality
+from seurantalo.model.record import Record
 from seurantalo.publishing.pages.people.municipality import municipality_pages
 from seurantalo.publishing.pages.wiki.wellbeing.forest import forest_page, forest_view
 from seurantalo.publishing.pages.wiki.wellbeing.page import tree_sentences, tree_view, wellbeing_pages
@@ -39,7 +39,7 @@ def tree(name: str = "vimpeli", actors: int = 2, **more: Any) -> WellbeingTree:
     return WellbeingTree(**{**common(name, "content/wellbeing"), **fields, **more})
 
 
-def records(*trees: WellbeingTree) -> tuple[AnyRecord, ...]:
+def records(*trees: WellbeingTree) -> tuple[Record, ...]:
     return (*places(), event("hiihto", None), *trees)
 
 

@@ -13,8 +13,7 @@ import pytest
 from tests.pages.small_region import context
 from tests.pages.wiki_region import EVIL, region
 
-from seurantalo.model.community import AnyRecord
-from seurantalo.model.record import Kind, Origin
+from seurantalo.model.record import Kind, Origin, Record
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Page
@@ -63,7 +62,7 @@ def wiki_pages(ctx: PageContext) -> list[Page]:
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 @pytest.mark.parametrize("records", [(), region()], ids=["empty", "region"])
-def test_every_page_is_whole_and_starts_with_its_only_h1(lang: str, records: tuple[AnyRecord, ...]) -> None:
+def test_every_page_is_whole_and_starts_with_its_only_h1(lang: str, records: tuple[Record, ...]) -> None:
     pages = wiki_pages(context(*records, lang=lang))
     assert len({page.address for page in pages}) == len(pages)
     for page in pages:
@@ -154,7 +153,7 @@ def test_pages_of_records_name_their_file_and_their_calendar() -> None:
     assert '<a href="https://git.example.org/edit/main/content/vimpeli.md">Muokkaa kunnan tietoja</a>' in page.body
 
 
-def every(kind: Kind) -> Iterator[AnyRecord]:
+def every(kind: Kind) -> Iterator[Record]:
     return (record for record in region() if record.KIND is kind)
 
 

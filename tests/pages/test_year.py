@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import Event, Weight
 from seurantalo.model.parts import Period
 from seurantalo.model.place import Municipality
+from seurantalo.model.record import Record
 from seurantalo.planner.year import Silence, YearLoad, year_loads
 from seurantalo.publishing.pages.calendar.year.frame import YearFrames
 from seurantalo.publishing.pages.calendar.year.index import year_index
@@ -222,7 +222,7 @@ def test_school_breaks_are_those_of_the_place() -> None:
     assert frames.of(None, 2027).breaks == frames.of(lakes, 2027).breaks
 
 
-def records() -> tuple[AnyRecord, ...]:
+def records() -> tuple[Record, ...]:
     return (*rich_records(), weekly(), event("joskus", None), *on("28.12.", stated_weight=Weight.MAJOR))
 
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from tests.pages.small_region import common, event, places, text, weekly
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import EventStatus, FollowUp, Format, Outcome
 from seurantalo.model.handbook import Comment, Question, Summary, SummaryPoint
 from seurantalo.model.organisation import Organisation, OrganisationType
@@ -22,6 +21,7 @@ from seurantalo.model.practice import (
     PracticeStage,
     Step,
 )
+from seurantalo.model.record import Record
 from seurantalo.model.text import Text
 
 EVIL = "<script>alert('x')</script>"
@@ -91,7 +91,7 @@ def practices() -> tuple[Practice, ...]:
     return (full_practice(), stub, root)
 
 
-def organisations() -> tuple[AnyRecord, ...]:
+def organisations() -> tuple[Record, ...]:
     return (
         Organisation(
             **common("kunta"),
@@ -122,7 +122,7 @@ def organisations() -> tuple[AnyRecord, ...]:
     )
 
 
-def happenings() -> tuple[AnyRecord, ...]:
+def happenings() -> tuple[Record, ...]:
     alajarvi = Outcome(
         attendance=10,
         summary=text("Hyvinvointipuu esiteltiin."),
@@ -156,7 +156,7 @@ def happenings() -> tuple[AnyRecord, ...]:
     )
 
 
-def handbook() -> tuple[AnyRecord, ...]:
+def handbook() -> tuple[Record, ...]:
     def comment(name: str, day: date, **more: object) -> Comment:
         return Comment(
             **common(f"{QUESTION}/{name}"),
@@ -198,7 +198,7 @@ def adoptions() -> tuple[Adoption, ...]:
     )
 
 
-def region(*more: AnyRecord) -> tuple[AnyRecord, ...]:
+def region(*more: Record) -> tuple[Record, ...]:
     """The whole region; a record given here stands in place of the one with its kind and id."""
     municipality = Municipality(
         **common("vimpeli"),
@@ -226,9 +226,9 @@ def region(*more: AnyRecord) -> tuple[AnyRecord, ...]:
         setup_margin=30,
         rooms=(Room(id="sali", name=text("Iso sali"), capacity=100), Room(id="kamari", name=text("Kamari"))),
     )
-    records: dict[tuple[str, str], AnyRecord] = {}
+    records: dict[tuple[str, str], Record] = {}
     made = (*organisations(), *practices(), *happenings(), *handbook(), *adoptions())
-    everything: tuple[AnyRecord, ...] = (*places(), municipality, venue, *made, *more)
+    everything: tuple[Record, ...] = (*places(), municipality, venue, *made, *more)
     for record in everything:
         records[record.KIND, record.id] = record
     return tuple(records.values())

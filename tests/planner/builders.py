@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.place import Municipality, Room, Venue
 from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
-from seurantalo.model.record import Moment, Origin
+from seurantalo.model.record import Moment, Origin, Record
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Audience
@@ -103,12 +103,12 @@ def make_practice(name: str) -> Practice:
     )
 
 
-def make_community(*records: AnyRecord) -> Community:
+def make_community(*records: Record) -> Community:
     """Return a community in which every link of the given records leads somewhere: what is missing is made."""
     have = {(record.KIND, record.id) for record in records}
-    wanted: dict[tuple[str, str], AnyRecord] = {}
+    wanted: dict[tuple[str, str], Record] = {}
 
-    def add(record: AnyRecord) -> None:
+    def add(record: Record) -> None:
         if (record.KIND, record.id) not in have:
             wanted.setdefault((record.KIND, record.id), record)
 
@@ -133,5 +133,5 @@ def make_community(*records: AnyRecord) -> Community:
     return Community([*records, *wanted.values()])
 
 
-def calendar_of(*records: AnyRecord, today: date = TODAY, settings: Settings = SETTINGS) -> Calendar:
+def calendar_of(*records: Record, today: date = TODAY, settings: Settings = SETTINGS) -> Calendar:
     return make_calendar(make_community(*records), settings, today)

@@ -7,10 +7,10 @@ from typing import Any
 
 from tests.planner.builders import make_event, make_municipality, make_venue, moment, text
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import AgreedClash, Change, Event, EventStatus, Format, Weight
 from seurantalo.model.parts import Period
 from seurantalo.model.place import Municipality, Venue
+from seurantalo.model.record import Record
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.planner.clashes import Finding
 
@@ -104,9 +104,9 @@ def venue(name: str, fields: dict[str, Any]) -> Venue:
     )
 
 
-def records(case: dict[str, Any]) -> list[AnyRecord]:
+def records(case: dict[str, Any]) -> list[Record]:
     """Return the records that a case names."""
-    found: list[AnyRecord] = []
+    found: list[Record] = []
     for key, make in (("events", event), ("municipalities", municipality), ("venues", venue)):
         found += [make(name, fields or {}) for name, fields in (case.get(key) or {}).items()]
     return found

@@ -24,10 +24,9 @@ from tests.planner.builders import (
 import seurantalo.language
 import seurantalo.planner
 from seurantalo.language import language
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import EventStatus, Format, Weight
 from seurantalo.model.parts import Period
-from seurantalo.model.record import Revision
+from seurantalo.model.record import Record, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner import holidays
 from seurantalo.planner.clashes import Finding, RuleWords, advice, explain, find_clashes, why_words
@@ -38,7 +37,7 @@ from seurantalo.planner.clashes.why import NO_DATE, NOT_HELD, RULE_OFF, UNTOLD
 LANGUAGES = ("fi", "sv", "en")
 
 
-def finding_in(*records: AnyRecord, rule: str = "") -> Finding:
+def finding_in(*records: Record, rule: str = "") -> Finding:
     """Return the only finding, or the only one of a rule."""
     community = make_community(*records)
     found = [

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event, Outcome
 from seurantalo.model.handbook import Comment, Question
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.place import Municipality
 from seurantalo.model.practice import Adoption, AdoptionStatus, Practice, PracticeKind, PracticeStage
-from seurantalo.model.record import Moment, Origin
+from seurantalo.model.record import Moment, Origin, Record
 from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Theme
 
@@ -107,8 +107,8 @@ def comment(name: str, day: date, reply_to: str = "", **more: Any) -> Comment:
     )
 
 
-def community(*records: AnyRecord) -> Community:
-    places: tuple[AnyRecord, ...] = (
+def community(*records: Record) -> Community:
+    places: tuple[Record, ...] = (
         *(Municipality(**common(name), name=text(name), locative=text(name)) for name in ("soini", "vimpeli")),
         *(organisation(name) for name in ("kunta", "seura", "toinen")),
         *(Theme(**common(name), name=text(name)) for name in ("harvinainen", "musiikki", "yleinen")),

@@ -9,17 +9,17 @@ import pytest
 from tests.pages.small_region import context, event, text
 from tests.pages.wiki_region import region
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import EventStatus, FollowUp, FollowUpStatus, Outcome
 from seurantalo.model.participation import Idea, IdeaStage
 from seurantalo.model.parts import Contact
+from seurantalo.model.record import Record
 from seurantalo.wiki import Chore, Pile, desk, external_links
 from seurantalo.wiki.external_links import addresses_in
 
 TODAY = date(2027, 1, 11)
 
 
-def piles(*more: AnyRecord, today: date = TODAY, **options: Any) -> dict[Chore, Pile]:
+def piles(*more: Record, today: date = TODAY, **options: Any) -> dict[Chore, Pile]:
     ctx = context(*region(*more), today=today)
     found = desk(ctx.community, ctx.calendar.of_event, today, "fi", **options)
     assert [one.chore for one in found] == sorted((one.chore for one in found), key=list(Chore).index)
@@ -30,7 +30,7 @@ def names(pile: Pile | None) -> list[str]:
     return [task.record.id for task in pile.tasks] if pile is not None else []
 
 
-def held(name: str, day: date, **more: Any) -> AnyRecord:
+def held(name: str, day: date, **more: Any) -> Record:
     return event(name, datetime(day.year, day.month, day.day, 18), **more)
 
 

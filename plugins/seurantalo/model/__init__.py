@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.practice import Practice
 from seurantalo.model.problem import Problem, Severity
@@ -12,7 +12,6 @@ from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 
 __all__ = [
-    "AnyRecord",
     "Community",
     "Event",
     "EventStatus",

@@ -18,16 +18,13 @@ from seurantalo.model.practice import Adoption, Practice
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.vocabulary import Audience, Channel, Source, Term, Theme
 
-#: A record of any kind.
-AnyRecord: TypeAlias = Record
-
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
     """``record`` points at something through ``field`` (for a part of a record: ``outcome.inspired``)."""
 
     field: str
-    record: AnyRecord
+    record: Record
 
 
 def _owns_links(field: Field) -> bool:
@@ -45,7 +42,7 @@ def _parts_with_links(value: object, path: str) -> Iterator[tuple[Any, str]]:
             yield from _parts_with_links(getattr(value, field.name), f"{path}.{field.name}")
 
 
-def _nested_links(record: AnyRecord) -> Iterator[tuple[str, Kind, str]]:
+def _nested_links(record: Record) -> Iterator[tuple[str, Kind, str]]:
     """Yield (dotted field, target kind, target id) for every link that the parts of a record own."""
     for name in _NESTED[record.KIND]:
         nested = getattr(record, name)
@@ -67,10 +64,10 @@ _NESTED: Mapping[Kind, tuple[str, ...]] = {
 
 
 #: Target -> what points at it: (kind, field) -> the records, by id.
-_Backlinks: TypeAlias = dict[tuple[Kind, str], dict[tuple[Kind, str], list[AnyRecord]]]
+_Backlinks: TypeAlias = dict[tuple[Kind, str], dict[tuple[Kind, str], list[Record]]]
 
 
-def _point(found: _Backlinks, target: tuple[Kind, str], role: tuple[Kind, str], record: AnyRecord) -> None:
+def _point(found: _Backlinks, target: tuple[Kind, str], role: tuple[Kind, str], record: Record) -> None:
     """Note that a record points at a target; once, however often it does."""
     roles = found.get(target)
     if roles is None:
@@ -112,7 +109,7 @@ class Community:
         "wellbeing_trees",
     )
 
-    def __init__(self, records: Iterable[AnyRecord], pictures: Mapping[str, tuple[int, int]] | None = None) -> None:
+    def __init__(self, records: Iterable[Record], pictures: Mapping[str, tuple[int, int]] | None = None) -> None:
         """Take records in any order; raise KeyError for a link that leads nowhere.
 
         ``pictures`` are the site's pictures by path, with width and height in pixels.
@@ -122,7 +119,7 @@ class Community:
         for record in records:
             tables[record.KIND][record.id] = record
         tables = {kind: dict(sorted(table.items())) for kind, table in tables.items()}
-        self.by_kind: Mapping[Kind, Mapping[str, AnyRecord]] = MappingProxyType(tables)
+        self.by_kind: Mapping[Kind, Mapping[str, Record]] = MappingProxyType(tables)
         self.adoptions: Mapping[str, Adoption] = tables[Kind.ADOPTION]
         self.audiences: Mapping[str, Audience] = tables[Kind.AUDIENCE]
         self.campaigns: Mapping[str, Campaign] = tables[Kind.CAMPAIGN]
@@ -143,7 +140,7 @@ class Community:
         self._backlinks = self._collect(tables)
 
     @staticmethod
-    def _collect(tables: Mapping[Kind, Mapping[str, AnyRecord]]) -> _Backlinks:
+    def _collect(tables: Mapping[Kind, Mapping[str, Record]]) -> _Backlinks:
         found: _Backlinks = {}
         for kind, table in tables.items():
             # Field by field: so what a field needs is looked up once for all records.
@@ -163,21 +160,21 @@ class Community:
                     _point(found, (target, name), (kind, field), record)
         return found
 
-    def backlinks(self, record: AnyRecord) -> tuple[Backlink, ...]:
+    def backlinks(self, record: Record) -> tuple[Backlink, ...]:
         """Return everything that points at the record, by kind, field and id."""
         roles = self._backlinks.get((record.KIND, record.id), {})
         return tuple(Backlink(field, other) for (_, field), others in sorted(roles.items()) for other in others)
 
-    def roles(self, record: AnyRecord) -> Mapping[tuple[Kind, str], Sequence[AnyRecord]]:
+    def roles(self, record: Record) -> Mapping[tuple[Kind, str], Sequence[Record]]:
         """Return who points at the record, each by id, under the kind and the field that does."""
         return self._backlinks.get((record.KIND, record.id), {})
 
-    def events_linking(self, record: AnyRecord, field: str) -> tuple[Event, ...]:
+    def events_linking(self, record: Record, field: str) -> tuple[Event, ...]:
         """Return the events that point at the record through ``field`` (``organisers``, ``venue`` ...), by id."""
         roles = self._backlinks.get((record.KIND, record.id), {})
         return tuple(other for other in roles.get((Kind.EVENT, field), ()) if isinstance(other, Event))
 
-    def practices_linking(self, record: AnyRecord, field: str) -> tuple[Practice, ...]:
+    def practices_linking(self, record: Record, field: str) -> tuple[Practice, ...]:
         """Return the practices that point at the record through ``field``, by id."""
         roles = self._backlinks.get((record.KIND, record.id), {})
         return tuple(other for other in roles.get((Kind.PRACTICE, field), ()) if isinstance(other, Practice))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.kinds import KINDS
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 
 FRONT: Final = ""
 CALENDAR: Final = "kalenteri/"
@@ -33,7 +32,7 @@ LINKED_EVENTS: Final = "api/linkedevents/v1/"
 FOLDERS: Final[dict[Kind, str]] = {kind: KINDS[kind].pages for kind in Kind if KINDS[kind].pages}
 
 
-def address(record: AnyRecord) -> str:
+def address(record: Record) -> str:
     """Return the address of a record's own page; raise KeyError for a kind that has none."""
     return f"{FOLDERS[record.KIND]}{record.id}/"
 

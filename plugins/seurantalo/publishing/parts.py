@@ -14,8 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Final, TypeAlias, cast
 
-from seurantalo.model.community import AnyRecord, Community
-from seurantalo.model.record import Kind
+from seurantalo.model.community import Community
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes import Clashes
@@ -115,7 +115,7 @@ class Parts:
         return {}
 
     @cached_property
-    def mentions(self) -> Mapping[tuple[Kind, str], tuple[AnyRecord, ...]]:
+    def mentions(self) -> Mapping[tuple[Kind, str], tuple[Record, ...]]:
         """The records whose texts link to a record, by its kind and id."""
         whole = self.all_of(Part.MENTIONS)
         return mentions_in_texts(self.community) if whole is self else whole.mentions

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from seurantalo.model.community import AnyRecord
+from seurantalo.model.record import Record
 from seurantalo.model.text import Text
 
 
-def words_of(record: AnyRecord, code: str) -> str:
+def words_of(record: Record, code: str) -> str:
     """Return what a record is called in a language: its name, title or question, else its id."""
     for attribute in ("name", "title", "question"):
         text = getattr(record, attribute, None)

@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.place import Venue
 from seurantalo.model.problem import Problem, Severity, in_order
-from seurantalo.model.record import Kind, Origin, Revision
+from seurantalo.model.record import Kind, Origin, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.reading.collector import collector_paused
@@ -108,7 +108,7 @@ class _Reader:
             by_kind[source.kind].append(source)
         self._list_ids(by_kind)
         self._memory.begin(self._known, self._settings, self._today)
-        records: list[AnyRecord] = []
+        records: list[Record] = []
         for kind in _ORDER:
             found = [record for source in by_kind[kind] for record in self._read_file(source)]
             self._learn(kind, found)
@@ -134,7 +134,7 @@ class _Reader:
                     ids[kind].add(source.id)
         self._known.ids = {kind: frozenset(names) for kind, names in ids.items()}
 
-    def _refuse_uid_twice(self, records: Iterable[AnyRecord]) -> None:
+    def _refuse_uid_twice(self, records: Iterable[Record]) -> None:
         """Report events whose stored ``uid`` another one has (RFC 5545, 3.8.4.7: globally unique)."""
         first: dict[str, str] = {}
         for record in records:
@@ -147,7 +147,7 @@ class _Reader:
                         Problem("uid-twice", origin.path, origin.line, origin.column, "uid", values)
                     )
 
-    def _learn(self, kind: Kind, records: Iterable[AnyRecord]) -> None:
+    def _learn(self, kind: Kind, records: Iterable[Record]) -> None:
         """Keep what later records lean on."""
         for record in records:
             if kind in (Kind.AUDIENCE, Kind.THEME):
@@ -162,7 +162,7 @@ class _Reader:
             if kind in (Kind.VENUE, Kind.ORGANISATION):
                 self._known.municipality_of[kind, record.id] = getattr(record, "municipality", None) or ""
 
-    def _read_file(self, source: SourceFile) -> list[AnyRecord]:
+    def _read_file(self, source: SourceFile) -> list[Record]:
         if source.vocabulary:
             return self._read_vocabulary(source)
         text = read_text(source)
@@ -199,7 +199,7 @@ class _Reader:
             comments_folder=source.id.split("/")[0] if source.kind in (Kind.COMMENT, Kind.QUESTION) else "",
         )
 
-    def _build(self, scope: Scope, source: SourceFile, text: str) -> AnyRecord | None:
+    def _build(self, scope: Scope, source: SourceFile, text: str) -> Record | None:
         markdown = source.path.endswith(".md")
         front = split_front_matter(text) if markdown else None
         if markdown and front is None:
@@ -241,10 +241,10 @@ class _Reader:
     @staticmethod
     def _record(
         scope: Scope, places: Mapping[str, Entry], tree: MappingNode, values: dict[str, Any] | None
-    ) -> AnyRecord | None:
+    ) -> Record | None:
         if values is None:
             return None
-        cls: Callable[..., AnyRecord] = KINDS[scope.kind].record
+        cls: Callable[..., Record] = KINDS[scope.kind].record
         return cls(id=scope.record_id, origin=_origin(scope, places, tree), revision=scope.revision, **values)
 
     def _vocabulary(self, source: SourceFile) -> MappingNode | None:
@@ -261,9 +261,9 @@ class _Reader:
             self._trees[source.path] = tree or MappingNode({}, 1, 1)
         return self._trees[source.path]
 
-    def _read_vocabulary(self, source: SourceFile) -> list[AnyRecord]:
+    def _read_vocabulary(self, source: SourceFile) -> list[Record]:
         tree = self._vocabulary(source)
-        found: list[AnyRecord] = []
+        found: list[Record] = []
         text = read_text(source)
         whole = self._history.get(source.path, self._unknown)
         for name, entry in (tree.entries if tree else {}).items():
@@ -290,6 +290,6 @@ def _origin(scope: Scope, places: Mapping[str, Entry], tree: MappingNode) -> Ori
     return Origin(scope.path, tree.line, tree.column)
 
 
-def _name(record: AnyRecord) -> Text:
+def _name(record: Record) -> Text:
     name = getattr(record, "name", None)
     return name if isinstance(name, Text) else Text.plain(record.id)

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.problem import Problem
-from seurantalo.model.record import Kind, Revision
+from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.file_scope import Known
 from seurantalo.reading.files import SourceFile
@@ -19,7 +18,7 @@ class Kept:
     """A record without problems, and what its text was."""
 
     digest: int
-    record: AnyRecord
+    record: Record
 
 
 class Memory:
@@ -48,7 +47,7 @@ class Memory:
             return None
         return kept
 
-    def keep(self, source: SourceFile, text: str, record: AnyRecord, problems: Iterable[Problem]) -> None:
+    def keep(self, source: SourceFile, text: str, record: Record, problems: Iterable[Problem]) -> None:
         """Keep an event, unless its reading found anything that may heal when another file changes."""
         if source.kind is Kind.EVENT and not tuple(problems):
             self._kept[source.path] = Kept(_digest(text), record)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.place import Municipality
 from seurantalo.model.practice import Adoption, AdoptionStatus, Practice
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 
 #: The practice is really done, not only talked about.
 IN_USE: Final = (AdoptionStatus.IN_USE, AdoptionStatus.TRYING)
@@ -32,6 +32,6 @@ def adoptions_in(community: Community, municipality: Municipality) -> tuple[Adop
     return _sorted(community.roles(municipality).get((Kind.ADOPTION, "municipality"), ()))
 
 
-def _sorted(records: Iterable[AnyRecord]) -> tuple[Adoption, ...]:
+def _sorted(records: Iterable[Record]) -> tuple[Adoption, ...]:
     found = [record for record in records if isinstance(record, Adoption)]
     return tuple(sorted(found, key=lambda one: (_ORDER.index(one.status), one.since, one.id)))

@@ -12,12 +12,13 @@ from enum import StrEnum
 from heapq import nsmallest
 from typing import Final
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus, FollowUpStatus
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.participation import Idea, IdeaStage
 from seurantalo.model.parts import Contact
 from seurantalo.model.place import Municipality
+from seurantalo.model.record import Record
 from seurantalo.wiki.dates import DatesOf
 from seurantalo.wiki.discussion import comments_on, newer_than_summary
 from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old
@@ -66,7 +67,7 @@ class Task:
     """
 
     chore: Chore
-    record: AnyRecord
+    record: Record
     since: date | None = None
     contact: Contact | None = None
     who: Organisation | Municipality | None = None
@@ -193,7 +194,7 @@ def _answerer(community: Community, idea: Idea) -> tuple[Contact | None, Organis
     return (place.contacts[0] if place.contacts else None), place
 
 
-def _contacts(community: Community) -> Iterator[tuple[AnyRecord, Contact, Organisation | Municipality | None]]:
+def _contacts(community: Community) -> Iterator[tuple[Record, Contact, Organisation | Municipality | None]]:
     """Yield every contact that is on show, with the record that holds it and whose it is."""
     for one in community.organisations.values():
         if one.contact is not None:

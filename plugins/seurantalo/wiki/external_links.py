@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Final
 
-from seurantalo.model.community import AnyRecord, Community
-from seurantalo.model.record import Kind
+from seurantalo.model.community import Community
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`|\\^{}\[\]]+", re.IGNORECASE)
@@ -17,12 +17,12 @@ _OPENING: Final = {")": "(", "]": "["}
 _TRAILING: Final = ".,;:!?*_"
 
 
-def external_links(community: Community) -> Mapping[str, tuple[AnyRecord, ...]]:
+def external_links(community: Community) -> Mapping[str, tuple[Record, ...]]:
     """Return every web address with the records that hold it, by address; records by kind and id.
 
     Walks through all that people wrote: for commands, not for builds.
     """
-    found: dict[str, dict[tuple[Kind, str], AnyRecord]] = {}
+    found: dict[str, dict[tuple[Kind, str], Record]] = {}
     for kind in Kind:
         for record in community.by_kind[kind].values():
             for address in _addresses(record):

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.participation import Idea
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.vocabulary import Theme
 
 #: Kinds in which themes meet. Not events: there are too many of them, and too many with two themes by chance.
@@ -40,7 +40,7 @@ def related_ideas(community: Community, idea: Idea, most: int = 4) -> tuple[Idea
     """Return ideas akin to one by their themes; those that say the same topic come first."""
     nearness: dict[str, float] = defaultdict(float)
     for name in idea.themes:
-        sharing: Sequence[AnyRecord] = community.roles(community.themes[name]).get((Kind.IDEA, "themes"), ())
+        sharing: Sequence[Record] = community.roles(community.themes[name]).get((Kind.IDEA, "themes"), ())
         for other in sharing:
             nearness[other.id] += 1 / len(sharing)
     found: Iterable[Idea] = (community.ideas[name] for name in nearness if name != idea.id)

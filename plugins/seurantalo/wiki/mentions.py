@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Final
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 
@@ -16,12 +16,12 @@ from seurantalo.model.wiki_link import kind_of, wiki_links
 _MANY: Final = (Kind.EVENT, Kind.ORGANISATION, Kind.VENUE)
 
 
-def mentions_in_texts(community: Community) -> Mapping[tuple[Kind, str], tuple[AnyRecord, ...]]:
+def mentions_in_texts(community: Community) -> Mapping[tuple[Kind, str], tuple[Record, ...]]:
     """Return the records whose texts link to a record, by what they link to; nobody mentions themselves.
 
     One walk over all texts; most hold no link, and finding that out is one search for two brackets.
     """
-    found: dict[tuple[Kind, str], dict[tuple[Kind, str], AnyRecord]] = {}
+    found: dict[tuple[Kind, str], dict[tuple[Kind, str], Record]] = {}
     for kind in Kind:
         texts = _long_texts if kind in _MANY else _all_texts
         for record in community.by_kind[kind].values():
@@ -35,8 +35,8 @@ def mentions_in_texts(community: Community) -> Mapping[tuple[Kind, str], tuple[A
 
 def _note(
     community: Community,
-    found: dict[tuple[Kind, str], dict[tuple[Kind, str], AnyRecord]],
-    record: AnyRecord,
+    found: dict[tuple[Kind, str], dict[tuple[Kind, str], Record]],
+    record: Record,
     kind: Kind | None,
     name: str,
 ) -> None:
@@ -45,7 +45,7 @@ def _note(
         found.setdefault((kind, name), {})[me] = record
 
 
-def _long_texts(record: AnyRecord) -> Iterator[Text]:
+def _long_texts(record: Record) -> Iterator[Text]:
     if isinstance(record, Event):
         if record.description is not None:
             yield record.description

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.kinds import KINDS
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.api.written import Own, RecordWriter
 
@@ -27,7 +26,7 @@ def _writer(kind: Kind) -> RecordWriter:
     return RecordWriter(one.fields, one.open_data, own=_OWN)
 
 
-def record_json(values: Values, record: AnyRecord) -> Json:
+def record_json(values: Values, record: Record) -> Json:
     """Return a record; raise KeyError for a kind that no open data shows. Contacts are roles."""
     found = values.common(record)
     _writer(record.KIND).write(found, values, record)

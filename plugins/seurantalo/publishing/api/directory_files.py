@@ -7,9 +7,9 @@ from functools import partial
 
 import orjson
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.kinds import KINDS
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.publishing.addresses import API
 from seurantalo.publishing.api.directory import record_json
 from seurantalo.publishing.api.listing import Listings, Planned, document
@@ -31,5 +31,5 @@ def directory_files(listings: Listings, values: Values, community: Community) ->
     yield Planned(f"{API}venues.geojson", "application/geo+json", "", len(venues), partial(document, collection))
 
 
-def _written(values: Values, records: Iterable[AnyRecord]) -> Iterator[bytes]:
+def _written(values: Values, records: Iterable[Record]) -> Iterator[bytes]:
     return (orjson.dumps(record_json(values, record)) for record in records)

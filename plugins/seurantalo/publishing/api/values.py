@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.event import Event
+from seurantalo.model.record import Record
 from seurantalo.model.text import Text
 from seurantalo.publishing.addresses import FOLDERS
 from seurantalo.publishing.feeds.atom import utc
@@ -53,7 +53,7 @@ class Values:
             found["external"] = without_empty(named)
         return found
 
-    def common(self, record: AnyRecord) -> Json:
+    def common(self, record: Record) -> Json:
         """Return what every record has: id, page, whether it is an example, when it was made and changed."""
         found: Json = {"id": record.id}
         folder = FOLDERS.get(record.KIND)

@@ -9,9 +9,9 @@ from math import inf
 from typing import Final, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from seurantalo.model.community import AnyRecord, Community
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
@@ -130,7 +130,7 @@ class WithBroader(Generic[T]):
 
     __slots__ = ("_broader", "_by_term", "_known")
 
-    def __init__(self, feeds: Mapping[str, list[T]], terms: Mapping[str, AnyRecord]) -> None:
+    def __init__(self, feeds: Mapping[str, list[T]], terms: Mapping[str, Record]) -> None:
         """Take the feeds by the names of their terms."""
         self._broader = broader_terms(terms)
         self._by_term = feeds
@@ -145,7 +145,7 @@ class WithBroader(Generic[T]):
         return known
 
 
-def broader_terms(terms: Mapping[str, AnyRecord]) -> dict[str, tuple[str, ...]]:
+def broader_terms(terms: Mapping[str, Record]) -> dict[str, tuple[str, ...]]:
     """Return each term with all that are broader; a circle of broader terms ends where it began."""
     found = {}
     for name in terms:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.practice import Adoption
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, address
 from seurantalo.publishing.pages.shared.calendar_link import feed_links, feed_view
@@ -133,7 +132,7 @@ def home_words(ctx: PageContext, one: Organisation) -> str:
     return one.region or ctx.say("The whole region")
 
 
-def _named(ctx: PageContext, records: Sequence[AnyRecord], root: str) -> tuple[Link, ...]:
+def _named(ctx: PageContext, records: Sequence[Record], root: str) -> tuple[Link, ...]:
     """Return links to records in alphabetical order, each once; of very many the first ones and how many more."""
     links = in_order({found.id: ctx.link(found.KIND, found.id, root) for found in records}.values())
     if len(links) <= MOST_NAMED:

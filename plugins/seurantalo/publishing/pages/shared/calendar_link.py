@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seurantalo.model.community import AnyRecord
+from seurantalo.model.record import Record
 from seurantalo.publishing.addresses import FEED_GROUPS, feed, own_calendar
 from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -20,13 +20,13 @@ class FeedView:
     file: str
 
 
-def feed_view(record: AnyRecord, root: str, title: str) -> FeedView:
+def feed_view(record: Record, root: str, title: str) -> FeedView:
     """Return the calendar of a record for a page whose way to the site's root is ``root``."""
     group = FEED_GROUPS[record.KIND]
     return FeedView(title, f"{root}{own_calendar(group, record.id)}", f"{root}{feed(group, record.id)}")
 
 
-def feed_links(ctx: PageContext, record: AnyRecord) -> tuple[FeedLink, ...]:
+def feed_links(ctx: PageContext, record: Record) -> tuple[FeedLink, ...]:
     """Return the calendar and the news of a record for the head of its page."""
     name = ctx.names[record.KIND][record.id]
     calendar = FeedLink(feed(FEED_GROUPS[record.KIND], record.id), name)

@@ -9,8 +9,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from seurantalo.language.catalogue import Language, language
-from seurantalo.model.community import AnyRecord
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
 from seurantalo.planner.clashes import FreeDays
 from seurantalo.planner.free import FreeDates
@@ -99,7 +98,7 @@ class PageContext(Parts):
         """Return links to several records of a kind, in the order given."""
         return tuple(self.link(kind, name, root) for name in names)
 
-    def edit_url(self, record: AnyRecord) -> str:
+    def edit_url(self, record: Record) -> str:
         """Return where the record's file can be edited in the browser; ``""`` where the site does not say."""
         return f"{self.site.edit_url}{record.origin.path}" if self.site.edit_url else ""
 

@@ -9,8 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from seurantalo.model.community import AnyRecord
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -60,17 +59,17 @@ class EventsBy:
         """Deal every date out once."""
         self._dates = _dealt(ctx.calendar)
 
-    def coming(self, record: AnyRecord) -> tuple[Occurrence, ...]:
+    def coming(self, record: Record) -> tuple[Occurrence, ...]:
         """Return the dates of a record that are not over."""
         dates = self._dates.get((record.KIND, record.id))
         return tuple(dates.coming) if dates else ()
 
-    def past(self, record: AnyRecord) -> tuple[Occurrence, ...]:
+    def past(self, record: Record) -> tuple[Occurrence, ...]:
         """Return the dates of a record that are over and were not cancelled, latest first."""
         dates = self._dates.get((record.KIND, record.id))
         return tuple([found for found in reversed(dates.past) if not found.cancelled]) if dates else ()
 
-    def around_today(self, record: AnyRecord) -> tuple[Occurrence, ...]:
+    def around_today(self, record: Record) -> tuple[Occurrence, ...]:
         """Return the next date alone, or all past ones: to tell whether something is alive no more is needed."""
         dates = self._dates.get((record.KIND, record.id))
         if dates is None:

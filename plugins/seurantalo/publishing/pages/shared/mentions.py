@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.handbook import Comment
 from seurantalo.model.participation import WellbeingTree
 from seurantalo.model.practice import Adoption
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.publishing.addresses import FOLDERS, comment_anchor
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -39,9 +38,9 @@ _HEADINGS: Final[Mapping[Kind, str]] = {
 Told = frozenset[tuple[Kind, str]]
 
 
-def mention_facts(ctx: PageContext, record: AnyRecord, root: str, told: Told = frozenset()) -> tuple[Fact, ...]:
+def mention_facts(ctx: PageContext, record: Record, root: str, told: Told = frozenset()) -> tuple[Fact, ...]:
     """Return who points at a record besides what its page has ``told`` already; a fact for each kind."""
-    by_kind: dict[Kind, dict[str, AnyRecord]] = {}
+    by_kind: dict[Kind, dict[str, Record]] = {}
     for role, others in ctx.community.roles(record).items():
         if role not in told and role[0] in _HEADINGS:
             by_kind.setdefault(role[0], {}).update((other.id, other) for other in others)
@@ -64,7 +63,7 @@ def mention_facts(ctx: PageContext, record: AnyRecord, root: str, told: Told = f
     )
 
 
-def _links(ctx: PageContext, records: tuple[AnyRecord, ...], root: str) -> tuple[Link, ...]:
+def _links(ctx: PageContext, records: tuple[Record, ...], root: str) -> tuple[Link, ...]:
     links = sorted((_link(ctx, one, root) for one in records), key=lambda link: (sort_key(link.text), link.href))
     shown = links[:MOST_MENTIONS]
     if len(links) > len(shown):
@@ -72,7 +71,7 @@ def _links(ctx: PageContext, records: tuple[AnyRecord, ...], root: str) -> tuple
     return tuple(shown)
 
 
-def _link(ctx: PageContext, record: AnyRecord, root: str) -> Link:
+def _link(ctx: PageContext, record: Record, root: str) -> Link:
     """Return a link to a record, or to the page on which one without a page of its own is shown."""
     if isinstance(record, Comment):
         question = ctx.link(Kind.QUESTION, record.on_question, root)

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
-from seurantalo.model.community import AnyRecord
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.participation import Idea
 from seurantalo.model.practice import Practice
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.vocabulary import Audience, Theme
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, FOLDERS, address
@@ -88,7 +87,7 @@ def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
 
 
 def _with_broader(
-    found: Mapping[tuple[Kind, str], list[Occurrence]], kind: Kind, terms: Mapping[str, AnyRecord]
+    found: Mapping[tuple[Kind, str], list[Occurrence]], kind: Kind, terms: Mapping[str, Record]
 ) -> Callable[[tuple[str, ...]], tuple[list[Occurrence], ...]]:
     """Return what gives the lists of some words and of all that are broader, each once."""
     broader = broader_terms(terms)
@@ -219,11 +218,11 @@ def term_index(ctx: PageContext, kind: Kind) -> Page:
 
 
 def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str) -> tuple[TermEntry, ...]:
-    below: dict[str, list[AnyRecord]] = {}
+    below: dict[str, list[Record]] = {}
     for one in table.values():
         below.setdefault(one.broader or "", []).append(one)
 
-    def linked(one: AnyRecord) -> Link:
+    def linked(one: Record) -> Link:
         link = ctx.link(one.KIND, one.id, root)
         return Link(link.text, link.href, str(len(coming_of(ctx, table[one.id])) or ""))
 
@@ -241,7 +240,7 @@ def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str)
     return tuple(TermEntry(linked(one), () if one in circling else tuple(under(one.id))) for one in broad)
 
 
-def _all_below(below: Mapping[str, list[AnyRecord]], name: str) -> Iterator[AnyRecord]:
+def _all_below(below: Mapping[str, list[Record]], name: str) -> Iterator[Record]:
     for one in below.get(name, ()):
         yield one
         yield from _all_below(below, one.id)
