@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from seurantalo.reading.moments import (
     read_end,
     read_moment,
     read_month,
+    read_start,
     read_time,
     time_is_doubled,
     time_is_missing,
@@ -150,3 +152,122 @@ def test_a_named_month_has_its_own_number_of_days() -> None:
     with pytest.raises(MomentError) as raised:
         read_moment("31. kesäkuuta 2027")
     assert raised.value.code == "no-such-day"
+
+
+def code_of(read: Callable[[str], object], written: str) -> str:
+    """Why a text is refused; ``""`` for one that is read."""
+    try:
+        read(written)
+    except MomentError as error:
+        return error.code
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "before", "after"),
+    [
+        ("1.1.1900", "31.12.2200", "31.12.1899", "1.1.2201"),
+        ("1900-01-01", "2200-12-31", "1899-12-31", "2201-01-01"),
+        ("1900-01-01 00:00", "2200-12-31 23:59", "1899-12-31 23:59", "2201-01-01 00:00"),
+        ("ma 1.1.1900", "ke 31.12.2200 klo 23.59", "su 31.12.1899", "to 1.1.2201 klo 0"),
+        ("1. tammikuuta 1900", "31 December 2200", "31. joulukuuta 1899", "1 januari 2201"),
+    ],
+)
+def test_the_first_and_the_last_year_are_good_and_their_neighbours_are_not(
+    first: str, last: str, before: str, after: str
+) -> None:
+    """However a day is written: a slip in a year would fill a calendar of centuries."""
+    assert [code_of(read_moment, each) for each in (first, last)] == ["", ""]
+    assert [code_of(read_moment, each) for each in (before, after)] == ["no-such-day", "no-such-day"]
+
+
+def test_the_hours_and_minutes_of_a_day() -> None:
+    assert read_time("klo 0") == time(0)
+    assert read_time("klo 23") == time(23)
+    assert read_time("23.59") == time(23, 59)
+    assert read_moment("1.5.2027 klo 23") == datetime(2027, 5, 1, 23)
+    refused = {words: code_of(read_time, words) for words in ("24", "24.00", "24.01", "25", "18.60", "18.59.30", "")}
+    assert refused == {
+        "24": "midnight-as-24",
+        "24.00": "midnight-as-24",
+        "24.01": "no-such-time",
+        "25": "no-such-time",
+        "18.60": "no-such-time",
+        "18.59.30": "not-a-time",
+        "": "not-a-time",
+    }
+
+
+def test_the_months_of_a_year() -> None:
+    assert [read_month(f"{number}/2027")[1] for number in (1, 12)] == [1, 12]
+    assert [read_month(f"{year}-06")[0] for year in (1900, 2200)] == [1900, 2200]
+    for wrong in ("0/2027", "13/2027", "2027-13", "2027-00", "1899-12", "1/2201", "2027", "5-2027", "toukokuu 2027"):
+        assert code_of(read_month, wrong) == "not-a-month", wrong
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "right"),
+    [
+        ("1.5.", "date-without-year", None),
+        ("1.5.27", "year-of-two-digits", "1.5.2027"),
+        ("1.5.027", "year-of-two-digits", "1.5.2027"),
+        ("la 1.5.27 klo 18", "year-of-two-digits", "1.5.2027"),
+        ("0.5.2027", "no-such-day", None),
+        ("32.5.2027", "no-such-day", None),
+        ("29.2.2027", "no-such-day", None),
+        ("kk 1.5.2027", "not-a-moment", None),
+        ("1.5.2027 klo 24", "midnight-as-24", None),
+    ],
+)
+def test_it_is_said_what_is_wrong_with_a_date(written: str, code: str, right: str | None) -> None:
+    with pytest.raises(MomentError) as raised:
+        read_moment(written)
+    assert raised.value.code == code
+    assert raised.value.values.get("right") == right
+    assert raised.value.values["found"] == written
+
+
+def test_a_weekday_that_does_not_fit_is_told_with_the_one_that_does() -> None:
+    with pytest.raises(MomentError) as raised:
+        read_moment("su, 1.5.2027")
+    assert raised.value.code == "wrong-weekday"
+    assert raised.value.values == {"found": "su", "date": "1.5.2027", "weekday": "5"}
+
+
+def test_a_day_has_no_hour() -> None:
+    assert read_day("2027-05-01") == date(2027, 5, 1)
+    with pytest.raises(MomentError) as raised:
+        read_day("1. toukokuuta 2027  klo 18")
+    assert raised.value.code == "day-with-time"
+    assert raised.value.values == {"found": "1. toukokuuta 2027 klo 18", "right": "1.5.2027"}
+
+
+@pytest.mark.parametrize("read", [read_moment, read_day, read_time, read_month])
+def test_of_a_long_text_sixty_characters_are_told(read: Callable[[str], object]) -> None:
+    with pytest.raises(MomentError) as raised:
+        read("kesän " * 20)
+    assert raised.value.values["found"] == ("kesän " * 20)[:60]
+
+
+def test_a_start_may_be_a_time_alone_or_a_moment() -> None:
+    assert read_start(" klo  18.30 ", date(2027, 5, 1)) == datetime(2027, 5, 1, 18, 30)
+    assert read_start("2.5.2027 klo 18", date(2027, 5, 1)) == datetime(2027, 5, 2, 18)
+    assert read_start("2.5.2027", date(2027, 5, 1)) == date(2027, 5, 2)
+
+
+def test_an_end_that_is_no_later_is_on_the_next_day_and_needs_a_start_with_a_time() -> None:
+    assert read_end("18.01", EVENING) == datetime(2027, 5, 1, 18, 1)
+    assert read_end("17.59", EVENING) == datetime(2027, 5, 2, 17, 59)
+    assert code_of(lambda words: read_end(words, date(2027, 5, 1)), "klo 20") == "start-without-time"
+    assert read_end("2.5.2027", date(2027, 5, 1)) == date(2027, 5, 2)
+
+
+def test_clocks_that_change_at_four_are_heard() -> None:
+    """Lord Howe Island puts its clocks back by half an hour at two; Azores change at midnight, Troll by two hours."""
+    azores, howe, troll = (ZoneInfo(name) for name in ("Atlantic/Azores", "Australia/Lord_Howe", "Antarctica/Troll"))
+    assert time_is_missing(datetime(2027, 3, 28, 0, 30), azores)
+    assert time_is_doubled(datetime(2027, 10, 31, 0, 30), azores)
+    assert time_is_doubled(datetime(2027, 4, 4, 1, 45), howe)
+    assert not time_is_doubled(datetime(2027, 4, 4, 1, 15), howe)
+    assert time_is_missing(datetime(2027, 3, 28, 2, 59), troll)
+    assert not time_is_missing(datetime(2027, 3, 28, 3, 0), troll)

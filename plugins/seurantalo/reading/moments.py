@@ -15,9 +15,6 @@ from zoneinfo import ZoneInfo
 from seurantalo.model.record import Moment
 from seurantalo.reading.input_words import CLOCK, WEEKDAYS, in_numbers
 
-_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?\Z")
-#: The form that most people and our own pages use: ``1.5.2027``, ``1.5.2027 klo 18``, ``1.5.2027 18.30``.
-_USUAL: Final = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}})(?: (?:(?:{CLOCK}) )?(\d{{1,2}})(?:[.:](\d\d))?)?\Z")
 _DATE: Final = (
     r"(?:(?P<weekday>[^\W\d_]+)\.?,?\s+)?"
     r"(?:(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
@@ -30,7 +27,11 @@ _DATE_ONLY: Final = re.compile(_DATE + r"\.?\Z", re.IGNORECASE)
 _DATE_TIME: Final = re.compile(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IGNORECASE)
 _TIME_ONLY: Final = re.compile(_TIME + r"\Z", re.IGNORECASE)
 
-
+#: The largest number of characters of a wrong text that are told.
+MOST_SHOWN: Final = 60
+#: The years that a date may have: others are slips of the finger.
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2200
 #: Nowhere are clocks changed after this hour of the day.
 LAST_CHANGE: Final = 4
 
@@ -39,46 +40,31 @@ class MomentError(ValueError):
     """A text that is no date or time; ``code`` says why, ``values`` fill the words of that problem."""
 
     def __init__(self, code: str, **values: str) -> None:
-        """Keep the code and the values."""
+        """Keep the code, and of each value what a line of a report has room for."""
         super().__init__(code)
         self.code = code
-        self.values = values
+        self.values = {name: " ".join(value.split())[:MOST_SHOWN] for name, value in values.items()}
 
 
 # A region's events begin and end at the same moments again and again.
 @lru_cache(10_000)
 def read_moment(text: str) -> Moment:
     """Return a date, or a datetime without zone where the text names a time; raise MomentError."""
-    if _ISO.match(text):
-        try:
-            return datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
-        except ValueError:
-            pass
-    if match := _USUAL.match(text):
-        day, month, year, hour, minute = match.groups()
-        try:
-            if 1900 <= int(year) <= 2200:
-                if hour is None:
-                    return date(int(year), int(month), int(day))
-                return datetime(int(year), int(month), int(day), int(hour), int(minute or 0))
-        except ValueError:
-            # What is wrong with it is found out below.
-            pass
-    words = in_numbers(" ".join(text.split()))
+    written = " ".join(text.split())
+    words = in_numbers(written)
     if match := _DATE_ONLY.match(words):
         return _date(match, words)
     if match := _DATE_TIME.match(words):
         day = _date(match, words)
         return datetime.combine(day, _time(match, words))
-    found = " ".join(text.split())[:60]
-    raise MomentError("moment-with-end" if _WITH_END.search(found) else "not-a-moment", found=found)
+    raise MomentError("moment-with-end" if _WITH_END.search(written) else "not-a-moment", found=written)
 
 
 def read_day(text: str) -> date:
     """Return a date; raise MomentError where the text is none or has a time."""
     moment = read_moment(text)
     if isinstance(moment, datetime):
-        raise MomentError("day-with-time", found=text[:60], right=f"{moment.day}.{moment.month}.{moment.year}")
+        raise MomentError("day-with-time", found=text, right=f"{moment.day}.{moment.month}.{moment.year}")
     return moment
 
 
@@ -87,7 +73,7 @@ def read_time(text: str) -> time:
     words = " ".join(text.split())
     match = _TIME_ONLY.match(words)
     if match is None:
-        raise MomentError("not-a-time", found=words[:60])
+        raise MomentError("not-a-time", found=words)
     return _time(match, words)
 
 
@@ -95,10 +81,10 @@ def read_month(text: str) -> tuple[int, int]:
     """Return (year, month) of ``2027-05`` or ``5/2027``; raise MomentError."""
     match = re.fullmatch(r"(\d{4})-(\d{1,2})|(\d{1,2})[/.](\d{4})", text.strip())
     if match is None:
-        raise MomentError("not-a-month", found=text[:60])
+        raise MomentError("not-a-month", found=text)
     year, month = (int(match[1]), int(match[2])) if match[1] else (int(match[4]), int(match[3]))
-    if not 1 <= month <= 12 or not 1900 <= year <= 2200:
-        raise MomentError("not-a-month", found=text[:60])
+    if not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise MomentError("not-a-month", found=text)
     return year, month
 
 
@@ -116,7 +102,7 @@ def read_end(text: str, starts: Moment) -> Moment:
     words = " ".join(text.split())
     if match := _TIME_ONLY.match(words):
         if not isinstance(starts, datetime):
-            raise MomentError("start-without-time", found=words[:60])
+            raise MomentError("start-without-time", found=words)
         ends = datetime.combine(starts.date(), _time(match, words))
         return ends if ends > starts else ends + timedelta(days=1)
     return read_moment(text)
@@ -142,19 +128,19 @@ def _date(match: re.Match[str], words: str) -> date:
     year = match["year"] or match["fyear"]
     day, month = int(match["day"] or match["fday"]), int(match["month"] or match["fmonth"])
     if year is None:
-        raise MomentError("date-without-year", found=words[:60])
+        raise MomentError("date-without-year", found=words)
     if len(year) != 4:
-        raise MomentError("year-of-two-digits", found=words[:60], right=f"{day}.{month}.20{year[-2:]}")
+        raise MomentError("year-of-two-digits", found=words, right=f"{day}.{month}.20{year[-2:]}")
     try:
         found = date(int(year), month, day)
     except ValueError:
-        raise MomentError("no-such-day", found=words[:60]) from None
-    if not 1900 <= found.year <= 2200:
-        raise MomentError("no-such-day", found=words[:60])
+        raise MomentError("no-such-day", found=words) from None
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        raise MomentError("no-such-day", found=words)
     if word := match["weekday"]:
         weekday = WEEKDAYS.get(word.lower())
         if weekday is None:
-            raise MomentError("not-a-moment", found=words[:60])
+            raise MomentError("not-a-moment", found=words)
         if weekday != found.weekday():
             raise MomentError(
                 "wrong-weekday",
@@ -168,7 +154,7 @@ def _date(match: re.Match[str], words: str) -> date:
 def _time(match: re.Match[str], words: str) -> time:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if hour == 24 and minute == 0:
-        raise MomentError("midnight-as-24", found=words[:60])
+        raise MomentError("midnight-as-24", found=words)
     if hour > 23 or minute > 59:
-        raise MomentError("no-such-time", found=words[:60])
+        raise MomentError("no-such-time", found=words)
     return time(hour, minute)
