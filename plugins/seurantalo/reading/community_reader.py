@@ -25,7 +25,6 @@ from seurantalo.reading.memory import Memory
 from seurantalo.reading.ordinary_pages import check_ordinary_pages
 from seurantalo.reading.picture_file import measure
 from seurantalo.reading.pictures import check_pictures
-from seurantalo.reading.plain_events import PlainEvents
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.values import check_comments, check_words
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
@@ -100,7 +99,6 @@ class _Reader:
         self._trees: dict[str, MappingNode] = {}
         pictures = {name: measure(location) for name, location in sorted(listing.pictures.items())}
         self._known = Known(ids={kind: frozenset() for kind in Kind}, pictures=pictures)
-        self._plain_events = PlainEvents(self._known, settings, today, self._unknown)
 
     def read(self) -> Reading:
         by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
@@ -173,11 +171,6 @@ class _Reader:
         kept = self._memory.recall(source, text, revision)
         if kept is not None:
             return [kept.record]
-        if source.kind is Kind.EVENT and source.path.endswith((".yml", ".yaml")):
-            event = self._plain_events.read(source.id, source.path, text, revision)
-            if event is not None:
-                self._memory.keep(source, text, event, ())
-                return [event]
         scope = self._scope(source, text, revision)
         record = self._build(scope, source, text)
         self._problems.extend(scope.problems)

@@ -26,20 +26,14 @@ from seurantalo.reading.moments import MomentError, read_month
 from seurantalo.reading.records import values_of
 
 #: Read here, each in its own way, after the rest of the fields.
-SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "ends", "repeats", "changes")
+_SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "ends", "repeats", "changes")
 
 
 def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] | None:
     """Return keyword arguments for an Event without its id and origin; None where it cannot be one."""
-    special = {name: found[name] for name in SPECIAL if name in found}
+    special = {name: found[name] for name in _SPECIAL if name in found}
     entries = {name: pair for name, pair in found.items() if name not in special}
-    return completed(scope, values_of(scope, RECORDS[Kind.EVENT], entries, node), entries, special, node)
-
-
-def completed(
-    scope: Scope, values: dict[str, Any] | None, entries: Entries, special: Entries, node: Placed
-) -> dict[str, Any] | None:
-    """Return the values of an event's ordinary entries with those of the special ones, and what follows from both."""
+    values = values_of(scope, RECORDS[Kind.EVENT], entries, node)
     starts: Moment | None = (values or {}).get("starts")
     zone = _zone(scope, special)
     extra: dict[str, Any] = {"timezone": zone.key}

@@ -88,8 +88,6 @@ class Scope:
     record_id: str
     comments_folder: str = ""
     """The folder of the record that a comment is on; ids of its neighbours begin with it."""
-    printable: bool = False
-    """Known to hold nothing but printable characters and line breaks."""
     problems: list[Problem] = field(default_factory=list)
 
     def report(

@@ -43,7 +43,7 @@ def scalar_value(scope: Scope, field: Field, node: Scalar) -> object:
     if not text:
         return None
     # str.isprintable is many times faster than any pattern, and settles nearly every text.
-    printable = scope.printable or text.isprintable() or text.replace("\n", "").isprintable()
+    printable = text.isprintable() or text.replace("\n", "").isprintable()
     if not printable and _CONTROL.search(text):
         scope.report("control-character", node, field.name)
         return None
