@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from seurantalo.language.catalogue import Language
+from seurantalo.publishing.pages.shared.rows import FOR_TEMPLATES
 
 #: The folder in this room whose subjects hold their templates; a template is named by its path in it.
 TEMPLATES: Final = "pages"
@@ -44,7 +45,7 @@ def environment(lang: Language, own: str = "") -> Environment:
         auto_reload=bool(own),
         cache_size=-1,
     )
-    made.globals.update({"_": _saying(lang), "count": lang.count, "lang": lang.code})
+    made.globals.update({"_": _saying(lang), "count": lang.count, "lang": lang.code, "html": FOR_TEMPLATES})
     return made
 
 

@@ -162,7 +162,7 @@ def _choices(ctx: PageContext, months: Mapping[tuple[int, int], list[DayView]]) 
 
 
 def _years(ctx: PageContext, root: str) -> tuple[YearView, ...]:
-    filled = by_month(ctx.calendar)
+    filled = ctx.once(by_month)
     years: dict[int, list[Link]] = {}
     for year, month in shown_months(filled, ctx.today):
         count = len(filled.get((year, month), ()))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from markupsafe import Markup
 
 from seurantalo.model.event import Weight
-from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.cards import date_block
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -53,14 +51,13 @@ def first_of(month: YearMonth) -> date:
     return date(month[0], month[1], 1)
 
 
-@lru_cache(maxsize=1)
-def by_month(calendar: Calendar) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
+def by_month(ctx: PageContext) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
     """Return the occurrences that touch each month, in their order; months without any are left out.
 
-    Remembered for the calendar last asked about: the agenda and the month pages want the same.
+    The agenda and the month pages want the same: ask for it with ``once``.
     """
     found: dict[YearMonth, list[Occurrence]] = {}
-    for occurrence in calendar.occurrences:
+    for occurrence in ctx.calendar.occurrences:
         starts, ends = occurrence.starts_local, occurrence.ends_local
         month = (starts.year, starts.month)
         last = month if (ends.year, ends.month) == month else month_of(occurrence.last_day)

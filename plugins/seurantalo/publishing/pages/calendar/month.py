@@ -99,7 +99,7 @@ class MonthView:
 
 def month_pages(ctx: PageContext) -> Pages:
     """Return a page for each month that has events, for this month and the next, and for short gaps between."""
-    filled = by_month(ctx.calendar)
+    filled = ctx.once(by_month)
     months = shown_months(filled, ctx.today)
     around = dict(zip(months, zip((None, *months), (*months[1:], None), strict=False), strict=True))
     named = {month_address(*month).removeprefix(CALENDAR).rstrip("/"): month for month in months}

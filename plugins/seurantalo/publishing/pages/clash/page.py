@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final
 
 from seurantalo.model.record import Kind
-from seurantalo.planner.clashes import Clashes, Finding, Level
+from seurantalo.planner.clashes import Finding, Level
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, clash_month_address
 from seurantalo.publishing.collation import sort_key
@@ -81,13 +81,12 @@ def next_day(finding: Finding, today: date) -> date:
     return next((day for day in finding.dates if day >= today), finding.dates[-1])
 
 
-@lru_cache(maxsize=1)
-def _by_month(clashes: Clashes, today: date) -> Mapping[YearMonth, tuple[Finding, ...]]:
+def _by_month(ctx: PageContext) -> Mapping[YearMonth, tuple[Finding, ...]]:
     """Return the clashes to come by month, the hard ones first; mere notes are left out."""
     found: dict[YearMonth, list[tuple[int, date, str, Finding]]] = {}
-    for finding in clashes.findings:
+    for finding in ctx.clashes.findings:
         if finding.level is not Level.INFO:
-            day = next_day(finding, today)
+            day = next_day(finding, ctx.today)
             found.setdefault(month_of(day), []).append((_RANK[finding.level], day, finding.id, finding))
     return {
         month: tuple(each[3] for each in sorted(found[month], key=lambda each: each[:3])) for month in sorted(found)
@@ -97,7 +96,7 @@ def _by_month(clashes: Clashes, today: date) -> Mapping[YearMonth, tuple[Finding
 def clashes_view(ctx: PageContext) -> ClashesView:
     """Return the contents of the front page of clashes."""
     root, say = depth_prefix(CLASHES), ctx.lang.say
-    months = _by_month(ctx.clashes, ctx.today)
+    months = ctx.once(_by_month)
     notes = sorted(
         (finding for finding in ctx.clashes.findings if finding.level is Level.INFO),
         key=lambda finding: (next_day(finding, ctx.today), finding.id),
@@ -135,7 +134,7 @@ def clashes_view(ctx: PageContext) -> ClashesView:
 def month_clashes_view(ctx: PageContext, month: YearMonth) -> ClashesView:
     """Return the contents of a month's page of clashes."""
     root, say = depth_prefix(clash_month_address(*month)), ctx.lang.say
-    findings = _by_month(ctx.clashes, ctx.today)[month]
+    findings = ctx.once(_by_month)[month]
     shown = findings[:MOST_IN_MONTH]
     hard = sum(finding.level is Level.HARD for finding in findings)
     title = wording.month_title(*month, ctx.lang)
@@ -228,7 +227,7 @@ def clashes_page(ctx: PageContext) -> Page:
 
 def clash_month_pages(ctx: PageContext) -> Pages:
     """Return a page for each month that has clashes ahead."""
-    months = _by_month(ctx.clashes, ctx.today)
+    months = ctx.once(_by_month)
     named = {clash_month_address(*month).removeprefix(CLASHES).rstrip("/"): month for month in months}
 
     def make(name: str) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from seurantalo.language.catalogue import Language, language
 from seurantalo.model.record import Kind, Record
@@ -23,6 +23,7 @@ from seurantalo.publishing.parts import Part, Parts
 from seurantalo.publishing.record_names import words_of
 from seurantalo.publishing.templating import Templates
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -51,14 +52,15 @@ class PageContext(Parts):
         return self.templates.render(name, **view)
 
     @cached_property
-    def _kept(self) -> dict[Callable[..., Any], Any]:
+    def _kept(self) -> dict[tuple[Callable[..., Any], tuple[Any, ...]], Any]:
         return {}
 
-    def once(self, make: Callable[[PageContext], T]) -> T:
+    def once(self, make: Callable[Concatenate[PageContext, P], T], *args: P.args, **more: P.kwargs) -> T:
         """Return what a function makes of this context; it is asked once, and what it made is kept beside it."""
-        if make not in self._kept:
-            self._kept[make] = make(self)
-        made: T = self._kept[make]
+        key = (make, args)
+        if key not in self._kept:
+            self._kept[key] = make(self, *args, **more)
+        made: T = self._kept[key]
         return made
 
     @cached_property

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
@@ -22,8 +21,8 @@ from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.shared.cards import date_block, status_badges, time_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.other_language import language_mark
-from seurantalo.publishing.pages.shared.rows import safe
-from seurantalo.publishing.pages.shared.view import Badge, DateBlock
+from seurantalo.publishing.pages.shared.rows import date_block_html, safe
+from seurantalo.publishing.pages.shared.view import Badge
 
 _OFF: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
 
@@ -133,14 +132,13 @@ class EventRows:
     def _block(self, first: date, last: date) -> str:
         block = self._blocks.get((first, last))
         if block is None:
-            block = self._blocks[first, last] = _block_html(date_block(self._ctx, first, last))
+            block = self._blocks[first, last] = date_block_html(date_block(self._ctx, first, last))
         return block
 
 
-@lru_cache(maxsize=4)
 def event_rows(ctx: PageContext, root: str) -> EventRows:
     """Return what writes rows for the pages at one depth; made once for all of them."""
-    return EventRows(ctx, root)
+    return ctx.once(EventRows, root)
 
 
 def _html(row: _Row, block: str, time: str, *, in_place: bool = False, keyed: bool = False) -> str:
@@ -154,18 +152,4 @@ def _html(row: _Row, block: str, time: str, *, in_place: bool = False, keyed: bo
         f"{place}{'' if in_place else municipality}{organisers}</p>\n"
         "</div>\n"
         "</li>\n"
-    )
-
-
-def _block_html(day: DateBlock) -> str:
-    """Return a date block as the macro ``date_block`` does."""
-    last = f' data-last="{day.last_iso}"' if day.last_iso else ""
-    several = " st-date__day--range" if day.last_iso else ""
-    year = f" {safe(day.year)}" if day.year else ""
-    return (
-        f'<time class="st-date" datetime="{day.iso}" data-date="{day.iso}"{last}>'
-        f'<span class="st-visually-hidden">{safe(day.words)}</span>'
-        f'<span class="st-date__weekday" aria-hidden="true">{safe(day.weekday)}</span>'
-        f'<span class="st-date__day{several}" aria-hidden="true">{safe(day.day)}</span>'
-        f'<span class="st-date__month" aria-hidden="true">{safe(day.month)}{year}</span></time>\n'
     )

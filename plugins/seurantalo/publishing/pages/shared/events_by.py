@@ -6,11 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from seurantalo.model.record import Kind, Record
-from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
 
@@ -29,10 +27,9 @@ class _Dates:
     coming: list[Occurrence]
 
 
-@lru_cache(maxsize=1)
-def _dealt(calendar: Calendar) -> Mapping[tuple[Kind, str], _Dates]:
-    """Deal every date of a calendar out to its records; the pages of several kinds ask for the same."""
-    today = calendar.today
+def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], _Dates]:
+    """Deal every date of the calendar out to its records; the pages of several kinds ask for the same."""
+    calendar, today = ctx.calendar, ctx.today
     midnight = (today.toordinal() - _EPOCH_DAY) * 86_400
     over, ahead = midnight - _ANY_ZONE, midnight + _ANY_ZONE
     dates: Mapping[tuple[Kind, str], _Dates] = defaultdict(lambda: _Dates([], []))
@@ -57,7 +54,7 @@ class EventsBy:
 
     def __init__(self, ctx: PageContext) -> None:
         """Deal every date out once."""
-        self._dates = _dealt(ctx.calendar)
+        self._dates = ctx.once(_dealt)
 
     def coming(self, record: Record) -> tuple[Occurrence, ...]:
         """Return the dates of a record that are not over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from seurantalo.model.organisation import Organisation
@@ -74,7 +74,6 @@ class TermEntry:
     narrower: tuple[Link, ...]
 
 
-@lru_cache(maxsize=1)
 def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
     """Deal the next date of every event out to its themes and audiences, and to all that are broader."""
     found: dict[tuple[Kind, str], list[Occurrence]] = defaultdict(list)
@@ -101,7 +100,7 @@ def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrenc
 
     The events of narrower words count too, as in the subject's calendar feed.
     """
-    return _dealt(ctx).get((subject.KIND, subject.id), ())
+    return ctx.once(_dealt).get((subject.KIND, subject.id), ())
 
 
 def term_pages(ctx: PageContext, kind: Kind) -> Pages:

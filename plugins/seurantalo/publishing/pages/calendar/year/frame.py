@@ -179,7 +179,7 @@ class YearFrames:
         """Find out which months have pages."""
         self._ctx = ctx
         self._root = root
-        self._pages = frozenset(shown_months(by_month(ctx.calendar), ctx.today))
+        self._pages = frozenset(shown_months(ctx.once(by_month), ctx.today))
         self._frames: dict[tuple[int, tuple[Break, ...]], YearFrame] = {}
         self._shared: dict[int, tuple[Break, ...]] = {}
 
