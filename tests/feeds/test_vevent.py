@@ -162,6 +162,64 @@ def test_exceptions_follow_their_series_in_order() -> None:
     assert len(set(values(lines, "UID"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("moves", "kept"),
+    [
+        ({8: 14}, ["08"]),
+        ({8: 15}, []),
+        ({8: 16}, []),
+        ({15: 9}, ["15"]),
+        ({15: 8}, []),
+        ({15: 7}, []),
+        ({8: 12, 15: 12}, []),
+        ({8: 12, 15: 13}, ["08", "15"]),
+        ({8: 13, 15: 12}, []),
+        ({1: 7}, ["01"]),
+        ({1: 8}, []),
+        ({29: 23}, ["29"]),
+        ({29: 22}, []),
+        ({29: 31}, ["29"]),
+    ],
+)
+def test_no_exception_passes_a_neighbour_or_shares_its_day(moves: dict[int, int], kept: list[str]) -> None:
+    """Outlook and Exchange refuse those: such a date is a VEVENT of its own, and the series leaves its day out."""
+    lines = own(
+        event(
+            starts=datetime(2027, 3, 1, 18),
+            ends=datetime(2027, 3, 1, 19),
+            repeats=weekly(count=5),
+            changes=tuple(
+                change(date(2027, 3, day), starts=datetime(2027, 3, to, 12)) for day, to in sorted(moves.items())
+            ),
+        )
+    )
+    assert values(lines, "RECURRENCE-ID") == [f"202703{day}T180000" for day in kept]
+    assert sorted(values(times(lines), "DTSTART")[1:]) == [f"202703{to:02}T120000" for to in sorted(moves.values())]
+    left_out = [day for day in moves if f"{day:02}" not in kept and day not in (1, 29)]
+    assert values(lines, "EXDATE") == [f"202703{day:02}T180000" for day in sorted(left_out)]
+
+
+def test_a_moved_whole_day_keeps_apart_from_its_neighbours_too() -> None:
+    days = event(
+        starts=date(2027, 3, 1),
+        ends=date(2027, 3, 1),
+        repeats=weekly(count=3),
+        changes=(change(date(2027, 3, 8), starts=date(2027, 3, 14)),),
+    )
+    assert values(own(days), "RECURRENCE-ID") == ["20270308"]
+    shared = dataclasses.replace(days, changes=(change(date(2027, 3, 8), starts=date(2027, 3, 15)),))
+    assert values(own(shared), "RECURRENCE-ID") == []
+    assert values(own(shared), "EXDATE") == ["20270308"]
+
+
+def test_one_date_is_no_series() -> None:
+    alone, pair = (
+        times(own(event(starts=datetime(2027, 3, 1, 18), repeats=weekly(count=count)))) for count in (1, 2)
+    )
+    assert values(alone, "RRULE") == []
+    assert len(values(pair, "RRULE")) == 1
+
+
 def seen(content: bytes) -> list[tuple[object, object, str]]:
     feed = icalendar.Calendar.from_ical(content)
     found = recurring_ical_events.of(feed).between(datetime(2025, 1, 1), datetime(2032, 1, 1))

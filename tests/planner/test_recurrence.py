@@ -254,3 +254,64 @@ def test_weekly_rules_the_same_as_recurring_ical_events(
     )
     expected = sorted(each["DTSTART"].dt for each in theirs)
     assert list(expand(starts, rule, horizon).starts) == [each for each in expected if each.date() <= horizon]
+
+
+@pytest.mark.parametrize(
+    ("rule", "starts", "horizon", "expected"),
+    [
+        # A day's condition, up to the horizon and on it.
+        (Recurrence(frequency=Frequency.DAILY, by_weekday=(Weekday(1),)), "2027-03-02", "2027-03-09", ["02", "09"]),
+        (Recurrence(frequency=Frequency.DAILY, by_weekday=(Weekday(1),)), "2027-03-02", "2027-03-08", ["02"]),
+        (Recurrence(frequency=Frequency.DAILY, by_month_day=(-1, 3)), "2027-03-01", "2027-03-31", ["03", "31"]),
+        (Recurrence(frequency=Frequency.DAILY, interval=2), "2027-03-02", "2027-03-06", ["02", "04", "06"]),
+        # A yearly rule in the horizon's own year, on its last day.
+        (Recurrence(frequency=Frequency.YEARLY), "2026-03-02", "2027-03-02", ["02", "02"]),
+        (Recurrence(frequency=Frequency.YEARLY), "2026-03-02", "2027-03-01", ["02"]),
+        (Recurrence(frequency=Frequency.MONTHLY, by_month_day=(1, 31)), "2027-03-01", "2027-03-31", ["01", "31"]),
+        (Recurrence(frequency=Frequency.MONTHLY, by_weekday=(Weekday(2, 5),)), "2027-03-01", "2027-04-30", ["31"]),
+        (Recurrence(frequency=Frequency.MONTHLY, by_weekday=(Weekday(2, -5),)), "2027-03-01", "2027-04-30", ["03"]),
+    ],
+)
+def test_the_last_day_counts_and_the_one_after_it_does_not(
+    rule: Recurrence, starts: str, horizon: str, expected: list[str]
+) -> None:
+    assert [each[8:] for each in days(rule, starts, date.fromisoformat(horizon))] == expected
+
+
+def test_positions_come_in_the_order_of_the_days() -> None:
+    """BYSETPOS=-1,1 names the last day first; the earlier day still comes first."""
+    every = tuple(Weekday(day) for day in range(7))
+    rule = Recurrence(frequency=Frequency.MONTHLY, by_weekday=every, by_set_position=(-1, 2, 1, 40, -40), count=6)
+    found = days(rule, "2027-03-01")
+    assert found == ["2027-03-01", "2027-03-02", "2027-03-31", "2027-04-01", "2027-04-02", "2027-04-30"]
+
+
+def test_of_a_rule_without_end_the_latest_periods_count_and_of_a_counted_one_the_first() -> None:
+    """From the year 1900 there are more days than are looked at."""
+    tuesdays = (Weekday(1),)
+    endless = expand(date(1900, 1, 2), Recurrence(frequency=Frequency.DAILY, by_weekday=tuesdays), date(2027, 3, 2))
+    assert endless.starts[-1] == date(2027, 3, 2)
+    counted = Recurrence(frequency=Frequency.DAILY, by_weekday=tuesdays, count=3)
+    assert expand(date(1900, 1, 2), counted, date(2027, 3, 2)).starts == (
+        date(1900, 1, 2),
+        date(1900, 1, 9),
+        date(1900, 1, 16),
+    )
+
+
+def test_just_as_many_dates_as_there_may_be_are_all_kept() -> None:
+    daily = Recurrence(frequency=Frequency.DAILY)
+    for rule in (daily, Recurrence(frequency=Frequency.WEEKLY), Recurrence(frequency=Frequency.MONTHLY)):
+        step = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 31}[rule.frequency]
+        exact = expand(date(2027, 1, 1), rule, date(2027, 1, 1) + timedelta(days=2 * step), most=3)
+        assert (len(exact.starts), exact.shortened) == (3, False)
+        more = expand(date(2027, 1, 1), rule, date(2027, 1, 1) + timedelta(days=4 * step), most=3)
+        assert (len(more.starts), more.shortened) == (3, True)
+        assert more.starts == expand(date(2027, 1, 1), rule, more.starts[-1]).starts[-3:]
+
+
+def test_whole_days_take_no_time_from_what_is_added() -> None:
+    rule = Recurrence(frequency=Frequency.WEEKLY, count=1, include=(datetime(2027, 3, 4, 12),))
+    found = expand(date(2027, 3, 2), rule, FAR)
+    assert found.starts == (date(2027, 3, 2), date(2027, 3, 4))
+    assert not any(isinstance(start, datetime) for start in found.starts)
