@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, Final
@@ -11,13 +11,14 @@ from typing import Any, Final
 from seurantalo.language import Language
 from seurantalo.model.event import EventStatus
 from seurantalo.model.fields.event import EVENT, EVENT_COLUMNS
-from seurantalo.model.fields.field import Shape
+from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.record import Moment
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.api.values import Json
 from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.lines import one_line
+from seurantalo.publishing.field_values import is_told
 from seurantalo.publishing.spreadsheet import MARK, cell
 
 #: Columns that are made in a way of their own -> their headings, messages of the catalogues.
@@ -61,7 +62,7 @@ class Table:
         # Prices, places and organisers come again and again.
         self._text, self._cell = cache(_text), cache(cell)
         own = self._own()
-        self._columns = [own.get(name) or self._field(name) for name in _SHARED]
+        self._columns = [own.get(name) or self.cell_by_type(_FIELDS[name]) for name in _SHARED]
 
     def content(self, dates: Iterable[Occurrence]) -> bytes:
         """Return the table of some dates."""
@@ -82,17 +83,20 @@ class Table:
         """Return the cells behind the times."""
         return ";".join([write(one) for write in self._columns]) + "\r\n"
 
-    def _field(self, name: str) -> Callable[[Occurrence], str]:
-        """Return what makes the cell of a field by its type."""
-        code, value_of = self._briefs.lang.code, attrgetter(_FIELDS[name].target_attribute)
-        if _FIELDS[name].shape is not Shape.TEXT:
-            raise TypeError(name)
-
-        def text(one: Occurrence) -> str:
-            words = value_of(one.event)
-            return self._text(words.in_language(code)) if words is not None else ""
-
-        return text
+    def cell_by_type(self, field: Field) -> Callable[[Occurrence], str]:
+        """Return what makes the cell of a field by the type of its value; spreadsheets read ISO days and numbers."""
+        lang, value_of = self._briefs.lang, attrgetter(field.target_attribute)
+        shown: Mapping[Shape, Callable[[Any], str]] = {
+            Shape.BOOLEAN: lambda _: cell(lang.say("yes")),
+            Shape.DAY: date.isoformat,
+            Shape.IDENTIFIER: cell,
+            Shape.INTEGER: str,
+            Shape.LINE: self._text,
+            Shape.TEXT: lambda value: self._text(value.in_language(lang.code)),
+            Shape.URL: cell,
+        }
+        show = shown[field.shape]
+        return lambda one: show(value) if is_told(value := value_of(one.event)) else ""
 
     def _own(self) -> Mapping[str, Callable[[Occurrence], str]]:
         """Return what makes the cells of the columns that are made in a way of their own."""

@@ -12,6 +12,7 @@ from seurantalo.model.fields.parts import CONTACT, PERIOD
 from seurantalo.publishing.api.properties import open_fields
 from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.feeds.moments import in_zone
+from seurantalo.publishing.field_values import is_told
 
 #: Returns a value as JSON, or None for one that is not published; the last is the time zone of the record's times.
 Writer: TypeAlias = Callable[[Values, Any, str], object]
@@ -47,8 +48,7 @@ class RecordWriter:
     def write(self, found: Json, values: Values, record: object, zone: str = "") -> None:
         """Put in what is known of a record."""
         for name, value, writer in zip(self._names, self._values(record), self._writers, strict=True):
-            # A number may be 0; all else that is nothing was not said.
-            if value or (value == 0 and value is not False):
+            if is_told(value):
                 made = writer(values, value, zone) if writer is not None else value
                 if made is not None and made != []:
                     found[name] = made

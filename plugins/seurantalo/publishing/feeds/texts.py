@@ -10,7 +10,7 @@ from seurantalo.language import Language
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus, External, Registration
 from seurantalo.model.fields.event import EVENT, EVENT_LINES
-from seurantalo.model.fields.field import Shape
+from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind
@@ -20,6 +20,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses, wording
 from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.plain import plain
+from seurantalo.publishing.field_values import WORDS, is_told
 from seurantalo.publishing.publication import Site
 from seurantalo.publishing.record_names import words_of
 
@@ -49,12 +50,14 @@ class Texts:
         say = lang.say
         self._cancelled = say("CANCELLED: {title}")
         own: dict[str, Callable[[Any], str]] = {"registration": self._registration}
-        by_shape: dict[Shape, Callable[[Any], str]] = {Shape.TEXT: self._fact, Shape.URL: ascii_uri}
         known = by_name(EVENT)
         fields = [known[name] for name in _LINES]
         self._values = attrgetter(*(field.target_attribute for field in fields))
         self._facts = [
-            (say("{term}: {text}", term=say(field.heading), text="{}"), own.get(field.name) or by_shape[field.shape])
+            (
+                say("{term}: {text}", term=say(field.heading), text="{}"),
+                own.get(field.name) or self.line_by_type(field),
+            )
             for field in fields
         ]
         self._places: dict[tuple[str | None, str | None, str, bool], str] = {}
@@ -197,9 +200,18 @@ class Texts:
             self._organiser_lines[event.organisers] = organisers
         lines = [organisers]
         for value, (words, show) in zip(self._values(event), self._facts, strict=True):
-            if value:
+            if is_told(value):
                 lines.append(words.format(show(value)))
         return "\n".join(lines)
+
+    def line_by_type(self, field: Field) -> Callable[[Any], str]:
+        """Return what puts a field's value on one line by its type."""
+        if field.shape is Shape.TEXT:
+            return self._fact
+        if field.shape is Shape.URL:
+            return ascii_uri
+        words = WORDS[field.shape]
+        return lambda value: one_line(words(value, self.lang))
 
     def _registration(self, registration: Registration) -> str:
         parts = []

@@ -18,6 +18,7 @@ from seurantalo.planner.deadline import deadline
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
+from seurantalo.publishing.field_values import WORDS, is_told
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
@@ -217,10 +218,10 @@ def _event_links(ctx: PageContext, around: Surroundings, events: Iterable[Event]
 
 
 #: Returns the line of one fact; ``""`` where nobody gave it.
-_Presenter: TypeAlias = Callable[[PageContext, Surroundings, Event, Occurrence | None], str]
+Presenter: TypeAlias = Callable[[PageContext, Surroundings, Event, Occurrence | None], str]
 
 #: Facts that are shown in a way of their own, by the names of their fields.
-_OWN: Final[Mapping[str, _Presenter]] = {
+_OWN: Final[Mapping[str, Presenter]] = {
     "accessibility": _accessibility,
     "channels": _channels,
     "contact": _contact,
@@ -248,23 +249,29 @@ def _records(ctx: PageContext, around: Surroundings, field: Field, value: tuple[
     return around.row(ctx.say(field.heading), field.target, value)
 
 
+def _words(ctx: PageContext, _: Surroundings, field: Field, value: object) -> str:
+    return fact_row(ctx.say(field.heading), (Link(WORDS[field.shape](value, ctx.lang)),))
+
+
 #: How a value of a type is shown as a fact.
 _BY_SHAPE: Final[Mapping[Shape, Callable[[PageContext, Surroundings, Field, Any], str]]] = {
+    **dict.fromkeys(WORDS, _words),
     Shape.REFERENCE: _records,
     Shape.TEXT: _text,
     Shape.URL: _url,
 }
 
 
-def _by_type(field: Field) -> _Presenter:
+def fact_by_type(field: Field) -> Presenter:
+    """Return what shows a field of an event by the type of its value."""
     show, value_of = _BY_SHAPE[field.shape], attrgetter(field.target_attribute)
 
     def fact(ctx: PageContext, around: Surroundings, event: Event, _: Occurrence | None) -> str:
         value = value_of(event)
-        return show(ctx, around, field, value) if value else ""
+        return show(ctx, around, field, value) if is_told(value) else ""
 
     return fact
 
 
 _KNOWN: Final = by_name(EVENT)
-_FACTS: Final = tuple(_OWN.get(name) or _by_type(_KNOWN[name]) for name in EVENT_FACTS)
+_FACTS: Final = tuple(_OWN.get(name) or fact_by_type(_KNOWN[name]) for name in EVENT_FACTS)
