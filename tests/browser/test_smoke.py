@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from tests.browser.conftest import Accessibility, OpenPage, Screen, Site, locations, violations
+from tests.browser.conftest import SCREENS, Accessibility, OpenPage, Screen, Site, locations, violations
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -26,6 +26,18 @@ CHOICES = """
 """
 
 
+NARROWEST = Screen(320, 640, "light")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a screen shows of an opened page."""
+
+    violations: tuple[str, ...]
+    overflow: int  # CSS pixels by which the page is wider than the screen
+    words: int  # in the visible main content, without what a filter offers to choose from
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """All that was seen when one page was opened in a browser."""
@@ -34,10 +46,8 @@ class Visit:
     status: int
     errors: tuple[str, ...]
     requests_elsewhere: tuple[str, ...]
-    violations: tuple[str, ...]
-    overflow: int  # CSS pixels by which the page is wider than the screen
     headings: int  # how many h1
-    words: int  # in the visible main content, without what a filter offers to choose from
+    sights: dict[Screen, Sight]
 
 
 def one_of_each_kind(locations: list[str], size: dict[str, int]) -> list[str]:
@@ -53,61 +63,79 @@ def one_of_each_kind(locations: list[str], size: dict[str, int]) -> list[str]:
     return sorted(kinds.values())
 
 
-def visit(page: Page, site: Site, location: str, accessibility: Accessibility | None) -> Visit:
-    """Open a page and write down what is seen; requests that leave the host are noted and stopped."""
-    errors: list[str] = []
-    elsewhere: list[str] = []
-
-    def keep_home(route: Route) -> None:
-        address = route.request.url
-        if address.startswith((site.address, "data:", "blob:")):
-            route.continue_()
-        else:
-            elsewhere.append(address)
-            route.abort()
-
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.route("**/*", keep_home)
-    response = page.goto(site.address + location, wait_until="networkidle")
-    return Visit(
-        location=location,
-        status=response.status if response else 0,
-        errors=tuple(errors),
-        requests_elsewhere=tuple(elsewhere),
+def look(page: Page, screen: Screen, accessibility: Accessibility | None) -> Sight:
+    """Turn an opened page to a screen, and write down what is seen."""
+    page.set_viewport_size({"width": screen.width, "height": screen.height})
+    page.emulate_media(color_scheme=screen.scheme)
+    return Sight(
         violations=tuple(accessibility(page)) if accessibility else (),
         overflow=page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth"),
-        headings=page.locator("h1").count(),
         words=len(page.locator("main").first.inner_text().split()) - page.evaluate(CHOICES),
     )
 
 
-class VisitAll(Protocol):
-    """Visits every kind of page on a screen, with JavaScript or without."""
+def visit(page: Page, site: Site, location: str, looks: dict[Screen, Accessibility | None]) -> Visit:
+    """Open a page once and look at it on each screen; requests to other hosts are noted."""
+    errors: list[str] = []
+    elsewhere: list[str] = []
 
-    def __call__(self, screen: Screen, *, scripts: bool = True) -> list[Visit]: ...
+    def note_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(message.text)
+
+    def note_error(error: Error) -> None:
+        errors.append(str(error))
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith((site.address, "data:", "blob:")):
+            elsewhere.append(request.url)
+
+    page.on("console", note_console)
+    page.on("pageerror", note_error)
+    page.on("request", note_request)
+    response = page.goto(site.address + location, wait_until="networkidle")
+    seen = Visit(
+        location=location,
+        status=response.status if response else 0,
+        errors=tuple(errors),
+        requests_elsewhere=tuple(elsewhere),
+        headings=page.locator("h1").count(),
+        sights={screen: look(page, screen, accessibility) for screen, accessibility in looks.items()},
+    )
+    page.remove_listener("console", note_console)
+    page.remove_listener("pageerror", note_error)
+    page.remove_listener("request", note_request)
+    return seen
+
+
+class VisitAll(Protocol):
+    """Visits every kind of page, with JavaScript or without."""
+
+    def __call__(self, *, scripts: bool = True) -> list[Visit]: ...
 
 
 @pytest.fixture(scope="session")
 def visit_all(site: Site, open_page: OpenPage, accessibility: Accessibility) -> VisitAll:
-    """Each screen is visited once for all the tests below, whatever their order."""
+    """Each page is opened once for all the tests below and turned to one screen after another."""
     size = {location: site.file_of(location).stat().st_size for location in site.locations}
 
     @functools.cache
-    def visit_every(screen: Screen, *, scripts: bool = True) -> list[Visit]:
-        visits = []
-        for location in one_of_each_kind(list(size), size):
-            page = open_page(screen, scripts=scripts)
-            visits.append(visit(page, site, location, accessibility if scripts else None))
-            page.context.close()
-        return visits
+    def visit_every(*, scripts: bool = True) -> list[Visit]:
+        phone = SCREENS["phone-dark"]
+        page = open_page(phone, scripts=scripts)
+        looks: dict[Screen, Accessibility | None] = {phone: None, NARROWEST: None}
+        if scripts:
+            looks = {**dict.fromkeys(SCREENS.values(), accessibility), NARROWEST: None}
+        found = [visit(page, site, location, looks) for location in one_of_each_kind(list(size), size)]
+        page.context.close()
+        return found
 
     return visit_every
 
 
 @pytest.fixture
-def visits(visit_all: VisitAll, screen: Screen) -> list[Visit]:
-    return visit_all(screen)
+def visits(visit_all: VisitAll) -> list[Visit]:
+    return visit_all()
 
 
 def test_every_kind_of_page_opens(visits: list[Visit]) -> None:
@@ -123,36 +151,34 @@ def test_no_request_leaves_the_host(visits: list[Visit]) -> None:
     assert {each.location: each.requests_elsewhere for each in visits if each.requests_elsewhere} == {}
 
 
-def test_nothing_violates_wcag(visits: list[Visit]) -> None:
-    assert {each.location: each.violations for each in visits if each.violations} == {}
+def test_nothing_violates_wcag(visits: list[Visit], screen: Screen) -> None:
+    found = {each.location: each.sights[screen].violations for each in visits}
+    assert {location: seen for location, seen in found.items() if seen} == {}
 
 
-def test_nothing_scrolls_sideways(visits: list[Visit]) -> None:
-    assert {each.location: each.overflow for each in visits if each.overflow > 0} == {}
-
-
-def test_nothing_scrolls_sideways_on_the_narrowest_screen(visit_all: VisitAll) -> None:
+@pytest.mark.parametrize("screen", [*SCREENS.values(), NARROWEST], ids=[*SCREENS, "narrowest"])
+def test_nothing_scrolls_sideways(visits: list[Visit], screen: Screen) -> None:
     """320 CSS pixels is also what a desktop page at 400 % zoom has (WCAG 1.4.10)."""
-    narrowest = visit_all(Screen(320, 640, "light"), scripts=False)
-    assert {each.location: each.overflow for each in narrowest if each.overflow > 0} == {}
+    found = {each.location: each.sights[screen].overflow for each in visits}
+    assert {location: seen for location, seen in found.items() if seen > 0} == {}
 
 
 def test_every_page_has_one_main_heading(visits: list[Visit]) -> None:
     assert {each.location: each.headings for each in visits if each.headings != 1} == {}
 
 
-@pytest.mark.parametrize("screen", ["phone-dark"], indirect=True)
-def test_a_page_is_the_same_without_javascript(visit_all: VisitAll, screen: Screen) -> None:
+def test_a_page_is_the_same_without_javascript(visit_all: VisitAll) -> None:
     """Opens, fits and says at least nine words of ten of what it says with JavaScript."""
-    words = {each.location: each.words for each in visit_all(screen)}
+    phone = SCREENS["phone-dark"]
+    words = {each.location: each.sights[phone].words for each in visit_all()}
     assert [
         each
-        for each in visit_all(screen, scripts=False)
+        for each in visit_all(scripts=False)
         if each.status != 200
         or each.headings != 1
-        or each.overflow > 0
+        or any(sight.overflow > 0 for sight in each.sights.values())
         or each.requests_elsewhere
-        or each.words < 0.9 * words[each.location]
+        or each.sights[phone].words < 0.9 * words[each.location]
     ] == []
 
 
@@ -247,13 +273,14 @@ def test_every_fault_of_a_poor_site_is_seen(poor_site: Site, page: Page, screen:
     assert locations(poor_site.folder) == [""]
     assert broken_links(poor_site.folder, "/") == ["index.html: missing.html", "index.html: #missing"]
 
-    seen = visit(page, poor_site, "index.html", violations)
+    seen = visit(page, poor_site, "index.html", {screen: violations})
+    sight = seen.sights[screen]
 
     assert seen.headings == 2
     assert seen.requests_elsewhere == ("http://elsewhere.invalid/a.png",)
     assert any("rikki" in error for error in seen.errors)
-    assert seen.overflow >= 3000 - screen.width
-    assert {rule.split(":")[0] for rule in seen.violations} >= {
+    assert sight.overflow >= 3000 - screen.width
+    assert {rule.split(":")[0] for rule in sight.violations} >= {
         "color-contrast",
         "image-alt",
         "html-has-lang",
