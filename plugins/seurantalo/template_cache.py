@@ -2,6 +2,9 @@
 
 They lie where Python keeps its own compiled modules, and under the same conditions: never in a project, whose files
 may come from anybody. What a template becomes depends on its environment too, so each kind of those has a folder.
+
+Our own templates come compiled with an installed package (see ``scripts/hatch_build.py``): as Python source, named by
+the digest of the template's text. What was compiled from another text or by another Jinja is never found.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
+from importlib.machinery import SourceFileLoader
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Final
@@ -18,7 +22,13 @@ from typing import Final
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-__all__ = ["TemplateCache", "beside_modules"]
+from seurantalo.language import language
+from seurantalo.publishing.templating import environment
+
+__all__ = ["SHIPPED", "TemplateCache", "beside_modules", "write_compiled"]
+
+#: The folder of compiled templates in an installed package; none in a checkout.
+SHIPPED: Final = "compiled_templates"
 
 _DIGEST: Final = hashlib.sha256
 _DIGEST_SIZE: Final = 32
@@ -36,12 +46,17 @@ class TemplateCache(BytecodeCache):
     isn't whole counts as missing, and a folder that can't be written to means no cache.
     """
 
-    def __init__(self, folder: Path, *, may_write: bool = True) -> None:
+    def __init__(self, folder: Path, *, may_write: bool = True, shipped: Path | None = None) -> None:
         self._folder = folder
         self._may_write = may_write
+        self._shipped = shipped
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket from its file where that is whole."""
+        """Fill the bucket from what came with the package, else from its file where that is whole."""
+        if self._shipped is not None and (source := self._shipped / _module_name(bucket.checksum)).is_file():
+            # Python keeps it as bytecode of its own version, as it does with every module of the package.
+            bucket.code = SourceFileLoader(source.stem, str(source)).get_code(source.stem)
+            return
         try:
             content = self._file(bucket).read_bytes()
         except OSError:
@@ -68,8 +83,35 @@ class TemplateCache(BytecodeCache):
 
 def beside_modules(env: jinja2.Environment) -> TemplateCache:
     """Return the cache for an environment; a Python that writes no compiled modules writes no templates either."""
-    folder = Path(cache_from_source(__file__)).parent / f"templates-{_kind(env)}"
-    return TemplateCache(folder, may_write=not sys.dont_write_bytecode)
+    kind = _kind(env)
+    folder = Path(cache_from_source(__file__)).parent / f"templates-{kind}"
+    shipped = Path(__file__).parent / SHIPPED / kind
+    return TemplateCache(folder, may_write=not sys.dont_write_bytecode, shipped=shipped if shipped.is_dir() else None)
+
+
+def write_compiled(folder: Path) -> int:
+    """Write our templates as Python source into a folder of the package; return how many.
+
+    Two templates with one text are left out: what is compiled knows its template's name.
+    """
+    env = environment(language("en"))  # the words are asked for as a page is made, not here
+    texts = {
+        name: env.loader.get_source(env, name)[0]
+        for name in env.list_templates(extensions=["html"])
+        if env.loader is not None
+    }
+    written = 0
+    (folder / _kind(env)).mkdir(parents=True)
+    for name, text in texts.items():
+        if list(texts.values()).count(text) == 1:
+            path = folder / _kind(env) / _module_name(TemplateCache(folder).get_source_checksum(text))
+            path.write_text(env.compile(text, name, raw=True), encoding="utf-8")
+            written += 1
+    return written
+
+
+def _module_name(checksum: str) -> str:
+    return f"template_{checksum}.py"
 
 
 def _kind(env: jinja2.Environment) -> str:

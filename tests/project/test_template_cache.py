@@ -11,7 +11,10 @@ from typing import Any
 import jinja2
 import pytest
 
-from seurantalo.template_cache import TemplateCache, beside_modules
+from seurantalo import template_cache
+from seurantalo.language import language
+from seurantalo.publishing.templating import environment
+from seurantalo.template_cache import SHIPPED, TemplateCache, beside_modules, write_compiled
 
 
 def render(cache: Path) -> tuple[str, int]:
@@ -81,3 +84,43 @@ def test_each_kind_of_environment_has_templates_of_its_own(tmp_path: Path, monke
         assert rendered(whisper) == "moi & hei"
         assert rendered(whisper, autoescape=True) == "moi &amp; hei"
     assert len(list(tmp_path.rglob("*.bytecode"))) == 3
+
+
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> jinja2.Environment:
+    """An environment of ours in a package that came with compiled templates, on a Python that compiles none."""
+    write_compiled(tmp_path / SHIPPED)
+    monkeypatch.setattr(template_cache, "__file__", str(tmp_path / "template_cache.py"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    env = environment.__wrapped__(language("sv"))
+    env.bytecode_cache = beside_modules(env)
+    return env
+
+
+def test_templates_that_came_with_the_package_are_not_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env = shipped(tmp_path, monkeypatch)
+    names = env.list_templates(extensions=["html"])
+    assert len(names) > 20
+    plain = environment.__wrapped__(language("sv"))
+    blocks = {name: set(plain.get_template(name).blocks) for name in names}
+    monkeypatch.setattr(env, "_compile", lambda source, filename: pytest.fail(f"{filename} is compiled"))
+    assert {name: set(env.get_template(name).blocks) for name in names} == blocks
+
+
+def test_a_template_that_was_changed_is_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    env = shipped(tmp_path, monkeypatch)
+    env.loader = jinja2.DictLoader(dict.fromkeys(env.list_templates(extensions=["html"]), "changed"))
+    assert {env.get_template(name).render() for name in env.list_templates()} == {"changed"}
+
+
+def test_templates_of_another_jinja_are_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jinja2, "__version__", "3.0")
+    write_compiled(tmp_path / SHIPPED)
+    monkeypatch.undo()
+    for path in tmp_path.rglob("*.py"):
+        path.write_text("raise SystemExit\n", encoding="utf-8")
+    env = environment.__wrapped__(language("fi"))
+    monkeypatch.setattr(template_cache, "__file__", str(tmp_path / "template_cache.py"))
+    env.bytecode_cache = beside_modules(env)
+    assert all(env.get_template(name) for name in env.list_templates(extensions=["html"]))
