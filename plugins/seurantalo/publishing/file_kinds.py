@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import partial
 
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
@@ -16,7 +16,7 @@ from seurantalo.publishing.parts import Parts, Readable
 from seurantalo.publishing.publication import BulkFiles, File
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class FileKind:
     """A kind of file.
 
@@ -31,6 +31,7 @@ class FileKind:
     """The top folders in the site below which all of its files stand: ``ical/``."""
     files: Callable[[PageContext], Iterable[File]]
     """Yields the files in the order of their paths."""
+    _: KW_ONLY
     reads: AbstractSet[Readable]
     """What of a site the files are made of. To read anything else is an error (see ``parts``)."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TypeAlias
 
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
@@ -19,7 +19,7 @@ from seurantalo.publishing.publication import BulkPages, Page, Pages
 Making: TypeAlias = Callable[[PageContext], Pages]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageKind:
     """A kind of page.
 
@@ -35,6 +35,7 @@ class PageKind:
     folder: str
     """The folder in the site, with a slash at its end: ``kalenteri/``; ``""`` for the site's root."""
     pages: Making
+    _: KW_ONLY
     reads: AbstractSet[Readable]
     """What of a site the pages are made of. To read anything else is an error (see ``parts``)."""
     order: int

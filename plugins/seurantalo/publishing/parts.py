@@ -43,6 +43,17 @@ class Part(StrEnum):
 #: What a kind of page or file declares to read: records by their kind, and the rest.
 Readable: TypeAlias = Kind | Part
 
+#: What the page of a record reads besides records of its own kind: who points at it, and in words.
+OF_RECORD: Final[frozenset[Readable]] = frozenset({Part.LINKS, Part.MENTIONS, Part.NAMES})
+#: What calendars, lists of them and open data read: events, and all that an event names.
+OF_EVENTS: Final[frozenset[Readable]] = frozenset(
+    {Kind.AUDIENCE, Kind.EVENT, Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.THEME, Kind.VENUE, Part.DATES, Part.NAMES}
+)
+#: What it takes to say which days are free.
+OF_FREE_DAYS: Final[frozenset[Readable]] = frozenset(
+    {Kind.AUDIENCE, Kind.EVENT, Kind.MUNICIPALITY, Kind.VENUE, Part.DATES, Part.NAMES}
+)
+
 #: Attribute of a community -> the part that it gives; its tables of records are known by their kind.
 _COMMUNITY: Final[Mapping[str, Part]] = {
     "backlinks": Part.LINKS,

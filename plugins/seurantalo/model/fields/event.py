@@ -81,9 +81,7 @@ REGISTRATION: Final = Part(
         moment(names.UNTIL, about="By when."),
     ),
     shorthand="text",
-    open_data=OpenData(
-        properties=("text", "url", "until"),
-    ),
+    open_data=OpenData(properties=("text", "url", "until")),
 )
 
 AGREED_CLASH: Final = Part(
@@ -121,10 +119,7 @@ OUTCOME: Final = Part(
         ref(named("inspired", fi="innoitti", sv="inspirerade"), Kind.PRACTICE, "[]"),
         ref(named("ideas", fi="ideat", sv="idéer"), Kind.IDEA, "[]"),
     ),
-    open_data=OpenData(
-        properties=("summary", "attendance", "counted", "findings"),
-        always=("summary",),
-    ),
+    open_data=OpenData(properties=("summary", "attendance", "counted", "findings"), always=("summary",)),
 )
 
 #: The fields of a repetition in plain words.

@@ -50,14 +50,7 @@ PROCESS_STAGE: Final = Part(
     ),
 )
 
-VOTE: Final = Part(
-    becomes=Vote,
-    fields=(
-        number(names.COUNT, "*"),
-        line(names.METHOD, "*"),
-        day(names.DATE, "*"),
-    ),
-)
+VOTE: Final = Part(becomes=Vote, fields=(number(names.COUNT, "*"), line(names.METHOD, "*"), day(names.DATE, "*")))
 
 PARTICIPATORY_BUDGET: Final = Part(
     becomes=ParticipatoryBudget,

@@ -22,11 +22,7 @@ from seurantalo.model.fields.field import (
 from seurantalo.model.parts import AgendaItem, Budget, BudgetShare, Consent, Contact, Image, LogEntry, Period, WebLink
 
 CONSENT: Final = Part(
-    becomes=Consent,
-    fields=(
-        day(names.DATE, "*"),
-        text(named("scope", fi="laajuus", sv="omfattning"), "*"),
-    ),
+    becomes=Consent, fields=(day(names.DATE, "*"), text(named("scope", fi="laajuus", sv="omfattning"), "*"))
 )
 
 CONTACT: Final = Part(
@@ -49,15 +45,9 @@ CONTACT: Final = Part(
 
 WEB_LINK: Final = Part(
     becomes=WebLink,
-    fields=(
-        url(names.URL, "*"),
-        text(names.TITLE),
-    ),
+    fields=(url(names.URL, "*"), text(names.TITLE)),
     shorthand="url",
-    open_data=OpenData(
-        properties=("url", "title"),
-        always=("url",),
-    ),
+    open_data=OpenData(properties=("url", "title"), always=("url",)),
 )
 
 IMAGE: Final = Part(
@@ -71,36 +61,19 @@ IMAGE: Final = Part(
         ),
         line(named("credit", fi="kuvaaja, kuvan lähde", sv="fotograf, bildens källa"), about="Who took it."),
     ),
-    open_data=OpenData(
-        properties=("url", "alt", "credit"),
-        always=("url", "alt"),
-    ),
+    open_data=OpenData(properties=("url", "alt", "credit"), always=("url", "alt")),
 )
 
-LOG_ENTRY: Final = Part(
-    becomes=LogEntry,
-    fields=(
-        day(names.DATE, "*"),
-        prose(names.TEXT, "*"),
-    ),
-)
+LOG_ENTRY: Final = Part(becomes=LogEntry, fields=(day(names.DATE, "*"), prose(names.TEXT, "*")))
 
 AGENDA_ITEM: Final = Part(
     becomes=AgendaItem,
-    fields=(
-        field(names.STARTS, Shape.TIME),
-        field(names.ENDS, Shape.TIME),
-        text(names.TEXT, "*", maximum=1_000),
-    ),
+    fields=(field(names.STARTS, Shape.TIME), field(names.ENDS, Shape.TIME), text(names.TEXT, "*", maximum=1_000)),
     shorthand="text",
 )
 
 BUDGET_SHARE: Final = Part(
-    becomes=BudgetShare,
-    fields=(
-        line(named("funder", fi="rahoittaja", sv="finansiär"), "*"),
-        money(names.AMOUNT),
-    ),
+    becomes=BudgetShare, fields=(line(named("funder", fi="rahoittaja", sv="finansiär"), "*"), money(names.AMOUNT))
 )
 
 BUDGET: Final = Part(
@@ -113,11 +86,7 @@ BUDGET: Final = Part(
 
 PERIOD: Final = Part(
     becomes=Period,
-    fields=(
-        day(names.STARTS),
-        day(names.ENDS),
-        text(names.NAME),
-    ),
+    fields=(day(names.STARTS), day(names.ENDS), text(names.NAME)),
     open_data=OpenData(
         schema="period",
         about="Days from and to, both included; an open end is left out.",

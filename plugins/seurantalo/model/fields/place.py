@@ -33,9 +33,7 @@ ROOM: Final = Part(
         number(names.CAPACITY, about="How many people it takes."),
     ),
     open_data=OpenData(
-        about="A room that can be used on its own.",
-        properties=("id", "name", "capacity"),
-        always=("id", "name"),
+        about="A room that can be used on its own.", properties=("id", "name", "capacity"), always=("id", "name")
     ),
 )
 

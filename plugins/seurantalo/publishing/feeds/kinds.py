@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import NEWS
 from seurantalo.publishing.feeds.news import news_files
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.parts import Part
+from seurantalo.publishing.parts import OF_EVENTS
 from seurantalo.publishing.publication import File
 
 
@@ -18,19 +17,5 @@ def _news(ctx: PageContext) -> Iterator[File]:
     return news_files(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids)
 
 
-NEWS_FILES: Final = FileKind(
-    name="news",
-    folders=(NEWS,),
-    files=_news,
-    reads={
-        Kind.AUDIENCE,
-        Kind.EVENT,
-        Kind.MUNICIPALITY,
-        Kind.ORGANISATION,
-        Kind.THEME,
-        Kind.VENUE,
-        Part.DATES,
-        Part.NAMES,
-    },
-)
+NEWS_FILES: Final = FileKind("news", (NEWS,), _news, reads=OF_EVENTS)
 FILES: Final = (NEWS_FILES,)

@@ -20,84 +20,24 @@ from seurantalo.publishing.pages.calendar.subscribe.page import subscribe_page
 from seurantalo.publishing.pages.calendar.year.index import year_index
 from seurantalo.publishing.pages.calendar.year.page import year_pages
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.parts import Part
+from seurantalo.publishing.parts import OF_EVENTS, OF_FREE_DAYS, Part
 from seurantalo.publishing.publication import File
 
-AGENDA: Final = PageKind(
-    name="agenda", folder=CALENDAR, pages=alone(agenda_page), reads={Part.DATES, Part.NAMES}, order=20
-)
+AGENDA: Final = PageKind("agenda", CALENDAR, alone(agenda_page), reads={Part.DATES, Part.NAMES}, order=20)
 MONTHS: Final = PageKind(
-    name="month",
-    folder=CALENDAR,
-    pages=month_pages,
-    reads={Kind.PROCESS, Part.DATES, Part.NAMES},
-    order=310,
-    bulk=True,
+    "month", CALENDAR, month_pages, reads={Kind.PROCESS, Part.DATES, Part.NAMES}, order=310, bulk=True
 )
 
 KINDS: Final = (
     AGENDA,
     MONTHS,
-    PageKind(name="pending", folder=PENDING, pages=alone(pending_page), reads={Part.DATES, Part.NAMES}, order=70),
-    PageKind(name="free-index", folder=FREE, pages=alone(free_index), reads={Part.NAMES}, order=40),
-    PageKind(
-        name="free",
-        folder=FREE,
-        pages=free_pages,
-        reads={Kind.AUDIENCE, Kind.EVENT, Kind.MUNICIPALITY, Kind.VENUE, Part.DATES, Part.NAMES},
-        order=390,
-        bulk=True,
-    ),
-    PageKind(
-        name="year-index",
-        folder=YEARS,
-        pages=alone(year_index),
-        reads={Kind.MUNICIPALITY, Part.DATES, Part.NAMES},
-        order=50,
-    ),
-    PageKind(
-        name="year",
-        folder=YEARS,
-        pages=year_pages,
-        reads={Kind.MUNICIPALITY, Part.DATES, Part.NAMES},
-        order=410,
-        bulk=True,
-    ),
-    PageKind(
-        name="subscribe",
-        folder=SUBSCRIBE,
-        pages=alone(subscribe_page),
-        reads={
-            Kind.AUDIENCE,
-            Kind.CHANNEL,
-            Kind.EVENT,
-            Kind.MUNICIPALITY,
-            Kind.ORGANISATION,
-            Kind.THEME,
-            Kind.VENUE,
-            Part.DATES,
-            Part.NAMES,
-        },
-        order=280,
-    ),
-    PageKind(
-        name="own-calendar",
-        folder=SUBSCRIBE,
-        pages=own_calendar_pages,
-        reads={
-            Kind.AUDIENCE,
-            Kind.CHANNEL,
-            Kind.EVENT,
-            Kind.MUNICIPALITY,
-            Kind.ORGANISATION,
-            Kind.THEME,
-            Kind.VENUE,
-            Part.DATES,
-            Part.NAMES,
-        },
-        order=460,
-        bulk=True,
-    ),
+    PageKind("pending", PENDING, alone(pending_page), reads={Part.DATES, Part.NAMES}, order=70),
+    PageKind("free-index", FREE, alone(free_index), reads={Part.NAMES}, order=40),
+    PageKind("free", FREE, free_pages, reads=OF_FREE_DAYS, order=390, bulk=True),
+    PageKind("year-index", YEARS, alone(year_index), reads={Kind.MUNICIPALITY, Part.DATES, Part.NAMES}, order=50),
+    PageKind("year", YEARS, year_pages, reads={Kind.MUNICIPALITY, Part.DATES, Part.NAMES}, order=410, bulk=True),
+    PageKind("subscribe", SUBSCRIBE, alone(subscribe_page), reads={Kind.CHANNEL, *OF_EVENTS}, order=280),
+    PageKind("own-calendar", SUBSCRIBE, own_calendar_pages, reads={Kind.CHANNEL, *OF_EVENTS}, order=460, bulk=True),
 )
 
 
@@ -110,42 +50,7 @@ def _names(ctx: PageContext) -> Iterator[File]:
 
 
 FILES: Final = (
-    FileKind(
-        name="calendars",
-        folders=(EVENTS, FEEDS),
-        files=_calendars,
-        reads={
-            Kind.AUDIENCE,
-            Kind.CHANNEL,
-            Kind.EVENT,
-            Kind.MUNICIPALITY,
-            Kind.ORGANISATION,
-            Kind.THEME,
-            Kind.VENUE,
-            Part.DATES,
-            Part.NAMES,
-        },
-    ),
-    FileKind(
-        name="calendar-names",
-        folders=(SUBSCRIBE,),
-        files=_names,
-        reads={
-            Kind.AUDIENCE,
-            Kind.CHANNEL,
-            Kind.EVENT,
-            Kind.MUNICIPALITY,
-            Kind.ORGANISATION,
-            Kind.THEME,
-            Kind.VENUE,
-            Part.DATES,
-            Part.NAMES,
-        },
-    ),
-    FileKind(
-        name="free-days",
-        folders=(FREE,),
-        files=free_files,
-        reads={Kind.AUDIENCE, Kind.EVENT, Kind.MUNICIPALITY, Kind.VENUE, Part.DATES, Part.NAMES},
-    ),
+    FileKind("calendars", (EVENTS, FEEDS), _calendars, reads={Kind.CHANNEL, *OF_EVENTS}),
+    FileKind("calendar-names", (SUBSCRIBE,), _names, reads={Kind.CHANNEL, *OF_EVENTS}),
+    FileKind("free-days", (FREE,), free_files, reads=OF_FREE_DAYS),
 )

@@ -8,28 +8,14 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.event.page import event_pages
-from seurantalo.publishing.parts import Part
+from seurantalo.publishing.parts import OF_FREE_DAYS, OF_RECORD, Part
 
 KINDS: Final = (
     PageKind(
-        name="event",
-        folder=EVENTS,
-        pages=event_pages,
-        reads={
-            Kind.AUDIENCE,
-            Kind.CHANNEL,
-            Kind.EVENT,
-            Kind.MUNICIPALITY,
-            Kind.ORGANISATION,
-            Kind.PROCESS,
-            Kind.SOURCE,
-            Kind.VENUE,
-            Part.CLASHES,
-            Part.DATES,
-            Part.LINKS,
-            Part.MENTIONS,
-            Part.NAMES,
-        },
+        "event",
+        EVENTS,
+        event_pages,
+        reads={Kind.CHANNEL, Kind.ORGANISATION, Kind.PROCESS, Kind.SOURCE, Part.CLASHES, *OF_FREE_DAYS, *OF_RECORD},
         order=480,
         bulk=True,
     ),

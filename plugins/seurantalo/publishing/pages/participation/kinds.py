@@ -12,7 +12,7 @@ from seurantalo.publishing.pages.participation.idea import idea_index, idea_page
 from seurantalo.publishing.pages.participation.idea_outcomes import idea_outcomes_index, idea_outcomes_pages
 from seurantalo.publishing.pages.participation.overview import budgeting_page, participation_page
 from seurantalo.publishing.pages.participation.process import process_pages
-from seurantalo.publishing.parts import Part
+from seurantalo.publishing.parts import OF_RECORD, Part
 
 _PROCESSES: Final = FOLDERS[Kind.PROCESS]
 _IDEAS: Final = FOLDERS[Kind.IDEA]
@@ -20,63 +20,33 @@ _CAMPAIGNS: Final = FOLDERS[Kind.CAMPAIGN]
 
 KINDS: Final = (
     PageKind(
-        name="participation",
-        folder=_PROCESSES,
-        pages=alone(participation_page),
+        "participation",
+        _PROCESSES,
+        alone(participation_page),
         reads={Kind.IDEA, Kind.PROCESS, Part.LINKS, Part.NAMES},
         order=180,
     ),
+    PageKind("process", _PROCESSES, process_pages, reads={Kind.PROCESS, *OF_RECORD}, order=370, bulk=True),
+    PageKind("idea-index", _IDEAS, alone(idea_index), reads={Kind.IDEA, Part.NAMES}, order=190),
+    PageKind("idea", _IDEAS, idea_pages, reads={Kind.IDEA, Kind.THEME, *OF_RECORD}, order=360, bulk=True),
     PageKind(
-        name="process",
-        folder=_PROCESSES,
-        pages=process_pages,
-        reads={Kind.PROCESS, Part.LINKS, Part.MENTIONS, Part.NAMES},
-        order=370,
-        bulk=True,
-    ),
-    PageKind(name="idea-index", folder=_IDEAS, pages=alone(idea_index), reads={Kind.IDEA, Part.NAMES}, order=190),
-    PageKind(
-        name="idea",
-        folder=_IDEAS,
-        pages=idea_pages,
-        reads={Kind.IDEA, Kind.THEME, Part.LINKS, Part.MENTIONS, Part.NAMES},
-        order=360,
-        bulk=True,
+        "idea-outcomes-index", IDEA_OUTCOMES, alone(idea_outcomes_index), reads={Kind.IDEA, Part.NAMES}, order=200
     ),
     PageKind(
-        name="idea-outcomes-index",
-        folder=IDEA_OUTCOMES,
-        pages=alone(idea_outcomes_index),
-        reads={Kind.IDEA, Part.NAMES},
-        order=200,
-    ),
-    PageKind(
-        name="idea-outcomes",
-        folder=IDEA_OUTCOMES,
-        pages=idea_outcomes_pages,
+        "idea-outcomes",
+        IDEA_OUTCOMES,
+        idea_outcomes_pages,
         reads={Kind.IDEA, Kind.MUNICIPALITY, Part.NAMES},
         order=380,
         bulk=True,
     ),
+    PageKind("budgeting", BUDGETING, alone(budgeting_page), reads={Kind.IDEA, Part.NAMES}, order=210),
+    PageKind("campaign-index", _CAMPAIGNS, alone(campaign_index), reads={Kind.CAMPAIGN, Part.NAMES}, order=220),
     PageKind(
-        name="budgeting",
-        folder=BUDGETING,
-        pages=alone(budgeting_page),
-        reads={Kind.IDEA, Part.NAMES},
-        order=210,
-    ),
-    PageKind(
-        name="campaign-index",
-        folder=_CAMPAIGNS,
-        pages=alone(campaign_index),
-        reads={Kind.CAMPAIGN, Part.NAMES},
-        order=220,
-    ),
-    PageKind(
-        name="campaign",
-        folder=_CAMPAIGNS,
-        pages=campaign_pages,
-        reads={Kind.CAMPAIGN, Kind.ORGANISATION, Part.LINKS, Part.MENTIONS, Part.NAMES},
+        "campaign",
+        _CAMPAIGNS,
+        campaign_pages,
+        reads={Kind.CAMPAIGN, Kind.ORGANISATION, *OF_RECORD},
         order=440,
         bulk=True,
     ),

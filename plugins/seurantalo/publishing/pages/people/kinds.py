@@ -15,7 +15,7 @@ from seurantalo.publishing.pages.people.organisation import organisation_pages
 from seurantalo.publishing.pages.people.organisation_list import organisation_index
 from seurantalo.publishing.pages.people.venue import venue_pages
 from seurantalo.publishing.pages.people.venue_list import venue_index
-from seurantalo.publishing.parts import Part
+from seurantalo.publishing.parts import OF_RECORD, Part
 
 _PLACES: Final = FOLDERS[Kind.MUNICIPALITY]
 _PEOPLE: Final = FOLDERS[Kind.ORGANISATION]
@@ -23,69 +23,44 @@ _VENUES: Final = FOLDERS[Kind.VENUE]
 
 KINDS: Final = (
     PageKind(
-        name="municipality-index",
-        folder=_PLACES,
-        pages=alone(municipality_index),
+        "municipality-index",
+        _PLACES,
+        alone(municipality_index),
         reads={Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.VENUE, Part.DATES, Part.NAMES},
         order=80,
     ),
     PageKind(
-        name="municipality",
-        folder=_PLACES,
-        pages=municipality_pages,
-        reads={
-            Kind.MUNICIPALITY,
-            Kind.ORGANISATION,
-            Kind.WELLBEING_TREE,
-            Part.DATES,
-            Part.LINKS,
-            Part.MENTIONS,
-            Part.NAMES,
-        },
+        "municipality",
+        _PLACES,
+        municipality_pages,
+        reads={Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.WELLBEING_TREE, Part.DATES, *OF_RECORD},
         order=320,
         bulk=True,
     ),
     PageKind(
-        name="organisation-index",
-        folder=_PEOPLE,
-        pages=alone(organisation_index),
-        reads={Kind.ORGANISATION, Part.NAMES},
-        order=90,
+        "organisation-index", _PEOPLE, alone(organisation_index), reads={Kind.ORGANISATION, Part.NAMES}, order=90
     ),
     PageKind(
-        name="organisation",
-        folder=_PEOPLE,
-        pages=organisation_pages,
-        reads={Kind.ORGANISATION, Part.DATES, Part.LINKS, Part.MENTIONS, Part.NAMES},
+        "organisation",
+        _PEOPLE,
+        organisation_pages,
+        reads={Kind.ORGANISATION, Part.DATES, *OF_RECORD},
         order=330,
         bulk=True,
     ),
+    PageKind("venue-index", _VENUES, alone(venue_index), reads={Kind.VENUE, Part.NAMES}, order=110),
+    PageKind("venue", _VENUES, venue_pages, reads={Kind.VENUE, Part.DATES, *OF_RECORD}, order=340, bulk=True),
     PageKind(
-        name="venue-index",
-        folder=_VENUES,
-        pages=alone(venue_index),
-        reads={Kind.VENUE, Part.NAMES},
-        order=110,
-    ),
-    PageKind(
-        name="venue",
-        folder=_VENUES,
-        pages=venue_pages,
-        reads={Kind.VENUE, Part.DATES, Part.LINKS, Part.MENTIONS, Part.NAMES},
-        order=340,
-        bulk=True,
-    ),
-    PageKind(
-        name="directory-index",
-        folder=DIRECTORY,
-        pages=alone(directory_index),
+        "directory-index",
+        DIRECTORY,
+        alone(directory_index),
         reads={Kind.ORGANISATION, Part.DATES, Part.NAMES},
         order=100,
     ),
     PageKind(
-        name="directory",
-        folder=DIRECTORY,
-        pages=directory_pages,
+        "directory",
+        DIRECTORY,
+        directory_pages,
         reads={Kind.ORGANISATION, Part.DATES, Part.NAMES},
         order=350,
         bulk=True,
@@ -93,10 +68,5 @@ KINDS: Final = (
 )
 
 FILES: Final = (
-    FileKind(
-        name="contacts",
-        folders=(DIRECTORY,),
-        files=directory_files,
-        reads={Kind.ORGANISATION, Part.DATES, Part.NAMES},
-    ),
+    FileKind("contacts", (DIRECTORY,), directory_files, reads={Kind.ORGANISATION, Part.DATES, Part.NAMES}),
 )

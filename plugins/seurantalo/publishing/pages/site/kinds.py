@@ -11,20 +11,20 @@ from seurantalo.publishing.pages.site.desk import desk_page
 from seurantalo.publishing.pages.site.fields import FIELDS, fields_page
 from seurantalo.publishing.pages.site.front_page import front_page
 from seurantalo.publishing.pages.site.open_data import open_data_page
-from seurantalo.publishing.parts import Part
+from seurantalo.publishing.parts import OF_EVENTS, Part
 
 KINDS: Final = (
     PageKind(
-        name="front",
-        folder=FRONT,
-        pages=alone(front_page),
+        "front",
+        FRONT,
+        alone(front_page),
         reads={Kind.MUNICIPALITY, Kind.PRACTICE, Part.CLASHES, Part.DATES, Part.NAMES},
         order=10,
     ),
     PageKind(
-        name="desk",
-        folder=DESK,
-        pages=alone(desk_page),
+        "desk",
+        DESK,
+        alone(desk_page),
         reads={
             Kind.CHANNEL,
             Kind.EVENT,
@@ -40,21 +40,6 @@ KINDS: Final = (
         },
         order=270,
     ),
-    PageKind(
-        name="open-data",
-        folder=OPEN_DATA,
-        pages=alone(open_data_page),
-        reads={
-            Kind.AUDIENCE,
-            Kind.EVENT,
-            Kind.MUNICIPALITY,
-            Kind.ORGANISATION,
-            Kind.THEME,
-            Kind.VENUE,
-            Part.DATES,
-            Part.NAMES,
-        },
-        order=290,
-    ),
-    PageKind(name="fields", folder=FIELDS, pages=alone(fields_page), reads=frozenset(), order=300),
+    PageKind("open-data", OPEN_DATA, alone(open_data_page), reads=OF_EVENTS, order=290),
+    PageKind("fields", FIELDS, alone(fields_page), reads=frozenset(), order=300),
 )
