@@ -226,3 +226,34 @@ def test_a_form_of_one_kind_is_enough_to_be_alike() -> None:
     assert explain(found["near-miss"], language("en")) == (
         "Close together in Vimpeli, of the same kind: “a” Fri 12 March 2027 and “b” Sat 13 March 2027."
     )
+
+
+def test_what_belongs_together_is_counted_in_the_order_of_ids() -> None:
+    """The last one belongs to both others, which do not know of each other."""
+    events = [
+        event("a", {"starts": "2027-03-10 14:00", "series": "talvi"}),
+        event("b", {"starts": "2027-03-10 18:00", "part_of": "u"}),
+        event("u", {"starts": "2027-08-10 18:00"}),
+        event("z", {"starts": "2027-03-10 09:00", "series": "talvi", "part_of": "u"}),
+    ]
+    found = findings(*events, settings=Settings(load_small=1))["load"]
+    assert (found.fact("count"), found.fact("limit"), found.event.id) == ("2", "1", "a")
+    assert found.event_ids == ("a", "b", "z")
+
+
+@pytest.mark.parametrize(
+    ("number", "named"),
+    [(2, "“e0” and “e1”"), (3, "“e0”, “e1” and “e2”"), (4, "“e0”, “e1”, “e2” and 1 other"), (5, "2 others")],
+)
+def test_a_full_day_names_three_and_counts_the_others(number: int, named: str) -> None:
+    events = [make_event(f"e{n}", f"2027-03-10 {8 + 2 * n:02}:00") for n in range(number)]
+    words = explain(findings(*events, settings=Settings(load_small=1))["load"], language("en"))
+    assert f"{number} events (" in words
+    assert words.endswith(f"{named}).")
+    assert ("other" in words) is (number > 3)
+
+
+def test_a_sunday_alone_can_be_more_than_a_weekend_carries() -> None:
+    events = [make_event(f"e{n}", f"2027-03-14 {8 + 2 * n:02}:00") for n in range(2)]
+    found = findings(*events, settings=Settings(load_weekend_small=1))["load"]
+    assert (found.dates, found.fact("span")) == ((date(2027, 3, 14),), "weekend")
