@@ -17,7 +17,7 @@ from seurantalo.folder import Folder
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
-from seurantalo.mkdocs_plugin.front_page import front_page, is_written_by_hand
+from seurantalo.mkdocs_plugin.introduction import front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.kept_folders import kept_folders, put_back, set_aside
 from seurantalo.mkdocs_plugin.pages import add_files, add_pages, is_plainly_searched, remove_records
 from seurantalo.mkdocs_plugin.rendering import rendering

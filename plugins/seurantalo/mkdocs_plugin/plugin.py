@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin import composing, front_page, theme
+from seurantalo.mkdocs_plugin import composing, introduction, theme
 from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_of
@@ -70,9 +70,9 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Compose the site before MkDocs empties the old one, so that a mistake in a file leaves that alone."""
         put_back(Path(config.site_dir))
         code = self._settings.language
-        introduction = composing.INTRODUCTION if (docs_folder(config) / front_page.SOURCE).is_file() else ""
+        place = composing.INTRODUCTION if (docs_folder(config) / introduction.SOURCE).is_file() else ""
         try:
-            publication, problems = self._project(config).publish(introduction)
+            publication, problems = self._project(config).publish(place)
         except (OwnKindError, OwnRuleError) as error:
             raise PluginError(str(error)) from error
         composing.stop_at_errors(problems, code)
@@ -124,8 +124,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the project's own front page into ours."""
         ours = self._current.front
-        if ours is not None and self._current.has_introduction and page.file.src_uri == front_page.SOURCE:
-            return front_page.surround(html, ours, page)
+        if ours is not None and self._current.has_introduction and page.file.src_uri == introduction.SOURCE:
+            return introduction.surround(html, ours, page)
         return html
 
     def on_page_context(

@@ -22,7 +22,7 @@ from seurantalo.publishing.field_values import WORDS, is_told
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.other_language import other_language, spoken
+from seurantalo.publishing.pages.shared.other_language import marked, other_language
 from seurantalo.publishing.pages.shared.rows import fact_row
 from seurantalo.publishing.pages.shared.view import Fact, Link
 
@@ -86,7 +86,7 @@ def _accessibility(ctx: PageContext, _: Surroundings, event: Event, shown: Occur
     """Return the event's own words, else those of the venue."""
     name = shown.venue if shown is not None else event.venue
     words = event.accessibility or (ctx.community.venues[name].accessibility if name is not None else None)
-    return fact_row(ctx.say("Accessibility"), (Link(spoken(ctx, words)),)) if words is not None else ""
+    return fact_row(ctx.say("Accessibility"), (Link(marked(ctx, words)),)) if words is not None else ""
 
 
 def _time_zone(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
@@ -101,7 +101,7 @@ def _registration(ctx: PageContext, _: Surroundings, event: Event, __: Occurrenc
         return ""
     found: list[Link] = []
     if registration.text is not None:
-        found.append(Link(spoken(ctx, registration.text)))
+        found.append(Link(marked(ctx, registration.text)))
     if registration.url:
         found.append(Link(ctx.say("Sign up"), web_address(registration.url)))
     if registration.until is not None:
@@ -236,7 +236,7 @@ _OWN: Final[Mapping[str, Presenter]] = {
 
 def _text(ctx: PageContext, around: Surroundings, field: Field, value: Text) -> str:
     key = (ctx.words(value), other_language(ctx, value))
-    return around.shared_row(ctx.say(field.heading), key, lambda: (Link(spoken(ctx, value)),))
+    return around.shared_row(ctx.say(field.heading), key, lambda: (Link(marked(ctx, value)),))
 
 
 def _url(ctx: PageContext, _: Surroundings, field: Field, value: str) -> str:

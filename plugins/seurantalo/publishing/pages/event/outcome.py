@@ -13,7 +13,7 @@ from seurantalo.model.text import Text
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.other_language import other_language, spoken, spoken_all
+from seurantalo.publishing.pages.shared.other_language import marked, marked_all, other_language
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.prose import ProseContext, render_prose
 
@@ -61,7 +61,7 @@ def outcome_view(ctx: PageContext, around: Surroundings, outcome: Outcome) -> Ou
     return OutcomeView(
         attendance=attendance,
         summary=_prose(ctx, around, outcome.summary, "o-"),
-        findings=spoken_all(ctx, outcome.findings),
+        findings=marked_all(ctx, outcome.findings),
         follow_ups=tuple(_follow_up(ctx, promise) for promise in outcome.follow_ups),
         inspired=tuple(around.links[Kind.PRACTICE, name] for name in outcome.inspired),
         ideas=tuple(around.links[Kind.IDEA, name] for name in outcome.ideas),
@@ -100,4 +100,4 @@ def _follow_up(ctx: PageContext, promise: FollowUp) -> FollowUpLine:
     meta = [promise.owner] if promise.owner else []
     if promise.due is not None:
         meta.append(say("by {day}", day=wording.plain_day(promise.due, ctx.lang)))
-    return FollowUpLine(spoken(ctx, promise.text), ", ".join(meta), badge)
+    return FollowUpLine(marked(ctx, promise.text), ", ".join(meta), badge)

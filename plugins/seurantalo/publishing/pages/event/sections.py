@@ -17,7 +17,7 @@ from seurantalo.publishing.pages.event.facts import related_facts
 from seurantalo.publishing.pages.event.outcome import log_lines, outcome_view
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.other_language import marked
 from seurantalo.publishing.pages.shared.rows import safe
 
 MOST_FINDINGS: Final = 6
@@ -44,7 +44,7 @@ def picture(ctx: PageContext, root: str, image: Image) -> Markup:
 def agenda(ctx: PageContext, items: tuple[AgendaItem, ...]) -> Markup:
     """Return what happens in which order: a table where an item names its time, else a list."""
     rows = [
-        (wording.hours(item.starts, item.ends, ctx.lang) if item.starts is not None else "", spoken(ctx, item.text))
+        (wording.hours(item.starts, item.ends, ctx.lang) if item.starts is not None else "", marked(ctx, item.text))
         for item in items
     ]
     return _macro(ctx, "agenda", rows, any(item.starts is not None for item in items))

@@ -151,8 +151,8 @@ def _facts(ctx: PageContext, place: Municipality, root: str) -> tuple[Fact, ...]
     if place.population is not None:
         facts.append(Fact(say("Inhabitants"), (Link(ctx.lang.number(place.population)),)))
     if place.languages:
-        spoken = tuple(Link(ctx.lang.name_of(name)) for name in place.languages)
-        facts.append(Fact(say("Languages"), spoken))
+        languages = tuple(Link(ctx.lang.name_of(name)) for name in place.languages)
+        facts.append(Fact(say("Languages"), languages))
     if place.neighbours:
         facts.append(Fact(say("Neighbours"), in_order(ctx.links(Kind.MUNICIPALITY, place.neighbours, root))))
     if place.code:

@@ -22,7 +22,7 @@ from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.frame import crumbs, headings
 from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.other_language import marked
 from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
@@ -115,7 +115,7 @@ def _facts(ctx: PageContext, venue: Venue, root: str) -> tuple[Fact, ...]:
     if venue.capacity is not None:
         facts.append(Fact(say("Room for"), (Link(seats(ctx, venue.capacity)),)))
     if venue.accessibility is not None:
-        facts.append(Fact(say("Accessibility"), (Link(spoken(ctx, venue.accessibility)),)))
+        facts.append(Fact(say("Accessibility"), (Link(marked(ctx, venue.accessibility)),)))
     if venue.owner is not None:
         facts.append(Fact(say("Owner"), (ctx.link(Kind.ORGANISATION, venue.owner, root),)))
     if venue.setup_margin:

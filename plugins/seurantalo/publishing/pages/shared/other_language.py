@@ -10,7 +10,7 @@ from seurantalo.model.text import Text
 from seurantalo.publishing.pages.shared.context import PageContext
 
 
-def spoken(ctx: PageContext, text: Text | None) -> str:
+def marked(ctx: PageContext, text: Text | None) -> str:
     """Return a text's words for a template; in another language than the site's, inside an element that says so."""
     if text is None:
         return ""
@@ -19,9 +19,9 @@ def spoken(ctx: PageContext, text: Text | None) -> str:
     return Markup('<span lang="{}">{}</span>').format(other, words) if other else words
 
 
-def spoken_all(ctx: PageContext, texts: Iterable[Text]) -> tuple[str, ...]:
+def marked_all(ctx: PageContext, texts: Iterable[Text]) -> tuple[str, ...]:
     """Return several texts."""
-    return tuple(spoken(ctx, text) for text in texts)
+    return tuple(marked(ctx, text) for text in texts)
 
 
 def other_language(ctx: PageContext, text: Text) -> str:

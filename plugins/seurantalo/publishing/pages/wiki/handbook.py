@@ -17,7 +17,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.demo import demo_badges, demo_notice
 from seurantalo.publishing.pages.shared.frame import crumbs, headings
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.other_language import marked
 from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice
 from seurantalo.publishing.pages.wiki.methods import MethodsView, methods_view
@@ -110,7 +110,7 @@ def question_view(ctx: PageContext, question: Question, logs: Mapping[str, Pract
             methods[point.method] = ctx.community.practices[point.method]
     file = _CommentFiles(ctx, question, len(comments) + 1)
     return QuestionView(
-        title=spoken(ctx, question.question),
+        title=marked(ctx, question.question),
         kicker=say("Question {n}", n=question.number),
         crumbs=crumbs(ctx, root, Kind.QUESTION, say("Handbook")),
         notices=demo_notice(ctx, question, say("This question and its answers are invented.")),

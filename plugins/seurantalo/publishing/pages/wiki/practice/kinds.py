@@ -13,7 +13,7 @@ from seurantalo.model.text import Text
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS
-from seurantalo.publishing.pages.shared.other_language import spoken, spoken_all
+from seurantalo.publishing.pages.shared.other_language import marked, marked_all
 from seurantalo.publishing.pages.shared.periods import period_words
 from seurantalo.publishing.pages.shared.view import Fact, Link
 
@@ -47,7 +47,7 @@ def kind_views(ctx: PageContext, one: Practice, root: str) -> tuple[KindView, ..
     for kind in sorted(one.kinds, key=ORDER.index):
         facts = tuple(fact for fact in _FACTS[kind](ctx, one, root) if fact.term not in told)
         told.update(fact.term for fact in facts)
-        choices = () if "choices" in told else spoken_all(ctx, one.design_choices)
+        choices = () if "choices" in told else marked_all(ctx, one.design_choices)
         told.add("choices")
         say = ctx.lang.say
         views.append(KindView(say(PRACTICE_KINDS[kind]), f"laji-{kind}", say(GROUPS[kind][1]), facts, choices))
@@ -55,7 +55,7 @@ def kind_views(ctx: PageContext, one: Practice, root: str) -> tuple[KindView, ..
 
 
 def _texts(ctx: PageContext, *pairs: tuple[str, Text | None]) -> list[Fact]:
-    return [Fact(ctx.lang.say(term), (Link(spoken(ctx, text)),)) for term, text in pairs if text is not None]
+    return [Fact(ctx.lang.say(term), (Link(marked(ctx, text)),)) for term, text in pairs if text is not None]
 
 
 def _day(ctx: PageContext, term: str, day: date | None) -> list[Fact]:

@@ -14,7 +14,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.demo import demo_badges
 from seurantalo.publishing.pages.shared.frame import Choice
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
-from seurantalo.publishing.pages.shared.other_language import spoken
+from seurantalo.publishing.pages.shared.other_language import marked
 from seurantalo.publishing.pages.shared.texts import summary
 from seurantalo.publishing.pages.shared.view import Badge, Tone
 from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
@@ -93,7 +93,7 @@ def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> Pract
     themes = sorted((ctx.names[Kind.THEME][name] for name in one.themes), key=sort_key)
     places = sorted((ctx.names[Kind.MUNICIPALITY][name] for name in one.municipalities), key=sort_key)
     return PracticeCard(
-        title=spoken(ctx, one.title),
+        title=marked(ctx, one.title),
         href=f"{root}{address(one)}",
         text=summary(ctx, one.lead, 160),
         kinds=tuple(say(PRACTICE_KINDS[kind]) for kind in one.kinds),

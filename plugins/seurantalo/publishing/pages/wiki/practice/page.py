@@ -19,7 +19,7 @@ from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.frame import crumbs, headings, in_order
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.other_language import spoken, spoken_all
+from seurantalo.publishing.pages.shared.other_language import marked, marked_all
 from seurantalo.publishing.pages.shared.texts import prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
 from seurantalo.publishing.pages.wiki.practice.invitations import Invitation, invitation, practice_notices
@@ -130,9 +130,9 @@ def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: Practi
     say = ctx.lang.say
     coming = [found for found in events.coming(one) if not found.cancelled]
     return PracticeView(
-        title=spoken(ctx, one.title),
+        title=marked(ctx, one.title),
         kicker=" · ".join(say(PRACTICE_KINDS[kind]) for kind in one.kinds),
-        lead=spoken(ctx, one.lead),
+        lead=marked(ctx, one.lead),
         crumbs=crumbs(ctx, root, Kind.PRACTICE, say("The good practices")),
         badges=(Badge(say(PRACTICE_STAGES[one.stage]), STAGE_TONES.get(one.stage, Tone.PLAIN)),),
         notices=practice_notices(ctx, one),
@@ -147,16 +147,16 @@ def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: Practi
         steps=_steps(ctx, one, root),
         totals=totals_words(ctx, log, coming[0].first_day if coming else None),
         log=log_rows(ctx, log, root),
-        benefits=spoken_all(ctx, one.benefits),
-        barriers=spoken_all(ctx, one.barriers),
-        lessons=spoken_all(ctx, one.lessons),
-        conditions=spoken_all(ctx, one.conditions),
+        benefits=marked_all(ctx, one.benefits),
+        barriers=marked_all(ctx, one.barriers),
+        lessons=marked_all(ctx, one.lessons),
+        conditions=marked_all(ctx, one.conditions),
         adopters=adopter_rows(ctx, adoptions_of(ctx.community, one), root),
         endorsements=tuple(
             EndorsementView(
                 ctx.link(Kind.ORGANISATION, found.organisation, root),
                 wording.plain_day(found.date, ctx.lang),
-                spoken(ctx, found.why),
+                marked(ctx, found.why),
                 demo_badges(ctx, ctx.community.organisations[found.organisation]),
             )
             for found in sorted(one.endorsements, key=lambda found: (found.date, found.organisation))
@@ -209,7 +209,7 @@ def _steps(ctx: PageContext, one: Practice, root: str) -> tuple[StepView, ...]:
             meta.append(say("Called together by: {who}", who=step.convener))
         if step.size:
             meta.append(say("Size: {size}", size=step.size))
-        steps.append(StepView(spoken(ctx, step.title), tuple(meta), prose(ctx, step.text, root, f"vaihe{n}-", 4)))
+        steps.append(StepView(marked(ctx, step.title), tuple(meta), prose(ctx, step.text, root, f"vaihe{n}-", 4)))
     return tuple(steps)
 
 

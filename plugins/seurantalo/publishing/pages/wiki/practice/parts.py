@@ -18,7 +18,7 @@ from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.demo import demo_badges
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS, SOURCE_KINDS
-from seurantalo.publishing.pages.shared.other_language import spoken, spoken_all
+from seurantalo.publishing.pages.shared.other_language import marked, marked_all
 from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog, practice_log
@@ -149,8 +149,8 @@ def adopter_rows(ctx: PageContext, adoptions: Iterable[Adoption], root: str) -> 
             municipality=ctx.link(Kind.MUNICIPALITY, one.municipality, root),
             status=Badge(ctx.lang.say(ADOPTION_STATUSES[one.status]), ADOPTION_TONES.get(one.status, Tone.PLAIN)),
             since=_since(ctx, one),
-            why=spoken(ctx, one.why),
-            changed=spoken_all(ctx, one.changed),
+            why=marked(ctx, one.why),
+            changed=marked_all(ctx, one.changed),
             result=prose(ctx, one.result, root, f"a-{one.id}-", 4),
             text=prose(ctx, one.text, root, f"b-{one.id}-", 4),
             badges=demo_badges(ctx, one),
@@ -182,7 +182,7 @@ def _log_row(ctx: PageContext, line: LogLine, n: int, root: str) -> LogRow:
         plan=_plan(ctx, line),
         amount=attendance_words(ctx, outcome) if outcome is not None else "",
         text=prose(ctx, line.text, root, f"l{n}-", 4),
-        findings=spoken_all(ctx, outcome.findings) if outcome is not None else (),
+        findings=marked_all(ctx, outcome.findings) if outcome is not None else (),
         follow_ups=tuple(_follow_up(ctx, one) for one in outcome.follow_ups) if outcome is not None else (),
         more=_more(ctx, outcome) if outcome is not None else "",
         badges=_log_badges(ctx, event, line),
