@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, make_municipality, make_venue, text
@@ -10,9 +10,20 @@ from tests.planner.compact import event
 
 from seurantalo.language import language
 from seurantalo.model.event import Event, Format
+from seurantalo.model.record import UNKNOWN_REVISION, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.planner import make_calendar
-from seurantalo.planner.clashes import Finding, Ground, advice, explain, explain_pair, find_clashes
+from seurantalo.planner.clashes import (
+    Among,
+    Finding,
+    Ground,
+    Level,
+    PairRule,
+    advice,
+    explain,
+    explain_pair,
+    find_clashes,
+)
 from seurantalo.planner.clashes.rules import PAIR_RULES, RULES
 from seurantalo.planner.clashes.rules.duplicate import nearly_equal
 from seurantalo.planner.clashes.sweep import Budget, near_in_days, overlapping
@@ -257,3 +268,72 @@ def test_a_sunday_alone_can_be_more_than_a_weekend_carries() -> None:
     events = [make_event(f"e{n}", f"2027-03-14 {8 + 2 * n:02}:00") for n in range(2)]
     found = findings(*events, settings=Settings(load_weekend_small=1))["load"]
     assert (found.dates, found.fact("span")) == ((date(2027, 3, 14),), "weekend")
+
+
+@pytest.mark.parametrize("audiences", [("vauvat", "lapset"), ("lapset", "vauvat")])
+def test_the_broader_of_two_audiences_is_what_both_share(audiences: tuple[str, str]) -> None:
+    a, b = (make_event(name, audiences=(each,)) for name, each in zip("ab", audiences, strict=True))
+    assert findings(a, b)["audience"].fact("audience") == "lapset"
+
+
+def test_umbrellas_that_stand_under_each_other_come_to_an_end() -> None:
+    events = [make_event("a", part_of="b", venue="koulu"), make_event("b", part_of="a", venue="koulu")]
+    assert "venue" not in findings(*events)
+
+
+def test_a_weightier_rule_of_ones_own_is_heard_before_a_lighter_one_of_ours() -> None:
+    own = PairRule("own", (Among.DAY,), lambda a, b, _: Level.HARD if a.day == b.day else None)
+    events = [make_event(name, audiences=("lapset",)) for name in "ab"]
+    community = make_community(*events)
+    clashes = find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS, own_rules=(own,))
+    assert [each.id for each in clashes.findings] == ["own.a.b"]
+
+
+@pytest.mark.parametrize("apart", [7, 8])
+def test_a_rule_of_ones_own_may_look_some_days_around(apart: int) -> None:
+    own = PairRule("own", (Among.DAYS,), lambda a, b, _: Level.INFO if b.day - a.day == apart else None)
+    events = [make_event("a", "2027-03-10 18:00"), make_event("b", f"2027-03-{10 + apart} 18:00")]
+    community = make_community(*events)
+    clashes = find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS, own_rules=(own,))
+    assert [each.id for each in clashes.findings] == (["own.a.b"] if apart == 7 else [])
+
+
+def test_remarks_are_left_out_where_both_have_enough_the_nearest_kept() -> None:
+    events = [
+        make_event(name, f"2027-03-{day} 18:00", format=Format.CONCERT)
+        for name, day in zip("abcd", (16, 17, 18, 19), strict=True)
+    ]
+    community = make_community(*events)
+    own = Settings(clash_notes=2)
+    clashes = find_clashes(community, make_calendar(community, own, TODAY), own)
+    told = {each.id.removeprefix("near-miss.") for each in clashes.findings}
+    assert (told, clashes.capped) == ({"a.b", "b.c", "c.d", "a.c", "b.d"}, 1)
+
+
+@pytest.mark.parametrize("known", ["a", "b", ""])
+def test_who_was_first_is_unknown_where_one_history_is(known: str) -> None:
+    seen = Revision(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC))
+    events = [
+        make_event(name, venue="koulu", revision=seen if known in (name, "") else UNKNOWN_REVISION) for name in "ab"
+    ]
+    assert findings(*events)["venue"].first is None
+
+
+@pytest.mark.parametrize("held", ["a", "b"])
+def test_a_hold_makes_no_hard_clash_when_it_is_explained(held: str) -> None:
+    fields = {"starts": "2027-03-13 18:00", "venue": "koulu"}
+    a, b = (event(name, {**fields, **({"status": "tentative"} if name == held else {})}) for name in "ab")
+    community = make_community(a, b)
+    explanation = explain_pair(a, b, community, make_calendar(community, SETTINGS, TODAY), SETTINGS)
+    assert [verdict.level for verdict in explanation.verdicts if verdict.rule == "venue"] == [Level.SOFT]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_nearest_dates_are_compared(turned: bool) -> None:
+    series = event("a", {"starts": "2027-03-02 18:00", "repeats": "weekly x4", "weight": "normal"})
+    single = event("b", {"starts": "2027-03-11 18:00"})
+    community = make_community(series, single)
+    pair = (single, series) if turned else (series, single)
+    explanation = explain_pair(*pair, community, make_calendar(community, SETTINGS, TODAY), SETTINGS)
+    days = (date(2027, 3, 9), date(2027, 3, 11))
+    assert explanation.dates == (days[::-1] if turned else days)

@@ -274,10 +274,8 @@ def shared_audiences(a: Sheet, b: Sheet) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def text_facts(name: str, text: Text) -> Facts:
     """Return a text as facts: as first written, and in each language it has."""
-    found = [(name, text.versions[0][1])]
-    if len(text.versions) > 1 or text.versions[0][0]:
-        found += [(f"{name}:{language}", words) for language, words in text.versions if language]
-    return tuple(found)
+    in_languages = ((f"{name}:{language}", words) for language, words in text.versions if language)
+    return ((name, text.versions[0][1]), *in_languages)
 
 
 def _bonds(community: Community) -> dict[str, frozenset[str]]:

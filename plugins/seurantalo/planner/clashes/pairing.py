@@ -131,8 +131,7 @@ class PairSearch:
             return
         by_rule = _by_rule_and_day(hits)
         order = [rule for rule in self._rules if rule.code in by_rule]
-        if len(order) > 1:
-            order.sort(key=lambda rule: min(RANK[level] for _, level, _, _ in by_rule[rule.code].values()))
+        order.sort(key=lambda rule: min(RANK[level] for _, level, _, _ in by_rule[rule.code].values()))
         told: set[int] = set()
         for position, rule in enumerate(order):
             days = {day: hit for day, hit in by_rule[rule.code].items() if day not in told}
@@ -232,8 +231,6 @@ def _names(a: Entry, b: Entry, first: bool, second: bool) -> str:  # noqa: FBT00
 def _who_was_first(a: Entry, b: Entry) -> str:
     """Return the id of the event whose file is older; ``""`` where that is not known."""
     one, other = a.sheet.event, b.sheet.event
-    if one.revision is UNKNOWN_REVISION or other.revision is UNKNOWN_REVISION:
-        return ""
     if UNKNOWN_REVISION in (one.revision, other.revision) or one.revision.created == other.revision.created:
         return ""
     return one.id if one.revision.created < other.revision.created else other.id

@@ -36,7 +36,7 @@ class PairRule:
 
     ``judge`` is complete in itself: it may be asked about any two dates, and returns None where it has nothing
     to say. Made of conditions (:class:`AllOf`), it can say why. What the ground silences is not asked about
-    (``Ground.silence``). ``facts`` gives what the words need.
+    (``Ground.silence``). ``facts`` gives what the words need; it gets the two in the order of their ids.
 
     >>> from seurantalo.planner.clashes import AllOf, Among, Condition, Level, PairRule, Reason
     >>> same = Condition(Reason("other-format", "They differ in format."),

@@ -130,15 +130,13 @@ def _fails(rule: PairRule, a: Entry, b: Entry, ground: Ground) -> _Because:
 
 def _pairs(mine: list[Entry], others: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
     """Yield the pairs that can matter: for each date those of the other event within a fortnight or so, in order."""
-    begin = 0
     slack = 40 * 86_400
     for a in mine:
-        while begin < len(others) and others[begin].ends_at < a.starts_at - slack:
-            begin += 1
-        for b in others[begin:]:
+        for b in others:
             if b.starts_at > a.ends_at + slack:
                 break
-            yield a, b
+            if b.ends_at >= a.starts_at - slack:
+                yield a, b
 
 
 def _first_hit(

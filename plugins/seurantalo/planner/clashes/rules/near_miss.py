@@ -82,7 +82,7 @@ ONE_PLACE: Final = Condition(
 ABROAD_ON_ONE_DAY: Final = Condition(OTHER_DAY, lambda a, b, _: _one_place(a.sheet, b.sheet) or same_day(a, b), gap)
 CLOSE: Final = Condition(
     Reason("far-apart", "There are {days} days between them; up to {limit} are close."),
-    lambda a, b, ground: not _one_place(a.sheet, b.sheet) or days_between(a, b) <= _reach(a.sheet, b.sheet, ground),
+    lambda a, b, ground: days_between(a, b) <= _reach(a.sheet, b.sheet, ground),
     _limit,
 )
 ALIKE: Final = Condition(
@@ -96,14 +96,13 @@ NOT_TOGETHER: Final = Condition(
 
 
 def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
-    """Return in what they are alike and the two days, those of the first event by id first."""
-    first, second = sorted((a, b), key=lambda entry: entry.sheet.id)
-    x, y = first.sheet, second.sheet
+    """Return in what they are alike, and the two days."""
+    x, y = a.sheet, b.sheet
     why = _alike(x, y, ground)
     found: Facts = (
         ("alike", why),
-        ("day", first.occurrence.first_day.isoformat()),
-        ("other_day", second.occurrence.first_day.isoformat()),
+        ("day", a.occurrence.first_day.isoformat()),
+        ("other_day", b.occurrence.first_day.isoformat()),
     )
     if why == "audience":
         audience = min((x.audiences & y.audiences) - ground.top_audiences)
