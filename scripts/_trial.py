@@ -30,7 +30,7 @@ from _mutations import Mutant
 # No plug-in that shuffles, spreads or remembers: each change meets the same tests in the same order.
 PYTEST = (
     "-qq", "-x", "-s", "--tb=short", "--no-header", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider",
-    "-m", "not browser and not foreign and not nightly",
+    "-m", "not browser and not foreign",
 )  # fmt: skip
 MOST_MEMORY = 4 * 2**30
 SURVIVED, NOTICED, NOT_IN_A_FUNCTION = 0, 1, 77

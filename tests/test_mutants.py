@@ -89,7 +89,7 @@ def test_what_no_test_notices_is_told_and_the_rest_dies(tmp_path: Path) -> None:
     for name, text in {
         "plugins/small.py": MODULE,
         "tests/test_small.py": WEAK,
-        "pyproject.toml": '[tool.pytest.ini_options]\nmarkers = ["browser: b", "foreign: f", "nightly: n"]\n',
+        "pyproject.toml": '[tool.pytest.ini_options]\nmarkers = ["browser: b", "foreign: f"]\n',
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -14,7 +14,6 @@ import re
 import subprocess
 import sys
 import threading
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -23,6 +22,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.once import LONGEST, once
 
 from _environment import clean_environment, require_chromium
 
@@ -34,7 +34,6 @@ HERE = Path(__file__).resolve().parent
 
 # The day on which the site is looked at: a Monday, the first working day of the demonstration year.
 TODAY = "2027-01-04"
-LONGEST_BUILD = 600
 
 # No name but the test's own server leads anywhere, so no request reaches another machine.
 OTHER_HOSTS = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -113,7 +112,7 @@ def build_site(folder: Path) -> None:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        timeout=LONGEST_BUILD,
+        timeout=LONGEST,
         check=False,
     )
     if built.returncode:
@@ -121,31 +120,9 @@ def build_site(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The built site; under pytest-xdist the first worker to come builds it for all."""
-    if worker_id == "master":
-        folder = tmp_path_factory.mktemp("site")
-        build_site(folder)
-        return folder
-    shared = tmp_path_factory.getbasetemp().parent
-    folder, done, failed = shared / "site", shared / "site.done", shared / "site.failed"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        for _ in range(LONGEST_BUILD * 2):
-            if done.exists():
-                return folder
-            if failed.exists():
-                pytest.fail("mkdocs build --strict failed; another worker tells how", pytrace=False)
-            time.sleep(0.5)
-        pytest.fail("another worker never finished building the site", pytrace=False)
-    try:
-        build_site(folder)
-    except BaseException:
-        failed.touch()
-        raise
-    done.touch()
-    return folder
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site, once for all workers."""
+    return once(tmp_path_factory, "site", build_site)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

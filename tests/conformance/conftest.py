@@ -1,21 +1,17 @@
-"""The feeds that foreign engines read, each written once: the region's, and those of the torture calendar.
-
-`exported` writes a project's feeds with what apps must see in them, as `seurantalo export DIR --expectations` does.
-"""
+"""The feeds that foreign engines read: the region's (`region_export`), and those of the torture calendar, once each."""
 
 from __future__ import annotations
 
 import functools
 import shutil
-from contextlib import redirect_stdout
-from io import StringIO
+from functools import partial
 from pathlib import Path
 
 import pytest
 from tests.conformance.engine import ALL
+from tests.once import exported, once
 
-from _environment import ROOT, require_engines
-from seurantalo.cli import main
+from _environment import require_engines
 
 HERE = Path(__file__).resolve().parent
 
@@ -54,36 +50,25 @@ def _install() -> None:
         pytest.fail(str(stopped), pytrace=False)
 
 
-def exported(project: Path, today: str, folder: Path) -> Path:
-    """Write a project's feeds and expectations into a folder, as the command line does."""
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as said:
-        patch.setenv("SEURANTALO_TODAY", today)
-        code = main(["export", str(folder), "--expectations", "--project", str(project)])
-    assert code == 0, said.getvalue()
-    return folder
-
-
-@pytest.fixture(scope="session")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The region's site, exported."""
-    return exported(ROOT, "2027-01-04", tmp_path_factory.mktemp("region") / "site")
-
-
 @pytest.fixture(scope="session")
 def torture_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The torture calendar's files, with an emoji at every place of a fold."""
-    folder = tmp_path_factory.mktemp("torture") / "project"
-    shutil.copytree(HERE / "torture", folder, ignore=shutil.ignore_patterns("expected.tsv"))
+    return once(tmp_path_factory, "torture-project", write_torture)
+
+
+def write_torture(folder: Path) -> None:
+    """Write the torture calendar's files."""
+    left_out = shutil.ignore_patterns("expected.tsv", ".cache")
+    shutil.copytree(HERE / "torture", folder, ignore=left_out, dirs_exist_ok=True)
     for number in range(EMOJI_TITLES):
         title = EMOJI_TITLE.format(padding="x" * number, hour=6 + number // 60, minute=number % 60)
         (folder / "events" / f"emoji-{number:02}.yml").write_text(title, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="session")
-def torture(torture_project: Path) -> Path:
+def torture(torture_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The torture calendar's site, exported."""
-    return exported(torture_project, "2027-02-10", torture_project.parent / "site")
+    return once(tmp_path_factory, "torture-site", partial(exported, torture_project, "2027-02-10"))
 
 
 def calendars(site: Path) -> list[Path]:

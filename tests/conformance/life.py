@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import icalendar
-from tests.conformance.conftest import HERE, exported
+from tests.conformance.conftest import HERE
+from tests.once import exported
 from tests.reading.repository import Repository, day
 
 

@@ -28,14 +28,14 @@ def judge(engine: Engine, files: Sequence[Path], zone: str = "Europe/Helsinki") 
     return {name: faults for name, faults in found.items() if faults}
 
 
-def test_every_feed_of_the_region(engine: Engine, region: Path) -> None:
-    feeds = calendars(region / "ical")
+def test_every_feed_of_the_region(engine: Engine, region_export: Path) -> None:
+    feeds = calendars(region_export / "ical")
     assert len(feeds) > 150
-    assert judge(engine, feeds if engine.thorough else [region / "ical" / "kaikki.ics"]) == {}
+    assert judge(engine, feeds if engine.thorough else [region_export / "ical" / "kaikki.ics"]) == {}
 
 
-def test_every_events_own_file(engine: Engine, region: Path) -> None:
-    files = calendars(region / "tapahtumat")
+def test_every_events_own_file(engine: Engine, region_export: Path) -> None:
+    files = calendars(region_export / "tapahtumat")
     assert len(files) > 200
     assert judge(engine, files if engine.thorough else files[::20]) == {}
 

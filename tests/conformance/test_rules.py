@@ -18,8 +18,8 @@ def broken(site: Path) -> dict[str, list[str]]:
     return found
 
 
-def test_the_regions_calendar_files_keep_the_rules(region: Path) -> None:
-    assert broken(region) == {}
+def test_the_regions_calendar_files_keep_the_rules(region_export: Path) -> None:
+    assert broken(region_export) == {}
 
 
 def test_the_torture_calendar_keeps_the_rules(torture: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 import pytest
 import time_machine
-from tests.conformance.conftest import exported
+from tests.once import exported
 from tests.reading.repository import Repository
 
 from _environment import ROOT, clean_environment

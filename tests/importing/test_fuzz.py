@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.importing.importers import imported
 
 from seurantalo.importing import Import
@@ -117,7 +118,7 @@ def holds(result: Import) -> None:
         format_text(result.problems, language(code))
 
 
-@settings(max_examples=400)
+@examples(60)
 @given(mutated())
 def test_a_spoilt_calendar_is_events_and_problems(text: str) -> None:
     result = imported(text.encode(errors="replace"))
@@ -126,14 +127,14 @@ def test_a_spoilt_calendar_is_events_and_problems(text: str) -> None:
         assert result.events or result.problems or result.known
 
 
-@settings(max_examples=200)
+@examples(40)
 @given(st.binary(max_size=400), st.integers(0, len(SEED)), st.booleans())
 def test_noise_is_events_and_problems(noise: bytes, at: int, calendar: bool) -> None:
     seed = SEED.encode()
     holds(imported(seed[:at] + noise + seed[at:] if calendar else noise))
 
 
-@settings(max_examples=60)
+@examples(20)
 @given(mutated())
 def test_the_same_calendar_gives_the_same_bytes(text: str) -> None:
     content = text.encode(errors="replace")

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.feeds import builders
 
 from seurantalo.cli.site_file import open_project
@@ -181,7 +182,7 @@ def events(draw: st.DrawFn) -> Event:
     return builders.event(f"e{draw(st.integers(0, 10**6))}", starts, **fields)
 
 
-@settings(max_examples=100)
+@examples(40)
 @given(st.lists(events(), min_size=1, max_size=4, unique_by=lambda event: event.id))
 def test_any_calendar_comes_through(made: list[Event]) -> None:
     community = Community([*builders.places(), *made])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.planner.builders import TODAY, calendar_of, make_event, text
 
 from seurantalo.model.event import Change, Event, EventStatus, Format
@@ -244,7 +245,7 @@ EVENTS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=100)
+@examples(40)
 @given(st.lists(EVENTS, max_size=12), st.integers(-10, 100), st.integers(0, 40))
 def test_between_is_what_looking_at_all_would_find(made: list[tuple[int, int, str]], first: int, length: int) -> None:
     events = []

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import recurring_ical_events
 from dateutil import rrule as dateutil
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from icalendar import Calendar as ICalendar
+from tests.examples import examples
 from tests.planner.builders import moment
 from tests.planner.compact import recurrence
 
@@ -194,7 +195,7 @@ def by_dateutil(rule: Recurrence, starts: datetime, until: datetime) -> list[dat
 STARTS = st.datetimes(datetime(2024, 1, 1), datetime(2028, 12, 31)).map(lambda each: each.replace(microsecond=0))
 
 
-@settings(deadline=None, max_examples=100)
+@examples(60)
 @given(rule=rules(), starts=STARTS)
 def test_the_same_as_dateutil(rule: Recurrence, starts: datetime) -> None:
     horizon = starts + timedelta(days=900)
@@ -220,7 +221,7 @@ def as_ical(rule: Recurrence, starts: datetime) -> str:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@examples(40)
 @given(
     starts=STARTS,
     interval=st.integers(1, 4),

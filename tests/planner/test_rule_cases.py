@@ -16,10 +16,11 @@ import pytest
 import recurring_ical_events
 import yaml
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar as ICalendar
+from tests.examples import examples
 from tests.planner.test_recurrence import as_ical, rules
 
 from seurantalo.model.recurrence import Recurrence
@@ -74,7 +75,7 @@ def test_other_engines_know_the_same(case: dict[str, str]) -> None:
     assert of_home_assistant(feed(case), starts, last) == expected
 
 
-@settings(deadline=None, max_examples=60)
+@examples(40)
 @given(
     rule=rules(),
     starts=st.datetimes(datetime(2024, 1, 1), datetime(2028, 12, 31)).map(lambda each: each.replace(microsecond=0)),

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, make_municipality, make_venue
 
 from seurantalo.model.community import Community
@@ -106,14 +107,14 @@ def by_sweep(community: Community) -> list[Any]:
     )
 
 
-@settings(deadline=None, max_examples=80)
+@examples(40)
 @given(made_events())
 def test_the_sweep_finds_what_all_pairs_find(events: list[Event]) -> None:
     community = region(*events)
     assert by_sweep(community) == by_all_pairs(community)
 
 
-@settings(deadline=None, max_examples=20)
+@examples(10)
 @given(made_events(), st.randoms(use_true_random=False))
 def test_the_order_of_files_changes_nothing(events: list[Event], random: Any) -> None:
     shuffled = list(events)
@@ -121,7 +122,7 @@ def test_the_order_of_files_changes_nothing(events: list[Event], random: Any) ->
     assert by_sweep(region(*events)) == by_sweep(region(*shuffled))
 
 
-@settings(deadline=None, max_examples=30)
+@examples(15)
 @given(made_events())
 def test_what_is_true_of_every_finding(events: list[Event]) -> None:
     community = region(*events)

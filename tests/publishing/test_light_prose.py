@@ -6,8 +6,9 @@ import html
 
 import nh3
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.publishing.test_prose import HERE
 
 from seurantalo.publishing.light_prose import light_start
@@ -41,7 +42,7 @@ USUAL = st.lists(
 ).map("\n\n".join)
 
 
-@settings(max_examples=3_000)
+@examples(250)
 @given(st.one_of(SCRAMBLED, USUAL))
 @example("a\n- ")
 @example("- ")
@@ -59,7 +60,7 @@ def test_the_light_way_ends_where_the_long_way_ends(written: str) -> None:
     assert render_prose(written, HERE) == render_marked(written, HERE)
 
 
-@settings(max_examples=1_000)
+@examples(100)
 @given(st.one_of(SCRAMBLED, USUAL))
 def test_words_are_those_of_the_cleaned_text(written: str) -> None:
     cleaned = html.unescape(nh3.clean(str(render_marked(written, HERE)), tags=set()))

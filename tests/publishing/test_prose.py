@@ -10,8 +10,9 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from seurantalo.model.community import Community
 from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
@@ -189,7 +190,7 @@ STARRED = st.lists(
 )
 
 
-@settings(max_examples=1_500)
+@examples(150)
 @given(STARRED)
 def test_no_letter_is_lost_and_none_is_added(pieces: list[tuple[str, str]]) -> None:
     """The library's own placeholders would be both: letters that nobody wrote in the place of some that were."""
@@ -290,7 +291,7 @@ def test_no_attack_gets_through(attack: str) -> None:
         assert_harmless(rendered(written))
 
 
-@settings(max_examples=400)
+@examples(80)
 @given(st.text(alphabet=st.sampled_from(list("ab<>&;:/\\()[]|!`*_#'\"=-. \n\t\x02\x03\x00jsvript")), max_size=80))
 def test_no_scramble_of_signs_gets_through(written: str) -> None:
     assert_harmless(rendered(written))
@@ -330,7 +331,7 @@ MOSTLY_PLAIN = st.one_of(
 )
 
 
-@settings(max_examples=1_500)
+@examples(150)
 @given(MOSTLY_PLAIN)
 @example("a\n\n\nb")
 @example("a\n \nb")

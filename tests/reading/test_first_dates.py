@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from dateutil import rrule as dateutil
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.reading.first_dates import first_dates, is_date_of, start_fits
@@ -59,14 +60,14 @@ def rules(draw: st.DrawFn) -> Recurrence:
     return Recurrence(frequency=frequency, **values)
 
 
-@settings(max_examples=150)
+@examples(40)
 @given(st.dates(date(2024, 1, 1), date(2030, 12, 31)), rules())
 def test_the_days_are_those_of_dateutil(starts: date, rule: Recurrence) -> None:
     wanted = by_dateutil(starts, rule, 5)
     assert first_dates(starts, rule, 5)[: len(wanted)] == wanted
 
 
-@settings(max_examples=150)
+@examples(40)
 @given(st.dates(date(2024, 1, 1), date(2030, 12, 31)), rules(), st.integers(0, 40), st.booleans())
 def test_a_day_is_a_date_where_the_rule_gives_it(starts: date, rule: Recurrence, away: int, counted: bool) -> None:
     days = first_dates(starts, rule, 5)
