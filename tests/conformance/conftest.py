@@ -1,4 +1,4 @@
-"""The feeds that foreign engines read: the region's (`region_export`), and those of the torture calendar, once each."""
+"""The feeds that foreign engines read, once each: of the region (`region_export`) and of the torture calendar."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 import pytest
 import yaml
 from mkdocs.commands.build import build
@@ -18,6 +19,9 @@ from seurantalo.mkdocs_plugin import composing
 from seurantalo.model.problem import Problem
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.publication import BulkPages, FeedLink, File, Heading, Page, Pages, Publication, Site
+
+#: Tests that start hosts of their own say the same under either.
+OWN_HOSTS = pytest.mark.skipif(mkdocs.__name__ == "properdocs", reason="starts hosts of its own")
 
 TRICKY = "Åäö & <b>\"lainaus\"</b> 'x' {{ page.title }} {% raw %} $1 \\1 \\g<0> 100 % – 🎻 &amp; </title><script>x"
 
@@ -158,15 +162,21 @@ class SiteFolder:
         }
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
+def site_folder(root: Path) -> SiteFolder:
     """A project with an ordinary page and a record, publishing three events."""
-    made = SiteFolder(tmp_path, FakeProject(publication(*(event(number) for number in (1, 2, 3)))))
+    made = SiteFolder(root, FakeProject(publication(*(event(number) for number in (1, 2, 3)))))
     made.write("content/index.md", "# Alku\n\nTeemme tämän **yhdessä**.\n")
     made.write("content/tietoa.md", "# Tietoa\n\nKatso [[Kalenteri]] ja [tilaa](ical/kaikki.ics).\n")
     made.write("content/organisations/kyla.md", "---\nnimi: Kyläyhdistys\n---\n")
     made.write("content/vocabulary/themes.yml", "a: {}\n")
     made.write("events/2027/tapahtuma-1.yml", "otsikko: A\n")
+    return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
+    """A site folder whose project is the made-up one."""
+    made = site_folder(tmp_path)
 
     def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> FakeProject:
         made.opened.append((root, docs, settings, site))

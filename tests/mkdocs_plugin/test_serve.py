@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any, cast
 
-from tests.mkdocs_plugin.conftest import SiteFolder
+from tests.mkdocs_plugin.conftest import OWN_HOSTS, SiteFolder
 from tests.mkdocs_plugin.test_same_bytes import HOOK, QUIET, ROOT
 
 from seurantalo.mkdocs_plugin import SeurantaloPlugin
@@ -69,6 +69,7 @@ def test_a_project_is_opened_once_for_many_builds(folder: SiteFolder) -> None:
     assert len(folder.project.introductions) == 3
 
 
+@OWN_HOSTS
 def test_one_edit_is_one_rebuild(folder: SiteFolder) -> None:
     folder.write("hook.py", HOOK.format(root=str(ROOT)))
     folder.config(hooks=["hook.py"])
