@@ -337,3 +337,20 @@ def test_the_nearest_dates_are_compared(turned: bool) -> None:
     explanation = explain_pair(*pair, community, make_calendar(community, SETTINGS, TODAY), SETTINGS)
     days = (date(2027, 3, 9), date(2027, 3, 11))
     assert explanation.dates == (days[::-1] if turned else days)
+
+
+def test_what_other_rules_add_is_theirs_alone() -> None:
+    """Where a perhaps double is told itself it adds nothing, and rules without an addition add nothing."""
+    double = findings(*(make_event(name, title="Tanssit", audiences=("lapset",)) for name in "ab"))["duplicate"]
+    assert double.beside == ()
+    assert "one file is enough" not in advice(double, language("en"))
+    place = findings(*(make_event(name, venue="koulu", audiences=("lapset",)) for name in "ab"))["venue"]
+    assert place.beside == ()
+
+
+def test_minutes_are_whole_ones_of_sixty_seconds() -> None:
+    hall = make_venue("halli", setup_margin=90)
+    early = make_event("a", "2027-03-13 16:00", "2027-03-13 17:01", venue="halli")
+    community = make_community(hall, early, make_event("b", "2027-03-13 18:00", venue="halli"))
+    (found,) = find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS).findings
+    assert (found.fact("gap"), found.fact("margin")) == ("59", "90")
