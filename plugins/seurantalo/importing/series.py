@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.importing.content_lines import LAST_YEAR, EntryError
 from seurantalo.importing.entry import UTC, Entry, Stamp
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner.recurrence import expand
 from seurantalo.reading.first_dates import first_dates, start_fits
@@ -82,7 +82,7 @@ class SeriesMaker:
     def _single(self, entry: Entry) -> Series:
         apart = entry.again
         times = self.times(entry)
-        day = None if apart is None else _day(apart.moment)
+        day = None if apart is None else day_of(apart.moment)
         return Series(entry, times, apart=day)
 
     def times(self, entry: Entry, zone: ZoneInfo | None = None) -> Times:
@@ -92,8 +92,8 @@ class SeriesMaker:
         if entry.ends_wrong:
             self.report("import-end-dropped", entry)
         if starts.whole_day:
-            last = _day(ends.moment) - _DAY if ends is not None else None
-            first = _day(starts.moment)
+            last = day_of(ends.moment) - _DAY if ends is not None else None
+            first = day_of(starts.moment)
             return Times(first, last if last is not None and last > first else None, zone)
         begins = starts.in_zone(zone)
         finishes = ends.in_zone(zone) if ends is not None else None
@@ -113,7 +113,7 @@ class SeriesMaker:
         home = self._at_home(times, repeats, zone)
         if home is not None:
             times, repeats, zone = home
-        given = {_day(moment): moment for moment in self._given(times.starts, repeats)}
+        given = {day_of(moment): moment for moment in self._given(times.starts, repeats)}
         changes: list[DateChange] = []
         apart: list[Series] = []
         left: set[date] = set()
@@ -152,8 +152,8 @@ class SeriesMaker:
             raise EntryError(code, found=master.rules[0][:80]) from None
         if rule.until is not None and rule.until.year > LAST_YEAR:
             rule = replace(rule, until=None)
-        if rule.until is not None and rule.until < _day(starts):
-            rule = replace(rule, until=_day(starts))
+        if rule.until is not None and rule.until < day_of(starts):
+            rule = replace(rule, until=day_of(starts))
         return replace(rule, include=tuple(sorted(include - {starts}, key=str)))
 
     def first_on_rule(self, series: Series) -> Series:
@@ -169,10 +169,10 @@ class SeriesMaker:
             # Never again: the rule says nothing that the first date does not.
             single = Recurrence(frequency=Frequency.YEARLY, count=1, include=rule.include)
             return replace(series, repeats=single if rule.include else None, changes=())
-        move = first[0] - _day(starts)
+        move = first[0] - day_of(starts)
         ends = series.times.ends
         times = Times(starts + move, ends + move if ends is not None else None, series.times.zone)
-        include = rule.include if _day(starts) in rule.exclude else (starts, *rule.include)
+        include = rule.include if day_of(starts) in rule.exclude else (starts, *rule.include)
         return replace(
             series,
             times=times,
@@ -203,14 +203,14 @@ class SeriesMaker:
 
     def _given(self, starts: Moment, rule: Recurrence) -> tuple[Moment, ...]:
         """Return the starts of a series up to the horizon, with the first date whether the rule gives it or not."""
-        found = expand(starts, replace(rule, exclude=()), max(self.horizon, _day(starts))).starts
+        found = expand(starts, replace(rule, exclude=()), max(self.horizon, day_of(starts))).starts
         return found if starts in found else (starts, *found)
 
     @staticmethod
     def _place(again: Stamp, starts: Moment, zone: ZoneInfo, given: dict[date, Moment]) -> tuple[date, bool]:
         """Return the day of the series that a RECURRENCE-ID names, and whether the series has that date."""
         if again.whole_day or not isinstance(starts, datetime):
-            day = _day(again.moment) if again.whole_day else again.in_zone(zone).date()
+            day = day_of(again.moment) if again.whole_day else again.in_zone(zone).date()
             return day, day in given
         wall = again.in_zone(zone)
         return wall.date(), given.get(wall.date()) == wall
@@ -227,7 +227,7 @@ class SeriesMaker:
     def _like(stamp: Stamp, starts: Moment, zone: ZoneInfo) -> Moment:
         """Return an extra date in the form of its series."""
         if not isinstance(starts, datetime):
-            return _day(stamp.moment) if stamp.whole_day else stamp.in_zone(zone).date()
+            return day_of(stamp.moment) if stamp.whole_day else stamp.in_zone(zone).date()
         if stamp.whole_day:
             return datetime.combine(stamp.moment, starts.time())
         return stamp.in_zone(zone).replace(fold=0)
@@ -236,12 +236,8 @@ class SeriesMaker:
 def held_until(times: Times, repeats: Recurrence | None) -> date:
     """Return a last day for a tentative date that names none: the day itself, of a series its last known one."""
     if repeats is not None and repeats.until is not None:
-        return max(repeats.until, _day(times.starts))
-    return _day(times.starts)
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+        return max(repeats.until, day_of(times.starts))
+    return day_of(times.starts)
 
 
 def _clock(moment: Moment) -> str:

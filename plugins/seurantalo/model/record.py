@@ -11,6 +11,15 @@ from typing import ClassVar
 Moment = date | datetime
 
 
+def day_of(moment: Moment) -> date:
+    """Return the local day of a moment.
+
+    >>> day_of(datetime(2027, 3, 20, 18))
+    datetime.date(2027, 3, 20)
+    """
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 class Kind(StrEnum):
     """The kinds of record; the value is the English name used in files, codes and addresses."""
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from seurantalo.model.event import Change, Event, EventStatus
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.model.settings import Settings
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.lengths import assumed_length
@@ -57,7 +57,7 @@ class DateMaker:
     def moved(self, event: Event, starts: Moment, day: date) -> Occurrence:
         """Return the date of an event that is held once as if it began on another day, as long as it is."""
         span, assumed = self._span(event, starts)
-        by = day - (starts.date() if isinstance(starts, datetime) else starts)
+        by = day - day_of(starts)
         return self._occurrence(event, self._zone(event.timezone), starts + by, span, assumed)
 
     def _zone(self, name: str) -> Zone:
@@ -72,7 +72,7 @@ class DateMaker:
         if not isinstance(starts, datetime):
             if ends is None:
                 return timedelta(0), False
-            return max(timedelta(0), (ends.date() if isinstance(ends, datetime) else ends) - starts), False
+            return max(timedelta(0), day_of(ends) - starts), False
         if ends is not None and (end := _end_of(ends)) > starts:
             return end - starts, False
         return assumed_length(event, self._settings), True
@@ -102,7 +102,7 @@ class DateMaker:
         if not isinstance(starts, datetime):
             last = starts + span
             if stated_ends is not None:
-                last = max(starts, stated_ends.date() if isinstance(stated_ends, datetime) else stated_ends)
+                last = max(starts, day_of(stated_ends))
             starts_at, ends_at = zone.day_starts(starts), zone.day_starts(last + _ONE_DAY)
             # By position: this is done for every date.
             return Occurrence(event, starts_at, ends_at, starts, last, given, status, False, extra, change)  # noqa: FBT003

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from seurantalo.model.event import Change, Event, EventStatus
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.model.text import Text
 
 #: A night that ends by this hour belongs to the evening before.
@@ -46,7 +46,7 @@ class Occurrence:
     def __post_init__(self) -> None:
         """Work out the days."""
         starts, ends = self.starts_local, self.ends_local
-        first = starts.date() if isinstance(starts, datetime) else starts
+        first = day_of(starts)
         if not isinstance(ends, datetime):
             last = ends
         elif ends.toordinal() == first.toordinal() or self.ends_at - self.starts_at <= 3600:

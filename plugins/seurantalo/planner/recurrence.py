@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Final
 
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 
 #: The largest number of dates that one event gives: five years of every day. The latest ones are kept.
@@ -73,7 +73,7 @@ def like(moment: Moment, series: Moment) -> Moment:
     """Return ``moment`` in the form of its series: a bare day takes the series' time, whole days take no time."""
     if isinstance(series, datetime):
         return moment if isinstance(moment, datetime) else datetime.combine(moment, series.time())
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(moment)
 
 
 def _days(rule: Recurrence, starts: Moment, last: int, most: int) -> Iterator[int]:

@@ -23,7 +23,7 @@ from seurantalo.language.dates import (
     weekday,
 )
 from seurantalo.model.event import Event
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "day_of_year",
     "days",
     "days_of_year",
-    "first_day",
     "hours",
     "hours_or_days",
     "last_day",
@@ -63,18 +62,13 @@ def last_day(starts: Moment, ends: Moment | None) -> date:
     return ends.date()
 
 
-def first_day(starts: Moment) -> date:
-    """Return the local day on which something starts."""
-    return starts.date() if isinstance(starts, datetime) else starts
-
-
 def when(starts: Moment, ends: Moment | None, lang: Language) -> str:
     """Return a span in words.
 
     Datetimes are wall time with the end exclusive, dates are whole days with the last one included. Leave
     ``ends`` out where it was only assumed: ``ti 13.1.2027 klo 18``.
     """
-    first, last = first_day(starts), last_day(starts, ends)
+    first, last = day_of(starts), last_day(starts, ends)
     if not isinstance(starts, datetime):
         return days(first, last, lang)
     end = ends.time() if isinstance(ends, datetime) and ends > starts else None
@@ -87,7 +81,7 @@ def when(starts: Moment, ends: Moment | None, lang: Language) -> str:
 
 def hours_or_days(starts: Moment, ends: Moment | None, lang: Language) -> str:
     """Return what a list says beside the date: ``klo 18–20``, ``koko päivä``, or the days of a longer event."""
-    if first_day(starts) != last_day(starts, ends):
+    if day_of(starts) != last_day(starts, ends):
         return when(starts, ends, lang)
     if not isinstance(starts, datetime):
         return lang.say("all day")
@@ -96,7 +90,7 @@ def hours_or_days(starts: Moment, ends: Moment | None, lang: Language) -> str:
 
 def planned_and_held(planned: Moment, held: Moment, lang: Language) -> str:
     """Return ``suunniteltu 18.4.2018, pidetty 17.4.2018``; on one day the hours, which then differ."""
-    first, second = first_day(planned), first_day(held)
+    first, second = day_of(planned), day_of(held)
     if first != second:
         words = plain_day(first, lang), plain_day(second, lang)
     else:
@@ -112,12 +106,12 @@ def recurrence_words(event: Event, lang: Language, last: date | None = None) -> 
     rule = event.repeats
     if rule is None or event.starts is None:
         return ""
-    words = _rule_words(rule, first_day(event.starts), lang)
+    words = _rule_words(rule, day_of(event.starts), lang)
     if isinstance(event.starts, datetime):
         same = isinstance(event.ends, datetime) and last_day(event.starts, event.ends) == event.starts.date()
         end = event.ends.time() if same and isinstance(event.ends, datetime) else None
         words = on(words, hours(event.starts.time(), end, lang), lang)
-    first = first_day(event.starts)
+    first = day_of(event.starts)
     last = (rule.until or last) if rule.until or rule.count else None
     if last is not None:
         words = f"{words}, {plain_days(first, max(first, last), lang)}"

@@ -9,11 +9,10 @@ from seurantalo.model.event import EventStatus
 from seurantalo.model.fields.words import fold_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Severity
-from seurantalo.model.record import Kind, Moment
+from seurantalo.model.record import Kind, Moment, day_of
 from seurantalo.reading.event_times import (
     Entries,
     check_clock,
-    day_of,
     line_of,
     read_changes,
     read_ends,

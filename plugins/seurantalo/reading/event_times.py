@@ -12,7 +12,7 @@ from seurantalo.model.fields.event import CHANGE, REPEATS
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.model.problem import Severity
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.first_dates import dates_around, first_dates, is_date_of, start_fits
@@ -280,11 +280,6 @@ def check_clock(scope: Scope, entry: Placed, moment: Moment, zone: ZoneInfo) -> 
         scope.report("time-does-not-exist", _value_of(entry), "starts", found=shown(moment))
     elif time_is_doubled(moment, zone):
         scope.report("time-comes-twice", _value_of(entry), "starts", Severity.NOTICE, found=shown(moment))
-
-
-def day_of(moment: Moment) -> date:
-    """Return the day of a moment."""
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def shown(moment: Moment) -> str:

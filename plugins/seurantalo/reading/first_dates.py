@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from itertools import islice, takewhile
 from typing import Final
 
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence
 
 #: Days that are looked at, and periods (days, weeks, months or years): thirty years of either.
@@ -22,7 +22,7 @@ _LAST: Final = date(2250, 1, 1).toordinal()
 
 def first_dates(starts: Moment, recurrence: Recurrence, limit: int = 1) -> tuple[date, ...]:
     """Return the first days that the rule gives from the start on; the start's own day comes first if it fits."""
-    own = starts.date() if isinstance(starts, datetime) else starts
+    own = day_of(starts)
     return tuple(islice(_days(own, recurrence), limit))
 
 
@@ -33,13 +33,13 @@ def start_fits(starts: Moment, recurrence: Recurrence) -> bool:
         return not days or any(part.day == starts.weekday() for part in days)
     if recurrence.frequency is Frequency.DAILY and not (recurrence.by_month or recurrence.by_weekday):
         return not recurrence.by_month_day
-    own = starts.date() if isinstance(starts, datetime) else starts
+    own = day_of(starts)
     return first_dates(starts, recurrence)[:1] == (own,)
 
 
 def is_date_of(day: date, starts: Moment, recurrence: Recurrence) -> bool:
     """Return True where the rule gives this day, be it excluded or not; days added by hand are not the rule's."""
-    own = starts.date() if isinstance(starts, datetime) else starts
+    own = day_of(starts)
     if day < own or (recurrence.until is not None and day > recurrence.until):
         return False
     if recurrence.count is None and not recurrence.by_set_position:
@@ -62,7 +62,7 @@ def _period_number(day: date, own: date, rule: Recurrence) -> int:
 
 def dates_around(day: date, starts: Moment, recurrence: Recurrence) -> tuple[date, ...]:
     """Return the rule's last date before a day and its first one after it, as far as there are such dates."""
-    own = starts.date() if isinstance(starts, datetime) else starts
+    own = day_of(starts)
     before: tuple[date, ...] = ()
     for given in islice(_days(own, recurrence), recurrence.count):
         if recurrence.until is not None and given > recurrence.until:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from seurantalo.model.community import Community
 from seurantalo.model.event import Counted, Event, EventStatus, Format, Outcome
 from seurantalo.model.practice import Practice
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.model.text import Text
 from seurantalo.wiki.dates import Dated, DatesOf
 
@@ -87,7 +87,7 @@ def _line(event: Event, outcome: Outcome, past: list[Dated]) -> LogLine:
     held = past[-1].starts_local if past else event.starts
     planned = event.planned_starts
     return LogLine(
-        day=_day(held) if held is not None else None,
+        day=day_of(held) if held is not None else None,
         text=outcome.summary,
         event=event,
         outcome=outcome,
@@ -101,11 +101,7 @@ def _differ(planned: Moment, held: Moment) -> bool:
     """Return True for another day; for another hour of the day only where both hours are known."""
     if isinstance(planned, datetime) and isinstance(held, datetime):
         return planned != held
-    return _day(planned) != _day(held)
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(planned) != day_of(held)
 
 
 def _order(line: LogLine) -> tuple[date, bool, str]:
@@ -130,7 +126,7 @@ def _totals(lines: list[LogLine]) -> Totals:
         organisations=sum(found.attendance or 0 for found in counts if found.counted is Counted.ORGANISATIONS),
         uncounted=len(held) - len(counts),
         formats=_formats(event for _, event, _ in held),
-        moved=sum(line.planned is not None and _day(line.planned) != line.day for line, _, _ in held),
+        moved=sum(line.planned is not None and day_of(line.planned) != line.day for line, _, _ in held),
         first_held=min(days, default=None),
         last_held=max(days, default=None),
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus, Weight
-from seurantalo.model.record import Kind, Moment
+from seurantalo.model.record import Kind, day_of
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.entries import Entry, Ground
@@ -123,11 +123,7 @@ def _length(event: Event) -> int:
     """Return the number of days beyond the first."""
     if event.starts is None or event.ends is None:
         return 0
-    return max(0, _day(event.ends).toordinal() - _day(event.starts).toordinal())
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return max(0, day_of(event.ends).toordinal() - day_of(event.starts).toordinal())
 
 
 def _single(event: Event) -> Event:

@@ -5,11 +5,9 @@ What a rule has to say stands with the rule (:class:`RuleWords`); here is what i
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from seurantalo.language import Language, dates
 from seurantalo.model.event import EventStatus
-from seurantalo.model.record import Moment
+from seurantalo.model.record import day_of
 from seurantalo.planner.clashes.finding import Finding
 from seurantalo.planner.clashes.sentences import blanks, title
 
@@ -39,7 +37,7 @@ def _moves(finding: Finding, lang: Language) -> list[str]:
     for event in (finding.event, finding.other):
         if event is None or event.planned_starts is None or event.starts is None:
             continue
-        planned, starts = _day(event.planned_starts), _day(event.starts)
+        planned, starts = day_of(event.planned_starts), day_of(event.starts)
         if starts in finding.dates and planned != starts:
             days = {"planned": dates.day(planned, lang), "event": title(event, lang)}
             if event.status is EventStatus.HELD:
@@ -48,10 +46,6 @@ def _moves(finding: Finding, lang: Language) -> list[str]:
             else:
                 found.append(lang.say("{event} was first planned for {planned}.", **days))
     return found
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def advice(finding: Finding, lang: Language) -> str:

@@ -9,14 +9,14 @@ import orjson
 
 from seurantalo.model.event import Event, EventStatus, Outcome
 from seurantalo.model.fields.event import EVENT, EVENT_OPEN, OUTCOME
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, event_feed
 from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.api.written import Own, RecordWriter, part_writer
 from seurantalo.publishing.feeds.atom import utc
 from seurantalo.publishing.feeds.lines import stamp
-from seurantalo.publishing.feeds.moments import day_of, in_zone, span
+from seurantalo.publishing.feeds.moments import in_zone, span
 from seurantalo.publishing.feeds.rule import rule_text
 
 #: What :func:`event_json` writes in a way of its own; all else goes by type.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from typing import Final
 
@@ -57,8 +57,3 @@ def span(occurrence: Occurrence) -> tuple[str, str]:
         return starts.isoformat(), "" if occurrence.ends_assumed else ends.isoformat()
     first = with_offset(starts, occurrence.starts_at)
     return first, "" if occurrence.ends_assumed else with_offset(ends, occurrence.ends_at)
-
-
-def day_of(moment: Moment) -> date:
-    """Return the local day of a moment."""
-    return moment.date() if isinstance(moment, datetime) else moment

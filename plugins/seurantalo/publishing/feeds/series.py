@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from seurantalo.model.event import Event, EventStatus
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.rule import rule_days
 from seurantalo.publishing.feeds.timezones import FeedZone
@@ -120,11 +120,11 @@ class _Series:
         if not self.by_rule or starts is None or rule is None:
             return []
         if not isinstance(starts, datetime):
-            return [*rule_days(rule, starts, _day(self.by_rule[-1].recurrence_id))]
+            return [*rule_days(rule, starts, day_of(self.by_rule[-1].recurrence_id))]
         if not self.zone.component or starts.year < self.zone.first_year:
             return []  # no VTIMEZONE can say it: each date stands alone, in UTC
         clock = starts.time()
-        days = rule_days(rule, starts.date(), _day(self.by_rule[-1].recurrence_id))
+        days = rule_days(rule, starts.date(), day_of(self.by_rule[-1].recurrence_id))
         return [datetime.combine(day, clock) for day in days]
 
     def _troubled(self, walls: list[Moment]) -> tuple[set[Moment], set[Moment]]:
@@ -149,16 +149,16 @@ class _Series:
             if one.recurrence_id in place and isinstance(one.starts_local, datetime) is not self.whole_day
         }
         moved = {
-            wall: _day(one.starts_local)
+            wall: day_of(one.starts_local)
             for wall, one in found.items()
-            if one.starts_local != wall and _day(one.starts_local) != _day(wall)
+            if one.starts_local != wall and day_of(one.starts_local) != day_of(wall)
         }
         for wall, to in moved.items():
             index = place[wall]
             before, after = walls[:index][-1:], walls[index + 1 : index + 2]
             # Outlook and Exchange refuse an exception that passes a neighbour or shares its day.
-            if any(to <= max(_day(other), moved.get(other, date.min)) for other in before) or any(
-                to >= min(_day(other), moved.get(other, date.max)) for other in after
+            if any(to <= max(day_of(other), moved.get(other, date.min)) for other in before) or any(
+                to >= min(day_of(other), moved.get(other, date.max)) for other in after
             ):
                 del found[wall]
         return found
@@ -217,8 +217,4 @@ def _length(occurrence: Occurrence) -> timedelta:
     starts, ends = occurrence.starts_local, _end(occurrence)
     if isinstance(starts, datetime) and isinstance(ends, datetime):
         return ends - starts
-    return _day(ends) - _day(starts)
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(ends) - day_of(starts)

@@ -12,7 +12,7 @@ from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.parts import Contact
 from seurantalo.model.place import Venue
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, day_of
 from seurantalo.model.text import Text
 from seurantalo.planner.deadline import deadline
 from seurantalo.planner.occurrence import Occurrence
@@ -200,14 +200,12 @@ def _process(ctx: PageContext, event: Event, name: str, root: str) -> Link:
 
 
 def _event_links(ctx: PageContext, around: Surroundings, events: Iterable[Event]) -> tuple[Link, ...]:
-    found = sorted(
-        events, key=lambda one: (wording.first_day(one.starts).isoformat() if one.starts else "9999", one.id)
-    )
+    found = sorted(events, key=lambda one: (day_of(one.starts).isoformat() if one.starts else "9999", one.id))
     links = [
         Link(
             ctx.words(one.title),
             f"{around.root}{EVENTS}{one.id}/",
-            wording.plain_day(wording.first_day(one.starts), ctx.lang) if one.starts else "",
+            wording.plain_day(day_of(one.starts), ctx.lang) if one.starts else "",
         )
         for one in found[:MOST_RELATED]
     ]

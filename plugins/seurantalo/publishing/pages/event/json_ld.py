@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.model.event import Event, EventStatus, External
 from seurantalo.model.place import Venue
-from seurantalo.model.record import Kind, Moment
+from seurantalo.model.record import Kind, Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, FOLDERS
@@ -201,7 +201,7 @@ def schedule(event: Event, rule: Recurrence, last: date | None) -> dict[str, Any
         "scheduleTimezone": event.timezone,
     }
     if starts is not None:
-        found["startDate"] = (starts.date() if isinstance(starts, datetime) else starts).isoformat()
+        found["startDate"] = day_of(starts).isoformat()
     if isinstance(starts, datetime):
         found["startTime"] = starts.time().isoformat()
         if isinstance(event.ends, datetime) and event.ends - starts < timedelta(days=1):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from seurantalo.model.event import Event
 from seurantalo.model.participation import Idea, Process, ProcessStage
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, day_of
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -219,7 +219,7 @@ def _stage(
 
 
 def _event_link(ctx: PageContext, event: Event, root: str) -> Link:
-    day = wording.day(wording.first_day(event.starts), ctx.lang) if event.starts is not None else ""
+    day = wording.day(day_of(event.starts), ctx.lang) if event.starts is not None else ""
     return Link(ctx.words(event.title), f"{root}{address(event)}", day or ctx.say("date pending"))
 
 

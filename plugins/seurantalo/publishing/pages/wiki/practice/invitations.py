@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.model.practice import Practice
+from seurantalo.model.record import day_of
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -85,7 +86,7 @@ def untold_links(ctx: PageContext, one: Practice, log: PracticeLog) -> tuple[Lin
         Link(
             ctx.words(event.title),
             ctx.edit_url(event) or f"{root}{address(event)}",
-            wording.plain_day(wording.first_day(event.starts), ctx.lang) if event.starts is not None else "",
+            wording.plain_day(day_of(event.starts), ctx.lang) if event.starts is not None else "",
         )
         for event in log.untold[-MOST_UNTOLD:]
     )
