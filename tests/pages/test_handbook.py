@@ -11,25 +11,23 @@ from tests.pages.wiki_region import QUESTION, region
 from seurantalo.model.handbook import Comment
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki.handbook import (
-    Cite,
     QuestionView,
     question_cards,
     question_pages,
     question_view,
 )
 from seurantalo.publishing.pages.wiki.methods import methods_page, methods_view
-from seurantalo.publishing.pages.wiki.practice.parts import practice_logs
 from seurantalo.publishing.pages.wiki.practice.relations import relations
 
 
 def shown(*more: Comment, lang: str = "fi") -> QuestionView:
     ctx = context(*region(*more), lang=lang)
-    return question_view(ctx, ctx.community.questions[QUESTION], practice_logs(ctx))
+    return question_view(ctx, ctx.community.questions[QUESTION])
 
 
 def test_points_cite_comments_of_the_page_and_the_way_to_do_it() -> None:
     (point,) = shown().points
-    assert point.cites == (Cite("Seura", "#kommentti-seura"),)
+    assert point.cites == (Link("Seura", "#kommentti-seura"),)
     assert point.method == Link("Kumppanuusaamiainen", "../../kaytannot/aamiainen/")
     assert point.text == "<p><strong>Illat.</strong></p>"
 
@@ -119,7 +117,7 @@ def test_the_trail_of_a_comment_leads_both_ways() -> None:
 
 def test_the_whole_table_names_what_nobody_has_tried() -> None:
     ctx = context(*region())
-    view = methods_view(ctx, ctx.community.practices.values(), practice_logs(ctx), "../")
+    view = methods_view(ctx, ctx.community.practices.values(), "../")
     assert [row.practice.text for row in view.rows] == ["Kumppanuusaamiainen"]
     assert [link.text for link in view.untried] == ["Mimmien ilta", "Yrittäjien aamukahvit"]
     assert methods_page(ctx).body.count("<h1>") == 1

@@ -15,14 +15,12 @@ from seurantalo.publishing.pages.people.municipality import (
     municipality_view,
 )
 from seurantalo.publishing.pages.shared.coming import MOST_COMING
-from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 
 
 def shown(*more: Record, lang: str = "fi") -> MunicipalityView:
     ctx = context(*region(*more), lang=lang)
-    organisations = tuple(one for one in ctx.community.organisations.values() if one.municipality == "vimpeli")
-    return municipality_view(ctx, EventsBy(ctx), organisations, ctx.community.municipalities["vimpeli"])
+    return municipality_view(ctx, ctx.community.municipalities["vimpeli"])
 
 
 def test_what_is_ahead_and_weekly_groups_once() -> None:
@@ -69,7 +67,7 @@ def test_organisations_stand_by_type_and_practices_say_who_uses_them() -> None:
     ]
     assert view.practices == (Link("Kumppanuusaamiainen", "../../kaytannot/aamiainen/"),)
     ctx = context(*region())
-    soini = municipality_view(ctx, EventsBy(ctx), (), ctx.community.municipalities["soini"])
+    soini = municipality_view(ctx, ctx.community.municipalities["soini"])
     assert soini.practices == (
         Link("Kumppanuusaamiainen", "../../kaytannot/aamiainen/", "Kylän & järven seura ry: kokeilee"),
     )

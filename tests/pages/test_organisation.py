@@ -11,22 +11,21 @@ from tests.pages.wiki_region import region
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.publishing.pages.people.organisation import OrganisationView, organisation_view
 from seurantalo.publishing.pages.people.organisation_list import organisations_view
-from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 
 
 def shown(name: str = "kylaseura", today: date = date(2027, 1, 11)) -> OrganisationView:
     ctx = context(*region(), today=today)
-    return organisation_view(ctx, EventsBy(ctx), ctx.community.organisations[name])
+    return organisation_view(ctx, ctx.community.organisations[name])
 
 
 def test_an_invented_association_says_so() -> None:
-    (notice,) = shown().notices
+    (notice,) = shown().frame.notices
     assert f"{notice.title} {notice.text}" == (
         "Keksitty esimerkki. Tätä yhdistystä ei ole olemassa. "
         "Esimerkkiyhdistys tapahtumineen näyttää, millainen sivu voi olla."
     )
-    assert shown("kunta").notices == ()
+    assert shown("kunta").frame.notices == ()
 
 
 @pytest.mark.parametrize(
@@ -77,8 +76,8 @@ def test_hundreds_of_organisations_stand_by_letter_with_jumps() -> None:
     assert [letter.title for letter in view.letters] == ["A", "B", "C", "K", "M", "V", "Z", "Å", "Ä", "Ö"]
     assert [jump.text for jump in view.jumps] == [letter.title for letter in view.letters]
     assert len({letter.anchor for letter in view.letters}) == len(view.letters)
-    assert sum(len(letter.entries) for letter in view.letters) == 493
-    assert [entry.title for entry in view.letters[0].entries[:3]] == ["A-seura 4", "A-seura 11", "A-seura 18"]
+    assert sum(len(letter.items) for letter in view.letters) == 493
+    assert [entry.title for entry in view.letters[0].items[:3]] == ["A-seura 4", "A-seura 11", "A-seura 18"]
 
 
 def test_a_short_list_needs_no_jumps() -> None:

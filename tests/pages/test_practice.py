@@ -11,16 +11,15 @@ from tests.pages.wiki_region import full_practice, practices, region
 from seurantalo.model.practice import PracticeKind
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki.practice.library import LibraryView, library_view
 from seurantalo.publishing.pages.wiki.practice.page import PracticeView, practice_pages, practice_view
-from seurantalo.publishing.pages.wiki.practice.parts import LogRow, log_of, practice_logs
+from seurantalo.publishing.pages.wiki.practice.parts import LogRow, practice_logs
 
 
 def view_of(ctx: PageContext, name: str) -> PracticeView:
     one = ctx.community.practices[name]
-    return practice_view(ctx, EventsBy(ctx), one, log_of(ctx, one))
+    return practice_view(ctx, one)
 
 
 def library(ctx: PageContext) -> LibraryView:
@@ -121,7 +120,7 @@ def test_a_whole_page_asks_for_nothing() -> None:
 def test_a_stub_invites_to_write_more() -> None:
     ctx = context(*region())
     view = view_of(ctx, "mimmit")
-    (notice,) = view.notices
+    (notice,) = view.frame.notices
     assert f"{notice.title} {notice.text}" == (
         "Tämä sivu on vasta alku. Enempää ei vielä tiedetä. Olitko mukana? Kerro, mitä tehtiin ja mitä siitä seurasi."
     )
@@ -143,20 +142,20 @@ def test_a_stub_invites_to_write_more() -> None:
 def test_a_site_without_an_edit_address_shows_no_dead_link() -> None:
     ctx = context(*region(), site=replace(SITE, edit_url=""))
     view = view_of(ctx, "mimmit")
-    assert (view.notices[0].links, view.edit) == ((), "")
+    assert (view.frame.notices[0].links, view.frame.edit) == ((), "")
     assert all('href=""' not in page.body for page in practice_pages(ctx))
 
 
 def test_a_page_that_nobody_looks_through_says_so() -> None:
     old = replace(full_practice(), reviewed=date(2024, 1, 1))
     ctx = context(*region(old))
-    (notice,) = view_of(ctx, "aamiainen").notices
+    (notice,) = view_of(ctx, "aamiainen").frame.notices
     assert notice.title == "Tätä sivua ei ole katsottu läpi kahteen vuoteen."
     assert notice.links == (Link("Katso sivu läpi", "https://git.example.org/edit/main/content/aamiainen.md"),)
 
 
 def test_a_contact_that_nobody_has_checked_comes_with_the_file_to_mend() -> None:
-    (notice,) = shown(today=date(2027, 12, 1)).notices
+    (notice,) = shown(today=date(2027, 12, 1)).frame.notices
     assert (notice.title, notice.links[0].text) == (
         "Yhteystietoa ei ole tarkistettu vuoteen.",
         "Tarkista yhteystieto",
@@ -178,17 +177,17 @@ def test_relations_go_both_ways() -> None:
 
 def test_the_library_groups_by_kind_and_narrows_by_what_there_is() -> None:
     view = library(context(*region()))
-    assert [(group.title, [card.title for card in group.cards]) for group in view.groups] == [
+    assert [(group.title, [card.title for card in group.items]) for group in view.groups] == [
         ("Toimintamallit", ["Kumppanuusaamiainen"]),
         ("Tapaukset", ["Yrittäjien aamukahvit", "Mimmien ilta"]),
     ]
     assert [choice.label for choice in view.choices] == ["Laji", "Kunta", "Vaihe"]
-    card = view.groups[0].cards[0]
+    card = view.groups[0].items[0]
     assert card.proof == "pidetty 2 kertaa · yhteensä 37 osallistujaa · viimeksi 17.4.2018 · seuraavaksi 10.2.2027"
     assert set(card.keys.split()) == {
         *("laji:experiment", "laji:model", "vaihe:ended", "teema:kyla", "kunta:vimpeli", "kunta:soini"),
     }
-    used = {key for group in view.groups for one in group.cards for key in one.keys.split()}
+    used = {key for group in view.groups for one in group.items for key in one.keys.split()}
     assert {value for choice in view.choices for value, _ in choice.options} <= used
 
 
@@ -226,9 +225,9 @@ def test_a_trailblazer_tells_what_it_replaced_and_from_when_on() -> None:
 
 def test_words_in_another_language_say_which() -> None:
     view = shown("en")
-    assert view.title == '<span lang="fi">Kumppanuusaamiainen</span>'
+    assert view.frame.title == '<span lang="fi">Kumppanuusaamiainen</span>'
     swedish = replace(full_practice(), why=Text((("sv", "Tack & **tröskel**."),)))
     assert view_of(context(*region(swedish)), "aamiainen").why == (
         '<div lang="sv"><p>Tack &amp; <strong>tröskel</strong>.</p></div>'
     )
-    assert "lang=" not in shown().title
+    assert "lang=" not in shown().frame.title

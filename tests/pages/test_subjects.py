@@ -12,7 +12,7 @@ from tests.pages.wiki_region import EVIL, region
 
 from seurantalo.model.participation import Campaign, Deed
 from seurantalo.model.parts import Period
-from seurantalo.model.record import Kind, Record
+from seurantalo.model.record import Record
 from seurantalo.model.vocabulary import Audience, Term, Theme
 from seurantalo.publishing.pages.participation.campaign import (
     campaign_index,
@@ -25,7 +25,13 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.glossary import glossary_page, term_entries
 from seurantalo.publishing.pages.wiki.source import source_index, source_pages
-from seurantalo.publishing.pages.wiki.theme_and_audience import term_index, term_pages, term_view
+from seurantalo.publishing.pages.wiki.theme_and_audience import (
+    audience_index,
+    audience_pages,
+    term_view,
+    theme_index,
+    theme_pages,
+)
 from seurantalo.publishing.prose import ProseContext, render_prose
 from seurantalo.wiki import related_themes
 
@@ -82,7 +88,7 @@ def test_a_theme_shows_practices_organisations_and_what_goes_with_it() -> None:
     view = term_view(ctx, ctx.community.themes["kyla"])
     assert [card.title for card in view.practices] == ["Kumppanuusaamiainen", "Yrittäjien aamukahvit"]
     assert view.organisations == (Link("Kylän & järven seura ry", "../../yhdistykset/kylaseura/"),)
-    assert [fact.term for fact in view.mentions] == ["Käsikirjan kysymykset"]
+    assert [fact.term for fact in view.frame.mentions] == ["Käsikirjan kysymykset"]
 
 
 def test_thousands_of_events_make_a_bounded_page_with_a_way_to_the_rest() -> None:
@@ -97,7 +103,7 @@ def test_thousands_of_events_make_a_bounded_page_with_a_way_to_the_rest() -> Non
 
 def test_an_audience_has_its_page_and_its_calendar() -> None:
     ctx = site(event("peli", datetime(2027, 2, 1, 18), audiences=("nuoret",)))
-    pages = {page.address: page for page in term_pages(ctx, Kind.AUDIENCE)}
+    pages = {page.address: page for page in audience_pages(ctx)}
     assert list(pages) == ["kenelle/kaikki/", "kenelle/nuoret/"]
     assert "Peli" in pages["kenelle/kaikki/"].body
     assert pages["kenelle/nuoret/"].feeds[0].path == "ical/kohderyhma/nuoret.ics"
@@ -105,14 +111,14 @@ def test_an_audience_has_its_page_and_its_calendar() -> None:
 
 def test_the_list_has_narrower_words_below_broader_ones() -> None:
     ctx = site(theme("a"), theme("b", "a"), theme("c", "b"), event("x", datetime(2027, 2, 1, 18), themes=("c",)))
-    body = term_index(ctx, Kind.THEME).body
+    body = theme_index(ctx).body
     assert body.index("teemat/a/") < body.index("teemat/b/") < body.index("teemat/c/") < body.index("teemat/kyla/")
     assert body.count('<span class="st-note">1</span>') == 3
 
 
 def test_words_above_each_other_in_a_circle_are_still_shown() -> None:
     around = {name: theme(name, broader) for name, broader in (("a", "b"), ("b", "a"))}
-    body = term_index(site(*around.values()), Kind.THEME).body
+    body = theme_index(site(*around.values())).body
     assert body.count("teemat/a/") == body.count("teemat/b/") == 1
 
 
@@ -209,9 +215,9 @@ def test_what_people_wrote_is_escaped() -> None:
         campaign(title=text(EVIL), purpose=text(EVIL), deeds=(Deed(what=text(EVIL), offered=1, done=0),)),
     )
     pages = (
-        *term_pages(ctx, Kind.THEME),
-        *term_pages(ctx, Kind.AUDIENCE),
-        term_index(ctx, Kind.AUDIENCE),
+        *theme_pages(ctx),
+        *audience_pages(ctx),
+        audience_index(ctx),
         glossary_page(ctx),
         *campaign_pages(ctx),
         campaign_index(ctx),

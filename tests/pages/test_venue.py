@@ -13,7 +13,6 @@ from tests.pages.wiki_region import region
 from seurantalo.model.place import Coordinates, Venue
 from seurantalo.publishing.pages.people.venue import RoomRow, VenueView, venue_pages, venue_view
 from seurantalo.publishing.pages.people.venue_list import MOST_LISTED, venue_groups, venue_index
-from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 
 
@@ -21,7 +20,7 @@ def shown(**changes: object) -> VenueView:
     venue = next(one for one in region() if isinstance(one, Venue))
     changed = replace(venue, **changes)  # type: ignore[arg-type]
     ctx = context(*region(changed))
-    return venue_view(ctx, EventsBy(ctx), changed)
+    return venue_view(ctx, changed)
 
 
 def cells(rows: str) -> list[list[str]]:
@@ -64,7 +63,7 @@ def test_the_map_is_only_a_link() -> None:
 
 
 def test_a_private_venue_says_so() -> None:
-    assert [notice.title for notice in shown(private=True).notices] == ["Ei vuokrata."]
+    assert [notice.title for notice in shown(private=True).frame.notices] == ["Ei vuokrata."]
 
 
 def test_a_venue_that_stands_empty_invites() -> None:
@@ -75,16 +74,16 @@ def test_a_venue_that_stands_empty_invites() -> None:
 
 def test_the_index_stands_by_municipality() -> None:
     (group,) = venue_groups(context(*region()), "../")
-    (entry,) = group.entries
-    assert (group.title, entry.title, entry.kind, entry.capacity, entry.href) == (
-        "Vimpeli", "Seurala", "Seurantalo tai sali", "120 henkilöä", "../paikat/seurala/",
+    (entry,) = group.items
+    assert (group.title, entry.title, entry.about[:2], entry.href) == (
+        "Vimpeli", "Seurala", ("Seurantalo tai sali", "120 henkilöä"), "../paikat/seurala/",
     )  # fmt: skip
 
 
 def test_the_list_can_be_narrowed_to_halls_that_are_large_enough() -> None:
     (group,) = venue_groups(context(*region()), "../")
-    assert group.entries[0].keys.split() == ["kunta:vimpeli", "laji:hall", "koko:30", "koko:80"]
-    assert group.entries[0].rooms == "2 tilaa"
+    assert group.items[0].keys.split() == ["kunta:vimpeli", "laji:hall", "koko:30", "koko:80"]
+    assert "2 tilaa" in group.items[0].about
 
 
 def test_very_many_venues_are_listed_by_municipality() -> None:

@@ -55,7 +55,7 @@ def test_a_tree_in_words() -> None:
 
 def test_leaves_and_apples_lead_to_what_they_are() -> None:
     view = tree_view(context(*records(tree())), tree())
-    assert view.title == "Hyvinvointipuu: Vimpeli"
+    assert view.frame.title == "Hyvinvointipuu: Vimpeli"
     assert [(one.text, one.href) for one in view.fruits] == [
         ("Puu esiteltiin.", "../../kaytannot/aamiainen/"),
         ("Latu syntyi.", "../../tapahtumat/hiihto/"),

@@ -51,8 +51,8 @@ class Page:
 
     ``address`` is relative to the site, without a slash at the start and with one at the end; the front page's
     is ``""``. ``source`` is the record's file relative to the project, or ``""`` for a page of many records.
-    ``headings`` make the table of contents. ``words`` are what the search knows of the page besides its title and
-    description; ``""``: the first words of its body.
+    ``headings`` make the table of contents; pages of a bulk kind have none, for one shell serves them all. ``words``
+    are what the search knows of the page besides its title and description; ``""``: the first words of its body.
     """
 
     address: str

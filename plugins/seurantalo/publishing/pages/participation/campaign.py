@@ -13,13 +13,12 @@ from seurantalo.model.participation import Campaign
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges, demo_notice
-from seurantalo.publishing.pages.shared.frame import crumbs, headings
-from seurantalo.publishing.pages.shared.mentions import mention_facts
+from seurantalo.publishing.pages.shared.frame import list_page
 from seurantalo.publishing.pages.shared.periods import day_or_none, period_words
+from seurantalo.publishing.pages.shared.record import Frame, frame, record_card, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import prose, summary
-from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
-from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Tone, fact_list
+from seurantalo.publishing.publication import Page, depth_prefix
 
 #: Campaigns on the list, those that go on first; the rest are counted.
 MOST_LISTED: Final = 60
@@ -40,11 +39,8 @@ class DeedRow:
 class CampaignView:
     """The page of a campaign. ``percent`` is how much of the target has come in, at most 100; -1 without one."""
 
-    title: str
-    kicker: str
-    crumbs: tuple[Link, ...]
+    frame: Frame
     badges: tuple[Badge, ...]
-    notices: tuple[Notice, ...]
     purpose: Markup
     text: Markup
     money: str
@@ -53,8 +49,6 @@ class CampaignView:
     deeds: tuple[DeedRow, ...]
     facts: tuple[Fact, ...]
     ask: Link | None
-    mentions: tuple[Fact, ...]
-    edit: str
 
 
 def is_over(campaign: Campaign, today: date) -> bool:
@@ -97,32 +91,21 @@ def deeds_words(ctx: PageContext, campaign: Campaign) -> str:
     return say("{done} of {offered} deeds done", done=number(done), offered=number(offered))
 
 
-def campaign_pages(ctx: PageContext) -> Pages:
-    """Return a page for each campaign, by address."""
-    campaigns = ctx.community.campaigns
-    return Pages(sorted_by_address(campaigns), lambda name: _page(ctx, campaigns[name]))
-
-
 def campaign_view(ctx: PageContext, campaign: Campaign) -> CampaignView:
     """Return the page of a campaign."""
     root = depth_prefix(address(campaign))
     say = ctx.lang.say
     who = ctx.community.organisations[campaign.organisation]
-    facts = [
-        Fact(say("Arranged by"), (ctx.link(Kind.ORGANISATION, who.id, root),)),
-        Fact(say("Time"), (Link(period_words(ctx, campaign.period)),)),
-    ]
-    if campaign.municipality is not None:
-        facts.append(Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, campaign.municipality, root),)))
-    if campaign.events:
-        facts.append(Fact(say("Events"), ctx.links(Kind.EVENT, campaign.events, root)))
     email = who.contact.email if who.contact is not None else ""
     return CampaignView(
-        title=ctx.words(campaign.title),
-        kicker=say("Good-deed campaign"),
-        crumbs=crumbs(ctx, root, Kind.CAMPAIGN, say("Good-deed campaigns")),
+        frame=frame(
+            ctx,
+            campaign,
+            say("Good-deed campaigns"),
+            kicker=say("Good-deed campaign"),
+            invented=say("This campaign is invented. It shows what a page can be."),
+        ),
         badges=(state_badge(ctx, campaign),),
-        notices=demo_notice(ctx, campaign, say("This campaign is invented. It shows what a page can be.")),
         purpose=prose(ctx, campaign.purpose, root, "p-", 2),
         text=prose(ctx, campaign.text, root, "t-", 2),
         money=money_words(ctx, campaign),
@@ -138,38 +121,36 @@ def campaign_view(ctx: PageContext, campaign: Campaign) -> CampaignView:
             )
             for deed in campaign.deeds
         ),
-        facts=tuple(facts),
+        facts=fact_list(
+            (say("Arranged by"), ctx.links(Kind.ORGANISATION, (who.id,), root)),
+            (say("Time"), period_words(ctx, campaign.period)),
+            (say("Municipality"), ctx.links(Kind.MUNICIPALITY, (campaign.municipality,), root)),
+            (say("Events"), ctx.links(Kind.EVENT, campaign.events, root)),
+        ),
         ask=Link(say("Ask for a deed"), f"mailto:{email}") if email and not is_over(campaign, ctx.today) else None,
-        mentions=mention_facts(ctx, campaign, root),
-        edit=ctx.edit_url(campaign),
     )
 
 
 def campaign_card(ctx: PageContext, campaign: Campaign, root: str) -> Card:
     """Return a campaign for a list."""
-    return Card(
-        title=ctx.words(campaign.title),
-        href=f"{root}{address(campaign)}",
+    return record_card(
+        ctx,
+        campaign,
+        root,
         text=summary(ctx, campaign.purpose, 150),
         kicker=ctx.names[Kind.ORGANISATION][campaign.organisation],
-        badges=(state_badge(ctx, campaign), *demo_badges(ctx, campaign)),
+        badges=(state_badge(ctx, campaign),),
         meta=tuple(one for one in (deeds_words(ctx, campaign), money_words(ctx, campaign)) if one),
     )
 
 
 def _page(ctx: PageContext, campaign: Campaign) -> Page:
-    view = campaign_view(ctx, campaign)
-    say = ctx.lang.say
-    return Page(
-        address=address(campaign),
-        title=view.title,
-        body=ctx.render("participation/campaign.html", view=view),
-        description=summary(ctx, campaign.purpose),
-        source=campaign.origin.path,
-        headings=headings(
-            ("teot", say("The deeds"), view.deeds), ("viittaukset", say("What speaks of this"), view.mentions)
-        ),
-    )
+    view, description = campaign_view(ctx, campaign), summary(ctx, campaign.purpose)
+    return record_page(ctx, campaign, "participation/campaign.html", view, description)
+
+
+#: A page for each campaign, by address.
+campaign_pages: Final = record_pages(lambda community: community.campaigns, _page)
 
 
 def campaign_index(ctx: PageContext) -> Page:
@@ -182,20 +163,15 @@ def campaign_index(ctx: PageContext) -> Page:
     )
     done = sum(deed.done for one in ordered for deed in one.deeds)
     raised = sum((one.raised for one in ordered if one.raised is not None), Decimal())
-    title = ctx.lang.say("Good-deed campaigns")
-    lead = ctx.lang.say("An association sells good deeds that its volunteers do; the money goes to a common good.")
     total = ctx.lang.say("{done} deeds done, {sum} raised.", done=ctx.lang.number(done), sum=ctx.lang.euros(raised))
-    return Page(
-        address=folder,
-        title=title,
-        body=ctx.render(
-            "participation/campaigns.html",
-            title=title,
-            lead=lead,
-            total=total if done else "",
-            cards=tuple(campaign_card(ctx, one, root) for one in ordered[:MOST_LISTED]),
-            more=max(len(ordered) - MOST_LISTED, 0),
-            new=ctx.site.new_file_url("content/campaigns"),
-        ),
-        description=lead,
+    return list_page(
+        ctx,
+        folder,
+        "participation/campaigns.html",
+        ctx.say("Good-deed campaigns"),
+        ctx.say("An association sells good deeds that its volunteers do; the money goes to a common good."),
+        total=total if done else "",
+        cards=tuple(campaign_card(ctx, one, root) for one in ordered[:MOST_LISTED]),
+        more=max(len(ordered) - MOST_LISTED, 0),
+        new=ctx.site.new_file_url("content/campaigns"),
     )

@@ -13,14 +13,13 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import BUDGETING, FOLDERS, IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_notice
-from seurantalo.publishing.pages.shared.frame import crumbs, headings
+from seurantalo.publishing.pages.shared.frame import list_page
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards, most_votes, stage_badge
-from seurantalo.publishing.pages.shared.mentions import mention_facts
 from seurantalo.publishing.pages.shared.participation_words import IDEA_STAGES, OUTCOME_KINDS, REASONS, WAYS
+from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import prose, summary
-from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice
-from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Group, Link, fact_list
+from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import related_ideas
 
 #: Ideas of one stage that the list of ideas shows; the rest are on the pages of their municipalities.
@@ -63,10 +62,7 @@ class OutcomeView:
 class IdeaView:
     """The page of an idea."""
 
-    title: str
-    kicker: str
-    crumbs: tuple[Link, ...]
-    notices: tuple[Notice, ...]
+    frame: Frame
     badges: tuple[Badge, ...]
     path: tuple[PathStep, ...]
     text: Markup
@@ -76,24 +72,6 @@ class IdeaView:
     facts: tuple[Fact, ...]
     all_outcomes: Link
     related: tuple[Card, ...]
-    mentions: tuple[Fact, ...]
-    edit: str
-
-
-@dataclass(frozen=True, slots=True)
-class StageGroup:
-    """Ideas that have come equally far."""
-
-    title: str
-    anchor: str
-    cards: tuple[Card, ...]
-    more: int
-
-
-def idea_pages(ctx: PageContext) -> Pages:
-    """Return a page for each idea, by address."""
-    ideas = ctx.community.ideas
-    return Pages(sorted_by_address(ideas), lambda name: _page(ctx, ideas[name]))
 
 
 def idea_path(ctx: PageContext, idea: Idea) -> tuple[PathStep, ...]:
@@ -127,10 +105,13 @@ def idea_view(ctx: PageContext, idea: Idea) -> IdeaView:
     say = ctx.lang.say
     place = ctx.names[Kind.MUNICIPALITY][idea.municipality]
     return IdeaView(
-        title=ctx.words(idea.title),
-        kicker=f"{say('Idea')} · {ctx.words(idea.topic)} · {place}",
-        crumbs=crumbs(ctx, root, Kind.IDEA, say("Ideas")),
-        notices=demo_notice(ctx, idea, say("This idea is invented. It shows how an idea proceeds.")),
+        frame=frame(
+            ctx,
+            idea,
+            say("Ideas"),
+            kicker=f"{say('Idea')} · {ctx.words(idea.topic)} · {place}",
+            invented=say("This idea is invented. It shows how an idea proceeds."),
+        ),
         badges=(stage_badge(ctx, idea),),
         path=idea_path(ctx, idea),
         text=prose(ctx, idea.text, root, "t-", 2),
@@ -145,8 +126,6 @@ def idea_view(ctx: PageContext, idea: Idea) -> IdeaView:
             say("What became of the ideas: {name}", name=place), f"{root}{IDEA_OUTCOMES}{idea.municipality}/"
         ),
         related=idea_cards(ctx, related_ideas(ctx.community, idea), root, with_place=True),
-        mentions=mention_facts(ctx, idea, root),
-        edit=ctx.edit_url(idea),
     )
 
 
@@ -182,36 +161,25 @@ def _facts(ctx: PageContext, idea: Idea, root: str) -> tuple[Fact, ...]:
     where: tuple[Link, ...] = (Link(f"{raised}, {idea.raised_where}" if idea.raised_where else raised),)
     if idea.raised_at is not None:
         where = (Link(raised), ctx.link(Kind.EVENT, idea.raised_at, root))
-    facts = [
-        Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, idea.municipality, root),)),
-        Fact(say("Raised"), where),
-    ]
-    if idea.process is not None:
-        facts.append(Fact(say("Process"), (ctx.link(Kind.PROCESS, idea.process, root),)))
-    if idea.themes:
-        facts.append(Fact(say("Themes"), ctx.links(Kind.THEME, idea.themes, root)))
-    return tuple(facts)
+    return fact_list(
+        (say("Municipality"), ctx.links(Kind.MUNICIPALITY, (idea.municipality,), root)),
+        (say("Raised"), where),
+        (say("Process"), ctx.links(Kind.PROCESS, (idea.process,), root)),
+        (say("Themes"), ctx.links(Kind.THEME, idea.themes, root)),
+    )
 
 
 def _page(ctx: PageContext, idea: Idea) -> Page:
     view = idea_view(ctx, idea)
-    say = ctx.lang.say
-    return Page(
-        address=address(idea),
-        title=view.title,
-        body=ctx.render("participation/idea.html", view=view),
-        description=summary(ctx, idea.text) or view.kicker.replace(" · ", ", "),
-        source=idea.origin.path,
-        headings=headings(
-            ("aanet", say("Votes"), view.votes),
-            ("vastaus", say("The answer"), True),
-            ("tulokset", say("What came of it"), view.outcomes),
-            ("viittaukset", say("What speaks of this"), view.mentions),
-        ),
-    )
+    description = summary(ctx, idea.text) or view.frame.kicker.replace(" · ", ", ")
+    return record_page(ctx, idea, "participation/idea.html", view, description)
 
 
-def idea_groups(ctx: PageContext, root: str) -> tuple[StageGroup, ...]:
+#: A page for each idea, by address.
+idea_pages: Final = record_pages(lambda community: community.ideas, _page)
+
+
+def idea_groups(ctx: PageContext, root: str) -> tuple[Group[Card], ...]:
     """Return the latest ideas by how far they have come, the most votes first among those that wait."""
     found: dict[IdeaStage, list[Idea]] = {stage: [] for stage in IdeaStage}
     for idea in ctx.community.ideas.values():
@@ -222,7 +190,7 @@ def idea_groups(ctx: PageContext, root: str) -> tuple[StageGroup, ...]:
         words = ctx.say(IDEA_STAGES[stage])
         if ideas:
             groups.append(
-                StageGroup(
+                Group(
                     f"{words[:1].upper()}{words[1:]}",
                     f"vaihe-{stage}",
                     idea_cards(ctx, ideas[:MOST_IN_STAGE], root, with_place=True),
@@ -236,19 +204,14 @@ def idea_index(ctx: PageContext) -> Page:
     """Return the list of ideas."""
     folder = FOLDERS[Kind.IDEA]
     root = depth_prefix(folder)
-    groups = idea_groups(ctx, root)
-    title = ctx.lang.say("Ideas")
-    return Page(
-        address=folder,
-        title=title,
-        body=ctx.render(
-            "participation/ideas.html",
-            title=title,
-            groups=groups,
-            outcomes=f"{root}{IDEA_OUTCOMES}",
-            new=ctx.site.new_file_url("content/ideas"),
-            total=ctx.lang.count("{n} idea", "{n} ideas", len(ctx.community.ideas)),
-        ),
-        description=ctx.lang.say("What residents have proposed, and how far each idea has come."),
-        headings=tuple(Heading(one.anchor, one.title) for one in groups),
+    return list_page(
+        ctx,
+        folder,
+        "participation/ideas.html",
+        ctx.say("Ideas"),
+        ctx.say("What residents have proposed, and how far each idea has come."),
+        groups=idea_groups(ctx, root),
+        outcomes=f"{root}{IDEA_OUTCOMES}",
+        new=ctx.site.new_file_url("content/ideas"),
+        total=ctx.lang.count("{n} idea", "{n} ideas", len(ctx.community.ideas)),
     )

@@ -10,12 +10,12 @@ from seurantalo.model.participation import Idea, IdeaStage
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, IDEA_OUTCOMES, address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges
+from seurantalo.publishing.pages.shared.frame import by_name, crumbs, list_page
 from seurantalo.publishing.pages.shared.idea_cards import fate, stage_badge
-from seurantalo.publishing.pages.shared.view import Badge, Link
-from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.pages.shared.record import demo_badges
+from seurantalo.publishing.pages.shared.view import Badge, Group, Link
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
 #: Ideas in one group of a municipality's page, the latest first; the rest are counted.
 MOST_IN_GROUP: Final = 60
@@ -41,14 +41,10 @@ class FateRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FateGroup:
-    """Ideas that fared alike."""
+class FateGroup(Group[FateRow]):
+    """Ideas that fared alike; ``total`` counts also those that are not shown."""
 
-    anchor: str
-    title: str
-    total: int
-    rows: tuple[FateRow, ...]
-    more: int
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +88,7 @@ def idea_outcomes_view(ctx: PageContext, municipality: str, ideas: Sequence[Idea
     groups = tuple(_group(ctx, group, ideas, root) for group in _GROUPS)
     return IdeaOutcomesView(
         title=ctx.lang.say("What became of the ideas: {name}", name=name),
-        crumbs=(Link(ctx.say("Front page"), root), Link(say("What became of the ideas?"), f"{root}{IDEA_OUTCOMES}")),
+        crumbs=crumbs(ctx, root, IDEA_OUTCOMES, say("What became of the ideas?")),
         total=ctx.lang.count("{n} idea", "{n} ideas", len(ideas)) if ideas else "",
         answered=ctx.lang.count("{n} has an answer", "{n} have an answer", answered),
         groups=tuple(one for one in groups if one.total),
@@ -116,7 +112,7 @@ def _group(
         )
         for idea in mine[:MOST_IN_GROUP]
     )
-    return FateGroup(anchor, ctx.lang.say(title), len(mine), rows, max(len(mine) - MOST_IN_GROUP, 0))
+    return FateGroup(ctx.say(title), anchor, rows, max(len(mine) - MOST_IN_GROUP, 0), len(mine))
 
 
 def idea_outcomes_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
@@ -125,7 +121,7 @@ def idea_outcomes_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
     names = ctx.names[Kind.MUNICIPALITY]
     return tuple(
         Link(names[place], f"{root}{IDEA_OUTCOMES}{place}/", str(len(found[place])))
-        for place in sorted(found, key=lambda place: sort_key(names[place]))
+        for place in by_name(found, names)
     )
 
 
@@ -135,7 +131,6 @@ def _page(ctx: PageContext, view: IdeaOutcomesView, municipality: str) -> Page:
         title=view.title,
         body=ctx.render("participation/idea_outcomes.html", view=view),
         description=ctx.lang.say("Every idea, the answer to it and what came of it: {name}", name=view.place.text),
-        headings=tuple(Heading(one.anchor, one.title) for one in view.groups),
         searchable=bool(view.total),
     )
 
@@ -143,16 +138,13 @@ def _page(ctx: PageContext, view: IdeaOutcomesView, municipality: str) -> Page:
 def idea_outcomes_index(ctx: PageContext) -> Page:
     """Return the way to the municipalities' pages."""
     root = depth_prefix(IDEA_OUTCOMES)
-    title = ctx.say("What became of the ideas?")
-    return Page(
-        address=IDEA_OUTCOMES,
-        title=title,
-        body=ctx.render(
-            "participation/idea_outcomes_index.html",
-            title=title,
-            places=idea_outcomes_links(ctx, root),
-            ideas=f"{root}{FOLDERS[Kind.IDEA]}",
-            new=ctx.site.new_file_url("content/ideas"),
-        ),
-        description=ctx.say("Every idea gets an answer, and the answer stays in sight."),
+    return list_page(
+        ctx,
+        IDEA_OUTCOMES,
+        "participation/idea_outcomes_index.html",
+        ctx.say("What became of the ideas?"),
+        ctx.say("Every idea gets an answer, and the answer stays in sight."),
+        places=idea_outcomes_links(ctx, root),
+        ideas=f"{root}{FOLDERS[Kind.IDEA]}",
+        new=ctx.site.new_file_url("content/ideas"),
     )

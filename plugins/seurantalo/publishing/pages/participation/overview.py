@@ -12,6 +12,7 @@ from seurantalo.publishing.addresses import BUDGETING, FOLDERS, address
 from seurantalo.publishing.pages.participation.idea_outcomes import idea_outcomes_links
 from seurantalo.publishing.pages.participation.process import current_stage, next_stage, process_card
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import crumbs, list_page
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards, stage_badge
 from seurantalo.publishing.pages.shared.participation_words import REASONS, WAYS
 from seurantalo.publishing.pages.shared.view import Badge, Link
@@ -53,32 +54,29 @@ class ReasonRow:
 def participation_page(ctx: PageContext) -> Page:
     """Return the front page of participation, which is also the list of processes."""
     folder = FOLDERS[Kind.PROCESS]
-    root = depth_prefix(folder)
+    root, say = depth_prefix(folder), ctx.say
     processes = sorted(
         ctx.community.processes.values(),
         key=lambda one: (_is_over(one, ctx.today), -_last_day(one), one.id),
     )
     ideas = sorted(ctx.community.ideas.values(), key=lambda one: (-one.raised.toordinal(), one.id))
-    title = ctx.lang.say("Taking part")
-    return Page(
-        address=folder,
-        title=title,
-        body=ctx.render(
-            "participation/overview.html",
-            title=title,
-            processes=tuple(process_card(ctx, one, root) for one in processes[:MOST_PROCESSES]),
-            more=max(len(processes) - MOST_PROCESSES, 0),
-            ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root, with_place=True),
-            places=idea_outcomes_links(ctx, root),
-            all_ideas=f"{root}{FOLDERS[Kind.IDEA]}",
-            budgeting=f"{root}{BUDGETING}",
-            new=ctx.site.new_file_url("content/ideas"),
-        ),
-        description=ctx.lang.say("What residents plan together, what they have proposed and what came of it."),
-        headings=(
-            Heading("prosessit", ctx.lang.say("Under way")),
-            Heading("ideat", ctx.lang.say("Newest ideas")),
-            Heading("tuli", ctx.lang.say("What became of the ideas?")),
+    return list_page(
+        ctx,
+        folder,
+        "participation/overview.html",
+        say("Taking part"),
+        say("What residents plan together, what they have proposed and what came of it."),
+        processes=tuple(process_card(ctx, one, root) for one in processes[:MOST_PROCESSES]),
+        more=max(len(processes) - MOST_PROCESSES, 0),
+        ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root, with_place=True),
+        places=idea_outcomes_links(ctx, root),
+        all_ideas=f"{root}{FOLDERS[Kind.IDEA]}",
+        budgeting=f"{root}{BUDGETING}",
+        new=ctx.site.new_file_url("content/ideas"),
+        contents=(
+            Heading("prosessit", say("Under way")),
+            Heading("ideat", say("Newest ideas")),
+            Heading("tuli", say("What became of the ideas?")),
         ),
     )
 
@@ -112,18 +110,12 @@ def matrix_rows(ctx: PageContext, root: str) -> tuple[ReasonRow, ...]:
 
 
 def _cell(ctx: PageContext, reason: BudgetReason, way: BudgetWay, ideas: tuple[Idea, ...], root: str) -> Cell:
+    places = ctx.names[Kind.MUNICIPALITY]
     return Cell(
         anchor=f"{reason}-{way}",
         way=ctx.say(WAYS[way][0]),
         examples=tuple(
-            Example(
-                Link(
-                    ctx.words(idea.title),
-                    f"{root}{address(idea)}",
-                    ctx.names[Kind.MUNICIPALITY][idea.municipality],
-                ),
-                stage_badge(ctx, idea),
-            )
+            Example(Link(ctx.name(idea), f"{root}{address(idea)}", places[idea.municipality]), stage_badge(ctx, idea))
             for idea in ideas[:MOST_EXAMPLES]
         ),
         more=max(len(ideas) - MOST_EXAMPLES, 0),
@@ -133,20 +125,13 @@ def _cell(ctx: PageContext, reason: BudgetReason, way: BudgetWay, ideas: tuple[I
 def budgeting_page(ctx: PageContext) -> Page:
     """Return the matrix of participatory budgeting."""
     root = depth_prefix(BUDGETING)
-    title = ctx.lang.say("Participatory budgeting: five reasons, four ways")
-    return Page(
-        address=BUDGETING,
-        title=title,
-        body=ctx.render(
-            "participation/budgeting.html",
-            title=title,
-            ways=tuple((ctx.say(name), ctx.say(text)) for name, text in WAYS.values()),
-            rows=matrix_rows(ctx, root),
-            taking_part=Link(ctx.lang.say("Taking part"), f"{root}{FOLDERS[Kind.PROCESS]}"),
-            crumbs=(
-                Link(ctx.say("Front page"), root),
-                Link(ctx.lang.say("Taking part"), f"{root}{FOLDERS[Kind.PROCESS]}"),
-            ),
-        ),
-        description=ctx.lang.say("Why and how residents decide on shared money, with examples from the region."),
+    return list_page(
+        ctx,
+        BUDGETING,
+        "participation/budgeting.html",
+        ctx.say("Participatory budgeting: five reasons, four ways"),
+        ctx.say("Why and how residents decide on shared money, with examples from the region."),
+        ways=tuple((ctx.say(name), ctx.say(text)) for name, text in WAYS.values()),
+        rows=matrix_rows(ctx, root),
+        crumbs=crumbs(ctx, root, FOLDERS[Kind.PROCESS], ctx.say("Taking part")),
     )

@@ -16,13 +16,13 @@ from seurantalo.model.record import Kind, day_of
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges, demo_notice
-from seurantalo.publishing.pages.shared.frame import crumbs, headings
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards
-from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.mentions import Told
+from seurantalo.publishing.pages.shared.periods import period_words
+from seurantalo.publishing.pages.shared.record import Frame, frame, record_card, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import prose, summary
-from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
-from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Tone, fact_list
+from seurantalo.publishing.publication import Page, depth_prefix
 
 #: Ideas and events that a page names; the rest are counted.
 MOST_IDEAS: Final = 40
@@ -71,10 +71,7 @@ class Tick:
 class ProcessView:
     """The page of a process. ``today`` is today's place on the time line in percent, or ``""``."""
 
-    title: str
-    kicker: str
-    crumbs: tuple[Link, ...]
-    notices: tuple[Notice, ...]
+    frame: Frame
     text: Markup
     facts: tuple[Fact, ...]
     stages: tuple[StageView, ...]
@@ -83,8 +80,6 @@ class ProcessView:
     ideas: tuple[Card, ...]
     more_ideas: int
     all_outcomes: Link
-    mentions: tuple[Fact, ...]
-    edit: str
 
 
 def phase_of(stage: ProcessStage, today: date) -> Phase:
@@ -99,13 +94,7 @@ def phase_of(stage: ProcessStage, today: date) -> Phase:
 
 def stage_days(ctx: PageContext, stage: ProcessStage) -> str:
     """Return the days of a stage in words."""
-    if stage.starts is not None and stage.ends is not None:
-        return wording.plain_days(stage.starts, stage.ends, ctx.lang)
-    if stage.starts is not None:
-        return ctx.lang.say("from {date}", date=wording.plain_day(stage.starts, ctx.lang))
-    if stage.ends is not None:
-        return ctx.lang.say("until {date}", date=wording.plain_day(stage.ends, ctx.lang))
-    return ctx.say("days are open")
+    return period_words(ctx, stage) or ctx.say("days are open")
 
 
 def current_stage(process: Process, today: date) -> ProcessStage | None:
@@ -141,40 +130,34 @@ def stages_between(ctx: PageContext, first: date, last: date, root: str) -> tupl
     )
 
 
-def process_pages(ctx: PageContext) -> Pages:
-    """Return a page for each process, by address."""
-    processes = ctx.community.processes
-    return Pages(sorted_by_address(processes), lambda name: _page(ctx, processes[name]))
-
-
 def process_view(ctx: PageContext, process: Process) -> ProcessView:
     """Return the page of a process."""
     root = depth_prefix(address(process))
     say = ctx.lang.say
     ideas = ideas_of(ctx, process)
-    facts = [
-        Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, process.municipality, root),)),
-        Fact(say("Led by"), (ctx.link(Kind.ORGANISATION, process.owner, root),)),
-    ]
-    if process.template is not None:
-        facts.append(Fact(say("After the model"), (ctx.link(Kind.PRACTICE, process.template, root),)))
     line = _Line(process, ctx.today)
     by_stage = _events(ctx, process)
     return ProcessView(
-        title=ctx.words(process.title),
-        kicker=f"{say('Process of participation')} · {ctx.names[Kind.MUNICIPALITY][process.municipality]}",
-        crumbs=crumbs(ctx, root, Kind.PROCESS, say("Taking part")),
-        notices=demo_notice(ctx, process, say("This process is invented. It shows how matters proceed.")),
+        frame=frame(
+            ctx,
+            process,
+            say("Taking part"),
+            kicker=f"{say('Process of participation')} · {ctx.names[Kind.MUNICIPALITY][process.municipality]}",
+            invented=say("This process is invented. It shows how matters proceed."),
+            told=_TOLD,
+        ),
         text=prose(ctx, process.text, root, "t-", 2),
-        facts=tuple(facts),
+        facts=fact_list(
+            (say("Municipality"), ctx.links(Kind.MUNICIPALITY, (process.municipality,), root)),
+            (say("Led by"), ctx.links(Kind.ORGANISATION, (process.owner,), root)),
+            (say("After the model"), ctx.links(Kind.PRACTICE, (process.template,), root)),
+        ),
         stages=tuple(_stage(ctx, one, line, by_stage.get(one.n, ()), root) for one in process.stages),
         ticks=line.ticks(),
         today=line.today,
         ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root),
         more_ideas=max(len(ideas) - MOST_IDEAS, 0),
         all_outcomes=Link(say("What became of the ideas?"), f"{root}{IDEA_OUTCOMES}{process.municipality}/"),
-        mentions=mention_facts(ctx, process, root, _TOLD),
-        edit=ctx.edit_url(process),
     )
 
 
@@ -277,28 +260,15 @@ def process_card(ctx: PageContext, process: Process, root: str) -> Card:
     ideas = len(ideas_of(ctx, process))
     if ideas:
         meta.append(ctx.lang.count("{n} idea", "{n} ideas", ideas))
-    return Card(
-        title=ctx.words(process.title),
-        href=f"{root}{address(process)}",
-        text=summary(ctx, process.text, 150),
-        kicker=ctx.names[Kind.MUNICIPALITY][process.municipality],
-        badges=demo_badges(ctx, process),
-        meta=tuple(meta),
-    )
+    text, place = summary(ctx, process.text, 150), ctx.names[Kind.MUNICIPALITY][process.municipality]
+    return record_card(ctx, process, root, text=text, kicker=place, meta=tuple(meta))
 
 
 def _page(ctx: PageContext, process: Process) -> Page:
     view = process_view(ctx, process)
-    say = ctx.lang.say
-    return Page(
-        address=address(process),
-        title=view.title,
-        body=ctx.render("participation/process.html", view=view),
-        description=summary(ctx, process.text) or view.kicker.replace(" · ", ", "),
-        source=process.origin.path,
-        headings=headings(
-            ("vaiheet", say("Stages"), view.stages),
-            ("ideat", say("Ideas"), True),
-            ("viittaukset", say("What speaks of this"), view.mentions),
-        ),
-    )
+    description = summary(ctx, process.text) or view.frame.kicker.replace(" · ", ", ")
+    return record_page(ctx, process, "participation/process.html", view, description)
+
+
+#: A page for each process, by address.
+process_pages: Final = record_pages(lambda community: community.processes, _page)

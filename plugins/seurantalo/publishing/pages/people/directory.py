@@ -21,12 +21,12 @@ from seurantalo.publishing.pages.people.directory_parts import (
 )
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges
 from seurantalo.publishing.pages.shared.events_by import EventsBy
-from seurantalo.publishing.pages.shared.frame import Choice
+from seurantalo.publishing.pages.shared.frame import Choice, crumbs, list_page, real_choices
 from seurantalo.publishing.pages.shared.labels import ORGANISATION_GROUPS, ORGANISATION_TYPES
-from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
-from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.pages.shared.record import demo_badges
+from seurantalo.publishing.pages.shared.view import Badge, Group, Link, Tone
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 from seurantalo.wiki import Activity, activity, contact_is_old
 
 
@@ -42,15 +42,6 @@ class DirectoryRow:
     keys: str
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryGroup:
-    """The organisations of one type."""
-
-    title: str
-    anchor: str
-    rows: tuple[DirectoryRow, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectoryView:
     """A page of the directory; ``others`` are the pages of the same municipality where one is not enough."""
@@ -60,7 +51,7 @@ class DirectoryView:
     crumbs: tuple[Link, ...]
     total: str
     counts: tuple[str, ...]
-    groups: tuple[DirectoryGroup, ...]
+    groups: tuple[Group[DirectoryRow], ...]
     choices: tuple[Choice, ...]
     others: tuple[Link, ...]
     files: tuple[Link, ...]
@@ -138,7 +129,7 @@ def directory_view(
     for one in here:
         by_type.setdefault(one.organisation_type, []).append(one)
     groups = tuple(
-        DirectoryGroup(
+        Group(
             say(ORGANISATION_GROUPS[some[0].organisation_type]),
             f"tyyppi-{kind}",
             tuple(_row(ctx, events, one, root) for one in some),
@@ -151,7 +142,7 @@ def directory_view(
     return DirectoryView(
         title=say("Directory: {name}", name=home_name(ctx, home)),
         home=Link(home_name(ctx, home), place),
-        crumbs=(Link(ctx.say("Front page"), root), Link(say("Directory"), f"{root}{DIRECTORY}")),
+        crumbs=crumbs(ctx, root, DIRECTORY, say("Directory")),
         total=count("{n} organisation", "{n} organisations", len(found)),
         counts=_amounts(ctx, amounts),
         groups=groups,
@@ -172,17 +163,13 @@ def _amounts(ctx: PageContext, amounts: Mapping[OrganisationType, int]) -> tuple
     return tuple(f"{one[:1].lower()}{one[1:]}" if n else one for n, one in enumerate(found))
 
 
-def _choices(ctx: PageContext, groups: Sequence[DirectoryGroup]) -> tuple[Choice, ...]:
+def _choices(ctx: PageContext, groups: Sequence[Group[DirectoryRow]]) -> tuple[Choice, ...]:
     say = ctx.say
-    choices = (
+    states = (("tila:toimii", say("active")), ("tila:hiljaa", say("quiet or no events yet")))
+    return real_choices(
         Choice(say("Type"), "tyyppi", tuple((one.anchor.replace("-", ":", 1), one.title) for one in groups)),
-        Choice(
-            say("State"),
-            "tila",
-            (("tila:toimii", say("active")), ("tila:hiljaa", say("quiet or no events yet"))),
-        ),
+        Choice(say("State"), "tila", states),
     )
-    return tuple(one for one in choices if len(one.options) > 1)
 
 
 def file_links(ctx: PageContext, home: str, root: str) -> tuple[Link, ...]:
@@ -199,7 +186,6 @@ def _page(ctx: PageContext, view: DirectoryView, name: str) -> Page:
         title=view.title,
         body=ctx.render("people/directory.html", view=view),
         description=ctx.lang.say("Who is who, and whom to ask: {name}", name=view.home.text),
-        headings=tuple(Heading(one.anchor, one.title) for one in view.groups),
     )
 
 
@@ -227,18 +213,15 @@ def home_rows(ctx: PageContext, root: str) -> tuple[HomeRow, ...]:
 def directory_index(ctx: PageContext) -> Page:
     """Return the front page of the directory."""
     root = depth_prefix(DIRECTORY)
-    title = ctx.say("Directory")
-    return Page(
-        address=DIRECTORY,
-        title=title,
-        body=ctx.render(
-            "people/directory_index.html",
-            title=title,
-            rows=home_rows(ctx, root),
-            files=file_links(ctx, "kaikki", root),
-            organisations=f"{root}{FOLDERS[Kind.ORGANISATION]}",
-            venues=f"{root}{FOLDERS[Kind.VENUE]}",
-            new=ctx.site.new_file_url("content/organisations"),
-        ),
-        description=ctx.say("Every association and other organisation by municipality, with whom to ask."),
+    return list_page(
+        ctx,
+        DIRECTORY,
+        "people/directory_index.html",
+        ctx.say("Directory"),
+        ctx.say("Every association and other organisation by municipality, with whom to ask."),
+        rows=home_rows(ctx, root),
+        files=file_links(ctx, "kaikki", root),
+        organisations=f"{root}{FOLDERS[Kind.ORGANISATION]}",
+        venues=f"{root}{FOLDERS[Kind.VENUE]}",
+        new=ctx.site.new_file_url("content/organisations"),
     )

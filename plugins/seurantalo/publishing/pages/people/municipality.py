@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,19 +13,19 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, IDEA_OUTCOMES, address, free_address, year_address
-from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.shared.calendar_link import feed_links, feed_view
+from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy, by_year
-from seurantalo.publishing.pages.shared.frame import Group, crumbs, headings, in_order
+from seurantalo.publishing.pages.shared.frame import by_name, cut, in_order, list_page
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_GROUPS, VENUE_KINDS
-from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.periods import period_words
+from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import prose, summary
-from seurantalo.publishing.pages.shared.view import Card, Fact, Link
-from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.pages.shared.view import Card, Fact, Group, Link, fact_list
+from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import adoptions_in
 
 #: Organisations named on a municipality's page; the directory has them all, with their contacts.
@@ -53,15 +53,13 @@ _TOLD: Told = frozenset(
 class MunicipalityView:
     """The page of a municipality."""
 
-    title: str
-    where: str
-    crumbs: tuple[Link, ...]
+    frame: Frame
     text: Markup
     facts: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
     coming: ComingView
     free_days: Link
-    organisations: tuple[Group, ...]
+    organisations: tuple[Group[Link], ...]
     venues: tuple[Link, ...]
     practices: tuple[Link, ...]
     breaks: tuple[tuple[str, str], ...]
@@ -69,51 +67,30 @@ class MunicipalityView:
     directory: str
     more_organisations: int
     ideas: Link
-    mentions: tuple[Fact, ...]
     wheel: Link
     tree: Link | None
-    edit: str
 
 
-def municipality_index(ctx: PageContext) -> Page:
-    """Return the list of municipalities."""
-    return _index(ctx, ctx.once(EventsBy), ctx.once(_organisations_by_municipality))
-
-
-def municipality_pages(ctx: PageContext) -> Pages:
-    """Return a page for each municipality, by address."""
-    places = ctx.community.municipalities
-
-    def make(name: str) -> Page:
-        return _page(ctx, ctx.once(EventsBy), ctx.once(_organisations_by_municipality), places[name])
-
-    return Pages(sorted_by_address(places), make)
-
-
-def _organisations_by_municipality(ctx: PageContext) -> Mapping[str, tuple[Organisation, ...]]:
+def organisations_in(ctx: PageContext) -> Mapping[str, Sequence[Organisation]]:
+    """Return the organisations of every municipality. The pages and their list want the same: ask ``once``."""
     found: dict[str, list[Organisation]] = {name: [] for name in ctx.community.municipalities}
     for one in ctx.community.organisations.values():
         if one.municipality is not None:
             found[one.municipality].append(one)
-    return {name: tuple(some) for name, some in found.items()}
+    return found
 
 
-def municipality_view(
-    ctx: PageContext, events: EventsBy, organisations: tuple[Organisation, ...], place: Municipality
-) -> MunicipalityView:
+def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView:
     """Return the page of a municipality."""
     root = depth_prefix(address(place))
-    coming = events.coming(place)
+    events, organisations = EventsBy(ctx), ctx.once(organisations_in)[place.id]
     feed = feed_view(place, root, ctx.lang.say("Events of {name} to your calendar", name=ctx.words(place.name)))
-    where = ctx.words(place.locative)
     return MunicipalityView(
-        title=ctx.names[Kind.MUNICIPALITY][place.id],
-        where=where,
-        crumbs=crumbs(ctx, root, Kind.MUNICIPALITY, ctx.say("Municipalities")),
+        frame=frame(ctx, place, ctx.say("Municipalities"), told=_TOLD),
         text=prose(ctx, place.text, root, "t-", 2),
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
-        coming=coming_view(ctx, coming, root, feed, in_place=True),
+        coming=coming_view(ctx, events.coming(place), root, feed, in_place=True),
         free_days=Link(ctx.say("Which days are still free?"), f"{root}{free_address(place.id)}"),
         organisations=_by_type(ctx, organisations[:MOST_ORGANISATIONS], root),
         venues=_venues(ctx, place, root),
@@ -127,12 +104,10 @@ def municipality_view(
         directory=f"{root}{DIRECTORY}{place.id}/" if organisations else "",
         more_organisations=max(len(organisations) - MOST_ORGANISATIONS, 0),
         ideas=_ideas(ctx, place, root),
-        mentions=mention_facts(ctx, place, root, _TOLD),
         tree=_tree(ctx, place, root),
         wheel=Link(
             ctx.lang.say("Year wheel {year}", year=ctx.today.year), f"{root}{year_address(ctx.today.year, place.id)}"
         ),
-        edit=ctx.edit_url(place),
     )
 
 
@@ -145,22 +120,16 @@ def _tree(ctx: PageContext, place: Municipality, root: str) -> Link | None:
 
 def _facts(ctx: PageContext, place: Municipality, root: str) -> tuple[Fact, ...]:
     say = ctx.say
-    facts = []
-    if place.region:
-        facts.append(Fact(say("Region"), (Link(place.region),)))
-    if place.population is not None:
-        facts.append(Fact(say("Inhabitants"), (Link(ctx.lang.number(place.population)),)))
-    if place.languages:
-        languages = tuple(Link(ctx.lang.name_of(name)) for name in place.languages)
-        facts.append(Fact(say("Languages"), languages))
-    if place.neighbours:
-        facts.append(Fact(say("Neighbours"), in_order(ctx.links(Kind.MUNICIPALITY, place.neighbours, root))))
-    if place.code:
-        facts.append(Fact(say("Municipality number"), (Link(place.code),)))
-    return tuple(facts)
+    return fact_list(
+        (say("Region"), place.region),
+        (say("Inhabitants"), ctx.lang.number(place.population) if place.population is not None else ""),
+        (say("Languages"), tuple(Link(ctx.lang.name_of(name)) for name in place.languages)),
+        (say("Neighbours"), in_order(ctx.links(Kind.MUNICIPALITY, place.neighbours, root))),
+        (say("Municipality number"), place.code),
+    )
 
 
-def _by_type(ctx: PageContext, organisations: tuple[Organisation, ...], root: str) -> tuple[Group, ...]:
+def _by_type(ctx: PageContext, organisations: Sequence[Organisation], root: str) -> tuple[Group[Link], ...]:
     groups = []
     for kind, title in ORGANISATION_GROUPS.items():
         links = in_order(
@@ -180,13 +149,10 @@ def _ideas(ctx: PageContext, place: Municipality, root: str) -> Link:
 def _venues(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:
     pointing = ctx.community.roles(place).get((Kind.VENUE, "municipality"), ())
     found = [one for one in pointing if isinstance(one, Venue)]
-    links = in_order(
-        Link(ctx.words(one.name), f"{root}{address(one)}", ctx.lang.say(VENUE_KINDS[one.venue_kind])) for one in found
+    links = (
+        Link(ctx.words(one.name), f"{root}{address(one)}", ctx.say(VENUE_KINDS[one.venue_kind])) for one in found
     )
-    if len(links) <= MOST_VENUES:
-        return links
-    more = len(links) - MOST_VENUES
-    return (*links[:MOST_VENUES], Link(ctx.lang.count("and {n} more", "and {n} more", more)))
+    return cut(ctx, in_order(links), MOST_VENUES)
 
 
 def _practices(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:
@@ -199,66 +165,45 @@ def _practices(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, 
     return in_order(Link(link.text, link.href, note) for link, note in zip(links, notes.values(), strict=True))
 
 
-def _page(
-    ctx: PageContext, events: EventsBy, people: Mapping[str, tuple[Organisation, ...]], place: Municipality
-) -> Page:
-    view = municipality_view(ctx, events, people[place.id], place)
-    say = ctx.say
-    return Page(
-        address=address(place),
-        title=view.title,
-        body=ctx.render("people/municipality.html", view=view),
-        description=summary(ctx, place.text)
-        or ctx.lang.say("Events, associations and venues: {name}", name=view.title),
-        source=place.origin.path,
-        feeds=feed_links(ctx, place),
-        headings=headings(
-            ("tapahtumat", say("What is coming"), True),
-            ("yhteystiedot", say("Whom to ask"), view.contacts),
-            ("yhdistykset", say("Associations and others"), view.organisations),
-            ("paikat", say("Venues"), view.venues),
-            ("kaytannot", say("Practices in use"), view.practices),
-            ("lomat", say("School holidays"), view.breaks),
-            ("menneet", say("Past events"), view.years),
-            ("viittaukset", say("What speaks of this"), view.mentions),
-        ),
+def _page(ctx: PageContext, place: Municipality) -> Page:
+    description = summary(ctx, place.text) or ctx.lang.say(
+        "Events, associations and venues: {name}", name=ctx.name(place)
     )
+    return record_page(ctx, place, "people/municipality.html", municipality_view(ctx, place), description)
 
 
-def municipality_cards(
-    ctx: PageContext, events: EventsBy, people: Mapping[str, tuple[Organisation, ...]], root: str
-) -> tuple[Card, ...]:
+#: A page for each municipality, by address.
+municipality_pages: Final = record_pages(lambda community: community.municipalities, _page)
+
+
+def municipality_cards(ctx: PageContext, root: str) -> tuple[Card, ...]:
     """Return every municipality with its numbers, in alphabetical order."""
-    count = ctx.lang.count
+    count, events, people = ctx.lang.count, EventsBy(ctx), ctx.once(organisations_in)
     venues = Counter(one.municipality for one in ctx.community.venues.values())
-    names = ctx.names[Kind.MUNICIPALITY]
+    places = ctx.community.municipalities
     cards = []
-    for place in sorted(ctx.community.municipalities.values(), key=lambda one: sort_key(names[one.id])):
-        ahead = len({found.event.id for found in events.coming(place) if not found.cancelled})
+    for name in by_name(places, ctx.names[Kind.MUNICIPALITY]):
+        ahead = len({found.event.id for found in events.coming(places[name]) if not found.cancelled})
         amounts = (
             (ahead, count("{n} coming event", "{n} coming events", ahead)),
-            (len(people[place.id]), count("{n} organisation", "{n} organisations", len(people[place.id]))),
-            (venues[place.id], count("{n} venue", "{n} venues", venues[place.id])),
+            (len(people[name]), count("{n} organisation", "{n} organisations", len(people[name]))),
+            (venues[name], count("{n} venue", "{n} venues", venues[name])),
         )
-        cards.append(
-            Card(
-                title=names[place.id],
-                href=f"{root}{address(place)}",
-                kicker=place.region,
-                meta=tuple(words for n, words in amounts if n),
-            )
-        )
+        meta = tuple(words for n, words in amounts if n)
+        href = f"{root}{address(places[name])}"
+        cards.append(Card(ctx.name(places[name]), href, kicker=places[name].region, meta=meta))
     return tuple(cards)
 
 
-def _index(ctx: PageContext, events: EventsBy, people: Mapping[str, tuple[Organisation, ...]]) -> Page:
+def municipality_index(ctx: PageContext) -> Page:
+    """Return the list of municipalities."""
     folder = FOLDERS[Kind.MUNICIPALITY]
-    cards = municipality_cards(ctx, events, people, depth_prefix(folder))
-    return Page(
-        address=folder,
-        title=ctx.say("Municipalities"),
-        body=ctx.render(
-            "people/municipalities.html", cards=cards, new=ctx.site.new_file_url("content/municipalities")
-        ),
-        description=ctx.say("What happens where: the region's municipalities."),
+    return list_page(
+        ctx,
+        folder,
+        "people/municipalities.html",
+        ctx.say("Municipalities"),
+        ctx.say("What happens where: the region's municipalities."),
+        cards=municipality_cards(ctx, depth_prefix(folder)),
+        new=ctx.site.new_file_url("content/municipalities"),
     )

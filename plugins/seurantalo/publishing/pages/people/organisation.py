@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -11,21 +12,21 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind, Record
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import EVENTS, address
-from seurantalo.publishing.pages.shared.calendar_link import feed_links, feed_view
+from seurantalo.publishing.addresses import address
+from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_notice
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.events_by import EventsBy
-from seurantalo.publishing.pages.shared.frame import crumbs, headings, in_order
+from seurantalo.publishing.pages.shared.frame import cut, in_order
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
-from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.periods import period_words
+from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import prose, summary
-from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
-from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.pages.shared.view import Fact, Link, fact_list
+from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import Activity, activity
 
 MOST_PAST = 10
@@ -52,10 +53,7 @@ _TOLD: Told = frozenset(
 class OrganisationView:
     """The page of an organisation. ``activity`` says in a sentence when something last was or next is."""
 
-    title: str
-    kicker: str
-    crumbs: tuple[Link, ...]
-    notices: tuple[Notice, ...]
+    frame: Frame
     activity: str
     text: Markup
     facts: tuple[Fact, ...]
@@ -70,30 +68,24 @@ class OrganisationView:
     campaigns: tuple[Link, ...]
     venues: tuple[Link, ...]
     members: tuple[Link, ...]
-    mentions: tuple[Fact, ...]
-    edit: str
 
 
-def organisation_pages(ctx: PageContext) -> Pages:
-    """Return a page for each of the organisations, by address."""
-    organisations = ctx.community.organisations
-    return Pages(sorted_by_address(organisations), lambda name: _page(ctx, ctx.once(EventsBy), organisations[name]))
-
-
-def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> OrganisationView:
+def organisation_view(ctx: PageContext, one: Organisation) -> OrganisationView:
     """Return the page of an organisation."""
     root = depth_prefix(address(one))
-    say = ctx.say
+    say, events = ctx.say, EventsBy(ctx)
     coming, past = events.coming(one), events.past(one)
     feed = feed_view(one, root, say("These events to your calendar"))
     roles = ctx.community.roles(one)
     kind = say(ORGANISATION_TYPES[one.organisation_type])
     return OrganisationView(
-        title=ctx.names[Kind.ORGANISATION][one.id],
-        kicker=f"{kind} · {home_words(ctx, one)}",
-        crumbs=crumbs(ctx, root, Kind.ORGANISATION, say("Associations and others")),
-        notices=demo_notice(
-            ctx, one, say("This association does not exist. It and its events show what a page can be.")
+        frame=frame(
+            ctx,
+            one,
+            say("Associations and others"),
+            kicker=f"{kind} · {home_words(ctx, one)}",
+            invented=say("This association does not exist. It and its events show what a page can be."),
+            told=_TOLD,
         ),
         activity=activity_words(ctx, activity(events.around_today(one), ctx.today)),
         text=prose(ctx, one.text, root, "t-", 2),
@@ -120,8 +112,6 @@ def organisation_view(ctx: PageContext, events: EventsBy, one: Organisation) -> 
             (*roles.get((Kind.ORGANISATION, "member_of"), ()), *roles.get((Kind.ORGANISATION, "part_of"), ())),
             root,
         ),
-        mentions=mention_facts(ctx, one, root, _TOLD),
-        edit=ctx.edit_url(one),
     )
 
 
@@ -134,11 +124,8 @@ def home_words(ctx: PageContext, one: Organisation) -> str:
 
 def _named(ctx: PageContext, records: Sequence[Record], root: str) -> tuple[Link, ...]:
     """Return links to records in alphabetical order, each once; of very many the first ones and how many more."""
-    links = in_order({found.id: ctx.link(found.KIND, found.id, root) for found in records}.values())
-    if len(links) <= MOST_NAMED:
-        return links
-    more = len(links) - MOST_NAMED
-    return (*links[:MOST_NAMED], Link(ctx.lang.count("and {n} more", "and {n} more", more)))
+    links = {found.id: ctx.link(found.KIND, found.id, root) for found in records}
+    return cut(ctx, in_order(links.values()), MOST_NAMED)
 
 
 def activity_words(ctx: PageContext, found: Activity) -> str:
@@ -155,26 +142,23 @@ def activity_words(ctx: PageContext, found: Activity) -> str:
 
 def _facts(ctx: PageContext, one: Organisation, root: str) -> tuple[Fact, ...]:
     say = ctx.say
-    if one.municipality is not None:
-        facts = [Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, one.municipality, root),))]
-    else:
-        facts = [Fact(say("Region"), (Link(home_words(ctx, one)),))]
-    if one.founded is not None:
-        facts.append(Fact(say("Founded"), (Link(str(one.founded)),)))
-    if one.active is not None:
-        facts.append(Fact(say("Active"), (Link(period_words(ctx, one.active)),)))
-    if one.part_of is not None:
-        facts.append(Fact(say("A part of"), (ctx.link(Kind.ORGANISATION, one.part_of, root),)))
-    if one.member_of:
-        facts.append(Fact(say("Member of"), ctx.links(Kind.ORGANISATION, one.member_of, root)))
-    if one.themes:
-        facts.append(Fact(say("Themes"), ctx.links(Kind.THEME, one.themes, root)))
-    links = tuple(
-        Link(ctx.words(found.title) or found.url.split("://", 1)[-1].rstrip("/"), found.url)
-        for found in one.links
-        if found.url.startswith(("https://", "http://"))
+    return fact_list(
+        (say("Municipality"), ctx.links(Kind.MUNICIPALITY, (one.municipality,), root)),
+        (say("Region"), home_words(ctx, one) if one.municipality is None else ""),
+        (say("Founded"), str(one.founded or "")),
+        (say("Active"), period_words(ctx, one.active) if one.active is not None else ""),
+        (say("A part of"), ctx.links(Kind.ORGANISATION, (one.part_of,), root)),
+        (say("Member of"), ctx.links(Kind.ORGANISATION, one.member_of, root)),
+        (say("Themes"), ctx.links(Kind.THEME, one.themes, root)),
+        (
+            say("Elsewhere"),
+            tuple(
+                Link(ctx.words(found.title) or found.url.split("://", 1)[-1].rstrip("/"), found.url)
+                for found in one.links
+                if found.url.startswith(("https://", "http://"))
+            ),
+        ),
     )
-    return (*facts, Fact(say("Elsewhere"), links)) if links else tuple(facts)
 
 
 def _practices(ctx: PageContext, one: Organisation, root: str) -> tuple[Link, ...]:
@@ -188,24 +172,11 @@ def _practices(ctx: PageContext, one: Organisation, root: str) -> tuple[Link, ..
     )
 
 
-def _page(ctx: PageContext, events: EventsBy, one: Organisation) -> Page:
-    view = organisation_view(ctx, events, one)
-    say = ctx.say
-    return Page(
-        address=address(one),
-        title=view.title,
-        body=ctx.render("people/organisation.html", view=view, all_events=EVENTS),
-        description=summary(ctx, one.text) or view.kicker.replace(" · ", ", "),
-        source=one.origin.path,
-        feeds=feed_links(ctx, one),
-        headings=headings(
-            ("yhteystieto", say("Whom to ask"), view.contact),
-            ("tapahtumat", say("What is coming"), True),
-            ("menneet", say("Past events"), view.past),
-            ("kaytannot", say("The good practices"), view.practices or view.adoptions),
-            ("kampanjat", say("Good-deed campaigns"), view.campaigns),
-            ("paikat", say("Venues"), view.venues),
-            ("jasenet", say("Members and parts"), view.members),
-            ("viittaukset", say("What speaks of this"), view.mentions),
-        ),
-    )
+def _page(ctx: PageContext, one: Organisation) -> Page:
+    view = organisation_view(ctx, one)
+    description = summary(ctx, one.text) or view.frame.kicker.replace(" · ", ", ")
+    return record_page(ctx, one, "people/organisation.html", view, description)
+
+
+#: A page for each of the organisations, by address.
+organisation_pages: Final = record_pages(lambda community: community.organisations, _page)

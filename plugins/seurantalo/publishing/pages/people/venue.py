@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -12,21 +13,20 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, address
-from seurantalo.publishing.pages.shared.calendar_link import FeedView, feed_links, feed_view
+from seurantalo.publishing.pages.shared.calendar_link import FeedView, feed_view
 from seurantalo.publishing.pages.shared.cards import status_badges, time_words
 from seurantalo.publishing.pages.shared.coming import MOST_COMING
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_notice
 from seurantalo.publishing.pages.shared.event_list import badges_html
 from seurantalo.publishing.pages.shared.events_by import EventsBy
-from seurantalo.publishing.pages.shared.frame import crumbs, headings
 from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
-from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.other_language import marked
+from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.texts import prose
-from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
-from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.pages.shared.view import Fact, Link, Notice, fact_list
+from seurantalo.publishing.publication import Page, depth_prefix
 
 #: What the calendar of the venue tells.
 _TOLD: Told = frozenset({(Kind.EVENT, "venue"), (Kind.EVENT, "changes.venue")})
@@ -44,10 +44,7 @@ class RoomRow:
 class VenueView:
     """The page of a venue."""
 
-    title: str
-    kicker: str
-    crumbs: tuple[Link, ...]
-    notices: tuple[Notice, ...]
+    frame: Frame
     text: Markup
     facts: tuple[Fact, ...]
     rooms: tuple[RoomRow, ...]
@@ -57,32 +54,25 @@ class VenueView:
     more: int
     with_rooms: bool
     feed: FeedView
-    mentions: tuple[Fact, ...]
-    edit: str
 
 
-def venue_pages(ctx: PageContext) -> Pages:
-    """Return a page for each of the venues, by address."""
-    venues = ctx.community.venues
-    return Pages(sorted_by_address(venues), lambda name: _page(ctx, ctx.once(EventsBy), venues[name]))
-
-
-def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
+def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
     """Return the page of a venue."""
     root = depth_prefix(address(venue))
-    coming = events.coming(venue)
+    coming = EventsBy(ctx).coming(venue)
     rooms = {room.id: ctx.words(room.name) for room in venue.rooms}
     bookings = coming[:MOST_COMING]
+    private = Notice(ctx.say("Not for hire."), ctx.say("The venue is for its owner's own events."))
     with_rooms = bool(rooms) or any(found.room for found in bookings)
     return VenueView(
-        title=ctx.names[Kind.VENUE][venue.id],
-        kicker=f"{ctx.lang.say(VENUE_KINDS[venue.venue_kind])} · {ctx.names[Kind.MUNICIPALITY][venue.municipality]}",
-        crumbs=crumbs(ctx, root, Kind.VENUE, ctx.say("Venues")),
-        notices=demo_notice(ctx, venue, ctx.say("This venue does not exist. It shows what a page can be."))
-        + (
-            (Notice(ctx.say("Not for hire."), ctx.say("The venue is for its owner's own events.")),)
-            if venue.private
-            else ()
+        frame=frame(
+            ctx,
+            venue,
+            ctx.say("Venues"),
+            kicker=f"{ctx.say(VENUE_KINDS[venue.venue_kind])} · {ctx.names[Kind.MUNICIPALITY][venue.municipality]}",
+            invented=ctx.say("This venue does not exist. It shows what a page can be."),
+            notices=(private,) if venue.private else (),
+            told=_TOLD,
         ),
         text=prose(ctx, venue.text, root, "t-", 2),
         facts=_facts(ctx, venue, root),
@@ -97,31 +87,28 @@ def venue_view(ctx: PageContext, events: EventsBy, venue: Venue) -> VenueView:
         more=len(coming) - len(bookings),
         with_rooms=with_rooms,
         feed=feed_view(venue, root, ctx.say("The venue's events to your calendar")),
-        mentions=mention_facts(ctx, venue, root, _TOLD),
-        edit=ctx.edit_url(venue),
     )
 
 
 def _facts(ctx: PageContext, venue: Venue, root: str) -> tuple[Fact, ...]:
-    say = ctx.say
-    facts = [Fact(say("Municipality"), (ctx.link(Kind.MUNICIPALITY, venue.municipality, root),))]
-    if venue.address:
-        facts.insert(0, Fact(say("Address"), (Link(venue.address),)))
-    if venue.coordinates is not None:
-        north, east = f"{venue.coordinates.latitude:.5f}", f"{venue.coordinates.longitude:.5f}"
-        on_map = f"https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=17/{north}/{east}"
-        in_app = Link(say("open in a map app"), f"geo:{north},{east}")
-        facts.append(Fact(say("On the map"), (Link("OpenStreetMap", on_map), in_app)))
-    if venue.capacity is not None:
-        facts.append(Fact(say("Room for"), (Link(seats(ctx, venue.capacity)),)))
-    if venue.accessibility is not None:
-        facts.append(Fact(say("Accessibility"), (Link(marked(ctx, venue.accessibility)),)))
-    if venue.owner is not None:
-        facts.append(Fact(say("Owner"), (ctx.link(Kind.ORGANISATION, venue.owner, root),)))
-    if venue.setup_margin:
-        minutes = ctx.lang.count("{n} minute", "{n} minutes", venue.setup_margin)
-        facts.append(Fact(say("Between two events"), (Link(minutes),)))
-    return tuple(facts)
+    say, minutes = ctx.say, venue.setup_margin
+    return fact_list(
+        (say("Address"), venue.address),
+        (say("Municipality"), ctx.links(Kind.MUNICIPALITY, (venue.municipality,), root)),
+        (say("On the map"), _on_map(ctx, venue)),
+        (say("Room for"), seats(ctx, venue.capacity)),
+        (say("Accessibility"), marked(ctx, venue.accessibility)),
+        (say("Owner"), ctx.links(Kind.ORGANISATION, (venue.owner,), root)),
+        (say("Between two events"), ctx.lang.count("{n} minute", "{n} minutes", minutes) if minutes else ""),
+    )
+
+
+def _on_map(ctx: PageContext, venue: Venue) -> tuple[Link, ...]:
+    if venue.coordinates is None:
+        return ()
+    north, east = f"{venue.coordinates.latitude:.5f}", f"{venue.coordinates.longitude:.5f}"
+    on_map = f"https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=17/{north}/{east}"
+    return (Link("OpenStreetMap", on_map), Link(ctx.say("open in a map app"), f"geo:{north},{east}"))
 
 
 def seats(ctx: PageContext, capacity: int | None) -> str:
@@ -150,19 +137,11 @@ def _room(ctx: PageContext, rooms: Mapping[str, str], room: str) -> str:
     return rooms.get(room, room) or (ctx.say("the whole venue") if rooms else "")
 
 
-def _page(ctx: PageContext, events: EventsBy, venue: Venue) -> Page:
-    view = venue_view(ctx, events, venue)
-    say = ctx.say
-    return Page(
-        address=address(venue),
-        title=view.title,
-        body=ctx.render("people/venue.html", view=view),
-        description=", ".join(one for one in (view.kicker.replace(" · ", ", "), venue.address) if one),
-        source=venue.origin.path,
-        feeds=feed_links(ctx, venue),
-        headings=headings(
-            ("tilat", say("Rooms"), view.rooms),
-            ("varaukset", say("When it is taken"), True),
-            ("viittaukset", say("What speaks of this"), view.mentions),
-        ),
-    )
+def _page(ctx: PageContext, venue: Venue) -> Page:
+    view = venue_view(ctx, venue)
+    description = ", ".join(one for one in (view.frame.kicker.replace(" · ", ", "), venue.address) if one)
+    return record_page(ctx, venue, "people/venue.html", view, description)
+
+
+#: A page for each of the venues, by address.
+venue_pages: Final = record_pages(lambda community: community.venues, _page)

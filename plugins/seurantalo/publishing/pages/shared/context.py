@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, cached_property
@@ -87,6 +87,10 @@ class PageContext(Parts):
             for kind, table in self.all_of(Part.NAMES).community.by_kind.items()
         }
 
+    def name(self, record: Record) -> str:
+        """Return what a record is called."""
+        return self.names[record.KIND][record.id]
+
     def link(self, kind: Kind, name: str, root: str) -> Link:
         """Return a link to a record from a page whose way to the site's root is ``root`` (``../../``).
 
@@ -96,9 +100,9 @@ class PageContext(Parts):
         where = f"{folder}{name}/" if folder else place(kind, name)
         return Link(self.names[kind][name], f"{root}{where}" if where else "")
 
-    def links(self, kind: Kind, names: tuple[str, ...], root: str) -> tuple[Link, ...]:
-        """Return links to several records of a kind, in the order given."""
-        return tuple(self.link(kind, name, root) for name in names)
+    def links(self, kind: Kind, names: Iterable[str | None], root: str) -> tuple[Link, ...]:
+        """Return links to several records of a kind, in the order given; a None among them is left out."""
+        return tuple(self.link(kind, name, root) for name in names if name is not None)
 
     def edit_url(self, record: Record) -> str:
         """Return where the record's file can be edited in the browser; ``""`` where the site does not say."""

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from seurantalo.model.participation import Idea
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges
 from seurantalo.publishing.pages.shared.participation_words import IDEA_STAGES, IDEA_TONES, OUTCOME_KINDS
+from seurantalo.publishing.pages.shared.record import record_card
 from seurantalo.publishing.pages.shared.texts import summary
 from seurantalo.publishing.pages.shared.view import Badge, Card
 
@@ -39,15 +38,15 @@ def fate(ctx: PageContext, idea: Idea) -> str:
 
 def idea_cards(ctx: PageContext, ideas: Iterable[Idea], root: str, *, with_place: bool = False) -> tuple[Card, ...]:
     """Return ideas as cards in the order given."""
+    places = ctx.names[Kind.MUNICIPALITY]
     return tuple(
-        Card(
-            title=ctx.words(idea.title),
-            href=f"{root}{address(idea)}",
+        record_card(
+            ctx,
+            idea,
+            root,
             text=summary(ctx, idea.text, _TEXT),
-            kicker=" · ".join(
-                (ctx.words(idea.topic), *((ctx.names[Kind.MUNICIPALITY][idea.municipality],) if with_place else ()))
-            ),
-            badges=(stage_badge(ctx, idea), *demo_badges(ctx, idea)),
+            kicker=" · ".join((ctx.words(idea.topic), *((places[idea.municipality],) if with_place else ()))),
+            badges=(stage_badge(ctx, idea),),
             meta=(
                 wording.plain_day(idea.raised, ctx.lang),
                 *((ctx.lang.count("{n} vote", "{n} votes", most_votes(idea)),) if idea.votes else ()),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from seurantalo.model.participation import ProcessStage
 from seurantalo.model.parts import Period
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
 
 
-def period_words(ctx: PageContext, period: Period) -> str:
+def period_words(ctx: PageContext, period: Period | ProcessStage) -> str:
     """Return a period in words; an open end is open in words too."""
     if period.starts is not None and period.ends is not None:
         return wording.plain_days(period.starts, period.ends, ctx.lang)

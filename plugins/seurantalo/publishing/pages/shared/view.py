@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from markupsafe import Markup
 
+_Item = TypeVar("_Item")
 _NOTHING: Final = Markup()
 
 
@@ -48,6 +49,15 @@ class Fact:
     html: Markup = _NOTHING
 
 
+def fact_list(*found: tuple[str, str | tuple[Link, ...]]) -> tuple[Fact, ...]:
+    """Return facts out of (term, words or links); what nobody has told is left out.
+
+    >>> [fact.term for fact in fact_list(("Region", "Keski-Suomi"), ("Neighbours", ()), ("Founded", ""))]
+    ['Region']
+    """
+    return tuple(Fact(term, (Link(told),) if isinstance(told, str) else told) for term, told in found if told)
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A box that must be seen: what is so, and more about it."""
@@ -83,3 +93,24 @@ class Card:
     kicker: str = ""
     badges: tuple[Badge, ...] = ()
     meta: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record in a plain list: a few words about it, and ``keys``, which the narrowing form looks for."""
+
+    title: str
+    href: str
+    about: tuple[str, ...]
+    badges: tuple[Badge, ...] = ()
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[_Item]):
+    """A part of a list under its heading; ``more`` of its items are not shown."""
+
+    title: str
+    anchor: str
+    items: tuple[_Item, ...]
+    more: int = 0

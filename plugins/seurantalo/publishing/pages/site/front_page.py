@@ -23,8 +23,8 @@ from seurantalo.publishing.pages.clash.page import next_day
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.guides import add_event_link, guide_link
-from seurantalo.publishing.pages.shared.view import Badge, Card, Link, Tone
-from seurantalo.publishing.prose import ProseContext, plain_text
+from seurantalo.publishing.pages.shared.practice_card import practice_card
+from seurantalo.publishing.pages.shared.view import Card, Link
 from seurantalo.publishing.publication import FeedLink, Page
 
 DAYS: Final = 7
@@ -96,7 +96,7 @@ def front_view(ctx: PageContext) -> FrontView:
         )
         if pending
         else None,
-        practices=tuple(_practice_card(ctx, one, root) for one in newest(ctx.community.practices.values())),
+        practices=tuple(practice_card(ctx, one, root) for one in newest(ctx.community.practices.values())),
         practices_href=FOLDERS[Kind.PRACTICE],
         municipalities=_municipalities(ctx, root),
         calendar=CALENDAR,
@@ -133,17 +133,6 @@ def _written(practice: Practice) -> date:
         return practice.created
     revision = practice.revision
     return date.min if revision == UNKNOWN_REVISION else revision.created.date()
-
-
-def _practice_card(ctx: PageContext, practice: Practice, root: str) -> Card:
-    link = ctx.link(Kind.PRACTICE, practice.id, root)
-    return Card(
-        title=link.text,
-        href=link.href,
-        text=plain_text(ctx.words(practice.lead), 150, ProseContext(ctx.community, ctx.lang.code)),
-        kicker=", ".join(ctx.names[Kind.MUNICIPALITY][name] for name in practice.municipalities[:3]),
-        badges=(Badge(ctx.lang.say("example"), Tone.DEMO),) if practice.demo else (),
-    )
 
 
 def _municipalities(ctx: PageContext, root: str) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ from seurantalo.model.vocabulary import Term
 from seurantalo.publishing.addresses import GLOSSARY
 from seurantalo.publishing.collation import by_initial
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import list_page
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Link
@@ -62,17 +63,12 @@ def _source(ctx: PageContext, name: str, root: str) -> Link:
 
 def glossary_page(ctx: PageContext) -> Page:
     """Return the glossary."""
-    title = ctx.lang.say("Glossary")
-    lead = ctx.lang.say("Difficult words in plain language.")
-    return Page(
-        address=GLOSSARY,
-        title=title,
-        body=ctx.render(
-            "wiki/glossary.html",
-            title=title,
-            lead=lead,
-            entries=term_entries(ctx, depth_prefix(GLOSSARY)),
-            edit=f"{ctx.site.edit_url}content/vocabulary/terms.yml" if ctx.site.edit_url else "",
-        ),
-        description=lead,
+    return list_page(
+        ctx,
+        GLOSSARY,
+        "wiki/glossary.html",
+        ctx.say("Glossary"),
+        ctx.say("Difficult words in plain language."),
+        entries=term_entries(ctx, depth_prefix(GLOSSARY)),
+        edit=f"{ctx.site.edit_url}content/vocabulary/terms.yml" if ctx.site.edit_url else "",
     )

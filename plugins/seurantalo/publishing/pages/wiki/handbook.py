@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,28 +14,27 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address, comment_anchor
 from seurantalo.publishing.file_text import new_file_link
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges, demo_notice
-from seurantalo.publishing.pages.shared.frame import crumbs, headings
-from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.frame import headings, list_page
+from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.other_language import marked
-from seurantalo.publishing.pages.shared.texts import prose
-from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice
+from seurantalo.publishing.pages.shared.record import (
+    Frame,
+    demo_badges,
+    frame,
+    record_card,
+    record_page,
+    record_pages,
+)
+from seurantalo.publishing.pages.shared.texts import prose, summary
+from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, fact_list
 from seurantalo.publishing.pages.wiki.methods import MethodsView, methods_view
-from seurantalo.publishing.pages.wiki.practice.parts import SourceLine, practice_logs, source_lines
+from seurantalo.publishing.pages.wiki.practice.parts import SourceLine, source_lines
 from seurantalo.publishing.prose import ProseContext, plain_text
-from seurantalo.publishing.publication import Page, Pages, depth_prefix
-from seurantalo.wiki import PracticeLog, Thread, comments_on, newer_than_summary, threads
+from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.wiki import Thread, comments_on, newer_than_summary, threads
 
 #: Answers to answers are set in this far; deeper ones stay at the last step.
 DEEPEST: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """A link to a comment on the same page: who wrote it."""
-
-    text: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,8 @@ class PointView:
     """A point of the summary."""
 
     text: Markup
-    cites: tuple[Cite, ...]
+    cites: tuple[Link, ...]
+    """The comments of the page that it rests on, by who wrote them."""
     method: Link | None
 
 
@@ -70,52 +70,46 @@ class CommentView:
 class QuestionView:
     """The page of a question."""
 
-    title: str
-    kicker: str
-    crumbs: tuple[Link, ...]
-    notices: tuple[Notice, ...]
+    frame: Frame
     text: Markup
     as_of: str
     points: tuple[PointView, ...]
     newer: str
     comments: tuple[CommentView, ...]
     methods: MethodsView
-    mentions: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     sources: tuple[SourceLine, ...]
     new_comment: str
-    edit: str
 
 
 #: What points at a question and stands in a section of its page already.
 _TOLD: Told = frozenset({(Kind.PRACTICE, "answers"), (Kind.COMMENT, "on_question")})
 
 
-def question_pages(ctx: PageContext) -> Pages:
-    """Return a page for each question of the handbook."""
-    questions = ctx.community.questions
-    return Pages(tuple(questions), lambda name: _page(ctx, questions[name], ctx.once(practice_logs)))
-
-
-def question_view(ctx: PageContext, question: Question, logs: Mapping[str, PracticeLog]) -> QuestionView:
+def question_view(ctx: PageContext, question: Question) -> QuestionView:
     """Return the page of a question."""
     root = depth_prefix(address(question))
     say = ctx.lang.say
     comments = comments_on(ctx.community, question)
     newer = newer_than_summary(question, comments)
-    summary = question.summary
+    brief = question.summary
     methods = {one.id: one for one in ctx.community.practices_linking(question, "answers")}
-    for point in summary.points if summary else ():
+    for point in brief.points if brief else ():
         if point.method is not None:
             methods[point.method] = ctx.community.practices[point.method]
     file = _CommentFiles(ctx, question, len(comments) + 1)
     return QuestionView(
-        title=marked(ctx, question.question),
-        kicker=say("Question {n}", n=question.number),
-        crumbs=crumbs(ctx, root, Kind.QUESTION, say("Handbook")),
-        notices=demo_notice(ctx, question, say("This question and its answers are invented.")),
+        frame=frame(
+            ctx,
+            question,
+            say("Handbook"),
+            title=marked(ctx, question.question),
+            kicker=say("Question {n}", n=question.number),
+            invented=say("This question and its answers are invented."),
+            told=_TOLD,
+        ),
         text=prose(ctx, question.text, root, "t-", 2),
-        as_of=say("As of {date}", date=wording.plain_day(summary.as_of, ctx.lang)) if summary else "",
+        as_of=say("As of {date}", date=wording.plain_day(brief.as_of, ctx.lang)) if brief else "",
         points=_points(ctx, question, root),
         newer=ctx.lang.count(
             "{n} comment is newer than this summary.", "{n} comments are newer than this summary.", len(newer)
@@ -123,12 +117,10 @@ def question_view(ctx: PageContext, question: Question, logs: Mapping[str, Pract
         if newer
         else "",
         comments=tuple(_flat(file, threads(comments), frozenset(one.id for one in newer), root)),
-        methods=methods_view(ctx, methods.values(), logs, root),
-        mentions=mention_facts(ctx, question, root, _TOLD),
-        facts=(Fact(say("Themes"), ctx.links(Kind.THEME, question.themes, root)),) if question.themes else (),
+        methods=methods_view(ctx, methods.values(), root),
+        facts=fact_list((say("Themes"), ctx.links(Kind.THEME, question.themes, root))),
         sources=source_lines(ctx, question.sources, root),
         new_comment=file.link(),
-        edit=ctx.edit_url(question),
     )
 
 
@@ -139,7 +131,7 @@ def _points(ctx: PageContext, question: Question, root: str) -> tuple[PointView,
     return tuple(
         PointView(
             text=prose(ctx, point.text, root, f"k{n}-"),
-            cites=tuple(Cite(comments[name].by, f"#{comment_anchor(name)}") for name in point.cites),
+            cites=tuple(Link(comments[name].by, f"#{comment_anchor(name)}") for name in point.cites),
             method=ctx.link(Kind.PRACTICE, point.method, root) if point.method else None,
         )
         for n, point in enumerate(question.summary.points, 1)
@@ -205,26 +197,28 @@ def _comment(file: _CommentFiles, comment: Comment, depth: int, root: str, *, ne
     )
 
 
-def _page(ctx: PageContext, question: Question, logs: Mapping[str, PracticeLog]) -> Page:
-    view = question_view(ctx, question, logs)
-    say = ctx.lang.say
+def _page(ctx: PageContext, question: Question) -> Page:
+    view, say = question_view(ctx, question), ctx.say
     points = question.summary.points if question.summary is not None else ()
     context = ProseContext(ctx.community, ctx.lang.code)
-    return Page(
-        address=address(question),
-        title=ctx.words(question.question),
-        body=ctx.render("wiki/question.html", view=view),
-        description=plain_text(" ".join(ctx.words(one.text) for one in points), 200, context)
-        or plain_text(ctx.words(question.text), 200, context),
-        source=question.origin.path,
+    return record_page(
+        ctx,
+        question,
+        "wiki/question.html",
+        view,
+        plain_text(" ".join(ctx.words(one.text) for one in points), 200, context) or summary(ctx, question.text),
         headings=headings(
             ("yhteenveto", say("In brief"), view.points),
             ("kommentit", say("Comments"), True),
             ("kaytannot", say("Practices that answer"), view.methods.rows or view.methods.untried),
-            ("viittaukset", say("What speaks of this"), view.mentions),
+            ("viittaukset", say("What speaks of this"), view.frame.mentions),
             ("lahteet", say("Sources"), view.sources),
         ),
     )
+
+
+#: A page for each question of the handbook, by address.
+question_pages: Final = record_pages(lambda community: community.questions, _page)
 
 
 def question_cards(ctx: PageContext, root: str) -> tuple[Card, ...]:
@@ -238,11 +232,11 @@ def question_cards(ctx: PageContext, root: str) -> tuple[Card, ...]:
             (len(practices), ctx.lang.count("{n} practice", "{n} practices", len(practices))),
         )
         cards.append(
-            Card(
-                title=ctx.words(question.question),
-                href=f"{root}{address(question)}",
+            record_card(
+                ctx,
+                question,
+                root,
                 kicker=ctx.lang.say("Question {n}", n=question.number),
-                badges=demo_badges(ctx, question),
                 meta=tuple(words for n, words in amounts if n),
             )
         )
@@ -252,14 +246,13 @@ def question_cards(ctx: PageContext, root: str) -> tuple[Card, ...]:
 def handbook_page(ctx: PageContext) -> Page:
     """Return the list of questions."""
     folder = FOLDERS[Kind.QUESTION]
-    return Page(
-        address=folder,
-        title=ctx.lang.say("Handbook"),
-        body=ctx.render(
-            "wiki/handbook.html",
-            cards=question_cards(ctx, depth_prefix(folder)),
-            new=ctx.site.new_file_url("content/handbook"),
-            methods=f"{depth_prefix(folder)}{METHODS}",
-        ),
-        description=ctx.lang.say("Questions of local development, answered by those who have tried."),
+    return list_page(
+        ctx,
+        folder,
+        "wiki/handbook.html",
+        ctx.say("Handbook"),
+        ctx.say("Questions of local development, answered by those who have tried."),
+        cards=question_cards(ctx, depth_prefix(folder)),
+        new=ctx.site.new_file_url("content/handbook"),
+        methods=f"{depth_prefix(folder)}{METHODS}",
     )

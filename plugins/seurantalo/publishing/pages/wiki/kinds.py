@@ -57,7 +57,7 @@ KINDS: Final = (
     PageKind(
         "methods", METHODS, alone(methods_page), reads={Kind.PRACTICE, Part.DATES, Part.LINKS, Part.NAMES}, order=150
     ),
-    PageKind("handbook", _QUESTIONS, alone(handbook_page), reads={Kind.QUESTION, Part.LINKS}, order=160),
+    PageKind("handbook", _QUESTIONS, alone(handbook_page), reads={Kind.QUESTION, Part.LINKS, Part.NAMES}, order=160),
     PageKind(
         "question",
         _QUESTIONS,

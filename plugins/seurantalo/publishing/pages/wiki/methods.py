@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +11,12 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, METHODS
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import by_name, crumbs, list_page
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki.practice.parts import practice_logs
 from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.wiki import MethodMatrix, PracticeLog, Trial, method_matrix
+from seurantalo.wiki import MethodMatrix, Trial, method_matrix
 
 #: Columns of a table that people can still read.
 MOST_PLACES: Final = 24
@@ -49,14 +50,12 @@ class MethodsView:
     left_out: int
 
 
-def methods_view(
-    ctx: PageContext, practices: Iterable[Practice], logs: Mapping[str, PracticeLog], root: str
-) -> MethodsView:
+def methods_view(ctx: PageContext, practices: Iterable[Practice], root: str) -> MethodsView:
     """Return the table of some practices, by name."""
     names = ctx.names[Kind.PRACTICE]
     ordered = sorted(practices, key=lambda one: sort_key(names[one.id]))
-    matrix = method_matrix(ctx.community, ordered, logs, MOST_PLACES)
-    places = sorted(matrix.municipalities, key=lambda name: sort_key(ctx.names[Kind.MUNICIPALITY][name]))
+    matrix = method_matrix(ctx.community, ordered, ctx.once(practice_logs), MOST_PLACES)
+    places = by_name(matrix.municipalities, ctx.names[Kind.MUNICIPALITY])
     return MethodsView(
         places=tuple(ctx.link(Kind.MUNICIPALITY, name, root) for name in places),
         rows=tuple(_rows(ctx, matrix, places, root)),
@@ -65,10 +64,9 @@ def methods_view(
     )
 
 
-def _rows(ctx: PageContext, matrix: MethodMatrix, places: Iterable[str], root: str) -> Iterable[MethodRowView]:
-    columns = tuple(places)
+def _rows(ctx: PageContext, matrix: MethodMatrix, places: Sequence[str], root: str) -> Iterable[MethodRowView]:
     for row in matrix.rows:
-        cells = tuple(_cell(ctx, ctx.names[Kind.MUNICIPALITY][name], row.trials.get(name)) for name in columns)
+        cells = tuple(_cell(ctx, ctx.names[Kind.MUNICIPALITY][name], row.trials.get(name)) for name in places)
         yield MethodRowView(ctx.link(Kind.PRACTICE, row.practice.id, root), cells)
 
 
@@ -92,17 +90,12 @@ def _cell(ctx: PageContext, place: str, trial: Trial | None) -> TrialView:
 def methods_page(ctx: PageContext) -> Page:
     """Return the page of all practices by municipality."""
     root = depth_prefix(METHODS)
-    view = methods_view(ctx, ctx.community.practices.values(), ctx.once(practice_logs), root)
-    title = ctx.lang.say("Who has tried what")
-    lead = ctx.lang.say("Good practices by municipality. Ask the neighbour who has done it already.")
-    body = ctx.render(
+    return list_page(
+        ctx,
+        METHODS,
         "wiki/methods.html",
-        view=view,
-        title=title,
-        lead=lead,
-        crumbs=(
-            Link(ctx.say("Front page"), root),
-            Link(ctx.lang.say("The good practices"), f"{root}{FOLDERS[Kind.PRACTICE]}"),
-        ),
+        ctx.say("Who has tried what"),
+        ctx.say("Good practices by municipality. Ask the neighbour who has done it already."),
+        view=methods_view(ctx, ctx.community.practices.values(), root),
+        crumbs=crumbs(ctx, root, FOLDERS[Kind.PRACTICE], ctx.say("The good practices")),
     )
-    return Page(address=METHODS, title=title, body=body, description=lead, headings=())

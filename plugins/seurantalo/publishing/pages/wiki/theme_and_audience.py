@@ -17,16 +17,16 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.selection import broader_terms
-from seurantalo.publishing.pages.shared.calendar_link import feed_links, feed_view
+from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import MOST_COMING, ComingView, coming_view
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges
-from seurantalo.publishing.pages.shared.frame import crumbs, headings, in_order
+from seurantalo.publishing.pages.shared.frame import in_order, list_page
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards
-from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.texts import summary
-from seurantalo.publishing.pages.shared.view import Card, Fact, Link
-from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.pages.shared.mentions import Told
+from seurantalo.publishing.pages.shared.practice_card import practice_card
+from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
+from seurantalo.publishing.pages.shared.view import Card, Link
+from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import related_themes
 
 MOST_PRACTICES: Final = 24
@@ -49,9 +49,7 @@ _TOLD: Final[Told] = frozenset(
 class TermView:
     """The page of a theme or an audience. ``all_events`` is the calendar, narrowed to it."""
 
-    title: str
-    kicker: str
-    crumbs: tuple[Link, ...]
+    frame: Frame
     aliases: str
     around: tuple[Link, ...]
     coming: ComingView
@@ -63,7 +61,6 @@ class TermView:
     ideas: tuple[Card, ...]
     more_ideas: int
     related: tuple[Link, ...]
-    mentions: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +100,11 @@ def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrenc
     return ctx.once(_dealt).get((subject.KIND, subject.id), ())
 
 
-def term_pages(ctx: PageContext, kind: Kind) -> Pages:
-    """Return a page for each theme or audience, by address."""
-    table = _table(ctx, kind)
-    return Pages(sorted_by_address(table), lambda name: _page(ctx, table[name]))
-
-
-def _table(ctx: PageContext, kind: Kind) -> Mapping[str, Theme | Audience]:
-    return ctx.community.themes if kind is Kind.THEME else ctx.community.audiences
-
-
 def term_view(ctx: PageContext, subject: Theme | Audience) -> TermView:
     """Return the page of a theme or an audience."""
     root = depth_prefix(address(subject))
     kind, say = subject.KIND, ctx.lang.say
+    kicker = say("Theme") if kind is Kind.THEME else say("For whom")
     dates = coming_of(ctx, subject)
     near = dates[: 2 * MOST_COMING]
     coming = coming_view(ctx, near, root, feed_view(subject, root, say("These events to your calendar")))
@@ -134,12 +122,10 @@ def term_view(ctx: PageContext, subject: Theme | Audience) -> TermView:
     )
     narrower = roles.get((kind, "broader"), ())
     return TermView(
-        title=ctx.names[kind][subject.id],
-        kicker=say("Theme") if kind is Kind.THEME else say("For whom"),
-        crumbs=crumbs(ctx, root, kind, _title(ctx, kind)),
+        frame=frame(ctx, subject, _title(ctx, kind), kicker=kicker, told=_TOLD),
         aliases=", ".join(subject.aliases),
         around=(
-            *((ctx.link(kind, subject.broader, root),) if subject.broader is not None else ()),
+            *ctx.links(kind, (subject.broader,), root),
             *in_order(ctx.link(kind, one.id, root) for one in narrower),
         ),
         coming=replace(coming, more=0),
@@ -149,7 +135,7 @@ def term_view(ctx: PageContext, subject: Theme | Audience) -> TermView:
         )
         if hidden
         else None,
-        practices=tuple(_practice(ctx, one, root) for one in practices[:MOST_PRACTICES]),
+        practices=tuple(practice_card(ctx, one, root) for one in practices[:MOST_PRACTICES]),
         more_practices=max(len(practices) - MOST_PRACTICES, 0),
         organisations=links[:MOST_ORGANISATIONS],
         more_organisations=max(len(links) - MOST_ORGANISATIONS, 0),
@@ -158,18 +144,6 @@ def term_view(ctx: PageContext, subject: Theme | Audience) -> TermView:
         related=tuple(ctx.link(kind, one.id, root) for one in related_themes(ctx.community, subject))
         if isinstance(subject, Theme)
         else (),
-        mentions=mention_facts(ctx, subject, root, _TOLD),
-    )
-
-
-def _practice(ctx: PageContext, practice: Practice, root: str) -> Card:
-    link = ctx.link(Kind.PRACTICE, practice.id, root)
-    return Card(
-        title=link.text,
-        href=link.href,
-        text=summary(ctx, practice.lead, 150),
-        kicker=", ".join(ctx.names[Kind.MUNICIPALITY][name] for name in practice.municipalities[:3]),
-        badges=demo_badges(ctx, practice),
     )
 
 
@@ -178,42 +152,30 @@ def _title(ctx: PageContext, kind: Kind) -> str:
 
 
 def _page(ctx: PageContext, subject: Theme | Audience) -> Page:
-    view = term_view(ctx, subject)
-    say = ctx.lang.say
-    return Page(
-        address=address(subject),
-        title=view.title,
-        body=ctx.render("wiki/theme_and_audience.html", view=view),
-        description=say("{name}: events, good practices and those who arrange them.", name=view.title),
-        source=subject.origin.path,
-        feeds=feed_links(ctx, subject),
-        headings=headings(
-            ("tapahtumat", say("What is coming"), True),
-            ("kaytannot", say("The good practices"), view.practices),
-            ("yhdistykset", say("Associations and others"), view.organisations),
-            ("ideat", say("Ideas"), view.ideas),
-            ("viittaukset", say("What speaks of this"), view.mentions),
-        ),
-    )
+    words = ctx.lang.say("{name}: events, good practices and those who arrange them.", name=ctx.name(subject))
+    return record_page(ctx, subject, "wiki/theme_and_audience.html", term_view(ctx, subject), words)
 
 
-def term_index(ctx: PageContext, kind: Kind) -> Page:
-    """Return the list of themes or of audiences: the broad ones in alphabetical order, the narrower below them."""
-    folder = FOLDERS[kind]
-    root = depth_prefix(folder)
-    table = _table(ctx, kind)
-    title = _title(ctx, kind)
-    lead = (
-        ctx.lang.say("Events, practices and associations by what they are about.")
-        if kind is Kind.THEME
-        else ctx.lang.say("Events by whom they are for.")
-    )
-    return Page(
-        address=folder,
-        title=title,
-        body=ctx.render("wiki/themes_and_audiences.html", title=title, lead=lead, entries=_entries(ctx, table, root)),
-        description=lead,
-    )
+#: A page for each theme, and for each audience, by address.
+theme_pages: Final = record_pages(lambda community: community.themes, _page)
+audience_pages: Final = record_pages(lambda community: community.audiences, _page)
+
+
+def theme_index(ctx: PageContext) -> Page:
+    """Return the list of themes."""
+    lead = ctx.say("Events, practices and associations by what they are about.")
+    return _index(ctx, Kind.THEME, ctx.community.themes, lead)
+
+
+def audience_index(ctx: PageContext) -> Page:
+    """Return the list of audiences."""
+    return _index(ctx, Kind.AUDIENCE, ctx.community.audiences, ctx.say("Events by whom they are for."))
+
+
+def _index(ctx: PageContext, kind: Kind, table: Mapping[str, Theme | Audience], lead: str) -> Page:
+    """Return a list of words: the broad ones in alphabetical order, the narrower below them."""
+    entries = _entries(ctx, table, depth_prefix(FOLDERS[kind]))
+    return list_page(ctx, FOLDERS[kind], "wiki/themes_and_audiences.html", _title(ctx, kind), lead, entries=entries)
 
 
 def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str) -> tuple[TermEntry, ...]:
@@ -243,23 +205,3 @@ def _all_below(below: Mapping[str, list[Record]], name: str) -> Iterator[Record]
     for one in below.get(name, ()):
         yield one
         yield from _all_below(below, one.id)
-
-
-def theme_pages(ctx: PageContext) -> Pages:
-    """Return a page for each theme."""
-    return term_pages(ctx, Kind.THEME)
-
-
-def audience_pages(ctx: PageContext) -> Pages:
-    """Return a page for each audience."""
-    return term_pages(ctx, Kind.AUDIENCE)
-
-
-def theme_index(ctx: PageContext) -> Page:
-    """Return the list of themes."""
-    return term_index(ctx, Kind.THEME)
-
-
-def audience_index(ctx: PageContext) -> Page:
-    """Return the list of audiences."""
-    return term_index(ctx, Kind.AUDIENCE)

@@ -29,7 +29,7 @@ from seurantalo.publishing.pages.shared.guides import add_event_link
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pictures.drawing import safe
 from seurantalo.publishing.pictures.wheel_labels import Named
-from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
 #: Crowded weeks that the page names.
 MOST_CROWDED = 5
@@ -108,13 +108,12 @@ class YearComposer:
 
     def page(self, name: str, year: int) -> Page:
         """Return the page of a year of a place."""
-        say, view = self._ctx.say, self.view(name, year)
+        view = self.view(name, year)
         return Page(
             address=year_address(year, name),
             title=view.title,
             body=self._ctx.render("calendar/year/page.html", view=view),
             description=" ".join(view.sentences),
-            headings=(Heading("paivat", say("Day by day")), Heading("viikot", say("The weeks"))),
             searchable=year >= self._ctx.today.year,
         )
 

@@ -16,6 +16,7 @@ from seurantalo.publishing.addresses import FOLDERS, address, adoption_address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.file_text import new_file_link
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import crumbs
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.practice.adoption_draft import Adopting, Drafter, DraftFile
@@ -109,11 +110,7 @@ class AdoptionComposer:
         place, begins = shown[0] if shown else ("", None)
         practice = Link(ctx.words(one.title), f"{root}{address(one)}")
         return AdoptionView(
-            crumbs=(
-                Link(ctx.say("Front page"), root),
-                Link(say("The good practices"), f"{root}{FOLDERS[Kind.PRACTICE]}"),
-                practice,
-            ),
+            crumbs=(*crumbs(ctx, root, FOLDERS[Kind.PRACTICE], say("The good practices")), practice),
             practice=practice,
             places=tuple(self._places(one, log, shown)),
             left_out=len(self._adopters) - len(shown),

@@ -11,7 +11,7 @@ from seurantalo.model.record import day_of
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_notice
+from seurantalo.publishing.pages.shared.record import demo_notice
 from seurantalo.publishing.pages.shared.view import Link, Notice, Tone
 from seurantalo.publishing.publication import depth_prefix
 from seurantalo.wiki import PracticeLog, Section, completeness, contact_is_old, practice_is_old

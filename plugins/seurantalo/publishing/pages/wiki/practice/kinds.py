@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from seurantalo.model.practice import Practice, PracticeKind
 from seurantalo.model.record import Kind
-from seurantalo.model.text import Text
-from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS
 from seurantalo.publishing.pages.shared.other_language import marked, marked_all
-from seurantalo.publishing.pages.shared.periods import period_words
-from seurantalo.publishing.pages.shared.view import Fact, Link
+from seurantalo.publishing.pages.shared.periods import day_or_none, period_words
+from seurantalo.publishing.pages.shared.view import Fact, Link, fact_list
 
 #: The first kind of a practice decides where it stands; models, which are made for copying, come first.
 ORDER: Final = (PracticeKind.MODEL, PracticeKind.EXPERIMENT, PracticeKind.TRAILBLAZER, PracticeKind.CASE)
@@ -54,60 +51,52 @@ def kind_views(ctx: PageContext, one: Practice, root: str) -> tuple[KindView, ..
     return tuple(views)
 
 
-def _texts(ctx: PageContext, *pairs: tuple[str, Text | None]) -> list[Fact]:
-    return [Fact(ctx.lang.say(term), (Link(marked(ctx, text)),)) for term, text in pairs if text is not None]
+def _experiment(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
+    say = ctx.say
+    return fact_list(
+        (say("What we wanted to find out"), marked(ctx, one.hypothesis)),
+        (say("Tried out"), _period(ctx, one)),
+        (say("Grew out of"), ctx.links(Kind.PRACTICE, one.based_on, root)),
+        (say("What was decided"), marked(ctx, one.decision)),
+    )
 
 
-def _day(ctx: PageContext, term: str, day: date | None) -> list[Fact]:
-    return [] if day is None else [Fact(ctx.lang.say(term), (Link(wording.plain_day(day, ctx.lang)),))]
-
-
-def _period(ctx: PageContext, term: str, one: Practice) -> list[Fact]:
-    words = "" if one.period is None else period_words(ctx, one.period)
-    return [Fact(ctx.lang.say(term), (Link(words),))] if words else []
-
-
-def _linked(ctx: PageContext, term: str, names: tuple[str, ...], root: str) -> list[Fact]:
-    return [Fact(ctx.lang.say(term), ctx.links(Kind.PRACTICE, names, root))] if names else []
-
-
-def _experiment(ctx: PageContext, one: Practice, root: str) -> list[Fact]:
-    return [
-        *_texts(ctx, ("What we wanted to find out", one.hypothesis)),
-        *_period(ctx, "Tried out", one),
-        *_linked(ctx, "Grew out of", one.based_on, root),
-        *_texts(ctx, ("What was decided", one.decision)),
-    ]
-
-
-def _model(ctx: PageContext, one: Practice, root: str) -> list[Fact]:
-    steps = len(one.steps)
+def _model(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
+    say, steps = ctx.say, len(one.steps)
     link = Link(ctx.lang.count("{n} step", "{n} steps", steps), "#vaiheet")
-    return [
-        *([Fact(ctx.lang.say("Steps"), (link,))] if steps else []),
-        *_texts(ctx, ("How often", one.cadence), ("Who takes part", one.composition)),
-        *_linked(ctx, "Combines", one.combines, root),
-    ]
+    return fact_list(
+        (say("Steps"), (link,) if steps else ()),
+        (say("How often"), marked(ctx, one.cadence)),
+        (say("Who takes part"), marked(ctx, one.composition)),
+        (say("Combines"), ctx.links(Kind.PRACTICE, one.combines, root)),
+    )
 
 
-def _trailblazer(ctx: PageContext, one: Practice, root: str) -> list[Fact]:
-    return [
-        *_day(ctx, "In force from", one.effective_from),
-        *_linked(ctx, "Replaces", one.replaces, root),
-        *_texts(ctx, ("Who takes part", one.composition), ("Legal basis", one.legal_basis)),
-    ]
+def _trailblazer(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
+    say = ctx.say
+    return fact_list(
+        (say("In force from"), day_or_none(ctx, one.effective_from)),
+        (say("Replaces"), ctx.links(Kind.PRACTICE, one.replaces, root)),
+        (say("Who takes part"), marked(ctx, one.composition)),
+        (say("Legal basis"), marked(ctx, one.legal_basis)),
+    )
 
 
-def _case(ctx: PageContext, one: Practice, root: str) -> list[Fact]:
-    return [
-        *_period(ctx, "Done", one),
-        *_day(ctx, "Told on", one.created),
-        *_texts(ctx, ("Who took part", one.composition)),
-        *_linked(ctx, "Grew out of", one.based_on, root),
-    ]
+def _case(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
+    say = ctx.say
+    return fact_list(
+        (say("Done"), _period(ctx, one)),
+        (say("Told on"), day_or_none(ctx, one.created)),
+        (say("Who took part"), marked(ctx, one.composition)),
+        (say("Grew out of"), ctx.links(Kind.PRACTICE, one.based_on, root)),
+    )
 
 
-_FACTS: Final[Mapping[PracticeKind, Callable[[PageContext, Practice, str], list[Fact]]]] = {
+def _period(ctx: PageContext, one: Practice) -> str:
+    return period_words(ctx, one.period) if one.period is not None else ""
+
+
+_FACTS: Final[Mapping[PracticeKind, Callable[[PageContext, Practice, str], tuple[Fact, ...]]]] = {
     PracticeKind.CASE: _case,
     PracticeKind.EXPERIMENT: _experiment,
     PracticeKind.MODEL: _model,

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
+from seurantalo.model.practice import Practice, PracticeKind
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges
-from seurantalo.publishing.pages.shared.frame import Choice
+from seurantalo.publishing.pages.shared.frame import Choice, list_page, named_options, real_choices, worded_options
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
 from seurantalo.publishing.pages.shared.other_language import marked
+from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.texts import summary
-from seurantalo.publishing.pages.shared.view import Badge, Tone
+from seurantalo.publishing.pages.shared.view import Badge, Group, Tone
 from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
 from seurantalo.publishing.pages.wiki.practice.parts import practice_logs, totals_words
-from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import PracticeLog
 
 
@@ -40,13 +39,10 @@ class PracticeCard:
 
 
 @dataclass(frozen=True, slots=True)
-class PracticeGroup:
-    """The practices of a kind."""
+class PracticeGroup(Group[PracticeCard]):
+    """The practices of a kind; ``text`` says what it is."""
 
-    title: str
-    text: str
-    anchor: str
-    cards: tuple[PracticeCard, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ def library_view(ctx: PageContext, root: str, logs: Mapping[str, PracticeLog]) -
         cards = tuple(_card(ctx, one, root, logs[one.id]) for one in practices if _first_kind(one) is kind)
         if cards:
             title, text = GROUPS[kind]
-            groups.append(PracticeGroup(ctx.lang.say(title), ctx.lang.say(text), f"laji-{kind}", cards))
+            groups.append(PracticeGroup(ctx.say(title), f"laji-{kind}", cards, text=ctx.say(text)))
     return LibraryView(
         tuple(groups), _choices(ctx, practices), ctx.site.new_file_url("content/practices"), f"{root}{METHODS}"
     )
@@ -108,42 +104,29 @@ def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> Pract
 
 def _choices(ctx: PageContext, practices: Iterable[Practice]) -> tuple[Choice, ...]:
     """Return the fields of the filter, with only the options that some practice has."""
-    say = ctx.lang.say
+    say, names = ctx.say, ctx.names
     kinds = {kind for one in practices for kind in one.kinds}
     stages = {one.stage for one in practices}
     themes = {name for one in practices for name in one.themes}
     places = {name for one in practices for name in one.municipalities}
-    found = (
-        Choice(say("Kind"), "laji", _options("laji", kinds, PRACTICE_KINDS, ctx)),
-        Choice(say("Theme"), "teema", _named("teema", themes, ctx.names[Kind.THEME])),
-        Choice(say("Municipality"), "kunta", _named("kunta", places, ctx.names[Kind.MUNICIPALITY])),
-        Choice(say("Stage"), "vaihe", _options("vaihe", stages, PRACTICE_STAGES, ctx)),
+    return real_choices(
+        Choice(say("Kind"), "laji", worded_options(ctx, "laji", kinds, PRACTICE_KINDS)),
+        Choice(say("Theme"), "teema", named_options("teema", themes, names[Kind.THEME])),
+        Choice(say("Municipality"), "kunta", named_options("kunta", places, names[Kind.MUNICIPALITY])),
+        Choice(say("Stage"), "vaihe", worded_options(ctx, "vaihe", stages, PRACTICE_STAGES)),
     )
-    return tuple(one for one in found if len(one.options) > 1)
-
-
-def _options(
-    prefix: str,
-    used: set[PracticeKind] | set[PracticeStage],
-    labels: Mapping[PracticeKind, str] | Mapping[PracticeStage, str],
-    ctx: PageContext,
-) -> tuple[tuple[str, str], ...]:
-    wanted: set[StrEnum] = set(used)
-    return tuple((f"{prefix}:{value}", ctx.lang.say(words)) for value, words in labels.items() if value in wanted)
-
-
-def _named(prefix: str, used: set[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((f"{prefix}:{name}", names[name]) for name in sorted(used, key=lambda name: sort_key(names[name])))
 
 
 def library_page(ctx: PageContext) -> Page:
     """Return the page of the library."""
     folder = FOLDERS[Kind.PRACTICE]
     view = library_view(ctx, depth_prefix(folder), ctx.once(practice_logs))
-    return Page(
-        address=folder,
-        title=ctx.lang.say("The good practices"),
-        body=ctx.render("wiki/practice/library.html", view=view),
-        description=ctx.lang.say("What has worked elsewhere, told so that you can do the same."),
-        headings=tuple(Heading(group.anchor, group.title) for group in view.groups),
+    return list_page(
+        ctx,
+        folder,
+        "wiki/practice/library.html",
+        ctx.say("The good practices"),
+        ctx.say("What has worked elsewhere, told so that you can do the same."),
+        groups=view.groups,
+        view=view,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -10,18 +11,19 @@ from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address, adoption_address
-from seurantalo.publishing.pages.shared.calendar_link import FeedView, feed_links, feed_view
+from seurantalo.publishing.pages.shared.calendar_link import FeedView, feed_view
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.events_by import EventsBy
-from seurantalo.publishing.pages.shared.frame import crumbs, headings, in_order
+from seurantalo.publishing.pages.shared.frame import headings, in_order
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
-from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.other_language import marked, marked_all
+from seurantalo.publishing.pages.shared.periods import day_or_none
+from seurantalo.publishing.pages.shared.record import Frame, demo_badges, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import prose, summary
-from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
+from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Tone, fact_list
 from seurantalo.publishing.pages.wiki.practice.invitations import Invitation, invitation, practice_notices
 from seurantalo.publishing.pages.wiki.practice.kinds import KindView, kind_views
 from seurantalo.publishing.pages.wiki.practice.parts import (
@@ -38,8 +40,8 @@ from seurantalo.publishing.pages.wiki.practice.parts import (
     totals_words,
 )
 from seurantalo.publishing.pages.wiki.practice.relations import relations
-from seurantalo.publishing.publication import Page, Pages, depth_prefix
-from seurantalo.wiki import PracticeLog, adoptions_of, evidence
+from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.wiki import adoptions_of, evidence
 
 MOST_SHOWN = 6
 
@@ -78,12 +80,9 @@ class EndorsementView:
 class PracticeView:
     """The page of a practice, section by section; an empty section is left out and asked for at the end."""
 
-    title: str
-    kicker: str
+    frame: Frame
     lead: str
-    crumbs: tuple[Link, ...]
     badges: tuple[Badge, ...]
-    notices: tuple[Notice, ...]
     marks: tuple[Badge, ...]
     facts: tuple[Fact, ...]
     kinds: tuple[KindView, ...]
@@ -107,35 +106,29 @@ class PracticeView:
     contact: ContactView | None
     text: Markup
     relations: tuple[Fact, ...]
-    mentions: tuple[Fact, ...]
     sources: tuple[SourceLine, ...]
     asks: Invitation
     adopt: str
-    edit: str
 
 
-def practice_pages(ctx: PageContext) -> Pages:
-    """Return a page for each practice."""
-    practices = ctx.community.practices
-
-    def make(name: str) -> Page:
-        return _page(ctx, ctx.once(EventsBy), practices[name], ctx.once(practice_logs)[name])
-
-    return Pages(tuple(practices), make)
-
-
-def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: PracticeLog) -> PracticeView:
+def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
     """Return the page of a practice."""
     root = depth_prefix(address(one))
     say = ctx.lang.say
-    coming = [found for found in events.coming(one) if not found.cancelled]
+    log = ctx.once(practice_logs)[one.id]
+    coming = [found for found in EventsBy(ctx).coming(one) if not found.cancelled]
     return PracticeView(
-        title=marked(ctx, one.title),
-        kicker=" · ".join(say(PRACTICE_KINDS[kind]) for kind in one.kinds),
+        frame=frame(
+            ctx,
+            one,
+            say("The good practices"),
+            title=marked(ctx, one.title),
+            kicker=" · ".join(say(PRACTICE_KINDS[kind]) for kind in one.kinds),
+            notices=practice_notices(ctx, one),
+            told=_TOLD,
+        ),
         lead=marked(ctx, one.lead),
-        crumbs=crumbs(ctx, root, Kind.PRACTICE, say("The good practices")),
         badges=(Badge(say(PRACTICE_STAGES[one.stage]), STAGE_TONES.get(one.stage, Tone.PLAIN)),),
-        notices=practice_notices(ctx, one),
         marks=mark_badges(ctx, evidence(ctx.community, one, log)),
         facts=_facts(ctx, one, root),
         kinds=kind_views(ctx, one, root),
@@ -167,36 +160,27 @@ def practice_view(ctx: PageContext, events: EventsBy, one: Practice, log: Practi
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
         text=prose(ctx, one.text, root, "teksti-"),
         relations=relations(ctx, one, root),
-        mentions=mention_facts(ctx, one, root, _TOLD),
         sources=source_lines(ctx, one.sources, root),
         asks=invitation(ctx, one, log),
         adopt=f"{root}{adoption_address(one.id)}",
-        edit=ctx.edit_url(one),
     )
 
 
 def _facts(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
-    say = ctx.lang.say
-    facts = []
-    if one.municipalities:
-        facts.append(Fact(say("Where"), in_order(ctx.links(Kind.MUNICIPALITY, one.municipalities, root))))
-    for day, term in ((one.created, "Recorded"), (one.reviewed, "Looked through")):
-        if day is not None:
-            facts.append(Fact(say(term), (Link(wording.plain_day(day, ctx.lang)),)))
-    if one.themes:
-        facts.append(Fact(say("Themes"), in_order(ctx.links(Kind.THEME, one.themes, root))))
-    return tuple(facts)
+    say = ctx.say
+    return fact_list(
+        (say("Where"), in_order(ctx.links(Kind.MUNICIPALITY, one.municipalities, root))),
+        (say("Recorded"), day_or_none(ctx, one.created)),
+        (say("Looked through"), day_or_none(ctx, one.reviewed)),
+        (say("Themes"), in_order(ctx.links(Kind.THEME, one.themes, root))),
+    )
 
 
 def _who(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(ctx.lang.say(term), ctx.links(Kind.ORGANISATION, names, root))
-        for names, term in (
-            (one.implementers, "Makers"),
-            (one.partners, "Partners"),
-            (one.funders, "Funders"),
-        )
-        if names
+    return fact_list(
+        (ctx.say("Makers"), ctx.links(Kind.ORGANISATION, one.implementers, root)),
+        (ctx.say("Partners"), ctx.links(Kind.ORGANISATION, one.partners, root)),
+        (ctx.say("Funders"), ctx.links(Kind.ORGANISATION, one.funders, root)),
     )
 
 
@@ -213,16 +197,14 @@ def _steps(ctx: PageContext, one: Practice, root: str) -> tuple[StepView, ...]:
     return tuple(steps)
 
 
-def _page(ctx: PageContext, events: EventsBy, one: Practice, log: PracticeLog) -> Page:
-    view = practice_view(ctx, events, one, log)
-    say = ctx.lang.say
-    return Page(
-        address=address(one),
-        title=ctx.words(one.title),
-        body=ctx.render("wiki/practice/page.html", view=view),
-        description=summary(ctx, one.lead),
-        source=one.origin.path,
-        feeds=feed_links(ctx, one),
+def _page(ctx: PageContext, one: Practice) -> Page:
+    view, say = practice_view(ctx, one), ctx.say
+    return record_page(
+        ctx,
+        one,
+        "wiki/practice/page.html",
+        view,
+        summary(ctx, one.lead),
         headings=headings(
             *((found.anchor, found.title, found.facts or found.choices) for found in view.kinds),
             ("miksi", say("Why"), view.why),
@@ -240,8 +222,12 @@ def _page(ctx: PageContext, events: EventsBy, one: Practice, log: PracticeLog) -
             ("lisaa", say("More about it"), view.text),
             ("kysy", say("Whom to ask"), view.contact),
             ("sukulaiset", say("Belongs together with"), view.relations),
-            ("viittaukset", say("What speaks of this"), view.mentions),
+            ("viittaukset", say("What speaks of this"), view.frame.mentions),
             ("lahteet", say("Sources"), view.sources),
             ("puuttuu", say("What is missing"), view.asks.questions),
         ),
     )
+
+
+#: A page for each practice, by address.
+practice_pages: Final = record_pages(lambda community: community.practices, _page)

@@ -16,11 +16,12 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_badges
-from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS, SOURCE_KINDS
+from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS
 from seurantalo.publishing.pages.shared.other_language import marked, marked_all
+from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
+from seurantalo.publishing.pages.wiki.source import about_source
 from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog, practice_log
 
 
@@ -109,14 +110,8 @@ def mark_badges(ctx: PageContext, marks: Iterable[Mark]) -> tuple[Badge, ...]:
 
 def source_lines(ctx: PageContext, names: Iterable[str], root: str) -> tuple[SourceLine, ...]:
     """Return the documents that a text rests on."""
-    lines = []
-    for name in names:
-        source = ctx.community.sources[name]
-        about = [source.publisher, ctx.lang.say(SOURCE_KINDS[source.source_kind])]
-        if source.published is not None:
-            about.append(wording.plain_day(source.published, ctx.lang))
-        lines.append(SourceLine(ctx.link(Kind.SOURCE, name, root), ", ".join(about)))
-    return tuple(lines)
+    sources = ctx.community.sources
+    return tuple(SourceLine(ctx.link(Kind.SOURCE, name, root), about_source(ctx, sources[name])) for name in names)
 
 
 def money_rows(ctx: PageContext, practice: Practice, root: str) -> tuple[MoneyRow, ...]:
@@ -205,12 +200,9 @@ def _plan(ctx: PageContext, line: LogLine) -> str:
 
 
 def _log_badges(ctx: PageContext, event: Event | None, line: LogLine) -> tuple[Badge, ...]:
-    badges = []
-    if line.dates > 1:
-        badges.append(Badge(ctx.lang.count("{n} meeting", "{n} meetings", line.dates)))
-    if event is not None and event.demo:
-        badges.append(Badge(ctx.lang.say("example"), Tone.DEMO))
-    return tuple(badges)
+    meetings = ctx.lang.count("{n} meeting", "{n} meetings", line.dates)
+    badges = (Badge(meetings),) if line.dates > 1 else ()
+    return (*badges, *demo_badges(ctx, event)) if event is not None else badges
 
 
 def attendance_words(ctx: PageContext, outcome: Outcome) -> str:

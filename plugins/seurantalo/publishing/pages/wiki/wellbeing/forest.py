@@ -12,10 +12,11 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import headings, list_page
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.wellbeing.page import FOLDER, in_alphabet
 from seurantalo.publishing.pictures.forest import small_tree
-from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki.wellbeing import growth, shared_branches
 
 #: Trees that are drawn, branches that are compared, and trees named for one branch.
@@ -109,14 +110,13 @@ def _branches(ctx: PageContext, trees: tuple[WellbeingTree, ...], root: str) -> 
 
 def forest_page(ctx: PageContext) -> Page:
     """Return the page ``hyvinvointi/``."""
-    view = forest_view(ctx)
-    return Page(
-        address=FOLDER,
-        title=ctx.lang.say("Well-being"),
-        body=ctx.render("wiki/wellbeing/forest.html", view=view),
-        description=ctx.lang.say("Each municipality's well-being as a tree, and the trees together as a forest."),
-        headings=(
-            Heading("puut", ctx.lang.say("The trees")),
-            *((Heading("oksittain", ctx.lang.say("Branch by branch")),) if view.branches else ()),
-        ),
+    view, say = forest_view(ctx), ctx.say
+    return list_page(
+        ctx,
+        FOLDER,
+        "wiki/wellbeing/forest.html",
+        say("Well-being"),
+        say("Each municipality's well-being as a tree, and the trees together as a forest."),
+        contents=headings(("puut", say("The trees"), True), ("oksittain", say("Branch by branch"), view.branches)),
+        view=view,
     )

@@ -10,12 +10,10 @@ from markupsafe import Markup
 from seurantalo.model.participation import Branch, Fruit, WellbeingTree
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.demo import demo_notice
-from seurantalo.publishing.pages.shared.frame import crumbs
-from seurantalo.publishing.pages.shared.mentions import mention_facts
-from seurantalo.publishing.pages.shared.view import Fact, Link, Notice
+from seurantalo.publishing.pages.shared.frame import by_name
+from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
+from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pictures.wellbeing_tree import (
     MOST_LEAVES,
     NARROW,
@@ -26,7 +24,7 @@ from seurantalo.publishing.pictures.wellbeing_tree import (
     TreeLeaf,
     wellbeing_tree,
 )
-from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki.wellbeing import growth
 
 FOLDER: Final = FOLDERS[Kind.WELLBEING_TREE]
@@ -53,25 +51,14 @@ class BranchView:
 class TreeView:
     """The page of a tree."""
 
-    title: str
-    where: str
+    frame: Frame
     sentences: tuple[str, ...]
-    crumbs: tuple[Link, ...]
-    notices: tuple[Notice, ...]
     wide: Markup
     narrow: Markup
     fruits: tuple[Link, ...]
     branches: tuple[BranchView, ...]
-    mentions: tuple[Fact, ...]
     municipality: Link
     forest: str
-    edit: str
-
-
-def wellbeing_pages(ctx: PageContext) -> Pages:
-    """Return a page for each tree, by address."""
-    trees = ctx.community.wellbeing_trees
-    return Pages(sorted_by_address(trees), lambda name: _page(ctx, trees[name]))
 
 
 def tree_sentences(ctx: PageContext, tree: WellbeingTree) -> tuple[str, ...]:
@@ -96,31 +83,26 @@ def tree_view(ctx: PageContext, tree: WellbeingTree) -> TreeView:
     name = ctx.words(place.name)
     fruits = tuple(_fruit(ctx, fruit, root) for fruit in tree.fruits)
     branches = tuple(_branch(ctx, branch, index, root) for index, branch in enumerate(tree.branches, start=1))
-    edit = ctx.edit_url(tree)
     title = ctx.lang.say("The well-being tree of {name}", name=name)
+    notice = ctx.say("The actors, what they do and the apples are made up to show how the tree works.")
+    around = frame(ctx, tree, ctx.say("Well-being"), title=title, invented=notice)
     picture = Tree(
         label=ctx.lang.say("{title} as a picture; the same is told in words below it", title=title),
         place=name,
         boughs=tuple(_bough(ctx, branch) for branch in branches),
         apples=tuple(TreeApple(fruit.text, fruit.href) for fruit in fruits),
         invitation=ctx.lang.say("A bare branch. Could you take hold of it?"),
-        invitation_href=edit,
+        invitation_href=around.edit,
     )
-    notice = ctx.lang.say("The actors, what they do and the apples are made up to show how the tree works.")
     return TreeView(
-        title=title,
-        where=ctx.words(place.locative),
+        frame=around,
         sentences=tree_sentences(ctx, tree),
-        crumbs=crumbs(ctx, root, Kind.WELLBEING_TREE, ctx.lang.say("Well-being")),
-        notices=demo_notice(ctx, tree, notice),
         wide=wellbeing_tree(picture, WIDE),
         narrow=wellbeing_tree(picture, NARROW),
         fruits=fruits,
         branches=branches,
-        mentions=mention_facts(ctx, tree, root),
         municipality=ctx.link(Kind.MUNICIPALITY, place.id, root),
         forest=f"{root}{FOLDER}",
-        edit=edit,
     )
 
 
@@ -156,20 +138,15 @@ def _bough(ctx: PageContext, branch: BranchView) -> TreeBough:
 
 def _page(ctx: PageContext, tree: WellbeingTree) -> Page:
     view = tree_view(ctx, tree)
-    return Page(
-        address=address(tree),
-        title=view.title,
-        body=ctx.render("wiki/wellbeing/page.html", view=view),
-        description=" ".join(view.sentences),
-        source=tree.origin.path,
-        headings=(
-            *((Heading("omenat", ctx.say("Apples: fruits of partnership")),) if view.fruits else ()),
-            Heading("oksat", ctx.say("Branches and actors")),
-        ),
-    )
+    description, title = " ".join(view.sentences), view.frame.title
+    return record_page(ctx, tree, "wiki/wellbeing/page.html", view, description, title=title)
+
+
+#: A page for each tree, by address.
+wellbeing_pages: Final = record_pages(lambda community: community.wellbeing_trees, _page)
 
 
 def in_alphabet(ctx: PageContext) -> tuple[WellbeingTree, ...]:
     """Return the trees in the order of their municipalities' names."""
-    names = ctx.names[Kind.MUNICIPALITY]
-    return tuple(sorted(ctx.community.wellbeing_trees.values(), key=lambda tree: sort_key(names[tree.municipality])))
+    trees = {tree.municipality: tree for tree in ctx.community.wellbeing_trees.values()}
+    return tuple(trees[name] for name in by_name(trees, ctx.names[Kind.MUNICIPALITY]))
