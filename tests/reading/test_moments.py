@@ -222,7 +222,7 @@ def test_the_months_of_a_year() -> None:
 def test_it_is_said_what_is_wrong_with_a_date(written: str, code: str, right: str | None) -> None:
     with pytest.raises(MomentError) as raised:
         read_moment(written)
-    assert raised.value.code == code
+    assert raised.value.code == str(raised.value) == code
     assert raised.value.values.get("right") == right
     assert raised.value.values["found"] == written
 
@@ -262,8 +262,12 @@ def test_an_end_that_is_no_later_is_on_the_next_day_and_needs_a_start_with_a_tim
     assert read_end("2.5.2027", date(2027, 5, 1)) == date(2027, 5, 2)
 
 
-def test_clocks_that_change_at_four_are_heard() -> None:
-    """Lord Howe Island puts its clocks back by half an hour at two; Azores change at midnight, Troll by two hours."""
+def test_clocks_are_changed_at_other_hours_elsewhere() -> None:
+    """The Azores at midnight, Greenland in the hour before it, Lord Howe Island by half an hour, Troll by two."""
+    nuuk = ZoneInfo("America/Nuuk")
+    assert time_is_missing(datetime(2027, 3, 27, 23, 30), nuuk)
+    assert time_is_doubled(datetime(2027, 10, 30, 23, 30), nuuk)
+    assert not time_is_doubled(datetime(2027, 10, 30, 22, 59), nuuk)
     azores, howe, troll = (ZoneInfo(name) for name in ("Atlantic/Azores", "Australia/Lord_Howe", "Antarctica/Troll"))
     assert time_is_missing(datetime(2027, 3, 28, 0, 30), azores)
     assert time_is_doubled(datetime(2027, 10, 31, 0, 30), azores)

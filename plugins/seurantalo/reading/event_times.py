@@ -17,7 +17,6 @@ from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.first_dates import dates_around, first_dates, is_date_of, start_fits
 from seurantalo.reading.moments import (
-    LAST_CHANGE,
     MomentError,
     read_end,
     read_moment,
@@ -274,7 +273,7 @@ def _own_value(node: Node, name: str, fields: tuple[Field, ...] = CHANGE.fields)
 
 def check_clock(scope: Scope, entry: Placed, moment: Moment, zone: ZoneInfo) -> None:
     """Report a wall time that the clocks skip, and mention one that they pass twice."""
-    if not isinstance(moment, datetime) or moment.hour > LAST_CHANGE:
+    if not isinstance(moment, datetime):
         return
     if time_is_missing(moment, zone):
         scope.report("time-does-not-exist", _value_of(entry), "starts", found=shown(moment))

@@ -32,8 +32,6 @@ MOST_SHOWN: Final = 60
 #: The years that a date may have: others are slips of the finger.
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2200
-#: Nowhere are clocks changed after this hour of the day.
-LAST_CHANGE: Final = 4
 
 
 class MomentError(ValueError):
@@ -110,12 +108,12 @@ def read_end(text: str, starts: Moment) -> Moment:
 
 def time_is_missing(moment: datetime, zone: ZoneInfo) -> bool:
     """Return True for a wall time that the clocks jump over in spring."""
-    return moment.hour <= LAST_CHANGE and _offset(moment, zone, 1) > _offset(moment, zone, 0)
+    return _offset(moment, zone, 1) > _offset(moment, zone, 0)
 
 
 def time_is_doubled(moment: datetime, zone: ZoneInfo) -> bool:
     """Return True for a wall time that the clocks pass twice in autumn."""
-    return moment.hour <= LAST_CHANGE and _offset(moment, zone, 0) > _offset(moment, zone, 1)
+    return _offset(moment, zone, 0) > _offset(moment, zone, 1)
 
 
 def _offset(moment: datetime, zone: ZoneInfo, fold: int) -> timedelta:
