@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from seurantalo.importing.calendar_import import Import, ImportedEvent, Request, import_calendar
+from seurantalo.importing.calendar_import import import_calendar
 from seurantalo.importing.drafts import Defaults
+from seurantalo.importing.request import Import, Request
 from seurantalo.importing.snapshot import (
     SNAPSHOTS,
-    Changes,
     Snapshot,
     changes,
     kept,
@@ -17,10 +17,8 @@ from seurantalo.importing.snapshot import (
 
 __all__ = [
     "SNAPSHOTS",
-    "Changes",
     "Defaults",
     "Import",
-    "ImportedEvent",
     "Request",
     "Snapshot",
     "changes",

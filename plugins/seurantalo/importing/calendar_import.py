@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.importing.content_lines import EntryError, one_line, read_properties, unescape
-from seurantalo.importing.drafts import Defaults, DraftMaker
+from seurantalo.importing.drafts import DraftMaker
 from seurantalo.importing.duplicates import Duplicates
 from seurantalo.importing.entry import Entry, read_entry, title_of
 from seurantalo.importing.event_file import Draft, event_file
 from seurantalo.importing.own_description import PRODUCT
 from seurantalo.importing.places import Names
+from seurantalo.importing.request import Import, ImportedEvent, Request
 from seurantalo.importing.series import Series, SeriesMaker
 from seurantalo.importing.stream import Component, Stream, read_stream
 from seurantalo.importing.zones import Zones
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.event import EventStatus
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
@@ -49,59 +50,6 @@ _REFUSED: Final = frozenset(
 _LONGEST_ID: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedEvent:
-    """An event with the text of its file; ``line`` is where it begins in the calendar."""
-
-    event: Event
-    text: str
-    line: int
-    last_day: date | None
-    """The last day that it has a date on; None where it has none within the horizon."""
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """What a calendar became."""
-
-    events: tuple[ImportedEvent, ...]
-    problems: tuple[Problem, ...]
-    name: str = ""
-    """What the calendar calls itself."""
-    entries: int = 0
-    known: int = 0
-    """Events that are here already by their UID."""
-    past: int = 0
-    """Events left out because they are over."""
-    duplicates: int = 0
-    readable: bool = False
-    """It was a calendar, and had its end."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """How to import. ``path`` is what problems call the calendar."""
-
-    path: str
-    defaults: Defaults = field(default_factory=Defaults)
-    since: date | None = None
-    """Leave out what was over before this day."""
-    with_duplicates: bool = False
-    """Import also what looks like an event that is here."""
-    folder: str = "events"
-    by_month: bool = True
-    """Put files into folders by year and month."""
-    prefix: str = ""
-    """What every id begins with."""
-    names: Mapping[str, str] = field(default_factory=dict)
-    """UID -> the id that the event has from before; such an event is written again."""
-    taken: frozenset[str] = frozenset()
-    """Ids that are in use elsewhere."""
-    comment: str = ""
-    most: int = 5_000
-    """The largest number of events; the earliest coming ones are kept."""
-
-
 def import_calendar(
     content: bytes,
     request: Request,
@@ -112,9 +60,19 @@ def import_calendar(
     uids: Mapping[str, str] | None = None,
     expired: Callable[[], bool] = lambda: False,
 ) -> Import:
-    """Return what a calendar file becomes in a project. Never raises for what is in it.
+    r"""Return what a calendar file (iCalendar, RFC 5545) becomes in a project. Never raises for what is in it.
 
     ``uids`` gives the event of every UID that the project's feeds use. ``expired`` tells when it has taken too long.
+
+    >>> from seurantalo.importing import Defaults
+    >>> ics = b"BEGIN:VEVENT\nSUMMARY:Laavukahvit\nDTSTART:20270410T120000\nEND:VEVENT"
+    >>> request = Request(path="kyla.ics", defaults=Defaults(organisation="martat", municipality="vimpeli"))
+    >>> made = import_calendar(b"BEGIN:VCALENDAR\n" + ics, request, community, calendar, settings)
+    >>> print(made.events[0].text, end="")
+    otsikko: Laavukahvit
+    alkaa: 10.4.2027 klo 12
+    järjestäjä: martat
+    kunta: vimpeli
     """
     stream = read_stream(content, request.path)
     return _Importer(stream, request, community, calendar, settings, uids or {}).run(expired)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from seurantalo.importing.calendar_import import Import
+from seurantalo.importing.request import Import
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind
@@ -27,7 +27,11 @@ FEWEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What the folder holds now."""
+    """What the folder holds now; before the first fetch nothing.
+
+    >>> changes(Snapshot(), {"kyla-tanssit": "otsikko: Tanssit"})
+    Changes(new=1, changed=0, gone=0)
+    """
 
     names: Mapping[str, str] = field(default_factory=dict)
     """The foreign UID -> the id that the event has here; a page keeps its address when its title changes."""
@@ -47,7 +51,14 @@ class Changes:
 
 
 def read_snapshot(texts: Mapping[str, str], community: Community, settings: Settings, today: date) -> Snapshot:
-    """Return what the files of a snapshot say, by id; a file that can't be read is as good as none."""
+    r"""Return what the files of a snapshot say, by id; a file that can't be read is as good as none.
+
+    >>> text = "otsikko: Tanssit\nalkaa: 10.4.2027 klo 19\njärjestäjä: martat\npaikka: seurantalo\n"
+    >>> text += "ulkoinen: {kalenteri: Kylän kalenteri, uid: a1}\n"
+    >>> snapshot = read_snapshot({"kyla-tanssit": text}, community, settings, today)
+    >>> snapshot.names, snapshot.coming
+    ({'a1': 'kyla-tanssit'}, 1)
+    """
     reader = EventReader(community, settings, today)
     dates = DateMaker(settings, today + timedelta(days=settings.horizon_days))
     names: dict[str, str] = {}
@@ -66,7 +77,15 @@ def read_snapshot(texts: Mapping[str, str], community: Community, settings: Sett
 def refusals(
     source: ExternalCalendar, old: Snapshot, fetched: Import, today: date, *, accept_fewer: bool
 ) -> tuple[Problem, ...]:
-    """Return why a fetched calendar must not take the snapshot's place; nothing where it may."""
+    """Return why a fetched calendar must not take the snapshot's place; nothing where it may.
+
+    ``accept_fewer``: it may have lost more than half of its coming events, somebody has looked.
+
+    >>> source = ExternalCalendar(key="kyla", name="Kylä", url="https://kyla.example/a.ics", organisation="martat")
+    >>> empty = Import(events=(), problems=(), readable=True)
+    >>> [problem.code for problem in refusals(source, Snapshot(coming=12), empty, today, accept_fewer=False)]
+    ['fetch-shrunken', 'fetch-kept']
+    """
     found: list[Problem] = []
     now = sum(1 for each in fetched.events if each.last_day is not None and each.last_day >= today)
     if not fetched.readable:
@@ -80,13 +99,22 @@ def refusals(
 
 
 def kept(source: ExternalCalendar, old: Snapshot) -> Problem:
-    """Return the news that the last good snapshot stays."""
+    """Return the news that the last good snapshot stays.
+
+    >>> source = ExternalCalendar(key="kyla", name="Kylä", url="https://kyla.example/a.ics", organisation="martat")
+    >>> kept(source, Snapshot(texts={"kyla-tanssit": "otsikko: Tanssit"})).values
+    (('name', 'Kylä'), ('count', '1'))
+    """
     values = (("name", source.name), ("count", str(len(old.texts))))
     return Problem("fetch-kept", "", values=values, severity=Severity.WARNING)
 
 
 def changes(old: Snapshot, texts: Mapping[str, str]) -> Changes:
-    """Return how the new files differ from the snapshot's."""
+    """Return how the new files, texts by id, differ from the snapshot's.
+
+    >>> changes(Snapshot(texts={"a": "otsikko: A", "b": "otsikko: B"}), {"a": "otsikko: A", "c": "otsikko: C"})
+    Changes(new=1, changed=0, gone=1)
+    """
     both = old.texts.keys() & texts.keys()
     return Changes(
         new=len(texts.keys() - both),
@@ -96,7 +124,12 @@ def changes(old: Snapshot, texts: Mapping[str, str]) -> Changes:
 
 
 def unknown_records(source: ExternalCalendar, community: Community) -> tuple[Problem, ...]:
-    """Return what the configuration of a calendar names and the project does not have."""
+    """Return what the configuration of a calendar names and the project does not have.
+
+    >>> source = ExternalCalendar(key="kyla", name="Kylä", url="https://kyla.example/a.ics", organisation="kuoro")
+    >>> [problem.values for problem in unknown_records(source, community)]
+    [(('key', 'kyla'), ('kind', 'organisation'), ('found', 'kuoro'))]
+    """
     named = (
         (Kind.ORGANISATION, source.organisation),
         (Kind.MUNICIPALITY, source.municipality),
