@@ -46,7 +46,14 @@ class _Version:
 
 
 class AgreementHistory:
-    """Knows how the files of events with agreements have changed. Without history nothing has."""
+    """Knows how the files of events with agreements have changed. Without history nothing has.
+
+    >>> from seurantalo.model import Text
+    >>> agreed = AgreedClash(with_event="tanssit", why=Text.plain("Konsertista tanssimaan"))
+    >>> history = AgreementHistory(Path(), community.events, History({}))
+    >>> history.changed_since(event, agreed, community.events["tanssit"])
+    False
+    """
 
     def __init__(
         self, root: Path, events: Mapping[str, Event], history: History, repository: Path | None = None

@@ -41,7 +41,15 @@ MAXIMUM_PROSE: Final = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading found: the community, or None where there are errors; and all problems, in order."""
+    """What reading found: the community, or None where there are errors; and all problems, in order.
+
+    ``files`` is how many were read.
+
+    >>> near = Problem("event-soon", "events/tanssit.yml", 2, 1, severity=Severity.NOTICE)
+    >>> wrong = Problem("no-such-day", "events/tanssit.yml", 4, 9)
+    >>> [problem.code for problem in Reading(None, (near, wrong), files=1).errors]
+    ['no-such-day']
+    """
 
     community: Community | None
     problems: tuple[Problem, ...]
@@ -62,11 +70,19 @@ def read_community(
     memory: Memory | None = None,
     leave_out: str = "",
 ) -> Reading:
-    """Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
+    r"""Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
 
     ``history`` gives each file's revision by path. Files without one count as changed today. ``memory`` keeps
     records between readings of one process (``mkdocs serve``). Files whose paths begin with ``leave_out`` are
     passed over.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     root, docs = Path(folder), Path(folder, "docs")
+    ...     (root / "events").mkdir()
+    ...     _ = (root / "events/tanssit.yml").write_text("otsikko: Tanssit\nalkaa: 31.4.2027\n", encoding="utf-8")
+    ...     [(one.code, one.line, one.column) for one in read_community(root, docs, settings, today).errors]
+    [('field-missing', 1, 1), ('no-such-day', 2, 8)]
     """
     with collector_paused():
         listing = list_files(root, docs, root / settings.events_folder, leave_out)

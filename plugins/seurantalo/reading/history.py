@@ -44,6 +44,11 @@ class History:
     """Revisions by path relative to the root; files that version control does not know are not in it.
 
     Parts of a file that have names stand by ``path#name``.
+
+    >>> life = Life(times=[1798761600], blobs=[b"9b1f2c"], written=[1798761600])
+    >>> history = History({"events/tanssit.yml": event.revision}, lives={b"events/tanssit.yml": life})
+    >>> history.revisions["events/tanssit.yml"].sequence, history.versions("events/tanssit.yml")
+    (0, ((1798761600, b'9b1f2c'),))
     """
 
     revisions: Mapping[str, Revision]
@@ -71,10 +76,15 @@ def read_history(
 
     ``schedule_of`` takes a file's path and a version of it and returns what it says of time, place and status (or
     whatever else of it others show), None where it cannot be read; every change of that raises the sequence by one
-    (RFC 5545, 3.8.7.4). A file changed since the
-    last commit counts as changed at ``today_starts`` (UTC). Without git or a repository nothing is known, in a
-    shallow clone not all; a notice says so. ``revision`` is where the history ends; what is in the folders now
-    counts only where that is HEAD.
+    (RFC 5545, 3.8.7.4). A file changed since the last commit counts as changed at ``today_starts`` (UTC).
+    ``time_limit`` is in seconds. Without git or a repository nothing is known, in a shallow clone not all; a notice
+    says so. ``revision`` is where the history ends; what is in the folders now counts only where that is HEAD.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     history = read_history(Path(folder), ["events"], lambda *_: None, datetime(2027, 1, 4, tzinfo=UTC))
+    >>> history.problems[0].code
+    'history-missing'
     """
     git = Git(root, time_limit)
     places = sorted({os.path.relpath(root / folder, root) for folder in folders})

@@ -22,7 +22,18 @@ class Kept:
 
 
 class Memory:
-    """Event records by path. Good only while everything that events lean on stays as it was."""
+    """Event records by path. Good only while everything that events lean on stays as it was.
+
+    A reading begins, asks for each file, and keeps what it had to read anew; the next one finds it.
+
+    >>> from seurantalo.reading.one_event import known_of
+    >>> memory, file = Memory(), SourceFile(Kind.EVENT, "konsertti", "events/konsertti.yml", "konsertti.yml")
+    >>> memory.begin(known_of(community), settings, today)
+    >>> memory.recall(file, "otsikko: Konsertti", event.revision)
+    >>> memory.keep(file, "otsikko: Konsertti", event, problems=())
+    >>> memory.recall(file, "otsikko: Konsertti", event.revision).record.id
+    'konsertti'
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
