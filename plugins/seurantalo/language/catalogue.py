@@ -26,7 +26,12 @@ SOURCE: Final = ENGLISH.code
 
 
 class Language:
-    """One language's words. Get one from :func:`language`."""
+    """One language's words. Get one from :func:`language`.
+
+    >>> finnish = language("fi")
+    >>> finnish.months[0], finnish.listed(["kahvit", "arvonta", "tanssit"]), finnish.name_of("sv")
+    ('tammikuu', 'kahvit, arvonta ja tanssit', 'ruotsi')
+    """
 
     def __init__(self, tongue: Tongue) -> None:
         """Read every catalogue of the language; one without any speaks English."""
@@ -95,7 +100,14 @@ class Language:
 
 @cache
 def language(code: str) -> Language:
-    """Return the language; raise ValueError for a code that is not in ``LANGUAGES``."""
+    """Return the language; raise ValueError for a code that is not in ``LANGUAGES``.
+
+    >>> language("sv").weekdays[2]
+    'onsdag'
+    >>> language("et")
+    Traceback (most recent call last):
+    ValueError: et
+    """
     if code not in TONGUES:
         raise ValueError(code)
     return Language(TONGUES[code])

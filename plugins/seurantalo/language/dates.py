@@ -16,17 +16,29 @@ _MIDNIGHT: Final = time(0)
 
 
 def weekday(day: date, lang: Language) -> str:
-    """Return a day of the week in two or three letters: ``ti``, ``Tue``."""
+    """Return a day of the week in two or three letters, as it stands before a date.
+
+    >>> weekday(date(2027, 1, 12), lang)
+    'ti'
+    """
     return lang.tongue.weekdays_in_dates[day.weekday()]
 
 
 def month_short(month: int, lang: Language) -> str:
-    """Return a month's name for a small place: ``tammi``, ``jan``, ``June``."""
+    """Return a month's name for a small place; ``month`` counts from one.
+
+    >>> month_short(1, lang)
+    'tammi'
+    """
     return lang.tongue.months_short[month - 1]
 
 
 def month_title(year: int, month: int, lang: Language) -> str:
-    """Return a month as a heading: ``Tammikuu 2027``."""
+    """Return a month as a heading; ``month`` counts from one.
+
+    >>> month_title(2027, 1, lang)
+    'Tammikuu 2027'
+    """
     words = lang.say("{month} {year}", month=lang.months[month - 1], year=year)
     return f"{words[:1].upper()}{words[1:]}"
 
@@ -37,13 +49,22 @@ def month(number: int, lang: Language) -> str:
 
 
 def month_of_list(number: int, lang: Language) -> str:
-    """Return a month as it stands in a date of a list, where names are short: ``1``, ``Jan``."""
+    """Return a month as it stands in a date of a list, where names are short; Finnish counts its months there.
+
+    >>> from seurantalo.language import language
+    >>> month_of_list(1, lang), month_of_list(1, language("en"))
+    ('1', 'Jan')
+    """
     return month_short(number, lang) if lang.tongue.months_by_name else str(number)
 
 
 @cache
 def day(when: date, lang: Language) -> str:
-    """Return a day with its weekday and year: ``ti 13.1.2027``."""
+    """Return a day with its weekday and year.
+
+    >>> day(date(2027, 1, 12), lang)
+    'ti 12.1.2027'
+    """
     return lang.say(
         "{weekday} {day} {month} {year}",
         weekday=weekday(when, lang),
@@ -55,7 +76,11 @@ def day(when: date, lang: Language) -> str:
 
 @cache
 def day_of_year(when: date, lang: Language) -> str:
-    """Return a day with its weekday, the year being known: ``ti 13.1.``."""
+    """Return a day with its weekday, the year being known.
+
+    >>> day_of_year(date(2027, 1, 12), lang)
+    'ti 12.1.'
+    """
     return lang.say(
         "{weekday} {day} {month}", weekday=weekday(when, lang), day=when.day, month=month(when.month, lang)
     )
@@ -63,25 +88,41 @@ def day_of_year(when: date, lang: Language) -> str:
 
 @cache
 def plain_day(when: date, lang: Language) -> str:
-    """Return a day without its weekday: ``13.1.2027``."""
+    """Return a day without its weekday.
+
+    >>> plain_day(date(2027, 1, 12), lang)
+    '12.1.2027'
+    """
     return lang.say("{day} {month} {year}", day=when.day, month=month(when.month, lang), year=when.year)
 
 
 def days(first: date, last: date, lang: Language) -> str:
-    """Return several days: ``pe–su 25.–27.6.2027``. A week or more goes without weekdays; one day is a day."""
+    """Return several days; ``last`` is the last of them. A week or more goes without weekdays; one day is a day.
+
+    >>> days(date(2027, 6, 25), date(2027, 6, 27), lang)
+    'pe–su 25.–27.6.2027'
+    """
     if first == last:
         return day(first, lang)
     return _range(first, last, lang, weekdays=last - first < timedelta(days=7))
 
 
 def plain_days(first: date, last: date, lang: Language) -> str:
-    """Return several days without weekdays: ``12.1.–25.5.2027``."""
+    """Return several days without weekdays; ``last`` is the last of them.
+
+    >>> plain_days(date(2027, 1, 12), date(2027, 5, 25), lang)
+    '12.1.–25.5.2027'
+    """
     return plain_day(first, lang) if first == last else _range(first, last, lang, weekdays=False)
 
 
 @cache
 def days_of_year(first: date, last: date, lang: Language) -> str:
-    """Return days of a year that is known: ``la 12.6.``, ``14.–20.6.``, ``26.6.–18.7.``."""
+    """Return days of a year that is known; ``last`` is the last of them, and one day has its weekday.
+
+    >>> days_of_year(date(2027, 6, 26), date(2027, 7, 18), lang)
+    '26.6.–18.7.'
+    """
     if first == last:
         return day_of_year(first, lang)
     months = {"month": month(first.month, lang), "last_month": month(last.month, lang)}
@@ -123,7 +164,11 @@ def _range(first: date, last: date, lang: Language, *, weekdays: bool) -> str:
 
 @cache
 def clock(at: time, lang: Language) -> str:
-    """Return a time of day as bare numbers: ``18``, ``18.30``, ``18:00``."""
+    """Return a time of day as bare numbers; a full hour has no minutes where the language leaves them out.
+
+    >>> clock(time(18), lang), clock(time(18, 30), lang)
+    ('18', '18.30')
+    """
     hour = f"{at.hour:02}" if lang.tongue.padded_hours else str(at.hour)
     if at.minute:
         return lang.say("{hour}:{minute}", hour=hour, minute=f"{at.minute:02}")
@@ -132,7 +177,11 @@ def clock(at: time, lang: Language) -> str:
 
 @cache
 def hours(starts: time, ends: time | None, lang: Language) -> str:
-    """Return a span in one day as bare numbers: ``18–20``. Midnight at the end is 24."""
+    """Return a span in one day as bare numbers; only the start where ``ends`` is None. Midnight at the end is 24.
+
+    >>> hours(time(18), time(0), lang)
+    '18–24'
+    """
     first = clock(starts, lang)
     if ends is None:
         return first
@@ -142,7 +191,11 @@ def hours(starts: time, ends: time | None, lang: Language) -> str:
 
 @cache
 def at(starts: time, ends: time | None, lang: Language) -> str:
-    """Return the hours that stand alone in a list: ``klo 18–20``."""
+    """Return the hours that stand alone in a list.
+
+    >>> at(time(18), time(20), lang)
+    'klo 18–20'
+    """
     return lang.say("{time}", time=hours(starts, ends, lang))
 
 

@@ -16,6 +16,11 @@ class RepetitionWords:
     """What people write of how an event repeats, in small letters.
 
     Of each stretch of time the first word stands after "every", the second after a number; others are only read.
+
+    >>> from seurantalo.language import TONGUES
+    >>> words = TONGUES["fi"].repetition
+    >>> words.week, words.intervals[2], words.ordinals[-1]
+    (('viikko', 'viikkoa', 'viikoittain'), ('toinen', 'kaksi'), ('viimeinen',))
     """
 
     day: tuple[str, ...]
@@ -37,6 +42,12 @@ class Tongue:
     """One language. Make a new one from English, so that what is missing is in English: ``replace(ENGLISH, …)``.
 
     Twelve months begin with January, seven weekdays with Monday. Words to be read are in small letters.
+
+    >>> from dataclasses import replace
+    >>> from seurantalo.language import ENGLISH
+    >>> estonian = replace(ENGLISH, code="et", day_in_files="{0.day}.{0.month}.{0.year}")
+    >>> estonian.in_file(date(2027, 3, 2)), estonian.weekdays[0]
+    ('2.3.2027', 'Monday')
     """
 
     code: str

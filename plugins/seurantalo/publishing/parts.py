@@ -24,7 +24,12 @@ from seurantalo.wiki import mentions_in_texts
 
 
 class Part(StrEnum):
-    """What can be read of a site besides the records of a kind."""
+    """What can be read of a site besides the records of a kind.
+
+    >>> from seurantalo.publishing.pages.calendar.kinds import MONTHS
+    >>> sorted(MONTHS.reads)
+    [<Part.DATES: 'dates'>, <Part.NAMES: 'names'>, <Kind.PROCESS: 'process'>]
+    """
 
     CLASHES = "clashes"
     """What the search for clashes found, with the events that it is about."""
@@ -79,6 +84,13 @@ class Parts:
     """All that a site is made of, in no language yet. It is equal to itself only; look-ups are made when asked for.
 
     Settings, site and today may always be read: where they change, everything is made anew.
+
+    >>> dates = parts.limited({Part.DATES})
+    >>> [one.event.id for one in dates.calendar.occurrences]
+    ['konsertti', 'tanssit']
+    >>> dates.community.venues
+    Traceback (most recent call last):
+    seurantalo.publishing.parts.UndeclaredError: “venue” is read and not declared
     """
 
     community: Community

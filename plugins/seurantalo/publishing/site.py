@@ -33,6 +33,12 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
     """Return the site's pages and files. Same parts, same bytes.
 
     ``own_pages`` and ``own_files`` are kinds that a site brings itself: these are held to what they declare to read.
+
+    >>> publication = publish(parts)
+    >>> publication.pages[1].address, publication.pages[1].title
+    ('kalenteri/', 'Kalenteri')
+    >>> [page.title for kind in publication.bulk if kind.kind == "event" for page in kind]
+    ['Kevätkonsertti', 'Tanssit']
     """
     code = parts.settings.language
     ours = sorted(PAGE_KINDS, key=attrgetter("order"))

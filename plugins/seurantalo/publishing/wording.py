@@ -35,7 +35,6 @@ __all__ = [
     "days_of_year",
     "hours",
     "hours_or_days",
-    "last_day",
     "month_of_list",
     "month_short",
     "month_title",
@@ -65,8 +64,13 @@ def last_day(starts: Moment, ends: Moment | None) -> date:
 def when(starts: Moment, ends: Moment | None, lang: Language) -> str:
     """Return a span in words.
 
-    Datetimes are wall time with the end exclusive, dates are whole days with the last one included. Leave
-    ``ends`` out where it was only assumed: ``ti 13.1.2027 klo 18``.
+    Datetimes are wall time with the end exclusive, dates are whole days with the last one included. ``ends`` is None
+    where it was only assumed.
+
+    >>> when(datetime(2027, 3, 20, 18), datetime(2027, 3, 20, 20), lang)
+    'la 20.3.2027 klo 18–20'
+    >>> when(date(2027, 3, 20), date(2027, 3, 21), lang)
+    'la–su 20.–21.3.2027'
     """
     first, last = day_of(starts), last_day(starts, ends)
     if not isinstance(starts, datetime):
@@ -80,7 +84,11 @@ def when(starts: Moment, ends: Moment | None, lang: Language) -> str:
 
 
 def hours_or_days(starts: Moment, ends: Moment | None, lang: Language) -> str:
-    """Return what a list says beside the date: ``klo 18–20``, ``koko päivä``, or the days of a longer event."""
+    """Return what a list says beside the date: the hours, that it is all day, or the days of a longer event.
+
+    >>> hours_or_days(datetime(2027, 3, 20, 18), None, lang), hours_or_days(date(2027, 3, 20), None, lang)
+    ('klo 18', 'koko päivä')
+    """
     if day_of(starts) != last_day(starts, ends):
         return when(starts, ends, lang)
     if not isinstance(starts, datetime):
@@ -89,7 +97,11 @@ def hours_or_days(starts: Moment, ends: Moment | None, lang: Language) -> str:
 
 
 def planned_and_held(planned: Moment, held: Moment, lang: Language) -> str:
-    """Return ``suunniteltu 18.4.2018, pidetty 17.4.2018``; on one day the hours, which then differ."""
+    """Return when something was planned and when it was held; on one day the hours, which then differ.
+
+    >>> planned_and_held(date(2018, 4, 18), date(2018, 4, 17), lang)
+    'suunniteltu 18.4.2018, pidetty 17.4.2018'
+    """
     first, second = day_of(planned), day_of(held)
     if first != second:
         words = plain_day(first, lang), plain_day(second, lang)
@@ -99,9 +111,14 @@ def planned_and_held(planned: Moment, held: Moment, lang: Language) -> str:
 
 
 def recurrence_words(event: Event, lang: Language, last: date | None = None) -> str:
-    """Return how an event repeats, ``""`` where it does not: ``joka toinen tiistai klo 18–19.30, 12.1.–25.5.2027``.
+    """Return how an event repeats, ``""`` where it does not.
 
     ``last`` is the day of the last occurrence where the rule is bounded by a count.
+
+    >>> from dataclasses import replace
+    >>> rule = Recurrence(frequency=Frequency.WEEKLY, interval=2, until=date(2027, 5, 29))
+    >>> recurrence_words(replace(event, repeats=rule), lang)
+    'joka toinen lauantai klo 18–20, 20.3.–29.5.2027'
     """
     rule = event.repeats
     if rule is None or event.starts is None:

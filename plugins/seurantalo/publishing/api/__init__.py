@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from seurantalo.publishing.api.open_data import open_data_files
-from seurantalo.publishing.api.schemas import SCHEMAS, schema_files
+from seurantalo.publishing.api.schemas import SCHEMAS
 
-__all__ = ["SCHEMAS", "open_data_files", "schema_files"]
+__all__ = ["SCHEMAS", "open_data_files"]

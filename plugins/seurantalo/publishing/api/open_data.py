@@ -37,7 +37,14 @@ COMING: Final = 500
 def open_data_files(
     community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids
 ) -> Iterator[File]:
-    """Yield every file of open data, by path."""
+    """Yield every file of open data, by path: JSON and its schemas, tables (CSV on the Web), GeoJSON, Linked Events.
+
+    >>> files = {file.path: file for file in open_data_files(community, calendar, settings, site, Uids("esimerkki"))}
+    >>> for date in orjson.loads(files["api/v1/coming.json"].content)["items"]:
+    ...     date["starts"], date["title"]
+    ('2027-03-20T18:00:00+02:00', {'fi': 'Kevätkonsertti'})
+    ('2027-03-20T19:00:00+02:00', {'fi': 'Tanssit'})
+    """
     return _OpenData(community, calendar, settings, site, uids).files()
 
 

@@ -25,7 +25,14 @@ from seurantalo.publishing.publication import File, Site
 
 
 def expectations(community: Community, calendar: Calendar, settings: Settings, site: Site) -> tuple[File, ...]:
-    """Return the two expectation files of every calendar file, by path."""
+    """Return the two expectation files of every calendar file, by path.
+
+    >>> files = {file.path: file.content for file in expectations(community, calendar, settings, site)}
+    >>> for row in files["ical/kaikki.ics.expect"].decode().splitlines():
+    ...     row.split()[1:]
+    ['20270320T160000Z', '20270320T180000Z', 'CONFIRMED']
+    ['20270320T170000Z', '20270320T210000Z', 'CONFIRMED']
+    """
     feeds = CalendarFeeds(community, calendar, settings, site)
     files: list[File] = []
     for content in feeds.contents():

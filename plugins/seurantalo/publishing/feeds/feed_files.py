@@ -34,6 +34,10 @@ class Feed:
     ``kind`` and ``record_id`` name the record that it is about: None and ``""`` for the feed of all events and for
     archives; an archive has a ``year``. The feed of tentative dates has the kind of events and no id, that of a
     series the kind of events and the series' name. ``event_count`` is the number of events that belong to it.
+
+    >>> feed = CalendarFeeds(community, calendar, settings, site).listed()[1]
+    >>> feed.path, feed.title, feed.kind, feed.record_id, feed.event_count
+    ('ical/kunta/vimpeli.ics', 'Vimpeli', <Kind.MUNICIPALITY: 'municipality'>, 'vimpeli', 2)
     """
 
     path: str
@@ -53,7 +57,11 @@ class FeedContent:
 
 
 def has_event_file(calendar: Calendar, event_id: str) -> bool:
-    """Tell whether an event has a calendar file of its own: whatever has a date has one."""
+    """Tell whether an event has a calendar file of its own: whatever has a date has one, that isn't postponed.
+
+    >>> has_event_file(calendar, "konsertti"), has_event_file(calendar, "paiva-avoin")
+    (True, False)
+    """
     return any(one.status is not EventStatus.POSTPONED for one in calendar.of_event(event_id))
 
 
@@ -106,7 +114,15 @@ def _more(selection: Selection, lang: Language) -> Iterator[FeedContent]:
 
 
 class CalendarFeeds:
-    """The feeds of a site on a day. Each event is serialised once; feeds are made of the same bytes."""
+    """The feeds of a site on a day. Each event is serialised once; feeds are made of the same bytes.
+
+    >>> files = {file.path: file.content for file in CalendarFeeds(community, calendar, settings, site).files()}
+    >>> for line in files["ical/kaikki.ics"].decode().splitlines():
+    ...     if line.startswith("DTSTART;"):
+    ...         line
+    'DTSTART;TZID=Europe/Helsinki:20270320T180000'
+    'DTSTART;TZID=Europe/Helsinki:20270320T190000'
+    """
 
     def __init__(
         self, community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids | None = None

@@ -46,7 +46,13 @@ _Name = tuple[Kind | None, str]
 def news_links(site: Site, lang: Language, kind: Kind | None, record_id: str, name: str) -> tuple[FeedLink, ...]:
     """Return the links of a page's head to the news of a record, or of all; none where there is no such feed.
 
-    ``name`` is what the record, or the site, is called.
+    ``name`` is what the record, or the site, is called. Atom (RFC 4287) stands before JSON Feed 1.1.
+
+    >>> known = Site(name="Järviseutu", url="https://jarviseutu.example/")
+    >>> for link in news_links(known, lang, Kind.MUNICIPALITY, "vimpeli", "Vimpeli"):
+    ...     link.media_type, link.path
+    ('application/atom+xml', 'syotteet/kunta/vimpeli.atom')
+    ('application/feed+json', 'syotteet/kunta/vimpeli.json')
     """
     if not site.url or (kind is not None and kind not in NEWS_KINDS):
         return ()
@@ -77,7 +83,14 @@ def shown_dates(calendar: Calendar) -> dict[str, tuple[Occurrence, Occurrence]]:
 def news_files(
     community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids
 ) -> Iterator[File]:
-    """Yield every feed of news, by path; none for a site that does not know its address."""
+    """Yield every feed of news, by path; none for a site that does not know its address.
+
+    What a reader shows has to lead somewhere.
+
+    >>> known = Site(name="Järviseutu", url="https://jarviseutu.example/")
+    >>> [file.path for file in news_files(community, calendar, settings, known, Uids("esimerkki"))][:2]
+    ['syotteet/kaikki.atom', 'syotteet/kaikki.json']
+    """
     return News(community, calendar, settings, site, uids).files()
 
 
