@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-__all__ = ["Folder", "is_inside"]
+__all__ = ["Folder"]
 
 # O_BINARY is there on Windows only.
 _READ_AND_WRITE: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
@@ -18,6 +18,12 @@ class Folder:
 
     Written thousands of times per build, so it calls the system directly: a file that is as it should be costs
     one read, and a folder is made only when writing into it has failed.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as path:
+    ...     folder = Folder(path)
+    ...     folder.write("vuosi/2027.html", b"<h1>2027</h1>"), folder.write("vuosi/2027.html", b"<h1>2027</h1>")
+    (True, False)
     """
 
     def __init__(self, path: Path | str) -> None:
@@ -75,7 +81,10 @@ class Folder:
 
 
 def is_inside(name: str) -> bool:
-    """Tell whether a path with slashes stays below the folder it is relative to."""
+    """Tell whether a path with slashes stays below the folder it is relative to, on any system.
+
+    A colon is refused for Windows: it names a drive (``C:x``) or another stream of the same file there.
+    """
     if not name or name[0] == "/" or "\\" in name or "\0" in name or ":" in name:
         return False
     return not (".." in name and ".." in name.split("/"))

@@ -29,7 +29,11 @@ _KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class OptionError(ValueError):
-    """A value that an option can't have. ``wanted`` says in English what it may be, with ``blanks`` to fill in."""
+    """A value that an option can't have. ``wanted`` says in English what it may be, with ``blanks`` to fill in.
+
+    >>> OptionError(-1, "at least {least}", least=0).in_words(lang)
+    'tähän sopii vähintään 0, mutta tässä on -1'
+    """
 
     def __init__(self, value: object, wanted: str, **blanks: object) -> None:
         super().__init__(value, wanted)
@@ -42,7 +46,17 @@ class OptionError(ValueError):
 
 
 def read_option(name: str, value: object) -> object:
-    """Return the value as Settings wants it, the default for one left empty; raise OptionError."""
+    """Return the value as Settings wants it, the default for one left empty.
+
+    ``name`` is one of ``OPTIONS``, ``value`` what YAML made of the option: a text, a number, a truth value, a date,
+    None where nothing follows the colon. Raises OptionError for a value that the option can't have.
+
+    >>> read_option("today", date(2027, 1, 4)), read_option("language", None)
+    ('2027-01-04', 'fi')
+    >>> read_option("language", "viro")
+    Traceback (most recent call last):
+    seurantalo.options.OptionError: ('viro', 'one of {choices}')
+    """
     field = OPTIONS[name]
     default = field.default
     if value is None:

@@ -27,17 +27,38 @@ _AMONG: Final = (Among.VENUE, Among.ORGANISER, Among.DAY)
 
 
 class OwnRuleError(Exception):
-    """An entry point that is no rule; the text says which and why, in English."""
+    """An entry point that is no rule; the text says which and why, in English.
+
+    >>> from unittest.mock import patch
+    >>> with patch("seurantalo.own_rules.entry_points", return_value=[EntryPoint("venue", "choirs:rule", GROUP)]):
+    ...     own_rules()
+    Traceback (most recent call last):
+    seurantalo.own_rules.OwnRuleError: The clash rule “venue” (choirs:rule) has the name of one of ours.
+    """
 
 
 def own_rules() -> tuple[PairRule, ...]:
-    """Return the rules of installed packages, by name; raise OwnRuleError for one that is none."""
+    """Return the rules of installed packages, by name; raise OwnRuleError for one that is none.
+
+    A bare function stands for a rule: here ``any``, a builtin, is named as one and would be asked about two dates.
+
+    >>> from unittest.mock import patch
+    >>> with patch("seurantalo.own_rules.entry_points", return_value=[EntryPoint("quiet", "builtins:any", GROUP)]):
+    ...     [(rule.code, [each.name for each in rule.among]) for rule in own_rules()]
+    [('quiet', ['VENUE', 'ORGANISER', 'DAY'])]
+    """
     found = {point.name: _rule(point) for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
     return tuple(found.values())
 
 
 def rule_names() -> tuple[str, ...]:
-    """Return the codes of all rules, ours and those of installed packages, without loading any."""
+    """Return the codes of all rules, ours and those of installed packages, without loading any.
+
+    They are what the option ``rules_off`` knows.
+
+    >>> rule_names()
+    ('audience', ...)
+    """
     return tuple(sorted({*CODES, *(point.name for point in entry_points(group=GROUP))}))
 
 

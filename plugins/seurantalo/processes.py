@@ -24,6 +24,9 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
 
     With more than one process the pieces run in forked copies of this one: what they change in memory is lost, what
     they return must be picklable. An exception of a piece is raised here.
+
+    >>> list(done([lambda: "tammikuu", lambda: "helmikuu"], available()))
+    ['tammikuu', 'helmikuu']
     """
     if processes < 2 or len(pieces) < 2:
         for piece in pieces:
@@ -49,7 +52,12 @@ def _thaw(frozen: int) -> None:
 
 
 class Begun(Generic[T]):
-    """A piece of work that goes on beside this process, or waits until it is asked for."""
+    """A piece of work that goes on beside this process, or waits until it is asked for.
+
+    >>> feeds = Begun(lambda: f"{20 + 7} syötettä", available())
+    >>> feeds.result()
+    '27 syötettä'
+    """
 
     def __init__(self, piece: Callable[[], T], processes: int) -> None:
         """Begin, where more than one process is of use. The piece must return something picklable."""
@@ -86,7 +94,14 @@ class Begun(Generic[T]):
 
 
 def available() -> int:
-    """Return how many processes are of use here: one where this system can't safely fork."""
+    """Return how many processes are of use here: one where this system can't safely fork.
+
+    Only Linux can. macOS has ``fork``, but its system libraries may crash in the copy, which is why Python itself
+    starts processes otherwise there (documentation of ``multiprocessing``, since 3.8); Windows has none.
+
+    >>> available() == 1 or sys.platform == "linux"
+    True
+    """
     if sys.platform != "linux":
         return 1
     return len(os.sched_getaffinity(0))

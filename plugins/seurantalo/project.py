@@ -39,7 +39,11 @@ TODAY_VARIABLE: Final = "SEURANTALO_TODAY"
 def today_of(settings: Settings) -> date:
     """Return the day that counts as today: the option's, else the environment's, else the real one.
 
-    Raises ValueError where what is given is no day (``2027-05-01``).
+    The real one is that of the site's time zone: an evening in Finland is another day than in UTC. Raises ValueError
+    where what is given is no day (``2027-05-01``).
+
+    >>> today_of(Settings(today="2027-01-04"))
+    datetime.date(2027, 1, 4)
     """
     given = settings.today or os.environ.get(TODAY_VARIABLE, "")
     return date.fromisoformat(given) if given else datetime.now(ZoneInfo(settings.timezone)).date()
@@ -47,7 +51,12 @@ def today_of(settings: Settings) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A community with its dates and its clashes."""
+    """A community with its dates and its clashes.
+
+    >>> planned = Planned(community, calendar, clashes)
+    >>> [str(one.starts_local) for one in planned.calendar.occurrences], len(planned.clashes.findings)
+    (['2027-03-20 18:00:00', '2027-03-20 19:00:00'], 1)
+    """
 
     community: Community
     calendar: Calendar
@@ -61,7 +70,17 @@ class Planned:
 
 @dataclass(kw_only=True)
 class Project:
-    """A project's folders and options. Remembers unchanged events between readings."""
+    """A project's folders and options. Remembers unchanged events between readings.
+
+    ``root`` holds the folder of events, ``docs`` that of all other records.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     project = Project.open(Path(folder), Path(folder, "docs"), Settings(today="2027-01-04"), site)
+    ...     publication, problems = project.publish()
+    >>> [page.address for page in publication.pages][:3]
+    ['', 'kalenteri/', 'paallekkaisyydet/']
+    """
 
     root: Path
     docs: Path

@@ -40,14 +40,20 @@ _SYNTAX: Final = (
 
 
 class TemplateCache(BytecodeCache):
-    """Bytecode in files that each begin with a digest of the rest.
+    """Bytecode in files that each begin with a digest of the rest; they lie in ``folder``.
 
     Jinja's own file cache trusts what it reads, and damaged bytecode can end the interpreter. Here a file that
     isn't whole counts as missing, and a folder that can't be written to means no cache.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     env = jinja2.Environment(loader=jinja2.DictLoader({"tervehdys": "Hei!"}), autoescape=True)
+    ...     env.bytecode_cache = TemplateCache(Path(folder))
+    ...     env.get_template("tervehdys").render(), [file.suffix for file in Path(folder).iterdir()]
+    ('Hei!', ['.bytecode'])
     """
 
     def __init__(self, folder: Path, *, may_write: bool = True, shipped: Path | None = None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._may_write = may_write
         self._shipped = shipped
 
@@ -71,18 +77,25 @@ class TemplateCache(BytecodeCache):
             return
         code = bucket.bytecode_to_string()
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
             with os.fdopen(handle, "wb") as stream:
                 stream.write(_DIGEST(code).digest() + code)
             Path(name).replace(self._file(bucket))
 
     def _file(self, bucket: Bucket) -> Path:
-        return self._folder / f"{bucket.key}.bytecode"
+        return self.folder / f"{bucket.key}.bytecode"
 
 
 def beside_modules(env: jinja2.Environment) -> TemplateCache:
-    """Return the cache for an environment; a Python that writes no compiled modules writes no templates either."""
+    """Return the cache for an environment; a Python that writes no compiled modules writes no templates either.
+
+    What one environment compiles is never read by one that escapes otherwise:
+
+    >>> html, text = jinja2.Environment(autoescape=True), jinja2.Environment(autoescape=False)
+    >>> beside_modules(html).folder == beside_modules(text).folder
+    False
+    """
     kind = _kind(env)
     folder = Path(cache_from_source(__file__)).parent / f"templates-{kind}"
     shipped = Path(__file__).parent / SHIPPED / kind
@@ -93,6 +106,11 @@ def write_compiled(folder: Path) -> int:
     """Write our templates as Python source into a folder of the package; return how many.
 
     Two templates with one text are left out: what is compiled knows its template's name.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = write_compiled(Path(folder))
+    ...     written == len(list(Path(folder).glob("*/template_*.py")))
+    True
     """
     env = environment(language("en"))  # the words are asked for as a page is made, not here
     texts = {

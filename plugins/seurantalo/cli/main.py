@@ -20,7 +20,17 @@ from seurantalo.project import Project
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out a command line; return the exit code."""
+    """Carry out a command line, by default that of this process; return its ``ExitCode``.
+
+    Answers go to standard output, what went wrong to standard error.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "mkdocs.yml").write_text("plugins: [seurantalo]", encoding="utf-8")
+    ...     main(["clashes", "--project", folder, "--lang", "en"])
+    0 clashes
+    <ExitCode.CLEAN: 0>
+    """
     # Finnish words must come out whole where the terminal's own encoding can't carry them.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

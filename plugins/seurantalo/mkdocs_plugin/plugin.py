@@ -39,7 +39,14 @@ LAST = -100
 
 
 class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
-    """Seurantalo in a MkDocs build."""
+    """Seurantalo in a MkDocs build: what ``plugins: [seurantalo]`` in ``mkdocs.yml`` names.
+
+    >>> plugin = SeurantaloPlugin()
+    >>> plugin.load_config({"language": "sv", "horison_days": 90})
+    ([('horison_days', ValidationError('...horizon_days...'))], [])
+    >>> plugin.config.settings().language
+    'sv'
+    """
 
     def __init__(self) -> None:
         self._opened: tuple[tuple[Path, Path, Settings, Site], composing.Project] | None = None
