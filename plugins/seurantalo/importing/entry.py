@@ -76,7 +76,7 @@ class Entry:
     categories: tuple[str, ...]
     contacts: tuple[str, ...]
     secret: bool
-    """CLASS says that it is not for the public."""
+    """CLASS says that it is not for the public (RFC 5545, 3.8.1.3)."""
     not_carried: tuple[str, ...]
     """What changes its dates and can't be carried."""
     left_out: tuple[str, ...]
@@ -148,6 +148,7 @@ class _Reader:
         return found[0].value if found else ""
 
     def _html(self) -> str:
+        # Outlook's own name for a description with markup.
         return unescape(self._first("X-ALT-DESC"))
 
     def _one(self, name: str) -> Stamp | None:

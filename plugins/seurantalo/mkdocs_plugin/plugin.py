@@ -33,6 +33,7 @@ from seurantalo.template_cache import beside_modules
 
 log = get_plugin_logger("seurantalo")
 
+# What MkDocs recommends for "early" and "last" among plugins (mkdocs.plugins.event_priority); most have 0.
 EARLY = 50
 LATE = -75  # After privacy (-50) has altered pages, before offline (-100) packs the search index.
 LAST = -100

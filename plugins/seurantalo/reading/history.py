@@ -115,6 +115,8 @@ def _notice(code: str) -> Problem:
     return Problem(code=code, path="", severity=Severity.NOTICE)
 
 
+# "-O/dev/null" sets a user's diff.orderFile aside; "-l" bounds the search for renames, which costs the square of the
+# number of files (git-diff). "-m" compares a merge with the main line.
 _LOG: Final = (
     *("log", "-z", "--first-parent", "-m", "--raw", "--no-abbrev", "--relative", "-O/dev/null"),
     *("--find-renames=60%", "-l200", "--no-color", "--no-notes", "--no-ext-diff", "--no-textconv"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class NewsEntry(NamedTuple):
-    """One entry of a feed of news. ``id`` is an IRI that never changes; ``updated`` is the last revision.
+    """One entry of a feed of news. ``id`` is an IRI that never changes (4.2.6); ``updated`` is the last revision.
 
     Its texts are clean (see ``lines.clean``), all but ``text`` on one line, and its address has ASCII only.
     """

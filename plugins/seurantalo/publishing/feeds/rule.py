@@ -60,7 +60,7 @@ def rule_text(rule: Recurrence, anchor: date, until: str) -> str:
     ):
         if values:
             words.append(f"{name}={','.join(map(str, values))}")
-    if rule.week_start:
+    if rule.week_start:  # a week begins on Monday where nothing is said (RFC 5545, 3.3.10)
         words.append(f"WKST={_NAMES[rule.week_start]}")
     return ";".join([*words, f"UNTIL={until}"])
 

@@ -163,7 +163,7 @@ HEADER_BYTES: Final = 8_000
 def fitting(
     events: tuple[Chosen, ...], sizes: Mapping[str, tuple[int, int]], settings: Settings, today: int
 ) -> tuple[Chosen, ...]:
-    """Return the events that fit into one feed, by start.
+    """Return the events that fit into one feed, by start. Google Calendar takes no file over 1 MB.
 
     ``sizes`` are the bytes and the number of VEVENTs by event id, ``today`` the day's start in UTC epoch seconds.
     What is to come stays before what was: the oldest go first, then those farthest ahead.

@@ -76,7 +76,11 @@ def single_file(language: str, event: Serialised) -> bytes:
 
 
 def feed_file(language: str, header: FeedHeader, events: Sequence[Serialised]) -> bytes:
-    """Return a feed to subscribe to. An empty one has a time zone, as RFC 5545 wants one component at least."""
+    """Return a feed to subscribe to. An empty one has a time zone, as RFC 5545 wants one component at least (3.6).
+
+    Name, description, colour and refreshing are told twice: by RFC 7986 (5.1, 5.2, 5.9, 5.7), and by the older names
+    that begin with ``X-``, which are all that some apps know.
+    """
     name, about = one_line(header.name), one_line(header.description)
     lines = [
         opening(language),

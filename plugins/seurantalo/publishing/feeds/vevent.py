@@ -21,7 +21,11 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class EventWriter:
-    """Writes the VEVENTs of a site's events."""
+    """Writes the VEVENTs of a site's events.
+
+    None has ORGANIZER or ATTENDEE: those belong to events that people are invited to (RFC 5545, 3.8.4.1 and 3.8.4.3).
+    Who arranges it stands in DESCRIPTION and CONTACT.
+    """
 
     def __init__(self, community: Community, settings: Settings, site: Site, lang: Language) -> None:
         """Take what the texts of events are made of."""
@@ -54,6 +58,7 @@ class EventWriter:
             times = f"DTSTART:{epoch_stamp(starts)}\r\nDTEND:{epoch_stamp(ends)}\r\n"
         else:
             times = _time("DTSTART", entry.starts, zone) + _time("DTEND", entry.ends, zone)
+        # Without METHOD the two stamps mean one thing (RFC 5545, 3.8.7.2).
         parts = [
             b"BEGIN:VEVENT\r\n",
             text_line(b"UID", entry.uid),
@@ -77,6 +82,7 @@ class EventWriter:
             parts.append(self._shared_line(b"CONTACT", contact))
         if event.online:
             parts.append(uri_line(b"CONFERENCE;VALUE=URI", event.online))
+        # Whoever subscribes to a region is not busy at all of its events (RFC 5545, 3.8.2.7).
         parts.append(b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n")
         return b"".join(parts)
 
@@ -104,6 +110,7 @@ class EventWriter:
             raise ValueError(f"event {event.id} has no rule")
         until = stamp(last)
         if isinstance(last, datetime):
+            # Of a series in a time zone the end is in UTC (RFC 5545, 3.3.10, UNTIL).
             until = epoch_stamp(zone.instant(last))
         anchor = event.starts.date() if isinstance(event.starts, datetime) else event.starts
         return rule_text(event.repeats, anchor, until)
