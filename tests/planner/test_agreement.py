@@ -25,7 +25,6 @@ from seurantalo.planner.clashes import (
     difference,
     explain,
     find_clashes,
-    free_days,
 )
 from seurantalo.planner.clashes.rules import PAIR_RULES
 
@@ -130,10 +129,10 @@ def test_free_days_are_the_nearest_without_a_clash_or_a_holiday() -> None:
     others = [make_event(f"taken-{day}", f"2027-05-{day:02} 19:00", venue="talo") for day in (2, 3, 4, 8)]
     community = make_community(plan, *others)
     calendar = make_calendar(community, SETTINGS, TODAY)
-    found = free_days(community, calendar, SETTINGS, plan, date(2027, 5, 3), within=6, most=9)
+    found = FreeDays(community, calendar, SETTINGS).near(plan, date(2027, 5, 3), within=6, most=9)
     # May Day and its eve, Ascension Day and its eve, and the taken days are left out.
     assert found == (date(2027, 4, 27), date(2027, 4, 28), date(2027, 4, 29), date(2027, 5, 7), date(2027, 5, 9))
-    assert free_days(community, calendar, SETTINGS, plan, date(2027, 5, 3), within=6, most=2) == (
+    assert FreeDays(community, calendar, SETTINGS).near(plan, date(2027, 5, 3), within=6, most=2) == (
         date(2027, 4, 29),
         date(2027, 5, 7),
     )
@@ -143,15 +142,15 @@ def test_there_are_no_free_days_in_the_past_or_without_a_time() -> None:
     event = make_event("a", datetime(2027, 1, 2, 18))
     community = make_community(event)
     calendar = make_calendar(community, SETTINGS, date(2027, 1, 3))
-    assert free_days(community, calendar, SETTINGS, event, date(2027, 1, 2), within=1) == (date(2027, 1, 3),)
-    assert free_days(community, calendar, SETTINGS, make_event("b", None), date(2027, 1, 2)) == ()
+    assert FreeDays(community, calendar, SETTINGS).near(event, date(2027, 1, 2), within=1) == (date(2027, 1, 3),)
+    assert FreeDays(community, calendar, SETTINGS).near(make_event("b", None), date(2027, 1, 2)) == ()
 
 
 def test_a_new_event_need_not_be_in_the_community() -> None:
     community = make_community(make_event("a", venue="talo"))
     calendar = make_calendar(community, SETTINGS, TODAY)
     plan = make_event("new", "2027-03-13 19:00", venue="talo", organisers=("a-ry",))
-    assert free_days(community, calendar, SETTINGS, plan, date(2027, 3, 13), within=1) == (
+    assert FreeDays(community, calendar, SETTINGS).near(plan, date(2027, 3, 13), within=1) == (
         date(2027, 3, 12),
         date(2027, 3, 14),
     )

@@ -19,7 +19,7 @@ from seurantalo.wiki.kinship_of_themes import related_ideas, related_themes
 from seurantalo.wiki.mentions import mentions_in_texts
 from seurantalo.wiki.methods import MethodMatrix, MethodRow, Trial, method_matrix
 from seurantalo.wiki.practice_log import LogLine, PracticeLog, Totals, practice_log
-from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old, summary_is_old
+from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old
 from seurantalo.wiki.trail import Roots, roots_of
 
 __all__ = [
@@ -65,6 +65,5 @@ __all__ = [
     "related_practices",
     "related_themes",
     "roots_of",
-    "summary_is_old",
     "threads",
 ]

@@ -6,11 +6,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from seurantalo.model.event import Event, EventStatus
-from seurantalo.model.handbook import Comment, Question
 from seurantalo.model.parts import Contact
 from seurantalo.model.practice import Practice
 from seurantalo.wiki.dates import Dated
-from seurantalo.wiki.discussion import newer_than_summary
 
 CONTACT_MONTHS: Final = 12
 PRACTICE_MONTHS: Final = 24
@@ -36,11 +34,6 @@ def needs_outcome(event: Event, last: Dated | None, today: date) -> bool:
     if event.outcome is not None or event.repeats is not None or last is None or last.cancelled:
         return False
     return event.status is not EventStatus.CANCELLED and last.last_day + timedelta(days=OUTCOME_DAYS) < today
-
-
-def summary_is_old(question: Question, comments: tuple[Comment, ...]) -> bool:
-    """Return True where somebody has commented after the summary was written."""
-    return bool(newer_than_summary(question, comments))
 
 
 def _months_after(day: date, months: int) -> date:

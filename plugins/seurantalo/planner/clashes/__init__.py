@@ -7,7 +7,7 @@ from seurantalo.planner.clashes.condition import AllOf, Condition, Turn
 from seurantalo.planner.clashes.contact import Ask, sides, whom_to_ask
 from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Finding, Level, RuleWords
-from seurantalo.planner.clashes.free import FreeDays, free_days
+from seurantalo.planner.clashes.free import FreeDays
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.search import find_clashes
@@ -37,7 +37,6 @@ __all__ = [
     "explain_in_words",
     "explain_pair",
     "find_clashes",
-    "free_days",
     "sides",
     "whom_to_ask",
 ]

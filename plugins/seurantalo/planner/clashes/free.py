@@ -98,20 +98,6 @@ class FreeDays:
         return any(rule.judge(entry, beside, self._ground) in {Level.HARD, Level.SOFT} for rule in self._rules)
 
 
-def free_days(
-    community: Community,
-    calendar: Calendar,
-    settings: Settings,
-    event: Event,
-    around: date,
-    *,
-    within: int = WITHIN,
-    most: int = MOST,
-) -> tuple[date, ...]:
-    """Return what :meth:`FreeDays.near` returns, for a single question."""
-    return FreeDays(community, calendar, settings).near(event, around, within=within, most=most)
-
-
 def _nearest_first(around: date, within: int) -> Iterator[date]:
     yield around
     for distance in range(1, within + 1):
