@@ -39,7 +39,7 @@ class WebLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture under ``content/``; ``alt`` says in words what it shows."""
+    """A picture under ``content/``; ``alt`` says in words what it shows, to who does not see it (WCAG 1.1.1)."""
 
     file: str
     alt: Text

@@ -48,6 +48,7 @@ class Settings:
     events_folder: str = "events"
     """The folder of event files, relative to the project; records of all other kinds are in ``docs_dir``."""
 
+    # Where UIDs change (RFC 7986, 5.3), apps take every event for a new one.
     calendar_id: str = ""
     """The permanent name of this calendar, part of every event's UID: never change it. Default: ``site_name``."""
 
@@ -114,12 +115,14 @@ class Settings:
     Pages of free days weigh days without these rules: the event has no time, place or people yet.
     """
 
+    # Counted back from the first of the month: the window moves once a month and not every night.
     feed_past_days: int = 180
     """Days of the past that calendar feeds keep."""
 
     feed_events: int = 1_000
     """The largest number of events in one feed."""
 
+    # Google Calendar gives up at a megabyte.
     feed_bytes: int = 900_000
     """The largest size of one feed."""
 

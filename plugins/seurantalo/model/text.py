@@ -30,7 +30,10 @@ class Text:
         return versions[0][1]
 
     def language_used(self, language: str) -> str:
-        """Return the language code that :meth:`in_language` answers in; ``""`` where it is not known."""
+        """Return the language code that :meth:`in_language` answers in; ``""`` where it is not known.
+
+        Pages mark words in another language than their own for screen readers (WCAG 3.1.2).
+        """
         names = [name for name, _ in self.versions]
         if language in names:
             return language

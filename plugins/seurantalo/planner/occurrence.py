@@ -35,7 +35,7 @@ class Occurrence:
     ends_assumed: bool = False
     """The file gives no end; it was taken from the form of the event."""
     extra: bool = False
-    """Added by hand beside the rule."""
+    """Added by hand beside the rule. Feeds make it an event of its own, because Outlook and ical.js misread RDATE."""
     change: Change | None = None
     # Asked for far more often than occurrences are made: every page and every feed sorts dates by day.
     first_day: date = field(init=False, repr=False, compare=False)

@@ -100,7 +100,10 @@ def _days(rule: Recurrence, starts: Moment, last: int, most: int) -> Iterator[in
 
 
 def _week_of(starts: Moment, rule: Recurrence) -> int:
-    """Return the first day of the week of ``starts``, where weeks begin on the rule's WKST."""
+    """Return the first day of the week of ``starts``, where weeks begin on the rule's WKST.
+
+    It matters where a rule skips weeks (RFC 5545, 3.3.10): every other Sunday and Monday are one week, or two.
+    """
     return starts.toordinal() - (starts.weekday() - rule.week_start) % 7
 
 
@@ -170,6 +173,7 @@ def _days_of_month(year: int, month: int, rule: Recurrence, starts: Moment) -> l
         return [day for day in days if not rule.by_month_day or _is_month_day(day, rule.by_month_day)]
     wanted = rule.by_month_day or (starts.day,)
     found = {day if day > 0 else length + 1 + day for day in wanted}
+    # A day that a month does not have is left out, not moved to another, and COUNT does not count it (3.3.10).
     return [first + day - 1 for day in sorted(found) if 1 <= day <= length]
 
 

@@ -35,7 +35,7 @@ _Dealt = dict[int, dict[Place, list[Occurrence]]]
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """An ISO week as far as it belongs to the year; the first and the last may be shorter than seven days."""
+    """A week (ISO 8601) as far as it belongs to the year; the first and the last may be shorter than seven days."""
 
     number: int
     first: date

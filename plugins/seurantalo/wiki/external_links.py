@@ -13,7 +13,7 @@ from seurantalo.model.text import Text
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`|\\^{}\[\]]+", re.IGNORECASE)
 _OPENING: Final = {")": "(", "]": "["}
-#: What ends a sentence and not an address.
+#: What ends a sentence and not an address; GFM (6.9, autolinks) leaves out the same, and brackets without a pair.
 _TRAILING: Final = ".,;:!?*_"
 
 
