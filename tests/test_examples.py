@@ -1,7 +1,9 @@
 """What a room shows carries an example, and the examples are true.
 
 Examples are doctests in the docstrings of what a room's ``__all__`` names. They may use what stands in ``GIVEN``: a
-small region, its dates and its clashes, so that each example shows only its own subject.
+small region, its dates and its clashes, so that each example shows only its own subject. Examples about the wiki have
+a region that has told of itself (``library``): its ``practice`` with its ``log``, its ``question``, ``idea`` and
+``dates_of`` events.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.wiki.library import library
 
 from seurantalo.language import language
 from seurantalo.model import Community, Event, Settings, Text
@@ -97,6 +100,7 @@ def given() -> Mapping[str, Any]:
     clashes = find_clashes(community, calendar, settings)
     parts = Parts(community=community, calendar=calendar, clashes=clashes, settings=settings, site=site, today=TODAY)
     return {
+        **library(TODAY),
         "calendar": calendar,
         "clashes": clashes,
         "community": community,
