@@ -83,7 +83,12 @@ def _point(found: _Backlinks, target: tuple[Kind, str], role: tuple[Kind, str], 
 class Community:
     """All records of a site, each by id in id order, with the links between them in both directions.
 
-    Every link leads to a record that is here: whoever makes a Community has checked that (see ``reading``).
+    Every link leads to a record that is here: whoever makes a Community has checked that (see ``reading``). A link is
+    written on one side, in one file; the other side's list (who meets in this hall?) is worked out here.
+
+    >>> hall = community.venues["seurantalo"]
+    >>> [(link.field, link.record.id) for link in community.backlinks(hall)]
+    [('venue', 'konsertti'), ('venue', 'tanssit')]
     """
 
     __slots__ = (

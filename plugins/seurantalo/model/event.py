@@ -14,7 +14,17 @@ from seurantalo.model.text import Text
 
 
 class EventStatus(StrEnum):
-    """Where an event stands. ``MOVED`` keeps ``planned_starts``; ``HELD`` has an outcome."""
+    """Where an event stands. ``MOVED`` keeps ``planned_starts``; ``HELD`` has an outcome.
+
+    More than the three of a VEVENT (RFC 5545, 3.8.1.11), because a postponed event has no day and a plan that came
+    true on another day is not a cancelled one. Feeds say the nearest of the three.
+
+    >>> from dataclasses import replace
+    >>> replace(event, status=EventStatus.MOVED).date_pending
+    False
+    >>> replace(event, status=EventStatus.POSTPONED).date_pending
+    True
+    """
 
     TENTATIVE = "tentative"
     CONFIRMED = "confirmed"
@@ -157,8 +167,14 @@ class External:
 class Event(Record):
     """An event (schema.org/Event, RFC 5545 VEVENT). ``starts`` is None while the date is pending.
 
-    A date instead of a datetime means whole days; ``ends`` is then the last day, included. ``municipality`` is
-    always known: the file's, else the venue's, else the first organiser's.
+    A date instead of a datetime means whole days; ``ends`` is then the last day, included, as people say it (DTEND of
+    RFC 5545, 3.8.2.2, is the day after; feeds add it). ``municipality`` is always known: the file's, else the
+    venue's, else the first organiser's. What each field means is told in ``fields/event.py``.
+
+    >>> event.title.in_language("fi"), event.starts, event.timezone
+    ('Kevätkonsertti', datetime.datetime(2027, 3, 20, 18, 0), 'Europe/Helsinki')
+    >>> event.weight.value, event.whole_day
+    ('normal', False)
     """
 
     KIND: ClassVar[Kind] = Kind.EVENT

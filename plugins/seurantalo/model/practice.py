@@ -71,7 +71,14 @@ class Endorsement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice(Record):
-    """A way of working that others may copy."""
+    """A way of working that others may copy. What there must be is little: an invitation to write more.
+
+    >>> soup = Practice(
+    ...     id="keittoilta", origin=event.origin, title=Text.plain("Keittoilta"), lead=Text.plain("Syödään yhdessä."),
+    ...     kinds=(PracticeKind.EXPERIMENT,), stage=PracticeStage.PLANNED, hypothesis=Text.plain("Ruoka tuo väkeä."))
+    >>> soup.hypothesis.in_language("fi"), soup.decision
+    ('Ruoka tuo väkeä.', None)
+    """
 
     KIND: ClassVar[Kind] = Kind.PRACTICE
     LINKS: ClassVar[tuple[Link, ...]] = (

@@ -8,7 +8,13 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops the build, a warning asks, a notice only tells."""
+    """How much a problem matters: an error stops the build, a warning asks, a notice only tells.
+
+    >>> Problem("hold-expired", "events/tanssit.yml").severity.value
+    'error'
+    >>> [severity.value for severity in Severity]
+    ['error', 'warning', 'notice']
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -19,8 +25,13 @@ class Severity(StrEnum):
 class Problem:
     """One thing that is wrong at one place of one file.
 
-    The words for ``code`` are in the language room; ``values`` fills their blanks. Line and column count from
-    one; line 0 means the file as a whole.
+    The words for ``code`` are in the language room; ``values`` fills their blanks. Line and column count from one,
+    as in editors and in GitHub's annotations; line 0 means the file as a whole. Sorted, problems stand as somebody
+    meets them who goes through the file.
+
+    >>> found = Problem("hold-expired", "events/tanssit.yml", line=7, severity=Severity.NOTICE)
+    >>> [problem.line for problem in in_order([found, Problem("missing", "events/tanssit.yml", line=2), found])]
+    [2, 7]
     """
 
     code: str

@@ -21,7 +21,11 @@ def day_of(moment: Moment) -> date:
 
 
 class Kind(StrEnum):
-    """The kinds of record; the value is the English name used in files, codes and addresses."""
+    """The kinds of record; the value is the English name used in files, codes and addresses.
+
+    >>> {kind.value: len(records) for kind, records in community.by_kind.items() if records}
+    {'event': 2, 'municipality': 1, 'organisation': 1, 'venue': 1}
+    """
 
     ADOPTION = "adoption"
     AUDIENCE = "audience"
@@ -87,7 +91,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What all records share. Ids are file names without extension, unique per kind, ``[a-z0-9-]``."""
+    """What all records share. Ids are file names without extension, unique per kind, ``[a-z0-9-]``.
+
+    >>> event.KIND.value, event.id, event.origin.path
+    ('event', 'konsertti', 'x.yml')
+    >>> [link.field for link in event.LINKS if link.target is Kind.EVENT]
+    ['part_of', 'joint_with']
+    """
 
     KIND: ClassVar[Kind]
     LINKS: ClassVar[tuple[Link, ...]]

@@ -32,6 +32,14 @@ class Recurrence:
 
     ``until`` is the last possible day, inclusive. ``exclude`` are days without the event, ``include`` extra
     starts beside the rule. Without ``until`` and ``count`` the rule ends at the planner's horizon.
+
+    Wall time: a club at six stays at six when clocks change, so rules know no zone and no instant. Feeds write no
+    RDATE for ``include``, which Outlook and several calendar libraries read wrong, but an event of its own.
+
+    >>> from seurantalo.planner.recurrence import expand
+    >>> last_fridays = Recurrence(frequency=Frequency.MONTHLY, by_weekday=(Weekday(4, nth=-1),))
+    >>> expand(datetime(2027, 1, 29, 18), last_fridays, horizon=date(2027, 4, 30)).starts[-1]
+    datetime.datetime(2027, 4, 30, 18, 0)
     """
 
     frequency: Frequency

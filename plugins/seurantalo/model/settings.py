@@ -37,7 +37,13 @@ class ExternalCalendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The options of a site, as they stand under ``plugins: - seurantalo:`` in ``mkdocs.yml``."""
+    """The options of a site, as they stand under ``plugins: - seurantalo:`` in ``mkdocs.yml``.
+
+    Days and hours are whole numbers in the site's zone; sizes are in bytes.
+
+    >>> Settings(calendar_id="jarviseutu").setup_margin
+    30
+    """
 
     language: str = "fi"
     """The language of the site's own words: fi, sv or en."""

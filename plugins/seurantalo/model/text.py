@@ -10,6 +10,10 @@ class Text:
     """A text by language, as (language, words) pairs in the order of the file.
 
     A plain string in a file has the language ``""``: the author did not say, so it serves every reader.
+
+    >>> dance = Text((("fi", "Tanssit"), ("sv", "Dans")))
+    >>> dance.in_language("sv"), dance.in_language("en"), dance.language_used("en")
+    ('Dans', 'Tanssit', 'fi')
     """
 
     versions: tuple[tuple[str, str], ...]
