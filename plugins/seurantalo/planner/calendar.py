@@ -28,6 +28,11 @@ class Calendar:
 
     ``occurrences`` are sorted by start, end and event. ``pending`` are the events whose date is not known, those
     with a month first. ``problems`` are notices of what was left out.
+
+    >>> [date.event.id for date in calendar.between(date(2027, 3, 1), date(2027, 3, 31))]
+    ['konsertti', 'tanssit']
+    >>> calendar.of_event("tanssit")[0].ends_local
+    datetime.datetime(2027, 3, 20, 23, 0)
     """
 
     __slots__ = ("_by_event", "_shelves", "occurrences", "pending", "problems", "today", "zone")
@@ -101,7 +106,14 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
     """Work out every date of the community's events as it is seen on the day ``today``.
 
     Repeating events are carried on for ``settings.horizon_days`` days. A tentative event whose hold has run out
-    is left out, and a notice says so.
+    is left out, and a notice says so. Nothing here reads a clock: the same day gives the same calendar.
+
+    >>> from dataclasses import replace
+    >>> held = replace(event, status=EventStatus.TENTATIVE, hold_until=date(2027, 2, 1))
+    >>> community = Community([*community.municipalities.values(), *community.organisations.values(),
+    ...                        *community.venues.values(), held])
+    >>> [len(make_calendar(community, settings, date(2027, 2, day)).occurrences) for day in (1, 2)]
+    [1, 0]
     """
     maker = DateMaker(settings, today + timedelta(days=settings.horizon_days))
     series: list[Sequence[Occurrence]] = []

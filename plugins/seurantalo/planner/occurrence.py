@@ -23,6 +23,10 @@ class Occurrence:
     ``starts_local`` and ``ends_local`` are wall time in the event's own zone: for whole days dates, the last one
     included; else naive datetimes, the end exclusive. ``recurrence_id`` is the wall start that the rule gave
     (RFC 5545, 3.8.4.4). ``change`` is what the file says about this date alone.
+
+    >>> concert = calendar.of_event("konsertti")[0]
+    >>> concert.starts_local, (concert.ends_at - concert.starts_at) // 60, concert.days
+    (datetime.datetime(2027, 3, 20, 18, 0), 120, (datetime.date(2027, 3, 20),))
     """
 
     event: Event

@@ -21,7 +21,13 @@ Check: TypeAlias = Callable[[Entry, Entry, Ground], bool]
 
 
 class Turn(IntEnum):
-    """When the search asks: what takes most pairs out and costs little comes first."""
+    """When the search asks: what takes most pairs out and costs little comes first.
+
+    >>> cheap = Condition(OTHER_DAY, lambda a, b, ground: a.day == b.day, turn=Turn.FIRST)
+    >>> rule = AllOf(Level.INFO, NEITHER_ROUTINE, cheap)
+    >>> rule.conditions[0] is NEITHER_ROUTINE, rule.checks[0] is cheap.holds
+    (True, True)
+    """
 
     FIRST = 0
     NEXT = 1
@@ -50,7 +56,13 @@ class Condition:
 
 
 class AllOf:
-    """The judge of a rule that is made of conditions: one level where all of them hold."""
+    """The judge of a rule that is made of conditions: one level where all of them hold.
+
+    >>> ground = Ground(community, settings)
+    >>> concert, dance = (ground.entry(calendar.of_event(name)[0]) for name in ("konsertti", "tanssit"))
+    >>> AllOf(Level.SOFT, ONE_MUNICIPALITY, OVERLAPPING)(concert, dance, ground).value
+    'soft'
+    """
 
     __slots__ = ("checks", "conditions", "level")
 

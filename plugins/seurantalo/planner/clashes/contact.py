@@ -14,7 +14,13 @@ from seurantalo.planner.clashes.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Whom to ask: an organisation or municipality, and its contact; None where none is known."""
+    """Whom to ask: an organisation or municipality, and its contact; None where none is known.
+
+    >>> from dataclasses import replace
+    >>> reachable = replace(event, contact=Contact(role=Text.plain("sihteeri"), email="martat@example.org"))
+    >>> [(ask.name.in_language("fi"), ask.contact.email) for ask in whom_to_ask(community, reachable)]
+    [('Vimpelin Martat ry', 'martat@example.org')]
+    """
 
     name: Text
     contact: Contact | None
@@ -24,6 +30,9 @@ def whom_to_ask(community: Community, event: Event) -> tuple[Ask, ...]:
     """Return whom to ask about an event: its own contact, else its organisers', else the municipality's.
 
     Organisers without a contact are named too, as long as no other way to reach somebody is known.
+
+    >>> [(ask.name.in_language("fi"), ask.contact) for ask in whom_to_ask(community, event)]
+    [('Vimpelin Martat ry', None)]
     """
     organisers = [community.organisations[name] for name in event.organisers]
     if event.contact is not None and organisers:
@@ -40,6 +49,9 @@ def sides(finding: Finding, changed: Container[str] = ()) -> tuple[Event, Event 
     """Return the event whose organiser should look at a finding, and the other one.
 
     What was just ``changed`` (ids) comes first, else what was later in the calendar, else the first by id.
+
+    >>> [side.id for side in sides(clashes.findings[0], changed={"tanssit"})]
+    ['tanssit', 'konsertti']
     """
     first, second = finding.event, finding.other
     if second is None:

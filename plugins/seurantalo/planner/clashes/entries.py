@@ -53,7 +53,14 @@ class Sheet(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One date of an event; a plain tuple, as there are as many as there are dates."""
+    """One date of an event; a plain tuple, as there are as many as there are dates.
+
+    ``starts_at`` and ``ends_at`` are seconds since 1970-01-01 UTC, the end exclusive.
+
+    >>> entry = Ground(community, settings).entry(calendar.of_event("konsertti")[0])
+    >>> entry.clock // 3600, entry.evening, entry.sheet.venue
+    (18, True, 'seurantalo')
+    """
 
     starts_at: int
     ends_at: int
@@ -91,7 +98,12 @@ _Likeness: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str], tup
 
 
 class Ground:
-    """The community in the form that rules ask about: sheets, neighbours, audiences, thresholds."""
+    """The community in the form that rules ask about: sheets, neighbours, audiences, thresholds.
+
+    >>> ground = Ground(community, settings)
+    >>> ground.margin("seurantalo"), sorted(ground.catchment["vimpeli"])
+    (1800, ['vimpeli'])
+    """
 
     def __init__(self, community: Community, settings: Settings) -> None:
         """Look up what the rules need to know about every event."""

@@ -17,7 +17,11 @@ Facts = tuple[tuple[str, str], ...]
 
 
 class Level(StrEnum):
-    """How much a finding matters: two in one room, two for the same people, good to know."""
+    """How much a finding matters: two in one room, two for the same people, good to know.
+
+    >>> [(level.value, clashes.counts[level]) for level in Level]
+    [('hard', 1), ('soft', 0), ('info', 0)]
+    """
 
     HARD = "hard"
     SOFT = "soft"
@@ -29,7 +33,11 @@ RANK: Final[Mapping[Level, int]] = {level: rank for rank, level in enumerate(Lev
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleWords:
-    """How a rule tells what it found: English source texts, each with its place in the catalogues."""
+    """How a rule tells what it found: English source texts, each with its place in the catalogues.
+
+    >>> clashes.findings[0].words.name, lang.say(clashes.findings[0].words.name)
+    ('the same place', 'sama paikka')
+    """
 
     name: str = ""
     """What the rule is about, in two or three words; the code of the rule where there are none."""
@@ -55,6 +63,12 @@ class Finding:
     ``id`` is the rule and the sorted event ids, the same as long as both events are there. ``dates`` are the local
     days it is about: those to come, or where all have passed, the last ones; ``more`` counts the days beyond
     them. ``other`` is None for findings about one event or one day of a municipality.
+
+    >>> found = clashes.findings[0]
+    >>> found.id, found.level.value, found.dates
+    ('venue.konsertti.tanssit', 'hard', (datetime.date(2027, 3, 20),))
+    >>> found.fields, found.fact("place")
+    (('venue', 'room', 'starts', 'ends'), 'Seurantalo')
     """
 
     id: str

@@ -29,6 +29,9 @@ class FreeDays:
     """Answers where events could go; keeps what many questions share.
 
     A question costs what is on around the event's own place, people and organisers, not what the region holds.
+
+    >>> FreeDays(community, calendar, settings).near(event, date(2027, 3, 20), most=2)
+    (datetime.date(2027, 3, 19), datetime.date(2027, 3, 21))
     """
 
     def __init__(

@@ -10,6 +10,9 @@ class Reason(NamedTuple):
 
     ``words`` is an English source text; its blanks are facts of the two dates (see :class:`Condition`), and
     ``{event}`` is one of the two events.
+
+    >>> Reason("no-overlap", "They don't overlap: {minutes} minutes between them.").words.format(minutes=45)
+    "They don't overlap: 45 minutes between them."
     """
 
     code: str

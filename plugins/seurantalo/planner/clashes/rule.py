@@ -20,7 +20,14 @@ Judge: TypeAlias = Callable[[Entry, Entry, Ground], Level | None]
 
 
 class Among(Enum):
-    """Among whom the search looks for a rule's pairs, and how far apart the two may be."""
+    """Among whom the search looks for a rule's pairs, and how far apart the two may be.
+
+    Two dates that meet in none of these ways are never compared, which is what keeps a region of ten thousand events
+    from being compared all against all.
+
+    >>> Among.PRACTICE.value
+    'one practice, on one day; no routine, nothing that stands'
+    """
 
     VENUE = "one venue, overlapping or within its margin"
     ORGANISER = "one organiser, overlapping; nothing that stands for weeks"

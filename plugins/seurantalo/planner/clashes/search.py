@@ -29,6 +29,9 @@ def find_clashes(
 
     ``own_rules`` are a site's own, heard after ours. ``changed_since`` lets agreements lapse (see
     :class:`Agreements`). The settings bound the work in one place on one day; what is beyond is counted.
+
+    >>> [(found.rule, found.event_ids) for found in find_clashes(community, calendar, settings)]
+    [('venue', ('konsertti', 'tanssit'))]
     """
     ground = Ground(community, settings)
     off = frozenset(settings.rules_off.replace(",", " ").split())

@@ -49,6 +49,10 @@ class Explanation:
 
     ``before`` says why no rule was asked at all. ``dates`` are the days that were compared: the clashing ones, else
     the nearest. ``agreed`` is the agreement that keeps reports silent.
+
+    >>> found = explain_pair(event, event, community, calendar, settings)
+    >>> found.clash, found.before.reason.words
+    (False, 'It is one and the same event.')
     """
 
     event: Event
@@ -73,7 +77,14 @@ def explain_pair(
     rules: tuple[PairRule, ...] = PAIR_RULES,
     agreed: AgreedClash | None = None,
 ) -> Explanation:
-    """Return why the two clash or do not, rule by rule. ``agreed`` is the agreement that stands between them."""
+    """Return why the two clash or do not, rule by rule. ``agreed`` is the agreement that stands between them.
+
+    >>> found = explain_pair(event, community.events["tanssit"], community, calendar, settings)
+    >>> [(verdict.rule, verdict.level and verdict.level.value) for verdict in found.verdicts][:2]
+    [('venue', 'hard'), ('duplicate', None)]
+    >>> found.verdicts[1].reason.words
+    'Their titles are not alike.'
+    """
     ground = Ground(community, settings)
     mine, others = (
         [ground.entry(each) for each in calendar.of_event(one.id) if not each.cancelled] for one in (event, other)

@@ -17,7 +17,16 @@ _LEVELS: Final[Mapping[Level, str]] = MappingProxyType(
 
 
 def explain_in_words(explanation: Explanation, lang: Language) -> Iterator[str]:
-    """Yield lines of plain text: the two events, what was compared, and each rule with its reason."""
+    """Yield lines of plain text: the two events, what was compared, and each rule with its reason.
+
+    >>> from seurantalo.planner.clashes.why import explain_pair
+    >>> found = explain_pair(event, community.events["tanssit"], community, calendar, settings)
+    >>> for line in list(explain_in_words(found, lang))[:3]:
+    ...     print(line)
+    ”Kevätkonsertti” ja ”Tanssit” menevät päällekkäin.
+      Verratut päivät: la 20.3.2027 ja la 20.3.2027.
+      sama paikka (venue): päällekkäisyys
+    """
     events = {event.id: event for event in (explanation.event, explanation.other)}
     names = {name: title(event, lang) for name, event in events.items()}
     both = {"event": title(explanation.event, lang), "other": title(explanation.other, lang)}

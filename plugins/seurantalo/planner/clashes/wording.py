@@ -16,6 +16,9 @@ def explain(finding: Finding, lang: Language) -> str:
     """Return what is found: the events, the days and the place. Plain text, to be escaped.
 
     One sentence, and more where something has to be added to it: one practice, a day that moved.
+
+    >>> explain(clashes.findings[0], lang)
+    'Samaan aikaan samassa paikassa (Seurantalo): ”Kevätkonsertti” ja ”Tanssit”, la 20.3.2027.'
     """
     sentence = finding.words.sentence
     sentences = [_filled(sentence, finding, lang) if isinstance(sentence, str) else sentence(finding, lang)]
@@ -49,7 +52,11 @@ def _moves(finding: Finding, lang: Language) -> list[str]:
 
 
 def advice(finding: Finding, lang: Language) -> str:
-    """Return what can be done about it, and who had the date first where that is known. Plain text."""
+    """Return what can be done about it, and who had the date first where that is known. Plain text.
+
+    >>> advice(clashes.findings[0], lang)
+    'Sopikaa, kumpi vaihtaa aikaa tai tilaa. Jos asiasta on sovittu, kirjoittakaa se ...'
+    """
     return " ".join([lang.say(finding.words.advice), *_remarks(finding, lang)])
 
 

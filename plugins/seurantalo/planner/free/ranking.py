@@ -27,7 +27,13 @@ _SATURDAY: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What somebody looks for: a municipality, days from ``first`` to ``last``; no weekdays means all of them."""
+    """What somebody looks for: a municipality, days from ``first`` to ``last``; no weekdays means all of them.
+
+    >>> first, last, tuesdays = date(2027, 3, 15), date(2027, 3, 28), frozenset({1})
+    >>> wish = Wish(municipality="vimpeli", first=first, last=last, weekdays=tuesdays)
+    >>> [rated.day.isoformat() for rated in FreeDates(community, calendar, settings).rank(wish)]
+    ['2027-03-16', '2027-03-23']
+    """
 
     municipality: str
     first: date
@@ -40,7 +46,13 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class RatedDay:
-    """A day with what speaks against it, the weightiest first; ``points`` are their sum, 0 the best."""
+    """A day with what speaks against it, the weightiest first; ``points`` are their sum, 0 the best.
+
+    >>> saturday = Wish(municipality="vimpeli", first=date(2027, 3, 20), last=date(2027, 3, 20))
+    >>> rated = FreeDates(community, calendar, settings).rank(saturday)[0]
+    >>> rated.points, rated.grade.value, [reason.occurrence.event.id for reason, *_ in rated.reasons]
+    (4, 'possible', ['konsertti', 'tanssit'])
+    """
 
     day: date
     points: int
@@ -50,7 +62,12 @@ class RatedDay:
 
 
 class FreeDates:
-    """Weighs days. One walk over the calendar is shared; the rest is worked out for the places asked about."""
+    """Weighs days. One walk over the calendar is shared; the rest is worked out for the places asked about.
+
+    >>> weekend = Wish(municipality="vimpeli", first=date(2027, 3, 20), last=date(2027, 3, 21))
+    >>> [(rated.day.isoformat(), rated.points) for rated in FreeDates(community, calendar, settings).rank(weekend)]
+    [('2027-03-21', 0), ('2027-03-20', 4)]
+    """
 
     def __init__(self, community: Community, calendar: Calendar, settings: Settings) -> None:
         """Take a community with its calendar; days are weighed from the calendar's today on."""

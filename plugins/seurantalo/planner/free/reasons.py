@@ -14,7 +14,11 @@ from seurantalo.planner.occurrence import Occurrence
 
 
 class Grade(StrEnum):
-    """How good a day is, the best first."""
+    """How good a day is, the best first.
+
+    >>> {grade.value: most for grade, most in MOST_POINTS.items()}
+    {'free': 0, 'quiet': 2, 'possible': 5}
+    """
 
     FREE = "free"
     QUIET = "quiet"
@@ -23,7 +27,11 @@ class Grade(StrEnum):
 
 
 class ReasonKind(StrEnum):
-    """What speaks against a day, the weightiest first."""
+    """What speaks against a day, the weightiest first.
+
+    >>> [kind.value for kind in ReasonKind if points_of(kind) >= 6]
+    ['venue', 'major', 'holiday']
+    """
 
     VENUE = "venue"
     MAJOR = "major"
@@ -36,7 +44,11 @@ class ReasonKind(StrEnum):
 
 
 class For(StrEnum):
-    """For whom another event is, beside the people that one has in mind."""
+    """For whom another event is, beside the people that one has in mind.
+
+    >>> {audience.value: points_of(ReasonKind.EVENT, audience) for audience in For}
+    {'unknown': 2, 'same': 6, 'others': 1}
+    """
 
     UNKNOWN = "unknown"
     """Nobody said for whom, on either side."""
@@ -72,7 +84,12 @@ ORDER: Final[Mapping[ReasonKind, int]] = MappingProxyType({kind: number for numb
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing about a day; what is not about an event has no occurrence."""
+    """One thing about a day; what is not about an event has no occurrence.
+
+    >>> full = Reason(ReasonKind.LOAD, municipality="vimpeli", count=3, weekend=True)
+    >>> full.occurrence, points_of(full.kind)
+    (None, 3)
+    """
 
     kind: ReasonKind
     occurrence: Occurrence | None = None
@@ -88,13 +105,21 @@ class Reason:
 
 
 def points_of(kind: ReasonKind, audience: For = For.UNKNOWN) -> int:
-    """Return how much a reason weighs; the audience matters for events only."""
+    """Return how much a reason weighs, in points; the audience matters for events only.
+
+    >>> points_of(ReasonKind.NEIGHBOUR, For.SAME), points_of(ReasonKind.HOLIDAY, For.SAME)
+    (2, 6)
+    """
     found = _BY_AUDIENCE.get((kind, audience))
     return _SINGLE[kind] if found is None else found
 
 
 def grade_of(points: int) -> Grade:
-    """Return the grade of a day with so many points."""
+    """Return the grade of a day with so many points.
+
+    >>> [grade_of(points).value for points in (0, 2, 5, 6)]
+    ['free', 'quiet', 'possible', 'avoid']
+    """
     for grade, most in MOST_POINTS.items():
         if points <= most:
             return grade

@@ -16,7 +16,14 @@ _MIDNIGHT: Final = time(0)
 
 
 class ReasonWords:
-    """Says reasons in one language; keeps what many of them share."""
+    """Says reasons in one language; keeps what many of them share.
+
+    >>> words = ReasonWords(community, lang)
+    >>> words.say(Reason(ReasonKind.EVENT, calendar.of_event("tanssit")[0], "vimpeli"), For.SAME)
+    'samalle väelle: ”Tanssit” klo 19–23'
+    >>> words.say(Reason(ReasonKind.HOLIDAY, day=date(2027, 12, 6)))
+    'Itsenäisyyspäivä'
+    """
 
     def __init__(self, community: Community, lang: Language) -> None:
         """Take the community for the names of its places."""
@@ -70,7 +77,11 @@ class ReasonWords:
 
 
 def grade_in_words(grade: Grade, lang: Language) -> str:
-    """Return a grade as a word."""
+    """Return a grade as a word.
+
+    >>> [grade_in_words(grade, lang) for grade in Grade]
+    ['vapaa', 'rauhallinen', 'mahdollinen', 'vältä']
+    """
     match grade:
         case Grade.FREE:
             return lang.say("free day")
