@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from seurantalo.wiki.activity import Activity, activity
 from seurantalo.wiki.adopting import Gathering, Habit, gatherings
-from seurantalo.wiki.adoption import IN_USE, adoptions_in, adoptions_of
-from seurantalo.wiki.completeness import Completeness, Section, completeness
-from seurantalo.wiki.dates import Dated, DatesOf
+from seurantalo.wiki.adoption import adoptions_in, adoptions_of
+from seurantalo.wiki.completeness import Section, completeness
 from seurantalo.wiki.desk import Chore, Pile, Task, desk, pile
 from seurantalo.wiki.discussion import Thread, comments_on, newer_than_summary, threads
 from seurantalo.wiki.evidence import Evidence, Mark, evidence
@@ -17,28 +16,22 @@ from seurantalo.wiki.external_links import external_links
 from seurantalo.wiki.kinship import related_practices
 from seurantalo.wiki.kinship_of_themes import related_ideas, related_themes
 from seurantalo.wiki.mentions import mentions_in_texts
-from seurantalo.wiki.methods import MethodMatrix, MethodRow, Trial, method_matrix
+from seurantalo.wiki.methods import MethodMatrix, Trial, method_matrix
 from seurantalo.wiki.practice_log import LogLine, PracticeLog, Totals, practice_log
 from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old
-from seurantalo.wiki.trail import Roots, roots_of
+from seurantalo.wiki.trail import roots_of
 
 __all__ = [
-    "IN_USE",
     "Activity",
     "Chore",
-    "Completeness",
-    "Dated",
-    "DatesOf",
     "Evidence",
     "Gathering",
     "Habit",
     "LogLine",
     "Mark",
     "MethodMatrix",
-    "MethodRow",
     "Pile",
     "PracticeLog",
-    "Roots",
     "Section",
     "Task",
     "Thread",

@@ -15,7 +15,12 @@ QUIET_AFTER: Final = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """The last date that has passed, the next one, and how many there are on either side of today."""
+    """The last date that has passed, the next one, and how many there are on either side of today.
+
+    >>> alive = activity(dates_of("poyta-talvi"), today)
+    >>> alive.next.first_day, alive.past, alive.coming, alive.active
+    (datetime.date(2027, 2, 9), 0, 1, True)
+    """
 
     last: Dated | None = None
     next: Dated | None = None
@@ -26,7 +31,12 @@ class Activity:
 
 
 def activity(dates: Iterable[Dated], today: date) -> Activity:
-    """Return the activity that dates in any order amount to on the day ``today``; cancelled ones don't count."""
+    """Return the activity that dates in any order amount to on the day ``today``; cancelled ones don't count.
+
+    >>> held = dates_of("poyta-syksy")
+    >>> [activity(held, day).active for day in (date(2027, 11, 10), date(2027, 11, 11))]
+    [True, False]
+    """
     found = sorted((one for one in dates if not one.cancelled), key=lambda one: (one.starts_at, one.event.id))
     past = [one for one in found if one.last_day < today]
     coming = [one for one in found if one.last_day >= today]

@@ -23,7 +23,11 @@ _LONGEST: Final = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """How events of a form have been held: when they begin, how long they last, for whom they are."""
+    """How events of a form have been held: when they begin, how long they last, for whom they are.
+
+    >>> habit_of(library.events.values(), Format.TABLE).starts, habit_of((), Format.BREAKFAST).starts
+    (datetime.time(18, 0), datetime.time(8, 0))
+    """
 
     starts: time
     length: timedelta
@@ -37,6 +41,10 @@ class Gathering:
     ``before`` are the steps that prepare it, ``after`` those that follow the last one; ``steps`` are all of them
     where none says which of them is the gathering. ``weeks`` have passed since the gathering before it; 0 for the
     first.
+
+    >>> first = gatherings(library, practice, log.totals)[0]
+    >>> first.title.in_language("fi"), [step.title.in_language("fi") for step in first.before], first.format.value
+    ('Keskustelu', ['Kutsutaan'], 'table')
     """
 
     title: Text | None
@@ -50,7 +58,11 @@ class Gathering:
 
 
 def gatherings(community: Community, practice: Practice, totals: Totals) -> tuple[Gathering, ...]:
-    """Return what a practice asks one to hold, in order: its steps that have a form, else the practice once."""
+    """Return what a practice asks one to hold, in order: its steps that have a form, else the practice once.
+
+    >>> [(one.title.in_language("fi"), one.weeks) for one in gatherings(library, practice, log.totals)]
+    [('Keskustelu', 0), ('Jatkopöytä', 6)]
+    """
     events = community.events_linking(practice, "practices")
     steps = practice.steps
     held = [n for n, step in enumerate(steps) if step.format is not None]

@@ -23,12 +23,20 @@ _ORDER: Final = (
 
 
 def adoptions_of(community: Community, practice: Practice) -> tuple[Adoption, ...]:
-    """Return who uses a practice: furthest first, then by day and id."""
+    """Return who uses a practice: furthest first, then by day and id.
+
+    >>> [(one.adopter, one.status.value) for one in adoptions_of(library, practice)]
+    [('nuoret', 'in-use')]
+    """
     return _sorted(community.roles(practice).get((Kind.ADOPTION, "practice"), ()))
 
 
 def adoptions_in(community: Community, municipality: Municipality) -> tuple[Adoption, ...]:
-    """Return what is taken up in a municipality, in the same order."""
+    """Return what is taken up in a municipality, in the same order.
+
+    >>> [one.practice for one in adoptions_in(library, library.municipalities["alajarvi"])]
+    ['pyorea-poyta']
+    """
     return _sorted(community.roles(municipality).get((Kind.ADOPTION, "municipality"), ()))
 
 

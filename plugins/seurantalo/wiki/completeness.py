@@ -12,7 +12,11 @@ from seurantalo.wiki.practice_log import PracticeLog
 
 
 class Section(StrEnum):
-    """A part of a practice's page that a reader who wants to copy it looks for. The value is its field's name."""
+    """A part of a practice's page that a reader who wants to copy it looks for. The value is its field's name.
+
+    >>> [section.value for section in completeness(practice, log).missing]
+    ['how', 'resources', 'budget', 'lessons', 'contact']
+    """
 
     WHY = "why"
     HOW = "how"
@@ -59,7 +63,14 @@ class Completeness:
 
 
 def completeness(practice: Practice, log: PracticeLog) -> Completeness:
-    """Return what a practice's page tells and what it doesn't, of that which pages of its kinds should tell."""
+    """Return what a practice's page tells and what it doesn't, of that which pages of its kinds should tell.
+
+    >>> from dataclasses import replace
+    >>> model = replace(practice, kinds=(PracticeKind.MODEL,))
+    >>> as_case, as_model = completeness(practice, log).missing, completeness(model, log).missing
+    >>> [section.value for section in as_model if section not in as_case]
+    ['composition', 'cadence', 'conditions']
+    """
     told = {
         Section.WHY: practice.why,
         Section.HOW: practice.how,

@@ -32,7 +32,11 @@ ANSWER_DAYS: Final = timedelta(days=90)
 
 
 class Chore(StrEnum):
-    """A sort of task, the most pressing first."""
+    """A sort of task, the most pressing first.
+
+    >>> [pile.chore.value for pile in desk(library, dates_of, today, "fi")]
+    ['promise', 'answer', 'summary', 'practice', 'stub']
+    """
 
     HOLD = "hold"
     """A date was held for an event that nobody confirmed in time."""
@@ -64,6 +68,10 @@ class Task:
 
     ``contact`` is the role to ask, ``who`` the organisation or municipality whose role that is; without both it is
     the editors' own. ``about`` is what the record itself does not tell: a promise, a web address.
+
+    >>> promise = desk(library, dates_of, today, "fi")[0].tasks[0]
+    >>> promise.record.id, promise.since, promise.about
+    ('poyta-syksy', datetime.date(2026, 12, 31), 'Kalenteri auki (Martat)')
     """
 
     chore: Chore
@@ -76,7 +84,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """The tasks of one sort: the most urgent ones, and how many there are in all."""
+    """The tasks of one sort: the most urgent ones, and how many there are in all.
+
+    >>> ideas = desk(library, dates_of, today, "fi", most=1)[1]
+    >>> ideas.chore.value, [task.record.id for task in ideas.tasks], ideas.total
+    ('answer', ['laavu'], 2)
+    """
 
     chore: Chore
     tasks: tuple[Task, ...]
@@ -96,6 +109,9 @@ def desk(
 
     ``lapsed`` are the paths of events whose agreement on a clash no longer holds, as the planner found. ``language``
     is that of what is quoted from records.
+
+    >>> [(pile.chore.value, pile.total) for pile in desk(library, dates_of, date(2026, 11, 1), "fi")]
+    [('answer', 2), ('summary', 1), ('practice', 1), ('stub', 1)]
     """
     found: Mapping[Chore, list[Task]] = {chore: [] for chore in Chore}
     for task in _tasks(community, dates_of, today, language, frozenset(lapsed)):
@@ -107,6 +123,10 @@ def pile(chore: Chore, tasks: Iterable[Task], most: int = MOST_TASKS) -> Pile:
     """Return the most urgent of the tasks of one sort: what has waited longest, but of events the latest.
 
     What came of last month's event is still remembered, and every week that passes takes some of it away.
+
+    >>> waiting = [Task(chore=Chore.OUTCOME, record=event, since=date(2026, month, 1)) for month in (9, 11)]
+    >>> pile(Chore.OUTCOME, waiting, most=1).tasks[0].since
+    datetime.date(2026, 11, 1)
     """
     everything = list(tasks)
     sign = -1 if chore is Chore.OUTCOME else 1

@@ -11,20 +11,36 @@ from seurantalo.model.handbook import Comment, Question
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A comment and the answers to it, oldest first."""
+    """A comment and the answers to it, oldest first.
+
+    >>> thread = threads(comments_on(library, question))[0]
+    >>> thread.comment.by, [answer.comment.date for answer in thread.replies]
+    ('Kyläyhdistys', [datetime.date(2026, 9, 15)])
+    """
 
     comment: Comment
     replies: tuple[Thread, ...] = ()
 
 
 def comments_on(community: Community, question: Question) -> tuple[Comment, ...]:
-    """Return the comments on a question, oldest first."""
+    """Return the comments on a question, oldest first.
+
+    >>> [comment.id for comment in comments_on(library, question)]
+    ['12-vuoropuhelu/01', '12-vuoropuhelu/02']
+    """
     found = (one.record for one in community.backlinks(question) if one.field == "on_question")
     return tuple(sorted((one for one in found if isinstance(one, Comment)), key=_order))
 
 
 def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:
-    """Return comments under those that they answer. Whoever answers in a circle, or elsewhere, begins a thread."""
+    """Return comments under those that they answer. Whoever answers in a circle, or elsewhere, begins a thread.
+
+    >>> first, answer = comments_on(library, question)
+    >>> [len(thread.replies) for thread in threads([answer, first])]
+    [1]
+    >>> [thread.comment.id for thread in threads([answer])]
+    ['12-vuoropuhelu/02']
+    """
     ordered = sorted(comments, key=_order)
     by_id = {one.id: one for one in ordered}
     answers: dict[str, list[Comment]] = {}
@@ -49,7 +65,11 @@ def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:
 
 
 def newer_than_summary(question: Question, comments: Iterable[Comment]) -> tuple[Comment, ...]:
-    """Return the comments dated after the day of the summary; none where there is no summary."""
+    """Return the comments dated after the day of the summary; none where there is no summary.
+
+    >>> [comment.text.in_language("fi") for comment in newer_than_summary(question, comments_on(library, question))]
+    ['Meillä toimi.']
+    """
     summary = question.summary
     return () if summary is None else tuple(one for one in comments if one.date > summary.as_of)
 

@@ -13,6 +13,9 @@ def related_practices(community: Community, practice: Practice, most: int = 4) -
 
     A shared theme weighs the more, the fewer practices have it. Practices with which it is linked by name
     (based on, combines, replaces) are left out: the page tells those by themselves.
+
+    >>> [akin.id for akin in related_practices(library, practice)]
+    ['kylailta']
     """
     linked = {practice.id, *practice.based_on, *practice.combines, *practice.replaces}
     linked |= {

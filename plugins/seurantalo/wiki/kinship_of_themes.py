@@ -19,6 +19,9 @@ def related_themes(community: Community, theme: Theme, most: int = 6) -> tuple[T
     """Return the themes that meet a theme in the same practices, ideas, organisations and questions, nearest first.
 
     A meeting weighs the less, the more records the other theme is in.
+
+    >>> [akin.id for akin in related_themes(library, library.themes["kylat"])]
+    ['osallisuus']
     """
     nearness: dict[str, float] = defaultdict(float)
     for (kind, field), records in community.roles(theme).items():
@@ -37,7 +40,11 @@ def related_themes(community: Community, theme: Theme, most: int = 6) -> tuple[T
 
 
 def related_ideas(community: Community, idea: Idea, most: int = 4) -> tuple[Idea, ...]:
-    """Return ideas akin to one by their themes; those that say the same topic come first."""
+    """Return ideas akin to one by their themes; those that say the same topic come first.
+
+    >>> [akin.topic.in_language("fi") for akin in related_ideas(library, idea)]
+    ['Uimaranta kuntoon']
+    """
     nearness: dict[str, float] = defaultdict(float)
     for name in idea.themes:
         sharing: Sequence[Record] = community.roles(community.themes[name]).get((Kind.IDEA, "themes"), ())

@@ -20,6 +20,9 @@ def mentions_in_texts(community: Community) -> Mapping[tuple[Kind, str], tuple[R
     """Return the records whose texts link to a record, by what they link to; nobody mentions themselves.
 
     One walk over all texts; most hold no link, and finding that out is one search for two brackets.
+
+    >>> [record.id for record in mentions_in_texts(library)[Kind.QUESTION, "12-vuoropuhelu"]]
+    ['pyorea-poyta']
     """
     found: dict[tuple[Kind, str], dict[tuple[Kind, str], Record]] = {}
     for kind in Kind:

@@ -17,6 +17,10 @@ class Trial:
     """A practice in a municipality: who there has taken it up, furthest first, and how often it was held.
 
     ``home`` is True where the practice's own page names the municipality.
+
+    >>> trials = method_matrix(library, [practice], {practice.id: log}, most=5).rows[0].trials
+    >>> trials["vimpeli"].held, trials["vimpeli"].home, [one.adopter for one in trials["alajarvi"].adoptions]
+    (1, True, ['nuoret'])
     """
 
     adoptions: tuple[Adoption, ...] = ()
@@ -38,6 +42,10 @@ class MethodMatrix:
 
     ``municipalities`` are ids, those with the most trials first, at most as many as were asked for; ``left_out``
     counts the others.
+
+    >>> narrow = method_matrix(library, [practice], {practice.id: log}, most=1)
+    >>> narrow.municipalities, narrow.left_out
+    (('alajarvi',), 1)
     """
 
     municipalities: tuple[str, ...]
@@ -49,7 +57,13 @@ class MethodMatrix:
 def method_matrix(
     community: Community, practices: Iterable[Practice], logs: Mapping[str, PracticeLog], most: int
 ) -> MethodMatrix:
-    """Return who has tried which of some practices, in the order given; columns for ``most`` municipalities."""
+    """Return who has tried which of some practices, in the order given; columns for ``most`` municipalities.
+
+    >>> evening = library.practices["kylailta"]
+    >>> matrix = method_matrix(library, [practice, evening], {practice.id: log, evening.id: PracticeLog()}, most=5)
+    >>> [row.practice.id for row in matrix.rows], [practice.id for practice in matrix.untried]
+    (['pyorea-poyta'], ['kylailta'])
+    """
     rows: list[MethodRow] = []
     untried: list[Practice] = []
     count: Counter[str] = Counter()

@@ -21,6 +21,10 @@ class LogLine:
 
     ``day`` is None for an event whose day nobody knows any more. ``planned`` is where the plan was another day or
     hour than what came true. ``dates`` is how many times a repeating event was held.
+
+    >>> line = log.lines[0]
+    >>> line.day, line.text.in_language("fi"), line.outcome.attendance
+    (datetime.date(2026, 11, 10), 'Sovittiin yhteisestä kalenterista.', 24)
     """
 
     day: date | None
@@ -39,6 +43,9 @@ class Totals:
     ``people`` and ``organisations`` add up what was counted; ``uncounted`` events had nobody counting.
     ``municipalities`` are ids in order, ``formats`` the forms in which it was held, the most usual first. ``moved``
     counts the events that were held on another day than planned.
+
+    >>> log.totals.runs, log.totals.people, log.totals.formats[0].value
+    (1, 24, 'table')
     """
 
     runs: int = 0
@@ -57,6 +64,9 @@ class PracticeLog:
     """A practice's log: ``lines`` oldest first, those of no known day last.
 
     ``coming`` are its next dates; ``untold`` its past events of which no outcome has been written.
+
+    >>> len(log.lines), [found.first_day for found in log.coming], log.untold
+    (1, [datetime.date(2027, 2, 9)], ())
     """
 
     lines: tuple[LogLine, ...] = ()
@@ -66,7 +76,11 @@ class PracticeLog:
 
 
 def practice_log(community: Community, practice: Practice, dates_of: DatesOf, today: date) -> PracticeLog:
-    """Return the log of a practice as it stands on the day ``today``."""
+    """Return the log of a practice as it stands on the day ``today``.
+
+    >>> [event.id for event in practice_log(library, practice, dates_of, date(2027, 2, 10)).untold]
+    ['poyta-talvi']
+    """
     lines = [LogLine(day=entry.date, text=entry.text) for entry in practice.log]
     coming: list[Dated] = []
     untold: list[Event] = []

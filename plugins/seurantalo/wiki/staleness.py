@@ -16,12 +16,21 @@ OUTCOME_DAYS: Final = 14
 
 
 def contact_is_old(contact: Contact, today: date) -> bool:
-    """Return True for a contact that nobody has checked for a year, or ever."""
+    """Return True for a contact that nobody has checked for a year, or ever.
+
+    >>> board = Contact(role=event.title, checked=date(2026, 1, 4))
+    >>> [contact_is_old(board, date(2027, 1, day)) for day in (4, 5)]
+    [False, True]
+    """
     return contact.checked is None or _months_after(contact.checked, CONTACT_MONTHS) < today
 
 
 def practice_is_old(practice: Practice, today: date) -> bool:
-    """Return True for a practice that nobody has looked through for two years; its making counts as a look."""
+    """Return True for a practice that nobody has looked through for two years; its making counts as a look.
+
+    >>> practice.reviewed, practice_is_old(practice, date(2026, 5, 2)), practice_is_old(practice, date(2026, 5, 3))
+    (datetime.date(2024, 5, 2), False, True)
+    """
     looked = practice.reviewed or practice.created
     return looked is None or _months_after(looked, PRACTICE_MONTHS) < today
 
@@ -30,6 +39,10 @@ def needs_outcome(event: Event, last: Dated | None, today: date) -> bool:
     """Return True for an event whose last date was over two weeks ago and of which nothing is told.
 
     Only for events that happen once: nobody writes an outcome of a weekly group.
+
+    >>> last = calendar.of_event("konsertti")[-1]
+    >>> [needs_outcome(event, last, day) for day in (date(2027, 4, 3), date(2027, 4, 4))]
+    [False, True]
     """
     if event.outcome is not None or event.repeats is not None or last is None or last.cancelled:
         return False

@@ -21,7 +21,11 @@ class Roots:
 
 
 def roots_of(community: Community, record: Practice | Idea) -> Roots:
-    """Return what a practice or an idea grew out of; the other way of links that stand in other files."""
+    """Return what a practice or an idea grew out of; the other way of links that stand in other files.
+
+    >>> [comment.text.in_language("fi") for comment in roots_of(library, practice).comments]
+    ['Saman pöydän ääressä.']
+    """
     comments: list[Comment] = []
     ideas: list[Idea] = []
     events: list[Event] = []
