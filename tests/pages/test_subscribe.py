@@ -16,7 +16,7 @@ from tests.pages.wiki_region import region
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.record import Kind
 from seurantalo.publishing.feeds import CalendarFeeds
-from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList, names_file
 from seurantalo.publishing.pages.calendar.subscribe.own_calendar import own_calendar_pages, own_calendar_view
 from seurantalo.publishing.pages.calendar.subscribe.page import MOST, OPEN_UP_TO, subscribe_page, subscribe_view
 from seurantalo.publishing.publication import Page, depth_prefix
@@ -186,7 +186,7 @@ def test_the_page_stays_small_however_many_organisations_there_are() -> None:
 
 def test_the_file_of_names_has_every_calendar() -> None:
     found = calendars()
-    (file,) = found.names_file()
+    (file,) = names_file(found.ctx)
     assert file.path == NAMES
     rows = json.loads(file.content)
     assert {f"tilaa/{page}" for _, _, page in rows} == set(own(found))

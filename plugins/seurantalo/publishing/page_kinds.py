@@ -11,8 +11,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import KW_ONLY, dataclass
 from typing import TypeAlias
 
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import FOLDERS
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
-from seurantalo.publishing.parts import Parts, Readable
+from seurantalo.publishing.parts import OF_RECORD, Part, Parts, Readable
 from seurantalo.publishing.publication import BulkPages, Page, Pages
 
 #: Returns the pages of a kind: which there are, and how one is made. What they share is worked out here, once.
@@ -68,6 +70,21 @@ class PageKind:
 def alone(page: Callable[[PageContext], Page]) -> Making:
     """Return the making of a kind that has one page."""
     return lambda ctx: Pages(("",), lambda _: page(ctx))
+
+
+def list_of(kind: Kind, page: Callable[[PageContext], Page], *reads: Readable, order: int) -> PageKind:
+    """Return the page that lists the records of a kind; ``reads`` is what it reads besides them and their names."""
+    return PageKind(f"{kind}-index", FOLDERS[kind], alone(page), reads={kind, Part.NAMES, *reads}, order=order)
+
+
+def of_records(kind: Kind, pages: Making, *reads: Readable, order: int, bulk: bool = True) -> PageKind:
+    """Return the pages of the records of a kind, each at its address; ``reads`` as for :func:`list_of`.
+
+    >>> from seurantalo.publishing.pages.people.kinds import KINDS
+    >>> [kind.address("seurala") for kind in KINDS if kind.name == "venue"]
+    ['paikat/seurala/']
+    """
+    return PageKind(kind.value, FOLDERS[kind], pages, reads={kind, *OF_RECORD, *reads}, order=order, bulk=bulk)
 
 
 def page_at(address: str, kinds: Iterable[PageKind], language: str, parts: Parts) -> Page | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from seurantalo.model.record import Kind
@@ -14,14 +13,12 @@ from seurantalo.publishing.pages.calendar.free.files import free_files
 from seurantalo.publishing.pages.calendar.free.page import free_index, free_pages
 from seurantalo.publishing.pages.calendar.month import month_pages
 from seurantalo.publishing.pages.calendar.pending import pending_page
-from seurantalo.publishing.pages.calendar.subscribe.calendars import CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.calendars import calendar_files, names_file
 from seurantalo.publishing.pages.calendar.subscribe.own_calendar import own_calendar_pages
 from seurantalo.publishing.pages.calendar.subscribe.page import subscribe_page
 from seurantalo.publishing.pages.calendar.year.index import year_index
 from seurantalo.publishing.pages.calendar.year.page import year_pages
-from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.parts import OF_EVENTS, OF_FREE_DAYS, Part
-from seurantalo.publishing.publication import File
 
 AGENDA: Final = PageKind("agenda", CALENDAR, alone(agenda_page), reads={Part.DATES, Part.NAMES}, order=20)
 MONTHS: Final = PageKind(
@@ -40,17 +37,8 @@ KINDS: Final = (
     PageKind("own-calendar", SUBSCRIBE, own_calendar_pages, reads={Kind.CHANNEL, *OF_EVENTS}, order=460, bulk=True),
 )
 
-
-def _calendars(ctx: PageContext) -> Iterator[File]:
-    return ctx.once(CalendarList).feed_files()
-
-
-def _names(ctx: PageContext) -> Iterator[File]:
-    return ctx.once(CalendarList).names_file()
-
-
 FILES: Final = (
-    FileKind("calendars", (EVENTS, FEEDS), _calendars, reads={Kind.CHANNEL, *OF_EVENTS}),
-    FileKind("calendar-names", (SUBSCRIBE,), _names, reads={Kind.CHANNEL, *OF_EVENTS}),
+    FileKind("calendars", (EVENTS, FEEDS), calendar_files, reads={Kind.CHANNEL, *OF_EVENTS}),
+    FileKind("calendar-names", (SUBSCRIBE,), names_file, reads={Kind.CHANNEL, *OF_EVENTS}),
     FileKind("free-days", (FREE,), free_files, reads=OF_FREE_DAYS),
 )

@@ -10,16 +10,9 @@ from seurantalo.publishing.page_kinds import PageKind, alone
 from seurantalo.publishing.pages.clash.page import clash_month_pages, clashes_page
 from seurantalo.publishing.parts import OF_FREE_DAYS, Part
 
+_OF_CLASHES: Final = {Kind.ORGANISATION, Part.CLASHES, *OF_FREE_DAYS}
+
 KINDS: Final = (
-    PageKind(
-        "clash-index", CLASHES, alone(clashes_page), reads={Kind.ORGANISATION, Part.CLASHES, *OF_FREE_DAYS}, order=30
-    ),
-    PageKind(
-        "clashes",
-        CLASHES,
-        clash_month_pages,
-        reads={Kind.ORGANISATION, Part.CLASHES, *OF_FREE_DAYS},
-        order=400,
-        bulk=True,
-    ),
+    PageKind("clash-index", CLASHES, alone(clashes_page), reads=_OF_CLASHES, order=30),
+    PageKind("clashes", CLASHES, clash_month_pages, reads=_OF_CLASHES, order=400, bulk=True),
 )

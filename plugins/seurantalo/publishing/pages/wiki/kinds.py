@@ -6,7 +6,7 @@ from typing import Final
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, GLOSSARY, METHODS
-from seurantalo.publishing.page_kinds import PageKind, alone
+from seurantalo.publishing.page_kinds import PageKind, alone, list_of, of_records
 from seurantalo.publishing.pages.wiki.glossary import glossary_page
 from seurantalo.publishing.pages.wiki.handbook import handbook_page, question_pages
 from seurantalo.publishing.pages.wiki.methods import methods_page
@@ -22,90 +22,28 @@ from seurantalo.publishing.pages.wiki.theme_and_audience import (
 )
 from seurantalo.publishing.pages.wiki.wellbeing.forest import forest_page
 from seurantalo.publishing.pages.wiki.wellbeing.page import wellbeing_pages
-from seurantalo.publishing.parts import OF_FREE_DAYS, OF_RECORD, Part
+from seurantalo.publishing.parts import OF_FREE_DAYS, OF_RECORD, Part, Readable
 
 _PRACTICES: Final = FOLDERS[Kind.PRACTICE]
-_QUESTIONS: Final = FOLDERS[Kind.QUESTION]
-_THEMES: Final = FOLDERS[Kind.THEME]
-_AUDIENCES: Final = FOLDERS[Kind.AUDIENCE]
-_SOURCES: Final = FOLDERS[Kind.SOURCE]
-_TREES: Final = FOLDERS[Kind.WELLBEING_TREE]
+_OF_ADOPTION: Final = {Kind.ADOPTION, Kind.ORGANISATION, Kind.PRACTICE, Part.LINKS, *OF_FREE_DAYS}
+_OF_METHODS: Final[set[Readable]] = {Kind.PRACTICE, Part.DATES, Part.LINKS, Part.NAMES}
+_OF_PRACTICE: Final = (Kind.ORGANISATION, Kind.QUESTION, Kind.SOURCE, Kind.THEME, Part.DATES)
+_OF_QUESTION: Final = (Kind.COMMENT, Kind.PRACTICE, Kind.SOURCE, Part.DATES)
 
 KINDS: Final = (
-    PageKind(
-        "practice-index",
-        _PRACTICES,
-        alone(library_page),
-        reads={Kind.PRACTICE, Part.DATES, Part.LINKS, Part.NAMES},
-        order=120,
-    ),
-    PageKind(
-        "practice",
-        _PRACTICES,
-        practice_pages,
-        reads={Kind.ORGANISATION, Kind.PRACTICE, Kind.QUESTION, Kind.SOURCE, Kind.THEME, Part.DATES, *OF_RECORD},
-        order=130,
-    ),
-    PageKind(
-        "adoption",
-        _PRACTICES,
-        adoption_pages,
-        below="ota-kayttoon/",
-        reads={Kind.ADOPTION, Kind.ORGANISATION, Kind.PRACTICE, Part.LINKS, *OF_FREE_DAYS},
-        order=140,
-    ),
-    PageKind(
-        "methods", METHODS, alone(methods_page), reads={Kind.PRACTICE, Part.DATES, Part.LINKS, Part.NAMES}, order=150
-    ),
-    PageKind("handbook", _QUESTIONS, alone(handbook_page), reads={Kind.QUESTION, Part.LINKS, Part.NAMES}, order=160),
-    PageKind(
-        "question",
-        _QUESTIONS,
-        question_pages,
-        reads={Kind.COMMENT, Kind.PRACTICE, Kind.QUESTION, Kind.SOURCE, Part.DATES, *OF_RECORD},
-        order=170,
-    ),
-    PageKind(
-        "theme-index",
-        _THEMES,
-        alone(theme_index),
-        reads={Kind.AUDIENCE, Kind.THEME, Part.DATES, Part.NAMES},
-        order=230,
-    ),
-    PageKind(
-        "theme", _THEMES, theme_pages, reads={Kind.AUDIENCE, Kind.THEME, Part.DATES, *OF_RECORD}, order=420, bulk=True
-    ),
-    PageKind(
-        "audience-index",
-        _AUDIENCES,
-        alone(audience_index),
-        reads={Kind.AUDIENCE, Kind.THEME, Part.DATES, Part.NAMES},
-        order=240,
-    ),
-    PageKind(
-        "audience",
-        _AUDIENCES,
-        audience_pages,
-        reads={Kind.AUDIENCE, Kind.THEME, Part.DATES, *OF_RECORD},
-        order=430,
-        bulk=True,
-    ),
-    PageKind("source-index", _SOURCES, alone(source_index), reads={Kind.SOURCE, *OF_RECORD}, order=250),
-    PageKind("source", _SOURCES, source_pages, reads={Kind.SOURCE, *OF_RECORD}, order=450, bulk=True),
+    list_of(Kind.PRACTICE, library_page, Part.DATES, Part.LINKS, order=120),
+    of_records(Kind.PRACTICE, practice_pages, *_OF_PRACTICE, order=130, bulk=False),
+    PageKind("adoption", _PRACTICES, adoption_pages, below="ota-kayttoon/", reads=_OF_ADOPTION, order=140),
+    PageKind("methods", METHODS, alone(methods_page), reads=_OF_METHODS, order=150),
+    list_of(Kind.QUESTION, handbook_page, Part.LINKS, order=160),
+    of_records(Kind.QUESTION, question_pages, *_OF_QUESTION, order=170, bulk=False),
+    list_of(Kind.THEME, theme_index, Kind.AUDIENCE, Part.DATES, order=230),
+    of_records(Kind.THEME, theme_pages, Kind.AUDIENCE, Part.DATES, order=420),
+    list_of(Kind.AUDIENCE, audience_index, Kind.THEME, Part.DATES, order=240),
+    of_records(Kind.AUDIENCE, audience_pages, Kind.THEME, Part.DATES, order=430),
+    list_of(Kind.SOURCE, source_index, Part.LINKS, Part.MENTIONS, order=250),
+    of_records(Kind.SOURCE, source_pages, order=450),
     PageKind("glossary", GLOSSARY, alone(glossary_page), reads={Kind.SOURCE, Kind.TERM, *OF_RECORD}, order=260),
-    PageKind(
-        "wellbeing-index",
-        _TREES,
-        alone(forest_page),
-        reads={Kind.EVENT, Kind.PRACTICE, Kind.WELLBEING_TREE, Part.NAMES},
-        order=60,
-    ),
-    PageKind(
-        "wellbeing-tree",
-        _TREES,
-        wellbeing_pages,
-        reads={Kind.MUNICIPALITY, Kind.WELLBEING_TREE, *OF_RECORD},
-        order=470,
-        bulk=True,
-    ),
+    list_of(Kind.WELLBEING_TREE, forest_page, Kind.EVENT, Kind.PRACTICE, order=60),
+    of_records(Kind.WELLBEING_TREE, wellbeing_pages, Kind.MUNICIPALITY, order=470),
 )

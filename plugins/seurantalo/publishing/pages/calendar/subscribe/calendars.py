@@ -39,19 +39,15 @@ class CalendarList:
     ctx: PageContext
 
     @cached_property
-    def _made(self) -> CalendarFeeds:
+    def made(self) -> CalendarFeeds:
         """The calendars themselves, their events chosen."""
         ctx = self.ctx
         return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids)
 
-    def feed_files(self) -> Iterator[File]:
-        """Yield the files of the calendars: every feed, then every event's own."""
-        return self._made.files()
-
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
         """Every feed, that of all events first."""
-        return self._made.listed()
+        return self.made.listed()
 
     @cached_property
     def own(self) -> Mapping[str, Feed]:
@@ -98,12 +94,17 @@ class CalendarList:
             return Link(one.title, f"{root}{one.path}", str(one.event_count))
         return Link(one.title, f"{root}{own_calendar(FEED_GROUPS[kind], one.record_id)}", str(one.event_count))
 
-    def names_file(self) -> Iterator[File]:
-        """Yield the file of names: title, kind in a word, page below ``tilaa/``; those with events first."""
-        kinds = {kind: self.ctx.lang.say(word) for kind, word in KIND_WORDS.items()}
-        rows = [
-            (one.title, kinds[kind], own_calendar(FEED_GROUPS[kind], one.record_id).removeprefix(SUBSCRIBE))
-            for kind, some in self.by_kind.items()
-            for one in some
-        ]
-        yield File(NAMES, orjson.dumps(rows))
+
+def calendar_files(ctx: PageContext) -> Iterator[File]:
+    """Yield the files of the calendars: every feed, then every event's own."""
+    return ctx.once(CalendarList).made.files()
+
+
+def names_file(ctx: PageContext) -> Iterator[File]:
+    """Yield the file of names: title, kind in a word, page below ``tilaa/``; those with events first."""
+    rows = [
+        (one.title, ctx.say(KIND_WORDS[kind]), own_calendar(FEED_GROUPS[kind], one.record_id).removeprefix(SUBSCRIBE))
+        for kind, some in ctx.once(CalendarList).by_kind.items()
+        for one in some
+    ]
+    yield File(NAMES, orjson.dumps(rows))
