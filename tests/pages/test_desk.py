@@ -17,7 +17,7 @@ def test_a_task_says_what_since_when_whom_to_ask_and_where_to_write() -> None:
     view = desk_view(ctx, "../")
     pile = next(one for one in view.piles if one.anchor == "laji-contact")
     assert pile.title == "Tarkistettavat yhteystiedot"
-    row = pile.rows[-1]
+    row = pile.items[-1]
     assert row.record == Link("Kylän & järven seura ry", "../yhdistykset/kylaseura/")
     assert row.since == "tarkistettu 1.1.2024"
     assert row.ask == Link("Sihteeri, Kylän & järven seura ry", "mailto:info@example.org")
@@ -29,7 +29,7 @@ def test_ten_thousand_tasks_make_a_short_page() -> None:
     many = [event(f"j{n}", datetime(2026, 12, 1, 18)) for n in range(2_000)]
     view = desk_view(context(*region(*many)), "../")
     pile = next(one for one in view.piles if one.anchor == "laji-outcome")
-    assert (len(pile.rows), pile.more) == (20, int(pile.count) - 20)
+    assert (len(pile.items), pile.more) == (20, int(pile.count) - 20)
     assert int(pile.count) > 2_000
     assert "ja 1\u00a0981 muuta" in desk_page(context(*region(*many))).body
 

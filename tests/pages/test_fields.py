@@ -15,15 +15,15 @@ def tables(code: str) -> dict[str, FieldTableView]:
 
 
 def rows(code: str, title: str) -> dict[str, FieldView]:
-    return {row.name: row for row in tables(code)[title].rows}
+    return {row.name: row for row in tables(code)[title].items}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_kind_of_file_and_every_part_has_its_table(code: str) -> None:
     found = field_tables(language(code))
     assert len({table.title for table in found}) == len({table.anchor for table in found}) == len(found) > 16
-    assert all(row.name and row.shape and len(row.others) == 2 for table in found for row in table.rows)
-    linked = {row.part.href for table in found for row in table.rows if row.part}
+    assert all(row.name and row.shape and len(row.others) == 2 for table in found for row in table.items)
+    linked = {row.part.href for table in found for row in table.items if row.part}
     assert linked == {f"#{table.anchor}" for table in found if not table.place}
 
 

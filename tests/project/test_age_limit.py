@@ -137,4 +137,4 @@ def test_who_has_none_hears_of_none() -> None:
 def test_the_guide_says_what_to_write() -> None:
     for code, title, name in (("fi", "Tapahtuma", "ikäraja"), ("sv", "Evenemang", "åldersgräns")):
         table = next(table for table in field_tables(language(code)) if table.title == title)
-        assert "K-18" in next(row for row in table.rows if row.name == name).shape
+        assert "K-18" in next(row for row in table.items if row.name == name).shape

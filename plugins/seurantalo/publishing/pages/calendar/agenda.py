@@ -11,17 +11,7 @@ from markupsafe import Markup
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import (
-    CALENDAR,
-    CLASHES,
-    FREE,
-    PENDING,
-    SUBSCRIBE,
-    feed,
-    month_address,
-    year_address,
-)
-from seurantalo.publishing.feeds.news import news_links
+from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, SUBSCRIBE, month_address
 from seurantalo.publishing.pages.calendar.days import (
     DayView,
     by_first_day,
@@ -31,11 +21,13 @@ from seurantalo.publishing.pages.calendar.days import (
     next_month,
     shown_months,
 )
+from seurantalo.publishing.pages.shared.calendar_link import site_feeds
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows, filter_keys
-from seurantalo.publishing.pages.shared.guides import add_event_link
+from seurantalo.publishing.pages.shared.frame import Choice, real_choices
+from seurantalo.publishing.pages.shared.guides import add_event_link, pending_link, wheel_link
 from seurantalo.publishing.pages.shared.view import Link
-from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
+from seurantalo.publishing.publication import Heading, Page, depth_prefix
 
 DAYS: Final = 60
 MOST_EVENTS: Final = 500
@@ -50,15 +42,6 @@ class AgendaMonth:
     title: str
     href: str
     days: tuple[DayView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A list of the filter: its name in the form, its label, and its (id, words) pairs."""
-
-    name: str
-    label: str
-    options: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +79,6 @@ def agenda_view(ctx: PageContext) -> AgendaView:
     views = day_views(ctx, days, root, total=MOST_EVENTS, more_href=f"{root}{CALENDAR}", keyed=True)
     for day, view in zip(days, views, strict=True):
         months.setdefault(month_of(day), []).append(_to_month_page(view, f"{root}{month_address(*month_of(day))}"))
-    pending = len(ctx.calendar.pending)
-    add = add_event_link(ctx, root)
     return AgendaView(
         lead=ctx.lang.count(
             "{n} event in the coming two months.",
@@ -118,18 +99,13 @@ def agenda_view(ctx: PageContext) -> AgendaView:
         years=_years(ctx, root),
         actions=(
             Link(ctx.lang.say("This month"), f"{root}{month_address(*month_of(ctx.today))}"),
-            Link(ctx.lang.say("Year wheel {year}", year=ctx.today.year), f"{root}{year_address(ctx.today.year)}"),
+            wheel_link(ctx, root),
             Link(ctx.lang.say("Subscribe"), f"{root}{SUBSCRIBE}"),
             Link(ctx.lang.say("Free days"), f"{root}{FREE}"),
             Link(ctx.lang.say("Clashing dates"), f"{root}{CLASHES}"),
         ),
-        add=add,
-        pending=Link(
-            ctx.lang.count("{n} event waits for its date", "{n} events wait for their date", pending),
-            f"{root}{PENDING}",
-        )
-        if pending
-        else None,
+        add=add_event_link(ctx, root),
+        pending=pending_link(ctx, root),
         zone=ctx.settings.timezone,
     )
 
@@ -144,21 +120,16 @@ def _to_month_page(view: DayView, href: str) -> DayView:
 def _choices(ctx: PageContext, months: Mapping[tuple[int, int], list[DayView]]) -> tuple[Choice, ...]:
     """Return what the filter can choose: only what occurs in the list."""
     keys = {key for days in months.values() for day in days for one in day.events for key in filter_keys(one.event)}
-    found = []
-    for name, kind, label in (
-        ("kunta", Kind.MUNICIPALITY, ctx.lang.say("Municipality")),
-        ("kenelle", Kind.AUDIENCE, ctx.lang.say("For")),
-        ("teema", Kind.THEME, ctx.lang.say("Theme")),
-    ):
-        names = ctx.names[kind]
-        letter = kind.value[0]
-        options = sorted(
-            ((f"{letter}:{one}", names[one]) for one in names if f"{letter}:{one}" in keys),
-            key=lambda pair: pair[1].casefold(),
-        )
-        if len(options) > 1:
-            found.append(Choice(name, label, tuple(options)))
-    return tuple(found)
+
+    def occurring(kind: Kind) -> tuple[tuple[str, str], ...]:
+        options = ((f"{kind.value[0]}:{name}", words) for name, words in ctx.names[kind].items())
+        return tuple(sorted((one for one in options if one[0] in keys), key=lambda one: one[1].casefold()))
+
+    return real_choices(
+        Choice(ctx.say("Municipality"), "kunta", occurring(Kind.MUNICIPALITY)),
+        Choice(ctx.say("For"), "kenelle", occurring(Kind.AUDIENCE)),
+        Choice(ctx.say("Theme"), "teema", occurring(Kind.THEME)),
+    )
 
 
 def _years(ctx: PageContext, root: str) -> tuple[YearView, ...]:
@@ -183,10 +154,7 @@ def agenda_page(ctx: PageContext) -> Page:
         body=ctx.render("calendar/agenda.html", view=view),
         description=view.lead,
         searchable=False,
-        feeds=(
-            FeedLink(feed(), ctx.lang.say("All events")),
-            *news_links(ctx.site, ctx.lang, None, "", ctx.site.name),
-        ),
+        feeds=site_feeds(ctx),
         headings=(
             *(Heading(month.anchor, month.title) for month in view.months),
             *((Heading("kuukaudet", ctx.lang.say("All months")),) if view.years else ()),

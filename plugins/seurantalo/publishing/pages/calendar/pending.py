@@ -28,7 +28,6 @@ class PendingGroup:
 class PendingView:
     """The page of events without a date."""
 
-    count: int
     groups: tuple[PendingGroup, ...]
     crumbs: tuple[Link, ...]
     actions: tuple[Link, ...]
@@ -43,7 +42,6 @@ def pending_view(ctx: PageContext) -> PendingView:
         groups.setdefault(event.pending_month or nowhen, []).append(event)
     calendar = Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}")
     return PendingView(
-        count=len(ctx.calendar.pending),
         groups=tuple(
             PendingGroup(
                 ctx.lang.say("No month yet") if month == nowhen else wording.month_title(*month, ctx.lang),
@@ -58,10 +56,8 @@ def pending_view(ctx: PageContext) -> PendingView:
 
 def pending_page(ctx: PageContext) -> Page:
     """Return the page ``paivamaara-avoinna/``."""
-    view = pending_view(ctx)
-    return Page(
-        address=PENDING,
-        title=ctx.lang.say("Date pending"),
-        body=ctx.render("calendar/pending.html", view=view),
-        description=ctx.lang.count("{n} event waits for its date", "{n} events wait for their date", view.count),
+    count = ctx.lang.count(
+        "{n} event waits for its date", "{n} events wait for their date", len(ctx.calendar.pending)
     )
+    body = ctx.render("calendar/pending.html", view=pending_view(ctx))
+    return Page(address=PENDING, title=ctx.say("Date pending"), body=body, description=count)

@@ -16,11 +16,11 @@ from seurantalo.planner.clashes import Finding, Level
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, clash_month_address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.calendar.agenda import Choice
 from seurantalo.publishing.pages.calendar.days import YearMonth, month_of
 from seurantalo.publishing.pages.clash.finding_card import FindingCard, finding_card, level_badge
 from seurantalo.publishing.pages.clash.finding_list import finding_list
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import Choice, named_options, real_choices
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix
 
@@ -177,21 +177,13 @@ def _choices(ctx: PageContext, findings: Iterable[Finding]) -> tuple[Choice, ...
                 places.add(event.municipality)
                 organisers.update(event.organisers)
     say = ctx.lang.say
-    ranked = sorted(levels, key=_RANK.__getitem__)
-    found = (
-        Choice("kunta", say("Municipality"), _options(ctx, Kind.MUNICIPALITY, "kunta", places)),
-        Choice(
-            "taso", say("How certain"), tuple((f"taso:{one.value}", level_badge(ctx, one).text) for one in ranked)
-        ),
-        Choice("jarjestaja", say("Organiser"), _options(ctx, Kind.ORGANISATION, "jarjestaja", organisers)),
+    certain = tuple((f"taso:{one}", level_badge(ctx, one).text) for one in sorted(levels, key=_RANK.__getitem__))
+    found = real_choices(
+        Choice(say("Municipality"), "kunta", named_options("kunta", places, ctx.names[Kind.MUNICIPALITY])),
+        Choice(say("How certain"), "taso", certain),
+        Choice(say("Organiser"), "jarjestaja", named_options("jarjestaja", organisers, ctx.names[Kind.ORGANISATION])),
     )
-    return tuple(one for one in found if 1 < len(one.options) <= MOST_CHOICES)
-
-
-def _options(ctx: PageContext, kind: Kind, key: str, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    known = ctx.names[kind]
-    named = sorted(((known[name], name) for name in names if name in known), key=lambda pair: sort_key(pair[0]))
-    return tuple((f"{key}:{name}", words) for words, name in named)
+    return tuple(one for one in found if len(one.options) <= MOST_CHOICES)
 
 
 def _cards(ctx: PageContext, findings: Iterable[Finding], root: str) -> tuple[FindingCard, ...]:

@@ -12,13 +12,14 @@ from markupsafe import Markup
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, IDEA_OUTCOMES, address, free_address, year_address
+from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, IDEA_OUTCOMES, address, free_address
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy, by_year
 from seurantalo.publishing.pages.shared.frame import by_name, cut, in_order, list_page
+from seurantalo.publishing.pages.shared.guides import wheel_link
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_GROUPS, VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.periods import period_words
@@ -105,9 +106,7 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
         more_organisations=max(len(organisations) - MOST_ORGANISATIONS, 0),
         ideas=_ideas(ctx, place, root),
         tree=_tree(ctx, place, root),
-        wheel=Link(
-            ctx.lang.say("Year wheel {year}", year=ctx.today.year), f"{root}{year_address(ctx.today.year, place.id)}"
-        ),
+        wheel=wheel_link(ctx, root, place.id),
     )
 
 

@@ -26,6 +26,11 @@ def feed_view(record: Record, root: str, title: str) -> FeedView:
     return FeedView(title, f"{root}{own_calendar(group, record.id)}", f"{root}{feed(group, record.id)}")
 
 
+def site_feeds(ctx: PageContext) -> tuple[FeedLink, ...]:
+    """Return the calendar of all events and the news of the whole site for the head of a page."""
+    return (FeedLink(feed(), ctx.say("All events")), *news_links(ctx.site, ctx.lang, None, "", ctx.site.name))
+
+
 def feed_links(ctx: PageContext, record: Record) -> tuple[FeedLink, ...]:
     """Return the calendar and the news of a record for the head of its page."""
     name = ctx.names[record.KIND][record.id]

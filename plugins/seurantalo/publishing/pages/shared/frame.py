@@ -28,7 +28,7 @@ class Choice:
 
 def named_options(key: str, used: Collection[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the records that are in use as options, in alphabetical order of their names."""
-    return tuple((f"{key}:{name}", names[name]) for name in by_name(used, names))
+    return tuple((f"{key}:{name}", names[name]) for name in by_name(names.keys() & used, names))
 
 
 def worded_options(
@@ -62,6 +62,7 @@ def list_page(
     *,
     groups: Sequence[Group[Any]] = (),
     contents: tuple[Heading, ...] = (),
+    searchable: bool = True,
     **view: object,
 ) -> Page:
     """Return a page that lists something; its template has ``title``, ``lead`` and ``groups`` besides the view.
@@ -74,6 +75,7 @@ def list_page(
         body=ctx.render(template, title=title, lead=lead, groups=groups, **view),
         description=lead,
         headings=contents or tuple(Heading(one.anchor, one.title) for one in groups),
+        searchable=searchable,
     )
 
 
@@ -84,7 +86,7 @@ def in_order(links: Iterable[Link]) -> tuple[Link, ...]:
 
 def by_name(ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
     """Return ids in the alphabetical order of their names."""
-    return sorted(ids, key=lambda name: sort_key(names[name]))
+    return sorted(ids, key=lambda name: (sort_key(names[name]), name))
 
 
 def cut(ctx: PageContext, links: Sequence[Link], most: int) -> tuple[Link, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DESK
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.view import Link
+from seurantalo.publishing.pages.shared.frame import list_page
+from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.pages.site.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
-from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import Pile, Task, desk
 
 
@@ -24,16 +24,12 @@ class TaskRow:
     edit: str
 
 
-@dataclass(frozen=True, slots=True)
-class PileView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PileView(Group[TaskRow]):
     """The tasks of one sort."""
 
-    anchor: str
-    title: str
     advice: str
     count: str
-    rows: tuple[TaskRow, ...]
-    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +62,15 @@ def _pile(ctx: PageContext, pile: Pile, root: str) -> PileView:
         title=title_of(pile.chore, ctx.lang),
         advice=advice_on(pile.chore, ctx.lang),
         count=str(pile.total),
-        rows=tuple(_row(ctx, task, root) for task in pile.tasks),
+        items=tuple(_row(ctx, task, root) for task in pile.tasks),
         more=pile.total - len(pile.tasks),
     )
 
 
 def _row(ctx: PageContext, task: Task, root: str) -> TaskRow:
     record = task.record
-    kind = record.KIND
     return TaskRow(
-        record=ctx.link(Kind(kind), record.id, root),
+        record=ctx.link(record.KIND, record.id, root),
         since=waiting_since(task, ctx.lang),
         about=task.about,
         ask=Link(whom_to_ask(task, ctx.lang), way_to_ask(task)),
@@ -86,12 +81,5 @@ def _row(ctx: PageContext, task: Task, root: str) -> TaskRow:
 def desk_page(ctx: PageContext) -> Page:
     """Return the editor's desk. The search leaves it out: it is of use to editors only."""
     view = desk_view(ctx, depth_prefix(DESK))
-    title = ctx.lang.say("The editor's desk")
-    return Page(
-        address=DESK,
-        title=title,
-        body=ctx.render("site/desk.html", view=view, title=title),
-        description=ctx.lang.say("What waits for somebody, and whom to ask."),
-        headings=tuple(Heading(one.anchor, one.title) for one in view.piles),
-        searchable=False,
-    )
+    title, lead = ctx.say("The editor's desk"), ctx.say("What waits for somebody, and whom to ask.")
+    return list_page(ctx, DESK, "site/desk.html", title, lead, groups=view.piles, view=view, searchable=False)

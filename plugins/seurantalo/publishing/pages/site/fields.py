@@ -14,8 +14,9 @@ from seurantalo.model.fields.nesting import fields_inside
 from seurantalo.model.kinds import KINDS, field_word
 from seurantalo.publishing.markdown_dialect import slug
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.view import Link
-from seurantalo.publishing.publication import Heading, Page
+from seurantalo.publishing.pages.shared.frame import list_page
+from seurantalo.publishing.pages.shared.view import Group, Link
+from seurantalo.publishing.publication import Page
 
 FIELDS: Final = "ohjeet/kentat/"
 
@@ -38,13 +39,10 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldTableView:
+class FieldTableView(Group[FieldView]):
     """The fields of a kind of record, or of a part of one. ``place`` is where its files are: ``events/**/*.yml``."""
 
-    title: str
-    anchor: str
-    place: str
-    rows: tuple[FieldView, ...]
+    place: str = ""
 
 
 def field_tables(lang: Language) -> tuple[FieldTableView, ...]:
@@ -71,7 +69,7 @@ class _Tables:
         )
 
     def _table(self, title: str, fields: Iterable[Field], place: str = "") -> FieldTableView:
-        return FieldTableView(title, _anchor(title), place, tuple(map(self._row, fields)))
+        return FieldTableView(title, _anchor(title), tuple(map(self._row, fields)), place=place)
 
     def _row(self, field: Field) -> FieldView:
         code = self._lang.code
@@ -169,12 +167,5 @@ def _says(lang: Language) -> Mapping[Shape, str]:
 
 def fields_page(ctx: PageContext) -> Page:
     """Return the page of fields."""
-    shown = field_tables(ctx.lang)
-    return Page(
-        address=FIELDS,
-        title=ctx.lang.say("Fields of the files"),
-        body=ctx.render("site/fields.html", tables=shown),
-        description=ctx.lang.say("What you can write in a file, and under which name."),
-        searchable=False,
-        headings=tuple(Heading(one.anchor, one.title) for one in shown),
-    )
+    title, lead = ctx.say("Fields of the files"), ctx.say("What you can write in a file, and under which name.")
+    return list_page(ctx, FIELDS, "site/fields.html", title, lead, groups=field_tables(ctx.lang), searchable=False)

@@ -16,16 +16,16 @@ from seurantalo.model.practice import Practice
 from seurantalo.model.record import UNKNOWN_REVISION, Kind
 from seurantalo.planner.clashes import Level
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, PENDING, SUBSCRIBE, feed, year_address
-from seurantalo.publishing.feeds.news import news_links
+from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, SUBSCRIBE
 from seurantalo.publishing.pages.calendar.days import DayView, by_first_day, day_views
 from seurantalo.publishing.pages.clash.page import next_day
+from seurantalo.publishing.pages.shared.calendar_link import site_feeds
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
-from seurantalo.publishing.pages.shared.guides import add_event_link, guide_link
+from seurantalo.publishing.pages.shared.guides import add_event_link, guide_link, pending_link, wheel_link
 from seurantalo.publishing.pages.shared.practice_card import practice_card
 from seurantalo.publishing.pages.shared.view import Card, Link
-from seurantalo.publishing.publication import FeedLink, Page
+from seurantalo.publishing.publication import Page
 
 DAYS: Final = 7
 MOST_EVENTS: Final = 20
@@ -72,7 +72,6 @@ def front_view(ctx: PageContext) -> FrontView:
     chosen = chosen[:MOST_EVENTS]
     days = by_first_day(chosen, ctx.today, ctx.today + timedelta(days=DAYS))
     count = _near_clashes(ctx)
-    pending = len(ctx.calendar.pending)
     add = add_event_link(ctx, root)
     upcoming = _upcoming(ctx) if len(week) < FEW_EVENTS else ()
     return FrontView(
@@ -91,16 +90,12 @@ def front_view(ctx: PageContext) -> FrontView:
         if count
         else ctx.lang.say("No clashing dates in the coming weeks"),
         clashes_href=CLASHES,
-        pending=Link(
-            ctx.lang.count("{n} event waits for its date", "{n} events wait for their date", pending), PENDING
-        )
-        if pending
-        else None,
+        pending=pending_link(ctx, root),
         practices=tuple(practice_card(ctx, one, root) for one in newest(ctx.community.practices.values())),
         practices_href=FOLDERS[Kind.PRACTICE],
         municipalities=_municipalities(ctx, root),
         calendar=CALENDAR,
-        wheel=Link(ctx.lang.say("Year wheel {year}", year=ctx.today.year), year_address(ctx.today.year)),
+        wheel=wheel_link(ctx, root),
         add=add,
         guide=guide_link(ctx, root),
         zone=ctx.settings.timezone,
@@ -152,8 +147,5 @@ def front_page(ctx: PageContext) -> Page:
         title=view.title,
         body=ctx.render("site/front_page.html", view=view),
         description=ctx.site.description,
-        feeds=(
-            FeedLink(feed(), ctx.lang.say("All events")),
-            *news_links(ctx.site, ctx.lang, None, "", ctx.site.name),
-        ),
+        feeds=site_feeds(ctx),
     )

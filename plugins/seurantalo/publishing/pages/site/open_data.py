@@ -9,6 +9,7 @@ from seurantalo.publishing.addresses import API, DIRECTORY, LINKED_EVENTS, OPEN_
 from seurantalo.publishing.api.schemas import schema_path
 from seurantalo.publishing.feeds.news import ATOM, JSON
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import list_page
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 
@@ -111,14 +112,16 @@ def _others(ctx: PageContext, root: str, year: str) -> list[DataFile]:
 def open_data_page(ctx: PageContext) -> Page:
     """Return the page of open data."""
     say = ctx.say
-    return Page(
-        address=OPEN_DATA,
-        title=say("Open data"),
-        body=ctx.render("site/open_data.html", view=open_data_view(ctx)),
-        description=say("All events, organisations and venues as files for other sites and programs."),
-        headings=(
+    return list_page(
+        ctx,
+        OPEN_DATA,
+        "site/open_data.html",
+        say("Open data"),
+        say("All events, organisations and venues as files for other sites and programs."),
+        contents=(
             Heading("json", say("JSON files")),
             Heading("muut", say("Tables, maps, cards and feeds")),
             Heading("lupaukset", say("What you can rely on")),
         ),
+        view=open_data_view(ctx),
     )

@@ -18,9 +18,9 @@ from seurantalo.planner.free.reasons import MOST_POINTS
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, EVENTS, FOLDERS, FREE, free_address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.pages.calendar.agenda import Choice
 from seurantalo.publishing.pages.calendar.free.grid import Wall, reason_item, span_of
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import Choice, by_name, list_page
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
@@ -71,18 +71,17 @@ def free_pages(ctx: PageContext) -> Pages:
 
 def free_index(ctx: PageContext) -> Page:
     """Return the list of municipalities with free days."""
-    say, root = ctx.lang.say, depth_prefix(FREE)
-    names = sorted(ctx.names[Kind.MUNICIPALITY].items(), key=lambda pair: sort_key(pair[1]))
-    lead = say("Choose a municipality: its page shows twelve months, and which days are still free.")
-    body = ctx.render(
+    say, root, names = ctx.say, depth_prefix(FREE), ctx.names[Kind.MUNICIPALITY]
+    return list_page(
+        ctx,
+        FREE,
         "calendar/free/index.html",
-        title=say("Free days"),
-        lead=lead,
+        say("Free days"),
+        say("Choose a municipality: its page shows twelve months, and which days are still free."),
         crumbs=(Link(say("Calendar"), f"{root}{CALENDAR}"),),
-        places=tuple(Link(title, f"{root}{free_address(name)}") for name, title in names),
+        places=tuple(Link(names[name], f"{root}{free_address(name)}") for name in by_name(names, names)),
         actions=(Link(say("Clashing dates"), f"{root}{CLASHES}"),),
     )
-    return Page(address=FREE, title=say("Free days"), body=body, description=lead)
 
 
 class _Composer:
@@ -122,7 +121,7 @@ class _Composer:
             ),
             as_of=ctx.lang.say("As known on {day}", day=wording.plain_day(ctx.today, ctx.lang)),
             shared=self._shared,
-            places=Choice("paikka", say("Place"), tuple((str(n), words) for n, words in enumerate(venues.values()))),
+            places=Choice(say("Place"), "paikka", tuple((str(n), words) for n, words in enumerate(venues.values()))),
             next_free=self._next_free(grades),
             months=self._wall.months(grades, self._taken(venues)),
             against=self._wall.against(grades, reasons),
@@ -140,8 +139,8 @@ class _Composer:
         )
         weekdays = tuple((str(number), name) for number, name in enumerate(lang.weekdays, start=1))
         choices = (
-            Choice("viikonpaiva", say("Day of the week"), weekdays),
-            Choice("kenelle", say("For whom"), self._audiences),
+            Choice(say("Day of the week"), "viikonpaiva", weekdays),
+            Choice(say("For whom"), "kenelle", self._audiences),
         )
         return FreeShared(
             filter=macro("free_filter", "calendar/free/parts.html")(self._rules_as_json(words), choices),

@@ -16,9 +16,10 @@ from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.calendar.year.page import shown_years
 from seurantalo.publishing.pages.calendar.year.words import busiest_sentence, silence_name
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.view import Link
+from seurantalo.publishing.pages.shared.frame import list_page
+from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.pictures.week_strip import week_strip
-from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.publication import Page, depth_prefix
 
 #: Municipalities that the page compares; those with most events, where there are more.
 MOST_PLACES: Final = 60
@@ -35,39 +36,11 @@ class PlaceRow:
     quiet: str
 
 
-@dataclass(frozen=True, slots=True)
-class YearSection:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearSection(Group[PlaceRow]):
     """A year: the region's wheel, and a row for each municipality."""
 
-    anchor: str
-    year: int
     region: Link
-    rows: tuple[PlaceRow, ...]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearIndexView:
-    """The page ``vuosi/``."""
-
-    sections: tuple[YearSection, ...]
-    others: tuple[Link, ...]
-    crumbs: tuple[Link, ...]
-    municipalities: str
-
-
-def year_index_view(ctx: PageContext) -> YearIndexView:
-    """Return this year and, where it has dates, the next; links to all other years of the region."""
-    root = depth_prefix(YEARS)
-    years = shown_years(ctx, year_loads(ctx.calendar), "")
-    this = ctx.today.year
-    near = [year for year in years if this <= year <= this + 1]
-    return YearIndexView(
-        sections=tuple(_section(ctx, year, root) for year in near),
-        others=tuple(Link(str(year), f"{root}{year_address(year)}") for year in reversed(years) if year not in near),
-        crumbs=(Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}"),),
-        municipalities=f"{root}kunnat/",
-    )
 
 
 def _section(ctx: PageContext, year: int, root: str) -> YearSection:
@@ -82,12 +55,13 @@ def _section(ctx: PageContext, year: int, root: str) -> YearSection:
     most = max((events for _, load in shown for events in load.by_week), default=0)
     # For the eye the order is that of the alphabet: people look for their own place.
     shown.sort(key=lambda pair: sort_key(ctx.names[Kind.MUNICIPALITY][pair[0].id]))
+    wheel = ctx.lang.say("The year wheel of the whole region {year}", year=year)
     return YearSection(
-        f"vuosi-{year}",
-        year,
-        Link(ctx.lang.say("The year wheel of the whole region {year}", year=year), f"{root}{year_address(year)}"),
-        tuple(_row(ctx, place, load, most, root) for place, load in shown),
-        len(found) - len(shown),
+        title=str(year),
+        anchor=f"vuosi-{year}",
+        items=tuple(_row(ctx, place, load, most, root) for place, load in shown),
+        more=len(found) - len(shown),
+        region=Link(wheel, f"{root}{year_address(year)}"),
     )
 
 
@@ -106,12 +80,18 @@ def _row(ctx: PageContext, place: Municipality, load: YearLoad, most: int, root:
 
 
 def year_index(ctx: PageContext) -> Page:
-    """Return the page ``vuosi/``."""
-    view = year_index_view(ctx)
-    return Page(
-        address=YEARS,
-        title=ctx.lang.say("Year wheel"),
-        body=ctx.render("calendar/year/index.html", view=view),
-        description=ctx.lang.say("The whole year at a glance: what is on, where it is full, where there is room."),
-        headings=tuple(Heading(one.anchor, str(one.year)) for one in view.sections),
+    """Return the page ``vuosi/``: this year and, where it has dates, the next; links to all others of the region."""
+    root, this = depth_prefix(YEARS), ctx.today.year
+    years = shown_years(ctx, year_loads(ctx.calendar), "")
+    near = [year for year in years if this <= year <= this + 1]
+    return list_page(
+        ctx,
+        YEARS,
+        "calendar/year/index.html",
+        ctx.say("Year wheel"),
+        ctx.say("The whole year at a glance: what is on, where it is full, where there is room."),
+        groups=tuple(_section(ctx, year, root) for year in near),
+        others=tuple(Link(str(year), f"{root}{year_address(year)}") for year in reversed(years) if year not in near),
+        crumbs=(Link(ctx.say("Calendar"), f"{root}{CALENDAR}"),),
+        municipalities=f"{root}kunnat/",
     )
