@@ -29,7 +29,7 @@ from _mutations import Mutant
 
 # No plug-in that shuffles, spreads or remembers: each change meets the same tests in the same order.
 PYTEST = (
-    "-qq", "-x", "-s", "--tb=short", "--no-header", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider",
+    "-qq", "-x", "-s", "--tb=short", "--no-header", "-p", "no:cacheprovider",
     "-m", "not browser and not foreign",
 )  # fmt: skip
 MOST_MEMORY = 4 * 2**30
@@ -198,6 +198,7 @@ def _session(copy: Path, subject: Subject, plugins: Sequence[object] = ()) -> in
     os.chdir(copy)
     os.environ["PYTHONPATH"] = str(copy / "plugins")
     os.environ["PYTEST_DEBUG_TEMPROOT"] = str(copy)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.path[:0] = [str(copy / each) for each in ("plugins", "", "scripts")]
     return int(pytest.main([*PYTEST, *subject.tests], list(plugins)))
 

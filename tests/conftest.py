@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from tests.examples import NIGHTLY
+from tests.examples import NIGHTLY, by_night
 from tests.once import exported, once
 
 # Two busy cores are slow at times; a property is about what is true, not about how fast.
@@ -32,7 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is marked `nightly`, unless the profile is."""
-    if settings.get_current_profile_name() == NIGHTLY:
+    if by_night():
         return
     late = [item for item in items if item.get_closest_marker("nightly")]
     if late:

@@ -8,10 +8,15 @@ NIGHTLY = "nightly"
 TIMES = 25
 
 
+def by_night() -> bool:
+    """Whether this is the long run: `--hypothesis-profile nightly`."""
+    return settings.get_current_profile_name() == NIGHTLY
+
+
 def examples(everyday: int) -> settings:
-    """Return settings with so many examples, and `TIMES` as many under `--hypothesis-profile nightly`.
+    """Return settings with so many examples, and `TIMES` as many by night.
 
     >>> examples(40).max_examples
     40
     """
-    return settings(max_examples=everyday * (TIMES if settings.get_current_profile_name() == NIGHTLY else 1))
+    return settings(max_examples=everyday * (TIMES if by_night() else 1))

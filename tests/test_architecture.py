@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import importlib
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,13 @@ def modules(package: Path) -> Iterator[tuple[str, str, ast.Module]]:
     for path in sorted(package.rglob("*.py")):
         parts = path.relative_to(package.parent).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        yield name, path.relative_to(package).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+        yield name, path.relative_to(package).as_posix(), parsed(path.read_text(encoding="utf-8"))
+
+
+@cache
+def parsed(source: str) -> ast.Module:
+    """A module's syntax tree, parsed once for all rules."""
+    return ast.parse(source)
 
 
 def imports(module: str, path: str, tree: ast.Module) -> Iterator[tuple[int, str]]:

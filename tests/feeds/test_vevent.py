@@ -11,12 +11,15 @@ import pytest
 import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.feeds.builders import SETTINGS, SITE, calendar, change, event, files, text, unfolded, weekly
+from tests.feeds.builders import SETTINGS, SITE, calendar, change, community, event, files, text, unfolded, weekly
 
+from seurantalo.language import language
 from seurantalo.model.event import Change, Event, EventStatus
 from seurantalo.model.record import Revision
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.feeds.series import Entry
+from seurantalo.publishing.feeds.vevent import EventWriter
 
 
 def own(one: Event, **more: object) -> list[str]:
@@ -50,6 +53,30 @@ def test_a_site_without_a_calendar_id_goes_by_its_name() -> None:
     [uid] = values(own(event(), settings=unnamed), "UID")
     assert values(own(event(), settings=dataclasses.replace(SETTINGS, calendar_id=SITE.name)), "UID") == [uid]
     assert values(own(event(), settings=unnamed, site=dataclasses.replace(SITE, url="")), "UID") == [uid]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (EventStatus.CANCELLED, "CONFIRMED"),
+        (EventStatus.TENTATIVE, "TENTATIVE"),
+        (EventStatus.CONFIRMED, "CONFIRMED"),
+    ],
+)
+def test_only_what_is_cancelled_is_sent_as_confirmed(status: EventStatus, said: str) -> None:
+    """An option for Google, which hides what is cancelled."""
+    asked = dataclasses.replace(SETTINGS, cancelled_as_confirmed=True)
+    assert values(own(event(status=status), settings=asked), "STATUS") == [said]
+
+
+@pytest.mark.parametrize("lacking", [{"repeats": None}, {"starts": None, "repeats": weekly()}])
+def test_a_series_needs_a_rule_and_a_start(lacking: dict[str, None]) -> None:
+    one = dataclasses.replace(event(), **lacking)  # type: ignore[arg-type]
+    writer = EventWriter(community(one), SETTINGS, SITE, language("fi"))
+    starts = datetime(2027, 3, 13, 18)
+    entry = Entry(uid="a", starts=starts, ends=starts, occurrence=None, shown=(), last=starts)
+    with pytest.raises(ValueError, match="kuoroilta has no rule"):
+        writer.write(one, (entry,), datetime(2027, 1, 1, tzinfo=UTC))
 
 
 def test_a_stored_uid_wins() -> None:

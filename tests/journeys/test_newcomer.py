@@ -208,6 +208,7 @@ def test_what_was_planned_for_another_day_says_so(built: Built) -> None:
     assert "Suunniteltu 18.4.2018, pidetty 17.4.2018." in event
 
 
+@pytest.mark.nightly
 def test_the_time_of_the_build_is_in_no_byte_of_the_region(built: Built) -> None:
     """The second build also finds the cache of the first, which must change nothing."""
     done = build(built.project, "again", SOURCE_DATE_EPOCH="2000000000", PYTHONHASHSEED="2", TZ="Asia/Tokyo")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -36,7 +37,8 @@ def in_python(source: str) -> Iterator[str]:
                     break
 
 
-def used() -> set[str]:
+@cache
+def used() -> frozenset[str]:
     """All source texts that the code and the templates ask for in so many words."""
     found: set[str] = set()
     for path in PACKAGE.rglob("*.py"):
@@ -47,7 +49,7 @@ def used() -> set[str]:
     found.update(text for pair in PROBLEM_TEXTS.values() for text in pair)
     for field in every_field():
         found.update((field.heading, field.says))
-    return found - {""}
+    return frozenset(found - {""})
 
 
 def blanks(text: str) -> set[str]:

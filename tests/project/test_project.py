@@ -14,7 +14,7 @@ from seurantalo import project
 from seurantalo.model.settings import Settings
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
-from seurantalo.publishing.publication import Site
+from seurantalo.publishing.publication import Publication, Site
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings(today="2027-01-04", calendar_id="jarviseutu")
@@ -24,6 +24,14 @@ SITE = Site(name="Järviseudun seurantalo", url="https://seurantalo.example.org/
 @pytest.fixture(scope="module")
 def region() -> Project:
     return Project.open(ROOT, ROOT / "content", SETTINGS, SITE)
+
+
+@pytest.fixture(scope="module")
+def published(region: Project) -> Publication:
+    """All that the region becomes."""
+    publication, _ = region.publish("<p>Tervetuloa</p>")
+    assert publication is not None
+    return publication
 
 
 def test_today_is_the_options_then_the_environments_then_the_real_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,9 +94,8 @@ def test_reading_again_lets_go_of_what_an_earlier_reading_set_aside(region: Proj
     assert left() is None
 
 
-def test_every_page_and_file_has_a_path_of_its_own(region: Project) -> None:
-    publication, _ = region.publish("<p>Tervetuloa</p>")
-    assert publication is not None
+def test_every_page_and_file_has_a_path_of_its_own(published: Publication) -> None:
+    publication = published
     paths = [page.address for page in publication.pages]
     paths += [address for bulk in publication.bulk for address in bulk.addresses]
     paths += [file.path for file in publication.files]
@@ -99,10 +106,9 @@ def test_every_page_and_file_has_a_path_of_its_own(region: Project) -> None:
         assert [page.address for page in bulk] == list(bulk.addresses)
 
 
-def test_the_same_input_gives_the_same_bytes(region: Project) -> None:
+def test_the_same_input_gives_the_same_bytes(published: Publication) -> None:
     again = Project.open(ROOT, ROOT / "content", SETTINGS, SITE)
-    first, second = region.publish()[0], again.publish()[0]
-    assert first is not None
+    first, second = published, again.publish("<p>Tervetuloa</p>")[0]
     assert second is not None
     assert first.pages == second.pages
     assert first.files == second.files
