@@ -10,16 +10,15 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from seurantalo.model.event import Event, EventStatus, External
 from seurantalo.model.place import Venue
-from seurantalo.model.record import Kind, Moment, day_of
+from seurantalo.model.record import Kind, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, FOLDERS
+from seurantalo.publishing.feeds.moments import in_zone, span
 from seurantalo.publishing.pages.shared.context import PageContext
 
 _SCHEMA: Final = "https://schema.org/"
@@ -32,8 +31,6 @@ _SCHEDULED: Final = f'"eventStatus":"{_SCHEMA}EventScheduled"'
 _ON_SPOT: Final = f'"eventAttendanceMode":"{_SCHEMA}OfflineEventAttendanceMode"'
 _MIXED: Final = f'"eventAttendanceMode":"{_SCHEMA}MixedEventAttendanceMode"'
 _ONLINE: Final = f'"eventAttendanceMode":"{_SCHEMA}OnlineEventAttendanceMode"'
-_EPOCH: Final = datetime(1970, 1, 1)
-_DAY: Final = 86_400
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PERIODS: Final = {Frequency.DAILY: "D", Frequency.WEEKLY: "W", Frequency.MONTHLY: "M", Frequency.YEARLY: "Y"}
 
@@ -102,28 +99,10 @@ def ages(words: str) -> tuple[int, int | None] | None:
     return (least, int(most)) if least <= int(most) else None
 
 
-def _with_offset(local: datetime, at: int) -> str:
-    """Return wall time that is at an instant with its offset from UTC: ``2027-01-13T18:00:00+02:00``."""
-    since = local - _EPOCH
-    return f"{local.isoformat()}{_offset(since.days * _DAY + since.seconds - at)}"
-
-
-@cache
-def _offset(seconds: int) -> str:
-    hours, rest = divmod(abs(seconds), 3600)
-    return f"{'-' if seconds < 0 else '+'}{hours:02}:{rest // 60:02}"
-
-
 def _moments(occurrence: Occurrence) -> tuple[str, str]:
-    starts, ends = occurrence.starts_local, occurrence.ends_local
-    if isinstance(starts, datetime) and isinstance(ends, datetime):
-        first = _with_offset(starts, occurrence.starts_at)
-        return first, "" if occurrence.ends_assumed else _with_offset(ends, occurrence.ends_at)
-    return starts.isoformat(), ends.isoformat()
-
-
-def _in_zone(moment: Moment, zone: str) -> str:
-    return moment.replace(tzinfo=ZoneInfo(zone)).isoformat() if isinstance(moment, datetime) else moment.isoformat()
+    """Return start and end; of whole days also an end that was only assumed is sure."""
+    starts, ends = span(occurrence)
+    return starts, ends or (occurrence.ends_local.isoformat() if occurrence.whole_day else "")
 
 
 def postal_address(venue: Venue | None, town: str) -> dict[str, str]:
@@ -245,7 +224,7 @@ def event_json(
     if shown is not None:
         starts, ends = _moments(shown)
     elif event.starts is not None:
-        starts, ends = _in_zone(event.starts, event.timezone), ""
+        starts, ends = in_zone(event.starts, event.timezone), ""
     else:
         return ""
     venue = shown.venue if shown is not None else event.venue
@@ -260,7 +239,7 @@ def event_json(
     if ends:
         members.append(f'"endDate":"{ends}"')
     if status is EventStatus.MOVED and event.planned_starts is not None:
-        members.append(f'"previousStartDate":"{_in_zone(event.planned_starts, event.timezone)}"')
+        members.append(f'"previousStartDate":"{in_zone(event.planned_starts, event.timezone)}"')
     members += _details(ctx, event, description, shared)
     if event.repeats is not None:
         members.append(f'"eventSchedule":{_encode(schedule(event, event.repeats, last))}')
