@@ -10,14 +10,10 @@ from seurantalo.model.fields.parts import WEB_LINK
 from seurantalo.publishing.api.schema_parts import (
     array,
     choice,
-    id_of,
-    ids,
     number,
     object_of,
     ref,
     string,
-    text,
-    texts,
     yes,
 )
 from seurantalo.publishing.api.values import Json
@@ -68,14 +64,6 @@ def _choice(field: Field) -> Json:
     return choice(field.choices, field.about)
 
 
-def _choices(field: Field) -> Json:
-    return array({"enum": _choice(field)["enum"]}, field.about)
-
-
-def _strings(field: Field) -> Json:
-    return array({"type": "string"}, field.about)
-
-
 #: Types that are never lists in the open data stand in the first table alone.
 _ONE: Final[Mapping[Shape, Callable[[Field], Json]]] = {
     Shape.BOOLEAN: lambda field: yes(field.about),
@@ -90,17 +78,17 @@ _ONE: Final[Mapping[Shape, Callable[[Field], Json]]] = {
     Shape.PART: _part,
     Shape.PERIOD: lambda field: ref("period", field.about),
     Shape.PHONE: lambda field: string(field.about),
-    Shape.PROSE: lambda field: text(field.about),
-    Shape.REFERENCE: lambda field: id_of(field.about),
+    Shape.PROSE: lambda field: ref("text", field.about),
+    Shape.REFERENCE: lambda field: ref("id", field.about),
     Shape.REPEATS: lambda field: string(field.about),
-    Shape.TEXT: lambda field: text(field.about),
+    Shape.TEXT: lambda field: ref("text", field.about),
     Shape.URL: lambda field: ref("url", field.about),
 }
 _MANY: Final[Mapping[Shape, Callable[[Field], Json]]] = {
-    Shape.CHOICE: _choices,
-    Shape.LINE: _strings,
+    Shape.CHOICE: lambda field: array({"enum": _choice(field)["enum"]}, field.about),
+    Shape.LINE: lambda field: array({"type": "string"}, field.about),
     Shape.PART: _parts,
     Shape.PERIOD: lambda field: array({"$ref": "#/$defs/period"}, field.about),
-    Shape.REFERENCE: lambda field: ids(field.about),
-    Shape.TEXT: lambda field: texts(field.about),
+    Shape.REFERENCE: lambda field: ref("ids", field.about),
+    Shape.TEXT: lambda field: array(ref("text"), field.about),
 }

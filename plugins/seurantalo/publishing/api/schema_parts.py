@@ -39,21 +39,6 @@ def ref(name: str, description: str = "") -> Json:
     return {"$ref": f"#/$defs/{name}", **_told(description)}
 
 
-def text(description: str = "") -> Json:
-    """Return a text by language."""
-    return ref("text", description)
-
-
-def id_of(description: str) -> Json:
-    """Return the id of a record."""
-    return ref("id", description)
-
-
-def ids(description: str) -> Json:
-    """Return ids of records, at least one."""
-    return ref("ids", description)
-
-
 def string(description: str = "", **more: object) -> Json:
     """Return a string."""
     return {"type": "string", **_told(description), **more}
@@ -77,11 +62,6 @@ def yes(description: str) -> Json:
 def array(items: Json, description: str = "") -> Json:
     """Return a list."""
     return {"type": "array", "items": items, **_told(description)}
-
-
-def texts(description: str) -> Json:
-    """Return several texts by language."""
-    return array(text(), description)
 
 
 def object_of(properties: Json, *required: str, description: str) -> Json:

@@ -18,12 +18,10 @@ from seurantalo.publishing.api.schema_parts import (
     SHARED_VALUES,
     array,
     choice,
-    id_of,
     number,
     object_of,
     ref,
     string,
-    text,
     yes,
 )
 from seurantalo.publishing.api.values import Json
@@ -32,7 +30,7 @@ from seurantalo.publishing.publication import File
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _COMMON: Final[Json] = {
-    "id": id_of("The permanent id, unique among records of one kind."),
+    "id": ref("id", "The permanent id, unique among records of one kind."),
     "url": ref("url", "The record's page."),
     "demo": yes("Invented as an example."),
     "created": string("When the file was made (UTC).", format="date-time"),
@@ -68,19 +66,19 @@ RECORDS: Final[Mapping[str, tuple[str, Json, tuple[str, ...]]]] = {
     "occurrences": (
         "One date of an event, in order of start.",
         {
-            "event": id_of("The event."),
+            "event": ref("id", "The event."),
             "url": ref("url", "The event's page."),
             "demo": yes("The event is invented as an example."),
             "external": ref("external", "Where the event was fetched from. Left out for what was written here."),
-            "title": text("What this date is called."),
+            "title": ref("text", "What this date is called."),
             "starts": ref("moment", "The start."),
             "ends": ref("moment", "The end; for whole days the last day. Left out where nobody has said."),
             "status": choice(EventStatus, "The status of this date."),
-            "municipality": id_of("Where it is."),
-            "venue": id_of("The venue of this date."),
+            "municipality": ref("id", "Where it is."),
+            "venue": ref("id", "The venue of this date."),
             "room": string("The room of this date."),
             "planned_starts": ref("moment", "The start that the rule gave, of a date that was moved."),
-            "note": text("What is different on this date."),
+            "note": ref("text", "What is different on this date."),
         },
         ("event", "url", "title", "starts", "status", "municipality"),
     ),
