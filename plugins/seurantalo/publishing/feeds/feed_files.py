@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -65,52 +65,36 @@ def has_event_file(calendar: Calendar, event_id: str) -> bool:
     return any(one.status is not EventStatus.POSTPONED for one in calendar.of_event(event_id))
 
 
+def _content(
+    path: str, title: str, events: Sequence[Chosen], kind: Kind | None = None, name: str = "", year: int | None = None
+) -> FeedContent:
+    feed = Feed(path=path, title=title, kind=kind, record_id=name, event_count=len(events), year=year)
+    return FeedContent(feed, tuple(events))
+
+
 def _contents(selection: Selection, lang: Language) -> Iterator[FeedContent]:
-    community = selection.community
-    everything = Feed(
-        path=addresses.feed(),
-        title=lang.say("All events"),
-        kind=None,
-        record_id="",
-        event_count=len(selection.current),
-    )
-    yield FeedContent(everything, selection.current)
+    """Yield the feed of all events, those of records, those that are about no record, and the archives at last."""
+    community, say = selection.community, lang.say
+    yield _content(addresses.feed(), say("All events"), selection.current)
     titled = [
         (kind, words_of(community.by_kind[kind][name], lang.code), name, events)
         for (kind, name), events in selection.feeds().items()
     ]
     places = {kind: place for place, kind in enumerate(addresses.FEED_GROUPS)}
     for kind, title, name, events in sorted(titled, key=lambda one: (places[one[0]], one[1].casefold(), one[2])):
-        path = addresses.feed(addresses.FEED_GROUPS[kind], name)
-        yield FeedContent(
-            Feed(path=path, title=title, kind=kind, record_id=name, event_count=len(events)), tuple(events)
-        )
-    yield from _more(selection, lang)
-
-
-def _more(selection: Selection, lang: Language) -> Iterator[FeedContent]:
-    """Yield the feeds that are not about one record's events, and the archives at last."""
-
-    def content(path: str, title: str, about: tuple[Kind | None, str], events: tuple[Chosen, ...]) -> FeedContent:
-        kind, name = about
-        return FeedContent(Feed(path=path, title=title, kind=kind, record_id=name, event_count=len(events)), events)
-
-    yield content(addresses.HOLDS_FEED, lang.say("Tentative dates"), (Kind.EVENT, ""), groups.holds(selection))
-    for name, events in groups.series(selection).items():
-        title = lang.say("Series: {name}", name=name.replace("-", " "))
-        yield content(addresses.series_feed(name), title, (Kind.EVENT, name), events)
-    for name, events in groups.channels(selection).items():
-        channel = selection.community.channels[name].name.in_language(lang.code)
-        title = lang.say("Channel: {channel}", channel=channel)
-        yield content(addresses.channel_feed(name), title, (Kind.CHANNEL, name), events)
-    for year, part, events in groups.archives(selection, selection.settings):
-        title = lang.say("Events of {year}", year=year)
+        yield _content(addresses.feed(addresses.FEED_GROUPS[kind], name), title, events, kind, name)
+    yield _content(addresses.HOLDS_FEED, say("Tentative dates"), groups.holds(selection), Kind.EVENT)
+    for name, some in groups.series(selection).items():
+        title = say("Series: {name}", name=name.replace("-", " "))
+        yield _content(addresses.series_feed(name), title, some, Kind.EVENT, name)
+    for name, some in groups.channels(selection).items():
+        title = say("Channel: {channel}", channel=words_of(community.channels[name], lang.code))
+        yield _content(addresses.channel_feed(name), title, some, Kind.CHANNEL, name)
+    for year, part, some in groups.archives(selection, selection.settings):
+        title = say("Events of {year}", year=year)
         if part > 1:
-            title = lang.say("Events of {year}, part {part}", year=year, part=part)
-        path = addresses.archive_feed(year, part)
-        yield FeedContent(
-            Feed(path=path, title=title, kind=None, record_id="", event_count=len(events), year=year), events
-        )
+            title = say("Events of {year}, part {part}", year=year, part=part)
+        yield _content(addresses.archive_feed(year, part), title, some, year=year)
 
 
 class CalendarFeeds:

@@ -20,7 +20,7 @@ from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.json_feed import json_feed, json_item
 from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.moments import span
-from seurantalo.publishing.feeds.selection import WithBroader
+from seurantalo.publishing.feeds.selection import Dealt
 from seurantalo.publishing.feeds.uid import NAMESPACE, Uids
 from seurantalo.publishing.publication import FeedLink, File, Site
 from seurantalo.publishing.record_names import words_of
@@ -138,25 +138,13 @@ class News:
         events = [self.community.events[name] for name in {*dates, *pending}]
         events.sort(key=lambda event: event.id)
         events.sort(key=lambda event: event.revision.modified, reverse=True)
-        by_kind: dict[Kind, dict[str, list[Event]]] = {
-            kind: {name: [] for name in self.community.by_kind[kind]} for kind in NEWS_KINDS
-        }
-        municipalities, organisers = by_kind[Kind.MUNICIPALITY], by_kind[Kind.ORGANISATION]
-        practices = by_kind[Kind.PRACTICE]
-        of_theme = WithBroader(by_kind[Kind.THEME], self.community.themes)
-        of_audience = WithBroader(by_kind[Kind.AUDIENCE], self.community.audiences)
+        feeds: Dealt[Event] = Dealt(self.community, NEWS_KINDS)
         for event in events:
-            for feed in (
-                municipalities[event.municipality],
-                *[organisers[name] for name in dict.fromkeys(event.organisers)],
-                *[practices[name] for name in dict.fromkeys(event.practices)],
-                *of_theme.feeds(event.themes),
-                *of_audience.feeds(event.audiences),
-            ):
+            for feed in feeds.of(event):
                 if len(feed) < LONGEST:
                     feed.append(event)
-        feeds: dict[_Name, list[Event]] = {(None, ""): events[:LONGEST]}
-        return feeds | {(kind, name): some for kind, named in by_kind.items() for name, some in named.items()}
+        named: dict[_Name, list[Event]] = {(None, ""): events[:LONGEST]}
+        return named | {**feeds.named}
 
     def _entry(self, briefs: Briefs, event: Event, dates: tuple[Occurrence, Occurrence] | None) -> NewsEntry:
         shown, last = dates if dates is not None else (None, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import inf
@@ -15,19 +15,10 @@ from seurantalo.model.record import Kind, Record
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.addresses import FEED_GROUPS
 from seurantalo.publishing.feeds.uid import Uids
 
 T = TypeVar("T")
-
-#: The kinds of record that have feeds, in the order of a list of feeds.
-FEED_KINDS: Final = (
-    Kind.MUNICIPALITY,
-    Kind.ORGANISATION,
-    Kind.THEME,
-    Kind.AUDIENCE,
-    Kind.VENUE,
-    Kind.PRACTICE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,29 +91,43 @@ class Selection:
 
     def feeds(self) -> dict[tuple[Kind, str], list[Chosen]]:
         """Return the events of every record that has a feed, by start; a record without events has an empty list."""
-        by_kind: dict[Kind, dict[str, list[Chosen]]] = {
-            kind: {name: [] for name in self.community.by_kind[kind]} for kind in FEED_KINDS
-        }
-        municipalities, organisers = by_kind[Kind.MUNICIPALITY], by_kind[Kind.ORGANISATION]
-        practices, places = by_kind[Kind.PRACTICE], by_kind[Kind.VENUE]
-        of_theme = WithBroader(by_kind[Kind.THEME], self.community.themes)
-        of_audience = WithBroader(by_kind[Kind.AUDIENCE], self.community.audiences)
+        feeds: Dealt[Chosen] = Dealt(self.community, FEED_GROUPS)
         for one in self.current:
-            event = one.event
-            municipalities[event.municipality].append(one)
-            for name in dict.fromkeys(event.organisers):
-                organisers[name].append(one)
-            for name in dict.fromkeys(event.practices):
-                practices[name].append(one)
-            venues = {occurrence.venue for occurrence in one.occurrences} if event.changes else (event.venue,)
+            for feed in feeds.of(one.event):
+                feed.append(one)
+            changed = one.event.changes
+            venues = {occurrence.venue for occurrence in one.occurrences} if changed else (one.event.venue,)
             for venue in venues:
                 if venue is not None:
-                    places[venue].append(one)
-            for feed in of_theme.feeds(event.themes):
-                feed.append(one)
-            for feed in of_audience.feeds(event.audiences):
-                feed.append(one)
-        return {(kind, name): events for kind, feeds in by_kind.items() for name, events in feeds.items()}
+                    feeds.by_kind[Kind.VENUE][venue].append(one)
+        return feeds.named
+
+
+class Dealt(Generic[T]):
+    """A list for each record of some kinds, to be filled with the events that belong to it."""
+
+    def __init__(self, community: Community, kinds: Iterable[Kind]) -> None:
+        """Begin with empty lists."""
+        self.by_kind: dict[Kind, dict[str, list[T]]] = {
+            kind: {name: [] for name in community.by_kind[kind]} for kind in kinds
+        }
+        self._of_theme = WithBroader(self.by_kind[Kind.THEME], community.themes)
+        self._of_audience = WithBroader(self.by_kind[Kind.AUDIENCE], community.audiences)
+
+    def of(self, event: Event) -> Iterator[list[T]]:
+        """Yield the list of each record that an event names, but venues; of terms also the broader ones."""
+        yield self.by_kind[Kind.MUNICIPALITY][event.municipality]
+        for name in dict.fromkeys(event.organisers):
+            yield self.by_kind[Kind.ORGANISATION][name]
+        for name in dict.fromkeys(event.practices):
+            yield self.by_kind[Kind.PRACTICE][name]
+        yield from self._of_theme.feeds(event.themes)
+        yield from self._of_audience.feeds(event.audiences)
+
+    @property
+    def named(self) -> dict[tuple[Kind, str], list[T]]:
+        """The lists by the kind and the id of their records."""
+        return {(kind, name): found for kind, some in self.by_kind.items() for name, found in some.items()}
 
 
 class WithBroader(Generic[T]):

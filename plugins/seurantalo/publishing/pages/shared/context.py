@@ -104,6 +104,10 @@ class PageContext(Parts):
         """Return links to several records of a kind, in the order given; a None among them is left out."""
         return tuple(self.link(kind, name, root) for name in names if name is not None)
 
+    def pointing(self, record: Record, kind: Kind, field: str) -> tuple[str, ...]:
+        """Return the ids of the records of a kind that point at a record with a field."""
+        return tuple(one.id for one in self.community.roles(record).get((kind, field), ()))
+
     def edit_url(self, record: Record) -> str:
         """Return where the record's file can be edited in the browser; ``""`` where the site does not say."""
         return f"{self.site.edit_url}{record.origin.path}" if self.site.edit_url else ""

@@ -26,6 +26,11 @@ def most_votes(idea: Idea) -> int:
     return max((vote.count for vote in idea.votes), default=0)
 
 
+def newest_first(ideas: Iterable[Idea]) -> list[Idea]:
+    """Return ideas by the day they were raised, the latest first."""
+    return sorted(ideas, key=lambda one: (-one.raised.toordinal(), one.id))
+
+
 def fate(ctx: PageContext, idea: Idea) -> str:
     """Return in a few words what came of an idea: its outcomes, else the answer, else since when it waits."""
     if idea.outcomes:

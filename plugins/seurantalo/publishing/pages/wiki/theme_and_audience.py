@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
-from seurantalo.model.organisation import Organisation
-from seurantalo.model.participation import Idea
-from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.vocabulary import Audience, Theme
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.feeds.selection import broader_terms
+from seurantalo.publishing.feeds.selection import WithBroader
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import MOST_COMING, ComingView, coming_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import in_order, list_page
-from seurantalo.publishing.pages.shared.idea_cards import idea_cards
+from seurantalo.publishing.pages.shared.idea_cards import idea_cards, newest_first
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.practice_card import practice_card
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
@@ -73,23 +68,17 @@ class TermEntry:
 
 def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
     """Deal the next date of every event out to its themes and audiences, and to all that are broader."""
-    found: dict[tuple[Kind, str], list[Occurrence]] = defaultdict(list)
-    themes = _with_broader(found, Kind.THEME, ctx.community.themes)
-    audiences = _with_broader(found, Kind.AUDIENCE, ctx.community.audiences)
+    found: dict[tuple[Kind, str], list[Occurrence]] = {}
+
+    def lists(kind: Kind, terms: Mapping[str, Record]) -> WithBroader[Occurrence]:
+        return WithBroader({name: found.setdefault((kind, name), []) for name in terms}, terms)
+
+    of_theme = lists(Kind.THEME, ctx.community.themes)
+    of_audience = lists(Kind.AUDIENCE, ctx.community.audiences)
     for one in ctx.next_of.values():
-        for dates in (*themes(one.event.themes), *audiences(one.event.audiences)):
+        for dates in (*of_theme.feeds(one.event.themes), *of_audience.feeds(one.event.audiences)):
             dates.append(one)
     return found
-
-
-def _with_broader(
-    found: Mapping[tuple[Kind, str], list[Occurrence]], kind: Kind, terms: Mapping[str, Record]
-) -> Callable[[tuple[str, ...]], tuple[list[Occurrence], ...]]:
-    """Return what gives the lists of some words and of all that are broader, each once."""
-    broader = broader_terms(terms)
-    return cache(
-        lambda names: tuple(found[kind, name] for name in {wider for one in names for wider in broader[one]})
-    )
 
 
 def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrence]:
@@ -109,24 +98,17 @@ def term_view(ctx: PageContext, subject: Theme | Audience) -> TermView:
     near = dates[: 2 * MOST_COMING]
     coming = coming_view(ctx, near, root, feed_view(subject, root, say("These events to your calendar")))
     hidden = len(dates) - len(near) + coming.more
-    roles = ctx.community.roles(subject)
     practices = sorted(
-        (one for one in roles.get((Kind.PRACTICE, "themes"), ()) if isinstance(one, Practice)),
-        key=lambda one: (one.stub, sort_key(ctx.words(one.title))),
+        ctx.community.practices_linking(subject, "themes"), key=lambda one: (one.stub, sort_key(ctx.words(one.title)))
     )
-    people = [one for one in roles.get((Kind.ORGANISATION, "themes"), ()) if isinstance(one, Organisation)]
-    links = in_order(ctx.link(Kind.ORGANISATION, one.id, root) for one in people)
-    ideas = sorted(
-        (one for one in roles.get((Kind.IDEA, "themes"), ()) if isinstance(one, Idea)),
-        key=lambda one: (-one.raised.toordinal(), one.id),
-    )
-    narrower = roles.get((kind, "broader"), ())
+    links = in_order(ctx.links(Kind.ORGANISATION, ctx.pointing(subject, Kind.ORGANISATION, "themes"), root))
+    ideas = newest_first(ctx.community.ideas[name] for name in ctx.pointing(subject, Kind.IDEA, "themes"))
     return TermView(
         frame=frame(ctx, subject, _title(ctx, kind), kicker=kicker, told=_TOLD),
         aliases=", ".join(subject.aliases),
         around=(
             *ctx.links(kind, (subject.broader,), root),
-            *in_order(ctx.link(kind, one.id, root) for one in narrower),
+            *in_order(ctx.links(kind, ctx.pointing(subject, kind, "broader"), root)),
         ),
         coming=replace(coming, more=0),
         all_events=Link(
