@@ -10,7 +10,7 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.clashes import Finding, Level, advice, explain, sides, whom_to_ask
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
-from seurantalo.publishing.pages.event.facts import web_address
+from seurantalo.publishing.pages.shared.contact import ways, web_address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 
@@ -102,13 +102,8 @@ def ask_links(ctx: PageContext, event: Event) -> tuple[Link, ...]:
         if contact is None:
             found.append(Link(name))
             continue
-        words = f"{name}, {ctx.words(contact.role)}"
-        if contact.email:
-            found.append(Link(words, f"mailto:{contact.email}", contact.email))
-        elif contact.phone:
-            found.append(Link(words, f"tel:{contact.phone.replace(' ', '')}", contact.phone))
-        else:
-            found.append(Link(words, web_address(contact.url)))
+        way = next(iter(ways(contact)), Link("", web_address(contact.url)))
+        found.append(Link(f"{name}, {ctx.words(contact.role)}", way.href, way.text))
     return tuple(found)
 
 

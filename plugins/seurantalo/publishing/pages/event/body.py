@@ -17,9 +17,10 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event import sections
 from seurantalo.publishing.pages.event.dates import dates_section
-from seurantalo.publishing.pages.event.facts import event_facts, web_address
+from seurantalo.publishing.pages.event.facts import event_facts
 from seurantalo.publishing.pages.event.notices import event_notices
 from seurantalo.publishing.pages.event.surroundings import Surroundings
+from seurantalo.publishing.pages.shared.contact import web_address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import FORMATS
 from seurantalo.publishing.pages.shared.other_language import language_mark

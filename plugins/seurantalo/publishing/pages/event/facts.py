@@ -10,7 +10,6 @@ from seurantalo.model.event import Event
 from seurantalo.model.fields.event import EVENT, EVENT_FACTS
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import by_name
-from seurantalo.model.parts import Contact
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind, day_of
 from seurantalo.model.text import Text
@@ -20,7 +19,9 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.field_values import WORDS, is_told
 from seurantalo.publishing.pages.event.surroundings import Surroundings
+from seurantalo.publishing.pages.shared.contact import ways, web_address
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import cut
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.other_language import marked, other_language
 from seurantalo.publishing.pages.shared.rows import fact_row
@@ -33,23 +34,6 @@ Related: TypeAlias = tuple[Fact, ...]
 
 #: Other events named in one fact; a longer list is cut with its rest counted.
 MOST_RELATED = 12
-
-
-def web_address(address: str) -> str:
-    """Return a contributed address where it is http or https, else ``""``: no script in a link, whoever wrote it."""
-    return address if address.startswith(("https://", "http://")) else ""
-
-
-def contact_links(ctx: PageContext, contact: Contact) -> tuple[Link, ...]:
-    """Return a contact: the role, and how to reach it."""
-    found = [Link(ctx.words(contact.role))]
-    if contact.email:
-        found.append(Link(contact.email, f"mailto:{contact.email}"))
-    if contact.phone:
-        found.append(Link(contact.phone, f"tel:{''.join(contact.phone.split())}"))
-    if contact.url:
-        found.append(Link(ctx.say("website"), web_address(contact.url)))
-    return tuple(found)
 
 
 def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
@@ -111,7 +95,11 @@ def _registration(ctx: PageContext, _: Surroundings, event: Event, __: Occurrenc
 
 
 def _contact(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
-    return fact_row(ctx.say("Contact"), contact_links(ctx, event.contact)) if event.contact is not None else ""
+    contact = event.contact
+    if contact is None:
+        return ""
+    website = (Link(ctx.say("website"), web_address(contact.url)),) if contact.url else ()
+    return fact_row(ctx.say("Contact"), (Link(ctx.words(contact.role)), *ways(contact), *website))
 
 
 def _channels(ctx: PageContext, _: Surroundings, event: Event, shown: Occurrence | None) -> str:
@@ -207,12 +195,9 @@ def _event_links(ctx: PageContext, around: Surroundings, events: Iterable[Event]
             f"{around.root}{EVENTS}{one.id}/",
             wording.plain_day(day_of(one.starts), ctx.lang) if one.starts else "",
         )
-        for one in found[:MOST_RELATED]
+        for one in found
     ]
-    hidden = len(found) - len(links)
-    if hidden > 0:
-        links.append(Link(ctx.lang.count("and {n} more", "and {n} more", hidden)))
-    return tuple(links)
+    return cut(ctx, links, MOST_RELATED)
 
 
 #: Returns the line of one fact; ``""`` where nobody gave it.

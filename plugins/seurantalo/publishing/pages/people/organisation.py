@@ -15,7 +15,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
-from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
+from seurantalo.publishing.pages.shared.contact import ContactView, contact_view, web_links
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.events_by import EventsBy
@@ -97,13 +97,10 @@ def organisation_view(ctx: PageContext, one: Organisation) -> OrganisationView:
         more_past=max(len(past) - MOST_PAST, 0),
         practices=_practices(ctx, one, root),
         adoptions=tuple(
-            Link(
-                ctx.names[Kind.PRACTICE][found.practice],
-                ctx.link(Kind.PRACTICE, found.practice, root).href,
-                say(ADOPTION_STATUSES[found.status]),
-            )
+            Link(link.text, link.href, say(ADOPTION_STATUSES[found.status]))
             for found in roles.get((Kind.ADOPTION, "adopter"), ())
             if isinstance(found, Adoption)
+            for link in ctx.links(Kind.PRACTICE, (found.practice,), root)
         ),
         campaigns=_named(ctx, roles.get((Kind.CAMPAIGN, "organisation"), ()), root),
         venues=_named(ctx, roles.get((Kind.VENUE, "owner"), ()), root),
@@ -152,11 +149,7 @@ def _facts(ctx: PageContext, one: Organisation, root: str) -> tuple[Fact, ...]:
         (say("Themes"), ctx.links(Kind.THEME, one.themes, root)),
         (
             say("Elsewhere"),
-            tuple(
-                Link(ctx.words(found.title) or found.url.split("://", 1)[-1].rstrip("/"), found.url)
-                for found in one.links
-                if found.url.startswith(("https://", "http://"))
-            ),
+            tuple(link for each in one.links for link in web_links(each.url, ctx.words(each.title))),
         ),
     )
 

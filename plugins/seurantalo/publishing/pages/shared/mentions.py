@@ -12,6 +12,7 @@ from seurantalo.model.record import Kind, Record
 from seurantalo.publishing.addresses import FOLDERS, comment_anchor
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import cut
 from seurantalo.publishing.pages.shared.view import Fact, Link
 
 #: Records of one kind that are named; the rest are counted.
@@ -65,10 +66,7 @@ def mention_facts(ctx: PageContext, record: Record, root: str, told: Told = froz
 
 def _links(ctx: PageContext, records: tuple[Record, ...], root: str) -> tuple[Link, ...]:
     links = sorted((_link(ctx, one, root) for one in records), key=lambda link: (sort_key(link.text), link.href))
-    shown = links[:MOST_MENTIONS]
-    if len(links) > len(shown):
-        shown.append(Link(ctx.lang.count("and {n} more", "and {n} more", len(links) - len(shown))))
-    return tuple(shown)
+    return cut(ctx, links, MOST_MENTIONS)
 
 
 def _link(ctx: PageContext, record: Record, root: str) -> Link:

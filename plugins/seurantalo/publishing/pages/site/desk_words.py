@@ -8,6 +8,7 @@ from typing import Final
 
 from seurantalo.language.catalogue import Language
 from seurantalo.publishing import wording
+from seurantalo.publishing.pages.shared.contact import ways
 from seurantalo.publishing.record_names import words_of
 from seurantalo.wiki import Chore, Task
 
@@ -89,9 +90,4 @@ def whom_to_ask(task: Task, lang: Language) -> str:
 
 def way_to_ask(task: Task) -> str:
     """Return the address to write or ring to, as one of ``mailto:`` or ``tel:``; ``""`` where there is none."""
-    contact = task.contact
-    if contact is None:
-        return ""
-    if contact.email:
-        return f"mailto:{contact.email}"
-    return f"tel:{''.join(contact.phone.split())}" if contact.phone else ""
+    return next((way.href for way in ways(task.contact)), "") if task.contact is not None else ""

@@ -9,12 +9,13 @@ from seurantalo.model.record import Kind
 from seurantalo.model.vocabulary import Source
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, address
+from seurantalo.publishing.pages.shared.contact import web_links
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import by_name, list_page
 from seurantalo.publishing.pages.shared.labels import SOURCE_KINDS
 from seurantalo.publishing.pages.shared.periods import day_or_none
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
-from seurantalo.publishing.pages.shared.view import Entry, Fact, Link, fact_list
+from seurantalo.publishing.pages.shared.view import Entry, Fact, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
 
 #: Sources on the list; who looks for one of more than these has the search.
@@ -39,12 +40,12 @@ def about_source(ctx: PageContext, source: Source) -> str:
 
 def source_facts(ctx: PageContext, source: Source) -> tuple[Fact, ...]:
     """Return what is known of a document, and how to refer to it in a text."""
-    say, on_web = ctx.say, source.url.startswith(("https://", "http://"))
+    say = ctx.say
     return fact_list(
         (say("Publisher"), source.publisher),
         (say("Kind of document"), say(SOURCE_KINDS[source.source_kind])),
         (say("Published"), day_or_none(ctx, source.published)),
-        (say("On the web"), (Link(source.url.split("://", 1)[1].rstrip("/"), source.url),) if on_web else ()),
+        (say("On the web"), web_links(source.url)),
         (say("How to refer to it"), f"[[lähde:{source.id}]]"),
     )
 
