@@ -269,8 +269,8 @@ def test_clashes_are_grouped_by_municipality_with_whom_to_ask_and_free_days() ->
     pair = [event(name, start, start + timedelta(hours=2), venue="seurala") for name in ("kokous", "kuoro")]
     view = clashes_view(context(*places(), *pair))
     (month,) = view.months
-    assert [place.title for place in month.places] == ["Vimpeli"]
-    card = month.places[0].findings[0]
+    assert [place.title for place in month.items] == ["Vimpeli"]
+    card = month.items[0].items[0]
     assert card.free_for == "Kokous"
     assert card.free == (
         ("2027-01-19", "ti 19.1.2027"),

@@ -21,7 +21,7 @@ from seurantalo.publishing.pages.clash.finding_card import FindingCard, finding_
 from seurantalo.publishing.pages.clash.finding_list import finding_list
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice, named_options, real_choices
-from seurantalo.publishing.pages.shared.view import Link
+from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix
 
 #: Findings shown on a page, and those in each folded part of it; the rest are counted.
@@ -34,25 +34,13 @@ _RANK: Final = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)
-class FindingPlace:
-    """The findings of a municipality within a month."""
-
-    title: str
-    findings: tuple[FindingCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingMonth:
-    """The findings whose next day is in a month."""
-
-    anchor: str
-    title: str
-    places: tuple[FindingPlace, ...]
+class FindingMonth(Group[Group[FindingCard]]):
+    """The findings whose next day is in a month, by municipality."""
 
     @property
     def findings(self) -> tuple[FindingCard, ...]:
         """All findings of the month."""
-        return tuple(card for place in self.places for card in place.findings)
+        return tuple(card for place in self.items for card in place.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,10 +145,9 @@ def _month(ctx: PageContext, month: YearMonth, findings: Iterable[Finding], root
     for finding in findings:
         name = ctx.names[Kind.MUNICIPALITY].get(finding.municipality, "")
         places.setdefault(name, []).append(finding_card(ctx, finding, root))
+    title, anchor = wording.month_title(*month, ctx.lang), f"k-{month[0]}-{month[1]:02}"
     return FindingMonth(
-        f"k-{month[0]}-{month[1]:02}",
-        wording.month_title(*month, ctx.lang),
-        tuple(FindingPlace(name, tuple(places[name])) for name in sorted(places, key=sort_key)),
+        title, anchor, tuple(Group(name, "", tuple(places[name])) for name in sorted(places, key=sort_key))
     )
 
 

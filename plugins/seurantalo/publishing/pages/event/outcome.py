@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from seurantalo.model.event import Counted, FollowUp, FollowUpStatus, Outcome
 from seurantalo.model.parts import LogEntry
 from seurantalo.model.record import Kind
-from seurantalo.model.text import Text
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.other_language import marked, marked_all, other_language
+from seurantalo.publishing.pages.shared.other_language import marked, marked_all
+from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
-from seurantalo.publishing.prose import ProseContext, render_prose
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpLine:
-    """A promise: what, who and by when, and where it stands."""
-
-    text: str
-    meta: str
-    badge: Badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +26,19 @@ class OutcomeView:
     attendance: str
     summary: Markup
     findings: tuple[str, ...]
-    follow_ups: tuple[FollowUpLine, ...]
+    follow_ups: tuple[tuple[Badge, str, str], ...]
+    """(where it stands, what, who and by when)"""
     inspired: tuple[Link, ...]
     ideas: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """An entry of a log."""
-
-    iso: str
-    day: str
-    text: Markup
+#: How a promise is marked, by where it stands.
+_MARKS: Final[Mapping[FollowUpStatus, tuple[str, Tone]]] = {
+    FollowUpStatus.OPEN: ("open", Tone.WARN),
+    FollowUpStatus.IN_WORK: ("in work", Tone.INFO),
+    FollowUpStatus.DONE: ("done", Tone.GOOD),
+    FollowUpStatus.DROPPED: ("dropped", Tone.PLAIN),
+}
 
 
 def outcome_view(ctx: PageContext, around: Surroundings, outcome: Outcome) -> OutcomeView:
@@ -60,7 +53,7 @@ def outcome_view(ctx: PageContext, around: Surroundings, outcome: Outcome) -> Ou
         )
     return OutcomeView(
         attendance=attendance,
-        summary=_prose(ctx, around, outcome.summary, "o-"),
+        summary=prose(ctx, outcome.summary, around.root, "o-"),
         findings=marked_all(ctx, outcome.findings),
         follow_ups=tuple(_follow_up(ctx, promise) for promise in outcome.follow_ups),
         inspired=tuple(around.links[Kind.PRACTICE, name] for name in outcome.inspired),
@@ -68,36 +61,23 @@ def outcome_view(ctx: PageContext, around: Surroundings, outcome: Outcome) -> Ou
     )
 
 
-def log_lines(ctx: PageContext, around: Surroundings, log: tuple[LogEntry, ...]) -> tuple[LogLine, ...]:
-    """Return a log, the newest entry first."""
+def log_lines(
+    ctx: PageContext, around: Surroundings, log: tuple[LogEntry, ...]
+) -> tuple[tuple[str, str, Markup], ...]:
+    """Return the entries of a log as (ISO day, day in words, text), the newest first."""
+    ordered = sorted(enumerate(log), key=lambda pair: (pair[1].date, pair[0]), reverse=True)
     return tuple(
-        LogLine(
+        (
             entry.date.isoformat(),
             wording.plain_day(entry.date, ctx.lang),
-            _prose(ctx, around, entry.text, f"l{number}-"),
+            prose(ctx, entry.text, around.root, f"l{number}-"),
         )
-        for number, entry in sorted(enumerate(log), key=lambda pair: (pair[1].date, pair[0]), reverse=True)
+        for number, entry in ordered
     )
 
 
-def _prose(ctx: PageContext, around: Surroundings, text: Text, id_prefix: str) -> Markup:
-    place = ProseContext(
-        community=ctx.community, language=ctx.lang.code, prefix=around.root, heading_level=3, id_prefix=id_prefix
-    )
-    made = render_prose(text.in_language(ctx.lang.code), place)
-    other = other_language(ctx, text)
-    return Markup('<div lang="{}">{}</div>').format(other, made) if other else made
-
-
-def _follow_up(ctx: PageContext, promise: FollowUp) -> FollowUpLine:
-    say = ctx.lang.say
-    badge = {
-        FollowUpStatus.OPEN: Badge(say("open"), Tone.WARN),
-        FollowUpStatus.IN_WORK: Badge(say("in work"), Tone.INFO),
-        FollowUpStatus.DONE: Badge(say("done"), Tone.GOOD),
-        FollowUpStatus.DROPPED: Badge(say("dropped")),
-    }[promise.status]
-    meta = [promise.owner] if promise.owner else []
-    if promise.due is not None:
-        meta.append(say("by {day}", day=wording.plain_day(promise.due, ctx.lang)))
-    return FollowUpLine(marked(ctx, promise.text), ", ".join(meta), badge)
+def _follow_up(ctx: PageContext, promise: FollowUp) -> tuple[Badge, str, str]:
+    """Return where a promise stands, what it is, and who keeps it by when."""
+    words, tone = _MARKS[promise.status]
+    due = ctx.lang.say("by {day}", day=wording.plain_day(promise.due, ctx.lang)) if promise.due is not None else ""
+    return Badge(ctx.say(words), tone), marked(ctx, promise.text), ", ".join(filter(None, (promise.owner, due)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
@@ -23,22 +22,10 @@ from seurantalo.publishing.pages.shared.rows import safe
 MOST_FINDINGS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
-    """A picture with its words."""
-
-    source: str
-    alt: str
-    credit: str
-    size: tuple[int, int] | None = None
-    """Width and height in pixels."""
-
-
 def picture(ctx: PageContext, root: str, image: Image) -> Markup:
     """Return the picture of an event."""
     size = ctx.community.pictures.get(image.file)
-    view = ImageView(f"{root}{image.file}", ctx.words(image.alt), image.credit, size)
-    return _macro(ctx, "picture", view)
+    return _macro(ctx, "picture", image, f"{root}{image.file}", ctx.words(image.alt), size)
 
 
 def agenda(ctx: PageContext, items: tuple[AgendaItem, ...]) -> Markup:

@@ -12,7 +12,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import by_name, crumbs, list_page
-from seurantalo.publishing.pages.shared.idea_cards import fate, stage_badge
+from seurantalo.publishing.pages.shared.idea_cards import fate, newest_first, stage_badge
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Group, Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
@@ -47,54 +47,17 @@ class FateGroup(Group[FateRow]):
     total: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdeaOutcomesView:
-    """The page of a municipality."""
-
-    title: str
-    crumbs: tuple[Link, ...]
-    total: str
-    answered: str
-    groups: tuple[FateGroup, ...]
-    place: Link
-    new: str
-
-
 def ideas_by_municipality(ctx: PageContext) -> Mapping[str, Sequence[Idea]]:
     """Return every municipality's ideas, the latest first."""
     found: dict[str, list[Idea]] = {}
     for idea in ctx.community.ideas.values():
         found.setdefault(idea.municipality, []).append(idea)
-    for ideas in found.values():
-        ideas.sort(key=lambda one: (-one.raised.toordinal(), one.id))
-    return found
+    return {place: newest_first(ideas) for place, ideas in found.items()}
 
 
 def idea_outcomes_pages(ctx: PageContext) -> Pages:
     """Return a page for each municipality, ideas or none, by address."""
-
-    def make(name: str) -> Page:
-        return _page(ctx, idea_outcomes_view(ctx, name, ctx.once(ideas_by_municipality).get(name, ())), name)
-
-    return Pages(sorted_by_address(ctx.community.municipalities), make)
-
-
-def idea_outcomes_view(ctx: PageContext, municipality: str, ideas: Sequence[Idea]) -> IdeaOutcomesView:
-    """Return the page of a municipality whose ideas are ``ideas``, the latest first."""
-    root = depth_prefix(f"{IDEA_OUTCOMES}{municipality}/")
-    say = ctx.say
-    name = ctx.names[Kind.MUNICIPALITY][municipality]
-    answered = sum(one.answer is not None or bool(one.outcomes) for one in ideas)
-    groups = tuple(_group(ctx, group, ideas, root) for group in _GROUPS)
-    return IdeaOutcomesView(
-        title=ctx.lang.say("What became of the ideas: {name}", name=name),
-        crumbs=crumbs(ctx, root, IDEA_OUTCOMES, say("What became of the ideas?")),
-        total=ctx.lang.count("{n} idea", "{n} ideas", len(ideas)) if ideas else "",
-        answered=ctx.lang.count("{n} has an answer", "{n} have an answer", answered),
-        groups=tuple(one for one in groups if one.total),
-        place=Link(name, f"{root}{FOLDERS[Kind.MUNICIPALITY]}{municipality}/"),
-        new=ctx.site.new_file_url("content/ideas"),
-    )
+    return Pages(sorted_by_address(ctx.community.municipalities), lambda name: _page(ctx, name))
 
 
 def _group(
@@ -125,14 +88,24 @@ def idea_outcomes_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
     )
 
 
-def _page(ctx: PageContext, view: IdeaOutcomesView, municipality: str) -> Page:
-    return Page(
-        address=f"{IDEA_OUTCOMES}{municipality}/",
-        title=view.title,
-        body=ctx.render("participation/idea_outcomes.html", view=view),
-        description=ctx.lang.say("Every idea, the answer to it and what came of it: {name}", name=view.place.text),
-        searchable=bool(view.total),
+def _page(ctx: PageContext, municipality: str) -> Page:
+    where = f"{IDEA_OUTCOMES}{municipality}/"
+    root, say, name = depth_prefix(where), ctx.say, ctx.names[Kind.MUNICIPALITY][municipality]
+    ideas = ctx.once(ideas_by_municipality).get(municipality, ())
+    answered = sum(one.answer is not None or bool(one.outcomes) for one in ideas)
+    title = ctx.lang.say("What became of the ideas: {name}", name=name)
+    body = ctx.render(
+        "participation/idea_outcomes.html",
+        title=title,
+        crumbs=crumbs(ctx, root, IDEA_OUTCOMES, say("What became of the ideas?")),
+        total=ctx.lang.count("{n} idea", "{n} ideas", len(ideas)),
+        answered=ctx.lang.count("{n} has an answer", "{n} have an answer", answered),
+        groups=[one for group in _GROUPS if (one := _group(ctx, group, ideas, root)).total],
+        place=Link(name, f"{root}{FOLDERS[Kind.MUNICIPALITY]}{municipality}/"),
+        new=ctx.site.new_file_url("content/ideas"),
     )
+    description = ctx.lang.say("Every idea, the answer to it and what came of it: {name}", name=name)
+    return Page(address=where, title=title, body=body, description=description, searchable=bool(ideas))
 
 
 def idea_outcomes_index(ctx: PageContext) -> Page:

@@ -13,7 +13,7 @@ from seurantalo.publishing.pages.participation.idea_outcomes import idea_outcome
 from seurantalo.publishing.pages.participation.process import current_stage, next_stage, process_card
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import crumbs, list_page
-from seurantalo.publishing.pages.shared.idea_cards import idea_cards, stage_badge
+from seurantalo.publishing.pages.shared.idea_cards import idea_cards, newest_first, stage_badge
 from seurantalo.publishing.pages.shared.participation_words import REASONS, WAYS
 from seurantalo.publishing.pages.shared.view import Badge, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
@@ -59,7 +59,7 @@ def participation_page(ctx: PageContext) -> Page:
         ctx.community.processes.values(),
         key=lambda one: (_is_over(one, ctx.today), -_last_day(one), one.id),
     )
-    ideas = sorted(ctx.community.ideas.values(), key=lambda one: (-one.raised.toordinal(), one.id))
+    ideas = newest_first(ctx.community.ideas.values())
     return list_page(
         ctx,
         folder,
@@ -93,7 +93,7 @@ def _last_day(process: Process) -> int:
 def matrix_rows(ctx: PageContext, root: str) -> tuple[ReasonRow, ...]:
     """Return the matrix: five reasons, four ways, and in each cell the ideas whose outcomes stand there."""
     found: dict[tuple[BudgetReason, BudgetWay], dict[str, Idea]] = {}
-    for idea in sorted(ctx.community.ideas.values(), key=lambda one: (-one.raised.toordinal(), one.id)):
+    for idea in newest_first(ctx.community.ideas.values()):
         for outcome in idea.outcomes:
             if outcome.budgeting is not None:
                 place = (outcome.budgeting.reason, outcome.budgeting.way)

@@ -16,7 +16,7 @@ from seurantalo.model.record import Kind, day_of
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.idea_cards import idea_cards
+from seurantalo.publishing.pages.shared.idea_cards import idea_cards, newest_first
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.periods import period_words
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_card, record_page, record_pages
@@ -161,11 +161,9 @@ def process_view(ctx: PageContext, process: Process) -> ProcessView:
     )
 
 
-def ideas_of(ctx: PageContext, process: Process) -> tuple[Idea, ...]:
+def ideas_of(ctx: PageContext, process: Process) -> list[Idea]:
     """Return the ideas of a process, the latest first."""
-    pointing = ctx.community.roles(process).get((Kind.IDEA, "process"), ())
-    found = [one for one in pointing if isinstance(one, Idea)]
-    return tuple(sorted(found, key=lambda one: (-one.raised.toordinal(), one.id)))
+    return newest_first(ctx.community.ideas[name] for name in ctx.pointing(process, Kind.IDEA, "process"))
 
 
 def _events(ctx: PageContext, process: Process) -> Mapping[int, list[Event]]:

@@ -42,22 +42,6 @@ class DirectoryRow:
     keys: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DirectoryView:
-    """A page of the directory; ``others`` are the pages of the same municipality where one is not enough."""
-
-    title: str
-    home: Link
-    crumbs: tuple[Link, ...]
-    total: str
-    counts: tuple[str, ...]
-    groups: tuple[Group[DirectoryRow], ...]
-    choices: tuple[Choice, ...]
-    others: tuple[Link, ...]
-    files: tuple[Link, ...]
-    new: str
-
-
 @dataclass(frozen=True, slots=True)
 class HomeRow:
     """A municipality in the table of the directory."""
@@ -112,49 +96,40 @@ def directory_pages(ctx: PageContext) -> Pages:
         for number in range((len(ordered) + PAGE_SIZE - 1) // PAGE_SIZE):
             pages[page_name(home, number)] = (home, number, ordered)
 
-    def make(name: str) -> Page:
-        return _page(ctx, directory_view(ctx, ctx.once(EventsBy), *pages[name]), name)
-
-    return Pages(sorted_by_address(pages), make)
+    return Pages(sorted_by_address(pages), lambda name: _page(ctx, name, *pages[name]))
 
 
-def directory_view(
-    ctx: PageContext, events: EventsBy, home: str, number: int, found: Sequence[Organisation]
-) -> DirectoryView:
+def _page(ctx: PageContext, name: str, home: str, number: int, found: Sequence[Organisation]) -> Page:
     """Return page ``number`` of a home whose organisations are ``found``, sorted by type and name."""
-    root = depth_prefix(f"{DIRECTORY}{home}/")
-    say, count = ctx.lang.say, ctx.lang.count
-    here = found[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
-    by_type: dict[str, list[Organisation]] = {}
-    for one in here:
+    root, say, events = depth_prefix(f"{DIRECTORY}{name}/"), ctx.say, EventsBy(ctx)
+    by_type: dict[OrganisationType, list[Organisation]] = {}
+    for one in found[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]:
         by_type.setdefault(one.organisation_type, []).append(one)
     groups = tuple(
-        Group(
-            say(ORGANISATION_GROUPS[some[0].organisation_type]),
-            f"tyyppi-{kind}",
-            tuple(_row(ctx, events, one, root) for one in some),
-        )
+        Group(say(ORGANISATION_GROUPS[kind]), f"tyyppi-{kind}", tuple(_row(ctx, events, one, root) for one in some))
         for kind, some in by_type.items()
     )
-    pages = range((len(found) + PAGE_SIZE - 1) // PAGE_SIZE)
-    place = "" if home == REGIONAL else f"{root}{FOLDERS[Kind.MUNICIPALITY]}{home}/"
-    amounts = Counter(one.organisation_type for one in found)
-    return DirectoryView(
-        title=say("Directory: {name}", name=home_name(ctx, home)),
-        home=Link(home_name(ctx, home), place),
+    others = [
+        Link(str(one + 1), "" if one == number else f"{root}{DIRECTORY}{page_name(home, one)}/")
+        for one in range((len(found) + PAGE_SIZE - 1) // PAGE_SIZE)
+    ]
+    where = home_name(ctx, home)
+    title = ctx.lang.say("Directory: {name}", name=where)
+    body = ctx.render(
+        "people/directory.html",
+        title=title,
+        home=Link(where, "" if home == REGIONAL else f"{root}{FOLDERS[Kind.MUNICIPALITY]}{home}/"),
         crumbs=crumbs(ctx, root, DIRECTORY, say("Directory")),
-        total=count("{n} organisation", "{n} organisations", len(found)),
-        counts=_amounts(ctx, amounts),
+        total=ctx.lang.count("{n} organisation", "{n} organisations", len(found)),
+        counts=_amounts(ctx, Counter(one.organisation_type for one in found)),
         groups=groups,
         choices=_choices(ctx, groups),
-        others=tuple(
-            Link(str(one + 1), "" if one == number else f"{root}{DIRECTORY}{page_name(home, one)}/") for one in pages
-        )
-        if len(pages) > 1
-        else (),
+        others=others if len(others) > 1 else (),
         files=file_links(ctx, home, root),
         new=ctx.site.new_file_url("content/organisations"),
     )
+    description = ctx.lang.say("Who is who, and whom to ask: {name}", name=where)
+    return Page(address=f"{DIRECTORY}{name}/", title=title, body=body, description=description)
 
 
 def _amounts(ctx: PageContext, amounts: Mapping[OrganisationType, int]) -> tuple[str, ...]:
@@ -177,15 +152,6 @@ def file_links(ctx: PageContext, home: str, root: str) -> tuple[Link, ...]:
     return (
         Link(ctx.say("Table (CSV)"), f"{root}{DIRECTORY}{home}.csv"),
         Link(ctx.say("Address book (vCard)"), f"{root}{DIRECTORY}{home}.vcf"),
-    )
-
-
-def _page(ctx: PageContext, view: DirectoryView, name: str) -> Page:
-    return Page(
-        address=f"{DIRECTORY}{name}/",
-        title=view.title,
-        body=ctx.render("people/directory.html", view=view),
-        description=ctx.lang.say("Who is who, and whom to ask: {name}", name=view.home.text),
     )
 
 

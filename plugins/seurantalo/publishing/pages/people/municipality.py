@@ -140,8 +140,8 @@ def _by_type(ctx: PageContext, organisations: Sequence[Organisation], root: str)
 
 
 def _ideas(ctx: PageContext, place: Municipality, root: str) -> Link:
-    found = ctx.community.roles(place).get((Kind.IDEA, "municipality"), ())
-    note = ctx.lang.count("{n} idea", "{n} ideas", len(found)) if found else ""
+    n = len(ctx.pointing(place, Kind.IDEA, "municipality"))
+    note = ctx.lang.count("{n} idea", "{n} ideas", n) if n else ""
     return Link(ctx.say("What became of the ideas?"), f"{root}{IDEA_OUTCOMES}{place.id}/", note)
 
 

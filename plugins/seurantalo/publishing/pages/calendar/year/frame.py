@@ -15,7 +15,14 @@ from seurantalo.model.place import Municipality
 from seurantalo.planner.year import Week, weeks_of
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import month_address
-from seurantalo.publishing.pages.calendar.days import YearMonth, by_month, month_of, next_month, shown_months
+from seurantalo.publishing.pages.calendar.days import (
+    YearMonth,
+    by_month,
+    first_of,
+    month_of,
+    next_month,
+    shown_months,
+)
 from seurantalo.publishing.pages.calendar.year.words import events_counted, short_days, week_anchor, week_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pictures.year_days import BusyDay, DaysFace, Frame
@@ -70,7 +77,7 @@ class YearFrame:
             for day in sorted(holidays.keys_of(year))
         )
         self.months: tuple[tuple[YearMonth, date, date], ...] = tuple(
-            ((year, number), date(year, number, 1), _first_of(next_month((year, number))) - _ONE_DAY)
+            ((year, number), date(year, number, 1), first_of(next_month((year, number))) - _ONE_DAY)
             for number in range(1, 13)
         )
         self._squares: dict[tuple[int, int, int, bool], str] = {}
@@ -213,7 +220,3 @@ class YearFrames:
             name = self._ctx.words(period.name) or self._ctx.say("School holiday")
             found.append(Break(max(period.starts, first), min(period.ends, last), name))
         return tuple(sorted(found, key=lambda one: (one.first, one.last, one.name)))
-
-
-def _first_of(month: YearMonth) -> date:
-    return date(month[0], month[1], 1)
