@@ -316,3 +316,36 @@ def test_whole_days_take_no_time_from_what_is_added() -> None:
     found = expand(date(2027, 3, 2), rule, FAR)
     assert found.starts == (date(2027, 3, 2), date(2027, 3, 4))
     assert not any(isinstance(start, datetime) for start in found.starts)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        # With BYMONTH, BYDAY counts weeks of those months (RFC 5545, 3.3.10, note 2); without it, of the year.
+        (
+            Recurrence(frequency=Frequency.YEARLY, by_month=(5, 3), by_weekday=(Weekday(1, 1),), count=3),
+            ["2027-03-02", "2027-05-04", "2028-03-07"],
+        ),
+        (
+            Recurrence(frequency=Frequency.YEARLY, by_weekday=(Weekday(1, 10),), count=2),
+            ["2027-03-09", "2028-03-07"],
+        ),
+        (
+            Recurrence(frequency=Frequency.YEARLY, by_month=(12, 3, 6), count=4),
+            ["2027-03-02", "2027-06-02", "2027-12-02", "2028-03-02"],
+        ),
+        (
+            Recurrence(frequency=Frequency.YEARLY, by_month=(12, 6), by_month_day=(24,), count=3),
+            ["2027-06-24", "2027-12-24", "2028-06-24"],
+        ),
+    ],
+)
+def test_a_year_has_the_months_that_are_named_in_their_order(rule: Recurrence, expected: list[str]) -> None:
+    assert days(rule) == expected
+
+
+def test_two_thousand_dates_are_kept() -> None:
+    daily = Recurrence(frequency=Frequency.DAILY)
+    first = date(2020, 1, 1)
+    assert not expand(first, daily, first + timedelta(days=1_999)).shortened
+    assert expand(first, daily, first + timedelta(days=2_000)).shortened
