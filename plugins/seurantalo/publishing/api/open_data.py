@@ -18,7 +18,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import API
-from seurantalo.publishing.api.directory_files import directory_files
+from seurantalo.publishing.api.directory import directory_files
 from seurantalo.publishing.api.events import Dates, event_json
 from seurantalo.publishing.api.linked_events_files import linked_events_files
 from seurantalo.publishing.api.listing import Listings, Planned, document
