@@ -135,7 +135,7 @@ def test_the_front_page_counts_the_clashes_of_the_coming_weeks() -> None:
 def test_a_longer_event_stands_once_in_the_agenda() -> None:
     ctx = context(*places(), event("nayttely", date(2027, 1, 14), date(2027, 1, 30)))
     months = agenda_view(ctx).months
-    (only,) = [day for month in months for day in month.days]
+    (only,) = [day for month in months for day in month.items]
     assert titles(only.events_html) == ["Nayttely"]
     assert '<span class="st-event__time">14.–30.1.2027</span>' in only.events_html
 
@@ -258,7 +258,7 @@ def test_events_without_a_date_are_grouped_by_the_month_they_hope_for() -> None:
         event("retki", None, pending_month=(2027, 5)),
         event("juhla", datetime(2027, 2, 2, 18), status=EventStatus.POSTPONED),
     )
-    groups = [(group.title, titles(group.events)) for group in pending_view(ctx).groups]
+    groups = [(title, titles(events)) for title, events in pending_view(ctx).groups]
     assert groups[0] == ("Toukokuu 2027", ["Retki"])
     assert {title for _, found in groups for title in found} == {"Seminaari", "Retki", "Juhla"}
     assert ctx.today == TODAY

@@ -193,7 +193,7 @@ def test_an_idea_s_page_tells_votes_answer_and_outcomes() -> None:
     one = idea(stage=IdeaStage.DONE, answer=text("Kiitos."), outcomes=(outcome(),), votes=votes, raised_at="kokous")
     ctx = site(one)
     view = idea_view(ctx, one)
-    assert [(row.count, row.method) for row in view.votes] == [("1\u00a0234", "verkossa")]
+    assert [(count, method) for method, _, count in view.votes] == [("1\u00a0234", "verkossa")]
     assert "Kiitos." in view.answer
     (found,) = view.outcomes
     assert found.way == "kunnan talousarvioon"
@@ -256,7 +256,7 @@ def test_the_matrix_has_five_reasons_and_four_ways() -> None:
     assert all(len(row.cells) == 4 for row in rows)
     filled = {cell.anchor: (len(cell.examples), cell.more) for row in rows for cell in row.cells if cell.examples}
     assert filled == {"planning-task": (5, 2), "saving-area": (1, 0)}
-    assert rows[3].cells[1].examples[0].idea == Link("Keittiö vuorolle", "../ideat/x/", "Vimpeli")
+    assert rows[3].cells[1].examples[0][0] == Link("Keittiö vuorolle", "../ideat/x/", "Vimpeli")
 
 
 def test_what_people_wrote_is_escaped() -> None:

@@ -26,7 +26,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows, filter_keys
 from seurantalo.publishing.pages.shared.frame import Choice, real_choices
 from seurantalo.publishing.pages.shared.guides import add_event_link, pending_link, wheel_link
-from seurantalo.publishing.pages.shared.view import Link
+from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 
 DAYS: Final = 60
@@ -34,14 +34,11 @@ MOST_EVENTS: Final = 500
 MOST_ONGOING: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaMonth:
-    """The coming days of a month."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaMonth(Group[DayView]):
+    """The coming days of a month, and the address of its page."""
 
-    anchor: str
-    title: str
     href: str
-    days: tuple[DayView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +85,10 @@ def agenda_view(ctx: PageContext) -> AgendaView:
         ongoing=event_rows(ctx, root).of(ongoing[:MOST_ONGOING], keyed=True) if ongoing else Markup(),
         months=tuple(
             AgendaMonth(
-                f"k-{year}-{month:02}",
-                wording.month_title(year, month, ctx.lang),
-                f"{root}{month_address(year, month)}",
-                tuple(found),
+                title=wording.month_title(year, month, ctx.lang),
+                anchor=f"k-{year}-{month:02}",
+                items=tuple(found),
+                href=f"{root}{month_address(year, month)}",
             )
             for (year, month), found in months.items()
         ),

@@ -16,19 +16,12 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, depth_prefix
 
 
-@dataclass(frozen=True, slots=True)
-class PendingGroup:
-    """Events that wait for a day of one month, or of any."""
-
-    title: str
-    events: Markup
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PendingView:
     """The page of events without a date."""
 
-    groups: tuple[PendingGroup, ...]
+    groups: tuple[tuple[str, Markup], ...]
+    """(month, its events)"""
     crumbs: tuple[Link, ...]
     actions: tuple[Link, ...]
 
@@ -43,7 +36,7 @@ def pending_view(ctx: PageContext) -> PendingView:
     calendar = Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}")
     return PendingView(
         groups=tuple(
-            PendingGroup(
+            (
                 ctx.lang.say("No month yet") if month == nowhen else wording.month_title(*month, ctx.lang),
                 event_rows(ctx, root).pending(found),
             )

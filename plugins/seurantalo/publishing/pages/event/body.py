@@ -23,8 +23,8 @@ from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.contact import web_address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import FORMATS
-from seurantalo.publishing.pages.shared.other_language import language_mark
 from seurantalo.publishing.pages.shared.rows import notice_html, safe
+from seurantalo.publishing.pages.shared.texts import language_mark
 
 MOST_NEIGHBOURS: Final = 5
 

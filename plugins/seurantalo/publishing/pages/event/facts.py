@@ -23,8 +23,8 @@ from seurantalo.publishing.pages.shared.contact import ways, web_address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import cut
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.other_language import marked, other_language
 from seurantalo.publishing.pages.shared.rows import fact_row
+from seurantalo.publishing.pages.shared.texts import marked, other_language
 from seurantalo.publishing.pages.shared.view import Fact, Link
 
 #: What :func:`related_facts` tells by itself.

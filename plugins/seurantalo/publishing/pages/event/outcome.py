@@ -14,8 +14,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.other_language import marked, marked_all
-from seurantalo.publishing.pages.shared.texts import prose
+from seurantalo.publishing.pages.shared.texts import marked, marked_all, prose
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 
 

@@ -16,8 +16,8 @@ from seurantalo.publishing.pages.event.facts import related_facts
 from seurantalo.publishing.pages.event.outcome import log_lines, outcome_view
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.other_language import marked
 from seurantalo.publishing.pages.shared.rows import safe
+from seurantalo.publishing.pages.shared.texts import marked
 
 MOST_FINDINGS: Final = 6
 

@@ -14,9 +14,8 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
-from seurantalo.publishing.pages.shared.periods import day_or_none, period_words
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_card, record_page, record_pages
-from seurantalo.publishing.pages.shared.texts import prose, summary
+from seurantalo.publishing.pages.shared.texts import day_or_none, period_words, prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Tone, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
 

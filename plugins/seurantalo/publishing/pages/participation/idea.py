@@ -38,15 +38,6 @@ class PathStep:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class VoteRow:
-    """A vote's total."""
-
-    count: str
-    method: str
-    day: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeView:
     """What came of an idea: the way in words, when, how much, and what it led to."""
@@ -66,7 +57,8 @@ class IdeaView:
     badges: tuple[Badge, ...]
     path: tuple[PathStep, ...]
     text: Markup
-    votes: tuple[VoteRow, ...]
+    votes: tuple[tuple[str, str, str], ...]
+    """(how it was voted, when, how many)"""
     answer: Markup
     outcomes: tuple[OutcomeView, ...]
     facts: tuple[Fact, ...]
@@ -116,7 +108,7 @@ def idea_view(ctx: PageContext, idea: Idea) -> IdeaView:
         path=idea_path(ctx, idea),
         text=prose(ctx, idea.text, root, "t-", 2),
         votes=tuple(
-            VoteRow(ctx.lang.number(vote.count), vote.method, wording.plain_day(vote.date, ctx.lang))
+            (vote.method, wording.plain_day(vote.date, ctx.lang), ctx.lang.number(vote.count))
             for vote in sorted(idea.votes, key=lambda vote: (vote.date, vote.method))
         ),
         answer=prose(ctx, idea.answer, root, "a-", 3),

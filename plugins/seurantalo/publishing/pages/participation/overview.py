@@ -25,20 +25,13 @@ MOST_EXAMPLES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """An idea in a cell of the matrix."""
-
-    idea: Link
-    badge: Badge
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """A reason done in a way: the examples, and how many more there are."""
 
     anchor: str
     way: str
-    examples: tuple[Example, ...]
+    examples: tuple[tuple[Link, Badge], ...]
+    """(idea, how far it has come)"""
     more: int
 
 
@@ -115,7 +108,7 @@ def _cell(ctx: PageContext, reason: BudgetReason, way: BudgetWay, ideas: tuple[I
         anchor=f"{reason}-{way}",
         way=ctx.say(WAYS[way][0]),
         examples=tuple(
-            Example(Link(ctx.name(idea), f"{root}{address(idea)}", places[idea.municipality]), stage_badge(ctx, idea))
+            (Link(ctx.name(idea), f"{root}{address(idea)}", places[idea.municipality]), stage_badge(ctx, idea))
             for idea in ideas[:MOST_EXAMPLES]
         ),
         more=max(len(ideas) - MOST_EXAMPLES, 0),

@@ -18,9 +18,8 @@ from seurantalo.publishing.addresses import IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards, newest_first
 from seurantalo.publishing.pages.shared.mentions import Told
-from seurantalo.publishing.pages.shared.periods import period_words
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_card, record_page, record_pages
-from seurantalo.publishing.pages.shared.texts import prose, summary
+from seurantalo.publishing.pages.shared.texts import period_words, prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Tone, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
 

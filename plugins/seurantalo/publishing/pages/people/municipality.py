@@ -22,9 +22,8 @@ from seurantalo.publishing.pages.shared.frame import by_name, cut, in_order, lis
 from seurantalo.publishing.pages.shared.guides import wheel_link
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_GROUPS, VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
-from seurantalo.publishing.pages.shared.periods import period_words
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
-from seurantalo.publishing.pages.shared.texts import prose, summary
+from seurantalo.publishing.pages.shared.texts import period_words, prose, summary
 from seurantalo.publishing.pages.shared.view import Card, Fact, Group, Link, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import adoptions_in

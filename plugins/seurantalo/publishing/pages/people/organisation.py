@@ -22,9 +22,8 @@ from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.frame import cut, in_order
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
 from seurantalo.publishing.pages.shared.mentions import Told
-from seurantalo.publishing.pages.shared.periods import period_words
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
-from seurantalo.publishing.pages.shared.texts import prose, summary
+from seurantalo.publishing.pages.shared.texts import period_words, prose, summary
 from seurantalo.publishing.pages.shared.view import Fact, Link, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import Activity, activity

@@ -21,10 +21,9 @@ from seurantalo.publishing.pages.shared.event_list import badges_html
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
-from seurantalo.publishing.pages.shared.other_language import marked
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.rows import safe
-from seurantalo.publishing.pages.shared.texts import prose
+from seurantalo.publishing.pages.shared.texts import marked, prose
 from seurantalo.publishing.pages.shared.view import Fact, Link, Notice, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
 

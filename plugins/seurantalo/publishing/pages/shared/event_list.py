@@ -20,8 +20,8 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.shared.cards import date_block, status_badges, time_words
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.other_language import language_mark
 from seurantalo.publishing.pages.shared.rows import date_block_html, safe
+from seurantalo.publishing.pages.shared.texts import language_mark
 from seurantalo.publishing.pages.shared.view import Badge
 
 _OFF: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})

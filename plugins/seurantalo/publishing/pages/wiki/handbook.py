@@ -16,7 +16,6 @@ from seurantalo.publishing.file_text import new_file_link
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings, list_page
 from seurantalo.publishing.pages.shared.mentions import Told
-from seurantalo.publishing.pages.shared.other_language import marked
 from seurantalo.publishing.pages.shared.record import (
     Frame,
     demo_badges,
@@ -25,10 +24,10 @@ from seurantalo.publishing.pages.shared.record import (
     record_page,
     record_pages,
 )
-from seurantalo.publishing.pages.shared.texts import prose, summary
+from seurantalo.publishing.pages.shared.texts import marked, prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, fact_list
 from seurantalo.publishing.pages.wiki.methods import MethodsView, methods_view
-from seurantalo.publishing.pages.wiki.practice.parts import SourceLine, source_lines
+from seurantalo.publishing.pages.wiki.practice.parts import source_lines
 from seurantalo.publishing.prose import ProseContext, plain_text
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import Thread, comments_on, newer_than_summary, threads
@@ -78,7 +77,7 @@ class QuestionView:
     comments: tuple[CommentView, ...]
     methods: MethodsView
     facts: tuple[Fact, ...]
-    sources: tuple[SourceLine, ...]
+    sources: tuple[Link, ...]
     new_comment: str
 
 

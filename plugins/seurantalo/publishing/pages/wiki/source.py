@@ -13,8 +13,8 @@ from seurantalo.publishing.pages.shared.contact import web_links
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import by_name, list_page
 from seurantalo.publishing.pages.shared.labels import SOURCE_KINDS
-from seurantalo.publishing.pages.shared.periods import day_or_none
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
+from seurantalo.publishing.pages.shared.texts import day_or_none
 from seurantalo.publishing.pages.shared.view import Entry, Fact, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
 

@@ -10,8 +10,7 @@ from seurantalo.model.practice import Practice, PracticeKind
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS
-from seurantalo.publishing.pages.shared.other_language import marked, marked_all
-from seurantalo.publishing.pages.shared.periods import day_or_none, period_words
+from seurantalo.publishing.pages.shared.texts import day_or_none, marked, marked_all, period_words
 from seurantalo.publishing.pages.shared.view import Fact, Link, fact_list
 
 #: The first kind of a practice decides where it stands; models, which are made for copying, come first.

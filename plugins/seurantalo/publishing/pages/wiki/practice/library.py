@@ -12,9 +12,8 @@ from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice, list_page, named_options, real_choices, worded_options
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
-from seurantalo.publishing.pages.shared.other_language import marked
 from seurantalo.publishing.pages.shared.record import demo_badges
-from seurantalo.publishing.pages.shared.texts import summary
+from seurantalo.publishing.pages.shared.texts import marked, summary
 from seurantalo.publishing.pages.shared.view import Badge, Group, Tone
 from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
 from seurantalo.publishing.pages.wiki.practice.parts import practice_logs, totals_words

@@ -19,18 +19,14 @@ from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.frame import headings, in_order
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
 from seurantalo.publishing.pages.shared.mentions import Told
-from seurantalo.publishing.pages.shared.other_language import marked, marked_all
-from seurantalo.publishing.pages.shared.periods import day_or_none
 from seurantalo.publishing.pages.shared.record import Frame, demo_badges, frame, record_page, record_pages
-from seurantalo.publishing.pages.shared.texts import prose, summary
+from seurantalo.publishing.pages.shared.texts import day_or_none, marked, marked_all, prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Tone, fact_list
 from seurantalo.publishing.pages.wiki.practice.invitations import Invitation, invitation, practice_notices
 from seurantalo.publishing.pages.wiki.practice.kinds import KindView, kind_views
 from seurantalo.publishing.pages.wiki.practice.parts import (
     AdopterRow,
     LogRow,
-    MoneyRow,
-    SourceLine,
     adopter_rows,
     log_rows,
     mark_badges,
@@ -57,25 +53,6 @@ _TOLD: Told = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """A step of doing a practice."""
-
-    title: str
-    meta: tuple[str, ...]
-    text: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class EndorsementView:
-    """An organisation's recommendation."""
-
-    organisation: Link
-    day: str
-    why: str
-    badges: tuple[Badge, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeView:
     """The page of a practice, section by section; an empty section is left out and asked for at the end."""
@@ -89,9 +66,11 @@ class PracticeView:
     why: Markup
     how: Markup
     who: tuple[Fact, ...]
-    money: tuple[MoneyRow, ...]
+    money: tuple[tuple[Link, str], ...]
+    """(who paid, how much)"""
     resources: Markup
-    steps: tuple[StepView, ...]
+    steps: tuple[tuple[str, tuple[str, ...], Markup], ...]
+    """(title, who and how many, text)"""
     totals: tuple[str, ...]
     log: tuple[LogRow, ...]
     benefits: tuple[str, ...]
@@ -99,14 +78,15 @@ class PracticeView:
     lessons: tuple[str, ...]
     conditions: tuple[str, ...]
     adopters: tuple[AdopterRow, ...]
-    endorsements: tuple[EndorsementView, ...]
+    endorsements: tuple[tuple[Link, str, str, tuple[Badge, ...]], ...]
+    """(organisation, day, why, badges)"""
     coming: Markup
     more: int
     feed: FeedView
     contact: ContactView | None
     text: Markup
     relations: tuple[Fact, ...]
-    sources: tuple[SourceLine, ...]
+    sources: tuple[Link, ...]
     asks: Invitation
     adopt: str
 
@@ -146,7 +126,7 @@ def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
         conditions=marked_all(ctx, one.conditions),
         adopters=adopter_rows(ctx, adoptions_of(ctx.community, one), root),
         endorsements=tuple(
-            EndorsementView(
+            (
                 ctx.link(Kind.ORGANISATION, found.organisation, root),
                 wording.plain_day(found.date, ctx.lang),
                 marked(ctx, found.why),
@@ -184,7 +164,7 @@ def _who(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
     )
 
 
-def _steps(ctx: PageContext, one: Practice, root: str) -> tuple[StepView, ...]:
+def _steps(ctx: PageContext, one: Practice, root: str) -> tuple[tuple[str, tuple[str, ...], Markup], ...]:
     say = ctx.lang.say
     steps = []
     for n, step in enumerate(one.steps, 1):
@@ -193,7 +173,7 @@ def _steps(ctx: PageContext, one: Practice, root: str) -> tuple[StepView, ...]:
             meta.append(say("Called together by: {who}", who=step.convener))
         if step.size:
             meta.append(say("Size: {size}", size=step.size))
-        steps.append(StepView(marked(ctx, step.title), tuple(meta), prose(ctx, step.text, root, f"vaihe{n}-", 4)))
+        steps.append((marked(ctx, step.title), tuple(meta), prose(ctx, step.text, root, f"vaihe{n}-", 4)))
     return tuple(steps)
 
 

@@ -17,28 +17,11 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS
-from seurantalo.publishing.pages.shared.other_language import marked, marked_all
 from seurantalo.publishing.pages.shared.record import demo_badges
-from seurantalo.publishing.pages.shared.texts import prose
+from seurantalo.publishing.pages.shared.texts import marked, marked_all, prose
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki.source import about_source
 from seurantalo.wiki import Evidence, LogLine, Mark, PracticeLog, practice_log
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A document: its title with its address, and what is known of it."""
-
-    title: Link
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyRow:
-    """A funder and its share, or that the sum is not known."""
-
-    funder: Link
-    amount: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,31 +91,33 @@ def mark_badges(ctx: PageContext, marks: Iterable[Mark]) -> tuple[Badge, ...]:
     return tuple(found)
 
 
-def source_lines(ctx: PageContext, names: Iterable[str], root: str) -> tuple[SourceLine, ...]:
+def source_lines(ctx: PageContext, names: Iterable[str], root: str) -> tuple[Link, ...]:
     """Return the documents that a text rests on."""
     sources = ctx.community.sources
-    return tuple(SourceLine(ctx.link(Kind.SOURCE, name, root), about_source(ctx, sources[name])) for name in names)
+    links = ((name, ctx.link(Kind.SOURCE, name, root)) for name in names)
+    return tuple(Link(link.text, link.href, about_source(ctx, sources[name])) for name, link in links)
 
 
-def money_rows(ctx: PageContext, practice: Practice, root: str) -> tuple[MoneyRow, ...]:
+def money_rows(ctx: PageContext, practice: Practice, root: str) -> tuple[tuple[Link, str], ...]:
     """Return who paid and how much, unknown sums said so; funders of whom the budget is silent come last."""
     say = ctx.lang.say
     budget = practice.budget or Budget()
     by_name = {
         ctx.names[Kind.ORGANISATION][name]: ctx.link(Kind.ORGANISATION, name, root) for name in practice.funders
     }
+    unknown, altogether = say("sum not known"), Link(say("Altogether"))
     rows = [
-        MoneyRow(
+        (
             by_name.pop(share.funder, Link(share.funder)),
-            say("sum not known") if share.amount is None else ctx.lang.euros(share.amount),
+            unknown if share.amount is None else ctx.lang.euros(share.amount),
         )
         for share in budget.shares
     ]
-    rows += (MoneyRow(link, say("sum not known")) for link in by_name.values())
+    rows += [(link, unknown) for link in by_name.values()]
     if budget.total is not None:
-        rows.append(MoneyRow(Link(say("Altogether")), ctx.lang.euros(budget.total)))
+        rows.append((altogether, ctx.lang.euros(budget.total)))
     elif practice.budget is not None and len(rows) > 1:
-        rows.append(MoneyRow(Link(say("Altogether")), say("sum not known")))
+        rows.append((altogether, unknown))
     return tuple(rows)
 
 
