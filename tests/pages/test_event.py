@@ -21,8 +21,9 @@ from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Channel, ChannelType
 from seurantalo.publishing.addresses import event_feed
 from seurantalo.publishing.feeds import CalendarFeeds
+from seurantalo.publishing.pages.calendar.subscribe.apps import opened_in_app
 from seurantalo.publishing.pages.event.page import event_page, event_pages
-from seurantalo.publishing.pages.event.surroundings import ROOT, subscription, surroundings
+from seurantalo.publishing.pages.event.surroundings import ROOT, surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.view import Link
@@ -309,7 +310,7 @@ def test_written_out_pieces_are_those_of_the_macros() -> None:
 def test_the_calendars_to_follow_are_those_that_there_are() -> None:
     ctx = context(*rich_records())
     listed = {
-        (one.kind, one.record_id): (one.title, subscription(ctx, one.path, ROOT))
+        (one.kind, one.record_id): (one.title, opened_in_app(ctx.site, one.path, ROOT))
         for one in CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site).listed()
         if one.kind in (Kind.MUNICIPALITY, Kind.ORGANISATION)
     }

@@ -13,6 +13,7 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, EVENTS, FEED_GROUPS, SUBSCRIBE, feed, month_address
+from seurantalo.publishing.pages.calendar.subscribe.apps import opened_in_app
 from seurantalo.publishing.pages.shared.cards import date_block, time_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import Anchor, anchor, fact_row, link_row
@@ -20,9 +21,9 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import depth_prefix
 
-#: Neighbours kept for each municipality and day: those shown, and the event itself.
 #: The way from an event's page to the root of the site.
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
+#: Neighbours kept for each municipality and day: those shown, and the event itself.
 _KEPT = 6
 _MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
 
@@ -139,7 +140,7 @@ def surroundings(ctx: PageContext) -> Surroundings:
         },
         {
             # Every record of these kinds has a feed, if an empty one; tests/pages/test_event.py holds them together.
-            (kind, name): anchor(Link(title, subscription(ctx, feed(FEED_GROUPS[kind], name), root)))
+            (kind, name): anchor(Link(title, opened_in_app(ctx.site, feed(FEED_GROUPS[kind], name), root)))
             for kind in (Kind.MUNICIPALITY, Kind.ORGANISATION)
             for name, title in ctx.names[kind].items()
         },
@@ -155,21 +156,9 @@ def _neighbour(ctx: PageContext, occurrence: Occurrence, root: str) -> str:
     return link_row(Link(ctx.words(occurrence.title), f"{root}{EVENTS}{occurrence.event.id}/", note))
 
 
-def subscription(ctx: PageContext, path: str, root: str) -> str:
-    """Return the address that subscribes to a feed; the plain file's where the site's own address is not known."""
-    if not ctx.site.url:
-        return f"{root}{path}"
-    return f"webcal://{ctx.site.url.partition('://')[2]}{path}"
-
-
 def _venue_facts(ctx: PageContext, venue: Venue) -> str:
-    say = ctx.say
-    found: list[Link] = []
-    if venue.address:
-        found.append(Link(venue.address))
-    if venue.coordinates is not None:
-        place = venue.coordinates
-        found.append(
-            Link(say("map"), _MAP.format(latitude=f"{place.latitude:.5f}", longitude=f"{place.longitude:.5f}"))
-        )
-    return fact_row(say("Address"), found) if found else ""
+    found = [Link(venue.address)] if venue.address else []
+    if (place := venue.coordinates) is not None:
+        on_map = _MAP.format(latitude=f"{place.latitude:.5f}", longitude=f"{place.longitude:.5f}")
+        found.append(Link(ctx.say("map"), on_map))
+    return fact_row(ctx.say("Address"), found) if found else ""

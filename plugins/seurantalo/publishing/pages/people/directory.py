@@ -49,7 +49,6 @@ class HomeRow:
     home: Link
     total: int
     active: int
-    reachable: int
     fresh: int
     files: tuple[Link, ...]
 
@@ -168,7 +167,6 @@ def home_rows(ctx: PageContext, root: str) -> tuple[HomeRow, ...]:
                 home=Link(home_name(ctx, home), f"{root}{DIRECTORY}{page_name(home, 0)}/"),
                 total=len(some),
                 active=sum(state_of(ctx, events, one).active for one in some),
-                reachable=len(with_contact),
                 fresh=sum(not contact_is_old(one, ctx.today) for one in with_contact),
                 files=file_links(ctx, home, root),
             )

@@ -58,7 +58,8 @@ class MunicipalityView:
     facts: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
     coming: ComingView
-    free_days: Link
+    ways: tuple[Link, ...]
+    """To the free days, the year wheel and the well-being tree."""
     organisations: tuple[Group[Link], ...]
     venues: tuple[Link, ...]
     practices: tuple[Link, ...]
@@ -67,8 +68,6 @@ class MunicipalityView:
     directory: str
     more_organisations: int
     ideas: Link
-    wheel: Link
-    tree: Link | None
 
 
 def organisations_in(ctx: PageContext) -> Mapping[str, Sequence[Organisation]]:
@@ -91,7 +90,11 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
         coming=coming_view(ctx, events.coming(place), root, feed, in_place=True),
-        free_days=Link(ctx.say("Which days are still free?"), f"{root}{free_address(place.id)}"),
+        ways=(
+            Link(ctx.say("Which days are still free?"), f"{root}{free_address(place.id)}"),
+            wheel_link(ctx, root, place.id),
+            *_tree(ctx, place, root),
+        ),
         organisations=_by_type(ctx, organisations[:MOST_ORGANISATIONS], root),
         venues=_venues(ctx, place, root),
         practices=_practices(ctx, place, root),
@@ -104,16 +107,14 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
         directory=f"{root}{DIRECTORY}{place.id}/" if organisations else "",
         more_organisations=max(len(organisations) - MOST_ORGANISATIONS, 0),
         ideas=_ideas(ctx, place, root),
-        tree=_tree(ctx, place, root),
-        wheel=wheel_link(ctx, root, place.id),
     )
 
 
-def _tree(ctx: PageContext, place: Municipality, root: str) -> Link | None:
+def _tree(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:
     """Return the way to the municipality's well-being tree, where somebody has planted one."""
     tree = ctx.community.wellbeing_trees.get(place.id)
-    name = ctx.names[Kind.MUNICIPALITY][place.id]
-    return Link(ctx.lang.say("The well-being tree of {name}", name=name), f"{root}{address(tree)}") if tree else None
+    words = ctx.lang.say("The well-being tree of {name}", name=ctx.name(place))
+    return (Link(words, f"{root}{address(tree)}"),) if tree else ()
 
 
 def _facts(ctx: PageContext, place: Municipality, root: str) -> tuple[Fact, ...]:

@@ -72,6 +72,11 @@ def webcal(site: Site, path: str) -> str:
     return f"webcal://{site.url.split('://', 1)[1]}{path}" if "://" in site.url else ""
 
 
+def opened_in_app(site: Site, path: str, root: str) -> str:
+    """Return the address of a feed that opens in a calendar app, else of the plain file."""
+    return webcal(site, path) or f"{root}{path}"
+
+
 def google(site: Site, path: str) -> str:
     """Return the address that adds a feed to Google's calendar; ``""`` where the site's address is not known."""
     if "://" not in site.url:

@@ -10,7 +10,12 @@ from markupsafe import Markup
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import SUBSCRIBE
 from seurantalo.publishing.feeds.news import news_links
-from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription, webcal
+from seurantalo.publishing.pages.calendar.subscribe.apps import (
+    Subscription,
+    instructions,
+    opened_in_app,
+    subscription,
+)
 from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
@@ -100,9 +105,7 @@ def _for_organisers(calendars: CalendarList) -> CalendarGroup:
     return CalendarGroup(
         title=ctx.lang.say("For organisers and editors"),
         anchor="jarjestajille",
-        links=tuple(
-            Link(one.title, webcal(ctx.site, one.path) or f"{root}{one.path}", str(one.event_count)) for one in named
-        ),
+        links=tuple(Link(one.title, opened_in_app(ctx.site, one.path, root), str(one.event_count)) for one in named),
         folded=len(named) > OPEN_UP_TO,
         more=0,
     )
