@@ -247,6 +247,23 @@ def test_one_date_is_no_series() -> None:
     assert len(values(pair, "RRULE")) == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "usually", "as_confirmed"),
+    [
+        (EventStatus.CANCELLED, "CANCELLED", "CONFIRMED"),
+        (EventStatus.TENTATIVE, "TENTATIVE", "TENTATIVE"),
+        (EventStatus.CONFIRMED, "CONFIRMED", "CONFIRMED"),
+    ],
+)
+def test_only_what_is_cancelled_may_be_sent_as_confirmed(
+    status: EventStatus, usually: str, as_confirmed: str
+) -> None:
+    asked = dataclasses.replace(SETTINGS, cancelled_as_confirmed=True)
+    one = event(status=status, hold_until=date(2027, 3, 1) if status is EventStatus.TENTATIVE else None)
+    assert values(own(one), "STATUS") == [usually]
+    assert values(own(one, settings=asked), "STATUS") == [as_confirmed]
+
+
 def seen(content: bytes) -> list[tuple[object, object, str]]:
     feed = icalendar.Calendar.from_ical(content)
     found = recurring_ical_events.of(feed).between(datetime(2025, 1, 1), datetime(2032, 1, 1))
