@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ Install = Callable[..., None]
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """Install a package of one module, ``choirs``, with entry points by group."""
 
     def install_package(module: str = MODULE, **points: str) -> None:
@@ -39,7 +39,8 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
         monkeypatch.syspath_prepend(tmp_path)
         monkeypatch.delitem(sys.modules, "choirs", raising=False)
 
-    return install_package
+    yield install_package
+    sys.modules.pop("choirs", None)
 
 
 def test_without_packages_there_are_no_kinds_of_ones_own() -> None:
