@@ -122,3 +122,45 @@ def test_without_its_package_a_language_is_unknown(region: Path) -> None:
     hidden.rename(record)
     assert checked.returncode == 2
     assert "fi, sv, en" in checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("point", "change", "why"),
+    [
+        ("no_such:BROKEN", "", "No module named 'no_such'"),
+        ("broken:BROKEN", "7", "it is no Tongue"),
+        ("broken:BROKEN", "replace(ENGLISH, code='fi')", "its code is “fi”"),
+        ("broken:BROKEN", "replace(ENGLISH, code='et', package='broken')", "“broken”, in which its catalogues"),
+        ("broken:BROKEN", "replace(ENGLISH, code='et', months=('jaanuar',))", "`months` has 1 entries, not 12"),
+        ("broken:BROKEN", "replace(ENGLISH, code='et', deadlines=('(',))", "`deadlines` has a pattern that is none"),
+        ("broken:BROKEN", "replace(ENGLISH, code='et', dates_read=('{dya}',))", "an unknown blank, {dya}"),
+    ],
+)
+def test_a_language_that_is_none_is_told_in_a_sentence(region: Path, point: str, change: str, why: str) -> None:
+    packages = region / "packages"
+    record = packages / "broken-1.0.dist-info"
+    record.mkdir()
+    module = packages / "broken.py"
+    lines = ["from dataclasses import replace", "from seurantalo.language.tongues.en import ENGLISH"]
+    module.write_text("\n".join([*lines, f"BROKEN = {change}\n"]), encoding="utf-8")
+    (record / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n", encoding="utf-8")
+    (record / "entry_points.txt").write_text(f"[{GROUP}]\net = {point}\n", encoding="utf-8")
+    checked = run(region, "seurantalo", "check")
+    shutil.rmtree(record)
+    module.unlink()
+    assert checked.returncode == 2
+    assert "Traceback" not in checked.stderr
+    assert f"The language “et” ({point}) can't be used:" in checked.stderr
+    assert why in checked.stderr
+
+
+def test_a_build_stops_at_a_language_that_is_none(region: Path) -> None:
+    record = region / "packages" / "gone-1.0.dist-info"
+    record.mkdir()
+    (record / "METADATA").write_text("Metadata-Version: 2.1\nName: gone\nVersion: 1.0\n", encoding="utf-8")
+    (record / "entry_points.txt").write_text(f"[{GROUP}]\net = no_such:BROKEN\n", encoding="utf-8")
+    built = run(region, "mkdocs", "build", "--quiet", "--site-dir", "none")
+    shutil.rmtree(record)
+    assert built.returncode == 1
+    assert "Traceback" not in built.stderr
+    assert "The language “et” (no_such:BROKEN) can't be used: No module named 'no_such'" in built.stderr

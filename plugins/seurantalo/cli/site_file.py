@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from seurantalo.language import LANGUAGES, SOURCE, language
+from seurantalo.language import BROKEN, LANGUAGES, SOURCE, language
 from seurantalo.model.settings import Settings
 from seurantalo.options import OPTIONS, OptionError, read_option
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
@@ -49,6 +49,8 @@ def find_root(start: Path) -> Path:
 
 def open_project(root: Path, today: str = "", lang: str = "") -> Project:
     """Return the project in ``root`` by its ``mkdocs.yml``; ``today`` and ``lang`` go before its options."""
+    if BROKEN:
+        raise UsageError(" ".join(BROKEN))
     try:
         # A loader of ours, safe like SafeLoader.
         config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from seurantalo.language.catalogue import LANGUAGES, SOURCE, Language, language
-from seurantalo.language.registry import TONGUES
+from seurantalo.language.registry import BROKEN, TONGUES
 from seurantalo.language.tongue import RepetitionWords, Tongue
 from seurantalo.language.tongues.en import ENGLISH
 
-__all__ = ["ENGLISH", "LANGUAGES", "SOURCE", "TONGUES", "Language", "RepetitionWords", "Tongue", "language"]
+__all__ = ["BROKEN", "ENGLISH", "LANGUAGES", "SOURCE", "TONGUES", "Language", "RepetitionWords", "Tongue", "language"]

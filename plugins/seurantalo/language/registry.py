@@ -11,7 +11,8 @@ asked::
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Final
 
@@ -28,15 +29,36 @@ _OURS: Final = (
 )
 
 
-def _of_packages() -> Iterator[Tongue]:
-    """Yield what installed packages bring, by name; raise TypeError for what is no language, or one of ours."""
-    ours = {tongue.code for tongue in _OURS}
+def _of_packages() -> Iterator[tuple[Tongue | None, str]]:
+    """Yield what installed packages bring, by name: a language, or None and what is wrong with it."""
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        tongue = point.load()
-        if not isinstance(tongue, Tongue) or tongue.code in ours or tongue.code != point.name:
-            raise TypeError(f"The language “{point.name}” ({point.value}) is no Tongue of that code, or one of ours.")
-        yield tongue
+        name = f"The language “{point.name}” ({point.value})"
+        try:
+            tongue = _loaded(point)
+        except Exception as error:  # noqa: BLE001  # whatever somebody's module does when it is imported
+            yield None, f"{name} can't be used: {error}"
+        else:
+            yield tongue, ""
 
 
+def _loaded(point: EntryPoint) -> Tongue:
+    tongue = point.load()
+    if not isinstance(tongue, Tongue):
+        raise TypeError("it is no Tongue")
+    if tongue.code != point.name:
+        raise ValueError(f"its code is “{tongue.code}”, and the entry point has another name")
+    if tongue.code in {ours.code for ours in _OURS}:
+        raise ValueError("it has the code of one of ours")
+    spec = find_spec(tongue.package)
+    if spec is None or spec.submodule_search_locations is None:
+        raise ValueError(f"“{tongue.package}”, in which its catalogues should be, is no package with a folder")
+    return tongue
+
+
+_FOUND: Final = tuple(_of_packages())
 #: Every language by its code: ours first.
-TONGUES: Final[Mapping[str, Tongue]] = MappingProxyType({one.code: one for one in (*_OURS, *_of_packages())})
+TONGUES: Final[Mapping[str, Tongue]] = MappingProxyType(
+    {one.code: one for one in (*_OURS, *(tongue for tongue, _ in _FOUND)) if one is not None}
+)
+#: What is wrong with languages of installed packages, a sentence each in English: whoever reads options stops at it.
+BROKEN: Final = tuple(wrong for _, wrong in _FOUND if wrong)

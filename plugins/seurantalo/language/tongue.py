@@ -6,9 +6,22 @@ names, forms and orders that the program puts together, and what it understands 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from string import Formatter
+from typing import Final
+
+_LENGTHS: Final = {
+    **dict.fromkeys(("months", "months_read", "months_short", "month_stems"), 12),
+    **dict.fromkeys(("weekdays", "weekdays_in_dates", "weekdays_short", "weekdays_read"), 7),
+}
+_BLANKS: Final = {
+    "dates_read": {"day", "month", "number", "year"},
+    "euros": {"amount"},
+    "in_place": {"place"},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +130,23 @@ class Tongue:
     """Letters of its own after z, in order."""
     holidays: str
     """The language of the ``holidays`` package whose names for Finland's holidays are this language's."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError, with a sentence, for what would fail only when a page is made."""
+        for name, wanted in _LENGTHS.items():
+            if len(getattr(self, name)) != wanted:
+                raise ValueError(f"`{name}` has {len(getattr(self, name))} entries, not {wanted}")
+        for pattern in self.deadlines:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"`deadlines` has a pattern that is none, {pattern}: {error}") from error
+        for name, blanks in _BLANKS.items():
+            given = getattr(self, name)
+            for text in given if isinstance(given, tuple) else (given,):
+                unknown = {blank for _, blank, *_ in Formatter().parse(text) if blank is not None} - blanks
+                if unknown:
+                    raise ValueError(f"`{name}` has an unknown blank, {{{min(unknown)}}}, in “{text}”")
 
     def in_file(self, when: date) -> str:
         """Return a day, or a day and its hour, as people write it in files.

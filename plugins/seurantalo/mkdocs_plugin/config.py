@@ -9,6 +9,7 @@ from typing import Any, Final
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 from rapidfuzz import process
 
+from seurantalo.language import BROKEN
 from seurantalo.language.catalogue import LANGUAGES, Language, language
 from seurantalo.model.settings import Settings
 from seurantalo.options import OPTIONS, OptionError, read_option
@@ -49,6 +50,7 @@ class SeurantaloConfig(Config):
         known = [name for name, _ in self._schema]
         for name in sorted(set(self) - set(known), key=str):
             failed.append((str(name), ValidationError(self._unknown(str(name), known))))
+        failed += [("language", ValidationError(wrong)) for wrong in BROKEN]
         return failed, [warning for warning in warnings if warning[0] in known]
 
     def _unknown(self, name: str, known: list[str]) -> str:
