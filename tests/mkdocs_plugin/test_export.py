@@ -50,6 +50,12 @@ def test_the_folder_has_exactly_these_files(tmp_path: Path) -> None:
     assert files_in(tmp_path) == [f"out/{name}" for name in files_in(tmp_path / "out")]
 
 
+def test_two_sources_of_one_file_are_a_mistake(tmp_path: Path) -> None:
+    made = publication(files=(File("ical/kaikki.ics", b"a"), File("ical/kaikki.ics", b"b")))
+    with pytest.raises(UsageError, match=r"ical/kaikki\.ics is made twice"):
+        export(made, tmp_path / "out")
+
+
 def test_a_page_is_front_matter_and_one_block() -> None:
     page = event(1, title='A "B" <c>', searchable=False)
     text = markdown_page(page, [('<link rel="stylesheet" href="{}">', "assets/a b.css")])

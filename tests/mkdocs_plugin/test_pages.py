@@ -13,7 +13,7 @@ from tests.mkdocs_plugin.conftest import SiteFolder, bulk, event, publication
 
 from seurantalo.mkdocs_plugin.composing import INTRODUCTION
 from seurantalo.model.problem import Problem, Severity
-from seurantalo.publishing.publication import File, Heading, Page
+from seurantalo.publishing.publication import BulkFiles, File, Heading, Page
 from seurantalo.reading.files import RECORD_FOLDERS
 
 
@@ -152,6 +152,10 @@ def test_notices_are_told_but_stop_nothing(folder: SiteFolder, said: Callable[[]
     assert "ja 5 muuta" in said()
 
 
+def files(kind: str, path: str) -> BulkFiles:
+    return BulkFiles(kind=kind, folders=(f"{path.partition('/')[0]}/",), make=lambda: [File(path, kind.encode())])
+
+
 @pytest.mark.parametrize(
     ("changes", "first", "second"),
     [
@@ -163,6 +167,8 @@ def test_notices_are_told_but_stop_nothing(folder: SiteFolder, said: Callable[[]
         ),
         ({"files": (File("tietoa/index.html", b""),)}, "tietoa.md", "tietoa/index.html"),
         ({"bulk": (bulk(event(1), event(1)),)}, "events/2027/tapahtuma-1.yml", "events/2027/tapahtuma-1.yml"),
+        ({"bulk_files": (files("feeds", "ical/a.ics"), files("week", "ical/a.ics"))}, "feeds", "week"),
+        ({"bulk_files": (files("week", "kalenteri/index.html"),)}, "”Tapahtumakalenteri”", "week"),
     ],
 )
 def test_two_sources_of_one_address_are_both_named(

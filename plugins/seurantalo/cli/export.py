@@ -77,11 +77,17 @@ def export(publication: Publication, directory: Path, more: Iterable[File] = ())
     folder.write(MARKER, b"Written by `seurantalo export`; what is changed here by hand is lost.\n")
     links = list(_links(publication.files))
     for page in chain(publication.pages, *publication.bulk):
-        folder.write(f"{page.address}index.md", markdown_page(page, links).encode(errors="replace"))
+        _write(folder, f"{page.address}index.md", markdown_page(page, links).encode(errors="replace"))
     for file in chain(publication.files, *publication.bulk_files, more):
-        folder.write(file.path, file.content)
+        _write(folder, file.path, file.content)
     folder.remove_others()
     return folder
+
+
+def _write(folder: Folder, name: str, content: bytes) -> None:
+    if name in folder.names:
+        raise UsageError(f"{name} is made twice: two kinds of pages or files have one address.")
+    folder.write(name, content)
 
 
 def markdown_page(page: Page, links: list[tuple[str, str]]) -> str:

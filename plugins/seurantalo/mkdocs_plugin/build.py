@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -99,7 +100,7 @@ class Build:
         pieces: list[Piece] = []
         for bulk in self._bulk:
             pieces += bulk.pieces(self._site, self._claims, render)
-        for written in chain(done(pieces, self._processes), (begun.result() for begun in self._ahead)):
+        for written in chain(done(pieces, self._processes), self._files_beside()):
             self._folder.names.update(written.names)
             self._folder.changed += written.changed
             self._entries += written.entries
@@ -113,6 +114,13 @@ class Build:
         for top in self._old:
             self._folder.remove_others(top, hosted)
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
+
+    def _files_beside(self) -> Iterator[Written]:
+        for files, begun in zip(self._publication.bulk_files, self._ahead, strict=True):
+            written = begun.result()
+            for name in written.names:
+                self._claims.claim(name, files.kind)
+            yield written
 
     def _unwanted(self) -> set[str]:
         return {address for bulk in self._bulk for address in bulk.unwanted}

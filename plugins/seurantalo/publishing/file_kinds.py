@@ -41,4 +41,4 @@ class FileKind:
 
     def bulk_files(self, language: str, parts: Parts) -> BulkFiles:
         """Return the files, to be made when asked for."""
-        return BulkFiles(folders=self.folders, make=partial(self.make, language, parts))
+        return BulkFiles(kind=self.name, folders=self.folders, make=partial(self.make, language, parts))

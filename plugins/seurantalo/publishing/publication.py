@@ -111,6 +111,7 @@ class File:
 class BulkFiles:
     """Files that grow by thousands, made when asked for. All stand below the top folders ``folders``."""
 
+    kind: str
     folders: tuple[str, ...]
     make: Callable[[], Iterable[File]]
 
