@@ -14,15 +14,15 @@ from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.settings import Settings
 from seurantalo.model.wiki_link import kind_of
-from seurantalo.own_kinds import own_feeds, own_pages
-from seurantalo.own_rules import own_rules
+from seurantalo.own_kinds import OwnKindError, own_feeds, own_pages
+from seurantalo.own_rules import OwnRuleError, own_rules
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.publishing import Parts, publish
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
-from seurantalo.publishing.templating import environment
+from seurantalo.publishing.templating import OwnTemplateError, environment
 from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
 from seurantalo.reading.collector import collect_earlier, collector_paused
 from seurantalo.reading.file_scope import nearest
@@ -30,10 +30,12 @@ from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.schedule import schedule_of
 from seurantalo.template_cache import beside_modules
 
-__all__ = ["TODAY_VARIABLE", "Planned", "Project", "today_of"]
+__all__ = ["OWN_ERRORS", "TODAY_VARIABLE", "Planned", "Project", "today_of"]
 
 #: The environment variable that says which day counts as today, where the options do not.
 TODAY_VARIABLE: Final = "SEURANTALO_TODAY"
+#: What is wrong with packages and templates that a site brings itself: the text is for its maintainer.
+OWN_ERRORS: Final = (OwnKindError, OwnRuleError, OwnTemplateError)
 
 
 def today_of(settings: Settings) -> date:

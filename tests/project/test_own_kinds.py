@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.pages.small_region import context, rich_records
 
 from seurantalo.own_kinds import FEEDS, PAGES, OwnKindError, own_feeds, own_pages
+from seurantalo.publishing import publish
 
 MODULE = """
 from seurantalo.publishing import FileKind, PageKind
@@ -65,3 +67,53 @@ def test_what_is_no_kind_of_page_ends_the_run(install: Install, module: str, poi
     install(module, pages=point)
     with pytest.raises(OwnKindError, match=why):
         own_pages()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('name="choirs", folder', 'name="agenda", folder', "has the name of another kind: “agenda”"),
+        ('folder="kuorot/"', 'folder="kuorot"', "none in the site: “kuorot”"),
+        ('folder="kuorot/"', 'folder="../kuorot/"', "none in the site"),
+        ('folder="kuorot/"', 'folder="/kuorot/"', "none in the site"),
+        ('Page(address="kuorot/", title="Kuorot", body="<h1>Kuorot</h1>")', "None", "makes no Page"),
+        ('Page(address="kuorot/"', 'Page(address="muualla/"', "a page at “muualla/” and not at “kuorot/”"),
+        ('title="Kuorot"', "title=1 / 0", "fails: ZeroDivisionError: division by zero"),
+        ('title="Kuorot"', "title=ctx.calendar.occurrences", "reads “dates” and does not declare it"),
+    ],
+)
+def test_a_page_that_fails_or_does_another_thing_than_it_says_is_told(
+    install: Install, old: str, new: str, why: str
+) -> None:
+    assert old in MODULE
+    install(MODULE.replace(old, new), pages="choirs:PAGE")
+    with pytest.raises(OwnKindError, match=why):
+        publish(context(*rich_records()), own_pages())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('FileKind(name="choirs"', 'FileKind(name="news"', "has the name of another kind: “news”"),
+        ('folders=("kuorot/",)', 'folders="kuorot/"', "no tuple"),
+        ('folders=("kuorot/",)', 'folders=("/kuorot/",)', "none in the site"),
+        ('File("kuorot/a.txt"', 'File("muualla/a.txt"', "“muualla/a.txt”, which is not below kuorot/"),
+        ('File("kuorot/a.txt"', 'File("kuorot/../../a.txt"', "which is not below"),
+        ('[File("kuorot/a.txt", b"a")]', '2 * [File("kuorot/a.txt", b"a")]', "“kuorot/a.txt” twice"),
+        ('b"a")]', '"a")]', "no File of bytes"),
+        ('b"a")]', "ctx.community.events)]", "reads “event” and does not declare it"),
+        ('b"a")]', "b''[0])]", "fails: IndexError"),
+    ],
+)
+def test_a_file_that_fails_or_stands_elsewhere_is_told(install: Install, old: str, new: str, why: str) -> None:
+    assert old in MODULE
+    install(MODULE.replace(old, new), feeds="choirs:FEED")
+    with pytest.raises(OwnKindError, match=why):
+        [list(files) for files in publish(context(*rich_records()), (), own_feeds()).bulk_files]
+
+
+def test_what_a_package_makes_is_published(install: Install) -> None:
+    install(pages="choirs:PAGE", feeds="choirs:FEED")
+    made = publish(context(*rich_records()), own_pages(), own_feeds())
+    assert made.pages[-1].title == "Kuorot"
+    assert [file.path for file in made.bulk_files[-1]] == ["kuorot/a.txt"]

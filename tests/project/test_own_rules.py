@@ -84,3 +84,32 @@ def test_what_is_no_rule_is_told(install: Install, module: str, point: str, word
     install(module, point)
     with pytest.raises(OwnRuleError, match=words):
         own_rules()
+
+
+BY_CONDITIONS = """
+from seurantalo.planner.clashes import AllOf, Among, Condition, Level, PairRule, Reason
+
+RULE = PairRule(
+    "any", (Among.DAY,), AllOf(Level.INFO, Condition(Reason("unlike", "They are unlike."), lambda a, b, _: a.nothing))
+)
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "point", "words"),
+    [
+        (FUNCTION.replace('"soft"', '"hrad"'), "quiet = choir_rules:quiet_hour", "ValueError: 'hrad'"),
+        (FUNCTION.replace("a, b, ground", "a, b"), "quiet = choir_rules:quiet_hour", "fails: TypeError"),
+        (FUNCTION.replace("a.day", "a.date"), "quiet = choir_rules:quiet_hour", "fails: AttributeError"),
+        (WHOLE_RULE.replace("DAYS", "DAY").replace("a.day", "a.date"), "two = choir_rules:RULE", "AttributeError"),
+        (BY_CONDITIONS, "unlike = choir_rules:RULE", "AttributeError"),
+    ],
+)
+def test_a_rule_that_fails_is_named(install: Install, module: str, point: str, words: str) -> None:
+    install(module, point)
+    community = make_community(
+        make_event("a", "2027-03-14 11:00", format=Format.SERVICE),
+        make_event("b", "2027-03-14 12:30", format=Format.DANCE),
+    )
+    with pytest.raises(OwnRuleError, match=f"The clash rule “{point.partition(' ')[0]}” .*{words}"):
+        find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS, own_rules=own_rules())

@@ -11,6 +11,7 @@ from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.markdown_text import code, plain
 from seurantalo.cli.revision import project_at
 from seurantalo.model.problem import Problem, Severity, in_order
+from seurantalo.own_kinds import own_feeds, own_pages
 from seurantalo.project import Project
 from seurantalo.reading.report import explain, format_github, format_json, format_text
 
@@ -26,6 +27,9 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 
 
 def _check(project: Project, options: Namespace) -> ExitCode:
+    # No page is made here, but a package that can't be loaded would stop the build.
+    own_pages()
+    own_feeds()
     files, problems = _problems(project)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     counted = [_summary(project, files, problems)]

@@ -13,10 +13,8 @@ from seurantalo.cli import adopt, check, clashes, export, fetch, free, import_ca
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.help_words import HelpfulCommands, language_of_help, parser_class
 from seurantalo.cli.site_file import UsageError, find_root, open_project
-from seurantalo.language import SOURCE, Language, language
-from seurantalo.own_kinds import OwnKindError
-from seurantalo.own_rules import OwnRuleError
-from seurantalo.project import Project
+from seurantalo.language import LANGUAGES, SOURCE, Language, language
+from seurantalo.project import OWN_ERRORS, Project
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our words has left (`| head`); Python would complain of it once more as it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.CLEAN
-    except (OwnKindError, OwnRuleError, UsageError) as error:
+    except (*OWN_ERRORS, UsageError) as error:
         print(f"seurantalo: {error}", file=sys.stderr)
         return ExitCode.WRONG_USE
     except OSError as error:
@@ -63,7 +61,7 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     shared = made(add_help=False)
     shared.add_argument("--project", default=".", metavar="DIR", help="the project's folder (default: this one)")
     shared.add_argument("--today", default="", metavar="2027-05-01", help="the day that counts as today")
-    shared.add_argument("--lang", default="", metavar="fi|sv|en", help="the language of the answer")
+    shared.add_argument("--lang", default="", metavar="|".join(LANGUAGES), help="the language of the answer")
     listed = parser.add_subparsers(required=True, metavar="COMMAND", title=lang.say("commands"))
     commands = HelpfulCommands(listed, lang)
     check.register(commands, shared)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Literal
@@ -25,9 +26,8 @@ from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_o
 from seurantalo.mkdocs_plugin.kept_folders import put_back
 from seurantalo.mkdocs_plugin.pages import ComposedPage
 from seurantalo.model.settings import Settings
-from seurantalo.own_kinds import OwnKindError
-from seurantalo.own_rules import OwnRuleError
 from seurantalo.processes import available
+from seurantalo.project import OWN_ERRORS
 from seurantalo.publishing.publication import Site
 from seurantalo.template_cache import beside_modules
 
@@ -37,6 +37,15 @@ log = get_plugin_logger("seurantalo")
 EARLY = 50
 LATE = -75  # After privacy (-50) has altered pages, before offline (-100) packs the search index.
 LAST = -100
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """End the build with a sentence where what the site brings itself fails."""
+    try:
+        yield
+    except OWN_ERRORS as error:
+        raise PluginError(str(error)) from error
 
 
 class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
@@ -79,10 +88,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         put_back(Path(config.site_dir))
         code = self._settings.language
         place = composing.INTRODUCTION if (docs_folder(config) / introduction.SOURCE).is_file() else ""
-        try:
+        with _told():
             publication, problems = self._project(config).publish(place)
-        except (OwnKindError, OwnRuleError) as error:
-            raise PluginError(str(error)) from error
         composing.stop_at_errors(problems, code)
         if publication is None:
             raise PluginError(language(code).say("The site could not be made, and no reason was given."))
@@ -96,7 +103,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(EARLY)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put composed pages in the place of records, before other plugins look at the files."""
-        self._current.give_files(files)
+        with _told():
+            self._current.give_files(files)
         return files
 
     @event_priority(LAST)
@@ -157,7 +165,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(LATE)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the many pages and all that depends on them."""
-        self._current.finish()
+        with _told():
+            self._current.finish()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site folder whole."""

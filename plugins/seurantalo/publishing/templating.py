@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
 from functools import cache
+from pathlib import PurePath
+from traceback import walk_tb
 from typing import Any, Final
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, Template
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+    TemplateSyntaxError,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -18,6 +29,10 @@ TEMPLATES: Final = "pages"
 MACROS: Final = "shared/macros.html"
 #: The folder of a site's own templates, inside the one in which the site overrides its theme's (``custom_dir``).
 OWN_TEMPLATES: Final = "seurantalo"
+
+
+class OwnTemplateError(Exception):
+    """A template of the site's own that fails; the text says which, on what line, and why, in English."""
 
 
 class _Environment(Environment):
@@ -69,6 +84,7 @@ class Templates:
 
     def __init__(self, lang: Language, own: str = "") -> None:
         """Take the language, and the folder of the site's own templates; ``""`` for none."""
+        self._own = own
         self._environment = environment(lang, own)
         self._found: dict[str, tuple[Template, dict[str, Any]]] = {}
         self._macros: dict[tuple[str, str], Callable[..., Markup]] = {}
@@ -77,8 +93,16 @@ class Templates:
         """Return the HTML of a template filled with a view model's values.
 
         The globals are not gathered anew for each page, nor compared with those of every imported template: all
-        have the same. Raises ``jinja2.TemplateNotFound`` for a name that is not there.
+        have the same. Raises ``jinja2.TemplateNotFound`` for a name that is not there, and OwnTemplateError where
+        one of the site's own fails.
         """
+        try:
+            return self._rendered(name, view)
+        except Exception as error:
+            _raise_own_fault(error, self._own)
+            raise
+
+    def _rendered(self, name: str, view: dict[str, object]) -> str:
         if name not in self._found:
             template = self._environment.get_template(name)
             self._found[name] = template, dict(template.globals)
@@ -90,5 +114,43 @@ class Templates:
         """Return a macro as a function that gives HTML: for pieces that many pages share and that are kept."""
         found = self._macros.get((name, file))
         if found is None:
-            found = self._macros[name, file] = getattr(self._environment.get_template(file).module, name)
+            try:
+                found = getattr(self._environment.get_template(file).module, name)
+            except Exception as error:
+                _raise_own_fault(error, self._own)
+                raise
+            found = self._macros[name, file] = _telling(found, self._own) if self._own else found
         return found
+
+
+def _telling(macro: Callable[..., Markup], own: str) -> Callable[..., Markup]:
+    """Return a macro that names the site's own template in which it fails."""
+
+    def telling(*args: object, **more: object) -> Markup:
+        try:
+            return macro(*args, **more)
+        except Exception as error:
+            _raise_own_fault(error, own)
+            raise
+
+    return telling
+
+
+def _raise_own_fault(error: Exception, own: str) -> None:
+    """Raise OwnTemplateError where it was a template in the site's own folder that has failed."""
+    if not own or isinstance(error, OwnTemplateError):
+        return
+    found: OwnTemplateError | None = None
+    if isinstance(error, TemplateSyntaxError) and _is_below(error.filename or "", own):
+        found = OwnTemplateError(f"{error.filename}, line {error.lineno}: {error.message}")
+    for frame, line in walk_tb(error.__traceback__):
+        template = frame.f_globals.get("__jinja_template__")  # Jinja's mark of the code that it has made
+        if template is not None and _is_below(template.filename or "", own):
+            where = f"{template.filename}, line {template.get_corresponding_lineno(line)}"
+            found = OwnTemplateError(f"{where}: {type(error).__name__}: {error}")
+    if found is not None:
+        raise found from error
+
+
+def _is_below(file: str, folder: str) -> bool:
+    return PurePath(file).is_relative_to(folder)
