@@ -44,3 +44,9 @@ def test_a_macro_of_the_site_that_fails_is_named(tmp_path: Path) -> None:
     made = templates(tmp_path, pending="\n{% macro date(day) %}{{ day.nothing }}{% endmacro %}")
     with pytest.raises(OwnTemplateError, match=r"pending\.html, line 2: UndefinedError"):
         made.macro("date", OURS)(0)
+
+
+def test_a_macro_that_is_missing_is_named(tmp_path: Path) -> None:
+    made = templates(tmp_path, pending="<p>")
+    with pytest.raises(OwnTemplateError, match=r"pending\.html: it has no macro “date”"):
+        made.macro("date", OURS)

@@ -115,11 +115,18 @@ class Templates:
         found = self._macros.get((name, file))
         if found is None:
             try:
-                found = getattr(self._environment.get_template(file).module, name)
+                found = self._macro(name, file)
             except Exception as error:
                 _raise_own_fault(error, self._own)
                 raise
             found = self._macros[name, file] = _telling(found, self._own) if self._own else found
+        return found
+
+    def _macro(self, name: str, file: str) -> Callable[..., Markup]:
+        template = self._environment.get_template(file)
+        found: Callable[..., Markup] | None = getattr(template.module, name, None)
+        if found is None:
+            raise OwnTemplateError(f"{template.filename}: it has no macro “{name}”")
         return found
 
 
