@@ -24,9 +24,9 @@ from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.publishing.templating import OwnTemplateError, environment
 from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
-from seurantalo.reading.collector import collect_earlier, collector_paused
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files import RECORD_FOLDERS
+from seurantalo.reading.garbage_collector import collect_earlier, collector_paused
 from seurantalo.reading.schedule import schedule_of
 from seurantalo.template_cache import beside_modules
 

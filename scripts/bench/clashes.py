@@ -30,7 +30,7 @@ from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Audience
 from seurantalo.planner import make_calendar
 from seurantalo.planner.clashes import find_clashes
-from seurantalo.reading.collector import collector_paused
+from seurantalo.reading.garbage_collector import collector_paused
 
 TODAY = date(2027, 1, 4)
 MUNICIPALITIES = 300

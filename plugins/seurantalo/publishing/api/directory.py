@@ -13,9 +13,9 @@ from seurantalo.model.kinds import KINDS
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind, Record
 from seurantalo.publishing.addresses import API, FOLDERS
+from seurantalo.publishing.api.json_values import Own, RecordWriter
 from seurantalo.publishing.api.listing import Listings, Planned, document
 from seurantalo.publishing.api.values import Json, Values, without_empty
-from seurantalo.publishing.api.written import Own, RecordWriter
 from seurantalo.publishing.feeds.lines import one_line
 
 #: What follows from fields, by its name in the open data.

@@ -12,8 +12,8 @@ from seurantalo.model.fields.event import EVENT, EVENT_OPEN, OUTCOME
 from seurantalo.model.record import Moment, day_of
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, event_feed
+from seurantalo.publishing.api.json_values import Own, RecordWriter, part_writer
 from seurantalo.publishing.api.values import Json, Values
-from seurantalo.publishing.api.written import Own, RecordWriter, part_writer
 from seurantalo.publishing.feeds.atom import utc
 from seurantalo.publishing.feeds.lines import stamp
 from seurantalo.publishing.feeds.moments import in_zone, span
