@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final, ParamSpec, TypeVar
 
 from seurantalo.planner.clashes import AllOf, Among, Entry, Ground, Level, PairRule
 from seurantalo.planner.clashes.rule import Judge
 from seurantalo.planner.clashes.rules import CODES
+from seurantalo.planner.clashes.wording import filled
 
 __all__ = ["GROUP", "OwnRuleError", "own_rules", "rule_names"]
 
@@ -75,7 +76,16 @@ def _rule(point: EntryPoint) -> PairRule:
     except Exception as error:  # whatever somebody's module does when it is imported
         raise OwnRuleError(f"{name} can't be loaded: {error}") from error
     if isinstance(loaded, PairRule):
-        return replace(loaded, code=point.name, judge=_judge(name, loaded.judge), facts=_told(name, loaded.facts))
+        given = loaded.told.sentence
+        sentence = partial(filled, given) if isinstance(given, str) else given
+        return replace(
+            loaded,
+            code=point.name,
+            judge=_judge(name, loaded.judge),
+            facts=_told(name, loaded.facts),
+            sentence="",
+            words=replace(loaded.told, sentence=_told(name, sentence)),
+        )
     if callable(loaded):
         return PairRule(point.name, _AMONG, _judge(name, loaded))
     raise OwnRuleError(f"{name} is neither a function nor a PairRule.")

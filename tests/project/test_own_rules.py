@@ -113,3 +113,12 @@ def test_a_rule_that_fails_is_named(install: Install, module: str, point: str, w
     )
     with pytest.raises(OwnRuleError, match=f"The clash rule “{point.partition(' ')[0]}” .*{words}"):
         find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS, own_rules=own_rules())
+
+
+def test_a_sentence_with_a_blank_that_nobody_fills_is_told(install: Install) -> None:
+    install(WHOLE_RULE.replace("{other}", "{nobody}"), "two-days = choir_rules:RULE")
+    community = make_community(make_event("a", "2027-03-14 11:00"), make_event("b", "2027-03-16 11:00"))
+    calendar = make_calendar(community, SETTINGS, TODAY)
+    (finding,) = find_clashes(community, calendar, SETTINGS, own_rules=own_rules()).findings
+    with pytest.raises(OwnRuleError, match=r"“two-days” .* fails: KeyError: 'nobody'"):
+        explain(finding, language("fi"))

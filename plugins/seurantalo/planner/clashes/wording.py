@@ -21,7 +21,7 @@ def explain(finding: Finding, lang: Language) -> str:
     'Samaan aikaan samassa paikassa (Seurantalo): ”Kevätkonsertti” ja ”Tanssit”, la 20.3.2027.'
     """
     sentence = finding.words.sentence
-    sentences = [_filled(sentence, finding, lang) if isinstance(sentence, str) else sentence(finding, lang)]
+    sentences = [filled(sentence, finding, lang) if isinstance(sentence, str) else sentence(finding, lang)]
     practice = finding.fact("practice", lang.code)
     if practice and not finding.words.names_practice:
         sentences.append(lang.say("Both are of one practice: {practice}.", practice=practice))
@@ -29,7 +29,8 @@ def explain(finding: Finding, lang: Language) -> str:
     return " ".join(sentences)
 
 
-def _filled(sentence: str, finding: Finding, lang: Language) -> str:
+def filled(sentence: str, finding: Finding, lang: Language) -> str:
+    """Return a rule's sentence with what the finding says in its blanks; raise KeyError for any other blank."""
     values = {name: finding.fact(name, lang.code) for name, _ in finding.facts if ":" not in name}
     return lang.say(sentence, **values | blanks(finding, lang))
 
