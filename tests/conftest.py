@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +14,19 @@ from tests.once import exported, once
 
 # Two busy cores are slow at times; a property is about what is true, not about how fast.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("seurantalo", PATIENT, derandomize=True)
+settings.register_profile("seurantalo", PATIENT, derandomize=True, max_examples=40)
 # Other examples every night; what is found is printed in a form that runs again.
-settings.register_profile(NIGHTLY, PATIENT, derandomize=False, database=None, print_blob=True)
+settings.register_profile(NIGHTLY, PATIENT, derandomize=False, database=None, print_blob=True, max_examples=1_000)
 settings.load_profile("seurantalo")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+if sys.dont_write_bytecode:
+    # The tests start many Pythons and build many small sites; compiling all modules and templates for each is a good
+    # part of their time. Where the checkout shall stay clean of what is compiled, the environment keeps it.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(Path(sys.prefix) / "pycache")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session")
