@@ -13,30 +13,15 @@ from pathlib import Path
 
 import _environment
 
-TABLE = _environment.ROOT / "plugins" / "seurantalo" / "planner" / "holiday_table.py"
-HEAD = '''"""Finland's public holidays, from holidays {version}. To renew: `python3 scripts/holiday_table.py`."""
-
-from __future__ import annotations
-
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
-
-#: Language of the package -> names of the holidays, one for each column of ``DAYS``.
-NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {{
-{names}
-    }}
-)
-#: A line for each year: the year, then month and day of each holiday; ``----`` for one that it does not have.
-DAYS: Final = """
-{days}
+TABLE = _environment.ROOT / "plugins" / "seurantalo" / "planner" / "holidays.txt"
+HEAD = """\
+# Finland's public holidays, from holidays {version}. To renew: python3 scripts/holiday_table.py
+# Names by language, then month and day of each holiday by year; ---- for one that a year does not have.
 """
-'''
 
 
 def table() -> str:
-    """Return the module's text."""
+    """Return the table's text."""
     # Imported here: the package is in the project's environment, into which main() changes over.
     from holidays.countries.finland import Finland  # noqa: PLC0415
 
@@ -60,16 +45,9 @@ def table() -> str:
                 if names[locale].setdefault(key, calendar[day]) != calendar[day]:
                     raise SystemExit(f"{key} has two names in {locale}: {names[locale][key]}, {calendar[day]}")
     columns = sorted(first, key=lambda key: (first[key], key))
-    return HEAD.format(
-        version=version("holidays"),
-        names="\n".join(
-            f'        "{locale}": (\n' + "".join(f'            "{of[key]}",\n' for key in columns) + "        ),"
-            for locale, of in names.items()
-        ),
-        days="\n".join(
-            " ".join([str(year), *(days.get(key, "----") for key in columns)]) for year, days in lines.items()
-        ),
-    )
+    words = [f"{locale}: {' | '.join(of[key] for key in columns)}\n" for locale, of in names.items()]
+    rows = [f"{year}: {' '.join(days.get(key, '----') for key in columns)}\n" for year, days in lines.items()]
+    return HEAD.format(version=version("holidays")) + "".join([*words, *rows])
 
 
 def main() -> None:

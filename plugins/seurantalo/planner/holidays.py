@@ -1,6 +1,6 @@
 """Finnish public holidays and their eves, with names in the reader's language.
 
-The days and their names are the `holidays` package's, as a table (:mod:`holiday_table`) that is renewed with it. A
+The days and their names are the `holidays` package's, as a table (``holidays.txt``) that is renewed with it. A
 year is looked up when somebody asks about it.
 """
 
@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
 from seurantalo.language import ENGLISH, SOURCE, TONGUES, Language
 from seurantalo.language import language as words_in
-from seurantalo.planner.holiday_table import DAYS, NAMES
 
 _ONE_DAY: Final = timedelta(days=1)
 #: A holiday's English name in the table -> the English name of the day before it.
@@ -113,15 +113,21 @@ def _eve_name(eve: str, holiday: str, words: Language | None) -> str:
     return words.say(eve) if eve else words.say("The day before: {holiday}", holiday=holiday)
 
 
+@cache
+def _table() -> Mapping[str, str]:
+    """Return the lines of the table: names by language of the package, days by year."""
+    text = (files("seurantalo.planner") / "holidays.txt").read_text("utf-8")
+    return dict(line.split(": ", 1) for line in text.splitlines() if not line.startswith("#"))
+
+
 def _from_table(year: int, language: str) -> dict[date, str]:
     """Return the public holidays of a year in order; none for a year that the table does not have.
 
     A language that the package has no names in has the English ones.
     """
-    names = NAMES.get(TONGUES[language].holidays) or NAMES[ENGLISH.holidays]
-    start = DAYS.find(f"\n{year} ") + 1
-    if not start:
+    table = _table()
+    if str(year) not in table:
         return {}
-    days = DAYS[start : DAYS.index("\n", start)].split()[1:]
-    named = zip(days, names, strict=True)
+    names = (table.get(TONGUES[language].holidays) or table[ENGLISH.holidays]).split(" | ")
+    named = zip(table[str(year)].split(), names, strict=True)
     return dict(sorted((date(year, int(day[:2]), int(day[2:])), name) for day, name in named if day.isdecimal()))
