@@ -6,7 +6,7 @@ comment: :meth:`Parts.limited` returns the same site with everything else locked
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
@@ -147,7 +147,9 @@ class Parts:
 class _Locked:
     """Stands in the place of something that only parts of may be read."""
 
-    def __init__(self, target: object, needs: Any, declared: frozenset[Readable]) -> None:  # noqa: ANN401
+    def __init__(
+        self, target: object, needs: Callable[[str, object], Readable | None], declared: frozenset[Readable]
+    ) -> None:
         self._target, self._needs, self._declared = target, needs, declared
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the target has
@@ -157,5 +159,6 @@ class _Locked:
             raise UndeclaredError(part)
         return value
 
-    def __iter__(self) -> Any:  # noqa: ANN401
-        return self.__getattr__("__iter__")()
+    def __iter__(self) -> Iterator[object]:
+        found: Iterator[object] = self.__getattr__("__iter__")()
+        return found
