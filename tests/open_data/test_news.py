@@ -68,7 +68,7 @@ def test_an_event_of_another_calendar_says_so_before_its_own_words() -> None:
 def test_what_lost_its_date_or_was_cancelled_says_so() -> None:
     said = {entry.link.rstrip("/").rpartition("/")[2]: entry for entry in read(news()[ALL]).entries}
     assert said["peruttu"].title == "PERUTTU: Peruttu"
-    assert said["lykatty"].content[0].value.startswith("Siirretty: uutta päivää ei vielä tiedetä.")
+    assert said["lykatty"].content[0].value.startswith("ti 2.2.2027 klo 18. Lykätty: uutta päivää ei vielä tiedetä.")
     assert said["auki"].content[0].value.startswith("Päivä ei ole vielä tiedossa. Toukokuu 2027")
     assert "Päivää ei ole vielä vahvistettu." in said["varattu"].content[0].value
     assert "Esimerkki: tämä tapahtuma on keksitty." in said["kylapaiva"].content[0].value

@@ -54,6 +54,8 @@ def make_event(
     }
     if isinstance(fields.get("title"), str):
         fields["title"] = text(fields["title"])
+    if isinstance(planned := fields.get("planned_starts"), str):
+        fields["planned_starts"] = moment(planned)
     return Event(
         id=name,
         origin=origin("events", name),

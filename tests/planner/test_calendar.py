@@ -18,8 +18,8 @@ from seurantalo.planner import Occurrence
 WEEKLY = Recurrence(frequency=Frequency.WEEKLY, count=3)
 
 
-def only(event: Event) -> Occurrence:
-    (occurrence,) = calendar_of(event).occurrences
+def only(event: Event, today: date = TODAY) -> Occurrence:
+    (occurrence,) = calendar_of(event, today=today).occurrences
     return occurrence
 
 
@@ -33,7 +33,7 @@ def test_an_evening() -> None:
     assert (found.starts_local, found.ends_local) == (datetime(2027, 3, 13, 18), datetime(2027, 3, 13, 20))
     assert found.recurrence_id == found.starts_local
     assert found.days == (date(2027, 3, 13),)
-    marks = (found.ends_assumed, found.extra, found.whole_day, found.cancelled, found.moved)
+    marks = (found.ends_assumed, found.extra, found.whole_day, found.cancelled, found.planned)
     assert not any(marks)
 
 
@@ -107,10 +107,69 @@ def test_a_recurring_time_in_the_gap_stands_after_it(
     assert found.ends_at - found.starts_at == minutes * 60
 
 
-def test_an_event_in_its_own_zone() -> None:
+def test_an_event_of_another_zone_is_on_the_day_that_readers_have() -> None:
     found = only(make_event("a", "2027-03-13 23:30", "2027-03-14 00:30", timezone="Europe/Stockholm"))
     assert found.starts_at == utc("2027-03-13 22:30")
+    assert (found.starts_local, found.ends_local) == (datetime(2027, 3, 14, 0, 30), datetime(2027, 3, 14, 1, 30))
+    assert (found.starts_in_zone, found.ends_in_zone) == (
+        datetime(2027, 3, 13, 23, 30),
+        datetime(2027, 3, 14, 0, 30),
+    )
+    assert found.days == (date(2027, 3, 14),)
+
+
+def test_a_series_of_another_zone_keeps_its_own_hour_where_clocks_change() -> None:
+    weekly = Recurrence(frequency=Frequency.WEEKLY, count=2)
+    found = calendar_of(make_event("a", "2027-03-23 16:00", timezone="UTC", repeats=weekly)).occurrences
+    assert [one.starts_local for one in found] == [datetime(2027, 3, 23, 18), datetime(2027, 3, 30, 19)]
+    assert [one.recurrence_id for one in found] == [datetime(2027, 3, 23, 16), datetime(2027, 3, 30, 16)]
+
+
+def test_whole_days_have_no_zone() -> None:
+    found = only(make_event("a", "2027-03-13", timezone="America/New_York"))
+    assert (found.starts_at, found.abroad) == (utc("2027-03-12 22:00"), None)
     assert found.days == (date(2027, 3, 13),)
+
+
+def test_the_days_that_events_have_left_lead_to_the_new_ones() -> None:
+    races = make_event(
+        "kisat",
+        "2027-03-20 10:00",
+        "2027-03-20 14:00",
+        status=EventStatus.MOVED,
+        planned_starts=datetime(2027, 2, 13, 10),
+    )
+    away = Change(date=date(2027, 3, 9), starts=datetime(2027, 3, 10, 19))
+    later = Change(date=date(2027, 3, 16), starts=datetime(2027, 3, 16, 20))
+    series = make_event("kurssi", "2027-03-02 18:00", repeats=WEEKLY, changes=(away, later))
+    calendar = calendar_of(races, series)
+    assert [
+        (one.event.id, one.starts_local, one.moved_to and one.moved_to.starts_local) for one in calendar.left
+    ] == [
+        ("kisat", datetime(2027, 2, 13, 10), datetime(2027, 3, 20, 10)),
+        ("kurssi", datetime(2027, 3, 9, 18), datetime(2027, 3, 10, 19)),
+    ]
+    assert all(one.cancelled for one in calendar.left)
+    # A later hour leaves no day behind; it is told where the date is.
+    assert calendar.occurrences[2].planned == datetime(2027, 3, 16, 18)
+    week = date(2027, 3, 8), date(2027, 3, 14)
+    assert [one.starts_local.day for one in calendar.between(*week)] == [10]
+    assert [one.starts_local.day for one in calendar.listed_between(*week)] == [9, 10]
+
+
+def test_a_date_that_has_moved_in_a_cancelled_series_is_cancelled() -> None:
+    away = Change(date=date(2027, 3, 9), starts=datetime(2027, 3, 10, 19))
+    series = make_event("a", "2027-03-02 18:00", repeats=WEEKLY, changes=(away,), status=EventStatus.CANCELLED)
+    assert [one.status for one in calendar_of(series).occurrences] == [EventStatus.CANCELLED] * 3
+
+
+def test_a_postponed_event_stands_on_its_old_day_until_that_is_past() -> None:
+    event = make_event("a", "2027-02-07 12:00", "2027-02-07 15:00", status=EventStatus.POSTPONED)
+    found = only(event, today=date(2027, 2, 7))
+    assert (found.status, found.cancelled) == (EventStatus.POSTPONED, True)
+    assert calendar_of(event, today=date(2027, 2, 7)).pending == (event,)
+    past = calendar_of(event, today=date(2027, 2, 8))
+    assert (past.occurrences, past.pending) == ((), (event,))
 
 
 def test_changes_of_single_dates() -> None:
@@ -123,11 +182,12 @@ def test_changes_of_single_dates() -> None:
         "a", "2027-03-02 18:00", "2027-03-02 20:00", repeats=WEEKLY, changes=changes, venue="talo", room="sali"
     )
     plain, moved, cancelled = calendar_of(event).occurrences
-    assert (plain.change, plain.moved, plain.status) == (None, False, EventStatus.CONFIRMED)
+    assert (plain.change, plain.planned, plain.status) == (None, None, EventStatus.CONFIRMED)
     assert moved.starts_local == datetime(2027, 3, 10, 19)
     assert moved.ends_local == datetime(2027, 3, 10, 21)
     assert moved.recurrence_id == datetime(2027, 3, 9, 18)
-    assert (moved.status, moved.moved, moved.title.in_language("fi")) == (EventStatus.MOVED, True, "Siirtynyt")
+    assert (moved.status, moved.planned) == (EventStatus.MOVED, datetime(2027, 3, 9, 18))
+    assert moved.title.in_language("fi") == "Siirtynyt"
     assert (moved.venue, moved.room) == ("talo", "sali")
     assert cancelled.cancelled
     assert cancelled.starts_local == datetime(2027, 3, 16, 18)
@@ -183,10 +243,10 @@ def test_one_of_many_whole_days_gets_an_hour() -> None:
     open_end = Change(date=date(2027, 3, 16), starts=datetime(2027, 3, 16, 18))
     event = make_event("a", "2027-03-02", "2027-03-03", repeats=WEEKLY, changes=(evening, open_end))
     found = calendar_of(event).occurrences
-    assert [(each.starts_local, each.ends_local, each.ends_assumed, each.moved) for each in found] == [
-        (date(2027, 3, 2), date(2027, 3, 3), False, False),
-        (datetime(2027, 3, 9, 18), datetime(2027, 3, 9, 20), False, True),
-        (datetime(2027, 3, 16, 18), datetime(2027, 3, 16, 20), True, True),
+    assert [(each.starts_local, each.ends_local, each.ends_assumed, each.planned) for each in found] == [
+        (date(2027, 3, 2), date(2027, 3, 3), False, None),
+        (datetime(2027, 3, 9, 18), datetime(2027, 3, 9, 20), False, date(2027, 3, 9)),
+        (datetime(2027, 3, 16, 18), datetime(2027, 3, 16, 20), True, date(2027, 3, 16)),
     ]
 
 
@@ -199,7 +259,7 @@ def test_what_has_no_date_is_pending() -> None:
         make_event("dated", "2027-03-13 18:00"),
     )
     assert [event.id for event in calendar.pending] == ["put-off", "april", "may", "no-day"]
-    assert [found.event.id for found in calendar.occurrences] == ["dated"]
+    assert [found.event.id for found in calendar.occurrences] == ["dated", "put-off"]
 
 
 def test_an_expired_hold_is_dropped_with_a_notice() -> None:

@@ -26,8 +26,10 @@ _LENGTHS: Final = (_DAY, 8 * _DAY, 64 * _DAY)
 class Calendar:
     """All dates of all events, with nothing of events that have no date.
 
-    ``occurrences`` are sorted by start, end and event. ``pending`` are the events whose date is not known, those
-    with a month first. ``problems`` are notices of what was left out.
+    ``occurrences`` are sorted by start, end and event; those that are cancelled or postponed are among them.
+    ``left`` are the days that dates have moved away from, each with the date that it moved to: lists of days show
+    them, nothing else counts them. ``pending`` are the events whose date is not known, those with a month first.
+    ``problems`` are notices of what was left out.
 
     >>> [date.event.id for date in calendar.between(date(2027, 3, 1), date(2027, 3, 31))]
     ['konsertti', 'tanssit']
@@ -35,7 +37,7 @@ class Calendar:
     datetime.datetime(2027, 3, 20, 23, 0)
     """
 
-    __slots__ = ("_by_event", "_shelves", "occurrences", "pending", "problems", "today", "zone")
+    __slots__ = ("_by_event", "_shelves", "left", "listed", "occurrences", "pending", "problems", "today", "zone")
 
     def __init__(
         self,
@@ -44,10 +46,14 @@ class Calendar:
         problems: Iterable[Problem],
         today: date,
         zone: str,
+        left: Iterable[Occurrence] = (),
     ) -> None:
         """Sort everything once. ``series`` are the dates of each event, in order; ``zone`` the site's, by IANA."""
         self._by_event = {dates[0].event.id: dates for dates in series if dates}
         self.occurrences: tuple[Occurrence, ...] = tuple(sorted(chain.from_iterable(self.series), key=_ORDER))
+        self.left: tuple[Occurrence, ...] = tuple(sorted(left, key=_ORDER))
+        self.listed: tuple[Occurrence, ...] = _merged(self.occurrences, self.left)
+        """What lists of days show: the occurrences and the days that some of them have left."""
         self.pending: tuple[Event, ...] = tuple(sorted(pending, key=_pending_order))
         self.problems: tuple[Problem, ...] = in_order(problems)
         self.today = today
@@ -77,6 +83,15 @@ class Calendar:
         found.sort(key=_ORDER)
         return tuple(found)
 
+    def listed_between(self, first_day: date, last_day: date) -> tuple[Occurrence, ...]:
+        """Return the same for a list of days, with the days among them that dates have moved away from."""
+        left = [one for one in self.left if one.first_day <= last_day and one.last_day >= first_day]
+        return _merged(self.between(first_day, last_day), left)
+
+
+def _merged(dates: tuple[Occurrence, ...], left: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    return tuple(sorted((*dates, *left), key=_ORDER)) if left else dates
+
 
 class _Shelf:
     """Occurrences of about the same length, in the order of their first local day."""
@@ -84,7 +99,7 @@ class _Shelf:
     __slots__ = ("_dates", "_days", "_longest")
 
     def __init__(self, dates: list[Occurrence]) -> None:
-        # Wall days, because event zones differ: the order of instants is not quite the order of days.
+        # Where clocks go back over midnight the order of instants is not quite the order of days.
         days = [date.starts_local.toordinal() for date in dates]
         if any(later < day for day, later in pairwise(days)):
             dates = sorted(dates, key=lambda date: date.starts_local.toordinal())
@@ -106,7 +121,8 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
     """Work out every date of the community's events as it is seen on the day ``today``.
 
     Repeating events are carried on for ``settings.horizon_days`` days. A tentative event whose hold has run out
-    is left out, and a notice says so. Nothing here reads a clock: the same day gives the same calendar.
+    is left out, and a notice says so. A postponed event stands on its old day until that is past, and among those
+    whose date is not known. Nothing here reads a clock: the same day gives the same calendar.
 
     >>> from dataclasses import replace
     >>> held = replace(event, status=EventStatus.TENTATIVE, hold_until=date(2027, 2, 1))
@@ -119,10 +135,13 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
     series: list[Sequence[Occurrence]] = []
     pending: list[Event] = []
     problems: list[Problem] = []
+    left: list[Occurrence] = []
     for event in community.events.values():
-        if event.starts is None or event.date_pending:
+        if event.date_pending:
             pending.append(event)
-        elif event.status is EventStatus.TENTATIVE and event.hold_until is not None and event.hold_until < today:
+        if event.starts is None:
+            continue
+        if event.status is EventStatus.TENTATIVE and event.hold_until is not None and event.hold_until < today:
             day = event.hold_until
             until = ("until", f"{day.day}.{day.month}.{day.year}")
             problems.append(_notice(event, settings, "hold-expired", "hold_until", until))
@@ -131,11 +150,14 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
             if event.changes or (event.repeats is not None and event.repeats.include):
                 # A date that was moved or added may change places with another.
                 dates = sorted(dates, key=_ORDER)
+            if event.date_pending:
+                dates = [one for one in dates if one.last_day >= today]
             series.append(dates)
+            left += maker.left(dates)
             if shortened:
                 kept = ("kept", str(len(dates)))
                 problems.append(_notice(event, settings, "repetition-shortened", "repeats", kept))
-    return Calendar(series, pending, problems, today, settings.timezone)
+    return Calendar(series, pending, problems, today, settings.timezone, left)
 
 
 def _notice(event: Event, settings: Settings, code: str, field: str, value: tuple[str, str]) -> Problem:

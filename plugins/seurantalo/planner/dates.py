@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -16,12 +17,13 @@ from seurantalo.planner.recurrence import expand, like
 from seurantalo.planner.zone import Zone
 
 _ONE_DAY: Final = timedelta(days=1)
+_NOT_HELD: Final = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
 class DateMaker:
     """Works out dates; keeps what many events share (zones and holidays)."""
 
-    __slots__ = ("_holidays", "_horizon", "_settings", "_zones")
+    __slots__ = ("_here", "_holidays", "_horizon", "_settings", "_zones")
 
     def __init__(self, settings: Settings, horizon: date) -> None:
         """``horizon`` is the last day to which repetition is carried on."""
@@ -29,10 +31,44 @@ class DateMaker:
         self._horizon = horizon
         # Which days are holidays is the same in every language; English needs no second set of names.
         self._holidays = HolidayCalendar()
-        self._zones: dict[str, Zone] = {}
+        self._here = Zone(settings.timezone)
+        self._zones: dict[str, Zone] = {settings.timezone: self._here}
 
     def dates_of(self, event: Event, starts: Moment) -> tuple[Sequence[Occurrence], bool]:
         """Return the event's dates, and whether the oldest ones were left out because there were too many."""
+        dates, shortened = self._dates_of(event, starts)
+        if event.planned_starts is not None and dates and dates[0].planned is None:
+            planned = self._seen_here(self._zone(event.timezone), event.planned_starts)
+            if planned != dates[0].starts_local:
+                dates = [replace(dates[0], planned=planned), *dates[1:]]
+        return dates, shortened
+
+    def left(self, dates: Iterable[Occurrence]) -> list[Occurrence]:
+        """Return the days that dates have left for other days: each as long as the date that came in its place."""
+        moved = ((one, one.planned) for one in dates)
+        return [self._left(one, planned) for one, planned in moved if planned and day_of(planned) not in one.days]
+
+    def _left(self, one: Occurrence, planned: Moment) -> Occurrence:
+        if isinstance(planned, datetime):
+            starts_at = self._here.epoch(planned)
+            ends_at = starts_at + one.ends_at - one.starts_at
+            ends: Moment = self._here.wall(ends_at)
+        else:
+            ends = planned + (one.last_day - one.first_day)
+            starts_at, ends_at = self._here.day_starts(planned), self._here.day_starts(ends + _ONE_DAY)
+        return Occurrence(
+            event=one.event,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            starts_local=planned,
+            ends_local=ends,
+            recurrence_id=one.recurrence_id,
+            status=EventStatus.MOVED,
+            ends_assumed=True,
+            moved_to=one,
+        )
+
+    def _dates_of(self, event: Event, starts: Moment) -> tuple[Sequence[Occurrence], bool]:
         zone = self._zone(event.timezone)
         span, assumed = self._span(event, starts)
         changes = {change.date.toordinal(): change for change in event.changes} if event.changes else None
@@ -88,12 +124,13 @@ class DateMaker:
         *,
         extra: bool = False,
     ) -> Occurrence:
-        starts, status, stated_ends = given, event.status, None
+        starts, status, stated_ends, planned = given, event.status, None, None
         if change is not None:
             if change.starts is not None:
                 starts = change.starts if isinstance(change.starts, datetime) else like(change.starts, given)
                 if starts != given:
-                    status = EventStatus.MOVED
+                    planned = self._seen_here(zone, given)
+                    status = status if status in _NOT_HELD else EventStatus.MOVED
                 if isinstance(starts, datetime) is not isinstance(given, datetime):
                     # One of a series of whole days got an hour, and the series knows no length in hours.
                     span, assumed = assumed_length(event, self._settings), True
@@ -103,16 +140,33 @@ class DateMaker:
             last = starts + span
             if stated_ends is not None:
                 last = max(starts, day_of(stated_ends))
-            starts_at, ends_at = zone.day_starts(starts), zone.day_starts(last + _ONE_DAY)
+            # A day is a day wherever it is told of: it has no zone.
+            here = self._here
+            starts_at, ends_at = here.day_starts(starts), here.day_starts(last + _ONE_DAY)
             # By position: this is done for every date.
-            return Occurrence(event, starts_at, ends_at, starts, last, given, status, False, extra, change)  # noqa: FBT003
+            return Occurrence(
+                event,
+                starts_at,
+                ends_at,
+                starts,
+                last,
+                given,
+                status,
+                False,  # noqa: FBT003
+                extra,
+                change,
+                None,
+                planned,
+            )
         ends = starts + span
         if stated_ends is not None and (wall_end := _changed_end(stated_ends, ends)) > starts:
             ends, assumed = wall_end, False
-        if (instants := zone.span(starts, ends)) is not None:
+        if zone is self._here and (instants := zone.span(starts, ends)) is not None:
             # Most events end on the day on which they begin, and no clock changes.
             starts_at, ends_at = instants
-            return Occurrence(event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change)
+            return Occurrence(
+                event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change, None, planned
+            )
         starts_at, ends_at = zone.epoch(starts), zone.epoch(ends)
         if zone.changes_on(starts) or zone.changes_on(ends):
             length = ends - starts
@@ -121,7 +175,19 @@ class DateMaker:
                 # The clock change swallowed the end: keep the length instead.
                 ends = starts + length
                 ends_at = zone.epoch(ends)
-        return Occurrence(event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change)
+        abroad = None
+        if zone is not self._here:
+            abroad = starts, ends
+            starts, ends = self._here.wall(starts_at), self._here.wall(ends_at)
+        return Occurrence(
+            event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change, abroad, planned
+        )
+
+    def _seen_here(self, zone: Zone, moment: Moment) -> Moment:
+        """Return what the clocks of the site's readers show at a wall time of a zone."""
+        if zone is self._here or not isinstance(moment, datetime):
+            return moment
+        return self._here.wall(zone.epoch(moment))
 
 
 def _changed_end(stated: Moment, usual: datetime) -> datetime:

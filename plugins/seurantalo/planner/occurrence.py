@@ -20,9 +20,9 @@ _INSTANT: Final = timedelta(microseconds=1)
 class Occurrence:
     """An event on one date. ``starts_at`` and ``ends_at`` are seconds since 1970-01-01 UTC, the end exclusive.
 
-    ``starts_local`` and ``ends_local`` are wall time in the event's own zone: for whole days dates, the last one
-    included; else naive datetimes, the end exclusive. ``recurrence_id`` is the wall start that the rule gave
-    (RFC 5545, 3.8.4.4). ``change`` is what the file says about this date alone.
+    ``starts_local`` and ``ends_local`` are what the clocks of the site's readers show: for whole days dates, the last
+    one included; else naive datetimes, the end exclusive. ``recurrence_id`` is the start that the rule gave, in wall
+    time of the event's own zone (RFC 5545, 3.8.4.4). ``change`` is what the file says about this date alone.
 
     >>> concert = calendar.of_event("konsertti")[0]
     >>> concert.starts_local, (concert.ends_at - concert.starts_at) // 60, concert.days
@@ -41,6 +41,12 @@ class Occurrence:
     extra: bool = False
     """Added by hand beside the rule. Feeds make it an event of its own, because Outlook and ical.js misread RDATE."""
     change: Change | None = None
+    abroad: tuple[datetime, datetime] | None = None
+    """Start and end in wall time of the event's own zone, where that is not the site's and an hour is known."""
+    planned: Moment | None = None
+    """When it was first to begin, as the clocks of the site's readers show it, where that was at another time."""
+    moved_to: Occurrence | None = None
+    """Of a day that the event has left (see ``Calendar.left``): the date that came in its place."""
     # Asked for far more often than occurrences are made: every page and every feed sorts dates by day.
     first_day: date = field(init=False, repr=False, compare=False)
     """The local day on which it begins."""
@@ -82,13 +88,25 @@ class Occurrence:
 
     @property
     def cancelled(self) -> bool:
-        """True where nothing happens on this date: cancelled, or postponed to a day that is not known."""
-        return self.status is EventStatus.CANCELLED or self.status is EventStatus.POSTPONED
+        """True where nothing happens on this date: cancelled, moved away, or postponed to a day that is not known."""
+        return (
+            self.status is EventStatus.CANCELLED or self.status is EventStatus.POSTPONED or self.moved_to is not None
+        )
 
     @property
-    def moved(self) -> bool:
-        """True where this date is not the one that the rule or the first plan gave."""
-        return self.status is EventStatus.MOVED or self.starts_local != self.recurrence_id
+    def as_its_event(self) -> bool:
+        """True where nothing but the time tells it from other dates of its event."""
+        return self.change is None and self.planned is None and self.moved_to is None
+
+    @property
+    def starts_in_zone(self) -> Moment:
+        """The start in wall time of the event's own zone: what rules and TZID of RFC 5545 are about."""
+        return self.starts_local if self.abroad is None else self.abroad[0]
+
+    @property
+    def ends_in_zone(self) -> Moment:
+        """The end in wall time of the event's own zone."""
+        return self.ends_local if self.abroad is None else self.abroad[1]
 
     @property
     def whole_day(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 _EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY: Final = 86_400
 
 
@@ -56,6 +57,14 @@ class Zone:
             midnight + starts.hour * 3600 + starts.minute * 60 + starts.second,
             midnight + ends.hour * 3600 + ends.minute * 60 + ends.second,
         )
+
+    def wall(self, seconds: int) -> datetime:
+        """Return what clocks show at an instant: the opposite of :meth:`epoch`.
+
+        >>> Zone("Europe/Helsinki").wall(Zone("Europe/Stockholm").epoch(datetime(2027, 3, 16, 23, 30)))
+        datetime.datetime(2027, 3, 17, 0, 30)
+        """
+        return (_EPOCH + timedelta(seconds=seconds)).astimezone(self._zone).replace(tzinfo=None, fold=0)
 
     def day_starts(self, day: date) -> int:
         """Return the instant at which a local day begins."""

@@ -91,15 +91,15 @@ def _open(event: Event) -> Json:
 class Dates:
     """Writes the dates of events. What the dates of one event share is written once."""
 
-    def __init__(self, values: Values) -> None:
-        """Take what turns values into JSON."""
-        self._values = values
+    def __init__(self, values: Values, zone: str) -> None:
+        """Take what turns values into JSON; ``zone`` is that of the dates, by IANA."""
+        self._values, self._zone = values, zone
         self._shared: dict[str, tuple[bytes, bytes]] = {}
         self._times: dict[tuple[Moment, Moment, int, int, bool], bytes] = {}
 
     def written(self, one: Occurrence) -> bytes:
         """Return one date of an event, with all that a list of dates shows."""
-        if one.change is None:
+        if one.as_its_event:
             shared = self._shared.get(one.event.id)
             if shared is None:
                 shared = self._shared[one.event.id] = self._own(one)
@@ -126,11 +126,10 @@ class Dates:
             found["venue"] = one.venue
         if one.room:
             found["room"] = one.room
-        if one.change is not None:
-            if one.starts_local != one.recurrence_id:
-                found["planned_starts"] = in_zone(one.recurrence_id, event.timezone)
-            if one.change.note is not None:
-                found["note"] = values.text(one.change.note)
+        if one.planned is not None:
+            found["planned_starts"] = in_zone(one.planned, self._zone)
+        if one.change is not None and one.change.note is not None:
+            found["note"] = values.text(one.change.note)
         return orjson.dumps(found)[:-1], f',"status":"{one.status}"}}'.encode()
 
 

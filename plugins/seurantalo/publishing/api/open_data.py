@@ -57,7 +57,7 @@ class _OpenData:
         self.calendar_id = settings.calendar_id or site.name
         self.uids = uids
         self.values = Values(site, settings.language)
-        self.dates = Dates(self.values)
+        self.dates = Dates(self.values, calendar.zone)
         self.briefs = Briefs(community, site, self.lang)
         about: Json = {"name": one_line(site.name), "language": self.lang.code}
         self.listings = Listings(about | ({"url": site.url} if site.url else {}))
@@ -84,9 +84,12 @@ class _OpenData:
     def _events(self) -> Iterator[Planned]:
         """Yield the events by the month of their first date, and those whose date is open."""
         months: dict[str, list[tuple[Event, date | None]]] = defaultdict(list)
+        last = {dates[0].event.id: dates[-1].last_day for dates in self.calendar.series}
         for dates in self.calendar.series:
-            months[_month(dates[0])].append((dates[0].event, dates[-1].last_day))
-        months["open"] = [(event, None) for event in self.calendar.pending]
+            event = dates[0].event
+            if not event.date_pending:
+                months[_month(dates[0])].append((event, last[event.id]))
+        months["open"] = [(event, last.get(event.id)) for event in self.calendar.pending]
         for month, events in months.items():
             yield self.listings.plan(f"events/{month}", "events", len(events), partial(self._written, events))
 

@@ -70,7 +70,7 @@ class Table:
         return MARK + "".join(rows).encode(errors="replace")
 
     def _date(self, one: Occurrence) -> str:
-        if one.change is None:
+        if one.as_its_event:
             shared = self._events.get(one.event.id)
             if shared is None:
                 shared = self._events[one.event.id] = self._shared(one)

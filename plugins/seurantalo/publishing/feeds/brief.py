@@ -117,7 +117,14 @@ class Briefs(Texts):
         words = wording.when(shown.starts_local, None if shown.ends_assumed else shown.ends_local, self.lang)
         if event.repeats is not None:
             words = f"{words} ({wording.recurrence_words(event, self.lang, last)})"
-        return f"{words}. {self._tentative}" if status is EventStatus.TENTATIVE else words
+        notes = [words]
+        if status is EventStatus.TENTATIVE:
+            notes.append(self._tentative)
+        elif status is EventStatus.POSTPONED:
+            notes.append(self._postponed)
+        if shown.planned is not None:
+            notes.append(self.moved_words(shown.planned))
+        return ". ".join(notes)
 
 
 def _in_a_row(text: str) -> str:

@@ -65,13 +65,13 @@ def entries(event: Event, occurrences: Sequence[Occurrence], zone: FeedZone, uid
 
 def _end(occurrence: Occurrence) -> Moment:
     """Return the exclusive end in wall time; for whole days the day after the last."""
-    ends = occurrence.ends_local
+    ends = occurrence.ends_in_zone
     return ends if isinstance(ends, datetime) else ends + _DAY
 
 
 def _own(occurrence: Occurrence, uid: str, zone: FeedZone, recurrence_id: Moment | None = None) -> Entry:
     """Return the VEVENT of one occurrence: of its own, or (with ``recurrence_id``) an exception of its series."""
-    starts, ends = occurrence.starts_local, _end(occurrence)
+    starts, ends = occurrence.starts_in_zone, _end(occurrence)
     bent = isinstance(starts, datetime) and isinstance(ends, datetime) and not zone.plain(starts, ends)
     return Entry(
         uid=uid,
@@ -146,12 +146,12 @@ class _Series:
         found = {
             one.recurrence_id: one
             for one in self.by_rule
-            if one.recurrence_id in place and isinstance(one.starts_local, datetime) is not self.whole_day
+            if one.recurrence_id in place and isinstance(one.starts_in_zone, datetime) is not self.whole_day
         }
         moved = {
-            wall: day_of(one.starts_local)
+            wall: day_of(one.starts_in_zone)
             for wall, one in found.items()
-            if one.starts_local != wall and day_of(one.starts_local) != day_of(wall)
+            if one.starts_in_zone != wall and day_of(one.starts_in_zone) != day_of(wall)
         }
         for wall, to in moved.items():
             index = place[wall]
@@ -181,7 +181,7 @@ class _Series:
 
     def _as_the_series(self, one: Occurrence) -> bool:
         """Tell whether the occurrence is just what the rule says, in time, place, title and status."""
-        if one.starts_local != one.recurrence_id or _length(one) != self.length:
+        if one.starts_in_zone != one.recurrence_id or _length(one) != self.length:
             return False
         if one.change is None:
             return ical_status(one.status) == ical_status(self.event.status)
@@ -214,7 +214,7 @@ def _stretches(
 
 
 def _length(occurrence: Occurrence) -> timedelta:
-    starts, ends = occurrence.starts_local, _end(occurrence)
+    starts, ends = occurrence.starts_in_zone, _end(occurrence)
     if isinstance(starts, datetime) and isinstance(ends, datetime):
         return ends - starts
     return day_of(ends) - day_of(starts)

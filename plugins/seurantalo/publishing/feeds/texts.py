@@ -13,7 +13,7 @@ from seurantalo.model.fields.event import EVENT, EVENT_LINES
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.parts import Contact
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of
 from seurantalo.planner.occurrence import Occurrence
@@ -78,6 +78,10 @@ class Texts:
         if status is EventStatus.CANCELLED:
             summary = self._cancelled.format(title=summary)
         return Words(summary, self._description(event, occurrence, status), self._place(event, venue, room))
+
+    def moved_words(self, planned: Moment) -> str:
+        """Return that a date has moved, and from where."""
+        return self.lang.say("Moved. First planned for {when}.", when=wording.when(planned, None, self.lang))
 
     def page_url(self, event: Event) -> str:
         """Return the absolute address of the event's page; ``""`` where the site's is not known."""
@@ -168,16 +172,11 @@ class Texts:
             notes.append(self._origin(event.external))
         if status is EventStatus.TENTATIVE:
             notes.append(say("The date is not confirmed yet."))
-        if event.status is EventStatus.MOVED and event.planned_starts is not None:
-            notes.append(
-                say("Moved. First planned for {when}.", when=wording.when(event.planned_starts, None, self.lang))
-            )
-        if change is not None:
-            if occurrence is not None and occurrence.starts_local != occurrence.recurrence_id:
-                when = wording.when(occurrence.recurrence_id, None, self.lang)
-                notes.append(say("Moved. First planned for {when}.", when=when))
-            if change.note is not None:
-                notes.append(one_line(change.note.in_language(self._code)))
+        planned = event.planned_starts if occurrence is None else occurrence.planned
+        if planned is not None:
+            notes.append(self.moved_words(planned))
+        if change is not None and change.note is not None:
+            notes.append(one_line(change.note.in_language(self._code)))
         return "\n".join(notes)
 
     def _origin(self, external: External) -> str:

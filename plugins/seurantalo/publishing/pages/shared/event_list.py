@@ -83,7 +83,7 @@ class EventRows:
         """Return a list of groups that meet week by week, with their rhythm in words."""
         rows = []
         for one in occurrences:
-            event, changed = one.event, one.change is not None
+            event, changed = one.event, not one.as_its_event
             row = self._made(event, event.title, one.venue, one.status) if changed else self._row(one)
             rows.append(_html(row, "", self._rhythm(event), in_place=in_place))
         return event_list(rows)
@@ -100,7 +100,7 @@ class EventRows:
 
     def _row(self, one: Occurrence) -> _Row:
         event = one.event
-        if one.change is not None:
+        if not one.as_its_event:
             return self._made(event, one.title, one.venue, one.status)
         row = self._known.get(event.id)
         if row is None:
