@@ -12,7 +12,7 @@ from tests.pages.small_region import common, context, event, places, rich_record
 from seurantalo.model.event import EventStatus
 from seurantalo.model.place import Venue
 from seurantalo.model.recurrence import Frequency, Recurrence
-from seurantalo.publishing.pages.event.json_ld import event_json, in_script, prices
+from seurantalo.publishing.pages.event.json_ld import event_json, in_script
 from seurantalo.publishing.pages.event.page import shown_occurrence
 from seurantalo.publishing.publication import Site
 
@@ -60,7 +60,16 @@ def test_an_event_with_everything_in_it() -> None:
         ],
         "description": "Esimerkki: tämä tapahtuma on keksitty. Tule mukaan.",
         "isAccessibleForFree": False,
-        "offers": {"@type": "AggregateOffer", "lowPrice": "2.50", "highPrice": "5.00", "priceCurrency": "EUR"},
+        "offers": {
+            "@type": "AggregateOffer",
+            "lowPrice": "2.50",
+            "highPrice": "5.00",
+            "priceCurrency": "EUR",
+            "offers": [
+                {"@type": "Offer", "price": "5.00", "priceCurrency": "EUR", "name": "Aikuiset"},
+                {"@type": "Offer", "price": "2.50", "priceCurrency": "EUR", "name": "lapset"},
+            ],
+        },
         "audience": {"@type": "Audience", "audienceType": "Kaikki"},
         "keywords": "Kylä, Musiikki",
         "url": "https://seurantalo.example.org/tapahtumat/kylapaiva/",
@@ -133,19 +142,24 @@ def test_whole_days_have_no_hours_and_online_events_no_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "sums"),
+    ("words", "free", "offers"),
     [
-        ("Vapaa pääsy", (0.0,)),
-        ("Maksuton, kahvi 2 €", (0.0,)),
-        ("10 €", (10.0,)),
-        ("12,50 euroa", (12.5,)),
-        ("Lapset 5 €, aikuiset 10 €", (5.0, 10.0)),
-        ("Hinta ovelta", ()),
-        ("Kausi 2027", ()),
+        ("Vapaa pääsy, kahvi 2 €", True, {"@type": "Offer", "price": "0.00", "priceCurrency": "EUR"}),
+        ("5 €, lapset ilmaiseksi", False, {"@type": "Offer", "price": "5.00", "priceCurrency": "EUR"}),
+        ("Alk. 5 €", False, {"@type": "AggregateOffer", "lowPrice": "5.00", "priceCurrency": "EUR"}),
+        (
+            "5–10 €",
+            False,
+            {"@type": "AggregateOffer", "lowPrice": "5.00", "highPrice": "10.00", "priceCurrency": "EUR"},
+        ),
+        ("Maksuton yli 65-vuotiaille", None, None),
+        ("Vapaaehtoinen kahviraha", None, None),
     ],
 )
-def test_a_price_is_read_where_it_is_clear(words: str, sums: tuple[float, ...]) -> None:
-    assert prices(words) == sums
+def test_a_price_is_told_where_it_is_clear(words: str, free: bool | None, offers: object) -> None:
+    found = told(*places(), event("ilta", datetime(2027, 3, 2, 18), price=text(words)), name="ilta")
+    assert found is not None
+    assert (found.get("isAccessibleForFree"), found.get("offers")) == (free, offers)
 
 
 def test_the_town_of_a_venue_is_its_own_and_not_the_events() -> None:

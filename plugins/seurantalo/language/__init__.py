@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from seurantalo.language.catalogue import LANGUAGES, SOURCE, Language, language
 from seurantalo.language.registry import BROKEN, TONGUES
-from seurantalo.language.tongue import RepetitionWords, Tongue
+from seurantalo.language.tongue import PriceWords, RepetitionWords, Tongue
 from seurantalo.language.tongues.en import ENGLISH
 
-__all__ = ["BROKEN", "ENGLISH", "LANGUAGES", "SOURCE", "TONGUES", "Language", "RepetitionWords", "Tongue", "language"]
+__all__ = [
+    "BROKEN",
+    "ENGLISH",
+    "LANGUAGES",
+    "SOURCE",
+    "TONGUES",
+    "Language",
+    "PriceWords",
+    "RepetitionWords",
+    "Tongue",
+    "language",
+]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from string import Formatter
 from typing import Final
@@ -48,6 +48,45 @@ class RepetitionWords:
     """Words before a weekday of a month: 1 -> ``ensimmäinen``; -1 is the last one."""
     of_month: tuple[str, ...]
     """What may follow a day of the month: ``15. päivä``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceWords:
+    """What people write of money, as patterns in small letters, of whole words where nothing else is said.
+
+    >>> from seurantalo.language import TONGUES
+    >>> TONGUES["sv"].prices.euro, TONGUES["sv"].prices.numbers["fem"]
+    (('euro', 'euros'), 5)
+    """
+
+    euro: tuple[str, ...]
+    """After a sum, beside ``€`` and ``eur``."""
+    cent: tuple[str, ...]
+    numbers: Mapping[str, int]
+    """Numbers that are written as words."""
+    from_on: tuple[str, ...]
+    """Beside the least of several sums: ``alkaen``."""
+    either: tuple[str, ...]
+    """Between two sums of which each is one: ``tai``."""
+    free: tuple[str, ...]
+    voluntary: tuple[str, ...]
+    """A collection, or a sum that everybody chooses."""
+    denials: tuple[str, ...]
+    """Before "free": ``ei``."""
+    besides: tuple[str, ...]
+    """After "free", before what is another matter: ``ja``."""
+    conditions: tuple[str, ...]
+    """What a clause begins with that narrows the one before it: ``jos``."""
+    admission: tuple[str, ...]
+    """Words beside a sum or "free" that narrow nothing: ``pääsy``, ``lippu``, ``tapahtuma``."""
+    everybody: tuple[str, ...]
+    """Words about people that leave nobody out: ``koko perheen``."""
+    people: tuple[str, ...]
+    """For whom a sum or "free" may be said."""
+    extras: tuple[str, ...]
+    """Parts of words for what is sold at an event and is not its admission."""
+    included: tuple[str, ...]
+    """Before what a sum includes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +149,8 @@ class Tongue:
     (as in ``weekdays``), ``month_day`` of the month before.
     """
 
+    prices: PriceWords
+
     yes: tuple[str, ...]
     no: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -136,11 +177,15 @@ class Tongue:
         for name, wanted in _LENGTHS.items():
             if len(getattr(self, name)) != wanted:
                 raise ValueError(f"`{name}` has {len(getattr(self, name))} entries, not {wanted}")
-        for pattern in self.deadlines:
+        patterns = [("deadlines", one) for one in self.deadlines]
+        for field in fields(PriceWords):
+            words = getattr(self.prices, field.name)
+            patterns += [(f"prices.{field.name}", one) for one in words if isinstance(words, tuple)]
+        for name, pattern in patterns:
             try:
                 re.compile(pattern)
             except re.error as error:
-                raise ValueError(f"`deadlines` has a pattern that is none, {pattern}: {error}") from error
+                raise ValueError(f"`{name}` has a pattern that is none, {pattern}: {error}") from error
         for name, blanks in _BLANKS.items():
             given = getattr(self, name)
             for text in given if isinstance(given, tuple) else (given,):

@@ -4,9 +4,38 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.language.tongue import RepetitionWords, Tongue
+from seurantalo.language.tongue import PriceWords, RepetitionWords, Tongue
 
 _EVENT: Final = "(?: the event)?"
+_ADMISSION: Final = (
+    "the", "a", "an", "is", "are", "and", "to", "of", "for", "at", "in", "but", "completely", "totally", "entirely",
+    "always", "admission", "entry", "entrance", "tickets?", "price", "fee", "cost", "costs", "participation",
+    "everyone", "everybody", "all", "open", "welcome", "events?", "concert", "lecture", "talk", "course",
+    "workshop", "meeting", "seminar", "exhibition", "day", "evening", "programme", "per", "person", "head", "each",
+    "door", "advance", "joining",
+)  # fmt: skip
+_PEOPLE: Final = (
+    "adults?", "child(?:ren)?", "kids?", "youth", "young", "teens?", "teenagers?", "bab(?:y|ies)", "toddlers?",
+    "students?", "pupils?", "pensioners?", "seniors?", "elderly", "unemployed", "concessions?", "members?",
+    "non-members?", "others?", "rest", "famil(?:y|ies)", "groups?", "couples?", "teams?", "spectators?",
+    "residents?", "locals?", "volunteers?", "under", "over", "aged?", "below", "years?", "old", "olds?", "go",
+    r"\d{1,2}s?", "parents?", "carers?", "assistants?", "mothers?", "fathers?", "women", "men", "girls?", "boys?",
+    "participants?", "only", "yrs?", "less", "than",
+)  # fmt: skip
+_EXTRAS: Final = (
+    "coffee", r"tea\b", "juice", "food", "lunch", "dinner", "breakfast", "soup", "sausage", "cake", r"\bbuns?\b",
+    "snack", "drink", "buffet", "meal", "porridge", "parking", "cloakroom", "stall", r"\btable", "raffle",
+    "lottery", "programme booklet", "material", "deposit", "discount", r"\boff\b", "prize", "suggest", "recommend",
+    r"\brent\b",
+)  # fmt: skip
+_FREE: Final = (
+    r"free of charge", r"free (?:entry|admission|entrance)", r"free",
+    r"no (?:entrance |entry |admission |participation )?(?:fee|charge)", r"without charge", r"costs nothing",
+)  # fmt: skip
+_VOLUNTARY: Final = (
+    r"(?:suggested |voluntary |free-?will )?(?:donations?|offering|contribution)", r"voluntary(?: \w+)?",
+    r"pay (?:what|as much as) you (?:want|can|like|wish)", r"optional (?:fee|payment|charge)", r"collection",
+)  # fmt: skip
 
 ENGLISH: Final = Tongue(
     code="en",
@@ -58,6 +87,23 @@ ENGLISH: Final = Tongue(
         rf"(?:(?P<weeks>\d{{1,2}}) |a )?weeks? before{_EVENT}",
         rf"(?:the )?(?P<weekday>[a-z]+) before{_EVENT}",
         r"(?:the )?(?P<month_day>\d{1,2})(?:st|nd|rd|th)? of the previous month",
+    ),
+    prices=PriceWords(
+        euro=("euro", "euros"),
+        cent=("cent", "cents"),
+        numbers={"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twenty": 20},
+        from_on=("from", "starting at", "and up"),
+        either=("or", "to"),
+        free=_FREE,
+        voluntary=_VOLUNTARY,
+        denials=(r"not", r"is not", r"isn[’']t", r"(?:smoke|alcohol|sugar|gluten|dairy|drug)"),
+        besides=("and", "but", "plus"),
+        conditions=("if", "when", "unless", "except", "but not", "only for", "provided"),
+        admission=_ADMISSION,
+        everybody=("(?:for )?the whole family", "(?:for )?all ages", "(?:for )?families and friends"),
+        people=_PEOPLE,
+        extras=_EXTRAS,
+        included=("includ", "incl"),
     ),
     yes=("yes", "true"),
     no=("no", "false"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from seurantalo.language.tongue import RepetitionWords
+from seurantalo.language.tongue import PriceWords, RepetitionWords
 from seurantalo.language.tongues.en import ENGLISH
 
 _STEMS: Final = (
@@ -13,6 +13,56 @@ _STEMS: Final = (
     *("heinä", "elo", "syys", "loka", "marras", "joulu"),
 )
 _EVENT: Final = "(?: tapahtumaa)?"
+_NUMBERS: Final = {
+    name: number
+    for number, name in enumerate(
+        ("yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi", "seitsemän", "kahdeksan", "yhdeksän", "kymmenen"),
+        start=1,
+    )
+} | {"viisitoista": 15, "kaksikymmentä": 20}
+_ADMISSION: Final = (
+    "kaikkiin", "konsert(?:tiin|teihin)", "museo(?:on)?", "näyttelyihin", "esitys", "esitykset", "elokuva",
+    "(?:sisään)?pääsy(?:maksu|lippu|liput|lipun|maksun)?", "li(?:ppu|put|pun|ppujen|puista)", "hin(?:ta|nat|nan)",
+    "maksu(?:t|n)?", "osallistumi(?:nen|smaksu)", "kurssimaksu", "maksaa", "on", "ovat", "ja", "sekä", "mutta",
+    "täysin", "kokonaan", "aina", "kaikki", "kaikille", "kaikilta", "avoin", "tervetuloa", "koko", "päivän",
+    "päivä", r"\w*tapahtuma(?:an|ssa)?", "tilaisuu(?:s|teen|det)", "luennot",
+    r"\w*(?:luento|konsertti|kurssi|työpaja|kerho)", "näyttely(?:yn)?", "ilta", "illan", "seminaari", "hlö",
+    "henkilö", "henkilöltä", "hengeltä", "kpl", "kerta", "ovelta", "ovella", "yhteensä", "noin", "n", "á", "iltaan",
+    "messut", "markkinat", "tai", "retki", "pelit", "kokous", "talkoot", "myös", "osallistua",
+)  # fmt: skip
+_PEOPLE: Final = (
+    r"laps\w*", "lasten", r"pikkulaps\w*", r"aikui\w*", r"jäsen(?!maksu)\w*", r"ei-jäsen\w*", r"eläke\w*",
+    r"opiskelij\w*", r"oppila\w*", r"koululai\w*", r"alakoululai\w*", r"nuor\w*", r"vanhem\w*", r"perhe\w*",
+    r"lapsiperhe\w*", r"senior\w*", r"ikäih\w*", "alle", "yli", "ja", r"vauv\w*", r"työttöm\w*", r"varusmie\w*",
+    r"ryhm\w*", r"osallistuj\w*", "v", "vuotta", r"\d{1,2}(?:-\d{1,2})?(?:-?v\w*)?", r"vuotia\w*", r"ikäi\w*",
+    r"kouluikäi\w*", r"katsoj\w*", r"pelaaj\w*", r"joukku\w*", r"pari\w*", "mu(?:u|ut|ille|ilta|illa)",
+    r"avustaj\w*", r"saattaj\w*", r"vapaaehtois\w*", r"äi[dt]\w*", r"isä\w*", r"mumm\w*", r"mummo\w*", r"ukki\w*",
+    r"vaari\w*", r"isovanhem\w*", r"asukka\w*", r"kyläläi\w*", r"kuntalai\w*", r"paikkakuntalai\w*",
+    r"maanomistaj\w*", r"talkoolai\w*", r"talkooväe\w*", r"tekijä\w*", r"esiintyj\w*", r"ensikertalai\w*", "vain",
+    r"nai(?:nen|s\w*)", r"mie(?:s|h\w*)", r"tyt\w*", r"poj\w*", r"kantaj\w*", r"yritty?\w*", r"yhdisty\w*",
+    r"omaishoitaj\w*", r"veteraani\w*", r"invalidi\w*", r"vammai\w*", r"taaper\w*", r"täyttän\w*", r"tilaaj\w*",
+    r"omistaj\w*", r"asiakk\w*",
+)  # fmt: skip
+_EXTRAS: Final = (
+    "kahv", r"\btee\b", "mehu", "pulla", "puuro", "keitto", "keittoa", "munkki", r"\bsima", r"sima\b", "lounas",
+    "ruoka", "ruoa", "makkara", "lettu", "lätty", "pizza", "buffet", "tarjoilu", "juoma", "leipä", "sämpylä",
+    "rieska", "kakku", "mämmi", "välipala", "aamupala", "aamiai", "illalli", "lautasel", "arpa", "arvat", "arpoj",
+    r"\brivi", "pysäköin", "parkki", "autopaik", "narikka", "vaatesäily", "myyntipai", "myyntipöyt", r"\bpöytä",
+    "pöytäpai", "myyj", "näytteilleaset", "käsiohjelma", "materiaal", "aineks", "pantti", "alennu", "palkin",
+    "voitto", "suosit", "suositus", "ohjehin", "vuokra", "kioski",
+)  # fmt: skip
+_FREE: Final = (
+    r"(?:vapaa|ilmainen|maksuton) (?:sisään)?pääsy", r"(?:sisään)?pääsy (?:on )?(?:vapaa|ilmainen|maksuton)",
+    r"ilmai(?:nen|seksi|sta|set|sen|sia|siksi)", r"(?:pääsy)?maksut(?:on|onta|oman|tomasti|tomat|toman|tomia|omia)",
+    r"ei (?:mitään )?(?:sisäänpääsy|pääsy|osallistumis|kurssi)?maksua", r"ei maksa(?: mitään)?",
+    r"ilman (?:sisäänpääsy|pääsy|osallistumis)?maksua", r"(?:veloitukset|kustannukset)(?:ta|on|onta)",
+)  # fmt: skip
+_VOLUNTARY: Final = (
+    r"vapaaehtoi(?:nen|sta|sella|sen)(?: \w+)?", r"vapaavalintai\w+(?: \w+)?", r"vapaa (?:maksu|summa|hinta)",
+    r"kolehti\w*", r"kahvirah\w*", r"lahjoitu(?:s|kset|ksia|ksella|sta)", r"keräys(?!\w)",
+    r"oman (?:kukkaron|maun|harkinnan) mukaan", r"maksa (?:mitä|minkä|sen verran kuin) (?:haluat|voit|tahdot)",
+    r"maksu (?:on )?vapaaehtoi\w+",
+)  # fmt: skip
 
 FINNISH: Final = replace(
     ENGLISH,
@@ -62,6 +112,23 @@ FINNISH: Final = replace(
         rf"edeltävänä (?P<weekday>[a-z]+)na{_EVENT}",
         rf"(?P<weekday>[a-z]+)na ennen{_EVENT}",
         r"edellisen kuukauden (?P<month_day>\d{1,2})\. päivä(?:nä)?",
+    ),
+    prices=PriceWords(
+        euro=("e", "euro", "euroa", "euron", "eurolla", "eurosta"),
+        cent=("senttiä", "sentti", "sentin", "snt"),
+        numbers=_NUMBERS,
+        from_on=("alkaen", r"alk\.?", "lähtien"),
+        either=("tai", "ja"),
+        free=_FREE,
+        voluntary=_VOLUNTARY,
+        denials=("ei", "ei ole", "eivät ole", "ei täysin"),
+        besides=("ja", "sekä", "mutta", "eikä"),
+        conditions=("jos", "kun", "mikäli", "paitsi", "lukuun ottamatta", "ei kuitenkaan", "vain", "ainoastaan"),
+        admission=_ADMISSION,
+        everybody=("koko perheen", "koko perheelle", r"kaiken ?ikäis\w+"),
+        people=_PEOPLE,
+        extras=_EXTRAS,
+        included=("sis", "mukana", "kuulu", "hintaan"),
     ),
     yes=("kyllä", "on"),
     no=("ei",),

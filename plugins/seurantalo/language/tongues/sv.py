@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from seurantalo.language.tongue import RepetitionWords
+from seurantalo.language.tongue import PriceWords, RepetitionWords
 from seurantalo.language.tongues.en import ENGLISH
 
 _MONTHS: Final = (
@@ -13,6 +13,36 @@ _MONTHS: Final = (
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 _EVENT: Final = "(?: evenemanget)?"
+_ADMISSION: Final = (
+    "inträdet?", "entrén?", "tillträde", "biljett(?:er|en|pris)?", "pris(?:et)?", "avgift(?:en)?", "kostar",
+    "deltagar?avgift(?:en)?", "deltagande(?:t)?", "kursavgift(?:en)?", "kostnad", "är", "och", "helt", "alla",
+    "för", "av", "men", "öppen", "öppet", "välkomna?", "evenemang(?:et)?", "tillställning(?:en)?", "konsert(?:en)?",
+    "föreläsning(?:en)?", "kurs(?:en)?", "möte(?:t)?", "dag(?:en)?", "kväll(?:en)?", "program(?:met)?",
+    "utställning(?:en)?", "per", "person", "pers", "styck", "st", "dörren", "vid", "i", "på", "förhand", "alltid",
+)  # fmt: skip
+_PEOPLE: Final = (
+    r"vuxn\w*", r"barn\w*", r"ungdom\w*", "unga", r"elev\w*", r"stud\w*", r"pension\w*", r"senior\w*", "äldre",
+    r"arbetslös\w*", r"medlem\w*", r"icke-medlem\w*", "övriga", "andra", r"familj\w*", r"grupp\w*", "par", "lag",
+    "åskådare", "publik", "invånare", "bybor", "frivilliga", "under", "över", "yngre", "år", r"åring\w*",
+    r"\d{1,2}(?:-\d{1,2})?(?:-?år\w*)?", r"assistent\w*", "ledsagare", "mammor", "pappor", "deltagare", "endast",
+    "bara", "som", "fyllt", "kvinnor", "män", r"skolelev\w*",
+)  # fmt: skip
+_EXTRAS: Final = (
+    "kaffe", r"\bte\b", "saft", r"\bmat\b", "lunch", "middag", "frukost", "soppa", "korv", "bulle", "bröd", "gröt",
+    r"\bkaka", "servering", "buffé", "dryck", "parkering", "garderob", "försäljningsplats", r"(?<!om)bord\b",
+    r"\blott", "material", "deposition", r"\bpant\b", "rabatt", "vinst", "första pris", "rekommend", "förslag",
+    "hyra",
+)  # fmt: skip
+_FREE: Final = (
+    r"gratis", r"(?:fritt|fri) (?:inträde|entré|tillträde)",
+    r"(?:inträdet|entrén|inträde|entré) (?:är )?(?:fritt|fri)", r"(?:inträdes|avgifts|kostnads)fri\w*",
+    r"ingen (?:inträdes|deltagar|deltagande|kurs)?avgift", r"utan (?:inträdes|deltagar)?avgift",
+    r"(?:inget|inga) inträde(?:savgifter)?", r"kostar (?:inget|ingenting)",
+)  # fmt: skip
+_VOLUNTARY: Final = (
+    r"frivillig\w*(?: \w+)?", r"valfri\w*(?: \w+)?", r"kollekt\w*", r"donation\w*", r"kaffepeng\w*",
+    r"betala (?:vad|så mycket) du (?:vill|kan)", r"insamling\w*",
+)  # fmt: skip
 
 SWEDISH: Final = replace(
     ENGLISH,
@@ -54,6 +84,23 @@ SWEDISH: Final = replace(
         rf"(?:(?P<weeks>\d{{1,2}}) |en )?(?:vecka|veckor) före{_EVENT}",
         rf"(?P<weekday>[a-zåäö]+)en före{_EVENT}",
         r"(?:den )?(?P<month_day>\d{1,2})(?::e)? föregående månad",
+    ),
+    prices=PriceWords(
+        euro=("euro", "euros"),
+        cent=("cent", "cents"),
+        numbers={"en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "åtta": 8, "tio": 10, "tjugo": 20},
+        from_on=("från", r"fr\.?(?: ?o\.?m\.?)?", "från och med", "och uppåt"),
+        either=("eller", "till", "och"),
+        free=_FREE,
+        voluntary=_VOLUNTARY,
+        denials=("inte", "ej", "inte helt", "är inte", "icke"),
+        besides=("och", "samt", "men"),
+        conditions=("om", "när", "utom", "förutom", "ifall", "men inte", "endast för", "bara för"),
+        admission=_ADMISSION,
+        everybody=("(?:för )?hela familjen", "(?:för )?alla åldrar", "(?:för )?hela bygden"),
+        people=_PEOPLE,
+        extras=_EXTRAS,
+        included=("inkl", "ingår", "innehåller"),
     ),
     yes=("ja",),
     no=("nej",),

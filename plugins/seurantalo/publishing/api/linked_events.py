@@ -13,6 +13,7 @@ from datetime import datetime
 from html import escape
 from typing import Final
 
+from seurantalo.language.prices import Admission, read_price
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
@@ -26,7 +27,7 @@ from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.lines import stamp
 from seurantalo.publishing.feeds.moments import utc_text
 from seurantalo.publishing.feeds.texts import DESCRIPTION_LIMIT
-from seurantalo.publishing.pages.event.json_ld import ages, prices
+from seurantalo.publishing.pages.event.json_ld import ages
 
 CONTEXT: Final = "http://schema.org"
 _STATUSES: Final = {
@@ -218,7 +219,7 @@ def _ends(one: Occurrence) -> tuple[str | None, bool]:
 
 def _offer(values: Values, price: Text) -> Json:
     return {
-        "is_free": prices(price.in_language(values.language)) == (0.0,),
+        "is_free": read_price(price.in_language(values.language)).admission is Admission.FREE,
         "price": values.shared_text(price),
         "description": None,
         "info_url": None,

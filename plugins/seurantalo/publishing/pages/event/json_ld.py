@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from seurantalo.language.prices import read_price
 from seurantalo.model.event import Event, EventStatus, External
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind, day_of
@@ -19,6 +20,7 @@ from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, FOLDERS
 from seurantalo.publishing.feeds.moments import in_zone, span
+from seurantalo.publishing.pages.event.offers import offers
 from seurantalo.publishing.pages.shared.context import PageContext
 
 _SCHEMA: Final = "https://schema.org/"
@@ -36,11 +38,6 @@ _PERIODS: Final = {Frequency.DAILY: "D", Frequency.WEEKLY: "W", Frequency.MONTHL
 
 #: ``Kauppatie 1, 62800 Vimpeli``
 _ADDRESS: Final = re.compile(r"(?P<street>[^,]+),\s*(?:FI-)?(?P<code>\d{5})\s+(?P<town>[^,]+)")
-_EUROS: Final = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?\s?(?:€|e\b|eur)", re.IGNORECASE)
-_FREE: Final = re.compile(
-    r"vapaa pääsy|ilmai[ns]|maksut(?:on|ta)|pääsymaksuton|fritt inträde|gratis|avgiftsfri|\bfree\b", re.IGNORECASE
-)
-
 #: ``18``, ``K-18``, ``yli 7-vuotiaille``, ``3–6 v``, ``från 18 år``.
 _AGES: Final = re.compile(
     r"(?:(?:K|yli|vähintään|över|minst|från|over|from|at least)[ -]?)?"
@@ -75,13 +72,6 @@ def in_script(text: str) -> str:
     if "<" in text or ">" in text or "&" in text:
         text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def prices(words: str) -> tuple[float, ...]:
-    """Return the sums in euros that a price in words names, cheapest first; ``(0,)`` for free admission."""
-    if _FREE.search(words):
-        return (0.0,)
-    return tuple(sorted({float(f"{whole}.{part or 0}") for whole, part in _EUROS.findall(words)}))
 
 
 def ages(words: str) -> tuple[int, int | None] | None:
@@ -155,20 +145,8 @@ def _online(address: str) -> str:
 
 
 def _offers(words: str) -> str:
-    """Return what a price in words says of money; ``""`` where that is not clear."""
-    sums = prices(words)
-    if not sums:
-        return ""
-    if len(sums) == 1:
-        offer = {"@type": "Offer", "price": f"{sums[0]:.2f}", "priceCurrency": "EUR"}
-    else:
-        offer = {
-            "@type": "AggregateOffer",
-            "lowPrice": f"{sums[0]:.2f}",
-            "highPrice": f"{sums[-1]:.2f}",
-            "priceCurrency": "EUR",
-        }
-    return f'"isAccessibleForFree":{_encode(sums == (0.0,))},"offers":{_encode(offer)}'
+    """Return the members that a price in words makes; ``""`` where that is not clear."""
+    return ",".join([f'"{name}":{_encode(value)}' for name, value in offers(read_price(words)).items()])
 
 
 def schedule(event: Event, rule: Recurrence, last: date | None) -> dict[str, Any]:
@@ -258,9 +236,9 @@ def _details(ctx: PageContext, event: Event, description: str, shared: Shared) -
         found.append(_source(event.external))
     if event.price is not None:
         words = ctx.words(event.price)
-        offers = shared.of(("price", words), lambda: _offers(words))
-        if offers:
-            found.append(offers)
+        told = shared.of(("price", words), lambda: _offers(words))
+        if told:
+            found.append(told)
     if event.age_limit is not None and (years := ages(ctx.words(event.age_limit))):
         found.append(f'"typicalAgeRange":"{years[0]}-{years[1] or ""}"')
     if event.audiences:
