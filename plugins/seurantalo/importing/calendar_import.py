@@ -108,7 +108,7 @@ class _Importer:
             ours=header.get("PRODID", "").startswith(PRODUCT),
         )
         self.dates = DateMaker(settings, horizon)
-        self.duplicates = Duplicates(calendar, settings, only_own=request.defaults.external is not None)
+        self.duplicates = Duplicates(community, calendar, settings, only_own=request.defaults.external is not None)
         self.taken = set(community.events) | set(request.names.values()) | request.taken
         self.used: set[str] = set()
         self.found: list[ImportedEvent] = []

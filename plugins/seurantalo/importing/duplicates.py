@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.rules.duplicate import nearly_equal
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.one_event import OneEvent
+
+#: Of what stays longer, so many days are compared.
+_MOST_DAYS: Final = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +29,29 @@ class Duplicate:
 class Duplicates:
     """The dates that are here, by day and municipality, so that only the same day's events are compared."""
 
-    def __init__(self, calendar: Calendar, settings: Settings, *, only_own: bool = False) -> None:
+    def __init__(
+        self, community: Community, calendar: Calendar, settings: Settings, *, only_own: bool = False
+    ) -> None:
         """Take the dates of the project; ``only_own``: not those of events that were fetched from elsewhere."""
-        self._settings = settings
+        self._one_event = OneEvent(community, settings)
         self._dates: dict[tuple[date, str], list[Occurrence]] = {}
-        for occurrence in calendar.occurrences:
-            if only_own and occurrence.event.external is not None:
-                # Or two calendars that both have an event would each leave it to the other.
-                continue
-            key = (occurrence.first_day, occurrence.event.municipality)
-            self._dates.setdefault(key, []).append(occurrence)
+        # Or two calendars that both have an event would each leave it to the other.
+        self.add(one for one in calendar.occurrences if not only_own or one.event.external is None)
+
+    def add(self, occurrences: Iterable[Occurrence]) -> None:
+        """Take more dates: those of an event that is imported, beside which the next may be the same once more."""
+        for one in occurrences:
+            for day in one.days[:_MOST_DAYS]:
+                self._dates.setdefault((day, one.event.municipality), []).append(one)
 
     def find(self, occurrences: Iterable[Occurrence]) -> Duplicate | None:
-        """Return the event that one of the new dates looks like: date and place are one, the titles nearly so.
+        """Return the event that one of the new dates looks like.
 
-        The planner's rule for the titles. Weekly groups count here too: nobody wants one twice.
+        The planner's judgement of the two. Weekly groups count here too: nobody wants one twice.
         """
         for occurrence in occurrences:
-            key = (occurrence.first_day, occurrence.event.municipality)
-            for other in self._dates.get(key, ()):
-                if _alike(occurrence, other, self._settings):
-                    return Duplicate(other.event, occurrence.first_day)
+            for day in occurrence.days[:_MOST_DAYS]:
+                for other in self._dates.get((day, occurrence.event.municipality), ()):
+                    if self._one_event.judge(occurrence, other):
+                        return Duplicate(other.event, occurrence.first_day)
         return None
-
-
-def _alike(new: Occurrence, old: Occurrence, settings: Settings) -> bool:
-    same_place = new.venue is None or old.venue is None or new.venue == old.venue
-    overlap = new.starts_at < old.ends_at and old.starts_at < new.ends_at
-    return same_place and overlap and nearly_equal(_title(new), _title(old), settings.duplicate_likeness)
-
-
-def _title(occurrence: Occurrence) -> str:
-    versions: Sequence[tuple[str, str]] = occurrence.title.versions
-    return versions[0][1]

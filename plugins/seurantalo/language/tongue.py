@@ -90,6 +90,27 @@ class PriceWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TitleWords:
+    """What is known of words in titles of events, to tell whether two titles mean one event. In small letters.
+
+    >>> from seurantalo.language import TONGUES
+    >>> TONGUES["fi"].titles.alike[0]
+    ('kisa', 'kilpailu')
+    """
+
+    fillers: tuple[str, ...]
+    """Words that say nothing: ``ja``, ``the``."""
+    endings: tuple[str, ...]
+    """What may follow a word or a part of a compound without saying anything else."""
+    alike: tuple[tuple[str, ...], ...]
+    """Words or parts of compounds that are one word, the first of them; forms of which the stem changes too."""
+    happenings: tuple[str, ...]
+    """Words that say no more than that something is on: ``tapahtuma``."""
+    everyday: tuple[str, ...]
+    """The parts of titles that every second association has: ``kevät`` and ``kokous``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
     """One language. Make a new one from English, so that what is missing is in English: ``replace(ENGLISH, …)``.
 
@@ -142,6 +163,7 @@ class Tongue:
     """A day, an hour and minutes; a format of a datetime."""
 
     repetition: RepetitionWords
+    titles: TitleWords
     deadlines: tuple[str, ...]
     """Patterns of the rules by which channels take news, in small letters, without a dot at the end.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.language.tongue import PriceWords, RepetitionWords, Tongue
+from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, Tongue
 
 _EVENT: Final = "(?: the event)?"
 _ADMISSION: Final = (
@@ -81,6 +81,16 @@ ENGLISH: Final = Tongue(
         intervals={2: ("other", "second", "two"), 3: ("third", "three"), 4: ("fourth", "four")},
         ordinals={1: ("first",), 2: ("second",), 3: ("third",), 4: ("fourth",), 5: ("fifth",), -1: ("last",)},
         of_month=(),
+    ),
+    titles=TitleWords(
+        fillers=("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "our", "the", "to", "with"),
+        endings=("s", "es", "ing", "ed"),
+        alike=(("contest", "competition"), ("film", "movie"), ("child", "kid"), ("quiz", "trivia")),
+        happenings=("day", "evening", "event", "night", "party"),
+        everyday=(
+            *("annual", "autumn", "board", "christmas", "club", "coffee", "day", "door", "evening", "general"),
+            *("house", "meeting", "member", "open", "party", "practice", "rehearsal", "spring", "training"),
+        ),
     ),
     deadlines=(
         rf"(?:(?P<days>\d{{1,2}}) |a )?days? before{_EVENT}",

@@ -5,12 +5,39 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from seurantalo.language.tongue import PriceWords, RepetitionWords
+from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords
 from seurantalo.language.tongues.en import ENGLISH
 
 _STEMS: Final = (
     *("tammi", "helmi", "maalis", "huhti", "touko", "kesä"),
     *("heinä", "elo", "syys", "loka", "marras", "joulu"),
+)
+#: What a stem may change into, and the cases that follow: mielentervey-te-stä.
+_ENDINGS: Final = (
+    *(
+        stem + case
+        for stem in (
+            "",
+            "e",
+            "i",
+            "u",
+            "de",
+            "te",
+            "kse",
+            "ukse",
+            "ide",
+            "nne",
+            "se",
+            "ise",
+            "isi",
+            "ksi",
+            "uksi",
+            "tö",
+        )
+        for case in ("", "n", "t", "a", "ä", "ta", "tä", "ssa", "sta", "lla", "lta", "lle", "ksi", "na", "en", "in")
+    ),
+    *("s", "us", "nen", "set", "ja", "jen", "eja", "oja", "itten", "on", "un", "yn", "an", "hin", "seen", "ihin"),
+    *("minen", "nti", "nta", "aus", "ilu", "ailu", "oilu", "iden", "oiden", "eiden", "oille", "eille", "kin"),
 )
 _EVENT: Final = "(?: tapahtumaa)?"
 _NUMBERS: Final = {
@@ -105,6 +132,27 @@ FINNISH: Final = replace(
             -1: ("viimeinen",),
         },
         of_month=("päivä",),
+    ),
+    titles=TitleWords(
+        fillers=("eli", "ja", "joka", "kaikille", "klo", "ry", "rf", "sekä", "tai"),
+        endings=_ENDINGS,
+        alike=(
+            ("kisa", "kilpailu"),
+            ("kirppis", "kirpputori"),
+            ("pesis", "pesäpallo"),
+            ("jumppa", "voimistelu"),
+            ("luento", "esitelmä"),
+            ("synttäri", "syntymäpäivä"),
+            ("laps", "last"),
+            ("mies", "mieste", "miehe"),
+            ("työt", "töiden", "töitä"),
+        ),
+        happenings=("hetk", "ilta", "päivä", "tapahtuma", "tilaisuus", "tilaisuude", "tuokio"),
+        everyday=(
+            *("avoime", "esitel", "hallitu", "harjoitu", "info", "johtokun", "joulu", "juhl", "jäsen", "kahvi"),
+            *("kerho", "kevät", "kevää", "kokou", "kuukausi", "kuuka", "ilta", "ovet", "ovien", "pikku", "retk"),
+            *("syksy", "syys", "talko", "tapaami", "tilaisuu", "treeni", "vuosi", "vuode"),
+        ),
     ),
     deadlines=(
         rf"(?:(?P<days>\d{{1,2}}) )?päivää ennen{_EVENT}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from seurantalo.language.tongue import PriceWords, RepetitionWords
+from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords
 from seurantalo.language.tongues.en import ENGLISH
 
 _MONTHS: Final = (
@@ -78,6 +78,45 @@ SWEDISH: Final = replace(
         intervals={2: ("varannan", "vartannat")},
         ordinals={1: ("första",), 2: ("andra",), 3: ("tredje",), 4: ("fjärde",), 5: ("femte",), -1: ("sista",)},
         of_month=(),
+    ),
+    titles=TitleWords(
+        fillers=("av", "för", "hos", "i", "med", "och", "på", "rf", "till", "vid"),
+        endings=(
+            *(
+                "a",
+                "e",
+                "n",
+                "s",
+                "t",
+                "en",
+                "et",
+                "ar",
+                "er",
+                "or",
+                "na",
+                "re",
+                "are",
+                "arna",
+                "erna",
+                "orna",
+                "ens",
+            ),
+            *("ets", "ens", "nas", "ande", "ning", "ningen"),
+        ),
+        alike=(
+            ("utflykt", "exkursion", "utfärd"),
+            ("fest", "firande"),
+            ("loppis", "loppmarknad"),
+            ("tävling", "kapp"),
+            ("film", "bio"),
+            ("gympa", "gymnastik"),
+            ("kväll", "afton"),
+        ),
+        happenings=("dag", "evenemang", "kväll", "tillfälle", "tillställning"),
+        everyday=(
+            *("dörr", "fest", "förening", "höst", "hus", "jul", "kaffe", "klubb", "kväll", "lill", "medlem", "möte"),
+            *("styrelse", "talko", "vår", "års", "öppe", "övning"),
+        ),
     ),
     deadlines=(
         rf"(?:(?P<days>\d{{1,2}}) |en )?dag(?:ar)? före{_EVENT}",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeAlias
 
-from seurantalo.planner.clashes.entries import Entry, Ground, days_between, overlap
+from seurantalo.planner.clashes.entries import Entry, Ground, days_between, overlap, same_day
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.reason import Reason
 
@@ -117,3 +117,4 @@ ONE_MUNICIPALITY = Condition(OTHER_MUNICIPALITY, lambda a, b, _: a.sheet.municip
 OVERLAPPING = Condition(
     NO_OVERLAP, lambda a, b, _: overlap(a, b), lambda a, b, ground: (*gap(a, b, ground), ("margin", "0"))
 )
+ON_ONE_DAY = Condition(OTHER_DAY, lambda a, b, _: same_day(a, b), gap)

@@ -16,6 +16,7 @@ from seurantalo.planner.clashes.finding import Facts
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.dates_by_day import municipality_of
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.one_event import OneEvent
 
 _NOBODY: Final[frozenset[str]] = frozenset()
 #: Members of enums by names of their own: looking one up in its class costs more than the comparison.
@@ -109,6 +110,7 @@ class Ground:
         """Look up what the rules need to know about every event."""
         self.community = community
         self.settings = settings
+        self.one_event = OneEvent(community, settings)
         #: So many days beyond the first make a date a standing one.
         self._standing_days = settings.standing_days - 1
         self._evening = (settings.evening_starts * 3600, settings.evening_ends * 3600)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import Final
-
-from rapidfuzz.fuzz import ratio
 
 from seurantalo.planner.clashes.condition import (
     NEITHER_ROUTINE,
@@ -19,59 +15,40 @@ from seurantalo.planner.clashes.condition import (
     Turn,
     gap,
 )
-from seurantalo.planner.clashes.entries import Entry, Sheet
 from seurantalo.planner.clashes.finding import Level, RuleWords
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
-
-_WORDS: Final = re.compile(r"[^\W\d_]+")
-_NUMBERS: Final = re.compile(r"\d+")
-
-
-def _title(entry: Entry) -> str:
-    return entry.occurrence.title.versions[0][1]
-
-
-def nearly_equal(one: str, other: str, likeness: int) -> bool:
-    """True where two titles have the same words, nearly; a different number makes them different.
-
-    ``likeness`` is the share of equal letters from which on they are, in per cent.
-    """
-    words, numbers = _parts(one)
-    other_words, other_numbers = _parts(other)
-    if numbers != other_numbers:
-        return False
-    if words == other_words:
-        return bool(words) or one == other
-    return ratio(words, other_words, score_cutoff=likeness) >= likeness
-
-
-@lru_cache(maxsize=4_096)
-def _parts(title: str) -> tuple[str, tuple[str, ...]]:
-    folded = title.casefold()
-    return " ".join(sorted(_WORDS.findall(folded))), tuple(sorted(_NUMBERS.findall(folded)))
-
-
-def _venues_agree(x: Sheet, y: Sheet) -> bool:
-    """True where both name one venue, or one of the two names none."""
-    return x.venue is None or y.venue is None or x.venue == y.venue
-
+from seurantalo.planner.one_event import halls_agree, in_one_hall_or_hour
 
 TITLES_ALIKE: Final = Condition(
     Reason("other-title", "Their titles are not alike."),
-    lambda a, b, ground: nearly_equal(_title(a), _title(b), ground.settings.duplicate_likeness),
+    lambda a, b, ground: ground.one_event.titles_mean_one(a.occurrence, b.occurrence),
     turn=Turn.LAST,
 )
-#: A night belongs to the day on which it began.
-ONE_DAY: Final = Condition(OTHER_DAY, lambda a, b, _: a.day == b.day, gap)
-VENUES_AGREE: Final = Condition(OTHER_VENUE, lambda a, b, _: _venues_agree(a.sheet, b.sheet), turn=Turn.FIRST)
+#: A night belongs to the day on which it began; what stands for weeks is known by its first day.
+ONE_DAY: Final = Condition(
+    OTHER_DAY, lambda a, b, _: a.day <= min(b.reach, b.last_day) and b.day <= min(a.reach, a.last_day), gap
+)
+VENUES_AGREE: Final = Condition(OTHER_VENUE, lambda a, b, _: halls_agree(a.sheet, b.sheet), turn=Turn.FIRST)
+HALL_OR_HOUR: Final = Condition(
+    Reason("other-hour", "They neither name one venue nor begin at the same time."),
+    lambda a, b, _: in_one_hall_or_hour(a.occurrence, b.occurrence),
+)
 
-
-#: Two showings one after the other are two showings: the times must overlap.
 RULE: Final = PairRule(
     "duplicate",
     (Among.DAY,),
-    AllOf(Level.SOFT, NEITHER_ROUTINE, TITLES_ALIKE, ONE_MUNICIPALITY, ONE_DAY, VENUES_AGREE, OVERLAPPING),
+    # Two showings one after the other are two showings: the times must overlap.
+    AllOf(
+        Level.SOFT,
+        NEITHER_ROUTINE,
+        TITLES_ALIKE,
+        ONE_MUNICIPALITY,
+        ONE_DAY,
+        VENUES_AGREE,
+        OVERLAPPING,
+        HALL_OR_HOUR,
+    ),
     fields=("title", "starts", "ends", "venue", "municipality"),
     words=RuleWords(
         name="written twice",

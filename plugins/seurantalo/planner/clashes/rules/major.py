@@ -8,13 +8,12 @@ from seurantalo.language.catalogue import Language
 from seurantalo.planner.clashes.condition import (
     NEITHER_ROUTINE,
     NEITHER_STANDING,
-    OTHER_DAY,
+    ON_ONE_DAY,
     AllOf,
     Condition,
     Turn,
-    gap,
 )
-from seurantalo.planner.clashes.entries import Entry, Ground, same_day
+from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
@@ -29,7 +28,6 @@ IN_CATCHMENT: Final = Condition(
     Reason("not-neighbours", "They are in municipalities that don't touch."),
     lambda a, b, ground: b.sheet.municipality in ground.catchment[a.sheet.municipality],
 )
-ON_ONE_DAY: Final = Condition(OTHER_DAY, lambda a, b, _: same_day(a, b), gap)
 
 
 def facts(a: Entry, b: Entry, _ground: Ground) -> Facts:

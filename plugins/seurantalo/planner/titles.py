@@ -1,0 +1,234 @@
+"""Whether two titles mean the same: compounds, endings, word order, diacritics and years aside.
+
+Words are compared by the parts that they share: ``Ystävänpäivän konsertti`` and ``Ystävänpäiväkonsertti`` have all
+that they say in common. Two titles mean the same where one says nothing that the other does not say; each with
+something of its own, ``Lasten näytelmäkerho`` and ``Aikuisten näytelmäkerho``, they are two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from itertools import groupby
+from typing import Final, NamedTuple, TypeAlias
+
+from rapidfuzz.fuzz import ratio
+
+from seurantalo.language import TONGUES
+
+#: A part that two words share has at least so many letters, else it is chance.
+_PART: Final = 4
+#: Fewer letters than this between parts, or behind them, say nothing: a slip, or a joint (päivä-n-lounas).
+_SAYING: Final = 3
+#: From this length on, two words may be one with a slip of the pen.
+_LONG: Final = 5
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_NUMBER: Final = re.compile(r"\d+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+class Likeness(IntEnum):
+    """How far two titles say that they are of one event.
+
+    >>> [likeness("Kevätkonsertti", other).name for other in ("Kuoron kevätkonsertti", "Kevätkirppis")]
+    ['OWN', 'NONE']
+    >>> likeness("Kevätkokous", "Kyläseuran kevätkokous").name
+    'EVERYDAY'
+    """
+
+    NONE = 0
+    EVERYDAY = 1
+    """They mean the same, and so does the title of every second association."""
+    OWN = 2
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters without diacritics.
+
+    >>> folded("Kyläpäivä på Åland")
+    'kylapaiva pa aland'
+    """
+    return "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+
+
+#: Finnish words change inside as they are inflected (kirppu, kirput; koti, kodin): one sound for both. Words of other
+#: languages lose nothing by it, as both titles are treated alike.
+_GRADES: Final = (("kk", "k"), ("pp", "p"), ("tt", "t"), ("d", "t"))
+
+
+def _in_one_grade(word: str) -> str:
+    for strong, weak in _GRADES:
+        word = word.replace(strong, weak)
+    return word
+
+
+def _all_words(name: str) -> tuple[str, ...]:
+    words = (folded(word) for tongue in TONGUES.values() for word in getattr(tongue.titles, name))
+    return tuple(dict.fromkeys(map(_in_one_grade, words)))
+
+
+_FILLERS: Final = frozenset(folded(word) for tongue in TONGUES.values() for word in tongue.titles.fillers)
+_ENDINGS: Final = frozenset(_all_words("endings"))
+_ONE_OF: Final = tuple(
+    (folded(word), folded(group[0]))
+    for tongue in TONGUES.values()
+    for group in tongue.titles.alike
+    for word in group[1:]
+)
+_ENDING: Final = "|".join(sorted(_ENDINGS, key=len, reverse=True))
+_HAPPENING: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _all_words('happenings')))})(?:{_ENDING})?")
+_EVERYDAY: Final = re.compile(rf"(?:(?:{'|'.join(map(re.escape, _all_words('everyday')))})(?:{_ENDING})?)+")
+
+
+class _Title(NamedTuple):
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+    """Years left out; letters that stand alone are like numbers."""
+
+
+#: A word, and which of its letters another title has too.
+_Marked: TypeAlias = tuple[str, list[bool]]
+
+
+def likeness(
+    one: str, other: str, *, places: Collection[str] = (), names: Collection[str] = (), slip: int = 90
+) -> Likeness:
+    """Return how far two titles are alike; another number makes another event.
+
+    ``places`` and ``names`` are beginnings of words, see :func:`stems`: they may be in one of the two titles alone.
+    Names of organisers that both have tell something, names of places never do. From ``slip`` per cent of equal
+    letters on, two long words are one, with a slip of the pen.
+    """
+    a, b = _title(one), _title(other)
+    if not (a.numbers <= b.numbers or b.numbers <= a.numbers):
+        return Likeness.NONE
+    if a.words == b.words:
+        # Titles without a word: "!!!", "7".
+        same = bool(a.words) or (a.numbers == b.numbers and (bool(a.numbers) or one == other))
+        return _told(a.words, places) if same else Likeness.NONE
+    mine, others = _marked(a.words, b.words, slip)
+    known = (*places, *names)
+    more, other_more = _more(mine, known), _more(others, known)
+    if more and other_more:
+        return Likeness.NONE
+    # What the one without more says is what both say.
+    both = others if more else mine
+    if sum(sum(marks) for _, marks in both) < _SAYING:
+        return Likeness.NONE
+    return _told([word for word, marks in both if any(marks)], places)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return how the words of a name begin, however they are inflected.
+
+    >>> sorted(stems("Kosken Martat ry"))
+    ['kosk', 'martat']
+    """
+    return frozenset(_stem(word) for word in _title(text).words if len(word) >= _PART)
+
+
+def _stem(word: str) -> str:
+    for size in (2, 1):
+        if word[-size:] in _ENDINGS and len(word) - size >= _PART:
+            return word[:-size]
+    return word[:-1] if word[-1] in "aeiouy" and len(word) > _PART else word
+
+
+@lru_cache(maxsize=8_192)
+def _title(text: str) -> _Title:
+    words = ["".join(_LETTERS.findall(word)) for word in _WORD.findall(folded(text))]
+    telling = sorted(_in_one_word(word) for word in words if word not in _FILLERS and len(word) > 1)
+    numbers = {number.lstrip("0") for number in _NUMBER.findall(text) if not _YEAR.fullmatch(number)}
+    # "Ryhmä A": a letter at the end is no article.
+    letters = {word for word in words[-1:] if len(word) == 1 and len(words) > 1}
+    return _Title(tuple(telling), frozenset(numbers | letters))
+
+
+def _in_one_word(word: str) -> str:
+    """Return a word with one word for what has several, kilpailu and kisa, and in one grade."""
+    for said, meant in _ONE_OF:
+        word = word.replace(said, meant)
+    return _in_one_grade(word)
+
+
+def _told(words: Sequence[str], places: Collection[str]) -> Likeness:
+    telling = [word for word in words if not word.startswith(tuple(places))]
+    return Likeness.EVERYDAY if telling and all(map(_EVERYDAY.fullmatch, telling)) else Likeness.OWN
+
+
+def _marked(mine: Sequence[str], others: Sequence[str], slip: int) -> tuple[list[_Marked], list[_Marked]]:
+    a, b = ([(word, [False] * len(word)) for word in words] for words in (mine, others))
+    for word, marks in a:
+        for other, other_marks in b:
+            if word == other or (min(len(word), len(other)) >= _LONG and ratio(word, other) >= slip):
+                marks[:], other_marks[:] = [True] * len(word), [True] * len(other)
+    # What is behind a shared part begins a part of a compound, which the other title may have in another word.
+    while _mark_beginnings(a, b) | _mark_beginnings(b, a):
+        pass
+    return a, b
+
+
+def _mark_beginnings(mine: Sequence[_Marked], others: Sequence[_Marked]) -> bool:
+    """Mark what the words of one title begin with, and the other has; True where that is more than before."""
+    found = False
+    for word, marks in mine:
+        for start in _beginnings(marks):
+            for other, other_marks in others:
+                span, other_span = _shared(word, start, other)
+                if not (all(marks[span]) and all(other_marks[other_span])):
+                    marks[span] = [True] * len(marks[span])
+                    other_marks[other_span] = [True] * len(other_marks[other_span])
+                    found = True
+    return found
+
+
+def _beginnings(marks: Sequence[bool]) -> Iterator[int]:
+    """Yield where parts of a word may begin: at its own beginning, and anywhere behind what is shared."""
+    yield 0
+    behind = False
+    for place, shared in enumerate(marks):
+        behind = behind or shared
+        if behind and not shared:
+            yield place
+
+
+def _shared(word: str, start: int, other: str) -> tuple[slice, slice]:
+    """Return the longest part from a place on that the other word has anywhere; empty where that is a chance."""
+    for size in range(min(len(word) - start, len(other)), _SAYING - 1, -1):
+        place = other.find(word[start : start + size])
+        # Short words are one where nothing but an ending is behind them: by, byns.
+        if place >= 0 and (size >= _PART or (size == len(word) and place == 0 and other[size:] in _ENDINGS)):
+            return slice(start, start + size), slice(place, place + size)
+    return slice(0), slice(0)
+
+
+def _more(marked: Sequence[_Marked], known: Collection[str]) -> bool:
+    """True where a title says something that the other does not say."""
+    beginnings = tuple(known)
+    return any(
+        _says(piece, begins=start == 0)
+        for word, marks in marked
+        if not word.startswith(beginnings)
+        for start, piece in _pieces(word, marks)
+    )
+
+
+def _says(piece: str, *, begins: bool) -> bool:
+    """True where a part of a word says something: no joint, no ending, and more than that something is on."""
+    if len(piece) < _SAYING or (piece in _ENDINGS and not begins):
+        return False
+    return _HAPPENING.fullmatch(piece) is None
+
+
+def _pieces(word: str, marks: Sequence[bool]) -> Iterator[tuple[int, str]]:
+    """Yield (place, letters) of the parts of a word that the other title has not."""
+    start = 0
+    for shared, run in groupby(marks):
+        size = sum(1 for _ in run)
+        if not shared:
+            yield start, word[start : start + size]
+        start += size
