@@ -27,7 +27,7 @@ from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.garbage_collector import collect_earlier, collector_paused
-from seurantalo.reading.schedule import schedule_of
+from seurantalo.reading.outward import outward_of
 from seurantalo.template_cache import beside_modules
 
 __all__ = ["OWN_ERRORS", "TODAY_VARIABLE", "Planned", "Project", "today_of"]
@@ -123,7 +123,8 @@ class Project:
         start = datetime(today.year, today.month, today.day, tzinfo=UTC)
         home = self.repository or self.root
         places = [home / os.path.relpath(folder, self.root) for folder in folders]
-        history = read_history(home, places, schedule_of, start, revision=self.revision)
+        events = os.path.relpath(self.root / self.settings.events_folder, self.root).replace(os.sep, "/")
+        history = read_history(home, places, outward_of, start, revision=self.revision, events=events)
         self._history = history
         reading = read_community(
             self.root, self.docs, self.settings, today, history.revisions, self._memory, leave_out

@@ -22,7 +22,7 @@ from seurantalo.publishing.publication import Site
 TODAY = date(2027, 2, 10)
 SETTINGS = Settings(calendar_id="seurantalo-tests")
 SITE = Site(name="Järviseudun tapahtumat", url="https://kylat.example.org/", description="Yhteinen kalenteri.")
-REVISION = Revision(datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC), datetime(2027, 1, 12, 13, 14, 15, tzinfo=UTC), 2)
+REVISION = Revision(datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC), datetime(2027, 1, 12, 13, 14, 15, tzinfo=UTC))
 ORIGIN = Origin("events/x.yml")
 
 

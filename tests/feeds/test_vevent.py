@@ -18,7 +18,9 @@ from seurantalo.model.event import Change, Event, EventStatus
 from seurantalo.model.record import Revision
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.feeds.modified import sequence_of
 from seurantalo.publishing.feeds.series import Entry
+from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.feeds.vevent import EventWriter
 
 
@@ -81,8 +83,36 @@ def test_a_series_needs_a_rule_and_a_start(lacking: dict[str, None]) -> None:
 
 def test_a_stored_uid_wins() -> None:
     assert values(own(event(uid="vanha@example.org")), "UID") == ["vanha@example.org"]
+    assert values(own(event(uid="vanha@example.org", former_ids=("syysilta",))), "UID") == ["vanha@example.org"]
     [uid] = values(own(event(uid="x" * 201)), "UID")
     assert UUID(uid).version == 5
+
+
+def test_the_oldest_former_id_is_the_identity_for_ever() -> None:
+    [uid] = values(own(event("syysilta")), "UID")
+    for former in (("syysilta",), ("syysilta", "kylailta")):
+        assert values(own(event(former_ids=former)), "UID") == [uid]
+    assert values(own(event(former_ids=("kylailta", "syysilta"))), "UID") != [uid]
+
+
+def test_each_rule_of_an_event_has_a_uid_that_its_id_gives() -> None:
+    uids, plain, renamed = Uids("koe"), event("jumppa"), event("kuntojumppa", former_ids=("jumppa",))
+    assert uids.of_rule(plain, 1) == uids.of_event(plain)
+    assert uids.of_rule(plain, 2) == uids.of_event(event("jumppa/2"))
+    assert [uids.of_rule(renamed, number) for number in (1, 2, 3)] == [uids.of_rule(plain, n) for n in (1, 2, 3)]
+    assert len({uids.of_rule(plain, number) for number in range(1, 9)}) == 8
+
+
+@pytest.mark.parametrize(
+    ("modified", "sequence"),
+    [
+        (datetime(1999, 12, 31, tzinfo=UTC), 0),
+        (datetime(2000, 1, 1, 0, 1, 59, tzinfo=UTC), 1),
+        (datetime(2200, 1, 1, tzinfo=UTC), 105_190_560),
+    ],
+)
+def test_sequence_is_whole_minutes_and_fits_32_bits(modified: datetime, sequence: int) -> None:
+    assert sequence_of(modified) == sequence < 2**31
 
 
 def test_dates_of_their_own_keep_their_uid() -> None:
@@ -98,10 +128,11 @@ def test_dates_of_their_own_keep_their_uid() -> None:
 
 
 def test_the_revision_is_the_stamp() -> None:
-    revision = Revision(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 12, 31, 22, 30, 15, 999, tzinfo=UTC), 7)
+    revision = Revision(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 12, 31, 22, 30, 15, 999, tzinfo=UTC))
     lines = own(event(revision=revision, repeats=weekly(count=2), changes=(change(date(2027, 3, 20), room="sali"),)))
     assert values(lines, "DTSTAMP") == values(lines, "LAST-MODIFIED") == ["20261231T223015Z"] * 2
-    assert values(lines, "SEQUENCE") == ["7"] * 2
+    # 9861 days, 22 hours and 30 minutes since the year 2000 began.
+    assert values(lines, "SEQUENCE") == ["14201190"] * 2
 
 
 def test_a_night_across_the_clock_change_goes_out_in_utc() -> None:

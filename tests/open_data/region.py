@@ -33,9 +33,7 @@ HOSTILE = '<script>alert("&")</script> ]]> {{ x }} \u2028 "a"; b, c'
 
 def changed(day: int) -> dict[str, Any]:
     """A revision on a day of December."""
-    return {
-        "revision": Revision(datetime(2026, 12, 1, tzinfo=UTC), datetime(2026, 12, day, 7, 8, 9, tzinfo=UTC), day)
-    }
+    return {"revision": Revision(datetime(2026, 12, 1, tzinfo=UTC), datetime(2026, 12, day, 7, 8, 9, tzinfo=UTC))}
 
 
 def full_places() -> tuple[Record, ...]:
@@ -148,6 +146,7 @@ def events() -> tuple[Event, ...]:
             venue="seurala",
             themes=("kuoro",),
             audiences=("nuoret",),
+            former_ids=("vanha-kuoro",),
             **changed(20),
         ),
         event(

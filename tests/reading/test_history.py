@@ -1,4 +1,8 @@
-"""Revisions from real, small git repositories."""
+"""Revisions from real, small git repositories.
+
+Most of these tests are about files of which others show something: they read a folder of places. An event has one
+life wherever its file lies; what is true of events alone stands at the end.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +28,20 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def first_line(_: str, content: bytes) -> object | None:
-    """The schedule of these tests: a file's first line; a file that begins with ``?`` cannot be read."""
+    """What others show in these tests: a file's first line; a file that begins with ``?`` cannot be read."""
     return None if content.startswith(b"?") else content.split(b"\n")[0]
 
 
-def read(root: Path, schedule_of: Callable[[str, bytes], object | None] = first_line) -> History:
-    return read_history(root, ["events"], schedule_of, TODAY)
+def read(root: Path, outward_of: Callable[[str, bytes], object | None] = first_line) -> History:
+    """The history of the folder as one of places, by path."""
+    return read_history(root, ["events"], outward_of, TODAY, events="elsewhere")
+
+
+def read_events(root: Path) -> dict[str, Revision]:
+    """The revisions of events by id."""
+    found = read_history(root, ["events"], first_line, TODAY)
+    assert all(name.startswith("event/") for name in found.revisions)
+    return {name.removeprefix("event/"): one for name, one in found.revisions.items()}
 
 
 def test_a_file_has_its_first_and_its_last_revision(repository: Repository) -> None:
@@ -37,17 +49,20 @@ def test_a_file_has_its_first_and_its_last_revision(repository: Repository) -> N
     repository.commit(2)
     repository.commit(3, a="monday\nmore words\n")
     assert read(repository.folder).revisions == {
-        "events/a.yml": Revision(day(1), day(3), 0),
-        "events/b.yml": Revision(day(1), day(1), 0),
+        "events/a.yml": Revision(day(1), day(3)),
+        "events/b.yml": Revision(day(1), day(1)),
     }
 
 
-def test_only_changes_of_the_schedule_raise_the_sequence(repository: Repository) -> None:
+def test_only_changes_of_what_others_show_are_outward(repository: Repository) -> None:
     for number, content in enumerate(
         ["monday\n", "monday\nwords\n", "tuesday\nwords\n", "? broken\n", "tuesday\n", "monday\n"], start=1
     ):
         repository.commit(number, a=content)
-    assert read(repository.folder).revisions["events/a.yml"] == Revision(day(1), day(6), 2)
+        if number < 3:
+            assert read(repository.folder).revisions["events/a.yml"].outward == day(1)
+    found = read(repository.folder).revisions["events/a.yml"]
+    assert (found, found.outward) == (Revision(day(1), day(6)), day(6))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +72,7 @@ def test_only_changes_of_the_schedule_raise_the_sequence(repository: Repository)
 def test_any_name_is_a_name(repository: Repository, name: str) -> None:
     repository.commit(1, **{name: "monday\n"})
     repository.commit(2, **{name: "tuesday\n"}, other="x")
-    assert read(repository.folder).revisions[f"events/{name}.yml"] == Revision(day(1), day(2), 1)
+    assert read(repository.folder).revisions[f"events/{name}.yml"] == Revision(day(1), day(2))
 
 
 def test_the_root_may_be_a_folder_of_the_repository(repository: Repository) -> None:
@@ -65,7 +80,7 @@ def test_the_root_may_be_a_folder_of_the_repository(repository: Repository) -> N
     repository.write("events/outside.yml", "monday\n")
     repository.commit(1)
     repository.write("sites/lake/events/a.yml", "tuesday\n")
-    assert read(repository.folder / "sites" / "lake").revisions == {"events/a.yml": Revision(day(1), TODAY, 1)}
+    assert read(repository.folder / "sites" / "lake").revisions == {"events/a.yml": Revision(day(1), TODAY)}
 
 
 def test_folders_may_be_absolute_and_those_outside_the_root_are_left_out(repository: Repository) -> None:
@@ -74,64 +89,7 @@ def test_folders_may_be_absolute_and_those_outside_the_root_are_left_out(reposit
     root.mkdir()
     assert read_history(root, [repository.folder / "events"], first_line, TODAY) == History({})
     found = read_history(repository.folder, [repository.folder / "events", Path("nowhere")], first_line, TODAY)
-    assert set(found.revisions) == {"events/a.yml"}
-
-
-def test_a_new_name_keeps_the_life(repository: Repository) -> None:
-    repository.commit(1, a="monday\nthe same words\nover several lines\nso that git knows them again\n")
-    repository.commit(2, a="tuesday\nthe same words\nover several lines\nso that git knows them again\n")
-    repository.git("mv", "events/a.yml", "events/b.yml")
-    repository.commit(3, b="friday\nthe same words\nover several lines\nso that git knows them again\n")
-    assert read(repository.folder).revisions == {"events/b.yml": Revision(day(1), day(3), 2, "a")}
-
-
-WORDS = "the same words\nover several lines\nso that git knows them again\n"
-
-
-def first_names(repository: Repository) -> dict[str, str]:
-    return {path: revision.first_name for path, revision in read(repository.folder).revisions.items()}
-
-
-def test_a_name_means_the_file_that_had_it_first(repository: Repository) -> None:
-    repository.commit(1, a=f"monday\n{WORDS}")
-    repository.git("mv", "events/a.yml", "events/b.yml")
-    repository.commit(2)
-    repository.commit(3, a="another one\n")
-    assert first_names(repository) == {"events/b.yml": "a", "events/a.yml": "a~2"}
-    # And stays so, whatever becomes of the other one.
-    repository.git("mv", "events/b.yml", "events/2027.yml")
-    repository.commit(4)
-    assert first_names(repository) == {"events/2027.yml": "a", "events/a.yml": "a~2"}
-    repository.git("rm", "--quiet", "events/2027.yml")
-    repository.commit(5)
-    assert first_names(repository)["events/a.yml"] == "a~2"
-
-
-def test_a_name_is_free_again_when_its_file_is_gone(repository: Repository) -> None:
-    repository.commit(1, a="monday\n")
-    repository.git("rm", "--quiet", "events/a.yml")
-    repository.commit(2, other="x")
-    repository.write("events/2028/a.yml", "quite another text\n")
-    repository.commit(3)
-    assert first_names(repository)["events/2028/a.yml"] == ""
-
-
-def test_a_file_may_go_through_folders_and_names_and_back(repository: Repository) -> None:
-    repository.commit(1, a=f"monday\n{WORDS}")
-    for number, (old, new) in enumerate([("a", "2028/a"), ("2028/a", "2028/b"), ("2028/b", "a")], start=2):
-        (repository.folder / "events" / new).parent.mkdir(exist_ok=True)
-        repository.git("mv", f"events/{old}.yml", f"events/{new}.yml")
-        repository.commit(number)
-        assert first_names(repository) == {f"events/{new}.yml": "a" if new.endswith("b") else ""}
-
-
-def test_a_file_that_comes_back_goes_on_where_it_was(repository: Repository) -> None:
-    repository.commit(1, a="monday\n")
-    repository.commit(2, a="tuesday\n")
-    repository.git("rm", "--quiet", "events/a.yml")
-    repository.commit(3, other="x")
-    repository.commit(4, a="friday\n")
-    assert read(repository.folder).revisions["events/a.yml"] == Revision(day(1), day(4), 2)
+    assert set(found.revisions) == {"event/a"}
 
 
 def test_a_merged_change_counts_from_the_day_of_the_merge(repository: Repository) -> None:
@@ -142,7 +100,7 @@ def test_a_merged_change_counts_from_the_day_of_the_merge(repository: Repository
     repository.git("checkout", "--quiet", "main")
     repository.commit(5, other="x")
     repository.git("merge", "--quiet", "--no-ff", "--message", "Merge", "proposal", on=7)
-    assert read(repository.folder).revisions["events/a.yml"] == Revision(day(1), day(7), 1)
+    assert read(repository.folder).revisions["events/a.yml"] == Revision(day(1), day(7))
 
 
 def test_a_clock_that_runs_behind_takes_nothing_back(repository: Repository) -> None:
@@ -160,8 +118,12 @@ def test_work_in_hand_counts_as_of_today(repository: Repository) -> None:
     repository.git("add", "events/d.yml")
     (repository.folder / "events" / "c.yml").unlink()
     found = read(repository.folder).revisions
-    assert found["events/a.yml"] == found["events/d.yml"] == Revision(day(1), TODAY, 1)
-    assert found["events/b.yml"] == found["events/c.yml"] == Revision(day(1), TODAY, 0)
+    assert {name: (one, one.outward) for name, one in found.items()} == {
+        "events/a.yml": (Revision(day(1), TODAY), TODAY),
+        "events/b.yml": (Revision(day(1), TODAY), day(1)),
+        "events/c.yml": (Revision(day(1), TODAY), day(1)),
+        "events/d.yml": (Revision(day(1), TODAY), TODAY),
+    }
     assert "events/new.yml" not in found
 
 
@@ -175,13 +137,13 @@ def test_each_part_of_a_file_has_changes_of_its_own(repository: Repository) -> N
         repository.commit(number, many=content, one="d x\n")
     found = read(repository.folder, lines).revisions
     assert set(found) == {"events/many.yml", "events/many.yml#a", "events/many.yml#b", "events/one.yml"}
-    parts = {name: (one.sequence, one.modified, one.outward) for name, one in found.items()}
-    assert parts["events/many.yml#a"] == (1, day(5), day(4))
-    assert parts["events/many.yml#b"] == (0, day(5), day(1))
+    parts = {name: (one.modified, one.outward) for name, one in found.items()}
+    assert parts["events/many.yml#a"] == (day(5), day(4))
+    assert parts["events/many.yml#b"] == (day(5), day(1))
 
     repository.write("events/many.yml", "b w\nc v\n")
     found = read(repository.folder, lines).revisions
-    assert (found["events/many.yml#b"].sequence, found["events/many.yml#b"].outward) == (1, TODAY)
+    assert found["events/many.yml#b"].outward == TODAY
     assert (found["events/many.yml#a"].outward, found["events/many.yml#c"].outward) == (day(4), day(1))
 
 
@@ -189,7 +151,7 @@ def test_work_in_hand_is_never_older_than_the_last_commit(repository: Repository
     repository.commit(9, a="monday\n")
     repository.write("events/a.yml", "tuesday\n")
     early = read_history(repository.folder, ["events"], first_line, day(3))
-    assert early.revisions["events/a.yml"] == Revision(day(9), day(9), 1)
+    assert early.revisions["event/a"] == Revision(day(9), day(9))
 
 
 def test_without_a_repository_a_notice_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,7 +182,7 @@ def test_a_shallow_clone_tells_what_it_knows(repository: Repository, tmp_path: P
     repository.commit(2, a="tuesday\n")
     repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(tmp_path / "clone"))
     found = read(tmp_path / "clone")
-    assert found.revisions == {"events/a.yml": Revision(day(2), day(2), 0)}
+    assert found.revisions == {"events/a.yml": Revision(day(2), day(2))}
     assert [(problem.code, problem.severity) for problem in found.problems] == [("history-shallow", Severity.NOTICE)]
     assert not read(repository.folder).problems
 
@@ -234,7 +196,7 @@ def test_a_hook_of_another_repository_does_not_lead_astray(
     monkeypatch.setenv("GIT_DIR", str(other.folder / ".git"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(other.folder / ".git" / "index"))
     monkeypatch.setenv("GIT_WORK_TREE", str(other.folder))
-    assert read(repository.folder).revisions == {"events/a.yml": Revision(day(1), day(1), 0)}
+    assert read(repository.folder).revisions == {"events/a.yml": Revision(day(1), day(1))}
 
 
 def test_a_users_settings_do_not_change_the_answer(repository: Repository) -> None:
@@ -272,3 +234,60 @@ def test_one_pass_over_the_log_and_one_over_old_versions(
     monkeypatch.setattr("seurantalo.reading.git.subprocess.run", counted)
     assert len(read(repository.folder).revisions) == 20
     assert sorted(started) == ["cat-file", "diff", "log", "rev-parse"]
+
+
+def test_an_event_has_one_life_in_all_folders(repository: Repository) -> None:
+    """Added elsewhere first and then deleted, or the other way round, in one commit or two."""
+    repository.commit(1, a="monday\n", b="monday\n", c="monday\n")
+    repository.commit(2, **{"2027/a": "monday\n"})
+    repository.git("rm", "--quiet", "events/a.yml", "events/b.yml")
+    repository.commit(3)
+    repository.commit(4, **{"2027/b": "monday\n"})
+    repository.git("mv", "events/c.yml", "events/2027/c.md")
+    repository.commit(5)
+    assert read_events(repository.folder) == {
+        name: Revision(day(1), day(at)) for name, at in zip("abc", (3, 4, 5), strict=True)
+    }
+    versions = read_history(repository.folder, ["events"], first_line, TODAY).versions("event/a", "event/gone")
+    assert [int(day(number).timestamp()) for number in (1, 2)] == [stamp for stamp, _ in versions]
+
+
+def test_an_event_that_comes_back_goes_on_where_it_was(repository: Repository) -> None:
+    repository.commit(5, a="monday\n")
+    repository.git("rm", "--quiet", "events/a.yml")
+    repository.commit(6, other="x")
+    repository.commit(4, a="friday\n")
+    assert read_events(repository.folder)["a"] == Revision(day(5), day(6))
+
+
+def test_moving_an_event_is_work_in_hand_too(repository: Repository) -> None:
+    repository.commit(1, a="monday\n", b="monday\n")
+    (repository.folder / "events" / "2027").mkdir()
+    (repository.folder / "events" / "a.yml").rename(repository.folder / "events" / "2027" / "a.yml")
+    found = read_history(repository.folder, ["events"], first_line, TODAY)
+    assert found.uncommitted == {"event/a"}
+    assert found.revisions == {"event/a": Revision(day(1), TODAY), "event/b": Revision(day(1), day(1))}
+
+
+def test_of_events_no_old_version_is_fetched(repository: Repository) -> None:
+    repository.commit(1, a="monday\n")
+    repository.commit(2, a="friday\n")
+
+    def never(path: str, _: bytes) -> object | None:
+        raise AssertionError(path)
+
+    assert read_history(repository.folder, ["events"], never, TODAY).revisions["event/a"] == Revision(day(1), day(2))
+
+
+@pytest.mark.parametrize("place", ["events", "content"])
+def test_a_submodule_tells_its_own_history(repository: Repository, tmp_path: Path, place: str) -> None:
+    other = Repository(tmp_path / "other")
+    for number in (1, 2):
+        other.write("2027/a.yml" if place == "events" else "venues/hall.yml", f"{number}\n")
+        other.commit(number)
+    words = ("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other.folder), place)
+    repository.git(*words)
+    repository.commit(7)
+    found = read_history(repository.folder, ["events", "content/venues"], first_line, TODAY)
+    name = "event/a" if place == "events" else "content/venues/hall.yml"
+    assert (found.revisions, found.problems) == ({name: Revision(day(1), day(2))}, ())

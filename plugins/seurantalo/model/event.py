@@ -218,6 +218,8 @@ class Event(Record):
     changes: tuple[Change, ...] = ()
     agreed_clashes: tuple[AgreedClash, ...] = ()
     uid: str = ""
+    former_ids: tuple[str, ...] = ()
+    """The ids that it had before, oldest first: the oldest stays its identity in calendars."""
     external: External | None = None
     """Where it was fetched from; None for what was written here."""
     contact: Contact | None = None

@@ -62,17 +62,13 @@ class Origin:
 class Revision:
     """A file's life in version control, in UTC.
 
-    ``sequence`` counts the revisions that changed time, place or status (RFC 5545, 3.8.7.4); it never falls.
-    ``first_name`` is the name (without extension) under which the file came into the world, where it is another one
-    now: what knows the record by that name, as calendar apps know events, still knows it. ``outward`` is the last
-    change of what others show of it: of an event its time, place and status, of a venue its name and address, of an
-    organisation or a theme its name; None where that is not known.
+    An event's life is that of its id and of its former ones, wherever its file lay. ``outward`` is the last change of
+    what events show of a record: of a venue its name and address, of an organisation or a theme its name; None where
+    that is not known.
     """
 
     created: datetime
     modified: datetime
-    sequence: int = 0
-    first_name: str = ""
     outward: datetime | None = field(default=None, compare=False)
 
 

@@ -18,9 +18,9 @@ from seurantalo.model.fields.event import AGREED_CLASH
 from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.model.record import Kind
 from seurantalo.reading.git import Git, GitError
-from seurantalo.reading.history import History
+from seurantalo.reading.history import History, event_life
 from seurantalo.reading.moments import MomentError, read_moment
-from seurantalo.reading.schedule import bare, fields_of
+from seurantalo.reading.outward import bare, fields_of
 from seurantalo.reading.yaml_tree import Mapping as Fields
 from seurantalo.reading.yaml_tree import Node, Scalar, Sequence
 
@@ -64,25 +64,26 @@ class AgreementHistory:
         """
         involved = {event.id for event in events.values() if event.agreed_clashes}
         involved |= {each.with_event for name in involved for each in events[name].agreed_clashes}
-        paths = sorted({events[name].origin.path for name in involved if name in events})
-        versions = {path: history.versions(path) for path in paths}
+        known_events = [events[name] for name in sorted(involved) if name in events]
+        lives = {event.id: [event_life(name) for name in (*event.former_ids, event.id)] for event in known_events}
+        versions = {name: history.versions(*some) for name, some in lives.items()}
         contents = _contents(repository or root, {blob for known in versions.values() for _, blob in known})
         self._versions: dict[str, list[_Version]] = {}
-        for path, known in versions.items():
+        for name, known in versions.items():
             found = [_read(stamp, contents[blob]) for stamp, blob in known if blob in contents]
-            if path in history.uncommitted:
-                found.append(_read(_NOW, _content(root / path)))
-            self._versions[path] = [version for version in found if version is not None]
+            if not history.uncommitted.isdisjoint(lives[name]):
+                found.append(_read(_NOW, _content(root / events[name].origin.path)))
+            self._versions[name] = [version for version in found if version is not None]
 
     def changed_since(self, event: Event, agreement: AgreedClash, other: Event) -> bool:
         """Return whether date, place or audience of either changed after the agreement in ``event``'s file."""
-        mine = self._versions.get(event.origin.path, [])
+        mine = self._versions.get(event.id, [])
         written = _NOW
         for version in reversed(mine):
             if version.agreements.get(agreement.with_event) != mine[-1].agreements.get(agreement.with_event):
                 break
             written = version.stamp
-        return any(_differs(self._versions.get(each.origin.path, []), written) for each in (event, other))
+        return any(_differs(self._versions.get(each.id, []), written) for each in (event, other))
 
 
 def _contents(root: Path, blobs: set[bytes]) -> dict[bytes, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +20,8 @@ from seurantalo.reading.file_scope import Known, Place, Scope
 from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
 from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.garbage_collector import collector_paused
+from seurantalo.reading.history import event_life
+from seurantalo.reading.identities import shared_identities
 from seurantalo.reading.kind_rules import KIND_RULES, plain_values
 from seurantalo.reading.memory import Memory
 from seurantalo.reading.ordinary_pages import check_ordinary_pages
@@ -72,9 +74,9 @@ def read_community(
 ) -> Reading:
     r"""Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
 
-    ``history`` gives each file's revision by path. Files without one count as changed today. ``memory`` keeps
-    records between readings of one process (``mkdocs serve``). Files whose paths begin with ``leave_out`` are
-    passed over.
+    ``history`` gives each file's revision by path, an event's by its id (``event_life``). Files without one count as
+    changed today. ``memory`` keeps records between readings of one process (``mkdocs serve``). Files whose paths
+    begin with ``leave_out`` are passed over.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -127,7 +129,8 @@ class _Reader:
             found = [record for source in by_kind[kind] for record in self._read_file(source)]
             self._learn(kind, found)
             records.extend(found)
-        self._refuse_uid_twice(records)
+        events = [record for record in records if isinstance(record, Event)]
+        self._problems.extend(shared_identities(events, by_kind[Kind.EVENT]))
         self._problems.extend(check_ordinary_pages(self._listing.pages, self._known))
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
@@ -147,19 +150,6 @@ class _Reader:
                 else:
                     ids[kind].add(source.id)
         self._known.ids = {kind: frozenset(names) for kind, names in ids.items()}
-
-    def _refuse_uid_twice(self, records: Iterable[Record]) -> None:
-        """Report events whose stored ``uid`` another one has (RFC 5545, 3.8.4.7: globally unique)."""
-        first: dict[str, str] = {}
-        for record in records:
-            if isinstance(record, Event) and record.uid:
-                origin = record.origin
-                other = first.setdefault(record.uid, origin.path)
-                if other != origin.path:
-                    values = (("found", record.uid), ("other", other))
-                    self._problems.append(
-                        Problem("uid-twice", origin.path, origin.line, origin.column, "uid", values)
-                    )
 
     def _learn(self, kind: Kind, records: Iterable[Record]) -> None:
         """Keep what later records lean on."""
@@ -183,7 +173,8 @@ class _Reader:
         if isinstance(text, Problem):
             self._problems.append(text)
             return []
-        revision = self._history.get(source.path, self._unknown)
+        life = event_life(source.id) if source.kind is Kind.EVENT else source.path
+        revision = self._history.get(life, self._unknown)
         kept = self._memory.recall(source, text, revision)
         if kept is not None:
             return [kept.record]
@@ -192,8 +183,16 @@ class _Reader:
         self._problems.extend(scope.problems)
         if record is None:
             return []
-        self._memory.keep(source, text, record, scope.problems)
+        if isinstance(record, Event) and record.former_ids:
+            record = replace(record, revision=self._whole_life(record))
+        self._memory.keep(source, text, record, revision, scope.problems)
         return [record]
+
+    def _whole_life(self, event: Event) -> Revision:
+        """Return the life of an event under all its names."""
+        former = [self._history[name] for name in map(event_life, event.former_ids) if name in self._history]
+        lives = [event.revision, *former]
+        return Revision(min(one.created for one in lives), max(one.modified for one in lives))
 
     def _scope(self, source: SourceFile, text: str, revision: Revision) -> Scope:
         return Scope(

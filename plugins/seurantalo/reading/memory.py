@@ -15,10 +15,11 @@ from seurantalo.reading.files import SourceFile
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A record without problems, and what its text was."""
+    """A record without problems, what its text was, and the revision of its file."""
 
     digest: int
     record: Record
+    revision: Revision
 
 
 class Memory:
@@ -30,7 +31,7 @@ class Memory:
     >>> memory, file = Memory(), SourceFile(Kind.EVENT, "konsertti", "events/konsertti.yml", "konsertti.yml")
     >>> memory.begin(known_of(community), settings, today)
     >>> memory.recall(file, "otsikko: Konsertti", event.revision)
-    >>> memory.keep(file, "otsikko: Konsertti", event, problems=())
+    >>> memory.keep(file, "otsikko: Konsertti", event, event.revision, problems=())
     >>> memory.recall(file, "otsikko: Konsertti", event.revision).record.id
     'konsertti'
     """
@@ -54,14 +55,16 @@ class Memory:
             return None
         self._settle()
         kept = self._kept.get(source.path)
-        if kept is None or kept.record.revision != revision or kept.digest != _digest(text):
+        if kept is None or kept.revision != revision or kept.digest != _digest(text):
             return None
         return kept
 
-    def keep(self, source: SourceFile, text: str, record: Record, problems: Iterable[Problem]) -> None:
+    def keep(
+        self, source: SourceFile, text: str, record: Record, revision: Revision, problems: Iterable[Problem]
+    ) -> None:
         """Keep an event, unless its reading found anything that may heal when another file changes."""
         if source.kind is Kind.EVENT and not tuple(problems):
-            self._kept[source.path] = Kept(_digest(text), record)
+            self._kept[source.path] = Kept(_digest(text), record, revision)
 
     def _settle(self) -> None:
         """Forget everything if what events lean on has changed; new events alone change nothing."""

@@ -227,7 +227,7 @@ def _phone(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
 
 
 def _identifier(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
-    if not _IDENTIFIER.match(text) or len(text) > 80:
+    if not _IDENTIFIER.match(text) or len(text) > (field.maximum or 80):
         scope.report("not-an-identifier", node, field.name, found=text[:60])
         return None
     return text

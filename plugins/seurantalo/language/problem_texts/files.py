@@ -39,13 +39,34 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The folders are nested too deep here.",
         "Move the file closer to the top.",
     ),
+    "former-id-in-use": (
+        "“{found}” can't be a former id of this event: {other} is called so now.",
+        "An id is one event's for ever. Give the other file a name of its own, or delete the line here.",
+    ),
+    "former-id-own": (
+        "“{found}” is the id that this event has now, not a former one.",
+        "Delete it from the line. Only names that the file had before are written here.",
+    ),
+    "former-id-twice": (
+        "The former id “{found}” is already in {other}.",
+        "It can be one event's only. Keep it in the file of the event that it belonged to.",
+    ),
     "history-missing": (
-        "The version history could not be read, so every file counts as changed today.",
-        "Publish the site from a git repository.",
+        (
+            "The version history can't be read, so every event counts as changed today (LAST-MODIFIED): calendar "
+            "apps fetch all of them again, and know each one again all the same."
+        ),
+        "Publish the site from a git repository with its whole history.",
     ),
     "history-shallow": (
-        "Only part of the version history is here, so changes may look newer than they are.",
-        "Fetch the whole history (fetch-depth: 0).",
+        (
+            "Only part of the version history is here, so old events may count as newer than they are "
+            "(LAST-MODIFIED): calendar apps may fetch them again, and know each one again all the same."
+        ),
+        (
+            "Fetch the whole history: “git fetch --unshallow”, on GitHub “fetch-depth: 0”. README names what other "
+            "hosts need."
+        ),
     ),
     "id-twice": (
         "The name “{found}” is already used by {other}.",

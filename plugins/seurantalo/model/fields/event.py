@@ -7,13 +7,9 @@ from typing import Final
 from seurantalo.model.event import (
     AgreedClash,
     Change,
-    Counted,
     EventStatus,
     External,
-    FollowUp,
-    FollowUpStatus,
     Format,
-    Outcome,
     Registration,
     Weight,
 )
@@ -36,6 +32,7 @@ from seurantalo.model.fields.field import (
     url,
     yes,
 )
+from seurantalo.model.fields.outcome import OUTCOME
 from seurantalo.model.fields.parts import AGENDA_ITEM, CONTACT, IMAGE, LOG_ENTRY, WEB_LINK
 from seurantalo.model.record import Kind
 
@@ -91,35 +88,6 @@ AGREED_CLASH: Final = Part(
         text(names.WHY, "*"),
         day(named("agreed", fi="sovittu", sv="överenskommet"), attribute="agreed_on"),
     ),
-)
-
-FOLLOW_UP: Final = Part(
-    becomes=FollowUp,
-    fields=(
-        text(names.TEXT, "*", maximum=1_000),
-        line(names.OWNER),
-        day(named("due", fi="mennessä", sv="senast")),
-        choice(names.STATUS, FollowUpStatus),
-    ),
-    shorthand="text",
-)
-
-OUTCOME: Final = Part(
-    becomes=Outcome,
-    fields=(
-        number(
-            named("attendance", fi="osallistujia, kävijöitä", sv="deltagare"),
-            maximum=1_000_000,
-            about="How many came.",
-        ),
-        choice(named("counted", fi="laskettiin", sv="räknades"), Counted, about="What the attendance counts."),
-        prose(names.SUMMARY, "*", about="What came of it."),
-        text(named("findings", fi="havainnot", sv="iakttagelser"), "[]", maximum=2_000, about="What was found out."),
-        part(named("follow_ups", fi="jatkotoimet", sv="uppföljning"), FOLLOW_UP, "[]"),
-        ref(named("inspired", fi="innoitti", sv="inspirerade"), Kind.PRACTICE, "[]"),
-        ref(named("ideas", fi="ideat", sv="idéer"), Kind.IDEA, "[]"),
-    ),
-    open_data=OpenData(properties=("summary", "attendance", "counted", "findings"), always=("summary",)),
 )
 
 #: The fields of a repetition in plain words.
@@ -203,6 +171,14 @@ EVENT: Final = (
         opaque=True,
         says="the id that the event has in another calendar",
         about="The UID that the event has in every calendar feed (RFC 5545).",
+    ),
+    field(
+        names.FORMER_IDS,
+        Shape.IDENTIFIER,
+        "[]",
+        maximum=120,
+        says="an earlier name of the file, without its ending; of several the oldest first",
+        about="The ids that it had before, oldest first. Their addresses lead to its page.",
     ),
     part(
         named("external", fi="ulkoinen", sv="extern"),
@@ -337,6 +313,7 @@ EVENT_OPEN: Final = OpenData(
         "contact",
         "outcome",
         "calendar",
+        "former_ids",
         "sequence",
     ),
     always=("id", "uid", "url", "title", "status", "timezone", "organisers", "municipality", "created", "modified"),

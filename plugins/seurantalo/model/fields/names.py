@@ -18,6 +18,12 @@ DATE: Final = named("date", fi="päivä, päivämäärä", sv="dag, datum")
 DEMO: Final = named("demo", fi="esimerkki", sv="exempel")
 ENDS: Final = named("ends", fi="päättyy, loppuu", sv="slutar")
 EVENTS: Final = named("events", fi="tapahtumat", sv="evenemangen")
+FORMER_IDS: Final = named(
+    "former_ids",
+    fi="entinen tunnus, entiset tunnukset",
+    sv="tidigare id",
+    en="former id",
+)
 FORMAT: Final = named("format", fi="muoto, tapahtumamuoto", sv="form")
 HOW: Final = named("how", fi="miten", sv="hur")
 KEYWORD: Final = named("keyword", fi="asiasana", sv="nyckelord")

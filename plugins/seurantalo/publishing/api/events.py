@@ -8,7 +8,8 @@ from typing import Final
 import orjson
 
 from seurantalo.model.event import Event, EventStatus, Outcome
-from seurantalo.model.fields.event import EVENT, EVENT_OPEN, OUTCOME
+from seurantalo.model.fields.event import EVENT, EVENT_OPEN
+from seurantalo.model.fields.outcome import OUTCOME
 from seurantalo.model.record import Moment, day_of
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, event_feed
@@ -16,6 +17,7 @@ from seurantalo.publishing.api.json_values import Own, RecordWriter, part_writer
 from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.feeds.atom import utc
 from seurantalo.publishing.feeds.lines import stamp
+from seurantalo.publishing.feeds.modified import sequence_of
 from seurantalo.publishing.feeds.moments import in_zone, span
 from seurantalo.publishing.feeds.rule import rule_text
 
@@ -61,7 +63,7 @@ def event_json(values: Values, event: Event, uid: str, last: date | None) -> Jso
         "municipality": event.municipality,
         "created": utc(event.revision.created),
         "modified": utc(event.revision.modified),
-        "sequence": event.revision.sequence,
+        "sequence": sequence_of(event.revision.modified),
     }
     if last is not None:
         found["calendar"] = values.url(event_feed(event.id))

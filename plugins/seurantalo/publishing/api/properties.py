@@ -86,6 +86,7 @@ _ONE: Final[Mapping[Shape, Callable[[Field], Json]]] = {
 }
 _MANY: Final[Mapping[Shape, Callable[[Field], Json]]] = {
     Shape.CHOICE: lambda field: array({"enum": _choice(field)["enum"]}, field.about),
+    Shape.IDENTIFIER: lambda field: ref("ids", field.about),
     Shape.LINE: lambda field: array({"type": "string"}, field.about),
     Shape.PART: _parts,
     Shape.PERIOD: lambda field: array({"$ref": "#/$defs/period"}, field.about),

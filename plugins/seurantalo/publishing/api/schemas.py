@@ -45,7 +45,7 @@ _OWN: Final[Json] = {
     "latitude": {"type": "number", "minimum": -90, "maximum": 90, "description": "WGS 84, degrees."},
     "longitude": {"type": "number", "minimum": -180, "maximum": 180, "description": "WGS 84, degrees."},
     "pending_month": string("The month of an event whose day is open.", pattern="^[0-9]{4}-[0-9]{2}$"),
-    "sequence": number("How often time, place or status have changed (RFC 5545, SEQUENCE)."),
+    "sequence": number("Rises with “modified”: whole minutes of it, as SEQUENCE is of LAST-MODIFIED (RFC 5545)."),
 }
 
 

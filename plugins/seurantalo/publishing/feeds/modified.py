@@ -1,4 +1,4 @@
-"""When what a VEVENT says last became another: LAST-MODIFIED and DTSTAMP (RFC 5545, 3.8.7.2 and 3.8.7.3).
+"""When what a VEVENT says last became another: LAST-MODIFIED, DTSTAMP and SEQUENCE (RFC 5545, 3.8.7.2 to 3.8.7.4).
 
 Apps that see the same instant again may keep what they have. So it rises with the event's file, with what the event
 shows of its venues, organisers, themes and municipality, and where the passing of time alone changes the entry: when
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.community import Community
@@ -19,6 +20,19 @@ from seurantalo.planner.occurrence import Occurrence
 
 _DAY = timedelta(days=1)
 _NEVER = datetime.min.replace(tzinfo=UTC)
+#: From here minutes are counted: a day before every calendar of ours. Never change it.
+_FIRST_MINUTE: Final = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def sequence_of(modified: datetime) -> int:
+    """Return the SEQUENCE of what was last changed at an instant: the whole minutes since the year 2000 began (UTC).
+
+    It never falls while LAST-MODIFIED rises, whatever became of the history; 32 bits last until the year 6083.
+
+    >>> sequence_of(datetime(2027, 1, 4, 12, tzinfo=UTC))
+    14205600
+    """
+    return max(0, int((modified - _FIRST_MINUTE).total_seconds()) // 60)
 
 
 def first_of_month(day: date) -> date:

@@ -28,14 +28,23 @@ class Uids:
         self._known: dict[str, str] = {}
 
     def of_event(self, event: Event) -> str:
-        """Return the UID stored in the event's file, else one made of its first name (see ``Revision``)."""
+        """Return the UID stored in the event's file, else one made of its id, or of the oldest that it had before.
+
+        A function of what the file says, never of where it lies or of what version control knows of it.
+        """
         known = self._known.get(event.id)
         if known is None:
-            stored = one_line(event.uid) if event.uid else ""
+            stored = _stored(event)
             fits = stored and len(stored.encode()) <= _LONGEST
-            name = stored or event.revision.first_name or event.id
-            known = self._known[event.id] = stored if fits else self._uuid5(name)
+            known = self._known[event.id] = stored if fits else self._uuid5(_name(event))
         return known
+
+    def of_rule(self, event: Event, number: int) -> str:
+        """Return the UID of the series that an event's rule of this number gives, counted from one.
+
+        The first rule's is the event's own; the n-th's is the one of the id and ``/n``.
+        """
+        return self.of_event(event) if number == 1 else self._uuid5(f"{_name(event)}/{number}")
 
     def _uuid5(self, name: str) -> str:
         """Return the UUID of a name in this calendar (RFC 9562, 5.5), as text.
@@ -55,3 +64,12 @@ class Uids:
         the start that the rule gave), so that a second move does not make a second entry in people's calendars.
         """
         return self._uuid5(f"{self.of_event(event)} {kind} {stamp(moment)}")
+
+
+def _stored(event: Event) -> str:
+    return one_line(event.uid) if event.uid else ""
+
+
+def _name(event: Event) -> str:
+    """Return the name that an event has for ever."""
+    return _stored(event) or next(iter(event.former_ids), event.id)

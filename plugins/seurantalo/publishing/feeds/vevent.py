@@ -11,6 +11,7 @@ from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Moment
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.feeds.lines import escape, fold, stamp, text_line, uri_line
+from seurantalo.publishing.feeds.modified import sequence_of
 from seurantalo.publishing.feeds.rule import rule_text
 from seurantalo.publishing.feeds.series import Entry, ical_status
 from seurantalo.publishing.feeds.texts import Texts
@@ -39,9 +40,10 @@ class EventWriter:
     def write(self, event: Event, entries: tuple[Entry, ...], modified: datetime) -> bytes:
         """Return the event's VEVENTs, the series before its exceptions; ``modified`` is their last change."""
         stamp = self._stamp(modified)
-        return b"".join([self._component(event, entry, stamp) for entry in entries])
+        sequence = sequence_of(modified)
+        return b"".join([self._component(event, entry, stamp, sequence) for entry in entries])
 
-    def _component(self, event: Event, entry: Entry, modified: str) -> bytes:
+    def _component(self, event: Event, entry: Entry, modified: str, sequence: int) -> bytes:
         zone = feed_zone(event.timezone)
         occurrence = entry.occurrence
         words = self.texts.words(event, occurrence)
@@ -62,7 +64,7 @@ class EventWriter:
         parts = [
             b"BEGIN:VEVENT\r\n",
             text_line(b"UID", entry.uid),
-            f"DTSTAMP:{modified}\r\nLAST-MODIFIED:{modified}\r\nSEQUENCE:{event.revision.sequence}\r\n{again}{times}".encode(),
+            f"DTSTAMP:{modified}\r\nLAST-MODIFIED:{modified}\r\nSEQUENCE:{sequence}\r\n{again}{times}".encode(),
         ]
         if entry.last is not None:
             parts.append(fold(f"RRULE:{self._rule(event, entry.last, zone)}".encode()))

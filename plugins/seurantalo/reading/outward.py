@@ -1,4 +1,4 @@
-"""What of a file decides when and where an event is; its changes are what raises SEQUENCE (RFC 5545, 3.8.7.4)."""
+"""What calendars show of a venue, an organisation, a municipality or a theme: its changes make their events newer."""
 
 from __future__ import annotations
 
@@ -14,11 +14,8 @@ from seurantalo.reading.files import RECORD_FOLDERS, decode
 from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.yaml_tree import Mapping, Node, Scalar, read_tree
 
-#: The fields that others show of a record, by the folder of its kind.
+#: The fields that events show of a record, by its kind.
 _SHOWN: Final[dict[Kind, frozenset[str]]] = {
-    Kind.EVENT: frozenset(
-        {"changes", "date", "ends", "month", "online", "repeats", "room", "starts", "status", "timezone", "venue"}
-    ),
     Kind.MUNICIPALITY: frozenset({"name"}),
     Kind.ORGANISATION: frozenset({"name"}),
     Kind.VENUE: frozenset({"name", "address", "coordinates", "municipality", "rooms"}),
@@ -28,19 +25,18 @@ _SHOWN: Final[dict[Kind, frozenset[str]]] = {
 _THEMES: Final = ("vocabulary", "themes")
 
 
-def schedule_of(path: str, content: bytes) -> object | None:
-    """Return a value that is equal for versions of one file with the same time, place and status.
+def outward_of(path: str, content: bytes) -> object | None:
+    """Return a value that is equal for versions of one file of which an event shows the same name and address.
 
-    For a venue, an organisation and a municipality it is what an event shows of it: name and address. ``path`` tells
-    the kind by its folder. Of the themes, which share a file, it is a dict of their names by id. None for a version
-    that can't be read, and for kinds that no calendar shows.
+    ``path`` tells the kind by its folder. Of the themes, which share a file, it is a dict of their names by id. None
+    for a version that can't be read, and for kinds that no event shows.
     """
     place = PurePosixPath(path)
     if (place.parent.name, place.stem) == _THEMES:
         return _names(content)
-    kind = RECORD_FOLDERS.get(place.parent.name, Kind.EVENT)
-    shown = _SHOWN.get(kind)
-    if shown is None:
+    kind = RECORD_FOLDERS.get(place.parent.name)
+    shown = _SHOWN.get(kind) if kind is not None else None
+    if kind is None or shown is None:
         return None
     fields = fields_of(content, kind)
     if fields is None:
