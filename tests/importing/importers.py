@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -28,12 +29,13 @@ def project() -> tuple[Community, Calendar]:
 
 
 def imported(content: bytes, **options: Any) -> Import:
-    """Import into the small project; options are those of Defaults and Request."""
+    """Import into the small project; options are those of Defaults and Request, and the site's language."""
     community, calendar = project()
+    settings = replace(SETTINGS, language=options.pop("language", "fi"))
     external = options.pop("external", None)
     defaults = Defaults(
         organisation=options.pop("organisation", "vimpelin-martat"),
         external=External(**external) if external else None,
     )
     request = Request(path="kalenteri.ics", defaults=defaults, **options)
-    return import_calendar(content, request, community, calendar, SETTINGS)
+    return import_calendar(content, request, community, calendar, settings)

@@ -20,6 +20,7 @@ from seurantalo.importing.request import Import, ImportedEvent, Request
 from seurantalo.importing.series import Series, SeriesMaker
 from seurantalo.importing.stream import Component, Stream, read_stream
 from seurantalo.importing.zones import Zones
+from seurantalo.language import TONGUES
 from seurantalo.model.community import Community
 from seurantalo.model.event import EventStatus
 from seurantalo.model.problem import Problem, Severity, in_order
@@ -40,6 +41,7 @@ _REFUSED: Final = frozenset(
         "import-bad-rule",
         "import-bad-time",
         "import-entry-too-large",
+        "import-no-dates",
         "import-no-organiser",
         "import-no-start",
         "import-too-frequent",
@@ -98,12 +100,12 @@ class _Importer:
         zone = settings.timezone
         self.zones = Zones(zone, stream.zones, header.get("X-WR-TIMEZONE", ""))
         horizon = self.today + timedelta(days=settings.horizon_days)
-        self.series = SeriesMaker(ZoneInfo(zone), horizon, self.report)
+        self.series = SeriesMaker(ZoneInfo(zone), self.zones.floating, horizon, self.report)
         self.reader = EventReader(community, settings, self.today)
         self.drafts = DraftMaker(
             Names(community, self.reader.known),
             request.defaults,
-            zone,
+            settings,
             self.report,
             ours=header.get("PRODID", "").startswith(PRODUCT),
         )
@@ -197,6 +199,8 @@ class _Importer:
         for entry in entries:
             for found in entry.not_carried:
                 self.report("import-not-carried", entry, found=found)
+            for code, found in entry.notes:
+                self.report(code, entry, found=found)
         for one in made:
             if one.apart is not None and len(made) > 1:
                 self.report(
@@ -219,7 +223,7 @@ class _Importer:
         event_id = self.request.names.get(uid, "")
         if not event_id or event_id in self.used:
             event_id = self._id(draft)
-        text = event_file(draft, self.request.comment)
+        text = event_file(draft, TONGUES[self.settings.language], self.request.comment)
         path = self._path(event_id, draft)
         event, problems = self.reader.read(event_id, path, text)
         if event is None or event.starts is None:

@@ -16,15 +16,14 @@ from seurantalo.importing.own_description import read_own
 from seurantalo.importing.places import Names, Place
 from seurantalo.importing.prose import LONGEST, read_description, shortened, to_markdown, without_contacts
 from seurantalo.importing.series import DateChange, Report, Series, Times, held_until
+from seurantalo.language import language
 from seurantalo.model.event import Change, EventStatus, External
 from seurantalo.model.fields.event import EVENT
 from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.record import Moment
+from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 
-#: What stands where an entry has no title; our files are in Finnish.
-UNTITLED: Final = "Nimetön tapahtuma"
-_PLACE: Final = "Paikka: {place}"
 _LONGEST_TITLE: Final = 200
 _LONGEST_LINE: Final = 300
 #: People write a cancellation into the title as often as into STATUS.
@@ -63,9 +62,10 @@ class Defaults:
 class DraftMaker:
     """Makes drafts of the series of one calendar."""
 
-    def __init__(self, names: Names, defaults: Defaults, site_zone: str, report: Report, *, ours: bool) -> None:
+    def __init__(self, names: Names, defaults: Defaults, settings: Settings, report: Report, *, ours: bool) -> None:
         """``ours``: the calendar is a feed that a site of this kind wrote."""
-        self.names, self.defaults, self.site_zone = names, defaults, site_zone
+        self.names, self.defaults, self.site_zone = names, defaults, settings.timezone
+        self.lang = language(settings.language)
         self.report, self.ours = report, ours
         self._places: dict[str, Place] = {}
         self.unknown_terms: dict[str, None] = {}
@@ -91,7 +91,7 @@ class DraftMaker:
             venue = self.defaults.venue
         if place.unknown:
             self.report("import-place-unknown", entry, found=place.unknown[:80])
-            text = f"{_PLACE.format(place=place.unknown)}\n\n{text}".strip()
+            text = f"{self._place_words(place)}\n\n{text}".strip()
         themes, audiences, unknown = self.names.terms(entry.categories)
         self.unknown_terms.update(dict.fromkeys(unknown))
         hold = None
@@ -140,8 +140,8 @@ class DraftMaker:
         if removed:
             self.report("import-contact-removed", entry)
         if not title:
-            self.report("import-untitled", entry)
-            title = UNTITLED
+            title = self.lang.say("Untitled event")
+            self.report("import-untitled", entry, name=title)
         if len(title) > _LONGEST_TITLE:
             self.report("import-text-cut", entry)
             title = shortened(title, _LONGEST_TITLE)
@@ -152,6 +152,10 @@ class DraftMaker:
         if place is None:
             place = self._places[location] = self.names.place(location)
         return place
+
+    def _place_words(self, place: Place) -> str:
+        """Return a place that is no venue of ours as a line of text."""
+        return self.lang.say("{term}: {text}", term=self.lang.say("Place"), text=place.unknown)
 
     def _description(self, entry: Entry, text: str) -> str:
         text, removed = without_contacts(text)
@@ -189,7 +193,7 @@ class DraftMaker:
             ends = None
         note = ""
         if there.unknown and there.unknown != place.unknown:
-            note = shortened(without_contacts(_PLACE.format(place=there.unknown))[0], _LONGEST_LINE)
+            note = shortened(without_contacts(self._place_words(there))[0], _LONGEST_LINE)
         if (
             other.description
             and series.entry.description

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from seurantalo.importing.content_lines import (
     EntryError,
@@ -14,41 +13,20 @@ from seurantalo.importing.content_lines import (
     one_line,
     read_length,
     read_properties,
-    read_stamp,
     unescape,
     unescape_list,
 )
+from seurantalo.importing.stamps import UTC, Stamp, StampReader
 from seurantalo.importing.stream import Component
 from seurantalo.importing.zones import Zones
 from seurantalo.model.event import EventStatus
+from seurantalo.planner.recurrence import MOST_DATES
 
-UTC: Final = ZoneInfo("UTC")
 _STATUS: Final = {"TENTATIVE": EventStatus.TENTATIVE, "CANCELLED": EventStatus.CANCELLED}
 #: What is never carried over, by property or component; people are told once per file.
 _LEFT_OUT: Final = ("ATTENDEE", "ATTACH", "VALARM", "RELATED-TO", "COMMENT", "REQUEST-STATUS")
-#: Dates of one list (EXDATE, RDATE) that are read.
-_MOST_DATES: Final = 3_000
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A day (``zone`` is None), or a wall time in a zone."""
-
-    moment: date | datetime
-    zone: ZoneInfo | None = None
-
-    @property
-    def whole_day(self) -> bool:
-        """True for a day."""
-        return self.zone is None
-
-    def in_zone(self, zone: ZoneInfo) -> datetime:
-        """Return the wall time in a zone, with PEP 495's fold; for a day its midnight."""
-        if not isinstance(self.moment, datetime) or self.zone is None:
-            return datetime.combine(self.moment, datetime.min.time())
-        # By way of UTC: a time that the clocks skip becomes the one that they show (RFC 5545, 3.3.5).
-        moment = self.moment.replace(tzinfo=self.zone).astimezone(UTC).astimezone(zone)
-        return moment.replace(tzinfo=None)
+#: Microsoft's own word for whole days, which it writes as times from midnight to midnight.
+_ALL_DAY: Final = "X-MICROSOFT-CDO-ALLDAYEVENT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +39,8 @@ class Entry:
     title: str
     starts: Stamp
     ends: Stamp | None
-    ends_wrong: bool
+    notes: tuple[tuple[str, str], ...]
+    """What was odd about its dates: codes of problems, and the words that were found."""
     status: EventStatus
     again: Stamp | None
     """RECURRENCE-ID: the date of the series that this entry stands for."""
@@ -104,14 +83,17 @@ class _Reader:
         self.properties: dict[str, list[Property]] = {}
         for each in read_properties(component.lines):
             self.properties.setdefault(each.name, []).append(each)
+        self.stamps = StampReader(zones)
 
     def entry(self) -> Entry:
-        starts = self._one("DTSTART")
-        if starts is None:
+        first = self._one("DTSTART")
+        if first is None:
             raise EntryError("import-no-start")
-        ends = self._ends(starts)
-        wrong = ends is not None and not _after(ends, starts)
+        starts, ends, midnights = self.stamps.settled(first, self._ends(first), self._first(_ALL_DAY))
         again = self._one("RECURRENCE-ID")
+        excluded, added = tuple(self._dates("EXDATE")), tuple(self._dates("RDATE"))
+        if midnights is not None:
+            excluded, added = (tuple(one.as_day(midnights) for one in dates) for dates in (excluded, added))
         sequence = self._first("SEQUENCE").strip()
         return Entry(
             line=self.component.line,
@@ -119,13 +101,12 @@ class _Reader:
             sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else 0,
             title=one_line(unescape(self._first("SUMMARY"))),
             starts=starts,
-            ends=None if wrong else ends,
-            ends_wrong=wrong,
+            ends=ends,
             status=_STATUS.get(self._first("STATUS").strip().upper(), EventStatus.CONFIRMED),
             again=again,
             rules=tuple(each.value.strip() for each in self.properties.get("RRULE", ())[:2] if each.value.strip()),
-            excluded=tuple(self._dates("EXDATE")),
-            added=tuple(self._dates("RDATE")),
+            excluded=excluded,
+            added=added,
             description=unescape(self._first("DESCRIPTION")),
             html=self._html(),
             location=one_line(unescape(self._first("LOCATION"))),
@@ -141,6 +122,7 @@ class _Reader:
             secret=self._first("CLASS").strip().upper() in ("PRIVATE", "CONFIDENTIAL"),
             not_carried=tuple(self._not_carried(again)),
             left_out=tuple(self._left_out()),
+            notes=tuple(self.stamps.notes.items()),
         )
 
     def _first(self, name: str) -> str:
@@ -153,16 +135,7 @@ class _Reader:
 
     def _one(self, name: str) -> Stamp | None:
         found = self.properties.get(name)
-        return self._stamp(found[0], found[0].value) if found else None
-
-    def _stamp(self, found: Property, value: str) -> Stamp:
-        moment, utc = read_stamp(value)
-        if not isinstance(moment, datetime):
-            return Stamp(moment)
-        if utc:
-            return Stamp(moment, UTC)
-        name = found.parameters.get("TZID", "")
-        return Stamp(moment, self.zones.zone(name) if name else self.zones.floating)
+        return self.stamps.read(found[0], found[0].value) if found else None
 
     def _ends(self, starts: Stamp) -> Stamp | None:
         ends = self._one("DTEND")
@@ -189,9 +162,10 @@ class _Reader:
                 if not start.strip():
                     continue
                 count += 1
-                if count > _MOST_DATES:
+                if count > MOST_DATES:
+                    self.stamps.notes["import-dates-left-out"] = name
                     return
-                yield self._stamp(each, start)
+                yield self.stamps.read(each, start)
 
     def _not_carried(self, again: Stamp | None) -> Iterator[str]:
         if len(self.properties.get("RRULE", ())) > 1:
@@ -207,11 +181,3 @@ class _Reader:
         for name in _LEFT_OUT:
             yield from (name for _ in self.properties.get(name, ()))
         yield from (part.kind[:40] for part in self.component.parts)
-
-
-def _after(ends: Stamp, starts: Stamp) -> bool:
-    if ends.whole_day != starts.whole_day:
-        return False
-    if ends.whole_day:
-        return ends.moment > starts.moment
-    return ends.in_zone(UTC) > starts.in_zone(UTC)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from seurantalo.importing.repetition import TONGUE, as_rule, in_words
+from seurantalo.importing.repetition import as_rule, in_words
+from seurantalo.language import Tongue
 from seurantalo.model.event import Change, EventStatus, External
 from seurantalo.model.fields.event import EVENT
-from seurantalo.model.fields.words import words_for
+from seurantalo.model.fields.words import value_word
 from seurantalo.model.kinds import field_word
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Recurrence
@@ -24,8 +25,6 @@ _PLAIN: Final = re.compile(r"[^\W_](?:[^\x00-\x1f\"#:{}\[\]`\\,]|:(?=\S)|,(?= ))
 _FLOW: Final = re.compile(r"[^\x00-\x1f,\[\]{}]*\Z")
 #: Dates on one line; more stand one below the other.
 _ON_ONE_LINE: Final = 6
-_YES: Final = TONGUE.yes[0]
-_written: Final = TONGUE.in_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,42 +55,9 @@ class Draft:
     demo: bool = False
 
 
-def event_file(draft: Draft, comment: str = "") -> str:
-    """Return the text of the event's file; ``comment`` stands above it."""
-    lines = [f"# {line}" for line in comment.splitlines()]
-    hold = _written(draft.hold_until) if draft.hold_until is not None else ""
-    lines += _pairs(
-        ("title", scalar(draft.title)),
-        ("starts", _written(draft.starts)),
-        ("ends", _written(draft.ends) if draft.ends is not None else ""),
-        ("timezone", draft.timezone),
-    )
-    lines += [*_repeats(draft), *_changes(draft.changes)]
-    lines += _pairs(
-        ("status", "" if draft.status is EventStatus.CONFIRMED else status_word(draft.status)),
-        ("hold_until", hold),
-        ("organisers", _several(draft.organisers)),
-        ("municipality", draft.municipality or ""),
-        ("venue", draft.venue or ""),
-        ("room", scalar(draft.room or "")),
-        ("online", scalar(draft.online)),
-        *((field.name, scalar(draft.facts[field.name])) for field in EVENT if field.name in draft.facts),
-        ("audience", f"[{', '.join(draft.audiences)}]" if draft.audiences else ""),
-        ("themes", f"[{', '.join(draft.themes)}]" if draft.themes else ""),
-    )
-    if draft.url:
-        lines += [f"{_word('links')}:", f"  - {_pair('url', scalar(draft.url))}"]
-    if draft.description:
-        lines += [f"{_word('description')}: |", *_indented(draft.description)]
-    lines += _pairs(("uid", scalar(draft.uid)))
-    if draft.external is not None:
-        source = draft.external
-        named = _pairs(
-            ("calendar", scalar(source.calendar)), ("url", scalar(source.url)), ("uid", scalar(source.uid))
-        )
-        lines += [f"{_word('external')}:", *(f"  {line}" for line in named)]
-    lines += _pairs(("demo", _YES if draft.demo else ""))
-    return "\n".join(lines) + "\n"
+def event_file(draft: Draft, tongue: Tongue, comment: str = "") -> str:
+    """Return the text of the event's file, its keys and words in a language; ``comment`` stands above it."""
+    return "\n".join([*(f"# {line}" for line in comment.splitlines()), *_Writer(tongue).lines(draft)]) + "\n"
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
@@ -105,84 +71,110 @@ def scalar(text: str, *, flow: bool = False) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
-def status_word(status: EventStatus) -> str:
-    """Return the word for a status."""
-    return next(word for value, word in words_for(EventStatus, TONGUE.code) if value == status)
-
-
-def _word(name: str) -> str:
-    return field_word(name, TONGUE.code)
-
-
-def _pair(name: str, value: str) -> str:
-    return f"{_word(name)}: {value}"
-
-
-def _pairs(*pairs: tuple[str, str]) -> list[str]:
-    """Return the lines of the fields that have a value."""
-    return [_pair(name, value) for name, value in pairs if value]
-
-
 def _several(values: tuple[str, ...]) -> str:
     return values[0] if len(values) == 1 else f"[{', '.join(values)}]"
 
 
+class _Writer:
+    """Writes in one language."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue, self.code = tongue, tongue.code
+        self.written = tongue.in_file
+
+    def lines(self, draft: Draft) -> list[str]:
+        lines = self._pairs(
+            ("title", scalar(draft.title)),
+            ("starts", self.written(draft.starts)),
+            ("ends", self.written(draft.ends) if draft.ends is not None else ""),
+            ("timezone", draft.timezone),
+        )
+        lines += [*self._repeats(draft), *self._changes(draft.changes)]
+        lines += self._pairs(
+            ("status", "" if draft.status is EventStatus.CONFIRMED else value_word(draft.status, self.code)),
+            ("hold_until", self.written(draft.hold_until) if draft.hold_until is not None else ""),
+            ("organisers", _several(draft.organisers)),
+            ("municipality", draft.municipality or ""),
+            ("venue", draft.venue or ""),
+            ("room", scalar(draft.room or "")),
+            ("online", scalar(draft.online)),
+            *((field.name, scalar(draft.facts[field.name])) for field in EVENT if field.name in draft.facts),
+            ("audience", f"[{', '.join(draft.audiences)}]" if draft.audiences else ""),
+            ("themes", f"[{', '.join(draft.themes)}]" if draft.themes else ""),
+        )
+        if draft.url:
+            lines += [f"{self._word('links')}:", f"  - {self._pair('url', scalar(draft.url))}"]
+        if draft.description:
+            lines += [f"{self._word('description')}: |", *_indented(draft.description)]
+        lines += self._pairs(("uid", scalar(draft.uid)))
+        if draft.external is not None:
+            source = draft.external
+            named = (("calendar", source.calendar), ("url", source.url), ("uid", source.uid))
+            lines.append(f"{self._word('external')}:")
+            lines += [f"  {line}" for line in self._pairs(*((name, scalar(value)) for name, value in named))]
+        return lines + self._pairs(("demo", self.tongue.yes[0] if draft.demo else ""))
+
+    def _word(self, name: str) -> str:
+        return field_word(name, self.code)
+
+    def _pair(self, name: str, value: str) -> str:
+        return f"{self._word(name)}: {value}"
+
+    def _pairs(self, *pairs: tuple[str, str]) -> list[str]:
+        """Return the lines of the fields that have a value."""
+        return [self._pair(name, value) for name, value in pairs if value]
+
+    def _dates(self, name: str, values: tuple[str, ...]) -> list[str]:
+        if len(values) <= _ON_ONE_LINE:
+            return [f"  {self._pair(name, '[' + ', '.join(values) + ']')}"]
+        return [f"  {self._word(name)}:", *(f"    - {value}" for value in values)]
+
+    def _repeats(self, draft: Draft) -> list[str]:
+        rule = draft.repeats
+        if rule is None:
+            return []
+        words = in_words(rule, draft.starts, self.tongue)
+        lines = [f"{self._word('repeats')}:"]
+        if words is None:
+            lines.append(f"  {self._pair('rule', as_rule(rule))}")
+        else:
+            every, on = words
+            lines.append(f"  {self._pair('every', every)}")
+            if on:
+                lines.append(f"  {self._pair('on', '[' + ', '.join(on) + ']')}")
+        if rule.until is not None:
+            lines.append(f"  {self._pair('until', self.written(rule.until))}")
+        if rule.count is not None:
+            lines.append(f"  {self._pair('count', str(rule.count))}")
+        if rule.exclude:
+            lines += self._dates("except", tuple(map(self.written, rule.exclude)))
+        if rule.include:
+            lines += self._dates("also", tuple(map(self.written, rule.include)))
+        return lines
+
+    def _changes(self, changes: tuple[Change, ...]) -> list[str]:
+        lines = [f"{self._word('changes')}:"] if changes else []
+        for change in changes:
+            pairs = [("date", self.written(change.date))]
+            if change.starts is not None:
+                pairs.append(("starts", self.written(change.starts)))
+            if change.ends is not None:
+                pairs.append(("ends", self.written(change.ends)))
+            if change.status is not None:
+                pairs.append(("status", value_word(change.status, self.code)))
+            words = (
+                ("title", self._plain(change.title)),
+                ("venue", change.venue or ""),
+                ("room", change.room or ""),
+                ("note", self._plain(change.note)),
+            )
+            pairs += [(name, scalar(value)) for name, value in words if value]
+            lines += [f"  {'- ' if index == 0 else '  '}{self._pair(*pair)}" for index, pair in enumerate(pairs)]
+        return lines
+
+    def _plain(self, text: Text | None) -> str:
+        return text.in_language(self.code) if text is not None else ""
+
+
 def _indented(text: str, by: str = "  ") -> list[str]:
     return [f"{by}{line}" if line else "" for line in text.split("\n")]
-
-
-def _dates(name: str, values: tuple[str, ...]) -> list[str]:
-    if len(values) <= _ON_ONE_LINE:
-        return [f"  {_pair(name, '[' + ', '.join(values) + ']')}"]
-    return [f"  {_word(name)}:", *(f"    - {value}" for value in values)]
-
-
-def _repeats(draft: Draft) -> list[str]:
-    rule = draft.repeats
-    if rule is None:
-        return []
-    words = in_words(rule, draft.starts)
-    lines = [f"{_word('repeats')}:"]
-    if words is None:
-        lines.append(f"  {_pair('rule', as_rule(rule))}")
-    else:
-        every, on = words
-        lines.append(f"  {_pair('every', every)}")
-        if on:
-            lines.append(f"  {_pair('on', '[' + ', '.join(on) + ']')}")
-    if rule.until is not None:
-        lines.append(f"  {_pair('until', _written(rule.until))}")
-    if rule.count is not None:
-        lines.append(f"  {_pair('count', str(rule.count))}")
-    if rule.exclude:
-        lines += _dates("except", tuple(map(_written, rule.exclude)))
-    if rule.include:
-        lines += _dates("also", tuple(map(_written, rule.include)))
-    return lines
-
-
-def _changes(changes: tuple[Change, ...]) -> list[str]:
-    if not changes:
-        return []
-    lines = [f"{_word('changes')}:"]
-    for change in changes:
-        pairs = [("date", _written(change.date))]
-        if change.starts is not None:
-            pairs.append(("starts", _written(change.starts)))
-        if change.ends is not None:
-            pairs.append(("ends", _written(change.ends)))
-        if change.status is not None:
-            pairs.append(("status", status_word(change.status)))
-        words = (
-            ("title", _plain(change.title)),
-            ("venue", change.venue or ""),
-            ("room", change.room or ""),
-            ("note", _plain(change.note)),
-        )
-        pairs += [(name, scalar(value)) for name, value in words if value]
-        lines += [f"  {'- ' if index == 0 else '  '}{_pair(*pair)}" for index, pair in enumerate(pairs)]
-    return lines
-
-
-def _plain(text: Text | None) -> str:
-    return text.in_language(TONGUE.code) if text is not None else ""

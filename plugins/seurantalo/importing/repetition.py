@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.language import TONGUES
+from seurantalo.language import Tongue
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 
-#: Event files are written in Finnish, as the guides show them, whatever the site speaks.
-TONGUE: Final = TONGUES["fi"]
-_WORDS: Final = TONGUE.repetition
-_WEEKDAYS: Final = TONGUE.weekdays_in_dates
 _ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-#: Frequency -> what stands after "every" and after "every n".
-_EVERY: Final = {
-    Frequency.DAILY: _WORDS.day,
-    Frequency.WEEKLY: _WORDS.week,
-    Frequency.MONTHLY: _WORDS.month,
-    Frequency.YEARLY: _WORDS.year,
-}
 
 
-def in_words(recurrence: Recurrence, starts: Moment) -> tuple[str, tuple[str, ...]] | None:
-    """Return what ``joka`` and ``päivinä`` say of a rule; None where only a rule can say it."""
-    one, many, *_ = _EVERY[recurrence.frequency]
+def in_words(recurrence: Recurrence, starts: Moment, tongue: Tongue) -> tuple[str, tuple[str, ...]] | None:
+    """Return what ``joka`` and ``päivinä`` say of a rule in a language; None where only a rule can say it."""
+    words = tongue.repetition
+    stretches = {
+        Frequency.DAILY: words.day,
+        Frequency.WEEKLY: words.week,
+        Frequency.MONTHLY: words.month,
+        Frequency.YEARLY: words.year,
+    }
+    one, many, *_ = stretches[recurrence.frequency]
     every = one if recurrence.interval == 1 else f"{recurrence.interval} {many}"
     days: tuple[str, ...] | None = None
     if recurrence.frequency is Frequency.YEARLY:
@@ -32,23 +28,23 @@ def in_words(recurrence: Recurrence, starts: Moment) -> tuple[str, tuple[str, ..
     elif recurrence.by_month:
         days = None
     elif recurrence.frequency is Frequency.MONTHLY:
-        days = _of_month(recurrence, starts)
+        days = _of_month(recurrence, starts, tongue)
     elif recurrence.by_month_day or recurrence.by_set_position or any(day.nth for day in recurrence.by_weekday):
         days = None
     elif recurrence.frequency is Frequency.DAILY:
         days = None if recurrence.by_weekday else ()
     else:
-        days = _of_week(recurrence, starts)
-        if days == _WEEKDAYS[:5] and recurrence.interval == 1:
-            return _WORDS.workday[0], ()
+        days = _of_week(recurrence, starts, tongue)
+        if days == tongue.weekdays_in_dates[:5] and recurrence.interval == 1:
+            return words.workday[0], ()
     return None if days is None else (every, days)
 
 
-def _of_week(recurrence: Recurrence, starts: Moment) -> tuple[str, ...] | None:
+def _of_week(recurrence: Recurrence, starts: Moment, tongue: Tongue) -> tuple[str, ...] | None:
     days = {day.day for day in recurrence.by_weekday} or {starts.weekday()}
     if len(days) > 1 and recurrence.interval > 1 and recurrence.week_start:
         return None  # which week a day belongs to depends on where weeks begin
-    return () if days == {starts.weekday()} else tuple(_WEEKDAYS[day] for day in sorted(days))
+    return () if days == {starts.weekday()} else tuple(tongue.weekdays_in_dates[day] for day in sorted(days))
 
 
 def _is_own_day(recurrence: Recurrence, starts: Moment) -> bool:
@@ -61,7 +57,7 @@ def _is_own_day(recurrence: Recurrence, starts: Moment) -> bool:
     return recurrence.by_month == (starts.month,) and recurrence.by_month_day in ((), (starts.day,))
 
 
-def _of_month(recurrence: Recurrence, starts: Moment) -> tuple[str, ...] | None:
+def _of_month(recurrence: Recurrence, starts: Moment, tongue: Tongue) -> tuple[str, ...] | None:
     weekdays = recurrence.by_weekday
     if len(recurrence.by_set_position) == 1 and len(weekdays) == 1 and not recurrence.by_month_day:
         # BYDAY=SU;BYSETPOS=-1 is what Outlook writes for BYDAY=-1SU.
@@ -78,8 +74,10 @@ def _of_month(recurrence: Recurrence, starts: Moment) -> tuple[str, ...] | None:
         return tuple(f"{day}." if day > 0 else str(day) for day in recurrence.by_month_day)
     if any(not (-5 <= day.nth <= 5 and day.nth) for day in weekdays):
         return None
-    last = _WORDS.ordinals[-1][0]
-    return tuple(f"{last if day.nth == -1 else f'{day.nth}.'} {_WEEKDAYS[day.day]}" for day in weekdays)
+    last = tongue.repetition.ordinals[-1][0]
+    return tuple(
+        f"{last if day.nth == -1 else f'{day.nth}.'} {tongue.weekdays_in_dates[day.day]}" for day in weekdays
+    )
 
 
 def as_rule(recurrence: Recurrence) -> str:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, TypeGuard
 from zoneinfo import ZoneInfo
 
 from seurantalo.importing.content_lines import LAST_YEAR, EntryError
-from seurantalo.importing.entry import UTC, Entry, Stamp
+from seurantalo.importing.entry import Entry
+from seurantalo.importing.stamps import UTC, Stamp
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence
-from seurantalo.planner.recurrence import expand
-from seurantalo.reading.first_dates import first_dates, start_fits
+from seurantalo.planner.recurrence import MOST_DATES, expand
+from seurantalo.reading.first_dates import first_dates, is_date_of, start_fits
 from seurantalo.reading.repeats import RepeatError, read_rule
 
 _DAY: Final = timedelta(days=1)
+_COUNT: Final = re.compile(r"\bCOUNT=(\d{1,9})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,10 @@ Report = Callable[..., None]
 class SeriesMaker:
     """Makes events of the entries of one UID, in the site's zone wherever that says the same."""
 
-    def __init__(self, site: ZoneInfo, horizon: date, report: Report) -> None:
-        """``horizon`` is the last day up to which repetition is looked at."""
+    def __init__(self, site: ZoneInfo, own: ZoneInfo, horizon: date, report: Report) -> None:
+        """``own`` is the calendar's zone; ``horizon`` is the last day up to which repetition is looked at."""
         self.site, self.horizon, self.report = site, horizon, report
+        self.own = site if own.key == UTC.key else own
 
     def make(self, entries: Sequence[Entry]) -> list[Series]:
         """Return the events of entries with one UID; raise EntryError where the series itself can't be carried."""
@@ -89,8 +93,6 @@ class SeriesMaker:
         """Return when an entry is, in a zone (the site's); in UTC where that zone's clocks can't say it."""
         zone = zone or self.site
         starts, ends = entry.starts, entry.ends
-        if entry.ends_wrong:
-            self.report("import-end-dropped", entry)
         if starts.whole_day:
             last = day_of(ends.moment) - _DAY if ends is not None else None
             first = day_of(starts.moment)
@@ -105,21 +107,27 @@ class SeriesMaker:
         return Times(begins, finishes, zone)
 
     def _series(self, master: Entry, others: list[Entry]) -> list[Series]:
-        zone = master.starts.zone or self.site
-        times = self.times(master, zone)
-        if times.zone != zone:
-            zone = times.zone
-        repeats = self._rule(master, times, zone)
-        home = self._at_home(times, repeats, zone)
+        times = self.times(master, master.starts.zone or self.site)
+        zone = times.zone
+        times, repeats = self._rule(master, times, zone) if master.rules else self._by_hand(master, times, zone)
+        given = self._given(times.starts, repeats, master)
+        if zone.key == UTC.key and not self._keeps_step(given):
+            shift = self._shift_from_utc(master, times.starts, given)
+            if shift is not None:
+                times, repeats, zone = _moved(times, shift, self.own), _shifted(repeats, shift), self.own
+                master, *others = (_from_utc(one, shift, zone) for one in (master, *others))
+                given = self._given(times.starts, repeats, master)
+        home = self._at_home(times, repeats, zone, given)
         if home is not None:
             times, repeats, zone = home
-        given = {day_of(moment): moment for moment in self._given(times.starts, repeats)}
+            given = self._given(times.starts, repeats, master)
+        dates = {day_of(moment): moment for moment in given}
         changes: list[DateChange] = []
         apart: list[Series] = []
         left: set[date] = set()
         for other in others:
             assert other.again is not None  # noqa: S101 (the caller has sorted them so)
-            day, fits = self._place(other.again, times.starts, zone, given)
+            day, fits = self._place(other.again, times.starts, zone, dates)
             changed = self.times(other, zone)
             if (
                 fits
@@ -132,21 +140,45 @@ class SeriesMaker:
                     left.add(day)
                 apart.append(Series(other, self.times(other), apart=day))
         days = {change.day for change in changes}
-        exclude = {*self._excluded(master, times.starts, zone, given), *left} - days
+        exclude = {*self._excluded(master, times.starts, repeats, zone, dates), *left} - days
         repeats = replace(repeats, exclude=tuple(sorted(exclude)))
         changes.sort(key=lambda change: change.day)
         return [Series(master, times, repeats, tuple(changes)), *apart]
 
-    def _rule(self, master: Entry, times: Times, zone: ZoneInfo) -> Recurrence:
+    def _added(self, master: Entry, starts: Moment, zone: ZoneInfo) -> set[Moment]:
+        """Return the extra dates without those that are excluded: EXDATE removes RDATE (RFC 5545, 3.8.5.1)."""
+        days = {stamp.moment for stamp in master.excluded if stamp.whole_day}
+        gone = {self._like(stamp, starts, zone) for stamp in master.excluded if not stamp.whole_day}
+        added = {self._like(stamp, starts, zone) for stamp in master.added} - gone
+        return {moment for moment in added if day_of(moment) not in days}
+
+    def _by_hand(self, master: Entry, times: Times, zone: ZoneInfo) -> tuple[Times, Recurrence]:
+        """Return dates without a rule: a rule of one date, yearly so that it does not count as a weekly routine."""
+        starts = times.starts
+        first = starts
+        if self._starts_excluded(master, starts, zone):
+            kept = sorted(self._added(master, starts, zone) - {starts}, key=str)
+            if not kept:
+                raise EntryError("import-no-dates")
+            first = kept[0]
+        more = sorted(self._added(master, starts, zone) - {starts, first}, key=str)
+        return _moved(times, _between(first, starts), zone), Recurrence(
+            frequency=Frequency.YEARLY, count=1, include=tuple(more)
+        )
+
+    def _starts_excluded(self, master: Entry, starts: Moment, zone: ZoneInfo) -> bool:
+        """Tell whether the start itself is excluded."""
+        return any(
+            stamp.moment == day_of(starts) if stamp.whole_day else self._like(stamp, starts, zone) == starts
+            for stamp in master.excluded
+        )
+
+    def _rule(self, master: Entry, times: Times, zone: ZoneInfo) -> tuple[Times, Recurrence]:
         """Return the rule with its extra dates; a first date that the rule does not give is one of them."""
         starts = times.starts
-        include = {self._like(added, starts, zone) for added in master.added}
-        if not master.rules:
-            # Dates without a rule: a rule of one date, yearly so that it does not count as a weekly routine.
-            rule = Recurrence(frequency=Frequency.YEARLY, count=1)
-            return replace(rule, include=tuple(sorted(include - {starts}, key=str)))
+        text = _COUNT.sub(lambda count: self._within_limit(count, master), master.rules[0])
         try:
-            rule = read_rule(master.rules[0], zone, starts)
+            rule = read_rule(text, zone, starts)
         except RepeatError as error:
             code = "import-too-frequent" if error.code == "rule-frequency" else "import-bad-rule"
             raise EntryError(code, found=master.rules[0][:80]) from None
@@ -154,7 +186,14 @@ class SeriesMaker:
             rule = replace(rule, until=None)
         if rule.until is not None and rule.until < day_of(starts):
             rule = replace(rule, until=day_of(starts))
-        return replace(rule, include=tuple(sorted(include - {starts}, key=str)))
+        include = self._added(master, starts, zone) - {starts}
+        return times, replace(rule, include=tuple(sorted(include, key=str)))
+
+    def _within_limit(self, count: re.Match[str], master: Entry) -> str:
+        if int(count[1]) <= MOST_DATES:
+            return count[0]
+        self.report("import-too-many-dates", master, limit=str(MOST_DATES))
+        return f"COUNT={MOST_DATES}"
 
     def first_on_rule(self, series: Series) -> Series:
         """Return the series beginning on a date of its rule, as our files want it (RFC 5545, 3.8.5.3).
@@ -181,29 +220,48 @@ class SeriesMaker:
             ),
         )
 
-    def _at_home(self, times: Times, rule: Recurrence, zone: ZoneInfo) -> tuple[Times, Recurrence, ZoneInfo] | None:
+    def _keeps_step(self, given: tuple[Moment, ...]) -> bool:
+        """Tell whether the clocks of the calendar's zone keep step with UTC on all dates."""
+        return len({Stamp(moment, UTC).in_zone(self.own) - moment for moment in given if _is_time(moment)}) < 2
+
+    def _shift_from_utc(self, master: Entry, starts: Moment, given: tuple[Moment, ...]) -> timedelta | None:
+        """Return the way from UTC to the wall time that a series is meant in; None where days would change.
+
+        Programs that know no zones write the hour of the first date in UTC. Nobody's choir moves by an hour when
+        clocks change, so the hour of the first date holds, and people are told.
+        """
+        first = Stamp(starts, UTC).in_zone(self.own)
+        if not isinstance(starts, datetime) or first.date() != starts.date() or first.fold:
+            return None
+        shown = _clock(first)
+        others = sorted({_clock(Stamp(moment, UTC).in_zone(self.own)) for moment in given} - {shown})
+        zone = "" if self.own.key == self.site.key else f" ({self.own.key})"
+        self.report("import-utc-series", master, found=shown + zone, other=", ".join(others) + zone)
+        return first - starts
+
+    def _at_home(
+        self, times: Times, rule: Recurrence, zone: ZoneInfo, given: tuple[Moment, ...]
+    ) -> tuple[Times, Recurrence, ZoneInfo] | None:
         """Return the series in the site's zone, where its clocks keep step all along; None where they do not."""
-        starts = times.starts
-        if not isinstance(starts, datetime) or zone.key == self.site.key:
+        if not isinstance(times.starts, datetime) or zone.key == self.site.key:
             return None
         shifts = set()
-        for moment in self._given(starts, rule):
-            assert isinstance(moment, datetime)  # noqa: S101 (a series with times has nothing else)
+        for moment in given:
             here = Stamp(moment, zone).in_zone(self.site)
-            if here.fold or here.date() != moment.date():
+            if here.fold or here.date() != day_of(moment):
                 return None
-            shifts.add(here - moment)
-        if len(shifts) != 1 or rule.count == 1:
+            shifts.add(here - moment if isinstance(moment, datetime) else timedelta())
+        if len(shifts) != 1 or (rule.count == 1 and not rule.include):
             return None
         shift = shifts.pop()
-        ends = times.ends
-        moved = Times(starts + shift, ends + shift if isinstance(ends, datetime) else ends, self.site)
-        include = tuple(moment + shift if isinstance(moment, datetime) else moment for moment in rule.include)
-        return moved, replace(rule, include=include), self.site
+        return _moved(times, shift, self.site), _shifted(rule, shift), self.site
 
-    def _given(self, starts: Moment, rule: Recurrence) -> tuple[Moment, ...]:
+    def _given(self, starts: Moment, rule: Recurrence, master: Entry) -> tuple[Moment, ...]:
         """Return the starts of a series up to the horizon, with the first date whether the rule gives it or not."""
-        found = expand(starts, replace(rule, exclude=()), max(self.horizon, day_of(starts))).starts
+        expansion = expand(starts, replace(rule, exclude=()), max(self.horizon, day_of(starts)))
+        if expansion.shortened:
+            self.report("import-too-many-dates", master, limit=str(MOST_DATES))
+        found = expansion.starts
         return found if starts in found else (starts, *found)
 
     @staticmethod
@@ -215,11 +273,13 @@ class SeriesMaker:
         wall = again.in_zone(zone)
         return wall.date(), given.get(wall.date()) == wall
 
-    def _excluded(self, master: Entry, starts: Moment, zone: ZoneInfo, given: dict[date, Moment]) -> set[date]:
+    def _excluded(
+        self, master: Entry, starts: Moment, rule: Recurrence, zone: ZoneInfo, given: dict[date, Moment]
+    ) -> set[date]:
         found: set[date] = set()
         for stamp in master.excluded:
             day, fits = self._place(stamp, starts, zone, given)
-            if fits or day > self.horizon:
+            if fits or (day > self.horizon and is_date_of(day, starts, rule)):
                 found.add(day)
         return found
 
@@ -240,5 +300,41 @@ def held_until(times: Times, repeats: Recurrence | None) -> date:
     return day_of(times.starts)
 
 
+def _is_time(moment: Moment) -> TypeGuard[datetime]:
+    return isinstance(moment, datetime)
+
+
+def _between(later: Moment, earlier: Moment) -> timedelta:
+    if _is_time(later) and _is_time(earlier):
+        return later - earlier
+    return day_of(later) - day_of(earlier)
+
+
+def _moved(times: Times, shift: timedelta, zone: ZoneInfo) -> Times:
+    return Times(times.starts + shift, times.ends + shift if times.ends is not None else None, zone)
+
+
+def _shifted(rule: Recurrence, shift: timedelta) -> Recurrence:
+    """Return a rule whose extra dates are later by ``shift``; days stay."""
+    return replace(rule, include=tuple(one + shift if _is_time(one) else one for one in rule.include))
+
+
+def _from_utc(entry: Entry, shift: timedelta, zone: ZoneInfo) -> Entry:
+    """Return an entry of a series in UTC as its series is meant; a date that is moved by an hour is so in earnest."""
+    again, starts, ends = entry.again, entry.starts, entry.ends
+    if again is None or again.moment == starts.moment:
+        starts, ends = starts.shifted(shift, zone), ends.shifted(shift, zone) if ends is not None else None
+    return replace(
+        entry,
+        again=again.shifted(shift, zone) if again is not None else None,
+        starts=starts,
+        ends=ends,
+        excluded=tuple(stamp.shifted(shift, zone) for stamp in entry.excluded),
+        added=tuple(stamp.shifted(shift, zone) for stamp in entry.added),
+    )
+
+
 def _clock(moment: Moment) -> str:
-    return f"{moment.hour}.{moment:%M}" if isinstance(moment, datetime) else moment.isoformat()
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    return f"{moment.hour}.{moment:%M}" if moment.minute else str(moment.hour)

@@ -83,6 +83,10 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "{date} of “{title}” became an event of its own.",
         "It does not fit into the series: its day is not one of the series' days, or clocks change that night.",
     ),
+    "import-dates-left-out": (
+        "“{title}” lists more dates under {found} than can be read. The last ones were left out.",
+        "Compare its dates with the original.",
+    ),
     "import-description-of-date": (
         "“{title}” has a text of its own on {date}, which was left out.",
         "If it matters, write it to that date as a note.",
@@ -99,6 +103,10 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "“{title}” ends before it starts. The end was left out.",
         "Its length is then taken from its form. Write the end if you know it.",
     ),
+    "import-end-unlike-start": (
+        "“{title}” has a time at one end and a whole day at the other ({found}). The end was left out.",
+        "Write the end if you know it.",
+    ),
     "import-entry-too-large": (
         "“{title}” is too large to be an event.",
         "Write this event by hand.",
@@ -110,6 +118,14 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
     "import-left-out": (
         "Left out of the calendar: {found}.",
         "People, files and alarms are not carried over.",
+    ),
+    "import-moment": (
+        "“{title}” ends at the moment it starts. Only the start was kept.",
+        "Calendars show it with the usual length of its form. Write the end if it has one.",
+    ),
+    "import-no-dates": (
+        "All dates of “{title}” are left out in the calendar itself.",
+        "Delete it from the calendar, or write by hand when it is.",
     ),
     "import-no-organiser": (
         "Nobody knows who arranges “{title}”.",
@@ -135,6 +151,10 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "The place “{found}” of “{title}” is not among our venues. It stands in the description.",
         "Add the venue to content/venues, and import again.",
     ),
+    "import-seconds-dropped": (
+        "“{title}” has a time with seconds, {found}. The seconds were left out.",
+        "Times are told to the minute. Check that it is still right.",
+    ),
     "import-secret": (
         "Private entries of the calendar were left out: {found}.",
         "If they are public events, make them public in the calendar.",
@@ -159,6 +179,10 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "The calendar has more than {limit} entries. What comes after this was left out.",
         "Save a part of it, for example one year.",
     ),
+    "import-too-many-dates": (
+        "“{title}” repeats more than {limit} times. That is the largest number of dates that are shown.",
+        "Give the repetition an end.",
+    ),
     "import-took-too-long": (
         "Reading the calendar took too long, so it was stopped.",
         "Save a part of it, for example one year.",
@@ -176,8 +200,16 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "An hour's mistake is worse than a missing event. Write this event by hand.",
     ),
     "import-untitled": (
-        "An event has no title. It is now called “Nimetön tapahtuma”.",
+        "An event has no title. It is now called “{name}”.",
         "Give it a name.",
+    ),
+    "import-utc-series": (
+        "The times of “{title}” are in UTC over a change of the clocks. It was read as {found} on every date.",
+        "To the letter some dates would be at {other}. If that is right, change the times.",
+    ),
+    "import-value-type": (
+        "“{title}” has a date that is marked as what it is not: {found}. It was read as what it looks like.",
+        "Check whether it is a whole day or has a time.",
     ),
     "import-web-page": (
         "This is a web page, not a calendar.",
@@ -185,5 +217,9 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
             "Look for an address in “iCal” or “ICS” form. In Google Calendar: Settings, the calendar, Integrate "
             "calendar, Public address in iCal format."
         ),
+    ),
+    "import-whole-days": (
+        "“{title}” is from midnight to midnight ({found}). It became a whole day.",
+        "If it has a time, write it to the start and the end.",
     ),
 }
