@@ -2,32 +2,31 @@
 
 The shape is that of the service's version 1: ``{"meta": {count, next, previous}, "data": [...]}``, multilingual texts
 as objects, links as ``{"@id": ...}``. A repeating event is a super event of the type "recurring", its dates are sub
-events of it. There is no server here: pages are files, and ``next`` leads from one to the next.
+events of it. There is no server here: pages are files, ``next`` leads from one to the next, and an ``@id`` is the
+address of the file with that one object. What its editors ask of an event before they publish it (a keyword, an
+offer, both texts in each language of the title) every event has.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from html import escape
 from typing import Final
 
 from seurantalo.language.prices import Admission, read_price
-from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.event import Event, EventStatus, Format
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
-from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Audience, Theme
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.publishing.addresses import EVENTS, FEED_GROUPS, FOLDERS, own_calendar
+from seurantalo.publishing.addresses import EVENTS, FEED_GROUPS, FOLDERS, LINKED_EVENTS
+from seurantalo.publishing.api.linked_texts import LinkedTexts
 from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.feeds.atom import utc
-from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.lines import stamp
 from seurantalo.publishing.feeds.moments import utc_text
-from seurantalo.publishing.feeds.texts import DESCRIPTION_LIMIT
-from seurantalo.publishing.pages.event.json_ld import ages
+from seurantalo.publishing.pages.event.json_ld import ages, postal_address
 
 CONTEXT: Final = "http://schema.org"
 _STATUSES: Final = {
@@ -35,8 +34,8 @@ _STATUSES: Final = {
     EventStatus.MOVED: "EventRescheduled",
     EventStatus.POSTPONED: "EventPostponed",
 }
-#: Without one of these a text is HTML as it stands: to look for each costs less than to put something in its place.
-_UNSAFE: Final = "&<>\"'"
+#: Before the name of a form in the id of its keyword.
+_FORM: Final = "muoto"
 #: A keyword of the general Finnish ontology, as Linked Events writes its id.
 _YSO: Final = re.compile(r"yso:(p\d+)")
 
@@ -44,9 +43,19 @@ _YSO: Final = re.compile(r"yso:(p\d+)")
 class LinkedEvents:
     """Turns events, venues and words into the objects of Linked Events."""
 
-    def __init__(self, values: Values, briefs: Briefs, source: str) -> None:
-        """``source`` is the prefix of our ids: the permanent name of the calendar."""
-        self._values, self._briefs, self._source = values, briefs, source
+    def __init__(
+        self, values: Values, texts: LinkedTexts, source: str, told: Mapping[str, Sequence[Occurrence]]
+    ) -> None:
+        """Take what puts events into words, and the dates that are told of each event.
+
+        ``source`` is the prefix of our ids: the permanent name of the calendar.
+        """
+        self._values, self._texts, self._source, self._told = values, texts, source, told
+        self._parts: dict[str, list[str]] = {}
+        for name, dates in told.items():
+            whole = dates[0].event.part_of
+            if whole is not None and whole in told:
+                self._parts.setdefault(whole, []).append(name)
         # Every property of an event in the order of the service.
         self._blank: Json = {
             "id": "",
@@ -85,100 +94,127 @@ class LinkedEvents:
             "deleted": False,
         }
 
-    def event(self, event: Event, dates: tuple[Occurrence, ...], names: Json) -> Iterator[Json]:
+    def event(self, event: Event, names: Json) -> Iterator[Json]:
         """Yield an event with its dates: itself, then each date of a repeating one.
 
-        ``names`` are the organisers' by language.
+        ``names`` are the organisers' by language. An event that has parts is a super event of the type "umbrella",
+        unless it repeats as well.
         """
-        values = self._values
-        own = f"{values.url(EVENTS)}{event.id}/"
-        found = self._object(event, own, names)
+        dates, own = tuple(self._told[event.id]), self.event_url(event.id)
+        words = self._texts.words(event)
+        blank = self._object(event, own, names)
+        found = blank.copy()
         self._put_date(found, dates[0])
-        described = event.description
-        words = self._briefs.plain(described, DESCRIPTION_LIMIT) if described is not None else {}
-        summary = self._briefs.summary(event, words.get(values.language))
-        if summary:
-            found["short_description"] = {values.language: summary}
-        date = found.copy()
-        if words:
-            found["description"] = {language: _html(text) for language, text in words.items()}
-        if event.part_of is not None:
-            found["super_event"] = {"@id": f"{values.url(EVENTS)}{event.part_of}/"}
-        if event.repeats is None:
-            yield found
-            return
-        date["super_event"] = {"@id": own}
-        subs = [self._sub(date, own, one) for one in dates]
-        found["super_event_type"] = "recurring"
-        found["end_time"], found["has_end_time"] = _ends(dates[-1])
-        found["sub_events"] = [{"@id": one["@id"]} for one in subs]
+        self._put_texts(found, event, words, dates)
+        if event.part_of is not None and event.part_of in self._told:
+            found["super_event"] = {"@id": self.event_url(event.part_of)}
+        subs = [self._sub(blank, own, one) for one in dates] if event.repeats is not None or len(dates) > 1 else []
+        for one, sub in zip(dates, subs, strict=False):
+            self._put_texts(sub, event, words, (one,))
+        parts = [{"@id": self.event_url(name)} for name in self._parts.get(event.id, ())]
+        found["sub_events"] = [*({"@id": one["@id"]} for one in subs), *parts]
+        if subs:
+            found["super_event_type"] = "recurring"
+            found["end_time"], found["has_end_time"] = _ends(dates[-1])
+        elif parts:
+            found["super_event_type"] = "umbrella"
         yield found
         yield from subs
 
-    def _sub(self, date: Json, own: str, one: Occurrence) -> Json:
-        """Return one date of a repeating event; ``date`` is what the event's dates have in common."""
+    def event_url(self, name: str) -> str:
+        """Return the ``@id`` of an event, or of one of its dates: where it can be fetched alone."""
+        return self._url("event", name)
+
+    def _url(self, kind: str, name: str) -> str:
+        # Below a folder of its own: the files of lists are numbers, and an event may be called so.
+        return self._values.url(f"{LINKED_EVENTS}{kind}/id/{name}.json")
+
+    def _sub(self, blank: Json, whole: str, one: Occurrence) -> Json:
+        """Return one date of a repeating event; ``blank`` is what the event's dates have in common."""
         mark = stamp(one.recurrence_id)
-        found = date.copy()
-        found["id"], found["@id"] = f"{date['id']}-{mark}", f"{own}#{mark}"
+        found = blank.copy()
+        found["id"], found["@id"] = f"{blank['id']}-{mark}", self.event_url(f"{one.event.id}-{mark}")
+        found["super_event"] = {"@id": whole}
         self._put_date(found, one)
         return found
 
+    def _put_texts(self, found: Json, event: Event, words: Mapping[str, str], dates: tuple[Occurrence, ...]) -> None:
+        found["short_description"], found["description"] = self._texts.texts(event, words, dates)
+
     def _put_date(self, found: Json, one: Occurrence) -> None:
-        """Put in what belongs to one date of an event."""
+        """Put in what belongs to one date of an event. One that is postponed has no time."""
         found["name"] = self._values.shared_text(one.title)
         found["event_status"] = _STATUSES.get(one.status, "EventScheduled")
-        found["start_time"], found["has_start_time"] = utc_text(one.starts_at), not one.whole_day
-        found["end_time"], found["has_end_time"] = _ends(one)
+        if one.status is not EventStatus.POSTPONED:
+            found["start_time"], found["has_start_time"] = utc_text(one.starts_at), not one.whole_day
+            found["end_time"], found["has_end_time"] = _ends(one)
         found["location"] = {"@id": self.place_url(one.venue, one.event.municipality)}
+        found["location_extra_info"] = self._texts.room(one)
 
     def _object(self, event: Event, own: str, names: Json) -> Json:
         values = self._values
+        page = values.url(f"{EVENTS}{event.id}/")
+        keywords = [self.keyword_url(Kind.THEME, theme) for theme in event.themes]
         return self._blank | {
             "id": f"{self._source}:{event.id}",
             "@id": own,
             "provider": names,
-            "info_url": {values.language: own},
-            "keywords": [{"@id": self.keyword_url(Kind.THEME, theme)} for theme in event.themes],
+            "info_url": {values.language: page},
+            "keywords": [{"@id": one} for one in (*keywords, self.format_url(event.format))],
             "audience": [{"@id": self.keyword_url(Kind.AUDIENCE, name)} for name in event.audiences],
             **_ages(values, event),
-            "offers": [_offer(values, event.price)] if event.price is not None else [],
+            "offers": [self._offer(event)],
             "images": _images(values, event),
             "created_time": utc(event.revision.created),
             "last_modified_time": utc(event.revision.modified),
         }
 
+    def _offer(self, event: Event) -> Json:
+        """Return the price in words; "free" is told of what is certainly free to everybody."""
+        price, values = event.price, self._values
+        if price is None:
+            return {"is_free": False, "price": self._texts.no_price, "description": None, "info_url": None}
+        free = read_price(price.in_language(values.language)).admission is Admission.FREE
+        return {"is_free": free, "price": values.shared_text(price), "description": None, "info_url": None}
+
     def place_url(self, venue: str | None, municipality: str) -> str:
-        """Return the ``@id`` of a place: the page of the venue, else that of the municipality."""
+        """Return the ``@id`` of a place: that of the venue, else that of the municipality."""
         if venue is None:
-            return f"{self._values.url(FOLDERS[Kind.MUNICIPALITY])}{municipality}/"
-        return f"{self._values.url(FOLDERS[Kind.VENUE])}{venue}/"
+            return self._url("place", f"{FEED_GROUPS[Kind.MUNICIPALITY]}-{municipality}")
+        return self._url("place", f"{FEED_GROUPS[Kind.VENUE]}-{venue}")
 
     def keyword_url(self, kind: Kind, name: str) -> str:
-        """Return the ``@id`` of a theme or an audience: the page of its calendar."""
-        return self._values.url(own_calendar(FEED_GROUPS[kind], name))
+        """Return the ``@id`` of a theme or an audience."""
+        return self._url("keyword", f"{FEED_GROUPS[kind]}-{name}")
+
+    def format_url(self, form: Format) -> str:
+        """Return the ``@id`` of the keyword of a form."""
+        return self._url("keyword", f"{_FORM}-{form}")
 
     def place(self, venue: Venue | None, municipality: Municipality) -> Json:
         """Return a venue, or with None the municipality itself, as a Place."""
         values = self._values
         record = venue or municipality
         position = venue.coordinates if venue is not None else None
-        point = {"type": "Point", "coordinates": [position.longitude, position.latitude]} if position else None
-        address = venue.address if venue is not None else ""
-        own = self.place_url(venue.id if venue is not None else None, municipality.id)
+        # GeoJSON, and so Linked Events, has the longitude first (RFC 7946, 3.1.1).
+        point = [float(position.longitude), float(position.latitude)] if position else None
+        address = postal_address(venue, "")
+        street = address.get("streetAddress")
         return {
             "id": f"{self._source}:{FEED_GROUPS[record.KIND]}-{record.id}",
-            "@id": own,
+            "@id": self.place_url(venue.id if venue is not None else None, municipality.id),
             "@context": CONTEXT,
             "@type": "Place",
             "origin_id": record.id,
             "data_source": self._source,
             "publisher": self._source,
             "name": values.text(record.name),
-            "street_address": {values.language: address} if address else None,
-            "address_locality": values.text(municipality.name),
+            "street_address": {values.language: street} if street else None,
+            "postal_code": address.get("postalCode"),
+            "address_locality": _town(values, address["addressLocality"], municipality),
             "address_country": "FI",
-            "position": point,
-            "info_url": {values.language: own},
+            "position": {"type": "Point", "coordinates": point} if point else None,
+            "info_url": {values.language: values.url(f"{FOLDERS[record.KIND]}{record.id}/")},
             "last_modified_time": utc(record.revision.modified),
             "deleted": False,
         }
@@ -186,44 +222,47 @@ class LinkedEvents:
     def keyword(self, term: Theme | Audience) -> Json:
         """Return a theme or an audience as a Keyword; one that names its YSO keyword carries that id."""
         match = _YSO.fullmatch(term.keyword)
+        found = self._word(f"{FEED_GROUPS[term.KIND]}-{term.id}", self._values.text(term.name))
+        found["alt_labels"] = list(term.aliases)
+        found["last_modified_time"] = utc(term.revision.modified)
+        if match:
+            found |= {
+                "id": term.keyword,
+                "origin_id": f"http://www.yso.fi/onto/yso/{match[1]}",
+                "data_source": "yso",
+            }
+        return found
+
+    def form(self, form: Format) -> Json:
+        """Return the form of an event as a Keyword: every event has one, so that none is without."""
+        return self._word(f"{_FORM}-{form}", self._texts.form(form))
+
+    def _word(self, name: str, words: Mapping[str, str]) -> Json:
         return {
-            "id": term.keyword if match else f"{self._source}:{FEED_GROUPS[term.KIND]}-{term.id}",
-            "@id": self.keyword_url(term.KIND, term.id),
+            "id": f"{self._source}:{name}",
+            "@id": self._url("keyword", name),
             "@context": CONTEXT,
             "@type": "Keyword",
-            "origin_id": f"http://www.yso.fi/onto/yso/{match[1]}" if match else term.id,
-            "data_source": "yso" if match else self._source,
+            "origin_id": name,
+            "data_source": self._source,
             "publisher": self._source,
-            "name": self._values.text(term.name),
-            "alt_labels": list(term.aliases),
+            "name": words,
+            "alt_labels": [],
             "aggregate": False,
             "deprecated": False,
-            "last_modified_time": utc(term.revision.modified),
+            "last_modified_time": None,
         }
 
 
-def _html(text: str) -> str:
-    """Return plain paragraphs as the little HTML that Linked Events expects of a description."""
-    for sign in _UNSAFE:
-        if sign in text:
-            text = escape(text)
-            break
-    return "<p>" + text.replace("\n\n", "</p><p>").replace("\n", "<br>") + "</p>"
+def _town(values: Values, town: str, municipality: Municipality) -> Mapping[str, str]:
+    """Return the town of an address, else the municipality in its languages."""
+    return {values.language: town} if town else values.text(municipality.name)
 
 
 def _ends(one: Occurrence) -> tuple[str | None, bool]:
     """Return the end, and whether it has an hour; whole days end at the midnight after the last."""
     has_hour = isinstance(one.ends_local, datetime)
     return (None, False) if has_hour and one.ends_assumed else (utc_text(one.ends_at), has_hour)
-
-
-def _offer(values: Values, price: Text) -> Json:
-    return {
-        "is_free": read_price(price.in_language(values.language)).admission is Admission.FREE,
-        "price": values.shared_text(price),
-        "description": None,
-        "info_url": None,
-    }
 
 
 def _ages(values: Values, event: Event) -> Json:
@@ -235,4 +274,5 @@ def _images(values: Values, event: Event) -> list[Json]:
     if event.image is None:
         return []
     words = event.image.alt.in_language(values.language)
-    return [{"url": values.url(event.image.file), "alt_text": {values.language: words}, "name": words}]
+    credit = event.image.credit or None
+    return [{"url": values.url(event.image.file), "alt_text": words, "name": words, "photographer_name": credit}]

@@ -18,6 +18,7 @@ from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import LINKED_EVENTS
 from seurantalo.publishing.api.linked_events import LinkedEvents
+from seurantalo.publishing.api.linked_texts import LinkedTexts
 from seurantalo.publishing.api.listing import JSON, Planned
 from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.feeds.brief import Briefs
@@ -42,17 +43,24 @@ def linked_events_files(
         return
     letters = unicodedata.normalize("NFKD", calendar_id.casefold()).encode("ascii", "ignore").decode()
     source = _NOT_IN_A_PREFIX.sub("-", letters).strip("-") or "seurantalo"
-    linked = LinkedEvents(values, briefs, source)
     dates = _dates(calendar)
+    linked = LinkedEvents(values, LinkedTexts(community, values, briefs), source, dates)
     objects: list[Json] = []
-    for name, some in dates.items():
+    for name in dates:
         event = community.events[name]
-        providers = _providers(community, event.organisers, values)
-        objects += linked.event(event, tuple(some), providers)
-    yield from _pages(values, "event", objects)
-    yield from _pages(values, "place", list(_places(community, linked, dates)))
+        objects += linked.event(event, _providers(community, event.organisers, values))
     terms: list[Audience | Theme] = [*community.audiences.values(), *community.themes.values()]
-    yield from _pages(values, "keyword", [linked.keyword(term) for term in terms])
+    forms = sorted({community.events[name].format for name in dates})
+    words = [*map(linked.keyword, terms), *map(linked.form, forms)]
+    for kind, some in (("event", objects), ("place", list(_places(community, linked, dates))), ("keyword", words)):
+        yield from _pages(values, kind, some)
+        yield from _alone(values, some)
+
+
+def _alone(values: Values, objects: list[Json]) -> Iterator[Planned]:
+    """Yield each object as a file of its own: what its ``@id`` leads to."""
+    for one in objects:
+        yield Planned(one["@id"].removeprefix(values.url("")), JSON, "", 1, partial(orjson.dumps, one))
 
 
 def _dates(calendar: Calendar) -> dict[str, list[Occurrence]]:
@@ -60,7 +68,7 @@ def _dates(calendar: Calendar) -> dict[str, list[Occurrence]]:
     first = calendar.today.replace(day=1)
     found: dict[str, list[Occurrence]] = {}
     for one in calendar.between(first, first + timedelta(days=AHEAD)):
-        if one.status not in (EventStatus.TENTATIVE, EventStatus.POSTPONED):
+        if one.status is not EventStatus.TENTATIVE:
             found.setdefault(one.event.id, []).append(one)
     return found
 

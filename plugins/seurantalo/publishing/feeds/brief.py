@@ -96,12 +96,13 @@ class Briefs(Texts):
             if description is None and event.description is not None:
                 description = plain(event.description.in_language(self._code)[:_ENOUGH], _ENOUGH, self._title_of)
             words = shorten(_in_a_row(description[:_ENOUGH]), SUMMARY) if description else ""
-            if event.external is not None:
-                words = f"{self._origin(event.external)}. {words}".rstrip()
-            if event.demo:
-                words = f"{self._demo} {words}".rstrip()
-            known = self._summaries[event.id] = words
+            known = self._summaries[event.id] = f"{self.opening(event)} {words}".strip()
         return known
+
+    def opening(self, event: Event) -> str:
+        """Return what must be said first: that it is invented, or from another calendar; else ``""``."""
+        origin = f"{self._origin(event.external)}." if event.external is not None else ""
+        return f"{self._demo} {origin}".rstrip() if event.demo else origin
 
     def plain(self, text: Text, limit: int) -> dict[str, str]:
         """Return a text in each of its languages without markup, paragraphs apart."""

@@ -1,0 +1,105 @@
+"""The texts that Linked Events wants of an event in each language that its title has.
+
+Its editors refuse an event whose title has a language in which the short or the long text is missing, and a short
+text of more than 160 characters (City of Helsinki, linkedevents, ``EventSerializer.validate``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from html import escape
+from typing import Final
+
+from seurantalo.language import LANGUAGES, language
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event, Format
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.api.values import Values
+from seurantalo.publishing.feeds.brief import Briefs
+from seurantalo.publishing.feeds.texts import DESCRIPTION_LIMIT
+from seurantalo.publishing.pages.shared.labels import FORMATS
+from seurantalo.publishing.prose import shorten
+
+#: Characters of a short description.
+SHORT: Final = 160
+#: Without one of these a text is HTML as it stands: to look for each costs less than to put something in its place.
+_UNSAFE: Final = "&<>\"'"
+
+
+class LinkedTexts:
+    """Puts events into short and long texts, by language."""
+
+    def __init__(self, community: Community, values: Values, briefs: Briefs) -> None:
+        """Take the records that events point at, and what puts events into words in the site's language."""
+        self._community, self._values = community, values
+        self._briefs = {values.language: briefs}
+
+    @cached_property
+    def no_price(self) -> Mapping[str, str]:
+        """The words of an offer where nobody has said the price."""
+        return self._said("The price is not given.")
+
+    def form(self, form: Format) -> Mapping[str, str]:
+        """Return what a form of events is called."""
+        return self._said(FORMATS[form])
+
+    def _said(self, words: str) -> dict[str, str]:
+        """Return words of ours in the site's language and in all others that we speak."""
+        own = self._values.language
+        return {code: language(code).say(words) for code in dict.fromkeys((own, *LANGUAGES))}
+
+    def room(self, one: Occurrence) -> Mapping[str, str] | None:
+        """Return the room of the venue; None where none is named."""
+        if one.venue is None or not one.room:
+            return None
+        rooms = self._community.venues[one.venue].rooms
+        return next((self._values.shared_text(room.name) for room in rooms if room.id == one.room), None)
+
+    def words(self, event: Event) -> Mapping[str, str]:
+        """Return what an event's file says of it, without markup, by language."""
+        described = event.description
+        if described is None:
+            return {}
+        return self._in(self._values.language).plain(described, DESCRIPTION_LIMIT)
+
+    def texts(
+        self, event: Event, words: Mapping[str, str], dates: tuple[Occurrence, ...]
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Return the short and the long text of an event with some of its dates.
+
+        Where the file describes it in other languages than those of the title, or not at all, the texts of a language
+        say when and where it is, and who arranges it.
+        """
+        short, long = {}, {}
+        titled = dates[0].title
+        for code in dict.fromkeys([*(name or self._values.language for name, _ in titled.versions), *words]):
+            briefs = self._in(code)
+            known = words.get(code)
+            if known is None:
+                brief = briefs.brief(event, dates[0], dates[-1].last_day)
+                facts = (brief.when, brief.where, brief.organisers)
+                lines = [line for line in facts if line]
+                short[code] = shorten(f"{briefs.opening(event)} {'. '.join(lines)}".lstrip(), SHORT)
+                long[code] = _html("\n".join(lines))
+            else:
+                short[code] = shorten(f"{briefs.opening(event)} {' '.join(known.split())}".strip(), SHORT)
+                long[code] = _html(known)
+        return short, long
+
+    def _in(self, code: str) -> Briefs:
+        """Return what puts events into words in a language; a language that we do not speak is that of the site."""
+        known = self._briefs.get(code)
+        if known is None:
+            lang = language(code if code in LANGUAGES else self._values.language)
+            known = self._briefs[code] = Briefs(self._community, self._values.site, lang)
+        return known
+
+
+def _html(text: str) -> str:
+    """Return plain paragraphs as the little HTML that Linked Events expects of a description."""
+    for sign in _UNSAFE:
+        if sign in text:
+            text = escape(text)
+            break
+    return "<p>" + text.replace("\n\n", "</p><p>").replace("\n", "<br>") + "</p>"
