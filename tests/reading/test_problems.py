@@ -31,16 +31,12 @@ TODAY = date(2027, 1, 4)
 ELSEWHERE = {
     *IMPORTING,
     "address-twice",
-    "calendar-renamed",
     "clash-agreement-lapsed",
-    "event-moved-address",
-    "event-renamed",
     "file-unreadable",
     "hold-expired",
     "history-missing",
     "no-events-folder",
     "history-shallow",
-    "identity-changed",
     "repetition-shortened",
 }
 
