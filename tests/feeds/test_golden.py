@@ -65,11 +65,11 @@ def expected(events: Iterable[Event]) -> list[tuple[str, str, str, str]]:
     rows = []
     for event in events:
         for one in calendar(*events).of_event(event.id):
-            if one.status == "postponed" or (event.repeats and one.starts_local.isoformat() >= IN_SIGHT):
+            if event.repeats and one.starts_local.isoformat() >= IN_SIGHT:
                 continue
             ends = one.ends_local
             whole = not isinstance(ends, datetime)
-            status = {"cancelled": "CANCELLED", "tentative": "TENTATIVE"}.get(one.status, "CONFIRMED")
+            status = {"tentative": "TENTATIVE"}.get(one.status, "CANCELLED" if one.cancelled else "CONFIRMED")
             rows.append(
                 (
                     said(one.starts_local) if whole else said(datetime.fromtimestamp(one.starts_at, UTC)),

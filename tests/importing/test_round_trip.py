@@ -34,7 +34,7 @@ GROUND = (Kind.AUDIENCE, Kind.THEME, Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.
 
 def seen(occurrence: Occurrence) -> tuple[object, ...]:
     """What an app can know of a date; a moved one is a confirmed one for it."""
-    status = occurrence.status if occurrence.status in (EventStatus.CANCELLED, EventStatus.TENTATIVE) else ""
+    status = "" if occurrence.status in (EventStatus.CONFIRMED, EventStatus.MOVED) else occurrence.status
     event = occurrence.event
     return (
         occurrence.starts_at,

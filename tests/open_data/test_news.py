@@ -49,6 +49,7 @@ def test_an_entry_tells_what_when_where_and_who() -> None:
     choir = next(entry for entry in read(news()[ALL]).entries if entry.title == "Kuoro")
     assert choir.content[0].value.split("\n") == [
         "ti 12.1.2027 klo 18–20 (joka tiistai klo 18–20, 12.1.–6.4.2027)",
+        "Muuttuneet kerrat: ti 19.1. siirretty, uusi aika: ke 20.1.2027 klo 19–21; ti 26.1. peruttu",
         "Seurala, Kylätie 1, 62800 Vimpeli",
         "Kylän & järven seura ry",
     ]

@@ -154,7 +154,7 @@ def test_another_program_reads_the_table() -> None:
         "2027-01-12", "18:00", "2027-01-12", "20:00", "Kuoro", "Seurala, Kylätie 1, 62800 Vimpeli", "Vimpeli",
         "Kylän & järven seura ry", "", "", "https://seurantalo.example.org/tapahtumat/kuoro/", "kuoro", "", "", "",
     ]  # fmt: skip
-    assert {row["Tila"] for row in rows} == {"", "peruttu", "siirretty", "päivä varmistamatta"}
+    assert {row["Tilanne"] for row in rows} == {"", "alustava", "lykätty", "peruttu", "siirretty"}
     camp = next(row for row in rows if row["Tunnus"] == "leiri")
     assert (camp["Päivä"], camp["Alkaa"], camp["Viimeinen päivä"]) == ("2027-06-04", "", "2027-06-06")
     moved = [row for row in rows if row["Paikka"].startswith("Halli")]

@@ -103,7 +103,7 @@ def test_steps_with_a_form_become_a_series_with_a_day_each() -> None:
     ("code", "starts", "status"),
     [
         ("fi", "alkaa: 23.2.2027 klo 18", "alustava"),
-        ("sv", "börjar: 23.2.2027 kl 18", "preliminär"),
+        ("sv", "börjar: 23.2.2027 kl 18", "preliminärt"),
         ("en", "starts: 2027-02-23 18:00", "tentative"),
     ],
 )

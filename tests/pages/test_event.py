@@ -106,7 +106,7 @@ def test_an_event_with_everything_in_it(pytestconfig: pytest.Config) -> None:
 def test_a_moved_event_says_when_it_was_to_be() -> None:
     body = body_of(context(*rich_records()), "kylapaiva")
     assert notices(body) == [
-        ("Uusi aika.", "Piti olla pe 15.1.2027 klo 12."),
+        ("Siirretty.", "Piti olla pe 15.1.2027 klo 12."),
         ("Esimerkki.", "Tapahtuma on keksitty näyttämään, miten sivusto toimii."),
     ]
     assert '<p class="st-when__words">la 16.1.2027 klo 12–18.30</p>' in body
@@ -119,13 +119,13 @@ def test_a_moved_event_says_when_it_was_to_be() -> None:
         ({"status": EventStatus.POSTPONED}, ("Lykätty.", "Uutta päivää ei vielä tiedetä.")),
         (
             {"status": EventStatus.TENTATIVE, "hold_until": date(2027, 2, 1)},
-            ("Päivä varmistamatta.", "Päivä on varattuna ma 1.2.2027 asti."),
+            ("Alustava.", "Päivä on varattuna ma 1.2.2027 asti."),
         ),
         (
             {"status": EventStatus.TENTATIVE, "hold_until": date(2026, 12, 31)},
-            ("Päivä varmistamatta.", "Päivä oli varattuna to 31.12.2026 asti, eikä sitä ole vahvistettu."),
+            ("Alustava.", "Päivä oli varattuna to 31.12.2026 asti, eikä sitä ole vahvistettu."),
         ),
-        ({"status": EventStatus.TENTATIVE}, ("Päivä varmistamatta.", "Järjestäjä vahvistaa päivän myöhemmin.")),
+        ({"status": EventStatus.TENTATIVE}, ("Alustava.", "Järjestäjä vahvistaa päivän myöhemmin.")),
     ],
 )
 def test_a_status_is_the_first_thing_said(more: dict[str, Any], notice: tuple[str, str]) -> None:

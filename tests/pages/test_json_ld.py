@@ -20,8 +20,7 @@ from seurantalo.publishing.publication import Site
 def told(*records: Any, name: str, **more: Any) -> dict[str, Any] | None:
     ctx = context(*records, **more)
     dates = ctx.calendar.of_event(name)
-    last = dates[-1].first_day if dates else None
-    found = event_json(ctx, ctx.community.events[name], shown_occurrence(ctx, dates), last, "Tule mukaan.")
+    found = event_json(ctx, ctx.community.events[name], shown_occurrence(ctx, dates), dates, "Tule mukaan.")
     made: dict[str, Any] | None = json.loads(found) if found else None
     return made
 
@@ -90,6 +89,7 @@ def test_a_series_tells_its_next_date_and_its_rule() -> None:
         "endTime": "19:30:00",
         "byDay": ["https://schema.org/Tuesday"],
         "endDate": "2027-05-25",
+        "exceptDate": ["2027-01-26"],
     }
 
 

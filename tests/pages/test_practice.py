@@ -44,7 +44,7 @@ def test_the_log_writes_itself_with_the_plan_beside_what_came_true() -> None:
 
 
 def test_the_log_speaks_swedish_and_english() -> None:
-    assert shown("sv").log[1].plan == "planerad 18.4.2018, hållen 17.4.2018"
+    assert shown("sv").log[1].plan == "planerat 18.4.2018, hållet 17.4.2018"
     assert shown("en").log[1].plan == "planned 18 April 2018, held 17 April 2018"
 
 

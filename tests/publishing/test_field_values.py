@@ -53,7 +53,7 @@ def test_a_value_is_shown_by_its_type(name: str, fact: str, line: str, cell: str
     field = replace(FIELDS[name], heading="Price")
     shown = fact_by_type(field)(ctx, surroundings(ctx), ONE, None)
     assert shown == f"<div><dt>Hinta</dt> <dd>{fact}</dd></div>\n"
-    briefs = Briefs(ctx.community, SITE, ctx.lang)
+    briefs = Briefs(ctx.community, SITE, ctx.lang, ctx.settings.timezone)
     assert briefs.line_by_type(field)(getattr(ONE, field.target_attribute)) == line
     if cell != "":
         (date_of_it,) = ctx.calendar.of_event(ONE.id)
@@ -64,7 +64,7 @@ def test_what_nobody_gave_is_not_shown() -> None:
     plain = event("hiljainen", datetime(2027, 3, 20, 18))
     ctx = context(*places(), plain)
     (date_of_it,) = ctx.calendar.of_event(plain.id)
-    table = Table(Briefs(ctx.community, SITE, ctx.lang))
+    table = Table(Briefs(ctx.community, SITE, ctx.lang, ctx.settings.timezone))
     for name in ("demo", "hold_until", "online", "price", "room", "series", "stage"):
         assert fact_by_type(FIELDS[name])(ctx, surroundings(ctx), plain, None) == ""
         assert table.cell_by_type(FIELDS[name])(date_of_it) == ""

@@ -45,6 +45,10 @@ class OneDay:
         return self.first_day
 
     @property
+    def planned(self) -> Moment | None:
+        return None
+
+    @property
     def starts_at(self) -> int:
         return int(datetime.combine(self.first_day, time(), UTC).timestamp())
 

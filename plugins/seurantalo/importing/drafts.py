@@ -26,9 +26,11 @@ from seurantalo.model.text import Text
 
 _LONGEST_TITLE: Final = 200
 _LONGEST_LINE: Final = 300
-#: People write a cancellation into the title as often as into STATUS.
-_CANCELLED: Final = re.compile(
-    r"\s*(?:PERUTTU|PERUUTETTU|PERUTAAN|INSTÄLLT|INSTÄLLD|CANCELL?ED)\s*[:!–-]+\s*(?=\S)", re.IGNORECASE
+#: People write into the title what is not held, as often as into STATUS, which has no word for what is postponed.
+_NOT_HELD: Final = re.compile(
+    r"\s*(?:(?P<postponed>LYKÄTTY|LYKÄTÄÄN|UPPSKJUTE[TN]|POSTPONED)"
+    r"|PERUTTU|PERUUTETTU|PERUTAAN|INSTÄLLT|INSTÄLLD|CANCELL?ED)\s*[:!–-]+\s*(?=\S)",
+    re.IGNORECASE,
 )
 #: Facts of a description that become something else than a text under their own name.
 _OWN_FACTS: Final = ("organisers", "online")
@@ -132,9 +134,10 @@ class DraftMaker:
 
     def _title_and_status(self, entry: Entry) -> tuple[str, EventStatus]:
         title, status = entry.title, entry.status
-        match = _CANCELLED.match(title)
+        match = _NOT_HELD.match(title)
         if match:
-            title, status = title[match.end() :], EventStatus.CANCELLED
+            status = EventStatus.POSTPONED if match["postponed"] else EventStatus.CANCELLED
+            title = title[match.end() :]
         title, removed = without_contacts(title)
         title = one_line(title)
         if removed:

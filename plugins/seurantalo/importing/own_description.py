@@ -19,7 +19,11 @@ from seurantalo.model.fields.nesting import by_name
 PRODUCT: Final = "-//Seurantalo//"
 
 #: Lines above the description that say what STATUS and the dates say already.
-_NOTES: Final = ("The date is not confirmed yet.", "Moved. First planned for {when}.")
+_NOTES: Final = (
+    "The date is not confirmed yet.",
+    "Moved. First planned for {when}.",
+    "Postponed: the new date is not known yet.",
+)
 
 
 @dataclass(frozen=True, slots=True)

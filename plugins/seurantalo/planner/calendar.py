@@ -139,15 +139,17 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
     for event in community.events.values():
         if event.date_pending:
             pending.append(event)
-        if event.starts is None:
+        # What is put off may know no more than when it was to be.
+        starts = event.starts or (event.planned_starts if event.status is EventStatus.POSTPONED else None)
+        if starts is None:
             continue
         if event.status is EventStatus.TENTATIVE and event.hold_until is not None and event.hold_until < today:
             day = event.hold_until
             until = ("until", f"{day.day}.{day.month}.{day.year}")
             problems.append(_notice(event, settings, "hold-expired", "hold_until", until))
         else:
-            dates, shortened = maker.dates_of(event, event.starts)
-            if event.changes or any(rule.rule.include for rule in event.repetitions) or event.further:
+            dates, shortened = maker.dates_of(event, starts)
+            if event.changes or (event.repeats is not None and event.repeats.include):
                 # A date that was moved or added may change places with another.
                 dates = sorted(dates, key=_ORDER)
             if event.date_pending:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from seurantalo.model.event import Change, Event, EventStatus
+from seurantalo.model.event import NOT_HELD, Change, Event, EventStatus
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.text import Text
 
@@ -45,8 +45,6 @@ class Occurrence:
     """Start and end in wall time of the event's own zone, where that is not the site's and an hour is known."""
     planned: Moment | None = None
     """When it was first to begin, as the clocks of the site's readers show it, where that was at another time."""
-    rule: int = 0
-    """By which of the event's rules it is, counted from 0."""
     moved_to: Occurrence | None = None
     """Of a day that the event has left (see ``Calendar.left``): the date that came in its place."""
     # Asked for far more often than occurrences are made: every page and every feed sorts dates by day.
@@ -91,9 +89,7 @@ class Occurrence:
     @property
     def cancelled(self) -> bool:
         """True where nothing happens on this date: cancelled, moved away, or postponed to a day that is not known."""
-        return (
-            self.status is EventStatus.CANCELLED or self.status is EventStatus.POSTPONED or self.moved_to is not None
-        )
+        return self.status in NOT_HELD or self.moved_to is not None
 
     @property
     def as_its_event(self) -> bool:

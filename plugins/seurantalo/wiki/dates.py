@@ -11,7 +11,7 @@ from seurantalo.model.record import Moment
 
 
 class Dated(Protocol):
-    """One date of an event, in the event's own wall time."""
+    """One date of an event, in wall time of the site's zone."""
 
     @property
     def event(self) -> Event:
@@ -32,6 +32,10 @@ class Dated(Protocol):
     @property
     def last_day(self) -> date:
         """The last local day it belongs to."""
+
+    @property
+    def planned(self) -> Moment | None:
+        """When it was first to begin, where that was at another time."""
 
     @property
     def cancelled(self) -> bool:

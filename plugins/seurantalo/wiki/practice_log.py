@@ -99,7 +99,7 @@ def practice_log(community: Community, practice: Practice, dates_of: DatesOf, to
 
 def _line(event: Event, outcome: Outcome, past: list[Dated]) -> LogLine:
     held = past[-1].starts_local if past else event.starts
-    planned = event.planned_starts
+    planned = next((one.planned for one in past if one.planned is not None), event.planned_starts)
     return LogLine(
         day=day_of(held) if held is not None else None,
         text=outcome.summary,

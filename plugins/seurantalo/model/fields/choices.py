@@ -50,12 +50,12 @@ _NAMES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
         named("organisations", fi="yhdistykset, järjestöt", sv="föreningar, organisationer"),
     ),
     EventStatus: (
-        named("tentative", fi="alustava, varaus", sv="preliminär"),
-        named("confirmed", fi="vahvistettu", sv="bekräftad"),
-        named("postponed", fi="lykätty", sv="uppskjuten"),
-        named("moved", fi="siirretty", sv="flyttad"),
-        named("cancelled", fi="peruttu", sv="inställd"),
-        named("held", fi="pidetty", sv="hållen"),
+        named("tentative", fi="alustava, varaus", sv="preliminärt, preliminär"),
+        named("confirmed", fi="vahvistettu", sv="bekräftat, bekräftad"),
+        named("postponed", fi="lykätty", sv="uppskjutet, uppskjuten"),
+        named("moved", fi="siirretty", sv="flyttat, flyttad"),
+        named("cancelled", fi="peruttu", sv="inställt, inställd"),
+        named("held", fi="pidetty", sv="hållet, hållen"),
     ),
     FollowUpStatus: (
         named("open", fi="avoin", sv="öppen"),

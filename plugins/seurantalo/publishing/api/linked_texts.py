@@ -77,7 +77,7 @@ class LinkedTexts:
             briefs = self._in(code)
             known = words.get(code)
             if known is None:
-                brief = briefs.brief(event, dates[0], dates[-1].last_day)
+                brief = briefs.brief(event, dates[0], dates, dates[0].first_day)
                 facts = (brief.when, brief.where, brief.organisers)
                 lines = [line for line in facts if line]
                 short[code] = shorten(f"{briefs.opening(event)} {'. '.join(lines)}".lstrip(), SHORT)
@@ -91,8 +91,9 @@ class LinkedTexts:
         """Return what puts events into words in a language; a language that we do not speak is that of the site."""
         known = self._briefs.get(code)
         if known is None:
-            lang = language(code if code in LANGUAGES else self._values.language)
-            known = self._briefs[code] = Briefs(self._community, self._values.site, lang)
+            lang, own = language(code if code in LANGUAGES else self._values.language), self._values.language
+            zone = self._briefs[own].zone
+            known = self._briefs[code] = Briefs(self._community, self._values.site, lang, zone)
         return known
 
 

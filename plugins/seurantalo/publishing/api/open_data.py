@@ -58,7 +58,7 @@ class _OpenData:
         self.uids = uids
         self.values = Values(site, settings.language)
         self.dates = Dates(self.values, calendar.zone)
-        self.briefs = Briefs(community, site, self.lang)
+        self.briefs = Briefs(community, site, self.lang, settings.timezone)
         about: Json = {"name": one_line(site.name), "language": self.lang.code}
         self.listings = Listings(about | ({"url": site.url} if site.url else {}))
 

@@ -20,6 +20,7 @@ from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.lines import one_line
 from seurantalo.publishing.field_values import is_told
 from seurantalo.publishing.spreadsheet import MARK, cell
+from seurantalo.publishing.status import status_word
 
 #: Columns that are made in a way of their own -> their headings, messages of the catalogues.
 _OWN: Final[Mapping[str, str]] = {
@@ -45,11 +46,6 @@ _SHARED: Final = EVENT_COLUMNS[4:]
 
 #: Signs of a day's cell, with what ends it.
 _DAY: Final = len("2027-01-01;")
-_STATUSES: Final = {
-    EventStatus.TENTATIVE: "date not confirmed",
-    EventStatus.MOVED: "moved",
-    EventStatus.CANCELLED: "cancelled",
-}
 
 
 class Table:
@@ -102,14 +98,14 @@ class Table:
         """Return what makes the cells of the columns that are made in a way of their own."""
         briefs, text, yes = self._briefs, self._text, cell(self._briefs.lang.say("yes"))
         code = briefs.lang.code
-        statuses = {status: cell(briefs.lang.say(words)) for status, words in _STATUSES.items()}
+        statuses = {status: cell(status_word(status, briefs.lang)) for status in EventStatus}
         towns = {name: _text(town.name.in_language(code)) for name, town in briefs.community.municipalities.items()}
         return {
             "title": lambda one: _text(one.title.in_language(code)),
             "place": lambda one: self._cell(briefs.place(one)),
             "municipality": lambda one: towns[one.event.municipality],
             "organisers": lambda one: self._cell(briefs.organisers(one.event)),
-            "status": lambda one: statuses.get(one.status, ""),
+            "status": lambda one: statuses[one.status],
             "url": lambda one: cell(briefs.page_url(one.event)),
             "id": lambda one: one.event.id,
             "external": lambda one: text(one.event.external.calendar) if one.event.external is not None else "",

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from seurantalo.model.event import EventStatus
+
 
 class NewsEntry(NamedTuple):
     """One entry of a feed of news. ``id`` is an IRI that never changes (4.2.6); ``updated`` is the last revision.
@@ -24,6 +26,7 @@ class NewsEntry(NamedTuple):
     tags: tuple[str, ...]
     starts: str = ""
     ends: str = ""
+    status: EventStatus = EventStatus.CONFIRMED
 
 
 class NewsFeed(NamedTuple):

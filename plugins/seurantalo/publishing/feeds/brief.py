@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -16,6 +17,8 @@ from seurantalo.publishing.feeds.plain import plain
 from seurantalo.publishing.feeds.texts import Texts
 from seurantalo.publishing.prose import shorten
 from seurantalo.publishing.publication import Site
+from seurantalo.publishing.status import changes_words, loud_title
+from seurantalo.publishing.zone_words import rhythm_words, with_own_time
 
 #: Characters of an event's own words.
 SUMMARY: Final = 300
@@ -30,6 +33,8 @@ class Brief(NamedTuple):
     shown: Occurrence | None
     title: str
     when: str
+    changes: str
+    """The coming dates of a series that are not as its rule says."""
     where: str
     organisers: str
     summary: str
@@ -38,37 +43,36 @@ class Brief(NamedTuple):
 
     @property
     def lines(self) -> str:
-        """When, where, who, and the beginning of the description, each on its line."""
-        return "\n".join([line for line in (self.when, self.where, self.organisers, self.summary) if line])
+        """When, what has changed, where, who, and the beginning of the description, each on its line."""
+        return "\n".join(
+            [line for line in (self.when, self.changes, self.where, self.organisers, self.summary) if line]
+        )
 
 
 class Briefs(Texts):
     """Puts events into few words, in one language."""
 
-    def __init__(self, community: Community, site: Site, lang: Language) -> None:
-        """Take the records that events point at."""
-        super().__init__(community, site, lang)
+    def __init__(self, community: Community, site: Site, lang: Language, zone: str) -> None:
+        """Take the records that events point at, and the zone of the site's readers."""
+        super().__init__(community, site, lang, zone)
         self._postponed = lang.say("Postponed: the new date is not known yet.")
         self._open = lang.say("The date is not known yet.")
         self._tentative = lang.say("The date is not confirmed yet.")
         self._demo = lang.say("Example: this event is invented.")
         self._summaries: dict[str, str] = {}
 
-    def brief(self, event: Event, shown: Occurrence | None, last: date | None) -> Brief:
-        """Return the event as it is on the date ``shown``; None: its date is not known.
-
-        ``last`` is the day of the last date, for the words of a repetition that ends after a number of times.
-        """
+    def brief(self, event: Event, shown: Occurrence | None, dates: Sequence[Occurrence], today: date) -> Brief:
+        """Return the event as it is on the date ``shown``, one of its ``dates``; None: its date is not known."""
         status = event.status if shown is None else shown.status
         title = one_line((event.title if shown is None else shown.title).in_language(self._code))
-        if status is EventStatus.CANCELLED:
-            title = self._cancelled.format(title=title)
+        title = loud_title(title, status, self.lang)
         venue, room = (event.venue, event.room) if shown is None else (shown.venue, shown.room)
         return Brief(
             event=event,
             shown=shown,
             title=title,
-            when=self._when(event, shown, last, status),
+            when=self._when(event, shown, dates, status),
+            changes=changes_words(event, dates, today, self.lang) if event.changes else "",
             where=self._place(event, venue, room),
             organisers=self._organiser_names(event),
             summary=self.summary(event),
@@ -109,15 +113,16 @@ class Briefs(Texts):
         code = self._code
         return {language or code: plain(words, limit, self._title_of) for language, words in text.versions}
 
-    def _when(self, event: Event, shown: Occurrence | None, last: date | None, status: EventStatus) -> str:
+    def _when(self, event: Event, shown: Occurrence | None, dates: Sequence[Occurrence], status: EventStatus) -> str:
         if shown is None:
             if status is EventStatus.POSTPONED:
                 return self._postponed
             month = event.pending_month
             return f"{self._open} {wording.month_title(*month, self.lang)}".strip() if month else self._open
         words = wording.when(shown.starts_local, None if shown.ends_assumed else shown.ends_local, self.lang)
+        words = with_own_time(words, shown, self.lang)
         if event.repeats is not None:
-            words = f"{words} ({wording.recurrence_words(event, self.lang, last)})"
+            words = f"{words} ({rhythm_words(event, dates, self.zone, self.lang)})"
         notes = [words]
         if status is EventStatus.TENTATIVE:
             notes.append(self._tentative)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.event import Event
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
@@ -64,6 +64,6 @@ def _row(uid: str, occurrence: Occurrence, settings: Settings) -> str:
         times = (epoch_stamp(occurrence.starts_at), epoch_stamp(occurrence.ends_at))
     else:
         times = (stamp(occurrence.starts_local), stamp(ends + timedelta(days=1)))
-    cancelled = occurrence.status is EventStatus.CANCELLED
-    status = "CONFIRMED" if cancelled and settings.cancelled_as_confirmed else ical_status(occurrence.status)
+    off = occurrence.cancelled and settings.cancelled_as_confirmed
+    status = "CONFIRMED" if off else ical_status(occurrence.status)
     return "\t".join((uid, *times, status))

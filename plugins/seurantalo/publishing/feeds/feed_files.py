@@ -9,7 +9,7 @@ from functools import cached_property
 
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
@@ -33,7 +33,8 @@ class Feed:
 
     ``kind`` and ``record_id`` name the record that it is about: None and ``""`` for the feed of all events and for
     archives; an archive has a ``year``. The feed of tentative dates has the kind of events and no id, that of a
-    series the kind of events and the series' name. ``event_count`` is the number of events that belong to it.
+    series the kind of events and the series' name. ``event_count`` is the number of events that belong to it and are
+    held at least once.
 
     >>> feed = CalendarFeeds(community, calendar, settings, site).listed()[1]
     >>> feed.path, feed.title, feed.kind, feed.record_id, feed.event_count
@@ -57,18 +58,19 @@ class FeedContent:
 
 
 def has_event_file(calendar: Calendar, event_id: str) -> bool:
-    """Tell whether an event has a calendar file of its own: whatever has a date has one, that isn't postponed.
+    """Tell whether an event has a calendar file of its own: whatever has a date has one.
 
     >>> has_event_file(calendar, "konsertti"), has_event_file(calendar, "paiva-avoin")
     (True, False)
     """
-    return any(one.status is not EventStatus.POSTPONED for one in calendar.of_event(event_id))
+    return bool(calendar.of_event(event_id))
 
 
 def _content(
     path: str, title: str, events: Sequence[Chosen], kind: Kind | None = None, name: str = "", year: int | None = None
 ) -> FeedContent:
-    feed = Feed(path=path, title=title, kind=kind, record_id=name, event_count=len(events), year=year)
+    held = sum(not all(date.cancelled for date in one.occurrences) for one in events)
+    feed = Feed(path=path, title=title, kind=kind, record_id=name, event_count=held, year=year)
     return FeedContent(feed, tuple(events))
 
 

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 import orjson
 
+from seurantalo.model.event import EventStatus
 from seurantalo.publishing.feeds.atom import NewsEntry, NewsFeed, utc
 
 _VERSION: Final = "https://jsonfeed.org/version/1.1"
-#: Our own addition, as the specification allows under a name with an underscore: when the event itself is.
+#: Our own addition, as the specification allows under a name with an underscore: the event's time and status.
 _EXTENSION: Final = "_seurantalo"
 
 
@@ -28,8 +29,10 @@ def json_item(entry: NewsEntry) -> bytes:
         item["authors"] = [{"name": name} for name in entry.authors]
     if entry.tags:
         item["tags"] = entry.tags
-    if entry.starts:
-        item[_EXTENSION] = {"starts": entry.starts, "ends": entry.ends} if entry.ends else {"starts": entry.starts}
+    if entry.starts or entry.status is not EventStatus.CONFIRMED:
+        status = "" if entry.status is EventStatus.CONFIRMED else entry.status
+        own = {"starts": entry.starts, "ends": entry.ends, "status": status}
+        item[_EXTENSION] = {name: value for name, value in own.items() if value}
     return orjson.dumps(item)
 
 

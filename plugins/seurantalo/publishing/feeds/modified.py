@@ -91,13 +91,15 @@ class Modified:
                 return
 
     def _told(self, shown: Sequence[Occurrence], every: Sequence[Occurrence]) -> Iterable[datetime]:
-        """Yield when dates that were cancelled left the entry: at the midnight after their days of grace."""
+        """Yield when dates that are not held left the entry: at the midnight after the last day they are told of."""
         if len(shown) == len(every):
             return
         kept = set(map(id, shown))
         grace = timedelta(days=self._settings.cancelled_days)
         for one in every:
-            if one.status is EventStatus.CANCELLED and id(one) not in kept:
+            if one.status is EventStatus.POSTPONED and id(one) not in kept:
+                yield self._midnight(one.last_day + _DAY)
+            elif one.status is EventStatus.CANCELLED and id(one) not in kept:
                 ends = datetime.fromtimestamp(one.ends_at - 1, self._zone).date()
                 yield self._midnight(ends + grace + _DAY)
 

@@ -65,18 +65,15 @@ def news_path(kind: Kind | None, record_id: str, suffix: str) -> str:
     return addresses.news(addresses.FEED_GROUPS[kind] if kind else "", record_id, suffix)
 
 
-def shown_dates(calendar: Calendar) -> dict[str, tuple[Occurrence, Occurrence]]:
-    """Return what is coming by event: the next date, one that takes place before one that is cancelled; the last."""
-    today = calendar.today
-    found: dict[str, tuple[Occurrence, Occurrence]] = {}
+def shown_dates(calendar: Calendar) -> dict[str, Occurrence]:
+    """Return the next date of every event that has one; one that takes place goes before one that does not."""
+    found: dict[str, Occurrence] = {}
     for one in calendar.occurrences:
-        if one.last_day < today:
+        if one.last_day < calendar.today:
             continue
         known = found.get(one.event.id)
-        if known is None:
-            found[one.event.id] = (one, one)
-        else:
-            found[one.event.id] = (one if known[0].cancelled and not one.cancelled else known[0], one)
+        if known is None or (known.cancelled and not one.cancelled):
+            found[one.event.id] = one
     return found
 
 
@@ -113,7 +110,7 @@ class News:
         if not self.site.url:
             return
         dates = shown_dates(self.calendar)
-        briefs = Briefs(self.community, self.site, self.lang)
+        briefs = Briefs(self.community, self.site, self.lang, self.settings.timezone)
         written: dict[str, tuple[bytes, bytes]] = {}
         for (kind, name), events in sorted(
             self.feeds(dates).items(), key=lambda feed: news_path(feed[0][0], feed[0][1], ATOM)
@@ -146,9 +143,8 @@ class News:
         named: dict[_Name, list[Event]] = {(None, ""): events[:LONGEST]}
         return named | {**feeds.named}
 
-    def _entry(self, briefs: Briefs, event: Event, dates: tuple[Occurrence, Occurrence] | None) -> NewsEntry:
-        shown, last = dates if dates is not None else (None, None)
-        brief = briefs.brief(event, shown, last.last_day if last is not None else None)
+    def _entry(self, briefs: Briefs, event: Event, shown: Occurrence | None) -> NewsEntry:
+        brief = briefs.brief(event, shown, self.calendar.of_event(event.id), self.calendar.today)
         starts, ends = span(shown) if shown is not None else ("", "")
         return NewsEntry(
             id=f"urn:uuid:{self._uuid(event)}",
@@ -161,6 +157,7 @@ class News:
             tags=brief.tags,
             starts=starts,
             ends=ends,
+            status=shown.status if shown is not None else event.status,
         )
 
     def _header(self, kind: Kind | None, name: str, events: list[Event]) -> NewsFeed:

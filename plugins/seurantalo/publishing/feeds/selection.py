@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from math import inf
 from typing import Final, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -46,6 +45,7 @@ class Selection:
         self.today_starts = self._midnight(today)
         #: So does how far ahead repetition is carried.
         self._future_ends = self._midnight(today.replace(day=1) + timedelta(days=settings.horizon_days))
+        self._today = today
         self._cancelled_ends = self._midnight(today - timedelta(days=settings.cancelled_days))
         self.dates: Mapping[str, tuple[Occurrence, ...]] = {
             event.id: self._in_sight(event, calendar.of_event(event.id)) for event in community.events.values()
@@ -67,20 +67,26 @@ class Selection:
         return int(datetime.combine(day, time(), self._zone).timestamp())
 
     def _choose(self, event: Event, dates: tuple[Occurrence, ...]) -> Chosen | None:
-        # Apps learn of a cancellation for some weeks; then the date just is not there any more.
-        forgotten = self._cancelled_ends
-        shown = [one for one in dates if one.status is not EventStatus.CANCELLED or one.ends_at > forgotten]
+        shown = [one for one in dates if not one.cancelled or self._is_told(one)]
         if not shown:
             return None
         ends_at = shown[0].ends_at if len(shown) == 1 else max([one.ends_at for one in shown])
         return Chosen(event, dates if len(shown) == len(dates) else tuple(shown), shown[0].starts_at, ends_at)
 
+    def _is_told(self, one: Occurrence) -> bool:
+        """Tell whether apps still learn of a date that is not held; then it just is not there any more.
+
+        Of a cancellation for some weeks; of a date that waits for another until its old day is past.
+        """
+        if one.status is EventStatus.POSTPONED:
+            return one.last_day >= self._today
+        return one.ends_at > self._cancelled_ends
+
     def _in_sight(self, event: Event, dates: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
         """Return the dates that are known, as far ahead as feeds carry repetition."""
-        ends = inf if event.repeats is None else self._future_ends
-        seen = [
-            one for one in dates if one.status is not EventStatus.POSTPONED and (one.starts_at < ends or one.extra)
-        ]
+        if event.repeats is None:
+            return dates
+        seen = [one for one in dates if one.starts_at < self._future_ends or one.extra]
         return dates if len(seen) == len(dates) else tuple(seen)
 
     def _by_year(self, events: Iterable[Chosen]) -> dict[int, tuple[Chosen, ...]]:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from seurantalo.language import Language
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event, EventStatus, External, Registration
+from seurantalo.model.event import NOT_HELD, Event, EventStatus, External, Registration
 from seurantalo.model.fields.event import EVENT, EVENT_LINES
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import by_name
@@ -23,11 +23,14 @@ from seurantalo.publishing.feeds.plain import plain
 from seurantalo.publishing.field_values import WORDS, is_told
 from seurantalo.publishing.publication import Site
 from seurantalo.publishing.record_names import words_of
+from seurantalo.publishing.status import loud_title
+from seurantalo.publishing.zone_words import event_here
 
 #: Characters of a description; who wants more follows the address at its end. Some apps cut at 4,000 themselves.
 DESCRIPTION_LIMIT: Final = 2_000
 
 _FACT_LIMIT: Final = 300
+_NOTED: Final = (EventStatus.TENTATIVE, EventStatus.POSTPONED)
 #: The facts below a description; the organisers are the first, and no event is without.
 _LINES: Final = tuple(name for name in EVENT_LINES if name != "organisers")
 
@@ -43,12 +46,12 @@ class Words(NamedTuple):
 class Texts:
     """Composes texts in one language; remembers those that many events share."""
 
-    def __init__(self, community: Community, site: Site, lang: Language) -> None:
-        """Take the records that events point at, and the site that their pages stand on."""
+    def __init__(self, community: Community, site: Site, lang: Language, zone: str) -> None:
+        """Take the records that events point at, the site that their pages stand on, and the zone of its readers."""
         self.community, self.site, self.lang = community, site, lang
         self._code = lang.code
         say = lang.say
-        self._cancelled = say("CANCELLED: {title}")
+        self.zone = zone
         own: dict[str, Callable[[Any], str]] = {"registration": self._registration}
         known = by_name(EVENT)
         fields = [known[name] for name in _LINES]
@@ -75,8 +78,8 @@ class Texts:
             title, status = occurrence.title, occurrence.status
             venue, room = occurrence.venue, occurrence.room
         summary = one_line(title.in_language(self._code))
-        if status is EventStatus.CANCELLED:
-            summary = self._cancelled.format(title=summary)
+        if status in NOT_HELD:  # one that has moved stands in the calendar where it is now
+            summary = loud_title(summary, status, self.lang)
         return Words(summary, self._description(event, occurrence, status), self._place(event, venue, room))
 
     def moved_words(self, planned: Moment) -> str:
@@ -163,8 +166,8 @@ class Texts:
     def _notes(self, event: Event, occurrence: Occurrence | None, status: EventStatus) -> str:
         """Return what a reader must know first: a hold, a move, a note on this date."""
         change = occurrence.change if occurrence is not None else None
-        moved = event.status is EventStatus.MOVED
-        if change is None and status is not EventStatus.TENTATIVE and not moved and event.external is None:
+        planned = event_here(event, self.zone).planned_starts if occurrence is None else occurrence.planned
+        if change is None and status not in _NOTED and planned is None and event.external is None:
             return ""
         say = self.lang.say
         notes = []
@@ -172,7 +175,8 @@ class Texts:
             notes.append(self._origin(event.external))
         if status is EventStatus.TENTATIVE:
             notes.append(say("The date is not confirmed yet."))
-        planned = event.planned_starts if occurrence is None else occurrence.planned
+        elif status is EventStatus.POSTPONED:
+            notes.append(say("Postponed: the new date is not known yet."))
         if planned is not None:
             notes.append(self.moved_words(planned))
         if change is not None and change.note is not None:
@@ -186,7 +190,7 @@ class Texts:
 
     def _agenda(self, event: Event) -> str:
         lines = [self.lang.say("Programme:")]
-        for item in event.agenda:
+        for item in event_here(event, self.zone).agenda:
             words = self._fact(item.text)
             lines.append(f"{wording.hours(item.starts, item.ends, self.lang)} {words}" if item.starts else words)
         return "\n".join(lines)
@@ -198,7 +202,7 @@ class Texts:
             organisers = self.lang.count("Organiser: {names}", "Organisers: {names}", count, names=names)
             self._organiser_lines[event.organisers] = organisers
         lines = [organisers]
-        for value, (words, show) in zip(self._values(event), self._facts, strict=True):
+        for value, (words, show) in zip(self._values(event_here(event, self.zone)), self._facts, strict=True):
             if is_told(value):
                 lines.append(words.format(show(value)))
         return "\n".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import chain
 from typing import Final
 
 from markupsafe import Markup
@@ -28,6 +29,7 @@ from seurantalo.publishing.pages.shared.frame import Choice, real_choices
 from seurantalo.publishing.pages.shared.guides import add_event_link, pending_link, wheel_link
 from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
+from seurantalo.publishing.status import count_words
 
 DAYS: Final = 60
 MOST_EVENTS: Final = 500
@@ -69,7 +71,7 @@ def agenda_view(ctx: PageContext) -> AgendaView:
     """Return the coming 60 days by month and day, and every month that has a page."""
     root = depth_prefix(CALENDAR)
     last = ctx.today + timedelta(days=DAYS)
-    coming = ctx.calendar.between(ctx.today, last)
+    coming = ctx.calendar.listed_between(ctx.today, last)
     ongoing = [one for one in coming if one.first_day < ctx.today]
     days = by_first_day([one for one in coming if one.first_day >= ctx.today], ctx.today, last)
     months: dict[tuple[int, int], list[DayView]] = {}
@@ -77,10 +79,9 @@ def agenda_view(ctx: PageContext) -> AgendaView:
     for day, view in zip(days, views, strict=True):
         months.setdefault(month_of(day), []).append(_to_month_page(view, f"{root}{month_address(*month_of(day))}"))
     return AgendaView(
-        lead=ctx.lang.count(
-            "{n} event in the coming two months.",
-            "{n} events in the coming two months.",
-            len(ongoing) + sum(len(found) for found in days.values()),
+        lead=ctx.lang.say(
+            "In the coming two months: {events}.",
+            events=count_words([*ongoing, *chain.from_iterable(days.values())], ctx.lang),
         ),
         ongoing=event_rows(ctx, root).of(ongoing[:MOST_ONGOING], keyed=True) if ongoing else Markup(),
         months=tuple(
@@ -133,7 +134,7 @@ def _years(ctx: PageContext, root: str) -> tuple[YearView, ...]:
     filled = ctx.once(by_month)
     years: dict[int, list[Link]] = {}
     for year, month in shown_months(filled, ctx.today):
-        count = len(filled.get((year, month), ()))
+        count = sum(not one.cancelled for one in filled.get((year, month), ()))
         years.setdefault(year, []).append(
             Link(ctx.lang.months[month - 1], f"{root}{month_address(year, month)}", str(count) if count else "")
         )

@@ -52,12 +52,12 @@ def first_of(month: YearMonth) -> date:
 
 
 def by_month(ctx: PageContext) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
-    """Return the occurrences that touch each month, in their order; months without any are left out.
+    """Return what lists of days show of each month, in order; months without anything are left out.
 
     The agenda and the month pages want the same: ask for it with ``once``.
     """
     found: dict[YearMonth, list[Occurrence]] = {}
-    for occurrence in ctx.calendar.occurrences:
+    for occurrence in ctx.calendar.listed:
         starts, ends = occurrence.starts_local, occurrence.ends_local
         month = (starts.year, starts.month)
         last = month if (ends.year, ends.month) == month else month_of(occurrence.last_day)

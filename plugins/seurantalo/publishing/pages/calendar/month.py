@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 from operator import attrgetter
 from typing import Final
 
@@ -30,6 +31,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix
+from seurantalo.publishing.status import count_words, status_word
 
 #: Events in one cell of the grid, rows of longer events above them, and events in the list below the grid.
 MOST_IN_CELL: Final = 8
@@ -44,6 +46,8 @@ class Bar:
     title: str
     href: str
     off: bool
+    status: str
+    """What it is called where it is not as people expect it."""
     part: str
     shown: bool
     days: int
@@ -82,7 +86,8 @@ class MonthView:
     """A month's page."""
 
     title: str
-    event_count: int
+    events: str
+    """How many there are, and how many of them are not held."""
     weekdays: tuple[tuple[str, str], ...]
     """(short, whole)"""
     weeks: tuple[Week, ...]
@@ -107,7 +112,7 @@ def month_pages(ctx: PageContext) -> Pages:
     def make(name: str) -> Page:
         month = named[name]
         view = month_view(ctx, month, filled.get(month, ()), *around[month])
-        count = ctx.lang.count("{month}: {n} event", "{month}: {n} events", view.event_count, month=view.title)
+        count = ctx.lang.say("{term}: {text}", term=view.title, text=view.events)
         body = ctx.render("calendar/month.html", view=view)
         address = month_address(*month)
         return Page(address=address, title=view.title, body=body, description=count, searchable=False)
@@ -130,7 +135,7 @@ def month_view(
     days = tuple(day_views(ctx, listed, root, total=MOST_IN_LIST, more_href=f"{root}{SUBSCRIBE}"))
     return MonthView(
         title=wording.month_title(*month, ctx.lang),
-        event_count=sum(len(found) for found in listed.values()),
+        events=count_words(chain.from_iterable(listed.values()), ctx.lang),
         weekdays=tuple((wording.weekday(day, ctx.lang), ctx.lang.weekdays[day.weekday()]) for day in _monday_week()),
         weeks=_weeks(ctx, first, last, listed, root),
         days=days,
@@ -227,9 +232,9 @@ def _slot(ctx: PageContext, one: Occurrence, root: str) -> str:
     """Return an event of one day as it stands in its cell."""
     starts, event = one.starts_local, one.event
     routine = " st-slot--routine" if event.weight is Weight.ROUTINE else ""
-    off = words = ""
-    if one.cancelled:
-        off, words = " st-slot--off", f' <span class="st-visually-hidden">{safe(ctx.say("cancelled"))}</span>'
+    off = " st-slot--off" if one.cancelled else ""
+    word = _status_words(ctx, one)
+    words = f' <span class="st-slot__status">{safe(word)}</span>' if word else ""
     clock = ""
     if isinstance(starts, datetime):
         clock = f'<span class="st-slot__time">{safe(wording.clock(starts.time(), ctx.lang))}</span> '
@@ -239,12 +244,20 @@ def _slot(ctx: PageContext, one: Occurrence, root: str) -> str:
     )
 
 
+def _status_words(ctx: PageContext, one: Occurrence) -> str:
+    """Return the word for a date's status in a cell; of a day that it has left also where it went."""
+    word = status_word(one.status, ctx.lang)
+    to = one.moved_to
+    return f"{word} → {wording.day_of_year(to.first_day, ctx.lang)}" if to is not None else word
+
+
 def _bar(ctx: PageContext, one: Occurrence, day: date, bounds: tuple[date, date], root: str) -> Bar:
     starts, ends = day == one.first_day, day == one.last_day
     return Bar(
         title=ctx.words(one.title),
         href=f"{root}{EVENTS}{one.event.id}/",
         off=one.cancelled,
+        status=_status_words(ctx, one),
         part="start" if starts else "end" if ends else "middle",
         shown=starts or day.weekday() == 0 or day == bounds[0],
         days=min((min(one.last_day, bounds[1]) - day).days + 1, 7 - day.weekday()),

@@ -20,11 +20,15 @@ from seurantalo.publishing.pages.event.dates import dates_section
 from seurantalo.publishing.pages.event.facts import event_facts
 from seurantalo.publishing.pages.event.notices import event_notices
 from seurantalo.publishing.pages.event.surroundings import Surroundings
+from seurantalo.publishing.pages.shared.cards import status_badges
 from seurantalo.publishing.pages.shared.contact import web_address
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import badges_html
 from seurantalo.publishing.pages.shared.labels import FORMATS
 from seurantalo.publishing.pages.shared.rows import notice_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
+from seurantalo.publishing.status import moved_words
+from seurantalo.publishing.zone_words import event_here, rhythm_words, with_own_time
 
 MOST_NEIGHBOURS: Final = 5
 
@@ -49,14 +53,14 @@ def event_body(
     return (
         _header(ctx, event, head.trail),
         *[notice_html(one) for one in event_notices(ctx, event, shown)],
-        _when(ctx, event, dates, head.date, when),
+        _when(ctx, event, dates, head.date, f"{safe(when)}{_status(ctx, event, shown)}"),
         sections.picture(ctx, around.root, event.image) if event.image is not None else "",
         f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{description}\n</div>\n'
         if description
         else "",
         f'<dl class="st-facts">\n{event_facts(ctx, around, event, shown)}</dl>\n',
         _buttons(ctx, event, f"{around.root}{file}") if ahead and file else "",
-        sections.agenda(ctx, event.agenda) if event.agenda else "",
+        sections.agenda(ctx, event_here(event, ctx.settings.timezone).agenda) if event.agenda else "",
         dates_section(ctx, event, dates) if len(dates) > 1 else "",
         sections.outcome(ctx, around, event.outcome) if event.outcome is not None else "",
         sections.related(ctx, around, event),
@@ -68,10 +72,10 @@ def event_body(
 
 
 def when_words(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
-    """Return when an event is, in words."""
+    """Return when an event is, in words; the hours of another zone stand beside ours."""
     if shown is not None:
         ends = None if shown.ends_assumed else shown.ends_local
-        return wording.when(shown.starts_local, ends, ctx.lang)
+        return with_own_time(wording.when(shown.starts_local, ends, ctx.lang), shown, ctx.lang)
     if event.pending_month is not None:
         return wording.month_title(*event.pending_month, ctx.lang)
     return ctx.say("date pending")
@@ -86,13 +90,22 @@ def _header(ctx: PageContext, event: Event, trail: str) -> str:
     )
 
 
+def _status(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
+    """Return the status of the date that the page is about, where that is another than the event's."""
+    if shown is None or shown.status is event.status or event.repeats is None:
+        return ""
+    moved = moved_words(shown, ctx.lang)
+    note = f' <span class="st-note">{safe(moved)}</span>' if moved else ""
+    return f"{badges_html(status_badges(ctx, event, shown.status)[:1])}{note}"
+
+
 def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: str, words: str) -> str:
-    """Return the day as a block, beside it when the event is and by what rule it repeats."""
+    """Return the day as a block, beside it when the event is, as HTML, and by what rule it repeats."""
     rule = ""
     if event.repeats is not None:
-        repeated = wording.recurrence_words(event, ctx.lang, dates[-1].first_day if dates else None)
+        repeated = rhythm_words(event, dates, ctx.settings.timezone, ctx.lang)
         rule = f'<p class="st-when__rule">{escape(repeated)}</p>\n' if repeated else ""
-    return f'<div class="st-when">\n{block}<div>\n<p class="st-when__words">{safe(words)}</p>\n{rule}</div>\n</div>\n'
+    return f'<div class="st-when">\n{block}<div>\n<p class="st-when__words">{words}</p>\n{rule}</div>\n</div>\n'
 
 
 def _buttons(ctx: PageContext, event: Event, file: str) -> str:

@@ -14,6 +14,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.cards import status_badges, time_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import badge_html, safe
+from seurantalo.publishing.status import moved_words
 
 NEXT_DATES: Final = 6
 MOST_DATES: Final = 60
@@ -59,7 +60,7 @@ def _row(ctx: PageContext, event: Event, found: Occurrence) -> str:
         until = f' data-last="{last.isoformat()}"'
     else:
         words = f"{wording.day(first, ctx.lang)} {words}"
-    own = _own(ctx, event, found) if found.change is not None or found.status is not event.status else ""
+    own = _own(ctx, event, found) if not found.as_its_event or found.status is not event.status else ""
     return f'<li{off}><time datetime="{iso}" data-date="{iso}"{until}>{safe(words)}</time>{own}</li>\n'
 
 
@@ -75,5 +76,7 @@ def _own(ctx: PageContext, event: Event, found: Occurrence) -> str:
             notes.append(ctx.names[Kind.VENUE][change.venue])
         if change.note is not None:
             notes.append(ctx.words(change.note))
+    if moved := moved_words(found, ctx.lang):
+        notes.insert(0, moved)
     note = f' <span class="st-note">{escape(" · ".join(notes))}</span>' if notes else ""
     return "".join([f" {badge_html(one)}" for one in badges]) + note

@@ -26,6 +26,7 @@ from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.rows import fact_row
 from seurantalo.publishing.pages.shared.texts import marked, other_language
 from seurantalo.publishing.pages.shared.view import Fact, Link
+from seurantalo.publishing.zone_words import event_here
 
 #: What :func:`related_facts` tells by itself.
 _TOLD: Told = frozenset({(Kind.EVENT, "joint_with"), (Kind.EVENT, "part_of"), (Kind.IDEA, "raised_at")})
@@ -73,14 +74,8 @@ def _accessibility(ctx: PageContext, _: Surroundings, event: Event, shown: Occur
     return fact_row(ctx.say("Accessibility"), (Link(marked(ctx, words)),)) if words is not None else ""
 
 
-def _time_zone(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
-    """Return the zone where it is not that of the site."""
-    own = event.timezone != ctx.settings.timezone
-    return fact_row(ctx.say("Time zone"), (Link(event.timezone),)) if own else ""
-
-
 def _registration(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
-    registration = event.registration
+    registration = event_here(event, ctx.settings.timezone).registration
     if registration is None:
         return ""
     found: list[Link] = []
@@ -212,7 +207,6 @@ _OWN: Final[Mapping[str, Presenter]] = {
     "links": _links,
     "registration": _registration,
     "sources": _sources,
-    "timezone": _time_zone,
     "venue": _place,
 }
 

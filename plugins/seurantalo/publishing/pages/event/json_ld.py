@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from seurantalo.language.prices import read_price
@@ -20,6 +20,7 @@ from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, FOLDERS
 from seurantalo.publishing.feeds.moments import in_zone, span
+from seurantalo.publishing.feeds.rule import rule_days
 from seurantalo.publishing.pages.event.offers import offers
 from seurantalo.publishing.pages.shared.context import PageContext
 
@@ -149,8 +150,12 @@ def _offers(words: str) -> str:
     return ",".join([f'"{name}":{_encode(value)}' for name, value in offers(read_price(words)).items()])
 
 
-def schedule(event: Event, rule: Recurrence, last: date | None) -> dict[str, Any]:
-    """Return schema.org/Schedule for an event's rule, as far as its terms reach."""
+def schedule(event: Event, rule: Recurrence, dates: Sequence[Occurrence]) -> dict[str, Any]:
+    """Return schema.org/Schedule for an event's rule, as far as its terms reach.
+
+    ``dates`` are all of the event's. What the rule gives and is not held then, for whatever reason, is an
+    ``exceptDate``.
+    """
     starts = event.starts
     found: dict[str, Any] = {
         "@type": "Schedule",
@@ -175,10 +180,30 @@ def schedule(event: Event, rule: Recurrence, last: date | None) -> dict[str, Any
         found["byMonth"] = list(rule.by_month)
     if rule.count:
         found["repeatCount"] = rule.count
-    if rule.until or last:
-        found["endDate"] = (rule.until or last or date.max).isoformat()
-    if rule.exclude:
-        found["exceptDate"] = [day.isoformat() for day in rule.exclude]
+    by_rule = [day_of(one.recurrence_id) for one in dates if not one.extra]
+    if rule.until or by_rule:
+        found["endDate"] = (rule.until or max(by_rule)).isoformat()
+    if starts is not None and by_rule:
+        held = {day_of(one.recurrence_id) for one in dates if not (one.extra or one.cancelled or one.planned)}
+        given = {*by_rule, *rule.exclude, *rule_days(rule, day_of(starts), max(by_rule))}
+        if left_out := sorted(given - held):
+            found["exceptDate"] = [day.isoformat() for day in left_out]
+    return found
+
+
+def _other_dates(dates: Sequence[Occurrence]) -> list[dict[str, Any]]:
+    """Return a Schedule of its own for each date that the rule does not give: moved ones and extra ones."""
+    found = []
+    for one in dates:
+        if one.cancelled or not (one.extra or one.planned):
+            continue
+        day = one.first_day.isoformat()
+        own: dict[str, Any] = {"@type": "Schedule", "startDate": day, "endDate": day}
+        if isinstance(one.starts_local, datetime) and isinstance(one.ends_local, datetime):
+            own["startTime"] = one.starts_local.time().isoformat()
+            if not one.ends_assumed and one.first_day == one.last_day:
+                own["endTime"] = one.ends_local.time().isoformat()
+        found.append(own)
     return found
 
 
@@ -186,14 +211,14 @@ def event_json(
     ctx: PageContext,
     event: Event,
     shown: Occurrence | None,
-    last: date | None,
+    dates: Sequence[Occurrence],
     description: str,
     shared: Shared | None = None,
 ) -> str:
     """Return the schema.org/Event of an event for a ``<script>``; ``""`` where there is nothing certain to announce.
 
-    ``shown`` is the occurrence that the page is about: the next one of a series, else the last. ``last`` is the day
-    of the series' last occurrence, ``description`` plain text. ``shared`` is a memory from one event to the next.
+    ``shown`` is the occurrence that the page is about: the next one of a series, else the last. ``dates`` are all of
+    the event's, ``description`` is plain text, ``shared`` a memory from one event to the next.
     """
     shared = shared or Shared()
     status = shown.status if shown is not None else event.status
@@ -216,11 +241,13 @@ def event_json(
     ]
     if ends:
         members.append(f'"endDate":"{ends}"')
-    if status is EventStatus.MOVED and event.planned_starts is not None:
-        members.append(f'"previousStartDate":"{in_zone(event.planned_starts, event.timezone)}"')
+    if status is EventStatus.MOVED and shown is not None and shown.planned is not None:
+        members.append(f'"previousStartDate":"{in_zone(shown.planned, ctx.settings.timezone)}"')
     members += _details(ctx, event, description, shared)
     if event.repeats is not None:
-        members.append(f'"eventSchedule":{_encode(schedule(event, event.repeats, last))}')
+        by_rule = schedule(event, event.repeats, dates)
+        others = [one | {"scheduleTimezone": ctx.settings.timezone} for one in _other_dates(dates)]
+        members.append(f'"eventSchedule":{_encode([by_rule, *others] if others else by_rule)}')
     if ctx.site.url:
         members += _addresses(ctx.site.url, event)
     return in_script(f"{{{','.join(members)}}}")

@@ -8,8 +8,11 @@ from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Moment
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
+from seurantalo.publishing.pages.shared.cards import STATUS_TONES
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Notice, Tone
+from seurantalo.publishing.status import status_word
+from seurantalo.publishing.zone_words import event_here
 
 
 def event_notices(ctx: PageContext, event: Event, shown: Occurrence | None) -> list[Notice]:
@@ -17,18 +20,23 @@ def event_notices(ctx: PageContext, event: Event, shown: Occurrence | None) -> l
     say = ctx.say
     status = shown.status if shown is not None and event.repeats is None else event.status
     found: list[Notice] = []
+    here = event_here(event, ctx.settings.timezone)
     if status is EventStatus.CANCELLED:
-        found.append(Notice(say("Cancelled."), say("This event is not held."), Tone.ALERT))
+        found.append(_told(ctx, status, say("This event is not held.")))
     elif status is EventStatus.POSTPONED:
-        found.append(Notice(say("Postponed."), say("The new date is not known yet."), Tone.WARN))
+        words = say("The new date is not known yet.")
+        planned = here.planned_starts or here.starts
+        if planned is not None and (shown is None or planned != shown.starts_local):
+            words = f"{words} {_plan(ctx, planned, None)}"
+        found.append(_told(ctx, status, words))
     elif status is EventStatus.TENTATIVE:
-        found.append(Notice(say("Date not confirmed."), _hold(ctx, event.hold_until), Tone.WARN))
+        found.append(_told(ctx, status, _hold(ctx, event.hold_until)))
     elif event.date_pending:
         found.append(
             Notice(say("Date pending."), say("The event will be held, but its day is not known yet."), Tone.INFO)
         )
-    if event.planned_starts is not None:
-        found.append(Notice(say("New date."), _plan(ctx, event.planned_starts, shown), Tone.INFO))
+    if here.planned_starts is not None and status is not EventStatus.POSTPONED:
+        found.append(_told(ctx, EventStatus.MOVED, _plan(ctx, here.planned_starts, shown)))
     if shown is not None and shown.last_day < ctx.today and status is not EventStatus.CANCELLED:
         found.append(Notice(say("This event has been."), "", Tone.PLAIN))
     if event.external is not None:
@@ -39,6 +47,11 @@ def event_notices(ctx: PageContext, event: Event, shown: Occurrence | None) -> l
             Notice(say("An example."), say("This event is invented, to show how the site works."), Tone.DEMO)
         )
     return found
+
+
+def _told(ctx: PageContext, status: EventStatus, text: str) -> Notice:
+    word = status_word(status, ctx.lang)
+    return Notice(f"{word[:1].upper()}{word[1:]}.", text, STATUS_TONES[status])
 
 
 def _hold(ctx: PageContext, until: date | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from seurantalo.model.event import Event
+from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, event_feed
@@ -16,6 +16,7 @@ from seurantalo.publishing.pages.event.surroundings import Surroundings, surroun
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.prose import plain_text, render_prose
 from seurantalo.publishing.publication import FeedLink, Page, Pages, sorted_by_address
+from seurantalo.publishing.status import moved_words, status_title, status_word
 
 DESCRIPTION_LENGTH: Final = 200
 
@@ -38,17 +39,19 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
     when = when_words(ctx, event, shown)
     text = ctx.words(event.description)
     description = render_prose(text, around.prose)
+    place = ctx.names[Kind.MUNICIPALITY][event.municipality]
     summary = plain_text(text, DESCRIPTION_LENGTH, rendered=description) if text else ""
     title = ctx.words(event.title)
+    status = _status(event, shown, ahead=bool(dates) and dates[-1].last_day >= ctx.today)
     feeds = (FeedLink(event_feed(event.id), title),) if has_event_file(ctx.calendar, event.id) else ()
     file = feeds[0].path if feeds else ""
     pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, file=file)
-    json = event_json(ctx, event, shown, dates[-1].first_day if dates else None, summary, shared)
+    json = event_json(ctx, event, shown, dates, summary, shared)
     return Page(
         address=f"{EVENTS}{event.id}/",
-        title=title,
+        title=status_title(title, status, ctx.lang),
         body="".join((*pieces, f'<script type="application/ld+json">{json}</script>\n' if json else "")),
-        description=f"{when}, {ctx.names[Kind.MUNICIPALITY][event.municipality]}. {summary}".strip(),
+        description=f"{_marked(ctx, when, shown, status)}, {place}. {summary}".strip(),
         # What was fetched is mended in its own calendar: no page leads to the file of its snapshot.
         source=event.origin.path if event.external is None else "",
         feeds=feeds,
@@ -62,7 +65,23 @@ def shown_occurrence(ctx: PageContext, dates: Sequence[Occurrence]) -> Occurrenc
     if len(dates) < 2:
         return dates[0] if dates else None
     ahead = [found for found in dates if found.last_day >= ctx.today]
-    return next((found for found in ahead if not found.cancelled), (ahead or [dates[-1]])[0])
+    if ahead:
+        return next((found for found in ahead if not found.cancelled), ahead[0])
+    return next((found for found in reversed(dates) if not found.cancelled), dates[-1])
+
+
+def _status(event: Event, shown: Occurrence | None, *, ahead: bool) -> EventStatus:
+    """Return the status that stands in the title: of a date that is over nobody needs to know that it had moved."""
+    status = event.status if shown is None or event.repeats is not None else shown.status
+    return EventStatus.CONFIRMED if status is EventStatus.MOVED and not ahead else status
+
+
+def _marked(ctx: PageContext, when: str, shown: Occurrence | None, status: EventStatus) -> str:
+    """Return when an event is with its status behind it, and where a date that has moved was to be."""
+    status = shown.status if shown is not None else status
+    marks = (status_word(status, ctx.lang), moved_words(shown, ctx.lang) if shown is not None else "")
+    words = ", ".join([mark for mark in marks if mark])
+    return f"{when} ({words})" if words else when
 
 
 def _words(ctx: PageContext, event: Event) -> str:

@@ -20,6 +20,7 @@ from seurantalo.publishing.pages.shared.rows import Anchor, anchor, fact_row, li
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import depth_prefix
+from seurantalo.publishing.status import status_word
 
 #: The way from an event's page to the root of the site.
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
@@ -151,8 +152,9 @@ def surroundings(ctx: PageContext) -> Surroundings:
 
 
 def _neighbour(ctx: PageContext, occurrence: Occurrence, root: str) -> str:
-    venue = occurrence.venue
-    note = time_words(ctx, occurrence) + (f" · {ctx.names[Kind.VENUE][venue]}" if venue else "")
+    venue = ctx.names[Kind.VENUE][occurrence.venue] if occurrence.venue else ""
+    parts = (time_words(ctx, occurrence), venue, status_word(occurrence.status, ctx.lang))
+    note = " · ".join([part for part in parts if part])
     return link_row(Link(ctx.words(occurrence.title), f"{root}{EVENTS}{occurrence.event.id}/", note))
 
 

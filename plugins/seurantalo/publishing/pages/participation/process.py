@@ -22,6 +22,8 @@ from seurantalo.publishing.pages.shared.record import Frame, frame, record_card,
 from seurantalo.publishing.pages.shared.texts import period_words, prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Tone, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.status import status_word
+from seurantalo.publishing.zone_words import event_here
 
 #: Ideas and events that a page names; the rest are counted.
 MOST_IDEAS: Final = 40
@@ -199,8 +201,10 @@ def _stage(
 
 
 def _event_link(ctx: PageContext, event: Event, root: str) -> Link:
-    day = wording.day(day_of(event.starts), ctx.lang) if event.starts is not None else ""
-    return Link(ctx.words(event.title), f"{root}{address(event)}", day or ctx.say("date pending"))
+    starts = event_here(event, ctx.settings.timezone).starts
+    day = wording.day(day_of(starts), ctx.lang) if starts is not None else ctx.say("date pending")
+    word = status_word(event.status, ctx.lang)
+    return Link(ctx.words(event.title), f"{root}{address(event)}", f"{day} · {word}" if word else day)
 
 
 class _Line:

@@ -26,6 +26,7 @@ from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.texts import marked, prose
 from seurantalo.publishing.pages.shared.view import Fact, Link, Notice, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.status import moved_words
 
 #: What the calendar of the venue tells.
 _TOLD: Told = frozenset({(Kind.EVENT, "venue"), (Kind.EVENT, "changes.venue")})
@@ -83,7 +84,7 @@ def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
         bookings_html=Markup(  # noqa: S704 (every row is made of safe pieces)
             "\n".join([_booking(ctx, rooms if with_rooms else None, found, root) for found in bookings])
         ),
-        more=len(coming) - len(bookings),
+        more=sum(not one.cancelled for one in coming[MOST_COMING:]),
         with_rooms=with_rooms,
         feed=feed_view(venue, root, ctx.say("The venue's events to your calendar")),
     )
@@ -123,7 +124,8 @@ def _booking(ctx: PageContext, rooms: Mapping[str, str] | None, found: Occurrenc
     room = f"<td>{safe(_room(ctx, rooms, found.room or ''))}</td>" if rooms is not None else ""
     organisers = ", ".join([ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
     off = ' class="st-off"' if found.cancelled else ""
-    note = f' <span class="st-note">{safe(organisers)}</span>' if organisers else ""
+    notes = " · ".join([words for words in (moved_words(found, ctx.lang), organisers) if words])
+    note = f' <span class="st-note">{safe(notes)}</span>' if notes else ""
     return (
         f"<tr{off}>"
         f'<th scope="row"><time datetime="{first.isoformat()}">{safe(day)}</time></th><td>{safe(time)}</td>{room}'

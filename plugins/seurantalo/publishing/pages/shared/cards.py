@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Final
 
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Badge, DateBlock, Tone
+from seurantalo.publishing.status import status_word
+from seurantalo.publishing.zone_words import with_own_time
+
+#: How loud the word for a status is.
+STATUS_TONES: Final[Mapping[EventStatus, Tone]] = {
+    EventStatus.TENTATIVE: Tone.WARN,
+    EventStatus.POSTPONED: Tone.WARN,
+    EventStatus.MOVED: Tone.INFO,
+    EventStatus.CANCELLED: Tone.ALERT,
+}
 
 
 def date_block(ctx: PageContext, first: date, last: date | None = None, *, year: bool = True) -> DateBlock:
@@ -30,23 +42,21 @@ def date_block(ctx: PageContext, first: date, last: date | None = None, *, year:
 
 def status_badges(ctx: PageContext, event: Event, status: EventStatus) -> tuple[Badge, ...]:
     """Return what must be seen at once: cancelled, moved, tentative, postponed, example."""
-    badges: tuple[Badge, ...] = ()
-    if status is EventStatus.CANCELLED:
-        badges = (Badge(ctx.say("cancelled"), Tone.ALERT),)
-    elif status is EventStatus.POSTPONED:
-        badges = (Badge(ctx.say("postponed"), Tone.WARN),)
-    elif status is EventStatus.TENTATIVE:
-        badges = (Badge(ctx.say("date not confirmed"), Tone.WARN),)
-    elif status is EventStatus.MOVED:
-        badges = (Badge(ctx.say("new date"), Tone.INFO),)
+    word = status_word(status, ctx.lang)
+    badges = (Badge(word, STATUS_TONES[status]),) if word else ()
     if event.external is not None:
         badges = (*badges, Badge(event.external.calendar, Tone.PLAIN))
     return (*badges, Badge(ctx.say("example"), Tone.DEMO)) if event.demo else badges
 
 
 def time_words(ctx: PageContext, occurrence: Occurrence) -> str:
-    """Return what stands beside an occurrence's date: its hours; for several days, all of it."""
+    """Return what stands beside an occurrence's date: its hours; for several days, all of it.
+
+    The hours of another zone stand beside them.
+    """
     starts, ends = occurrence.starts_local, None if occurrence.ends_assumed else occurrence.ends_local
     if isinstance(starts, datetime) and occurrence.first_day == occurrence.last_day:
-        return wording.at(starts.time(), ends.time() if isinstance(ends, datetime) else None, ctx.lang)
-    return wording.hours_or_days(starts, ends, ctx.lang)
+        words = wording.at(starts.time(), ends.time() if isinstance(ends, datetime) else None, ctx.lang)
+    else:
+        words = wording.hours_or_days(starts, ends, ctx.lang)
+    return with_own_time(words, occurrence, ctx.lang)

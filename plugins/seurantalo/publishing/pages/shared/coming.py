@@ -61,7 +61,7 @@ def coming_view(
     return ComingView(
         events=events,
         events_html=rows.of(events, in_place=in_place),
-        more=max(len(single) - most, 0),
+        more=sum(not one.cancelled for one in single[most:]),
         weekly=groups,
         weekly_html=rows.weekly(groups, in_place=in_place),
         more_weekly=len(weekly) - len(groups),

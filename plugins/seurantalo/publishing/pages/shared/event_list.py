@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from seurantalo.model.event import Event, EventStatus, Weight
+from seurantalo.model.event import NOT_HELD, Event, EventStatus, Weight
 from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
@@ -23,8 +23,8 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import date_block_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
 from seurantalo.publishing.pages.shared.view import Badge
-
-_OFF: Final = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
+from seurantalo.publishing.status import changes_words, moved_words
+from seurantalo.publishing.zone_words import event_here, rhythm_words, with_own_time
 
 
 class _Row(NamedTuple):
@@ -61,7 +61,7 @@ class EventRows:
         """Get one from :func:`event_rows`, so that pages share what is known of events."""
         self._ctx, self._events_at = ctx, f"{root}{EVENTS}"
         self._known: dict[str, _Row] = {}
-        self._rhythms: dict[str, str] = {}
+        self._rhythms: dict[str, tuple[str, str]] = {}
         self._blocks: dict[tuple[date, date], str] = {}
 
     def of(
@@ -76,7 +76,8 @@ class EventRows:
         for one in occurrences:
             row = self._row(one)
             block = self._block(one.first_day, one.last_day) if dated else ""
-            rows.append(_html(row, block, time_words(self._ctx, one), in_place=in_place, keyed=keyed))
+            moved = "" if one.as_its_event else moved_words(one, self._ctx.lang)
+            rows.append(_html(row, block, time_words(self._ctx, one), moved, in_place=in_place, keyed=keyed))
         return event_list(rows)
 
     def weekly(self, occurrences: Iterable[Occurrence], *, in_place: bool = False) -> Markup:
@@ -84,8 +85,8 @@ class EventRows:
         rows = []
         for one in occurrences:
             event, changed = one.event, not one.as_its_event
-            row = self._made(event, event.title, one.venue, one.status) if changed else self._row(one)
-            rows.append(_html(row, "", self._rhythm(event), in_place=in_place))
+            row = self._made(event, event.title, one.venue, event.status) if changed else self._row(one)
+            rows.append(_html(row, "", *self._rhythm(event, one), in_place=in_place))
         return event_list(rows)
 
     def pending(self, events: Iterable[Event]) -> Markup:
@@ -94,6 +95,9 @@ class EventRows:
         for event in events:
             month = event.pending_month
             words = wording.month_title(*month, self._ctx.lang) if month else self._ctx.say("date pending")
+            here = event_here(event, self._ctx.settings.timezone)
+            if (planned := here.starts or here.planned_starts) is not None:
+                words = self._ctx.lang.say("was to be {when}", when=wording.when(planned, None, self._ctx.lang))
             row = self._made(event, event.title, event.venue, event.status)._replace(start='<li class="st-event"')
             rows.append(_html(row, "", words))
         return event_list(rows)
@@ -101,20 +105,22 @@ class EventRows:
     def _row(self, one: Occurrence) -> _Row:
         event = one.event
         if not one.as_its_event:
-            return self._made(event, one.title, one.venue, one.status)
+            return self._made(event, one.title, one.venue, one.status, off=one.cancelled)
         row = self._known.get(event.id)
         if row is None:
             row = self._known[event.id] = self._made(event, event.title, event.venue, event.status)
         return row
 
-    def _made(self, event: Event, title: Text, venue: str | None, status: EventStatus) -> _Row:
+    def _made(
+        self, event: Event, title: Text, venue: str | None, status: EventStatus, *, off: bool | None = None
+    ) -> _Row:
         ctx, names = self._ctx, self._ctx.names
         organisers = ", ".join([names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
         routine = " st-event--routine" if event.weight is Weight.ROUTINE else ""
-        off = " st-event--off" if status in _OFF else ""
+        struck = " st-event--off" if (status in NOT_HELD if off is None else off) else ""
         link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
         return _Row(
-            f'<li class="st-event{routine}{off}"',
+            f'<li class="st-event{routine}{struck}"',
             f' data-keys="{" ".join(filter_keys(event))}"',
             f"{link}{badges_html(status_badges(ctx, event, status))}",
             f"<span>{safe(names[Kind.VENUE][venue])}</span>" if venue else "",
@@ -122,11 +128,14 @@ class EventRows:
             f'<span class="st-event__who">{safe(organisers)}</span>' if organisers else "",
         )
 
-    def _rhythm(self, event: Event) -> str:
+    def _rhythm(self, event: Event, one: Occurrence) -> tuple[str, str]:
+        """Return the rhythm of a group that meets next as ``one``, and which of its coming dates are otherwise."""
         words = self._rhythms.get(event.id)
         if words is None:
-            last = self._ctx.calendar.of_event(event.id)[-1].last_day
-            words = self._rhythms[event.id] = wording.recurrence_words(event, self._ctx.lang, last)
+            ctx, dates = self._ctx, self._ctx.calendar.of_event(event.id)
+            rhythm = with_own_time(rhythm_words(event, dates, ctx.settings.timezone, ctx.lang), one, ctx.lang)
+            changes = changes_words(event, dates, ctx.today, ctx.lang) if event.changes else ""
+            words = self._rhythms[event.id] = (rhythm, changes)
         return words
 
     def _block(self, first: date, last: date) -> str:
@@ -141,14 +150,16 @@ def event_rows(ctx: PageContext, root: str) -> EventRows:
     return ctx.once(EventRows, root)
 
 
-def _html(row: _Row, block: str, time: str, *, in_place: bool = False, keyed: bool = False) -> str:
+def _html(row: _Row, block: str, time: str, changed: str = "", *, in_place: bool = False, keyed: bool = False) -> str:
+    """Return a row; ``changed`` says what is not as it was to be."""
+    moved = f'<span class="st-event__changed">{safe(changed)}</span>' if changed else ""
     start, keys, title, place, municipality, organisers = row
     return (
         f"{start}{keys if keyed else ''}>\n"
         f"{block}"
         '<div class="st-event__body">\n'
         f'<p class="st-event__title">{title}</p>\n'
-        f'<p class="st-event__meta"><span class="st-event__time">{safe(time)}</span>'
+        f'<p class="st-event__meta"><span class="st-event__time">{safe(time)}</span>{moved}'
         f"{place}{'' if in_place else municipality}{organisers}</p>\n"
         "</div>\n"
         "</li>\n"

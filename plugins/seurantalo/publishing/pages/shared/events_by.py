@@ -28,12 +28,12 @@ class _Dates:
 
 
 def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], _Dates]:
-    """Deal every date of the calendar out to its records; the pages of several kinds ask for the same."""
+    """Deal every date that lists show out to its records; the pages of several kinds ask for the same."""
     calendar, today = ctx.calendar, ctx.today
     midnight = (today.toordinal() - _EPOCH_DAY) * 86_400
     over, ahead = midnight - _ANY_ZONE, midnight + _ANY_ZONE
     dates: Mapping[tuple[Kind, str], _Dates] = defaultdict(lambda: _Dates([], []))
-    for found in calendar.occurrences:
+    for found in calendar.listed:
         event, venue = found.event, found.venue
         records = [dates[Kind.MUNICIPALITY, event.municipality]]
         records += [dates[Kind.ORGANISATION, name] for name in event.organisers]

@@ -20,7 +20,7 @@ function narrow(form, list) {
     const keys = (item.dataset.keys ?? "").split(" ");
     const fits = wanted.every((key) => keys.includes(key));
     item.hidden = !fits || (!routine && item.classList.contains("st-event--routine"));
-    shown += item.hidden ? 0 : 1;
+    shown += item.hidden || item.classList.contains("st-event--off") ? 0 : 1;
   }
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".st-day, .st-section"))) {
     part.hidden = !part.querySelector(".st-event:not([hidden])");

@@ -65,7 +65,7 @@ def front_view(ctx: PageContext) -> FrontView:
     """Return the front page."""
     intro = ctx.introduction
     root = ""
-    week = ctx.calendar.between(ctx.today, ctx.today + timedelta(days=DAYS))
+    week = ctx.calendar.listed_between(ctx.today, ctx.today + timedelta(days=DAYS))
     chosen = (
         week if len(week) <= MOST_EVENTS else tuple(one for one in week if one.event.weight is not Weight.ROUTINE)
     )
@@ -73,7 +73,7 @@ def front_view(ctx: PageContext) -> FrontView:
     days = by_first_day(chosen, ctx.today, ctx.today + timedelta(days=DAYS))
     count = _near_clashes(ctx)
     add = add_event_link(ctx, root)
-    upcoming = _upcoming(ctx) if len(week) < FEW_EVENTS else ()
+    upcoming = _upcoming(ctx) if sum(not one.cancelled for one in week) < FEW_EVENTS else ()
     return FrontView(
         title=ctx.site.name,
         own_title=_H1.match(intro) is None,
@@ -84,7 +84,7 @@ def front_view(ctx: PageContext) -> FrontView:
             Link(ctx.lang.say("Subscribe to the calendar"), SUBSCRIBE),
         ),
         days=tuple(day_views(ctx, days, root, total=MOST_EVENTS, more_href=CALENDAR, year=True)),
-        left_out=len(week) - len(chosen),
+        left_out=sum(not one.cancelled for one in week) - sum(not one.cancelled for one in chosen),
         upcoming=event_rows(ctx, root).of(upcoming) if upcoming else Markup(),
         clash_line=ctx.lang.count("{n} clash in the coming weeks", "{n} clashes in the coming weeks", count)
         if count
