@@ -180,7 +180,13 @@ def rich_records() -> tuple[Record, ...]:
     return (
         *places(),
         everything_event(),
-        event("tori", datetime(2027, 1, 16, 10), datetime(2027, 1, 16, 14), joint_with=("kylapaiva",)),
+        event(
+            "tori",
+            datetime(2027, 1, 16, 10),
+            datetime(2027, 1, 16, 14),
+            joint_with=("kylapaiva",),
+            former_ids=("vanha-tori", "kirppis"),
+        ),
         event("kahvit", datetime(2027, 1, 16, 13), datetime(2027, 1, 16, 14), part_of="kylapaiva"),
         event("tanssit", datetime(2027, 1, 16, 17), datetime(2027, 1, 16, 23), venue="seurala", room="sali"),
         event("kylapaiva-2026", datetime(2026, 1, 17, 12), datetime(2026, 1, 17, 18), series="kylapaivat"),

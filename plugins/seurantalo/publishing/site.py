@@ -14,6 +14,7 @@ from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.calendar.kinds import FILES as CALENDARS
 from seurantalo.publishing.pages.calendar.kinds import KINDS as CALENDAR
 from seurantalo.publishing.pages.clash.kinds import KINDS as CLASH
+from seurantalo.publishing.pages.event.kinds import FILES as FORMER_ADDRESSES
 from seurantalo.publishing.pages.event.kinds import KINDS as EVENT
 from seurantalo.publishing.pages.participation.kinds import KINDS as PARTICIPATION
 from seurantalo.publishing.pages.people.kinds import FILES as CONTACTS
@@ -26,7 +27,7 @@ from seurantalo.publishing.publication import Page, Publication
 #: Every kind of page of ours, by subject.
 PAGE_KINDS: Final = (*SITE, *CALENDAR, *EVENT, *CLASH, *PEOPLE, *WIKI, *PARTICIPATION)
 #: Every kind of file of ours but style sheets and the like; what takes longest first.
-FILE_KINDS: Final = (*CALENDARS, *CONTACTS, *OPEN_DATA, *FEEDS)
+FILE_KINDS: Final = (*CALENDARS, *CONTACTS, *OPEN_DATA, *FEEDS, *FORMER_ADDRESSES)
 
 
 def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterable[FileKind] = ()) -> Publication:

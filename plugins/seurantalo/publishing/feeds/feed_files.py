@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from operator import itemgetter
 
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
@@ -131,12 +132,20 @@ class CalendarFeeds:
         return tuple(_contents(self.selection, self.lang))
 
     def files(self) -> Iterator[File]:
-        """Yield the feeds by path, then every event's own file by path; only one of them is in memory at a time."""
+        """Yield the feeds by path, then every event's own file by path; only one of them is in memory at a time.
+
+        Whoever subscribed to the file of an event that has another id now finds it where it was.
+        """
         code = self.lang.code
         for content in sorted(self.contents(), key=lambda one: one.feed.path):
             yield File(content.feed.path, feed_file(code, self.header(content.feed), self._octets(content)))
         chosen = {one.event.id: one.occurrences for one in self.selection.every}
-        for path, event, dates in sorted((addresses.event_feed(one.id), one, dates) for one, dates in self.own()):
+        own = [
+            (addresses.event_feed(name), event, dates)
+            for event, dates in self.own()
+            for name in (event.id, *event.former_ids)
+        ]
+        for path, event, dates in sorted(own, key=itemgetter(0)):
             is_written = chosen.get(event.id) is dates
             written = self._written[event.id] if is_written else self._serialise(event, dates)
             yield File(path, single_file(code, written))

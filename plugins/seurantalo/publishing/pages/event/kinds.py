@@ -1,4 +1,4 @@
-"""The kinds of pages of this subject."""
+"""The kinds of pages and files of this subject."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Final
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import EVENTS
+from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.page_kinds import PageKind
+from seurantalo.publishing.pages.event.former import former_pages
 from seurantalo.publishing.pages.event.page import event_pages
 from seurantalo.publishing.parts import OF_FREE_DAYS, OF_RECORD, Part
 
@@ -20,3 +22,5 @@ KINDS: Final = (
         bulk=True,
     ),
 )
+
+FILES: Final = (FileKind("former-addresses", (EVENTS,), former_pages, reads={Kind.EVENT}),)
