@@ -1,23 +1,24 @@
 """``seurantalo import FILE-or-URL``: a calendar of another program becomes event files.
 
-Nothing is asked and nothing overwritten; either all new files are there in the end, or none.
+Nothing is asked. A calendar that was imported before is compared with its files; only ``--update`` writes into
+them, and never over what people have changed. Either all files are as they shall be in the end, or none is touched.
 """
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.event_files import read_texts, write_all
 from seurantalo.cli.site_file import UsageError
-from seurantalo.importing import Defaults, Import, Request, import_calendar
+from seurantalo.importing import Defaults, Import, Request, SecondImport, import_calendar, second_import
 from seurantalo.importing.stream import MOST_BYTES
 from seurantalo.model.community import Community
-from seurantalo.model.problem import Problem, Severity
+from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind
 from seurantalo.project import Project
 from seurantalo.publishing.feeds.uid import Uids
@@ -39,6 +40,7 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     parser.add_argument("--venue", default="", metavar="ID", help="where events are that name no place at all")
     parser.add_argument("--since", default="", metavar="DAY", help="leave out what was over before this day")
     parser.add_argument("--with-duplicates", action="store_true", help="import also what seems to be here already")
+    parser.add_argument("--update", action="store_true", help="write into the files what the calendar has changed")
     parser.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
     parser.set_defaults(command=_import)
 
@@ -60,18 +62,24 @@ def _import(project: Project, options: Namespace) -> ExitCode:
         print(format_text([content], project.lang))
         return ExitCode.ERRORS
     result = _read(project, reading.community, content, options, since)
-    if result.problems:
-        print(format_text(result.problems, project.lang))
-    files = {each.event.origin.path: each.text for each in result.events}
+    paths = [event.origin.path for event in reading.community.events.values() if event.uid]
+    paths += [known.event.origin.path for known in result.known]
+    texts = read_texts(project.root, dict.fromkeys(paths))
+    calendar = project.plan(reading.community).calendar
+    write = options.update and not options.dry_run
+    found = second_import(result, texts, reading.community, calendar, project.settings, update=write)
+    problems = in_order((*result.problems, *found.problems))
+    if problems:
+        print(format_text(problems, project.lang))
     if options.dry_run:
-        for path, text in sorted(files.items()):
+        for path, text in sorted(found.new.items()):
             print(f"\n{path}\n{text.rstrip()}")
     else:
-        write_new(project.root, files)
-        for path in sorted(files):
+        write_all(project.root, found.new, found.changed, texts)
+        for path in sorted({**found.new, **found.changed}):
             print(path)
-    print(_summary(project, result, dry=options.dry_run))
-    failed = any(problem.severity is Severity.ERROR for problem in result.problems)
+    print(_summary(project, result, found, dry=options.dry_run))
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
     return ExitCode.ERRORS if failed else ExitCode.CLEAN
 
 
@@ -92,7 +100,9 @@ def _read(project: Project, community: Community, content: bytes, options: Names
         community,
         project.plan(community).calendar,
         settings,
-        uids={ours.of_event(event): event.id for event in community.events.values()},
+        uids={
+            uid: event.id for event in community.events.values() for uid in (event.uid, ours.of_event(event)) if uid
+        },
         expired=lambda: monotonic() > ends,
     )
 
@@ -130,31 +140,21 @@ def _known(community: Community, kind: Kind, name: str) -> None:
         raise UsageError(f"There is no {kind} “{name}”" + (f"; “{near}”?" if near else "."))
 
 
-def write_new(root: Path, files: Mapping[str, str]) -> None:
-    """Write files that are not there yet: all of them, or where one fails none. Raises OSError."""
-    written: list[Path] = []
-    try:
-        for name, text in sorted(files.items()):
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            # "x": what has come there since the project was read stays as it is.
-            with path.open("x", encoding="utf-8", newline="\n") as stream:
-                written.append(path)
-                stream.write(text)
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
-
-
-def _summary(project: Project, result: Import, *, dry: bool) -> str:
+def _summary(project: Project, result: Import, found: SecondImport, *, dry: bool) -> str:
     count, lang = len(result.events), project.lang
     if dry:
         words = [lang.count("{n} event would be imported", "{n} events would be imported", count)]
     else:
         words = [lang.count("{n} event imported", "{n} events imported", count)]
     for number, one, many in (
-        (result.known, "{n} was here already", "{n} were here already"),
+        (found.same, "{n} is here already, the same", "{n} are here already, the same"),
+        (len(found.changed), "{n} file written anew", "{n} files written anew"),
+        (
+            found.differing - len(found.changed),
+            "{n} has changed and was not written",
+            "{n} have changed and were not written",
+        ),
+        (found.gone, "{n} is gone from the calendar", "{n} are gone from the calendar"),
         (result.duplicates, "{n} looks like a duplicate", "{n} look like duplicates"),
         (result.past, "{n} is over and was left out", "{n} are over and were left out"),
     ):

@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 from seurantalo.importing.content_lines import EntryError, one_line, read_properties, unescape
 from seurantalo.importing.drafts import DraftMaker
 from seurantalo.importing.duplicates import Duplicates
-from seurantalo.importing.entry import Entry, read_entry, title_of
+from seurantalo.importing.entry import Entry, read_entry, title_of, uid_of
 from seurantalo.importing.event_file import Draft, event_file
 from seurantalo.importing.own_description import PRODUCT
 from seurantalo.importing.places import Names
-from seurantalo.importing.request import Import, ImportedEvent, Request
+from seurantalo.importing.request import Import, ImportedEvent, KnownEvent, Request
 from seurantalo.importing.series import Series, SeriesMaker
 from seurantalo.importing.stream import Component, Stream, read_stream
 from seurantalo.importing.zones import Zones
@@ -114,6 +114,9 @@ class _Importer:
         self.taken = set(community.events) | set(request.names.values()) | request.taken
         self.used: set[str] = set()
         self.found: list[ImportedEvent] = []
+        self.known: list[KnownEvent] = []
+        self.seen: set[str] = set()
+        self.unread: set[str] = set()
         self.counts: Counter[str] = Counter()
 
     def report(self, code: str, entry: Entry, **values: str) -> None:
@@ -126,11 +129,11 @@ class _Importer:
 
     def run(self, expired: Callable[[], bool]) -> Import:
         groups = self._groups(expired)
-        for uid, entries in groups.items():
+        for entries in groups.values():
             if expired():
                 self._too_long()
                 break
-            self._group(uid, entries)
+            self._group(entries)
         self._tell_of_the_rest()
         events = sorted(self.found, key=lambda one: one.event.id)
         if len(events) > self.request.most:
@@ -140,7 +143,9 @@ class _Importer:
             problems=in_order(self.problems),
             name=self.name,
             entries=len(self.stream.entries),
-            known=self.counts["known"],
+            known=tuple(self.known),
+            uids=frozenset(self.seen),
+            unread=frozenset(self.unread),
             past=self.counts["past"],
             duplicates=self.counts["duplicates"],
             readable=self.stream.complete and not self.counts["late"],
@@ -168,33 +173,30 @@ class _Importer:
             entry = read_entry(component, self.zones)
         except EntryError as error:
             self._problem(error.code, component.line, title_of(component), error.values)
+            self.unread.add(uid_of(component))
             return None
         except Exception as error:  # noqa: BLE001 (an odd file must not end the run)
             self._problem("import-unexpected", component.line, "", {"found": type(error).__name__})
+            self.unread.add(uid_of(component))
             return None
         for name in entry.left_out:
             self.counts[f"left {name}"] += 1
         if entry.secret:
             self.counts["secret"] += 1
+            self.unread.add(entry.uid)
             return None
         if self.cancel:
             return _with_status(entry, EventStatus.CANCELLED)
         return entry
 
-    def _group(self, uid: object, entries: list[Entry]) -> None:
-        name = uid if isinstance(uid, str) else ""
-        here = self.uids.get(name)
-        if here is not None and name not in self.request.names:
-            self.counts["known"] += 1
-            return
+    def _group(self, entries: list[Entry]) -> None:
         try:
             made = self.series.make(entries)
         except EntryError as error:
-            self._problem(error.code, entries[0].line, entries[0].title, error.values)
+            self._refused(error.code, entries[0], error.values)
             return
         except Exception as error:  # noqa: BLE001 (an odd file must not end the run)
-            values = {"found": type(error).__name__}
-            self._problem("import-unexpected", entries[0].line, entries[0].title, values)
+            self._refused("import-unexpected", entries[0], {"found": type(error).__name__})
             return
         for entry in entries:
             for found in entry.not_carried:
@@ -214,17 +216,25 @@ class _Importer:
             draft = self.drafts.draft(self.series.first_on_rule(series))
             self._event(draft, entry)
         except EntryError as error:
-            self._problem(error.code, entry.line, entry.title, error.values)
+            self._refused(error.code, entry, error.values)
         except Exception as error:  # noqa: BLE001 (an odd file must not end the run)
-            self._problem("import-unexpected", entry.line, entry.title, {"found": type(error).__name__})
+            self._refused("import-unexpected", entry, {"found": type(error).__name__})
+
+    def _refused(self, code: str, entry: Entry, values: Mapping[str, str]) -> None:
+        self._problem(code, entry.line, entry.title, values)
+        self.unread.add(entry.uid)
 
     def _event(self, draft: Draft, entry: Entry) -> None:
         uid = draft.external.uid if draft.external is not None else draft.uid
         event_id = self.request.names.get(uid, "")
-        if not event_id or event_id in self.used:
-            event_id = self._id(draft)
+        here = None if event_id else self.community.events.get(self.uids.get(uid, ""))
+        if here is not None and here.id not in self.used:
+            event_id, path = here.id, here.origin.path
+        else:
+            if not event_id or event_id in self.used:
+                event_id = self._id(draft)
+            path, here = self._path(event_id, draft), None
         text = event_file(draft, TONGUES[self.settings.language], self.request.comment)
-        path = self._path(event_id, draft)
         event, problems = self.reader.read(event_id, path, text)
         if event is None or event.starts is None:
             # What our own check says of the file that it would be, told of the entry that it is.
@@ -232,8 +242,14 @@ class _Importer:
             self.problems += [
                 Problem(each.code, self.request.path, entry.line, 1, each.field, each.values) for each in wrong
             ]
+            self.unread.add(entry.uid)
             if not wrong:
                 self._problem("import-unexpected", entry.line, entry.title, {"found": event_id})
+            return
+        self.seen.add(uid)
+        if here is not None:
+            self.used.add(event_id)
+            self.known.append(KnownEvent(event, draft, entry.line))
             return
         occurrences, _ = self.dates.dates_of(event, event.starts)
         last = max((one.last_day for one in occurrences), default=None)

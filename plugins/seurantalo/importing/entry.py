@@ -25,6 +25,7 @@ from seurantalo.planner.recurrence import MOST_DATES
 _STATUS: Final = {"TENTATIVE": EventStatus.TENTATIVE, "CANCELLED": EventStatus.CANCELLED}
 #: What is never carried over, by property or component; people are told once per file.
 _LEFT_OUT: Final = ("ATTENDEE", "ATTACH", "VALARM", "RELATED-TO", "COMMENT", "REQUEST-STATUS")
+_LONGEST_UID: Final = 300
 #: Microsoft's own word for whole days, which it writes as times from midnight to midnight.
 _ALL_DAY: Final = "X-MICROSOFT-CDO-ALLDAYEVENT"
 
@@ -71,10 +72,17 @@ def read_entry(component: Component, zones: Zones) -> Entry:
 
 def title_of(component: Component) -> str:
     """Return the title of a component, to name it in a problem; ``""`` where there is none."""
-    for each in read_properties(component.lines):
-        if each.name == "SUMMARY":
-            return one_line(unescape(each.value))[:80]
-    return ""
+    return _text_of(component, "SUMMARY")[:80]
+
+
+def uid_of(component: Component) -> str:
+    """Return the UID of a component, also where the rest of it can't be read; ``""`` where there is none."""
+    return _text_of(component, "UID")[:_LONGEST_UID]
+
+
+def _text_of(component: Component, name: str) -> str:
+    found = (one_line(unescape(each.value)) for each in read_properties(component.lines) if each.name == name)
+    return next(found, "")
 
 
 class _Reader:
@@ -97,7 +105,7 @@ class _Reader:
         sequence = self._first("SEQUENCE").strip()
         return Entry(
             line=self.component.line,
-            uid=one_line(unescape(self._first("UID")))[:300],
+            uid=one_line(unescape(self._first("UID")))[:_LONGEST_UID],
             sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else 0,
             title=one_line(unescape(self._first("SUMMARY"))),
             starts=starts,

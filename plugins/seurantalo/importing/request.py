@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from seurantalo.importing.drafts import Defaults
+from seurantalo.importing.event_file import Draft
 from seurantalo.model.event import Event
 from seurantalo.model.problem import Problem
 
@@ -20,6 +21,15 @@ class ImportedEvent:
     line: int
     last_day: date | None
     """The last day that it has a date on; None where it has none within the horizon."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """An event that is here already, as the calendar says it now: with the id and the path that it has here."""
+
+    event: Event
+    draft: Draft
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +48,12 @@ class Import:
     name: str = ""
     """What the calendar calls itself."""
     entries: int = 0
-    known: int = 0
+    known: tuple[KnownEvent, ...] = ()
     """Events that are here already by their UID."""
+    uids: frozenset[str] = frozenset()
+    """The UIDs of all events that it has."""
+    unread: frozenset[str] = frozenset()
+    """The UIDs of entries that did not become events: nobody knows what became of theirs."""
     past: int = 0
     """Events left out because they are over."""
     duplicates: int = 0

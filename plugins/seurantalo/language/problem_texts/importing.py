@@ -55,6 +55,10 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "The calendar “{key}” names the {kind} “{found}”, which does not exist.",
         "Correct the id under external_calendars in mkdocs.yml.",
     ),
+    "import-a-part": (
+        "The calendar has only {count} of the {all} coming events that were imported from it before.",
+        "It looks like a part of the calendar, so nothing is said of the others.",
+    ),
     "import-bad-rule": (
         "The repetition of “{title}” can't be understood: {found}.",
         "Write this event by hand.",
@@ -70,6 +74,14 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
     "import-categories": (
         "These categories are neither themes nor audiences here: {found}.",
         "Add them as aliases in content/vocabulary if they are of use.",
+    ),
+    "import-changed": (
+        "“{title}” is another in the calendar now. File: {old}. Calendar: {new}.",
+        "Write it yourself, or give the same command the option --update.",
+    ),
+    "import-changed-by-hand": (
+        "“{title}” is another in the calendar, and its file was changed by hand. File: {old}. Calendar: {new}.",
+        "The file stays as it is. Where the calendar is right, write its words into the file.",
     ),
     "import-contact-removed": (
         "A telephone number, an e-mail address or an identity code was left out of “{title}”.",
@@ -111,6 +123,10 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "“{title}” is too large to be an event.",
         "Write this event by hand.",
     ),
+    "import-gone": (
+        "“{title}” is no longer in the calendar.",
+        "If it is cancelled, write so into the file. If it never was, delete the file.",
+    ),
     "import-hold-guessed": (
         "The date of “{title}” is not confirmed. It is held until {date}.",
         "A date that is not confirmed needs a day on which the hold ends. Change the day, or confirm the event.",
@@ -149,7 +165,7 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "import-place-unknown": (
         "The place “{found}” of “{title}” is not among our venues. It stands in the description.",
-        "Add the venue to content/venues, and import again.",
+        "Add the venue to content/venues, and import again with the option --update.",
     ),
     "import-seconds-dropped": (
         "“{title}” has a time with seconds, {found}. The seconds were left out.",
@@ -202,6 +218,10 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
     "import-untitled": (
         "An event has no title. It is now called “{name}”.",
         "Give it a name.",
+    ),
+    "import-updated": (
+        "“{title}” was changed as the calendar has it. Before: {old}. Now: {new}.",
+        "The rest of the file is as it was.",
     ),
     "import-utc-series": (
         "The times of “{title}” are in UTC over a change of the clocks. It was read as {found} on every date.",
