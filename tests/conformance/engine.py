@@ -117,3 +117,9 @@ ALL: Final = (
     # Its texts come from the same parser as those above. It parses each event anew for each of its days.
     Engine(name="khal", stands_for="khal", script="khal_store", texts=False, thorough=False),
 )
+
+#: Readers with known differences, each of them listed in ``test_lenient.py`` and told on the page of open data.
+LENIENT: Final = (
+    Engine(name="ical-expander", stands_for="FullCalendar, websites", script="ical-expander.mjs"),
+    Engine(name="ts-ics", stands_for="web applications", script="ts-ics.mjs"),
+)

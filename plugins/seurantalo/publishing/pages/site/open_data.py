@@ -28,6 +28,23 @@ _LISTS: Final = (
     ("audiences.json", "Audiences", "terms"),
 )
 
+#: Programs that show something else than the calendar files say, and what; tests read the files with each of them.
+_READERS: Final = {
+    "ical.js": (
+        "One group's cancelled or moved date is shown in another group that meets at the same hour, "
+        "unless strictExceptions is set."
+    ),
+    "ical-expander, FullCalendar": (
+        "The same, and the switch cannot be set: give them one event's own file at a time. "
+        "A yearly event of 29 February is shown on 1 March of other years."
+    ),
+    "ts-ics": (
+        "Repetition goes by the clock of the computer: monthly and yearly dates by weekday lose their hour and the "
+        "first of them, whole days may be a day off after a clock change, and on a computer in another time zone "
+        "hours are wrong. An end in the night of a clock change may be an hour off. A backslash stays in the UID."
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
@@ -41,12 +58,16 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class OpenDataView:
-    """The page of open data. ``example`` is an address to try; ``""`` where the site does not know its own."""
+    """The page of open data. ``example`` is an address to try; ``""`` where the site does not know its own.
+
+    ``readers`` are programs that read calendar files in a way of their own, each with what it shows.
+    """
 
     lists: tuple[DataFile, ...]
     others: tuple[DataFile, ...]
     subscribe: str
     example: str
+    readers: tuple[tuple[str, str], ...]
 
 
 def open_data_view(ctx: PageContext) -> OpenDataView:
@@ -70,6 +91,7 @@ def open_data_view(ctx: PageContext) -> OpenDataView:
         others=tuple(_others(ctx, root, month[:4])),
         subscribe=f"{root}{SUBSCRIBE}",
         example=f"{ctx.site.url}{API}coming.json" if ctx.site.url else "",
+        readers=tuple((name, ctx.say(words)) for name, words in _READERS.items()),
     )
 
 
@@ -121,6 +143,7 @@ def open_data_page(ctx: PageContext) -> Page:
         contents=(
             Heading("json", say("JSON files")),
             Heading("muut", say("Tables, maps, cards and feeds")),
+            Heading("omat-ohjelmat", say("If you read calendars with a program of your own")),
             Heading("lupaukset", say("What you can rely on")),
         ),
         view=open_data_view(ctx),
