@@ -31,6 +31,7 @@ TODAY = date(2027, 1, 4)
 ELSEWHERE = {
     *IMPORTING,
     "address-twice",
+    "calendar-cut",
     "clash-agreement-lapsed",
     "file-unreadable",
     "hold-expired",

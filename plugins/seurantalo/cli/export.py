@@ -52,6 +52,8 @@ def _export(project: Project, options: Namespace) -> ExitCode:
     if publication is None:
         print(format_text([problem for problem in problems if problem.severity is Severity.ERROR], project.lang))
         return ExitCode.ERRORS
+    if publication.problems:
+        print(format_text(publication.problems, project.lang))
     export(publication, Path(options.folder), _expected(project) if options.expectations else ())
     return ExitCode.CLEAN
 

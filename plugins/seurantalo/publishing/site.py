@@ -13,12 +13,14 @@ from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.calendar.kinds import FILES as CALENDARS
 from seurantalo.publishing.pages.calendar.kinds import KINDS as CALENDAR
+from seurantalo.publishing.pages.calendar.subscribe.limits import cut_problems
 from seurantalo.publishing.pages.clash.kinds import KINDS as CLASH
 from seurantalo.publishing.pages.event.kinds import FILES as FORMER_ADDRESSES
 from seurantalo.publishing.pages.event.kinds import KINDS as EVENT
 from seurantalo.publishing.pages.participation.kinds import KINDS as PARTICIPATION
 from seurantalo.publishing.pages.people.kinds import FILES as CONTACTS
 from seurantalo.publishing.pages.people.kinds import KINDS as PEOPLE
+from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
 from seurantalo.publishing.parts import Parts
@@ -51,6 +53,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
         bulk=tuple(kind.bulk_pages(code, readable) for kind, readable in kinds if kind.bulk),
         files=tuple(asset_files()),
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
+        problems=tuple(cut_problems(in_language(parts, code))),
     )
 
 

@@ -15,6 +15,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Changes to single dates need a repeating event.",
         "Add the repetition, or change the start of the event itself.",
     ),
+    "calendar-cut": (
+        "Of {total} events of the calendar “{title}” {kept} fit into its file: apps give up at larger ones.",
+        "The rest are in narrower calendars and in open data. A shorter past makes room (the option feed_past_days).",
+    ),
     "clash-agreement-lapsed": (
         "The agreement with “{other}” no longer holds: date, place or audience has changed since.",
         "Agree again, and write the agreement anew: its reason (why) or its day (agreed).",

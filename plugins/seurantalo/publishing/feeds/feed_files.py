@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from operator import itemgetter
 
@@ -18,7 +18,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses
 from seurantalo.publishing.feeds import groups
 from seurantalo.publishing.feeds.modified import Modified
-from seurantalo.publishing.feeds.selection import Chosen, Selection, fitting
+from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection, fitting
 from seurantalo.publishing.feeds.series import Entry, entries
 from seurantalo.publishing.feeds.timezones import feed_zone
 from seurantalo.publishing.feeds.uid import Uids
@@ -56,6 +56,12 @@ class FeedContent:
 
     feed: Feed
     events: tuple[Chosen, ...]
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of its events, of which there must be one."""
+        dates = [one for chosen in self.events for one in chosen.occurrences]
+        return min([one.first_day for one in dates]), max([one.last_day for one in dates])
 
 
 def has_event_file(calendar: Calendar, event_id: str) -> bool:
@@ -122,6 +128,7 @@ class CalendarFeeds:
         self.writer = EventWriter(community, settings, site, self.lang)
         self._modified = Modified(community, settings)
         self._written: dict[str, Serialised] = {}
+        self._most: dict[str, tuple[int, int]] = {}
 
     def listed(self) -> tuple[Feed, ...]:
         """Return the feeds: that of all events, those of records by kind and title, the archives, newest first."""
@@ -139,30 +146,55 @@ class CalendarFeeds:
         code = self.lang.code
         for content in sorted(self.contents(), key=lambda one: one.feed.path):
             yield File(content.feed.path, feed_file(code, self.header(content.feed), self._octets(content)))
-        chosen = {one.event.id: one.occurrences for one in self.selection.every}
+        chosen = {one.event.id: one for one in self.selection.every}
         own = [
             (addresses.event_feed(name), event, dates)
             for event, dates in self.own()
             for name in (event.id, *event.former_ids)
         ]
         for path, event, dates in sorted(own, key=itemgetter(0)):
-            is_written = chosen.get(event.id) is dates
-            written = self._written[event.id] if is_written else self._serialise(event, dates)
-            yield File(path, single_file(code, written))
+            whole = chosen.get(event.id)
+            same = whole is not None and whole.occurrences is dates
+            yield File(
+                path, single_file(code, self._once(whole) if same and whole else self._serialise(event, dates))
+            )
 
     def contents(self) -> Iterator[FeedContent]:
         """Yield every feed with the events that it holds within the limits."""
-        selection = self.selection
-        for one in selection.every:
-            if one.event.id not in self._written:
-                self._written[one.event.id] = self._serialise(one.event, one.occurrences)
-        sizes = {name: (len(one.octets), one.components) for name, one in self._written.items()}
-        for content in self._contents:
-            if content.feed.year is None:
-                kept = fitting(content.events, sizes, self.settings, selection.today_starts)
-                yield FeedContent(content.feed, kept)
-            else:
-                yield content
+        return map(self.within_limits, self._contents)
+
+    def cut(self) -> Iterator[tuple[FeedContent, FeedContent]]:
+        """Yield the feeds that do not hold all of their events: whole, and within the limits."""
+        for whole in self._contents:
+            held = self.within_limits(whole)
+            if len(held.events) < len(whole.events):
+                yield whole, held
+
+    def within_limits(self, content: FeedContent) -> FeedContent:
+        """Return a feed with the events that fit into it. What surely fits need not be written to be measured."""
+        events, settings = content.events, self.settings
+        most = [self._at_most(one) for one in events]
+        room = settings.feed_bytes - HEADER_BYTES
+        small = sum([octets for octets, _ in most]) <= room and sum([n for _, n in most]) <= settings.feed_events
+        if small or content.feed.year is not None:
+            return content
+        written = {one.event.id: self._once(one) for one in events}
+        sizes = {name: (len(one.octets), one.components) for name, one in written.items()}
+        return FeedContent(content.feed, fitting(events, sizes, settings, self.selection.today_starts))
+
+    def _at_most(self, one: Chosen) -> tuple[int, int]:
+        """Return how many octets and VEVENTs an event takes at most; most events are in many feeds."""
+        known = self._most.get(one.event.id)
+        if known is None:
+            known = self._most[one.event.id] = groups.at_most(one)
+        return known
+
+    def _once(self, one: Chosen) -> Serialised:
+        """Return an event of the feeds, written when it is first asked for."""
+        known = self._written.get(one.event.id)
+        if known is None:
+            known = self._written[one.event.id] = self._serialise(one.event, one.occurrences)
+        return known
 
     def own(self) -> Iterator[tuple[Event, tuple[Occurrence, ...]]]:
         """Yield every event that has a date, with all of its dates, those long cancelled too."""
@@ -194,8 +226,7 @@ class CalendarFeeds:
         )
 
     def _octets(self, content: FeedContent) -> list[Serialised]:
-        written = self._written
-        return [written[one.event.id] for one in content.events]
+        return [self._once(one) for one in content.events]
 
     def _serialise(self, event: Event, occurrences: tuple[Occurrence, ...]) -> Serialised:
         parts = self.entries(event, occurrences)

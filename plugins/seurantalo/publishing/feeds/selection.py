@@ -41,7 +41,8 @@ class Selection:
         self._zone = ZoneInfo(settings.timezone)
         today = calendar.today
         #: Apps download a feed again only when it changed; so the past moves on the first of a month, not daily.
-        self.past_ends = self._midnight(today.replace(day=1) - timedelta(days=settings.feed_past_days))
+        self.past_begins = today.replace(day=1) - timedelta(days=settings.feed_past_days)
+        self.past_ends = self._midnight(self.past_begins)
         self.today_starts = self._midnight(today)
         #: So does how far ahead repetition is carried.
         self._future_ends = self._midnight(today.replace(day=1) + timedelta(days=settings.horizon_days))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seurantalo.publishing.addresses import DESK
+from seurantalo.publishing.pages.calendar.subscribe.limits import cut_calendars
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
 from seurantalo.publishing.pages.shared.view import Group, Link
@@ -39,6 +40,8 @@ class DeskView:
     total: str
     jumps: tuple[Link, ...]
     piles: tuple[PileView, ...]
+    cut: tuple[tuple[str, str], ...]
+    """Calendars that do not hold all of their events: title, and what they hold."""
 
 
 def desk_view(ctx: PageContext, root: str) -> DeskView:
@@ -53,6 +56,7 @@ def desk_view(ctx: PageContext, root: str) -> DeskView:
             Link(one.title, f"#{one.anchor}", str(pile.total)) for one, pile in zip(views, piles, strict=True)
         ),
         piles=views,
+        cut=cut_calendars(ctx),
     )
 
 

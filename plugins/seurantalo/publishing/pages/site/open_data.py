@@ -8,6 +8,7 @@ from typing import Final
 from seurantalo.publishing.addresses import API, DIRECTORY, LINKED_EVENTS, OPEN_DATA, SUBSCRIBE, news
 from seurantalo.publishing.api.schemas import schema_path
 from seurantalo.publishing.feeds.news import ATOM, JSON
+from seurantalo.publishing.pages.calendar.subscribe.limits import cut_calendars
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
 from seurantalo.publishing.pages.shared.view import Link
@@ -68,6 +69,9 @@ class OpenDataView:
     subscribe: str
     example: str
     readers: tuple[tuple[str, str], ...]
+    limits: str
+    cut: tuple[tuple[str, str], ...]
+    """Calendars that do not hold all of their events: title, and what they hold."""
 
 
 def open_data_view(ctx: PageContext) -> OpenDataView:
@@ -92,6 +96,14 @@ def open_data_view(ctx: PageContext) -> OpenDataView:
         subscribe=f"{root}{SUBSCRIBE}",
         example=f"{ctx.site.url}{API}coming.json" if ctx.site.url else "",
         readers=tuple((name, ctx.say(words)) for name, words in _READERS.items()),
+        limits=ctx.lang.say(
+            "A calendar file holds at most {events} events and {size} kB, and of the past {days} days; "
+            "older events are in files by year.",
+            events=ctx.settings.feed_events,
+            size=ctx.settings.feed_bytes // 1000,
+            days=ctx.settings.feed_past_days,
+        ),
+        cut=cut_calendars(ctx),
     )
 
 

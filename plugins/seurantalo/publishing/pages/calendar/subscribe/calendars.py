@@ -14,7 +14,7 @@ from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed
+from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, FeedContent
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File
@@ -48,6 +48,11 @@ class CalendarList:
     def feeds(self) -> tuple[Feed, ...]:
         """Every feed, that of all events first."""
         return self.made.listed()
+
+    @cached_property
+    def cut(self) -> Mapping[str, tuple[FeedContent, FeedContent]]:
+        """The feeds that do not hold all of their events, by path: whole, and as they are."""
+        return {whole.feed.path: (whole, held) for whole, held in self.made.cut()}
 
     @cached_property
     def own(self) -> Mapping[str, Feed]:

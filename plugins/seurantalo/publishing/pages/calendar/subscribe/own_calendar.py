@@ -12,6 +12,7 @@ from seurantalo.publishing.feeds.feed_files import Feed
 from seurantalo.publishing.feeds.news import ATOM, news_links
 from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription
 from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.limits import LimitsView, limits_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Page, Pages, depth_prefix
@@ -33,6 +34,7 @@ class OwnCalendarView:
     venues: tuple[Link, ...]
     wider: tuple[Link, ...]
     instructions: Markup
+    limits: LimitsView | None
 
 
 def own_calendar_pages(ctx: PageContext) -> Pages:
@@ -71,6 +73,7 @@ def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCale
         venues=tuple(calendars.link(each, root) for each in venues),
         wider=tuple(wider),
         instructions=ctx.once(instructions),
+        limits=limits_view(calendars, one, root),
     )
 
 

@@ -17,6 +17,7 @@ from seurantalo.publishing.pages.calendar.subscribe.apps import (
     subscription,
 )
 from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.limits import LimitsView, limits_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
@@ -58,6 +59,7 @@ class SubscribeView:
     archives: tuple[Link, ...]
     names: str
     instructions: Markup
+    limits: LimitsView | None
 
 
 def subscribe_view(calendars: CalendarList) -> SubscribeView:
@@ -78,6 +80,7 @@ def subscribe_view(calendars: CalendarList) -> SubscribeView:
         ),
         names=f"{root}{NAMES}",
         instructions=ctx.once(instructions),
+        limits=limits_view(calendars, everything, root) if everything is not None else None,
     )
 
 

@@ -1,0 +1,62 @@
+"""What a calendar does not hold: apps give up at large files, so older and more distant events may be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seurantalo.model.problem import Problem, Severity
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import OPEN_DATA, SUBSCRIBE
+from seurantalo.publishing.feeds.feed_files import Feed, FeedContent
+from seurantalo.publishing.pages.calendar.subscribe.calendars import CalendarList
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsView:
+    """What is not in a calendar, in sentences, and where it is."""
+
+    sentences: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+def limits_view(calendars: CalendarList, feed: Feed, root: str) -> LimitsView | None:
+    """Return what a calendar leaves out; None where it has everything that there ever was."""
+    say, sentences, links = calendars.ctx.lang.say, [], []
+    cut = calendars.cut.get(feed.path)
+    if cut is not None:
+        sentences += [cut_sentence(calendars.ctx, *cut), say("The rest are in narrower calendars and in open data.")]
+        links += [Link(say("Narrower calendars"), f"{root}{SUBSCRIBE}#valitse")]
+        links += [Link(say("Open data"), f"{root}{OPEN_DATA}#muut")]
+    if any(one.year is not None for one in calendars.feeds):
+        since = wording.plain_day(calendars.made.selection.past_begins, calendars.ctx.lang)
+        sentences.append(say("Events that ended before {day} are in files of their own, by year.", day=since))
+        links.append(Link(say("Earlier years"), f"{root}{SUBSCRIBE}#arkisto"))
+    return LimitsView(tuple(sentences), tuple(links)) if sentences else None
+
+
+def cut_sentence(ctx: PageContext, whole: FeedContent, held: FeedContent) -> str:
+    """Return how many of its events a calendar holds, and of which days."""
+    numbers = {"kept": len(held.events), "total": len(whole.events)}
+    if not held.events:
+        return ctx.lang.say("None of its {total} events fits into this calendar.", total=numbers["total"])
+    first, last = (wording.plain_day(day, ctx.lang) for day in held.days)
+    words = "Of {total} events {kept} fit into this calendar: those from {first} to {last}."
+    return ctx.lang.say(words, **numbers, first=first, last=last)
+
+
+def cut_calendars(ctx: PageContext) -> tuple[tuple[str, str], ...]:
+    """Return the calendars that do not hold all of their events: title, and what they hold."""
+    return tuple(
+        (whole.feed.title, cut_sentence(ctx, whole, held)) for whole, held in ctx.once(CalendarList).cut.values()
+    )
+
+
+def cut_problems(ctx: PageContext) -> Iterator[Problem]:
+    """Yield a notice for each calendar that does not hold all of its events."""
+    for whole, held in ctx.once(CalendarList).cut.values():
+        numbers = (("kept", str(len(held.events))), ("total", str(len(whole.events))))
+        values = (*numbers, ("title", whole.feed.title))
+        yield Problem("calendar-cut", whole.feed.path, values=values, severity=Severity.NOTICE)
