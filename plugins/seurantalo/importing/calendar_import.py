@@ -27,6 +27,7 @@ from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.dates import DateMaker
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.reading.files import identifier_like
 from seurantalo.reading.one_event import EventReader
 
@@ -114,6 +115,8 @@ class _Importer:
         self.taken = set(community.events) | set(request.names.values()) | request.taken
         self.used: set[str] = set()
         self.found: list[ImportedEvent] = []
+        self.fresh: list[Occurrence] = []
+        """The dates of the events of the UID that is looked at."""
         self.known: list[KnownEvent] = []
         self.seen: set[str] = set()
         self.unread: set[str] = set()
@@ -209,6 +212,11 @@ class _Importer:
                     "import-date-apart", one.entry, date=f"{one.apart.day}.{one.apart.month}.{one.apart.year}"
                 )
             self._series(one)
+        # The dates of one UID are one event, and our own feeds give dates beside a series UIDs of their own. Of a
+        # calendar that stays foreign both are shown.
+        if not self.drafts.ours and self.request.defaults.external is None:
+            self.duplicates.add(self.fresh)
+        self.fresh.clear()
 
     def _series(self, series: Series) -> None:
         entry = series.entry
@@ -270,6 +278,7 @@ class _Importer:
         self.taken.add(event_id)
         self.used.add(event_id)
         self.found.append(ImportedEvent(event, text, entry.line, last))
+        self.fresh += occurrences
 
     def _path(self, event_id: str, draft: Draft) -> str:
         folder = self.request.folder

@@ -104,7 +104,7 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "If it matters, write it to that date as a note.",
     ),
     "import-duplicate": (
-        "“{title}” looks like “{other}” ({path}) on {date}.",
+        "“{title}” looks like “{other}” ({path}) on {date}: one event, written twice?",
         "If they are one event, leave it so. If they are two, give the option --with-duplicates.",
     ),
     "import-encoding": (
