@@ -272,3 +272,69 @@ def test_without_a_repository_or_a_project_there_is_nothing_to_compare(project: 
     git(project, "commit", "--quiet", "--allow-empty", "--message", "Tyhjä")
     said = seurantalo("clashes", "--against", "HEAD", cwd=project)
     assert said.err == "seurantalo: There is no mkdocs.yml at “HEAD”, so there is nothing to compare with.\n"
+
+
+MARKET = DANCE.replace("Kevättanssit", "Kirppis")
+RENAMED = (
+    "events/2027/suurkirppis.yml:2:1: varoitus: ”Suurkirppis” näyttää samalta tapahtumalta kuin ”kirppis”, joka on "
+    "poissa. Näin kalenterisovellukset poistavat vanhan tapahtuman ja lisäävät uuden, eikä vanha osoite johda "
+    "mihinkään.\n"
+    "    Jos tapahtuma on sama, kirjoita tiedostoon rivi: entinen tunnus: kirppis – jos se on uusi, mitään ei "
+    "tarvitse tehdä.\n"
+)
+CHANGED = (
+    "events/2027/suurkirppis.yml:2:1: varoitus: Kalenterisovellukset pitävät tapahtumaa ”suurkirppis” uutena: "
+    "tiedoston tunnuksia on muutettu.\n"
+    "    Palauta kentät kalenteritunnus ja entinen tunnus ennalleen, ellei tapahtuma ole eri.\n"
+)
+CALENDAR = (
+    "mkdocs.yml:1:1: varoitus: Kalenterin pysyvä nimi oli ”Koe” ja on nyt ”Kylät”, joten kalenterisovellukset "
+    "pitävät jokaista tapahtumaa uutena.\n"
+    "    Aseta valinnan calendar_id arvoksi ”Koe”, ellei kalenterin ole tarkoitus olla uusi.\n"
+)
+ADDRESS = (
+    "events/loppis.yml:2:1: varoitus: Tapahtuman ”Kirppis” tunnus oli ennen ”tori”; vanha osoite ei enää johtaisi "
+    "mihinkään.\n"
+    "    Kirjoita tiedostoon tämä rivi, niin vanha osoite johtaa tänne: tidigare id: [kirppis, tori]\n"
+)
+
+
+def test_a_rename_is_told_with_the_line_that_keeps_the_identity(project: Path, commit: Commit) -> None:
+    commit({"events/kirppis.yml": MARKET, "events/tanssit.yml": DANCE})
+    great = MARKET.replace("Kirppis", "Suurkirppis").replace("12.6.", "13.6.")
+    before = commit({"events/kirppis.yml": None, "events/2027/suurkirppis.yml": great, "events/tanssit.yml": None})
+    said = seurantalo("check", "--against", "HEAD^", cwd=project)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(RENAMED)
+    assert said.out.count("entinen tunnus") == 1  # the dances are just gone
+    told = seurantalo("check", "--against", "HEAD^", "--format", "github", cwd=project).out
+    assert told.startswith("::warning file=events/2027/suurkirppis.yml,line=2,col=1::")
+    assert "kirjoita tiedostoon rivi: entinen tunnus: kirppis –" in told
+
+    commit({"events/2027/suurkirppis.yml": f"{great}entinen tunnus: kirppis\n"})
+    assert "suurkirppis" not in seurantalo("check", "--against", "HEAD^^", cwd=project).out
+    # Written afterwards, the line makes what was published meanwhile another event.
+    assert seurantalo("check", "--against", before, cwd=project).out.startswith(CHANGED)
+
+
+def test_the_line_is_in_the_words_of_the_file_and_holds_all_older_names(project: Path, commit: Commit) -> None:
+    swedish = MARKET.replace("otsikko", "titel").replace("alkaa", "börjar").replace("järjestäjä", "arrangör")
+    swedish = swedish.replace("päättyy", "slutar").replace("paikka", "plats").replace(" klo ", " kl. ")
+    commit({"events/tori.yml": f"{swedish}tidigare id: kirppis\n"})
+    commit({"events/tori.yml": None, "events/loppis.yml": f"{swedish}tidigare id: kirppis\n"})
+    assert seurantalo("check", "--against", "HEAD^", cwd=project).out.startswith(ADDRESS)
+
+
+def test_next_years_event_made_of_this_years_is_another_one(project: Path, commit: Commit) -> None:
+    commit({"events/kirppis.yml": MARKET})
+    commit({"events/kirppis.yml": None, "events/kirppis-2028.yml": MARKET.replace("12.6.2027", "10.6.2028")})
+    assert "entinen tunnus" not in seurantalo("check", "--against", "HEAD^", cwd=project).out
+
+
+def test_another_name_of_the_whole_calendar_is_told_once(project: Path, commit: Commit) -> None:
+    commit({"events/kirppis.yml": MARKET, "events/tanssit.yml": DANCE})
+    options = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    commit({"mkdocs.yml": options.replace("site_name: Koe", "site_name: Kylät")})
+    assert seurantalo("check", "--against", "HEAD^", cwd=project).out.startswith(CALENDAR)
+    commit({"mkdocs.yml": options.replace("site_name: Koe", "site_name: Kylät") + "      calendar_id: Koe\n"})
+    assert "calendar_id" not in seurantalo("check", "--against", "HEAD^^", cwd=project).out

@@ -32,12 +32,16 @@ ELSEWHERE = {
     *IMPORTING,
     "address-twice",
     "calendar-cut",
+    "calendar-renamed",
     "clash-agreement-lapsed",
+    "event-moved-address",
+    "event-renamed",
     "file-unreadable",
     "hold-expired",
     "history-missing",
     "no-events-folder",
     "history-shallow",
+    "identity-changed",
     "repetition-shortened",
 }
 

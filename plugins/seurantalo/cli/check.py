@@ -5,14 +5,17 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.identity_news import identity_problems
 from seurantalo.cli.markdown_text import code, plain
 from seurantalo.cli.revision import project_at
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.own_kinds import own_feeds, own_pages
 from seurantalo.project import Project
+from seurantalo.reading import Reading
 from seurantalo.reading.report import explain, format_github, format_json, format_text
 
 _FORMATS: Final = ("text", "github", "markdown", "json")
@@ -30,12 +33,13 @@ def _check(project: Project, options: Namespace) -> ExitCode:
     # No page is made here, but a package that can't be loaded would stop the build.
     own_pages()
     own_feeds()
-    files, problems = _problems(project)
+    checked = _checked(project)
+    problems = checked.problems
     failed = any(problem.severity is Severity.ERROR for problem in problems)
-    counted = [_summary(project, files, problems)]
+    counted = [_summary(project, checked.files, problems)]
     shown = problems
     if options.against:
-        shown, removed = _change(project, problems, options.against)
+        shown, removed = _change(project, checked, options.against)
         counted.append(_compared(project, shown, removed))
     match options.format:
         case "json":
@@ -50,21 +54,22 @@ def _check(project: Project, options: Namespace) -> ExitCode:
     return ExitCode.ERRORS if failed else ExitCode.CLEAN
 
 
-def _problems(project: Project) -> tuple[int, tuple[Problem, ...]]:
-    """Return the number of files, and all problems of a project."""
+def _checked(project: Project) -> Reading:
+    """Return what a project's files say, with all problems of it."""
     reading = project.read()
     if reading.community is None:
-        return reading.files, reading.problems
-    return reading.files, in_order((*reading.problems, *project.plan(reading.community).problems))
+        return reading
+    return replace(reading, problems=in_order((*reading.problems, *project.plan(reading.community).problems)))
 
 
-def _change(
-    project: Project, problems: Iterable[Problem], revision: str
-) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+def _change(project: Project, now: Reading, revision: str) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Return the problems that are new since a revision, and those that are gone."""
     with project_at(project, revision) as then:
-        _, before = _problems(then)
-    return _beyond(problems, before), _beyond(before, problems)
+        before = _checked(then)
+        news: Iterable[Problem] = ()
+        if before.community is not None and now.community is not None:
+            news = identity_problems(project, now.community, then, before.community)
+        return in_order((*_beyond(now.problems, before.problems), *news)), _beyond(before.problems, now.problems)
 
 
 def _beyond(problems: Iterable[Problem], others: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from seurantalo.language.problem_texts.files import FILES
+from seurantalo.language.problem_texts.identities import IDENTITIES
 from seurantalo.language.problem_texts.importing import IMPORTING
 from seurantalo.language.problem_texts.times import TIMES
 from seurantalo.language.problem_texts.values import VALUES
@@ -16,4 +17,4 @@ from seurantalo.language.problem_texts.values import VALUES
 __all__ = ["PROBLEM_TEXTS"]
 
 #: Problem code -> (message, hint).
-PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {**FILES, **IMPORTING, **TIMES, **VALUES}
+PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {**FILES, **IDENTITIES, **IMPORTING, **TIMES, **VALUES}

@@ -39,18 +39,6 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The folders are nested too deep here.",
         "Move the file closer to the top.",
     ),
-    "former-id-in-use": (
-        "“{found}” can't be a former id of this event: {other} is called so now.",
-        "An id is one event's for ever. Give the other file a name of its own, or delete the line here.",
-    ),
-    "former-id-own": (
-        "“{found}” is the id that this event has now, not a former one.",
-        "Delete it from the line. Only names that the file had before are written here.",
-    ),
-    "former-id-twice": (
-        "The former id “{found}” is already in {other}.",
-        "It can be one event's only. Keep it in the file of the event that it belonged to.",
-    ),
     "history-missing": (
         (
             "The version history can't be read, so every event counts as changed today (LAST-MODIFIED): calendar "
