@@ -37,6 +37,12 @@ from seurantalo.publishing.feeds.plain import plain
         ("> lainaus\n> jatkuu", "lainaus jatkuu"),
         ("ennen\n\n---\n\njälkeen", "ennen\n\njälkeen"),
         ("Otsikko\n=====\nteksti", "Otsikko\n\nteksti"),
+        (
+            "Aika:\n\n| klo | mitä |\n|:--|---|\n| 12 | **ruoka** |\n| 13 | |\n\nTule!",
+            "Aika:\n\nklo – mitä\n12 – ruoka\n13\n\nTule!",
+        ),
+        ("klo | mitä\n--- | ---\n12 | ruoka\nsitten koti", "klo – mitä\n12 – ruoka\nsitten koti"),
+        ("auki | kiinni\nja niin edelleen", "auki | kiinni ja niin edelleen"),
         ("```\nkoodi\n```", "koodi"),
         ("&#7;&#1;a&#8238;b", "ab"),
     ],

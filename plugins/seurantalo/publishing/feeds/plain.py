@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import Final, TypeAlias
 
@@ -36,6 +36,8 @@ _NO_PARAGRAPH: Final = re.compile(r"\n(?<!\n\n)(?!(?<!\s\n)\n[^-*+|0-9>#_=`~\s])
 _BLOCK_START: Final = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])\s|\|")
 _HEADING: Final = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _RULE: Final = re.compile(r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|`{3,}\w*|~{3,}\w*)$")
+#: What stands between the head and the rows of a table.
+_DELIMITER: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _BULLET: Final = re.compile(r"[*+]\s+")
 
@@ -97,6 +99,23 @@ def _joined(text: str) -> str:
     return "\n\n".join([words for words in map(_block, text.split("\n\n")) if words])
 
 
+def _with_rows(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each line, and the same as a row of a table: its cells apart; ``""`` for what is no row."""
+    inside = False
+    for line, after in zip(lines, (*lines[1:], ""), strict=True):
+        inside = "|" in line and (inside or _is_delimiter(after))
+        if not inside:
+            yield line, ""
+        elif not _is_delimiter(line):
+            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+            if row := " – ".join([cell for cell in cells if cell]):
+                yield line, row
+
+
+def _is_delimiter(line: str) -> bool:
+    return "|" in line and _DELIMITER.fullmatch(line.strip()) is not None
+
+
 def _block(text: str) -> str:
     """Return lines without a blank one between them. Nearly always they are words and nothing else."""
     text = text.strip()
@@ -104,7 +123,11 @@ def _block(text: str) -> str:
         return text.replace("\n", " ")
     lines: list[str] = []
     open_paragraph = False
-    for raw in text.split("\n"):
+    for raw, row in _with_rows(text.split("\n")):
+        if row:
+            lines.append(row)
+            open_paragraph = False
+            continue
         line = raw.strip()
         hard_break = raw.endswith(("  ", "\\"))
         if line.startswith(">"):
