@@ -42,7 +42,10 @@ class Part(StrEnum):
     MENTIONS = "mentions"
     """Whose texts link to whom, with the records whose texts those are."""
     NAMES = "names"
-    """What every record of every kind is called, and how large every picture is: what it takes to show a text."""
+    """What every record of every kind is called, the status of events, and how large every picture is.
+
+    It is what it takes to show a text, and to link to a record.
+    """
 
 
 #: What a kind of page or file declares to read: records by their kind, and the rest.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Final
 
@@ -15,7 +15,7 @@ from seurantalo.language import Language
 from seurantalo.language.dates import on
 from seurantalo.model.event import Event
 from seurantalo.model.parts import AgendaItem
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.planner.zone import Zone
 from seurantalo.publishing import wording
@@ -64,11 +64,10 @@ def own_time(one: Occurrence, lang: Language) -> str:
     if one.abroad is None or one.abroad == (one.starts_local, one.ends_local):
         return ""
     starts, ends = one.abroad
-    last = wording.last_day(starts, None if one.ends_assumed else ends)
-    if last == starts.date():
+    if ends - starts < timedelta(days=1):
         hours = wording.hours(starts.time(), None if one.ends_assumed else ends.time(), lang)
-        if last != one.first_day:
-            hours = on(wording.day_of_year(last, lang), hours, lang)
+        if starts.date() != one.first_day:
+            hours = on(wording.day_of_year(starts.date(), lang), hours, lang)
     else:
         hours = wording.when(starts, None if one.ends_assumed else ends, lang)
     return lang.say("{hours} {zone}", zone=zone_words(one.event.timezone, lang), hours=hours)
@@ -122,11 +121,11 @@ def _item_here(item: AgendaItem, day: date, theirs: Zone, here: Zone) -> AgendaI
     return replace(item, starts=seen(item.starts), ends=seen(item.ends))
 
 
-def rhythm_words(event: Event, dates: Sequence[Occurrence], zone: str, lang: Language) -> str:
+def rhythm_words(event: Event, dates: Sequence[Occurrence], zone: str, lang: Language, *, alone: bool = False) -> str:
     """Return how an event repeats, as the clocks of ``zone`` show it; ``""`` where it does not.
 
     ``dates`` are all of its dates. Where they are not at one hour here, or on other days than the rule says, the rule
-    speaks of its own zone and names it.
+    speaks of its own zone and names it. ``alone``: no date stands beside it, so the rule tells of another zone.
 
     >>> rhythm_words(event, (), "Europe/Helsinki", lang)
     ''
@@ -138,5 +137,7 @@ def rhythm_words(event: Event, dates: Sequence[Occurrence], zone: str, lang: Lan
         if one.abroad is not None and isinstance(one.starts_local, datetime) and one.change is None
     }
     if shifts and not (len(shifts) == 1 and all(same_day for _, same_day in shifts)):
+        last = day_of(dates[-1].starts_in_zone)
         return f"{wording.recurrence_words(event, lang, last)} ({zone_words(event.timezone, lang)})"
-    return wording.recurrence_words(event_here(event, zone), lang, last)
+    words = wording.recurrence_words(event_here(event, zone), lang, last)
+    return with_own_time(words, dates[0], lang) if alone and dates else words

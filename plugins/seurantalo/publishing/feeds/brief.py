@@ -72,13 +72,16 @@ class Briefs(Texts):
             shown=shown,
             title=title,
             when=self._when(event, shown, dates, status),
-            changes=changes_words(event, dates, today, self.lang) if event.changes else "",
+            changes=self._changes(event, [one for one in dates if one is not shown], today),
             where=self._place(event, venue, room),
             organisers=self._organiser_names(event),
             summary=self.summary(event),
             url=self.page_url(event),
             tags=self.categories(event),
         )
+
+    def _changes(self, event: Event, others: Sequence[Occurrence], today: date) -> str:
+        return changes_words(event, others, today, self.lang) if event.changes else ""
 
     def place(self, occurrence: Occurrence) -> str:
         """Return where it is: venue, room, street, town."""

@@ -49,7 +49,7 @@ def event_body(
     ``dates`` are all its occurrences, ``shown`` the one that matters now, ``file`` is the path of its calendar file.
     """
     head = around.head(ctx, (shown.first_day, shown.last_day) if shown is not None else None)
-    ahead = shown is not None and shown.last_day >= ctx.today
+    ahead = shown is not None and shown.last_day >= ctx.today and not shown.cancelled
     return (
         _header(ctx, event, head.trail),
         *[notice_html(one) for one in event_notices(ctx, event, shown)],

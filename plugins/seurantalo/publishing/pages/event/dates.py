@@ -11,7 +11,7 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.pages.shared.cards import status_badges, time_words
+from seurantalo.publishing.pages.shared.cards import local_time_words, status_badges
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import badge_html, safe
 from seurantalo.publishing.status import moved_words
@@ -53,7 +53,7 @@ def _list(ctx: PageContext, event: Event, dates: Sequence[Occurrence]) -> str:
 
 def _row(ctx: PageContext, event: Event, found: Occurrence) -> str:
     first, last = found.first_day, found.last_day
-    iso, words = first.isoformat(), time_words(ctx, found)
+    iso, words = first.isoformat(), local_time_words(ctx, found)
     off = ' class="st-dates__off"' if found.cancelled else ""
     until = ""
     if last > first:

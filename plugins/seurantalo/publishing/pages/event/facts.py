@@ -19,6 +19,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.field_values import WORDS, is_told
 from seurantalo.publishing.pages.event.surroundings import Surroundings
+from seurantalo.publishing.pages.shared.cards import event_day_words
 from seurantalo.publishing.pages.shared.contact import ways, web_address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import cut
@@ -188,7 +189,7 @@ def _event_links(ctx: PageContext, around: Surroundings, events: Iterable[Event]
         Link(
             ctx.words(one.title),
             f"{around.root}{EVENTS}{one.id}/",
-            wording.plain_day(day_of(one.starts), ctx.lang) if one.starts else "",
+            event_day_words(ctx, one),
         )
         for one in found
     ]

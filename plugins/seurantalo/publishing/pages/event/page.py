@@ -16,7 +16,7 @@ from seurantalo.publishing.pages.event.surroundings import Surroundings, surroun
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.prose import plain_text, render_prose
 from seurantalo.publishing.publication import FeedLink, Page, Pages, sorted_by_address
-from seurantalo.publishing.status import moved_words, status_title, status_word
+from seurantalo.publishing.status import changes_words, moved_words, status_title, status_word
 
 DESCRIPTION_LENGTH: Final = 200
 
@@ -46,12 +46,15 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
     feeds = (FeedLink(event_feed(event.id), title),) if has_event_file(ctx.calendar, event.id) else ()
     file = feeds[0].path if feeds else ""
     pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, file=file)
+    others = [one for one in dates if one is not shown]
+    changed = changes_words(event, others, ctx.today, ctx.lang) if event.changes else ""
+    changes = f"{changed}. " if changed else ""
     json = event_json(ctx, event, shown, dates, summary, shared)
     return Page(
         address=f"{EVENTS}{event.id}/",
         title=status_title(title, status, ctx.lang),
         body="".join((*pieces, f'<script type="application/ld+json">{json}</script>\n' if json else "")),
-        description=f"{_marked(ctx, when, shown, status)}, {place}. {summary}".strip(),
+        description=f"{_marked(ctx, when, shown, status)}, {place}. {changes}{summary}".strip(),
         # What was fetched is mended in its own calendar: no page leads to the file of its snapshot.
         source=event.origin.path if event.external is None else "",
         feeds=feeds,

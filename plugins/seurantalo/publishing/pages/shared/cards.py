@@ -7,12 +7,13 @@ from datetime import date, datetime
 from typing import Final
 
 from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.record import day_of
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Badge, DateBlock, Tone
 from seurantalo.publishing.status import status_word
-from seurantalo.publishing.zone_words import with_own_time
+from seurantalo.publishing.zone_words import event_here, with_own_time
 
 #: How loud the word for a status is.
 STATUS_TONES: Final[Mapping[EventStatus, Tone]] = {
@@ -49,14 +50,21 @@ def status_badges(ctx: PageContext, event: Event, status: EventStatus) -> tuple[
     return (*badges, Badge(ctx.say("example"), Tone.DEMO)) if event.demo else badges
 
 
-def time_words(ctx: PageContext, occurrence: Occurrence) -> str:
-    """Return what stands beside an occurrence's date: its hours; for several days, all of it.
+def event_day_words(ctx: PageContext, event: Event) -> str:
+    """Return on what day an event begins, without its weekday, and its status; ``""`` where neither is known."""
+    starts = event_here(event, ctx.settings.timezone).starts
+    parts = (wording.plain_day(day_of(starts), ctx.lang) if starts else "", status_word(event.status, ctx.lang))
+    return " · ".join([part for part in parts if part])
 
-    The hours of another zone stand beside them.
-    """
+
+def time_words(ctx: PageContext, occurrence: Occurrence) -> str:
+    """Return what stands beside an occurrence's date: :func:`local_time_words`, and the hours of another zone."""
+    return with_own_time(local_time_words(ctx, occurrence), occurrence, ctx.lang)
+
+
+def local_time_words(ctx: PageContext, occurrence: Occurrence) -> str:
+    """Return the hours of an occurrence by the clocks of the site's readers; for several days, all of it."""
     starts, ends = occurrence.starts_local, None if occurrence.ends_assumed else occurrence.ends_local
     if isinstance(starts, datetime) and occurrence.first_day == occurrence.last_day:
-        words = wording.at(starts.time(), ends.time() if isinstance(ends, datetime) else None, ctx.lang)
-    else:
-        words = wording.hours_or_days(starts, ends, ctx.lang)
-    return with_own_time(words, occurrence, ctx.lang)
+        return wording.at(starts.time(), ends.time() if isinstance(ends, datetime) else None, ctx.lang)
+    return wording.hours_or_days(starts, ends, ctx.lang)

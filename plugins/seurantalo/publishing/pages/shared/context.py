@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from seurantalo.language.catalogue import Language, language
+from seurantalo.model.event import Event
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
 from seurantalo.planner.clashes import FreeDays
@@ -21,6 +22,7 @@ from seurantalo.publishing.file_words import FileWords
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.parts import Part, Parts
 from seurantalo.publishing.record_names import words_of
+from seurantalo.publishing.status import status_word
 from seurantalo.publishing.templating import Templates
 
 P = ParamSpec("P")
@@ -87,6 +89,13 @@ class PageContext(Parts):
             for kind, table in self.all_of(Part.NAMES).community.by_kind.items()
         }
 
+    @cached_property
+    def _statuses(self) -> Mapping[str, str]:
+        """The words for the status of the events that are not as people expect, by id."""
+        events = self.all_of(Part.NAMES).community.by_kind[Kind.EVENT]
+        words = {name: status_word(one.status, self.lang) for name, one in events.items() if isinstance(one, Event)}
+        return {name: word for name, word in words.items() if word}
+
     def name(self, record: Record) -> str:
         """Return what a record is called."""
         return self.names[record.KIND][record.id]
@@ -94,11 +103,12 @@ class PageContext(Parts):
     def link(self, kind: Kind, name: str, root: str) -> Link:
         """Return a link to a record from a page whose way to the site's root is ``root`` (``../../``).
 
-        Kinds without pages of their own give words without an address.
+        Kinds without pages of their own give words without an address; an event tells its status.
         """
         folder = FOLDERS.get(kind)
         where = f"{folder}{name}/" if folder else place(kind, name)
-        return Link(self.names[kind][name], f"{root}{where}" if where else "")
+        note = self._statuses.get(name, "") if kind is Kind.EVENT else ""
+        return Link(self.names[kind][name], f"{root}{where}" if where else "", note)
 
     def links(self, kind: Kind, names: Iterable[str | None], root: str) -> tuple[Link, ...]:
         """Return links to several records of a kind, in the order given; a None among them is left out."""

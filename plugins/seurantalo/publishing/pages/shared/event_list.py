@@ -24,7 +24,7 @@ from seurantalo.publishing.pages.shared.rows import date_block_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
 from seurantalo.publishing.pages.shared.view import Badge
 from seurantalo.publishing.status import changes_words, moved_words
-from seurantalo.publishing.zone_words import event_here, rhythm_words, with_own_time
+from seurantalo.publishing.zone_words import event_here, rhythm_words
 
 
 class _Row(NamedTuple):
@@ -86,7 +86,7 @@ class EventRows:
         for one in occurrences:
             event, changed = one.event, not one.as_its_event
             row = self._made(event, event.title, one.venue, event.status) if changed else self._row(one)
-            rows.append(_html(row, "", *self._rhythm(event, one), in_place=in_place))
+            rows.append(_html(row, "", *self._rhythm(event), in_place=in_place))
         return event_list(rows)
 
     def pending(self, events: Iterable[Event]) -> Markup:
@@ -128,12 +128,12 @@ class EventRows:
             f'<span class="st-event__who">{safe(organisers)}</span>' if organisers else "",
         )
 
-    def _rhythm(self, event: Event, one: Occurrence) -> tuple[str, str]:
-        """Return the rhythm of a group that meets next as ``one``, and which of its coming dates are otherwise."""
+    def _rhythm(self, event: Event) -> tuple[str, str]:
+        """Return the rhythm of a group, and which of its coming dates are otherwise."""
         words = self._rhythms.get(event.id)
         if words is None:
             ctx, dates = self._ctx, self._ctx.calendar.of_event(event.id)
-            rhythm = with_own_time(rhythm_words(event, dates, ctx.settings.timezone, ctx.lang), one, ctx.lang)
+            rhythm = rhythm_words(event, dates, ctx.settings.timezone, ctx.lang, alone=True)
             changes = changes_words(event, dates, ctx.today, ctx.lang) if event.changes else ""
             words = self._rhythms[event.id] = (rhythm, changes)
         return words
