@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from seurantalo import __version__
-from seurantalo.cli import adopt, check, clashes, export, fetch, free, import_calendar, todo
+from seurantalo.cli import adopt, check, clashes, export, fetch, free, import_calendar, keep_identities, todo
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.help_words import HelpfulCommands, language_of_help, parser_class
 from seurantalo.cli.site_file import UsageError, find_root, open_project
@@ -72,4 +72,5 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     adopt.register(commands, shared)
     import_calendar.register(commands, shared)
     fetch.register(commands, shared)
+    keep_identities.register(commands, shared)
     return parser

@@ -36,7 +36,7 @@ class Uids:
         if known is None:
             stored = _stored(event)
             fits = stored and len(stored.encode()) <= _LONGEST
-            known = self._known[event.id] = stored if fits else self._uuid5(_name(event))
+            known = self._known[event.id] = stored if fits else self.of_name(_name(event))
         return known
 
     def of_rule(self, event: Event, number: int) -> str:
@@ -44,9 +44,9 @@ class Uids:
 
         The first rule's is the event's own; the n-th's is the one of the id and ``/n``.
         """
-        return self.of_event(event) if number == 1 else self._uuid5(f"{_name(event)}/{number}")
+        return self.of_event(event) if number == 1 else self.of_name(f"{_name(event)}/{number}")
 
-    def _uuid5(self, name: str) -> str:
+    def of_name(self, name: str) -> str:
         """Return the UUID of a name in this calendar (RFC 9562, 5.5), as text.
 
         The same as ``str(uuid5(calendar, name))`` at a third of the cost: every event of a site needs one.
@@ -63,7 +63,7 @@ class Uids:
         ``kind`` is ``also`` for an extra date (by its start) and ``instead`` for one that left the rule's grid (by
         the start that the rule gave), so that a second move does not make a second entry in people's calendars.
         """
-        return self._uuid5(f"{self.of_event(event)} {kind} {stamp(moment)}")
+        return self.of_name(f"{self.of_event(event)} {kind} {stamp(moment)}")
 
 
 def _stored(event: Event) -> str:
