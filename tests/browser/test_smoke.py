@@ -285,3 +285,27 @@ def test_every_fault_of_a_poor_site_is_seen(poor_site: Site, page: Page, screen:
         "image-alt",
         "html-has-lang",
     }
+
+
+def test_a_fault_among_rows_alike_is_seen(page: Page, screen: Screen) -> None:
+    """A row that differs in anything that a rule reads is looked at, however many rows are alike before it."""
+    faults = {
+        "color-contrast": '<a href="#a">nimi</a> <b style="color: #ccc">haalea</b>',
+        "link-name": '<a href="#a"></a> <b>paksu</b>',
+        "image-alt": '<a href="#a">nimi</a> <img src="data:,">',
+        "label": "<input>",
+        "aria-valid-attr-value": '<a href="#a" aria-expanded="perhaps">nimi</a>',
+        "valid-lang": '<a href="#a">nimi</a> <b lang="suomi">paksu</b>',
+        "target-size": '<button style="font-size: 4px; padding: 0; border: 0">a</button>' * 2,
+        "nested-interactive": '<button><a href="#a">nimi</a></button>',
+    }
+    rows = [f'<li><a href="#{n}">nimi {n}</a> <b>paksu {n}</b></li>' for n in range(200)]
+    for n, fault in enumerate(faults.values()):
+        rows[40 + 15 * n] = f"<li>{fault}</li>"
+    page.set_content(
+        '<!doctype html><html lang="fi"><title>Rivit</title><style>body { color: #111; background: #fff }'
+        f"li {{ padding: 1em }}</style><main><h1>Rivit</h1><ul>{''.join(rows)}</ul></main></html>"
+    )
+    assert {line.split(":")[0] for line in violations(page)} == set(faults)
+    left = page.locator("li:not([data-alike])").count()
+    assert len(faults) < left < len(faults) + 10

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.conftest import OpenPage, Screen, Site
+from tests.browser.conftest import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 YEARS = ["vuosi/2027/", "vuosi/alajarvi-2027/", "vuosi/tuusula-2027/"]
-DESKTOP = Screen(1280, 900, "light")
 
 # The boxes of labels as they are drawn, in pixels, with that of the whole picture first.
 BOXES = """
@@ -96,18 +95,18 @@ def test_pictures_lead_to_events_months_weeks_and_days(page: Page, site: Site) -
     assert page.locator(":target").inner_text().startswith("la")
 
 
-def test_the_keyboard_stops_at_events_and_months_but_not_at_every_day(open_page: OpenPage, site: Site) -> None:
-    page = open_page(DESKTOP)
+@pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
+def test_the_keyboard_stops_at_events_and_months_but_not_at_every_day(page: Page, site: Site) -> None:
     page.goto(site.address + "vuosi/alajarvi-2027/")
     stops = page.locator("main svg a:not([tabindex='-1'])").count()
     assert 12 <= stops <= 12 + 24
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", [718, 1047])  # A4 and A3 within margins of 10 mm, in CSS pixels
-def test_the_first_sheet_holds_the_whole_wheel_and_its_words(open_page: OpenPage, site: Site, width: int) -> None:
+@pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
+def test_the_first_sheet_holds_the_whole_wheel_and_its_words(page: Page, site: Site, width: int) -> None:
     height = width * 277 / 190
-    page = open_page(Screen(width, round(height), "light"))
+    page.set_viewport_size({"width": width, "height": round(height)})
     page.emulate_media(media="print")
     for location in YEARS:
         page.goto(site.address + location)
@@ -118,4 +117,3 @@ def test_the_first_sheet_holds_the_whole_wheel_and_its_words(open_page: OpenPage
         assert box["y"] + box["height"] <= height
         assert wheel["width"] >= 0.97 * width
         assert page.locator(".st-wheel__label").count() == 0 or page.locator(".st-wheel__label").first.is_visible()
-    page.context.close()
