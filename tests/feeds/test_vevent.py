@@ -11,17 +11,14 @@ import pytest
 import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.feeds.builders import SETTINGS, SITE, calendar, change, community, event, files, text, unfolded, weekly
+from tests.feeds.builders import SETTINGS, SITE, calendar, change, event, files, text, unfolded, weekly
 
-from seurantalo.language import language
 from seurantalo.model.event import Change, Event, EventStatus
 from seurantalo.model.record import Revision
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.modified import sequence_of
-from seurantalo.publishing.feeds.series import Entry
 from seurantalo.publishing.feeds.uid import Uids
-from seurantalo.publishing.feeds.vevent import EventWriter
 
 
 def own(one: Event, **more: object) -> list[str]:
@@ -69,16 +66,6 @@ def test_only_what_is_cancelled_is_sent_as_confirmed(status: EventStatus, said: 
     """An option for Google, which hides what is cancelled."""
     asked = dataclasses.replace(SETTINGS, cancelled_as_confirmed=True)
     assert values(own(event(status=status), settings=asked), "STATUS") == [said]
-
-
-@pytest.mark.parametrize("lacking", [{"repeats": None}, {"starts": None, "repeats": weekly()}])
-def test_a_series_needs_a_rule_and_a_start(lacking: dict[str, None]) -> None:
-    one = dataclasses.replace(event(), **lacking)  # type: ignore[arg-type]
-    writer = EventWriter(community(one), SETTINGS, SITE, language("fi"))
-    starts = datetime(2027, 3, 13, 18)
-    entry = Entry(uid="a", starts=starts, ends=starts, occurrence=None, shown=(), last=starts)
-    with pytest.raises(ValueError, match="kuoroilta has no rule"):
-        writer.write(one, (entry,), datetime(2027, 1, 1, tzinfo=UTC))
 
 
 def test_a_stored_uid_wins() -> None:

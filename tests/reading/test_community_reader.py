@@ -11,8 +11,8 @@ import pytest
 
 from seurantalo.model.event import Event, EventStatus, Weight
 from seurantalo.model.fields.choices import CHOICES
-from seurantalo.model.fields.event import REPEATS
 from seurantalo.model.fields.field import Name, Part
+from seurantalo.model.fields.repetition import REPEATS
 from seurantalo.model.fields.words import every_word, fold_word, words_for
 from seurantalo.model.kinds import KINDS, RECORDS, every_field, field_word
 from seurantalo.model.record import Kind, Origin
@@ -252,12 +252,12 @@ def test_memory_forgets_when_an_event_that_others_name_goes(tmp_path: Path) -> N
 
 def test_the_schema_and_the_model_agree() -> None:
     given_by_reading = {"id", "origin", "revision"}
-    computed = {"pending_month", "on_question", "demo", "municipality"}
+    computed = {"pending_month", "on_question", "demo", "municipality", "further"}
     for kind, described in RECORDS.items():
         attributes = {field.name for field in fields(KINDS[kind].record)} - given_by_reading
         named = {field.target_attribute for field in described}
         if kind is Kind.EVENT:
-            named -= {"date", "month"}  # they become `pending_month`, or nothing
+            named -= {"date", "month", "dates"}  # they become `pending_month`, `starts` and `repeats`, or nothing
         assert named - attributes == set(), kind
         assert attributes - named <= computed, kind
     for part in parts_of_records():

@@ -216,7 +216,7 @@ def test_the_months_of_a_year() -> None:
         ("32.5.2027", "no-such-day", None),
         ("29.2.2027", "no-such-day", None),
         ("kk 1.5.2027", "not-a-moment", None),
-        ("1.5.2027 klo 24", "midnight-as-24", None),
+        ("1.5.2027 klo 24", "start-at-24", "2.5.2027"),
     ],
 )
 def test_it_is_said_what_is_wrong_with_a_date(written: str, code: str, right: str | None) -> None:

@@ -9,8 +9,9 @@ from typing import Final, TypeAlias
 
 from yaml import CBaseLoader, MappingNode, Node, ScalarNode, SequenceNode, compose
 
-from seurantalo.model.fields.event import CHANGE, EVENT, REPEATS
+from seurantalo.model.fields.event import EVENT
 from seurantalo.model.fields.field import Field
+from seurantalo.model.fields.repetition import CHANGE, REPEATS
 from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.reading.moments import MomentError, read_moment
 

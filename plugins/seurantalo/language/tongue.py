@@ -48,6 +48,10 @@ class RepetitionWords:
     """Words before a weekday of a month: 1 -> ``ensimmäinen``; -1 is the last one."""
     of_month: tuple[str, ...]
     """What may follow a day of the month: ``15. päivä``."""
+    every: tuple[str, ...] = ()
+    """What may stand before all that: ``joka`` viikko."""
+    in_month: tuple[str, ...] = ()
+    """What may stand beside a weekday or a day to say that it is one of each month: ``kuukauden`` viimeinen päivä."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from seurantalo.model.parts import AgendaItem, Contact, Image, LogEntry, WebLink
 from seurantalo.model.record import Kind, Link, Moment, Record
-from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.model.recurrence import Frequency, Recurrence, Repetition
 from seurantalo.model.text import Text
 
 
@@ -97,12 +97,17 @@ class FollowUpStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One date of a repeating event that differs. What is not given stays as in the series."""
+    """What differs on one date of a repeating event, or from a day on. What is not given stays as in the series.
+
+    With ``onwards`` it holds for all dates from ``date`` until the next such change; of ``starts`` and ``ends``,
+    which are then on that day, the times of day count. What is said of one date goes before what is said of many.
+    """
 
     LINKS: ClassVar[tuple[Link, ...]] = (Link("venue", Kind.VENUE, many=False),)
 
     date: date
     """The day the rule gives; this occurrence differs."""
+    onwards: bool = False
     starts: Moment | None = None
     ends: Moment | None = None
     status: EventStatus | None = None
@@ -219,6 +224,9 @@ class Event(Record):
     description: Text | None = None
     links: tuple[WebLink, ...] = ()
     repeats: Recurrence | None = None
+    """How it repeats from ``starts`` on; None for what is held once."""
+    further: tuple[Repetition, ...] = ()
+    """More rules, each with its own first date. Feeds tell them apart by their order: it stays as it is."""
     changes: tuple[Change, ...] = ()
     agreed_clashes: tuple[AgreedClash, ...] = ()
     uid: str = ""
@@ -261,3 +269,10 @@ class Event(Record):
         if self.stated_weight is not None:
             return self.stated_weight
         return _ROUTINE if self.repeats is not None and self.repeats.frequency in _OFTEN else _NORMAL
+
+    @property
+    def repetitions(self) -> tuple[Repetition, ...]:
+        """Its rules, each with its first date; none for what is held once."""
+        if self.repeats is None or self.starts is None:
+            return ()
+        return (Repetition(starts=self.starts, ends=self.ends, rule=self.repeats), *self.further)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -24,6 +24,14 @@ class Weekday:
 
     day: int
     nth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedDate:
+    """A date that somebody wrote by hand. ``ends`` is None where it lasts as long as the others."""
+
+    starts: Moment
+    ends: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,4 +61,32 @@ class Recurrence:
     count: int | None = None
     exclude: tuple[date, ...] = ()
     include: tuple[Moment, ...] = ()
+    own_ends: tuple[tuple[Moment, Moment], ...] = ()
+    """Start and end of those extra dates whose end is their own."""
     skip_holidays: bool = False
+    line: int = field(default=0, compare=False)
+    """The line of the file on which it stands; 0 where that is not known."""
+
+    @property
+    def by_hand(self) -> bool:
+        """True where the dates follow no rule: the rule gives one, and the others were written one by one."""
+        return self.count == 1
+
+
+def one_by_one(*more: Moment) -> Recurrence:
+    """Return the recurrence of an event with dates that follow no rule: its start, and ``more`` starts.
+
+    >>> one_by_one(datetime(2027, 2, 11, 18)).by_hand
+    True
+    """
+    # Yearly, so that it does not count as a weekly routine.
+    return Recurrence(frequency=Frequency.YEARLY, count=1, include=more)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repetition:
+    """A rule with the first of its dates: an event on Mondays at ten and on Thursdays at noon has two."""
+
+    starts: Moment
+    ends: Moment | None = None
+    rule: Recurrence

@@ -149,7 +149,7 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
             problems.append(_notice(event, settings, "hold-expired", "hold_until", until))
         else:
             dates, shortened = maker.dates_of(event, starts)
-            if event.changes or (event.repeats is not None and event.repeats.include):
+            if event.changes or any(rule.rule.include for rule in event.repetitions) or event.further:
                 # A date that was moved or added may change places with another.
                 dates = sorted(dates, key=_ORDER)
             if event.date_pending:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from seurantalo.model.event import NOT_HELD, Change, Event, EventStatus
 from seurantalo.model.record import Moment, day_of
+from seurantalo.model.recurrence import Repetition
 from seurantalo.model.settings import Settings
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.lengths import assumed_length
@@ -17,6 +18,19 @@ from seurantalo.planner.recurrence import expand, like
 from seurantalo.planner.zone import Zone
 
 _ONE_DAY: Final = timedelta(days=1)
+
+
+class _Own(NamedTuple):
+    """What only some dates have."""
+
+    change: Change | None = None
+    usual: Moment | None = None
+    """The start that the changes from a day on give; None where the rule's holds."""
+    extra: bool = False
+    rule: int = 0
+
+
+_NOTHING: Final = _Own()
 
 
 class DateMaker:
@@ -68,30 +82,50 @@ class DateMaker:
         )
 
     def _dates_of(self, event: Event, starts: Moment) -> tuple[Sequence[Occurrence], bool]:
-        zone = self._zone(event.timezone)
-        span, assumed = self._span(event, starts)
-        changes = {change.date.toordinal(): change for change in event.changes} if event.changes else None
         if event.repeats is None:
-            change = changes.get(starts.toordinal()) if changes else None
-            return (self._occurrence(event, zone, starts, span, assumed, change),), False
-        expansion = expand(starts, event.repeats, self._horizon, self._holidays.is_holiday)
+            zone = self._zone(event.timezone)
+            span, assumed = self._span(event, starts, event.ends)
+            return (self._occurrence(event, zone, starts, span, assumed),), False
+        first, *further = event.repetitions
+        dates, shortened = self._by_rule(event, first, 0)
+        if not further:
+            return dates, shortened
+        found = list(dates)
+        given = {one.recurrence_id for one in found}
+        for number, one in enumerate(further, 1):
+            dates, cut = self._by_rule(event, one, number)
+            # What two rules give is one date, that of the first.
+            found += [date for date in dates if date.recurrence_id not in given]
+            given.update(date.recurrence_id for date in dates)
+            shortened = shortened or cut
+        return found, shortened
+
+    def _by_rule(self, event: Event, rule: Repetition, number: int) -> tuple[Sequence[Occurrence], bool]:
+        """Return the dates of one of the event's rules, in the order that the rule gives."""
+        zone = self._zone(event.timezone)
+        span, assumed = self._span(event, rule.starts, rule.ends)
+        expansion = expand(rule.starts, rule.rule, self._horizon, self._holidays.is_holiday)
         extras = expansion.extras
-        if changes is None and not extras:
+        if not (event.changes or extras or number):
             return [
                 self._occurrence(event, zone, wall, span, assumed) for wall in expansion.starts
             ], expansion.shortened
+        changes = _Changes(event, rule.starts)
+        ends = dict(rule.rule.own_ends)
         given = {wall.toordinal() for wall in expansion.starts if wall not in extras}
         found: list[Occurrence] = []
         for wall in expansion.starts:
-            day, extra = wall.toordinal(), wall in extras
+            extra = wall in extras
+            length, guessed = self._span(event, wall, ends[wall]) if extra and wall in ends else (span, assumed)
             # A change is about the rule's date; about an added one only where the rule gives nothing that day.
-            change = changes.get(day) if changes and not (extra and day in given) else None
-            found.append(self._occurrence(event, zone, wall, span, assumed, change, extra=extra))
+            change, usual = changes.of(wall, alone=not (extra and wall.toordinal() in given))
+            own = _Own(change, usual, extra, number)
+            found.append(self._occurrence(event, zone, wall, length, guessed, own))
         return found, expansion.shortened
 
     def moved(self, event: Event, starts: Moment, day: date) -> Occurrence:
         """Return the date of an event that is held once as if it began on another day, as long as it is."""
-        span, assumed = self._span(event, starts)
+        span, assumed = self._span(event, starts, event.ends)
         by = day - day_of(starts)
         return self._occurrence(event, self._zone(event.timezone), starts + by, span, assumed)
 
@@ -101,9 +135,8 @@ class DateMaker:
             zone = self._zones[name] = Zone(name)
         return zone
 
-    def _span(self, event: Event, starts: Moment) -> tuple[timedelta, bool]:
-        """Return the event's length in wall time (whole days: beyond the first), and whether it is assumed."""
-        ends = event.ends
+    def _span(self, event: Event, starts: Moment, ends: Moment | None) -> tuple[timedelta, bool]:
+        """Return a length in wall time (whole days: beyond the first), and whether it is assumed."""
         if not isinstance(starts, datetime):
             if ends is None:
                 return timedelta(0), False
@@ -119,16 +152,15 @@ class DateMaker:
         given: Moment,
         span: timedelta,
         assumed: bool,  # noqa: FBT001 (positional: called for every date)
-        change: Change | None = None,
-        *,
-        extra: bool = False,
+        own: _Own = _NOTHING,
     ) -> Occurrence:
+        change, usual, extra, rule = own
         starts, status, stated_ends, planned = given, event.status, None, None
         if change is not None:
             if change.starts is not None:
                 starts = change.starts if isinstance(change.starts, datetime) else like(change.starts, given)
-                if starts != given:
-                    planned = self._seen_here(zone, given)
+                if starts != (usual or given):
+                    planned = self._seen_here(zone, usual or given)
                     status = status if status in NOT_HELD else EventStatus.MOVED
                 if isinstance(starts, datetime) is not isinstance(given, datetime):
                     # One of a series of whole days got an hour, and the series knows no length in hours.
@@ -156,6 +188,7 @@ class DateMaker:
                 change,
                 None,
                 planned,
+                rule,
             )
         ends = starts + span
         if stated_ends is not None and (wall_end := _changed_end(stated_ends, ends)) > starts:
@@ -164,7 +197,7 @@ class DateMaker:
             # Most events end on the day on which they begin, and no clock changes.
             starts_at, ends_at = instants
             return Occurrence(
-                event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change, None, planned
+                event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change, None, planned, rule
             )
         starts_at, ends_at = zone.epoch(starts), zone.epoch(ends)
         if zone.changes_on(starts) or zone.changes_on(ends):
@@ -179,7 +212,7 @@ class DateMaker:
             abroad = starts, ends
             starts, ends = self._here.wall(starts_at), self._here.wall(ends_at)
         return Occurrence(
-            event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change, abroad, planned
+            event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change, abroad, planned, rule
         )
 
     def _seen_here(self, zone: Zone, moment: Moment) -> Moment:
@@ -187,6 +220,58 @@ class DateMaker:
         if zone is self._here or not isinstance(moment, datetime):
             return moment
         return self._here.wall(zone.epoch(moment))
+
+
+class _Changes:
+    """What an event's file says of single dates, and of all dates from a day on."""
+
+    def __init__(self, event: Event, series: Moment) -> None:
+        self._series = series
+        self._by_day = {change.date: change for change in event.changes if not change.onwards}
+        self._onwards = [change for change in event.changes if change.onwards]
+
+    def of(self, wall: Moment, *, alone: bool) -> tuple[Change | None, Moment | None]:
+        """Return what is so on the date that the rule gives, and its start before that date alone was moved."""
+        day = day_of(wall)
+        own = self._by_day.get(day) if alone else None
+        since = next((change for change in reversed(self._onwards) if change.date <= day), None)
+        if since is None:
+            return own, None
+        usual = self._on_day(since, wall)
+        if own is None:
+            return usual, usual.starts
+        return _merged(own, usual, wall), usual.starts
+
+    def _on_day(self, since: Change, wall: Moment) -> Change:
+        """Return a change from a day on as that of one date."""
+        starts, ends = wall, since.ends
+        if isinstance(since.starts, datetime):
+            starts = datetime.combine(wall, since.starts.time())
+        if isinstance(ends, datetime):
+            begun = since.starts or like(since.date, self._series)
+            if isinstance(begun, datetime):
+                ends = starts + (ends - begun)
+        moved = starts if starts != wall else None
+        return replace(since, date=day_of(wall), starts=moved, ends=ends)
+
+
+def _merged(own: Change, usual: Change, wall: Moment) -> Change:
+    """Return a change of one date together with what is so from a day on."""
+    starts, ends = own.starts, own.ends
+    if starts is None:
+        starts, ends = usual.starts, ends or usual.ends
+    elif not isinstance(starts, datetime):
+        starts = like(starts, usual.starts or wall)
+    return replace(
+        own,
+        starts=starts,
+        ends=ends,
+        status=own.status or usual.status,
+        title=own.title or usual.title,
+        venue=own.venue or usual.venue,
+        room=own.room or (usual.room if own.venue is None else None),
+        note=own.note or usual.note,
+    )
 
 
 def _changed_end(stated: Moment, usual: datetime) -> datetime:

@@ -45,6 +45,8 @@ class Occurrence:
     """Start and end in wall time of the event's own zone, where that is not the site's and an hour is known."""
     planned: Moment | None = None
     """When it was first to begin, as the clocks of the site's readers show it, where that was at another time."""
+    rule: int = 0
+    """By which of the event's rules it is, counted from 0."""
     moved_to: Occurrence | None = None
     """Of a day that the event has left (see ``Calendar.left``): the date that came in its place."""
     # Asked for far more often than occurrences are made: every page and every feed sorts dates by day.

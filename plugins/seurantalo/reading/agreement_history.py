@@ -27,7 +27,7 @@ from seurantalo.reading.yaml_tree import Node, Scalar, Sequence
 #: What was agreed on: date, place and audience.
 _TERMS: Final = frozenset(
     {
-        *("audience", "changes", "date", "ends", "month", "municipality"),
+        *("audience", "changes", "date", "dates", "ends", "month", "municipality"),
         *("online", "repeats", "room", "starts", "timezone", "venue"),
     }
 )

@@ -10,28 +10,25 @@ from seurantalo.model.fields.words import fold_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind, Moment, day_of
-from seurantalo.reading.event_times import (
-    Entries,
-    check_clock,
-    line_of,
-    read_changes,
-    read_ends,
-    read_repeats,
-    shown,
-)
+from seurantalo.model.recurrence import Repetition
+from seurantalo.reading.event_changes import read_changes
+from seurantalo.reading.event_dates import WrittenDates, take_dates, with_dates
+from seurantalo.reading.event_repeats import read_repeats
+from seurantalo.reading.event_times import Entries, check_clock, line_of, read_ends, shown
 from seurantalo.reading.file_scope import Placed, Scope, nearest, zone_names
 from seurantalo.reading.input_words import ON_PURPOSE, UNKNOWN
 from seurantalo.reading.moments import MomentError, read_month
 from seurantalo.reading.records import values_of
 
 #: Read here, each in its own way, after the rest of the fields.
-_SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "ends", "repeats", "changes")
+_SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "dates", "ends", "repeats", "changes")
 
 
 def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] | None:
     """Return keyword arguments for an Event without its id and origin; None where it cannot be one."""
     special = {name: found[name] for name in _SPECIAL if name in found}
     entries = {name: pair for name, pair in found.items() if name not in special}
+    dates = take_dates(scope, entries, special)
     values = values_of(scope, RECORDS[Kind.EVENT], entries, node)
     starts: Moment | None = (values or {}).get("starts")
     zone = _zone(scope, special)
@@ -41,14 +38,7 @@ def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] |
     _pending(scope, entries, special, extra, node)
     if starts is not None:
         check_clock(scope, entries["starts"][1], starts, zone)
-    if "ends" in special:
-        extra["ends"] = read_ends(scope, special["ends"], starts, zone)
-    if "repeats" in special:
-        extra["repeats"] = read_repeats(scope, special["repeats"], entries, starts, zone)
-    if "changes" in special:
-        repeats = extra.get("repeats")
-        broken = repeats is None and "repeats" in special
-        extra["changes"] = read_changes(scope, special["changes"], repeats, None if broken else starts, zone)
+    extra |= _times(scope, entries, special, dates, starts, zone)
     if values is None:
         return None
     for name, value in extra.items():
@@ -62,6 +52,34 @@ def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] |
     if "municipality" not in values:
         values["municipality"] = _municipality(scope, values, node)
     return values
+
+
+def _times(
+    scope: Scope,
+    entries: Entries,
+    special: Entries,
+    dates: WrittenDates | None,
+    starts: Moment | None,
+    zone: ZoneInfo,
+) -> dict[str, Any]:
+    """Return when an event that begins at ``starts`` ends, how it repeats, and which dates differ."""
+    found: dict[str, Any] = {}
+    if "ends" in special:
+        found["ends"] = read_ends(scope, special["ends"], starts, zone)
+    rules: tuple[Repetition, ...] = ()
+    if starts is not None:
+        given = starts, found.get("ends")
+        if "repeats" in special:
+            rules = read_repeats(scope, special["repeats"][1].value, entries, given, zone)
+        if dates is not None:
+            rules = with_dates(scope, dates, rules, given, zone)
+        if rules:
+            first, *further = rules
+            found |= {"starts": first.starts, "ends": first.ends, "repeats": first.rule, "further": tuple(further)}
+    if "changes" in special:
+        broken = not rules and "repeats" in special
+        found["changes"] = read_changes(scope, special["changes"], rules, None if broken else starts, zone)
+    return found
 
 
 def _zone(scope: Scope, special: Entries) -> ZoneInfo:

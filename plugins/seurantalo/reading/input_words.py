@@ -18,6 +18,12 @@ def _numbered(numbers_of: Callable[[RepetitionWords], Mapping[int, tuple[str, ..
     return {word: number for pairs in found for number, words in pairs for word in words}
 
 
+def _any_of(words_of: Callable[[RepetitionWords], tuple[str, ...]]) -> str:
+    """Return a pattern of whole words, the longest first."""
+    words = sorted((word for each in _REPETITIONS for word in words_of(each)), key=len, reverse=True)
+    return rf"\b(?:{'|'.join(map(re.escape, words))})\b"
+
+
 def _units() -> Iterator[tuple[str, Frequency]]:
     for each in _REPETITIONS:
         yield from ((word, Frequency.DAILY) for word in each.day)
@@ -44,7 +50,11 @@ ORDINALS: Final = _numbered(lambda each: each.ordinals)
 #: Words for Monday to Friday.
 WORKDAYS: Final = frozenset(word for each in _REPETITIONS for word in each.workday)
 #: A pattern of what may stand beside a day of the month.
-OF_MONTH: Final = rf"\b(?:{'|'.join(word for each in _REPETITIONS for word in each.of_month)})\b"
+OF_MONTH: Final = _any_of(lambda each: each.of_month)
+#: A pattern of what may stand before a stretch of time.
+EVERY: Final = _any_of(lambda each: each.every)
+#: A pattern of what says that a day is one of each month.
+IN_MONTH: Final = _any_of(lambda each: each.in_month)
 
 YES: Final = frozenset({"x", *(word for tongue in _TONGUES for word in tongue.yes)})
 NO: Final = frozenset(word for tongue in _TONGUES for word in tongue.no)

@@ -1,7 +1,7 @@
 """Dates and times as people write them: ``1.5.2027 klo 18``, ``2027-05-01 18:00``, ``la 1.5.2027 18.30``.
 
 What is read is wall time. Nothing is guessed: a date without its year, a two-digit year or a weekday that does
-not fit is refused with the right way to write it.
+not fit is refused with the right way to write it. ``klo 24`` is an end: the midnight with which a day is over.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _TIME: Final = rf"(?:{CLOCK})?\s*(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}})(?
 _DATE_ONLY: Final = re.compile(_DATE + r"\.?\Z", re.IGNORECASE)
 _DATE_TIME: Final = re.compile(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IGNORECASE)
 _TIME_ONLY: Final = re.compile(_TIME + r"\Z", re.IGNORECASE)
+#: A start and, behind a dash, the time at which it ends.
+_HOURS: Final = re.compile(rf"(?P<starts>.*\d)\s?[-–—]\s?(?P<ends>(?:(?:{CLOCK})\s?)?\d{{1,2}}(?:[.:]\d{{2}})?)\Z")
 
 #: The largest number of characters of a wrong text that are told.
 MOST_SHOWN: Final = 60
@@ -54,6 +56,8 @@ def read_moment(text: str) -> Moment:
         return _date(match, words)
     if match := _DATE_TIME.match(words):
         day = _date(match, words)
+        if _is_midnight(match):
+            raise _starts_at_24(written, day)
         return datetime.combine(day, _time(match, words))
     raise MomentError("moment-with-end" if _WITH_END.search(written) else "not-a-moment", found=written)
 
@@ -75,6 +79,11 @@ def read_time(text: str) -> time:
     return _time(match, words)
 
 
+def is_time(text: str) -> bool:
+    """Return True for a text that is like a time of day alone (``klo 18``), be there such a time or not."""
+    return bool(_TIME_ONLY.match(" ".join(text.split())))
+
+
 def read_month(text: str) -> tuple[int, int]:
     """Return (year, month) of ``2027-05`` or ``5/2027``; raise MomentError."""
     match = re.fullmatch(r"(\d{4})-(\d{1,2})|(\d{1,2})[/.](\d{4})", text.strip())
@@ -89,21 +98,46 @@ def read_month(text: str) -> tuple[int, int]:
 def read_start(text: str, day: date) -> Moment:
     """Return a start: a moment, or a time alone, which is on ``day``."""
     match = _TIME_ONLY.match(" ".join(text.split()))
-    return datetime.combine(day, _time(match, text)) if match else read_moment(text)
+    if match is None:
+        return read_moment(text)
+    if _is_midnight(match):
+        raise _starts_at_24(text, day)
+    return datetime.combine(day, _time(match, text))
 
 
 def read_end(text: str, starts: Moment) -> Moment:
     """Return the end of something that begins at ``starts``: a moment, or a time alone.
 
-    A time alone is on the day of the start, or on the next one where it would come before the start.
+    A time alone is on the day of the start, or on the next one where it would come before the start. 24 o'clock is
+    the midnight after the day that is named, or after that of the start.
     """
     words = " ".join(text.split())
     if match := _TIME_ONLY.match(words):
         if not isinstance(starts, datetime):
             raise MomentError("start-without-time", found=words)
+        if _is_midnight(match):
+            return datetime.combine(_next_day(starts.date()), time())
         ends = datetime.combine(starts.date(), _time(match, words))
         return ends if ends > starts else ends + timedelta(days=1)
+    numbers = in_numbers(words)
+    if (match := _DATE_TIME.match(numbers)) and _is_midnight(match):
+        return datetime.combine(_next_day(_date(match, numbers)), time())
     return read_moment(text)
+
+
+def read_hours(text: str) -> tuple[str, str] | None:
+    """Return a text that holds a start and an end as two, ``la 12.6.2027 klo 18`` and ``24``; None for any other.
+
+    Only an end on the same day (or in the night after it) can be written so: a time alone.
+    """
+    words = " ".join(text.split())
+    match = _HOURS.match(words)
+    if match is None or _DATE_ONLY.match(in_numbers(words)):
+        return None
+    begun = match["starts"]
+    if not (_DATE_TIME.match(in_numbers(begun)) or (_TIME_ONLY.match(begun) and not begun.isdecimal())):
+        return None
+    return begun, match["ends"]
 
 
 def time_is_missing(moment: datetime, zone: ZoneInfo) -> bool:
@@ -150,9 +184,24 @@ def _date(match: re.Match[str], words: str) -> date:
 
 
 def _time(match: re.Match[str], words: str) -> time:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    if hour == 24 and minute == 0:
+    if _is_midnight(match):
         raise MomentError("midnight-as-24", found=words)
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if hour > 23 or minute > 59:
         raise MomentError("no-such-time", found=words)
     return time(hour, minute)
+
+
+def _is_midnight(match: re.Match[str]) -> bool:
+    return match["hour"] == "24" and not int(match["minute"] or 0)
+
+
+def _next_day(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def _starts_at_24(found: str, day: date) -> MomentError:
+    """Return what is wrong with a start at 24 o'clock: readers disagree on which of two nights is meant."""
+    after = _next_day(day)
+    words = {"before": f"{day.day}.{day.month}.", "right": f"{after.day}.{after.month}.{after.year}"}
+    return MomentError("start-at-24", found=found, after=f"{after.day}.{after.month}.", **words)

@@ -56,6 +56,18 @@ def _unknown(scope: Scope, known: Mapping[str, Field], key: str, entry: Entry) -
     return known[near] if near else None
 
 
+def own_key(fields: tuple[Field, ...], entries: Mapping[str, Entry], name: str) -> str | None:
+    """Return the key by which a field is written in a mapping; None where it isn't."""
+    known = fields_by_word(fields)
+    return next((key for key in entries if (field := known.get(fold_word(key))) and field.name == name), None)
+
+
+def own_value(fields: tuple[Field, ...], node: Node, name: str) -> Node | None:
+    """Return the value of a field of a mapping; None where it isn't written."""
+    key = own_key(fields, node.entries, name) if isinstance(node, MappingNode) else None
+    return node.entries[key].value if isinstance(node, MappingNode) and key is not None else None
+
+
 def part_values(
     scope: Scope, fields: tuple[Field, ...], node: MappingNode, optional: frozenset[str] = frozenset()
 ) -> dict[str, Any] | None:

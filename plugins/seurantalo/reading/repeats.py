@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-from seurantalo.reading.input_words import INTERVALS, OF_MONTH, ORDINALS, UNITS, WEEKDAYS, WORKDAYS
+from seurantalo.reading.input_words import EVERY, IN_MONTH, INTERVALS, OF_MONTH, ORDINALS, UNITS, WEEKDAYS, WORKDAYS
 
 _ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY: Final = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)\Z")
+#: Ordinals such as ``toiseksi viimeinen``.
+_IN_TWO_WORDS: Final = re.compile("|".join(sorted(word for word in ORDINALS if " " in word)) or r"(?!)")
 
 
 class RepeatError(ValueError):
@@ -23,6 +25,26 @@ class RepeatError(ValueError):
         super().__init__(code)
         self.code = code
         self.values = values
+
+
+def read_words(words: str) -> Recurrence:
+    """Return the rule of words: ``joka toinen tiistai``, ``kuukauden viimeinen päivä``; raise RepeatError.
+
+    >>> read_words("joka kuukauden viimeinen perjantai").by_weekday
+    (Weekday(day=4, nth=-1),)
+    """
+    text = " ".join(re.sub(rf"^{EVERY}\s", "", words.casefold().strip()).split())
+    of_month = re.sub(IN_MONTH, "", text)
+    if of_month != text:
+        on = read_on(re.sub(rf"^\s*{EVERY}\s", "", of_month))
+        if isinstance(on, Weekday):
+            return Recurrence(frequency=Frequency.MONTHLY, by_weekday=(on,))
+        return Recurrence(frequency=Frequency.MONTHLY, by_month_day=(on,))
+    try:
+        frequency, interval, days = read_every(text)
+    except RepeatError as error:
+        raise RepeatError(error.code, found=words[:60]) from None
+    return Recurrence(frequency=frequency, interval=interval, by_weekday=days)
 
 
 def read_every(words: str) -> tuple[Frequency, int, tuple[Weekday, ...]]:
@@ -45,14 +67,17 @@ def read_every(words: str) -> tuple[Frequency, int, tuple[Weekday, ...]]:
 
 
 def read_on(words: str) -> Weekday | int:
-    """Return a weekday (``ti``, ``1. ti``, ``viimeinen su``) or a day of the month (``15.``)."""
-    parts = re.sub(OF_MONTH, "", words.casefold()).split()
+    """Return a weekday (``ti``, ``1. ti``, ``viimeinen su``) or a day of the month (``15.``, ``viimeinen päivä``)."""
+    text = " ".join(re.sub(rf"{IN_MONTH}|{OF_MONTH}", "", words.casefold()).split())
+    parts = _IN_TWO_WORDS.sub(lambda found: f"{ORDINALS[found[0]]}", text).split()
     if len(parts) == 1:
         word = parts[0].rstrip(".")
         if word in WEEKDAYS:
             return Weekday(WEEKDAYS[word])
         if re.fullmatch(r"-?\d{1,2}", word) and (1 <= int(word) <= 31 or -31 <= int(word) <= -1):
             return int(word)
+        if word in ORDINALS:
+            return ORDINALS[word]
         if match := _BYDAY.match(word.upper()):
             return Weekday(_ICAL_DAYS.index(match[2]), int(match[1] or 0))
     if len(parts) == 2:

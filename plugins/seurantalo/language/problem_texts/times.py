@@ -7,6 +7,14 @@ from typing import Final
 
 #: Problem code -> (message, hint).
 TIMES: Final[Mapping[str, tuple[str, str]]] = {
+    "change-of-one-and-all": (
+        "A change is either of one date or from a day on.",
+        "Keep the day, or keep “from”; not both.",
+    ),
+    "change-of-two-dates": (
+        "The event has two dates on {date}, so a new time can't be told of one of them.",
+        "Write the day under “except” in one rule, and the new time under “also”.",
+    ),
     "change-twice": (
         "The date {date} is changed twice.",
         "Put both changes into one entry.",
@@ -31,6 +39,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” is not understood here.",
         "This field is only for events without a date: “unknown”. A known date goes to “starts”.",
     ),
+    "date-twice": (
+        "The date {date} is written twice.",
+        "Leave one of them out.",
+    ),
     "date-without-year": (
         "The date “{found}” has no year.",
         "Write the year too: 1.5.2027.",
@@ -46,6 +58,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "end-without-time": (
         "The start has a time, but the end “{found}” has none.",
         "Give the end a time as well: klo 20, or leave the end out.",
+    ),
+    "ends-at-start": (
+        "The end {ends} is the same moment as the start.",
+        "Leave the end out, or write when it ends.",
     ),
     "ends-before-start": (
         "The end {ends} is not after the start {starts}.",
@@ -73,11 +89,19 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "midnight-as-24": (
         "“{found}”: there is no 24 o'clock.",
-        "Write 0.00 of the next day.",
+        "Write 0.00.",
     ),
     "moment-with-end": (
         "“{found}” holds both a start and an end.",
         "Give each its own field, for example starts: 1.5.2027 klo 18 and ends: klo 20.",
+    ),
+    "months-without-day": (
+        "Some months have no day {day}, and the event is not held in them: {months}.",
+        "The last day of every month is written so: on: [last day]. Another day of those months goes to “also”.",
+    ),
+    "months-without-weekday": (
+        "Some months have no fifth {weekday}, and the event is not held in them: {months}.",
+        "If the last one of the month is meant, write so: on: [last {weekday}].",
     ),
     "moved-without-plan": (
         "A moved event must say when it was to be.",
@@ -86,6 +110,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "needs-start": (
         "“{field}” means nothing without a start.",
         "Add the start, or remove this field.",
+    ),
+    "no-date-from": (
+        "The event has no date from {date} on.",
+        "Check the day and the end of the repetition.",
     ),
     "no-date-that-day": (
         "The event has no date on {date} by its repetition.",
@@ -127,6 +155,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” names a week of the month, but the event repeats by weeks.",
         "Write every: month, or plain weekdays.",
     ),
+    "only-leap-years": (
+        "The day comes only in leap years: the dates after the first are {dates}.",
+        "If it is held every year, write rule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1 (the last day of February).",
+    ),
     "outcome-before-event": (
         "The event is on {starts}, still to come, but it already has an outcome.",
         "Check the date, or add the outcome when the event has been held.",
@@ -147,6 +179,14 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” is not understood in a rule.",
         "For example: FREQ=MONTHLY;BYDAY=-1SU;COUNT=6. Plain words are easier: every: month.",
     ),
+    "rules-unlike": (
+        "Some rules have a time and others have none.",
+        "Give each rule a time: starts: klo 12.",
+    ),
+    "start-at-24": (
+        "“{found}” is the midnight between {before} and {after}",
+        "Write the day that begins then: {right} klo 0.",
+    ),
     "start-not-in-rule": (
         "The event starts on {starts}, which is not one of its own repeating days.",
         "The first fitting day is {right}. Change the start or the days.",
@@ -158,6 +198,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "starts-missing": (
         "The event has no start.",
         "Add starts: 1.5.2027 klo 18. If the day is not known yet, write date: unknown, or month: 2027-05.",
+    ),
+    "time-alone-from": (
+        "“{found}” names another day, but the change holds for all dates from a day on.",
+        "Write the time alone: klo 19. To another weekday: end the rule and add a new one.",
     ),
     "time-comes-twice": (
         "The time {found} comes twice, because the clocks are turned back; the first is meant.",

@@ -130,8 +130,11 @@ FINNISH: Final = replace(
             4: ("neljäs",),
             5: ("viides",),
             -1: ("viimeinen",),
+            -2: ("toiseksi viimeinen",),
         },
-        of_month=("päivä",),
+        of_month=("päivä", "päivänä"),
+        every=("joka",),
+        in_month=("kuukauden", "kuun"),
     ),
     titles=TitleWords(
         fillers=("eli", "ja", "joka", "kaikille", "klo", "ry", "rf", "sekä", "tai"),

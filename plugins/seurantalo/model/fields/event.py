@@ -6,7 +6,6 @@ from typing import Final
 
 from seurantalo.model.event import (
     AgreedClash,
-    Change,
     EventStatus,
     External,
     Format,
@@ -34,21 +33,8 @@ from seurantalo.model.fields.field import (
 )
 from seurantalo.model.fields.outcome import OUTCOME
 from seurantalo.model.fields.parts import AGENDA_ITEM, CONTACT, IMAGE, LOG_ENTRY, WEB_LINK
+from seurantalo.model.fields.repetition import ADDED_DATE, CHANGE
 from seurantalo.model.record import Kind
-
-CHANGE: Final = Part(
-    becomes=Change,
-    fields=(
-        day(names.DATE, "*"),
-        moment(names.STARTS),
-        moment(names.ENDS),
-        choice(names.STATUS, EventStatus),
-        text(names.TITLE),
-        ref(names.VENUE, Kind.VENUE),
-        line(names.ROOM),
-        text(named("note", fi="huomautus, lisätieto", sv="anmärkning"), maximum=1_000),
-    ),
-)
 
 EXTERNAL: Final = Part(
     becomes=External,
@@ -90,22 +76,16 @@ AGREED_CLASH: Final = Part(
     ),
 )
 
-#: The fields of a repetition in plain words.
-REPEATS: Final = (
-    line(named("every", fi="joka", sv="varje"), "*", says="how often: week, 2 weeks, month"),
-    line(named("on", fi="päivinä", sv="på"), "[]", says="a weekday or a day of the month: ti, 1. ti, 15."),
-    day(names.UNTIL),
-    number(names.COUNT, minimum=1, maximum=2_000),
-    day(named("except", fi="paitsi", sv="utom"), "[]"),
-    moment(named("also", fi="myös", sv="också, även"), "[]"),
-    yes(named("skip_holidays", fi="ei pyhinä", sv="inte på helgdagar")),
-    line(named("rule", fi="sääntö", sv="regel"), says="a rule as calendar apps write it: FREQ=WEEKLY;BYDAY=TU"),
-)
-
 EVENT: Final = (
     text(names.TITLE, "*", maximum=200, about="What it is called."),
     moment(names.STARTS, about="The start; of a repeating event the first. Left out while the date is open."),
     moment(names.ENDS, about="The end; for whole days the last day. Left out where nobody has said."),
+    part(
+        named("dates", fi="päivät", sv="dagar"),
+        ADDED_DATE,
+        "[]",
+        says="dates without a rule, in place of the start: 13.1.2027 klo 18, 3.2.2027 klo 17–19",
+    ),
     line(names.DATE, says="the word unknown, while the date is not known"),
     line(named("month", fi="kuukausi", sv="månad"), says="a month: 5/2027"),
     line(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from seurantalo.model.fields.event import REPEATS
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.parts import PERIOD
+from seurantalo.model.fields.repetition import REPEATS
 
 
 def fields_inside(field: Field) -> tuple[Field, ...]:

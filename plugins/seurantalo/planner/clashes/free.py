@@ -119,7 +119,7 @@ def _single(event: Event) -> Event:
     """Return an event as one that is held once, for certain."""
     if event.repeats is None and not event.changes and event.status is EventStatus.CONFIRMED:
         return event
-    return replace(event, repeats=None, changes=(), status=EventStatus.CONFIRMED)
+    return replace(event, repeats=None, further=(), changes=(), status=EventStatus.CONFIRMED)
 
 
 def _others(groups: Sequence[Days], day: int, length: int, event: str) -> list[Occurrence]:

@@ -191,7 +191,7 @@ def _span(event: Event, first: Occurrence) -> int:
     clock, length = first.starts_at % _DAY, first.ends_at - first.starts_at
     if length > _DAY:
         return 2
-    alike = event.repeats is None or not event.repeats.include
+    alike = event.repeats is None or not (event.repeats.include or event.further)
     return 0 if alike and clock >= _LARGEST_CHANGE and clock + length <= _DAY - _LARGEST_CHANGE else 1
 
 

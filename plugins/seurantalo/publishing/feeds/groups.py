@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -11,6 +11,7 @@ from seurantalo.model.fields.event import EVENT, EVENT_LINES
 from seurantalo.model.fields.field import Shape
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection
 
 #: What a VEVENT takes at most without the event's own texts: names and addresses of organisers, venue and themes.
@@ -77,13 +78,21 @@ def at_most(one: Chosen) -> tuple[int, int]:
     event = one.event
     # Beside the series: exceptions, added dates, and nights of a clock change, two a year and each cutting the rule.
     years = (one.ends_at - one.starts_at) // (365 * 86_400) + 1
-    count = 1 if event.repeats is None else min(len(one.occurrences) + 1, _apart(event) + 8 * years + 1)
+    rules = len(event.repetitions)
+    count = (
+        1
+        if event.repeats is None
+        else min(len(one.occurrences) + rules, _apart(event, one.occurrences) + rules * (8 * years + 1))
+    )
     excluded = 45 * len(one.occurrences) * (event.repeats is not None)
     return count * (_FRAME + int(_WRITTEN * _texts(event))) + excluded, count
 
 
-def _apart(event: Event) -> int:
-    return len(event.changes) + (len(event.repeats.include) if event.repeats else 0)
+def _apart(event: Event, dates: Sequence[Occurrence]) -> int:
+    """Return of how many dates the file says something beside its rules; of all, where a change holds onwards."""
+    if any(change.onwards for change in event.changes):
+        return len(dates)
+    return len(event.changes) + sum(len(one.rule.include) for one in event.repetitions)
 
 
 def _texts(event: Event) -> int:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Moment, day_of
+from seurantalo.model.recurrence import Repetition
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.rule import rule_days
 from seurantalo.publishing.feeds.timezones import FeedZone
@@ -34,6 +35,14 @@ def ical_status(status: EventStatus) -> str:
     return _STATUS.get(status, "CONFIRMED")
 
 
+class Rule(NamedTuple):
+    """What says the dates of a series. ``last`` is the start of its last instance, in wall time."""
+
+    repetition: Repetition
+    last: Moment
+    excluded: tuple[Moment, ...]
+
+
 class Entry(NamedTuple):
     """One VEVENT to be.
 
@@ -50,21 +59,21 @@ class Entry(NamedTuple):
     shown: tuple[Occurrence, ...]
     instants: tuple[int, int] | None = None
     recurrence_id: Moment | None = None
-    last: Moment | None = None
-    """The start of the last instance of a series, in wall time; None where there is no rule."""
-    excluded: tuple[Moment, ...] = ()
+    rule: Rule | None = None
 
 
 def entries(event: Event, occurrences: Sequence[Occurrence], zone: FeedZone, uids: Uids) -> tuple[Entry, ...]:
-    """Return the VEVENTs of an event in their order: the series, its exceptions, then dates of their own.
+    """Return the VEVENTs of an event in order: of each rule the series, its exceptions, then dates of their own.
 
     ``occurrences`` are those that the feeds show (see ``selection``), at least one.
     """
     if event.repeats is None:
-        single = _own(occurrences[0], uids.of_event(event), zone)
-        rest = [_own(one, uids.of_date(event, "instead", one.recurrence_id), zone) for one in occurrences[1:]]
-        return (single, *rest)
-    return _Series(event, occurrences, zone, uids).entries()
+        return tuple([_own(one, uids.of_event(event), zone) for one in occurrences])
+    found: list[Entry] = []
+    for number, rule in enumerate(event.repetitions):
+        dates = [one for one in occurrences if one.rule == number]
+        found += _Series(event, rule, dates, zone, uids).entries(uids.of_rule(event, number + 1))
+    return tuple(found)
 
 
 def _end(occurrence: Occurrence) -> Moment:
@@ -76,12 +85,11 @@ def _end(occurrence: Occurrence) -> Moment:
 def _own(occurrence: Occurrence, uid: str, zone: FeedZone, recurrence_id: Moment | None = None) -> Entry:
     """Return the VEVENT of one occurrence: of its own, or (with ``recurrence_id``) an exception of its series."""
     starts, ends = occurrence.starts_in_zone, _end(occurrence)
-    bent = isinstance(starts, datetime) and isinstance(ends, datetime) and not zone.plain(starts, ends)
     return Entry(
         uid=uid,
         starts=starts,
         ends=ends,
-        instants=(occurrence.starts_at, occurrence.ends_at) if bent else None,
+        instants=None if zone.plain(starts, ends) else (occurrence.starts_at, occurrence.ends_at),
         occurrence=occurrence,
         shown=(occurrence,),
         recurrence_id=recurrence_id,
@@ -89,46 +97,48 @@ def _own(occurrence: Occurrence, uid: str, zone: FeedZone, recurrence_id: Moment
 
 
 class _Series:
-    """The dates of one repeating event."""
+    """The dates that one rule of an event gives, and those that were written beside it."""
 
-    def __init__(self, event: Event, occurrences: Sequence[Occurrence], zone: FeedZone, uids: Uids) -> None:
-        self.event, self.zone, self.uids = event, zone, uids
+    def __init__(
+        self, event: Event, rule: Repetition, occurrences: Sequence[Occurrence], zone: FeedZone, uids: Uids
+    ) -> None:
+        self.event, self.rule, self.zone, self.uids = event, rule, zone, uids
         self.by_rule = sorted([one for one in occurrences if not one.extra], key=_BY_RULE)
         self.extra = [one for one in occurrences if one.extra]
-        self.whole_day = event.whole_day
-        unchanged = next((one for one in self.by_rule if one.change is None), None)
-        model = unchanged or next(iter(self.by_rule), None)
-        self.length = _length(model) if model else _DAY
+        self.whole_day = not isinstance(rule.starts, datetime)
+        usual = [one for one in self.by_rule if one.change is None] or self.by_rule
+        self.length = next(map(_length, usual), _DAY)
 
-    def entries(self) -> tuple[Entry, ...]:
-        walls = self._walls()
+    def entries(self, uid: str) -> list[Entry]:
+        walls = self._walls() if self.by_rule else []
         unclear, bent = self._troubled(walls)
         series: list[Entry] = []
         carried: set[int] = set()
         for stretch in _stretches(walls, self._members(walls), unclear, bent):
             carried.update(map(id, stretch.values()))
             begins = next(iter(stretch.values()))
-            uid = self._apart("instead", begins) if series else self.uids.of_event(self.event)
+            name = self._apart("instead", begins) if series else uid
             # One date is no series.
-            series += self._series(walls, stretch, bent, uid) if len(stretch) > 1 else [_own(begins, uid, self.zone)]
-        apart = [_own(one, self._apart("instead", one), self.zone) for one in self.by_rule if id(one) not in carried]
-        also = [_own(one, self._apart("also", one), self.zone) for one in self.extra]
-        return (*series, *sorted(apart + also, key=lambda entry: (entry.shown[0].starts_at, entry.uid)))
+            series += (
+                self._series(walls, stretch, bent, name) if len(stretch) > 1 else [_own(begins, name, self.zone)]
+            )
+        apart = [("instead", one) for one in self.by_rule if id(one) not in carried]
+        alone = [*apart, *(("also", one) for one in self.extra)]
+        ordered = sorted((one.starts_at, self._apart(kind, one), one) for kind, one in alone)
+        return [*series, *(_own(one, name, self.zone) for _, name, one in ordered)]
 
     def _apart(self, kind: str, one: Occurrence) -> str:
         return self.uids.of_date(self.event, kind, one.recurrence_id)
 
     def _walls(self) -> list[Moment]:
         """Return every start that the rule gives, in wall time, from the first to the last of the calendar's."""
-        starts, rule = self.event.starts, self.event.repeats
-        if not self.by_rule or starts is None or rule is None:
-            return []
+        starts, last = self.rule.starts, day_of(self.by_rule[-1].recurrence_id)
+        days = rule_days(self.rule.rule, day_of(starts), last)
         if not isinstance(starts, datetime):
-            return [*rule_days(rule, starts, day_of(self.by_rule[-1].recurrence_id))]
-        if not self.zone.component or starts.year < self.zone.first_year:
+            return [*days]
+        if not self.zone.tells(starts):
             return []  # no VTIMEZONE can say it: each date stands alone, in UTC
         clock = starts.time()
-        days = rule_days(rule, starts.date(), day_of(self.by_rule[-1].recurrence_id))
         return [datetime.combine(day, clock) for day in days]
 
     def _troubled(self, walls: list[Moment]) -> tuple[set[Moment], set[Moment]]:
@@ -155,7 +165,7 @@ class _Series:
         moved = {
             wall: day_of(one.starts_in_zone)
             for wall, one in found.items()
-            if one.starts_in_zone != wall and day_of(one.starts_in_zone) != day_of(wall)
+            if day_of(one.starts_in_zone) != day_of(wall)
         }
         for wall, to in moved.items():
             index = place[wall]
@@ -178,8 +188,9 @@ class _Series:
             ends=first + self.length,
             occurrence=None,
             shown=tuple([one for wall, one in members.items() if wall not in exceptions]),
-            last=last,
-            excluded=tuple([wall for wall in walls if wall not in members and first < wall < last]),
+            rule=Rule(
+                self.rule, last, tuple([wall for wall in walls if wall not in members and first < wall < last])
+            ),
         )
         return [master, *(_own(one, uid, self.zone, wall) for wall, one in exceptions.items())]
 
@@ -213,13 +224,15 @@ def _stretches(
     in wall time, not even to leave it out. And no stretch begins with a date whose length the clock bends:
     apps would carry that length on to all others.
     """
-    stretches: list[dict[Moment, Occurrence]] = [{}]
+    stretches: list[dict[Moment, Occurrence]] = []
+    stretch: dict[Moment, Occurrence] = {}
     for wall in walls:
         if wall in unclear:
-            stretches.append({})
-        elif wall in members and (stretches[-1] or wall not in bent):
-            stretches[-1][wall] = members[wall]
-    return [stretch for stretch in stretches if stretch]
+            stretches.append(stretch)
+            stretch = {}
+        elif wall in members and (stretch or wall not in bent):
+            stretch[wall] = members[wall]
+    return [one for one in (*stretches, stretch) if one]
 
 
 def _length(occurrence: Occurrence) -> timedelta:

@@ -11,6 +11,8 @@ from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from seurantalo.model.record import Moment
+
 HELSINKI: Final = (
     b"BEGIN:VTIMEZONE\r\n"
     b"TZID:Europe/Helsinki\r\n"
@@ -188,13 +190,19 @@ class FeedZone:
     def _offsets(self, *walls: datetime) -> set[timedelta | None]:
         return {wall.replace(tzinfo=self.zone, fold=fold).utcoffset() for wall in walls for fold in (0, 1)}
 
-    def plain(self, starts: datetime, ends: datetime) -> bool:
-        """Tell whether a stretch of wall time says the same to every app.
+    def tells(self, wall: datetime) -> bool:
+        """Tell whether the VTIMEZONE is right for a wall time and all later ones."""
+        return bool(self.component) and wall.year >= self.first_year
+
+    def plain(self, starts: Moment, ends: Moment) -> bool:
+        """Tell whether a stretch of wall time says the same to every app, as whole days do.
 
         It does not where the clock changes within it, where an end exists twice or not at all, and where the
         VTIMEZONE does not reach: such times go out in UTC.
         """
-        if starts.year < self.first_year or not self.component:
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            return True
+        if not self.tells(starts):
             return False
         if starts.date() == ends.date() and self.steady(starts.date()):
             return True

@@ -8,12 +8,12 @@ from typing import Final
 from seurantalo.language import Language
 from seurantalo.model.community import Community
 from seurantalo.model.event import NOT_HELD, Event, EventStatus
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Moment, day_of
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.feeds.lines import escape, fold, stamp, text_line, uri_line
 from seurantalo.publishing.feeds.modified import sequence_of
 from seurantalo.publishing.feeds.rule import rule_text
-from seurantalo.publishing.feeds.series import Entry, ical_status
+from seurantalo.publishing.feeds.series import Entry, Rule, ical_status
 from seurantalo.publishing.feeds.texts import Texts
 from seurantalo.publishing.feeds.timezones import FeedZone, feed_zone
 from seurantalo.publishing.publication import Site
@@ -66,9 +66,9 @@ class EventWriter:
             text_line(b"UID", entry.uid),
             f"DTSTAMP:{modified}\r\nLAST-MODIFIED:{modified}\r\nSEQUENCE:{sequence}\r\n{again}{times}".encode(),
         ]
-        if entry.last is not None:
-            parts.append(fold(f"RRULE:{self._rule(event, entry.last, zone)}".encode()))
-            parts += [_time("EXDATE", moment, zone).encode() for moment in entry.excluded]
+        if entry.rule is not None:
+            parts.append(fold(f"RRULE:{_rule(entry.rule, zone)}".encode()))
+            parts += [_time("EXDATE", moment, zone).encode() for moment in entry.rule.excluded]
         parts.append(b"STATUS:%b\r\n" % self._statuses[status])
         parts.append(text_line(b"SUMMARY", words.summary))
         parts.append(text_line(b"DESCRIPTION", words.description))
@@ -107,16 +107,6 @@ class EventWriter:
             return "CONFIRMED"  # Google hides what is cancelled; the title still says it
         return ical_status(status)
 
-    def _rule(self, event: Event, last: Moment, zone: FeedZone) -> str:
-        if event.repeats is None or event.starts is None:
-            raise ValueError(f"event {event.id} has no rule")
-        until = stamp(last)
-        if isinstance(last, datetime):
-            # Of a series in a time zone the end is in UTC (RFC 5545, 3.3.10, UNTIL).
-            until = epoch_stamp(zone.instant(last))
-        anchor = event.starts.date() if isinstance(event.starts, datetime) else event.starts
-        return rule_text(event.repeats, anchor, until)
-
     def _position(self, venue_id: str) -> bytes:
         known = self._geo.get(venue_id)
         if known is None:
@@ -135,6 +125,14 @@ def utc_stamp(moment: datetime) -> str:
 def epoch_stamp(seconds: int) -> str:
     """Return ``20270313T160000Z`` for UTC epoch seconds."""
     return utc_stamp(_EPOCH + timedelta(seconds=seconds))  # datetime.fromtimestamp knows no 1969 on Windows
+
+
+def _rule(rule: Rule, zone: FeedZone) -> str:
+    until = stamp(rule.last)
+    if isinstance(rule.last, datetime):
+        # Of a series in a time zone the end is in UTC (RFC 5545, 3.3.10, UNTIL).
+        until = epoch_stamp(zone.instant(rule.last))
+    return rule_text(rule.repetition.rule, day_of(rule.repetition.starts), until)
 
 
 def _time(name: str, moment: Moment, zone: FeedZone) -> str:

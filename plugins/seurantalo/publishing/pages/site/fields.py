@@ -8,9 +8,9 @@ from typing import Final
 
 from seurantalo.language import LANGUAGES, Language
 from seurantalo.model.fields.choices import CHOICES
-from seurantalo.model.fields.event import REPEATS
 from seurantalo.model.fields.field import Field, Name, Part, Shape
 from seurantalo.model.fields.nesting import fields_inside
+from seurantalo.model.fields.repetition import REPEATS
 from seurantalo.model.kinds import KINDS, field_word
 from seurantalo.publishing.markdown_dialect import slug
 from seurantalo.publishing.pages.shared.context import PageContext

@@ -1,0 +1,144 @@
+"""The dates of a repeating event that differ from the others: one of them, or all from a day on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from seurantalo.model.event import Change
+from seurantalo.model.fields.field import Field
+from seurantalo.model.fields.repetition import CHANGE
+from seurantalo.model.record import Moment, day_of
+from seurantalo.model.recurrence import Repetition
+from seurantalo.reading.event_times import check_clock, line_of, report_no_date, shown
+from seurantalo.reading.file_scope import Placed, Scope
+from seurantalo.reading.first_dates import dates_around, is_date_of
+from seurantalo.reading.moments import MomentError, read_end, read_moment, read_start
+from seurantalo.reading.records import field_value, own_key, own_value
+from seurantalo.reading.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
+
+
+def read_changes(
+    scope: Scope, pair: tuple[Field, Entry], rules: tuple[Repetition, ...], starts: Moment | None, zone: ZoneInfo
+) -> tuple[Change, ...] | None:
+    """Read the dates that differ; their ``starts`` and ``ends`` may be times alone, on the day that differs.
+
+    ``starts`` is None where the start of the event or its repetition is broken, which was reported already.
+    """
+    field, entry = pair
+    if starts is not None and not rules:
+        scope.report("changes-without-repeats", entry, "changes")
+        return None
+    items = entry.value.items if isinstance(entry.value, Sequence) else [entry.value]
+    seen: set[tuple[date, bool]] = set()
+    found: list[Change] = []
+    for item in items:
+        onwards = isinstance(item, Mapping) and own_key(CHANGE.fields, item.entries, "from") is not None
+        told = _as_of_one_date(scope, item) if onwards and isinstance(item, Mapping) else item
+        filled = _times_filled(scope, told, starts) if isinstance(told, Mapping) else told
+        for one in field_value(scope, field, filled) or ():
+            if (one.date, onwards) in seen:
+                scope.report("change-twice", item, "changes", date=shown(one.date))
+            seen.add((one.date, onwards))
+            change = replace(one, onwards=onwards)
+            if starts is not None:
+                _check(scope, item, change, rules, zone)
+            found.append(change)
+    return tuple(sorted(found, key=lambda change: (change.date, not change.onwards))) or None
+
+
+def _as_of_one_date(scope: Scope, item: Mapping) -> Mapping:
+    """Return a change from a day on with that day as its date."""
+    entries = dict(item.entries)
+    since = own_key(CHANGE.fields, entries, "from")
+    if since is None:
+        return item
+    if (day := own_key(CHANGE.fields, entries, "date")) is not None:
+        scope.report("change-of-one-and-all", entries[day], "date")
+        del entries[day]
+    return Mapping({"date": entries.pop(since), **entries}, item.line, item.column)
+
+
+def _check(scope: Scope, item: Node, change: Change, rules: tuple[Repetition, ...], zone: ZoneInfo) -> None:
+    """Report what does not go together with the event's dates, or with the clock."""
+    day, of_day = change.date, [one for one in rules if _is_date_of(change.date, one)]
+    place = own_value(CHANGE.fields, item, "from" if change.onwards else "date") or item
+    if change.onwards:
+        if not of_day and not any(_comes_after(day, one) for one in rules):
+            scope.report("no-date-from", place, "from", date=shown(day))
+        if change.starts is not None and day_of(change.starts) != day:
+            where = own_value(CHANGE.fields, item, "starts") or item
+            scope.report("time-alone-from", where, "starts", found=shown(change.starts))
+            return
+    elif not of_day:
+        report_no_date(scope, place, "changes", day, rules[0].starts, rules[0].rule)
+    elif len(of_day) > 1 and (change.starts is not None or change.ends is not None):
+        scope.report("change-of-two-dates", place, "changes", date=shown(day))
+    if change.starts is not None:
+        check_clock(scope, item, change.starts, zone)
+    if change.ends is not None:
+        series = (of_day or rules)[0].starts
+        where = own_value(CHANGE.fields, item, "ends") or item
+        _check_end(scope, where, _begin_of(change.starts or day, series), change.ends, zone)
+
+
+def _is_date_of(day: date, rule: Repetition) -> bool:
+    return is_date_of(day, rule.starts, rule.rule) or any(day_of(added) == day for added in rule.rule.include)
+
+
+def _comes_after(day: date, rule: Repetition) -> bool:
+    by_rule = dates_around(day, rule.starts, rule.rule)
+    return any(given > day for given in (*by_rule, *map(day_of, rule.rule.include)))
+
+
+def _check_end(scope: Scope, place: Placed, starts: Moment, ends: Moment, zone: ZoneInfo) -> None:
+    """Report an end that isn't after the start of its date, be that start the change's own or the series'."""
+    if isinstance(ends, datetime) and not isinstance(starts, datetime):
+        scope.report("start-without-time", place, "ends", found=shown(ends))
+        return
+    # An end that is a day alone keeps the time at which the series ends: only the days can be wrong.
+    timed = isinstance(ends, datetime) and isinstance(starts, datetime)
+    if (ends <= starts) if timed else (day_of(ends) < day_of(starts)):
+        scope.report("ends-before-start", place, "ends", starts=shown(starts), ends=shown(ends))
+    else:
+        check_clock(scope, place, ends, zone)
+
+
+def _times_filled(scope: Scope, node: Mapping, series: Moment | None) -> Mapping:
+    """Return the change with its lone times (``alkaa: klo 19``) set on the day that they belong to.
+
+    Where it tells only its end (``päättyy: klo 21``), it begins when the series does (``series``, None: not known).
+    """
+    try:
+        day = day_of(read_moment(line_of(own_value(CHANGE.fields, node, "date") or node)))
+    except MomentError:
+        return node
+    entries = dict(node.entries)
+    starts = _filled(scope, entries, "starts", day)
+    _filled(scope, entries, "ends", _begin_of(starts or day, series or datetime.combine(day, time.min)))
+    return Mapping(entries, node.line, node.column)
+
+
+def _filled(scope: Scope, entries: dict[str, Entry], name: str, on: Moment) -> Moment | None:
+    """Write the whole moment into an entry of a change and return it; None where there is none or it was reported."""
+    key = own_key(CHANGE.fields, entries, name)
+    node = entries[key].value if key is not None else None
+    if key is None or not isinstance(node, Scalar) or not line_of(node):
+        return None
+    try:
+        moment = read_start(line_of(node), day_of(on)) if name == "starts" else read_end(line_of(node), on)
+    except MomentError as error:
+        scope.report(error.code, node, name, **error.values)
+        del entries[key]
+        return None
+    words = f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()
+    entries[key] = entries[key]._replace(value=node._replace(text=words))
+    return moment
+
+
+def _begin_of(given: Moment, series: Moment | None) -> Moment:
+    """Return a start; a day alone begins at the time of day at which the series begins."""
+    if isinstance(series, datetime) and not isinstance(given, datetime):
+        return datetime.combine(given, series.time())
+    return given

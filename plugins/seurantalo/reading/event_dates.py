@@ -1,0 +1,172 @@
+"""The dates of an event that somebody wrote one by one, and a start that has its end behind a dash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from seurantalo.model.fields.event import EVENT
+from seurantalo.model.fields.field import Field
+from seurantalo.model.fields.nesting import by_name
+from seurantalo.model.fields.repetition import ADDED_DATE
+from seurantalo.model.problem import Severity
+from seurantalo.model.record import Moment
+from seurantalo.model.recurrence import AddedDate, Recurrence, Repetition, one_by_one
+from seurantalo.reading.event_times import Entries, check_clock, line_of, read_ends, shown
+from seurantalo.reading.file_scope import Scope
+from seurantalo.reading.moments import MomentError, is_time, read_hours, read_moment, read_start
+from seurantalo.reading.records import own_entries
+from seurantalo.reading.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
+
+_FIELDS: Final = by_name(EVENT)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDates:
+    """The dates after the first one, as they are written, and what holds for all of them."""
+
+    nodes: tuple[Node, ...]
+    clock: str = ""
+    """The time of day at which those begin that are a day alone."""
+    ends: tuple[Field, Entry] | None = None
+    """The time of day at which those end that say nothing of it."""
+
+
+def take_dates(scope: Scope, entries: Entries, special: Entries) -> WrittenDates | None:
+    """Make an event's list of dates a start with its end, and the rest; None for an event without such a list.
+
+    A list may stand in ``dates``, ``starts`` or ``date``. A start that holds its end (``12.6.2027 klo 18–24``)
+    becomes two entries, in a list or out of it.
+    """
+    for name, place in (("starts", entries), ("date", special)):
+        if name in place and isinstance(place[name][1].value, Sequence) and "dates" not in special:
+            special["dates"] = place.pop(name)
+    found = special.pop("dates", None)
+    written = None if found is None else _listed(scope, found, entries, special)
+    if "starts" in entries and "ends" not in special:
+        field, entry = entries["starts"]
+        hours = read_hours(line_of(entry.value))
+        if hours is not None and isinstance(entry.value, Scalar):
+            entries["starts"] = field, entry._replace(value=entry.value._replace(text=hours[0]))
+            special["ends"] = _FIELDS["ends"], entry._replace(value=entry.value._replace(text=hours[1]))
+    return written
+
+
+def _listed(scope: Scope, found: tuple[Field, Entry], entries: Entries, special: Entries) -> WrittenDates:
+    entry = found[1]
+    nodes = entry.value.items if isinstance(entry.value, Sequence) else [entry.value]
+    clock = line_of(entries["starts"][1].value) if "starts" in entries else ""
+    ends = special.get("ends")
+    if ends is not None and not is_time(line_of(ends[1].value)):
+        ends = None
+    if clock and not is_time(clock):
+        return WrittenDates(tuple(nodes), ends=ends)
+    if nodes:
+        # The first that is written is what the event's own fields tell of; the others stand beside it.
+        first, *nodes = nodes
+        begun = first
+        if isinstance(first, Mapping):
+            parts = own_entries(scope, ADDED_DATE.fields, first)
+            begun = parts["starts"][1].value if "starts" in parts else Scalar(None, first.line, first.column)
+            if "ends" in parts:
+                special["ends"] = parts["ends"]
+        if not line_of(begun):
+            scope.report("field-missing", first, "starts")
+        entries["starts"] = _FIELDS["starts"], Entry(begun.line, begun.column, _begun(begun, clock))
+    return WrittenDates(tuple(nodes), clock, ends)
+
+
+def _begun(node: Node, clock: str) -> Node:
+    """Return a day with the time of day that is written for all."""
+    text = line_of(node)
+    if not clock or not isinstance(node, Scalar):
+        return node
+    try:
+        moment = read_moment(text)
+    except MomentError:
+        return node
+    return node if isinstance(moment, datetime) else node._replace(text=f"{text} {clock}")
+
+
+def with_dates(
+    scope: Scope,
+    written: WrittenDates,
+    rules: tuple[Repetition, ...],
+    given: tuple[Moment, Moment | None],
+    zone: ZoneInfo,
+) -> tuple[Repetition, ...]:
+    """Return the rules of an event that begins and ends as ``given``, with the dates that were written one by one."""
+    found = read_added(scope, "dates", written.nodes, given[0], zone, written)
+    if not found:
+        return rules
+    if not rules:
+        by_hand = replace(one_by_one(), line=written.nodes[0].line)
+        rules = (Repetition(starts=given[0], ends=given[1], rule=by_hand),)
+    return (replace(rules[0], rule=add_dates(rules[0].rule, found)), *rules[1:])
+
+
+def add_dates(repeats: Recurrence, dates: tuple[AddedDate, ...]) -> Recurrence:
+    """Return a repetition with more dates that somebody wrote."""
+    ends = ((one.starts, one.ends) for one in dates if one.ends is not None)
+    return replace(
+        repeats,
+        include=(*repeats.include, *(one.starts for one in dates)),
+        own_ends=(*repeats.own_ends, *ends),
+    )
+
+
+def read_added(
+    scope: Scope,
+    name: str,
+    nodes: tuple[Node, ...],
+    starts: Moment,
+    zone: ZoneInfo,
+    written: WrittenDates | None = None,
+) -> tuple[AddedDate, ...]:
+    """Return dates that are written one by one, each a moment, hours with their end, or a start and an end."""
+    found: list[AddedDate] = []
+    seen = {starts} if name == "dates" else set()
+    for node in nodes:
+        one = _one(scope, name, node, starts, zone, written or WrittenDates(()))
+        if one is None:
+            continue
+        if one.starts in seen:
+            scope.report("date-twice", node, name, Severity.NOTICE, date=shown(one.starts))
+        seen.add(one.starts)
+        found.append(one)
+    return tuple(found)
+
+
+def _one(
+    scope: Scope, name: str, node: Node, series: Moment, zone: ZoneInfo, written: WrittenDates
+) -> AddedDate | None:
+    ends = written.ends
+    if isinstance(node, Mapping):
+        parts = own_entries(scope, ADDED_DATE.fields, node)
+        if "starts" not in parts:
+            scope.report("field-missing", node, "starts")
+            return None
+        begun, ends = parts["starts"][1].value, parts.get("ends", ends)
+    else:
+        begun = node
+    hours = read_hours(line_of(begun))
+    if hours is not None and isinstance(begun, Scalar) and (ends is None or ends is written.ends):
+        ends = _FIELDS["ends"], Entry(begun.line, begun.column, begun._replace(text=hours[1]))
+        begun = begun._replace(text=hours[0])
+    if not isinstance(begun, Scalar) or not line_of(begun):
+        scope.report("expected-text", begun, name)
+        return None
+    try:
+        moment = read_moment(line_of(begun))
+        if written.clock and not isinstance(moment, datetime):
+            moment = read_start(written.clock, moment)
+    except MomentError as error:
+        scope.report(error.code, begun, name, **error.values)
+        return None
+    if isinstance(moment, datetime) != isinstance(series, datetime):
+        scope.report("extra-date-unlike-start", begun, name)
+        return None
+    check_clock(scope, begun, moment, zone)
+    return AddedDate(starts=moment, ends=read_ends(scope, ends, moment, zone) if ends is not None else None)

@@ -1,0 +1,234 @@
+"""Files whose events are held more than once: which dates people get for what they write."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from tests.reading.test_problems import TODAY, write_case
+
+from seurantalo.model.settings import Settings
+from seurantalo.planner import make_calendar
+from seurantalo.reading import read_community
+
+
+@pytest.fixture
+def dates(tmp_path: Path) -> Dates:
+    return Dates(tmp_path)
+
+
+class Dates:
+    """The dates of an event whose file has these lines beside a title and an organiser."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def __call__(self, *lines: str) -> list[str]:
+        text = "\n".join(["otsikko: Kyläilta", "järjestäjä: vimpelin-martat", *lines])
+        write_case({"files": {"events/uusi.yml": text}}, self.root)
+        reading = read_community(self.root, self.root / "content", Settings(), TODAY)
+        told = [f"{problem.line}: {problem.code}" for problem in reading.problems]
+        if reading.community is None or "uusi" not in reading.community.events:
+            return told
+        calendar = make_calendar(reading.community, Settings(), TODAY)
+        return [*told, *(f"{_words(one.starts_local)}–{_end(one)}" for one in calendar.of_event("uusi"))]
+
+
+def _words(moment: date) -> str:
+    clock = f" {moment:%H:%M}" if isinstance(moment, datetime) else ""
+    return f"{moment.day}.{moment.month}.{clock}"
+
+
+def _end(one: object) -> str:
+    starts, ends = one.starts_local, one.ends_local  # type: ignore[attr-defined]
+    if isinstance(ends, datetime) and ends.date() == starts.date():
+        return f"{ends:%H:%M}"
+    return _words(ends)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["päivät: [14.1.2027 klo 18, 11.2.2027 klo 18, 18.3.2027 klo 18]", "päättyy: klo 19.30"],
+        ["alkaa: [14.1.2027 klo 18, 11.2.2027 klo 18, 18.3.2027 klo 18]", "päättyy: klo 19.30"],
+        ["päivä: [14.1.2027 klo 18, 11.2.2027 klo 18, 18.3.2027 klo 18]", "päättyy: klo 19.30"],
+        ["datum: [14.1.2027 kl. 18–19.30, 11.2.2027 kl. 18–19.30, 18.3.2027 kl. 18–19.30]"],
+        ["dates: [2027-01-14 18:00, 2027-02-11 18:00, 2027-03-18 18:00]", "ends: 14.1.2027 19:30"],
+        ["dates: [{starts: 2027-01-14 18:00, ends: 19:30}, 2027-02-11 18:00, 2027-03-18 18:00]"],
+        ["päivät: [14.1.2027, 11.2.2027, 18.3.2027]", "alkaa: klo 18", "päättyy: klo 19.30"],
+        ["alkaa: 14.1.2027 klo 18", "päättyy: klo 19.30", "päivät: [11.2.2027 klo 18, 18.3.2027 klo 18]"],
+        ["alkaa: 14.1.2027 klo 18", "päättyy: klo 19.30", "toistuu: {myös: [11.2.2027 klo 18, 18.3.2027 klo 18]}"],
+        ["alkaa: 14.1.2027 klo 18–19.30", "toistuu: {myös: [11.2.2027 klo 18–19.30, 18.3.2027 klo 18]}"],
+    ],
+)
+def test_dates_without_a_rule_are_written_as_a_list(dates: Dates, lines: list[str]) -> None:
+    assert dates(*lines) == ["14.1. 18:00–19:30", "11.2. 18:00–19:30", "18.3. 18:00–19:30"]
+
+
+def test_each_date_of_a_list_may_have_its_own_end(dates: Dates) -> None:
+    listed = "dates: [2027-01-13 18:00, {starts: 2027-02-03 17:00, ends: 19:00}, 2027-02-24 18:30]"
+    assert dates(listed, "ends: 13.1.2027 klo 19.30") == [
+        "13.1. 18:00–19:30",
+        "3.2. 17:00–19:00",
+        "24.2. 18:30–20:00",
+    ]
+    assert dates(listed, "ends: 20:00") == ["13.1. 18:00–20:00", "3.2. 17:00–19:00", "24.2. 18:30–20:00"]
+    assert dates("päivät: [{alkaa: 13.1.2027 klo 18, päättyy: klo 24}, 3.2.2027 klo 23]") == [
+        "13.1. 18:00–14.1. 00:00",
+        "3.2. 23:00–4.2. 05:00",
+    ]
+
+
+def test_whole_days_may_be_listed(dates: Dates) -> None:
+    assert dates("päivät: [1.5.2027, {alkaa: 8.5.2027, päättyy: 9.5.2027}]") == ["1.5.–1.5.", "8.5.–9.5."]
+
+
+def test_one_date_in_a_list_is_held_once(dates: Dates) -> None:
+    assert dates("päivät: [14.1.2027 klo 18–20]") == ["14.1. 18:00–20:00"]
+    assert dates("päivät: 14.1.2027 klo 18–20") == ["14.1. 18:00–20:00"]
+    assert dates("päivät: []") == ["1: starts-missing"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["päivät: [14.1.2027 klo 18, 31.2.2027 klo 18]"], "3: no-such-day"),
+        (["päivät: [31.2.2027 klo 18, 14.1.2027 klo 18]"], "3: no-such-day"),
+        (["päivät: [14.1.2027 klo 18, 11.2.2027]"], "3: extra-date-unlike-start"),
+        (["päivät:", "  - 14.1.2027 klo 18", "  - {päättyy: klo 19}"], "5: field-missing"),
+        (["päivät:", "  - {päättyy: klo 19}", "  - 14.1.2027 klo 18"], "4: field-missing"),
+        (["päivät: [14.1.2027 klo 18, [a]]"], "3: expected-text"),
+        (["päivät: [[a], 14.1.2027 klo 18]"], "3: field-missing"),
+        (["päivät: [14.1.2027 klo 18, {alkaa: 11.2.2027 klo 18, loppu: klo 20}]"], "3: unknown-field-near"),
+        (["päivät: [14.1.2027 klo 18, 28.3.2027 klo 3.15]"], "3: time-does-not-exist"),
+        (["päivät: [14.1.2027 klo 18, 27.3.2027 klo 22–3.30]"], "3: time-does-not-exist"),
+    ],
+)
+def test_what_is_wrong_with_a_listed_date_is_told_at_it(dates: Dates, lines: list[str], told: str) -> None:
+    assert told in dates(*lines)
+
+
+def test_a_time_that_the_clocks_skip_is_told_of_added_dates_too(dates: Dates) -> None:
+    lines = ["alkaa: 2.3.2027 klo 18", "toistuu: {joka: viikko, kertoja: 3,", "  myös: [28.3.2027 klo 3.15]}"]
+    assert dates(*lines) == ["5: time-does-not-exist"]
+
+
+RULES = [
+    "alkaa: ma 11.1.2027 klo 10",
+    "päättyy: klo 11",
+    "toistuu:",
+    "  - {joka: maanantai, asti: 20.1.2027}",
+    "  - {joka: torstai, alkaa: klo 12, asti: 31.1.2027}",
+]
+
+
+def test_an_event_may_have_several_rules(dates: Dates) -> None:
+    expected = [
+        "11.1. 10:00–11:00",
+        "14.1. 12:00–13:00",
+        "18.1. 10:00–11:00",
+        "21.1. 12:00–13:00",
+        "28.1. 12:00–13:00",
+    ]
+    assert dates(*RULES) == expected
+    assert dates(*RULES[:2], *reversed(RULES[3:]), "toistuu:") != expected
+    assert dates(*RULES[:3], RULES[4], RULES[3]) == expected
+
+
+def test_each_rule_may_have_its_own_hours_and_days(dates: Dates) -> None:
+    assert dates(
+        "starts: 2027-01-11",
+        "repeats: [{every: week, on: [mon], starts: 10:00, ends: 11:00, count: 2},",
+        "  {every: week, on: [thu], starts: 12:00, count: 1, also: [23.1.2027 klo 9–10]}]",
+    ) == ["11.1. 10:00–11:00", "14.1. 12:00–14:00", "18.1. 10:00–11:00", "23.1. 09:00–10:00"]
+    assert dates(
+        "alkaa: ti 12.1.2027 klo 18", "päättyy: klo 20", "toistuu: [{joka: viikko, kertoja: 2}, {joka: kuukausi,",
+        "  päivinä: [viimeinen päivä], alkaa: su 31.1.2027 klo 9, päättyy: klo 9.30, kertoja: 2}]",
+    ) == ["12.1. 18:00–20:00", "19.1. 18:00–20:00", "31.1. 09:00–09:30", "28.2. 09:00–09:30"]  # fmt: skip
+
+
+def test_what_two_rules_give_is_one_date(dates: Dates) -> None:
+    lines = ["alkaa: ti 12.1.2027 klo 18", "päättyy: klo 20", "toistuu: [{joka: viikko, kertoja: 2}, {joka: päivä,"]
+    assert dates(*lines, "  kertoja: 2}]") == ["12.1. 18:00–20:00", "13.1. 18:00–20:00", "19.1. 18:00–20:00"]
+
+
+@pytest.mark.parametrize(
+    ("repeats", "told"),
+    [
+        ("[{joka: tiistai}, {joka: torstai}]", "3: start-not-in-rule"),
+        ("[{joka: maanantai}, {joka: to, alkaa: pe 15.1.2027 klo 9}]", "5: start-not-in-rule"),
+        ("[{joka: maanantai}, {joka: höpö}]", "5: not-an-interval"),
+        ("[{joka: maanantai}, {joka: to, asti: 13.1.2027}]", "5: until-before-start"),
+        ("[{joka: maanantai}, {joka: to, alkaa: klo 25}]", "5: no-such-time"),
+        ("[{joka: maanantai}, {joka: to, päättyy: 5.1.2027 klo 3}]", "5: ends-before-start"),
+        ("[{joka: maanantai}, {joka: to, paitsi: [15.1.2027]}]", "5: no-date-that-day"),
+        ("[{joka: maanantai}, []]", "5: expected-fields"),
+    ],
+)
+def test_what_is_wrong_with_one_of_several_rules_is_told_at_it(dates: Dates, repeats: str, told: str) -> None:
+    found = dates("alkaa: ma 11.1.2027 klo 10", "päättyy: klo 11", f"toistuu: {repeats}")
+    assert told in found
+
+
+@pytest.mark.parametrize(
+    ("repeats", "second"),
+    [
+        ("viikko", "19.1."),
+        ("joka toinen tiistai", "26.1."),
+        ("every other Tuesday", "26.1."),
+        ("varannan tisdag", "26.1."),
+        ("kuukauden toinen tiistai", "9.2."),
+        ("joka kuukauden toinen tiistai", "9.2."),
+        ("the second Tuesday of the month", "9.2."),
+        ("den andra tisdagen i månaden", "9.2."),
+        ("kuukauden 12. päivä", "12.2."),
+        ("{joka: kuukauden toinen tiistai, asti: 30.6.2027}", "9.2."),
+    ],
+)
+def test_a_rule_is_said_in_plain_words(dates: Dates, repeats: str, second: str) -> None:
+    assert dates("alkaa: ti 12.1.2027 klo 18", "päättyy: klo 19", f"toistuu: {repeats}")[1] == f"{second} 18:00–19:00"
+
+
+@pytest.mark.parametrize("on", ["viimeinen päivä", "kuukauden viimeinen päivä", "-1", "sista dagen", "the last day"])
+def test_the_last_day_of_the_month(dates: Dates, on: str) -> None:
+    lines = ["alkaa: su 31.1.2027", f"toistuu: {{joka: kuukausi, päivinä: [{on}], kertoja: 3}}"]
+    assert dates(*lines) == ["31.1.–31.1.", "28.2.–28.2.", "31.3.–31.3."]
+
+
+WEEKLY = ["alkaa: ti 2.3.2027 klo 18", "päättyy: klo 19.30", "toistuu: {joka: viikko, kertoja: 5}", "muutokset:"]
+
+
+def test_a_change_holds_from_a_day_on_until_the_next(dates: Dates) -> None:
+    onwards = ["  - {alkaen: 9.3.2027, alkaa: klo 19}", "  - {alkaen: 20.3.2027, päättyy: klo 21}"]
+    assert dates(*WEEKLY, *onwards) == [
+        "2.3. 18:00–19:30", "9.3. 19:00–20:30", "16.3. 19:00–20:30", "23.3. 18:00–21:00", "30.3. 18:00–21:00",
+    ]  # fmt: skip
+    one = "  - {päivä: 16.3.2027, alkaa: 17.3.2027}"
+    assert dates(*WEEKLY, onwards[0], one)[1:4] == ["9.3. 19:00–20:30", "17.3. 19:00–20:30", "23.3. 19:00–20:30"]
+    both = "  - {alkaen: 9.3.2027, alkaa: klo 20, päättyy: klo 24}"
+    assert dates(*WEEKLY, both)[:2] == ["2.3. 18:00–19:30", "9.3. 20:00–10.3. 00:00"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["alkaa: 5.6.2027 klo 20", "päättyy: klo 24"], ["5.6. 20:00–6.6. 00:00"]),
+        (["alkaa: 5.6.2027 klo 20", "päättyy: 24.00"], ["5.6. 20:00–6.6. 00:00"]),
+        (["alkaa: 5.6.2027 klo 20", "päättyy: 5.6.2027 klo 24"], ["5.6. 20:00–6.6. 00:00"]),
+        (["alkaa: 31.12.2027 klo 20", "päättyy: 2027-12-31 24:00"], ["31.12. 20:00–1.1. 00:00"]),
+        (["alkaa: la 12.6.2027 klo 18-24"], ["12.6. 18:00–13.6. 00:00"]),
+        (["alkaa: 12.6.2027 klo 18.30 – 20.15"], ["12.6. 18:30–20:15"]),
+        (["alkaa: 12.6.2027 klo 22–2"], ["12.6. 22:00–13.6. 02:00"]),
+        (["starts: 2027-06-12 18:00–20:00"], ["12.6. 18:00–20:00"]),
+        (["alkaa: 12. kesäkuuta 2027 klo 18–klo 20"], ["12.6. 18:00–20:00"]),
+        (["alkaa: 12.6.2027 klo 18-24.30"], ["3: no-such-time"]),
+    ],
+)
+def test_an_evening_until_midnight(dates: Dates, lines: list[str], expected: list[str]) -> None:
+    assert dates(*lines) == expected
+
+
+def test_an_end_that_is_the_start_is_left_out(dates: Dates) -> None:
+    lines = ["alkaa: 1.3.2027 klo 18", "päättyy: 1.3.2027 klo 18"]
+    assert dates(*lines) == ["4: ends-at-start", "1.3. 18:00–20:00"]
