@@ -36,13 +36,16 @@ ELSEWHERE = {
     "clash-agreement-lapsed",
     "event-moved-address",
     "event-renamed",
+    "dates-overlap",
     "file-unreadable",
     "hold-expired",
     "history-missing",
     "no-events-folder",
+    "nothing-left",
     "history-shallow",
     "identity-changed",
     "repetition-shortened",
+    "series-skips-hour",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, pairwise
 from operator import attrgetter
@@ -16,6 +17,7 @@ from seurantalo.model.record import Moment
 from seurantalo.model.settings import Settings
 from seurantalo.planner.dates import DateMaker
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.odd_dates import OddDates, odd_dates
 
 _ORDER = attrgetter("starts_at", "ends_at", "event.id", "recurrence_id")
 _DAY: Final = 86_400
@@ -120,9 +122,10 @@ class _Shelf:
 def make_calendar(community: Community, settings: Settings, today: date) -> Calendar:
     """Work out every date of the community's events as it is seen on the day ``today``.
 
-    Repeating events are carried on for ``settings.horizon_days`` days. A tentative event whose hold has run out
-    is left out, and a notice says so. A postponed event stands on its old day until that is past, and among those
-    whose date is not known. Nothing here reads a clock: the same day gives the same calendar.
+    Repeating events are carried on for ``settings.horizon_days`` days, counted from the first of the month as feeds
+    do it, so that pages and feeds end on one day. A tentative event whose hold has run out is left out, and a notice
+    says so; so do notices of what is odd about a repetition. A postponed event stands on its old day until that is
+    past, and among those whose date is not known. Nothing here reads a clock: the same day gives the same calendar.
 
     >>> from dataclasses import replace
     >>> held = replace(event, status=EventStatus.TENTATIVE, hold_until=date(2027, 2, 1))
@@ -131,7 +134,8 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
     >>> [len(make_calendar(community, settings, date(2027, 2, day)).occurrences) for day in (1, 2)]
     [1, 0]
     """
-    maker = DateMaker(settings, today + timedelta(days=settings.horizon_days))
+    horizon = today.replace(day=1) + timedelta(days=settings.horizon_days - 1)
+    maker = DateMaker(settings, max(today, horizon))
     series: list[Sequence[Occurrence]] = []
     pending: list[Event] = []
     problems: list[Problem] = []
@@ -152,6 +156,9 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
             if event.changes or any(rule.rule.include for rule in event.repetitions) or event.further:
                 # A date that was moved or added may change places with another.
                 dates = sorted(dates, key=_ORDER)
+            if event.repeats is not None:
+                found = odd_dates(event, dates, maker.zone(event.timezone), today)
+                problems += [_odd(event, settings, one) for one in found]
             if event.date_pending:
                 dates = [one for one in dates if one.last_day >= today]
             series.append(dates)
@@ -162,7 +169,7 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
     return Calendar(series, pending, problems, today, settings.timezone, left)
 
 
-def _notice(event: Event, settings: Settings, code: str, field: str, value: tuple[str, str]) -> Problem:
+def _notice(event: Event, settings: Settings, code: str, field: str, *values: tuple[str, str]) -> Problem:
     origin = event.origin
     return Problem(
         code=code,
@@ -170,9 +177,17 @@ def _notice(event: Event, settings: Settings, code: str, field: str, value: tupl
         line=origin.line,
         column=origin.column,
         field=field,
-        values=(("title", event.title.in_language(settings.language)), value),
+        values=(("title", event.title.in_language(settings.language)), *values),
         severity=Severity.NOTICE,
     )
+
+
+def _odd(event: Event, settings: Settings, found: OddDates) -> Problem:
+    """Return a problem at the rule that it is about."""
+    problem = _notice(event, settings, found.code, "repeats", *found.values)
+    line = event.repetitions[found.rule].rule.line
+    problem = replace(problem, severity=found.severity)
+    return replace(problem, line=line, column=1) if line else problem
 
 
 def _pending_order(event: Event) -> tuple[bool, tuple[int, int], str]:

@@ -51,7 +51,7 @@ class DateMaker:
         """Return the event's dates, and whether the oldest ones were left out because there were too many."""
         dates, shortened = self._dates_of(event, starts)
         if event.planned_starts is not None and dates and dates[0].planned is None:
-            planned = self._seen_here(self._zone(event.timezone), event.planned_starts)
+            planned = self._seen_here(self.zone(event.timezone), event.planned_starts)
             if planned != dates[0].starts_local:
                 dates = [replace(dates[0], planned=planned), *dates[1:]]
         return dates, shortened
@@ -83,7 +83,7 @@ class DateMaker:
 
     def _dates_of(self, event: Event, starts: Moment) -> tuple[Sequence[Occurrence], bool]:
         if event.repeats is None:
-            zone = self._zone(event.timezone)
+            zone = self.zone(event.timezone)
             span, assumed = self._span(event, starts, event.ends)
             return (self._occurrence(event, zone, starts, span, assumed),), False
         first, *further = event.repetitions
@@ -102,7 +102,7 @@ class DateMaker:
 
     def _by_rule(self, event: Event, rule: Repetition, number: int) -> tuple[Sequence[Occurrence], bool]:
         """Return the dates of one of the event's rules, in the order that the rule gives."""
-        zone = self._zone(event.timezone)
+        zone = self.zone(event.timezone)
         span, assumed = self._span(event, rule.starts, rule.ends)
         expansion = expand(rule.starts, rule.rule, self._horizon, self._holidays.is_holiday)
         extras = expansion.extras
@@ -127,9 +127,10 @@ class DateMaker:
         """Return the date of an event that is held once as if it began on another day, as long as it is."""
         span, assumed = self._span(event, starts, event.ends)
         by = day - day_of(starts)
-        return self._occurrence(event, self._zone(event.timezone), starts + by, span, assumed)
+        return self._occurrence(event, self.zone(event.timezone), starts + by, span, assumed)
 
-    def _zone(self, name: str) -> Zone:
+    def zone(self, name: str) -> Zone:
+        """Return a zone by its IANA name, the same one for all who ask."""
         zone = self._zones.get(name)
         if zone is None:
             zone = self._zones[name] = Zone(name)

@@ -70,7 +70,7 @@ class Zone:
         """Return the instant at which a local day begins."""
         return self.epoch(datetime(day.year, day.month, day.day))
 
-    def changes_on(self, wall: datetime) -> bool:
+    def changes_on(self, wall: date) -> bool:
         """True where clocks change on the local day; cheap after :meth:`epoch` was asked about that day."""
         day = wall.toordinal()
         if day not in self._offsets:
@@ -86,6 +86,12 @@ class Zone:
         if before is None or after is None or after <= before:
             return wall
         return wall + (after - before)
+
+    def comes_twice(self, wall: datetime) -> bool:
+        """Return True for a wall time that clocks show twice, as they are turned back."""
+        before = wall.replace(tzinfo=self._zone, fold=0).utcoffset()
+        after = wall.replace(tzinfo=self._zone, fold=1).utcoffset()
+        return before is not None and after is not None and after < before
 
     def _offset_of_day(self, day: int) -> int | None:
         midnight = datetime.fromordinal(day)

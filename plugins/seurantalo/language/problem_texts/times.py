@@ -47,6 +47,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "The date “{found}” has no year.",
         "Write the year too: 1.5.2027.",
     ),
+    "dates-overlap": (
+        "“{title}” begins again on {date}, before the date before has ended ({ends}).",
+        "Check the end and the repetition. The end is that of one date.",
+    ),
     "day-with-time": (
         "Only a day is wanted here, but “{found}” has a time.",
         "Write the day alone: {right}.",
@@ -151,6 +155,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” does not say how often.",
         "Write for example week, 2 weeks, month or every second Tuesday.",
     ),
+    "nothing-left": (
+        "“{title}” has no date left: all that the repetition gives are left out.",
+        "Check the days that are left out, and how often it is held. A cancelled event: status: cancelled.",
+    ),
     "nth-in-week": (
         "“{found}” names a week of the month, but the event repeats by weeks.",
         "Write every: month, or plain weekdays.",
@@ -182,6 +190,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "rules-unlike": (
         "Some rules have a time and others have none.",
         "Give each rule a time: starts: klo 12.",
+    ),
+    "series-skips-hour": (
+        "“{title}”: the time {found} does not exist, because the clocks are put forward; {right} is taken.",
+        "If another time is meant, write it under “changes”.",
     ),
     "start-at-24": (
         "“{found}” is the midnight between {before} and {after}",
