@@ -95,7 +95,7 @@ def _judge(name: str, function: Callable[[Entry, Entry, Ground], str | None]) ->
     """Return a judge that answers with a Level where the given one may answer with its bare word."""
     if isinstance(function, AllOf):
         return AllOf(
-            function.level,
+            _told(name, function.level),
             *(
                 replace(each, holds=_told(name, each.holds), facts=_told(name, each.facts))
                 for each in function.conditions

@@ -179,7 +179,10 @@ def test_the_event_is_in_no_feed_of_others(built: Built) -> None:
 @pytest.mark.parametrize("address", ["paallekkaisyydet/", f"tapahtumat/{RIVAL}/", "tapahtumat/{event}/"])
 def test_the_clash_is_told_on_the_clash_page_and_on_both_events(built: Built, address: str) -> None:
     said = str(Text(main_of(built.page(address.format(event=built.event)))))
-    assert "Samaan aikaan samassa paikassa (Savonjärven kappeli)" in said or "samassa tilassa" in said
+    # One choir, one chapel and one hour: it is asked whether it is one event.
+    assert "Onko tämä sama tapahtuma kahteen kertaan? ”Kuoron kevätkonsertti” ja" in said or (
+        "Onko tämä sama tapahtuma kahteen kertaan? ”Kuikanlaulun kevätkonsertti” ja" in said
+    )
     assert re.search("”Kuikanlaulun kevätkonsertti” ja ”Kuoron kevätkonsertti”|”Kuoron kevätkonsertti” ja ”Kui", said)
 
 

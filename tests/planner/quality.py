@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from tests.planner.builders import SETTINGS, make_community, make_municipality, make_venue
+from tests.planner.builders import SETTINGS, make_community, make_event, make_municipality, make_venue
 from tests.planner.compact import event
 
 from seurantalo.cli.site_file import open_project
@@ -33,6 +33,7 @@ REGION = (
     make_venue("koulu"),
     make_venue("kirkko"),
     make_venue("kentta", setup_margin=0),
+    make_event("juhla", None),
 )
 TITLES = ("Iltamat", "Kuorojen kohtaus")
 #: What is said where there is nothing to say.

@@ -30,7 +30,7 @@ from seurantalo.model.record import Record, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner import holidays
 from seurantalo.planner.clashes import Finding, RuleWords, advice, explain, find_clashes, why_words
-from seurantalo.planner.clashes.entries import BOTH_ROUTINE, BOUND, SAME_EVENT
+from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, BOUND, PART_OF_OTHER, SAME_EVENT
 from seurantalo.planner.clashes.rules import PAIR_RULES, RULES
 from seurantalo.planner.clashes.why import NO_DATE, NOT_HELD, RULE_OFF, UNTOLD
 
@@ -443,14 +443,16 @@ def planner_messages() -> set[str]:
     found |= {*holidays._EVES.values(), *why_words._LEVELS.values()}
     found |= {words for rule in RULES for words in rule_messages(rule.words)}
     found |= {condition.reason.words for rule in PAIR_RULES for condition in rule.conditions}
-    found |= {reason.words for reason in (*BOUND.values(), BOTH_ROUTINE, SAME_EVENT, NO_DATE, NOT_HELD)}
+    found |= {
+        reason.words for reason in (*BOUND.values(), PART_OF_OTHER, BOTH_ROUTINE, SAME_EVENT, NO_DATE, NOT_HELD)
+    }
     return (found | {RULE_OFF.words, UNTOLD.words, *rule_messages(RuleWords())}) - {""}
 
 
 def rule_messages(words: RuleWords) -> set[str]:
-    """All source texts that a rule gives as such; a sentence may be said by a function instead."""
-    sentence = {words.sentence} if isinstance(words.sentence, str) else set()
-    return {words.name, words.advice, words.beside, *sentence}
+    """All source texts that a rule gives as such; sentence and advice may be said by a function instead."""
+    said = {text for text in (words.sentence, words.advice) if isinstance(text, str)}
+    return {words.name, words.beside, *said}
 
 
 @pytest.mark.parametrize("code", ["fi", "sv"])

@@ -138,7 +138,7 @@ def test_a_perhaps_double_asks_nobody_to_move_or_to_agree() -> None:
 def test_another_rule_says_that_it_may_be_one_event() -> None:
     """One title, one place, one hour: two in one place, and perhaps one event."""
     found = findings(*(make_event(name, title="Tanssit", venue="koulu") for name in "ab"))["venue"]
-    assert "If they are one and the same event, one file is enough." in advice(found, language("en"))
+    assert "Or is it one and the same event, written twice? Then one file is enough." in advice(found, language("en"))
     other = findings(*(make_event(name, title=f"Tanssit {n}", venue="koulu") for n, name in enumerate("ab")))
     assert "one file is enough" not in advice(other["venue"], language("en"))
 

@@ -31,8 +31,8 @@ from seurantalo.planner.clashes import (
     explain_pair,
     find_clashes,
 )
+from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, BOUND, PART_OF_OTHER, SAME_EVENT
 from seurantalo.planner.clashes.condition import Turn
-from seurantalo.planner.clashes.entries import BOTH_ROUTINE, BOUND, SAME_EVENT
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.clashes.why import NO_DATE, NOT_HELD, RULE_OFF, UNTOLD
 
@@ -88,7 +88,7 @@ def test_a_silence_is_explained_to_the_letter(case: dict[str, Any]) -> None:
 def every_reason() -> set[Reason]:
     """But for one event twice, a rule turned off, and a site's own rule that is silent: they have their own tests."""
     conditions = {condition.reason for rule in PAIR_RULES for condition in rule.conditions}
-    return {NO_DATE, NOT_HELD, BOTH_ROUTINE, *BOUND.values(), *conditions}
+    return {NO_DATE, NOT_HELD, BOTH_ROUTINE, PART_OF_OTHER, *BOUND.values(), *conditions}
 
 
 def test_every_reason_is_given_by_some_pair() -> None:

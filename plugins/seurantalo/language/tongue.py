@@ -168,6 +168,8 @@ class Tongue:
 
     repetition: RepetitionWords
     titles: TitleWords
+    ensembles: tuple[str, ...]
+    """How the names of those end who are in one place at a time, all of them: a choir, a band, a team."""
     deadlines: tuple[str, ...]
     """Patterns of the rules by which channels take news, in small letters, without a dot at the end.
 

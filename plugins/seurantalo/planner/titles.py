@@ -138,9 +138,18 @@ def _stem(word: str) -> str:
     return word[:-1] if word[-1] in "aeiouy" and len(word) > _PART else word
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded; those with a hyphen are one.
+
+    >>> words_of("Nuorten peli-ilta")
+    ['nuorten', 'peliilta']
+    """
+    return ["".join(_LETTERS.findall(word)) for word in _WORD.findall(folded(text))]
+
+
 @lru_cache(maxsize=8_192)
 def _title(text: str) -> _Title:
-    words = ["".join(_LETTERS.findall(word)) for word in _WORD.findall(folded(text))]
+    words = words_of(text)
     telling = sorted(_in_one_word(word) for word in words if word not in _FILLERS and len(word) > 1)
     numbers = {number.lstrip("0") for number in _NUMBER.findall(text) if not _YEAR.fullmatch(number)}
     # "Ryhmä A": a letter at the end is no article.
@@ -167,9 +176,15 @@ def _marked(mine: Sequence[str], others: Sequence[str], slip: int) -> tuple[list
             if word == other or (min(len(word), len(other)) >= _LONG and ratio(word, other) >= slip):
                 marks[:], other_marks[:] = [True] * len(word), [True] * len(other)
     # What is behind a shared part begins a part of a compound, which the other title may have in another word.
-    while _mark_beginnings(a, b) | _mark_beginnings(b, a):
+    while _may_share(mine, others) and _mark_beginnings(a, b) | _mark_beginnings(b, a):
         pass
     return a, b
+
+
+def _may_share(mine: Sequence[str], others: Sequence[str]) -> bool:
+    """False where no word of either title begins like any part of the other: most pairs have nothing in common."""
+    both = " ".join(mine), " ".join(others)
+    return any(word[:_PART] in both[1] for word in mine) or any(word[:_PART] in both[0] for word in others)
 
 
 def _mark_beginnings(mine: Sequence[_Marked], others: Sequence[_Marked]) -> bool:

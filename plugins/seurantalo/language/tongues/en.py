@@ -92,6 +92,7 @@ ENGLISH: Final = Tongue(
         every=("every", "each", "the"),
         in_month=("of the month", "of every month", "of each month"),
     ),
+    ensembles=("band", "choir", "ensemble", "orchestra", "quartet", "team", "theatre", "trio"),
     titles=TitleWords(
         fillers=("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "our", "the", "to", "with"),
         endings=("s", "es", "ing", "ed"),

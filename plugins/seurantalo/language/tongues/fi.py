@@ -136,6 +136,10 @@ FINNISH: Final = replace(
         every=("joka",),
         in_month=("kuukauden", "kuun"),
     ),
+    ensembles=(
+        *("bändi", "joukkue", "kuoro", "kvartetti", "kvintetti", "laulajat", "näyttämö", "orkesteri", "pelimannit"),
+        *("soittajat", "soittokunta", "tanhuajat", "teatteri", "trio", "yhtye"),
+    ),
     titles=TitleWords(
         fillers=("eli", "ja", "joka", "kaikille", "klo", "ry", "rf", "sekä", "tai"),
         endings=_ENDINGS,

@@ -89,6 +89,7 @@ SWEDISH: Final = replace(
         every=("varje", "den"),
         in_month=("i månaden", "i varje månad"),
     ),
+    ensembles=("band", "ensemble", "kör", "körer", "lag", "orkester", "spelmän", "teater", "trio"),
     titles=TitleWords(
         fillers=("av", "för", "hos", "i", "med", "och", "på", "rf", "till", "vid"),
         endings=(

@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from typing import TypeAlias
 
 from seurantalo.planner.clashes.entries import Entry, Ground, days_between, overlap, same_day
 from seurantalo.planner.clashes.finding import Facts, Level
+from seurantalo.planner.clashes.forms import AMONG_MEMBERS
 from seurantalo.planner.clashes.reason import Reason
 
 #: Decides about two dates, whichever of the two comes first.
 Check: TypeAlias = Callable[[Entry, Entry, Ground], bool]
+#: Says how much it matters that all conditions hold.
+Weigh: TypeAlias = Callable[[Entry, Entry, Ground], Level]
 
 
 class Turn(IntEnum):
@@ -56,7 +60,7 @@ class Condition:
 
 
 class AllOf:
-    """The judge of a rule that is made of conditions: one level where all of them hold.
+    """The judge of a rule that is made of conditions: a level where all of them hold.
 
     >>> ground = Ground(community, settings)
     >>> concert, dance = (ground.entry(calendar.of_event(name)[0]) for name in ("konsertti", "tanssit"))
@@ -66,9 +70,9 @@ class AllOf:
 
     __slots__ = ("checks", "conditions", "level")
 
-    def __init__(self, level: Level, *conditions: Condition) -> None:
-        """``conditions`` stand in the order in which they are told."""
-        self.level = level
+    def __init__(self, level: Level | Weigh, *conditions: Condition) -> None:
+        """``conditions`` stand in the order in which they are told; the level may depend on the two dates."""
+        self.level: Weigh = level if callable(level) else partial(_always, level)
         self.conditions = conditions
         self.checks: tuple[Check, ...] = tuple(
             condition.holds for condition in sorted(conditions, key=lambda condition: condition.turn)
@@ -80,7 +84,11 @@ class AllOf:
         for holds in self.checks:
             if not holds(a, b, ground):
                 return None
-        return self.level
+        return self.level(a, b, ground)
+
+
+def _always(level: Level, _a: Entry, _b: Entry, _ground: Ground) -> Level:
+    return level
 
 
 def which(is_it: Callable[[Entry], bool]) -> Callable[[Entry, Entry, Ground], Facts]:
@@ -98,6 +106,10 @@ def gap(a: Entry, b: Entry, _ground: Ground) -> Facts:
     return (("minutes", str(seconds // 60)), ("days", str(days_between(a, b))))
 
 
+def _among_members(entry: Entry) -> bool:
+    return entry.sheet.event.format in AMONG_MEMBERS
+
+
 NO_OVERLAP = Reason("no-overlap", "They don't overlap: {minutes} minutes between them, {margin} needed.")
 OTHER_DAY = Reason("other-day", "They are not on one day: {days} days between them.")
 OTHER_MUNICIPALITY = Reason("other-municipality", "They are in different municipalities.")
@@ -108,8 +120,22 @@ NEITHER_ROUTINE = Condition(
     lambda a, b, _: not (a.sheet.routine or b.sheet.routine),
     which(lambda entry: entry.sheet.routine),
 )
+#: A weekly group is no rival of a single evening. Two of them at one hour are alike again.
+ALIKE_IN_WEIGHT = Condition(
+    NEITHER_ROUTINE.reason, lambda a, b, _: a.sheet.routine is b.sheet.routine, NEITHER_ROUTINE.facts
+)
+#: Meetings and clubs are for those who belong to them.
+BOTH_PUBLIC = Condition(
+    Reason("not-public", "{event} is for members (a meeting or a club)."),
+    lambda a, b, _: not (_among_members(a) or _among_members(b)),
+    which(_among_members),
+)
+IN_CATCHMENT = Condition(
+    Reason("not-neighbours", "They are in municipalities that don't touch."),
+    lambda a, b, ground: b.sheet.municipality in ground.catchment[a.sheet.municipality],
+)
 NEITHER_STANDING = Condition(
-    Reason("standing", "{event} is there for so long that one can go on another day."),
+    Reason("standing", "{event} goes on for so long that one can take part on another day."),
     lambda a, b, _: not (a.standing or b.standing),
     which(lambda entry: entry.standing),
 )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Change, Event, EventStatus, Format, Weight
+from seurantalo.model.record import day_of
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
+from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, BOUND, PART_OF_OTHER, SAME_EVENT, bonds_of
 from seurantalo.planner.clashes.finding import Facts
+from seurantalo.planner.clashes.forms import GATHERINGS, TELLS_NOTHING
+from seurantalo.planner.clashes.hands import Hands, hands_of
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.dates_by_day import municipality_of
 from seurantalo.planner.occurrence import Occurrence
@@ -22,8 +25,6 @@ _NOBODY: Final[frozenset[str]] = frozenset()
 #: Members of enums by names of their own: looking one up in its class costs more than the comparison.
 _ROUTINE, _MAJOR = Weight.ROUTINE, Weight.MAJOR
 _TENTATIVE, _EXHIBITION = EventStatus.TENTATIVE, Format.EXHIBITION
-#: Forms that say nothing about who comes: an association's meeting takes nobody from another's.
-TELLS_NOTHING: Final = frozenset({Format.OTHER, Format.MEETING, Format.CLUB, Format.SERVICE})
 
 
 class Sheet(NamedTuple):
@@ -38,6 +39,8 @@ class Sheet(NamedTuple):
     """The venue has rooms of its own."""
     margin: int
     """Seconds that the venue needs between two events."""
+    margin_stated: bool
+    """The venue says so itself."""
     organisers: frozenset[str]
     audiences: frozenset[str]
     audience_line: frozenset[str]
@@ -49,6 +52,7 @@ class Sheet(NamedTuple):
     major: bool
     tentative: bool
     exhibition: bool
+    """It hangs on the walls for more than a day, or opens again and again."""
     bonds: frozenset[str]
     """Series, umbrellas and joint events: two events that share one know of each other."""
 
@@ -76,23 +80,10 @@ class Entry(NamedTuple):
     evening: bool
     """It begins in the evening hours."""
     standing: bool
-    """An exhibition, or more than a week long: it keeps nobody from anything."""
+    """An exhibition, more than a week, or some days without a place: it keeps nobody from anything."""
     sheet: Sheet
     occurrence: Occurrence
 
-
-SAME_EVENT: Final = Reason("same-event", "It is one and the same event.")
-BOTH_ROUTINE: Final = Reason(
-    "both-routine", "Both are routine (daily or weekly, or weight: routine): they live with each other."
-)
-#: By the first word of a bond.
-BOUND: Final[Mapping[str, Reason]] = MappingProxyType(
-    {
-        "series": Reason("bound", "They are of one series (series), so they know of each other."),
-        "joint": Reason("bound", "They are arranged together (with), so they know of each other."),
-        "part": Reason("bound", "They are parts of one event (part_of), so they know of each other."),
-    }
-)
 
 #: Audiences, audience line, practices and likes of a sheet.
 _Likeness: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...]]
@@ -125,10 +116,11 @@ class Ground:
         #: Municipality -> itself and those that touch it; one side's word is enough.
         self.catchment = {name: frozenset(others) for name, others in neighbours.items()}
         self._lines = {name: frozenset(self._broader(name)) for name in community.audiences}
-        self._bonds = _bonds(community)
+        self._bonds = bonds_of(community)
         self._kept_likenesses: dict[tuple[tuple[str, ...], tuple[str, ...], Format], _Likeness] = {}
-        self._venues: dict[str | None, tuple[bool, int]] = {None: (False, 0)}
+        self._venues: dict[str | None, tuple[bool, int, bool]] = {None: (False, 0, False)}
         self._kept_sets: dict[tuple[str, ...], frozenset[str]] = {(): _NOBODY}
+        self._hands: dict[str, Hands] = {}
         self._place_facts: dict[str, Facts] = {}
         self._sheets: dict[str, Sheet] = {}
 
@@ -149,7 +141,7 @@ class Ground:
         sheet = self._sheets.get(event.id)
         if sheet is None:
             audiences, line, practices, likes = self._likeness(event)
-            has_rooms, margin = self._venue(event.venue)
+            has_rooms, margin, stated = self._venue(event.venue)
             weight = event.weight
             # By position, in the order of the fields: this is done for every event that may meet another.
             sheet = self._sheets[event.id] = Sheet(
@@ -160,6 +152,7 @@ class Ground:
                 event.room,
                 has_rooms,
                 margin,
+                stated,
                 self._sets(event.organisers),
                 audiences,
                 line,
@@ -168,7 +161,7 @@ class Ground:
                 weight is _ROUTINE,
                 weight is _MAJOR,
                 event.status is _TENTATIVE,
-                event.format is _EXHIBITION,
+                event.format is _EXHIBITION and _stands(event),
                 self._bonds.get(event.id, _NOBODY),
             )
         return sheet
@@ -193,23 +186,36 @@ class Ground:
             found = self._kept_sets[names] = frozenset(names)
         return found
 
-    def _venue(self, name: str | None) -> tuple[bool, int]:
-        """Return whether a venue has rooms, and its margin in seconds."""
+    def _venue(self, name: str | None) -> tuple[bool, int, bool]:
+        """Return whether a venue has rooms, its margin in seconds, and whether it states one."""
         found = self._venues.get(name)
         if found is None:
             venue = self.community.venues[name or ""]
             margin = self.settings.setup_margin if venue.setup_margin is None else venue.setup_margin
-            found = self._venues[name] = (bool(venue.rooms), margin * 60)
+            found = self._venues[name] = (bool(venue.rooms), margin * 60, venue.setup_margin is not None)
         return found
 
     def _changed(self, sheet: Sheet, occurrence: Occurrence, change: Change) -> Sheet:
         """Return the sheet of a single date that differs from its series."""
         if change.venue is not None or change.room is not None:
-            has_rooms, margin = self._venue(occurrence.venue)
-            sheet = sheet._replace(venue=occurrence.venue, room=occurrence.room, has_rooms=has_rooms, margin=margin)
+            has_rooms, margin, stated = self._venue(occurrence.venue)
+            sheet = sheet._replace(
+                venue=occurrence.venue,
+                room=occurrence.room,
+                has_rooms=has_rooms,
+                margin=margin,
+                margin_stated=stated,
+            )
         if change.venue is not None:
             sheet = sheet._replace(municipality=municipality_of(occurrence, self.community))
         return sheet._replace(tentative=occurrence.status is EventStatus.TENTATIVE)
+
+    def hands(self, organiser: str) -> Hands:
+        """Return how many hands an organisation has."""
+        found = self._hands.get(organiser)
+        if found is None:
+            found = self._hands[organiser] = hands_of(self.community.organisations[organiser])
+        return found
 
     def place_facts(self, municipality: str) -> Facts:
         """Return a municipality's name, and its name in the form in which something happens there."""
@@ -223,6 +229,11 @@ class Ground:
     def margin(self, venue: str) -> int:
         """Return the seconds that a venue needs between two events."""
         return self._venue(venue)[1]
+
+    def stated_margin(self, venue: str) -> int:
+        """Return the same where the venue says so itself; else 0."""
+        _, margin, stated = self._venue(venue)
+        return margin if stated else 0
 
     def entry(self, occurrence: Occurrence) -> Entry:
         """Return the date of an event that is held; what its change says about the place counts."""
@@ -246,18 +257,37 @@ class Ground:
             day if long else reach,
             clock,
             evening,
-            long or sheet.exhibition,
+            long or sheet.exhibition or (last_day > day and _is_campaign(sheet, occurrence)),
             sheet,
             occurrence,
         )
 
     def silence(self, a: Sheet, b: Sheet) -> Reason | None:
-        """Return why no rule is asked about a pair: one event, friends that know of each other, two routines."""
+        """Return why no rule, but one that speaks despite it, is asked about a pair.
+
+        They are one event, friends that know of each other, or both routine.
+        """
         if a.id == b.id:
             return SAME_EVENT
         if a.bonds and b.bonds and not a.bonds.isdisjoint(b.bonds):
+            if f"part {a.id}" in b.bonds or f"part {b.id}" in a.bonds:
+                return PART_OF_OTHER
+            # Of several bonds the first by name says most.
             return BOUND[min(a.bonds & b.bonds).split(" ", 1)[0]]
         return BOTH_ROUTINE if a.routine and b.routine else None
+
+
+def _is_campaign(sheet: Sheet, occurrence: Occurrence) -> bool:
+    """True for some whole days without a place, in no form in which people come together in one."""
+    placeless = sheet.venue is None and occurrence.whole_day and not sheet.major
+    return placeless and sheet.event.format not in GATHERINGS
+
+
+def _stands(event: Event) -> bool:
+    """True for an exhibition of more than a day; one of an evening is an evening."""
+    if event.repeats is not None or event.starts is None or event.ends is None:
+        return event.repeats is not None
+    return day_of(event.ends) > day_of(event.starts)
 
 
 def overlap(a: Entry, b: Entry, margin: int = 0) -> bool:
@@ -290,27 +320,3 @@ def text_facts(name: str, text: Text) -> Facts:
     """Return a text as facts: as first written, and in each language it has."""
     in_languages = ((f"{name}:{language}", words) for language, words in text.versions if language)
     return ((name, text.versions[0][1]), *in_languages)
-
-
-def _bonds(community: Community) -> dict[str, frozenset[str]]:
-    """Return what ties events together: event id -> names of series, umbrellas and joint groups.
-
-    Everybody in a list of joint events has been planned with the one that wrote the list, so with each other.
-    """
-    found: dict[str, set[str]] = {}
-
-    def tie(events: Iterable[str], bond: str) -> None:
-        for event in events:
-            found.setdefault(event, set()).add(bond)
-
-    for event in community.events.values():
-        if event.series:
-            tie((event.id,), f"series {event.series}")
-        if event.joint_with:
-            tie((event.id, *event.joint_with), f"joint {event.id}")
-        umbrella, seen = event.part_of, {event.id}
-        while umbrella is not None and umbrella not in seen:
-            seen.add(umbrella)
-            tie((event.id, umbrella), f"part {umbrella}")
-            umbrella = community.events[umbrella].part_of
-    return {event: frozenset(bonds) for event, bonds in found.items()}

@@ -44,8 +44,8 @@ class RuleWords:
     sentence: str | Callable[[Finding, Language], str] = "{event} and {other}, {dates}."
     """What is found: a text with {event}, {other}, {dates}, {municipality} and the rule's facts as blanks. Or a
     function that says it."""
-    advice: str = "Look at both files."
-    """What can be done about it."""
+    advice: str | Callable[[Finding, Language], str] = "Look at both files."
+    """What can be done about it: a text, or a function that says it."""
     beside: str = ""
     """What is added to the advice of another rule that is heard about the same two on the same day."""
     is_question: bool = False
@@ -68,7 +68,7 @@ class Finding:
     >>> found.id, found.level.value, found.dates
     ('venue.konsertti.tanssit', 'hard', (datetime.date(2027, 3, 20),))
     >>> found.fields, found.fact("place")
-    (('venue', 'room', 'starts', 'ends'), 'Seurantalo')
+    (('venue', 'room', 'starts', 'ends', 'format'), 'Seurantalo')
     """
 
     id: str

@@ -13,6 +13,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Level
+from seurantalo.planner.clashes.forms import TRAVELLED_FOR
 from seurantalo.planner.clashes.rule import PairRule
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.dates import DateMaker
@@ -81,9 +82,10 @@ class FreeDays:
             groups.append(by_day.days_of(Kind.VENUE, event.venue))
         if event.weight is not Weight.ROUTINE:
             groups.append(by_day.days_of(Kind.MUNICIPALITY, here))
-            # The great days of the neighbours count too, and beside a great day of ours all that they have.
+            # The great days of the neighbours count too, and all that they have beside a great day of ours, or
+            # beside what people travel for.
             near = sorted(self._ground.catchment[here] - {here})
-            if event.weight is Weight.MAJOR:
+            if event.weight is Weight.MAJOR or event.format in TRAVELLED_FOR:
                 groups += [by_day.days_of(Kind.MUNICIPALITY, name) for name in near]
             else:
                 groups += [by_day.great_days_of(name) for name in near]
@@ -96,9 +98,13 @@ class FreeDays:
         return not any(self._clash(mine, ground.entry(other)) for other in others)
 
     def _clash(self, entry: Entry, beside: Entry) -> bool:
-        if self._ground.silence(entry.sheet, beside.sheet) is not None:
-            return False
-        return any(rule.judge(entry, beside, self._ground) in {Level.HARD, Level.SOFT} for rule in self._rules)
+        ground = self._ground
+        silence = ground.silence(entry.sheet, beside.sheet)
+        return any(
+            rule.judge(entry, beside, ground) in {Level.HARD, Level.SOFT}
+            for rule in self._rules
+            if rule.is_asked(silence)
+        )
 
 
 def _nearest_first(around: date, within: int) -> Iterator[date]:

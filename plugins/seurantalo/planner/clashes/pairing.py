@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from seurantalo.model.record import UNKNOWN_REVISION
 from seurantalo.planner.clashes.agreement import Agreements
+from seurantalo.planner.clashes.bonds import BOTH_ROUTINE
 from seurantalo.planner.clashes.condition import AllOf, Check
 from seurantalo.planner.clashes.entries import Entry, Ground, days_between, text_facts
 from seurantalo.planner.clashes.finding import RANK, Facts, Finding, Level
+from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, Judge, PairRule
-from seurantalo.planner.clashes.selection import Selection
-from seurantalo.planner.clashes.sweep import Budget, near_in_days, overlapping
+from seurantalo.planner.clashes.selection import Lists, Selection
+from seurantalo.planner.clashes.sweep import Budget, beside, meeting, near_in_days, overlapping
 
 #: What one rule says about two dates: its code, the level, and the dates, by event id.
 _Hit = tuple[str, Level, Entry, Entry]
-#: How one rule is asked: its code, what must hold, and its level then.
-_Asked = tuple[str, tuple[Check, ...], Judge]
+#: How one rule is asked: its code, what must hold, its level then, and what does not silence it.
+_Asked = tuple[str, tuple[Check, ...], Judge, tuple[Reason, ...]]
 
 
 def _asked(rule: PairRule) -> _Asked:
     """Return the steps of a rule, so that the search can take them without a call for each rule and pair."""
     if not isinstance(rule.judge, AllOf):
-        return rule.code, (), rule.judge
-    level = rule.judge.level
-    return rule.code, rule.judge.checks, lambda _a, _b, _ground: level
+        return rule.code, (), rule.judge, rule.despite
+    return rule.code, rule.judge.checks, rule.judge.level, rule.despite
+
+
+def _no_margin(_name: str) -> int:
+    return 0
 
 
 class _Told(NamedTuple):
@@ -59,40 +64,63 @@ class PairSearch:
         ground, budget = self._ground, self._budget
         rules = {among: [_asked(rule) for rule in self._rules if among in rule.among] for among in Among}
         abroad = int(selection.abroad)
-        for among, lists in ((Among.VENUE, selection.venues), (Among.ORGANISER, selection.organisers)):
-            for name, dates in lists.items():
-                if rules[among]:
-                    margin = ground.margin(name) if among is Among.VENUE else 0
-                    self._ask(rules[among], overlapping(dates, margin, budget))
+        self._look_at_routine(selection, rules)
+        self._look_at_routine(selection, rules)
+        self._look_at_hours(selection.venues, rules[Among.VENUE], ground.margin)
+        self._look_at_hours(selection.organisers, rules[Among.ORGANISER], _no_margin)
+        like, days, day = rules[Among.LIKE], rules[Among.DAYS], rules[Among.DAY]
         for place, dates in selection.places.items():
-            self._look_at_days(dates, rules, abroad)
-            if rules[Among.DAY]:
-                self._ask(rules[Among.DAY], near_in_days(selection.around(place), abroad, budget))
-        for dates in selection.practices.values():
-            if rules[Among.PRACTICE]:
-                self._ask(rules[Among.PRACTICE], near_in_days(dates, abroad, budget))
+            self._look_at_days(dates, like, days, abroad)
+            around = selection.around(place)
+            if day and len(around) > 1:
+                self._ask(day, near_in_days(around, abroad, budget))
+        if asked := rules[Among.PRACTICE]:
+            for dates in selection.practices.values():
+                if len(dates) > 1:
+                    self._ask(asked, near_in_days(dates, abroad, budget))
+        if asked := rules[Among.JOURNEY]:
+            self._ask(asked, beside(selection.journeys, ground.catchment, budget))
 
-    def _look_at_days(self, dates: Sequence[Entry], rules: Mapping[Among, Sequence[_Asked]], abroad: int) -> None:
+    def _look_at_hours(self, lists: Lists, asked: Sequence[_Asked], margin_of: Callable[[str], int]) -> None:
+        """Ask about dates that share an hour. Most lists hold one date, which meets nothing."""
+        for name, dates in lists.items():
+            if asked and len(dates) > 1:
+                self._ask(asked, overlapping(dates, margin_of(name), self._budget))
+
+    def _look_at_routine(self, selection: Selection, rules: Mapping[Among, Sequence[_Asked]]) -> None:
+        """Ask about two routine dates, where a rule speaks of such."""
+        ground = self._ground
+        for among, groups in ((Among.VENUE, selection.routine_venues), (Among.DAY, selection.routine_places)):
+            asked = [each for each in rules[among] if BOTH_ROUTINE in each[3]]
+            for name, runs in groups.items():
+                if asked and len(runs) > 1:
+                    margin = ground.stated_margin(name) if among is Among.VENUE else 0
+                    pairs = meeting(runs, margin, self._budget)
+                    self._ask(asked, ((ground.entry(one), ground.entry(other)) for one, other in pairs))
+
+    def _look_at_days(
+        self, dates: Sequence[Entry], like: Sequence[_Asked], days: Sequence[_Asked], abroad: int
+    ) -> None:
         """Ask about dates of one municipality that are some days apart."""
         budget, settings = self._budget, self._ground.settings
         near = settings.near_miss_days
         far = max(near, settings.near_miss_days_major)
-        if rules[Among.LIKE]:
+        if like and len(dates) > 1:
             # Only next to a major event does it matter what is so many days away.
             great = {name for entry in dates if entry.sheet.major for name in entry.sheet.likes}
             for name, alike in _alike(dates).items():
                 if len(alike) > 1:
-                    apart = (far if name in great else near) + abroad
-                    self._ask(rules[Among.LIKE], near_in_days(alike, apart, budget))
-        if rules[Among.DAYS]:
-            self._ask(rules[Among.DAYS], near_in_days(dates, far + abroad, budget))
+                    self._ask(like, near_in_days(alike, (far if name in great else near) + abroad, budget))
+        if days:
+            self._ask(days, near_in_days(dates, far + abroad, budget))
 
     def _ask(self, rules: Sequence[_Asked], pairs: Iterable[tuple[Entry, Entry]]) -> None:
         ground, silence = self._ground, self._ground.silence
         for a, b in pairs:
-            if silence(a.sheet, b.sheet) is not None:
-                continue
-            for code, checks, judge in rules:
+            reason = silence(a.sheet, b.sheet)
+            for code, checks, judge, despite in rules:
+                if reason is not None and reason not in despite:
+                    continue
                 for holds in checks:
                     if not holds(a, b, ground):
                         break

@@ -1,8 +1,9 @@
 """Who may meet whom: the dates of the calendar, dealt into lists by place, venue, organiser and practice.
 
-Nine dates of ten are routine, and routine against routine is silent. So a routine date is dealt out only where
+Nine dates of ten are routine, and routine against routine is mostly silent. So a routine date is dealt out only where
 something else is at its venue, or done by its organiser, on about the same day: one look into a set of days for each
-date, series by series, before anything is made of it. The lists hold too much rather than too little; rules judge.
+date, series by series, before anything is made of it. Beside each other they are laid series by series. The lists
+hold too much rather than too little; rules judge.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from typing import Final, TypeAlias
 from seurantalo.model.event import Event, EventStatus, Format, Weight
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.entries import Entry, Ground
+from seurantalo.planner.clashes.forms import TRAVELLED_FOR
+from seurantalo.planner.clashes.sweep import Run, run
+from seurantalo.planner.dates_by_day import municipality_of
 from seurantalo.planner.occurrence import Occurrence
 
 _DAY: Final = 86_400
@@ -37,7 +41,15 @@ Lists: TypeAlias = defaultdict[str, list[Entry]]
 _Marks: TypeAlias = dict[str, set[int]]
 
 
+#: Routine dates by the id of what they have in common, event by event.
+Runs: TypeAlias = defaultdict[str, list[Run]]
+
+
 def _lists() -> Lists:
+    return defaultdict(list)
+
+
+def _runs() -> Runs:
     return defaultdict(list)
 
 
@@ -55,6 +67,12 @@ class Selection:
     """By venue, all that is not routine and the routine near it; by start."""
     organisers: Lists = field(default_factory=_lists)
     """By organiser, all that is not routine and the routine near it, if it does not stand for weeks; by start."""
+    journeys: dict[tuple[Format, int, str], list[Entry]] = field(default_factory=dict)
+    """By form, day and municipality, what people travel for and that is not routine."""
+    routine_venues: Runs = field(default_factory=_runs)
+    """By venue, the routine dates of each event there, in order."""
+    routine_places: Runs = field(default_factory=_runs)
+    """By municipality, the same."""
     routine_on_days: list[Entry] = field(default_factory=list)
     """Routine dates on the days that were asked for, and those that last longer than a day."""
     abroad: bool = False
@@ -110,6 +128,9 @@ def _deal(dates: Iterable[Occurrence], dealt: Selection, ground: Ground) -> None
                 dealt.organisers[organiser].append(entry)
             for practice in sheet.practices:
                 dealt.practices[practice].append(entry)
+            if sheet.event.format in TRAVELLED_FOR:
+                for day in range(entry.day, entry.last_day + 1):
+                    dealt.journeys.setdefault((sheet.event.format, day, sheet.municipality), []).append(entry)
         if sheet.major:
             for neighbour in ground.catchment[sheet.municipality]:
                 if neighbour != sheet.municipality:
@@ -132,9 +153,11 @@ def _deal_routine(
             for each in series:
                 if each.change is not None:
                     _put_routine(ground.entry(each), dealt)
+                    _put_run((each,), ground, dealt)
             dates = tuple(each for each in series if each.change is None)
             if not dates:
                 continue
+        _put_run(dates, ground, dealt)
         near = [(organisers[name], dealt.organisers[name]) for name in event.organisers if name in organisers]
         if event.venue in venues:
             near.append((venues[event.venue], dealt.venues[event.venue]))
@@ -165,6 +188,15 @@ def _put_routine(entry: Entry, dealt: Selection) -> None:
         if organiser in dealt.organisers:
             dealt.organisers[organiser].append(entry)
     dealt.routine_on_days.append(entry)
+
+
+def _put_run(dates: Sequence[Occurrence], ground: Ground, dealt: Selection) -> None:
+    """Put the dates of one event, all in one place, beside those of others."""
+    first, together = dates[0], run(dates)
+    venue = first.venue
+    if venue is not None:
+        dealt.routine_venues[venue].append(together)
+    dealt.routine_places[municipality_of(first, ground.community)].append(together)
 
 
 def _no_margin(_name: str) -> int:

@@ -31,6 +31,7 @@ def blanks(finding: Finding, lang: Language) -> dict[str, str]:
         found["other"] = title(finding.other, lang)
     for name in ("municipality", "other_municipality", "locative", "place", "organiser", "audience", "practice"):
         found[name] = finding.fact(name, lang.code)
+    found["other_place"] = found["other_municipality"] or found["municipality"]
     # Where names need no inflection, a locative in another language would read oddly.
     if lang.tongue.in_place:
         found["locative"] = lang.tongue.in_place.format(place=found["municipality"])

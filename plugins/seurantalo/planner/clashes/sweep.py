@@ -7,11 +7,18 @@ day that the pairs themselves are too many, the first are looked at and the rest
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
+from seurantalo.model.event import Format
 from seurantalo.planner.clashes.entries import Entry
+from seurantalo.planner.occurrence import Occurrence
+
+_HOUR: Final = 3_600
+_DAY: Final = 24 * _HOUR
+_WEEK: Final = 7 * _DAY
 
 
 class Budget:
@@ -40,14 +47,10 @@ class Budget:
         return granted
 
 
-#: From this many dates at once on, it pays to set the routine ones apart.
-_MANY: Final = 8
-
-
 def overlapping(dates: Sequence[Entry], margin: int, budget: Budget) -> Iterator[tuple[Entry, Entry]]:
     """Yield the pairs of dates, sorted by start, with less than ``margin`` seconds between them.
 
-    Two routine dates make no pair where there are many: a routine one looks only at what is not.
+    Two routine dates make no pair here (see :func:`meeting`): a routine one looks only at what is not.
     """
     starts = [date.starts_at for date in dates]
     lively: list[int] | None = None
@@ -55,13 +58,63 @@ def overlapping(dates: Sequence[Entry], margin: int, budget: Budget) -> Iterator
     for index, end in _windows(starts, [date.ends_at + margin for date in dates]):
         date, after = dates[index], index + 1
         others: Sequence[int] = range(after, end)
-        if end - after > _MANY:
+        if date.sheet.routine:
             if lively is None:
-                lively = [n for n, each in enumerate(dates) if not each.sheet.routine]
-            if date.sheet.routine:
-                others = lively[bisect_left(lively, after) : bisect_left(lively, end)]
+                lively = [number for number, each in enumerate(dates) if not each.sheet.routine]
+            others = lively[bisect_left(lively, after) : bisect_left(lively, end)]
         for other in others[: budget.take(date.day, len(others))]:
             yield date, dates[other]
+
+
+class Run(NamedTuple):
+    """The dates of one event in one place, in order, and the seconds of the week (UTC) at which they begin."""
+
+    dates: Sequence[Occurrence]
+    hours: AbstractSet[int]
+
+
+def run(dates: Sequence[Occurrence]) -> Run:
+    """Return dates with the hours of the week at which they begin: one, or two where clocks change between them."""
+    return Run(dates, {each.starts_at % _WEEK for each in dates})
+
+
+def meeting(runs: Sequence[Run], margin: int, budget: Budget) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """Yield the pairs of dates of different events with less than ``margin`` seconds between them.
+
+    Weekly groups are compared by the hours of the week first: most never meet, and their dates need not be looked at.
+    """
+    slots: list[tuple[int, int, int]] = []
+    for number, (dates, hours) in enumerate(runs):
+        # Dates of one event are of one length, but for a night in which clocks change.
+        length = dates[0].ends_at - dates[0].starts_at + _HOUR + margin
+        for start in hours:
+            slots.append((start, start + length, number))
+            # What goes on at the turn of the week meets what begins after it.
+            slots += [(start - turn, start + length - turn, number) for turn in range(_WEEK, start + length, _WEEK)]
+    slots.sort()
+    found: set[tuple[int, int]] = set()
+    budget.begin_group()
+    for index, end in _windows([start for start, _, _ in slots], [end for _, end, _ in slots]):
+        after, one = index + 1, slots[index][2]
+        for _, _, other in slots[after : after + budget.take(slots[index][0] // _DAY, end - after)]:
+            found.add((min(one, other), max(one, other)))
+    for one, other in sorted(found):
+        yield from _meetings(runs[one].dates, runs[other].dates, margin)
+
+
+def _meetings(
+    mine: Sequence[Occurrence], others: Sequence[Occurrence], margin: int
+) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """Yield the pairs of dates of two series, each in order and without an overlap of its own or nearly so."""
+    if mine[0].event.id == others[0].event.id:
+        return
+    starts = [each.starts_at for each in others]
+    longest = others[0].ends_at - others[0].starts_at + _HOUR + margin
+    for date in mine:
+        first = bisect_left(starts, date.starts_at - longest + 1)
+        for other in others[first : bisect_left(starts, date.ends_at + margin)]:
+            if date.starts_at < other.ends_at + margin:
+                yield date, other
 
 
 def near_in_days(dates: Sequence[Entry], apart: int, budget: Budget) -> Iterator[tuple[Entry, Entry]]:
@@ -75,6 +128,25 @@ def near_in_days(dates: Sequence[Entry], apart: int, budget: Budget) -> Iterator
         date, after = dates[index], index + 1
         for other in range(after, after + budget.take(date.day, end - after)):
             yield date, dates[other]
+
+
+def beside(
+    days: Mapping[tuple[Format, int, str], Sequence[Entry]], catchment: Mapping[str, Iterable[str]], budget: Budget
+) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the pairs of one form on one day in one municipality, or in two that touch, each once."""
+    for (form, day, place), dates in days.items():
+        others: list[Entry] = []
+        for neighbour in catchment[place]:
+            if neighbour > place:
+                others += days.get((form, day, neighbour), ())
+        if others or len(dates) > 1:
+            budget.begin_group()
+            for number, date in enumerate(dates):
+                after = [*dates[number + 1 :], *others]
+                for other in after[: budget.take(day, len(after))]:
+                    # Two that share some days are told of the first of them.
+                    if max(date.day, other.day) == day:
+                        yield date, other
 
 
 def _windows(starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int]]:

@@ -15,7 +15,8 @@ from seurantalo.model.community import Community
 from seurantalo.model.event import AgreedClash, Event
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.entries import SAME_EVENT, Entry, Ground
+from seurantalo.planner.clashes.bonds import SAME_EVENT
+from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import PairRule
@@ -89,9 +90,10 @@ def explain_pair(
     mine, others = (
         [ground.entry(each) for each in calendar.of_event(one.id) if not each.cancelled] for one in (event, other)
     )
-    before = _before(event, other, mine, others, calendar, ground)
+    before = _before(event, other, mine, others, calendar, ground, rules)
     if before is not None:
         return Explanation(event, other, Verdict("", None, *before), None, ())
+    silence = ground.silence(ground.sheet(event), ground.sheet(other))
     off = settings.rules_off.replace(",", " ").split()
     verdicts: list[Verdict] = []
     dates: tuple[date, date] | None = None
@@ -100,6 +102,9 @@ def explain_pair(
         name = rule.words.name
         if rule.code in off:
             verdicts.append(Verdict(rule.code, None, RULE_OFF, name=name))
+            continue
+        if silence is not None and not rule.is_asked(silence):
+            verdicts.append(Verdict(rule.code, None, silence, name=name))
             continue
         hit = _first_hit(rule, mine, others, ground)
         if hit is None:
@@ -119,7 +124,13 @@ def explain_pair(
 
 
 def _before(
-    event: Event, other: Event, mine: list[Entry], others: list[Entry], calendar: Calendar, ground: Ground
+    event: Event,
+    other: Event,
+    mine: list[Entry],
+    others: list[Entry],
+    calendar: Calendar,
+    ground: Ground,
+    rules: tuple[PairRule, ...],
 ) -> _Because | None:
     """Return why no rule is asked about the two at all."""
     if event.id == other.id:
@@ -128,7 +139,7 @@ def _before(
         if not entries:
             return (NOT_HELD if calendar.of_event(one.id) else NO_DATE), (("event", one.id),)
     silence = ground.silence(ground.sheet(event), ground.sheet(other))
-    return None if silence is None else (silence, ())
+    return None if silence is None or any(rule.is_asked(silence) for rule in rules) else (silence, ())
 
 
 def _fails(rule: PairRule, a: Entry, b: Entry, ground: Ground) -> _Because:
@@ -154,8 +165,6 @@ def _first_hit(
     rule: PairRule, mine: list[Entry], others: list[Entry], ground: Ground
 ) -> tuple[Level, Entry, Entry] | None:
     for a, b in _pairs(mine, others):
-        if ground.silence(a.sheet, b.sheet) is not None:
-            continue
         level = rule.judge(a, b, ground)
         if level is not None:
             held = a.sheet.tentative or b.sheet.tentative

@@ -58,7 +58,10 @@ def advice(finding: Finding, lang: Language) -> str:
     >>> advice(clashes.findings[0], lang)
     'Sopikaa, kumpi vaihtaa aikaa tai tilaa. Jos asiasta on sovittu, kirjoittakaa se ...'
     """
-    return " ".join([lang.say(finding.words.advice), *_remarks(finding, lang)])
+    advice = finding.words.advice
+    return " ".join(
+        [lang.say(advice) if isinstance(advice, str) else advice(finding, lang), *_remarks(finding, lang)]
+    )
 
 
 def _remarks(finding: Finding, lang: Language) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Final
 from seurantalo.planner.clashes.rule import DayRule, PairRule
 from seurantalo.planner.clashes.rules import (
     audience,
+    destination,
     duplicate,
     holiday,
     load,
@@ -25,6 +26,7 @@ PAIR_RULES: Final[tuple[PairRule, ...]] = (
     organiser.RULE,
     major.RULE,
     audience.RULE,
+    destination.RULE,
     near_miss.RULE,
 )
 #: The rules over one event or one day.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.language.catalogue import Language
+from seurantalo.planner.clashes.bonds import BOTH_ROUTINE
 from seurantalo.planner.clashes.condition import (
-    NEITHER_ROUTINE,
+    ALIKE_IN_WEIGHT,
     NEITHER_STANDING,
     ONE_MUNICIPALITY,
     AllOf,
@@ -14,48 +15,68 @@ from seurantalo.planner.clashes.condition import (
     Turn,
     which,
 )
-from seurantalo.planner.clashes.entries import (
-    Entry,
-    Ground,
-    Sheet,
-    overlap,
-    same_evening,
-    shared_audiences,
-    text_facts,
-)
+from seurantalo.planner.clashes.entries import Entry, Ground, overlap, same_evening, shared_audiences, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
+from seurantalo.planner.clashes.forms import FEASTS
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
 
 
-def _audiences_meet(x: Sheet, y: Sheet) -> bool:
+def _audiences_meet(a: Entry, b: Entry, _ground: Ground) -> bool:
+    x, y = a.sheet, b.sheet
     return not x.audiences.isdisjoint(y.audience_line) or not y.audiences.isdisjoint(x.audience_line)
+
+
+def _narrow(a: Entry, b: Entry, ground: Ground) -> bool:
+    """True where the two share an audience that not everybody belongs to."""
+    return not shared_audiences(a.sheet, b.sheet) <= ground.top_audiences
 
 
 def _evening_hours(_a: Entry, _b: Entry, ground: Ground) -> Facts:
     return (("from", str(ground.settings.evening_starts)), ("to", str(ground.settings.evening_ends)))
 
 
-#: A missing audience is nobody's: it is asked for elsewhere.
+def _both_routine(a: Entry, b: Entry) -> bool:
+    return a.sheet.routine and b.sheet.routine
+
+
+def _nobody_said(a: Entry, b: Entry) -> bool:
+    return not (a.sheet.audiences or b.sheet.audiences)
+
+
+def _for_the_public(a: Entry, b: Entry) -> bool:
+    """True where nobody said for whom, and both are of a form to which a whole village is invited."""
+    return _nobody_said(a, b) and {a.sheet.event.format, b.sheet.event.format} <= FEASTS and not _both_routine(a, b)
+
+
+#: A missing audience is nobody's; of two feasts, both are asked.
 AUDIENCE_STATED: Final = Condition(
     Reason("no-audience", "{event} does not say whom it is for (audience)."),
-    lambda a, b, _: bool(a.sheet.audiences and b.sheet.audiences),
+    lambda a, b, _: bool(a.sheet.audiences and b.sheet.audiences) or _for_the_public(a, b),
     which(lambda entry: not entry.sheet.audiences),
 )
 ONE_AUDIENCE: Final = Condition(
-    Reason("other-audience", "They are for different people."), lambda a, b, _: _audiences_meet(a.sheet, b.sheet)
+    Reason("other-audience", "They are for different people."),
+    lambda a, b, ground: _nobody_said(a, b) or (_narrow if _both_routine(a, b) else _audiences_meet)(a, b, ground),
 )
 ONE_EVENING: Final = Condition(
     Reason("other-evening", "They neither overlap nor begin between {from} and {to} on one evening."),
-    lambda a, b, _: same_evening(a, b) or overlap(a, b),
+    lambda a, b, _: overlap(a, b) or (same_evening(a, b) and not _both_routine(a, b) and not _nobody_said(a, b)),
     _evening_hours,
     Turn.FIRST,
 )
 
 
+def level(a: Entry, b: Entry, _ground: Ground) -> Level:
+    """Return soft; info for two weekly groups, and where nobody said whom they are for."""
+    return Level.INFO if _nobody_said(a, b) or _both_routine(a, b) else Level.SOFT
+
+
 def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     """Return the narrowest audience that they share, and whether they overlap or share the evening only."""
+    if _nobody_said(a, b):
+        return (("together", "unsaid"),)
     audience = narrowest(a, b, ground)
     together = "overlap" if overlap(a, b) else "evening"
     return (*text_facts("audience", ground.community.audiences[audience].name), ("together", together))
@@ -68,7 +89,12 @@ def narrowest(a: Entry, b: Entry, ground: Ground) -> str:
 
 
 def sentence(finding: Finding, lang: Language) -> str:
-    """Say that two are for the same people at one time, or on one evening."""
+    """Say that two are for the same people at one time, or on one evening; or that nobody said for whom."""
+    if finding.fact("together") == "unsaid":
+        return lang.say(
+            "At the same time {locative}, and neither says whom it is for: {event} and {other}, {dates}.",
+            **blanks(finding, lang),
+        )
     if finding.fact("together") == "evening":
         return lang.say(
             "For the same people on the same evening {locative} ({audience}): {event} and {other}, {dates}.",
@@ -80,12 +106,21 @@ def sentence(finding: Finding, lang: Language) -> str:
     )
 
 
+def advice(finding: Finding, lang: Language) -> str:
+    """Say what can be done about it."""
+    if finding.fact("together") == "unsaid":
+        return lang.say("Say in both files whom they are for (audience); then it is known whether they clash.")
+    if finding.level is Level.INFO:
+        return lang.say("Nothing has to be changed. Perhaps one of the two could choose another hour.")
+    return lang.say("Talk with the other organiser: another day, or an evening together?")
+
+
 RULE: Final = PairRule(
     "audience",
     (Among.DAY,),
     AllOf(
-        Level.SOFT,
-        NEITHER_ROUTINE,
+        level,
+        ALIKE_IN_WEIGHT,
         NEITHER_STANDING,
         ONE_MUNICIPALITY,
         AUDIENCE_STATED,
@@ -97,7 +132,8 @@ RULE: Final = PairRule(
     words=RuleWords(
         name="the same people",
         sentence=sentence,
-        advice="Talk with the other organiser: another day, or an evening together?",
+        advice=advice,
         turns_on_end=True,
     ),
+    despite=(BOTH_ROUTINE,),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from seurantalo.planner.clashes.bonds import BOTH_ROUTINE
 from seurantalo.planner.clashes.condition import (
-    NEITHER_ROUTINE,
+    ALIKE_IN_WEIGHT,
     ONE_MUNICIPALITY,
     OTHER_DAY,
     OTHER_VENUE,
@@ -41,7 +42,7 @@ RULE: Final = PairRule(
     # Two showings one after the other are two showings: the times must overlap.
     AllOf(
         Level.SOFT,
-        NEITHER_ROUTINE,
+        ALIKE_IN_WEIGHT,
         TITLES_ALIKE,
         ONE_MUNICIPALITY,
         ONE_DAY,
@@ -55,8 +56,9 @@ RULE: Final = PairRule(
         sentence="Is this one event written twice? {event} and {other} ({municipality}), {dates}.",
         advice="If it is one event, keep one file and name all organisers in it. "
         "If there are two, make the titles different.",
-        beside="If they are one and the same event, one file is enough.",
+        beside="Or is it one and the same event, written twice? Then one file is enough.",
         is_question=True,
         turns_on_end=True,
     ),
+    despite=(BOTH_ROUTINE,),
 )

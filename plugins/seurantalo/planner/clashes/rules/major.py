@@ -6,14 +6,17 @@ from typing import Final
 
 from seurantalo.language.catalogue import Language
 from seurantalo.planner.clashes.condition import (
+    BOTH_PUBLIC,
+    IN_CATCHMENT,
     NEITHER_ROUTINE,
     NEITHER_STANDING,
-    ON_ONE_DAY,
+    OTHER_DAY,
     AllOf,
     Condition,
     Turn,
+    gap,
 )
-from seurantalo.planner.clashes.entries import Entry, Ground
+from seurantalo.planner.clashes.entries import Entry, Ground, overlap, same_day
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
@@ -24,20 +27,36 @@ ONE_IS_MAJOR: Final = Condition(
     lambda a, b, _: a.sheet.major or b.sheet.major,
     turn=Turn.FIRST,
 )
-IN_CATCHMENT: Final = Condition(
-    Reason("not-neighbours", "They are in municipalities that don't touch."),
-    lambda a, b, ground: b.sheet.municipality in ground.catchment[a.sheet.municipality],
+#: A meeting after the fair takes nobody from it. Two great days in one place share the day itself.
+WITHIN_ITS_HOURS: Final = Condition(
+    Reason("other-hours", "They do not overlap: {minutes} minutes between them."),
+    lambda a, b, _: overlap(a, b) or _two_great_days(a, b),
+    gap,
 )
+DAY_IN_COMMON: Final = Condition(OTHER_DAY, lambda a, b, _: same_day(a, b) or overlap(a, b), gap)
+
+
+def _two_great_days(a: Entry, b: Entry) -> bool:
+    both = a.sheet.major and b.sheet.major
+    return both and a.sheet.municipality == b.sheet.municipality and same_day(a, b)
+
+
+def level(a: Entry, b: Entry, _ground: Ground) -> Level:
+    """Return hard for two great days in one municipality, else soft."""
+    return Level.HARD if _two_great_days(a, b) else Level.SOFT
 
 
 def facts(a: Entry, b: Entry, _ground: Ground) -> Facts:
-    """Return which event is the major one; the first by id where both are."""
-    return (("major", min(entry.sheet.id for entry in (a, b) if entry.sheet.major)),)
+    """Return which event is the major one, the first by id where both are; and whether they are two in one place."""
+    major = ("major", min(entry.sheet.id for entry in (a, b) if entry.sheet.major))
+    return (major, ("both", "yes")) if _two_great_days(a, b) else (major,)
 
 
 def sentence(finding: Finding, lang: Language) -> str:
     """Name the major event first, and both places where they differ."""
     found = blanks(finding, lang)
+    if finding.fact("both"):
+        return lang.say("Two great days on one day {locative}: {event} and {other}, {dates}.", **found)
     if finding.other is not None and finding.fact("major") == finding.other.id:
         found["event"], found["other"] = found["other"], found["event"]
         if found["other_municipality"]:
@@ -52,15 +71,31 @@ def sentence(finding: Finding, lang: Language) -> str:
     return lang.say("On the day of a major event: {event} and {other} ({municipality}), {dates}.", **found)
 
 
+def advice(finding: Finding, lang: Language) -> str:
+    """Say what can be done about it."""
+    if finding.fact("both"):
+        return lang.say("Agree on which of the two takes another day.")
+    return lang.say("Choose another day, or join in: a major event gathers people.")
+
+
 RULE: Final = PairRule(
     "major",
     (Among.DAY,),
-    AllOf(Level.SOFT, ONE_IS_MAJOR, NEITHER_ROUTINE, NEITHER_STANDING, IN_CATCHMENT, ON_ONE_DAY),
+    AllOf(
+        level,
+        ONE_IS_MAJOR,
+        NEITHER_ROUTINE,
+        NEITHER_STANDING,
+        BOTH_PUBLIC,
+        IN_CATCHMENT,
+        DAY_IN_COMMON,
+        WITHIN_ITS_HOURS,
+    ),
     facts,
     fields=("weight", "municipality", "starts", "ends"),
     words=RuleWords(
         name="a great day",
         sentence=sentence,
-        advice="Choose another day, or join in: a major event gathers people.",
+        advice=advice,
     ),
 )

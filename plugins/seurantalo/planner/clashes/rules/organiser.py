@@ -1,19 +1,41 @@
-"""Rule ``organiser``: one organiser in two places at one time. What stands for weeks needs nobody at the door."""
+"""Rule ``organiser``: one organiser in two places at one time. What stands for weeks needs nobody at the door.
+
+A choir can't sing in two churches; an association perhaps has enough hands; a municipality has many.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
+from seurantalo.language.catalogue import Language
 from seurantalo.planner.clashes.condition import NEITHER_STANDING, OVERLAPPING, AllOf, Condition
 from seurantalo.planner.clashes.entries import Entry, Ground, Sheet, text_facts
-from seurantalo.planner.clashes.finding import Facts, Level, RuleWords
+from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
+from seurantalo.planner.clashes.hands import Hands
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
+from seurantalo.planner.clashes.sentences import blanks
 
 
-def _apart(x: Sheet, y: Sheet) -> bool:
+def _apart(x: Sheet, y: Sheet, ground: Ground) -> bool:
     """True where the two are not known to be in one place; without a venue, municipalities tell at most."""
-    return x.venue != y.venue or (x.venue is None and x.municipality != y.municipality)
+    if x.venue != y.venue or (x.venue is None and x.municipality != y.municipality):
+        return True
+    # The same singers are in one room at a time; an association keeps two doors of one house.
+    return None not in {x.room, y.room} and x.room != y.room and hands(x, y, ground) is Hands.ONE_SET
+
+
+def hands(x: Sheet, y: Sheet, ground: Ground) -> Hands:
+    """Return how many hands those have who arrange both; who has the fewest decides."""
+    return min((ground.hands(organiser) for organiser in x.organisers & y.organisers), default=Hands.MANY)
+
+
+def level(a: Entry, b: Entry, ground: Ground) -> Level:
+    """Return hard for one set of people, info for those who have many hands, else soft."""
+    return _LEVELS[hands(a.sheet, b.sheet, ground)]
+
+
+_LEVELS: Final = {Hands.ONE_SET: Level.HARD, Hands.SOME: Level.SOFT, Hands.MANY: Level.INFO}
 
 
 ONE_ORGANISER: Final = Condition(
@@ -22,26 +44,45 @@ ONE_ORGANISER: Final = Condition(
 )
 APART: Final = Condition(
     Reason("same-venue", "They are in one venue, where the same people may do both."),
-    lambda a, b, _: _apart(a.sheet, b.sheet),
+    lambda a, b, ground: _apart(a.sheet, b.sheet, ground),
 )
 
 
 def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
-    """Return the name of the organiser that they share, the first by id."""
-    organiser = min(a.sheet.organisers & b.sheet.organisers)
-    return text_facts("organiser", ground.community.organisations[organiser].name)
+    """Return the name of the organiser that they share: who has the fewest hands, then the first by id."""
+    shared = a.sheet.organisers & b.sheet.organisers
+    organiser = min(shared, key=lambda one: (ground.hands(one), one))
+    name = text_facts("organiser", ground.community.organisations[organiser].name)
+    return (*name, ("hands", ground.hands(organiser).name))
+
+
+def sentence(finding: Finding, lang: Language) -> str:
+    """Say that the same people, or one organiser, are in two places."""
+    found = blanks(finding, lang)
+    if finding.fact("hands") == Hands.ONE_SET.name:
+        return lang.say("The same people in two places at once ({organiser}): {event} and {other}, {dates}.", **found)
+    return lang.say(
+        "One organiser in two places at the same time ({organiser}): {event} and {other}, {dates}.", **found
+    )
+
+
+def advice(finding: Finding, lang: Language) -> str:
+    """Say what to do: one of the two has to move, where nobody can be sent instead."""
+    if finding.fact("hands") == Hands.ONE_SET.name:
+        return lang.say("Move one of the two.")
+    return lang.say("Check that there are enough hands, or move one of the two.")
 
 
 RULE: Final = PairRule(
     "organiser",
     (Among.ORGANISER,),
-    AllOf(Level.SOFT, ONE_ORGANISER, NEITHER_STANDING, OVERLAPPING, APART),
+    AllOf(level, ONE_ORGANISER, NEITHER_STANDING, OVERLAPPING, APART),
     facts,
     fields=("organisers", "venue", "starts", "ends"),
     words=RuleWords(
         name="one organiser in two places",
-        sentence="One organiser in two places at the same time ({organiser}): {event} and {other}, {dates}.",
-        advice="Check that there are enough hands, or move one of the two.",
+        sentence=sentence,
+        advice=advice,
         turns_on_end=True,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.language.catalogue import Language
+from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, ONE_FEAST, ONE_SERIES
 from seurantalo.planner.clashes.condition import NO_OVERLAP, OTHER_VENUE, AllOf, Condition, Turn, gap, which
 from seurantalo.planner.clashes.entries import Entry, Ground, overlap, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
@@ -14,15 +15,25 @@ from seurantalo.planner.clashes.sentences import blanks
 
 
 def _margin(a: Entry, b: Entry) -> int:
-    """Return the seconds needed between two in one place; two whole days in a row need none between clock times."""
-    return 0 if a.occurrence.whole_day or b.occurrence.whole_day else a.sheet.margin
+    """Return the seconds needed between two in one place; two whole days in a row need none between clock times.
+
+    One who follows on oneself knows how long it takes. Two weekly groups leave the hall to each other as it is,
+    unless the hall itself says what it needs.
+    """
+    if a.occurrence.whole_day or b.occurrence.whole_day or not a.sheet.organisers.isdisjoint(b.sheet.organisers):
+        return 0
+    return a.sheet.margin if a.sheet.margin_stated or not (a.sheet.routine and b.sheet.routine) else 0
 
 
 def _gap_and_margin(a: Entry, b: Entry, ground: Ground) -> Facts:
     return (*gap(a, b, ground), ("margin", str(_margin(a, b) // 60)))
 
 
-#: The two need one venue at one time, whatever the room. Exhibitions hang on the walls and leave the floor to others.
+def _hangs(entry: Entry) -> bool:
+    return entry.sheet.exhibition
+
+
+#: The two need one venue at one time, whatever the room.
 ONE_PLACE: Final = (
     Condition(
         Reason("no-venue", "{event} names no venue."),
@@ -30,10 +41,6 @@ ONE_PLACE: Final = (
         which(lambda entry: entry.sheet.venue is None),
     ),
     Condition(OTHER_VENUE, lambda a, b, _: a.sheet.venue == b.sheet.venue),
-    Condition(
-        Reason("exhibition", "An exhibition leaves the floor to others."),
-        lambda a, b, _: not (a.sheet.exhibition or b.sheet.exhibition),
-    ),
     Condition(NO_OVERLAP, lambda a, b, _: overlap(a, b, _margin(a, b)), _gap_and_margin),
 )
 #: A venue without rooms is one room, and without a named room both take it all.
@@ -42,6 +49,19 @@ ONE_ROOM: Final = Condition(
     lambda a, b, _: not a.sheet.has_rooms or a.sheet.room == b.sheet.room,
     turn=Turn.FIRST,
 )
+#: Who has hung an exhibition knows what else one does in that room.
+OF_TWO: Final = Condition(
+    Reason("own-exhibition", "{event} is an exhibition of the same organiser."),
+    lambda a, b, _: not (_hangs(a) or _hangs(b)) or a.sheet.organisers.isdisjoint(b.sheet.organisers),
+    which(_hangs),
+)
+
+
+def level(a: Entry, b: Entry, _ground: Ground) -> Level:
+    """Return soft beside an exhibition, and where less is missing than a margin that the venue states."""
+    if _hangs(a) or _hangs(b):
+        return Level.SOFT
+    return Level.HARD if a.sheet.margin_stated or overlap(a, b) else Level.SOFT
 
 
 def place_facts(a: Entry, b: Entry, ground: Ground) -> Facts:
@@ -60,12 +80,17 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     if not overlap(a, b):
         between = max(a.starts_at, b.starts_at) - min(a.ends_at, b.ends_at)
         found += (("gap", str(between // 60)), ("margin", str(a.sheet.margin // 60)))
-    return found
+    hanging = [entry.sheet.id for entry in (a, b) if _hangs(entry)]
+    return (*found, ("exhibition", hanging[0])) if hanging else found
 
 
 def sentence(finding: Finding, lang: Language) -> str:
     """Say that two are in one place at one time, or too close on each other there."""
     found = blanks(finding, lang)
+    if exhibition := finding.fact("exhibition"):
+        if finding.other is not None and exhibition == finding.other.id:
+            found["event"], found["other"] = found["other"], found["event"]
+        return lang.say("Where the exhibition {event} hangs ({place}): {other}, {dates}.", **found)
     if minutes := finding.fact("gap"):
         return lang.say(
             "Too little time between two events in one place ({place}): {event} and {other}, {dates}. "
@@ -77,16 +102,24 @@ def sentence(finding: Finding, lang: Language) -> str:
     return lang.say("At the same time in the same place ({place}): {event} and {other}, {dates}.", **found)
 
 
+def advice(finding: Finding, lang: Language) -> str:
+    """Say what can be done; beside an exhibition, nobody has to move."""
+    if finding.fact("exhibition"):
+        return lang.say("Ask whoever keeps the room whether both have space in it.")
+    return lang.say("Agree on which of the two changes its time or room.")
+
+
 RULE: Final = PairRule(
     "venue",
     (Among.VENUE,),
-    AllOf(Level.HARD, *ONE_PLACE, ONE_ROOM),
+    AllOf(level, *ONE_PLACE, ONE_ROOM, OF_TWO),
     facts,
-    fields=("venue", "room", "starts", "ends"),
+    fields=("venue", "room", "starts", "ends", "format"),
     words=RuleWords(
         name="the same place",
         sentence=sentence,
-        advice="Agree on which of the two changes its time or room.",
+        advice=advice,
         turns_on_end=True,
     ),
+    despite=(BOTH_ROUTINE, ONE_FEAST, ONE_SERIES),
 )

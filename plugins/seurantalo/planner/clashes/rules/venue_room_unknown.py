@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.language.catalogue import Language
+from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, ONE_FEAST, ONE_SERIES
 from seurantalo.planner.clashes.condition import AllOf, Condition, Turn
 from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
@@ -15,6 +16,11 @@ from seurantalo.planner.clashes.sentences import blanks, title
 
 HAS_ROOMS: Final = Condition(
     Reason("no-rooms", "The venue has no rooms to name."), lambda a, _b, _ground: a.sheet.has_rooms, turn=Turn.FIRST
+)
+#: Walls in another room take nothing from it.
+NO_EXHIBITION: Final = Condition(
+    Reason("exhibition", "An exhibition leaves the other rooms alone."),
+    lambda a, b, _: not (a.sheet.exhibition or b.sheet.exhibition),
 )
 ONE_UNNAMED: Final = Condition(
     Reason("rooms-known", "Both name their room, or neither does."),
@@ -41,7 +47,7 @@ def sentence(finding: Finding, lang: Language) -> str:
 RULE: Final = PairRule(
     "venue-room-unknown",
     (Among.VENUE,),
-    AllOf(Level.SOFT, *ONE_PLACE, HAS_ROOMS, ONE_UNNAMED),
+    AllOf(Level.SOFT, *ONE_PLACE, HAS_ROOMS, ONE_UNNAMED, NO_EXHIBITION),
     facts,
     fields=("room", "venue", "starts", "ends"),
     words=RuleWords(
@@ -50,4 +56,5 @@ RULE: Final = PairRule(
         advice="Name the room in both files, and this goes away if they are different rooms.",
         turns_on_end=True,
     ),
+    despite=(BOTH_ROUTINE, ONE_FEAST, ONE_SERIES),
 )

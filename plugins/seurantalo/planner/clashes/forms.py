@@ -1,0 +1,22 @@
+"""What the form of an event tells about who comes, and from where."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seurantalo.model.event import Format
+
+#: Forms in which people come together in one place, whether the file names it or not.
+GATHERINGS: Final = frozenset(
+    {
+        *(Format.CAMP, Format.CONCERT, Format.DANCE, Format.FESTIVAL, Format.MARKET, Format.PARTY, Format.RACE),
+        *(Format.THEATRE, Format.TRIP, Format.VILLAGE_DAY),
+    }
+)
+#: Forms for which people go to the next municipality.
+TRAVELLED_FOR: Final = frozenset({Format.CONCERT, Format.DANCE, Format.FESTIVAL, Format.MARKET, Format.RACE})
+AMONG_MEMBERS: Final = (Format.CLUB, Format.MEETING)
+#: Forms to which a whole village is invited, whether the file says so or not.
+FEASTS: Final = GATHERINGS - {Format.CAMP, Format.TRIP}
+#: Forms that say nothing about who comes: an association's meeting takes nobody from another's.
+TELLS_NOTHING: Final = frozenset({Format.OTHER, Format.MEETING, Format.CLUB, Format.SERVICE})
