@@ -71,11 +71,19 @@ class Run(NamedTuple):
 
     dates: Sequence[Occurrence]
     hours: AbstractSet[int]
+    length: int
+    """Seconds that none of them is longer than."""
 
 
 def run(dates: Sequence[Occurrence]) -> Run:
     """Return dates with the hours of the week at which they begin: one, or two where clocks change between them."""
-    return Run(dates, {each.starts_at % _WEEK for each in dates})
+    first, rule = dates[0], dates[0].event.repeats
+    if rule is None or rule.own_ends or first.event.further:
+        length = max(each.ends_at - each.starts_at for each in dates)
+    else:
+        # All are of one length, but for a night in which clocks change.
+        length = first.ends_at - first.starts_at + _HOUR
+    return Run(dates, {each.starts_at % _WEEK for each in dates}, length)
 
 
 def meeting(runs: Sequence[Run], margin: int, budget: Budget) -> Iterator[tuple[Occurrence, Occurrence]]:
@@ -84,13 +92,12 @@ def meeting(runs: Sequence[Run], margin: int, budget: Budget) -> Iterator[tuple[
     Weekly groups are compared by the hours of the week first: most never meet, and their dates need not be looked at.
     """
     slots: list[tuple[int, int, int]] = []
-    for number, (dates, hours) in enumerate(runs):
-        # Dates of one event are of one length, but for a night in which clocks change.
-        length = dates[0].ends_at - dates[0].starts_at + _HOUR + margin
+    for number, (_, hours, length) in enumerate(runs):
         for start in hours:
-            slots.append((start, start + length, number))
+            end = start + length + margin
+            slots.append((start, end, number))
             # What goes on at the turn of the week meets what begins after it.
-            slots += [(start - turn, start + length - turn, number) for turn in range(_WEEK, start + length, _WEEK)]
+            slots += [(start - turn, end - turn, number) for turn in range(_WEEK, end, _WEEK)]
     slots.sort()
     found: set[tuple[int, int]] = set()
     budget.begin_group()
@@ -99,20 +106,17 @@ def meeting(runs: Sequence[Run], margin: int, budget: Budget) -> Iterator[tuple[
         for _, _, other in slots[after : after + budget.take(slots[index][0] // _DAY, end - after)]:
             found.add((min(one, other), max(one, other)))
     for one, other in sorted(found):
-        yield from _meetings(runs[one].dates, runs[other].dates, margin)
+        yield from _meetings(runs[one].dates, runs[other], margin)
 
 
-def _meetings(
-    mine: Sequence[Occurrence], others: Sequence[Occurrence], margin: int
-) -> Iterator[tuple[Occurrence, Occurrence]]:
-    """Yield the pairs of dates of two series, each in order and without an overlap of its own or nearly so."""
-    if mine[0].event.id == others[0].event.id:
+def _meetings(mine: Sequence[Occurrence], others: Run, margin: int) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """Yield the pairs of dates of two events."""
+    if mine[0].event.id == others.dates[0].event.id:
         return
-    starts = [each.starts_at for each in others]
-    longest = others[0].ends_at - others[0].starts_at + _HOUR + margin
+    starts = [each.starts_at for each in others.dates]
     for date in mine:
-        first = bisect_left(starts, date.starts_at - longest + 1)
-        for other in others[first : bisect_left(starts, date.ends_at + margin)]:
+        first = bisect_left(starts, date.starts_at - others.length - margin)
+        for other in others.dates[first : bisect_left(starts, date.ends_at + margin)]:
             if date.starts_at < other.ends_at + margin:
                 yield date, other
 
