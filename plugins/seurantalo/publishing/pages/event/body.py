@@ -53,7 +53,7 @@ def event_body(
     return (
         _header(ctx, event, head.trail),
         *[notice_html(one) for one in event_notices(ctx, event, shown)],
-        _when(ctx, event, dates, head.date, f"{safe(when)}{_status(ctx, event, shown)}"),
+        _when(ctx, event, dates, head.date, _when_html(ctx, event, shown, when)),
         sections.picture(ctx, around.root, event.image) if event.image is not None else "",
         f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{description}\n</div>\n'
         if description
@@ -90,13 +90,14 @@ def _header(ctx: PageContext, event: Event, trail: str) -> str:
     )
 
 
-def _status(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
-    """Return the status of the date that the page is about, where that is another than the event's."""
+def _when_html(ctx: PageContext, event: Event, shown: Occurrence | None, when: str) -> str:
+    """Return when the date is that the page is about, with its status where that is another than the event's."""
+    words = f"<s>{safe(when)}</s>" if shown is not None and shown.cancelled else safe(when)
     if shown is None or shown.status is event.status or event.repeats is None:
-        return ""
+        return words
     moved = moved_words(shown, ctx.lang)
     note = f' <span class="st-note">{safe(moved)}</span>' if moved else ""
-    return f"{badges_html(status_badges(ctx, event, shown.status)[:1])}{note}"
+    return f"{words}{badges_html(status_badges(ctx, event, shown.status)[:1])}{note}"
 
 
 def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: str, words: str) -> str:
