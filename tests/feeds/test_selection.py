@@ -163,6 +163,23 @@ def test_a_site_may_send_cancelled_events_as_confirmed() -> None:
     assert b"STATUS:CONFIRMED\r\nSUMMARY:PERUTTU: a\r\n" in content
 
 
+def test_a_postponed_event_stays_until_its_old_day_is_past() -> None:
+    event = named("a", datetime(2027, 3, 1, 18), status=EventStatus.POSTPONED)
+    content = files(event, today=date(2027, 3, 1))[FEED]
+    assert b"STATUS:CANCELLED\r\nSUMMARY:LYK\xc3\x84TTY: a\r\n" in content
+    assert titles(files(event, today=date(2027, 3, 2))[FEED]) == []
+
+
+def test_a_postponed_date_leaves_its_series_when_its_day_is_past_and_apps_are_told() -> None:
+    postponed = change(date(2027, 2, 8), status=EventStatus.POSTPONED)
+    club = named("a", datetime(2027, 2, 1, 18), repeats=weekly(count=8), changes=(postponed,))
+    before, after = files(club, today=date(2027, 2, 8))[FEED], files(club, today=date(2027, 2, 9))[FEED]
+    assert titles(before) == ["a", "LYKÄTTY: a"]
+    assert (titles(after), b"EXDATE;TZID=Europe/Helsinki:20270208T180000\r\n" in after) == (["a"], True)
+    assert b"LAST-MODIFIED:20270208T220000Z\r\n" in after
+    assert b"LAST-MODIFIED:20270208T220000Z\r\n" not in before
+
+
 def test_what_has_no_date_is_in_no_feed() -> None:
     events = (
         named("lost", datetime(2027, 2, 1, 18), status=EventStatus.POSTPONED),

@@ -76,8 +76,9 @@ def event_json(values: Values, event: Event, uid: str, last: date | None) -> Jso
             found["repeats"] = rule_text(event.repeats, day_of(starts), stamp(last))
     else:
         found |= _open(event)
-    if event.planned_starts is not None:
-        found["planned_starts"] = in_zone(event.planned_starts, zone)
+    postponed = starts if event.status is EventStatus.POSTPONED else None
+    if (planned := event.planned_starts or postponed) is not None:
+        found["planned_starts"] = in_zone(planned, zone)
     if event.hold_until is not None:
         found["hold_until"] = event.hold_until.isoformat()
     _RECORD.write(found, values, event, zone)
