@@ -172,6 +172,14 @@ def test_a_postponed_event_stands_on_its_old_day_until_that_is_past() -> None:
     assert (past.occurrences, past.pending) == ((), (event,))
 
 
+@pytest.mark.parametrize("rule", [None, WEEKLY])
+def test_what_is_put_off_may_tell_no_more_than_when_it_was_to_be(rule: Recurrence | None) -> None:
+    planned = datetime(2027, 2, 7, 12)
+    event = make_event("a", None, status=EventStatus.POSTPONED, planned_starts=planned, repeats=rule)
+    found = only(event)
+    assert (found.starts_local, found.planned, found.cancelled) == (planned, None, True)
+
+
 def test_changes_of_single_dates() -> None:
     changes = (
         Change(date=date(2027, 3, 9), starts=datetime(2027, 3, 10, 19), title=text("Siirtynyt")),

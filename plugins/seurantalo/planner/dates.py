@@ -82,7 +82,7 @@ class DateMaker:
         )
 
     def _dates_of(self, event: Event, starts: Moment) -> tuple[Sequence[Occurrence], bool]:
-        if event.repeats is None:
+        if not event.repetitions:
             zone = self.zone(event.timezone)
             span, assumed = self._span(event, starts, event.ends)
             return (self._occurrence(event, zone, starts, span, assumed),), False
