@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 import pytest
-from tests.pages.small_region import event, weekly
 
 from seurantalo.language.catalogue import language
 from seurantalo.model.record import Moment
-from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.publishing import wording
 
 WHEN: list[tuple[Moment, Moment | None, str, str, str]] = [
@@ -94,72 +90,3 @@ def test_a_span_is_said_as_people_say_it(starts: Moment, ends: Moment | None, fi
 )
 def test_beside_a_date_only_the_hours_are_said(starts: Moment, ends: Moment, words: str) -> None:
     assert wording.hours_or_days(starts, ends, language("fi")) == words
-
-
-RULES: list[tuple[dict[str, Any], str, str, str]] = [
-    (
-        {"frequency": Frequency.WEEKLY, "interval": 2, "until": date(2027, 5, 25)},
-        "joka toinen tiistai klo 18–19.30, 12.1.–25.5.2027",
-        "varannan tisdag kl. 18–19.30, 12.1–25.5.2027",
-        "every other Tuesday, 18:00–19:30, 12 January – 25 May 2027",
-    ),
-    (
-        {"frequency": Frequency.WEEKLY, "by_weekday": (Weekday(3), Weekday(1)), "until": date(2027, 5, 25)},
-        "tiistaisin ja torstaisin klo 18–19.30, 12.1.–25.5.2027",
-        "tisdagar och torsdagar kl. 18–19.30, 12.1–25.5.2027",
-        "Tuesdays and Thursdays, 18:00–19:30, 12 January – 25 May 2027",
-    ),
-    (
-        {"frequency": Frequency.WEEKLY, "skip_holidays": True},
-        "joka tiistai klo 18–19.30, 12.1.2027 alkaen, ei pyhinä",
-        "varje tisdag kl. 18–19.30, från 12.1.2027, inte på helgdagar",
-        "every Tuesday, 18:00–19:30, from 12 January 2027, not on public holidays",
-    ),
-    (
-        {"frequency": Frequency.WEEKLY, "interval": 3, "by_weekday": (Weekday(2), Weekday(4))},
-        "3 viikon välein keskiviikkoisin ja perjantaisin klo 18–19.30, 12.1.2027 alkaen",
-        "var 3:e vecka, onsdagar och fredagar kl. 18–19.30, från 12.1.2027",
-        "every 3 weeks, Wednesdays and Fridays, 18:00–19:30, from 12 January 2027",
-    ),
-    (
-        {"frequency": Frequency.DAILY, "by_weekday": tuple(Weekday(n) for n in range(5))},
-        "arkisin ma–pe klo 18–19.30, 12.1.2027 alkaen",
-        "vardagar må–fr kl. 18–19.30, från 12.1.2027",
-        "Monday to Friday, 18:00–19:30, from 12 January 2027",
-    ),
-    (
-        {"frequency": Frequency.MONTHLY, "by_weekday": (Weekday(1, 1), Weekday(6, -1))},
-        "kuukauden ensimmäinen tiistai ja viimeinen sunnuntai klo 18–19.30, 12.1.2027 alkaen",
-        "första tisdagen och sista söndagen i månaden kl. 18–19.30, från 12.1.2027",
-        "the first Tuesday and the last Sunday of the month, 18:00–19:30, from 12 January 2027",
-    ),
-    (
-        {"frequency": Frequency.MONTHLY, "interval": 2, "by_month_day": (15,)},
-        "joka toinen kuukausi, 15. päivä klo 18–19.30, 12.1.2027 alkaen",
-        "varannan månad, den 15 kl. 18–19.30, från 12.1.2027",
-        "every other month, day 15, 18:00–19:30, from 12 January 2027",
-    ),
-    (
-        {"frequency": Frequency.YEARLY},
-        "joka vuosi klo 18–19.30, 12.1.2027 alkaen",
-        "varje år kl. 18–19.30, från 12.1.2027",
-        "every year, 18:00–19:30, from 12 January 2027",
-    ),
-]
-
-
-@pytest.mark.parametrize(("rule", "fi", "sv", "en"), RULES)
-def test_a_rule_is_said_in_words(rule: dict[str, Any], fi: str, sv: str, en: str) -> None:
-    kerho = weekly(repeats=Recurrence(**rule))
-    assert [wording.recurrence_words(kerho, language(code)) for code in ("fi", "sv", "en")] == [fi, sv, en]
-
-
-def test_a_count_ends_on_the_last_date_that_the_planner_found() -> None:
-    kerho = weekly(repeats=Recurrence(frequency=Frequency.WEEKLY, count=3))
-    words = wording.recurrence_words(kerho, language("fi"), date(2027, 1, 26))
-    assert words == "joka tiistai klo 18–19.30, 12.–26.1.2027"
-
-
-def test_an_event_that_does_not_repeat_has_no_rule() -> None:
-    assert wording.recurrence_words(event("kerran", datetime(2027, 1, 12, 18)), language("fi")) == ""
-    assert wording.recurrence_words(replace(weekly(), starts=None), language("fi")) == ""

@@ -1,4 +1,4 @@
-"""When an event is, in words: its span, its hours, and how it repeats."""
+"""When an event is, in words: its span and its hours."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ from seurantalo.language.dates import (
     plain_days,
     weekday,
 )
-from seurantalo.model.event import Event
 from seurantalo.model.record import Moment, day_of
-from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 
 __all__ = [
     "at",
@@ -41,12 +39,10 @@ __all__ = [
     "plain_day",
     "plain_days",
     "planned_and_held",
-    "recurrence_words",
     "weekday",
     "when",
 ]
 
-_WORKDAYS: Final = (0, 1, 2, 3, 4)
 _MIDNIGHT: Final = time(0)
 
 
@@ -108,99 +104,3 @@ def planned_and_held(planned: Moment, held: Moment, lang: Language) -> str:
     else:
         words = when(planned, None, lang), when(held, None, lang)
     return lang.say("planned {planned}, held {held}", planned=words[0], held=words[1])
-
-
-def recurrence_words(event: Event, lang: Language, last: date | None = None) -> str:
-    """Return how an event repeats, ``""`` where it does not.
-
-    ``last`` is the day of the last occurrence where the rule is bounded by a count.
-
-    >>> from dataclasses import replace
-    >>> rule = Recurrence(frequency=Frequency.WEEKLY, interval=2, until=date(2027, 5, 29))
-    >>> recurrence_words(replace(event, repeats=rule), lang)
-    'joka toinen lauantai klo 18–20, 20.3.–29.5.2027'
-    """
-    rule = event.repeats
-    if rule is None or event.starts is None:
-        return ""
-    words = _rule_words(rule, day_of(event.starts), lang)
-    if isinstance(event.starts, datetime):
-        same = isinstance(event.ends, datetime) and last_day(event.starts, event.ends) == event.starts.date()
-        end = event.ends.time() if same and isinstance(event.ends, datetime) else None
-        words = on(words, hours(event.starts.time(), end, lang), lang)
-    first = day_of(event.starts)
-    last = (rule.until or last) if rule.until or rule.count else None
-    if last is not None:
-        words = f"{words}, {plain_days(first, max(first, last), lang)}"
-    else:
-        words = f"{words}, {lang.say('from {date}', date=plain_day(first, lang))}"
-    return f"{words}, {lang.say('not on public holidays')}" if rule.skip_holidays else words
-
-
-def _rule_words(rule: Recurrence, first: date, lang: Language) -> str:
-    if rule.by_set_position:
-        return lang.say("repeats by its own rule")
-    if rule.frequency is Frequency.MONTHLY:
-        return _monthly(rule, first, lang)
-    if rule.frequency is Frequency.YEARLY:
-        return _every(rule.interval, ("every year", "every other year", "every {n} years"), lang)
-    if rule.frequency is Frequency.DAILY and not (rule.by_weekday and rule.interval == 1):
-        return _every(rule.interval, ("every day", "every other day", "every {n} days"), lang)
-    return _weekly(rule, first, lang)
-
-
-def _every(interval: int, messages: tuple[str, str, str], lang: Language) -> str:
-    return lang.say(messages[min(interval, 3) - 1], n=interval)
-
-
-def _weekly(rule: Recurrence, first: date, lang: Language) -> str:
-    chosen = tuple(sorted({found.day for found in rule.by_weekday})) or (first.weekday(),)
-    if len(chosen) == 1 and rule.interval <= 2:
-        return lang.say(
-            "every {weekday}" if rule.interval == 1 else "every other {weekday}",
-            weekday=lang.weekdays[chosen[0]],
-        )
-    repeated = (
-        "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays",
-    )  # fmt: skip
-    weekdays = (
-        lang.say("Monday to Friday")
-        if chosen == _WORKDAYS
-        else lang.listed([lang.say(repeated[index]) for index in chosen])
-    )
-    if rule.interval == 1:
-        return weekdays
-    if rule.interval == 2:
-        return lang.say("every other week, {weekdays}", weekdays=weekdays)
-    return lang.say("every {n} weeks, {weekdays}", n=rule.interval, weekdays=weekdays)
-
-
-def _monthly(rule: Recurrence, first: date, lang: Language) -> str:
-    if rule.by_weekday:
-        found = [_nth_weekday(chosen, lang) for chosen in rule.by_weekday]
-    else:
-        found = [
-            lang.say("the last day") if number == -1 else lang.say("day {n}", n=number)
-            for number in rule.by_month_day or (first.day,)
-        ]
-    chosen = lang.listed(found)
-    if rule.interval == 1:
-        return lang.say("{days} of the month", days=chosen)
-    if rule.interval == 2:
-        return lang.say("every other month, {days}", days=chosen)
-    return lang.say("every {n} months, {days}", n=rule.interval, days=chosen)
-
-
-def _nth_weekday(chosen: Weekday, lang: Language) -> str:
-    messages = {
-        0: "every {weekday}",
-        1: "the first {weekday}",
-        2: "the second {weekday}",
-        3: "the third {weekday}",
-        4: "the fourth {weekday}",
-        5: "the fifth {weekday}",
-        -1: "the last {weekday}",
-        -2: "the second last {weekday}",
-    }
-    message = messages.get(chosen.nth, "{weekday} by its own rule")
-    return lang.say(message, weekday=lang.weekdays[chosen.day])

@@ -15,10 +15,12 @@ from seurantalo.language import Language
 from seurantalo.language.dates import on
 from seurantalo.model.event import Event
 from seurantalo.model.parts import AgendaItem
-from seurantalo.model.record import Moment, day_of
+from seurantalo.model.record import Moment
+from seurantalo.model.recurrence import Repetition
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.planner.zone import Zone
 from seurantalo.publishing import wording
+from seurantalo.publishing.rule_words import recurrence_words
 
 __all__ = ["event_here", "own_time", "rhythm_words", "with_own_time"]
 
@@ -104,6 +106,7 @@ def event_here(event: Event, zone: str) -> Event:
         event,
         starts=_seen(event.starts, theirs, here),
         ends=_seen(event.ends, theirs, here),
+        further=tuple([_rule_here(one, theirs, here) for one in event.further]),
         planned_starts=_seen(event.planned_starts, theirs, here),
         registration=registration,
         agenda=agenda,
@@ -112,6 +115,11 @@ def event_here(event: Event, zone: str) -> Event:
 
 def _seen(moment: Moment | None, theirs: Zone, here: Zone) -> Moment | None:
     return here.wall(theirs.epoch(moment)) if isinstance(moment, datetime) else moment
+
+
+def _rule_here(one: Repetition, theirs: Zone, here: Zone) -> Repetition:
+    starts = _seen(one.starts, theirs, here) or one.starts
+    return replace(one, starts=starts, ends=_seen(one.ends, theirs, here))
 
 
 def _item_here(item: AgendaItem, day: date, theirs: Zone, here: Zone) -> AgendaItem:
@@ -130,14 +138,13 @@ def rhythm_words(event: Event, dates: Sequence[Occurrence], zone: str, lang: Lan
     >>> rhythm_words(event, (), "Europe/Helsinki", lang)
     ''
     """
-    last = dates[-1].first_day if dates else None
     shifts = {
         (one.starts_local - one.abroad[0], one.starts_local.date() == one.abroad[0].date())
         for one in dates
         if one.abroad is not None and isinstance(one.starts_local, datetime) and one.change is None
     }
     if shifts and not (len(shifts) == 1 and all(same_day for _, same_day in shifts)):
-        last = day_of(dates[-1].starts_in_zone)
-        return f"{wording.recurrence_words(event, lang, last)} ({zone_words(event.timezone, lang)})"
-    words = wording.recurrence_words(event_here(event, zone), lang, last)
+        words = recurrence_words(event, lang, dates, own_zone=True)
+        return f"{words} ({zone_words(event.timezone, lang)})" if words else ""
+    words = recurrence_words(event_here(event, zone), lang, dates)
     return with_own_time(words, dates[0], lang) if alone and dates else words

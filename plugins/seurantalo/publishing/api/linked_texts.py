@@ -64,20 +64,20 @@ class LinkedTexts:
         return self._in(self._values.language).plain(described, DESCRIPTION_LIMIT)
 
     def texts(
-        self, event: Event, words: Mapping[str, str], dates: tuple[Occurrence, ...]
+        self, event: Event, words: Mapping[str, str], shown: Occurrence, dates: tuple[Occurrence, ...]
     ) -> tuple[dict[str, str], dict[str, str]]:
-        """Return the short and the long text of an event with some of its dates.
+        """Return the short and the long text of an event on one of its dates, which are all here.
 
         Where the file describes it in other languages than those of the title, or not at all, the texts of a language
         say when and where it is, and who arranges it.
         """
         short, long = {}, {}
-        titled = dates[0].title
+        titled = shown.title
         for code in dict.fromkeys([*(name or self._values.language for name, _ in titled.versions), *words]):
             briefs = self._in(code)
             known = words.get(code)
             if known is None:
-                brief = briefs.brief(event, dates[0], dates, dates[0].first_day)
+                brief = briefs.brief(event, shown, dates, shown.first_day)
                 facts = (brief.when, brief.where, brief.organisers)
                 lines = [line for line in facts if line]
                 short[code] = shorten(f"{briefs.opening(event)} {'. '.join(lines)}".lstrip(), SHORT)

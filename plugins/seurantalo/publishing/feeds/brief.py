@@ -124,8 +124,8 @@ class Briefs(Texts):
             return f"{self._open} {wording.month_title(*month, self.lang)}".strip() if month else self._open
         words = wording.when(shown.starts_local, None if shown.ends_assumed else shown.ends_local, self.lang)
         words = with_own_time(words, shown, self.lang)
-        if event.repeats is not None:
-            words = f"{words} ({rhythm_words(event, dates, self.zone, self.lang)})"
+        if rhythm := rhythm_words(event, dates, self.zone, self.lang):
+            words = f"{words} ({rhythm})"
         notes = [words]
         if status is EventStatus.TENTATIVE:
             notes.append(self._tentative)

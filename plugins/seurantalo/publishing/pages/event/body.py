@@ -19,6 +19,7 @@ from seurantalo.publishing.pages.event import sections
 from seurantalo.publishing.pages.event.dates import dates_section
 from seurantalo.publishing.pages.event.facts import event_facts
 from seurantalo.publishing.pages.event.notices import event_notices
+from seurantalo.publishing.pages.event.onwards import onwards_words
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.cards import status_badges
 from seurantalo.publishing.pages.shared.contact import web_address
@@ -104,8 +105,8 @@ def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: st
     """Return the day as a block, beside it when the event is, as HTML, and by what rule it repeats."""
     rule = ""
     if event.repeats is not None:
-        repeated = rhythm_words(event, dates, ctx.settings.timezone, ctx.lang)
-        rule = f'<p class="st-when__rule">{escape(repeated)}</p>\n' if repeated else ""
+        repeated = [rhythm_words(event, dates, ctx.settings.timezone, ctx.lang), *onwards_words(ctx, event, dates)]
+        rule = "".join([f'<p class="st-when__rule">{escape(words)}</p>\n' for words in repeated if words])
     return f'<div class="st-when">\n{block}<div>\n<p class="st-when__words">{words}</p>\n{rule}</div>\n</div>\n'
 
 

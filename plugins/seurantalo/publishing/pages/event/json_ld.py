@@ -9,19 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
 from typing import Any, Final
 
 from seurantalo.language.prices import read_price
 from seurantalo.model.event import Event, EventStatus, External
 from seurantalo.model.place import Venue
-from seurantalo.model.record import Kind, day_of
-from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, FOLDERS
 from seurantalo.publishing.feeds.moments import in_zone, span
-from seurantalo.publishing.feeds.rule import rule_days
 from seurantalo.publishing.pages.event.offers import offers
+from seurantalo.publishing.pages.event.schedule import schedules
 from seurantalo.publishing.pages.shared.context import PageContext
 
 _SCHEMA: Final = "https://schema.org/"
@@ -34,8 +32,6 @@ _SCHEDULED: Final = f'"eventStatus":"{_SCHEMA}EventScheduled"'
 _ON_SPOT: Final = f'"eventAttendanceMode":"{_SCHEMA}OfflineEventAttendanceMode"'
 _MIXED: Final = f'"eventAttendanceMode":"{_SCHEMA}MixedEventAttendanceMode"'
 _ONLINE: Final = f'"eventAttendanceMode":"{_SCHEMA}OnlineEventAttendanceMode"'
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_PERIODS: Final = {Frequency.DAILY: "D", Frequency.WEEKLY: "W", Frequency.MONTHLY: "M", Frequency.YEARLY: "Y"}
 
 #: ``Kauppatie 1, 62800 Vimpeli``
 _ADDRESS: Final = re.compile(r"(?P<street>[^,]+),\s*(?:FI-)?(?P<code>\d{5})\s+(?P<town>[^,]+)")
@@ -150,63 +146,6 @@ def _offers(words: str) -> str:
     return ",".join([f'"{name}":{_encode(value)}' for name, value in offers(read_price(words)).items()])
 
 
-def schedule(event: Event, rule: Recurrence, dates: Sequence[Occurrence]) -> dict[str, Any]:
-    """Return schema.org/Schedule for an event's rule, as far as its terms reach.
-
-    ``dates`` are all of the event's. What the rule gives and is not held then, for whatever reason, is an
-    ``exceptDate``.
-    """
-    starts = event.starts
-    found: dict[str, Any] = {
-        "@type": "Schedule",
-        "repeatFrequency": f"P{rule.interval}{_PERIODS[rule.frequency]}",
-        "scheduleTimezone": event.timezone,
-    }
-    if starts is not None:
-        found["startDate"] = day_of(starts).isoformat()
-    if isinstance(starts, datetime):
-        found["startTime"] = starts.time().isoformat()
-        if isinstance(event.ends, datetime) and event.ends - starts < timedelta(days=1):
-            found["endTime"] = event.ends.time().isoformat()
-    if rule.by_weekday:
-        if rule.frequency is Frequency.MONTHLY and all(day.nth for day in rule.by_weekday):
-            short = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-            found["byDay"] = [f"{day.nth}{short[day.day]}" for day in rule.by_weekday]
-        else:
-            found["byDay"] = [f"{_SCHEMA}{_DAYS[day.day]}" for day in rule.by_weekday]
-    if rule.by_month_day:
-        found["byMonthDay"] = list(rule.by_month_day)
-    if rule.by_month:
-        found["byMonth"] = list(rule.by_month)
-    if rule.count:
-        found["repeatCount"] = rule.count
-    by_rule = [day_of(one.recurrence_id) for one in dates if not one.extra]
-    if rule.until or by_rule:
-        found["endDate"] = (rule.until or max(by_rule)).isoformat()
-    if starts is not None and by_rule:
-        held = {day_of(one.recurrence_id) for one in dates if not (one.extra or one.cancelled or one.planned)}
-        given = {*by_rule, *rule.exclude, *rule_days(rule, day_of(starts), max(by_rule))}
-        if left_out := sorted(given - held):
-            found["exceptDate"] = [day.isoformat() for day in left_out]
-    return found
-
-
-def _other_dates(dates: Sequence[Occurrence]) -> list[dict[str, Any]]:
-    """Return a Schedule of its own for each date that the rule does not give: moved ones and extra ones."""
-    found = []
-    for one in dates:
-        if one.cancelled or not (one.extra or one.planned):
-            continue
-        day = one.first_day.isoformat()
-        own: dict[str, Any] = {"@type": "Schedule", "startDate": day, "endDate": day}
-        if isinstance(one.starts_local, datetime) and isinstance(one.ends_local, datetime):
-            own["startTime"] = one.starts_local.time().isoformat()
-            if not one.ends_assumed and one.first_day == one.last_day:
-                own["endTime"] = one.ends_local.time().isoformat()
-        found.append(own)
-    return found
-
-
 def event_json(
     ctx: PageContext,
     event: Event,
@@ -244,10 +183,8 @@ def event_json(
     if status is EventStatus.MOVED and shown is not None and shown.planned is not None:
         members.append(f'"previousStartDate":"{in_zone(shown.planned, ctx.settings.timezone)}"')
     members += _details(ctx, event, description, shared)
-    if event.repeats is not None:
-        by_rule = schedule(event, event.repeats, dates)
-        others = [one | {"scheduleTimezone": ctx.settings.timezone} for one in _other_dates(dates)]
-        members.append(f'"eventSchedule":{_encode([by_rule, *others] if others else by_rule)}')
+    if found := schedules(event, dates, ctx.settings.timezone):
+        members.append(f'"eventSchedule":{_encode(found if len(found) > 1 else found[0])}')
     if ctx.site.url:
         members += _addresses(ctx.site.url, event)
     return in_script(f"{{{','.join(members)}}}")

@@ -1,0 +1,161 @@
+"""How an event repeats, in words: only what is true of all the dates that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from seurantalo.language.catalogue import Language
+from seurantalo.language.dates import hours, on, plain_day, plain_days
+from seurantalo.model.event import Event
+from seurantalo.model.record import day_of
+from seurantalo.model.recurrence import Frequency, Recurrence, Repetition, Weekday
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.wording import last_day
+
+__all__ = ["recurrence_words"]
+
+_WORKDAYS: Final = (0, 1, 2, 3, 4)
+#: Rules by which 29 February comes in every leap year.
+_LEAP_INTERVALS: Final = (1, 2, 4)
+
+
+def recurrence_words(
+    event: Event, lang: Language, dates: Sequence[Occurrence] = (), *, own_zone: bool = False
+) -> str:
+    """Return how an event repeats, ``""`` where it does not: each of its rules, one after the other.
+
+    ``dates`` are all that it has, in order. Where they follow no rule, or the smaller part of a rule, the words count
+    them. ``own_zone``: days are those of the event's zone, not of the site's readers.
+
+    >>> from dataclasses import replace
+    >>> rule = Recurrence(frequency=Frequency.WEEKLY, interval=2, until=date(2027, 5, 29))
+    >>> recurrence_words(replace(event, repeats=rule), lang)
+    'joka toinen lauantai klo 18–20, 20.3.–29.5.2027'
+    """
+    found = [
+        _words(rule, [one for one in dates if one.rule == number], lang, own_zone=own_zone)
+        for number, rule in enumerate(event.repetitions)
+    ]
+    return "; ".join(filter(None, found))
+
+
+def _words(repetition: Repetition, dates: Sequence[Occurrence], lang: Language, *, own_zone: bool) -> str:
+    rule = repetition.rule
+    days = [day_of(one.starts_in_zone) if own_zone else one.first_day for one in dates]
+    if rule.by_hand or (dates and not _is_true(rule, dates)):
+        return _counted(days, lang) if len(days) > 1 else ""
+    first = day_of(repetition.starts)
+    words = _rule_words(rule, first, lang)
+    if isinstance(repetition.starts, datetime):
+        ends = repetition.ends
+        same = isinstance(ends, datetime) and last_day(repetition.starts, ends) == first
+        end = ends.time() if same and isinstance(ends, datetime) else None
+        words = on(words, hours(repetition.starts.time(), end, lang), lang)
+    counted = days[-1] if rule.count and days else None
+    if (last := rule.until or counted) is not None:
+        words = f"{words}, {plain_days(first, max(first, last), lang)}"
+    else:
+        words = f"{words}, {lang.say('from {date}', date=plain_day(first, lang))}"
+    return f"{words}, {lang.say('not on public holidays')}" if rule.skip_holidays else words
+
+
+def _is_true(rule: Recurrence, dates: Sequence[Occurrence]) -> bool:
+    """Tell whether most of the dates are those of the rule, and the rule has most of its own."""
+    by_rule = sum(not one.extra and one.planned is None for one in dates)
+    return by_rule > 1 and len(rule.exclude) < by_rule and len(dates) < 2 * by_rule
+
+
+def _counted(days: Sequence[date], lang: Language) -> str:
+    times = lang.count("{n} time", "{n} times", len(days))
+    return f"{times}, {plain_days(min(days), max(days), lang)}"
+
+
+def _rule_words(rule: Recurrence, first: date, lang: Language) -> str:
+    """Return what a rule says; of one for which there are no words, that it has its own."""
+    words = ""
+    if not rule.by_set_position:
+        match rule.frequency:
+            case Frequency.MONTHLY:
+                words = _monthly(rule, first, lang)
+            case Frequency.YEARLY:
+                words = _yearly(rule, first, lang)
+            case Frequency.DAILY if not (rule.by_month or rule.by_month_day or rule.by_weekday):
+                words = _every(rule.interval, ("every day", "every other day", "every {n} days"), lang)
+            case _ if not (rule.by_month or rule.by_month_day):
+                if rule.frequency is Frequency.WEEKLY or rule.interval == 1:
+                    words = _weekly(rule, first, lang)
+    return words or lang.say("repeats by its own rule")
+
+
+def _yearly(rule: Recurrence, first: date, lang: Language) -> str:
+    """Return the words for a day that comes once a year; ``""`` where it may come more often."""
+    weekdays = len(rule.by_weekday)
+    if len(rule.by_month) > 1 or len(rule.by_month_day) > 1 or weekdays > 1:
+        return ""
+    if (rule.by_month_day and (weekdays or not rule.by_month)) or (weekdays and not rule.by_weekday[0].nth):
+        return ""
+    if (first.month, first.day) == (2, 29) and rule.by_month_day in ((), (29,)) and not weekdays:
+        return lang.say("in leap years") if rule.interval in _LEAP_INTERVALS else ""
+    return _every(rule.interval, ("every year", "every other year", "every {n} years"), lang)
+
+
+def _every(interval: int, messages: tuple[str, str, str], lang: Language) -> str:
+    return lang.say(messages[min(interval, 3) - 1], n=interval)
+
+
+def _weekly(rule: Recurrence, first: date, lang: Language) -> str:
+    chosen = tuple(sorted({found.day for found in rule.by_weekday})) or (first.weekday(),)
+    if len(chosen) == 1 and rule.interval <= 2:
+        return lang.say(
+            "every {weekday}" if rule.interval == 1 else "every other {weekday}",
+            weekday=lang.weekdays[chosen[0]],
+        )
+    repeated = (
+        "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays",
+    )  # fmt: skip
+    weekdays = (
+        lang.say("Monday to Friday")
+        if chosen == _WORKDAYS
+        else lang.listed([lang.say(repeated[index]) for index in chosen])
+    )
+    if rule.interval == 1:
+        return weekdays
+    if rule.interval == 2:
+        return lang.say("every other week, {weekdays}", weekdays=weekdays)
+    return lang.say("every {n} weeks, {weekdays}", n=rule.interval, weekdays=weekdays)
+
+
+def _monthly(rule: Recurrence, first: date, lang: Language) -> str:
+    """Return the words for days of a month; ``""`` where there are none for them."""
+    if rule.by_month or (rule.by_weekday and rule.by_month_day) or any(day < -1 for day in rule.by_month_day):
+        return ""
+    if rule.by_weekday:
+        found = [_nth_weekday(chosen, lang) for chosen in rule.by_weekday]
+    else:
+        found = [
+            lang.say("the last day") if number == -1 else lang.say("day {n}", n=number)
+            for number in rule.by_month_day or (first.day,)
+        ]
+    chosen = lang.listed(found)
+    if rule.interval == 1:
+        return lang.say("{days} of the month", days=chosen)
+    if rule.interval == 2:
+        return lang.say("every other month, {days}", days=chosen)
+    return lang.say("every {n} months, {days}", n=rule.interval, days=chosen)
+
+
+def _nth_weekday(chosen: Weekday, lang: Language) -> str:
+    messages = {
+        0: "every {weekday}",
+        1: "the first {weekday}",
+        2: "the second {weekday}",
+        3: "the third {weekday}",
+        4: "the fourth {weekday}",
+        5: "the fifth {weekday}",
+        -1: "the last {weekday}",
+        -2: "the second last {weekday}",
+    }
+    message = messages.get(chosen.nth, "{weekday} by its own rule")
+    return lang.say(message, weekday=lang.weekdays[chosen.day])
