@@ -74,4 +74,4 @@ def test_the_torture_calendar_is_as_people_understand_it(torture: Path, request:
 def test_no_event_of_the_torture_calendar_is_lost(torture: Path) -> None:
     given = {file.stem for file in (HERE / "torture" / "events").iterdir()}
     shown = {file.stem for file in calendars(torture / "tapahtumat") if not file.stem.startswith("emoji-")}
-    assert given - shown == {"lykatty", "paiva-auki", "varaus-vanhentunut"}
+    assert given - shown == {"paiva-auki", "varaus-vanhentunut"}

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from tests.examples import examples
 from tests.planner.builders import TODAY, calendar_of, make_event, text
 
+from seurantalo.language import language
 from seurantalo.model.event import Change, Event, EventStatus, Format
 from seurantalo.model.problem import Severity
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner import Occurrence
+from seurantalo.publishing.status import moved_words
 
 WEEKLY = Recurrence(frequency=Frequency.WEEKLY, count=3)
 
@@ -155,6 +157,13 @@ def test_the_days_that_events_have_left_lead_to_the_new_ones() -> None:
     week = date(2027, 3, 8), date(2027, 3, 14)
     assert [one.starts_local.day for one in calendar.between(*week)] == [10]
     assert [one.starts_local.day for one in calendar.listed_between(*week)] == [9, 10]
+
+
+def test_the_old_day_of_what_was_moved_and_then_cancelled_tells_that() -> None:
+    event = make_event("a", "2027-02-20", status=EventStatus.CANCELLED, planned_starts=date(2027, 2, 14))
+    (left,) = calendar_of(event).left
+    assert (left.starts_local, left.status) == (date(2027, 2, 14), EventStatus.CANCELLED)
+    assert moved_words(left, language("fi")) == ""
 
 
 def test_a_date_that_has_moved_in_a_cancelled_series_is_cancelled() -> None:

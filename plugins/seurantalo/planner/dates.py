@@ -76,7 +76,8 @@ class DateMaker:
             starts_local=planned,
             ends_local=ends,
             recurrence_id=one.recurrence_id,
-            status=EventStatus.MOVED,
+            # Where nothing is held on the new day either, the way there leads nowhere.
+            status=one.status if one.cancelled else EventStatus.MOVED,
             ends_assumed=True,
             moved_to=one,
         )

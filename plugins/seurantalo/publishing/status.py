@@ -92,6 +92,8 @@ def moved_words(one: Occurrence, lang: Language) -> str:
     ''
     """
     if (to := one.moved_to) is not None:
+        if to.cancelled:
+            return ""
         ends = None if to.ends_assumed else to.ends_local
         return lang.say("new date: {when}", when=wording.when(to.starts_local, ends, lang))
     if one.planned is not None:

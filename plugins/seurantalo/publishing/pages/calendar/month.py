@@ -248,7 +248,7 @@ def _status_words(ctx: PageContext, one: Occurrence) -> str:
     """Return the word for a date's status in a cell; of a day that it has left also where it went."""
     word = status_word(one.status, ctx.lang)
     to = one.moved_to
-    return f"{word} → {wording.day_of_year(to.first_day, ctx.lang)}" if to is not None else word
+    return f"{word} → {wording.day_of_year(to.first_day, ctx.lang)}" if to is not None and not to.cancelled else word
 
 
 def _bar(ctx: PageContext, one: Occurrence, day: date, bounds: tuple[date, date], root: str) -> Bar:
