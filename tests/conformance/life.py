@@ -58,7 +58,7 @@ class Life:
                 uid=str(component["UID"]),
                 sequence=int(str(component["SEQUENCE"])),
                 modified=component.decoded("LAST-MODIFIED"),
-                titles=(str(component["SUMMARY"]),),
+                titles=(str(component["SUMMARY"]).partition(" – ")[0],),  # without the organiser
                 octets=block,
             )
             assert component.decoded("DTSTAMP") == new.modified

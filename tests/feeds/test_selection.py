@@ -18,7 +18,8 @@ FEED = "ical/kaikki.ics"
 
 
 def titles(content: bytes) -> list[str]:
-    return [str(one["SUMMARY"]) for one in icalendar.Calendar.from_ical(content).walk("VEVENT")]
+    """The titles of a feed, without the organisers who stand behind titles of one word."""
+    return [str(one["SUMMARY"]).partition(" – ")[0] for one in icalendar.Calendar.from_ical(content).walk("VEVENT")]
 
 
 def named(name: str, starts: date, **fields: object) -> Event:
@@ -160,13 +161,13 @@ def test_a_cancelled_date_of_a_series_leaves_as_an_excluded_one() -> None:
 def test_a_site_may_send_cancelled_events_as_confirmed() -> None:
     settings = dataclasses.replace(SETTINGS, cancelled_as_confirmed=True)
     content = files(named("a", datetime(2027, 3, 1, 18), status=EventStatus.CANCELLED), settings=settings)[FEED]
-    assert b"STATUS:CONFIRMED\r\nSUMMARY:PERUTTU: a\r\n" in content
+    assert b"STATUS:CONFIRMED\r\nSUMMARY:PERUTTU: a " in content
 
 
 def test_a_postponed_event_stays_until_its_old_day_is_past() -> None:
     event = named("a", datetime(2027, 3, 1, 18), status=EventStatus.POSTPONED)
     content = files(event, today=date(2027, 3, 1))[FEED]
-    assert b"STATUS:CANCELLED\r\nSUMMARY:LYK\xc3\x84TTY: a\r\n" in content
+    assert b"STATUS:CANCELLED\r\nSUMMARY:LYK\xc3\x84TTY: a " in content
     assert titles(files(event, today=date(2027, 3, 2))[FEED]) == []
 
 

@@ -122,6 +122,34 @@ def test_the_revision_is_the_stamp() -> None:
     assert values(lines, "SEQUENCE") == ["14201190"] * 2
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Kevätkokous", "Kevätkokous – VPK"),
+        ("Vuosikokous 2027", "Vuosikokous 2027 – VPK"),
+        ("Avoimet ovet", "Avoimet ovet – VPK"),
+        ("Talkoot", "Talkoot – VPK"),
+        ("VPK:n kevätkokous", "VPK:n kevätkokous"),
+        ("Lumitalkoot rannassa", "Lumitalkoot rannassa"),
+    ],
+)
+def test_a_title_that_says_little_names_the_organiser(title: str, said: str) -> None:
+    one = event("a", datetime(2027, 3, 13, 18), title=text(title), organisers=("vpk", "kylayhdistys"))
+    cancelled = dataclasses.replace(one, status=EventStatus.CANCELLED)
+    assert values(own(one), "SUMMARY") == [said]
+    assert values(own(cancelled), "SUMMARY") == [f"PERUTTU: {said}"]
+
+
+def test_an_entry_does_not_change_because_of_another_events_title() -> None:
+    """Apps keep what has the LAST-MODIFIED that they know."""
+    mine = event("a", datetime(2027, 3, 13, 18), title=text("Kevätkokous"))
+    same = event("b", datetime(2027, 3, 14, 18), title=text("Kevätkokous"), organisers=("vpk",))
+    path = "tapahtumat/a/a.ics"
+    assert files(mine, same)[path] == files(mine)[path]
+    told = [str(one["SUMMARY"]) for one in icalendar.Calendar.from_ical(files(mine, same)["ical/kaikki.ics"]).events]
+    assert told == ['Kevätkokous – Kyläyhdistys ry; "me", te', "Kevätkokous – VPK"]
+
+
 def test_a_night_across_the_clock_change_goes_out_in_utc() -> None:
     night = event(starts=datetime(2027, 10, 30, 22), ends=datetime(2027, 10, 31, 6))
     assert times(own(night)) == ["DTSTART:20271030T190000Z", "DTEND:20271031T040000Z"]

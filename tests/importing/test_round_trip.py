@@ -78,6 +78,9 @@ def test_the_regions_whole_calendar_comes_through() -> None:
     community, calendar, options, files = region()
     result, _, imported = carried(community, files["ical/kaikki.ics"], calendar.today, options)
     assert Counter(map(seen, imported.occurrences)) == in_the_feed(community, calendar, options)
+    # Organisers stand behind short titles in feeds, and not in files.
+    ours = {one.title.in_language("fi") for one in calendar.occurrences}
+    assert {one.title.in_language("fi") for one in imported.occurrences} <= ours
     assert {problem.code for problem in result.problems} <= {"import-hold-guessed", "import-date-apart"}
     assert len(result.events) > 200
 

@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
-from tests.pages.small_region import TODAY, context, event, places, rich_records, text, weekly
+from tests.pages.small_region import TODAY, common, context, event, places, rich_records, text, weekly
 
 from seurantalo.model.event import EventStatus
-from seurantalo.model.organisation import Organisation
+from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Record
 from seurantalo.publishing.pages.calendar.agenda import agenda_page, agenda_view
@@ -300,3 +300,24 @@ def test_thousands_of_clashes_stay_on_short_pages() -> None:
         balance.feed(body)
         assert balance.open == [], address
         assert len(balance.ids) == len(set(balance.ids))
+
+
+def test_two_events_of_one_title_are_told_apart_in_a_month_and_on_a_day() -> None:
+    names = [("ensin", 18, "kylaseura"), ("sitten", 19, "martat")]
+    both = [
+        event(name, datetime(2027, 3, 2, hour), title=text("Kevätkokous"), organisers=(who,))
+        for name, hour, who in names
+    ]
+    alone = event("ilta", datetime(2027, 3, 9, 18), title=text("Laulut"))
+    martat = Organisation(
+        **common("martat"),
+        name=text("Martat ry"),
+        organisation_type=OrganisationType.ASSOCIATION,
+        municipality="vimpeli",
+    )
+    ctx = context(*places(), martat, *both, alone)
+    month = next(page for page in month_pages(ctx) if page.address == "kalenteri/2027-03/")
+    for title in ("Kevätkokous – Kylän &amp; järven seura ry", "Kevätkokous – Martat ry", "Laulut"):
+        assert f'<span class="st-slot__title">{title}</span>' in month.body
+    page = next(page for page in event_pages(ctx) if page.address == "tapahtumat/ensin/")
+    assert '<a href="../../tapahtumat/sitten/">Kevätkokous – Martat ry</a>' in page.body

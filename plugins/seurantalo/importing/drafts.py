@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -23,6 +23,7 @@ from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.record import Moment
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
+from seurantalo.planner.titles import says_little
 
 _LONGEST_TITLE: Final = 200
 _LONGEST_LINE: Final = 300
@@ -138,6 +139,8 @@ class DraftMaker:
         if match:
             status = EventStatus.POSTPONED if match["postponed"] else EventStatus.CANCELLED
             title = title[match.end() :]
+        if self.ours:
+            title = _without_organiser(title, entry.contacts)
         title, removed = without_contacts(title)
         title = one_line(title)
         if removed:
@@ -218,6 +221,17 @@ class DraftMaker:
             note=Text.plain(note) if note else None,
         )
         return None if made == Change(date=change.day) else made
+
+
+def _without_organiser(title: str, contacts: Iterable[str]) -> str:
+    """Return a title of one of our feeds without the organiser, who stands behind what would say little alone."""
+    head, dash, rest = title.partition(" – ")
+    while dash:
+        if says_little(head) and any(contact.startswith(rest) for contact in contacts):
+            return head
+        more, dash, rest = rest.partition(" – ")
+        head = f"{head} – {more}"
+    return title
 
 
 def _uid(series: Series) -> str:

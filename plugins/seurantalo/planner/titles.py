@@ -25,6 +25,8 @@ _PART: Final = 4
 _SAYING: Final = 3
 #: From this length on, two words may be one with a slip of the pen.
 _LONG: Final = 5
+#: From so many words on a title may name one event.
+_TELLING: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"\d+")
@@ -247,3 +249,13 @@ def _pieces(word: str, marks: Sequence[bool]) -> Iterator[tuple[int, str]]:
         if not shared:
             yield start, word[start : start + size]
         start += size
+
+
+def says_little(title: str) -> bool:
+    """Return whether a title alone does not tell one event from others: one word, or what every association has.
+
+    >>> [says_little(title) for title in ("Kevätkokous", "Avoimet ovet", "Kyläseuran kevätkokous")]
+    [True, True, False]
+    """
+    words = _title(title).words
+    return len(words) < _TELLING or _told(words, ()) is Likeness.EVERYDAY

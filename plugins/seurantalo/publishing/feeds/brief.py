@@ -12,7 +12,6 @@ from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.feeds.lines import one_line
 from seurantalo.publishing.feeds.plain import plain
 from seurantalo.publishing.feeds.texts import Texts
 from seurantalo.publishing.prose import shorten
@@ -64,7 +63,7 @@ class Briefs(Texts):
     def brief(self, event: Event, shown: Occurrence | None, dates: Sequence[Occurrence], today: date) -> Brief:
         """Return the event as it is on the date ``shown``, one of its ``dates``; None: its date is not known."""
         status = event.status if shown is None else shown.status
-        title = one_line((event.title if shown is None else shown.title).in_language(self._code))
+        title = self.title(event, event.title if shown is None else shown.title)
         title = loud_title(title, status, self.lang)
         venue, room = (event.venue, event.room) if shown is None else (shown.venue, shown.room)
         return Brief(

@@ -17,6 +17,7 @@ from seurantalo.model.record import Kind, Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.titles import says_little
 from seurantalo.publishing import addresses, wording
 from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.plain import plain
@@ -33,6 +34,11 @@ _FACT_LIMIT: Final = 300
 _NOTED: Final = (EventStatus.TENTATIVE, EventStatus.POSTPONED)
 #: The facts below a description; the organisers are the first, and no event is without.
 _LINES: Final = tuple(name for name in EVENT_LINES if name != "organisers")
+
+
+def titled(title: str, organiser: str) -> str:
+    """Return a title with who arranges it: ``Kevätkokous – Kosken Martat ry``."""
+    return f"{title} – {organiser}"
 
 
 class Words(NamedTuple):
@@ -77,10 +83,22 @@ class Texts:
         else:
             title, status = occurrence.title, occurrence.status
             venue, room = occurrence.venue, occurrence.room
-        summary = one_line(title.in_language(self._code))
+        summary = self.title(event, title)
         if status in NOT_HELD:  # one that has moved stands in the calendar where it is now
             summary = loud_title(summary, status, self.lang)
         return Words(summary, self._description(event, occurrence, status), self._place(event, venue, room))
+
+    def title(self, event: Event, title: Text) -> str:
+        """Return a title on one line, with the first organiser where it alone would not tell the event from others.
+
+        That depends on nothing but the title: an entry in people's calendars must not change because somebody else
+        has entered an event of the same name.
+        """
+        words = one_line(title.in_language(self._code))
+        return titled(words, self._first_organiser(event)) if says_little(words) else words
+
+    def _first_organiser(self, event: Event) -> str:
+        return one_line(self.community.organisations[event.organisers[0]].name.in_language(self._code))
 
     def moved_words(self, planned: Moment) -> str:
         """Return that a date has moved, and from where."""

@@ -29,6 +29,7 @@ from seurantalo.publishing.pages.calendar.days import (
 from seurantalo.publishing.pages.participation.process import stages_between
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import safe
+from seurantalo.publishing.pages.shared.telling_title import telling_title
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix
 from seurantalo.publishing.status import count_words, status_word
@@ -240,7 +241,7 @@ def _slot(ctx: PageContext, one: Occurrence, root: str) -> str:
         clock = f'<span class="st-slot__time">{safe(wording.clock(starts.time(), ctx.lang))}</span> '
     return (
         f'<li class="st-slot{routine}{off}"><a href="{root}{EVENTS}{event.id}/">'
-        f'{clock}<span class="st-slot__title">{safe(ctx.words(one.title))}</span>{words}</a></li>'
+        f'{clock}<span class="st-slot__title">{safe(telling_title(ctx, one))}</span>{words}</a></li>'
     )
 
 
@@ -254,7 +255,7 @@ def _status_words(ctx: PageContext, one: Occurrence) -> str:
 def _bar(ctx: PageContext, one: Occurrence, day: date, bounds: tuple[date, date], root: str) -> Bar:
     starts, ends = day == one.first_day, day == one.last_day
     return Bar(
-        title=ctx.words(one.title),
+        title=telling_title(ctx, one),
         href=f"{root}{EVENTS}{one.event.id}/",
         off=one.cancelled,
         status=_status_words(ctx, one),

@@ -17,6 +17,7 @@ from seurantalo.publishing.pages.calendar.subscribe.apps import opened_in_app
 from seurantalo.publishing.pages.shared.cards import date_block, time_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import Anchor, anchor, fact_row, link_row
+from seurantalo.publishing.pages.shared.telling_title import telling_title
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import depth_prefix
@@ -155,7 +156,7 @@ def _neighbour(ctx: PageContext, occurrence: Occurrence, root: str) -> str:
     venue = ctx.names[Kind.VENUE][occurrence.venue] if occurrence.venue else ""
     parts = (time_words(ctx, occurrence), venue, status_word(occurrence.status, ctx.lang))
     note = " · ".join([part for part in parts if part])
-    return link_row(Link(ctx.words(occurrence.title), f"{root}{EVENTS}{occurrence.event.id}/", note))
+    return link_row(Link(telling_title(ctx, occurrence), f"{root}{EVENTS}{occurrence.event.id}/", note))
 
 
 def _venue_facts(ctx: PageContext, venue: Venue) -> str:

@@ -20,6 +20,7 @@ from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.pages.calendar.year.frame import YearFrame
 from seurantalo.publishing.pages.calendar.year.words import meetings_counted, short_days, week_anchor
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.telling_title import telling_title
 from seurantalo.publishing.pictures.drawing import safe
 
 #: Events that a week names; the rest is counted.
@@ -138,5 +139,5 @@ def _line(ctx: PageContext, one: Occurrence, root: str, *, regional: bool) -> st
     )
     return (
         f'<li{css}><span class="st-year__when">{safe(short_days(ctx, one.first_day, one.last_day))}</span> '
-        f'<a href="{root}{EVENTS}{event.id}/">{safe(ctx.words(one.title))}</a>{where}</li>'
+        f'<a href="{root}{EVENTS}{event.id}/">{safe(telling_title(ctx, one))}</a>{where}</li>'
     )

@@ -1,0 +1,28 @@
+"""Titles where nothing else tells two events apart: in the cells of a month, in short lists.
+
+Lists with a line of facts name the organisers there.
+"""
+
+from __future__ import annotations
+
+from seurantalo.model.record import Kind
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.feeds.texts import titled
+from seurantalo.publishing.pages.shared.context import PageContext
+
+
+def shared_titles(ctx: PageContext) -> frozenset[str]:
+    """Return the titles that events of several organisers have; it is asked for once."""
+    organisers: dict[str, set[str]] = {}
+    for dates in ctx.calendar.series:
+        for title in {ctx.words(one.title) for one in dates}:
+            organisers.setdefault(title, set()).add(dates[0].event.organisers[0])
+    return frozenset([title for title, names in organisers.items() if len(names) > 1])
+
+
+def telling_title(ctx: PageContext, one: Occurrence) -> str:
+    """Return the title of a date, with the first organiser where an event of somebody else has the same title."""
+    title = ctx.words(one.title)
+    if title not in ctx.once(shared_titles):
+        return title
+    return titled(title, ctx.names[Kind.ORGANISATION][one.event.organisers[0]])
