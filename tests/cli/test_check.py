@@ -149,6 +149,16 @@ def test_a_file_without_history_is_no_error(project: Path) -> None:
     )
 
 
+def test_an_export_without_history_says_what_follows(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    said = seurantalo("export", str(tmp_path_factory.mktemp("export") / "out"), cwd=project)
+    assert (said.code, said.err) == (0, "")
+    assert said.out == (
+        "huomio: Versiohistoriaa ei voi lukea, joten jokainen tapahtuma näyttää tänään muuttuneelta (LAST-MODIFIED): "
+        "kalenterisovellukset hakevat kaikki uudelleen, mutta tunnistavat ne silti samoiksi.\n"
+        "    Julkaise sivusto git-varastosta, jossa on koko historia.\n"
+    )
+
+
 HOSTILE_NAME = "events/a\n::error::nimi.yml"
 HOSTILE = (
     "otsikko: Ilta\n"
