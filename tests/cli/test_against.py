@@ -108,6 +108,15 @@ def test_a_new_clash_is_told_with_whom_to_ask_and_free_days(project: Path, commi
     assert "Kysy: Kuikan kuoro ry, Sihteeri, kuoro@kuikka.example.org" in back
 
 
+def test_an_event_under_another_name_brings_no_news(project: Path, commit: Commit) -> None:
+    commit({"events/tanssit.yml": DANCE, "events/konsertti.yml": CONCERT})
+    commit({"events/tanssit.yml": None, "events/2027/alkukesan-tanssit.yml": f"{DANCE}entinen tunnus: tanssit\n"})
+    said = seurantalo("clashes", "--against", "HEAD^", cwd=project).out
+    assert said == "Tämä muutos ei lisää eikä poista päällekkäisyyksiä.\n"
+    commit({"events/2027/alkukesan-tanssit.yml": DANCE})
+    assert "lisää 1 päällekkäisyyden" in seurantalo("clashes", "--against", "HEAD~2", cwd=project).out
+
+
 def test_annotations_stand_on_the_line_of_the_start(project: Path, commit: Commit) -> None:
     commit({"events/tanssit.yml": DANCE})
     commit({"events/konsertti.yml": CONCERT})

@@ -45,10 +45,11 @@ def _pressing(news: Iterable[ClashNews]) -> int:
 
 def compare(project: Project, before: Planned | None, after: Planned) -> Comparison:
     """Return what has changed between two states; None before: nothing could be read there."""
-    changed = _changed(before.community.events if before else {}, after.community.events)
+    renamed = {former: event.id for event in after.community.events.values() for former in event.former_ids}
+    changed = _changed(before.community.events if before else {}, after.community.events, renamed)
     if before is None:
         return Comparison(tuple(tell(project, after, after.clashes.findings, changed)), ())
-    added, removed = difference(before.clashes, after.clashes)
+    added, removed = difference(before.clashes, after.clashes, renamed)
     return Comparison(
         tuple(tell(project, after, added, changed)),
         tuple(tell(project, before, removed, changed, helped=False)),
@@ -72,11 +73,11 @@ def tell(
         yield ClashNews(finding, mine, other, ask, days)
 
 
-def _changed(before: Mapping[str, Event], after: Mapping[str, Event]) -> frozenset[str]:
-    """Return the ids of events that are new, gone, or say something else; moving a file changes nothing."""
-    names = before.keys() | after.keys()
-    return frozenset(name for name in names if _said(before.get(name)) != _said(after.get(name)))
+def _changed(before: Mapping[str, Event], after: Mapping[str, Event], renamed: Mapping[str, str]) -> frozenset[str]:
+    """Return the ids of events that are new, gone, or say something else; a file may be moved or renamed."""
+    then, now = ({renamed.get(name, name): _said(event) for name, event in one.items()} for one in (before, after))
+    return frozenset(name for name in then.keys() | now.keys() if then.get(name) != now.get(name))
 
 
-def _said(event: Event | None) -> Event | None:
-    return None if event is None else replace(event, revision=UNKNOWN_REVISION, origin=_NOWHERE)
+def _said(event: Event) -> Event:
+    return replace(event, id="", former_ids=(), revision=UNKNOWN_REVISION, origin=_NOWHERE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from seurantalo.model.problem import Problem
 from seurantalo.planner.clashes.finding import Finding, Level
@@ -71,15 +72,22 @@ class Clashes:
         return self._by_event.get(event_id, ())
 
 
-def difference(before: Clashes, after: Clashes) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def difference(
+    before: Clashes, after: Clashes, renamed: Mapping[str, str] = MappingProxyType({})
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the findings that a change adds and those that it removes, by id.
 
-    What a person who proposes a change is told; a clash that was there before is nobody's fault today.
+    What a person who proposes a change is told; a clash that was there before is nobody's fault today. ``renamed``
+    are the ids of events by those that they had before.
 
     >>> added, removed = difference(Clashes((), (), today), clashes)
     >>> [finding.id for finding in added], removed
     (['venue.konsertti.tanssit'], ())
     """
-    old, new = ({finding.id: finding for finding in clashes.findings} for clashes in (before, after))
-    added = tuple(finding for finding in after.findings if finding.id not in old)
-    return added, tuple(finding for finding in before.findings if finding.id not in new)
+
+    def known_by(finding: Finding) -> frozenset[str]:
+        return frozenset(renamed.get(part, part) for part in finding.id.split("."))
+
+    old, new = (frozenset(map(known_by, clashes.findings)) for clashes in (before, after))
+    added = tuple(finding for finding in after.findings if known_by(finding) not in old)
+    return added, tuple(finding for finding in before.findings if known_by(finding) not in new)
