@@ -24,56 +24,127 @@ def test_the_best_days_come_first_with_their_reasons(write: Write) -> None:
     said = seurantalo("free", "--municipality", "Vimpeli", *JUNE, "--weekday", "la,sunnuntai", cwd=write(FILES))
     assert (said.code, said.err) == (0, "")
     assert said.out == (
-        "Vapaat päivät: Vimpeli, 12.–27.6.2027\n"
+        "Vapaat päivät: Vimpeli, 12.–27.6.2027, klo 16–22, 3 tuntia\n"
         "   1. la 12.6.2027  vapaa\n"
         "   2. su 13.6.2027  vapaa\n"
         "   3. su 20.6.2027  vapaa\n"
         "   4. su 27.6.2027  vapaa\n"
-        "   5. la 19.6.2027  rauhallinen: samana päivänä: ”Kevättanssit” klo 18–21\n"
+        "   5. la 19.6.2027  rauhallinen: samaan aikaan: ”Kevättanssit” klo 18–21\n"
         "   6. la 26.6.2027  vältä: Juhannuspäivä\n"
     )
 
 
 def test_a_venue_must_be_free_and_brings_its_municipality(write: Write) -> None:
-    said = seurantalo("free", "--venue", "SEURANTALO", *JUNE, "--weekday", "lördag", "--lang", "sv", cwd=write(FILES))
-    assert said.out.splitlines()[1:] == [
-        "   1. lö 26.6.2027  undvik: Midsommardagen",
-        "   2. lö 12.6.2027  undvik: lokalen är upptagen: ”Kerho” kl. 10",
-        "   3. lö 19.6.2027  undvik: lokalen är upptagen: ”Kevättanssit” kl. 18–21",
+    arguments = ("--venue", "SEURANTALO", *JUNE, "--weekday", "lördag", "--lang", "sv")
+    said = seurantalo("free", *arguments, "--time", "kl. 9–12", cwd=write(FILES))
+    assert said.out.splitlines() == [
+        "Lediga dagar: Vimpeli, Seurantalo, 12–27.6.2027, kl. 9–12",
+        "   1. lö 19.6.2027  lugn: samma dag: ”Kevättanssit” kl. 18–21",
+        "   2. lö 26.6.2027  undvik: Midsommardagen",
+        "   3. lö 12.6.2027  upptagen: ”Kerho” kl. 10",
+        "Tid för förberedelser mellan två evenemang: 30 minuter.",
     ]
+    # What is in the morning leaves the evening free.
+    evening = seurantalo("free", *arguments, cwd=write(FILES)).out.splitlines()
+    assert evening[1] == "   1. lö 12.6.2027  ledig"
+    assert evening[3] == "   3. lö 19.6.2027  upptagen: ”Kevättanssit” kl. 18–21"
+
+
+def test_the_free_hours_are_told_where_the_place_has_others_too(write: Write) -> None:
+    day = ("--from", "12.6.2027", "--to", "12.6.2027")
+    said = seurantalo(
+        "free", "--venue", "seurantalo", *day, "--time", "8-18", "--length", "3 tuntia", cwd=write(FILES)
+    )
+    assert said.out.splitlines()[:2] == [
+        "Vapaat päivät: Vimpeli, Seurantalo, 12.6.2027, klo 8–18, 3 tuntia",
+        "   1. la 12.6.2027  vapaa (vapaata: Iso sali klo 12.30–18, Keittiö klo 12.30–18)",
+    ]
+
+
+def test_several_days_in_a_row_are_told_by_the_first_and_the_last(write: Write) -> None:
+    weekends = ("--days", "viikonloppu", "--from", "12.6.2027", "--to", "27.6.2027", "--lang", "en")
+    said = seurantalo("free", "--venue", "seurantalo", *weekends, cwd=write(FILES))
+    assert said.out.splitlines() == [
+        "Free days: Vimpeli, Seurantalo, 12–27 June 2027, whole day, 2 days in a row",
+        "   1. Sat–Sun 26–27 June 2027  day to avoid: Midsummer Day",
+        "   2. Sat–Sun 12–13 June 2027  taken day: “Kerho” 10:00",
+        "   3. Sat–Sun 19–20 June 2027  taken day: “Kevättanssit” 18:00–21:00",
+    ]
+
+
+def test_the_first_days_are_left_to_prepare(write: Write) -> None:
+    def firsts(*arguments: str) -> str:
+        told = json.loads(
+            seurantalo("free", "--municipality", "vimpeli", *arguments, "--format", "json", cwd=project).out
+        )
+        return str(told["from"])
+
+    project = write(FILES)
+    assert firsts() == "2027-01-11"
+    assert firsts("--lead", "2 viikkoa") == "2027-01-18"
+    assert firsts("--lead", "0") == "2027-01-04"
+    # A first day that was asked for is meant, unless a lead time is asked for too.
+    assert firsts("--from", "5.1.2027") == "2027-01-05"
+    assert firsts("--from", "5.1.2027", "--lead", "7") == "2027-01-11"
+    assert firsts("--from", "5.3.2027", "--lead", "7") == "2027-03-05"
 
 
 def test_few_days_are_shown_and_the_rest_counted(write: Write) -> None:
     arguments = ("free", "--municipality", "vimpeli", *JUNE, "--lang", "en", "--most", "1")
     said = seurantalo(*arguments, cwd=write(FILES))
     assert said.out == (
-        "Free days: Vimpeli, 12–27 June 2027\n   1. Sat 12 June 2027  free day\n16 days were weighed.\n"
+        "Free days: Vimpeli, 12–27 June 2027, 16:00–22:00, 3 hours\n"
+        "   1. Sat 12 June 2027  free day\n"
+        "16 days were compared.\n"
     )
     assert len(seurantalo(*arguments[:-1], "0", cwd=write(FILES)).out.splitlines()) == 17
 
 
 def test_json_tells_the_same(write: Write) -> None:
-    arguments = ("--municipality", "vimpeli", "--audience", "LAPSET", *JUNE, "--most", "0", "--format", "json")
+    arguments = ("--venue", "seurantalo", "--audience", "LAPSET", *JUNE, "--most", "0", "--format", "json")
     told = json.loads(seurantalo("free", *arguments, cwd=write(FILES)).out)
     assert {key: told[key] for key in told if key != "days"} == {
         "municipality": "vimpeli",
-        "venue": None,
+        "venue": "seurantalo",
+        "room": None,
         "audiences": ["lapset"],
         "weekdays": [],
         "from": "2027-06-12",
         "to": "2027-06-27",
         "today": "2027-01-04",
+        "timezone": "Europe/Helsinki",
+        "time": {"starts": "16:00", "ends": "22:00"},
+        "length_minutes": 180,
+        "days_in_a_row": 1,
+        "margin_minutes": 30,
     }
     assert len(told["days"]) == 16
-    assert next(day for day in told["days"] if day["date"] == "2027-06-19") == {
+    days = {day["date"]: day for day in told["days"]}
+    assert days["2027-06-19"] == {
         "date": "2027-06-19",
+        "to": "2027-06-19",
         "weekday": 6,
-        "grade": "avoid",
-        "points": 6,
+        "grade": "taken",
+        "points": 8,
+        "free": [],
+        "taken": [
+            {
+                "starts": "2027-06-19T18:00",
+                "ends": "2027-06-19T21:00",
+                "event": "tanssit",
+                "venue": "seurantalo",
+                "room": None,
+                "tentative": False,
+            }
+        ],
         "reasons": [
-            {"kind": "event", "points": 6, "event": "tanssit", "text": "samalle väelle: ”Kevättanssit” klo 18–21"}
+            {"kind": "venue", "points": 8, "event": "tanssit", "text": "paikka on varattu: ”Kevättanssit” klo 18–21"}
         ],
     }
+    assert days["2027-06-12"]["free"] == [
+        {"starts": "2027-06-12T16:00", "ends": "2027-06-12T22:00", "room": room} for room in ("sali", "keittio")
+    ]
+    assert [one["event"] for one in days["2027-06-12"]["taken"]] == ["kerho"]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +161,31 @@ def test_json_tells_the_same(write: Write) -> None:
         (["--municipality", "vimpeli", "--from", "2.5.2027", "--to", "1.5.2027"], "is before --from"),
         (["--municipality", "vimpeli", "--from", "1.5.2020", "--to", "2.5.2020"], "is in the past"),
         (["--municipality", "vimpeli", "--to", "1.5.2040"], "are known until 2029-01-03"),
+        (
+            ["--municipality", "vimpeli", "--to", "6.1.2027"],
+            "the first day after the lead time of 7 days: give --lead 0.",
+        ),
+        (
+            ["--municipality", "vimpeli", "--time", "illansuussa"],
+            "--time is a time of day: ilta, 18-21, klo 18–21.30; not",
+        ),
+        (["--municipality", "vimpeli", "--time", "18-25"], "not “18-25”."),
+        (["--municipality", "vimpeli", "--time", "18.70-20"], "not “18.70-20”."),
+        (["--municipality", "vimpeli", "--length", "pitkään"], "--length is a length: 3h, 90 min; not “pitkään”."),
+        (["--municipality", "vimpeli", "--length", "0 h"], "not “0 h”."),
+        (["--municipality", "vimpeli", "--length", "8 h"], "8 hours do not fit into 16:00–22:00: name more hours"),
+        (
+            ["--municipality", "vimpeli", "--days", "monta"],
+            "--days is a number of days: 2, viikonloppu; not “monta”.",
+        ),
+        (["--municipality", "vimpeli", "--days", "0"], "--days is a number of days from 1 to 31, not “0”."),
+        (["--municipality", "vimpeli", "--days", "3", "--from", "1.5.2027", "--to", "2.5.2027"], "fewer than 3 days"),
+        (["--municipality", "vimpeli", "--lead", "pian"], "--lead is a number of days: 7, 2 viikkoa; not “pian”."),
+        (["--municipality", "vimpeli", "--room", "sali"], "--room sali needs the place: name it with --venue."),
+        (
+            ["--venue", "seurantalo", "--room", "saali"],
+            "There is no room “saali” in the venue “seurantalo”. Did you mean “sali”?",
+        ),
     ],
 )
 def test_what_is_not_known_is_told(write: Write, arguments: list[str], words: str) -> None:

@@ -1,4 +1,4 @@
-"""Free days: the nearest ones please every rule, and the ranked ones say what speaks against them."""
+"""Free days: the nearest ones please every rule, and the ranked ones say what speaks against them, at which hours."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from seurantalo.model.parts import Period
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner import HolidayCalendar, make_calendar
 from seurantalo.planner.clashes import FreeDays, Level, find_clashes
-from seurantalo.planner.free import FreeDates, Grade, RatedDay, ReasonKind, Wish
+from seurantalo.planner.free import FreeDates, Grade, Hours, RatedDay, When, Wish
 
 FIRST = date(2027, 6, 1)
 PLACES = (
@@ -110,7 +110,7 @@ def rank(*records: object, **wish: object) -> dict[date, RatedDay]:
 
 
 def kinds(rated: RatedDay) -> list[str]:
-    return [reason.kind.value for reason, _, _ in rated.reasons]
+    return [each.reason.kind.value for each in rated.reasons]
 
 
 def test_an_empty_month_has_only_its_holidays() -> None:
@@ -137,18 +137,167 @@ def test_who_it_is_for_decides_how_much_another_event_weighs() -> None:
     assert [rated.grade for rated in (unknown, same, others)] == [Grade.QUIET, Grade.AVOID, Grade.QUIET]
 
 
-def test_a_venue_is_taken_by_weekly_groups_too_and_told_once() -> None:
-    weekly = make_event(
-        "kerho", "2027-05-03 18:00", venue="talo", repeats=Recurrence(frequency=Frequency.WEEKLY, count=2)
+def weekly(name: str, starts: str, ends: str, count: int = 4, **fields: object) -> Event:
+    return make_event(
+        name, starts, ends, repeats=Recurrence(frequency=Frequency.WEEKLY, count=count), **{"venue": "talo", **fields}
     )
-    single = make_event("juhla", "2027-05-10 12:00", venue="talo")
-    show = make_event("näyttely", "2027-05-11", venue="talo", format=Format.EXHIBITION)
-    days = rank(weekly, single, show, venue="talo")
-    assert {day.day: kinds(days[day]) for day in days if ReasonKind.VENUE.value in kinds(days[day])} == {
-        3: ["venue"],
-        10: ["venue", "venue"],
+
+
+def test_a_morning_group_leaves_the_evening_free() -> None:
+    club = make_event(
+        "kerho",
+        "2027-05-03 09:00",
+        "2027-05-03 11:00",
+        venue="talo",
+        repeats=Recurrence(frequency=Frequency.DAILY, count=20),
+    )
+    evenings = rank(club, venue="talo", first=date(2027, 5, 10), last=date(2027, 5, 12))
+    assert [rated.grade for rated in evenings.values()] == [Grade.FREE] * 3
+    mornings = rank(club, venue="talo", first=date(2027, 5, 10), last=date(2027, 5, 12), hours=Hours(480, 720))
+    assert [rated.grade for rated in mornings.values()] == [Grade.TAKEN] * 3
+
+
+def test_only_the_hours_taken_are_taken_and_the_free_ones_are_told() -> None:
+    choir = weekly("kuoro", "2027-05-03 17:00", "2027-05-03 18:00")
+    day = date(2027, 5, 10)
+    whole = rank(choir, venue="talo", hours=Hours(17 * 60, 20 * 60))[day]
+    assert (whole.grade, kinds(whole)) == (Grade.TAKEN, ["venue"])
+    part = rank(choir, venue="talo")[day]
+    # Half an hour is left for setting up.
+    assert (part.grade, clocks(choir, part)) == (Grade.FREE, [("18:30", "22:00")])
+
+
+def clocks(record: object, rated: RatedDay) -> list[tuple[str, str]]:
+    free = FreeDates(make_community(record), calendar_of(record), SETTINGS)  # type: ignore[arg-type]
+    return [
+        (f"{first:%H:%M}", f"{last:%H:%M}") for first, last in (free.on_clocks(piece.span) for piece in rated.free)
+    ]
+
+
+def test_a_weekly_choir_has_its_evening_where_no_hall_is_chosen() -> None:
+    choir = weekly("kuoro", "2027-05-04 18:00", "2027-05-04 20:00", audiences=("lapset",))
+    tuesday = date(2027, 5, 11)
+    for audiences, points, found in (((), 1, ["routine"]), (("lapset",), 2, ["routine"]), (("nuoret",), 0, [])):
+        rated = rank(choir, audiences=audiences)[tuesday]
+        assert (rated.points, kinds(rated)) == (points, found)
+    assert kinds(rank(choir, hours=Hours(480, 720))[tuesday]) == []
+    assert rank(choir)[date(2027, 5, 12)].points == 0
+
+
+def test_several_weekly_groups_count_as_one_and_are_counted() -> None:
+    records = [
+        weekly(f"ryhma-{n}", f"2027-05-04 {17 + n}:00", f"2027-05-04 {18 + n}:00", venue=None) for n in range(3)
+    ]
+    rated = rank(*records)[date(2027, 5, 11)]
+    assert [(each.points, each.reason.count) for each in rated.reasons] == [(1, 3)]
+
+
+def test_an_event_at_another_hour_weighs_less() -> None:
+    morning = make_event("a", "2027-05-11 10:00", "2027-05-11 12:00", audiences=("lapset",))
+    late = make_event("b", "2027-05-12 16:00", "2027-05-12 17:00", audiences=("lapset",))
+    days = rank(morning, late, audiences=("lapset",), hours=Hours(18 * 60, 21 * 60))
+    found = {day.day: (rated.points, rated.reasons[0].when) for day, rated in days.items() if day.day in (11, 12)}
+    assert found == {11: (2, When.APART), 12: (6, When.EVENING)}
+
+
+def test_what_is_off_takes_no_hour_and_a_hold_is_told_as_one() -> None:
+    records = [
+        make_event(name, f"2027-05-{day} 18:00", f"2027-05-{day} 21:00", venue="talo", status=status)
+        for name, day, status in (
+            ("peruttu", 10, EventStatus.CANCELLED),
+            ("lykatty", 11, EventStatus.POSTPONED),
+            ("alustava", 12, EventStatus.TENTATIVE),
+            ("varma", 13, EventStatus.CONFIRMED),
+        )
+    ]
+    days = rank(*records, venue="talo")
+    assert [days[date(2027, 5, day)].grade for day in (10, 11, 12, 13)] == [
+        Grade.FREE,
+        Grade.FREE,
+        Grade.HELD,
+        Grade.TAKEN,
+    ]
+
+
+def test_rooms_are_taken_one_by_one() -> None:
+    hall = make_venue("koulu", rooms=("sali", "luokka"))
+    there = {"venue": "koulu"}
+    in_hall = make_event("salissa", "2027-05-10 18:00", "2027-05-10 21:00", room="sali", **there)
+    everywhere = make_event("kaikkialla", "2027-05-11 18:00", "2027-05-11 21:00", **there)
+
+    def asked(room: str | None) -> list[tuple[str, list[str]]]:
+        days = rank(hall, in_hall, everywhere, room=room, **there)
+        return [(days[day].grade.value, kinds(days[day])) for day in (date(2027, 5, 10), date(2027, 5, 11))]
+
+    # The other event is still on at the same time, whoever it is for.
+    assert asked("sali") == [("taken", ["venue"]), ("taken", ["venue"])]
+    assert asked("luokka") == [("quiet", ["event"]), ("taken", ["venue"])]
+    assert asked(None) == [("quiet", ["room"]), ("taken", ["venue"])]
+
+
+def test_an_exhibition_asks_for_its_keeper_but_its_opening_takes_the_floor() -> None:
+    shown = {"venue": "talo", "format": Format.EXHIBITION}
+    opening = make_event("avajaiset", "2027-05-10 18:00", "2027-05-10 20:00", **shown)
+    hanging = make_event("nayttely", "2027-05-11", "2027-05-20", **shown)
+    days = rank(opening, hanging, venue="talo")
+    assert kinds(days[date(2027, 5, 10)]) == ["venue"]
+    assert (kinds(days[date(2027, 5, 12)]), days[date(2027, 5, 12)].grade) == (["exhibition"], Grade.POSSIBLE)
+    assert kinds(rank(opening, hanging)[date(2027, 5, 12)]) == []
+
+
+def test_the_time_to_set_up_is_kept() -> None:
+    day = date(2027, 5, 10)
+    meeting = make_event("kokous", "2027-05-10 16:00", "2027-05-10 18:00", venue="talo")
+    usual, stated = make_venue("talo"), make_venue("talo", setup_margin=60)
+    evening = {"venue": "talo", "hours": Hours(18 * 60, 21 * 60)}
+    found = rank(usual, meeting, **evening)[day]
+    assert (kinds(found)[0], found.reasons[0].points) == ("margin", 4)
+    assert kinds(rank(stated, meeting, **evening)[day])[0] == "venue"
+    later = {**evening, "hours": Hours(19 * 60, 21 * 60)}
+    assert rank(stated, meeting, **later)[day].free
+    # What takes whole days needs no time between them.
+    week = make_event("viikko", "2027-05-11", "2027-05-12", venue="talo")
+    assert rank(stated, week, **{**evening, "hours": Hours(18 * 60, 24 * 60)})[day].points == 0
+
+
+def test_a_night_reaches_into_the_next_morning() -> None:
+    dance = make_event("tanssit", "2027-05-14 21:00", "2027-05-15 02:00", venue="talo")
+    night = rank(dance, venue="talo", hours=Hours(0, 180))
+    assert night[date(2027, 5, 15)].grade is Grade.TAKEN
+    assert night[date(2027, 5, 14)].grade is Grade.QUIET
+    late = rank(dance, venue="talo", hours=Hours(22 * 60, 26 * 60))
+    assert [late[date(2027, 5, day)].grade for day in (13, 14)] == [Grade.FREE, Grade.TAKEN]
+    assert rank(dance, venue="talo", hours=Hours(480, 720))[date(2027, 5, 15)].grade is not Grade.TAKEN
+
+
+def test_days_in_a_row_are_as_good_as_the_worst_of_them() -> None:
+    sunday = make_event("sunnuntaina", "2027-05-23 12:00", "2027-05-23 14:00", venue="talo")
+    weekends = rank(sunday, venue="talo", days=2, weekdays=frozenset({5}))
+    assert {day.day: (rated.last.day, rated.grade) for day, rated in weekends.items()} == {
+        1: (2, Grade.AVOID),
+        8: (9, Grade.FREE),
+        15: (16, Grade.AVOID),
+        22: (23, Grade.TAKEN),
+        # The thirtieth and the thirty-first are Sunday and Monday.
+        29: (30, Grade.FREE),
     }
-    assert kinds(rank(weekly, single, show)[date(2027, 5, 3)]) == []
+    # The hours are needed on each of the days.
+    assert rank(sunday, venue="talo", days=2, hours=Hours(16 * 60, 20 * 60))[date(2027, 5, 22)].grade is Grade.QUIET
+    assert max(rank(days=3)) == date(2027, 5, 29)
+
+
+def test_the_night_on_which_clocks_change_is_an_hour_shorter() -> None:
+    spring = {"first": date(2027, 3, 27), "last": date(2027, 3, 28), "hours": Hours(0, 360), "venue": "talo"}
+    early = make_event("aamu", "2027-03-28 06:00", "2027-03-28 08:00", venue="talo")
+    # From midnight to six there are five hours, and half an hour is kept before the next event.
+    assert rank(make_venue("talo"), early, length=270, **spring)[date(2027, 3, 28)].free
+    assert not rank(make_venue("talo"), early, length=271, **spring)[date(2027, 3, 28)].free
+
+
+def test_an_event_of_another_zone_is_where_the_clocks_of_readers_show_it() -> None:
+    abroad = make_event("stream", "2027-05-10 17:00", "2027-05-10 18:00", venue="talo", timezone="UTC")
+    for hours, grade in ((Hours(20 * 60, 21 * 60), Grade.TAKEN), (Hours(16 * 60, 18 * 60), Grade.QUIET)):
+        assert rank(abroad, venue="talo", hours=hours)[date(2027, 5, 10)].grade is grade
 
 
 def test_full_days_great_days_and_neighbours_count() -> None:
@@ -164,7 +313,9 @@ def test_full_days_great_days_and_neighbours_count() -> None:
     assert kinds(days[date(2027, 5, 11)]) == ["load", "event", "event"]
     assert kinds(days[date(2027, 5, 12)]) == ["neighbour"]
     assert kinds(days[date(2027, 5, 13)]) == ["major"]
-    assert days[date(2027, 5, 13)].grade is Grade.AVOID
+    # It is over before the evening begins.
+    assert days[date(2027, 5, 13)].grade is Grade.QUIET
+    assert rank(*records, hours=Hours(480, 720))[date(2027, 5, 13)].grade is Grade.AVOID
 
 
 def test_breaks_count_but_not_the_summer() -> None:

@@ -170,6 +170,14 @@ class Tongue:
     titles: TitleWords
     ensembles: tuple[str, ...]
     """How the names of those end who are in one place at a time, all of them: a choir, a band, a team."""
+    day_parts: Mapping[str, tuple[str, ...]]
+    """What people write for a time of day: ``morning``, ``afternoon``, ``daytime``, ``evening``, ``day`` (all)."""
+    weekend: tuple[str, ...]
+    """What people write for Saturday and Sunday together."""
+    hours_read: tuple[str, ...]
+    """What may stand after a number of hours."""
+    minutes_read: tuple[str, ...]
+    """What may stand after a number of minutes."""
     deadlines: tuple[str, ...]
     """Patterns of the rules by which channels take news, in small letters, without a dot at the end.
 

@@ -115,6 +115,12 @@ class Settings:
     pairs_per_day: int = _number(2_000, least=1)
     """Pairs of events that are compared in one place on one day: some sixty events at once. The rest is counted."""
 
+    free_lead_days: int = _number(7, most=365)
+    """Days from today within which no free day is proposed: people need time to hear of an event."""
+
+    free_hours: int = _number(3, least=1, most=24)
+    """Hours in one piece that make an evening or a morning free where nobody asks for another length."""
+
     rules_off: str = ""
     """Codes of rules about clashes that are not heard, with spaces between them: ``near-miss load``.
 

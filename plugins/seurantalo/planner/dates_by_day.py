@@ -17,8 +17,9 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 
-#: The group of major events, beside those named by kinds of record.
+#: The groups of major events and of routine ones, beside those named by kinds of record.
 _GREAT: Final = "major"
+_ROUTINE: Final = "routine"
 #: Days (ordinal numbers) -> what is on, in the calendar's order.
 Days = Mapping[int, Sequence[Occurrence]]
 
@@ -57,8 +58,7 @@ class DatesByDay:
         self._deal_to_place(municipality_of(date, community), date.event.weight, (date,))
 
     def _deal_to_place(self, municipality: str, weight: Weight, dates: Sequence[Occurrence]) -> None:
-        if weight is not Weight.ROUTINE:
-            self._deal(Kind.MUNICIPALITY, municipality, dates)
+        self._deal(_ROUTINE if weight is Weight.ROUTINE else Kind.MUNICIPALITY, municipality, dates)
         if weight is Weight.MAJOR:
             self._deal(_GREAT, municipality, dates)
 
@@ -72,6 +72,10 @@ class DatesByDay:
     def days_of(self, kind: Kind, name: str) -> Days:
         """Return what is on in a municipality, at a venue or by an organiser, on each of its days."""
         return self._sorted_out((kind, name))
+
+    def routine_of(self, municipality: str) -> Days:
+        """Return the routine events of a municipality: those that are held daily or weekly."""
+        return self._sorted_out((_ROUTINE, municipality))
 
     def great_days_of(self, municipality: str) -> Days:
         """Return the major events of a municipality."""

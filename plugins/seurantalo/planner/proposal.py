@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from seurantalo.planner.free import FreeDates, RatedDay, Wish
+from seurantalo.planner.free import FreeDates, Hours, RatedDay, Wish
 
 #: Nothing is proposed sooner: people need time to be asked.
 LEAD: Final = timedelta(weeks=6)
@@ -19,18 +19,23 @@ WEEKDAYS: Final = frozenset({1, 2, 3})
 
 
 def propose_days(
-    free: FreeDates, municipality: str, weeks: Sequence[int], first: date, audiences: tuple[str, ...] = ()
+    free: FreeDates,
+    municipality: str,
+    gatherings: Sequence[tuple[int, Hours]],
+    first: date,
+    audiences: tuple[str, ...] = (),
 ) -> tuple[RatedDay, ...]:
     """Return a day for each gathering, the first from ``first`` on.
 
-    Each is ``weeks[n]`` weeks or more after the one before it; of the days in question it is the best, and among
-    equals the soonest.
+    Each has the weeks that pass at least since the one before it, and its hours; of the days in question it is the
+    best, and among equals the soonest.
     """
     days: list[RatedDay] = []
     wish = Wish(
         municipality=municipality, first=first, last=first + FIRST_SPAN, audiences=audiences, weekdays=WEEKDAYS
     )
-    for gap in weeks:
+    for gap, hours in gatherings:
+        wish = replace(wish, hours=hours)
         if days:
             begins = days[-1].day + timedelta(weeks=max(gap, 1))
             wish = replace(wish, first=begins, last=begins + NEXT_SPAN)

@@ -56,6 +56,13 @@ EVERY: Final = _any_of(lambda each: each.every)
 #: A pattern of what says that a day is one of each month.
 IN_MONTH: Final = _any_of(lambda each: each.in_month)
 
+#: A word for a time of day -> its name in English.
+DAY_PARTS: Final = {word: part for tongue in _TONGUES for part, words in tongue.day_parts.items() for word in words}
+WEEKEND: Final = frozenset(word for tongue in _TONGUES for word in tongue.weekend)
+#: What may stand after a number of hours, and of minutes.
+HOURS: Final = frozenset(word for tongue in _TONGUES for word in tongue.hours_read)
+MINUTES: Final = frozenset(word for tongue in _TONGUES for word in tongue.minutes_read)
+
 YES: Final = frozenset({"x", *(word for tongue in _TONGUES for word in tongue.yes)})
 NO: Final = frozenset(word for tongue in _TONGUES for word in tongue.no)
 #: For a day that is not known yet.

@@ -103,6 +103,16 @@ ENGLISH: Final = Tongue(
             *("house", "meeting", "member", "open", "party", "practice", "rehearsal", "spring", "training"),
         ),
     ),
+    day_parts={
+        "morning": ("morning", "in the morning"),
+        "afternoon": ("afternoon", "in the afternoon"),
+        "daytime": ("daytime", "in the daytime"),
+        "evening": ("evening", "in the evening"),
+        "day": ("day", "all day", "whole day"),
+    },
+    weekend=("weekend",),
+    hours_read=("h", "hour", "hours"),
+    minutes_read=("min", "minute", "minutes"),
     deadlines=(
         rf"(?:(?P<days>\d{{1,2}}) |a )?days? before{_EVENT}",
         rf"(?:(?P<weeks>\d{{1,2}}) |a )?weeks? before{_EVENT}",

@@ -161,6 +161,16 @@ FINNISH: Final = replace(
             *("syksy", "syys", "talko", "tapaami", "tilaisuu", "treeni", "vuosi", "vuode"),
         ),
     ),
+    day_parts={
+        "morning": ("aamu", "aamulla", "aamupäivä", "aamupäivällä"),
+        "afternoon": ("iltapäivä", "iltapäivällä"),
+        "daytime": ("päivä", "päivällä", "päiväsaikaan"),
+        "evening": ("ilta", "illalla", "iltaisin"),
+        "day": ("koko päivä", "koko päivän", "päivän"),
+    },
+    weekend=("viikonloppu", "viikonloppuna"),
+    hours_read=("t", "tunti", "tuntia", "tunnin"),
+    minutes_read=("minuutti", "minuuttia", "minuutin"),
     deadlines=(
         rf"(?:(?P<days>\d{{1,2}}) )?päivää ennen{_EVENT}",
         rf"(?:(?P<weeks>\d{{1,2}}) )?viikkoa ennen{_EVENT}",

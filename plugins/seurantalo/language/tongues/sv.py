@@ -129,6 +129,16 @@ SWEDISH: Final = replace(
             *("styrelse", "talko", "vår", "års", "öppe", "övning"),
         ),
     ),
+    day_parts={
+        "morning": ("morgon", "på morgonen", "förmiddag", "på förmiddagen"),
+        "afternoon": ("eftermiddag", "på eftermiddagen"),
+        "daytime": ("dagtid", "på dagen"),
+        "evening": ("kväll", "på kvällen", "kvällstid"),
+        "day": ("hela dagen", "heldag"),
+    },
+    weekend=("veckoslut", "helg"),
+    hours_read=("tim", "timme", "timmar"),
+    minutes_read=("minut", "minuter"),
     deadlines=(
         rf"(?:(?P<days>\d{{1,2}}) |en )?dag(?:ar)? före{_EVENT}",
         rf"(?:(?P<weeks>\d{{1,2}}) |en )?(?:vecka|veckor) före{_EVENT}",

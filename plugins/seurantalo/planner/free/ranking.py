@@ -2,63 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final, NamedTuple
 
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event, Format, Weight
 from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.entries import Ground
-from seurantalo.planner.clashes.rules.load import day_limit, together, weekend_limit
 from seurantalo.planner.dates_by_day import Days, dates_by_day
-from seurantalo.planner.free.reasons import ORDER, For, Grade, Reason, ReasonKind, grade_of, points_of
-from seurantalo.planner.holidays import HolidayCalendar
+from seurantalo.planner.free.against import Against, is_standing
+from seurantalo.planner.free.floor import Floor, Need, Piece
+from seurantalo.planner.free.hours import Hours, Instants, Span
+from seurantalo.planner.free.reasons import (
+    ORDER,
+    For,
+    Grade,
+    Reason,
+    ReasonKind,
+    When,
+    grade_of,
+    points_of,
+)
+from seurantalo.planner.free.wish import Wish, settled
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.zone import Zone
 
-#: Events named for one day, of the place itself and of its neighbours; the rest shows in the load.
-MOST_EVENTS: Final = 6
-MOST_NEIGHBOURS: Final = 3
-_SATURDAY: Final = 6
+_ABOUT_PEOPLE: Final = frozenset({ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.MAJOR, ReasonKind.ROUTINE})
+_BY_AUDIENCE: Final = frozenset({ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.ROUTINE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What somebody looks for: a municipality, days from ``first`` to ``last``; no weekdays means all of them.
+class Weighed(NamedTuple):
+    """A reason with whom its event is for, when in the day that is, and what it weighs in points."""
 
-    >>> first, last, tuesdays = date(2027, 3, 15), date(2027, 3, 28), frozenset({1})
-    >>> wish = Wish(municipality="vimpeli", first=first, last=last, weekdays=tuesdays)
-    >>> [rated.day.isoformat() for rated in FreeDates(community, calendar, settings).rank(wish)]
-    ['2027-03-16', '2027-03-23']
-    """
-
-    municipality: str
-    first: date
-    last: date
-    audiences: tuple[str, ...] = ()
-    venue: str | None = None
-    weekdays: frozenset[int] = frozenset()
-    """0 for Monday."""
+    reason: Reason
+    whom: For = For.UNKNOWN
+    when: When = When.SAME
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RatedDay:
-    """A day with what speaks against it, the weightiest first; ``points`` are their sum, 0 the best.
+    """A day with what speaks against it, the weightiest first; ``points`` are 0 for the best.
+
+    Of several days in a row the points are those of the worst of them, and of the venue.
 
     >>> saturday = Wish(municipality="vimpeli", first=date(2027, 3, 20), last=date(2027, 3, 20))
     >>> rated = FreeDates(community, calendar, settings).rank(saturday)[0]
-    >>> rated.points, rated.grade.value, [reason.occurrence.event.id for reason, *_ in rated.reasons]
+    >>> rated.points, rated.grade.value, [each.reason.occurrence.event.id for each in rated.reasons]
     (4, 'possible', ['konsertti', 'tanssit'])
     """
 
     day: date
+    last: date
+    """The last of the days in a row; of one day, the day itself."""
     points: int
     grade: Grade
-    reasons: tuple[tuple[Reason, For, int], ...]
-    """Each with whom it is for and its own points."""
+    reasons: tuple[Weighed, ...] = ()
+    free: tuple[Piece, ...] = ()
+    """When which room of the venue is free on the first day, in pieces that are long enough; none without a venue."""
 
 
 class FreeDates:
@@ -72,43 +76,64 @@ class FreeDates:
     def __init__(self, community: Community, calendar: Calendar, settings: Settings) -> None:
         """Take a community with its calendar; days are weighed from the calendar's today on."""
         self.community = community
+        self.settings = settings
         self.ground = Ground(community, settings)
         self.by_day = dates_by_day(community, calendar)
-        self._holidays = HolidayCalendar()
+        self._zone = calendar.zone
+        self._clocks = Zone(calendar.zone)
+        self._reasons = Against(community, self.ground, self.by_day)
         self._for: dict[tuple[tuple[str, ...], tuple[str, ...]], For] = {}
-        self._special: dict[int, tuple[tuple[int, Reason], ...]] = {}
         self._against: dict[tuple[str, date, date], Mapping[int, tuple[Reason, ...]]] = {}
+        self._instants: dict[Hours, Instants] = {}
+        self._floors: dict[str, Floor] = {}
 
     def rank(self, wish: Wish) -> tuple[RatedDay, ...]:
-        """Return the days of a wish, the best first, and the sooner first among equals."""
-        against = self.against(wish.municipality, wish.first, wish.last)
-        taken = self.by_day.days_of(Kind.VENUE, wish.venue) if wish.venue else {}
+        """Return the days on which a wish may begin, the best first, and the sooner first among equals."""
+        known = self.rated(wish)
         found = []
-        for number in range(wish.first.toordinal(), wish.last.toordinal() + 1):
-            # Ordinal 1 is a Monday.
-            if not wish.weekdays or (number - 1) % 7 in wish.weekdays:
-                reasons = (*self.taken(taken, number), *against.get(number, ()))
-                found.append(self._rated(date.fromordinal(number), reasons, wish))
+        for number in self.starts(wish):
+            day = date.fromordinal(number)
+            found.append(known.get(number) or RatedDay(day, date.fromordinal(number + wish.days - 1), 0, Grade.FREE))
         found.sort(key=lambda rated: (rated.points, rated.day))
         return tuple(found)
 
-    def _rated(self, day: date, reasons: Sequence[Reason], wish: Wish) -> RatedDay:
-        weighed = []
-        at_venue = {id(reason.occurrence) for reason in reasons if reason.kind is ReasonKind.VENUE}
-        for reason in reasons:
-            if reason.kind is not ReasonKind.VENUE and id(reason.occurrence) in at_venue:
-                continue  # The venue being taken says it all.
-            whom = self.audience_of(reason, wish.audiences)
-            weighed.append((reason, whom, points_of(reason.kind, whom)))
-        weighed.sort(key=lambda each: (-each[2], ORDER[each[0].kind]))
-        points = sum(each[2] for each in weighed)
-        return RatedDay(day, points, grade_of(points), tuple(weighed))
+    def starts(self, wish: Wish) -> list[int]:
+        """Return the days on which a wish may begin, as ordinal numbers."""
+        days = range(wish.first.toordinal(), wish.last.toordinal() + 2 - wish.days)
+        # Ordinal 1 is a Monday.
+        return [day for day in days if not wish.weekdays or (day - 1) % 7 in wish.weekdays]
 
-    def audience_of(self, reason: Reason, wanted: tuple[str, ...]) -> For:
-        """Return for whom a reason's event is, beside the wanted audiences."""
-        if reason.occurrence is None or reason.kind not in {ReasonKind.EVENT, ReasonKind.NEIGHBOUR}:
-            return For.UNKNOWN
-        return self.compared(reason.occurrence.event.audiences, wanted)
+    def rated(self, wish: Wish) -> Mapping[int, RatedDay]:
+        """Return the days of a wish that have something on, by ordinal number; all others are free.
+
+        Where a venue was asked for, all days are in it, with the hours at which it is free.
+        """
+        wish = settled(wish, self.settings)
+        against = self.against(wish.municipality, wish.first, wish.last)
+        routine = self.by_day.routine_of(wish.municipality)
+        asker = _Asker(self, wish, against, routine)
+        runs = (range(number, number + wish.days) for number in self.starts(wish))
+        busy = against.keys() | routine.keys()
+        return {days.start: asker.rated(days) for days in runs if wish.venue or not busy.isdisjoint(days)}
+
+    def instants(self, hours: Hours) -> Instants:
+        """Return when certain hours are, in the site's zone."""
+        found = self._instants.get(hours)
+        if found is None:
+            found = self._instants[hours] = Instants(self._zone, hours)
+        return found
+
+    def on_clocks(self, span: Span) -> tuple[datetime, datetime]:
+        """Return what the clocks of the site's readers show at the start and the end of a span."""
+        return self._clocks.wall(span[0]), self._clocks.wall(span[1])
+
+    def floor(self, venue: str) -> Floor:
+        """Return the floor of a venue."""
+        found = self._floors.get(venue)
+        if found is None:
+            days = self.by_day.days_of(Kind.VENUE, venue)
+            found = self._floors[venue] = Floor(self.community.venues[venue], self.settings, days)
+        return found
 
     def compared(self, theirs: tuple[str, ...], wanted: tuple[str, ...]) -> For:
         """Return whether two lists of audiences mean the same people; unknown where one of them is empty."""
@@ -122,115 +147,106 @@ class FreeDates:
             found = self._for[key] = For.SAME if same else For.OTHERS
         return found
 
-    def taken(self, days: Days, number: int) -> Iterator[Reason]:
-        """Yield what is on at a venue on a day, given the venue's days; exhibitions leave the floor to others."""
-        for one in days.get(number, ()):
-            if one.event.format is not Format.EXHIBITION:
-                yield Reason(ReasonKind.VENUE, one, one.event.municipality)
-
     def against(self, municipality: str, first: date, last: date) -> Mapping[int, tuple[Reason, ...]]:
-        """Return what speaks against the days of a municipality, whatever the venue; days without are left out."""
+        """Return what speaks against the days of a municipality, whatever the hours and the venue."""
         key = (municipality, first, last)
         known = self._against.get(key)
         if known is None:
             span = range(first.toordinal(), last.toordinal() + 1)
-            found: dict[int, list[Reason]] = {}
-            for year in range(first.year, last.year + 1):
-                found.update((day, [reason]) for day, reason in self._holidays_of(year) if day in span)
-            self._add_breaks(found, span, municipality)
-            self._add_events(found, span, municipality)
-            self._add_neighbours(found, span, municipality)
-            known = self._against[key] = {day: tuple(found[day]) for day in sorted(found)}
+            known = self._against[key] = self._reasons.of(municipality, span)
         return known
 
-    def _holidays_of(self, year: int) -> tuple[tuple[int, Reason], ...]:
-        """Return a year's holidays and eves, the same for all."""
-        known = self._special.get(year)
-        if known is None:
-            known = self._special[year] = tuple(
-                (
-                    day.toordinal(),
-                    Reason(ReasonKind.HOLIDAY if self._holidays.is_holiday(day) else ReasonKind.EVE, day=day),
-                )
-                for day in self._holidays.keys_of(year)
-            )
-        return known
 
-    def _add_breaks(self, found: dict[int, list[Reason]], span: range, municipality: str) -> None:
-        for period in self.community.municipalities[municipality].school_breaks:
-            if period.starts is None or period.ends is None:
-                continue
-            days = range(period.starts.toordinal(), period.ends.toordinal() + 1)
-            if len(days) > self.ground.settings.longest_break:
-                continue  # The summer is when things happen.
-            reason = Reason(ReasonKind.BREAK, municipality=municipality, period=period)
-            for day in range(max(days.start, span.start), min(days.stop, span.stop)):
-                found.setdefault(day, []).append(reason)
+class _Asker:
+    """Weighs the days of one wish."""
 
-    def _add_events(self, found: dict[int, list[Reason]], span: range, municipality: str) -> None:
-        days = self.by_day.days_of(Kind.MUNICIPALITY, municipality)
-        full = day_limit(municipality, self.ground), weekend_limit(municipality, self.ground)
-        for day in _within(days, span):
-            lively = [one for one in days[day] if not is_standing(one, self.ground.settings.standing_days)]
-            lively.sort(key=lambda one: one.event.weight is not Weight.MAJOR)
-            reasons = [
-                Reason(ReasonKind.MAJOR if one.event.weight is Weight.MAJOR else ReasonKind.EVENT, one, municipality)
-                for one in lively[:MOST_EVENTS]
-            ]
-            if reasons:
-                found.setdefault(day, []).extend(reasons)
-            if lively and (count := self._count(lively, full[0])) >= full[0]:
-                found.setdefault(day, []).append(Reason(ReasonKind.LOAD, municipality=municipality, count=count))
-        for saturday in _saturdays(days, span):
-            both = [
-                one
-                for day in (saturday, saturday + 1)
-                for one in days.get(day, ())
-                if not is_standing(one, self.ground.settings.standing_days)
-            ]
-            if both and (count := self._count(both, full[1])) >= full[1]:
-                reason = Reason(ReasonKind.LOAD, municipality=municipality, count=count, weekend=True)
-                for day in (saturday, saturday + 1):
-                    if day in span and not any(one.kind is ReasonKind.LOAD for one in found.get(day, ())):
-                        found.setdefault(day, []).append(reason)
+    def __init__(self, free: FreeDates, wish: Wish, against: Mapping[int, tuple[Reason, ...]], routine: Days) -> None:
+        self._free = free
+        self._wish = wish
+        self._against = against
+        self._routine = routine
+        hours = wish.hours or Hours(0, 0)
+        self._whole_day = hours.whole_day
+        self._length = (wish.length or hours.minutes) * 60
+        self._instants = free.instants(hours)
+        settings = free.settings
+        self._evening = range(settings.evening_starts * 60, settings.evening_ends * 60 + 1)
+        self._in_evening = hours.starts in self._evening
+        self._floor = free.floor(wish.venue) if wish.venue else None
 
-    def _count(self, dates: Sequence[Occurrence], wanted: int) -> int:
-        """Return the number of events; those that know of each other are one. Fewer dates than wanted are none."""
-        if len(dates) < wanted:
-            return 0
-        return together({one.event.id: self.ground.sheet(one.event) for one in dates})
+    def rated(self, days: range) -> RatedDay:
+        """Return days in a row, weighed."""
+        spans = [self._instants.on(day) for day in days]
+        weighed, pieces = self._of_venue(days, spans)
+        told = {id(each.reason.occurrence) for each in weighed}
+        points = sum(each.points for each in weighed)
+        worst = 0
+        seen: set[tuple[object, ...]] = set()
+        for day, span in zip(days, spans, strict=True):
+            found = [each for each in self._of_day(day, span) if id(each.reason.occurrence) not in told]
+            worst = max(worst, sum(each.points for each in found))
+            for each in found:
+                reason = each.reason
+                key = (reason.kind, id(reason.occurrence), reason.day, id(reason.period), reason.count)
+                if key not in seen:
+                    seen.add(key)
+                    weighed.append(each)
+        weighed.sort(key=lambda each: (-each.points, ORDER[each.reason.kind]))
+        points += worst
+        grade = grade_of(points, {each.reason.kind for each in weighed})
+        first, last = date.fromordinal(days.start), date.fromordinal(days.stop - 1)
+        return RatedDay(first, last, points, grade, tuple(weighed), pieces)
 
-    def _add_neighbours(self, found: dict[int, list[Reason]], span: range, municipality: str) -> None:
-        near = sorted(self.ground.catchment[municipality] - {municipality})
-        nearby: dict[int, list[tuple[bool, int, str, str, Occurrence]]] = {}
-        for name in near:
-            days = self.by_day.days_of(Kind.MUNICIPALITY, name)
-            for day in _within(days, span):
-                nearby.setdefault(day, []).extend(
-                    (one.event.weight is not Weight.MAJOR, one.starts_at, one.event.id, name, one)
-                    for one in days[day]
-                    if not is_standing(one, self.ground.settings.standing_days)
-                )
-        for day, events in nearby.items():
-            events.sort(key=lambda each: each[:3])
-            # A great day of a neighbour is always told.
-            great = sum(not minor for minor, *_ in events)
-            for minor, _, _, name, one in events[: max(great, MOST_NEIGHBOURS)]:
-                kind = ReasonKind.NEIGHBOUR if minor else ReasonKind.MAJOR
-                found.setdefault(day, []).append(Reason(kind, one, name))
+    def _of_venue(self, days: range, spans: Sequence[Span]) -> tuple[list[Weighed], tuple[Piece, ...]]:
+        if self._floor is None:
+            return [], ()
+        need = Need(days, spans, self._length, self._whole_day, self._wish.room)
+        answer = self._floor.ask(need)
+        weighed, rooms = [], 0
+        for kind, one in answer.reasons:
+            # However many rooms are not to be had, one that is will do.
+            rooms += kind is ReasonKind.ROOM
+            points = 0 if kind is ReasonKind.ROOM and rooms > 1 else points_of(kind)
+            weighed.append(Weighed(Reason(kind, one, one.event.municipality), points=points))
+        return weighed, answer.free
 
+    def _of_day(self, day: int, span: Span) -> list[Weighed]:
+        found = [self._weighed(reason, day, span) for reason in self._against.get(day, ())]
+        if group := self._group(day, span):
+            found.append(group)
+        return found
 
-def is_standing(date: Occurrence, days: int) -> bool:
-    """True for what is there for so many ``days`` that one can go on another one."""
-    event: Event = date.event
-    return event.format is Format.EXHIBITION or (date.last_day - date.first_day).days + 1 >= days
+    def _weighed(self, reason: Reason, day: int, span: Span) -> Weighed:
+        one, kind = reason.occurrence, reason.kind
+        if one is None or kind not in _ABOUT_PEOPLE:
+            return Weighed(reason, points=points_of(kind))
+        whom = self._free.compared(one.event.audiences, self._wish.audiences) if kind in _BY_AUDIENCE else For.UNKNOWN
+        when = self._when(one, day, span)
+        return Weighed(reason, whom, when, points_of(kind, whom, when))
 
+    def _group(self, day: int, span: Span) -> Weighed | None:
+        """Return the weekly groups of a day as one reason: the first of those that weigh most stands for all."""
+        groups = [
+            self._weighed(Reason(ReasonKind.ROUTINE, one, self._wish.municipality), day, span)
+            for one in self._routine.get(day, ())
+            if not is_standing(one, self._free.settings.standing_days)
+        ]
+        groups = [each for each in groups if each.points and not self._at_venue(each.reason.occurrence)]
+        if not groups:
+            return None
+        first = max(groups, key=lambda each: each.points)
+        return first._replace(reason=replace(first.reason, count=len(groups)))
 
-def _within(days: Days, span: range) -> list[int]:
-    return sorted(day for day in days if day in span)
+    def _at_venue(self, one: Occurrence | None) -> bool:
+        """True for what meets at the very venue: the floor says whether that matters."""
+        return one is not None and self._wish.venue is not None and one.venue == self._wish.venue
 
-
-def _saturdays(days: Days, span: range) -> list[int]:
-    """Return the Saturdays of the weekends that have something on and touch the span."""
-    found = {day if day % 7 == _SATURDAY else day - 1 for day in days if day % 7 in {0, _SATURDAY}}
-    return sorted(saturday for saturday in found if saturday in span or saturday + 1 in span)
+    def _when(self, one: Occurrence, day: int, span: Span) -> When:
+        if one.starts_at < span[1] and span[0] < one.ends_at:
+            return When.SAME
+        starts = one.starts_local
+        if self._in_evening and isinstance(starts, datetime) and starts.toordinal() == day:
+            minutes = starts.hour * 60 + starts.minute
+            if minutes in self._evening:
+                return When.EVENING
+        return When.APART

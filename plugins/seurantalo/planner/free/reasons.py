@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,7 +23,11 @@ class Grade(StrEnum):
     FREE = "free"
     QUIET = "quiet"
     POSSIBLE = "possible"
+    HELD = "held"
+    """Somebody has the place tentatively."""
     AVOID = "avoid"
+    TAKEN = "taken"
+    """The place is not to be had at those hours."""
 
 
 class ReasonKind(StrEnum):
@@ -34,13 +38,30 @@ class ReasonKind(StrEnum):
     """
 
     VENUE = "venue"
+    """The place is taken at those hours."""
     MAJOR = "major"
     HOLIDAY = "holiday"
+    HOLD = "hold"
+    """The place is held tentatively."""
+    MARGIN = "margin"
+    """There is little time to set up in the place."""
     EVENT = "event"
     LOAD = "load"
+    EXHIBITION = "exhibition"
+    """An exhibition hangs in the place: its keeper has to agree."""
     EVE = "eve"
     BREAK = "school-break"
+    ROOM = "room"
+    """A room of the place is not to be had, another one is."""
     NEIGHBOUR = "neighbour"
+    ROUTINE = "routine"
+    """A weekly group meets."""
+
+
+#: What is about the floor of the venue that was asked about.
+OF_VENUE: Final = frozenset(
+    {ReasonKind.VENUE, ReasonKind.HOLD, ReasonKind.MARGIN, ReasonKind.EXHIBITION, ReasonKind.ROOM}
+)
 
 
 class For(StrEnum):
@@ -56,7 +77,21 @@ class For(StrEnum):
     OTHERS = "others"
 
 
-#: The most points of each grade; what has more is to be avoided.
+class When(StrEnum):
+    """When in the day another event is, beside the hours that one has in mind.
+
+    >>> {when.value: points_of(ReasonKind.EVENT, For.SAME, when) for when in When}
+    {'same': 6, 'evening': 6, 'apart': 2}
+    """
+
+    SAME = "same"
+    """It overlaps them."""
+    EVENING = "evening"
+    """It does not, but begins in the same evening, and people go out once."""
+    APART = "apart"
+
+
+#: The most points of each grade that has its grade from points; what has more is to be avoided.
 MOST_POINTS: Final[Mapping[Grade, int]] = MappingProxyType({Grade.FREE: 0, Grade.QUIET: 2, Grade.POSSIBLE: 5})
 
 _SINGLE: Final[Mapping[ReasonKind, int]] = MappingProxyType(
@@ -64,9 +99,13 @@ _SINGLE: Final[Mapping[ReasonKind, int]] = MappingProxyType(
         ReasonKind.VENUE: 8,
         ReasonKind.MAJOR: 6,
         ReasonKind.HOLIDAY: 6,
+        ReasonKind.HOLD: 4,
+        ReasonKind.MARGIN: 4,
         ReasonKind.LOAD: 3,
+        ReasonKind.EXHIBITION: 3,
         ReasonKind.EVE: 3,
         ReasonKind.BREAK: 2,
+        ReasonKind.ROOM: 2,
     }
 )
 _BY_AUDIENCE: Final[Mapping[tuple[ReasonKind, For], int]] = MappingProxyType(
@@ -77,6 +116,21 @@ _BY_AUDIENCE: Final[Mapping[tuple[ReasonKind, For], int]] = MappingProxyType(
         (ReasonKind.NEIGHBOUR, For.UNKNOWN): 1,
         (ReasonKind.NEIGHBOUR, For.SAME): 2,
         (ReasonKind.NEIGHBOUR, For.OTHERS): 0,
+        (ReasonKind.ROUTINE, For.UNKNOWN): 1,
+        (ReasonKind.ROUTINE, For.SAME): 2,
+        (ReasonKind.ROUTINE, For.OTHERS): 0,
+    }
+)
+#: What is left of it at another time of the day.
+_APART: Final[Mapping[tuple[ReasonKind, For], int]] = MappingProxyType(
+    {
+        **dict.fromkeys(((ReasonKind.MAJOR, whom) for whom in For), 2),
+        (ReasonKind.EVENT, For.UNKNOWN): 1,
+        (ReasonKind.EVENT, For.SAME): 2,
+        (ReasonKind.NEIGHBOUR, For.SAME): 1,
+        **dict.fromkeys(((ReasonKind.EVENT, For.OTHERS), (ReasonKind.NEIGHBOUR, For.OTHERS)), 0),
+        (ReasonKind.NEIGHBOUR, For.UNKNOWN): 0,
+        **dict.fromkeys(((ReasonKind.ROUTINE, whom) for whom in For), 0),
     }
 )
 ORDER: Final[Mapping[ReasonKind, int]] = MappingProxyType({kind: number for number, kind in enumerate(ReasonKind)})
@@ -99,28 +153,34 @@ class Reason:
     period: Period | None = None
     """The school break."""
     count: int = 0
-    """The number of events that a full day or weekend has."""
+    """The number of events that a full day or weekend has, or of weekly groups that meet."""
     weekend: bool = False
     """The count is of the whole weekend."""
 
 
-def points_of(kind: ReasonKind, audience: For = For.UNKNOWN) -> int:
-    """Return how much a reason weighs, in points; the audience matters for events only.
+def points_of(kind: ReasonKind, audience: For = For.UNKNOWN, when: When = When.SAME) -> int:
+    """Return how much a reason weighs, in points; audience and hours matter for events only.
 
     >>> points_of(ReasonKind.NEIGHBOUR, For.SAME), points_of(ReasonKind.HOLIDAY, For.SAME)
     (2, 6)
     """
+    if when is When.APART and (left := _APART.get((kind, audience))) is not None:
+        return left
     found = _BY_AUDIENCE.get((kind, audience))
     return _SINGLE[kind] if found is None else found
 
 
-def grade_of(points: int) -> Grade:
-    """Return the grade of a day with so many points.
+def grade_of(points: int, kinds: Collection[ReasonKind] = ()) -> Grade:
+    """Return the grade of a day with so many points, for reasons of these kinds.
 
     >>> [grade_of(points).value for points in (0, 2, 5, 6)]
     ['free', 'quiet', 'possible', 'avoid']
+    >>> grade_of(8, {ReasonKind.VENUE}).value, grade_of(5, {ReasonKind.HOLD}).value
+    ('taken', 'held')
     """
+    if ReasonKind.VENUE in kinds:
+        return Grade.TAKEN
     for grade, most in MOST_POINTS.items():
         if points <= most:
-            return grade
+            return Grade.HELD if ReasonKind.HOLD in kinds else grade
     return Grade.AVOID

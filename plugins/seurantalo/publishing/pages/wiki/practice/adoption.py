@@ -157,7 +157,7 @@ class AdoptionComposer:
         draft = self._drafter.draft(wish)
         yield self._file(lang.say("Tell that you take this up"), "", draft.adoption)
         for event in draft.events:
-            why = "; ".join(self._reasons.say(reason, whom) for reason, whom, _ in event.rated.reasons)
+            why = "; ".join(self._reasons.say(*each[:3]) for each in event.rated.reasons if each.points)
             words = f"{wording.when(event.starts, None, lang)}: {grade_in_words(event.rated.grade, lang)}"
             yield self._file(event.title, f"{words} ({why})" if why else words, event.file)
 

@@ -16,7 +16,7 @@ from seurantalo.model.practice import AdoptionStatus, Practice, Step
 from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import word_of
-from seurantalo.planner.free import FreeDates, RatedDay
+from seurantalo.planner.free import FreeDates, Hours, RatedDay
 from seurantalo.planner.proposal import LEAD, propose_days
 from seurantalo.publishing.file_text import block, listed, scalar
 from seurantalo.publishing.file_words import FileWords
@@ -30,8 +30,8 @@ _VENUES: Final = "content/venues"
 _HOLD_ENDS: Final = timedelta(weeks=2)
 _MOST_THEMES: Final = 4
 
-#: A municipality, the weeks between gatherings, the first day, audiences.
-_Wanted: TypeAlias = tuple[str, tuple[int, ...], date, tuple[str, ...]]
+#: A municipality, the weeks between gatherings with the hours of each, the first day, audiences.
+_Wanted: TypeAlias = tuple[str, tuple[tuple[int, Hours], ...], date, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ class Drafter:
     def _events(self, wish: Adopting) -> Iterator[DraftEvent]:
         found = gatherings(self.community, wish.practice, wish.totals)
         first = wish.first or self.today + LEAD
-        days = self._days(wish.municipality.id, tuple(one.weeks for one in found), first, found[0].habit.audiences)
+        wanted = tuple((one.weeks, _hours(one)) for one in found)
+        days = self._days(wish.municipality.id, wanted, first, found[0].habit.audiences)
         taken = set(self.community.events)
         series = f"{wish.practice.id}-{wish.municipality.id}-{days[0].day.year}" if len(found) > 1 else ""
         for number, (one, rated) in enumerate(zip(found, days, strict=True), 1):
@@ -191,6 +192,11 @@ class Drafter:
 
     def _one_line(self, text: Text) -> str:
         return " ".join(text.in_language(self.lang.code).split())
+
+
+def _hours(one: Gathering) -> Hours:
+    starts = one.habit.starts.hour * 60 + one.habit.starts.minute
+    return Hours(starts, starts + one.habit.length // timedelta(minutes=1))
 
 
 def _unused(name: str, taken: Collection[str]) -> str:

@@ -1,0 +1,142 @@
+"""What somebody asks of ``seurantalo free``, in natural words, becomes a wish; what can't be understood is told."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final, TypeVar
+
+from seurantalo.cli.named_records import find_day, find_named, find_weekdays
+from seurantalo.cli.site_file import UsageError
+from seurantalo.language import SOURCE, language
+from seurantalo.model.community import Community
+from seurantalo.model.place import Venue
+from seurantalo.planner.free import DayPart, Hours, Wish, hours_of, hours_of_day, length_in_words, settled
+from seurantalo.project import Project
+from seurantalo.reading.day_hours import WEEKEND_STARTS, UnclearError, read_days, read_hours, read_length
+from seurantalo.reading.file_scope import nearest
+from seurantalo.reading.input_words import WEEKEND
+
+T = TypeVar("T")
+
+#: Days weighed where no end is given, and days in a row that may be asked for.
+SPAN: Final = timedelta(days=364)
+MOST_DAYS: Final = 31
+
+
+def wish_of(project: Project, community: Community, options: Namespace) -> Wish:
+    """Return what is asked for; raise UsageError for what is not known or makes no sense."""
+    venue = find_named("venue", options.venue, community.venues) if options.venue else None
+    days = _understood("--days", options.days, read_days, "a number of days: 2, viikonloppu") if options.days else 1
+    if not 1 <= days <= MOST_DAYS:
+        raise UsageError(f"--days is a number of days from 1 to {MOST_DAYS}, not “{options.days}”.")
+    weekdays = find_weekdays(options.weekday)
+    if not weekdays and options.days.casefold().strip() in WEEKEND:
+        weekdays = frozenset({WEEKEND_STARTS})
+    first, last = _span(project, options, days)
+    hours, length = _hours(project, options)
+    wish = Wish(
+        municipality=_municipality(community, options.municipality, venue),
+        first=first,
+        last=last,
+        audiences=tuple(find_named("audience", name, community.audiences) for name in options.audience),
+        venue=venue,
+        room=_room(community, venue, options.room),
+        weekdays=weekdays,
+        hours=hours,
+        length=length,
+        days=days,
+    )
+    found = settled(wish, project.settings)
+    if length and found.hours and length > found.hours.minutes:
+        english = language(SOURCE)
+        raise UsageError(
+            f"{length_in_words(length, english)} do not fit into {hours_of_day(found.hours, english)}: "
+            "name more hours, for example --time 10-20."
+        )
+    return found
+
+
+def _municipality(community: Community, written: str, venue: str | None) -> str:
+    home = community.venues[venue].municipality if venue else ""
+    if written:
+        municipality = find_named("municipality", written, community.municipalities)
+        if home and home != municipality:
+            raise UsageError(f"The venue “{venue}” is in {home}, not in {municipality}.")
+        return municipality
+    if home:
+        return home
+    raise UsageError("Name a municipality or a venue, for example --municipality vimpeli.")
+
+
+def _room(community: Community, venue: str | None, written: str) -> str | None:
+    if not written:
+        return None
+    if venue is None:
+        raise UsageError(f"--room {written} needs the place: name it with --venue.")
+    rooms = _rooms(community.venues[venue])
+    if found := rooms.get(written.casefold()):
+        return found
+    near = nearest(written.casefold(), rooms)
+    known = ", ".join(dict.fromkeys(rooms.values()))
+    hint = f" Did you mean “{rooms[near]}”?" if near else f" Known are: {known}." if known else " It has no rooms."
+    raise UsageError(f"There is no room “{written}” in the venue “{venue}”.{hint}")
+
+
+def _rooms(venue: Venue) -> dict[str, str]:
+    """Return the rooms of a venue by id and by name in any language, in small letters."""
+    found: dict[str, str] = {}
+    for room in venue.rooms:
+        for word in (room.id, *(words for _, words in room.name.versions)):
+            found.setdefault(word.casefold(), room.id)
+    return found
+
+
+def _span(project: Project, options: Namespace, days: int) -> tuple[date, date]:
+    """Return the first day and the last. A first day that was asked for goes before the usual lead time."""
+    today = project.today
+    lead = project.settings.free_lead_days
+    if options.lead:
+        lead = _understood("--lead", options.lead, read_days, "a number of days: 7, 2 viikkoa")
+    soonest = today + timedelta(days=min(lead, project.settings.horizon_days))
+    asked = find_day("--from", options.first) if options.first else None
+    first = soonest if asked is None or options.lead else today
+    first = first if asked is None else max(first, asked)
+    last = find_day("--to", options.last) if options.last else first + SPAN
+    if asked is not None and last < asked:
+        raise UsageError(f"--to ({last}) is before --from ({asked}).")
+    if last < today:
+        raise UsageError(f"{last} is in the past; today is {today}.")
+    if last < first:
+        raise UsageError(
+            f"--to ({last}) is before {first}, the first day after the lead time of {lead} days: give --lead 0."
+        )
+    if last < first + timedelta(days=days - 1):
+        raise UsageError(f"From {first} to {last} there are fewer than {days} days.")
+    horizon = today + timedelta(days=project.settings.horizon_days)
+    if last > horizon:
+        raise UsageError(f"Repeating events are known until {horizon}: give a --to that is no later.")
+    return first, last
+
+
+def _hours(project: Project, options: Namespace) -> tuple[Hours | None, int | None]:
+    """Return the time of day and the length that were asked for, None where they were not."""
+    settings = project.settings
+    length = _understood("--length", options.length, read_length, "a length: 3h, 90 min") if options.length else None
+    if not options.time:
+        return None, length
+    found = _understood("--time", options.time, read_hours, "a time of day: ilta, 18-21, klo 18–21.30")
+    if isinstance(found, str):
+        hours = hours_of(DayPart(found), settings)
+        usual = None if hours.whole_day else min(settings.free_hours * 60, hours.minutes)
+        return hours, length or usual
+    starts, ends = found
+    return Hours(starts, ends or starts + (length or settings.assumed_hours * 60)), length
+
+
+def _understood(option: str, written: str, read: Callable[[str], T], wanted: str) -> T:
+    try:
+        return read(written)
+    except UnclearError:
+        raise UsageError(f"{option} is {wanted}; not “{written}”.") from None
