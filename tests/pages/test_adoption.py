@@ -37,13 +37,13 @@ def test_the_files_are_written_in_the_words_of_the_site() -> None:
     assert series.path == "events/2027/02/aamiainen-vimpeli-2027.yml"
     assert series.text.splitlines()[0] == "otsikko: Kumppanuusaamiainen Vimpelissä"
     assert (
-        "alkaa: 23.2.2027 klo 18\npäättyy: 23.2.2027 klo 20\ntilanne: alustava\nvarattu asti: 9.2.2027\n"
+        "alkaa: 24.2.2027 klo 18\npäättyy: 24.2.2027 klo 20\ntilanne: alustava\nvarattu asti: 10.2.2027\n"
         in series.text
     )
     assert (
         "  Teemme niin kuin kerrotaan sivulla [[käytäntö:aamiainen]].\n\n  **Vaiheet**\n\n  - Kutsu\n" in series.text
     )
-    assert series.day.startswith("ti 23.2.2027 klo 18: vapaa")
+    assert series.day.startswith("ke 24.2.2027 klo 18: vapaa")
 
 
 def test_who_has_taken_it_up_already_is_told() -> None:
@@ -72,7 +72,7 @@ def test_a_proposed_day_is_one_without_anything_else() -> None:
         for month, day in ((2, 23), (2, 24), (2, 25), (3, 2))
     ]
     (_, series) = view_of(context(*region(), *busy)).places[-1].files
-    assert series.day.startswith("ti 9.3.2027 klo 18: vapaa")
+    assert series.day.startswith("ke 10.3.2027 klo 18: vapaa")
 
 
 def test_names_that_are_taken_get_a_number() -> None:
@@ -94,7 +94,7 @@ def test_steps_with_a_form_become_a_series_with_a_day_each() -> None:
         "events/2027/03/aamiainen-vimpeli-2-2027.yml",
     ]
     assert table.text.splitlines()[0] == 'otsikko: "Pöytä: avaus Vimpelissä"'
-    assert "alkaa: 30.3.2027 klo 18" in shop.text
+    assert "alkaa: 31.3.2027 klo 18" in shop.text
     assert "sarja: aamiainen-vimpeli-2027" in shop.text
     assert "  Kirjoita. Äänestä.\n\n  **Ennen tätä**\n\n  - Kerää ideat\n" in shop.text
 
@@ -102,9 +102,9 @@ def test_steps_with_a_form_become_a_series_with_a_day_each() -> None:
 @pytest.mark.parametrize(
     ("code", "starts", "status"),
     [
-        ("fi", "alkaa: 23.2.2027 klo 18", "alustava"),
-        ("sv", "börjar: 23.2.2027 kl 18", "preliminärt"),
-        ("en", "starts: 2027-02-23 18:00", "tentative"),
+        ("fi", "alkaa: 24.2.2027 klo 18", "alustava"),
+        ("sv", "börjar: 24.2.2027 kl 18", "preliminärt"),
+        ("en", "starts: 2027-02-24 18:00", "tentative"),
     ],
 )
 def test_each_language_writes_its_own_words(code: str, starts: str, status: str) -> None:

@@ -1,33 +1,49 @@
-"""Free days: a page and a file for each municipality, which agree with what the planner ranks."""
+"""Free days: a page and files for each municipality, which agree with what the planner ranks."""
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator, FormatChecker
 from tests.pages.small_region import TODAY, context, event, places, rich_records, text
 from tests.pages.test_calendar_pages import Balance
 
-from seurantalo.model.event import Format, Weight
+from seurantalo.model.event import EventStatus, Format, Weight
 from seurantalo.model.record import Kind
+from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner.free import Wish
 from seurantalo.publishing.pages.calendar.free.files import free_files
 from seurantalo.publishing.pages.calendar.free.grid import span_of
 from seurantalo.publishing.pages.calendar.free.page import free_index, free_pages
+from seurantalo.publishing.pages.calendar.free.schema import SCHEMAS
 from seurantalo.publishing.pages.people.municipality import municipality_pages
 from seurantalo.publishing.pages.shared.context import PageContext
 
-CELL = re.compile(r'<td data-day="([\d-]+)"[^>]*><(?:a|span) class="st-mark st-mark--(\w+)"')
+CELL = re.compile(r'<td data-day="([\d-]+)"><(?:a|span) class="st-mark st-mark--(\w+)"')
 
 
 def region() -> PageContext:
     return context(
         *rich_records(),
         event("kevat", datetime(2027, 5, 22, 18), venue="seurala"),
-        event("markkinat", datetime(2027, 7, 3, 10), stated_weight=Weight.MAJOR),
-        event("nayttely", date(2027, 6, 1), date(2027, 6, 20), format=Format.EXHIBITION),
+        event("markkinat", datetime(2027, 7, 3, 10), datetime(2027, 7, 3, 20), stated_weight=Weight.MAJOR),
+        event("nayttely", date(2027, 6, 1), date(2027, 6, 20), format=Format.EXHIBITION, venue="seurala"),
+        event(
+            "kuoro",
+            datetime(2027, 8, 3, 18),
+            datetime(2027, 8, 3, 20),
+            venue="seurala",
+            room="sali",
+            repeats=Recurrence(frequency=Frequency.WEEKLY, count=4),
+        ),
+        event("varaus", datetime(2027, 10, 1, 18), venue="seurala", status=EventStatus.TENTATIVE),
+        event("peruttu", datetime(2027, 10, 8, 18), venue="seurala", status=EventStatus.CANCELLED),
+        event("yo", datetime(2027, 10, 30, 21), datetime(2027, 10, 31, 4), venue="seurala"),
     )
 
 
@@ -46,39 +62,121 @@ def test_pages_are_whole_in_every_language(lang: str) -> None:
         assert page.body.count("<h1") == 1
 
 
-def test_the_page_covers_twelve_months_and_grades_as_the_planner_does() -> None:
+def test_the_page_covers_twelve_months_and_grades_evenings_as_the_planner_does() -> None:
     ctx = region()
     first, last = span_of(TODAY)
     assert (first, last) == (date(2027, 1, 1), date(2027, 12, 31))
     shown = dict(CELL.findall(body(ctx)))
     ranked = ctx.free_dates.rank(Wish(municipality="vimpeli", first=TODAY, last=last))
-    assert shown == {rated.day.isoformat(): rated.grade.value for rated in ranked}
+    soon = {(TODAY + timedelta(days=n)).isoformat(): "soon" for n in range(7)}
+    assert shown == {rated.day.isoformat(): rated.grade.value for rated in ranked} | soon
     assert {"free", "quiet", "avoid"} <= set(shown.values())
 
 
-def test_every_mark_that_is_a_link_leads_to_its_reasons() -> None:
+def test_each_mark_of_a_cell_stands_in_the_legend_in_the_same_words() -> None:
     html = body(region())
-    targets = set(re.findall(r'href="#(p-[\d-]+)"', html))
-    assert targets == set(re.findall(r'<li id="(p-[\d-]+)" data-against', html))
-    assert "p-2027-05-22" in targets
+    cells = set(re.findall(r'st-mark--(\w+)"[^>]*>\d+<span class="st-visually-hidden"> ([^<]+)<', html))
+    legend = re.findall(
+        r'<li([^>]*)><span class="st-mark st-mark--(\w+)" aria-hidden="true">14</span> <span><strong>([^<]+)<', html
+    )
+    shown = {(mark, words) for hidden, mark, words in legend if not hidden}
+    assert cells <= shown
+    # Without a place nothing can be taken or held.
+    assert {mark for hidden, mark, _ in legend if hidden} == {"taken", "held"}
+    assert {mark for mark, _ in shown} == {"free", "quiet", "possible", "avoid", "soon"}
 
 
-def test_the_file_tells_the_same_days() -> None:
+def test_nothing_is_too_soon_where_the_site_wants_no_time_to_prepare() -> None:
     ctx = region()
-    files = {file.path: json.loads(file.content) for file in free_files(ctx)}
-    assert sorted(files) == [f"vapaat-paivat/{name}/vapaat.json" for name in sorted(ctx.community.municipalities)]
-    told = files["vapaat-paivat/vimpeli/vapaat.json"]
-    assert set(told["days"]) == set(re.findall(r'data-against="([\d-]+)"', body(ctx)))
-    assert told["from"] == TODAY.isoformat()
-    assert told["grades"] == {"free": 0, "quiet": 2, "possible": 5}
-    assert {"kind", "text", "event", "municipality", "audiences"} <= told["days"]["2027-05-22"][0].keys()
-    assert [file.content for file in free_files(ctx)] == [file.content for file in free_files(region())]
+    html = body(replace(ctx, settings=replace(ctx.settings, free_lead_days=0)))
+    assert "st-mark--soon" not in html
+    assert f'data-day="{TODAY.isoformat()}"' in html
+
+
+def test_every_mark_that_is_a_link_leads_to_what_is_on() -> None:
+    html = body(region())
+    targets = set(re.findall(r'href="#((?:p|ryhmat)-[\d-]+)"', html))
+    assert targets <= set(re.findall(r'<(?:li|tr) id="((?:p|ryhmat)-[\d-]+)"', html))
+    # A weekly group alone is told in the table of groups.
+    assert {"p-2027-05-22", "ryhmat-2"} <= targets
+    assert "p-2027-08-10" not in html
+
+
+def test_weekly_groups_of_the_evening_are_told_by_day_of_the_week() -> None:
+    html = body(region())
+    row = html.partition('id="ryhmat-2"')[2].partition("</tr>")[0]
+    assert re.sub(r"<[^>]+>", "", row).replace("\n", "").endswith("tiistaiKuoro klo 18–20, Seurala, 3.–24.8.2027")
+
+
+def test_the_next_free_evening_of_each_place_is_told() -> None:
+    ctx = context(*rich_records(), event("kokous", datetime(2027, 1, 19, 18), venue="seurala"))
+    table = body(ctx).partition("st-free__places")[2].partition("</table>")[0]
+    days = re.findall(r'datetime="([\d-]+)"', table)
+    assert days[:3] == ["2027-01-18", "2027-01-26", "2027-01-20"]
+
+
+def files(ctx: PageContext) -> dict[str, Any]:
+    return {file.path.removeprefix("vapaat-paivat/"): json.loads(file.content) for file in free_files(ctx)}
+
+
+def test_files_keep_their_schemas_and_cover_the_page() -> None:
+    found = files(region())
+    names = ("vapaat.json", "2027-01.json", "2027-06.json", "2027-09.json")
+    assert sorted(path for path in found if "/" in path) == sorted(
+        f"{place}/{name}" for place in ("soini", "vimpeli") for name in names
+    )
+    for path, content in found.items():
+        if "/" in path:
+            schema = found[content["$schema"].removeprefix("../")]
+            checker = Draft202012Validator(schema, format_checker=FormatChecker())
+            assert [f"{path}: {error.json_path} {error.message}" for error in checker.iter_errors(content)] == []
+        else:
+            Draft202012Validator.check_schema(content)
+    index = found["vimpeli/vapaat.json"]
+    assert [season["path"] for season in index["seasons"]] == list(names[1:])
+    assert (index["seasons"][0]["from"], index["seasons"][-1]["to"]) == (TODAY.isoformat(), "2027-12-31")
+
+
+def test_every_property_of_the_schemas_is_used() -> None:
+    found = files(region())
+    used = {
+        name
+        for path, content in found.items()
+        if path.startswith("vimpeli/2027")
+        for date in content["dates"]
+        for name in date
+    }
+    assert set(SCHEMAS["kausi"]["properties"]["dates"]["items"]["properties"]) <= used
+    assert set(SCHEMAS["vapaat"]["properties"]) == set(found["vimpeli/vapaat.json"])
+
+
+def test_a_date_is_told_with_its_hours_and_its_room() -> None:
+    autumn = files(region())["vimpeli/2027-09.json"]
+    dates = {date["event"]: date for date in autumn["dates"]}
+    assert dates["varaus"] == {
+        "event": "varaus",
+        "text": "”Varaus” klo 18",
+        "starts": "2027-10-01T18:00+03:00",
+        "ends": "2027-10-01T20:00+03:00",
+        "venue": "seurala",
+        "tentative": True,
+    }
+    # The clocks go back that night.
+    assert (dates["yo"]["starts"], dates["yo"]["ends"]) == ("2027-10-30T21:00+03:00", "2027-10-31T04:00+02:00")
+    assert "peruttu" not in dates
+    summer = files(region())["vimpeli/2027-06.json"]
+    [number] = [one["date"] for one in summer["days"]["2027-08-10"]]
+    assert summer["dates"][number]["room"] == "sali"
+
+
+def test_the_same_region_gives_the_same_bytes() -> None:
+    assert [file.content for file in free_files(region())] == [file.content for file in free_files(region())]
 
 
 def test_a_municipality_without_anything_has_its_holidays_only() -> None:
     html = body(context(*places()))
-    assert "2027-12-06" in re.findall(r'data-against="([\d-]+)"', html)
-    assert 'data-kind="event"' not in html
+    assert "p-2027-12-06" in re.findall(r'<li id="([^"]+)"', html)
+    assert 'href="../../tapahtumat/' not in html
 
 
 def test_municipalities_lead_to_their_free_days() -> None:

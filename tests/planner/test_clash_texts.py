@@ -33,6 +33,7 @@ from seurantalo.planner.clashes import Finding, RuleWords, advice, explain, find
 from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, BOUND, PART_OF_OTHER, SAME_EVENT
 from seurantalo.planner.clashes.rules import PAIR_RULES, RULES
 from seurantalo.planner.clashes.why import NO_DATE, NOT_HELD, RULE_OFF, UNTOLD
+from seurantalo.planner.free import wording as free_wording
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -441,6 +442,10 @@ def planner_messages() -> set[str]:
                         if isinstance(each, ast.Constant) and isinstance(each.value, str)
                     }
     found |= {*holidays._EVES.values(), *why_words._LEVELS.values()}
+    tables = (free_wording._ABOUT, free_wording._OF_SAME, free_wording._EVENTS)
+    found |= {words for table in tables for words in table.values()}
+    found |= {free_wording._FOR_SAME, free_wording._APART_FOR_SAME}
+    found |= {free_wording._ROOM, free_wording._GROUPS, free_wording._GROUPS_OF_SAME}
     found |= {words for rule in RULES for words in rule_messages(rule.words)}
     found |= {condition.reason.words for rule in PAIR_RULES for condition in rule.conditions}
     found |= {
@@ -465,7 +470,8 @@ def test_the_catalogue_holds_what_the_code_says_and_nothing_else(code: str) -> N
             if path.name.startswith("planner"):
                 messages += read_po(stream, locale=code)
             else:
-                elsewhere |= {message.id for message in read_po(stream, locale=code) if isinstance(message.id, str)}
+                for message in read_po(stream, locale=code):
+                    elsewhere.update((message.id,) if isinstance(message.id, str) else message.id)
     for message in messages:
         if message.id:
             ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)

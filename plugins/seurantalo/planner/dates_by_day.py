@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from seurantalo.model.community import Community
-from seurantalo.model.event import Format, Weight
+from seurantalo.model.event import Weight
 from seurantalo.model.record import Kind
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
@@ -80,18 +80,6 @@ class DatesByDay:
     def great_days_of(self, municipality: str) -> Days:
         """Return the major events of a municipality."""
         return self._sorted_out((_GREAT, municipality))
-
-    def taken_days(self, venue: str) -> set[int]:
-        """Return the days on which a venue is taken; exhibitions leave the floor to others."""
-        found: set[int] = set()
-        for date in self._dealt.get((Kind.VENUE, venue), ()):
-            if date.event.format is not Format.EXHIBITION:
-                first, last = date.first_day.toordinal(), date.last_day.toordinal()
-                if first == last:
-                    found.add(first)
-                else:
-                    found.update(range(first, last + 1))
-        return found
 
     def _sorted_out(self, key: tuple[str, str]) -> Days:
         found = self._days.get(key)

@@ -70,6 +70,11 @@ def free_file(municipality: str) -> str:
     return f"{FREE}{municipality}/vapaat.json"
 
 
+def free_season_file(municipality: str, season: str) -> str:
+    """Return the path of what is taken in a season."""
+    return f"{FREE}{municipality}/{season}.json"
+
+
 def comment_anchor(comment_id: str) -> str:
     """Return the anchor of a comment on its question's page."""
     return f"kommentti-{comment_id.rpartition('/')[2]}"

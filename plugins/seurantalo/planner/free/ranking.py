@@ -187,7 +187,14 @@ class _Asker:
             worst = max(worst, sum(each.points for each in found))
             for each in found:
                 reason = each.reason
-                key = (reason.kind, id(reason.occurrence), reason.day, id(reason.period), reason.count)
+                key = (
+                    reason.kind,
+                    id(reason.occurrence),
+                    reason.day,
+                    id(reason.period),
+                    reason.count,
+                    reason.weekend,
+                )
                 if key not in seen:
                     seen.add(key)
                     weighed.append(each)

@@ -12,7 +12,7 @@ from seurantalo.language.dates import at, clock
 from seurantalo.model.community import Community
 from seurantalo.planner.free.hours import Hours
 from seurantalo.planner.free.ranking import RatedDay
-from seurantalo.planner.free.reasons import For, Grade, Reason, ReasonKind, When
+from seurantalo.planner.free.reasons import OF_VENUE, For, Grade, Reason, ReasonKind, When
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 
@@ -46,6 +46,7 @@ _EVENTS: Final[Mapping[When, str]] = MappingProxyType(
 )
 _FOR_SAME: Final = "for the same people: {event}"
 _APART_FOR_SAME: Final = "for the same people at another time: {event}"
+_ROOM: Final = "{room} is taken: {event}"
 _GROUPS: Final = "{n} weekly groups, such as {event}"
 _GROUPS_OF_SAME: Final = "{n} weekly groups, for the same people too: {event}"
 
@@ -66,6 +67,7 @@ class ReasonWords:
         self._community = community
         self._lang = lang
         self._holidays = HolidayCalendar(lang.code)
+        self._titles: dict[int, tuple[Occurrence, str]] = {}
 
     def say(self, reason: Reason, whom: For = For.UNKNOWN, when: When = When.SAME) -> str:
         """Return a reason as a phrase that may stand in a list: plain text, to be escaped."""
@@ -96,7 +98,7 @@ class ReasonWords:
             sentence = _GROUPS_OF_SAME if whom is For.SAME else _GROUPS
             return lang.say(sentence, n=reason.count, **blanks)
         if reason.kind is ReasonKind.ROOM:
-            return lang.say("{room} is taken: {event}", room=self._room(one), **blanks)
+            return lang.say(_ROOM, room=self._room(one), **blanks)
         return lang.say(_sentence(reason.kind, whom, when), **blanks)
 
     def _room(self, one: Occurrence) -> str:
@@ -127,6 +129,13 @@ class ReasonWords:
 
     def title(self, one: Occurrence) -> str:
         """Return an event with its time: ``”Kevätkonsertti” klo 18–20``."""
+        known = self._titles.get(id(one))
+        if known is None:
+            # The date is kept with its words, so that its place in memory is not given to another one.
+            known = self._titles[id(one)] = (one, self._title(one))
+        return known[1]
+
+    def _title(self, one: Occurrence) -> str:
         title = self._lang.say("“{title}”", title=one.title.in_language(self._lang.code))
         hours = hours_in_words(one, self._lang)
         return f"{title} {hours}" if hours else title
@@ -138,6 +147,25 @@ def _sentence(kind: ReasonKind, whom: For, when: When) -> str:
     if kind is ReasonKind.EVENT:
         return _APART_FOR_SAME if when is When.APART else _FOR_SAME
     return _OF_SAME.get(kind, _ABOUT[kind]) if whom is For.SAME else _ABOUT[kind]
+
+
+def sentences(lang: Language) -> Mapping[str, str]:
+    """Return what reasons about events are said with, blanks and all, by kind, audience and hours: for browsers.
+
+    >>> from seurantalo.planner.free.wording import sentences
+    >>> sentences(lang)["event unknown evening"], sentences(lang)["room"], sentences(lang)["groups same"]
+    ('samana iltana: {event}', '{room} on varattu: {event}', '{n} viikkoryhmää, myös samalle väelle: {event}')
+    """
+    blanks = {name: f"{{{name}}}" for name in ("event", "municipality", "room", "n")}
+    found = {
+        f"{kind} {whom} {when}": _sentence(kind, whom, when)
+        for kind in (ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.MAJOR, ReasonKind.ROUTINE)
+        for whom in For
+        for when in When
+    }
+    found |= {kind.value: _ABOUT[kind] for kind in _ABOUT if kind in OF_VENUE}
+    found |= {ReasonKind.ROOM.value: _ROOM, "groups": _GROUPS, f"groups {For.SAME}": _GROUPS_OF_SAME}
+    return {name: lang.say(sentence, **blanks) for name, sentence in found.items()}
 
 
 def grade_in_words(grade: Grade, lang: Language) -> str:

@@ -1,73 +1,88 @@
-"""A municipality's free days for programs: the file ``vapaat.json`` beside the page, told in a guide."""
+"""A municipality's free days for programs: ``vapaat.json`` beside the page, and a file for each season it names."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import cache
+from collections.abc import Iterator, Mapping
+from datetime import time
 from typing import Any
 
+import orjson
+
+from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
-from seurantalo.planner.free import For, Reason, ReasonKind, ReasonWords, points_of
+from seurantalo.planner.free import DayPart, For, Hours, ReasonKind, When, hours_of, points_of
 from seurantalo.planner.free.reasons import MOST_POINTS
-from seurantalo.publishing.addresses import free_file
+from seurantalo.publishing.addresses import free_file, free_season_file
+from seurantalo.publishing.feeds.lines import clean
 from seurantalo.publishing.pages.calendar.free.grid import span_of
-from seurantalo.publishing.pages.calendar.free.page import bookable_venues
+from seurantalo.publishing.pages.calendar.free.places import bookable_venues
+from seurantalo.publishing.pages.calendar.free.schema import schema_files
+from seurantalo.publishing.pages.calendar.free.seasons import SeasonWriter, seasons_of
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import File
 
+_BY_PEOPLE = frozenset({ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.MAJOR, ReasonKind.ROUTINE})
+
 
 def free_files(ctx: PageContext) -> Iterator[File]:
-    """Yield a file for each municipality, by path."""
-    words = ReasonWords(ctx.community, ctx.lang)
-    rules, venues = _rules(), bookable_venues(ctx)
+    """Yield the files of each municipality, and the two schemas that tell what is in them."""
+    yield from schema_files()
+    last = span_of(ctx.today)[1]
+    seasons = seasons_of(ctx.today, last)
+    writer = SeasonWriter(ctx, seasons)
+    shared = _rules(ctx) | {
+        "seasons": [
+            {"from": one.first.isoformat(), "to": one.last.isoformat(), "path": f"{one.name}.json"} for one in seasons
+        ]
+    }
+    venues, names = bookable_venues(ctx), ctx.names[Kind.MUNICIPALITY]
     for name in ctx.community.municipalities:
-        content = json.dumps(
-            _days(ctx, name, words, sorted(venues.get(name, ()))) | rules,
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        yield File(free_file(name), f"{content}\n".encode(errors="replace"))
+        index = {
+            "$schema": "../vapaat.schema.json",
+            "municipality": {"id": name, "name": clean(names[name])},
+            "municipalities": {place: clean(names[place]) for place in sorted(ctx.free_dates.ground.catchment[name])},
+            "venues": {venue.id: _venue(ctx, venue) for venue in venues.get(name, ())},
+            **shared,
+        }
+        yield File(free_file(name), orjson.dumps(index, option=orjson.OPT_APPEND_NEWLINE))
+        for season, content in writer.seasons(name):
+            yield File(free_season_file(name, season.name), content)
 
 
-def _days(ctx: PageContext, name: str, words: ReasonWords, venues: Iterable[str]) -> dict[str, Any]:
-    first, last = span_of(ctx.today)
-    against = ctx.free_dates.against(name, ctx.today, last)
-    span = range(ctx.today.toordinal(), last.toordinal() + 1)
-    by_day = ctx.free_dates.by_day
-    taken = {venue: [_iso(day) for day in sorted(by_day.taken_days(venue)) if day in span] for venue in venues}
+def _venue(ctx: PageContext, venue: Venue) -> dict[str, Any]:
     return {
-        "municipality": {"id": name, "name": ctx.names[Kind.MUNICIPALITY][name]},
-        "from": max(first, ctx.today).isoformat(),
-        "to": last.isoformat(),
-        "days": {_iso(day): [_reason(reason, words) for reason in reasons] for day, reasons in against.items()},
-        "taken": {venue: days for venue, days in taken.items() if days},
+        "name": clean(ctx.names[Kind.VENUE][venue.id]),
+        "rooms": [{"id": room.id, "name": clean(ctx.words(room.name))} for room in venue.rooms],
+        "margin_minutes": ctx.settings.setup_margin if venue.setup_margin is None else venue.setup_margin,
+        "margin_is_stated": venue.setup_margin is not None,
     }
 
 
-@cache
-def _iso(day: int) -> str:
-    return date.fromordinal(day).isoformat()
-
-
-def _reason(reason: Reason, words: ReasonWords) -> dict[str, Any]:
-    found: dict[str, Any] = {"kind": reason.kind, "text": words.say(reason)}
-    if reason.occurrence is not None:
-        event = reason.occurrence.event
-        found |= {"event": event.id, "municipality": reason.municipality, "audiences": list(event.audiences)}
-        if reason.occurrence.venue:
-            found["venue"] = reason.occurrence.venue
-    return found
-
-
-def _rules() -> dict[str, Any]:
+def _rules(ctx: PageContext) -> dict[str, Any]:
+    """Return what is the same for all municipalities: how days are weighed."""
+    ground, settings = ctx.free_dates.ground, ctx.settings
     return {
-        "points": {
-            kind.value: {whom.value: points_of(kind, whom) for whom in For}
-            if points_of(kind, For.SAME) != points_of(kind)
-            else points_of(kind)
-            for kind in ReasonKind
-        },
+        "from": ctx.today.isoformat(),
+        "to": span_of(ctx.today)[1].isoformat(),
+        "timezone": settings.timezone,
+        "lead_days": settings.free_lead_days,
+        "usual_minutes": settings.free_hours * 60,
+        "evening": [f"{hour:02}:00" for hour in (settings.evening_starts, settings.evening_ends)],
+        "parts": {part.value: _clocks(hours_of(part, settings)) for part in DayPart},
+        "points": {kind.value: _points(kind, When.SAME) for kind in ReasonKind},
+        "points_apart": {kind.value: _points(kind, When.APART) for kind in sorted(_BY_PEOPLE)},
         "grades": {grade.value: most for grade, most in MOST_POINTS.items()},
+        "audiences": {name: sorted(ground.audience_line(name)) for name in ctx.community.audiences},
     }
+
+
+def _points(kind: ReasonKind, when: When) -> int | Mapping[str, int]:
+    by_audience = {whom.value: points_of(kind, whom, when) for whom in For}
+    return (
+        by_audience if len(set(by_audience.values())) > 1 or kind is ReasonKind.ROUTINE else by_audience[For.UNKNOWN]
+    )
+
+
+def _clocks(hours: Hours) -> list[str]:
+    starts, ends = hours.starts_at, hours.ends_at
+    return [f"{starts:%H:%M}", "24:00" if ends == time(0) else f"{ends:%H:%M}"]

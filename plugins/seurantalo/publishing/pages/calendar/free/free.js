@@ -1,145 +1,214 @@
 // @ts-check
 /**
- * Weighs a municipality's days anew for what somebody plans: on a weekday, for an audience, at a place. The page is
- * whole without it. Reasons and their points come from the page, so that days are weighed as the planner does.
+ * Free days of a municipality for what somebody plans: at a place, at certain hours, for so long, days in a row. The
+ * page is whole without it and tells of evenings; the dates are fetched when something else is asked for.
  */
 
 import { onEveryPage, startForm, tell } from "./filter-form.js";
+import { later, minutesOf, weighDays } from "./free-hours.js";
+import { hoursOfDay, listDays, listNext } from "./free-list.js";
 
 /**
- * @typedef {object} Rules
- * @property {Record<string, [number, number, number]>} points by reason: nobody said for whom, the same people, others
- * @property {[string, number][]} grades each with its most points, the best first
- * @property {string} last the grade of what has more
- * @property {Record<string, string>} words what each grade is called
- * @property {string} taken says that the place is taken
- * @property {number} most the number of next free days to name
+ * @typedef {import("./free-hours.js").Index} Index
+ * @typedef {import("./free-hours.js").Rated} Rated
+ * @typedef {import("./free-hours.js").Season} Season
+ * @typedef {import("./free-hours.js").Wish} Wish
+ * @typedef {import("./free-list.js").Words} Words
  */
+/** What was fetched, by the address of its page. @type {Map<string, Promise<{index: Index, seasons: Season[]}>>} */
+const fetched = new Map();
+/** The last question of each form: an older answer that comes late is not shown. @type {WeakMap<HTMLFormElement, number>} */
+const asked = new WeakMap();
+
+/** @returns {Promise<{index: Index, seasons: Season[]}>} */
+function fetchDates() {
+  const page = location.href.replace(/[?#].*$/, "");
+  let found = fetched.get(page);
+  if (!found) {
+    const get = async (/** @type {string} */ name) => {
+      const answer = await fetch(new URL(name, page));
+      if (!answer.ok) {
+        throw new Error(`${name}: ${answer.status}`);
+      }
+      return answer.json();
+    };
+    found = get("vapaat.json").then(async (/** @type {Index} */ index) => ({
+      index,
+      seasons: await Promise.all(index.seasons.map(({ path }) => get(path))),
+    }));
+    found.catch(() => fetched.delete(page));
+    fetched.set(page, found);
+  }
+  return found;
+}
 
 /**
- * @param {HTMLElement} reason
- * @param {Rules} rules
- * @param {string} audience
- * @param {string} venue
- * @returns {number}
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @returns {HTMLSelectElement}
  */
-function pointsOf(reason, rules, audience, venue) {
-  const { kind = "", at, for: whom } = reason.dataset;
-  // That the place is taken says it all.
-  if (venue && at === venue) {
-    return 0;
+function select(form, name) {
+  return /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Index} index
+ * @param {Words} words
+ * @returns {Wish}
+ */
+export function wishOf(form, index, words) {
+  const value = (/** @type {string} */ name) => select(form, name).value;
+  const number = (/** @type {string} */ name, /** @type {number} */ usual) => (value(name) === "" ? usual : Number(value(name)));
+  const [venue, room = ""] = value("paikka").split(".");
+  let [starts, ends] = index.parts[words.parts[value("aika")] ?? "evening"].map(minutesOf);
+  if (value("aika") === "oma") {
+    [starts, ends] = [Number(value("alkaa")) * 60, Number(value("paattyy")) * 60];
+    // What ends at or before its start ends on the next day.
+    ends += ends <= starts ? 1_440 : 0;
   }
-  const [unknown, same, others] = rules.points[kind];
-  if (!audience || !whom) {
-    return unknown;
-  }
-  return whom.split(" ").includes(audience) ? same : others;
+  const wholeDay = starts === 0 && ends === 1_440;
+  const length = number("kesto", wholeDay ? ends : Math.min(index.usual_minutes, ends - starts));
+  return {
+    venue, room, starts, ends, length,
+    audience: value("kenelle"),
+    weekday: number("viikonpaiva", 0),
+    days: number("paivia", 1),
+    lead: number("aikaa", index.lead_days),
+  };
 }
 
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} wall
+ * @returns {Promise<void>}
+ */
+async function weigh(form, wall) {
+  const turn = (asked.get(form) ?? 0) + 1;
+  asked.set(form, turn);
+  const own = select(form, "aika").value === "oma";
+  for (const [name, usual] of [["alkaa", "18"], ["paattyy", "21"]]) {
+    const label = /** @type {HTMLElement} */ (select(form, name).closest("label"));
+    if (own && label.hidden && select(form, name).selectedIndex === 0) {
+      select(form, name).value = usual;
+    }
+    label.hidden = !own;
+  }
+  const choices = [...form.querySelectorAll("select")].filter((one) => one.selectedIndex > 0 && !one.closest("label")?.hidden);
+  if (!choices.length && turn === 1) {
+    return; // The page as it came answers this.
+  }
+  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+  /** @type {Words} */
+  const words = JSON.parse(form.dataset.words ?? "");
+  try {
+    const { index, seasons } = await fetchDates();
+    const wish = wishOf(form, index, words);
+    if (asked.get(form) !== turn) {
+      return;
+    }
+    if (wish.length > wish.ends - wish.starts) {
+      status.textContent = words.unfit;
+      return;
+    }
+    const rated = weighDays(index, seasons, wish);
+    show(form, wall, index, words, wish, rated);
+    tell(form, rated.filter(({ grade }) => grade === "free").length, false);
+  } catch {
+    status.textContent = words.lost;
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} wall
+ * @param {Index} index
+ * @param {Words} words
+ * @param {Wish} wish
+ * @param {Rated[]} rated
  * @returns {void}
  */
-function weigh(form, wall) {
-  /** @type {Rules} */
-  const rules = JSON.parse(form.dataset.rules ?? "");
-  const choice = (/** @type {string} */ name) =>
-    /** @type {HTMLSelectElement | null} */ (form.elements.namedItem(name))?.value ?? "";
-  const [weekday, audience, venue] = [choice("viikonpaiva"), choice("kenelle"), choice("paikka")];
-  /** @type {Map<string, string[]>} */
-  const free = new Map();
-  let count = 0;
+function show(form, wall, index, words, wish, rated) {
+  const days = new Map(rated.map((one) => [one.day, one]));
+  const told = rated.filter((one) => one.reasons.some(({ points }) => points));
+  const first = later(index.from, wish.lead);
   for (const cell of /** @type {NodeListOf<HTMLElement>} */ (wall.querySelectorAll("td[data-day]"))) {
     const day = cell.dataset.day ?? "";
-    const against = document.getElementById(`p-${day}`);
-    const taken = venue !== "" && (cell.dataset.taken ?? "").split(" ").includes(venue);
-    let points = taken ? rules.points.venue[0] : 0;
-    for (const reason of /** @type {NodeListOf<HTMLElement>} */ (against?.querySelectorAll("li[data-kind]") ?? [])) {
-      points += pointsOf(reason, rules, audience, venue);
-    }
-    const grade = rules.grades.find(([, most]) => points <= most)?.[0] ?? rules.last;
-    // In UTC, so that no clock change moves a day.
-    const number = String(new Date(`${day}T00:00:00Z`).getUTCDay() || 7);
-    const wanted = !weekday || weekday === number;
-    mark(cell, against, grade, taken ? `${rules.words[grade]}: ${rules.taken}` : rules.words[grade], wanted);
-    if (wanted && grade === rules.grades[0][0]) {
-      count += 1;
-      free.set(number, [...(free.get(number) ?? []), day]);
-    }
+    const one = days.get(day);
+    mark(cell, one ? one.grade : day < first ? "soon" : "", words, Boolean(one?.reasons.some(({ points }) => points)));
   }
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".st-next [data-weekday]"))) {
-    const number = row.dataset.weekday ?? "";
-    row.hidden = weekday !== "" && weekday !== number;
-    name(row, (free.get(number) ?? []).slice(0, weekday ? 3 * rules.most : rules.most));
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (wall.querySelectorAll("[data-of-place]"))) {
+    item.hidden = !wish.venue;
   }
-  tell(form, count, false);
+  const said = (/** @type {string} */ name) => select(form, name).selectedOptions[0].textContent ?? "";
+  const wholeDay = wish.starts === 0 && wish.ends === 1_440;
+  const what = [
+    wish.venue ? said("paikka") : "",
+    select(form, "aika").value === "oma" ? hoursOfDay(words, wish.starts, wish.ends) : said("aika"),
+    wholeDay ? "" : wish.length === wish.ends - wish.starts ? "" : said("kesto"),
+    ...["paivia", "viikonpaiva", "kenelle"].map((name) => (select(form, name).value ? said(name) : "")),
+  ];
+  /** @type {HTMLElement} */ (wall.querySelector("[data-asked]")).textContent = what.filter(Boolean).join(", ");
+  const margin = /** @type {HTMLElement} */ (wall.querySelector("[data-margin]"));
+  const minutes = words.margins[index.venues[wish.venue]?.margin_minutes];
+  margin.hidden = !minutes || wholeDay;
+  margin.textContent = words.margin.replace("{time}", minutes ?? "");
+  listDays(told, index, words, wish);
+  listNext(rated, words, wish);
 }
 
 /**
  * @param {HTMLElement} cell
- * @param {HTMLElement | null} against
- * @param {string} grade
- * @param {string} words
- * @param {boolean} wanted
+ * @param {string} grade "" where the day was not asked for
+ * @param {Words} words
+ * @param {boolean} told
  * @returns {void}
  */
-function mark(cell, against, grade, words, wanted) {
-  const sign = cell.firstElementChild;
-  if (sign) {
-    sign.className = `st-mark st-mark--${grade}`;
-    const hidden = sign.querySelector(".st-visually-hidden");
-    if (hidden) {
-      hidden.textContent = ` ${words}`;
-    }
-  }
-  cell.classList.toggle("st-free__other", !wanted);
-  const label = against?.querySelector(".st-grade");
-  if (label) {
-    label.className = `st-grade st-grade--${grade}`;
-    label.textContent = words;
-  }
-  if (against) {
-    against.hidden = !wanted;
-  }
-}
-
-/**
- * Names days in a row, in the form that the page used for those it named first.
- * @param {HTMLElement} row
- * @param {string[]} days
- * @returns {void}
- */
-function name(row, days) {
-  const place = row.querySelector("td");
-  if (!place) {
+function mark(cell, grade, words, told) {
+  const day = cell.dataset.day ?? "";
+  const number = String(Number(day.slice(8)));
+  cell.classList.toggle("st-free__past", !grade);
+  if (!grade) {
+    cell.textContent = number;
     return;
   }
-  row.dataset.none ??= place.querySelector("time") ? "–" : place.textContent ?? "";
-  const language = document.documentElement.lang === "sv" ? "sv-FI" : document.documentElement.lang;
-  const english = language.startsWith("en");
-  const form = new Intl.DateTimeFormat(language, { day: "numeric", month: english ? "short" : "numeric", timeZone: "UTC" });
-  place.replaceChildren(
-    ...days.flatMap((day) => {
-      const time = document.createElement("time");
-      const [, month, date] = day.split("-").map(Number);
-      time.dateTime = day;
-      time.textContent = english ? form.format(new Date(`${day}T00:00:00Z`)) : `${date}.${month}.`;
-      return [time, " "];
-    }),
-  );
-  if (!days.length) {
-    place.textContent = row.dataset.none;
+  const sign = document.createElement(told ? "a" : "span");
+  sign.className = `st-mark st-mark--${grade}`;
+  if (sign instanceof HTMLAnchorElement) {
+    sign.href = `#p-${day}`;
   }
+  const hidden = document.createElement("span");
+  hidden.className = "st-visually-hidden";
+  hidden.textContent = ` ${words.grades[grade]}`;
+  sign.append(number, hidden);
+  cell.replaceChildren(sign);
 }
 
 /** @type {import("./filter-form.js").Narrowing} */
-const byValue = { narrow: weigh, toAddress: (select) => select.value, fromAddress: (_, asked) => asked };
+const byValue = {
+  narrow: (form, wall) => {
+    void weigh(form, wall);
+  },
+  // Hours that are not shown are not asked for.
+  toAddress: (one) => (one.closest("label")?.hidden ? "" : one.value),
+  fromAddress: (_, value) => value,
+};
 
 /** @returns {void} */
 function startAll() {
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-free]"))) {
+    // Several days in a row are mostly whole ones; whoever wants their evenings says so after that.
+    select(form, "paivia").addEventListener("change", () => {
+      const time = select(form, "aika");
+      if (time.value === "" && select(form, "paivia").value) {
+        time.value = "kokopaiva";
+      }
+    });
     startForm(form, form.dataset.free, byValue);
+    const more = form.querySelector("details");
+    if (more && [...more.querySelectorAll("select")].some((one) => one.selectedIndex > 0)) {
+      more.open = true;
+    }
   }
 }
 

@@ -26,7 +26,7 @@ def span_of(today: date) -> tuple[date, date]:
 
 
 class _Month(NamedTuple):
-    """The coming days of a month, and the heading above those that something speaks against."""
+    """The coming days of a month, and the heading above those that have something on."""
 
     days: range
     heading: str
@@ -35,9 +35,10 @@ class _Month(NamedTuple):
 class Wall:
     """The months from today's on, to be filled for one municipality after the other. Days are ordinal numbers."""
 
-    def __init__(self, today: date, lang: Language) -> None:
-        """Write what is the same for all."""
+    def __init__(self, today: date, first: date, lang: Language) -> None:
+        """Write what is the same for all. ``first`` is the first day that is not too soon to be proposed."""
         self._lang = lang
+        self._first = first.toordinal()
         self._words = {grade: str(escape(grade_in_words(grade, lang))) for grade in Grade}
         weekdays = zip(lang.weekdays_short, lang.weekdays, strict=True)
         names = [
@@ -73,52 +74,51 @@ class Wall:
                     cells.append("<td></td>")
                 elif day < today:
                     cells.append(f'<td class="st-free__past">{date.fromordinal(day).day}</td>')
+                elif day < self._first:
+                    cells.append(_soon(day, escape(self._lang.say("too soon"))))
                 else:
                     self._at[day] = (len(self._pieces), len(cells))
-                    cells.append(self._cell(day, Grade.FREE, linked=False, taken=""))
+                    cells.append(self._cell(day, Grade.FREE, ""))
             cells.append("</tr>\n")
             self._weeks[len(self._pieces)] = cells
             self._pieces.append("".join(cells))
         self._pieces.append("</tbody>\n</table>\n")
 
-    def _cell_of(self, day: int, grade: Grade, *, linked: bool, taken: str) -> str:
+    def _cell_of(self, day: int, grade: Grade, href: str) -> str:
         when = date.fromordinal(day)
         inside = f'{when.day}<span class="st-visually-hidden"> {self._words[grade]}</span>'
         mark = f'class="st-mark st-mark--{grade}"'
-        at = f' data-taken="{taken}"' if taken else ""
-        sign = f'<a {mark} href="#p-{when.isoformat()}">{inside}</a>' if linked else f"<span {mark}>{inside}</span>"
-        return f'<td data-day="{when.isoformat()}"{at}>{sign}</td>'
+        sign = f'<a {mark} href="#{href}">{inside}</a>' if href else f"<span {mark}>{inside}</span>"
+        return f'<td data-day="{when.isoformat()}">{sign}</td>'
 
     def _opening_of(self, day: int, grade: Grade) -> str:
-        """Return how a day begins in the list of those that something speaks against."""
+        """Return how a day begins in the list of those that have something on."""
         when = date.fromordinal(day)
         words = escape(wording.day_of_year(when, self._lang))
         return (
-            f'<li id="p-{when.isoformat()}" data-against="{when.isoformat()}"><p>'
+            f'<li id="{day_anchor(day)}"><p>'
             f'<time datetime="{when.isoformat()}">{words}</time> '
             f'<span class="st-grade st-grade--{grade}">{self._words[grade]}</span></p>\n<ul>'
         )
 
-    def months(self, grades: Mapping[int, Grade], taken: Mapping[int, str]) -> Markup:
+    def months(self, grades: Mapping[int, Grade], places: Mapping[int, str]) -> Markup:
         """Return the months as tables.
 
-        ``grades`` are those of the days that something speaks against, ``taken`` the numbers of the venues in use
-        between spaces.
+        ``grades`` are those of the days that have something on, ``places`` the anchors that tell what.
         """
         weeks: dict[int, list[str]] = {}
-        for day in (grades.keys() | taken.keys()) & self._at.keys():
+        for day in grades.keys() & self._at.keys():
             week, cell = self._at[day]
             if week not in weeks:
                 weeks[week] = list(self._weeks[week])
-            grade = grades.get(day, Grade.FREE)
-            weeks[week][cell] = self._cell(day, grade, linked=day in grades, taken=taken.get(day, ""))
+            weeks[week][cell] = self._cell(day, grades[day], places.get(day, ""))
         pieces = list(self._pieces)
         for week, cells in weeks.items():
             pieces[week] = "".join(cells)
         return Markup("".join(pieces))  # noqa: S704 (escaped part by part)
 
     def against(self, grades: Mapping[int, Grade], reasons: Mapping[int, Sequence[str]]) -> Markup:
-        """Return what speaks against each day, month by month; ``reasons`` are made by :func:`reason_item`."""
+        """Return what is on, month by month; ``reasons`` are made by :func:`reason_item`."""
         found: list[str] = []
         for month in self._months:
             days = [
@@ -131,10 +131,17 @@ class Wall:
         return Markup("".join(found))  # noqa: S704 (escaped part by part)
 
 
-def reason_item(kind: str, text: str, href: str = "", whom: str = "", at: str = "") -> str:
-    """Return one thing against a day; ``whom`` are the audiences that it shares, ``at`` is its venue's number."""
-    shown = f'<a href="{escape(href)}">{escape(text)}</a>' if href else escape(text)
-    attributes = f' data-for="{escape(whom)}"' if whom else ""
-    if at:
-        attributes += f' data-at="{at}"'
-    return f'<li data-kind="{kind}"{attributes}>{shown}</li>'
+def reason_item(text: str, href: str = "") -> str:
+    """Return one thing that is on."""
+    return f'<li><a href="{escape(href)}">{escape(text)}</a></li>' if href else f"<li>{escape(text)}</li>"
+
+
+def day_anchor(day: int) -> str:
+    """Return where it is told what is on, on a day."""
+    return f"p-{date.fromordinal(day).isoformat()}"
+
+
+def _soon(day: int, words: str) -> str:
+    when = date.fromordinal(day)
+    inside = f'{when.day}<span class="st-visually-hidden"> {words}</span>'
+    return f'<td data-day="{when.isoformat()}"><span class="st-mark st-mark--soon">{inside}</span></td>'
