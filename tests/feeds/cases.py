@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from tests.feeds.builders import change, event, text, weekly
@@ -9,7 +10,7 @@ from tests.feeds.builders import change, event, text, weekly
 from seurantalo.model.event import Event, EventStatus, Registration
 from seurantalo.model.parts import AgendaItem, Contact
 from seurantalo.model.record import Revision
-from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.model.recurrence import Frequency, Recurrence, Repetition, Weekday, one_by_one
 
 DESCRIPTION = """\
 # Tervetuloa!
@@ -247,6 +248,41 @@ CASES: dict[str, tuple[Event, ...]] = {
             ends=datetime(2027, 4, 1, 19),
             timezone="Australia/Sydney",
             repeats=weekly(count=3),
+        ),
+    ),
+    "several-rules": (
+        event(
+            "pallokerho",
+            datetime(2027, 3, 1, 10),
+            ends=datetime(2027, 3, 1, 11),
+            repeats=weekly(count=3, exclude=(date(2027, 3, 8),)),
+            further=(
+                Repetition(
+                    starts=datetime(2027, 3, 4, 12),
+                    ends=datetime(2027, 3, 4, 13, 30),
+                    rule=weekly(count=3, include=(datetime(2027, 3, 6, 9),)),
+                ),
+            ),
+            changes=(change(date(2027, 3, 11), status=EventStatus.CANCELLED),),
+        ),
+        event(
+            "luennot",
+            datetime(2027, 3, 2, 18),
+            ends=datetime(2027, 3, 2, 19),
+            repeats=replace(
+                one_by_one(datetime(2027, 3, 31, 17), datetime(2027, 3, 9, 18)),
+                own_ends=((datetime(2027, 3, 31, 17), datetime(2027, 3, 31, 20)),),
+            ),
+        ),
+        event(
+            "kuoro",
+            datetime(2027, 3, 3, 18),
+            ends=datetime(2027, 3, 3, 19),
+            repeats=weekly(count=4),
+            changes=(
+                change(date(2027, 3, 10), onwards=True, starts=datetime(2027, 3, 10, 19), venue="tori"),
+                change(date(2027, 3, 24), onwards=True, note=text("Uusi ovikoodi")),
+            ),
         ),
     ),
 }

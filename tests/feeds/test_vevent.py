@@ -15,7 +15,7 @@ from tests.feeds.builders import SETTINGS, SITE, calendar, change, event, files,
 
 from seurantalo.model.event import Change, Event, EventStatus
 from seurantalo.model.record import Revision
-from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.model.recurrence import Frequency, Recurrence, Repetition, Weekday
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.modified import sequence_of
 from seurantalo.publishing.feeds.uid import Uids
@@ -252,6 +252,9 @@ def test_exceptions_follow_their_series_in_order() -> None:
         ({29: 23}, ["29"]),
         ({29: 22}, []),
         ({29: 31}, ["29"]),
+        # Only the dates right beside it matter, wherever those further off have gone.
+        ({1: 16, 15: 14}, ["15"]),
+        ({8: 14, 22: 13}, ["08"]),
     ],
 )
 def test_no_exception_passes_a_neighbour_or_shares_its_day(moves: dict[int, int], kept: list[str]) -> None:
@@ -270,6 +273,101 @@ def test_no_exception_passes_a_neighbour_or_shares_its_day(moves: dict[int, int]
     assert sorted(values(times(lines), "DTSTART")[1:]) == [f"202703{to:02}T120000" for to in sorted(moves.values())]
     left_out = [day for day in moves if f"{day:02}" not in kept and day not in (1, 29)]
     assert values(lines, "EXDATE") == [f"202703{day:02}T180000" for day in sorted(left_out)]
+
+
+def test_a_series_reaches_to_its_last_date_whatever_the_order_of_the_moved() -> None:
+    passed = event(
+        starts=datetime(2027, 3, 1, 18),
+        repeats=weekly(count=3),
+        changes=(change(date(2027, 3, 1), starts=datetime(2027, 3, 30, 18)),),
+    )
+    assert values(times(own(passed)), "RRULE") == ["FREQ=WEEKLY;BYDAY=MO;UNTIL=20270315T160000Z"]
+    assert values(times(own(passed)), "DTSTART") == ["20270308T180000", "20270330T180000"]
+
+
+def test_a_series_is_as_long_as_its_unchanged_dates() -> None:
+    club = event(
+        starts=datetime(2027, 3, 1, 18),
+        ends=datetime(2027, 3, 1, 20),
+        repeats=weekly(count=3),
+        changes=(change(date(2027, 3, 1), ends=datetime(2027, 3, 1, 23)),),
+    )
+    assert values(times(own(club)), "DTEND")[:2] == ["20270301T200000", "20270301T230000"]
+    every = tuple(change(date(2027, 3, day), room="sali") for day in (1, 8, 15))
+    assert values(times(own(dataclasses.replace(club, changes=every))), "DTEND") == [
+        f"202703{day}T200000" for day in ("01", "01", "08", "15")
+    ]
+
+
+def test_dates_of_their_own_stand_in_the_order_of_time() -> None:
+    club = event(
+        starts=datetime(2027, 3, 1, 18),
+        repeats=weekly(count=3, include=(datetime(2027, 3, 4, 18), datetime(2027, 3, 20, 18))),
+        changes=(change(date(2027, 3, 8), starts=datetime(2027, 3, 17, 18)),),
+    )
+    assert values(times(own(club)), "DTSTART") == [f"202703{day}T180000" for day in ("01", "04", "17", "20")]
+
+
+@pytest.mark.parametrize("zone", ["Africa/Casablanca", "Europe/Helsinki"])
+def test_where_no_vtimezone_can_tell_a_zone_each_date_stands_alone_in_utc(zone: str) -> None:
+    """Casablanca's clocks follow Ramadan; Helsinki's had other rules before 1997."""
+    year = 2027 if zone == "Africa/Casablanca" else 1996
+    club = event(
+        starts=datetime(year, 3, 1, 18),
+        ends=datetime(year, 3, 1, 19),
+        timezone=zone,
+        repeats=weekly(count=3),
+        changes=(change(date(year, 3, 8), starts=datetime(year, 3, 9, 18)),),
+    )
+    shown = own(club, today=date(year, 2, 10))
+    assert values(shown, "RRULE") == []
+    assert [value[-1] for value in values(times(shown), "DTSTART")] == ["Z", "Z", "Z"]
+    assert len(set(values(shown, "UID"))) == 3
+
+
+def test_a_zone_is_told_from_its_first_whole_year_on() -> None:
+    club = event(starts=datetime(1997, 1, 6, 18), ends=datetime(1997, 1, 6, 19), repeats=weekly(count=2))
+    assert values(times(own(club, today=date(1997, 1, 1))), "RRULE") == [
+        "FREQ=WEEKLY;BYDAY=MO;UNTIL=19970113T160000Z"
+    ]
+
+
+def test_one_of_a_series_of_whole_days_that_gets_an_hour_stands_apart() -> None:
+    days = event(
+        starts=date(2027, 3, 1),
+        ends=date(2027, 3, 1),
+        repeats=weekly(count=3),
+        changes=(change(date(2027, 3, 8), starts=datetime(2027, 3, 8, 18)),),
+    )
+    assert values(own(days), "EXDATE") == ["20270308"]
+    assert values(own(days), "RECURRENCE-ID") == []
+    assert values(times(own(days)), "DTSTART") == ["20270301", "20270308T180000"]
+
+
+def test_each_rule_has_a_uid_of_its_own_and_the_first_the_events() -> None:
+    second = Repetition(starts=datetime(2027, 3, 4, 12), rule=weekly(count=2))
+    first = event(starts=datetime(2027, 3, 1, 18), repeats=weekly(count=2))
+    both = dataclasses.replace(first, further=(second,))
+    [alone] = values(own(first), "UID")
+    assert values(own(both), "UID") == [alone, Uids("seurantalo-tests").of_rule(both, 2)]
+    third = dataclasses.replace(both, further=(second, dataclasses.replace(second, starts=datetime(2027, 3, 5, 12))))
+    assert values(own(third), "UID")[:2] == values(own(both), "UID")
+
+
+def test_what_holds_from_a_day_on_is_an_exception_for_each_date() -> None:
+    club = event(
+        starts=datetime(2027, 3, 1, 18),
+        ends=datetime(2027, 3, 1, 20),
+        repeats=weekly(count=4),
+        changes=(change(date(2027, 3, 10), onwards=True, starts=datetime(2027, 3, 10, 19), venue="tori"),),
+    )
+    lines = own(club)
+    assert len(set(values(lines, "UID"))) == 1
+    assert values(lines, "RECURRENCE-ID") == ["20270315T180000", "20270322T180000"]
+    assert values(times(lines), "DTSTART") == [f"202703{day}" for day in ("01T180000", "15T190000", "22T190000")]
+    assert values(times(lines), "DTEND") == [f"202703{day}" for day in ("01T200000", "15T210000", "22T210000")]
+    assert [value.partition("\\")[0] for value in values(lines, "LOCATION")] == ["Kylätalo", "Tori", "Tori"]
+    assert not [line for line in lines if "Alun perin" in line or "siirretty" in line.casefold()]
 
 
 def test_a_moved_whole_day_keeps_apart_from_its_neighbours_too() -> None:

@@ -344,6 +344,67 @@ def test_a_year_has_the_months_that_are_named_in_their_order(rule: Recurrence, e
     assert days(rule) == expected
 
 
+@pytest.mark.parametrize(
+    ("rule", "starts", "horizon", "expected"),
+    [
+        # Weeks are looked at up to the one of the last day, be that its first day or its last.
+        ("weekly", "2027-03-01", "2027-03-08", ["03-01", "03-08"]),
+        ("weekly", "2027-03-01", "2027-03-07", ["03-01"]),
+        ("weekly su", "2027-03-07", "2027-03-14", ["03-07", "03-14"]),
+        # With conditions, too.
+        (Recurrence(frequency=Frequency.WEEKLY, by_month=(3,)), "2027-03-01", "2027-03-08", ["03-01", "03-08"]),
+        (Recurrence(frequency=Frequency.WEEKLY, by_month=(3,)), "2027-03-01", "2027-03-07", ["03-01"]),
+        # Days of the month in a weekly rule without weekdays: every weekday may be one.
+        (
+            Recurrence(frequency=Frequency.WEEKLY, by_month_day=(1, 7, 8, 14)),
+            "2027-03-01",
+            "2027-03-14",
+            ["03-01", "03-07", "03-08", "03-14"],
+        ),
+        # A yearly rule from December into January, and one whose days of the month are of every month.
+        (Recurrence(frequency=Frequency.MONTHLY), "2027-12-05", "2028-01-05", ["12-05", "01-05"]),
+        (Recurrence(frequency=Frequency.YEARLY, by_month_day=(1,)), "2027-11-01", "2028-02-01",
+         ["11-01", "12-01", "01-01", "02-01"]),
+        # Weekdays of a year: its last day is one of them, the first of the next is not; days of the month cut.
+        (Recurrence(frequency=Frequency.YEARLY, by_weekday=(Weekday(4, -1),)), "2027-12-31", "2028-12-31",
+         ["12-31", "12-29"]),
+        (Recurrence(frequency=Frequency.YEARLY, by_weekday=(Weekday(5, -1),)), "2027-12-25", "2028-12-31",
+         ["12-25", "12-30"]),
+        (Recurrence(frequency=Frequency.YEARLY, by_weekday=(Weekday(4),), by_month_day=(13,)), "2026-02-13",
+         "2026-12-31", ["02-13", "03-13", "11-13"]),
+    ],
+)  # fmt: skip
+def test_bounds_of_weeks_months_and_years(
+    rule: Recurrence | str, starts: str, horizon: str, expected: list[str]
+) -> None:
+    given = recurrence(rule) if isinstance(rule, str) else rule
+    assert [each[5:] for each in days(given, starts, date.fromisoformat(horizon))] == expected
+
+
+def test_without_a_calendar_of_holidays_none_is_skipped() -> None:
+    rule = Recurrence(frequency=Frequency.DAILY, count=2, skip_holidays=True)
+    assert len(expand(date(2027, 5, 1), rule, FAR).starts) == 2
+
+
+def test_a_position_alone_is_a_condition() -> None:
+    rule = Recurrence(frequency=Frequency.WEEKLY, by_weekday=(Weekday(0), Weekday(2)), by_set_position=(2,), count=2)
+    assert days(rule, "2027-03-01") == ["2027-03-03", "2027-03-10"]
+    daily = Recurrence(frequency=Frequency.DAILY, by_set_position=(2,))
+    assert days(daily, "2027-03-01", date(2027, 3, 5)) == []
+
+
+def test_of_many_weeks_the_latest_are_looked_at_and_one_more_tells_that_it_is_cut() -> None:
+    """Two days a week from a Saturday on: neither the first week nor the last is whole."""
+    rule = Recurrence(frequency=Frequency.WEEKLY, by_weekday=(Weekday(1), Weekday(5)))
+    for horizon in (date(2027, 5, 3), date(2027, 5, 4), date(2027, 5, 8)):
+        every = expand(date(2027, 1, 2), rule, horizon)
+        for most in (1, 2, 3, 4, 5, len(every.starts) - 1):
+            cut = expand(date(2027, 1, 2), rule, horizon, most=most)
+            assert (cut.starts, cut.shortened) == (every.starts[-most:], True)
+        whole = expand(date(2027, 1, 2), rule, horizon, most=len(every.starts))
+        assert (whole.starts, whole.shortened) == (every.starts, False)
+
+
 def test_two_thousand_dates_are_kept() -> None:
     daily = Recurrence(frequency=Frequency.DAILY)
     first = date(2020, 1, 1)
