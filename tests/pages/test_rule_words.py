@@ -124,7 +124,15 @@ def test_each_of_several_rules_is_told() -> None:
     )
     mondays = Recurrence(frequency=WEEKLY, until=date(2027, 3, 31))
     assert said("2027-01-11 10:00", mondays, ends="2027-01-11 11:00", further=(noon,)) == (
-        "joka maanantai klo 10–11, 11.1.–31.3.2027; joka torstai klo 12–13, 14.1.–31.3.2027"
+        "joka maanantai klo 10–11 ja joka torstai klo 12–13, 11.1.–31.3.2027"
+    )
+    until_may = replace(mondays, until=date(2027, 5, 31))
+    assert said("2027-01-11 10:00", until_may, ends="2027-01-11 11:00", further=(noon,)) == (
+        "joka maanantai klo 10–11, 11.1.–31.5.2027; joka torstai klo 12–13, 14.1.–31.3.2027"
+    )
+    listed = replace(noon, rule=one_by_one(datetime(2027, 2, 20, 9)))
+    assert said("2027-01-11 10:00", mondays, ends="2027-01-11 11:00", further=(listed,)) == (
+        "joka maanantai klo 10–11, 11.1.–31.3.2027; 2 kertaa, 14.1.–20.2.2027"
     )
 
 

@@ -206,6 +206,8 @@ def test_a_change_holds_from_a_day_on_until_the_next(dates: Dates) -> None:
     ]  # fmt: skip
     one = "  - {päivä: 16.3.2027, alkaa: 17.3.2027}"
     assert dates(*WEEKLY, onwards[0], one)[1:4] == ["9.3. 19:00–20:30", "17.3. 19:00–20:30", "23.3. 19:00–20:30"]
+    days = ["alkaa: 7.2.2027", "toistuu: {joka: viikko, kertoja: 3}", "muutokset:"]
+    assert dates(*days, "  - {alkaen: 14.2.2027, päättyy: 15.2.2027}") == ["7.2.–7.2.", "14.2.–15.2.", "21.2.–22.2."]
     both = "  - {alkaen: 9.3.2027, alkaa: klo 20, päättyy: klo 24}"
     assert dates(*WEEKLY, both)[:2] == ["2.3. 18:00–19:30", "9.3. 20:00–10.3. 00:00"]
 

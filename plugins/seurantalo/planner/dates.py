@@ -249,10 +249,11 @@ class _Changes:
         starts, ends = wall, since.ends
         if isinstance(since.starts, datetime):
             starts = datetime.combine(wall, since.starts.time())
-        if isinstance(ends, datetime):
-            begun = since.starts or like(since.date, self._series)
-            if isinstance(begun, datetime):
-                ends = starts + (ends - begun)
+        begun = since.starts or like(since.date, self._series)
+        if isinstance(ends, datetime) and isinstance(begun, datetime):
+            ends = starts + (ends - begun)
+        elif ends is not None:
+            ends = day_of(starts) + (day_of(ends) - day_of(begun))
         moved = starts if starts != wall else None
         return replace(since, date=day_of(wall), starts=moved, ends=ends)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from seurantalo.language.catalogue import Language
 from seurantalo.language.dates import hours, on, plain_day, plain_days
@@ -34,18 +34,32 @@ def recurrence_words(
     >>> recurrence_words(replace(event, repeats=rule), lang)
     'joka toinen lauantai klo 18–20, 20.3.–29.5.2027'
     """
-    found = [
-        _words(rule, [one for one in dates if one.rule == number], lang, own_zone=own_zone)
+    told = [
+        found
         for number, rule in enumerate(event.repetitions)
+        if (found := _told(rule, [one for one in dates if one.rule == number], lang, own_zone=own_zone))
     ]
-    return "; ".join(filter(None, found))
+    if len({(one.last, one.ending) for one in told}) == 1 and all(one.rhythm for one in told):
+        # "on Mondays at ten and on Thursdays at noon": what they have in common is said once.
+        rhythm = lang.listed([one.rhythm for one in told])
+        told = [_Told(rhythm, min(one.first for one in told), told[0].last, told[0].ending)]
+    return "; ".join(_in_one(one, lang) for one in told)
 
 
-def _words(repetition: Repetition, dates: Sequence[Occurrence], lang: Language, *, own_zone: bool) -> str:
+class _Told(NamedTuple):
+    """A rule in words: its rhythm, from when and until when it holds, what is said at the end."""
+
+    rhythm: str
+    first: date
+    last: date | None
+    ending: str
+
+
+def _told(repetition: Repetition, dates: Sequence[Occurrence], lang: Language, *, own_zone: bool) -> _Told | None:
     rule = repetition.rule
     days = [day_of(one.starts_in_zone) if own_zone else one.first_day for one in dates]
     if rule.by_hand or (dates and not _is_true(rule, dates)):
-        return _counted(days, lang) if len(days) > 1 else ""
+        return _Told("", min(days), max(days), _counted(days, lang)) if len(days) > 1 else None
     first = day_of(repetition.starts)
     words = _rule_words(rule, first, lang)
     if isinstance(repetition.starts, datetime):
@@ -53,12 +67,18 @@ def _words(repetition: Repetition, dates: Sequence[Occurrence], lang: Language, 
         same = isinstance(ends, datetime) and last_day(repetition.starts, ends) == first
         end = ends.time() if same and isinstance(ends, datetime) else None
         words = on(words, hours(repetition.starts.time(), end, lang), lang)
-    counted = days[-1] if rule.count and days else None
-    if (last := rule.until or counted) is not None:
-        words = f"{words}, {plain_days(first, max(first, last), lang)}"
+    last = rule.until or (days[-1] if rule.count and days else None)
+    return _Told(words, first, last, lang.say("not on public holidays") if rule.skip_holidays else "")
+
+
+def _in_one(told: _Told, lang: Language) -> str:
+    if not told.rhythm:
+        return told.ending
+    if told.last is not None:
+        span = plain_days(told.first, max(told.first, told.last), lang)
     else:
-        words = f"{words}, {lang.say('from {date}', date=plain_day(first, lang))}"
-    return f"{words}, {lang.say('not on public holidays')}" if rule.skip_holidays else words
+        span = lang.say("from {date}", date=plain_day(told.first, lang))
+    return ", ".join(filter(None, (told.rhythm, span, told.ending)))
 
 
 def _is_true(rule: Recurrence, dates: Sequence[Occurrence]) -> bool:
