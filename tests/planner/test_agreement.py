@@ -138,11 +138,13 @@ def test_free_days_are_the_nearest_without_a_clash_or_a_holiday() -> None:
     )
 
 
-def test_there_are_no_free_days_in_the_past_or_without_a_time() -> None:
+def test_there_are_no_free_days_in_the_past_too_soon_or_without_a_time() -> None:
     event = make_event("a", datetime(2027, 1, 2, 18))
     community = make_community(event)
     calendar = make_calendar(community, SETTINGS, date(2027, 1, 3))
-    assert FreeDays(community, calendar, SETTINGS).near(event, date(2027, 1, 2), within=1) == (date(2027, 1, 3),)
+    at_once = replace(SETTINGS, free_lead_days=0)
+    assert FreeDays(community, calendar, at_once).near(event, date(2027, 1, 2), within=1) == (date(2027, 1, 3),)
+    assert FreeDays(community, calendar, SETTINGS).near(event, date(2027, 1, 2), within=8) == (date(2027, 1, 10),)
     assert FreeDays(community, calendar, SETTINGS).near(make_event("b", None), date(2027, 1, 2)) == ()
 
 

@@ -61,6 +61,7 @@ def event(name: str) -> st.SearchStrategy[Event]:
             municipality=more["where"] if venue is None else "vimpeli",
             audiences=more["audiences"],
             status=EventStatus.CANCELLED if more["off"] else EventStatus.CONFIRMED,
+            format=more["form"],
         )
 
     return st.builds(
@@ -74,6 +75,7 @@ def event(name: str) -> st.SearchStrategy[Event]:
         who=st.sampled_from(["martat", "kylä", "seura"]),
         where=st.sampled_from(["vimpeli", "soini"]),
         audiences=st.sampled_from([(), ("lapset",), ("nuoret",), ("kaikki",)]),
+        form=st.sampled_from([Format.OTHER, Format.OTHER, Format.DANCE, Format.MARKET, Format.EXHIBITION]),
         off=st.sampled_from([False, False, False, True]),
     )
 

@@ -170,7 +170,7 @@ class _Answer:
             "weekday": rated.day.isoweekday(),
             "grade": rated.grade.value,
             "points": rated.points,
-            "free": [self._piece(piece) for piece in rated.free],
+            "free": [self._piece(piece) for piece in rated.free] if self._wish.venue else None,
             "taken": list(self._taken(rated)),
             "reasons": [
                 {

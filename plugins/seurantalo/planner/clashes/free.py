@@ -42,7 +42,7 @@ class FreeDays:
         self._community = community
         self._ground = Ground(community, settings)
         self._by_day = dates_by_day(community, calendar)
-        self._today = calendar.today
+        self._soonest = calendar.today + timedelta(days=settings.free_lead_days)
         self._maker = DateMaker(settings, calendar.today)
         self._holidays = HolidayCalendar()
         self._rules = tuple(rules)
@@ -50,9 +50,10 @@ class FreeDays:
     def near(self, event: Event, around: date, *, within: int = WITHIN, most: int = MOST) -> tuple[date, ...]:
         """Return up to ``most`` days on which the event, at its own time of day, clashes with nothing.
 
-        Days from today on, at most ``within`` days from ``around``, the nearest ones, in order. A free day has no
-        hard and no soft finding and is neither a holiday nor an eve. The event need not be in the community yet,
-        but what it points at must be; one without a date has no free days.
+        Days after those that people need to prepare (the option ``free_lead_days``), at most ``within`` days from
+        ``around``, the nearest ones, in order. A free day has no hard and no soft finding and is neither a holiday
+        nor an eve. The event need not be in the community yet, but what it points at must be; one without a date
+        has no free days.
         """
         if event.starts is None:
             return ()
@@ -61,7 +62,7 @@ class FreeDays:
         length = _length(event)
         found: list[date] = []
         for day in _nearest_first(around, within):
-            if day < self._today or self._is_holiday(day, length):
+            if day < self._soonest or self._is_holiday(day, length):
                 continue
             others = _others(around_it, day.toordinal(), length, event.id)
             if not others or self._pleases(self._maker.moved(single, event.starts, day), others):
