@@ -84,14 +84,23 @@ def make_venue(identity: str, municipality: str = "vimpeli", rooms: Iterable[str
     )
 
 
-def make_organisation(name: str, municipality: str = "vimpeli", title: str = "") -> Organisation:
+def make_organisation(
+    name: str,
+    municipality: str = "vimpeli",
+    title: str = "",
+    kind: OrganisationType = OrganisationType.ASSOCIATION,
+) -> Organisation:
     return Organisation(
         id=name,
         origin=origin("organisations", name),
         name=text(title or name.capitalize()),
-        organisation_type=OrganisationType.ASSOCIATION,
+        organisation_type=kind,
         municipality=municipality,
     )
+
+
+def make_audience(name: str, broader: str | None = None) -> Audience:
+    return Audience(id=name, origin=origin("vocabulary", name), name=text(name), broader=broader)
 
 
 def make_practice(name: str) -> Practice:
@@ -115,7 +124,7 @@ def make_community(*records: Record) -> Community:
             wanted.setdefault((record.KIND, record.id), record)
 
     for name, broader in AUDIENCES.items():
-        add(Audience(id=name, origin=origin("vocabulary", name), name=text(name), broader=broader))
+        add(make_audience(name, broader))
     municipalities = {"vimpeli"}
     for record in records:
         if isinstance(record, Event):

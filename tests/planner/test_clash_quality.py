@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.planner import quality_apart
 from tests.planner.quality import NOTHING, Pair, labelled_pairs, report, scores
 
 #: The rules that are heard by default; holiday and load are about one event and one day.
@@ -42,3 +43,31 @@ def test_the_score_tells_right_from_wrong() -> None:
     assert (found["hard"].precision, found["hard"].recall) == (1.0, 1 / 3)
     assert found["audience"].precision == 0
     assert [pair.agrees for pair in made] == [True, False, False, False]
+
+
+def test_somebody_who_has_not_read_the_rules_says_the_same() -> None:
+    judged = quality_apart.pairs()
+    assert len(judged) >= 200
+    assert len({pair.about for pair in judged}) == len(judged)
+    told = "\n".join(quality_apart.report(judged))
+    found = quality_apart.scores(judged)
+    assert found.precision >= 0.95, told
+    assert found.recall >= 0.95, told
+    assert found.hard_as_hard >= 0.9, told
+
+
+def test_the_scores_beside_that_person_can_fall() -> None:
+    made = [
+        quality_apart.Pair("right", "hard", "hard", "venue"),
+        quality_apart.Pair("milder", "hard", "soft", "venue"),
+        quality_apart.Pair("missed", "soft", "info", "audience"),
+        quality_apart.Pair("shouted", "info", "soft", "duplicate"),
+        quality_apart.Pair("silence", "nothing", "info", "load"),
+    ]
+    assert quality_apart.scores(made) == (2 / 3, 2 / 3, 1 / 2)
+    assert [line.split(":")[0] for line in quality_apart.report(made)][1:] == [
+        "milder",
+        "missed",
+        "shouted",
+        "silence",
+    ]

@@ -79,6 +79,9 @@ class Format(StrEnum):
     WORKSHOP = "workshop"
 
 
+_CAMP: Final = Format.CAMP
+
+
 class Counted(StrEnum):
     """What an attendance counts."""
 
@@ -265,10 +268,11 @@ class Event(Record):
 
     @property
     def weight(self) -> Weight:
-        """The stated weight; else routine for daily and weekly repetition, normal for the rest."""
+        """The stated weight; else routine for daily and weekly repetition, but of a camp, and normal for the rest."""
         if self.stated_weight is not None:
             return self.stated_weight
-        return _ROUTINE if self.repeats is not None and self.repeats.frequency in _OFTEN else _NORMAL
+        often = self.repeats is not None and self.repeats.frequency in _OFTEN
+        return _ROUTINE if often and self.format is not _CAMP else _NORMAL
 
     @property
     def repetitions(self) -> tuple[Repetition, ...]:

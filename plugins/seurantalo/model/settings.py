@@ -103,6 +103,12 @@ class Settings:
     standing_days: int = _number(8, least=2, most=31)
     """From this many days on, an event is there all the time: it keeps nobody from anything else."""
 
+    broad_audiences: str = "aikuiset"
+    """Ids of audiences that nearly everybody belongs to, with spaces between them, beside the topmost one of all.
+
+    Two events for such an audience take people from each other only while both are on.
+    """
+
     duplicate_likeness: int = _number(90, least=50, most=100)
     """Per cent of equal letters from which on two titles are nearly the same."""
 

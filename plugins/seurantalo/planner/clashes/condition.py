@@ -13,6 +13,7 @@ from enum import IntEnum
 from functools import partial
 from typing import TypeAlias
 
+from seurantalo.model.event import Format
 from seurantalo.planner.clashes.entries import Entry, Ground, days_between, overlap, same_day
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.forms import AMONG_MEMBERS
@@ -106,8 +107,9 @@ def gap(a: Entry, b: Entry, _ground: Ground) -> Facts:
     return (("minutes", str(seconds // 60)), ("days", str(days_between(a, b))))
 
 
-def _among_members(entry: Entry) -> bool:
-    return entry.sheet.event.format in AMONG_MEMBERS
+def _among_ones_own(entry: Entry) -> bool:
+    form = entry.sheet.event.format
+    return form in AMONG_MEMBERS or form is Format.SERVICE
 
 
 NO_OVERLAP = Reason("no-overlap", "They don't overlap: {minutes} minutes between them, {margin} needed.")
@@ -124,11 +126,11 @@ NEITHER_ROUTINE = Condition(
 ALIKE_IN_WEIGHT = Condition(
     NEITHER_ROUTINE.reason, lambda a, b, _: a.sheet.routine is b.sheet.routine, NEITHER_ROUTINE.facts
 )
-#: Meetings and clubs are for those who belong to them.
+#: Meetings and clubs are for those who belong to them, and a service is held every Sunday.
 BOTH_PUBLIC = Condition(
-    Reason("not-public", "{event} is for members (a meeting or a club)."),
-    lambda a, b, _: not (_among_members(a) or _among_members(b)),
-    which(_among_members),
+    Reason("not-public", "{event} is a meeting, a club or a service: it is no rival of a feast."),
+    lambda a, b, _: not (_among_ones_own(a) or _among_ones_own(b)),
+    which(_among_ones_own),
 )
 IN_CATCHMENT = Condition(
     Reason("not-neighbours", "They are in municipalities that don't touch."),

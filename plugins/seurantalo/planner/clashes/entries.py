@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
@@ -14,13 +14,16 @@ from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, BOUND, PART_OF_OTHER, SAME_EVENT, bonds_of
 from seurantalo.planner.clashes.finding import Facts
-from seurantalo.planner.clashes.forms import GATHERINGS, TELLS_NOTHING
+from seurantalo.planner.clashes.forms import AT_HOME, GATHERINGS, TELLS_NOTHING, TRAVELLED_FOR
 from seurantalo.planner.clashes.hands import Hands, hands_of
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.dates_by_day import municipality_of
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.planner.one_event import OneEvent
 
+#: Seconds from one municipality to another, with what one has to carry.
+JOURNEY: Final = 3_600
+_NOON: Final = 12 * 3_600
 _NOBODY: Final[frozenset[str]] = frozenset()
 #: Members of enums by names of their own: looking one up in its class costs more than the comparison.
 _ROUTINE, _MAJOR = Weight.ROUTINE, Weight.MAJOR
@@ -108,6 +111,8 @@ class Ground:
         self.top_audiences = frozenset(
             audience.id for audience in community.audiences.values() if audience.broader is None
         )
+        #: Audiences that nearly everybody belongs to.
+        self.broad_audiences = self.top_audiences | frozenset(settings.broad_audiences.replace(",", " ").split())
         neighbours: dict[str, set[str]] = {name: {name} for name in community.municipalities}
         for municipality in community.municipalities.values():
             for other in municipality.neighbours:
@@ -217,6 +222,16 @@ class Ground:
             found = self._hands[organiser] = hands_of(self.community.organisations[organiser])
         return found
 
+    def journeys(self, sheet: Sheet) -> tuple[str, ...]:
+        """Return for what people travel to an event: its form, and the few that it is for; clubs have their own."""
+        form = sheet.event.format
+        kinds = (form.value,) if form in TRAVELLED_FOR else ()
+        return kinds if form in AT_HOME else (*kinds, *(one for one in sheet.audiences - self.broad_audiences))
+
+    def is_narrow(self, audiences: Iterable[str]) -> bool:
+        """True where one of the audiences is not nearly everybody."""
+        return not self.broad_audiences.issuperset(audiences)
+
     def place_facts(self, municipality: str) -> Facts:
         """Return a municipality's name, and its name in the form in which something happens there."""
         found = self._place_facts.get(municipality)
@@ -229,6 +244,11 @@ class Ground:
     def margin(self, venue: str) -> int:
         """Return the seconds that a venue needs between two events."""
         return self._venue(venue)[1]
+
+    def longest_margin(self, venue: str) -> int:
+        """Return the seconds that it may need: twice as many where it states none, with tables or a stage."""
+        _, margin, stated = self._venue(venue)
+        return margin if stated else 2 * margin
 
     def stated_margin(self, venue: str) -> int:
         """Return the same where the venue says so itself; else 0."""
@@ -293,6 +313,16 @@ def _stands(event: Event) -> bool:
 def overlap(a: Entry, b: Entry, margin: int = 0) -> bool:
     """True where the two share time, ends excluded; ``margin`` is the seconds needed between them."""
     return a.starts_at < b.ends_at + margin and b.starts_at < a.ends_at + margin
+
+
+def after_a_night(a: Entry, b: Entry) -> bool:
+    """True where one goes on past midnight and the other begins before noon of the day that has then begun."""
+    return _before_noon(a, b) or _before_noon(b, a)
+
+
+def _before_noon(night: Entry, morning: Entry) -> bool:
+    midnight = morning.starts_at - morning.clock
+    return night.last_day < night.reach == morning.day and midnight < night.ends_at and 0 < morning.clock < _NOON
 
 
 def same_evening(a: Entry, b: Entry) -> bool:

@@ -14,8 +14,21 @@ GATHERINGS: Final = frozenset(
     }
 )
 #: Forms for which people go to the next municipality.
-TRAVELLED_FOR: Final = frozenset({Format.CONCERT, Format.DANCE, Format.FESTIVAL, Format.MARKET, Format.RACE})
+TRAVELLED_FOR: Final = frozenset(
+    {*(Format.CONCERT, Format.DANCE, Format.FESTIVAL, Format.MARKET, Format.RACE), Format.THEATRE}
+)
+#: What people like to see every week: two of them are rivals only at one hour.
+SEATED: Final = frozenset({Format.CONCERT, Format.THEATRE})
 AMONG_MEMBERS: Final = (Format.CLUB, Format.MEETING)
+#: Forms that every place has for its own people.
+AT_HOME: Final = frozenset({Format.CAMP, Format.CLUB, Format.COURSE})
+#: Forms that take the floor with tables, a stage or a game, and some time to set up.
+FLOOR_TAKING: Final = frozenset(
+    {
+        *(Format.CAMP, Format.DANCE, Format.EXHIBITION, Format.FESTIVAL, Format.MARKET, Format.PARTY, Format.RACE),
+        *(Format.SPORT, Format.THEATRE),
+    }
+)
 #: Forms to which a whole village is invited, whether the file says so or not.
 FEASTS: Final = GATHERINGS - {Format.CAMP, Format.TRIP}
 #: Forms that say nothing about who comes: an association's meeting takes nobody from another's.

@@ -12,7 +12,7 @@ from seurantalo.model.record import UNKNOWN_REVISION
 from seurantalo.planner.clashes.agreement import Agreements
 from seurantalo.planner.clashes.bonds import BOTH_ROUTINE
 from seurantalo.planner.clashes.condition import AllOf, Check
-from seurantalo.planner.clashes.entries import Entry, Ground, days_between, text_facts
+from seurantalo.planner.clashes.entries import JOURNEY, Entry, Ground, days_between, text_facts
 from seurantalo.planner.clashes.finding import RANK, Facts, Finding, Level
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, Judge, PairRule
@@ -32,8 +32,8 @@ def _asked(rule: PairRule) -> _Asked:
     return rule.code, rule.judge.checks, rule.judge.level, rule.despite
 
 
-def _no_margin(_name: str) -> int:
-    return 0
+def _journey(_name: str) -> int:
+    return JOURNEY
 
 
 class _Told(NamedTuple):
@@ -66,8 +66,8 @@ class PairSearch:
         abroad = int(selection.abroad)
         self._look_at_routine(selection, rules)
         self._look_at_routine(selection, rules)
-        self._look_at_hours(selection.venues, rules[Among.VENUE], ground.margin)
-        self._look_at_hours(selection.organisers, rules[Among.ORGANISER], _no_margin)
+        self._look_at_hours(selection.venues, rules[Among.VENUE], ground.longest_margin)
+        self._look_at_hours(selection.organisers, rules[Among.ORGANISER], _journey)
         like, days, day = rules[Among.LIKE], rules[Among.DAYS], rules[Among.DAY]
         for place, dates in selection.places.items():
             self._look_at_days(dates, like, days, abroad)

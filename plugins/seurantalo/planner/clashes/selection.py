@@ -18,8 +18,7 @@ from typing import Final, TypeAlias
 
 from seurantalo.model.event import Event, EventStatus, Format, Weight
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.entries import Entry, Ground
-from seurantalo.planner.clashes.forms import TRAVELLED_FOR
+from seurantalo.planner.clashes.entries import JOURNEY, Entry, Ground
 from seurantalo.planner.clashes.sweep import Run, run
 from seurantalo.planner.dates_by_day import municipality_of
 from seurantalo.planner.occurrence import Occurrence
@@ -67,8 +66,8 @@ class Selection:
     """By venue, all that is not routine and the routine near it; by start."""
     organisers: Lists = field(default_factory=_lists)
     """By organiser, all that is not routine and the routine near it, if it does not stand for weeks; by start."""
-    journeys: dict[tuple[Format, int, str], list[Entry]] = field(default_factory=dict)
-    """By form, day and municipality, what people travel for and that is not routine."""
+    journeys: dict[tuple[str, int, str], list[Entry]] = field(default_factory=dict)
+    """By form or audience, day and municipality, what people travel for and that is not routine."""
     routine_venues: Runs = field(default_factory=_runs)
     """By venue, the routine dates of each event there, in order."""
     routine_places: Runs = field(default_factory=_runs)
@@ -128,9 +127,9 @@ def _deal(dates: Iterable[Occurrence], dealt: Selection, ground: Ground) -> None
                 dealt.organisers[organiser].append(entry)
             for practice in sheet.practices:
                 dealt.practices[practice].append(entry)
-            if sheet.event.format in TRAVELLED_FOR:
+            for kind in ground.journeys(sheet):
                 for day in range(entry.day, entry.last_day + 1):
-                    dealt.journeys.setdefault((sheet.event.format, day, sheet.municipality), []).append(entry)
+                    dealt.journeys.setdefault((kind, day, sheet.municipality), []).append(entry)
         if sheet.major:
             for neighbour in ground.catchment[sheet.municipality]:
                 if neighbour != sheet.municipality:
@@ -144,8 +143,8 @@ def _deal_routine(
     days: AbstractSet[date],
 ) -> None:
     """Put those routine dates into the lists that something else comes near."""
-    venues = _marks(dealt.venues, ground.margin)
-    organisers = _marks(dealt.organisers, _no_margin)
+    venues = _marks(dealt.venues, ground.longest_margin)
+    organisers = _marks(dealt.organisers, _journey)
     for event, series in routine:
         dates = series
         if event.changes:
@@ -199,8 +198,8 @@ def _put_run(dates: Sequence[Occurrence], ground: Ground, dealt: Selection) -> N
     dealt.routine_places[municipality_of(first, ground.community)].append(together)
 
 
-def _no_margin(_name: str) -> int:
-    return 0
+def _journey(_name: str) -> int:
+    return JOURNEY
 
 
 def _marks(lists: Lists, margin_of: Callable[[str], int]) -> _Marks:

@@ -12,12 +12,12 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Final, NamedTuple
 
-from seurantalo.model.event import Format
 from seurantalo.planner.clashes.entries import Entry
 from seurantalo.planner.occurrence import Occurrence
 
 _HOUR: Final = 3_600
 _DAY: Final = 24 * _HOUR
+_MORNING: Final = 12 * _HOUR
 _WEEK: Final = 7 * _DAY
 
 
@@ -55,7 +55,9 @@ def overlapping(dates: Sequence[Entry], margin: int, budget: Budget) -> Iterator
     starts = [date.starts_at for date in dates]
     lively: list[int] | None = None
     budget.begin_group()
-    for index, end in _windows(starts, [date.ends_at + margin for date in dates]):
+    # After a night, the morning is looked at too.
+    ends = [date.ends_at + (margin if date.reach == date.last_day else max(margin, _MORNING)) for date in dates]
+    for index, end in _windows(starts, ends):
         date, after = dates[index], index + 1
         others: Sequence[int] = range(after, end)
         if date.sheet.routine:
@@ -135,14 +137,14 @@ def near_in_days(dates: Sequence[Entry], apart: int, budget: Budget) -> Iterator
 
 
 def beside(
-    days: Mapping[tuple[Format, int, str], Sequence[Entry]], catchment: Mapping[str, Iterable[str]], budget: Budget
+    days: Mapping[tuple[str, int, str], Sequence[Entry]], catchment: Mapping[str, Iterable[str]], budget: Budget
 ) -> Iterator[tuple[Entry, Entry]]:
-    """Yield the pairs of one form on one day in one municipality, or in two that touch, each once."""
-    for (form, day, place), dates in days.items():
+    """Yield the pairs of one kind on one day in one municipality, or in two that touch."""
+    for (kind, day, place), dates in days.items():
         others: list[Entry] = []
         for neighbour in catchment[place]:
             if neighbour > place:
-                others += days.get((form, day, neighbour), ())
+                others += days.get((kind, day, neighbour), ())
         if others or len(dates) > 1:
             budget.begin_group()
             for number, date in enumerate(dates):

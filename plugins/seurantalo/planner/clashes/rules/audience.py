@@ -17,7 +17,7 @@ from seurantalo.planner.clashes.condition import (
 )
 from seurantalo.planner.clashes.entries import Entry, Ground, overlap, same_evening, shared_audiences, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
-from seurantalo.planner.clashes.forms import FEASTS
+from seurantalo.planner.clashes.forms import AMONG_MEMBERS, FEASTS
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
@@ -29,12 +29,20 @@ def _audiences_meet(a: Entry, b: Entry, _ground: Ground) -> bool:
 
 
 def _narrow(a: Entry, b: Entry, ground: Ground) -> bool:
-    """True where the two share an audience that not everybody belongs to."""
-    return not shared_audiences(a.sheet, b.sheet) <= ground.top_audiences
+    """True where the two share an audience that not nearly everybody belongs to."""
+    return ground.is_narrow(shared_audiences(a.sheet, b.sheet))
+
+
+def _for_few(a: Entry, b: Entry) -> bool:
+    """True where only those count of whom there are few: two weekly groups, or one that is for members."""
+    return _both_routine(a, b) or a.sheet.event.format in AMONG_MEMBERS or b.sheet.event.format in AMONG_MEMBERS
 
 
 def _evening_hours(_a: Entry, _b: Entry, ground: Ground) -> Facts:
     return (("from", str(ground.settings.evening_starts)), ("to", str(ground.settings.evening_ends)))
+
+
+_TWO_HOURS: Final = 2 * 3_600
 
 
 def _both_routine(a: Entry, b: Entry) -> bool:
@@ -58,19 +66,26 @@ AUDIENCE_STATED: Final = Condition(
 )
 ONE_AUDIENCE: Final = Condition(
     Reason("other-audience", "They are for different people."),
-    lambda a, b, ground: _nobody_said(a, b) or (_narrow if _both_routine(a, b) else _audiences_meet)(a, b, ground),
+    lambda a, b, ground: _nobody_said(a, b) or (_narrow if _for_few(a, b) else _audiences_meet)(a, b, ground),
 )
 ONE_EVENING: Final = Condition(
     Reason("other-evening", "They neither overlap nor begin between {from} and {to} on one evening."),
-    lambda a, b, _: overlap(a, b) or (same_evening(a, b) and not _both_routine(a, b) and not _nobody_said(a, b)),
+    lambda a, b, ground: overlap(a, b) or _evening(a, b, ground),
     _evening_hours,
     Turn.FIRST,
 )
 
 
+def _evening(a: Entry, b: Entry, ground: Ground) -> bool:
+    """True where there is only one evening to give: nearly everybody has time for two, with two hours between."""
+    if _both_routine(a, b) or _nobody_said(a, b) or not same_evening(a, b):
+        return False
+    return overlap(a, b, _TWO_HOURS) or _narrow(a, b, ground)
+
+
 def level(a: Entry, b: Entry, _ground: Ground) -> Level:
-    """Return soft; info for two weekly groups, and where nobody said whom they are for."""
-    return Level.INFO if _nobody_said(a, b) or _both_routine(a, b) else Level.SOFT
+    """Return soft; info where nobody said whom they are for."""
+    return Level.INFO if _nobody_said(a, b) else Level.SOFT
 
 
 def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
@@ -79,13 +94,14 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
         return (("together", "unsaid"),)
     audience = narrowest(a, b, ground)
     together = "overlap" if overlap(a, b) else "evening"
-    return (*text_facts("audience", ground.community.audiences[audience].name), ("together", together))
+    weekly = (("weekly", "yes"),) if _both_routine(a, b) else ()
+    return (*text_facts("audience", ground.community.audiences[audience].name), ("together", together), *weekly)
 
 
 def narrowest(a: Entry, b: Entry, ground: Ground) -> str:
     """Return the id of the most exact audience that both mean; the first by id among equals."""
     shared = shared_audiences(a.sheet, b.sheet)
-    return min(shared, key=lambda name: (name in ground.top_audiences, name))
+    return min(shared, key=lambda name: (name in ground.broad_audiences, name))
 
 
 def sentence(finding: Finding, lang: Language) -> str:
@@ -110,8 +126,8 @@ def advice(finding: Finding, lang: Language) -> str:
     """Say what can be done about it."""
     if finding.fact("together") == "unsaid":
         return lang.say("Say in both files whom they are for (audience); then it is known whether they clash.")
-    if finding.level is Level.INFO:
-        return lang.say("Nothing has to be changed. Perhaps one of the two could choose another hour.")
+    if finding.fact("weekly"):
+        return lang.say("Talk with the other organiser: could one of the two choose another hour?")
     return lang.say("Talk with the other organiser: another day, or an evening together?")
 
 

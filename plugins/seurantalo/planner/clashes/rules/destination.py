@@ -12,11 +12,10 @@ from seurantalo.planner.clashes.condition import (
     ON_ONE_DAY,
     AllOf,
     Condition,
-    Turn,
 )
-from seurantalo.planner.clashes.entries import Entry, Ground, overlap
-from seurantalo.planner.clashes.finding import Facts, Level, RuleWords
-from seurantalo.planner.clashes.forms import TRAVELLED_FOR
+from seurantalo.planner.clashes.entries import Entry, Ground, overlap, shared_audiences
+from seurantalo.planner.clashes.finding import Level, RuleWords
+from seurantalo.planner.clashes.forms import AT_HOME, FEASTS, SEATED, TRAVELLED_FOR
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 
@@ -25,37 +24,50 @@ def _is_concert(entry: Entry) -> bool:
     return entry.sheet.event.format is Format.CONCERT
 
 
+def _one_form(a: Entry, b: Entry) -> bool:
+    return a.sheet.event.format is b.sheet.event.format and a.sheet.event.format in TRAVELLED_FOR
+
+
+def _for_the_same_few(a: Entry, b: Entry, ground: Ground) -> bool:
+    """True for a feast next door, and something else than a club, for an audience that is small in both."""
+    forms = {a.sheet.event.format, b.sheet.event.format}
+    if forms.isdisjoint(FEASTS) or not forms.isdisjoint(AT_HOME):
+        return False
+    apart = a.sheet.municipality != b.sheet.municipality
+    return apart and ground.is_narrow(a.sheet.audiences & b.sheet.audiences)
+
+
 ONE_KIND: Final = Condition(
     Reason("not-travelled-for", "They are not of one kind that people travel for."),
-    lambda a, b, _: a.sheet.event.format is b.sheet.event.format and a.sheet.event.format in TRAVELLED_FOR,
-    turn=Turn.FIRST,
+    lambda a, b, ground: _one_form(a, b) or _for_the_same_few(a, b, ground),
+)
+ONE_AUDIENCE: Final = Condition(
+    Reason("other-audience", "They are for different people."),
+    lambda a, b, _: not (a.sheet.audiences and b.sheet.audiences) or bool(shared_audiences(a.sheet, b.sheet)),
 )
 #: Who likes concerts goes to both, on one day, if there is time for both.
-NOT_TWO_CONCERTS: Final = Condition(
-    Reason("two-concerts", "They are two concerts, and there is time for both."),
-    lambda a, b, _: not _is_concert(a) or overlap(a, b),
+NO_TIME_FOR_BOTH: Final = Condition(
+    Reason("time-for-both", "There is time for both on one day."),
+    lambda a, b, _: overlap(a, b) or (_one_form(a, b) and a.sheet.event.format not in SEATED),
 )
 
 
-def level(a: Entry, _b: Entry, _ground: Ground) -> Level:
-    """Return soft; info for concerts, which people have every week."""
-    return Level.INFO if _is_concert(a) else Level.SOFT
-
-
-def facts(a: Entry, _b: Entry, _ground: Ground) -> Facts:
-    """Return what kind it is."""
-    return (("format", a.sheet.event.format.value),)
+def level(a: Entry, b: Entry, _ground: Ground) -> Level:
+    """Return soft; info for concerts, which people have every week, and for a date that is only held."""
+    held = a.sheet.tentative or b.sheet.tentative
+    return Level.INFO if held or (_is_concert(a) and _is_concert(b)) else Level.SOFT
 
 
 RULE: Final = PairRule(
     "destination",
     (Among.JOURNEY,),
-    AllOf(level, NEITHER_ROUTINE, NEITHER_STANDING, ONE_KIND, IN_CATCHMENT, ON_ONE_DAY, NOT_TWO_CONCERTS),
-    facts,
-    fields=("format", "municipality", "starts", "ends"),
+    AllOf(
+        level, NEITHER_ROUTINE, NEITHER_STANDING, ONE_KIND, IN_CATCHMENT, ON_ONE_DAY, ONE_AUDIENCE, NO_TIME_FOR_BOTH
+    ),
+    fields=("format", "audience", "municipality", "starts", "ends"),
     words=RuleWords(
         name="the same journey",
-        sentence="Of one kind on one day, so that people go to one of the two only: {event} ({municipality}) and "
+        sentence="People travel for either, and go to one of the two only: {event} ({municipality}) and "
         "{other} ({other_place}), {dates}.",
         advice="Talk with the other organiser: another day, or tell of both together?",
     ),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.language.catalogue import Language
-from seurantalo.planner.clashes.condition import NEITHER_STANDING, OVERLAPPING, AllOf, Condition
-from seurantalo.planner.clashes.entries import Entry, Ground, Sheet, text_facts
+from seurantalo.planner.clashes.condition import NEITHER_STANDING, OVERLAPPING, AllOf, Condition, gap
+from seurantalo.planner.clashes.entries import JOURNEY, Entry, Ground, Sheet, overlap, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.hands import Hands
 from seurantalo.planner.clashes.reason import Reason
@@ -31,8 +31,22 @@ def hands(x: Sheet, y: Sheet, ground: Ground) -> Hands:
 
 
 def level(a: Entry, b: Entry, ground: Ground) -> Level:
-    """Return hard for one set of people, info for those who have many hands, else soft."""
-    return _LEVELS[hands(a.sheet, b.sheet, ground)]
+    """Return hard for one set of people, info for those who have many hands, else soft.
+
+    Info too beside one's own weekly group, which is left out that day; soft where the way is short.
+    """
+    if a.sheet.routine or b.sheet.routine:
+        return Level.INFO
+    near = not overlap(a, b) and b.sheet.municipality in ground.catchment[a.sheet.municipality]
+    return Level.SOFT if near else _LEVELS[hands(a.sheet, b.sheet, ground)]
+
+
+def _in_time(a: Entry, b: Entry, ground: Ground) -> bool:
+    """True where the two overlap, or one set of people has less than an hour from one municipality to another."""
+    if overlap(a, b):
+        return True
+    away = a.sheet.municipality != b.sheet.municipality and overlap(a, b, JOURNEY)
+    return away and hands(a.sheet, b.sheet, ground) is Hands.ONE_SET
 
 
 _LEVELS: Final = {Hands.ONE_SET: Level.HARD, Hands.SOME: Level.SOFT, Hands.MANY: Level.INFO}
@@ -41,6 +55,9 @@ _LEVELS: Final = {Hands.ONE_SET: Level.HARD, Hands.SOME: Level.SOFT, Hands.MANY:
 ONE_ORGANISER: Final = Condition(
     Reason("other-organiser", "They have no organiser in common."),
     lambda a, b, _: not a.sheet.organisers.isdisjoint(b.sheet.organisers),
+)
+NOT_IN_TIME: Final = Condition(
+    OVERLAPPING.reason, _in_time, lambda a, b, ground: (*gap(a, b, ground), ("margin", "0"))
 )
 APART: Final = Condition(
     Reason("same-venue", "They are in one venue, where the same people may do both."),
@@ -53,12 +70,15 @@ def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     shared = a.sheet.organisers & b.sheet.organisers
     organiser = min(shared, key=lambda one: (ground.hands(one), one))
     name = text_facts("organiser", ground.community.organisations[organiser].name)
-    return (*name, ("hands", ground.hands(organiser).name))
+    way = () if overlap(a, b) else (("way", "yes"),)
+    return (*name, ("hands", ground.hands(organiser).name), *way)
 
 
 def sentence(finding: Finding, lang: Language) -> str:
     """Say that the same people, or one organiser, are in two places."""
     found = blanks(finding, lang)
+    if finding.fact("way"):
+        return lang.say("The same people here and then there ({organiser}): {event} and {other}, {dates}.", **found)
     if finding.fact("hands") == Hands.ONE_SET.name:
         return lang.say("The same people in two places at once ({organiser}): {event} and {other}, {dates}.", **found)
     return lang.say(
@@ -68,6 +88,10 @@ def sentence(finding: Finding, lang: Language) -> str:
 
 def advice(finding: Finding, lang: Language) -> str:
     """Say what to do: one of the two has to move, where nobody can be sent instead."""
+    if finding.fact("way"):
+        return lang.say("Ask whether there is time for the way and for setting up.")
+    if finding.level is Level.INFO:
+        return lang.say("Check that there are enough hands, or leave one of the two out.")
     if finding.fact("hands") == Hands.ONE_SET.name:
         return lang.say("Move one of the two.")
     return lang.say("Check that there are enough hands, or move one of the two.")
@@ -76,7 +100,7 @@ def advice(finding: Finding, lang: Language) -> str:
 RULE: Final = PairRule(
     "organiser",
     (Among.ORGANISER,),
-    AllOf(level, ONE_ORGANISER, NEITHER_STANDING, OVERLAPPING, APART),
+    AllOf(level, ONE_ORGANISER, NEITHER_STANDING, NOT_IN_TIME, APART),
     facts,
     fields=("organisers", "venue", "starts", "ends"),
     words=RuleWords(

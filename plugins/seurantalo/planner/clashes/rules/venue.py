@@ -7,8 +7,9 @@ from typing import Final
 from seurantalo.language.catalogue import Language
 from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, ONE_FEAST, ONE_SERIES
 from seurantalo.planner.clashes.condition import NO_OVERLAP, OTHER_VENUE, AllOf, Condition, Turn, gap, which
-from seurantalo.planner.clashes.entries import Entry, Ground, overlap, text_facts
+from seurantalo.planner.clashes.entries import Entry, Ground, after_a_night, overlap, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
+from seurantalo.planner.clashes.forms import FLOOR_TAKING
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
@@ -17,12 +18,22 @@ from seurantalo.planner.clashes.sentences import blanks
 def _margin(a: Entry, b: Entry) -> int:
     """Return the seconds needed between two in one place; two whole days in a row need none between clock times.
 
-    One who follows on oneself knows how long it takes. Two weekly groups leave the hall to each other as it is,
-    unless the hall itself says what it needs.
+    One who follows on oneself knows how long it takes. Where the hall does not say what it needs, two weekly groups
+    leave it to each other as it is, and tables, a stage or a band take twice the time.
     """
     if a.occurrence.whole_day or b.occurrence.whole_day or not a.sheet.organisers.isdisjoint(b.sheet.organisers):
         return 0
-    return a.sheet.margin if a.sheet.margin_stated or not (a.sheet.routine and b.sheet.routine) else 0
+    if a.sheet.margin_stated:
+        return a.sheet.margin
+    if a.sheet.routine and b.sheet.routine:
+        return 0
+    return a.sheet.margin * (1 if FLOOR_TAKING.isdisjoint((a.sheet.event.format, b.sheet.event.format)) else 2)
+
+
+def _after_others_night(a: Entry, b: Entry) -> bool:
+    """True where one's night is over and another one's morning begins: who sweeps, and when?"""
+    told = a.sheet.margin_stated or a.sheet.routine or b.sheet.routine
+    return after_a_night(a, b) and not told and a.sheet.organisers.isdisjoint(b.sheet.organisers)
 
 
 def _gap_and_margin(a: Entry, b: Entry, ground: Ground) -> Facts:
@@ -41,7 +52,11 @@ ONE_PLACE: Final = (
         which(lambda entry: entry.sheet.venue is None),
     ),
     Condition(OTHER_VENUE, lambda a, b, _: a.sheet.venue == b.sheet.venue),
-    Condition(NO_OVERLAP, lambda a, b, _: overlap(a, b, _margin(a, b)), _gap_and_margin),
+    Condition(
+        NO_OVERLAP,
+        lambda a, b, _: overlap(a, b, _margin(a, b)) or _after_others_night(a, b),
+        _gap_and_margin,
+    ),
 )
 #: A venue without rooms is one room, and without a named room both take it all.
 ONE_ROOM: Final = Condition(
@@ -58,10 +73,19 @@ OF_TWO: Final = Condition(
 
 
 def level(a: Entry, b: Entry, _ground: Ground) -> Level:
-    """Return soft beside an exhibition, and where less is missing than a margin that the venue states."""
+    """Return hard for two at one time, or within a margin that the venue states.
+
+    Soft: too little time by our own reckoning, a morning after another's night, and what leaves an exhibition where
+    it hangs.
+    """
     if _hangs(a) or _hangs(b):
-        return Level.SOFT
-    return Level.HARD if a.sheet.margin_stated or overlap(a, b) else Level.SOFT
+        return Level.HARD if _both_take_the_floor(a, b) else Level.SOFT
+    stated = a.sheet.margin_stated and overlap(a, b, _margin(a, b))
+    return Level.HARD if stated or overlap(a, b) else Level.SOFT
+
+
+def _both_take_the_floor(a: Entry, b: Entry) -> bool:
+    return {a.sheet.event.format, b.sheet.event.format} <= FLOOR_TAKING
 
 
 def place_facts(a: Entry, b: Entry, ground: Ground) -> Facts:
@@ -77,9 +101,11 @@ def place_facts(a: Entry, b: Entry, ground: Ground) -> Facts:
 def facts(a: Entry, b: Entry, ground: Ground) -> Facts:
     """Return the place, and where only the margin is missing, the minutes there are and those needed."""
     found = place_facts(a, b, ground)
+    if not overlap(a, b, _margin(a, b)):
+        return (*found, ("night", min(a, b, key=lambda entry: entry.starts_at).sheet.id))
     if not overlap(a, b):
         between = max(a.starts_at, b.starts_at) - min(a.ends_at, b.ends_at)
-        found += (("gap", str(between // 60)), ("margin", str(a.sheet.margin // 60)))
+        return (*found, ("gap", str(between // 60)), ("margin", str(_margin(a, b) // 60)))
     hanging = [entry.sheet.id for entry in (a, b) if _hangs(entry)]
     return (*found, ("exhibition", hanging[0])) if hanging else found
 
@@ -91,6 +117,10 @@ def sentence(finding: Finding, lang: Language) -> str:
         if finding.other is not None and exhibition == finding.other.id:
             found["event"], found["other"] = found["other"], found["event"]
         return lang.say("Where the exhibition {event} hangs ({place}): {other}, {dates}.", **found)
+    if night := finding.fact("night"):
+        if finding.other is not None and night == finding.other.id:
+            found["event"], found["other"] = found["other"], found["event"]
+        return lang.say("In the morning after another's night ({place}): {event} and then {other}, {dates}.", **found)
     if minutes := finding.fact("gap"):
         return lang.say(
             "Too little time between two events in one place ({place}): {event} and {other}, {dates}. "
@@ -103,8 +133,10 @@ def sentence(finding: Finding, lang: Language) -> str:
 
 
 def advice(finding: Finding, lang: Language) -> str:
-    """Say what can be done; beside an exhibition, nobody has to move."""
-    if finding.fact("exhibition"):
+    """Say what can be done; beside an exhibition on the walls, nobody has to move."""
+    if finding.fact("night"):
+        return lang.say("Agree on who clears the room in the night, or begin later.")
+    if finding.fact("exhibition") and finding.level is not Level.HARD:
         return lang.say("Ask whoever keeps the room whether both have space in it.")
     return lang.say("Agree on which of the two changes its time or room.")
 
