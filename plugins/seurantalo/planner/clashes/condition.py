@@ -14,10 +14,11 @@ from functools import partial
 from typing import TypeAlias
 
 from seurantalo.model.event import Format
-from seurantalo.planner.clashes.entries import Entry, Ground, days_between, overlap, same_day
+from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Facts, Level
 from seurantalo.planner.clashes.forms import AMONG_MEMBERS
 from seurantalo.planner.clashes.reason import Reason
+from seurantalo.planner.clashes.times import days_between, overlap, same_day
 
 #: Decides about two dates, whichever of the two comes first.
 Check: TypeAlias = Callable[[Entry, Entry, Ground], bool]

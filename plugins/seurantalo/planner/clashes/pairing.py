@@ -12,12 +12,13 @@ from seurantalo.model.record import UNKNOWN_REVISION
 from seurantalo.planner.clashes.agreement import Agreements
 from seurantalo.planner.clashes.bonds import BOTH_ROUTINE
 from seurantalo.planner.clashes.condition import AllOf, Check
-from seurantalo.planner.clashes.entries import JOURNEY, Entry, Ground, days_between, text_facts
+from seurantalo.planner.clashes.entries import Entry, Ground, text_facts
 from seurantalo.planner.clashes.finding import RANK, Facts, Finding, Level
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, Judge, PairRule
 from seurantalo.planner.clashes.selection import Lists, Selection
 from seurantalo.planner.clashes.sweep import Budget, beside, meeting, near_in_days, overlapping
+from seurantalo.planner.clashes.times import JOURNEY, days_between
 
 #: What one rule says about two dates: its code, the level, and the dates, by event id.
 _Hit = tuple[str, Level, Entry, Entry]

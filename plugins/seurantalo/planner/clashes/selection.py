@@ -18,8 +18,9 @@ from typing import Final, TypeAlias
 
 from seurantalo.model.event import Event, EventStatus, Format, Weight
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.clashes.entries import JOURNEY, Entry, Ground
+from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.sweep import Run, run
+from seurantalo.planner.clashes.times import JOURNEY
 from seurantalo.planner.dates_by_day import municipality_of
 from seurantalo.planner.occurrence import Occurrence
 

@@ -15,12 +15,13 @@ from seurantalo.planner.clashes.condition import (
     Turn,
     which,
 )
-from seurantalo.planner.clashes.entries import Entry, Ground, overlap, same_evening, shared_audiences, text_facts
+from seurantalo.planner.clashes.entries import Entry, Ground, shared_audiences, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.forms import AMONG_MEMBERS, FEASTS
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
+from seurantalo.planner.clashes.times import overlap, same_evening
 
 
 def _audiences_meet(a: Entry, b: Entry, _ground: Ground) -> bool:

@@ -13,11 +13,12 @@ from seurantalo.planner.clashes.condition import (
     AllOf,
     Condition,
 )
-from seurantalo.planner.clashes.entries import Entry, Ground, overlap, shared_audiences
+from seurantalo.planner.clashes.entries import Entry, Ground, shared_audiences
 from seurantalo.planner.clashes.finding import Level, RuleWords
 from seurantalo.planner.clashes.forms import AT_HOME, FEASTS, SEATED, TRAVELLED_FOR
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
+from seurantalo.planner.clashes.times import overlap
 
 
 def _is_concert(entry: Entry) -> bool:

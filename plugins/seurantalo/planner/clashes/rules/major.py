@@ -16,11 +16,12 @@ from seurantalo.planner.clashes.condition import (
     Turn,
     gap,
 )
-from seurantalo.planner.clashes.entries import Entry, Ground, overlap, same_day
+from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
+from seurantalo.planner.clashes.times import overlap, same_day
 
 ONE_IS_MAJOR: Final = Condition(
     Reason("not-major", "Neither is a major event (weight: major)."),

@@ -20,12 +20,13 @@ from seurantalo.planner.clashes.condition import (
     Condition,
     gap,
 )
-from seurantalo.planner.clashes.entries import Entry, Ground, Sheet, days_between, overlap, same_day, text_facts
+from seurantalo.planner.clashes.entries import Entry, Ground, Sheet, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.forms import TELLS_NOTHING
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
+from seurantalo.planner.clashes.times import days_between, overlap, same_day
 
 
 def _one_place(x: Sheet, y: Sheet) -> bool:

@@ -9,12 +9,13 @@ from typing import Final
 
 from seurantalo.language.catalogue import Language
 from seurantalo.planner.clashes.condition import NEITHER_STANDING, OVERLAPPING, AllOf, Condition, gap
-from seurantalo.planner.clashes.entries import JOURNEY, Entry, Ground, Sheet, overlap, text_facts
+from seurantalo.planner.clashes.entries import Entry, Ground, Sheet, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.hands import Hands
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
+from seurantalo.planner.clashes.times import JOURNEY, overlap
 
 
 def _apart(x: Sheet, y: Sheet, ground: Ground) -> bool:

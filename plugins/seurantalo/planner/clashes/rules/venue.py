@@ -7,12 +7,13 @@ from typing import Final
 from seurantalo.language.catalogue import Language
 from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, ONE_FEAST, ONE_SERIES
 from seurantalo.planner.clashes.condition import NO_OVERLAP, OTHER_VENUE, AllOf, Condition, Turn, gap, which
-from seurantalo.planner.clashes.entries import Entry, Ground, after_a_night, overlap, text_facts
+from seurantalo.planner.clashes.entries import Entry, Ground, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.forms import FLOOR_TAKING
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
+from seurantalo.planner.clashes.times import after_a_night, overlap
 
 
 def _margin(a: Entry, b: Entry) -> int:
