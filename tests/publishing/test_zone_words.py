@@ -8,10 +8,11 @@ import pytest
 from tests.planner.builders import calendar_of, make_event, text
 
 from seurantalo.language import language
+from seurantalo.language.dates import at
 from seurantalo.model.event import Registration
 from seurantalo.model.parts import AgendaItem
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-from seurantalo.publishing.zone_words import event_here, own_time, rhythm_words, zone_words
+from seurantalo.publishing.zone_words import event_here, own_time, rhythm_words, with_own_time, zone_words
 
 HOME = "Europe/Helsinki"
 
@@ -71,6 +72,21 @@ def test_a_rule_is_told_by_our_clocks_or_names_its_zone(zone: str, starts: str, 
     weekly = Recurrence(frequency=Frequency.WEEKLY, by_weekday=(Weekday(1),), count=4)
     event = make_event("a", starts, starts.replace("18:", "19:"), timezone=zone, repeats=weekly)
     assert rhythm_words(event, calendar_of(event).of_event("a"), HOME, language("fi")) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("fi", "klo 0.30–1.30, Ruotsin aikaa ti 16.3. klo 23.30–0.30"),
+        ("sv", "kl. 0.30–1.30, svensk tid ti 16.3 kl. 23.30–0.30"),
+        ("en", "00:30–01:30 (Tue 16 March, 23:30–00:30 Swedish time)"),
+    ],
+)
+def test_it_stands_beside_our_hours(code: str, words: str) -> None:
+    night = make_event("a", "2027-03-16 23:30", "2027-03-17 00:30", timezone="Europe/Stockholm")
+    (one,) = calendar_of(night).occurrences
+    lang = language(code)
+    assert with_own_time(at(time(0, 30), time(1, 30), lang), one, lang) == words
 
 
 def test_a_rule_that_stands_alone_tells_of_the_other_zone() -> None:

@@ -82,7 +82,7 @@ def with_own_time(words: str, one: Occurrence, lang: Language) -> str:
     'klo 18–20'
     """
     own = own_time(one, lang) if one.abroad is not None else ""
-    return f"{words}, {own}" if own else words
+    return lang.say("{ours} ({theirs})", ours=words, theirs=own) if own else words
 
 
 def event_here(event: Event, zone: str) -> Event:
