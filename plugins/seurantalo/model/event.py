@@ -271,8 +271,10 @@ class Event(Record):
         """The stated weight; else routine for daily and weekly repetition, but of a camp, and normal for the rest."""
         if self.stated_weight is not None:
             return self.stated_weight
-        often = self.repeats is not None and self.repeats.frequency in _OFTEN
-        return _ROUTINE if often and self.format is not _CAMP else _NORMAL
+        if self.repeats is None or self.format is _CAMP:
+            return _NORMAL
+        often = self.repeats.frequency in _OFTEN or any(one.rule.frequency in _OFTEN for one in self.further)
+        return _ROUTINE if often else _NORMAL
 
     @property
     def repetitions(self) -> tuple[Repetition, ...]:

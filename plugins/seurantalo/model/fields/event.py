@@ -137,7 +137,7 @@ EVENT: Final = (
     field(
         named("repeats", fi="toistuu", sv="upprepas"),
         Shape.REPEATS,
-        about="The rule of repetition in wall time (RFC 5545, RRULE). Exceptions are in the dates.",
+        about="The rule in wall time (RFC 5545, RRULE), where one says it all. Exceptions are in the dates.",
     ),
     part(named("changes", fi="muutokset", sv="ändringar"), CHANGE, "[]"),
     part(

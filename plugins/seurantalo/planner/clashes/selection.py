@@ -176,8 +176,8 @@ def _may_be_on_holidays(event: Event, first: Occurrence) -> bool:
     """False where no date of a routine event can be on a holiday without being meant to."""
     if event.on_holiday or event.format is Format.SERVICE:
         return False
-    rule = event.repeats
-    skips = rule is not None and rule.skip_holidays and not rule.include
+    rules = [one.rule for one in event.repetitions]
+    skips = bool(rules) and all(rule.skip_holidays and not rule.include for rule in rules)
     return not skips or first.first_day != first.last_day
 
 

@@ -72,7 +72,8 @@ def event_json(values: Values, event: Event, uid: str, last: date | None) -> Jso
         found["starts"] = in_zone(starts, zone)
         if event.ends is not None:
             found["ends"] = in_zone(event.ends, zone)
-        if event.repeats is not None and not event.repeats.by_hand and last is not None:
+        # Where several rules, or none, give the dates, one would not tell the truth.
+        if event.repeats is not None and not (event.repeats.by_hand or event.further) and last is not None:
             found["repeats"] = rule_text(event.repeats, day_of(starts), stamp(last))
     else:
         found |= _open(event)
