@@ -143,7 +143,7 @@ def test_a_file_of_which_nothing_is_remembered_is_not_written_over(here: Path) -
     path = here / MEETING
     path.write_text(texts(here)[MEETING], encoding="utf-8")
     before = path.read_bytes()
-    assert "muutettu käsin" in importing(here, LATER, "--update").out
+    assert "on kalenterissa toisin kuin tiedostossaan. Tiedostossa: alkaa" in importing(here, LATER, "--update").out
     assert path.read_bytes() == before
 
 
@@ -234,3 +234,16 @@ def test_a_file_that_was_changed_meanwhile_is_not_written_over(here: Path) -> No
     with pytest.raises(FileExistsError, match="changed meanwhile"):
         event_files.write_all(here, {}, {MEETING: "otsikko: X\n"}, read)
     assert texts(here)[MEETING].startswith("otsikko: Vuosikokous\n")
+
+
+def test_a_list_of_dates_takes_the_place_of_a_start_and_gives_it_back(here: Path) -> None:
+    before = texts(here)
+    listed = FIRST.replace("20270315T200000\n", "20270315T200000\nRDATE;TZID=Europe/Helsinki:20270412T180000\n")
+    assert importing(here, listed, "--update").code == 0
+    assert texts(here)[MEETING].startswith(
+        "otsikko: Kevätkokous\npäivät: [15.3.2027 klo 18, 12.4.2027 klo 18]\npäättyy: klo 20\njärjestäjä:"
+    )
+    importing(here, listed.replace("20270412", "20270413"), "--update")
+    assert "päivät: [15.3.2027 klo 18, 13.4.2027 klo 18]\n" in texts(here)[MEETING]
+    importing(here, FIRST, "--update")
+    assert texts(here) == before

@@ -32,9 +32,12 @@ def test_every_text_comes_back_as_it_was(words: str) -> None:
 
 @given(WORDS, WORDS, WORDS)
 def test_no_text_can_add_a_line(title: str, description: str, room: str) -> None:
-    harmless = files(event(title=text("x"), description=text("x"), room="x"))["tapahtumat/kuoroilta/kuoroilta.ics"]
+    # With markup, so that it is carried as it was written too.
+    harmless = files(event(title=text("x"), description=text("**x**"), room="x"))[
+        "tapahtumat/kuoroilta/kuoroilta.ics"
+    ]
     content = files(
-        event(title=text("x" + title), description=text("x" + description), room="x" + room, uid="x" + title)
+        event(title=text("x" + title), description=text("**x**" + description), room="x" + room, uid="x" + title)
     )["tapahtumat/kuoroilta/kuoroilta.ics"]
     names = [line.partition(":")[0] for line in unfolded(content)]
     assert names == [line.partition(":")[0] for line in unfolded(harmless)]

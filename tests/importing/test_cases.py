@@ -22,7 +22,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 #: What needs more than a small file, or the network; tests below and those of the commands show them.
 ELSEWHERE = {
     *("import-too-large", "import-too-many", "import-took-too-long", "import-unexpected"),
-    *("import-a-part", "import-changed", "import-changed-by-hand", "import-gone", "import-updated"),
+    *("import-a-part", "import-changed", "import-changed-by-hand", "import-differs", "import-gone", "import-updated"),
 }
 
 

@@ -11,7 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from tests.pages.small_region import SITE, TODAY, context, event, places, text
 
-from seurantalo.importing.own_description import read_own
+from seurantalo.importing.content_lines import read_properties
+from seurantalo.importing.own_properties import read_own
 from seurantalo.language import language
 from seurantalo.model.event import Event
 from seurantalo.model.settings import Settings
@@ -19,6 +20,7 @@ from seurantalo.model.text import Text
 from seurantalo.planner import make_calendar
 from seurantalo.publishing.api import open_data_files
 from seurantalo.publishing.api.schemas import schema
+from seurantalo.publishing.feeds.own_properties import own_lines
 from seurantalo.publishing.feeds.texts import Texts
 from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.pages.event.json_ld import ages, event_json
@@ -85,7 +87,8 @@ def test_calendars_say_it_and_our_import_reads_it_back() -> None:
     one = concert()
     description = Texts(site(one).community, SITE, language("fi"), "Europe/Helsinki").words(one, None).description
     assert "Ikäraja: K-18" in description.splitlines()
-    assert read_own(description, f"{SITE.url}tapahtumat/konsertti/").facts["age_limit"] == "K-18"
+    lines = own_lines(one, one.municipality).decode().splitlines()
+    assert read_own(read_properties(enumerate(lines))).fields["age_limit"] == {"fi": "K-18", "sv": "från 18 år"}
 
 
 def test_open_data_has_it_and_its_schema_knows_it() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -14,7 +14,9 @@ from seurantalo.importing.drafts import DraftMaker
 from seurantalo.importing.duplicates import Duplicates
 from seurantalo.importing.entry import Entry, read_entry, title_of, uid_of
 from seurantalo.importing.event_file import Draft, event_file
-from seurantalo.importing.own_description import PRODUCT
+from seurantalo.importing.free_id import free_id
+from seurantalo.importing.own_dates import at_home
+from seurantalo.importing.own_properties import PRODUCT
 from seurantalo.importing.places import Names
 from seurantalo.importing.request import Import, ImportedEvent, KnownEvent, Request
 from seurantalo.importing.series import Series, SeriesMaker
@@ -22,13 +24,13 @@ from seurantalo.importing.stream import Component, Stream, read_stream
 from seurantalo.importing.zones import Zones
 from seurantalo.language import TONGUES
 from seurantalo.model.community import Community
-from seurantalo.model.event import EventStatus
+from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.kinds import field_word
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.dates import DateMaker
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.reading.files import identifier_like
 from seurantalo.reading.one_event import EventReader
 
 _SEVERITY: Final[Mapping[str, Severity]] = {
@@ -50,7 +52,6 @@ _REFUSED: Final = frozenset(
         "import-unknown-zone",
     }
 )
-_LONGEST_ID: Final = 60
 
 
 def import_calendar(
@@ -100,15 +101,16 @@ class _Importer:
         self.problems: list[Problem] = list(stream.problems)
         zone = settings.timezone
         self.zones = Zones(zone, stream.zones, header.get("X-WR-TIMEZONE", ""))
+        ours = header.get("PRODID", "").startswith(PRODUCT)
         horizon = self.today + timedelta(days=settings.horizon_days)
-        self.series = SeriesMaker(ZoneInfo(zone), self.zones.floating, horizon, self.report)
+        self.series = SeriesMaker(ZoneInfo(zone), self.zones.floating, horizon, self.report, ours=ours)
         self.reader = EventReader(community, settings, self.today)
         self.drafts = DraftMaker(
             Names(community, self.reader.known),
             request.defaults,
             settings,
             self.report,
-            ours=header.get("PRODID", "").startswith(PRODUCT),
+            ours=ours,
         )
         self.dates = DateMaker(settings, horizon)
         self.duplicates = Duplicates(community, calendar, settings, only_own=request.defaults.external is not None)
@@ -132,6 +134,9 @@ class _Importer:
 
     def run(self, expired: Callable[[], bool]) -> Import:
         groups = self._groups(expired)
+        if self.drafts.ours:
+            groups = at_home(groups)
+        self.drafts.expect(entry for entries in groups.values() for entry in entries)
         for entries in groups.values():
             if expired():
                 self._too_long()
@@ -240,10 +245,9 @@ class _Importer:
             event_id, path = here.id, here.origin.path
         else:
             if not event_id or event_id in self.used:
-                event_id = self._id(draft)
+                event_id = free_id(draft, self.request.prefix, self.taken)
             path, here = self._path(event_id, draft), None
-        text = event_file(draft, TONGUES[self.settings.language], self.request.comment)
-        event, problems = self.reader.read(event_id, path, text)
+        draft, text, event, problems = self._read(event_id, path, draft, entry)
         if event is None or event.starts is None:
             # What our own check says of the file that it would be, told of the entry that it is.
             wrong = [each for each in problems if each.severity is Severity.ERROR]
@@ -280,29 +284,44 @@ class _Importer:
         self.found.append(ImportedEvent(event, text, entry.line, last))
         self.fresh += occurrences
 
+    def _read(
+        self, event_id: str, path: str, draft: Draft, entry: Entry
+    ) -> tuple[Draft, str, Event | None, tuple[Problem, ...]]:
+        """Return the file of a draft, and what our own check says of it.
+
+        A field of our own properties that it refuses is told and left out; the rest of the event is good without.
+        """
+        while True:
+            text = event_file(draft, TONGUES[self.settings.language], self.request.comment)
+            event, problems = self.reader.read(event_id, path, text)
+            wrong = {each.field.partition(".")[0] for each in problems if each.severity is Severity.ERROR}
+            if event is not None or not draft.fields:
+                return draft, text, event, problems
+            refused = sorted(wrong & draft.fields.keys()) or sorted(draft.fields)
+            for name in refused:
+                # Of a description there are the plain words too.
+                code = "import-own-plain" if name == "description" else "import-own-unread"
+                self.report(code, entry, found=field_word(name, self.settings.language))
+            kept = {name: value for name, value in draft.fields.items() if name not in refused}
+            draft = replace(draft, fields=kept)
+
     def _path(self, event_id: str, draft: Draft) -> str:
         folder = self.request.folder
         if self.request.by_month:
             folder = f"{folder}/{draft.starts.year}/{draft.starts.month:02}"
         return f"{folder}/{event_id}.yml"
 
-    def _id(self, draft: Draft) -> str:
-        """Return an id that is free: by the title, then with the day, then with a number."""
-        words = identifier_like(draft.title)[:_LONGEST_ID].strip("-") or "tapahtuma"
-        base = f"{self.request.prefix}-{words}" if self.request.prefix else words
-        for event_id in _ids(base, f"{draft.starts:%Y-%m-%d}"):
-            if event_id not in self.taken:
-                return event_id
-        raise AssertionError(base)  # the numbers do not end
-
     def _tell_of_the_rest(self) -> None:
         """Report what concerns the calendar as a whole, once."""
         path = self.request.path
         left = sorted((name[5:], count) for name, count in self.counts.items() if name.startswith("left "))
+        code = self.settings.language
+        left += sorted((field_word(name, code)[:40], count) for name, count in self.drafts.left_out.items())
         told = [
             ("import-left-out", ", ".join(f"{name} ({count})" for name, count in left)),
             ("import-not-events", ", ".join(f"{kind} ({n})" for kind, n in sorted(self.stream.others.items())[:10])),
             ("import-secret", str(self.counts["secret"] or "")),
+            ("import-own-unknown", "; ".join(list(self.drafts.unknown_records)[:20])),
             ("import-categories", ", ".join(list(self.drafts.unknown_terms)[:20])),
         ]
         for code, found in told:
@@ -315,15 +334,6 @@ class _Importer:
         self.problems.append(Problem("import-bounded", self.request.path, values=values, severity=Severity.WARNING))
         events.sort(key=lambda one: (one.last_day is None or one.last_day < self.today, str(one.event.starts)))
         return sorted(events[: self.request.most], key=lambda one: one.event.id)
-
-
-def _ids(base: str, day: str) -> Iterator[str]:
-    yield base
-    yield f"{base}-{day}"
-    number = 2
-    while True:
-        yield f"{base}-{day}-{number}"
-        number += 1
 
 
 def _with_status(entry: Entry, status: EventStatus) -> Entry:

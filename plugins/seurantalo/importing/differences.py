@@ -16,6 +16,8 @@ from seurantalo.importing.rewriting import language_of, line_of, rewritten, word
 from seurantalo.language import LANGUAGES, TONGUES, Language
 from seurantalo.model.event import Event
 from seurantalo.model.problem import Problem, Severity
+from seurantalo.planner.dates import DateMaker
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.reading.one_event import EventReader
 
 #: Fields that mean something only together: where people have changed one of them, none is written over.
@@ -25,6 +27,10 @@ _TOGETHER: Final = (
     frozenset({"venue", "room", "municipality", "online"}),
     frozenset({"status", "hold_until", "planned_starts"}),
 )
+#: Fields that say when it is.
+_TIMES: Final = frozenset({"starts", "ends", "dates", "timezone", "repeats", "changes"})
+#: What a list of dates stands for.
+_LISTED: Final = frozenset({"starts", "ends", "dates", "repeats"})
 _LONGEST: Final = 300
 
 
@@ -42,9 +48,9 @@ class Difference:
 class Comparison:
     """Compares calendars with files."""
 
-    def __init__(self, reader: EventReader, lang: Language, *, update: bool) -> None:
+    def __init__(self, reader: EventReader, dates: DateMaker, lang: Language, *, update: bool) -> None:
         """``update``: the changes will be written, so that they are told as such."""
-        self.reader, self.lang, self.update = reader, lang, update
+        self.reader, self.dates, self.lang, self.update = reader, dates, lang, update
 
     def difference(self, known: KnownEvent, text: str) -> Difference:
         """Return how the file ``text`` of an event differs from what the calendar says of it.
@@ -59,26 +65,34 @@ class Comparison:
             return Difference()
         now, before = values_of(known.event), values_of(here)
         names = [name for name in {**before, **now} if now.get(name) != before.get(name)]
+        if not _TIMES.isdisjoint(names) and self._dates(here) == self._dates(known.event):
+            # Said in another way: "until" for "count", a length for an end.
+            names = [name for name in names if name not in _TIMES]
         by_people = _by_people(memory, now, before, names)
         wanted = [name for name in names if by_people[name] is None]
         disputed = [name for name in names if by_people[name]]
         model = event_file(known.draft, TONGUES[self._language(text)])
+        wanted, disputed = _with_list(wanted, text, model), _with_list(disputed, text, model)
         new = self._written(known.event, here, text, model, wanted) if wanted else ""
         if wanted and not new:
             disputed, wanted = sorted({*disputed, *wanted}, key=names.index), []
         code = "import-updated" if self.update else "import-changed"
+        other = "import-changed-by-hand" if memory is not None else "import-differs"
         problems = [
             *(self._told(code, known, text, model, name) for name in _shown(wanted, text, model)),
-            *(
-                self._told("import-changed-by-hand", known, text, model, name)
-                for name in _shown(disputed, text, model)
-            ),
+            *(self._told(other, known, text, model, name) for name in _shown(disputed, text, model)),
         ]
         if new and memory is not None:
             digests = {name: words for name, words in memory.digests.items() if name not in wanted}
             digests |= {name: words for name, words in digests_of(known.event).items() if name in wanted}
             new = with_memory(new, replace(memory, digests=digests), self.lang)
         return Difference(tuple(problems), new, changed=bool(problems))
+
+    def _dates(self, event: Event) -> list[tuple[object, ...]]:
+        if event.starts is None:
+            return []
+        occurrences, _ = self.dates.dates_of(event, event.starts)
+        return [(one.starts_at, one.ends_at, one.whole_day, one.status, *_told_of(one)) for one in occurrences]
 
     def _language(self, text: str) -> str:
         first = self.lang.code
@@ -106,6 +120,16 @@ class Comparison:
         return Problem(code, known.event.origin.path, line_of(text, name), 1, name, values, severity)
 
 
+def _with_list(names: list[str], text: str, model: str) -> list[str]:
+    """Return fields, with all that say when it is where one of the two files has its dates in a list."""
+    listed = words_of(text, "dates") or words_of(model, "dates")
+    return list(dict.fromkeys((*names, *sorted(_LISTED)))) if listed and not _LISTED.isdisjoint(names) else names
+
+
+def _told_of(one: Occurrence) -> tuple[object, ...]:
+    return one.title, one.venue, one.room, one.change.note if one.change is not None else None
+
+
 def _by_people(
     memory: Memory | None, now: Mapping[str, str], before: Mapping[str, str], names: Iterable[str]
 ) -> dict[str, bool | None]:
@@ -131,8 +155,8 @@ def _digest(values: Mapping[str, str], name: str) -> str:
 
 
 def _shown(names: list[str], text: str, model: str) -> list[str]:
-    """Return the fields that have lines to show; a municipality that follows from the venue has none."""
-    return [name for name in names if words_of(text, name) or words_of(model, name)]
+    """Return the fields whose lines differ; a municipality that follows from the venue has none."""
+    return [name for name in names if words_of(text, name) != words_of(model, name)]
 
 
 def _lines(text: str, model: str, name: str) -> tuple[str, str]:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
+from seurantalo.importing.changes import ChangeMaker, Said, bare
 from seurantalo.importing.content_lines import EntryError, one_line
 from seurantalo.importing.entry import Entry
 from seurantalo.importing.event_file import Draft
-from seurantalo.importing.own_description import read_own
+from seurantalo.importing.own_properties import OwnProperties, Written, own_words, read_own
 from seurantalo.importing.places import Names, Place
 from seurantalo.importing.prose import LONGEST, read_description, shortened, to_markdown, without_contacts
-from seurantalo.importing.series import DateChange, Report, Series, Times, held_until
+from seurantalo.importing.series import Report, Series, held_until
 from seurantalo.language import language
 from seurantalo.model.event import Change, EventStatus, External
 from seurantalo.model.fields.event import EVENT
+from seurantalo.model.fields.field import Shape
 from seurantalo.model.fields.nesting import by_name
-from seurantalo.model.record import Moment
+from seurantalo.model.kinds import field_word
 from seurantalo.model.settings import Settings
-from seurantalo.model.text import Text
 from seurantalo.planner.titles import says_little
 
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_TITLE: Final = 200
 _LONGEST_LINE: Final = 300
 #: People write into the title what is not held, as often as into STATUS, which has no word for what is postponed.
@@ -33,9 +36,8 @@ _NOT_HELD: Final = re.compile(
     r"|PERUTTU|PERUUTETTU|PERUTAAN|INSTÄLLT|INSTÄLLD|CANCELL?ED)\s*[:!–-]+\s*(?=\S)",
     re.IGNORECASE,
 )
-#: Facts of a description that become something else than a text under their own name.
-_OWN_FACTS: Final = ("organisers", "online")
 _FIELDS: Final = by_name(EVENT)
+_TEXTS: Final = (Shape.TEXT, Shape.PROSE)
 _UNSAFE: Final = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
 
 
@@ -73,6 +75,15 @@ class DraftMaker:
         self._places: dict[str, Place] = {}
         self.unknown_terms: dict[str, None] = {}
         """Categories that are neither themes nor audiences."""
+        self.unknown_records: dict[str, None] = {}
+        """Records that our own feeds name and that are not here."""
+        self.left_out: Counter[str] = Counter()
+        """What our own feeds name and do not carry."""
+
+    def expect(self, entries: Iterable[Entry]) -> None:
+        """Take the events of one of our own feeds: they may name one another."""
+        if self.ours:
+            self.names.add_events(filter(None, (_name(_web_address(entry.url)) for entry in entries)))
 
     def draft(self, series: Series) -> Draft:
         """Return the draft of an event; raise EntryError where it has no organiser."""
@@ -81,11 +92,12 @@ class DraftMaker:
         place = self._place(entry.location)
         url = _web_address(entry.url)
         text = read_description(entry.description, entry.html)
-        facts: Mapping[str, str] = {}
+        own = OwnProperties()
         if self.ours:
-            own = read_own(text, url)
-            text, facts = own.text, own.facts
-        organisers = self.names.organisers((*entry.contacts, facts.get("organisers", "")))
+            own = self._own(entry)
+            status = _status(own, status)
+            text = own_words(text, own, url, (*entry.contacts, entry.online))
+        organisers = self.names.organisers(entry.contacts)
         organisers = organisers or tuple(filter(None, (self.defaults.organisation,)))
         if not organisers:
             raise EntryError("import-no-organiser")
@@ -97,30 +109,34 @@ class DraftMaker:
             text = f"{self._place_words(place)}\n\n{text}".strip()
         themes, audiences, unknown = self.names.terms(entry.categories)
         self.unknown_terms.update(dict.fromkeys(unknown))
+        repeats = series.repeats
+        if own.open_end and repeats is not None:
+            repeats = replace(repeats, until=None)
         hold = None
-        if status is EventStatus.TENTATIVE:
+        if status is EventStatus.TENTATIVE and "hold_until" not in own.fields:
             hold = held_until(times, series.repeats)
             self.report("import-hold-guessed", entry, date=_day(hold))
         return Draft(
             title=title,
-            starts=_bare(times.starts),
-            ends=None if times.ends is None else _bare(times.ends),
+            starts=bare(times.starts),
+            ends=None if times.ends is None or own.ends_assumed else bare(times.ends),
             timezone="" if times.zone.key == self.site_zone else times.zone.key,
-            repeats=series.repeats,
-            changes=tuple(self._changes(series, title, status, place)),
+            repeats=repeats,
+            changes=tuple(self._changes(series, Said(times, title, status, place))),
             status=status,
             hold_until=hold,
             organisers=organisers,
             municipality=None if venue else (place.municipality or self.defaults.municipality or None),
             venue=venue,
             room=room,
-            online=_web_address(facts.get("online", "")) or _web_address(entry.online),
+            online=_web_address(entry.online),
             themes=themes,
             audiences=audiences,
-            facts={name: self._fact(entry, name, words) for name, words in facts.items() if name not in _OWN_FACTS},
+            fields=own.fields,
             url="" if self.ours or self.defaults.external is not None else url,
             description=self._description(entry, text),
             uid="" if self.defaults.external is not None else _uid(series),
+            name=_name(url) if self.ours else "",
             external=self._external(series, url),
             demo=self.defaults.demo,
         )
@@ -130,7 +146,7 @@ class DraftMaker:
         if external is None:
             return None
         # Without a UID the event is known again by its title and its time.
-        uid = _uid(series) or f"{_bare(series.times.starts).isoformat()} {series.entry.title}"[:_LONGEST_LINE]
+        uid = _uid(series) or f"{bare(series.times.starts).isoformat()} {series.entry.title}"[:_LONGEST_LINE]
         return replace(external, url=url or external.url, uid=uid)
 
     def _title_and_status(self, entry: Entry) -> tuple[str, EventStatus]:
@@ -153,6 +169,25 @@ class DraftMaker:
             title = shortened(title, _LONGEST_TITLE)
         return title, status
 
+    def _changes(self, series: Series, usual: Said) -> Iterator[Change]:
+        maker = ChangeMaker(usual)
+        for change in series.changes:
+            other = change.entry
+            title, status = self._title_and_status(other)
+            there = self._place(other.location) if other.location else usual.place
+            own = read_own(other.own) if self.ours else OwnProperties()
+            note = ""
+            if there.unknown and there.unknown != usual.place.unknown:
+                note = shortened(without_contacts(self._place_words(there))[0], _LONGEST_LINE)
+            texts = (other.description, series.entry.description)
+            if all(texts) and not self.ours and texts[0] != texts[1]:
+                self.report("import-description-of-date", other, date=_day(change.day))
+            if there.venue is None and usual.place.venue is not None and (there.municipality or there.online):
+                self.report("import-not-carried", other, found="LOCATION")
+            made = maker.change(change, Said(change.times, title, status, there), own.note or note)
+            if made is not None:
+                yield made
+
     def _place(self, location: str) -> Place:
         place = self._places.get(location)
         if place is None:
@@ -172,55 +207,51 @@ class DraftMaker:
             text = shortened(text, LONGEST)
         return to_markdown(text)
 
-    def _fact(self, entry: Entry, name: str, words: str) -> str:
-        """Return a fact without what names a person, as long as its field may be."""
-        words, removed = without_contacts(words)
+    def _own(self, entry: Entry) -> OwnProperties:
+        """Return what our own properties say and our files may: texts without what names a person, known records."""
+        own = read_own(entry.own)
+        found: dict[str, Written] = {}
+        for name, value in own.fields.items():
+            kept = self._known_records(name, value) if _FIELDS[name].target is not None else value
+            kept = self._without_persons(entry, kept) if _FIELDS[name].shape in _TEXTS else kept
+            if kept and not (name == "external" and self.defaults.external is not None):
+                found[name] = kept
+        self.left_out.update(own.left_out)
+        for name in own.unread:
+            self.report("import-own-unread", entry, found=field_word(name, self.lang.code))
+        return replace(own, fields=found)
+
+    def _known_records(self, name: str, value: Written) -> Written:
+        kind, many = _FIELDS[name].target, isinstance(value, list)
+        ids = value if isinstance(value, list) else [value]
+        known = [
+            each for each in ids if isinstance(each, str) and kind is not None and self.names.is_known(kind, each)
+        ]
+        lost = (f"{field_word(name, self.lang.code)}: {str(each)[:80]}" for each in ids if each not in known)
+        self.unknown_records.update(dict.fromkeys(lost))
+        return known if many else next(iter(known), "")
+
+    def _without_persons(self, entry: Entry, value: Written) -> Written:
+        if isinstance(value, dict):
+            return {code: self._without_persons(entry, words) for code, words in value.items()}
+        if not isinstance(value, str):
+            return value
+        words, removed = without_contacts(value)
         if removed:
             self.report("import-contact-removed", entry)
-        return shortened(words, min(_LONGEST_LINE, _FIELDS[name].maximum or _LONGEST_LINE))
+        return words
 
-    def _changes(self, series: Series, title: str, status: EventStatus, place: Place) -> Iterator[Change]:
-        for change in series.changes:
-            made = self._change(series, change, title, status, place)
-            if made is not None:
-                yield made
 
-    def _change(
-        self, series: Series, change: DateChange, title: str, status: EventStatus, place: Place
-    ) -> Change | None:
-        other = change.entry
-        other_title, other_status = self._title_and_status(other)
-        there = self._place(other.location) if other.location else place
-        usual = _usual(series.times, change.day)
-        starts = None if change.times.starts == usual.starts else _bare(change.times.starts)
-        ends = None if change.times.ends is None else _bare(change.times.ends)
-        if ends is not None and usual.ends is not None and _length(change.times) == _length(usual):
-            # The length of the series goes with a moved start by itself.
-            ends = None
-        note = ""
-        if there.unknown and there.unknown != place.unknown:
-            note = shortened(without_contacts(self._place_words(there))[0], _LONGEST_LINE)
-        if (
-            other.description
-            and series.entry.description
-            and not self.ours
-            and (other.description != series.entry.description)
-        ):
-            self.report("import-description-of-date", other, date=_day(change.day))
-        if there.venue is None and place.venue is not None and (there.municipality or there.online):
-            self.report("import-not-carried", other, found="LOCATION")
-        moved = there.venue is not None and (there.venue, there.room) != (place.venue, place.room)
-        made = Change(
-            date=change.day,
-            starts=starts,
-            ends=ends,
-            status=None if other_status is status else other_status,
-            title=None if other_title == title else Text.plain(other_title),
-            venue=there.venue if moved else None,
-            room=there.room if moved else None,
-            note=Text.plain(note) if note else None,
-        )
-        return None if made == Change(date=change.day) else made
+def _name(url: str) -> str:
+    """Return the id that an event has on another site of this kind: the last part of its page's address."""
+    name = url.rstrip("/").rpartition("/")[2]
+    return name if _ID.fullmatch(name) else ""
+
+
+def _status(own: OwnProperties, status: EventStatus) -> EventStatus:
+    """Return a status that a VEVENT does not know, where our own properties tell one."""
+    told = own.fields.get("status")
+    return next((one for one in EventStatus if one.value == told), status)
 
 
 def _without_organiser(title: str, contacts: Iterable[str]) -> str:
@@ -238,22 +269,6 @@ def _uid(series: Series) -> str:
     """Return the UID of an event; a date that left its series has the series' UID with its day."""
     uid = series.entry.uid
     return f"{uid}#{series.apart.isoformat()}" if uid and series.apart is not None else uid
-
-
-def _length(times: Times) -> timedelta | None:
-    return None if times.ends is None else times.ends - times.starts
-
-
-def _usual(times: Times, day: date) -> Times:
-    """Return when a series is on one of its days."""
-    first = times.starts.date() if isinstance(times.starts, datetime) else times.starts
-    shift = day - first
-    return Times(times.starts + shift, times.ends + shift if times.ends is not None else None, times.zone)
-
-
-def _bare(moment: Moment) -> Moment:
-    """Return a moment without its fold, which our files have no sign for."""
-    return moment.replace(fold=0) if isinstance(moment, datetime) else moment
 
 
 def _day(day: date) -> str:

@@ -16,6 +16,7 @@ from seurantalo.importing.content_lines import (
     unescape,
     unescape_list,
 )
+from seurantalo.importing.own_properties import PREFIX
 from seurantalo.importing.stamps import UTC, Stamp, StampReader
 from seurantalo.importing.stream import Component
 from seurantalo.importing.zones import Zones
@@ -26,6 +27,7 @@ _STATUS: Final = {"TENTATIVE": EventStatus.TENTATIVE, "CANCELLED": EventStatus.C
 #: What is never carried over, by property or component; people are told once per file.
 _LEFT_OUT: Final = ("ATTENDEE", "ATTACH", "VALARM", "RELATED-TO", "COMMENT", "REQUEST-STATUS")
 _LONGEST_UID: Final = 300
+_ADDED: Final = f"{PREFIX}RDATE"
 #: Microsoft's own word for whole days, which it writes as times from midnight to midnight.
 _ALL_DAY: Final = "X-MICROSOFT-CDO-ALLDAYEVENT"
 
@@ -45,6 +47,8 @@ class Entry:
     status: EventStatus
     again: Stamp | None
     """RECURRENCE-ID: the date of the series that this entry stands for."""
+    onwards: bool
+    """What it says of that date holds for all later ones (RFC 5545, 3.2.13)."""
     rules: tuple[str, ...]
     excluded: tuple[Stamp, ...]
     added: tuple[Stamp, ...]
@@ -57,6 +61,13 @@ class Entry:
     contacts: tuple[str, ...]
     secret: bool
     """CLASS says that it is not for the public (RFC 5545, 3.8.1.3)."""
+    series: str
+    """In our own feeds: the UID of the event of which this is a date, though it has a UID of its own."""
+    stands_for: Stamp | None
+    """The date of that event which it is: a date that has moved, or (``extra``) one beside the rule."""
+    extra: bool
+    own: tuple[Property, ...]
+    """The properties of our own feeds."""
     not_carried: tuple[str, ...]
     """What changes its dates and can't be carried."""
     left_out: tuple[str, ...]
@@ -112,6 +123,7 @@ class _Reader:
             ends=ends,
             status=_STATUS.get(self._first("STATUS").strip().upper(), EventStatus.CONFIRMED),
             again=again,
+            onwards=self._range() == "THISANDFUTURE",
             rules=tuple(each.value.strip() for each in self.properties.get("RRULE", ())[:2] if each.value.strip()),
             excluded=excluded,
             added=added,
@@ -128,6 +140,10 @@ class _Reader:
                 *(each.parameters.get("CN", "") for each in self.properties.get("ORGANIZER", ())),
             ),
             secret=self._first("CLASS").strip().upper() in ("PRIVATE", "CONFIDENTIAL"),
+            series=one_line(unescape(self._first(f"{PREFIX}SERIES-UID"))),
+            stands_for=self._one(_ADDED) or self._one(f"{PREFIX}RECURRENCE-ID"),
+            extra=_ADDED in self.properties,
+            own=tuple(each for name in self.properties if name.startswith(PREFIX) for each in self.properties[name]),
             not_carried=tuple(self._not_carried(again)),
             left_out=tuple(self._left_out()),
             notes=tuple(self.stamps.notes.items()),
@@ -180,10 +196,14 @@ class _Reader:
             yield "RRULE"
         if "EXRULE" in self.properties:
             yield "EXRULE"
-        if again is not None and self.properties["RECURRENCE-ID"][0].parameters.get("RANGE"):
+        if again is not None and self._range() not in ("", "THISANDFUTURE"):
             yield "RANGE"
         if any("/" in each.value for each in self.properties.get("RDATE", ())):
             yield "PERIOD"
+
+    def _range(self) -> str:
+        found = self.properties.get("RECURRENCE-ID")
+        return found[0].parameters.get("RANGE", "").strip().upper() if found else ""
 
     def _left_out(self) -> Iterator[str]:
         for name in _LEFT_OUT:

@@ -10,19 +10,20 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date
 from enum import Enum
 from hashlib import sha256
 from typing import Final
 
 from seurantalo.language import Language
 from seurantalo.model.event import Event
-from seurantalo.model.fields.event import EVENT
+from seurantalo.model.fields.event import EVENT, EVENT_LEFT_OUT
+from seurantalo.model.text import Text
 
-#: What an import says of an event once and for all.
-_FIXED: Final = ("uid", "external", "demo")
+#: What an import says of an event once and for all, and what no calendar says.
+_APART: Final = ("uid", "external", "demo", *EVENT_LEFT_OUT)
 #: The fields that are remembered, by their English names, with the attributes that hold them.
-FIELDS: Final[Mapping[str, str]] = {one.name: one.target_attribute for one in EVENT if one.name not in _FIXED}
+FIELDS: Final[Mapping[str, str]] = {one.name: one.target_attribute for one in EVENT if one.name not in _APART}
+_PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _MARK: Final = re.compile(r"^#.*\[([a-p]{8})((?: [a-z_]+=[a-p]{6})*)\][ \t]*\r?$", re.MULTILINE)
 #: Letters for hexadecimal digits: digits in a row might be a telephone number for our own check.
 _LETTERS: Final = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
@@ -89,13 +90,15 @@ def _told(value: object) -> str:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Text):
+        # White space inside a paragraph says nothing, be it a line's end or not.
+        return [[code, *(" ".join(one.split()) for one in _PARAGRAPH.split(words))] for code, words in value.versions]
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value):
         told = {each.name: (getattr(value, each.name), each.default) for each in fields(value) if each.compare}
         return {name: _plain(one) for name, (one, default) in told.items() if one != default}
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return value
+    # Days, times and sums as they are written; numbers and yes and no as JSON has them.
+    return value if value is None or isinstance(value, str | int) else str(value)

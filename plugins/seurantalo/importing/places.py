@@ -48,6 +48,14 @@ class Names:
         self._organisations = _by_name((each.id, each.name) for each in community.organisations.values())
         self._online = {_folded(language(code).say("Held online")) for code in LANGUAGES}
 
+    def add_events(self, events: Iterable[str]) -> None:
+        """Take ids of events that are going to be here."""
+        self._known.expect(Kind.EVENT, events)
+
+    def is_known(self, kind: Kind, record: str) -> bool:
+        """Tell whether there is a record with this id."""
+        return record in self._known.ids.get(kind, ())
+
     def place(self, location: str) -> Place:
         """Return what a LOCATION means: "venue (room), street, town", or only one of them."""
         location = location[:_LONGEST]

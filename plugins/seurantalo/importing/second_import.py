@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from seurantalo.importing.differences import Comparison
 from seurantalo.importing.memory import Memory, calendar_key, digests_of, memory_of, with_memory
@@ -15,6 +16,7 @@ from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
+from seurantalo.planner.dates import DateMaker
 from seurantalo.reading.one_event import EventReader
 
 
@@ -60,7 +62,8 @@ def second_import(
     (0, 0, 0)
     """
     lang = language(settings.language)
-    comparison = Comparison(EventReader(community, settings, calendar.today), lang, update=update)
+    dates = DateMaker(settings, calendar.today + timedelta(days=settings.horizon_days))
+    comparison = Comparison(EventReader(community, settings, calendar.today), dates, lang, update=update)
     problems: list[Problem] = []
     changed: dict[str, str] = {}
     differing = 0

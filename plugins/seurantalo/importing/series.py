@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final, TypeGuard
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.importing.content_lines import LAST_YEAR, EntryError
 from seurantalo.importing.entry import Entry
 from seurantalo.importing.stamps import UTC, Stamp
+from seurantalo.importing.times import Times, between, clock, from_utc, is_time, moved, shifted
 from seurantalo.model.record import Moment, day_of
-from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.model.recurrence import Recurrence, one_by_one
 from seurantalo.planner.recurrence import MOST_DATES, expand
 from seurantalo.reading.first_dates import first_dates, is_date_of, start_fits
 from seurantalo.reading.repeats import RepeatError, read_rule
@@ -23,21 +24,16 @@ _COUNT: Final = re.compile(r"\bCOUNT=(\d{1,9})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
-    """When something is: wall times in ``zone``, or days, the last one included."""
-
-    starts: Moment
-    ends: Moment | None
-    zone: ZoneInfo
-
-
-@dataclass(frozen=True, slots=True)
 class DateChange:
-    """One date of a series that differs: the rule's day, and the entry that says how."""
+    """One date of a series that differs: the rule's day, and the entry that says how.
+
+    With ``onwards`` it holds from that day on (RANGE=THISANDFUTURE of RFC 5545, 3.2.13).
+    """
 
     day: date
     times: Times
     entry: Entry
+    onwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +55,12 @@ Report = Callable[..., None]
 class SeriesMaker:
     """Makes events of the entries of one UID, in the site's zone wherever that says the same."""
 
-    def __init__(self, site: ZoneInfo, own: ZoneInfo, horizon: date, report: Report) -> None:
-        """``own`` is the calendar's zone; ``horizon`` is the last day up to which repetition is looked at."""
+    def __init__(self, site: ZoneInfo, own: ZoneInfo, horizon: date, report: Report, *, ours: bool = False) -> None:
+        """``own`` is the calendar's zone; ``horizon`` is the last day up to which repetition is looked at.
+
+        ``ours``: a site of this kind wrote the calendar, and a zone that it names is meant.
+        """
+        self.ours = ours
         self.site, self.horizon, self.report = site, horizon, report
         self.own = site if own.key == UTC.key else own
 
@@ -69,7 +69,7 @@ class SeriesMaker:
         masters = [entry for entry in entries if entry.again is None]
         others: dict[object, Entry] = {}
         for entry in sorted((one for one in entries if one.again is not None), key=lambda one: one.sequence):
-            others[entry.again] = entry  # of two words on one date the later one holds
+            others[entry.again, entry.onwards] = entry  # of two words on one date the later one holds
         if not masters:
             return [self._single(entry) for entry in others.values()]
         master = max(masters, key=lambda one: one.sequence)
@@ -91,8 +91,9 @@ class SeriesMaker:
 
     def times(self, entry: Entry, zone: ZoneInfo | None = None) -> Times:
         """Return when an entry is, in a zone (the site's); in UTC where that zone's clocks can't say it."""
-        zone = zone or self.site
         starts, ends = entry.starts, entry.ends
+        kept = starts.zone if self.ours and starts.zone is not None and starts.zone.key != UTC.key else None
+        zone = zone or kept or self.site
         if starts.whole_day:
             last = day_of(ends.moment) - _DAY if ends is not None else None
             first = day_of(starts.moment)
@@ -103,7 +104,7 @@ class SeriesMaker:
             # The second of two like hours in autumn: wall time can't tell it.
             return Times(starts.in_zone(UTC), ends.in_zone(UTC) if ends is not None else None, UTC)
         if starts.zone is not None and starts.in_zone(starts.zone) != starts.moment:
-            self.report("import-time-moved", entry, found=_clock(starts.moment), right=_clock(begins))
+            self.report("import-time-moved", entry, found=clock(starts.moment), right=clock(begins))
         return Times(begins, finishes, zone)
 
     def _series(self, master: Entry, others: list[Entry]) -> list[Series]:
@@ -114,8 +115,8 @@ class SeriesMaker:
         if zone.key == UTC.key and not self._keeps_step(given):
             shift = self._shift_from_utc(master, times.starts, given)
             if shift is not None:
-                times, repeats, zone = _moved(times, shift, self.own), _shifted(repeats, shift), self.own
-                master, *others = (_from_utc(one, shift, zone) for one in (master, *others))
+                times, repeats, zone = moved(times, shift, self.own), shifted(repeats, shift), self.own
+                master, *others = (from_utc(one, shift, zone) for one in (master, *others))
                 given = self._given(times.starts, repeats, master)
         home = self._at_home(times, repeats, zone, given)
         if home is not None:
@@ -134,7 +135,7 @@ class SeriesMaker:
                 and changed.zone == zone
                 and isinstance(changed.starts, datetime) is isinstance(times.starts, datetime)
             ):
-                changes.append(DateChange(day, changed, other))
+                changes += self._change(DateChange(day, changed, other, other.onwards), dates)
             else:
                 if fits:
                     left.add(day)
@@ -142,8 +143,20 @@ class SeriesMaker:
         days = {change.day for change in changes}
         exclude = {*self._excluded(master, times.starts, repeats, zone, dates), *left} - days
         repeats = replace(repeats, exclude=tuple(sorted(exclude)))
-        changes.sort(key=lambda change: change.day)
+        changes.sort(key=lambda change: (change.day, not change.onwards))
         return [Series(master, times, repeats, tuple(changes)), *apart]
+
+    @staticmethod
+    def _change(change: DateChange, dates: dict[date, Moment]) -> list[DateChange]:
+        """Return a change; one that holds onwards and moves its day is a change of each date in our files."""
+        shift = day_of(change.times.starts) - change.day
+        if not change.onwards or not shift:
+            return [change]
+        later = sorted(day for day in dates if day >= change.day)
+        return [
+            replace(change, day=day, times=moved(change.times, day - change.day, change.times.zone), onwards=False)
+            for day in later
+        ]
 
     def _added(self, master: Entry, starts: Moment, zone: ZoneInfo) -> set[Moment]:
         """Return the extra dates without those that are excluded: EXDATE removes RDATE (RFC 5545, 3.8.5.1)."""
@@ -153,7 +166,7 @@ class SeriesMaker:
         return {moment for moment in added if day_of(moment) not in days}
 
     def _by_hand(self, master: Entry, times: Times, zone: ZoneInfo) -> tuple[Times, Recurrence]:
-        """Return dates without a rule: a rule of one date, yearly so that it does not count as a weekly routine."""
+        """Return dates without a rule, from the first one on that is not excluded."""
         starts = times.starts
         first = starts
         if self._starts_excluded(master, starts, zone):
@@ -162,9 +175,7 @@ class SeriesMaker:
                 raise EntryError("import-no-dates")
             first = kept[0]
         more = sorted(self._added(master, starts, zone) - {starts, first}, key=str)
-        return _moved(times, _between(first, starts), zone), Recurrence(
-            frequency=Frequency.YEARLY, count=1, include=tuple(more)
-        )
+        return moved(times, between(first, starts), zone), one_by_one(*more)
 
     def _starts_excluded(self, master: Entry, starts: Moment, zone: ZoneInfo) -> bool:
         """Tell whether the start itself is excluded."""
@@ -206,8 +217,7 @@ class SeriesMaker:
         first = first_dates(starts, rule)
         if not first or (rule.until is not None and first[0] > rule.until) or rule.count == 1:
             # Never again: the rule says nothing that the first date does not.
-            single = Recurrence(frequency=Frequency.YEARLY, count=1, include=rule.include)
-            return replace(series, repeats=single if rule.include else None, changes=())
+            return replace(series, repeats=one_by_one(*rule.include) if rule.include else None, changes=())
         move = first[0] - day_of(starts)
         ends = series.times.ends
         times = Times(starts + move, ends + move if ends is not None else None, series.times.zone)
@@ -222,7 +232,7 @@ class SeriesMaker:
 
     def _keeps_step(self, given: tuple[Moment, ...]) -> bool:
         """Tell whether the clocks of the calendar's zone keep step with UTC on all dates."""
-        return len({Stamp(moment, UTC).in_zone(self.own) - moment for moment in given if _is_time(moment)}) < 2
+        return len({Stamp(moment, UTC).in_zone(self.own) - moment for moment in given if is_time(moment)}) < 2
 
     def _shift_from_utc(self, master: Entry, starts: Moment, given: tuple[Moment, ...]) -> timedelta | None:
         """Return the way from UTC to the wall time that a series is meant in; None where days would change.
@@ -233,8 +243,8 @@ class SeriesMaker:
         first = Stamp(starts, UTC).in_zone(self.own)
         if not isinstance(starts, datetime) or first.date() != starts.date() or first.fold:
             return None
-        shown = _clock(first)
-        others = sorted({_clock(Stamp(moment, UTC).in_zone(self.own)) for moment in given} - {shown})
+        shown = clock(first)
+        others = sorted({clock(Stamp(moment, UTC).in_zone(self.own)) for moment in given} - {shown})
         zone = "" if self.own.key == self.site.key else f" ({self.own.key})"
         self.report("import-utc-series", master, found=shown + zone, other=", ".join(others) + zone)
         return first - starts
@@ -243,7 +253,7 @@ class SeriesMaker:
         self, times: Times, rule: Recurrence, zone: ZoneInfo, given: tuple[Moment, ...]
     ) -> tuple[Times, Recurrence, ZoneInfo] | None:
         """Return the series in the site's zone, where its clocks keep step all along; None where they do not."""
-        if not isinstance(times.starts, datetime) or zone.key == self.site.key:
+        if not isinstance(times.starts, datetime) or zone.key == self.site.key or self.ours:
             return None
         shifts = set()
         for moment in given:
@@ -254,7 +264,7 @@ class SeriesMaker:
         if len(shifts) != 1 or (rule.count == 1 and not rule.include):
             return None
         shift = shifts.pop()
-        return _moved(times, shift, self.site), _shifted(rule, shift), self.site
+        return moved(times, shift, self.site), shifted(rule, shift), self.site
 
     def _given(self, starts: Moment, rule: Recurrence, master: Entry) -> tuple[Moment, ...]:
         """Return the starts of a series up to the horizon, with the first date whether the rule gives it or not."""
@@ -298,43 +308,3 @@ def held_until(times: Times, repeats: Recurrence | None) -> date:
     if repeats is not None and repeats.until is not None:
         return max(repeats.until, day_of(times.starts))
     return day_of(times.starts)
-
-
-def _is_time(moment: Moment) -> TypeGuard[datetime]:
-    return isinstance(moment, datetime)
-
-
-def _between(later: Moment, earlier: Moment) -> timedelta:
-    if _is_time(later) and _is_time(earlier):
-        return later - earlier
-    return day_of(later) - day_of(earlier)
-
-
-def _moved(times: Times, shift: timedelta, zone: ZoneInfo) -> Times:
-    return Times(times.starts + shift, times.ends + shift if times.ends is not None else None, zone)
-
-
-def _shifted(rule: Recurrence, shift: timedelta) -> Recurrence:
-    """Return a rule whose extra dates are later by ``shift``; days stay."""
-    return replace(rule, include=tuple(one + shift if _is_time(one) else one for one in rule.include))
-
-
-def _from_utc(entry: Entry, shift: timedelta, zone: ZoneInfo) -> Entry:
-    """Return an entry of a series in UTC as its series is meant; a date that is moved by an hour is so in earnest."""
-    again, starts, ends = entry.again, entry.starts, entry.ends
-    if again is None or again.moment == starts.moment:
-        starts, ends = starts.shifted(shift, zone), ends.shifted(shift, zone) if ends is not None else None
-    return replace(
-        entry,
-        again=again.shifted(shift, zone) if again is not None else None,
-        starts=starts,
-        ends=ends,
-        excluded=tuple(stamp.shifted(shift, zone) for stamp in entry.excluded),
-        added=tuple(stamp.shifted(shift, zone) for stamp in entry.added),
-    )
-
-
-def _clock(moment: Moment) -> str:
-    if not isinstance(moment, datetime):
-        return moment.isoformat()
-    return f"{moment.hour}.{moment:%M}" if moment.minute else str(moment.hour)

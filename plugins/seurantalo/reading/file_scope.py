@@ -51,6 +51,10 @@ class Known:
     municipality_of: dict[tuple[Kind, str], str] = field(default_factory=dict)
     """The municipality of each venue and organisation; "" for a regional one."""
 
+    def expect(self, kind: Kind, ids: Iterable[str]) -> None:
+        """Take ids of records that are going to be there."""
+        self.ids = {**self.ids, kind: self.ids.get(kind, frozenset()).union(ids)}
+
     def resolve(self, kind: Kind, written: str) -> str | None:
         """Return the id that a person wrote, by id or, in vocabularies, by name; None where there is none."""
         if written in self.ids.get(kind, ()):

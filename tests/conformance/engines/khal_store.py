@@ -56,7 +56,7 @@ def read(text: str, window: Window, seen: Seen) -> None:
     try:
         with tempfile.TemporaryDirectory() as folder:
             for number, one in enumerate(split_ics(text, random_uid=False, default_timezone=None)):
-                seen.components += one.count("BEGIN:VEVENT")
+                seen.components += one.count("\nBEGIN:VEVENT")  # lines, not words of a text
                 Path(folder, f"{number}.ics").write_bytes(one.encode())
             seen.occurrences = occurrences(open_collection(folder), window)
     finally:

@@ -103,6 +103,13 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "“{title}” has a text of its own on {date}, which was left out.",
         "If it matters, write it to that date as a note.",
     ),
+    "import-differs": (
+        "“{title}” is another in the calendar than in its file. File: {old}. Calendar: {new}.",
+        (
+            "The file was not imported from it, so it stays. Where the calendar is right, write its words into "
+            "the file."
+        ),
+    ),
     "import-duplicate": (
         "“{title}” looks like “{other}” ({path}) on {date}: one event, written twice?",
         "If they are one event, leave it so. If they are two, give the option --with-duplicates.",
@@ -162,6 +169,18 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
     "import-not-events": (
         "The calendar also holds what is no event: {found}.",
         "Only events are imported.",
+    ),
+    "import-own-plain": (
+        "The text of “{title}” can't be taken as it is written; it became plain text.",
+        "It may link to what is not here. Compare it with the original.",
+    ),
+    "import-own-unknown": (
+        "Events name what is not here, and it was left out: {found}.",
+        "Where there is such a record here under another id, write that.",
+    ),
+    "import-own-unread": (
+        "“{found}” of “{title}” can't be read, and was left out.",
+        "Compare it with the original, and write it by hand.",
     ),
     "import-place-unknown": (
         "The place “{found}” of “{title}” is not among our venues. It stands in the description.",

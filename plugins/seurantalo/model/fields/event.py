@@ -232,8 +232,41 @@ EVENT_FACTS: Final = (
     "sources",
 )
 
-#: The facts below a description in calendars, in their order; our own import reads them back.
+#: The facts below a description in calendars, in their order.
 EVENT_LINES: Final = ("organisers", "price", "age_limit", "registration", "online", "accessibility")
+
+#: What calendars carry for other sites of this kind, as properties of our own; a VEVENT says the rest.
+EVENT_CARRIED: Final = (
+    "title",
+    "status",
+    "hold_until",
+    "planned_starts",
+    "weight",
+    "format",
+    "on_holiday",
+    "price",
+    "age_limit",
+    "accessibility",
+    "agenda",
+    "registration",
+    "description",
+    "links",
+    "contact",
+    "municipality",
+    "practices",
+    "process",
+    "stage",
+    "channels",
+    "series",
+    "part_of",
+    "with",
+    "sources",
+    "audience",
+    "external",
+    "demo",
+)
+#: What they can't carry: another site has neither the files nor what came of it. They name it, so that it is told.
+EVENT_LEFT_OUT: Final = ("image", "log", "outcome", "clash_ok")
 
 #: The columns of the table of dates, in their order: fields, and what follows from them.
 EVENT_COLUMNS: Final = (

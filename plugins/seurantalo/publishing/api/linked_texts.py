@@ -17,7 +17,7 @@ from seurantalo.model.event import Event, Format
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.api.values import Values
 from seurantalo.publishing.feeds.brief import Briefs
-from seurantalo.publishing.feeds.texts import DESCRIPTION_LIMIT
+from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT
 from seurantalo.publishing.pages.shared.labels import FORMATS
 from seurantalo.publishing.prose import shorten
 

@@ -125,7 +125,7 @@ class CalendarFeeds:
         self.lang = language(settings.language)
         self.uids = uids or Uids(settings.calendar_id or site.name)
         self.selection = Selection(community, calendar, settings, self.uids)
-        self.writer = EventWriter(community, settings, site, self.lang)
+        self.writer = EventWriter(community, settings, site, self.lang, self.uids)
         self._modified = Modified(community, settings)
         self._written: dict[str, Serialised] = {}
         self._most: dict[str, tuple[int, int]] = {}

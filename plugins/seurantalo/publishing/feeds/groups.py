@@ -12,6 +12,7 @@ from seurantalo.model.fields.field import Shape
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.feeds.own_properties import own_lines
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection
 
 #: What a VEVENT takes at most without the event's own texts: names and addresses of organisers, venue and themes.
@@ -85,7 +86,7 @@ def at_most(one: Chosen) -> tuple[int, int]:
         else min(len(one.occurrences) + rules, _apart(event, one.occurrences) + rules * (8 * years + 1))
     )
     excluded = 45 * len(one.occurrences) * (event.repeats is not None)
-    return count * (_FRAME + int(_WRITTEN * _texts(event))) + excluded, count
+    return count * (_FRAME + int(_WRITTEN * _texts(event)) + len(own_lines(event, None))) + excluded, count
 
 
 def _apart(event: Event, dates: Sequence[Occurrence]) -> int:

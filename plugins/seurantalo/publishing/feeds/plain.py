@@ -14,6 +14,9 @@ from seurantalo.publishing.prose import shorten
 #: From the word and the id in a wiki link to the record's name.
 TitleOf: TypeAlias = Callable[[str, str], str]
 
+#: Characters of a description; who wants more follows the address at its end. Some apps cut at 4,000 themselves.
+DESCRIPTION_LIMIT: Final = 2_000
+
 #: How much longer than its words a text with markup is at most worth reading.
 _LONGER: Final = 8
 

@@ -20,15 +20,12 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.planner.titles import says_little
 from seurantalo.publishing import addresses, wording
 from seurantalo.publishing.feeds.lines import ascii_uri, one_line
-from seurantalo.publishing.feeds.plain import plain
+from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, plain
 from seurantalo.publishing.field_values import WORDS, is_told
 from seurantalo.publishing.publication import Site
 from seurantalo.publishing.record_names import words_of
 from seurantalo.publishing.status import loud_title
 from seurantalo.publishing.zone_words import event_here
-
-#: Characters of a description; who wants more follows the address at its end. Some apps cut at 4,000 themselves.
-DESCRIPTION_LIMIT: Final = 2_000
 
 _FACT_LIMIT: Final = 300
 _NOTED: Final = (EventStatus.TENTATIVE, EventStatus.POSTPONED)
@@ -47,6 +44,10 @@ class Words(NamedTuple):
     summary: str
     description: str
     location: str
+    told: str = ""
+    """The author's words in the description."""
+    notes: int = 0
+    """How many lines stand above them."""
 
 
 class Texts:
@@ -86,7 +87,9 @@ class Texts:
         summary = self.title(event, title)
         if status in NOT_HELD:  # one that has moved stands in the calendar where it is now
             summary = loud_title(summary, status, self.lang)
-        return Words(summary, self._description(event, occurrence, status), self._place(event, venue, room))
+        told, notes = self._told(event), self._notes(event, occurrence, status)
+        description = self._description(event, told, notes)
+        return Words(summary, description, self._place(event, venue, room), told, notes.count("\n") + bool(notes))
 
     def title(self, event: Event, title: Text) -> str:
         """Return a title on one line, with the first organiser where it alone would not tell the event from others.
@@ -166,19 +169,14 @@ class Texts:
             parts.append(town)
         return one_line(", ".join(part for part in parts if part))
 
-    def _description(self, event: Event, occurrence: Occurrence | None, status: EventStatus) -> str:
-        blocks = []
-        notes = self._notes(event, occurrence, status)
-        if notes:
-            blocks.append(notes)
-        if event.description is not None:
-            blocks.append(plain(event.description.in_language(self._code), DESCRIPTION_LIMIT, self._title_of))
-        if event.agenda:
-            blocks.append(self._agenda(event))
-        blocks.append(self._facts_of(event))
-        url = self.page_url(event)
-        if url:
-            blocks.append(url)
+    def _told(self, event: Event) -> str:
+        if event.description is None:
+            return ""
+        return plain(event.description.in_language(self._code), DESCRIPTION_LIMIT, self._title_of)
+
+    def _description(self, event: Event, told: str, notes: str) -> str:
+        agenda = self._agenda(event) if event.agenda else ""
+        blocks = (notes, told, agenda, self._facts_of(event), self.page_url(event))
         return "\n\n".join([block for block in blocks if block])
 
     def _notes(self, event: Event, occurrence: Occurrence | None, status: EventStatus) -> str:

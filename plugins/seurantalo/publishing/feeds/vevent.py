@@ -10,12 +10,15 @@ from seurantalo.model.community import Community
 from seurantalo.model.event import NOT_HELD, Event, EventStatus
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.settings import Settings
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.lines import escape, fold, stamp, text_line, uri_line
 from seurantalo.publishing.feeds.modified import sequence_of
+from seurantalo.publishing.feeds.own_properties import lines_of_change, notes_line, own_lines, property_name
 from seurantalo.publishing.feeds.rule import rule_text
 from seurantalo.publishing.feeds.series import Entry, Rule, ical_status
 from seurantalo.publishing.feeds.texts import Texts
 from seurantalo.publishing.feeds.timezones import FeedZone, feed_zone
+from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.publication import Site
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -28,9 +31,9 @@ class EventWriter:
     Who arranges it stands in DESCRIPTION and CONTACT.
     """
 
-    def __init__(self, community: Community, settings: Settings, site: Site, lang: Language) -> None:
+    def __init__(self, community: Community, settings: Settings, site: Site, lang: Language, uids: Uids) -> None:
         """Take what the texts of events are made of."""
-        self.community, self.settings = community, settings
+        self.community, self.settings, self.uids = community, settings, uids
         self.texts = Texts(community, site, lang, settings.timezone)
         self._geo: dict[str, bytes] = {}
         self._stamps: dict[datetime, str] = {}
@@ -84,9 +87,34 @@ class EventWriter:
             parts.append(self._shared_line(b"CONTACT", contact))
         if event.online:
             parts.append(uri_line(b"CONFERENCE;VALUE=URI", event.online))
+        parts.append(notes_line(words.notes) + lines_of_change(occurrence.change if occurrence is not None else None))
+        if entry.recurrence_id is None:
+            home = self.community.venues[event.venue].municipality if event.venue else self._named(event)
+            parts.append(own_lines(event, home, shown=words.told))
+            if occurrence is not None and event.repeats is not None and not occurrence.rule:
+                parts.append(self._series(event, entry.uid, occurrence, zone))
         # Whoever subscribes to a region is not busy at all of its events (RFC 5545, 3.8.2.7).
         parts.append(b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n")
         return b"".join(parts)
+
+    def _series(self, event: Event, uid: str, one: Occurrence, zone: FeedZone) -> bytes:
+        """Return of which series a date is that has a UID of its own, and for which date it stands there."""
+        series = self.uids.of_event(event)
+        if uid == series:
+            return b""
+        name, moment = property_name("rdate" if one.extra else "recurrence_id"), one.recurrence_id
+        # Times in UTC: the calendar may describe the event's zone for no other of its dates.
+        when = (
+            f":{epoch_stamp(zone.instant(moment))}"
+            if isinstance(moment, datetime)
+            else f";VALUE=DATE:{stamp(moment)}"
+        )
+        return text_line(property_name("series_uid").encode(), series) + f"{name}{when}\r\n".encode()
+
+    @staticmethod
+    def _named(event: Event) -> str:
+        """Return the municipality that LOCATION names where there is no venue."""
+        return "" if event.online else event.municipality
 
     def _stamp(self, modified: datetime) -> str:
         """Return ``utc_stamp(modified)``: events that came in one commit share it."""

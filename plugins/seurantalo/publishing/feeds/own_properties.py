@@ -1,0 +1,149 @@
+"""What a VEVENT has no property for, as properties of our own (RFC 5545, 3.8.8.2): for programs, shown by none.
+
+Another site of this kind reads them back. Each stands for itself, so one that a reader does not know is a loss of
+that one only. RFC 9073 has STRUCTURED-DATA for such things: one value for all of them, in which one wrong sign
+spoils everything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any, Final
+
+from seurantalo.model.event import Change, Event, EventStatus, Format
+from seurantalo.model.fields.event import EVENT, EVENT_CARRIED, EVENT_LEFT_OUT
+from seurantalo.model.fields.field import Field, Shape
+from seurantalo.model.fields.nesting import by_name
+from seurantalo.model.parts import Contact
+from seurantalo.model.text import Text
+from seurantalo.publishing.feeds.lines import clean, escape, fold
+from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT
+from seurantalo.publishing.field_values import is_told
+
+#: What the names of our own properties begin with.
+PREFIX: Final = "X-SEURANTALO-"
+#: A VEVENT has a status; these are more than it can say.
+_STATUSES: Final = (EventStatus.MOVED, EventStatus.POSTPONED)
+_KNOWN: Final = by_name(EVENT)
+_FIELDS: Final = tuple(_KNOWN[name] for name in EVENT_CARRIED)
+_LEFT_OUT: Final = tuple(_KNOWN[name] for name in EVENT_LEFT_OUT)
+
+
+def property_name(name: str) -> str:
+    """Return the property of a field.
+
+    >>> property_name("age_limit")
+    'X-SEURANTALO-AGE-LIMIT'
+    """
+    return PREFIX + name.upper().replace("_", "-")
+
+
+def own_lines(event: Event, at_home: str | None, *, shown: str | None = None) -> bytes:
+    """Return our own properties of an event.
+
+    ``at_home`` is the municipality that its place tells, which is not told again; so are the words of its description
+    where ``shown`` in plain text is all that they say.
+    """
+    found: list[bytes] = []
+    for field in _FIELDS:
+        value = getattr(event, field.target_attribute)
+        if is_told(value) and not _is_known(field, value, at_home, shown):
+            found += _lines(field, value)
+    if event.ends is None:
+        found.append(_line("ends", "assumed"))
+    if event.repeats is not None and event.repeats.until is None and event.repeats.count is None:
+        found.append(_line("until", "open"))
+    left = [field.name for field in _LEFT_OUT if is_told(getattr(event, field.target_attribute))]
+    if _is_long(event.description):
+        left.append("description")
+    if _is_of_person(event.contact):
+        left.append("contact")
+    if left:
+        found.append(_line("left_out", *left))
+    return b"".join(found)
+
+
+def lines_of_change(change: Change | None) -> bytes:
+    """Return our own properties of one date that differs."""
+    return b"" if change is None or change.note is None else b"".join(_texts("note", change.note))
+
+
+def notes_line(count: int) -> bytes:
+    """Return how many lines stand above the words of a description, for those who want the words alone."""
+    return _line("notes", str(count)) if count else b""
+
+
+def _is_known(field: Field, value: Any, at_home: str | None, shown: str | None) -> bool:  # noqa: ANN401  # as many types as there are shapes
+    match field.name:
+        case "title":
+            return len(value.versions) == 1
+        case "status":
+            return value not in _STATUSES
+        case "municipality":
+            return bool(value == at_home)
+        case "format":
+            return value is Format.OTHER
+        case "contact":
+            return _is_of_person(value)
+        case "description":
+            only = value.versions[0][1] if len(value.versions) == 1 else None
+            return _is_long(value) or (
+                shown is not None and only is not None and shown.split() == clean(only).split()
+            )
+        case _:
+            return False
+
+
+def _is_of_person(contact: Contact | None) -> bool:
+    """Tell whether somebody has consented to be named: for this calendar, not for others to take along."""
+    return contact is not None and contact.consent is not None
+
+
+def _is_long(text: Text | None) -> bool:
+    """Tell whether a description goes on where that of a calendar ends; it is not carried twice then."""
+    return text is not None and any(len(words) > DESCRIPTION_LIMIT for _, words in text.versions)
+
+
+def _lines(field: Field, value: Any) -> Iterator[bytes]:  # noqa: ANN401  # as many types as there are shapes
+    if field.shape in (Shape.TEXT, Shape.PROSE):
+        yield from _texts(field.name, value)
+    elif field.shape is Shape.PART:
+        for item in value if field.many else (value,):
+            yield _line(field.name, json.dumps(_plain(item), ensure_ascii=False, separators=(",", ":")))
+    elif field.many:
+        yield _line(field.name, *map(str, value))
+    else:
+        yield _line(field.name, "yes" if value is True else _plain(value))
+
+
+def _texts(name: str, text: Text) -> Iterator[bytes]:
+    for code, words in text.versions:
+        named = f"{property_name(name)};LANGUAGE={code}" if code else property_name(name)
+        yield fold(b"%b:%b" % (named.encode(), escape(clean(words))))
+
+
+def _line(name: str, *values: str) -> bytes:
+    return fold(b"%b:%b" % (property_name(name).encode(), b",".join(escape(clean(value)) for value in values)))
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  # as many types as there are shapes
+    """Return a value as files may have it: texts by language, days and times in ISO 8601."""
+    if isinstance(value, Text):
+        only = value.versions[0]
+        return only[1] if len(value.versions) == 1 and not only[0] else dict(value.versions)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value):
+        told = {each.name: getattr(value, each.name) for each in fields(value)}
+        return {name: _plain(one) for name, one in told.items() if is_told(one)}
+    return str(value)

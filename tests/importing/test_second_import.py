@@ -1,0 +1,58 @@
+"""Any calendar and any later version of it: an update writes what the calendar says, and a third import is quiet."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from tests.examples import examples
+from tests.importing.importers import SETTINGS, TODAY, imported, project
+from tests.importing.test_fuzz import mutated
+
+from seurantalo.importing import Defaults, Import, Request, import_calendar, second_import
+from seurantalo.importing.memory import memory_of, values_of
+from seurantalo.model.community import Community
+from seurantalo.planner import Calendar, make_calendar
+from seurantalo.reading.one_event import EventReader
+
+NOTE = "# somebody has written this\n"
+
+
+def here(texts: dict[str, str]) -> tuple[Community, Calendar]:
+    """The small project with these event files."""
+    community, _ = project()
+    reader = EventReader(community, SETTINGS, TODAY)
+    read = [reader.read(path.rpartition("/")[2].removesuffix(".yml"), path, text)[0] for path, text in texts.items()]
+    others = [record for table in community.by_kind.values() for record in table.values()]
+    found = Community([*others, *(event for event in read if event is not None)])
+    return found, make_calendar(found, SETTINGS, TODAY)
+
+
+def again(content: bytes, community: Community, calendar: Calendar) -> Import:
+    uids = {event.uid: event.id for event in community.events.values() if event.uid}
+    request = Request(path="kalenteri.ics", defaults=Defaults(organisation="vimpelin-martat"))
+    return import_calendar(content, request, community, calendar, SETTINGS, uids=uids)
+
+
+@examples(40)
+@given(mutated(), mutated())
+def test_an_update_says_what_the_calendar_says(first: str, later: str) -> None:
+    community, calendar = project()
+    made = second_import(imported(first.encode(errors="replace")), {}, community, calendar, SETTINGS)
+    texts = {path: NOTE + text for path, text in made.new.items()}
+    community, calendar = here(texts)
+    result = again(later.encode(errors="replace"), community, calendar)
+    found = second_import(result, texts, community, calendar, SETTINGS, update=True)
+    assert {problem.code for problem in found.problems} <= {"import-updated", "import-gone", "import-a-part"}
+    texts |= found.changed
+    for text in texts.values():
+        assert text.startswith(NOTE)
+        assert memory_of(text) is not None
+    community, calendar = here(texts)
+    for known in result.known:
+        # Times may be told in another way.
+        said, wanted = values_of(community.events[known.event.id]), values_of(known.event)
+        times = {"starts", "ends", "timezone", "repeats", "changes"}
+        assert {**said, **dict.fromkeys(times)} == {**wanted, **dict.fromkeys(times)}
+    third = second_import(
+        again(later.encode(errors="replace"), community, calendar), texts, community, calendar, SETTINGS
+    )
+    assert (third.differing, third.changed) == (0, {})
