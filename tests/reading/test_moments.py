@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from seurantalo.reading.moments import (
     MomentError,
+    is_time,
     read_day,
     read_end,
+    read_hours,
     read_moment,
     read_month,
     read_start,
@@ -275,3 +277,69 @@ def test_clocks_are_changed_at_other_hours_elsewhere() -> None:
     assert not time_is_doubled(datetime(2027, 4, 4, 1, 15), howe)
     assert time_is_missing(datetime(2027, 3, 28, 2, 59), troll)
     assert not time_is_missing(datetime(2027, 3, 28, 3, 0), troll)
+
+
+@pytest.mark.parametrize(
+    ("written", "ends"),
+    [
+        ("klo 24", datetime(2027, 6, 13)),
+        ("24", datetime(2027, 6, 13)),
+        ("24.00", datetime(2027, 6, 13)),
+        ("12.6.2027 klo 24", datetime(2027, 6, 13)),
+        ("2027-06-30 24:00", datetime(2027, 7, 1)),
+        ("31.12.2027 klo 24.00", datetime(2028, 1, 1)),
+        ("klo 23.59", datetime(2027, 6, 12, 23, 59)),
+        ("klo 0", datetime(2027, 6, 13)),
+    ],
+)
+def test_an_evening_ends_at_24(written: str, ends: datetime) -> None:
+    assert read_end(written, datetime(2027, 6, 12, 18)) == ends
+
+
+def test_24_o_clock_has_no_minutes_and_begins_nothing() -> None:
+    evening = datetime(2027, 6, 12, 18)
+    for written in ("24.01", "klo 24.30", "12.6.2027 klo 24.01", "25"):
+        assert code_of(lambda text: read_end(text, evening), written) == "no-such-time"
+    with pytest.raises(MomentError) as raised:
+        read_start("klo 24", date(2027, 12, 31))
+    assert (raised.value.code, raised.value.values) == (
+        "start-at-24",
+        {"found": "klo 24", "before": "31.12.", "after": "1.1.", "right": "1.1.2028"},
+    )
+    with pytest.raises(MomentError) as raised:
+        read_moment("la 5.6.2027 klo 24.00")
+    assert raised.value.values["right"] == "6.6.2027"
+    assert code_of(lambda text: read_end(text, date(2027, 6, 12)), "klo 24") == "start-without-time"
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("la 12.6.2027 klo 18-24", ("la 12.6.2027 klo 18", "24")),
+        ("12.6.2027 klo 18.30 – 20.15", ("12.6.2027 klo 18.30", "20.15")),
+        ("12.6.2027  18—klo 20", ("12.6.2027 18", "klo 20")),
+        ("2027-06-12 18:00–20:00", ("2027-06-12 18:00", "20:00")),
+        ("klo 18–20", ("klo 18", "20")),
+        ("18.30-20", ("18.30", "20")),
+        ("12. kesäkuuta 2027 klo 18–20", ("12. kesäkuuta 2027 klo 18", "20")),
+    ],
+)
+def test_a_start_may_hold_the_hour_of_its_end(written: str, parts: tuple[str, str]) -> None:
+    assert read_hours(written) == parts
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "", "12.6.2027", "12.6.2027 klo 18", "2027-06-12", "2027-6-12", "12.6.-13.6.2027", "1.–3.5.2027", "18-20",
+        "12.6.2027 klo 18–13.6.2027 klo 2", "12.6.2027 klo 18-", "-20", "huomenna klo 18–20", "12.6.2027–13.6.2027",
+    ],
+)  # fmt: skip
+def test_what_holds_no_two_hours_of_one_evening_stays_whole(written: str) -> None:
+    assert read_hours(written) is None
+
+
+def test_a_time_alone_is_told_from_a_day() -> None:
+    assert [is_time(words) for words in ("klo 18", " 18.30 ", "25", "12.6.2027", "", "klo")] == [
+        True, True, True, False, False, False,
+    ]  # fmt: skip
