@@ -106,7 +106,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         ("20", datetime(2027, 5, 1, 20, 0)),
         ("klo 20.30", datetime(2027, 5, 1, 20, 30)),
         ("01", datetime(2027, 5, 2, 1, 0)),
-        ("18.00", datetime(2027, 5, 2, 18, 0)),
+        ("18.00", datetime(2027, 5, 1, 18, 0)),  # who asks tells that it is the start
         ("2.5.2027 klo 1", datetime(2027, 5, 2, 1, 0)),
     ],
 )
@@ -257,7 +257,7 @@ def test_a_start_may_be_a_time_alone_or_a_moment() -> None:
     assert read_start("2.5.2027", date(2027, 5, 1)) == date(2027, 5, 2)
 
 
-def test_an_end_that_is_no_later_is_on_the_next_day_and_needs_a_start_with_a_time() -> None:
+def test_an_end_before_the_start_is_on_the_next_day_and_needs_a_start_with_a_time() -> None:
     assert read_end("18.01", EVENING) == datetime(2027, 5, 1, 18, 1)
     assert read_end("17.59", EVENING) == datetime(2027, 5, 2, 17, 59)
     assert code_of(lambda words: read_end(words, date(2027, 5, 1)), "klo 20") == "start-without-time"

@@ -234,3 +234,13 @@ def test_an_evening_until_midnight(dates: Dates, lines: list[str], expected: lis
 def test_an_end_that_is_the_start_is_left_out(dates: Dates) -> None:
     lines = ["alkaa: 1.3.2027 klo 18", "päättyy: 1.3.2027 klo 18"]
     assert dates(*lines) == ["4: ends-at-start", "1.3. 18:00–20:00"]
+    assert dates("alkaa: 1.3.2027 klo 18", "päättyy: klo 18") == ["4: ends-at-start", "1.3. 18:00–20:00"]
+
+
+def test_a_changed_start_may_hold_its_end(dates: Dates) -> None:
+    assert dates(*WEEKLY, "  - {päivä: 9.3.2027, alkaa: klo 20–24}")[1] == "9.3. 20:00–10.3. 00:00"
+    assert dates(*WEEKLY, "  - {date: 9.3.2027, starts: 10.3.2027 klo 9–10.30}")[1] == "10.3. 09:00–10:30"
+    assert dates(*WEEKLY, "  - {alkaen: 9.3.2027, alkaa: klo 17–18}")[1:3] == [
+        "9.3. 17:00–18:00",
+        "16.3. 17:00–18:00",
+    ]

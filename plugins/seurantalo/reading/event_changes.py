@@ -14,7 +14,7 @@ from seurantalo.model.recurrence import Repetition
 from seurantalo.reading.event_times import check_clock, line_of, report_no_date, shown
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.first_dates import dates_around, is_date_of
-from seurantalo.reading.moments import MomentError, read_end, read_moment, read_start
+from seurantalo.reading.moments import MomentError, read_end, read_hours, read_moment, read_start
 from seurantalo.reading.records import field_value, own_key, own_value
 from seurantalo.reading.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -115,6 +115,15 @@ def _times_filled(scope: Scope, node: Mapping, series: Moment | None) -> Mapping
     except MomentError:
         return node
     entries = dict(node.entries)
+    begun = own_key(CHANGE.fields, entries, "starts")
+    hours = read_hours(line_of(entries[begun].value)) if begun is not None else None
+    if begun is not None and hours is not None and own_key(CHANGE.fields, entries, "ends") is None:
+        # A start that holds its end, as events may have it.
+        value = entries[begun].value
+        for name, words in zip(("starts", "ends"), hours, strict=True):
+            entries[name] = entries[begun]._replace(value=Scalar(words, value.line, value.column))
+        if begun != "starts":
+            del entries[begun]
     starts = _filled(scope, entries, "starts", day)
     _filled(scope, entries, "ends", _begin_of(starts or day, series or datetime.combine(day, time.min)))
     return Mapping(entries, node.line, node.column)

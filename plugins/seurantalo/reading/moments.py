@@ -118,7 +118,7 @@ def read_end(text: str, starts: Moment) -> Moment:
         if _is_midnight(match):
             return datetime.combine(_next_day(starts.date()), time())
         ends = datetime.combine(starts.date(), _time(match, words))
-        return ends if ends > starts else ends + timedelta(days=1)
+        return ends if ends >= starts else ends + timedelta(days=1)
     numbers = in_numbers(words)
     if (match := _DATE_TIME.match(numbers)) and _is_midnight(match):
         return datetime.combine(_next_day(_date(match, numbers)), time())
