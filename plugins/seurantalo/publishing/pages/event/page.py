@@ -46,9 +46,7 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
     feeds = (FeedLink(event_feed(event.id), title),) if has_event_file(ctx.calendar, event.id) else ()
     file = feeds[0].path if feeds else ""
     pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, file=file)
-    others = [one for one in dates if one is not shown]
-    changed = changes_words(event, others, ctx.today, ctx.lang) if event.changes else ""
-    changes = f"{changed}. " if changed else ""
+    changes = _changes(ctx, event, [one for one in dates if one is not shown]) if event.changes else ""
     json = event_json(ctx, event, shown, dates, summary, shared)
     return Page(
         address=f"{EVENTS}{event.id}/",
@@ -71,6 +69,12 @@ def shown_occurrence(ctx: PageContext, dates: Sequence[Occurrence]) -> Occurrenc
     if ahead:
         return next((found for found in ahead if not found.cancelled), ahead[0])
     return next((found for found in reversed(dates) if not found.cancelled), dates[-1])
+
+
+def _changes(ctx: PageContext, event: Event, others: Sequence[Occurrence]) -> str:
+    """Return which of the other dates are not as the rule says, with the space behind it."""
+    words = changes_words(event, others, ctx.today, ctx.lang)
+    return f"{words}. " if words else ""
 
 
 def _status(event: Event, shown: Occurrence | None, *, ahead: bool) -> EventStatus:
