@@ -89,7 +89,7 @@ def test_every_command_is_registered() -> None:
     shown = seurantalo("--help").out
     # `import` is a word of Python's own, so its module has a longer name.
     names = {path.stem: path.stem.replace("_", "-") for path in modules} | {"import_calendar": "import"}
-    missing = [stem for stem, name in names.items() if not re.search(rf"^    {name} ", shown, re.MULTILINE)]
+    missing = [stem for stem, name in names.items() if not re.search(rf"^    {name}(?: |$)", shown, re.MULTILINE)]
     assert missing == []
 
 

@@ -68,7 +68,7 @@ def test_what_is_told_is_what_the_file_holds() -> None:
     feeds = CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site)
     files = {file.path: file.content for file in feeds.files()}
     whole, held = next(one for one in feeds.cut() if one[0].feed.path == "ical/kaikki.ics")
-    assert (len(whole.events), len(held.events)) == (12, 7)
+    assert (whole.feed.event_count, held.count) == (12, 7)
     assert files["ical/kaikki.ics"].count(b"BEGIN:VEVENT") == 7
     assert held.days == (date(2027, 1, 11), date(2027, 1, 11) + timedelta(days=6))
 
@@ -82,7 +82,7 @@ def test_the_desk_open_data_and_the_log_tell_of_it() -> None:
         format_text(problems, language("fi"))
         .splitlines()[0]
         .endswith(
-            "Kalenterin ”Vimpeli” 10 tapahtumasta 7 mahtuu sen tiedostoon: suurempaa sovellukset eivät jaksa lukea."
+            "Kalenterin ”Vimpeli (kunta)” 10 tapahtumasta 7 mahtuu sen tiedostoon: suurempaa sovellukset eivät jaksa lukea."
         )
     )
     parts = Parts(

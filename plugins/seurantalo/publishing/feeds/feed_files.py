@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from operator import itemgetter
@@ -58,6 +58,11 @@ class FeedContent:
     events: tuple[Chosen, ...]
 
     @property
+    def count(self) -> int:
+        """The number of its events that are held at least once."""
+        return sum(not all(date.cancelled for date in one.occurrences) for one in self.events)
+
+    @property
     def days(self) -> tuple[date, date]:
         """The first and the last day of its events, of which there must be one."""
         dates = [one for chosen in self.events for one in chosen.occurrences]
@@ -76,9 +81,9 @@ def has_event_file(calendar: Calendar, event_id: str) -> bool:
 def _content(
     path: str, title: str, events: Sequence[Chosen], kind: Kind | None = None, name: str = "", year: int | None = None
 ) -> FeedContent:
-    held = sum(not all(date.cancelled for date in one.occurrences) for one in events)
-    feed = Feed(path=path, title=title, kind=kind, record_id=name, event_count=held, year=year)
-    return FeedContent(feed, tuple(events))
+    feed = Feed(path=path, title=title, kind=kind, record_id=name, event_count=0, year=year)
+    content = FeedContent(feed, tuple(events))
+    return replace(content, feed=replace(feed, event_count=content.count))
 
 
 def _contents(selection: Selection, lang: Language) -> Iterator[FeedContent]:

@@ -9,7 +9,7 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import OPEN_DATA, SUBSCRIBE
 from seurantalo.publishing.feeds.feed_files import Feed, FeedContent
-from seurantalo.publishing.pages.calendar.subscribe.calendars import CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 
@@ -39,24 +39,31 @@ def limits_view(calendars: CalendarList, feed: Feed, root: str) -> LimitsView | 
 
 def cut_sentence(ctx: PageContext, whole: FeedContent, held: FeedContent) -> str:
     """Return how many of its events a calendar holds, and of which days."""
-    numbers = {"kept": len(held.events), "total": len(whole.events)}
+    total = whole.feed.event_count
     if not held.events:
-        return ctx.lang.say("None of its {total} events fits into this calendar.", total=numbers["total"])
+        return ctx.lang.say("None of its {total} events fits into this calendar.", total=total)
     first, last = (wording.plain_day(day, ctx.lang) for day in held.days)
     words = "Of {total} events {kept} fit into this calendar: those from {first} to {last}."
-    return ctx.lang.say(words, **numbers, first=first, last=last)
+    return ctx.lang.say(words, kept=held.count, total=total, first=first, last=last)
 
 
 def cut_calendars(ctx: PageContext) -> tuple[tuple[str, str], ...]:
     """Return the calendars that do not hold all of their events: title, and what they hold."""
     return tuple(
-        (whole.feed.title, cut_sentence(ctx, whole, held)) for whole, held in ctx.once(CalendarList).cut.values()
+        (_name(ctx, whole.feed), cut_sentence(ctx, whole, held))
+        for whole, held in ctx.once(CalendarList).cut.values()
     )
 
 
 def cut_problems(ctx: PageContext) -> Iterator[Problem]:
     """Yield a notice for each calendar that does not hold all of its events."""
     for whole, held in ctx.once(CalendarList).cut.values():
-        numbers = (("kept", str(len(held.events))), ("total", str(len(whole.events))))
-        values = (*numbers, ("title", whole.feed.title))
+        numbers = (("kept", str(held.count)), ("total", str(whole.feed.event_count)))
+        values = (*numbers, ("title", _name(ctx, whole.feed)))
         yield Problem("calendar-cut", whole.feed.path, values=values, severity=Severity.NOTICE)
+
+
+def _name(ctx: PageContext, feed: Feed) -> str:
+    """Return what a calendar is called among those of all kinds: ``Vimpeli (kunta)``."""
+    kind = KIND_WORDS.get(feed.kind) if feed.kind is not None else None
+    return f"{feed.title} ({ctx.say(kind)})" if kind else feed.title
