@@ -78,13 +78,8 @@ def test_the_desk_open_data_and_the_log_tell_of_it() -> None:
     assert f"Kaikki tapahtumat {SENTENCE}" in words(desk_page(ctx).body)
     assert f"Kaikki tapahtumat. {SENTENCE}" in words(open_data_page(ctx).body)
     problems = [one for one in cut_problems(ctx) if one.path == "ical/kunta/vimpeli.ics"]
-    assert (
-        format_text(problems, language("fi"))
-        .splitlines()[0]
-        .endswith(
-            "Kalenterin ”Vimpeli (kunta)” 10 tapahtumasta 7 mahtuu sen tiedostoon: suurempaa sovellukset eivät jaksa lukea."
-        )
-    )
+    told = "”Vimpeli (kunta)” 10 tapahtumasta 7 mahtuu sen tiedostoon: suurempaa sovellukset eivät jaksa lukea."
+    assert told in format_text(problems, language("fi"))
     parts = Parts(
         community=ctx.community,
         calendar=ctx.calendar,
