@@ -41,8 +41,9 @@ _READERS: Final = {
     ),
     "ts-ics": (
         "Repetition goes by the clock of the computer: monthly and yearly dates by weekday lose their hour and the "
-        "first of them, whole days may be a day off after a clock change, and on a computer in another time zone "
-        "hours are wrong. An end in the night of a clock change may be an hour off. A backslash stays in the UID."
+        "first of them, the last day of a month comes a day early, whole days may be a day off after a clock change, "
+        "and on a computer in another time zone hours are wrong. "
+        "An end in the night of a clock change may be an hour off. A backslash stays in the UID."
     ),
 }
 
