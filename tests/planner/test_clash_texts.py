@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Message
@@ -115,6 +116,125 @@ def test_too_little_time_between() -> None:
             "Sat 13 March 2027. There are 10 minutes between them, and 30 are needed."
         ),
     ]
+
+
+TEXTS = [
+    (
+        "a dance where an exhibition stands",
+        {"venue": "kirkko", "ends": "2027-03-20", "starts": "2027-03-10", "format": Format.EXHIBITION},
+        {"venue": "kirkko", "format": Format.DANCE},
+        "Samassa tilassa kuin näyttely ”A” (Vimpelin kirkko): ”B”, la 13.3.2027. Sopikaa, kumpi vaihtaa aikaa tai",
+    ),
+    (
+        "a meeting where an exhibition hangs, the other way round",
+        {"venue": "kirkko", "format": Format.MEETING},
+        {"venue": "kirkko", "ends": "2027-03-20", "starts": "2027-03-10", "format": Format.EXHIBITION},
+        (
+            "Samassa tilassa kuin näyttely ”B” (Vimpelin kirkko): ”A”, la 13.3.2027. "
+            "Kysykää tilan hoitajalta, mahtuvatko molemmat."
+        ),
+    ),
+    (
+        "a morning after a night, the later one first by name",
+        {"venue": "kirkko", "starts": "2027-03-14 10:00", "ends": "2027-03-14 12:00"},
+        {"venue": "kirkko", "starts": "2027-03-13 20:00", "ends": "2027-03-14 01:00"},
+        (
+            "Aamulla toisen juhlayön jälkeen (Vimpelin kirkko): ”B” ja sitten ”A”, su 14.3.2027. "
+            "Sopikaa, kuka siivoaa tilan yöllä, tai aloittakaa myöhemmin."
+        ),
+    ),
+    (
+        "twice the time for a market",
+        {"venue": "kirkko", "starts": "2027-03-13 10:00", "ends": "2027-03-13 12:00", "format": Format.MARKET},
+        {"venue": "kirkko", "starts": "2027-03-13 12:50", "ends": "2027-03-13 14:00"},
+        (
+            "Liian vähän aikaa kahden tapahtuman välissä samassa paikassa (Vimpelin kirkko): ”A” ja ”B”, "
+            "la 13.3.2027. Väliä on 50 minuuttia, ja tilan valmisteluun tarvitaan 60."
+        ),
+    ),
+    (
+        "a choir in two places",
+        {"organisers": ("kuoro",), "venue": "kirkko"},
+        {"organisers": ("kuoro",), "venue": "talo"},
+        "Sama väki yhtä aikaa kahdessa paikassa (Kuoro): ”A” ja ”B”, la 13.3.2027. Siirtäkää toinen.",
+    ),
+    (
+        "a choir on its way",
+        {"organisers": ("kuoro",), "starts": "2027-03-13 16:00", "ends": "2027-03-13 17:30"},
+        {"organisers": ("kuoro",), "municipality": "soini"},
+        (
+            "Sama väki ensin täällä, sitten tuolla (Kuoro): ”A” ja ”B”, la 13.3.2027. "
+            "Kysykää, jääkö aikaa matkaan ja valmisteluun."
+        ),
+    ),
+    (
+        "one's own weekly group",
+        {"organisers": ("seura",), "venue": "kirkko", "weight": Weight.ROUTINE},
+        {"organisers": ("seura",), "venue": "talo"},
+        (
+            "Sama järjestäjä samaan aikaan kahdessa paikassa (Seura): ”A” ja ”B”, la 13.3.2027. "
+            "Tarkistakaa, että tekijöitä riittää, tai jättäkää toinen väliin."
+        ),
+    ),
+    (
+        "nobody said for whom",
+        {"format": Format.PARTY},
+        {"format": Format.THEATRE},
+        (
+            "Samaan aikaan Vimpelissa, eikä kumpikaan kerro, kenelle se on: ”A” ja ”B”, la 13.3.2027. "
+            "Kertokaa molemmissa tiedostoissa, kenelle tapahtuma on (kenelle). Silloin nähdään"
+        ),
+    ),
+    (
+        "two weekly groups",
+        {"audiences": ("lapset",), "weight": Weight.ROUTINE},
+        {"audiences": ("lapset",), "weight": Weight.ROUTINE},
+        (
+            "Samalle väelle samaan aikaan Vimpelissa (lapset): ”A” ja ”B”, la 13.3.2027. "
+            "Jutelkaa toisen järjestäjän kanssa: voisiko toinen valita toisen ajan?"
+        ),
+    ),
+    (
+        "two great days",
+        {"weight": Weight.MAJOR},
+        {"weight": Weight.MAJOR},
+        (
+            "Kaksi suurtapahtumaa samana päivänä Vimpelissa: ”A” ja ”B”, la 13.3.2027. "
+            "Sopikaa, kumpi siirtyy toiselle päivälle."
+        ),
+    ),
+    (
+        "two dances next door",
+        {"format": Format.DANCE},
+        {"format": Format.DANCE, "municipality": "soini"},
+        (
+            "Näihin tullaan kauempaakin, ja väki ehtii vain toiseen: ”A” (Vimpeli) ja ”B” (Soini), la 13.3.2027. "
+            "Jutelkaa toisen järjestäjän kanssa: toinen päivä vai yhteinen tiedotus?"
+        ),
+    ),
+    (
+        "two markets in one place",
+        {"format": Format.MARKET},
+        {"format": Format.MARKET},
+        (
+            "Näihin tullaan kauempaakin, ja väki ehtii vain toiseen: ”A” (Vimpeli) ja ”B” (Vimpeli), la 13.3.2027. "
+            "Jutelkaa toisen järjestäjän kanssa: toinen päivä vai yhteinen tiedotus?"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "told"), [each[1:] for each in TEXTS], ids=[each[0] for each in TEXTS])
+def test_what_is_found_and_what_helps(a: dict[str, Any], b: dict[str, Any], told: str) -> None:
+    events = []
+    for name, each in (("a", dict(a)), ("b", dict(b))):
+        weight = each.pop("weight", None)
+        starts, ends = each.pop("starts", "2027-03-13 18:00"), each.pop("ends", None)
+        events.append(make_event(name, starts, ends, title=name.upper(), stated_weight=weight, **each))
+    soini = make_municipality("soini", neighbours=("vimpeli",))
+    community = make_community(CHURCH, make_venue("talo"), soini, *events)
+    (found, *_) = find_clashes(community, calendar_of(CHURCH, make_venue("talo"), soini, *events), SETTINGS).findings
+    assert f"{explain(found, language('fi'))} {advice(found, language('fi'))}".startswith(told)
 
 
 def test_room_not_named() -> None:

@@ -48,6 +48,8 @@ class Sheet(NamedTuple):
     practices: frozenset[str]
     likes: tuple[str, ...]
     """In what others may be like it: its practices, its audiences but the widest, its form if that tells anything."""
+    journeys: tuple[str, ...]
+    """For what people travel to it: its form, and the few that it is for; clubs, courses and camps are at home."""
     routine: bool
     major: bool
     tentative: bool
@@ -85,8 +87,8 @@ class Entry(NamedTuple):
     occurrence: Occurrence
 
 
-#: Audiences, audience line, practices and likes of a sheet.
-_Likeness: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...]]
+#: Audiences, audience line, practices, likes and journeys of a sheet.
+_Likeness: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]
 
 
 class Ground:
@@ -142,7 +144,7 @@ class Ground:
         """Return what the rules need to know about the event."""
         sheet = self._sheets.get(event.id)
         if sheet is None:
-            audiences, line, practices, likes = self._likeness(event)
+            audiences, line, practices, likes, journeys = self._likeness(event)
             has_rooms, margin, stated = self._venue(event.venue)
             weight = event.weight
             # By position, in the order of the fields: this is done for every event that may meet another.
@@ -160,6 +162,7 @@ class Ground:
                 line,
                 practices,
                 likes,
+                journeys,
                 weight is _ROUTINE,
                 weight is _MAJOR,
                 event.status is _TENTATIVE,
@@ -177,7 +180,17 @@ class Ground:
             likes = [*event.practices, *(name for name in event.audiences if name not in self.top_audiences)]
             if event.format not in TELLS_NOTHING:
                 likes.append(event.format.value)
-            found = (frozenset(event.audiences), line, frozenset(event.practices), tuple(dict.fromkeys(likes)))
+            form = event.format
+            journeys = [form.value] if form in TRAVELLED_FOR else []
+            if form not in AT_HOME:
+                journeys += [name for name in event.audiences if name not in self.broad_audiences]
+            found = (
+                frozenset(event.audiences),
+                line,
+                frozenset(event.practices),
+                tuple(dict.fromkeys(likes)),
+                tuple(journeys),
+            )
             self._kept_likenesses[key] = found
         return found
 
@@ -218,12 +231,6 @@ class Ground:
         if found is None:
             found = self._hands[organiser] = hands_of(self.community.organisations[organiser])
         return found
-
-    def journeys(self, sheet: Sheet) -> tuple[str, ...]:
-        """Return for what people travel to an event: its form, and the few that it is for; clubs have their own."""
-        form = sheet.event.format
-        kinds = (form.value,) if form in TRAVELLED_FOR else ()
-        return kinds if form in AT_HOME else (*kinds, *(one for one in sheet.audiences - self.broad_audiences))
 
     def is_narrow(self, audiences: Iterable[str]) -> bool:
         """True where one of the audiences is not nearly everybody."""

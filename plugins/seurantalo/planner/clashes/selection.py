@@ -67,8 +67,8 @@ class Selection:
     """By venue, all that is not routine and the routine near it; by start."""
     organisers: Lists = field(default_factory=_lists)
     """By organiser, all that is not routine and the routine near it, if it does not stand for weeks; by start."""
-    journeys: dict[tuple[str, int, str], list[Entry]] = field(default_factory=dict)
-    """By form or audience, day and municipality, what people travel for and that is not routine."""
+    journeys: dict[tuple[str, int], list[Entry]] = field(default_factory=dict)
+    """By form or audience and day, what people travel for and that is not routine."""
     routine_venues: Runs = field(default_factory=_runs)
     """By venue, the routine dates of each event there, in order."""
     routine_places: Runs = field(default_factory=_runs)
@@ -128,9 +128,9 @@ def _deal(dates: Iterable[Occurrence], dealt: Selection, ground: Ground) -> None
                 dealt.organisers[organiser].append(entry)
             for practice in sheet.practices:
                 dealt.practices[practice].append(entry)
-            for kind in ground.journeys(sheet):
+            for kind in sheet.journeys:
                 for day in range(entry.day, entry.last_day + 1):
-                    dealt.journeys.setdefault((kind, day, sheet.municipality), []).append(entry)
+                    dealt.journeys.setdefault((kind, day), []).append(entry)
         if sheet.major:
             for neighbour in ground.catchment[sheet.municipality]:
                 if neighbour != sheet.municipality:

@@ -137,22 +137,31 @@ def near_in_days(dates: Sequence[Entry], apart: int, budget: Budget) -> Iterator
 
 
 def beside(
-    days: Mapping[tuple[str, int, str], Sequence[Entry]], catchment: Mapping[str, Iterable[str]], budget: Budget
+    days: Mapping[tuple[str, int], Sequence[Entry]], catchment: Mapping[str, Iterable[str]], budget: Budget
 ) -> Iterator[tuple[Entry, Entry]]:
     """Yield the pairs of one kind on one day in one municipality, or in two that touch."""
-    for (kind, day, place), dates in days.items():
-        others: list[Entry] = []
-        for neighbour in catchment[place]:
-            if neighbour > place:
-                others += days.get((kind, day, neighbour), ())
-        if others or len(dates) > 1:
-            budget.begin_group()
-            for number, date in enumerate(dates):
-                after = [*dates[number + 1 :], *others]
-                for other in after[: budget.take(day, len(after))]:
-                    # Two that share some days are told of the first of them.
-                    if max(date.day, other.day) == day:
-                        yield date, other
+    for (_, day), dates in days.items():
+        if len(dates) > 1:
+            places: dict[str, list[Entry]] = {}
+            for date in dates:
+                places.setdefault(date.sheet.municipality, []).append(date)
+            for place, here in places.items():
+                near = [other for name in catchment[place] if name > place for other in places.get(name, ())]
+                if near or len(here) > 1:
+                    yield from _of_place(here, near, day, budget)
+
+
+def _of_place(
+    dates: Sequence[Entry], near: Sequence[Entry], day: int, budget: Budget
+) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the pairs of dates of a municipality with each other and with those next to it."""
+    budget.begin_group()
+    for number, date in enumerate(dates):
+        others = [*dates[number + 1 :], *near]
+        for other in others[: budget.take(day, len(others))]:
+            # Two that share some days are told of the first of them.
+            if max(date.day, other.day) == day:
+                yield date, other
 
 
 def _windows(starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int]]:
