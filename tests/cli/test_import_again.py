@@ -247,3 +247,32 @@ def test_a_list_of_dates_takes_the_place_of_a_start_and_gives_it_back(here: Path
     assert "päivät: [15.3.2027 klo 18, 13.4.2027 klo 18]\n" in texts(here)[MEETING]
     importing(here, FIRST, "--update")
     assert texts(here) == before
+
+
+def test_a_rule_that_people_have_added_is_theirs(here: Path) -> None:
+    edit(
+        here,
+        BOARD,
+        "toistuu:\n  joka: kuukausi\n  päivinä: [2. ti]\n  määrä: 6\n",
+        "toistuu:\n  - {joka: kuukausi, päivinä: [2. ti], määrä: 6}\n"
+        "  - {joka: kuukausi, päivinä: [4. to], määrä: 3, alkaa: klo 18, päättyy: klo 19}\n",
+    )
+    before = texts(here)[BOARD]
+    assert importing(here, FIRST).out == "Tuotiin 0 tapahtumaa, 3 on täällä ennallaan.\n"
+    said = importing(here, FIRST.replace("COUNT=6", "COUNT=8"), "--update")
+    assert "on kalenterissa toisin, ja sen tiedostoa on muutettu käsin" in said.out
+    assert texts(here)[BOARD] == before
+
+
+def test_a_markdown_file_is_told_of_and_stays(here: Path) -> None:
+    text = texts(here)[MEETING].partition("kuvaus:")[0] + "kalenteritunnus: 1@koe\n"
+    (here / MEETING).unlink()
+    path = here / "events/2027/03/kevatkokous.md"
+    path.write_text(f"---\n{text}---\nKahvit, *vaalit* ja arvonta\n", encoding="utf-8")
+    before = path.read_bytes()
+    assert importing(here, FIRST).out == "Tuotiin 0 tapahtumaa, 3 on täällä ennallaan.\n"
+    said = importing(here, LATER, "--update")
+    assert (
+        "kevatkokous.md:3:1: varoitus: Tapahtuma ”Kevätkokous” on kalenterissa toisin kuin tiedostossaan." in said.out
+    )
+    assert path.read_bytes() == before

@@ -239,6 +239,9 @@ class _Importer:
 
     def _event(self, draft: Draft, entry: Entry) -> None:
         uid = draft.external.uid if draft.external is not None else draft.uid
+        if entry.series and self.drafts.ours and uid not in self.uids and entry.series in self.uids:
+            # A further rule of an event that is here; its own entry has been compared with the file.
+            return
         event_id = self.request.names.get(uid, "")
         here = None if event_id else self.community.events.get(self.uids.get(uid, ""))
         if here is not None and here.id not in self.used:

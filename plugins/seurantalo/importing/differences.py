@@ -18,6 +18,7 @@ from seurantalo.model.event import Event
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.planner.dates import DateMaker
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.one_event import EventReader
 
 #: Fields that mean something only together: where people have changed one of them, none is written over.
@@ -56,15 +57,19 @@ class Comparison:
         """Return how the file ``text`` of an event differs from what the calendar says of it.
 
         What a person has changed since the last import, and the calendar has not, is no difference. Where both
-        have, or nobody knows, it is told and not written.
+        have, or nobody knows, it is told and not written. Nor are the fields of a Markdown file.
         """
         path = known.event.origin.path
+        front = split_front_matter(text) if path.endswith(".md") else None
+        text = front.fields if front is not None else text
         here, _ = self.reader.read(known.event.id, path, text)
         memory = memory_of(text)
         if here is None:
             return Difference()
         now, before = values_of(known.event), values_of(here)
         names = [name for name in {**before, **now} if now.get(name) != before.get(name)]
+        if front is not None:
+            memory, names = None, [name for name in names if name != "description"]
         if not _TIMES.isdisjoint(names) and self._dates(here) == self._dates(known.event):
             # Said in another way: "until" for "count", a length for an end.
             names = [name for name in names if name not in _TIMES]
@@ -78,10 +83,12 @@ class Comparison:
             disputed, wanted = sorted({*disputed, *wanted}, key=names.index), []
         code = "import-updated" if self.update else "import-changed"
         other = "import-changed-by-hand" if memory is not None else "import-differs"
+        above = front.fields_line - 1 if front is not None else 0
         problems = [
             *(self._told(code, known, text, model, name) for name in _shown(wanted, text, model)),
             *(self._told(other, known, text, model, name) for name in _shown(disputed, text, model)),
         ]
+        problems = [replace(problem, line=problem.line + above) for problem in problems]
         if new and memory is not None:
             digests = {name: words for name, words in memory.digests.items() if name not in wanted}
             digests |= {name: words for name, words in digests_of(known.event).items() if name in wanted}
@@ -92,7 +99,9 @@ class Comparison:
         if event.starts is None:
             return []
         occurrences, _ = self.dates.dates_of(event, event.starts)
-        return [(one.starts_at, one.ends_at, one.whole_day, one.status, *_told_of(one)) for one in occurrences]
+        # Those of the first rule: no entry of a calendar has several.
+        first = (one for one in occurrences if not one.rule)
+        return [(one.starts_at, one.ends_at, one.whole_day, one.status, *_told_of(one)) for one in first]
 
     def _language(self, text: str) -> str:
         first = self.lang.code

@@ -97,13 +97,20 @@ class DraftMaker:
             own = self._own(entry)
             status = _status(own, status)
             text = own_words(text, own, url, (*entry.contacts, entry.online))
-        organisers = self.names.organisers(entry.contacts)
+        organisers, nobody = self.names.organisers(entry.contacts)
+        if self.ours:
+            contact = own.fields.get("contact")
+            asked = [*contact.values()] if isinstance(contact, dict) else []
+            word = field_word("organisers", self.lang.code)
+            self.unknown_records.update(dict.fromkeys(f"{word}: {name[:80]}" for name in nobody if name not in asked))
         organisers = organisers or tuple(filter(None, (self.defaults.organisation,)))
         if not organisers:
             raise EntryError("import-no-organiser")
         venue, room = place.venue, place.room
         if not venue and not place.municipality and not place.online and self.defaults.venue:
             venue = self.defaults.venue
+        if room_unknown := self.names.unknown_room(entry.location):
+            self.report("import-room-unknown", entry, found=room_unknown[:80], venue=place.venue or "–")
         if place.unknown:
             self.report("import-place-unknown", entry, found=place.unknown[:80])
             text = f"{self._place_words(place)}\n\n{text}".strip()

@@ -72,7 +72,10 @@ def values_of(event: Event) -> Mapping[str, str]:
     """
     defaults = {each.name: each.default for each in fields(event)}
     values = {name: getattr(event, attribute) for name, attribute in FIELDS.items() if attribute in defaults}
-    return {name: _told(value) for name, value in values.items() if value != defaults[FIELDS[name]]}
+    found = {name: _told(value) for name, value in values.items() if value != defaults[FIELDS[name]]}
+    if event.further:
+        found["repeats"] = _told((event.repeats, *event.further))
+    return found
 
 
 def digests_of(event: Event) -> Mapping[str, str]:

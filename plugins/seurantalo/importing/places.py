@@ -86,14 +86,25 @@ class Names:
         venue = self._venues.get(_folded(match[1]), "") if match else ""
         return venue, self._known.rooms.get(venue, {}).get(match[2].casefold()) if venue and match else None
 
+    def unknown_room(self, location: str) -> str:
+        """Return the room that a LOCATION names behind a venue of ours, where the venue has no such room."""
+        match = _ROOM.match(location.split(",", maxsplit=1)[0].strip())
+        venue = self._venues.get(_folded(match[1]), "") if match else ""
+        known = self._known.rooms.get(venue, {})
+        return match[2] if match and venue and match[2].casefold() not in known else ""
+
     def _municipality(self, folded: str) -> str | None:
         """Return the one municipality that is named among other words, where it is one."""
         found = {self._municipalities[word] for word in _WORDS.findall(folded) if word in self._municipalities}
         return found.pop() if len(found) == 1 else None
 
-    def organisers(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Return the associations that are named; of the parts of a list each, or several that make one name."""
+    def organisers(self, texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the associations that are named, and the parts of the texts that name none.
+
+        Of the parts of a list each may be a name, or several together.
+        """
         found: dict[str, None] = {}
+        rest: list[str] = []
         for text in texts:
             parts = [part.strip() for part in text.split(",", 40)[:40]]
             start = 0
@@ -104,8 +115,10 @@ class Names:
                         found[known] = None
                         start = end - 1
                         break
+                else:
+                    rest.append(parts[start])
                 start += 1
-        return tuple(found)
+        return tuple(found), tuple(filter(None, rest))
 
     def terms(self, categories: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """Return themes, audiences, and the words that are neither."""

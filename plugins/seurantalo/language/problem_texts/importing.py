@@ -186,6 +186,10 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "The place “{found}” of “{title}” is not among our venues. It stands in the description.",
         "Add the venue to content/venues, and import again with the option --update.",
     ),
+    "import-room-unknown": (
+        "The room “{found}” of “{title}” is not among those of {venue}. It was left out.",
+        "Add the room to the venue's file, and import again with the option --update.",
+    ),
     "import-seconds-dropped": (
         "“{title}” has a time with seconds, {found}. The seconds were left out.",
         "Times are told to the minute. Check that it is still right.",

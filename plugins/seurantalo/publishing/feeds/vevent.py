@@ -10,7 +10,6 @@ from seurantalo.model.community import Community
 from seurantalo.model.event import NOT_HELD, Event, EventStatus
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.settings import Settings
-from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.lines import escape, fold, stamp, text_line, uri_line
 from seurantalo.publishing.feeds.modified import sequence_of
 from seurantalo.publishing.feeds.own_properties import lines_of_change, notes_line, own_lines, property_name
@@ -91,25 +90,27 @@ class EventWriter:
         if entry.recurrence_id is None:
             home = self.community.venues[event.venue].municipality if event.venue else self._named(event)
             parts.append(own_lines(event, home, shown=words.told))
-            if occurrence is not None and event.repeats is not None and not occurrence.rule:
-                parts.append(self._series(event, entry.uid, occurrence, zone))
+            parts.append(self._series(event, entry, zone))
         # Whoever subscribes to a region is not busy at all of its events (RFC 5545, 3.8.2.7).
         parts.append(b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n")
         return b"".join(parts)
 
-    def _series(self, event: Event, uid: str, one: Occurrence, zone: FeedZone) -> bytes:
-        """Return of which series a date is that has a UID of its own, and for which date it stands there."""
-        series = self.uids.of_event(event)
-        if uid == series:
+    def _series(self, event: Event, entry: Entry, zone: FeedZone) -> bytes:
+        """Return of which event a series or a date is that has a UID of its own, and for which date it stands there.
+
+        Of a further rule only the event is told.
+        """
+        series, one = self.uids.of_event(event), entry.occurrence
+        if entry.uid == series:
             return b""
+        lines = text_line(property_name("series_uid").encode(), series)
+        if one is None or one.rule:
+            return lines
         name, moment = property_name("rdate" if one.extra else "recurrence_id"), one.recurrence_id
-        # Times in UTC: the calendar may describe the event's zone for no other of its dates.
-        when = (
-            f":{epoch_stamp(zone.instant(moment))}"
-            if isinstance(moment, datetime)
-            else f";VALUE=DATE:{stamp(moment)}"
-        )
-        return text_line(property_name("series_uid").encode(), series) + f"{name}{when}\r\n".encode()
+        if not isinstance(moment, datetime):
+            return lines + f"{name};VALUE=DATE:{stamp(moment)}\r\n".encode()
+        # In UTC: the calendar may describe the event's zone for no other of its dates.
+        return lines + f"{name}:{epoch_stamp(zone.instant(moment))}\r\n".encode()
 
     @staticmethod
     def _named(event: Event) -> str:
