@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from seurantalo.language.catalogue import Language
@@ -86,8 +86,8 @@ class FormParts:
             yield value, f"{named[part]}, {hours}" if part in named else hours
         yield OWN_HOURS, say("other hours")
 
-    def words_as_json(self, most: int) -> str:
-        """Return the words and patterns of answers; ``most`` is the number of next free days to name."""
+    def words_as_json(self, most: Mapping[Grade, int]) -> str:
+        """Return the words and patterns of answers; ``most`` are the numbers of next days to name, by grade."""
         say, lang = self._ctx.say, self._ctx.lang
         return json.dumps(
             {

@@ -28,7 +28,7 @@
  * @property {string} unfit says that so long an event does not fit
  * @property {string} lost says that there are no dates
  * @property {string} none says that there is no such day
- * @property {number} most the number of next free days to name
+ * @property {Record<string, number>} most the numbers of next days to name, by grade
  */
 
 /**
@@ -147,7 +147,7 @@ function freeHours(one, index, words, wish) {
 }
 
 /**
- * Names the next free days of each day of the week.
+ * Names the next free days and the next quiet ones of each day of the week.
  * @param {Rated[]} rated
  * @param {Words} words
  * @param {Wish} wish
@@ -156,26 +156,27 @@ function freeHours(one, index, words, wish) {
 export function listNext(rated, words, wish) {
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".st-next [data-weekday]"))) {
     const number = Number(row.dataset.weekday);
-    const place = row.querySelector("td");
     row.hidden = wish.weekday !== 0 && wish.weekday !== number;
-    if (!place) {
-      continue;
-    }
-    const free = rated.filter(({ day, grade }) => grade === "free" && weekdayOf(day) === number);
-    const named = free.slice(0, wish.weekday ? 3 * words.most : words.most);
-    place.replaceChildren(
-      ...named.flatMap(({ day }) => {
-        const time = document.createElement("time");
-        time.dateTime = day;
-        const [, month, date] = day.split("-").map(Number);
-        time.textContent = words.dayShort.replace("{day}", String(date)).replace("{month}", words.monthsShort[month - 1]);
-        return [time, " "];
-      }),
-    );
-    if (!named.length) {
-      place.textContent = words.none;
-    }
+    const cells = row.querySelectorAll("td");
+    Object.entries(words.most).forEach(([wanted, most], column) => {
+      const found = rated.filter(({ day, grade }) => grade === wanted && weekdayOf(day) === number);
+      const named = found.slice(0, wish.weekday ? 3 * most : most).map(({ day }) => shortDay(day, words));
+      cells[column].replaceChildren(...(named.length ? named.flatMap((one) => [one, " "]) : [words.none]));
+    });
   }
+}
+
+/**
+ * @param {string} day
+ * @param {Words} words
+ * @returns {HTMLElement}
+ */
+function shortDay(day, words) {
+  const time = document.createElement("time");
+  time.dateTime = day;
+  const [, month, date] = day.split("-").map(Number);
+  time.textContent = words.dayShort.replace("{day}", String(date)).replace("{month}", words.monthsShort[month - 1]);
+  return time;
 }
 
 /**

@@ -5,7 +5,7 @@ What is told without JavaScript is about evenings; with it, the same page asks a
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -17,9 +17,11 @@ from markupsafe import Markup, escape
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import (
     DayPart,
+    Grade,
     RatedDay,
     ReasonKind,
     Wish,
+    grade_in_words,
     hours_of,
     hours_of_day,
     length_in_words,
@@ -35,8 +37,9 @@ from seurantalo.publishing.pages.shared.frame import Choice, by_name, list_page
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
-#: Free days named for each day of the week, and things named for one day.
+#: Free days and quiet ones named for each day of the week, and things named for one day.
 MOST_NEXT: Final = 6
+MOST_QUIET: Final = 3
 MOST_NAMED: Final = 8
 
 
@@ -54,7 +57,7 @@ class FreeView:
     places: Choice
     """The venues that may be booked with their rooms, to choose from."""
     next_free: Markup
-    """The next free days of each day of the week, as rows of a table."""
+    """The next free days and the next quiet ones of each day of the week, as rows of a table."""
     months: Markup
     evenings: Markup
     """The next free evenings of each venue, as rows of a table."""
@@ -73,6 +76,8 @@ class FreeShared:
     choices: Markup
     """The other choices."""
     legend: Markup
+    next_grades: tuple[str, ...]
+    """How good the days are that the table of next days names, in words."""
     weekdays: Markup
     """The head of the table of venues."""
     actions: Markup
@@ -123,7 +128,7 @@ class _Composer:
         self._short = cache(self._short_of)
         self._groups = [reason_item(ctx.say("weekly groups"), f"#{group_anchor(number)}") for number in range(7)]
         self._weekdays = [
-            f'<tr data-weekday="{n}"><th scope="row">{escape(name)}</th><td>'
+            f'<tr data-weekday="{n}"><th scope="row">{escape(name)}</th>'
             for n, name in enumerate(ctx.lang.weekdays, start=1)
         ]
         self._shared = self._shared_by_all()
@@ -169,24 +174,30 @@ class _Composer:
             for short, whole in zip(lang.weekdays_short, lang.weekdays, strict=True)
         )
         return FreeShared(
-            filter=macro("free_filter", "calendar/free/parts.html")(parts.words_as_json(MOST_NEXT)),
+            filter=macro("free_filter", "calendar/free/parts.html")(
+                parts.words_as_json({Grade.FREE: MOST_NEXT, Grade.QUIET: MOST_QUIET})
+            ),
             choices=macro("free_choices", "calendar/free/parts.html")(parts.first_choices, parts.more_choices),
             legend=macro("free_legend", "calendar/free/parts.html")(parts.legend),
+            next_grades=tuple(grade_in_words(grade, lang) for grade in (Grade.FREE, Grade.QUIET)),
             weekdays=Markup("".join(heads)),  # noqa: S704 (escaped part by part)
             actions=macro("buttons")(
                 (Link(say("Calendar"), f"{root}{CALENDAR}"), Link(say("Clashing dates"), f"{root}{CLASHES}"))
             ),
         )
 
-    def _next_free(self, taken: Container[int]) -> Markup:
+    def _next_free(self, rated: Mapping[int, RatedDay]) -> Markup:
         rows = []
         for number, opening in enumerate(self._weekdays):
             # Ordinal 1 is a Monday.
             days = range(self._span.start + (number + 1 - self._span.start) % 7, self._span.stop, 7)
-            free = islice((day for day in days if day not in taken), MOST_NEXT)
-            words = " ".join(map(self._short, free)) or escape(self._ctx.say("none in twelve months"))
-            rows.append(f"{opening}{words}</td></tr>\n")
+            free = self._named((day for day in days if day not in rated), MOST_NEXT)
+            quiet = self._named((day for day in days if day in rated and rated[day].grade is Grade.QUIET), MOST_QUIET)
+            rows.append(f"{opening}<td>{free}</td><td>{quiet}</td></tr>\n")
         return Markup("".join(rows))  # noqa: S704 (escaped part by part)
+
+    def _named(self, days: Iterable[int], most: int) -> str:
+        return " ".join(map(self._short, islice(days, most))) or escape(self._ctx.say("none in twelve months"))
 
     def _short_of(self, day: int) -> str:
         """Return a day without weekday and year: ``13.1.``."""

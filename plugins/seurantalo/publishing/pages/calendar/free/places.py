@@ -36,7 +36,7 @@ def reason_words(ctx: PageContext) -> ReasonWords:
 
 
 class FreeEvenings:
-    """Finds the next free evening of each day of the week, venue by venue, as rows of a table."""
+    """Finds the next free evening of each day of the week, venue by venue, for a table."""
 
     def __init__(self, ctx: PageContext, root: str, first: date, hours: Hours) -> None:
         """``first`` is the first day that is proposed."""
@@ -47,7 +47,7 @@ class FreeEvenings:
         self._length = min(ctx.settings.free_hours * 60, hours.minutes) * 60
 
     def rows(self, venues: Sequence[Venue], short: Callable[[int], str], none: str) -> Markup:
-        """Return a row for each venue; ``short`` tells days in words, ``none`` that there is no such evening."""
+        """Return a group of rows for each venue; ``short`` says days, ``none`` that there is no such evening."""
         return Markup("".join(self._row(venue, short, none) for venue in venues))  # noqa: S704 (escaped part by part)
 
     def _row(self, venue: Venue, short: Callable[[int], str], none: str) -> str:
@@ -60,7 +60,8 @@ class FreeEvenings:
             cells.append(f"<td>{short(found) if found else escape(none)}</td>")
         name = escape(self._ctx.names[Kind.VENUE][venue.id])
         href = f"{self._root}{FOLDERS[Kind.VENUE]}{venue.id}/"
-        return f'<tr><th scope="row"><a href="{href}">{name}</a></th>{"".join(cells)}</tr>\n'
+        head = f'<tr><th scope="rowgroup" colspan="7"><a href="{href}">{name}</a></th></tr>'
+        return f"<tbody>{head}<tr>{''.join(cells)}</tr></tbody>\n"
 
     def _next(self, floor: Floor, day: int) -> int:
         """Return the first day from a day on, week by week, on which the floor is free; 0 where there is none."""
