@@ -48,7 +48,7 @@ class OneEvent:
         texts = (text for place in community.municipalities.values() for text in (place.name, place.locative))
         self._places = frozenset().union(*(stems(words) for text in texts for _, words in text.versions))
         self._names: dict[tuple[str, ...], frozenset[str]] = {}
-        self._found: dict[tuple[Text, Text, tuple[str, ...], tuple[str, ...]], Likeness] = {}
+        self._found: dict[tuple[Text, Text, tuple[str, ...]], Likeness] = {}
 
     def judge(self, a: Occurrence, b: Occurrence) -> bool:
         """True where the two look like one event: one time, one hall or hour, titles that mean the same."""
@@ -65,12 +65,12 @@ class OneEvent:
     def likeness(self, a: Occurrence, b: Occurrence) -> Likeness:
         """Return how far the titles are alike, in those of their languages that are nearest to each other."""
         # Two weekly groups have the same two titles on all their dates.
-        key = (a.title, b.title, a.event.organisers, b.event.organisers)
+        both = a.event.organisers + b.event.organisers
+        key = (a.title, b.title, both)
         found = self._found.get(key)
         if found is None:
-            names = self._names_of(a.event.organisers) | self._names_of(b.event.organisers)
             found = self._found[key] = max(
-                likeness(one, other, places=self._places, names=names, slip=self._slip)
+                likeness(one, other, places=self._places, names=self._names_of(both), slip=self._slip)
                 for _, one in a.title.versions
                 for _, other in b.title.versions
             )

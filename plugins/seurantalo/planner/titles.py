@@ -112,6 +112,8 @@ def likeness(
         # Titles without a word: "!!!", "7".
         same = bool(a.words) or (a.numbers == b.numbers and (bool(a.numbers) or one == other))
         return _told(a.words, places) if same else Likeness.NONE
+    if not _may_share(a.words, b.words, slip):
+        return Likeness.NONE
     mine, others = _marked(a.words, b.words, slip)
     known = (*places, *names)
     more, other_more = _more(mine, known), _more(others, known)
@@ -124,6 +126,7 @@ def likeness(
     return _told([word for word, marks in both if any(marks)], places)
 
 
+@lru_cache(maxsize=4_096)
 def stems(text: str) -> frozenset[str]:
     """Return how the words of a name begin, however they are inflected.
 
@@ -175,18 +178,25 @@ def _marked(mine: Sequence[str], others: Sequence[str], slip: int) -> tuple[list
     a, b = ([(word, [False] * len(word)) for word in words] for words in (mine, others))
     for word, marks in a:
         for other, other_marks in b:
-            if word == other or (min(len(word), len(other)) >= _LONG and ratio(word, other) >= slip):
+            if word == other or _is_slip(word, other, slip):
                 marks[:], other_marks[:] = [True] * len(word), [True] * len(other)
     # What is behind a shared part begins a part of a compound, which the other title may have in another word.
-    while _may_share(mine, others) and _mark_beginnings(a, b) | _mark_beginnings(b, a):
+    while _mark_beginnings(a, b) | _mark_beginnings(b, a):
         pass
     return a, b
 
 
-def _may_share(mine: Sequence[str], others: Sequence[str]) -> bool:
+def _may_share(mine: Sequence[str], others: Sequence[str], slip: int) -> bool:
     """False where no word of either title begins like any part of the other: most pairs have nothing in common."""
     both = " ".join(mine), " ".join(others)
-    return any(word[:_PART] in both[1] for word in mine) or any(word[:_PART] in both[0] for word in others)
+    if any(word[:_PART] in both[1] for word in mine) or any(word[:_PART] in both[0] for word in others):
+        return True
+    return any(_is_slip(word, other, slip) for word in mine for other in others)
+
+
+def _is_slip(word: str, other: str, slip: int) -> bool:
+    """True where two words are one, with a slip of the pen."""
+    return min(len(word), len(other)) >= _LONG and ratio(word, other, score_cutoff=slip) >= slip
 
 
 def _mark_beginnings(mine: Sequence[_Marked], others: Sequence[_Marked]) -> bool:
