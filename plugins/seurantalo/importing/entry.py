@@ -21,6 +21,7 @@ from seurantalo.importing.stamps import UTC, Stamp, StampReader
 from seurantalo.importing.stream import Component
 from seurantalo.importing.zones import Zones
 from seurantalo.model.event import EventStatus
+from seurantalo.model.record import day_of
 from seurantalo.planner.recurrence import MOST_DATES
 
 _STATUS: Final = {"TENTATIVE": EventStatus.TENTATIVE, "CANCELLED": EventStatus.CANCELLED}
@@ -44,6 +45,8 @@ class Entry:
     ends: Stamp | None
     notes: tuple[tuple[str, str], ...]
     """What was odd about its dates: codes of problems, and the words that were found."""
+    day_shift: int
+    """Of whole days that were written as times: how many days later they are than what is written."""
     status: EventStatus
     again: Stamp | None
     """RECURRENCE-ID: the date of the series that this entry stands for."""
@@ -121,6 +124,7 @@ class _Reader:
             title=one_line(unescape(self._first("SUMMARY"))),
             starts=starts,
             ends=ends,
+            day_shift=(day_of(starts.moment) - day_of(first.moment)).days if midnights is not None else 0,
             status=_STATUS.get(self._first("STATUS").strip().upper(), EventStatus.CONFIRMED),
             again=again,
             onwards=self._range() == "THISANDFUTURE",

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from seurantalo.importing.content_lines import LAST_YEAR, EntryError
 from seurantalo.importing.entry import Entry
 from seurantalo.importing.stamps import UTC, Stamp
-from seurantalo.importing.times import Times, between, clock, from_utc, is_time, moved, shifted
+from seurantalo.importing.times import Times, between, clock, days_later, from_utc, is_time, moved, shifted
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Recurrence, one_by_one
 from seurantalo.planner.recurrence import MOST_DATES, expand
@@ -113,9 +113,11 @@ class SeriesMaker:
         times, repeats = self._rule(master, times, zone) if master.rules else self._by_hand(master, times, zone)
         given = self._given(times.starts, repeats, master)
         if zone.key == UTC.key and not self._keeps_step(given):
-            shift = self._shift_from_utc(master, times.starts, given)
-            if shift is not None:
-                times, repeats, zone = moved(times, shift, self.own), shifted(repeats, shift), self.own
+            shift = self._shift_from_utc(times.starts)
+            turned = days_later(repeats, _days(times.starts, shift))
+            self._tell_of_utc(master, given, kept=turned is None)
+            if turned is not None:
+                times, repeats, zone = moved(times, shift, self.own), shifted(turned, shift), self.own
                 master, *others = (from_utc(one, shift, zone) for one in (master, *others))
                 given = self._given(times.starts, repeats, master)
         home = self._at_home(times, repeats, zone, given)
@@ -193,6 +195,10 @@ class SeriesMaker:
         except RepeatError as error:
             code = "import-too-frequent" if error.code == "rule-frequency" else "import-bad-rule"
             raise EntryError(code, found=master.rules[0][:80]) from None
+        turned = days_later(replace(rule, until=None), master.day_shift)
+        if turned is None:
+            raise EntryError("import-bad-rule", found=master.rules[0][:80])
+        rule = replace(turned, until=rule.until)
         if rule.until is not None and rule.until.year > LAST_YEAR:
             rule = replace(rule, until=None)
         if rule.until is not None and rule.until < day_of(starts):
@@ -234,20 +240,19 @@ class SeriesMaker:
         """Tell whether the clocks of the calendar's zone keep step with UTC on all dates."""
         return len({Stamp(moment, UTC).in_zone(self.own) - moment for moment in given if is_time(moment)}) < 2
 
-    def _shift_from_utc(self, master: Entry, starts: Moment, given: tuple[Moment, ...]) -> timedelta | None:
-        """Return the way from UTC to the wall time that a series is meant in; None where days would change.
+    def _shift_from_utc(self, starts: Moment) -> timedelta:
+        """Return the way from UTC to the wall time that a series is meant in.
 
         Programs that know no zones write the hour of the first date in UTC. Nobody's choir moves by an hour when
         clocks change, so the hour of the first date holds, and people are told.
         """
-        first = Stamp(starts, UTC).in_zone(self.own)
-        if not isinstance(starts, datetime) or first.date() != starts.date() or first.fold:
-            return None
-        shown = clock(first)
-        others = sorted({clock(Stamp(moment, UTC).in_zone(self.own)) for moment in given} - {shown})
+        return between(Stamp(starts, UTC).in_zone(self.own), starts)
+
+    def _tell_of_utc(self, master: Entry, given: tuple[Moment, ...], *, kept: bool) -> None:
+        shown = [clock(Stamp(moment, UTC).in_zone(self.own)) for moment in given]
         zone = "" if self.own.key == self.site.key else f" ({self.own.key})"
-        self.report("import-utc-series", master, found=shown + zone, other=", ".join(others) + zone)
-        return first - starts
+        others = ", ".join(sorted(set(shown) - {shown[0]})) + zone
+        self.report("import-utc-kept" if kept else "import-utc-series", master, found=shown[0] + zone, other=others)
 
     def _at_home(
         self, times: Times, rule: Recurrence, zone: ZoneInfo, given: tuple[Moment, ...]
@@ -255,16 +260,13 @@ class SeriesMaker:
         """Return the series in the site's zone, where its clocks keep step all along; None where they do not."""
         if not isinstance(times.starts, datetime) or zone.key == self.site.key or self.ours:
             return None
-        shifts = set()
-        for moment in given:
-            here = Stamp(moment, zone).in_zone(self.site)
-            if here.fold or here.date() != day_of(moment):
-                return None
-            shifts.add(here - moment if isinstance(moment, datetime) else timedelta())
-        if len(shifts) != 1 or (rule.count == 1 and not rule.include):
+        walls = [Stamp(moment, zone).in_zone(self.site) for moment in given]
+        shifts = {between(here, moment) for here, moment in zip(walls, given, strict=True)}
+        if len(shifts) != 1 or any(here.fold for here in walls) or (rule.count == 1 and not rule.include):
             return None
         shift = shifts.pop()
-        return moved(times, shift, self.site), shifted(rule, shift), self.site
+        turned = days_later(rule, _days(times.starts, shift))
+        return None if turned is None else (moved(times, shift, self.site), shifted(turned, shift), self.site)
 
     def _given(self, starts: Moment, rule: Recurrence, master: Entry) -> tuple[Moment, ...]:
         """Return the starts of a series up to the horizon, with the first date whether the rule gives it or not."""
@@ -301,6 +303,11 @@ class SeriesMaker:
         if stamp.whole_day:
             return datetime.combine(stamp.moment, starts.time())
         return stamp.in_zone(zone).replace(fold=0)
+
+
+def _days(starts: Moment, shift: timedelta) -> int:
+    """Return by how many days a start is later after a shift."""
+    return (day_of(starts + shift) - day_of(starts)).days
 
 
 def held_until(times: Times, repeats: Recurrence | None) -> date:

@@ -9,7 +9,10 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.importing.entry import Entry
 from seurantalo.model.record import Moment, day_of
-from seurantalo.model.recurrence import Recurrence
+from seurantalo.model.recurrence import Recurrence, Weekday
+
+#: Every month has so many days.
+_ALWAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,27 @@ def moved(times: Times, shift: timedelta, zone: ZoneInfo) -> Times:
 def shifted(rule: Recurrence, shift: timedelta) -> Recurrence:
     """Return a rule whose extra dates are later by ``shift``; days stay."""
     return replace(rule, include=tuple(one + shift if is_time(one) else one for one in rule.include))
+
+
+def days_later(rule: Recurrence, days: int) -> Recurrence | None:
+    """Return a rule whose days are ``days`` later; None where no rule can say that.
+
+    An evening of one zone is the next morning in another, and so its rule's Monday is a Tuesday there.
+    """
+    if not days:
+        return rule
+    of_month = tuple(day + days for day in rule.by_month_day)
+    if rule.by_month or rule.by_set_position or any(day.nth for day in rule.by_weekday):
+        return None
+    if any(not 1 <= day <= _ALWAYS or not 1 <= day - days <= _ALWAYS for day in of_month):
+        return None
+    return replace(
+        rule,
+        by_weekday=tuple(Weekday((one.day + days) % 7) for one in rule.by_weekday),
+        by_month_day=of_month,
+        week_start=(rule.week_start + days) % 7 if rule.by_weekday and rule.interval > 1 else rule.week_start,
+        until=rule.until + timedelta(days=days) if rule.until is not None else None,
+    )
 
 
 def from_utc(entry: Entry, shift: timedelta, zone: ZoneInfo) -> Entry:

@@ -246,6 +246,10 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "“{title}” was changed as the calendar has it. Before: {old}. Now: {new}.",
         "The rest of the file is as it was.",
     ),
+    "import-utc-kept": (
+        "The times of “{title}” are in UTC over a change of the clocks: first {found}, later {other}. So they stay.",
+        "If it is at the same hour all along, write the event by hand.",
+    ),
     "import-utc-series": (
         "The times of “{title}” are in UTC over a change of the clocks. It was read as {found} on every date.",
         "To the letter some dates would be at {other}. If that is right, change the times.",

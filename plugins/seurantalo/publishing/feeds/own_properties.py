@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from seurantalo.model.event import Change, Event, EventStatus, Format
@@ -30,6 +32,7 @@ PREFIX: Final = "X-SEURANTALO-"
 _STATUSES: Final = (EventStatus.MOVED, EventStatus.POSTPONED)
 _KNOWN: Final = by_name(EVENT)
 _FIELDS: Final = tuple(_KNOWN[name] for name in EVENT_CARRIED)
+_values: Final = attrgetter(*(field.target_attribute for field in _FIELDS))
 _LEFT_OUT: Final = tuple(_KNOWN[name] for name in EVENT_LEFT_OUT)
 
 
@@ -49,8 +52,7 @@ def own_lines(event: Event, at_home: str | None, *, shown: str | None = None) ->
     where ``shown`` in plain text is all that they say.
     """
     found: list[bytes] = []
-    for field in _FIELDS:
-        value = getattr(event, field.target_attribute)
+    for field, value in zip(_FIELDS, _values(event), strict=True):
         if is_told(value) and not _is_known(field, value, at_home, shown):
             found += _lines(field, value)
     if event.ends is None:
@@ -126,7 +128,9 @@ def _texts(name: str, text: Text) -> Iterator[bytes]:
         yield fold(b"%b:%b" % (named.encode(), escape(clean(words))))
 
 
+@lru_cache(maxsize=1_000)
 def _line(name: str, *values: str) -> bytes:
+    """Return a property; most events have the same few."""
     return fold(b"%b:%b" % (property_name(name).encode(), b",".join(escape(clean(value)) for value in values)))
 
 
