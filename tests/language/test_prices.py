@@ -23,6 +23,11 @@ Tilaisuus on maksuton ja kaikille avoin. | free
 Kaikille avoin ja maksuton konsertti | free
 Osallistuminen on maksutonta | free
 Pääsymaksuton | free
+Maksutta | free
+Ilmaistapahtuma! | free
+Tapahtuma ei ole maksullinen | free
+Alle kouluikäiset maksutta | unknown
+Ei ilmaistapahtuma | unknown
 Ei pääsymaksua | free
 Ei maksua | free
 Ei maksa mitään | free
@@ -132,6 +137,7 @@ Ilmaisutaidon kurssi | unknown
 50 % alennus opiskelijoille | unknown
 """
 SWEDISH: Final = """
+Gratisevenemang | free
 Fritt inträde | free
 Fri entré | free
 Inträdet är fritt | free

@@ -81,6 +81,7 @@ _EXTRAS: Final = (
 _FREE: Final = (
     r"(?:vapaa|ilmainen|maksuton) (?:sisään)?pääsy", r"(?:sisään)?pääsy (?:on )?(?:vapaa|ilmainen|maksuton)",
     r"ilmai(?:nen|seksi|sta|set|sen|sia|siksi)", r"(?:pääsy)?maksut(?:on|onta|oman|tomasti|tomat|toman|tomia|omia)",
+    r"maksutta", r"ilmais(?:tapahtuma|konsertti|tilaisuus)", r"ei (?:ole )?maksulli(?:nen|sta)",
     r"ei (?:mitään )?(?:sisäänpääsy|pääsy|osallistumis|kurssi)?maksua", r"ei maksa(?: mitään)?",
     r"ilman (?:sisäänpääsy|pääsy|osallistumis)?maksua", r"(?:veloitukset|kustannukset)(?:ta|on|onta)",
 )  # fmt: skip

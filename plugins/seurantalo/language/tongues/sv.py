@@ -34,7 +34,7 @@ _EXTRAS: Final = (
     "hyra",
 )  # fmt: skip
 _FREE: Final = (
-    r"gratis", r"(?:fritt|fri) (?:inträde|entré|tillträde)",
+    r"gratis(?:evenemang(?:et)?|konsert(?:en)?)?", r"(?:fritt|fri) (?:inträde|entré|tillträde)",
     r"(?:inträdet|entrén|inträde|entré) (?:är )?(?:fritt|fri)", r"(?:inträdes|avgifts|kostnads)fri\w*",
     r"ingen (?:inträdes|deltagar|deltagande|kurs)?avgift", r"utan (?:inträdes|deltagar)?avgift",
     r"(?:inget|inga) inträde(?:savgifter)?", r"kostar (?:inget|ingenting)",
