@@ -47,8 +47,12 @@ def test_a_rule_of_several_that_gives_nothing_is_told() -> None:
     nothing = Repetition(
         starts=date(2027, 3, 4), rule=Recurrence(frequency=WEEKLY, count=1, exclude=(date(2027, 3, 4),), line=9)
     )
-    (problem,) = calendar_of(make_event("a", "2027-03-02", repeats=rule(count=2), further=(nothing,))).problems
-    assert (problem.code, problem.line) == ("nothing-left", 9)
+    event = make_event("a", "2027-03-02", title="Kerho", repeats=rule(count=2), further=(nothing,))
+    (problem,) = calendar_of(event).problems
+    assert (problem.code, problem.line, problem.severity) == ("rule-gives-nothing", 9, "error")
+    assert format_text((problem,), language("fi")).startswith(
+        "events/a.yml:9:1: virhe: Tämä tapahtuman ”Kerho” sääntö ei anna yhtään kertaa"
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,6 +112,17 @@ def test_a_change_puts_an_hour_right_or_wrong() -> None:
     onwards = Change(date=date(2027, 3, 28), onwards=True, starts=datetime(2027, 3, 28, 3, 15))
     found = told("2027-03-21 18:00", "2027-03-21 19:00", repeats=rule(count=3), changes=(onwards,))
     assert found == ["series-skips-hour 28.3.2027 3.15 28.3.2027 4.15"]
+
+
+def test_an_hour_that_somebody_wrote_is_told_as_it_is_read_and_not_again() -> None:
+    twice = datetime(2027, 10, 31, 3, 30)
+    assert told("2027-10-12 18:00", "2027-10-12 19:00", repeats=rule(count=2, include=(twice,))) == []
+    assert told("2027-10-31 03:30", "2027-10-31 05:00", repeats=rule(count=2)) == []
+    moved = Change(date=date(2027, 10, 26), starts=twice)
+    assert told("2027-10-19 18:00", "2027-10-19 19:00", repeats=rule(count=2), changes=(moved,)) == []
+    elsewhere = Change(date=date(2027, 10, 31), venue="talo")
+    found = told("2027-10-24 03:30", "2027-10-24 05:00", repeats=rule(count=2), changes=(elsewhere,))
+    assert found == ["time-comes-twice 31.10.2027 3.30"]
 
 
 def test_the_clock_is_that_of_the_events_zone() -> None:

@@ -188,11 +188,14 @@ def test_the_hours_and_minutes_of_a_day() -> None:
     assert read_time("klo 23") == time(23)
     assert read_time("23.59") == time(23, 59)
     assert read_moment("1.5.2027 klo 23") == datetime(2027, 5, 1, 23)
-    refused = {words: code_of(read_time, words) for words in ("24", "24.00", "24.01", "25", "18.60", "18.59.30", "")}
+    refused = {
+        words: code_of(read_time, words) for words in ("24", "24.00", "24.01", "24.60", "25", "18.60", "18.59.30", "")
+    }
     assert refused == {
         "24": "midnight-as-24",
         "24.00": "midnight-as-24",
-        "24.01": "no-such-time",
+        "24.01": "midnight-as-24",
+        "24.60": "no-such-time",
         "25": "no-such-time",
         "18.60": "no-such-time",
         "18.59.30": "not-a-time",
@@ -298,8 +301,9 @@ def test_an_evening_ends_at_24(written: str, ends: datetime) -> None:
 
 def test_24_o_clock_has_no_minutes_and_begins_nothing() -> None:
     evening = datetime(2027, 6, 12, 18)
-    for written in ("24.01", "klo 24.30", "12.6.2027 klo 24.01", "25"):
-        assert code_of(lambda text: read_end(text, evening), written) == "no-such-time"
+    for written in ("24.01", "klo 24.30", "12.6.2027 klo 24.01"):
+        assert code_of(lambda text: read_end(text, evening), written) == "midnight-as-24"
+    assert code_of(lambda text: read_end(text, evening), "25") == "no-such-time"
     with pytest.raises(MomentError) as raised:
         read_start("klo 24", date(2027, 12, 31))
     assert (raised.value.code, raised.value.values) == (

@@ -45,6 +45,7 @@ ELSEWHERE = {
     "history-shallow",
     "identity-changed",
     "repetition-shortened",
+    "rule-gives-nothing",
     "series-skips-hour",
 }
 

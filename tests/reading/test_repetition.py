@@ -224,7 +224,7 @@ def test_a_change_holds_from_a_day_on_until_the_next(dates: Dates) -> None:
         (["alkaa: 12.6.2027 klo 22–2"], ["12.6. 22:00–13.6. 02:00"]),
         (["starts: 2027-06-12 18:00–20:00"], ["12.6. 18:00–20:00"]),
         (["alkaa: 12. kesäkuuta 2027 klo 18–klo 20"], ["12.6. 18:00–20:00"]),
-        (["alkaa: 12.6.2027 klo 18-24.30"], ["3: no-such-time"]),
+        (["alkaa: 12.6.2027 klo 18-24.30"], ["3: midnight-as-24"]),
     ],
 )
 def test_an_evening_until_midnight(dates: Dates, lines: list[str], expected: list[str]) -> None:

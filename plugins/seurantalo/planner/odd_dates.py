@@ -33,7 +33,7 @@ def odd_dates(event: Event, dates: Sequence[Occurrence], zone: Zone, today: date
     rules = event.repetitions
     for number in range(len(rules)):
         if number not in told:
-            yield OddDates("nothing-left", number, (), Severity.ERROR)
+            yield OddDates("rule-gives-nothing" if told else "nothing-left", number, (), Severity.ERROR)
     ahead = [one for one in dates if one.last_day >= today]
     yield from _overlapping(ahead)
     for one in ahead:
@@ -53,11 +53,19 @@ def _overlapping(dates: Sequence[Occurrence]) -> Iterator[OddDates]:
 
 def _by_the_clock(rule: Repetition, one: Occurrence, zone: Zone) -> Iterator[OddDates]:
     """Yield what the clocks do to a date's start or end: they skip it, or show it twice."""
-    wall = one.change.starts if one.change is not None and one.change.starts is not None else one.recurrence_id
+    told = one.change.starts if one.change is not None else None
+    wall = one.recurrence_id if told is None else told
     if not isinstance(wall, datetime) or not isinstance(one.recurrence_id, datetime):
         return
+    # What somebody wrote as the time of one date was looked at as it was read.
+    if told is not None and one.change is not None:
+        by_hand = not one.change.onwards
+    else:
+        by_hand = one.extra or wall == rule.starts
+    if by_hand:
+        return
     walls = [(wall, one.starts_in_zone)]
-    if one.change is None and not one.extra and isinstance(rule.ends, datetime) and isinstance(rule.starts, datetime):
+    if one.change is None and isinstance(rule.ends, datetime) and isinstance(rule.starts, datetime):
         walls.append((wall + (rule.ends - rule.starts), one.ends_in_zone))
     for said, shown in walls:
         if zone.existing(said) != said:

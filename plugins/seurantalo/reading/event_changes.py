@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from seurantalo.model.event import Change
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.repetition import CHANGE
+from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Repetition
 from seurantalo.reading.event_times import check_clock, line_of, report_no_date, shown
@@ -41,6 +42,8 @@ def read_changes(
             if (one.date, onwards) in seen:
                 scope.report("change-twice", item, "changes", date=shown(one.date))
             seen.add((one.date, onwards))
+            if isinstance(item, Mapping) and len(item.entries) == 1:
+                scope.report("change-of-nothing", item, "changes", Severity.NOTICE, date=shown(one.date))
             change = replace(one, onwards=onwards)
             if starts is not None:
                 _check(scope, item, change, rules, zone)

@@ -166,7 +166,7 @@ def _one(
         scope.report(error.code, begun, name, **error.values)
         return None
     if isinstance(moment, datetime) != isinstance(series, datetime):
-        scope.report("extra-date-unlike-start", begun, name)
+        scope.report("extra-date-unlike-start", begun, name, found=line_of(begun))
         return None
     check_clock(scope, begun, moment, zone)
     return AddedDate(starts=moment, ends=read_ends(scope, ends, moment, zone) if ends is not None else None)

@@ -12,7 +12,7 @@ from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Recurrence
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.first_dates import dates_around
-from seurantalo.reading.moments import MomentError, read_end, time_is_doubled, time_is_missing
+from seurantalo.reading.moments import MomentError, around_gap, read_end, time_is_doubled, time_is_missing
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar
 
 Entries = dict[str, tuple[Field, Entry]]
@@ -65,7 +65,9 @@ def check_clock(scope: Scope, entry: Placed, moment: Moment, zone: ZoneInfo) -> 
     if not isinstance(moment, datetime):
         return
     if time_is_missing(moment, zone):
-        scope.report("time-does-not-exist", _value_of(entry), "starts", found=shown(moment))
+        before, after = (f"{one.hour}.{one:%M}" for one in around_gap(moment, zone))
+        values = {"found": shown(moment), "before": before, "after": after}
+        scope.report("time-does-not-exist", _value_of(entry), "starts", **values)
     elif time_is_doubled(moment, zone):
         scope.report("time-comes-twice", _value_of(entry), "starts", Severity.NOTICE, found=shown(moment))
 

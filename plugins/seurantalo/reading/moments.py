@@ -26,6 +26,10 @@ _TIME: Final = rf"(?:{CLOCK})?\s*(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}})(?
 _DATE_ONLY: Final = re.compile(_DATE + r"\.?\Z", re.IGNORECASE)
 _DATE_TIME: Final = re.compile(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IGNORECASE)
 _TIME_ONLY: Final = re.compile(_TIME + r"\Z", re.IGNORECASE)
+#: A moment of a machine, which tells its zone: ``2027-06-06T18:00:00Z``, ``2027-06-06 18:00+03:00``.
+_ZONED: Final = re.compile(
+    r"(?P<moment>.*[T ]\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})\Z", re.IGNORECASE
+)
 #: A start and, behind a dash, the time at which it ends.
 _HOURS: Final = re.compile(rf"(?P<starts>.*\d)\s?[-–—]\s?(?P<ends>(?:(?:{CLOCK})\s?)?\d{{1,2}}(?:[.:]\d{{2}})?)\Z")
 
@@ -59,6 +63,8 @@ def read_moment(text: str) -> Moment:
         if _is_midnight(match):
             raise _starts_at_24(written, day)
         return datetime.combine(day, _time(match, words))
+    if match := _ZONED.match(written):
+        raise MomentError("moment-with-zone", found=written, right=match["moment"].replace("T", " "))
     raise MomentError("moment-with-end" if _WITH_END.search(written) else "not-a-moment", found=written)
 
 
@@ -145,6 +151,17 @@ def time_is_missing(moment: datetime, zone: ZoneInfo) -> bool:
     return _offset(moment, zone, 1) > _offset(moment, zone, 0)
 
 
+def around_gap(moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return where the hour begins that the clocks jump over at a wall time, and where it ends."""
+    minute = timedelta(minutes=1)
+    first = last = moment.replace(second=0, microsecond=0)
+    while time_is_missing(first - minute, zone):
+        first -= minute
+    while time_is_missing(last, zone):
+        last += minute
+    return first, last
+
+
 def time_is_doubled(moment: datetime, zone: ZoneInfo) -> bool:
     """Return True for a wall time that the clocks pass twice in autumn."""
     return _offset(moment, zone, 0) > _offset(moment, zone, 1)
@@ -184,9 +201,9 @@ def _date(match: re.Match[str], words: str) -> date:
 
 
 def _time(match: re.Match[str], words: str) -> time:
-    if _is_midnight(match):
-        raise MomentError("midnight-as-24", found=words)
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if hour == 24 and minute <= 59:
+        raise MomentError("midnight-as-24", found=words, right=f"0.{minute:02}")
     if hour > 23 or minute > 59:
         raise MomentError("no-such-time", found=words)
     return time(hour, minute)

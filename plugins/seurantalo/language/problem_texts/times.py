@@ -7,6 +7,10 @@ from typing import Final
 
 #: Problem code -> (message, hint).
 TIMES: Final[Mapping[str, tuple[str, str]]] = {
+    "change-of-nothing": (
+        "The change of {date} changes nothing.",
+        "Write what is different, for example status: cancelled, or remove the change.",
+    ),
     "change-of-one-and-all": (
         "A change is either of one date or from a day on.",
         "Keep the day, or keep “from”; not both.",
@@ -76,8 +80,8 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Check the year. For something that goes on, use the repetition.",
     ),
     "extra-date-unlike-start": (
-        "The extra dates must be written like the start: with a time if it has one.",
-        "For example: also: [3.3.2027 klo 18].",
+        "All dates of an event have a time, or none has: “{found}” is unlike the first.",
+        "Write for example 3.3.2027 klo 18, or for whole days 3.3.2027. An event can't have both.",
     ),
     "hold-expired": (
         "The date was held for “{title}” until {until}. The hold has run out, so the event has left the calendar.",
@@ -93,11 +97,15 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "midnight-as-24": (
         "“{found}”: there is no 24 o'clock.",
-        "Write 0.00.",
+        "Write {right}.",
     ),
     "moment-with-end": (
         "“{found}” holds both a start and an end.",
         "Give each its own field, for example starts: 1.5.2027 klo 18 and ends: klo 20.",
+    ),
+    "moment-with-zone": (
+        "“{found}” tells a time zone.",
+        "Write {right}. If that is not the site's own time, add its zone, for example timezone: UTC.",
     ),
     "months-without-day": (
         "Some months have no day {day}, and the event is not held in them: {months}.",
@@ -145,7 +153,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "not-a-repeat-day": (
         "“{found}” is not a day to repeat on.",
-        "Write for example ti, 1. ti, last Sunday, or 15. for a day of the month.",
+        "Write for example ti, 1. ti, last Sunday, last day, or 15. for a day of the month.",
     ),
     "not-a-time": (
         "“{found}” is not a time of day.",
@@ -178,6 +186,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "rule-frequency": (
         "The rule “{found}” has no usable FREQ.",
         "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY.",
+    ),
+    "rule-gives-nothing": (
+        "This rule of “{title}” gives no date: all of its days are left out.",
+        "Remove the rule, or check the days that are left out, and how often it is held.",
     ),
     "rule-part": (
         "The part {found} of a rule is not supported.",
@@ -221,7 +233,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "time-does-not-exist": (
         "The time {found} does not exist: the clocks are put forward that night.",
-        "Choose a time before 3.00 or from 4.00 on.",
+        "Choose a time before {before} or from {after} on.",
     ),
     "unknown-zone": (
         "There is no time zone “{found}”.",
