@@ -100,3 +100,9 @@ def test_the_desk_open_data_and_the_log_tell_of_it() -> None:
 def test_a_site_that_does_not_know_its_address_tells_it_too() -> None:
     ctx = replace(small(*EVENTS), site=replace(SITE, url=""))
     assert SENTENCE in words(subscribe_page(ctx).body)
+
+
+def test_a_calendar_into_which_nothing_fits_says_so() -> None:
+    ctx = context(*places(), *EVENTS)
+    ctx = replace(ctx, settings=replace(ctx.settings, feed_bytes=8_100))
+    assert "Yksikään sen 10 tapahtumasta ei mahdu tähän kalenteriin." in words(subscribe_page(ctx).body)
