@@ -361,6 +361,13 @@ def test_a_year_has_the_months_that_are_named_in_their_order(rule: Recurrence, e
             "2027-03-14",
             ["03-01", "03-07", "03-08", "03-14"],
         ),
+        # The 31st day from the end is the first; months of thirty days have none, and it is not the day before.
+        (Recurrence(frequency=Frequency.MONTHLY, by_month_day=(-31,)), "2027-03-01", "2027-06-30",
+         ["03-01", "05-01"]),
+        (Recurrence(frequency=Frequency.MONTHLY, interval=3), "2026-11-05", "2027-05-31",
+         ["11-05", "02-05", "05-05"]),
+        (Recurrence(frequency=Frequency.MONTHLY, interval=2), "2026-12-05", "2027-04-30",
+         ["12-05", "02-05", "04-05"]),
         # A yearly rule from December into January, and one whose days of the month are of every month.
         (Recurrence(frequency=Frequency.MONTHLY), "2027-12-05", "2028-01-05", ["12-05", "01-05"]),
         (Recurrence(frequency=Frequency.YEARLY, by_month_day=(1,)), "2027-11-01", "2028-02-01",
