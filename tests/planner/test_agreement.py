@@ -156,3 +156,11 @@ def test_a_new_event_need_not_be_in_the_community() -> None:
         date(2027, 3, 12),
         date(2027, 3, 14),
     )
+
+
+def test_an_agreement_with_oneself_or_with_nobody_is_none() -> None:
+    alone = make_event("a", venue="talo", agreed_clashes=(AgreedClash(with_event="a", why=text("Itse")),))
+    nobody = make_event("b", venue="talo", agreed_clashes=(AgreedClash(with_event="gone", why=text("Poissa")),))
+    clashes = search(alone, nobody, changed_since=lambda _event, _agreement, _other: True)
+    assert [finding.id for finding in clashes.findings] == ["venue.a.b"]
+    assert clashes.problems == ()

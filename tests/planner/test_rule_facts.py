@@ -5,16 +5,27 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.planner.builders import SETTINGS, TODAY, make_community, make_event, make_municipality, make_venue, text
+from tests.planner.builders import (
+    SETTINGS,
+    TODAY,
+    make_community,
+    make_event,
+    make_municipality,
+    make_organisation,
+    make_venue,
+    text,
+)
 from tests.planner.compact import event
 
 from seurantalo.language import language
 from seurantalo.model.event import Event, Format
+from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.record import UNKNOWN_REVISION, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.planner import make_calendar
 from seurantalo.planner.clashes import (
     Among,
+    Clashes,
     Finding,
     Ground,
     Level,
@@ -256,7 +267,7 @@ def test_the_broader_of_two_audiences_is_what_both_share(audiences: tuple[str, s
 
 
 def test_umbrellas_that_stand_under_each_other_come_to_an_end() -> None:
-    events = [make_event("a", part_of="b", venue="koulu"), make_event("b", part_of="a", venue="koulu")]
+    events = [make_event(name, part_of=other, venue="koulu") for name, other in (("a", "b"), ("b", "a"), ("c", "a"))]
     assert "venue" not in findings(*events)
 
 
@@ -333,3 +344,58 @@ def test_minutes_are_whole_ones_of_sixty_seconds() -> None:
     community = make_community(hall, early, make_event("b", "2027-03-13 18:00", venue="halli"))
     (found,) = find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS).findings
     assert (found.fact("gap"), found.fact("margin")) == ("59", "90")
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Kosken kuoro", Level.HARD),
+        ("Mieskuoro Louhi ry", Level.HARD),
+        ("Koski-Band", Level.HARD),
+        ("Kvarnby spelmän", Level.HARD),
+        ("Village Choir", Level.HARD),
+        ("Kuoron kannatusyhdistys", Level.SOFT),
+        ("Kosken Martat ry", Level.SOFT),
+    ],
+)
+def test_who_is_needed_as_a_whole_is_known_by_name(name: str, level: Level) -> None:
+    organiser = make_organisation("jokin", title=name)
+    events = [make_event(each, organisers=("jokin",), venue=venue) for each, venue in (("a", "talo"), ("b", "koulu"))]
+    community = make_community(organiser, *events)
+    (found, *_) = find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS).findings
+    assert (found.rule, found.level) == ("organiser", level)
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"),
+    [
+        (OrganisationType.MUNICIPALITY, Level.INFO),
+        (OrganisationType.MUNICIPAL_UNIT, Level.INFO),
+        (OrganisationType.PARISH, Level.INFO),
+        (OrganisationType.NETWORK, Level.INFO),
+        (OrganisationType.COMPANY, Level.SOFT),
+    ],
+)
+def test_who_has_many_hands_is_known_by_type(kind: OrganisationType, level: Level) -> None:
+    """Beside one that has few, the few decide."""
+    many, few = make_organisation("kunta", kind=kind), make_organisation("seura")
+    for organisers, expected in ((("kunta",), level), (("kunta", "seura"), Level.SOFT)):
+        events = [
+            make_event(each, organisers=organisers, venue=venue) for each, venue in (("a", "talo"), ("b", "koulu"))
+        ]
+        community = make_community(many, few, *events)
+        (found, *_) = find_clashes(community, make_calendar(community, SETTINGS, TODAY), SETTINGS).findings
+        assert (found.rule, found.level) == ("organiser", expected)
+        fewest = "Seura" if len(organisers) > 1 and level is Level.INFO else "Kunta"
+        assert found.fact("organiser") == fewest
+
+
+def test_nothing_is_found_where_nothing_was_looked_for() -> None:
+    none = Clashes((), (), TODAY)
+    assert (none.findings, none.capped, none.examined, none.rules, dict(none.counts)) == (
+        (),
+        0,
+        0,
+        (),
+        {"hard": 0, "soft": 0, "info": 0},
+    )

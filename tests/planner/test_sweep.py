@@ -19,11 +19,11 @@ from seurantalo.model.record import Kind, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.settings import Settings
 from seurantalo.planner import make_calendar
-from seurantalo.planner.clashes import Clashes, Ground, find_clashes
+from seurantalo.planner.clashes import Clashes, Entry, Ground, find_clashes
 from seurantalo.planner.clashes.agreement import Agreements
 from seurantalo.planner.clashes.pairing import PairSearch
 from seurantalo.planner.clashes.rules import PAIR_RULES, RULES
-from seurantalo.planner.clashes.sweep import Budget
+from seurantalo.planner.clashes.sweep import Budget, beside, meeting, run
 
 MUNICIPALITIES = ("alajarvi", "soini", "vimpeli")
 #: The days around the change of clocks, by the half hour.
@@ -275,3 +275,55 @@ def test_who_was_first_is_an_event() -> None:
     assert found.first is found.other
     (unknown,) = search(region(*(make_event(name, venue="koulu") for name in "ab"))).findings
     assert unknown.first is None
+
+
+@examples(25)
+@given(made_events(), st.sampled_from([0, 60, 1_800]))
+def test_series_meet_where_their_dates_do(events: list[Event], margin: int) -> None:
+    """What is compared by the hours of the week is what comparing all dates finds."""
+    calendar = make_calendar(region(*events), SETTINGS, TODAY)
+    series = [calendar.of_event(each.id) for each in events]
+    found = sorted(
+        (min(a.event.id, b.event.id), max(a.event.id, b.event.id), min(a.starts_at, b.starts_at))
+        for a, b in meeting([run(dates) for dates in series], margin, Budget(1_000))
+    )
+    every = sorted(
+        (a.event.id, b.event.id, min(a.starts_at, b.starts_at))
+        for number, dates in enumerate(series)
+        for others in series[number + 1 :]
+        for a in dates
+        for b in others
+        if a.starts_at < b.ends_at + margin and b.starts_at < a.ends_at + margin
+    )
+    assert found == every
+
+
+def test_weekly_groups_at_one_hour_stay_usable_and_are_counted() -> None:
+    weekly = Recurrence(frequency=Frequency.WEEKLY, count=2)
+    calendar = make_calendar(region(*(make_event(f"e{n}", repeats=weekly) for n in range(5))), SETTINGS, TODAY)
+    budget = Budget(4)
+    pairs = list(meeting([run(calendar.of_event(f"e{n}")) for n in range(5)], 0, budget))
+    # Four pairs of series, two dates each; ten were there.
+    assert (len(pairs), budget.examined, budget.skipped) == (8, 4, 6)
+
+
+def test_journeys_meet_in_one_place_and_next_door_once() -> None:
+    events = [
+        make_event(name, municipality=place, format=Format.DANCE)
+        for name, place in (("a", "vimpeli"), ("b", "vimpeli"), ("c", "alajarvi"), ("d", "soini"))
+    ]
+    long = make_event("e", date(2027, 3, 12), date(2027, 3, 14), format=Format.DANCE)
+    community = region(*events, long)
+    calendar, ground = make_calendar(community, SETTINGS, TODAY), Ground(community, SETTINGS)
+    days: dict[tuple[str, int], list[Entry]] = {}
+    for each in (*events, long):
+        entry = ground.entry(calendar.of_event(each.id)[0])
+        for day in range(entry.day, entry.last_day + 1):
+            days.setdefault(("dance", day), []).append(entry)
+    budget = Budget(100)
+    pairs = [f"{a.sheet.id}{b.sheet.id}" for a, b in beside(days, ground.catchment, budget)]
+    assert sorted("".join(sorted(pair)) for pair in pairs) == ["ab", "ac", "ae", "bc", "be", "ce"]
+    assert (budget.examined, budget.skipped) == (6, 0)
+    few = Budget(2)
+    assert len(list(beside(days, ground.catchment, few))) == 4
+    assert (few.examined, few.skipped) == (4, 2)
