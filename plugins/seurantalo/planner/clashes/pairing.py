@@ -106,7 +106,7 @@ class PairSearch:
         budget, settings = self._budget, self._ground.settings
         near = settings.near_miss_days
         far = max(near, settings.near_miss_days_major)
-        if like and len(dates) > 1:
+        if like:
             # Only next to a major event does it matter what is so many days away.
             great = {name for entry in dates if entry.sheet.major for name in entry.sheet.likes}
             for name, alike in _alike(dates).items():
