@@ -58,4 +58,4 @@ def test_our_feeds_say_that_it_is_not_ours() -> None:
     assert note in first
     assert "Toisesta kalenterista" not in second
     # A UID of our own: in an app that follows both calendars, neither takes the other's place.
-    assert "1@kerho" not in feed
+    assert "\r\nUID:1@kerho" not in feed

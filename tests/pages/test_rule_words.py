@@ -105,7 +105,9 @@ def test_a_rule_is_not_claimed_of_dates_that_are_mostly_others() -> None:
     days = [date(2027, 3, day) for day in range(1, 11)]
     left = Recurrence(frequency=DAILY, count=10, exclude=(*days[1:4], *days[5:8]))
     assert said("2027-03-01", left) == "4 kertaa, 1.–10.3.2027"
-    assert said("2027-03-01", replace(left, exclude=tuple(days[1:4]))) == "joka päivä, 1.–10.3.2027"
+    some = replace(left, exclude=tuple(days[1:4]))
+    assert said("2027-03-01", some) == "joka päivä, 1.–10.3.2027, paitsi ti 2.3., ke 3.3. ja to 4.3."
+    assert said("2027-03-01", replace(some, count=6)) == "3 kertaa, 1.–6.3.2027"
     added = Recurrence(frequency=WEEKLY, count=2, include=(date(2027, 3, 3), date(2027, 3, 4)))
     assert said("2027-03-01", added) == "4 kertaa, 1.–8.3.2027"
     assert said("2027-03-01", replace(added, include=(date(2027, 3, 3),))) == "joka maanantai, 1.–8.3.2027"
@@ -114,6 +116,31 @@ def test_a_rule_is_not_claimed_of_dates_that_are_mostly_others() -> None:
     weekly = Recurrence(frequency=WEEKLY, count=5)
     assert said("2027-03-01", weekly, changes=tuple(moved[:2])) == "joka maanantai, 1.–29.3.2027"
     assert said("2027-03-01", weekly, changes=tuple(moved)) == "5 kertaa, 3.–29.3.2027"
+
+
+def test_dates_that_are_left_out_are_told() -> None:
+    weekly = Recurrence(frequency=WEEKLY, until=date(2027, 6, 28), exclude=(date(2027, 4, 5),))
+    assert said("2027-03-01", weekly) == "joka maanantai, 1.3.–28.6.2027, paitsi ma 5.4."
+    mondays = [date(2027, 4, day) for day in (5, 12, 19, 26)]
+    many = replace(weekly, exclude=(*mondays, date(2027, 5, 3)))
+    assert said("2027-03-01", many) == "joka maanantai, 1.3.–28.6.2027, 5 kertaa jää väliin"
+    assert said("2027-03-01", replace(many, skip_holidays=True)) == (
+        "joka maanantai, 1.3.–28.6.2027, ei pyhinä, 5 kertaa jää väliin"
+    )
+    years = Recurrence(frequency=WEEKLY, count=60, exclude=(date(2027, 12, 27), date(2028, 1, 3)))
+    assert said("2027-03-01", years) == "joka maanantai, 1.3.2027–17.4.2028, paitsi 27.12.2027 ja 3.1.2028"
+
+
+def test_a_rule_that_goes_on_after_the_calendar_is_told_with_one_date_and_has_no_last_one() -> None:
+    leap = Recurrence(frequency=YEARLY)
+    assert said("2028-02-29", leap) == "karkausvuosina, 29.2.2028 alkaen"
+    assert said("2028-02-29", replace(leap, count=3)) == "karkausvuosina, 29.2.2028 alkaen"
+    assert said("2028-02-29", replace(leap, count=1)) == ""
+    assert said("2028-02-29", replace(leap, until=date(2032, 2, 28))) == ""
+    assert said("2028-02-29", replace(leap, until=date(2032, 2, 29))) == "karkausvuosina, 29.2.2028–29.2.2032"
+    assert said("2027-03-01", Recurrence(frequency=YEARLY, count=3)) == "joka vuosi, 1.3.2027 alkaen"
+    assert said("2027-03-01", Recurrence(frequency=YEARLY, count=2)) == "joka vuosi, 1.3.2027–1.3.2028"
+    assert said("2027-03-01", Recurrence(frequency=YEARLY, interval=5)) == "5 vuoden välein, 1.3.2027 alkaen"
 
 
 def test_each_of_several_rules_is_told() -> None:

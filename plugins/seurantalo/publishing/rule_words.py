@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from seurantalo.language.catalogue import Language
-from seurantalo.language.dates import hours, on, plain_day, plain_days
+from seurantalo.language.dates import day_of_year, hours, on, plain_day, plain_days
 from seurantalo.model.event import Event
 from seurantalo.model.record import day_of
 from seurantalo.model.recurrence import Frequency, Recurrence, Repetition, Weekday
@@ -19,6 +19,12 @@ __all__ = ["recurrence_words"]
 _WORKDAYS: Final = (0, 1, 2, 3, 4)
 #: Rules by which 29 February comes in every leap year.
 _LEAP_INTERVALS: Final = (1, 2, 4)
+#: Days from one leap day to the next (but for 2100).
+_FROM_LEAP_DAY: Final = 1461
+#: The most days from one date of a rule to the next.
+_LONGEST: Final = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 31, Frequency.YEARLY: 366}
+#: How many dates that are left out are named.
+_MOST_NAMED: Final = 4
 
 
 def recurrence_words(
@@ -58,7 +64,7 @@ class _Told(NamedTuple):
 def _told(repetition: Repetition, dates: Sequence[Occurrence], lang: Language, *, own_zone: bool) -> _Told | None:
     rule = repetition.rule
     days = [day_of(one.starts_in_zone) if own_zone else one.first_day for one in dates]
-    if rule.by_hand or (dates and not _is_true(rule, dates)):
+    if rule.by_hand or (dates and not _is_true(repetition, dates)):
         return _Told("", min(days), max(days), _counted(days, lang)) if len(days) > 1 else None
     first = day_of(repetition.starts)
     words = _rule_words(rule, first, lang)
@@ -67,8 +73,23 @@ def _told(repetition: Repetition, dates: Sequence[Occurrence], lang: Language, *
         same = isinstance(ends, datetime) and last_day(repetition.starts, ends) == first
         end = ends.time() if same and isinstance(ends, datetime) else None
         words = on(words, hours(repetition.starts.time(), end, lang), lang)
-    last = rule.until or (days[-1] if rule.count and days else None)
-    return _Told(words, first, last, lang.say("not on public holidays") if rule.skip_holidays else "")
+    counted = rule.count and days and not _goes_on(repetition, dates)
+    last = rule.until or (days[-1] if counted else None)
+    ending = lang.say("not on public holidays") if rule.skip_holidays else ""
+    known = last or (days[-1] if days else date.max)
+    left_out = _left_out([day for day in rule.exclude if day <= known], lang)
+    return _Told(words, first, last, ", ".join(filter(None, (ending, left_out))))
+
+
+def _left_out(days: Sequence[date], lang: Language) -> str:
+    """Return which dates of a rule are left out, or how many where they are more than one reads."""
+    if not days:
+        return ""
+    if len(days) > _MOST_NAMED:
+        return lang.count("{n} date left out", "{n} dates left out", len(days))
+    in_one_year = len({one.year for one in days}) == 1
+    named = [day_of_year(one, lang) if in_one_year else plain_day(one, lang) for one in sorted(days)]
+    return lang.say("except {days}", days=lang.listed(named))
 
 
 def _in_one(told: _Told, lang: Language) -> str:
@@ -81,10 +102,28 @@ def _in_one(told: _Told, lang: Language) -> str:
     return ", ".join(filter(None, (told.rhythm, span, told.ending)))
 
 
-def _is_true(rule: Recurrence, dates: Sequence[Occurrence]) -> bool:
-    """Tell whether most of the dates are those of the rule, and the rule has most of its own."""
+def _is_true(repetition: Repetition, dates: Sequence[Occurrence]) -> bool:
+    """Tell whether most of the dates are those of the rule, and the rule has most of its own.
+
+    One date is no rhythm, unless the rule goes on when the calendar ends.
+    """
     by_rule = sum(not one.extra and one.planned is None for one in dates)
-    return by_rule > 1 and len(rule.exclude) < by_rule and len(dates) < 2 * by_rule
+    left_out = sum(day <= dates[-1].first_day for day in repetition.rule.exclude)
+    enough = by_rule > 1 or (by_rule == 1 and _goes_on(repetition, dates))
+    return enough and 2 * left_out < max(by_rule, 2) and len(dates) < 2 * by_rule
+
+
+def _goes_on(repetition: Repetition, dates: Sequence[Occurrence]) -> bool:
+    """Tell whether a rule gives dates after those that the calendar knows."""
+    rule = repetition.rule
+    if rule.count is not None:
+        return not rule.skip_holidays and sum(not one.extra for one in dates) + len(rule.exclude) < rule.count
+    if rule.until is None:
+        return True
+    first = day_of(repetition.starts)
+    leap = (first.month, first.day) == (2, 29) and rule.frequency is Frequency.YEARLY
+    longest = _FROM_LEAP_DAY if leap else _LONGEST[rule.frequency] * rule.interval
+    return rule.until - dates[-1].first_day >= timedelta(days=longest)
 
 
 def _counted(days: Sequence[date], lang: Language) -> str:
