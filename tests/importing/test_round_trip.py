@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import examples
@@ -88,10 +90,13 @@ def test_the_regions_whole_calendar_comes_through() -> None:
     assert len(result.events) > 200
 
 
-def test_every_field_of_every_event_comes_through() -> None:
+@pytest.mark.parametrize("code", ["fi", "sv"])
+def test_every_field_of_every_event_comes_through_whatever_the_feed_speaks(code: str) -> None:
     """Rules may be said in another way: that their dates are the same is shown above."""
-    community, calendar, options, files = region()
-    _, found, _ = carried(community, files["ical/kaikki.ics"], calendar.today, options)
+    community, calendar, options, _ = region()
+    feeds = CalendarFeeds(community, calendar, replace(options, language=code), builders.SITE)
+    feed = next(file.content for file in feeds.files() if file.path == "ical/kaikki.ics")
+    _, found, _ = carried(community, feed, calendar.today, options)
     by_uid = {Uids(options.calendar_id).of_event(event): event for event in community.events.values()}
     pairs = [(by_uid[one.uid], one) for one in found.events.values() if one.uid in by_uid]
     assert len(pairs) == len(found.events) > 200

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from seurantalo.importing.own_properties import Written
 from seurantalo.importing.places import Place
 from seurantalo.importing.series import DateChange
-from seurantalo.importing.times import Times
+from seurantalo.importing.times import Times, between, moved
 from seurantalo.model.event import Change, EventStatus
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.text import Text
@@ -25,9 +25,7 @@ class Said:
 
     def usual(self, day: date) -> Times:
         """Return when it is on another day, at the same time of day."""
-        times = self.times
-        shift = day - day_of(times.starts)
-        return Times(times.starts + shift, times.ends + shift if times.ends is not None else None, times.zone)
+        return moved(self.times, day - day_of(self.times.starts), self.times.zone)
 
 
 class ChangeMaker:
@@ -46,12 +44,16 @@ class ChangeMaker:
         these two agree with it.
         """
         usual = [one for one in (self.series, None if change.onwards else self._since) if one is not None]
-        on_day = [one.usual(change.day) for one in usual]
+        # An extra date of the series has an hour of its own.
+        given = moved(self.series.times, between(change.given, self.series.times.starts), said.times.zone)
+        on_day = [given if one is self.series else one.usual(change.day) for one in usual]
         starts, ends = bare(said.times.starts), said.times.ends
         # The length of the series goes with a moved start by itself.
         as_long = all(one.ends is not None and _length(one) == _length(said.times) for one in on_day)
         place, venue = said.place, said.place.venue
-        moved = venue is not None and any((one.place.venue, one.place.room) != (venue, place.room) for one in usual)
+        elsewhere = venue is not None and any(
+            (one.place.venue, one.place.room) != (venue, place.room) for one in usual
+        )
         made = Change(
             date=change.day,
             onwards=change.onwards,
@@ -59,8 +61,8 @@ class ChangeMaker:
             ends=None if ends is None or as_long else bare(ends),
             status=None if all(one.status is said.status for one in usual) else said.status,
             title=None if all(one.title == said.title for one in usual) else Text.plain(said.title),
-            venue=venue if moved else None,
-            room=place.room if moved else None,
+            venue=venue if elsewhere else None,
+            room=place.room if elsewhere else None,
             note=_text(note),
         )
         if change.onwards:

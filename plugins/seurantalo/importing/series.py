@@ -30,10 +30,16 @@ class DateChange:
     With ``onwards`` it holds from that day on (RANGE=THISANDFUTURE of RFC 5545, 3.2.13).
     """
 
-    day: date
+    given: Moment
+    """The start that the series gives on that day."""
     times: Times
     entry: Entry
     onwards: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day that the series gives."""
+        return day_of(self.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ class SeriesMaker:
                 and changed.zone == zone
                 and isinstance(changed.starts, datetime) is isinstance(times.starts, datetime)
             ):
-                changes += self._change(DateChange(day, changed, other, other.onwards), dates)
+                changes += self._change(DateChange(dates[day], changed, other, other.onwards), dates)
             else:
                 if fits:
                     left.add(day)
@@ -154,10 +160,11 @@ class SeriesMaker:
         shift = day_of(change.times.starts) - change.day
         if not change.onwards or not shift:
             return [change]
-        later = sorted(day for day in dates if day >= change.day)
+        zone = change.times.zone
         return [
-            replace(change, day=day, times=moved(change.times, day - change.day, change.times.zone), onwards=False)
-            for day in later
+            replace(change, given=given, times=moved(change.times, day - change.day, zone), onwards=False)
+            for day, given in sorted(dates.items())
+            if day >= change.day
         ]
 
     def _added(self, master: Entry, starts: Moment, zone: ZoneInfo) -> set[Moment]:
