@@ -71,7 +71,8 @@ def _of_month(recurrence: Recurrence, starts: Moment, tongue: Tongue) -> tuple[s
             return None
         if recurrence.by_month_day == (starts.day,):
             return ()
-        return tuple(f"{day}." if day > 0 else str(day) for day in recurrence.by_month_day)
+        last = f"{tongue.repetition.ordinals[-1][0]} {tongue.repetition.of_month[-1]}"
+        return tuple(f"{day}." if day > 0 else last if day == -1 else str(day) for day in recurrence.by_month_day)
     if any(not (-5 <= day.nth <= 5 and day.nth) for day in weekdays):
         return None
     last = tongue.repetition.ordinals[-1][0]

@@ -150,6 +150,10 @@ class SeriesMaker:
                 apart.append(Series(other, self.times(other), apart=day))
         days = {change.day for change in changes}
         exclude = {*self._excluded(master, times.starts, repeats, zone, dates), *left} - days
+        if exclude >= dates.keys():
+            if not apart:
+                raise EntryError("import-no-dates")
+            return apart
         repeats = replace(repeats, exclude=tuple(sorted(exclude)))
         changes.sort(key=lambda change: (change.day, not change.onwards))
         return [Series(master, times, repeats, tuple(changes)), *apart]
