@@ -57,6 +57,8 @@ def _end(one: object) -> str:
         ["dates: [2027-01-14 18:00, 2027-02-11 18:00, 2027-03-18 18:00]", "ends: 14.1.2027 19:30"],
         ["dates: [{starts: 2027-01-14 18:00, ends: 19:30}, 2027-02-11 18:00, 2027-03-18 18:00]"],
         ["päivät: [14.1.2027, 11.2.2027, 18.3.2027]", "alkaa: klo 18", "päättyy: klo 19.30"],
+        ["päivät: 14.1.2027 klo 18–19.30, to 11.2.2027 klo 18, 18. maaliskuuta 2027 klo 18"],
+        ["datum: 2027-01-14, 18:00; 2027-02-11, 18:00; 2027-03-18, 18:00", "slutar: kl. 19.30"],
         ["alkaa: 14.1.2027 klo 18", "päättyy: klo 19.30", "päivät: [11.2.2027 klo 18, 18.3.2027 klo 18]"],
         ["alkaa: 14.1.2027 klo 18", "päättyy: klo 19.30", "toistuu: {myös: [11.2.2027 klo 18, 18.3.2027 klo 18]}"],
         ["alkaa: 14.1.2027 klo 18–19.30", "toistuu: {myös: [11.2.2027 klo 18–19.30, 18.3.2027 klo 18]}"],
@@ -244,3 +246,12 @@ def test_a_changed_start_may_hold_its_end(dates: Dates) -> None:
         "9.3. 17:00–18:00",
         "16.3. 17:00–18:00",
     ]
+
+
+def test_a_date_of_a_line_is_told_where_it_stands(dates: Dates) -> None:
+    write_case(
+        {"files": {"events/uusi.yml": "otsikko: A\njärjestäjä: vimpelin-martat\npäivät: 14.1.2027, 31.2.2027\n"}},
+        dates.root,
+    )
+    reading = read_community(dates.root, dates.root / "content", Settings(), TODAY)
+    assert ("no-such-day", 3, 20) in [(one.code, one.line, one.column) for one in reading.problems]

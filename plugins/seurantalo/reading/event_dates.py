@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -21,6 +22,8 @@ from seurantalo.reading.records import own_entries
 from seurantalo.reading.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
 
 _FIELDS: Final = by_name(EVENT)
+#: What stands between two dates of a line: a comma before another date, with or without its weekday.
+_COMMA: Final = re.compile(r"\s*[,;]\s*(?=(?:[^\W\d_]+\.?\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_])|\d{4}-\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def take_dates(scope: Scope, entries: Entries, special: Entries) -> WrittenDates
     becomes two entries, in a list or out of it.
     """
     for name, place in (("starts", entries), ("date", special)):
-        if name in place and isinstance(place[name][1].value, Sequence) and "dates" not in special:
+        value = place[name][1].value if name in place and "dates" not in special else None
+        if value is not None and (isinstance(value, Sequence) or len(_parted(value)) > 1):
             special["dates"] = place.pop(name)
     found = special.pop("dates", None)
     written = None if found is None else _listed(scope, found, entries, special)
@@ -56,7 +60,7 @@ def take_dates(scope: Scope, entries: Entries, special: Entries) -> WrittenDates
 
 def _listed(scope: Scope, found: tuple[Field, Entry], entries: Entries, special: Entries) -> WrittenDates:
     entry = found[1]
-    nodes = entry.value.items if isinstance(entry.value, Sequence) else [entry.value]
+    nodes = entry.value.items if isinstance(entry.value, Sequence) else _parted(entry.value)
     clock = line_of(entries["starts"][1].value) if "starts" in entries else ""
     ends = special.get("ends")
     if ends is not None and not is_time(line_of(ends[1].value)):
@@ -76,6 +80,18 @@ def _listed(scope: Scope, found: tuple[Field, Entry], entries: Entries, special:
             scope.report("field-missing", first, "starts")
         entries["starts"] = _FIELDS["starts"], Entry(begun.line, begun.column, _begun(begun, clock))
     return WrittenDates(tuple(nodes), clock, ends)
+
+
+def _parted(node: Node) -> list[Node]:
+    """Return the dates of one line, ``14.1.2027 klo 18, 11.2.2027 klo 18``, each where it stands."""
+    if not isinstance(node, Scalar) or node.text is None:
+        return [node]
+    starts = [0, *(match.end() for match in _COMMA.finditer(node.text))]
+    ends = [*(match.start() for match in _COMMA.finditer(node.text)), len(node.text)]
+    return [
+        node._replace(text=node.text[start:end], column=node.column + start)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _begun(node: Node, clock: str) -> Node:
