@@ -162,6 +162,20 @@ def test_an_end_that_fits_no_start_is_told_once_in_its_place(
     assert (problem.code, problem.line, problem.column) == (code, 6, column)
 
 
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        ("piti alkaa: ti 23.2.2027 klo 18", EventStatus.MOVED),
+        ("piti alkaa: ti 2.3.2027 klo 18", EventStatus.CONFIRMED),
+        ("piti alkaa: ti 23.2.2027 klo 18\ntilanne: vahvistettu", EventStatus.CONFIRMED),
+        ("piti alkaa: ti 23.2.2027 klo 18\ntilanne: peruttu", EventStatus.CANCELLED),
+    ],
+)
+def test_what_only_says_when_it_was_to_be_is_moved(tmp_path: Path, lines: str, status: EventStatus) -> None:
+    root = project(tmp_path, uusi=f"otsikko: A\nalkaa: ti 2.3.2027 klo 18\njärjestäjä: vimpelin-martat\n{lines}\n")
+    assert event(root, "uusi").status is status
+
+
 def test_changes_of_a_broken_series_are_no_further_problem(tmp_path: Path) -> None:
     text = "otsikko: Kerho\nalkaa: 2.3.2027 klo 18\njärjestäjä: vimpelin-martat\ntoistuu: usein\n"
     project(tmp_path, uusi=f"{text}muutokset: [{{päivä: 3.3.2027, päättyy: klo 21}}]\n")

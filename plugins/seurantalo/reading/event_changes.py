@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from seurantalo.model.event import Change
+from seurantalo.model.event import Change, EventStatus
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.repetition import CHANGE
 from seurantalo.model.problem import Severity
@@ -79,6 +79,9 @@ def _check(scope: Scope, item: Node, change: Change, rules: tuple[Repetition, ..
     elif len(of_day) > 1 and (change.starts is not None or change.ends is not None):
         scope.report("change-of-two-dates", place, "changes", date=shown(day))
     if change.starts is not None:
+        if change.status is EventStatus.POSTPONED:
+            where = own_value(CHANGE.fields, item, "starts") or item
+            scope.report("postponed-with-date", where, "starts", Severity.WARNING)
         check_clock(scope, item, change.starts, zone)
     if change.ends is not None:
         series = (of_day or rules)[0].starts

@@ -120,6 +120,7 @@ def _pending(scope: Scope, entries: Entries, special: Entries, extra: dict[str, 
 
 
 def _check_status(scope: Scope, entries: Entries, values: dict[str, Any], node: Placed) -> None:
+    _check_plan(scope, entries, values)
     status = values.get("status", EventStatus.CONFIRMED)
     if status is EventStatus.CONFIRMED and "hold_until" not in values and "outcome" not in values:
         return
@@ -136,6 +137,20 @@ def _check_status(scope: Scope, entries: Entries, values: dict[str, Any], node: 
         starts = values.get("starts")
         if starts is not None and day_of(starts) > scope.today:
             scope.report("outcome-before-event", entries["outcome"][1], "outcome", starts=shown(starts))
+
+
+def _check_plan(scope: Scope, entries: Entries, values: dict[str, Any]) -> None:
+    """Take an event for moved that only says when it was to be; report a plan that does not go with the status."""
+    starts, planned = values.get("starts"), values.get("planned_starts")
+    if starts is None or planned is None:
+        return
+    if "status" not in entries and starts != planned:
+        values["status"] = EventStatus.MOVED
+    status, place = values.get("status"), entries["planned_starts"][1].value
+    if status is EventStatus.POSTPONED:
+        scope.report("postponed-with-date", place, "planned_starts", Severity.WARNING)
+    elif status is EventStatus.MOVED and starts == planned:
+        scope.report("moved-nowhere", place, "planned_starts", Severity.WARNING, starts=shown(starts))
 
 
 def _check_rooms(scope: Scope, entries: Entries, values: dict[str, Any]) -> None:

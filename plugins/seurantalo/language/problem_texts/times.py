@@ -115,6 +115,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Some months have no fifth {weekday}, and the event is not held in them: {months}.",
         "If the last one of the month is meant, write so: on: [last {weekday}].",
     ),
+    "moved-nowhere": (
+        "The event is moved, but its planned start is its start: {starts}.",
+        "Write in planned_starts the date that was announced first.",
+    ),
     "moved-without-plan": (
         "A moved event must say when it was to be.",
         "Add planned_starts: the date that was announced first.",
@@ -178,6 +182,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "outcome-before-event": (
         "The event is on {starts}, still to come, but it already has an outcome.",
         "Check the date, or add the outcome when the event has been held.",
+    ),
+    "postponed-with-date": (
+        "What is postponed has no new date yet, but here are both an old and a new one.",
+        "If the new date is known, write status: moved. If not, leave only the old one.",
     ),
     "repetition-shortened": (
         "“{title}” repeats so often that only its latest {kept} dates are kept.",
