@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
+from errno import EEXIST
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -57,7 +58,7 @@ def write_all(root: Path, new: Mapping[str, str], changed: Mapping[str, str], re
 
 def _check(root: Path, name: str, read: Mapping[str, str]) -> None:
     if read_texts(root, [name]).get(name) != read[name]:
-        raise FileExistsError(f"{name} has been changed meanwhile")
+        raise FileExistsError(EEXIST, "has been changed meanwhile", name)
 
 
 def _encoded(text: str, like: bytes) -> bytes:
