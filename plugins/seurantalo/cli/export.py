@@ -52,11 +52,11 @@ def _export(project: Project, options: Namespace) -> ExitCode:
     if publication is None:
         print(format_text([problem for problem in problems if problem.severity is Severity.ERROR], project.lang))
         return ExitCode.ERRORS
+    export(publication, Path(options.folder), _expected(project) if options.expectations else ())
     # Of the files the check tells; here what holds for all that is written, such as a history that is cut short.
     told = [*(problem for problem in problems if not problem.path), *publication.problems]
     if told:
         print(format_text(told, project.lang))
-    export(publication, Path(options.folder), _expected(project) if options.expectations else ())
     return ExitCode.CLEAN
 
 
