@@ -61,6 +61,13 @@ def test_the_free_hours_are_told_where_the_place_has_others_too(write: Write) ->
     ]
 
 
+def test_json_tells_midnight_as_the_end_of_the_day_and_no_hours_without_a_place(write: Write) -> None:
+    arguments = ("--municipality", "vimpeli", *JUNE, "--time", "koko päivä", "--most", "1", "--format", "json")
+    told = json.loads(seurantalo("free", *arguments, cwd=write(FILES)).out)
+    assert (told["time"], told["length_minutes"]) == ({"starts": "00:00", "ends": "24:00"}, 1440)
+    assert told["days"][0]["free"] is None
+
+
 def test_several_days_in_a_row_are_told_by_the_first_and_the_last(write: Write) -> None:
     weekends = ("--days", "viikonloppu", "--from", "12.6.2027", "--to", "27.6.2027", "--lang", "en")
     said = seurantalo("free", "--venue", "seurantalo", *weekends, cwd=write(FILES))

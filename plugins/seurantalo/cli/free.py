@@ -156,7 +156,7 @@ class _Answer:
             "to": wish.last.isoformat(),
             "today": self._project.today.isoformat(),
             "timezone": self._project.settings.timezone,
-            "time": {"starts": f"{self._hours.starts_at:%H:%M}", "ends": f"{self._hours.ends_at:%H:%M}"},
+            "time": dict(zip(("starts", "ends"), self._hours.in_digits, strict=True)),
             "length_minutes": self._length,
             "days_in_a_row": wish.days,
             "margin_minutes": self._free.ground.margin(venue) // 60 if venue else None,

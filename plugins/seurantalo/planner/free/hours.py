@@ -54,6 +54,16 @@ class Hours:
         return self.starts == 0 and self.ends == MINUTES_OF_DAY
 
     @property
+    def in_digits(self) -> tuple[str, str]:
+        """Start and end as programs read them; midnight at the end is 24:00.
+
+        >>> Hours(0, 1_440).in_digits, Hours(1_320, 1_500).in_digits
+        (('00:00', '24:00'), ('22:00', '01:00'))
+        """
+        ends = "24:00" if self.ends == MINUTES_OF_DAY else f"{self.ends_at:%H:%M}"
+        return f"{self.starts_at:%H:%M}", ends
+
+    @property
     def starts_at(self) -> time:
         """What clocks show at the start."""
         return _clock(self.starts)

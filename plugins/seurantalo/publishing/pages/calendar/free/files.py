@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import time
 from typing import Any
 
 import orjson
 
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
-from seurantalo.planner.free import DayPart, For, Hours, ReasonKind, When, hours_of, points_of
+from seurantalo.planner.free import DayPart, For, ReasonKind, When, hours_of, points_of
 from seurantalo.planner.free.reasons import MOST_POINTS
 from seurantalo.publishing.addresses import free_file, free_season_file
 from seurantalo.publishing.feeds.lines import clean
@@ -68,7 +67,7 @@ def _rules(ctx: PageContext) -> dict[str, Any]:
         "lead_days": settings.free_lead_days,
         "usual_minutes": settings.free_hours * 60,
         "evening": [f"{hour:02}:00" for hour in (settings.evening_starts, settings.evening_ends)],
-        "parts": {part.value: _clocks(hours_of(part, settings)) for part in DayPart},
+        "parts": {part.value: hours_of(part, settings).in_digits for part in DayPart},
         "points": {kind.value: _points(kind, When.SAME) for kind in ReasonKind},
         "points_apart": {kind.value: _points(kind, When.APART) for kind in sorted(_BY_PEOPLE)},
         "grades": {grade.value: most for grade, most in MOST_POINTS.items()},
@@ -81,8 +80,3 @@ def _points(kind: ReasonKind, when: When) -> int | Mapping[str, int]:
     return (
         by_audience if len(set(by_audience.values())) > 1 or kind is ReasonKind.ROUTINE else by_audience[For.UNKNOWN]
     )
-
-
-def _clocks(hours: Hours) -> list[str]:
-    starts, ends = hours.starts_at, hours.ends_at
-    return [f"{starts:%H:%M}", "24:00" if ends == time(0) else f"{ends:%H:%M}"]
