@@ -327,3 +327,12 @@ def test_journeys_meet_in_one_place_and_next_door_once() -> None:
     few = Budget(2)
     assert len(list(beside(days, ground.catchment, few))) == 4
     assert (few.examined, few.skipped) == (4, 2)
+
+
+@pytest.mark.parametrize(("fields", "groups"), [({"venue": "koulu"}, 2), ({"audiences": ("lapset",)}, 1)])
+def test_two_weekly_groups_are_looked_at_once_in_each_group(fields: dict[str, Any], groups: int) -> None:
+    """In one municipality; and in one hall."""
+    weekly = Recurrence(frequency=Frequency.WEEKLY, count=2)
+    clashes = search(region(*(make_event(name, title=name, repeats=weekly, **fields) for name in "ab")))
+    assert [len(finding.dates) for finding in clashes.findings] == [2]
+    assert (clashes.examined, clashes.capped) == (groups, 0)

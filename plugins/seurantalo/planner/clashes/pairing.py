@@ -66,7 +66,6 @@ class PairSearch:
         rules = {among: [_asked(rule) for rule in self._rules if among in rule.among] for among in Among}
         abroad = int(selection.abroad)
         self._look_at_routine(selection, rules)
-        self._look_at_routine(selection, rules)
         self._look_at_hours(selection.venues, rules[Among.VENUE], ground.longest_margin)
         self._look_at_hours(selection.organisers, rules[Among.ORGANISER], _journey)
         like, days, day = rules[Among.LIKE], rules[Among.DAYS], rules[Among.DAY]
