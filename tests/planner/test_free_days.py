@@ -288,6 +288,73 @@ def test_days_in_a_row_are_as_good_as_the_worst_of_them() -> None:
     assert max(rank(days=3)) == date(2027, 5, 29)
 
 
+def test_points_of_days_in_a_row_are_those_of_the_worst_and_not_their_sum() -> None:
+    each_day = [make_event(f"e{day}", f"2027-05-{day} 12:00", audiences=("lapset",)) for day in (11, 12, 13)]
+    wish = {"days": 3, "audiences": ("nuoret",), "first": date(2027, 5, 11), "last": date(2027, 5, 13)}
+    [rated] = rank(*each_day, **wish).values()
+    assert (rated.points, kinds(rated)) == (1, ["event"] * 3)
+
+
+def test_rooms_that_are_not_to_be_had_count_once() -> None:
+    hall = make_venue("koulu", rooms=("a", "b", "c"))
+    taken = [
+        make_event(room, "2027-05-10 18:00", "2027-05-10 21:00", venue="koulu", room=room) for room in ("a", "b")
+    ]
+    rated = rank(make_municipality("vimpeli", population=9_000), hall, *taken, venue="koulu")[date(2027, 5, 10)]
+    assert (rated.points, kinds(rated)) == (2, ["room", "room"])
+
+
+def test_of_weekly_groups_the_one_for_the_same_people_is_named() -> None:
+    others = weekly("muut", "2027-05-04 17:00", "2027-05-04 18:00", venue=None)
+    same = weekly("samat", "2027-05-04 18:00", "2027-05-04 19:00", venue=None, audiences=("lapset",))
+    rated = rank(others, same, audiences=("lapset",))[date(2027, 5, 11)]
+    [reason] = [each.reason for each in rated.reasons]
+    assert (rated.points, reason.occurrence and reason.occurrence.event.id, reason.count) == (2, "samat", 2)
+
+
+def test_the_last_hour_of_the_evening_is_still_evening() -> None:
+    late = make_event("a", "2027-05-11 22:00", audiences=("lapset",))
+    too_late = make_event("b", "2027-05-12 22:30", audiences=("lapset",))
+    days = rank(late, too_late, audiences=("lapset",))
+    assert [days[date(2027, 5, day)].reasons[0].when for day in (11, 12)] == [When.EVENING, When.APART]
+
+
+def test_of_neighbours_three_events_of_each_part_of_a_day_count() -> None:
+    soini = [
+        make_event(f"{hour}-{n}", f"2027-05-11 {hour}:00", f"2027-05-11 {hour}:30", municipality="soini")
+        for hour in ("11", "12", "16")
+        for n in range(5)
+    ]
+    places = (make_municipality("vimpeli", neighbours=("soini",)), make_municipality("soini"))
+    told = rank(*places, *soini)[date(2027, 5, 11)].reasons
+    assert sorted(each.reason.occurrence.event.id[:2] for each in told if each.reason.occurrence) == [
+        *["11"] * 3,
+        *["12"] * 3,
+        *["16"] * 3,
+    ]
+
+
+def test_what_stands_for_days_and_what_is_nowhere_keep_nobody_from_anything() -> None:
+    week = make_event("teemaviikko", "2027-05-10", "2027-05-12")
+    camp = make_event("leiri", "2027-05-17", "2027-05-23", venue="talo")
+    longer = make_event("kurssi", "2027-05-24", "2027-05-31", venue="talo")
+    days = rank(week, camp, longer)
+    assert [kinds(days[date(2027, 5, day)]) for day in (11, 18, 25)] == [[], ["event"], []]
+
+
+def test_a_full_weekend_counts_on_both_days() -> None:
+    places = make_municipality("vimpeli", population=2_000)
+    saturday = [make_event(f"la-{n}", f"2027-05-22 1{n}:00") for n in range(2)]
+    sunday = make_event("su", "2027-05-23 12:00")
+    friday = make_event("pe", "2027-05-21 12:00")
+    days = rank(places, *saturday, sunday, friday)
+    full = {
+        day: [each.reason.weekend for each in days[date(2027, 5, day)].reasons if each.reason.count]
+        for day in (21, 22, 23)
+    }
+    assert full == {21: [], 22: [False], 23: [True]}
+
+
 def test_the_night_on_which_clocks_change_is_an_hour_shorter() -> None:
     spring = {"first": date(2027, 3, 27), "last": date(2027, 3, 28), "hours": Hours(0, 360), "venue": "talo"}
     early = make_event("aamu", "2027-03-28 06:00", "2027-03-28 08:00", venue="talo")
