@@ -118,6 +118,13 @@ def test_a_rule_is_not_claimed_of_dates_that_are_mostly_others() -> None:
     assert said("2027-03-01", weekly, changes=tuple(moved)) == "5 kertaa, 3.–29.3.2027"
 
 
+def test_a_counted_rule_ends_on_its_own_last_day() -> None:
+    weekly = Recurrence(frequency=WEEKLY, count=4)
+    moved = Change(date=date(2027, 3, 22), starts=date(2027, 5, 5))
+    assert said("2027-03-01", weekly, changes=(moved,)) == "joka maanantai, 1.–22.3.2027"
+    assert said("2027-03-01", replace(weekly, include=(date(2027, 5, 5),))) == "joka maanantai, 1.–22.3.2027"
+
+
 def test_dates_that_are_left_out_are_told() -> None:
     weekly = Recurrence(frequency=WEEKLY, until=date(2027, 6, 28), exclude=(date(2027, 4, 5),))
     assert said("2027-03-01", weekly) == "joka maanantai, 1.3.–28.6.2027, paitsi ma 5.4."

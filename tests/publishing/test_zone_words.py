@@ -11,7 +11,7 @@ from seurantalo.language import language
 from seurantalo.language.dates import at
 from seurantalo.model.event import Registration
 from seurantalo.model.parts import AgendaItem
-from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.model.recurrence import Frequency, Recurrence, Weekday, one_by_one
 from seurantalo.publishing.zone_words import event_here, own_time, rhythm_words, with_own_time, zone_words
 
 HOME = "Europe/Helsinki"
@@ -99,6 +99,14 @@ def test_a_rule_that_stands_alone_tells_of_the_other_zone() -> None:
     )
     words = rhythm_words(event, calendar_of(event).of_event("a"), HOME, language("fi"), alone=True)
     assert words == "joka tiistai klo 19–20, 16.–23.3.2027, Ruotsin aikaa 18–19"
+
+
+def test_dates_without_a_rule_are_counted_by_our_days() -> None:
+    more = one_by_one(datetime(2027, 3, 30, 18))
+    event = make_event("a", "2027-03-02 23:30", "2027-03-03 00:30", timezone="UTC", repeats=more)
+    for alone in (True, False):
+        words = rhythm_words(event, calendar_of(event).of_event("a"), HOME, language("fi"), alone=alone)
+        assert words == "2 kertaa, 3.–30.3.2027"
 
 
 def test_programme_and_registration_are_told_by_our_clocks() -> None:

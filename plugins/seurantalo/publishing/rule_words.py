@@ -27,13 +27,11 @@ _LONGEST: Final = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 3
 _MOST_NAMED: Final = 4
 
 
-def recurrence_words(
-    event: Event, lang: Language, dates: Sequence[Occurrence] = (), *, own_zone: bool = False
-) -> str:
+def recurrence_words(event: Event, lang: Language, dates: Sequence[Occurrence] = ()) -> str:
     """Return how an event repeats, ``""`` where it does not: each of its rules, one after the other.
 
     ``dates`` are all that it has, in order. Where they follow no rule, or the smaller part of a rule, the words count
-    them. ``own_zone``: days are those of the event's zone, not of the site's readers.
+    them.
 
     >>> from dataclasses import replace
     >>> rule = Recurrence(frequency=Frequency.WEEKLY, interval=2, until=date(2027, 5, 29))
@@ -43,7 +41,7 @@ def recurrence_words(
     told = [
         found
         for number, rule in enumerate(event.repetitions)
-        if (found := _told(rule, [one for one in dates if one.rule == number], lang, own_zone=own_zone))
+        if (found := _told(rule, [one for one in dates if one.rule == number], lang))
     ]
     if len({(one.last, one.ending) for one in told}) == 1 and all(one.rhythm for one in told):
         # "on Mondays at ten and on Thursdays at noon": what they have in common is said once.
@@ -61,9 +59,9 @@ class _Told(NamedTuple):
     ending: str
 
 
-def _told(repetition: Repetition, dates: Sequence[Occurrence], lang: Language, *, own_zone: bool) -> _Told | None:
+def _told(repetition: Repetition, dates: Sequence[Occurrence], lang: Language) -> _Told | None:
     rule = repetition.rule
-    days = [day_of(one.starts_in_zone) if own_zone else one.first_day for one in dates]
+    days = [one.first_day for one in dates]
     if rule.by_hand or (dates and not _is_true(repetition, dates)):
         return _Told("", min(days), max(days), _counted(days, lang)) if len(days) > 1 else None
     first = day_of(repetition.starts)
@@ -74,11 +72,16 @@ def _told(repetition: Repetition, dates: Sequence[Occurrence], lang: Language, *
         end = ends.time() if same and isinstance(ends, datetime) else None
         words = on(words, hours(repetition.starts.time(), end, lang), lang)
     counted = rule.count and days and not _goes_on(repetition, dates)
-    last = rule.until or (days[-1] if counted else None)
+    last = rule.until or (_last_by_rule(dates) if counted else None)
     ending = lang.say("not on public holidays") if rule.skip_holidays else ""
-    known = last or (days[-1] if days else date.max)
+    known = last or (_last_by_rule(dates) if dates else date.max)
     left_out = _left_out([day for day in rule.exclude if day <= known], lang)
     return _Told(words, first, last, ", ".join(filter(None, (ending, left_out))))
+
+
+def _last_by_rule(dates: Sequence[Occurrence]) -> date:
+    """Return the last day that the rule gives, in the event's zone, be the date of that day moved or not."""
+    return max(day_of(one.recurrence_id) for one in dates if not one.extra)
 
 
 def _left_out(days: Sequence[date], lang: Language) -> str:
@@ -108,7 +111,7 @@ def _is_true(repetition: Repetition, dates: Sequence[Occurrence]) -> bool:
     One date is no rhythm, unless the rule goes on when the calendar ends.
     """
     by_rule = sum(not one.extra and one.planned is None for one in dates)
-    left_out = sum(day <= dates[-1].first_day for day in repetition.rule.exclude)
+    left_out = sum(by_rule and day <= _last_by_rule(dates) for day in repetition.rule.exclude)
     enough = by_rule > 1 or (by_rule == 1 and _goes_on(repetition, dates))
     return enough and 2 * left_out < max(by_rule, 2) and len(dates) < 2 * by_rule
 
@@ -123,7 +126,7 @@ def _goes_on(repetition: Repetition, dates: Sequence[Occurrence]) -> bool:
     first = day_of(repetition.starts)
     leap = (first.month, first.day) == (2, 29) and rule.frequency is Frequency.YEARLY
     longest = _FROM_LEAP_DAY if leap else _LONGEST[rule.frequency] * rule.interval
-    return rule.until - dates[-1].first_day >= timedelta(days=longest)
+    return rule.until - _last_by_rule(dates) >= timedelta(days=longest)
 
 
 def _counted(days: Sequence[date], lang: Language) -> str:

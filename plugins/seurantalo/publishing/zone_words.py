@@ -138,13 +138,15 @@ def rhythm_words(event: Event, dates: Sequence[Occurrence], zone: str, lang: Lan
     >>> rhythm_words(event, (), "Europe/Helsinki", lang)
     ''
     """
+    if all(one.rule.by_hand for one in event.repetitions):
+        return recurrence_words(event, lang, dates)
     shifts = {
         (one.starts_local - one.abroad[0], one.starts_local.date() == one.abroad[0].date())
         for one in dates
         if one.abroad is not None and isinstance(one.starts_local, datetime) and one.change is None
     }
     if shifts and not (len(shifts) == 1 and all(same_day for _, same_day in shifts)):
-        words = recurrence_words(event, lang, dates, own_zone=True)
+        words = recurrence_words(event, lang, dates)
         return f"{words} ({zone_words(event.timezone, lang)})" if words else ""
     words = recurrence_words(event_here(event, zone), lang, dates)
     return with_own_time(words, dates[0], lang) if alone and dates else words
