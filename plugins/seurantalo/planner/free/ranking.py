@@ -112,9 +112,14 @@ class FreeDates:
         against = self.against(wish.municipality, wish.first, wish.last)
         routine = self.by_day.routine_of(wish.municipality)
         asker = _Asker(self, wish, against, routine)
-        runs = (range(number, number + wish.days) for number in self.starts(wish))
+        starts = self.starts(wish)
+        if wish.venue:
+            return {number: asker.rated(range(number, number + wish.days)) for number in starts}
         busy = against.keys() | routine.keys()
-        return {days.start: asker.rated(days) for days in runs if wish.venue or not busy.isdisjoint(days)}
+        if wish.days == 1:
+            return {number: asker.rated_alone(number) for number in sorted(busy.intersection(starts))}
+        runs = (range(number, number + wish.days) for number in starts)
+        return {days.start: asker.rated(days) for days in runs if not busy.isdisjoint(days)}
 
     def instants(self, hours: Hours) -> Instants:
         """Return when certain hours are, in the site's zone."""
@@ -174,6 +179,14 @@ class _Asker:
         self._in_evening = hours.starts in self._evening
         self._floor = free.floor(wish.venue) if wish.venue else None
 
+    def rated_alone(self, day: int) -> RatedDay:
+        """Return a single day of which no venue is asked, weighed: what every page asks of every day."""
+        weighed = self._of_day(day, self._instants.on(day))
+        weighed.sort(key=_weight)
+        points = sum([each.points for each in weighed])
+        first = date.fromordinal(day)
+        return RatedDay(first, first, points, grade_of(points), tuple(weighed))
+
     def rated(self, days: range) -> RatedDay:
         """Return days in a row, weighed."""
         spans = [self._instants.on(day) for day in days]
@@ -198,7 +211,7 @@ class _Asker:
                 if key not in seen:
                     seen.add(key)
                     weighed.append(each)
-        weighed.sort(key=lambda each: (-each.points, ORDER[each.reason.kind]))
+        weighed.sort(key=_weight)
         points += worst
         grade = grade_of(points, {each.reason.kind for each in weighed})
         first, last = date.fromordinal(days.start), date.fromordinal(days.stop - 1)
@@ -257,3 +270,7 @@ class _Asker:
             if minutes in self._evening:
                 return When.EVENING
         return When.APART
+
+
+def _weight(each: Weighed) -> tuple[int, int]:
+    return -each.points, ORDER[each.reason.kind]
