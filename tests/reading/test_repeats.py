@@ -34,6 +34,11 @@ STARTS = datetime(2027, 1, 5, 18, 0)
         ("2 weeks", (Frequency.WEEKLY, 2, ())),
         ("varannan vecka", (Frequency.WEEKLY, 2, ())),
         ("månad", (Frequency.MONTHLY, 1, ())),
+        ("tiistaisin ja torstaisin", (Frequency.WEEKLY, 1, (Weekday(1), Weekday(3)))),
+        ("perjantai, maanantai ja keskiviikkoisin", (Frequency.WEEKLY, 1, (Weekday(0), Weekday(2), Weekday(4)))),
+        ("toinen ma ja to", (Frequency.WEEKLY, 2, (Weekday(0), Weekday(3)))),
+        ("tisdagar och torsdagar", (Frequency.WEEKLY, 1, (Weekday(1), Weekday(3)))),
+        ("Tuesdays and Thursdays", (Frequency.WEEKLY, 1, (Weekday(1), Weekday(3)))),
     ],
 )
 def test_how_often_in_three_languages(words: str, expected: tuple[Frequency, int, tuple[Weekday, ...]]) -> None:

@@ -50,6 +50,8 @@ class RepetitionWords:
     """What may follow a day of the month: ``15. päivä``."""
     every: tuple[str, ...] = ()
     """What may stand before all that: ``joka`` viikko."""
+    both: tuple[str, ...] = ()
+    """What may stand between two weekdays: maanantaisin ``ja`` torstaisin."""
     in_month: tuple[str, ...] = ()
     """What may stand beside a weekday or a day to say that it is one of each month: ``kuukauden`` viimeinen päivä."""
 

@@ -53,6 +53,8 @@ WORKDAYS: Final = frozenset(word for each in _REPETITIONS for word in each.workd
 OF_MONTH: Final = _any_of(lambda each: each.of_month)
 #: A pattern of what may stand before a stretch of time.
 EVERY: Final = _any_of(lambda each: each.every)
+#: A pattern of what stands between the last two days of several.
+AND: Final = _any_of(lambda each: each.both)
 #: A pattern of what says that a day is one of each month.
 IN_MONTH: Final = _any_of(lambda each: each.in_month)
 

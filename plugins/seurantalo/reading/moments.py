@@ -70,7 +70,15 @@ def read_moment(text: str) -> Moment:
 
 def read_day(text: str) -> date:
     """Return a date; raise MomentError where the text is none or has a time."""
-    moment = read_moment(text)
+    try:
+        moment = read_moment(text)
+    except MomentError as error:
+        if error.code == "moment-with-end":
+            raise MomentError("several-days", found=text) from None
+        if error.code != "start-at-24":
+            raise
+        # The midnight after the day that is named.
+        moment = read_end(text, date.min) - timedelta(days=1)
     if isinstance(moment, datetime):
         raise MomentError("day-with-time", found=text, right=f"{moment.day}.{moment.month}.{moment.year}")
     return moment

@@ -9,10 +9,22 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-from seurantalo.reading.input_words import EVERY, IN_MONTH, INTERVALS, OF_MONTH, ORDINALS, UNITS, WEEKDAYS, WORKDAYS
+from seurantalo.reading.input_words import (
+    AND,
+    EVERY,
+    IN_MONTH,
+    INTERVALS,
+    OF_MONTH,
+    ORDINALS,
+    UNITS,
+    WEEKDAYS,
+    WORKDAYS,
+)
 
 _ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY: Final = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)\Z")
+#: What stands between the words of days: ``ma, ti ja to``.
+_BETWEEN: Final = re.compile(rf"(?:[\s,]|{AND})+")
 #: Ordinals such as ``toiseksi viimeinen``.
 _IN_TWO_WORDS: Final = re.compile("|".join(sorted(word for word in ORDINALS if " " in word)) or r"(?!)")
 
@@ -48,21 +60,21 @@ def read_words(words: str) -> Recurrence:
 
 
 def read_every(words: str) -> tuple[Frequency, int, tuple[Weekday, ...]]:
-    """Return (frequency, interval, weekdays) of ``2 viikkoa``, ``viikko``, ``toinen tiistai``, ``arkipäivä``."""
-    parts = words.casefold().replace(".", "").split()
+    """Return (frequency, interval, weekdays) of ``2 viikkoa``, ``toinen tiistai``, ``tiistaisin ja torstaisin``."""
+    parts = [part for part in _BETWEEN.split(words.casefold().replace(".", "")) if part]
     interval = 1
-    if len(parts) == 2 and parts[0].isdecimal():
+    if len(parts) > 1 and parts[0].isdecimal():
         interval = int(parts.pop(0))
-    elif len(parts) == 2 and parts[0] in INTERVALS:
+    elif len(parts) > 1 and parts[0] in INTERVALS:
         interval = INTERVALS[parts.pop(0)]
     if len(parts) == 1 and 1 <= interval <= 99:
         word = parts[0]
         if word in UNITS:
             return UNITS[word], interval, ()
-        if word in WEEKDAYS:
-            return Frequency.WEEKLY, interval, (Weekday(WEEKDAYS[word]),)
         if word in WORKDAYS and interval == 1:
             return Frequency.WEEKLY, 1, tuple(Weekday(day) for day in range(5))
+    if parts and 1 <= interval <= 99 and all(part in WEEKDAYS for part in parts):
+        return Frequency.WEEKLY, interval, tuple(Weekday(day) for day in sorted({WEEKDAYS[part] for part in parts}))
     raise RepeatError("not-an-interval", found=words[:60])
 
 

@@ -215,6 +215,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{title}”: the time {found} does not exist, because the clocks are put forward; {right} is taken.",
         "If another time is meant, write it under “changes”.",
     ),
+    "several-days": (
+        "Only one day is wanted here, but “{found}” is several.",
+        "Write each day by itself, in a list: [1.5.2027, 8.5.2027].",
+    ),
     "start-at-24": (
         "“{found}” is the midnight between {before} and {after}",
         "Write the day that begins then: {right} klo 0.",
