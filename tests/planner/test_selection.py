@@ -97,6 +97,7 @@ def test_what_stays_for_more_than_two_months_is_always_there(last: str, stays: b
         # It ends as a day of UTC begins, and a second and a minute later.
         ("03-05 23:00", "03-06 02:00", []),
         ("03-05 23:00", "03-06 02:01", ["03-12"]),
+        ("03-05 23:00", "03-06 02:00:01", ["03-12"]),
         ("03-05 23:00", "03-06 01:59", []),
     ],
 )
@@ -225,6 +226,7 @@ def test_dates_of_days_on_end_are_wanted_whatever_the_day() -> None:
     skips = Recurrence(frequency=Frequency.WEEKLY, count=3, skip_holidays=True)
     group = weekly("03-05", "03-06", repeats=skips)
     assert dates_of("group", dealt(group, days=SATURDAY).routine_on_days) == ["03-05", "03-12", "03-19"]
+    assert dealt(group).routine_on_days == []
 
 
 def test_great_days_are_guests_next_door_and_journeys_are_of_every_day() -> None:

@@ -1,4 +1,4 @@
-"""How two dates lie beside each other, to the minute: overlapping, after a night, on one evening, days apart."""
+"""How two dates lie beside each other, to the second: overlapping, after a night, on one evening, days apart."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def pair(a: str, b: str) -> tuple[Entry, Entry]:
     ("a", "b", "margin", "expected"),
     [
         ("13 18:00/13 20:00", "13 20:00/13 21:00", 0, False),
-        ("13 18:00/13 20:01", "13 20:00/13 21:00", 0, True),
+        ("13 18:00/13 20:00:01", "13 20:00/13 21:00", 0, True),
         ("13 18:00/13 20:00", "13 20:00/13 21:00", 1, True),
         ("13 18:00/13 20:00", "13 20:30/13 21:00", 1_800, False),
         ("13 18:00/13 20:00", "13 20:30/13 21:00", 1_801, True),
@@ -45,7 +45,7 @@ def test_ends_are_no_part_of_a_date(a: str, b: str, margin: int, expected: bool)
 @pytest.mark.parametrize(
     ("night", "morning", "expected"),
     [
-        ("13 21:00/14 02:00", "14 00:01/14 03:00", True),
+        ("13 21:00/14 02:00", "14 00:00:01/14 03:00", True),
         ("13 21:00/14 02:00", "14 09:00/14 10:00", True),
         ("13 21:00/14 02:00", "14 11:59/14 13:00", True),
         ("13 21:00/14 02:00", "14 12:00/14 13:00", False),
