@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seurantalo.language import TONGUES, Tongue
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.reading.first_dates import first_dates, start_fits
@@ -116,3 +117,9 @@ def test_a_weekly_start_fits_exactly_when_it_is_the_rules_first_day(
 )
 def test_a_monthly_start_must_be_the_day_that_it_names(starts: Moment, fits: bool) -> None:
     assert start_fits(starts, Recurrence(frequency=Frequency.MONTHLY, by_weekday=(Weekday(1, -1),))) is fits
+
+
+@pytest.mark.parametrize("tongue", TONGUES.values(), ids=TONGUES)
+def test_the_last_day_that_an_import_writes_is_read(tongue: Tongue) -> None:
+    words = tongue.repetition
+    assert read_on(f"{words.ordinals[-1][0]} {words.of_month[-1]}") == -1

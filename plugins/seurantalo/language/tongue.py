@@ -47,7 +47,7 @@ class RepetitionWords:
     ordinals: Mapping[int, tuple[str, ...]]
     """Words before a weekday of a month: 1 -> ``ensimmäinen``; -1 is the last one."""
     of_month: tuple[str, ...]
-    """What may follow a day of the month: ``15. päivä``."""
+    """What may stand beside a day of the month; the last one behind an ordinal: viimeinen ``päivä``."""
     every: tuple[str, ...] = ()
     """What may stand before all that: ``joka`` viikko."""
     both: tuple[str, ...] = ()

@@ -134,7 +134,7 @@ FINNISH: Final = replace(
             -2: ("toiseksi viimeinen",),
         },
         both=("ja", "sekä"),
-        of_month=("päivä", "päivänä"),
+        of_month=("päivänä", "päivä"),
         every=("joka",),
         in_month=("kuukauden", "kuun"),
     ),
