@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -143,6 +144,8 @@ def test_a_language_that_is_none_is_told_in_a_sentence(region: Path, point: str,
     module = packages / "broken.py"
     lines = ["from dataclasses import replace", "from seurantalo.language.tongues.en import ENGLISH"]
     module.write_text("\n".join([*lines, f"BROKEN = {change}\n"]), encoding="utf-8")
+    # Python takes a compiled module for another of the same second and size.
+    os.utime(module, (crc32(change.encode()),) * 2)
     (record / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n", encoding="utf-8")
     (record / "entry_points.txt").write_text(f"[{GROUP}]\net = {point}\n", encoding="utf-8")
     checked = run(region, "seurantalo", "check")
