@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -208,3 +209,31 @@ def test_conditions_are_told_in_their_order_and_asked_the_cheap_ones_first() -> 
     (verdict,) = explained(day, day, rules=(rule,)).verdicts
     assert verdict.reason == Reason("dear", "dear")
     assert asked == ["cheap", "dear"]
+
+
+def test_what_no_rule_is_asked_about_has_one_reason_and_what_some_are_has_a_line_for_each() -> None:
+    day = {"starts": "2027-03-13 18:00", "venue": "koulu"}
+    together = list(explain_in_words(explained({**day, "with": "b"}, day), EN))
+    assert together == [
+        "“Iltamat” and “Kuorojen kohtaus” do not clash.",
+        "  They are arranged together (with), so they know of each other.",
+    ]
+    in_series = explained({**day, "series": "s"}, {**day, "series": "s"})
+    assert in_series.before is None
+    assert [each.rule for each in in_series.verdicts if each.level is not None] == ["venue"]
+    assert {each.reason for each in in_series.verdicts if each.reason is not None} >= {BOUND["series"]}
+
+
+def test_of_several_clashing_days_those_of_the_first_rule_are_told() -> None:
+    """On the 2nd one organiser is in two places; on the 9th two are in one place, which weighs more."""
+    series = {"starts": "2027-03-02 18:00", "repeats": "weekly x2", "weight": "normal", "organisers": "seura"}
+    moved = {"changes": [{"date": "2027-03-09", "venue": "talo"}]}
+    explanation = explained({**series, "venue": "talo"}, {**series, **moved, "venue": "koulu"})
+    assert [each.rule for each in explanation.verdicts if each.level is not None][:2] == ["venue", "organiser"]
+    assert explanation.dates == (date(2027, 3, 9), date(2027, 3, 9))
+
+
+def test_the_nearest_two_dates_are_compared_however_far_they_are() -> None:
+    series = {"starts": "2027-03-02 18:00", "repeats": "weekly x3", "weight": "normal"}
+    assert explained(series, {"starts": "2027-10-02 18:00"}).dates == (date(2027, 3, 16), date(2027, 10, 2))
+    assert explained({"starts": "2027-01-02 18:00"}, series).dates == (date(2027, 1, 2), date(2027, 3, 2))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Final, TypeAlias
 
 from seurantalo.model.community import Community
@@ -27,6 +28,8 @@ NOT_HELD: Final = Reason("not-held", "{event} is cancelled or postponed: it clas
 RULE_OFF: Final = Reason("rule-off", "This rule is turned off (rules_off).")
 #: A site's own rule that is one function does not say more.
 UNTOLD: Final = Reason("untold", "It has nothing to say about these two.")
+#: Seconds: no rule asks about dates that are farther from each other.
+_FAR: Final = 40 * 86_400
 _Because: TypeAlias = tuple[Reason, Facts]
 
 
@@ -151,13 +154,12 @@ def _fails(rule: PairRule, a: Entry, b: Entry, ground: Ground) -> _Because:
 
 
 def _pairs(mine: list[Entry], others: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    """Yield the pairs that can matter: for each date those of the other event within a fortnight or so, in order."""
-    slack = 40 * 86_400
+    """Yield the pairs that can matter: for each date those of the other event that are near enough, in order."""
     for a in mine:
         for b in others:
-            if b.starts_at > a.ends_at + slack:
+            if b.starts_at > a.ends_at + _FAR:
                 break
-            if b.ends_at >= a.starts_at - slack:
+            if b.ends_at >= a.starts_at - _FAR:
                 yield a, b
 
 
@@ -173,10 +175,10 @@ def _first_hit(
 
 
 def _nearest(mine: list[Entry], others: list[Entry]) -> tuple[Entry, Entry]:
-    """Return the two dates that are nearest to each other."""
+    """Return the two dates that are nearest to each other: of those that overlap, the ones that share most."""
 
     def gap(pair: tuple[Entry, Entry]) -> int:
         a, b = pair
-        return max(0, a.starts_at - b.ends_at, b.starts_at - a.ends_at)
+        return max(a.starts_at - b.ends_at, b.starts_at - a.ends_at)
 
-    return min(_pairs(mine, others), key=gap, default=(mine[0], others[0]))
+    return min(product(mine, others), key=gap)
