@@ -347,3 +347,20 @@ def test_a_time_alone_is_told_from_a_day() -> None:
     assert [is_time(words) for words in ("klo 18", " 18.30 ", "25", "12.6.2027", "", "klo")] == [
         True, True, True, False, False, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("2027-03-02 18:00 EET", "not-a-moment"),
+        ("2027-03-02 kello kuusi", "not-a-moment"),
+        ("2027-03-02 18:00-20:00", "moment-with-end"),
+        ("2027-03-02 – 2027-03-05", "moment-with-end"),
+        ("2027-03-02T18:00Z", "moment-with-zone"),
+        ("2027-03-02 18:00+0200", "moment-with-zone"),
+        ("2027-03-02T18:00-05:00", "moment-with-zone"),
+        ("2027-03-02T18:00:00-0500", "moment-with-zone"),
+    ],
+)
+def test_what_is_wrong_with_a_date_of_machines(written: str, code: str) -> None:
+    assert code_of(read_moment, written) == code

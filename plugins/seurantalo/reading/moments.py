@@ -22,13 +22,17 @@ _DATE: Final = (
 )
 #: A start with its end behind a dash: ``1.5.2027 klo 18–20``, ``1.–3.5.2027``.
 _WITH_END: Final = re.compile(rf"\d\.?\s?[-–—]\s?(?:(?:{CLOCK})\s)?\d", re.IGNORECASE)
+#: A date whose own hyphens lead to no end.
+_ISO_DATE: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _TIME: Final = rf"(?:{CLOCK})?\s*(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}})(?::00)?)?"
 _DATE_ONLY: Final = re.compile(_DATE + r"\.?\Z", re.IGNORECASE)
 _DATE_TIME: Final = re.compile(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IGNORECASE)
 _TIME_ONLY: Final = re.compile(_TIME + r"\Z", re.IGNORECASE)
 #: A moment of a machine, which tells its zone: ``2027-06-06T18:00:00Z``, ``2027-06-06 18:00+03:00``.
+#: Behind a blank, what begins with a hyphen is an end: ``2027-06-06 18:00-20:00``.
 _ZONED: Final = re.compile(
-    r"(?P<moment>.*[T ]\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})\Z", re.IGNORECASE
+    r"(?P<moment>.*(?:(?P<t>T)| )\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:Z|(?(t)[+-]|\+)\d{2}:?\d{2})\Z",
+    re.IGNORECASE,
 )
 #: A start and, behind a dash, the time at which it ends.
 _HOURS: Final = re.compile(rf"(?P<starts>.*\d)\s?[-–—]\s?(?P<ends>(?:(?:{CLOCK})\s?)?\d{{1,2}}(?:[.:]\d{{2}})?)\Z")
@@ -65,7 +69,8 @@ def read_moment(text: str) -> Moment:
         return datetime.combine(day, _time(match, words))
     if match := _ZONED.match(written):
         raise MomentError("moment-with-zone", found=written, right=match["moment"].replace("T", " "))
-    raise MomentError("moment-with-end" if _WITH_END.search(written) else "not-a-moment", found=written)
+    dashes = _ISO_DATE.sub("0", written)
+    raise MomentError("moment-with-end" if _WITH_END.search(dashes) else "not-a-moment", found=written)
 
 
 def read_day(text: str) -> date:
