@@ -227,6 +227,10 @@ def test_dates_of_days_on_end_are_wanted_whatever_the_day() -> None:
     group = weekly("03-05", "03-06", repeats=skips)
     assert dates_of("group", dealt(group, days=SATURDAY).routine_on_days) == ["03-05", "03-12", "03-19"]
     assert dealt(group).routine_on_days == []
+    # Of two rules one may be of an evening, the other of days on end.
+    second = Repetition(starts=date(2027, 3, 5), ends=date(2027, 3, 6), rule=skips)
+    both = weekly("03-02 10:00", "03-02 11:00", repeats=skips, further=(second,))
+    assert dates_of("group", dealt(both, days=SATURDAY).routine_on_days) == ["03-05", "03-12", "03-19"]
 
 
 def test_great_days_are_guests_next_door_and_journeys_are_of_every_day() -> None:

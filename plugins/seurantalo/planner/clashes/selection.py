@@ -166,19 +166,19 @@ def _deal_routine(
             begun = [each.starts_at // _DAY for each in dates]
             for marked, entries in near:
                 entries.extend(map(ground.entry, _on_days(dates, begun, marked, span)))
-        if days and _may_be_on_holidays(event, dates[0]):
+        if days and _may_be_on_holidays(event, dates):
             dealt.routine_on_days += [
                 ground.entry(each) for each in dates if each.first_day in days or each.last_day is not each.first_day
             ]
 
 
-def _may_be_on_holidays(event: Event, first: Occurrence) -> bool:
+def _may_be_on_holidays(event: Event, dates: Sequence[Occurrence]) -> bool:
     """False where no date of a routine event can be on a holiday without being meant to."""
     if event.on_holiday or event.format is Format.SERVICE:
         return False
     rules = [one.rule for one in event.repetitions]
     skips = bool(rules) and all(rule.skip_holidays and not rule.include for rule in rules)
-    return not skips or first.first_day != first.last_day
+    return not skips or any(each.first_day != each.last_day for each in dates)
 
 
 def _put_routine(entry: Entry, dealt: Selection) -> None:
