@@ -64,13 +64,13 @@ def test_dates_of_the_same_day_are_near(starts: str, ends: datetime | str, expec
     assert near(weekly("03-06 10:00", "03-06 11:00"), single(starts, ends)) == expected
 
 
-def test_where_the_hall_does_not_say_it_an_hour_on_either_side_is_near() -> None:
+def test_where_the_hall_does_not_say_it_an_hour_and_a_half_on_either_side_is_near() -> None:
     group = weekly("03-06 10:00", "03-06 11:00", venue="talo")
     for starts, ends, expected in (
-        ("03-14 03:00", "03-14 04:00", []),
-        ("03-14 02:59", "03-14 04:00", ["03-13"]),
-        ("03-12 18:00", "03-13 01:00", []),
-        ("03-12 18:00", "03-13 01:01", ["03-13"]),
+        ("03-14 03:30", "03-14 04:00", []),
+        ("03-14 03:29", "03-14 04:00", ["03-13"]),
+        ("03-12 18:00", "03-13 00:30", []),
+        ("03-12 18:00", "03-13 00:31", ["03-13"]),
     ):
         assert near(group, single(starts, ends, venue="talo"), "talo") == expected
 

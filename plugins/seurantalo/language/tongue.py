@@ -114,6 +114,8 @@ class TitleWords:
     """Words that say no more than that something is on: ``tapahtuma``."""
     everyday: tuple[str, ...]
     """The parts of titles that every second association has: ``kevät`` and ``kokous``."""
+    lessons: tuple[str, ...]
+    """How words begin that say how something is taught, and not what: ``kurssi``, ``jatko``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

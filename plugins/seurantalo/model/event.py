@@ -80,6 +80,7 @@ class Format(StrEnum):
 
 
 _CAMP: Final = Format.CAMP
+_COURSE: Final = Format.COURSE
 
 
 class Counted(StrEnum):
@@ -268,10 +269,15 @@ class Event(Record):
 
     @property
     def weight(self) -> Weight:
-        """The stated weight; else routine for daily and weekly repetition, but of a camp, and normal for the rest."""
+        """The stated weight; else routine for daily and weekly repetition, and normal for the rest.
+
+        A camp, and a course that goes on day by day, are no routine: a week of swimming school.
+        """
         if self.stated_weight is not None:
             return self.stated_weight
         if self.repeats is None or self.format is _CAMP:
+            return _NORMAL
+        if self.format is _COURSE and self.repeats.frequency is Frequency.DAILY:
             return _NORMAL
         often = self.repeats.frequency in _OFTEN or any(one.rule.frequency in _OFTEN for one in self.further)
         return _ROUTINE if often else _NORMAL

@@ -109,6 +109,9 @@ class Settings:
     Two events for such an audience take people from each other only while both are on.
     """
 
+    kin_audiences: str = "lapset lapsiperheet"
+    """Ids of audiences who come together, with spaces between them: children with their families."""
+
     duplicate_likeness: int = _number(90, least=50, most=100)
     """Per cent of equal letters from which on two titles are nearly the same."""
 

@@ -11,7 +11,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.planner.titles import Likeness, likeness, stems
+from seurantalo.planner.titles import Likeness, likeness, share_subject, stems
 
 #: Two who write one event down may mean the opening of the doors and the first song.
 _DOORS: Final = 30 * 60
@@ -61,6 +61,13 @@ class OneEvent:
             return alike is Likeness.OWN
         one_organiser = not set(a.event.organisers).isdisjoint(b.event.organisers)
         return in_one_hour(a, b) and (_in_one_hall(a, b) or one_organiser)
+
+    def one_subject(self, a: Occurrence, b: Occurrence) -> bool:
+        """True where the titles name one subject; places, organisers and audiences in them are none."""
+        audiences = (self._community.audiences[each].name for each in (*a.event.audiences, *b.event.audiences))
+        known = self._places | self._names_of(a.event.organisers + b.event.organisers)
+        known = known.union(*(stems(words) for name in audiences for _, words in name.versions))
+        return any(share_subject(one, other, known) for _, one in a.title.versions for _, other in b.title.versions)
 
     def likeness(self, a: Occurrence, b: Occurrence) -> Likeness:
         """Return how far the titles are alike, in those of their languages that are nearest to each other."""

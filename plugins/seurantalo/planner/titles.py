@@ -85,6 +85,8 @@ _ENDING: Final = "|".join(sorted(_ENDINGS, key=len, reverse=True))
 _HAPPENING: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _all_words('happenings')))})(?:{_ENDING})?")
 _EVERYDAY: Final = re.compile(rf"(?:(?:{'|'.join(map(re.escape, _all_words('everyday')))})(?:{_ENDING})?)+")
 
+_LESSONS: Final = _all_words("lessons")
+
 
 class _Title(NamedTuple):
     words: tuple[str, ...]
@@ -167,6 +169,22 @@ def _in_one_word(word: str) -> str:
     for said, meant in _ONE_OF:
         word = word.replace(said, meant)
     return _in_one_grade(word)
+
+
+def share_subject(one: str, other: str, known: Collection[str] = ()) -> bool:
+    """Return whether a word of either title begins alike and tells what it is about.
+
+    ``known`` are beginnings of words that do not tell it (see :func:`stems`); nor does what a lesson is called.
+
+    >>> share_subject("Suuri vaalitentti", "Vaalipaneeli"), share_subject("Jatkokurssi", "Jatkokoulutus")
+    (True, False)
+    """
+    said = (*known, *_LESSONS)
+    mine, others = (
+        [word for word in _title(title).words if not (word.startswith(said) or _EVERYDAY.match(word))]
+        for title in (one, other)
+    )
+    return not {word[:_LONG] for word in mine if len(word) >= _LONG}.isdisjoint(word[:_LONG] for word in others)
 
 
 def _told(words: Sequence[str], places: Collection[str]) -> Likeness:

@@ -103,6 +103,18 @@ ENGLISH: Final = Tongue(
             *("annual", "autumn", "board", "christmas", "club", "coffee", "day", "door", "evening", "general"),
             *("house", "meeting", "member", "open", "party", "practice", "rehearsal", "spring", "training"),
         ),
+        lessons=(
+            "advanced",
+            "basic",
+            "beginner",
+            "course",
+            "lecture",
+            "lesson",
+            "online",
+            "seminar",
+            "teach",
+            "workshop",
+        ),
     ),
     day_parts={
         "morning": ("morning", "in the morning"),

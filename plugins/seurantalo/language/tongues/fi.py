@@ -162,6 +162,10 @@ FINNISH: Final = replace(
             *("kerho", "kevät", "kevää", "kokou", "kuukausi", "kuuka", "ilta", "ovet", "ovien", "pikku", "retk"),
             *("syksy", "syys", "talko", "tapaami", "tilaisuu", "treeni", "vuosi", "vuode"),
         ),
+        lessons=(
+            *("alkee", "alkei", "esittely", "jatko", "koulutu", "kurss", "luen", "opas", "opetu", "oppi", "perus"),
+            *("seminaar", "tieto", "työpaj", "verkko", "viikonlop", "webinaar"),
+        ),
     ),
     day_parts={
         "morning": ("aamu", "aamulla", "aamupäivä", "aamupäivällä"),

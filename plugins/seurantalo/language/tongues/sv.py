@@ -129,6 +129,10 @@ SWEDISH: Final = replace(
             *("dörr", "fest", "förening", "höst", "hus", "jul", "kaffe", "klubb", "kväll", "lill", "medlem", "möte"),
             *("styrelse", "talko", "vår", "års", "öppe", "övning"),
         ),
+        lessons=(
+            *("distans", "fortsättning", "föreläs", "grund", "inform", "kurs", "lektion", "nybörjar", "semina"),
+            *("undervis", "utbild", "verkstad"),
+        ),
     ),
     day_parts={
         "morning": ("morgon", "på morgonen", "förmiddag", "på förmiddagen"),

@@ -9,12 +9,13 @@ from typing import Final, NamedTuple, TypeAlias
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Change, Event, EventStatus, Format, Weight
+from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.record import day_of
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, BOUND, PART_OF_OTHER, SAME_EVENT, bonds_of
 from seurantalo.planner.clashes.finding import Facts
-from seurantalo.planner.clashes.forms import AT_HOME, GATHERINGS, TELLS_NOTHING, TRAVELLED_FOR
+from seurantalo.planner.clashes.forms import AT_HOME, GATHERINGS, LEARNT, TELLS_NOTHING, TRAVELLED_FOR
 from seurantalo.planner.clashes.hands import Hands, hands_of
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.dates_by_day import municipality_of
@@ -24,6 +25,7 @@ from seurantalo.planner.one_event import OneEvent
 _NOBODY: Final[frozenset[str]] = frozenset()
 #: Members of enums by names of their own: looking one up in its class costs more than the comparison.
 _ROUTINE, _MAJOR = Weight.ROUTINE, Weight.MAJOR
+_MUNICIPAL: Final = frozenset({OrganisationType.MUNICIPALITY, OrganisationType.MUNICIPAL_UNIT})
 _TENTATIVE, _EXHIBITION = EventStatus.TENTATIVE, Format.EXHIBITION
 
 
@@ -49,7 +51,7 @@ class Sheet(NamedTuple):
     likes: tuple[str, ...]
     """In what others may be like it: its practices, its audiences but the widest, its form if that tells anything."""
     journeys: tuple[str, ...]
-    """For what people travel to it: its form, and the few that it is for; clubs, courses and camps are at home."""
+    """For what people travel to it: its form, to learn, or as one of the few; clubs and camps are at home."""
     routine: bool
     major: bool
     tentative: bool
@@ -120,6 +122,9 @@ class Ground:
         #: Municipality -> itself and those that touch it; one side's word is enough.
         self.catchment = {name: frozenset(others) for name, others in neighbours.items()}
         self._lines = {name: frozenset(self._broader(name)) for name in community.audiences}
+        together = frozenset(settings.kin_audiences.replace(",", " ").split()) & community.audiences.keys()
+        for name in together:
+            self._lines[name] |= together
         self._bonds = bonds_of(community)
         self._kept_likenesses: dict[tuple[tuple[str, ...], tuple[str, ...], Format], _Likeness] = {}
         self._venues: dict[str | None, tuple[bool, int, bool]] = {None: (False, 0, False)}
@@ -182,6 +187,8 @@ class Ground:
                 likes.append(event.format.value)
             form = event.format
             journeys = [form.value] if form in TRAVELLED_FOR else []
+            if form in LEARNT:
+                journeys.append("learnt")
             if form not in AT_HOME:
                 journeys += [name for name in event.audiences if name not in self.broad_audiences]
             found = (
@@ -232,6 +239,12 @@ class Ground:
             found = self._hands[organiser] = hands_of(self.community.organisations[organiser])
         return found
 
+    def municipality_behind(self, organiser: str) -> str | None:
+        """Return the municipality that an organiser is, or is a part of; None for all others."""
+        organisation = self.community.organisations[organiser]
+        municipal = organisation.organisation_type in _MUNICIPAL
+        return organisation.municipality if municipal else None
+
     def is_narrow(self, audiences: Iterable[str]) -> bool:
         """True where one of the audiences is not nearly everybody."""
         return not self.broad_audiences.issuperset(audiences)
@@ -250,9 +263,9 @@ class Ground:
         return self._venue(venue)[1]
 
     def longest_margin(self, venue: str) -> int:
-        """Return the seconds that it may need: twice as many where it states none, with tables or a stage."""
+        """Return the seconds that it may need: three times as many where it states none, with tables and a stage."""
         _, margin, stated = self._venue(venue)
-        return margin if stated else 2 * margin
+        return margin if stated else 3 * margin
 
     def stated_margin(self, venue: str) -> int:
         """Return the same where the venue says so itself; else 0."""

@@ -31,5 +31,11 @@ FLOOR_TAKING: Final = frozenset(
 )
 #: Forms to which a whole village is invited, whether the file says so or not.
 FEASTS: Final = GATHERINGS - {Format.CAMP, Format.TRIP}
+#: Forms in which one learns, and asks what about.
+LEARNT: Final = frozenset({Format.COURSE, Format.LECTURE, Format.WORKSHOP})
+#: Forms for which one puts one's name down, before anything else is on.
+SIGNED_UP_FOR: Final = frozenset({Format.CAMP, Format.CLUB, Format.COURSE, Format.TALKOOT, Format.WORKSHOP})
+#: Forms of a feast that each place has on its own day: Shrovetide, a disco.
+OWN_FEASTS: Final = frozenset({Format.OTHER, Format.PARTY})
 #: Forms that say nothing about who comes: an association's meeting takes nobody from another's.
 TELLS_NOTHING: Final = frozenset({Format.OTHER, Format.MEETING, Format.CLUB, Format.SERVICE})

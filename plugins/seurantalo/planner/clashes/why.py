@@ -85,8 +85,8 @@ def explain_pair(
 
     >>> found = explain_pair(event, community.events["tanssit"], community, calendar, settings)
     >>> [(verdict.rule, verdict.level and verdict.level.value) for verdict in found.verdicts][:2]
-    [('venue', 'hard'), ('duplicate', None)]
-    >>> found.verdicts[1].reason.words
+    [('duplicate', None), ('venue', 'hard')]
+    >>> found.verdicts[0].reason.words
     'Their titles are not alike.'
     """
     ground = Ground(community, settings)

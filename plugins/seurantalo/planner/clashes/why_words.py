@@ -25,7 +25,7 @@ def explain_in_words(explanation: Explanation, lang: Language) -> Iterator[str]:
     ...     print(line)
     ”Kevätkonsertti” ja ”Tanssit” menevät päällekkäin.
       Verratut päivät: la 20.3.2027 ja la 20.3.2027.
-      sama paikka (venue): päällekkäisyys
+      kirjattu kahdesti (duplicate): Niiden otsikot eivät muistuta toisiaan.
     """
     events = {event.id: event for event in (explanation.event, explanation.other)}
     names = {name: title(event, lang) for name, event in events.items()}

@@ -19,9 +19,10 @@ from seurantalo.planner.clashes.rules import (
 )
 
 #: The rules over two dates, the weightiest first: where several speak of one pair on one day, the first is heard.
+#: Whether it is one event has to be asked before anything else.
 PAIR_RULES: Final[tuple[PairRule, ...]] = (
-    venue.RULE,
     duplicate.RULE,
+    venue.RULE,
     venue_room_unknown.RULE,
     organiser.RULE,
     major.RULE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.language.catalogue import Language
+from seurantalo.model.event import Format
 from seurantalo.planner.clashes.bonds import BOTH_ROUTINE
 from seurantalo.planner.clashes.condition import (
     ALIKE_IN_WEIGHT,
@@ -17,7 +18,7 @@ from seurantalo.planner.clashes.condition import (
 )
 from seurantalo.planner.clashes.entries import Entry, Ground, shared_audiences, text_facts
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
-from seurantalo.planner.clashes.forms import AMONG_MEMBERS, FEASTS
+from seurantalo.planner.clashes.forms import AMONG_MEMBERS, FEASTS, LEARNT
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
@@ -84,9 +85,14 @@ def _evening(a: Entry, b: Entry, ground: Ground) -> bool:
     return overlap(a, b, _TWO_HOURS) or _narrow(a, b, ground)
 
 
-def level(a: Entry, b: Entry, _ground: Ground) -> Level:
-    """Return soft; info where nobody said whom they are for."""
-    return Level.INFO if _nobody_said(a, b) else Level.SOFT
+def level(a: Entry, b: Entry, ground: Ground) -> Level:
+    """Return soft; info where nobody said whom they are for, for two weekly groups, and for two courses for anybody.
+
+    A group goes on next week; who learns to bake does not ask about passwords.
+    """
+    forms = {a.sheet.event.format, b.sheet.event.format}
+    unlike = forms <= LEARNT - {Format.LECTURE} and not _narrow(a, b, ground)
+    return Level.INFO if _nobody_said(a, b) or _both_routine(a, b) or unlike else Level.SOFT
 
 
 def facts(a: Entry, b: Entry, ground: Ground) -> Facts:

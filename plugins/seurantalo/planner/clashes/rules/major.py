@@ -18,6 +18,7 @@ from seurantalo.planner.clashes.condition import (
 )
 from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
+from seurantalo.planner.clashes.forms import SIGNED_UP_FOR
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
 from seurantalo.planner.clashes.sentences import blanks
@@ -43,8 +44,16 @@ def _two_great_days(a: Entry, b: Entry) -> bool:
 
 
 def level(a: Entry, b: Entry, _ground: Ground) -> Level:
-    """Return hard for two great days in one municipality, else soft."""
-    return Level.HARD if _two_great_days(a, b) else Level.SOFT
+    """Return hard for two great days in one municipality, info for a course beside one next door, else soft."""
+    if _two_great_days(a, b):
+        return Level.HARD
+    return Level.INFO if _is_small_and_away(a, b) or _is_small_and_away(b, a) else Level.SOFT
+
+
+def _is_small_and_away(great: Entry, small: Entry) -> bool:
+    """True where those who have put their names down come in spite of what is on next door."""
+    away = great.sheet.municipality != small.sheet.municipality
+    return away and not small.sheet.major and small.sheet.event.format in SIGNED_UP_FOR
 
 
 def facts(a: Entry, b: Entry, _ground: Ground) -> Facts:

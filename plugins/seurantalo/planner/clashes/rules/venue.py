@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.language.catalogue import Language
+from seurantalo.model.event import Format
 from seurantalo.planner.clashes.bonds import BOTH_ROUTINE, ONE_FEAST, ONE_SERIES
 from seurantalo.planner.clashes.condition import NO_OVERLAP, OTHER_VENUE, AllOf, Condition, Turn, gap, which
 from seurantalo.planner.clashes.entries import Entry, Ground, text_facts
@@ -12,6 +13,7 @@ from seurantalo.planner.clashes.finding import Facts, Finding, Level, RuleWords
 from seurantalo.planner.clashes.forms import FLOOR_TAKING
 from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import Among, PairRule
+from seurantalo.planner.clashes.rules import duplicate
 from seurantalo.planner.clashes.sentences import blanks
 from seurantalo.planner.clashes.times import after_a_night, overlap
 
@@ -20,7 +22,7 @@ def _margin(a: Entry, b: Entry) -> int:
     """Return the seconds needed between two in one place; two whole days in a row need none between clock times.
 
     One who follows on oneself knows how long it takes. Where the hall does not say what it needs, two weekly groups
-    leave it to each other as it is, and tables, a stage or a band take twice the time.
+    leave it to each other as it is. Tables, a stage or a band take twice the time, one after another three times.
     """
     if a.occurrence.whole_day or b.occurrence.whole_day or not a.sheet.organisers.isdisjoint(b.sheet.organisers):
         return 0
@@ -28,7 +30,7 @@ def _margin(a: Entry, b: Entry) -> int:
         return a.sheet.margin
     if a.sheet.routine and b.sheet.routine:
         return 0
-    return a.sheet.margin * (1 if FLOOR_TAKING.isdisjoint((a.sheet.event.format, b.sheet.event.format)) else 2)
+    return a.sheet.margin * (1 + (a.sheet.event.format in FLOOR_TAKING) + (b.sheet.event.format in FLOOR_TAKING))
 
 
 def _after_others_night(a: Entry, b: Entry) -> bool:
@@ -45,6 +47,25 @@ def _hangs(entry: Entry) -> bool:
     return entry.sheet.exhibition
 
 
+def _takes_no_floor(entry: Entry) -> bool:
+    """True for weeks to which people are invited in no form that needs a floor: a reading challenge.
+
+    A house that is shut for weeks invites nobody.
+    """
+    weeks = entry.standing and entry.occurrence.whole_day and entry.sheet.event.format is Format.OTHER
+    return weeks and bool(entry.sheet.audiences)
+
+
+def _of_one_house(a: Entry, b: Entry, ground: Ground) -> bool:
+    """True where one organiser has both, or the municipality one and its library the other."""
+    if not a.sheet.organisers.isdisjoint(b.sheet.organisers):
+        return True
+    owners = [
+        {ground.municipality_behind(organiser) for organiser in entry.sheet.organisers} - {None} for entry in (a, b)
+    ]
+    return not owners[0].isdisjoint(owners[1])
+
+
 #: The two need one venue at one time, whatever the room.
 ONE_PLACE: Final = (
     Condition(
@@ -53,6 +74,12 @@ ONE_PLACE: Final = (
         which(lambda entry: entry.sheet.venue is None),
     ),
     Condition(OTHER_VENUE, lambda a, b, _: a.sheet.venue == b.sheet.venue),
+    Condition(
+        Reason("no-floor", "{event} goes on for weeks and takes no floor."),
+        lambda a, b, _: not (_takes_no_floor(a) or _takes_no_floor(b)),
+        which(_takes_no_floor),
+        Turn.LAST,
+    ),
     Condition(
         NO_OVERLAP,
         lambda a, b, _: overlap(a, b, _margin(a, b)) or _after_others_night(a, b),
@@ -68,17 +95,19 @@ ONE_ROOM: Final = Condition(
 #: Who has hung an exhibition knows what else one does in that room.
 OF_TWO: Final = Condition(
     Reason("own-exhibition", "{event} is an exhibition of the same organiser."),
-    lambda a, b, _: not (_hangs(a) or _hangs(b)) or a.sheet.organisers.isdisjoint(b.sheet.organisers),
+    lambda a, b, ground: not (_hangs(a) or _hangs(b)) or not _of_one_house(a, b, ground),
     which(_hangs),
 )
 
 
-def level(a: Entry, b: Entry, _ground: Ground) -> Level:
+def level(a: Entry, b: Entry, ground: Ground) -> Level:
     """Return hard for two at one time, or within a margin that the venue states.
 
     Soft: too little time by our own reckoning, a morning after another's night, and what leaves an exhibition where
-    it hangs.
+    it hangs. Where the two are perhaps one event, there is something to ask first.
     """
+    if duplicate.RULE.judge(a, b, ground):
+        return Level.SOFT
     if _hangs(a) or _hangs(b):
         return Level.HARD if _both_take_the_floor(a, b) else Level.SOFT
     stated = a.sheet.margin_stated and overlap(a, b, _margin(a, b))
