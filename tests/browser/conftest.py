@@ -241,6 +241,7 @@ def make_blank(page: Page, screen: Screen) -> None:
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
     context.clear_cookies()
     context.clear_permissions()
+    page.unroute_all()
     page.mouse.move(0, 0)
     page.set_viewport_size({"width": screen.width, "height": screen.height})
     page.emulate_media(media="null", color_scheme=screen.scheme)
