@@ -46,12 +46,23 @@ def test_the_score_tells_right_from_wrong() -> None:
 
 
 def test_somebody_who_has_not_read_the_rules_says_the_same() -> None:
-    judged = quality_apart.pairs()
+    judged = quality_apart.pairs("koski", "salmi")
     assert len(judged) >= 200
     assert len({pair.about for pair in judged}) == len(judged)
     told = "\n".join(quality_apart.report(judged))
     found = quality_apart.scores(judged)
     assert found.precision >= 0.95, told
+    assert found.recall >= 0.95, told
+    assert found.hard_as_hard >= 0.9, told
+
+
+def test_pairs_by_which_no_rule_was_mended() -> None:
+    """What is lost beside the others is one event written twice: we ask about it, the person remarks on it."""
+    judged = quality_apart.pairs("pera")
+    assert len(judged) >= 200
+    told = "\n".join(quality_apart.report(judged))
+    found = quality_apart.scores(judged)
+    assert found.precision >= 0.9, told
     assert found.recall >= 0.95, told
     assert found.hard_as_hard >= 0.9, told
 
