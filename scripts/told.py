@@ -201,6 +201,8 @@ def table() -> dict[str, dict[str, str]]:
         "organisation": listed("yhdistykset/seura/"),
         "venue": listed("paikat/talo/"),
         "practice": listed("kaytannot/aamiainen/"),
+        "theme": listed("teemat/kyla/"),
+        "audience": listed("kenelle/kaikki/"),
         "process": listed("osallistuminen/raha/"),
         "another's page": lambda subject: listed(f"tapahtumat/{'kisat' if subject == 'postponed' else 'rieha'}/")(
             subject

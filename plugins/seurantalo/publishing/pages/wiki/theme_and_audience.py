@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -75,18 +75,24 @@ def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
 
     of_theme = lists(Kind.THEME, ctx.community.themes)
     of_audience = lists(Kind.AUDIENCE, ctx.community.audiences)
-    for one in ctx.next_of.values():
+    # An event of which nothing is held stands here too, with its status.
+    ahead = {one.event.id: one for one in reversed(ctx.coming)} | dict(ctx.next_of)
+    for one in sorted(ahead.values(), key=lambda one: (one.starts_at, one.event.id)):
         for dates in (*of_theme.feeds(one.event.themes), *of_audience.feeds(one.event.audiences)):
             dates.append(one)
     return found
 
 
 def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrence]:
-    """Return the next dates of the events of a subject, of each event one, the nearest first.
+    """Return the next dates of the events of a subject, of each event one (a held one, if any), the nearest first.
 
     The events of narrower words count too, as in the subject's calendar feed.
     """
     return ctx.once(_dealt).get((subject.KIND, subject.id), ())
+
+
+def _held(dates: Iterable[Occurrence]) -> int:
+    return sum(not one.cancelled for one in dates)
 
 
 def term_view(ctx: PageContext, subject: Theme | Audience) -> TermView:
@@ -97,7 +103,7 @@ def term_view(ctx: PageContext, subject: Theme | Audience) -> TermView:
     dates = coming_of(ctx, subject)
     near = dates[: 2 * MOST_COMING]
     coming = coming_view(ctx, near, root, feed_view(subject, root, say("These events to your calendar")))
-    hidden = len(dates) - len(near) + coming.more
+    hidden = _held(dates[len(near) :]) + coming.more
     practices = sorted(
         ctx.community.practices_linking(subject, "themes"), key=lambda one: (one.stub, sort_key(ctx.words(one.title)))
     )
@@ -167,7 +173,7 @@ def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str)
 
     def linked(one: Record) -> Link:
         link = ctx.link(one.KIND, one.id, root)
-        return Link(link.text, link.href, str(len(coming_of(ctx, table[one.id])) or ""))
+        return Link(link.text, link.href, str(_held(coming_of(ctx, table[one.id])) or ""))
 
     def under(name: str) -> Iterator[Link]:
         for one in sorted(below.get(name, ()), key=lambda one: sort_key(ctx.names[one.KIND][one.id])):

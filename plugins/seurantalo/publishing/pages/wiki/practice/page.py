@@ -96,7 +96,8 @@ def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
     root = depth_prefix(address(one))
     say = ctx.lang.say
     log = ctx.once(practice_logs)[one.id]
-    coming = [found for found in EventsBy(ctx).coming(one) if not found.cancelled]
+    listed = EventsBy(ctx).coming(one)
+    coming = [found for found in listed if not found.cancelled]
     return PracticeView(
         frame=frame(
             ctx,
@@ -134,8 +135,8 @@ def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
             )
             for found in sorted(one.endorsements, key=lambda found: (found.date, found.organisation))
         ),
-        coming=event_rows(ctx, root).of(coming[:MOST_SHOWN]) if coming else Markup(),
-        more=max(len(coming) - MOST_SHOWN, 0),
+        coming=event_rows(ctx, root).of(listed[:MOST_SHOWN]) if listed else Markup(),
+        more=sum(not found.cancelled for found in listed[MOST_SHOWN:]),
         feed=feed_view(one, root, say("These events to your calendar")),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
         text=prose(ctx, one.text, root, "teksti-"),
