@@ -16,7 +16,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Final, TypeAlias
 
-from seurantalo.model.event import Event, EventStatus, Format, Weight
+from seurantalo.model.event import NOT_HELD, Event, Format, Weight
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.sweep import Run, run
@@ -30,7 +30,6 @@ _LARGEST_CHANGE: Final = 7_200
 #: Something that stays longer than this many days is taken to be there always.
 _LONG_STAY: Final = 62
 _ALWAYS: Final = frozenset({-1})
-_NOT_HELD: Final = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 _ROUTINE: Final = Weight.ROUTINE
 _BY_START: Final = attrgetter("starts_at")
 _BY_DAY: Final = attrgetter("day", "starts_at")
@@ -92,10 +91,10 @@ def select(calendar: Calendar, ground: Ground, days: AbstractSet[date] = frozens
     for series in calendar.series:
         dates, event = series, series[0].event
         if event.changes:
-            dates = tuple(each for each in series if each.status not in _NOT_HELD)
+            dates = tuple(each for each in series if each.status not in NOT_HELD)
             if not dates:
                 continue
-        elif event.status in _NOT_HELD:
+        elif event.status in NOT_HELD:
             continue
         if event.weight is _ROUTINE:
             routine.append((event, dates))
