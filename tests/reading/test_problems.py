@@ -92,6 +92,22 @@ def test_the_problem_is_told_exactly(path: Path, tmp_path: Path, request: pytest
     assert path.stem in {problem.code for problem in problems}
 
 
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_to_write_makes_the_problem_go_away(path: Path, tmp_path: Path) -> None:
+    write_case(yaml.safe_load(path.read_text(encoding="utf-8")), tmp_path)
+    before = read(tmp_path).problems
+    for problem in before:
+        if problem.mend is None:
+            continue
+        file = tmp_path / (problem.mend.path or problem.path)
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
+        _place(tmp_path, problem.mend.path or problem.path).write_text(problem.mend.applied(text), encoding="utf-8")
+        after = read(tmp_path).problems
+        assert problem.code not in {each.code for each in after if each.line == problem.line}
+        assert {each.code for each in after} <= {each.code for each in before}
+        file.write_text(text, encoding="utf-8") if text else file.unlink()
+
+
 def test_every_kind_of_problem_has_a_case() -> None:
     assert {path.stem for path in CASES} == set(PROBLEM_TEXTS) - ELSEWHERE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
@@ -16,7 +17,7 @@ from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.own_kinds import own_feeds, own_pages
 from seurantalo.project import Project
 from seurantalo.reading import Reading
-from seurantalo.reading.report import explain, format_github, format_json, format_text
+from seurantalo.reading.report import explain, format_github, format_json, format_text, mend_lines
 
 _FORMATS: Final = ("text", "github", "markdown", "json")
 
@@ -119,4 +120,7 @@ def _markdown(project: Project, problems: Iterable[Problem], counted: Iterable[s
         place = f"{code(f'{problem.path}:{problem.line}')}: " if problem.path else ""
         lines += [""] if not number else []
         lines.append(f"- {place}**{lang.say(problem.severity.value)}:** {plain(words.message)} {plain(words.hint)}")
+        if copied := mend_lines(problem):
+            fence = "`" * max(3, 1 + max((len(run) for line in copied for run in re.findall("`+", line)), default=0))
+            lines += ["", *(f"  {line}".rstrip() for line in (fence, *copied, fence)), ""]
     return lines

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process, utils
 
-from seurantalo.model.problem import Problem, Severity
+from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.model.record import Kind, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.picture_file import Picture
@@ -100,12 +100,22 @@ class Scope:
         place: Placed,
         field_name: str = "",
         severity: Severity = Severity.ERROR,
+        mend: Mend | None = None,
         /,
         **values: object,
     ) -> None:
-        """Note a problem at a place of this file."""
+        """Note a problem at a place of this file, with the lines that would make it go away."""
         pairs = tuple((name, str(value)) for name, value in values.items())
-        self.problems.append(Problem(code, self.path, place.line, place.column, field_name, pairs, severity))
+        self.problems.append(Problem(code, self.path, place.line, place.column, field_name, pairs, severity, mend))
+
+    def instead(self, place: Placed, written: str, right: str) -> Mend | None:
+        """Return the line of a place with ``right`` where ``written`` stands; None where it does not stand so."""
+        lines = self.text.splitlines()
+        line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+        at = line.find(written, max(place.column - 1, 0)) if written else -1
+        if at < 0:
+            return None
+        return Mend(line[:at] + right + line[at + len(written) :], place.line, place.line)
 
     def find(self, words: str, place: Placed) -> Place:
         """Return where ``words`` stand in the file, at ``place`` or after it; ``place`` where they are not found."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from seurantalo.language import Language
 from seurantalo.language.problem_texts import PROBLEM_TEXTS
 from seurantalo.model.fields.choices import CHOICES
 from seurantalo.model.fields.words import words_for
 from seurantalo.model.kinds import KINDS, field_word
-from seurantalo.model.problem import Problem, Severity
+from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.model.record import Kind, Origin
 
 #: The choice classes by name, for the words of their members.
@@ -44,7 +44,26 @@ def explain(problem: Problem, lang: Language) -> Explained:
             blanks[name] = ", ".join(field_word(word, lang.code) for word in value.split(", "))
         else:
             blanks[name] = value
-    return Explained(lang.say(message, **blanks), lang.say(hint, **blanks))
+    return Explained(lang.say(message, **blanks), _with_mend(lang.say(hint, **blanks), problem.mend, lang))
+
+
+def _with_mend(hint: str, mend: Mend | None, lang: Language) -> str:
+    """Return a hint that ends with what to write, where that is one line; longer ones stand below it."""
+    if mend is None:
+        return hint
+    if mend.path:
+        return f"{hint} {lang.say('Add the file {path}:', path=mend.path)}"
+    if "\n" in mend.text.rstrip("\n"):
+        return f"{hint} {lang.say('Write instead:')}"
+    # Without the depth at which the line stands: the eye looks for words.
+    return f"{hint} {lang.say('Write: {line}', line=mend.text.strip())}"
+
+
+def mend_lines(problem: Problem) -> list[str]:
+    """Return the lines to copy of a mend that a hint has no room for."""
+    mend = problem.mend
+    lines = mend.text.rstrip("\n").split("\n") if mend is not None else []
+    return lines if mend is not None and (mend.path or len(lines) > 1) else []
 
 
 def format_text(problems: Iterable[Problem], lang: Language) -> str:
@@ -55,6 +74,7 @@ def format_text(problems: Iterable[Problem], lang: Language) -> str:
         place = f"{_place(problem)}: " if problem.path else ""
         lines.append(one_line(f"{place}{lang.say(problem.severity.value)}: {words.message}"))
         lines.append(one_line(f"    {words.hint}"))
+        lines += [one_line(f"        {line}").rstrip() for line in mend_lines(problem)]
     return "\n".join(lines)
 
 
@@ -68,7 +88,8 @@ def format_github(problems: Iterable[Problem], lang: Language) -> str:
         if problem.path:
             place = f" file={_property(problem.path)}"
             place += f",line={max(problem.line, 1)},col={max(problem.column, 1)}"
-        lines.append(f"::{commands[problem.severity]}{place}::{_data(f'{words.message} {words.hint}')}")
+        told = "\n".join((f"{words.message} {words.hint}", *mend_lines(problem)))
+        lines.append(f"::{commands[problem.severity]}{place}::{_data(told)}")
     return "\n".join(lines)
 
 
@@ -85,6 +106,7 @@ def format_json(problems: Iterable[Problem], lang: Language) -> str:
             "values": dict(problem.values),
             "message": (words := explain(problem, lang)).message,
             "hint": words.hint,
+            "mend": None if problem.mend is None else asdict(problem.mend),
         }
         for problem in problems
     ]
