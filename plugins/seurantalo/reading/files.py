@@ -33,8 +33,18 @@ _RECORD_TYPES: Final = (".md", ".yml", ".yaml")
 #: As MkDocs has them.
 _PAGE_TYPES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
-#: No-break spaces of word processors and web pages, where YAML wants plain ones: before a key and after its colon.
-_HARD_SPACES: Final = re.compile(r"^[ \xa0]*(?:-[ \xa0]+)?(?:[^\W\d_][\w -]*:[ \xa0]+)?", re.MULTILINE)
+_BLANK: Final = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
+#: Blanks of word processors and web pages, where YAML wants plain ones: before a key, in it, and after its colon.
+_HARD_SPACES: Final = re.compile(
+    rf"^{_BLANK}*(?:-{_BLANK}+)?(?:[^\W\d_](?:[\w-]|{_BLANK})*:{_BLANK}+)?", re.MULTILINE
+)
+_WIDE_BLANKS: Final = re.compile(r"[\xa0\u2000-\u200a\u202f\u205f\u3000]")
+#: Signs without a shape that come along when a text is copied: soft hyphens, marks of word and of writing direction,
+#: byte order marks. Joiners are left between the letters and pictures that need them.
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]")
+_LONE_JOINERS: Final = re.compile(
+    "(?<![^\u0000-\u024f\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u024f\u200c\u200d])"
+)
 #: Windows would otherwise change line breaks.
 _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _IGNORED: Final = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
@@ -121,8 +131,20 @@ def decode(content: bytes, path: str) -> str | Problem:
         return Problem("not-utf8", path, line, column)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\xa0" in text:
-        text = _HARD_SPACES.sub(lambda found: found.group().replace("\xa0", " "), text)
+    if not text.isascii():
+        text = _as_typed(text)
+    return text
+
+
+def _as_typed(text: str) -> str:
+    """Return a text in composed letters, without signs that nobody sees, with plain blanks where YAML wants them."""
+    for unseen in (_INVISIBLE, _LONE_JOINERS):
+        if unseen.search(text):
+            text = unseen.sub("", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _WIDE_BLANKS.search(text):
+        text = _HARD_SPACES.sub(lambda found: _WIDE_BLANKS.sub(" ", found.group()), text)
     return text
 
 
