@@ -29,6 +29,7 @@ from seurantalo.reading.picture_file import measure
 from seurantalo.reading.pictures import check_pictures
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.values import check_comments, check_words
+from seurantalo.reading.wiki_rules import shared_between
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
@@ -131,6 +132,7 @@ class _Reader:
             records.extend(found)
         events = [record for record in records if isinstance(record, Event)]
         self._problems.extend(shared_identities(events, by_kind[Kind.EVENT]))
+        self._problems.extend(shared_between(records))
         self._problems.extend(check_ordinary_pages(self._listing.pages, self._known))
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)

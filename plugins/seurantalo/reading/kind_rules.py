@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from seurantalo.model.fields.handbook import SUMMARY
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.participation import IdeaStage
 from seurantalo.model.practice import AdoptionStatus
@@ -13,8 +14,9 @@ from seurantalo.reading.event_record import event_values
 from seurantalo.reading.event_times import Entries
 from seurantalo.reading.file_scope import Place, Scope
 from seurantalo.reading.input_words import YES
-from seurantalo.reading.records import STUB_MAY_LACK, values_of
+from seurantalo.reading.records import STUB_MAY_LACK, own_value, values_of
 from seurantalo.reading.values import report_missing
+from seurantalo.reading.wiki_rules import check_links_to_itself, check_not_to_come, check_stages
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Scalar
 
@@ -27,7 +29,32 @@ def plain_values(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str,
 def _practice(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
     stub = entries["stub"][1].value if "stub" in entries else None
     is_stub = isinstance(stub, Scalar) and (stub.text or "").casefold() in YES
-    return values_of(scope, RECORDS[Kind.PRACTICE], entries, tree, STUB_MAY_LACK if is_stub else frozenset())
+    values = values_of(scope, RECORDS[Kind.PRACTICE], entries, tree, STUB_MAY_LACK if is_stub else frozenset())
+    if values is not None:
+        check_links_to_itself(scope, entries, values)
+        _told_of_the_past(scope, entries, values, "reviewed")
+    return values
+
+
+def _process(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
+    values = plain_values(scope, entries, tree)
+    if values is not None:
+        check_stages(scope, entries, values["stages"])
+    return values
+
+
+def _question(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
+    values = plain_values(scope, entries, tree)
+    if values is not None and "summary" in values:
+        node = entries["summary"][1].value
+        place = own_value(SUMMARY.fields, node, "as_of") or node
+        check_not_to_come(scope, place, "as_of", values["summary"].as_of)
+    return values
+
+
+def _told_of_the_past(scope: Scope, entries: Entries, values: Mapping[str, Any], name: str) -> None:
+    if name in values:
+        check_not_to_come(scope, entries[name][1].value, name, values[name])
 
 
 def _adoption(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
@@ -36,6 +63,7 @@ def _adoption(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, An
         return None
     if values["status"] is AdoptionStatus.STOPPED and "why" not in values:
         scope.report("reason-missing", tree, "why")
+    _told_of_the_past(scope, entries, values, "reviewed")
     if "municipality" not in values:
         owner = (Kind.ORGANISATION, values["adopter"])
         values["municipality"] = scope.known.municipality_of.get(owner, "")
@@ -47,6 +75,7 @@ def _adoption(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, An
 def _comment(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
     values = values_of(scope, RECORDS[Kind.COMMENT], entries, tree, frozenset({"text"}))
     if values is not None:
+        _told_of_the_past(scope, entries, values, "date")
         values["on_question"] = scope.comments_folder
         if scope.comments_folder not in scope.known.ids[Kind.QUESTION]:
             report_missing(scope, Kind.QUESTION, Place(1), "", scope.comments_folder)
@@ -57,6 +86,8 @@ def _idea(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] |
     values = plain_values(scope, entries, tree)
     if values is not None and "answer" not in values and values["stage"] in (IdeaStage.DECIDED, IdeaStage.DECLINED):
         scope.report("answer-missing", tree, "answer")
+    if values is not None:
+        _told_of_the_past(scope, entries, values, "raised")
     return values
 
 
@@ -76,5 +107,7 @@ KIND_RULES: Final[Mapping[Kind, Callable[[Scope, Entries, MappingNode], dict[str
     Kind.EVENT: event_values,
     Kind.IDEA: _idea,
     Kind.PRACTICE: _practice,
+    Kind.PROCESS: _process,
+    Kind.QUESTION: _question,
     Kind.WELLBEING_TREE: _tree,
 }

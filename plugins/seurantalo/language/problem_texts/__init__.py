@@ -13,8 +13,16 @@ from seurantalo.language.problem_texts.identities import IDENTITIES
 from seurantalo.language.problem_texts.importing import IMPORTING
 from seurantalo.language.problem_texts.times import TIMES
 from seurantalo.language.problem_texts.values import VALUES
+from seurantalo.language.problem_texts.wiki import WIKI
 
 __all__ = ["PROBLEM_TEXTS"]
 
 #: Problem code -> (message, hint).
-PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {**FILES, **IDENTITIES, **IMPORTING, **TIMES, **VALUES}
+PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    **FILES,
+    **IDENTITIES,
+    **IMPORTING,
+    **TIMES,
+    **VALUES,
+    **WIKI,
+}
