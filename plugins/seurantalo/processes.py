@@ -5,15 +5,36 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from typing import Any, Final, Generic, TypeVar
 
-__all__ = ["Begun", "available", "done"]
+__all__ = ["Begun", "LostProcessError", "available", "done"]
 
 T = TypeVar("T")
+
+
+class LostProcessError(Exception):
+    """A process ended in the middle of its work, and so did the one that did the work again.
+
+    Nearly always the system has ended them because memory had run out.
+
+    >>> try:
+    ...     list(done([lambda: os._exit(1)] * 2, 2))
+    ... except LostProcessError as error:
+    ...     print(error)
+    A process of the build was ended from outside, twice.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("A process of the build was ended from outside, twice.")
+
 
 #: The pieces of the work under way, inherited by forked processes: they hold what can't be sent to another.
 _PIECES: Final[list[Callable[[], Any]]] = []
@@ -23,7 +44,8 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
     """Yield the results of the pieces in their order.
 
     With more than one process the pieces run in forked copies of this one: what they change in memory is lost, what
-    they return must be picklable. An exception of a piece is raised here.
+    they return must be picklable. An exception of a piece is raised here. What a process that was ended from outside
+    leaves undone is done again, by one process alone; raises LostProcessError where that is ended as well.
 
     >>> list(done([lambda: "tammikuu", lambda: "helmikuu"], available()))
     ['tammikuu', 'helmikuu']
@@ -36,13 +58,52 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
     frozen = gc.get_freeze_count()
     # Frozen objects are not touched by the collector, so the copies go on sharing their memory.
     gc.freeze()
+    pools = [_pool(min(processes, len(pieces)))]
     try:
-        # The copies live for seconds: their garbage is not worth looking for.
-        with multiprocessing.get_context("fork").Pool(processes, initializer=gc.disable) as pool:
-            yield from pool.imap(_run, range(len(pieces)))
+        futures: list[Future[T]] = [pools[0].submit(_run, number) for number in range(len(pieces))]
+        for number, future in enumerate(futures):
+            result = _result(future)
+            if result is None:
+                if len(pools) == 1:
+                    pools.append(_pool(1))
+                result = _result(pools[1].submit(_run, number))
+            if result is None:
+                raise LostProcessError
+            yield result[0]
     finally:
+        for pool in pools:
+            pool.shutdown(cancel_futures=True)
         _thaw(frozen)
         _PIECES.clear()
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _begin)
+
+
+def _result(future: Future[T]) -> tuple[T] | None:
+    """Wait for a result; return None where its process was lost."""
+    try:
+        return (future.result(),)
+    except BrokenProcessPool:
+        return None
+
+
+def _begin() -> None:
+    """Make this process a worker's."""
+    # It lives for seconds: its garbage is not worth looking for.
+    gc.disable()
+    # Ctrl+C reaches every process of a terminal: this one ends without a word, the one that waits for it speaks.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    """End this process when the one that waits for it has been killed: nobody is left to take the work."""
+    wait([sentinel])
+    os._exit(1)
 
 
 def _thaw(frozen: int) -> None:
@@ -63,28 +124,48 @@ class Begun(Generic[T]):
         """Begin, where more than one process is of use. The piece must return something picklable."""
         self._piece = piece
         self._process: ForkProcess | None = None
-        if processes < 2:
-            return
+        if processes > 1:
+            self._start()
+
+    def _start(self) -> None:
         fork = multiprocessing.get_context("fork")
         self._answer, theirs = fork.Pipe(duplex=False)
         frozen = gc.get_freeze_count()
         # Frozen objects are not touched by the collector, so the copy goes on sharing their memory.
         gc.freeze()
-        self._process = fork.Process(target=_answer, args=(piece, theirs), daemon=True)
+        self._process = fork.Process(target=_answer, args=(self._piece, theirs), daemon=True)
         self._process.start()
         _thaw(frozen)
         theirs.close()
 
     def result(self) -> T:
-        """Wait for the piece; return what it returns, or raise what it raised."""
+        """Wait for the piece; return what it returns, or raise what it raised.
+
+        Raises LostProcessError where its process was ended from outside, and so was a second one.
+        """
         if self._process is None:
             return self._piece()
-        good, value = self._answer.recv()
-        self._process.join()
+        answer = self._received()
+        if answer is None:
+            self._start()
+            answer = self._received()
+        if answer is None:
+            raise LostProcessError
+        good, value = answer
         if not good:
             raise value
         found: T = value
         return found
+
+    def _received(self) -> tuple[bool, Any] | None:
+        """Wait for what the process says; return None where it was lost."""
+        try:
+            answer: tuple[bool, Any] | None = self._answer.recv()
+        except EOFError:
+            answer = None
+        if self._process is not None:
+            self._process.join()
+        return answer
 
     def stop(self) -> None:
         """End the work, finished or not."""
@@ -108,7 +189,7 @@ def available() -> int:
 
 
 def _answer(piece: Callable[[], Any], answer: Connection) -> None:
-    gc.disable()
+    _begin()
     try:
         answer.send((True, piece()))
     except Exception as error:  # noqa: BLE001  # whatever it is, the process that waits shall see it

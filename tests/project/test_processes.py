@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from seurantalo.processes import Begun, available, done
+from seurantalo.processes import Begun, LostProcessError, available, done
+
+FORKS = pytest.mark.skipif(available() < 2, reason="work stays in one process here")
+
+# Two workers that say who they are and go on for ever.
+ENDLESS = """
+import os, sys, time
+from seurantalo.processes import Begun, done
+
+def endless():
+    os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(600)
+
+begun = Begun(endless, 2)
+list(done([endless, endless], 2))
+"""
 
 
 def square(number: int) -> int:
@@ -61,3 +80,77 @@ def test_with_one_process_the_work_stays_here() -> None:
     assert list(done([os.getpid, os.getpid], 1)) == [os.getpid()] * 2
     assert os.getpid() not in done([os.getpid, os.getpid], 2)
     assert available() >= 1
+
+
+def killed_unless(marker: Path) -> str:
+    """End this process as the system does where memory has run out, unless that has happened before."""
+    if not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done"
+
+
+@FORKS
+def test_what_a_killed_process_leaves_is_done_again(tmp_path: Path) -> None:
+    pieces: list[Callable[[], str]] = [partial(str, number) for number in range(40)]
+    pieces[17] = partial(killed_unless, tmp_path / "pool")
+    assert list(done(pieces, 2)) == [*map(str, range(17)), "done", *map(str, range(18, 40))]
+    assert Begun(partial(killed_unless, tmp_path / "beside"), 2).result() == "done"
+
+
+@FORKS
+def test_work_that_kills_every_process_ends_with_an_error_and_not_never() -> None:
+    def kill() -> str:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return "never"
+
+    pieces: list[Callable[[], str]] = [partial(str, 1), kill, partial(str, 2)]
+    started = time.monotonic()
+    with pytest.raises(LostProcessError, match="ended from outside"):
+        list(done(pieces, 2))
+    with pytest.raises(LostProcessError, match="ended from outside"):
+        Begun(kill, 2).result()
+    assert time.monotonic() - started < 10
+    assert multiprocessing.active_children() == []
+
+
+def endless() -> tuple[subprocess.Popen[str], list[int]]:
+    """Return a process of its own group, and the three that work for it."""
+    waits = subprocess.Popen(
+        [sys.executable, "-c", ENDLESS],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    assert waits.stdout is not None
+    return waits, [int(waits.stdout.readline()) for _ in range(3)]
+
+
+def are_gone(processes: list[int]) -> bool:
+    """Wait at most ten seconds until none of the processes is left."""
+    for _ in range(200):
+        # Whoever takes care of orphans here may leave the ended ones in the table for a while.
+        states = [Path(f"/proc/{each}/stat") for each in processes]
+        if all(not each.exists() or ") Z " in each.read_text() for each in states):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@FORKS
+def test_nobody_works_on_for_one_that_was_killed() -> None:
+    waits, workers = endless()
+    waits.kill()
+    said = waits.communicate(timeout=20)
+    assert are_gone(workers)
+    assert said == ("", "")
+
+
+@FORKS
+def test_ctrl_c_is_told_once_and_not_by_each_process() -> None:
+    waits, workers = endless()
+    os.killpg(waits.pid, signal.SIGINT)
+    _, said = waits.communicate(timeout=20)
+    assert said.count("KeyboardInterrupt") == 1
+    assert are_gone(workers)

@@ -16,6 +16,9 @@ from seurantalo.cli.site_file import UsageError, find_root, open_project
 from seurantalo.language import LANGUAGES, SOURCE, Language, language
 from seurantalo.project import OWN_ERRORS, Project
 
+#: What shells report of a command that Ctrl+C has ended: 128 and the number of the signal.
+INTERRUPTED = 130
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line, by default that of this process; return its ``ExitCode``.
@@ -45,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our words has left (`| head`); Python would complain of it once more as it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.CLEAN
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except (*OWN_ERRORS, UsageError) as error:
         print(f"seurantalo: {error}", file=sys.stderr)
         return ExitCode.WRONG_USE

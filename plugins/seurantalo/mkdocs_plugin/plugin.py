@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin import composing, introduction, theme
+from seurantalo.mkdocs_plugin import composing, failures, introduction, theme
 from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_of
@@ -27,7 +27,6 @@ from seurantalo.mkdocs_plugin.kept_folders import put_back
 from seurantalo.mkdocs_plugin.pages import ComposedPage
 from seurantalo.model.settings import Settings
 from seurantalo.processes import available
-from seurantalo.project import OWN_ERRORS
 from seurantalo.publishing.publication import Site
 from seurantalo.template_cache import beside_modules
 
@@ -37,15 +36,6 @@ log = get_plugin_logger("seurantalo")
 EARLY = 50
 LATE = -75  # After privacy (-50) has altered pages, before offline (-100) packs the search index.
 LAST = -100
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """End the build with a sentence where what the site brings itself fails."""
-    try:
-        yield
-    except OWN_ERRORS as error:
-        raise PluginError(str(error)) from error
 
 
 class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
@@ -88,7 +78,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         put_back(Path(config.site_dir))
         code = self._settings.language
         place = composing.INTRODUCTION if (docs_folder(config) / introduction.SOURCE).is_file() else ""
-        with _told():
+        with self._told():
             publication, problems = self._project(config).publish(place)
         composing.stop_at_errors(problems, code)
         if publication is None:
@@ -103,7 +93,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(EARLY)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put composed pages in the place of records, before other plugins look at the files."""
-        with _told():
+        with self._told():
             self._current.give_files(files)
         return files
 
@@ -165,13 +155,17 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(LATE)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the many pages and all that depends on them."""
-        with _told():
+        with self._told():
             self._current.finish()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the site folder whole."""
+        """Leave the site folder whole, and tell in a sentence what the machine has failed."""
         if self._build is not None:
             self._build.put_back()
+        told = failures.sentence(error, language(self._settings.language))
+        if told and not isinstance(error, BuildError):
+            # Raised by MkDocs itself or by another plugin, it would come out as a traceback.
+            raise Abort(told) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -182,6 +176,17 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if events.is_dir() and not events.resolve().is_relative_to(docs_folder(config)):
             server.watch(str(events))
         return server
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """End the build with a sentence where the machine fails, or what the site brings itself."""
+        try:
+            yield
+        except Exception as error:
+            told = failures.sentence(error, language(self._settings.language))
+            if not told:
+                raise
+            raise PluginError(told) from error
 
     @property
     def _current(self) -> Build:

@@ -1,0 +1,63 @@
+"""A machine that fails a build: a sentence says what to do, and the old site stays."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+
+import pytest
+from mkdocs import utils
+from mkdocs.exceptions import Abort
+from tests.mkdocs_plugin.conftest import SiteFolder, event, publication
+
+from seurantalo.language.catalogue import language
+from seurantalo.mkdocs_plugin import failures
+from seurantalo.processes import available
+from seurantalo.publishing.publication import BulkFiles, File
+
+
+def killed() -> list[File]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return []
+
+
+@pytest.mark.skipif(available() < 2, reason="work stays in one process here")
+def test_a_killed_worker_ends_the_build_with_a_sentence(folder: SiteFolder, caplog: pytest.LogCaptureFixture) -> None:
+    folder.project.publication = publication(
+        event(2), bulk_files=(BulkFiles(kind="feeds", folders=("feeds",), make=killed),)
+    )
+    with pytest.raises(Abort):
+        folder.build()
+    assert "Järjestelmä lopetti sivuston teon kesken kahdesti" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (errno.ENOSPC, "The disk is full. "),
+        (errno.EROFS, "The build may not read or write here: site/a. "),
+        (errno.EACCES, "The build may not read or write here: site/a. "),
+        (errno.EIO, "The build could not go on because of a file: site/a (Input/output error). "),
+    ],
+)
+def test_the_disk_is_spoken_of_in_plain_words(code: int, said: str) -> None:
+    told = failures.sentence(OSError(code, os.strerror(code), "site/a"), language("en"))
+    assert told.startswith(said)
+    assert "The addresses of the site still show what they showed." in told
+
+
+def test_a_mistake_of_the_program_is_no_failure_of_the_machine() -> None:
+    assert failures.sentence(KeyError("x"), language("en")) == ""
+
+
+def test_what_the_host_can_not_write_is_told_in_a_sentence(
+    folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(content: bytes, output_path: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), output_path)
+
+    monkeypatch.setattr(utils, "write_file", full)
+    with pytest.raises(Abort, match=r"^Levy on täynnä\. .*404\.html$"):
+        folder.build()
