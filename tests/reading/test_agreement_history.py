@@ -164,10 +164,13 @@ def test_without_history_every_agreement_stands(region: Region) -> None:
     [
         (
             "fi",
-            "Sopimus tapahtuman ”Tanssit” kanssa ei ole enää voimassa: päivä, paikka tai kohderyhmä",
+            "Päällekkäisyydestä tapahtuman ”Tanssit” kanssa pitää sopia uudelleen: päivä, paikka tai kohderyhmä",
         ),
-        ("sv", "Överenskommelsen med ”Tanssit” gäller inte längre: dag, plats eller målgrupp har ändrats."),
-        ("en", "The agreement with “Tanssit” no longer holds: date, place or audience has changed since."),
+        (
+            "sv",
+            "Krocken med evenemanget ”Tanssit” behöver överenskommas på nytt: dag, plats eller målgrupp har ändrats.",
+        ),
+        ("en", "The clash with “Tanssit” must be agreed on again: date, place or audience has changed since."),
     ],
 )
 def test_the_notice_is_told_in_three_languages(region: Region, code: str, words: str) -> None:

@@ -96,7 +96,7 @@ KINDS: Final[Mapping[Kind, RecordKind]] = MappingProxyType(
         Kind.ADOPTION: RecordKind(
             record=Adoption,
             fields=practice.ADOPTION,
-            called=named("adoption", fi="käyttöönotto", sv="införande"),
+            called=named("adoption", fi="käyttöönotto", sv="användning"),
             files="content/adoptions/*.md",
             folder="adoptions",
         ),
@@ -145,10 +145,12 @@ KINDS: Final[Mapping[Kind, RecordKind]] = MappingProxyType(
         Kind.WELLBEING_TREE: RecordKind(
             record=WellbeingTree,
             fields=participation.WELLBEING_TREE,
-            called=named("well-being tree", fi="hyvinvointipuu", sv="välfärdsträd"),
+            called=named("well-being tree", fi="hyvinvointipuu", sv="välmåendeträd"),
             files="content/wellbeing/*.yml",
             folder="wellbeing",
-            linked_as=named("wellbeing-tree", fi="hyvinvointipuu, puu", sv="välfärdsträd, träd", en="tree"),
+            linked_as=named(
+                "wellbeing-tree", fi="hyvinvointipuu, puu", sv="välmåendeträd, välfärdsträd, träd", en="tree"
+            ),
             pages="hyvinvointi/",
         ),
         Kind.MUNICIPALITY: RecordKind(

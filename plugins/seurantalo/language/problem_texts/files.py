@@ -61,15 +61,15 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "Give this file another name, for example with the year at the end.",
     ),
     "link-outside": (
-        "The file is a link that leads out of the project.",
+        "The file is a link that leads out of the site's folder.",
         "Replace the link with the file itself.",
     ),
     "missing-file": (
-        "The picture “{found}” is not in the project.",
+        "The picture “{found}” is not in the site's folder.",
         "Add the file under content/ and write its path from there.",
     ),
     "missing-file-near": (
-        "The picture “{found}” is not in the project.",
+        "The picture “{found}” is not in the site's folder.",
         "Did you mean “{near}”?",
     ),
     "no-front-matter": (
@@ -97,15 +97,15 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "Save the picture again as JPEG, PNG or WebP.",
     ),
     "picture-without-words": (
-        "The picture “{found}” has no words for those who can't see it.",
-        "Tell between the brackets what it shows: ![People in front of the village house]({found}).",
+        "The picture “{found}” has no description for those who can't see it.",
+        "Write between the brackets what it shows: ![People in front of the village hall]({found}).",
     ),
     "no-events-folder": (
         "There is no folder “{found}” for events.",
-        "Make the folder, or mend events_folder in mkdocs.yml.",
+        "Make the folder, or correct events_folder in mkdocs.yml.",
     ),
     "no-file-type": (
-        "The name “{found}” does not tell the type of the file.",
+        "The name “{found}” does not say the type of the file.",
         "Add .yml to the end of the file's name.",
     ),
     "not-in-handbook": (
@@ -141,7 +141,7 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "yaml-alias": (
         "“{found}”: anchors (&) and aliases (*) are not used here.",
-        "Write the value out. If a text begins with * or &, put it between quotation marks.",
+        "Write the text out. If it begins with * or &, put it between quotation marks.",
     ),
     "yaml-character": (
         "A text can't begin with this character: “{found}”.",
@@ -173,11 +173,11 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "yaml-missing-colon": (
         "A colon is missing: “{found}”.",
-        "Write the field's name, a colon, a space and the value.",
+        "Write the field's name, a colon, a space and the text.",
     ),
     "yaml-no-mapping": (
         "The file holds no fields, only “{found}”.",
-        "Write fields: name, colon, space, value. After a colon there must be a space.",
+        "Write fields: name, colon, space, text. After a colon there must be a space.",
     ),
     "yaml-open-brace": (
         "A brace {{ is not closed, or a comma is missing: “{found}”.",
@@ -208,7 +208,7 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "Write them side by side.",
     ),
     "yaml-too-large": (
-        "The file holds more than {limit} values.",
+        "The file holds more than {limit} things.",
         "Divide it into several files.",
     ),
     "yaml-two-documents": (

@@ -26,15 +26,15 @@ IDENTITIES: Final[Mapping[str, tuple[str, str]]] = {
         "If it is the same event, write this line into the file: {line} – if it is a new one, do nothing.",
     ),
     "former-id-in-use": (
-        "“{found}” can't be a former id of this event: {other} is called so now.",
-        "An id is one event's for ever. Give the other file a name of its own, or delete the line here.",
+        "“{found}” can't be a former short name of this event: {other} is called so now.",
+        "A short name is one event's for ever. Give the other file a name of its own, or delete the line here.",
     ),
     "former-id-own": (
-        "“{found}” is the id that this event has now, not a former one.",
+        "“{found}” is the short name that this event has now, not a former one.",
         "Delete it from the line. Only names that the file had before are written here.",
     ),
     "former-id-twice": (
-        "The former id “{found}” is already in {other}.",
+        "The former short name “{found}” is already in {other}.",
         "It can be one event's only. Keep it in the file of the event that it belonged to.",
     ),
     "identity-changed": (

@@ -16,7 +16,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Keep the day, or keep “from”; not both.",
     ),
     "change-of-two-dates": (
-        "The event has two dates on {date}, so a new time can't be told of one of them.",
+        "The event has two dates on {date}, so a new time can't be given for one of them.",
         "Write the day under “except” in one rule, and the new time under “also”.",
     ),
     "change-twice": (
@@ -32,8 +32,8 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "The rest are in narrower calendars and in open data. A shorter past makes room (the option feed_past_days).",
     ),
     "clash-agreement-lapsed": (
-        "The agreement with “{other}” no longer holds: date, place or audience has changed since.",
-        "Agree again, and write the agreement anew: its reason (why) or its day (agreed).",
+        "The clash with “{other}” must be agreed on again: date, place or audience has changed since.",
+        "Agree again, and write a new reason (why) or the day when you agreed (agreed).",
     ),
     "date-known-and-unknown": (
         "The event has a start, but the date is also said to be unknown.",
@@ -84,16 +84,16 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Write for example 3.3.2027 klo 18, or for whole days 3.3.2027. An event can't have both.",
     ),
     "hold-expired": (
-        "The date was held for “{title}” until {until}. The hold has run out, so the event has left the calendar.",
-        "Confirm the event (status: confirmed), hold the date longer, or delete the file.",
+        "The date was reserved for “{title}” until {until}. That has run out, so the event has left the calendar.",
+        "Confirm the event (status: confirmed), reserve the date for longer, or delete the file.",
     ),
     "hold-not-tentative": (
         "“{field}” means something only for a tentative event.",
         "Set the status to tentative, or remove the field.",
     ),
     "hold-without-end": (
-        "A tentative event must say how long the date is held.",
-        "Add hold_until: the last day of the hold.",
+        "A tentative event must say how long the date is reserved.",
+        "Add hold_until: the last day of the reservation.",
     ),
     "midnight-as-24": (
         "“{found}”: there is no 24 o'clock.",
@@ -104,7 +104,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Give each its own field, for example starts: 1.5.2027 klo 18 and ends: klo 20.",
     ),
     "moment-with-zone": (
-        "“{found}” tells a time zone.",
+        "“{found}” names a time zone.",
         "Write {right}. If that is not the site's own time, add its zone, for example timezone: UTC.",
     ),
     "months-without-day": (
@@ -157,7 +157,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "not-a-repeat-day": (
         "“{found}” is not a day to repeat on.",
-        "Write for example ti, 1. ti, last Sunday, last day, or 15. for a day of the month.",
+        "Write for example tue, 1. tue, last sun, last day, or 15. for a day of the month.",
     ),
     "not-a-time": (
         "“{found}” is not a time of day.",
@@ -185,7 +185,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "postponed-with-date": (
         "What is postponed has no new date yet, but here are both an old and a new one.",
-        "If the new date is known, write status: moved. If not, leave only the old one.",
+        "If the new date is known, write status: moved. If not, keep only the old one.",
     ),
     "repetition-shortened": (
         "“{title}” repeats so often that only its latest {kept} dates are kept.",
@@ -200,7 +200,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Remove the rule, or check the days that are left out, and how often it is held.",
     ),
     "rule-part": (
-        "The part {found} of a rule is not supported.",
+        "The part {found} of a rule is not read here.",
         "Use FREQ, INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS, WKST, UNTIL and COUNT.",
     ),
     "rule-unreadable": (
@@ -220,11 +220,11 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Write each day by itself, in a list: [1.5.2027, 8.5.2027].",
     ),
     "start-at-24": (
-        "“{found}” is the midnight between {before} and {after}",
+        "“{found}” is the midnight between {before} and {after}.",
         "Write the day that begins then: {right} klo 0.",
     ),
     "start-not-in-rule": (
-        "The event starts on {starts}, which is not one of its own repeating days.",
+        "The event starts on {starts}, but by its repetition it is not held then.",
         "The first fitting day is {right}. Change the start or the days.",
     ),
     "start-without-time": (
@@ -265,7 +265,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "weekday-without-nth": (
         "In a month, “{found}” must say which one.",
-        "Write for example 1. ti or last Tuesday.",
+        "Write for example 1. tue or last tue.",
     ),
     "wrong-weekday": (
         "{date} is not “{found}”.",

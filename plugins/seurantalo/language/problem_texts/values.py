@@ -8,12 +8,12 @@ from typing import Final
 #: Problem code -> (message, hint).
 VALUES: Final[Mapping[str, tuple[str, str]]] = {
     "municipality-missing": (
-        "None of those named here is at home in one municipality.",
+        "Those named here do not tell the municipality.",
         "Add {field}: say which municipality this is in.",
     ),
     "answer-missing": (
         "An idea that is decided or declined needs an answer.",
-        "Add {field}: tell what was decided and why.",
+        "Add {field}: say what was decided and why.",
     ),
     "control-character": (
         "The text holds an invisible control character.",
@@ -28,7 +28,7 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "Write each field on its own line, indented by two spaces.",
     ),
     "expected-one": (
-        "Only one value fits here, but there are {count}.",
+        "Only one fits here, but there are {count}.",
         "Keep just one.",
     ),
     "expected-text": (
@@ -37,7 +37,7 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "field-empty": (
         "“{field}” is empty, but it is needed.",
-        "Write the value after the colon.",
+        "Write the text after the colon.",
     ),
     "field-missing": (
         "“{field}” is missing.",
@@ -49,7 +49,7 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "identity-code": (
         "This looks like a personal identity code ({found}).",
-        "Remove it. Version history does not forget: if it was real, tell the editor at once.",
+        "Remove it. Version history does not forget: if it was real, tell the editors at once.",
     ),
     "link-to-itself": (
         "“{field}” points at the very same event.",
@@ -76,12 +76,12 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "Write yes or no.",
     ),
     "not-a-choice": (
-        "“{found}” is not a possible value.",
-        "Possible are: {choices}.",
+        "“{found}” does not fit here.",
+        "Choose one of: {choices}.",
     ),
     "not-a-choice-near": (
-        "“{found}” is not a possible value.",
-        "Did you mean “{near}”? Possible are: {choices}.",
+        "“{found}” does not fit here.",
+        "Did you mean “{near}”? Choose one of: {choices}.",
     ),
     "not-a-number": (
         "“{found}” is not a whole number.",
@@ -100,7 +100,7 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "Write for example info@association.example.org",
     ),
     "not-an-identifier": (
-        "“{found}” can't be used as an id.",
+        "“{found}” can't be used as a short name.",
         "Use small letters a–z, digits and hyphens.",
     ),
     "not-coordinates": (
@@ -137,7 +137,7 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "reason-missing": (
         "A practice that was stopped needs a reason.",
-        "Add {field}: tell why you stopped. The next ones learn from it.",
+        "Add {field}: say why you stopped. The next ones learn from it.",
     ),
     "text-too-long": (
         "The text has {length} characters; at most {limit} fit here.",
@@ -157,6 +157,6 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "wiki-link-kind": (
         "The link [[{found}:…]] is of no known kind.",
-        "Write for example [[practice:id]], [[event:id]], [[organisation:id]], [[venue:id]] or [[municipality:id]].",
+        "Write [[practice:name]], [[event:name]], [[organisation:name]], [[venue:name]], [[municipality:name]] …",
     ),
 }
