@@ -39,7 +39,7 @@ def test_the_summary_tells_its_day_and_what_came_after() -> None:
 
 
 def test_comments_stand_under_what_they_answer_and_say_where_they_came_from() -> None:
-    first, second = shown().comments
+    first, second = shown().comments.comments
     assert (first.anchor, first.depth, first.by, first.relayed) == (
         "kommentti-seura",
         0,
@@ -67,8 +67,8 @@ def test_a_long_quarrel_is_set_in_only_so_far() -> None:
         for n in range(1_200)
     ]
     view = shown(*chain)
-    assert len(view.comments) == 1_202
-    assert max(one.depth for one in view.comments) == 3
+    assert len(view.comments.comments) == 1_202
+    assert max(one.depth for one in view.comments.comments) == 3
     (page,) = question_pages(context(*region(*chain)))
     assert page.body.count("<article") == 1_202
 
@@ -91,10 +91,10 @@ def test_methods_stand_by_municipality_with_what_has_come_of_them() -> None:
 
 def test_a_new_comment_begins_with_its_file_and_an_answer_knows_what_it_answers() -> None:
     view = shown()
-    new = parse_qs(urlsplit(view.new_comment).query)
+    new = parse_qs(urlsplit(view.comments.write).query)
     assert new["filename"] == ["03-kommentti.md"]
     assert new["value"][0].startswith("---\npäivä: 11.1.2027\nkirjoittaja: Yhdistyksenne nimi\n---\n")
-    answer = parse_qs(urlsplit(view.comments[0].reply).query)
+    answer = parse_qs(urlsplit(view.comments.comments[0].reply).query)
     assert "\nvastaus kommenttiin: seura\n---\n" in answer["value"][0]
 
 
@@ -107,7 +107,7 @@ def test_the_trail_of_a_comment_leads_both_ways() -> None:
         became_practice="aamukahvit",
         text=text("Tästä se alkoi."),
     )
-    assert shown(grown).comments[-1].became == Link("Yrittäjien aamukahvit", "../../kaytannot/aamukahvit/")
+    assert shown(grown).comments.comments[-1].became == Link("Yrittäjien aamukahvit", "../../kaytannot/aamukahvit/")
     ctx = context(*region(grown))
     facts = {fact.term: fact.links for fact in relations(ctx, ctx.community.practices["aamukahvit"], "../../")}
     assert facts["Sai alkunsa kommentista"] == (

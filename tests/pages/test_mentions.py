@@ -52,7 +52,7 @@ def test_a_link_deep_inside_a_record_counts() -> None:
 
 
 def test_a_comment_leads_to_its_question() -> None:
-    (link,) = facts((Kind.ORGANISATION, "kunta"))["Kommentit käsikirjassa"]
+    (link,) = facts((Kind.ORGANISATION, "kunta"))["Kommentit"]
     assert link == Link("Vastaus: Millä tavoin?", "../../kasikirja/12-vuoropuhelu/#kommentti-vastaus")
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.pages.small_region import SITE, context, places, text
+from tests.pages.small_region import SITE, common, context, places, text
 from tests.pages.wiki_region import full_practice, practices, region
 
+from seurantalo.model.handbook import Comment
 from seurantalo.model.practice import PracticeKind
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.mentions import mention_facts
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
 from seurantalo.publishing.pages.wiki.practice.library import LibraryView, library_view
 from seurantalo.publishing.pages.wiki.practice.page import PracticeView, practice_pages, practice_view
@@ -231,3 +233,33 @@ def test_words_in_another_language_say_which() -> None:
         '<div lang="sv"><p>Tack &amp; <strong>tröskel</strong>.</p></div>'
     )
     assert "lang=" not in shown().frame.title
+
+
+def test_comments_on_a_practice_stand_on_its_page() -> None:
+    first = Comment(
+        **common("aamiainen/01"),
+        date=date(2026, 11, 1),
+        by="Kyläseura",
+        on_practice="aamiainen",
+        text=text("Kahvi riittää."),
+    )
+    answer = Comment(
+        **common("aamiainen/02"),
+        date=date(2026, 11, 2),
+        by="Kunta",
+        by_organisation="kunta",
+        on_practice="aamiainen",
+        in_reply_to="aamiainen/01",
+        text=text("Samoin meillä."),
+    )
+    ctx = context(*region(first, answer))
+    view = view_of(ctx, "aamiainen")
+    assert [(one.by.text, one.depth) for one in view.comments.comments] == [("Kyläseura", 0), ("Kunta", 1)]
+    assert "/content/practices/aamiainen/comments?filename=03-kommentti.md" in view.comments.write
+    page = practice_pages(ctx).make("aamiainen")
+    assert "Kahvi riittää." in page.body
+    assert ("kommentit", "Kommentit") in [(one.id, one.title) for one in page.headings]
+    (told,) = [
+        one for one in mention_facts(ctx, ctx.community.organisations["kunta"], "../../") if one.term == "Kommentit"
+    ]
+    assert Link("Kunta: Kumppanuusaamiainen", "../../kaytannot/aamiainen/#kommentti-02") in told.links

@@ -266,7 +266,7 @@ def test_memory_forgets_when_an_event_that_others_name_goes(tmp_path: Path) -> N
 
 def test_the_schema_and_the_model_agree() -> None:
     given_by_reading = {"id", "origin", "revision"}
-    computed = {"pending_month", "on_question", "demo", "municipality", "further"}
+    computed = {"pending_month", "on_practice", "on_question", "demo", "municipality", "further"}
     for kind, described in RECORDS.items():
         attributes = {field.name for field in fields(KINDS[kind].record)} - given_by_reading
         named = {field.target_attribute for field in described}
@@ -317,3 +317,25 @@ def test_the_community_knows_the_size_of_its_pictures(tmp_path: Path) -> None:
     community = read(project(tmp_path)).community
     assert community is not None
     assert community.pictures == {"kuvat/talo.gif": (640, 480)}
+
+
+def test_a_comment_is_on_the_record_whose_folder_it_stands_in(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    comment = "---\npäivämäärä: 1.12.2026\nkirjoittaja: Martat\n---\nKahvi riittää.\n"
+    for name, words in (
+        ("practices/kumppanuusaamiainen/comments/01.md", comment),
+        ("practices/kumppanuusaamiainen/comments/02.md", comment.replace("kirj", "vastaus kommenttiin: 01\nkirj")),
+        ("handbook/12-vuoropuhelu/comments/01.md", comment),
+    ):
+        file = tmp_path / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(words, encoding="utf-8")
+    community = read_community(tmp_path, tmp_path / "content", Settings(), TODAY).community
+    assert community is not None
+    assert {
+        name: (one.on_question, one.on_practice, one.in_reply_to) for name, one in community.comments.items()
+    } == {
+        "12-vuoropuhelu/01": ("12-vuoropuhelu", None, None),
+        "kumppanuusaamiainen/01": (None, "kumppanuusaamiainen", None),
+        "kumppanuusaamiainen/02": (None, "kumppanuusaamiainen", "kumppanuusaamiainen/01"),
+    }

@@ -51,12 +51,14 @@ class Question(Record):
 class Comment(Record):
     """A comment on the record whose folder it stands in, signed by an organisation or by initials.
 
-    The id is ``<folder>/<file name>``, so that two questions may both have a comment ``01``.
+    The id is ``<folder>/<file name>``, so that two questions may both have a comment ``01``. A comment is on a
+    question of the handbook or on a practice: one of ``on_question`` and ``on_practice`` is there.
     """
 
     KIND: ClassVar[Kind] = Kind.COMMENT
     LINKS: ClassVar[tuple[Link, ...]] = (
         Link("on_question", Kind.QUESTION, many=False),
+        Link("on_practice", Kind.PRACTICE, many=False),
         Link("by_organisation", Kind.ORGANISATION, many=False),
         Link("in_reply_to", Kind.COMMENT, many=False),
         Link("became_practice", Kind.PRACTICE, many=False),
@@ -72,6 +74,7 @@ class Comment(Record):
     in_reply_to: str | None = None
     became_practice: str | None = None
     became_idea: str | None = None
-    on_question: str
+    on_question: str | None = None
+    on_practice: str | None = None
     mentions: tuple[str, ...] = ()
     text: Text

@@ -113,7 +113,7 @@ KINDS: Final[Mapping[Kind, RecordKind]] = MappingProxyType(
             record=Comment,
             fields=handbook.COMMENT,
             called=named("comment", fi="kommentti", sv="kommentar"),
-            files="content/handbook/*/comments/*.md",
+            files="content/handbook/*/comments/*.md, content/practices/*/comments/*.md",
         ),
         Kind.IDEA: RecordKind(
             record=Idea,

@@ -76,7 +76,7 @@ def free_season_file(municipality: str, season: str) -> str:
 
 
 def comment_anchor(comment_id: str) -> str:
-    """Return the anchor of a comment on its question's page."""
+    """Return the anchor of a comment on the page of what it is on."""
     return f"kommentti-{comment_id.rpartition('/')[2]}"
 
 

@@ -201,7 +201,9 @@ def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) ->
     if inside.startswith("vocabulary/") or (kind is Kind.THEME and len(parts) == 1):
         _add_vocabulary(listing, path, location, stem)
         return
-    if kind is Kind.QUESTION:
+    if kind is Kind.PRACTICE and len(parts) == 3 and parts[1] == "comments":
+        kind, stem = Kind.COMMENT, f"{parts[0]}/{stem}"
+    elif kind is Kind.QUESTION:
         if len(parts) == 2 and stem == "index":
             stem = parts[0]
         elif len(parts) == 3 and parts[1] == "comments":

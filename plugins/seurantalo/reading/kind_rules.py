@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from seurantalo.model.fields.handbook import SUMMARY
-from seurantalo.model.kinds import RECORDS
+from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.participation import IdeaStage
 from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.record import Kind
@@ -19,6 +19,9 @@ from seurantalo.reading.values import report_missing
 from seurantalo.reading.wiki_rules import check_links_to_itself, check_not_to_come, check_stages
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Scalar
+
+#: The folder of practices, in which a practice's comments have a folder of its name.
+PRACTICES: Final = KINDS[Kind.PRACTICE].folder
 
 
 def plain_values(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
@@ -76,9 +79,10 @@ def _comment(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any
     values = values_of(scope, RECORDS[Kind.COMMENT], entries, tree, frozenset({"text"}))
     if values is not None:
         _told_of_the_past(scope, entries, values, "date")
-        values["on_question"] = scope.comments_folder
-        if scope.comments_folder not in scope.known.ids[Kind.QUESTION]:
-            report_missing(scope, Kind.QUESTION, Place(1), "", scope.comments_folder)
+        kind = Kind.PRACTICE if f"/{PRACTICES}/{scope.comments_folder}/" in f"/{scope.path}" else Kind.QUESTION
+        values["on_practice" if kind is Kind.PRACTICE else "on_question"] = scope.comments_folder
+        if scope.comments_folder not in scope.known.ids[kind]:
+            report_missing(scope, kind, Place(1), "", scope.comments_folder)
     return values
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from seurantalo.model.community import Community
 from seurantalo.model.handbook import Comment, Question
+from seurantalo.model.practice import Practice
+
+#: The links by which a comment says what it is on.
+_ON: Final = ("on_question", "on_practice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +27,13 @@ class Thread:
     replies: tuple[Thread, ...] = ()
 
 
-def comments_on(community: Community, question: Question) -> tuple[Comment, ...]:
-    """Return the comments on a question, oldest first.
+def comments_on(community: Community, record: Question | Practice) -> tuple[Comment, ...]:
+    """Return the comments on a question or on a practice, oldest first.
 
     >>> [comment.id for comment in comments_on(library, question)]
     ['12-vuoropuhelu/01', '12-vuoropuhelu/02']
     """
-    found = (one.record for one in community.backlinks(question) if one.field == "on_question")
+    found = (one.record for one in community.backlinks(record) if one.field in _ON)
     return tuple(sorted((one for one in found if isinstance(one, Comment)), key=_order))
 
 

@@ -27,7 +27,7 @@ _HEADINGS: Final[Mapping[Kind, str]] = {
     Kind.CAMPAIGN: "Good-deed campaigns",
     Kind.ADOPTION: "Adoptions",
     Kind.QUESTION: "Questions of the handbook",
-    Kind.COMMENT: "Comments in the handbook",
+    Kind.COMMENT: "Comments",
     Kind.WELLBEING_TREE: "Well-being trees",
     Kind.ORGANISATION: "Organisations",
     Kind.VENUE: "Venues",
@@ -69,11 +69,22 @@ def _links(ctx: PageContext, records: tuple[Record, ...], root: str) -> tuple[Li
     return cut(ctx, links, MOST_MENTIONS)
 
 
+def commented(ctx: PageContext, comment: Comment, root: str) -> Link:
+    """Return a link to what a comment is on: a practice, or a question of the handbook."""
+    if comment.on_practice is not None:
+        return ctx.link(Kind.PRACTICE, comment.on_practice, root)
+    return ctx.link(Kind.QUESTION, comment.on_question or "", root)
+
+
+def comment_href(ctx: PageContext, comment: Comment, root: str) -> str:
+    """Return the address at which a comment is read."""
+    return f"{commented(ctx, comment, root).href}#{comment_anchor(comment.id)}"
+
+
 def _link(ctx: PageContext, record: Record, root: str) -> Link:
     """Return a link to a record, or to the page on which one without a page of its own is shown."""
     if isinstance(record, Comment):
-        question = ctx.link(Kind.QUESTION, record.on_question, root)
-        return Link(f"{record.by}: {question.text}", f"{question.href}#{comment_anchor(record.id)}")
+        return Link(f"{record.by}: {commented(ctx, record, root).text}", comment_href(ctx, record, root))
     if isinstance(record, Adoption):
         practice = ctx.link(Kind.PRACTICE, record.practice, root)
         return Link(f"{ctx.names[Kind.ORGANISATION][record.adopter]}: {practice.text}", practice.href)

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
-from seurantalo.model.handbook import Comment, Question
+from seurantalo.model.handbook import Question
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address, comment_anchor
-from seurantalo.publishing.file_text import new_file_link
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings, list_page
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import (
     Frame,
-    demo_badges,
     frame,
     record_card,
     record_page,
     record_pages,
 )
 from seurantalo.publishing.pages.shared.texts import marked, prose, summary
-from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, fact_list
+from seurantalo.publishing.pages.shared.view import Card, Fact, Link, fact_list
+from seurantalo.publishing.pages.wiki.comments import CommentsView, comments_view
 from seurantalo.publishing.pages.wiki.methods import MethodsView, methods_view
 from seurantalo.publishing.pages.wiki.practice.parts import source_lines
 from seurantalo.publishing.prose import ProseContext, plain_text
 from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.wiki import Thread, comments_on, newer_than_summary, threads
-
-#: Answers to answers are set in this far; deeper ones stay at the last step.
-DEEPEST: Final = 3
+from seurantalo.wiki import comments_on, newer_than_summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +42,6 @@ class PointView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommentView:
-    """A comment; ``depth`` counts how many it answers, ``answers`` names whom."""
-
-    anchor: str
-    depth: int
-    by: Link
-    iso: str
-    day: str
-    relayed: str
-    answers: Link | None
-    new: bool
-    text: Markup
-    became: Link | None
-    badges: tuple[Badge, ...]
-    reply: str
-    edit: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
     """The page of a question."""
 
@@ -74,11 +50,10 @@ class QuestionView:
     as_of: str
     points: tuple[PointView, ...]
     newer: str
-    comments: tuple[CommentView, ...]
+    comments: CommentsView
     methods: MethodsView
     facts: tuple[Fact, ...]
     sources: tuple[Link, ...]
-    new_comment: str
 
 
 #: What points at a question and stands in a section of its page already.
@@ -96,7 +71,6 @@ def question_view(ctx: PageContext, question: Question) -> QuestionView:
     for point in brief.points if brief else ():
         if point.method is not None:
             methods[point.method] = ctx.community.practices[point.method]
-    file = _CommentFiles(ctx, question, len(comments) + 1)
     return QuestionView(
         frame=frame(
             ctx,
@@ -115,11 +89,10 @@ def question_view(ctx: PageContext, question: Question) -> QuestionView:
         )
         if newer
         else "",
-        comments=tuple(_flat(file, threads(comments), frozenset(one.id for one in newer), root)),
+        comments=comments_view(ctx, question, root, new=frozenset(one.id for one in newer)),
         methods=methods_view(ctx, methods.values(), root),
         facts=fact_list((say("Themes"), ctx.links(Kind.THEME, question.themes, root))),
         sources=source_lines(ctx, question.sources, root),
-        new_comment=file.link(),
     )
 
 
@@ -134,65 +107,6 @@ def _points(ctx: PageContext, question: Question, root: str) -> tuple[PointView,
             method=ctx.link(Kind.PRACTICE, point.method, root) if point.method else None,
         )
         for n, point in enumerate(question.summary.points, 1)
-    )
-
-
-class _CommentFiles:
-    """Links that open a new comment's file with its text begun."""
-
-    def __init__(self, ctx: PageContext, question: Question, number: int) -> None:
-        self.ctx = ctx
-        self._path = f"content/handbook/{question.id}/comments/{number:02}-{ctx.lang.say('comment')}.md"
-
-    def link(self, answered: Comment | None = None) -> str:
-        """Return the address of a new comment, or of an answer to one; ``""`` where the site does not say."""
-        ctx = self.ctx
-        field, say = ctx.file_words.field, ctx.lang.say
-        lines = [
-            "---",
-            f"{field('date')}: {ctx.lang.tongue.in_file(ctx.today)}",
-            f"{field('by')}: {say('Name of your association')}",
-        ]
-        if answered is not None:
-            lines.append(f"{field('in_reply_to')}: {answered.id.rpartition('/')[2]}")
-        lines += ["---", say("Write here how you have done it."), ""]
-        return new_file_link(ctx.site, self._path, "\n".join(lines))
-
-
-def _flat(file: _CommentFiles, found: tuple[Thread, ...], newer: frozenset[str], root: str) -> Iterator[CommentView]:
-    """Yield comments in reading order: each before the answers to it."""
-    waiting = [(thread, 0) for thread in reversed(found)]
-    while waiting:
-        thread, depth = waiting.pop()
-        yield _comment(file, thread.comment, min(depth, DEEPEST), root, new=thread.comment.id in newer)
-        waiting += [(reply, depth + 1) for reply in reversed(thread.replies)]
-
-
-def _comment(file: _CommentFiles, comment: Comment, depth: int, root: str, *, new: bool) -> CommentView:
-    ctx = file.ctx
-    answered = ctx.community.comments[comment.in_reply_to] if comment.in_reply_to and depth else None
-    anchor = comment_anchor(comment.id)
-    became = None
-    if comment.became_practice is not None:
-        became = ctx.link(Kind.PRACTICE, comment.became_practice, root)
-    elif comment.became_idea is not None:
-        became = ctx.link(Kind.IDEA, comment.became_idea, root)
-    return CommentView(
-        anchor=anchor,
-        depth=depth,
-        by=Link(comment.by, ctx.link(Kind.ORGANISATION, comment.by_organisation, root).href)
-        if comment.by_organisation
-        else Link(comment.by),
-        iso=comment.date.isoformat(),
-        day=wording.plain_day(comment.date, ctx.lang),
-        relayed=ctx.lang.say("passed on: {source}", source=comment.relayed_from) if comment.relayed_from else "",
-        answers=Link(answered.by, f"#{comment_anchor(answered.id)}") if answered else None,
-        new=new,
-        text=prose(ctx, comment.text, root, f"{anchor}-", 4),
-        became=became,
-        badges=demo_badges(ctx, comment),
-        reply=file.link(comment),
-        edit=ctx.edit_url(comment),
     )
 
 

@@ -27,7 +27,7 @@ from seurantalo.publishing.parts import OF_FREE_DAYS, OF_RECORD, Part, Readable
 _PRACTICES: Final = FOLDERS[Kind.PRACTICE]
 _OF_ADOPTION: Final = {Kind.ADOPTION, Kind.ORGANISATION, Kind.PRACTICE, Part.LINKS, *OF_FREE_DAYS}
 _OF_METHODS: Final[set[Readable]] = {Kind.PRACTICE, Part.DATES, Part.LINKS, Part.NAMES}
-_OF_PRACTICE: Final = (Kind.ORGANISATION, Kind.QUESTION, Kind.SOURCE, Kind.THEME, Part.DATES)
+_OF_PRACTICE: Final = (Kind.COMMENT, Kind.ORGANISATION, Kind.QUESTION, Kind.SOURCE, Kind.THEME, Part.DATES)
 _OF_QUESTION: Final = (Kind.COMMENT, Kind.PRACTICE, Kind.SOURCE, Part.DATES)
 
 KINDS: Final = (

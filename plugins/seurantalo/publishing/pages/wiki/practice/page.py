@@ -22,6 +22,7 @@ from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import Frame, demo_badges, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import day_or_none, marked, marked_all, prose, summary
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Tone, fact_list
+from seurantalo.publishing.pages.wiki.comments import CommentsView, comments_view
 from seurantalo.publishing.pages.wiki.practice.invitations import Invitation, invitation, practice_notices
 from seurantalo.publishing.pages.wiki.practice.kinds import KindView, kind_views
 from seurantalo.publishing.pages.wiki.practice.parts import (
@@ -47,7 +48,7 @@ _TOLD: Told = frozenset(
         *((Kind.EVENT, field) for field in ("practices", "outcome.inspired")),
         *((Kind.PRACTICE, field) for field in ("based_on", "combines", "replaces")),
         (Kind.ADOPTION, "practice"),
-        (Kind.COMMENT, "became_practice"),
+        *((Kind.COMMENT, field) for field in ("became_practice", "on_practice")),
         (Kind.IDEA, "outcomes.practices"),
     }
 )
@@ -80,6 +81,7 @@ class PracticeView:
     adopters: tuple[AdopterRow, ...]
     endorsements: tuple[tuple[Link, str, str, tuple[Badge, ...]], ...]
     """(organisation, day, why, badges)"""
+    comments: CommentsView
     coming: Markup
     more: int
     feed: FeedView
@@ -135,6 +137,7 @@ def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
             )
             for found in sorted(one.endorsements, key=lambda found: (found.date, found.organisation))
         ),
+        comments=comments_view(ctx, one, root),
         coming=event_rows(ctx, root).of(listed[:MOST_SHOWN]) if listed else Markup(),
         more=sum(not found.cancelled for found in listed[MOST_SHOWN:]),
         feed=feed_view(one, root, say("These events to your calendar")),
@@ -200,6 +203,7 @@ def _page(ctx: PageContext, one: Practice) -> Page:
             ("tule-katsomaan", say("Come and see"), True),
             ("kayttoonotot", say("Who uses this"), True),
             ("suositukset", say("Recommendations"), view.endorsements),
+            ("kommentit", say("Comments"), view.comments.comments),
             ("lisaa", say("More about it"), view.text),
             ("kysy", say("Whom to ask"), view.contact),
             ("sukulaiset", say("Belongs together with"), view.relations),

@@ -8,8 +8,8 @@ from seurantalo.model.handbook import Comment
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind, Record
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import FOLDERS, comment_anchor
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.mentions import comment_href
 from seurantalo.publishing.pages.shared.view import Fact, Link, fact_list
 from seurantalo.wiki import related_practices, roots_of
 
@@ -43,6 +43,5 @@ def relations(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
 
 
 def comment_link(ctx: PageContext, comment: Comment, root: str) -> Link:
-    """Return a link to a comment on its question's page, with the day it was written."""
-    href = f"{root}{FOLDERS[Kind.QUESTION]}{comment.on_question}/#{comment_anchor(comment.id)}"
-    return Link(comment.by, href, wording.plain_day(comment.date, ctx.lang))
+    """Return a link to a comment where it is read, with the day it was written."""
+    return Link(comment.by, comment_href(ctx, comment, root), wording.plain_day(comment.date, ctx.lang))
