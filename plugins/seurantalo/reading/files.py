@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -15,6 +15,7 @@ from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
 from seurantalo.reading.picture_file import PICTURE_TYPES
+from seurantalo.reading.walk import relative, walk
 
 #: Folder under ``docs_dir`` -> the kind of the records in it.
 RECORD_FOLDERS: Final[Mapping[str, Kind]] = {
@@ -26,9 +27,8 @@ RECORD_FOLDERS: Final[Mapping[str, Kind]] = {
 VOCABULARIES: Final[Mapping[str, Kind]] = dict(
     sorted((one.vocabulary, kind) for kind, one in KINDS.items() if one.vocabulary)
 )
-#: The largest record file in bytes, and the deepest folder.
+#: The largest record file in bytes.
 MAXIMUM_BYTES: Final = 200_000
-MAXIMUM_DEPTH: Final = 8
 _RECORD_TYPES: Final = (".md", ".yml", ".yaml")
 #: As MkDocs has them.
 _PAGE_TYPES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -69,11 +69,15 @@ class OrdinaryPage(NamedTuple):
 
 @dataclass(slots=True)
 class Listing:
-    """What a project holds: record files in path order, pages, where each picture of ``docs_dir`` lies, problems."""
+    """What a project holds: record files in path order, pages, where each picture of ``docs_dir`` lies, problems.
+
+    ``loose`` are the paths of all other files of ``docs_dir``, and of its pages, relative to the project.
+    """
 
     files: list[SourceFile] = field(default_factory=list)
     pages: list[OrdinaryPage] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
+    loose: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -85,19 +89,23 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
     listing = Listing()
     base = os.path.realpath(root)
     for folder, kind in sorted(RECORD_FOLDERS.items()):
-        for path, location in _walk(listing, base, os.fspath(docs / folder)):
-            _add(listing, kind, path, location, _relative(os.fspath(docs / folder), location))
-    for path, location in _walk(listing, base, os.fspath(events)):
+        above = f"{relative(base, os.fspath(docs / folder))}/"
+        for path, location in walk(listing.problems, base, os.fspath(docs / folder), of_records=True):
+            _add(listing, kind, path, location, path.removeprefix(above))
+    for path, location in walk(listing.problems, base, os.fspath(events), of_records=True):
         if leave_out and path.startswith(leave_out):
             continue
         _add(listing, Kind.EVENT, path, location, path[path.rfind("/") + 1 :])
-    above, own = (f"{_relative(base, os.path.realpath(folder))}/" for folder in (docs, events))
-    records = [f"{above}{folder}/" for folder in RECORD_FOLDERS]
-    for path, location in _walk(Listing(), base, os.fspath(docs)):
+    above, own = (f"{relative(base, os.fspath(folder))}/" for folder in (docs, events))
+    records = (own, *(f"{above}{folder}/" for folder in RECORD_FOLDERS))
+    for path, location in walk(listing.problems, base, os.fspath(docs), of_records=False):
+        is_of_record = path.startswith(records)
         if location.lower().endswith(PICTURE_TYPES):
             listing.pictures[path.removeprefix(above)] = location
-        elif location.endswith(_PAGE_TYPES) and not path.startswith((own, *records)):
+        elif location.endswith(_PAGE_TYPES) and not is_of_record:
             listing.pages.append(OrdinaryPage(path, location))
+        if not is_of_record:
+            listing.loose.append(path)
     _refuse_doubles(listing)
     return listing
 
@@ -154,38 +162,6 @@ def identifier_like(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
 
 
-def _walk(listing: Listing, base: str, folder: str, path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
-    """Yield (path relative to the project, location) of the files in a folder; links must stay inside it.
-
-    ``path`` is the folder's own path relative to the project, found at the top and carried down.
-    """
-    prefix = path or _relative(base, os.path.realpath(folder)) + "/"
-    try:
-        entries = sorted(os.scandir(folder), key=attrgetter("name"))
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    except OSError as error:
-        listing.problems.append(Problem("file-unreadable", prefix, values=(("found", error.strerror or "?"),)))
-        return
-    for entry in entries:
-        name = entry.name
-        if name.startswith("."):
-            continue
-        if entry.is_file(follow_symlinks=False):
-            yield prefix + name, entry.path
-        elif entry.is_symlink():
-            target = os.path.realpath(entry.path)
-            if os.path.isfile(target) and os.path.commonpath((base, target)) == base:
-                yield prefix + name, entry.path
-            else:
-                listing.problems.append(Problem("link-outside", prefix + name))
-        elif entry.is_dir(follow_symlinks=False):
-            if depth < MAXIMUM_DEPTH:
-                yield from _walk(listing, base, entry.path, f"{prefix}{name}/", depth + 1)
-            else:
-                listing.problems.append(Problem("folder-too-deep", f"{prefix}{name}/"))
-
-
 def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) -> None:
     """Add a file of a record folder to the listing; ``inside`` is its path in that folder."""
     name = path[path.rfind("/") + 1 :]
@@ -239,7 +215,3 @@ def _refuse_doubles(listing: Listing) -> None:
             values = (("found", source.id), ("other", other.path))
             listing.problems.append(Problem("id-twice", source.path, values=values))
     listing.files = kept
-
-
-def _relative(base: str, location: str) -> str:
-    return os.path.relpath(location, base).replace(os.sep, "/")

@@ -60,9 +60,29 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The name “{found}” is already used by {other}.",
         "Give this file another name, for example with the year at the end.",
     ),
+    "link-among-records": (
+        "The file is a link to another file of the site.",
+        "Copy the text into a file of its own, or remove the link.",
+    ),
+    "link-nowhere": (
+        "The file is a link to {found}, where there is nothing.",
+        "Replace the link with the file itself.",
+    ),
     "link-outside": (
         "The file is a link that leads out of the site's folder.",
         "Replace the link with the file itself.",
+    ),
+    "link-round": (
+        "The file is a link that leads round to itself.",
+        "Replace the link with the file itself.",
+    ),
+    "link-to-folder": (
+        "This is a link to a folder, and those are not followed.",
+        "Move the files into a folder of their own.",
+    ),
+    "link-to-hidden": (
+        "The file is a link to what is not for the site: a hidden file.",
+        "Replace the link with the file itself, if it may be seen by all.",
     ),
     "missing-file": (
         "The picture “{found}” is not in the site's folder.",
