@@ -27,7 +27,9 @@ from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.garbage_collector import collect_earlier, collector_paused
+from seurantalo.reading.one_event import known_of
 from seurantalo.reading.outward import outward_of
+from seurantalo.reading.references import with_ids
 from seurantalo.template_cache import beside_modules
 
 __all__ = ["OWN_ERRORS", "TODAY_VARIABLE", "Planned", "Project", "today_of"]
@@ -177,6 +179,9 @@ class Project:
         """
         context = ProseContext(self._community, self.settings.language, depth_prefix(address))
         linked, missing = with_plain_links(markdown, context)
+        if missing and self._community is not None:
+            markdown = with_ids(known_of(self._community), markdown)
+            linked, missing = with_plain_links(markdown, context)
         return linked, tuple(self._broken(markdown, path, *each) for each in missing)
 
     def _broken(self, markdown: str, path: str, offset: int, word: str, name: str) -> Problem:

@@ -253,7 +253,7 @@ def test_memory_forgets_when_what_events_lean_on_changes(tmp_path: Path) -> None
     memory = Memory()
     assert read(tmp_path, memory).problems == ()
     (tmp_path / "content" / "organisations" / "vimpelin-martat.md").unlink()
-    assert {problem.code for problem in read(tmp_path, memory).problems} == {"missing-target"}
+    assert {problem.code for problem in read(tmp_path, memory).problems} == {"organisation-to-add"}
 
 
 def test_memory_forgets_when_an_event_that_others_name_goes(tmp_path: Path) -> None:

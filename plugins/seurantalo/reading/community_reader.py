@@ -11,7 +11,6 @@ from typing import Any, Final
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS, RECORDS
-from seurantalo.model.place import Venue
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Origin, Record, Revision
 from seurantalo.model.settings import Settings
@@ -24,10 +23,12 @@ from seurantalo.reading.history import event_life
 from seurantalo.reading.identities import shared_identities
 from seurantalo.reading.kind_rules import KIND_RULES, plain_values
 from seurantalo.reading.memory import Memory
+from seurantalo.reading.names import Names, names_in_tree
 from seurantalo.reading.ordinary_pages import check_ordinary_pages
 from seurantalo.reading.picture_file import measure
 from seurantalo.reading.pictures import check_pictures
 from seurantalo.reading.records import own_entries
+from seurantalo.reading.references import with_ids
 from seurantalo.reading.values import check_comments, check_words
 from seurantalo.reading.wiki_rules import shared_between
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
@@ -117,7 +118,9 @@ class _Reader:
         self._problems: list[Problem] = list(listing.problems)
         self._trees: dict[str, MappingNode] = {}
         pictures = {name: measure(location) for name, location in sorted(listing.pictures.items())}
-        self._known = Known(ids={kind: frozenset() for kind in Kind}, pictures=pictures)
+        self._in_files: dict[Kind, Names] = {}
+        ids: Mapping[Kind, frozenset[str]] = {kind: frozenset() for kind in Kind}
+        self._known = Known(ids=ids, pictures=pictures, names_in_files=self._names_in_files)
 
     def read(self) -> Reading:
         by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
@@ -128,7 +131,8 @@ class _Reader:
         records: list[Record] = []
         for kind in _ORDER:
             found = [record for source in by_kind[kind] for record in self._read_file(source)]
-            self._learn(kind, found)
+            for record in found:
+                self._known.learn(record)
             records.extend(found)
         events = [record for record in records if isinstance(record, Event)]
         self._problems.extend(shared_identities(events, by_kind[Kind.EVENT]))
@@ -153,20 +157,19 @@ class _Reader:
                     ids[kind].add(source.id)
         self._known.ids = {kind: frozenset(names) for kind, names in ids.items()}
 
-    def _learn(self, kind: Kind, records: Iterable[Record]) -> None:
-        """Keep what later records lean on."""
-        for record in records:
-            if kind in (Kind.AUDIENCE, Kind.THEME):
-                words = [*getattr(record, "aliases", ()), *(name for _, name in _name(record).versions)]
-                aliases = self._known.aliases.setdefault(kind, {})
-                aliases.update((word.casefold(), record.id) for word in words)
-            elif isinstance(record, Venue):
-                rooms = self._known.rooms.setdefault(record.id, {})
-                for room in record.rooms:
-                    rooms[room.id] = room.id
-                    rooms.update((name.casefold(), room.id) for _, name in room.name.versions)
-            if kind in (Kind.VENUE, Kind.ORGANISATION):
-                self._known.municipality_of[kind, record.id] = getattr(record, "municipality", None) or ""
+    def _names_in_files(self, kind: Kind) -> Names:
+        """Return what the files of a kind call their records; each kind is looked through once at most."""
+        if kind not in self._in_files:
+            names = self._in_files[kind] = Names(kind)
+            for source in self._listing.files:
+                if source.kind is kind and not source.vocabulary:
+                    text = read_text(source)
+                    front = (
+                        split_front_matter(text) if isinstance(text, str) and source.path.endswith(".md") else None
+                    )
+                    tree, _ = read_tree(front.fields if front else text) if isinstance(text, str) else (None, ())
+                    names.add(source.id, names_in_tree(kind, tree) if tree else ())
+        return self._in_files[kind]
 
     def _read_file(self, source: SourceFile) -> list[Record]:
         if source.vocabulary:
@@ -181,13 +184,15 @@ class _Reader:
         if kept is not None:
             return [kept.record]
         scope = self._scope(source, text, revision)
+        self._known.asked_files = False
         record = self._build(scope, source, text)
         self._problems.extend(scope.problems)
         if record is None:
             return []
         if isinstance(record, Event) and record.former_ids:
             record = replace(record, revision=self._whole_life(record))
-        self._memory.keep(source, text, record, revision, scope.problems)
+        if not self._known.asked_files:
+            self._memory.keep(source, text, record, revision, scope.problems)
         return [record]
 
     def _whole_life(self, event: Event) -> Revision:
@@ -220,6 +225,7 @@ class _Reader:
             scope.report(flaw.code, flaw, **dict(flaw.values))
         if tree is None:
             return None
+        scope.tree = tree
         if not tree.entries:
             scope.report("file-empty", Place(1))
             return None
@@ -246,7 +252,7 @@ class _Reader:
             return None
         check_words(scope, "text", place, words)
         check_pictures(scope, "text", place, words)
-        return Text.plain(words)
+        return Text.plain(with_ids(scope.known, words))
 
     @staticmethod
     def _record(
@@ -281,6 +287,7 @@ class _Reader:
             scope = self._scope(source, text if isinstance(text, str) else "", revision)
             scope.record_id = name
             if isinstance(entry.value, MappingNode):
+                scope.tree = entry.value
                 entries = own_entries(scope, RECORDS[scope.kind], entry.value)
                 values = plain_values(scope, entries, entry.value)
                 record = self._record(scope, {}, entry.value, values)
@@ -298,8 +305,3 @@ def _origin(scope: Scope, places: Mapping[str, Entry], tree: MappingNode) -> Ori
         if name in places:
             return Origin(scope.path, places[name].line, places[name].column)
     return Origin(scope.path, tree.line, tree.column)
-
-
-def _name(record: Record) -> Text:
-    name = getattr(record, "name", None)
-    return name if isinstance(name, Text) else Text.plain(record.id)

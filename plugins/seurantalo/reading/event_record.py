@@ -156,14 +156,16 @@ def _check_plan(scope: Scope, entries: Entries, values: dict[str, Any]) -> None:
 def _check_rooms(scope: Scope, entries: Entries, values: dict[str, Any]) -> None:
     room, venue = values.get("room"), values.get("venue")
     if room is None:
+        if venue is not None and (both := scope.known.room_of(line_of(entries["venue"][1].value))):
+            values["room"] = both[1]
         return
     place = entries["room"][1].value
     if venue is None:
         scope.report("room-without-venue", place, "room", found=room[:60])
         return
-    rooms = scope.known.rooms.get(venue, {})
-    found = rooms.get(room.casefold())
+    found = scope.known.room(venue, room)
     if found is None:
+        rooms = scope.known.rooms.get(venue, {})
         near = nearest(room, rooms.values())
         code = "missing-room-near" if near else "missing-room"
         listed = ", ".join(sorted(set(rooms.values()))) or "-"

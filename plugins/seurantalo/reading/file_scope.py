@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process, utils
 
+from seurantalo.model.fields.words import fields_by_word, fold_word, language_of
+from seurantalo.model.kinds import RECORDS
+from seurantalo.model.organisation import Organisation
+from seurantalo.model.place import Venue
 from seurantalo.model.problem import Mend, Problem, Severity
-from seurantalo.model.record import Kind, Revision
+from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
+from seurantalo.reading.names import Names, folded_name, names_of, short_name
 from seurantalo.reading.picture_file import Picture
+from seurantalo.reading.yaml_tree import Mapping as MappingNode
+from seurantalo.reading.yaml_tree import Node
+
+_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_POSTAL_CODE: Final = re.compile(r"\b\d{5}\s*\Z")
+#: What may stand beside the name of a municipality, in the languages where the name itself does not change.
+_OF_MUNICIPALITY: Final = re.compile(r"(?i)\b(?:kommun|stad|municipality|town|city)(?: of)?\b")
 
 
 class Placed(Protocol):
@@ -42,38 +55,118 @@ class Known:
     """What the whole project holds, known before a record is read: ids by kind, and what links lean on."""
 
     ids: Mapping[Kind, frozenset[str]]
-    aliases: dict[Kind, dict[str, str]] = field(default_factory=dict)
-    """For vocabularies: a name or alias in lower case -> its id."""
+    names: dict[Kind, Names] = field(default_factory=dict)
+    """What the good records are called, of each kind that has been read."""
     rooms: dict[str, dict[str, str]] = field(default_factory=dict)
     """Venue id -> a room's id or name in lower case -> its id."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The picture files of the project, by their paths in ``docs_dir``."""
     municipality_of: dict[tuple[Kind, str], str] = field(default_factory=dict)
     """The municipality of each venue and organisation; "" for a regional one."""
+    names_in_files: Callable[[Kind], Names] = Names
+    """Finds what the files of a kind call their records: of those to come, and of those with errors too."""
+    asked_files: bool = False
+    """Whether a name was found in files only."""
 
     def expect(self, kind: Kind, ids: Iterable[str]) -> None:
         """Take ids of records that are going to be there."""
         self.ids = {**self.ids, kind: self.ids.get(kind, frozenset()).union(ids)}
 
+    def learn(self, record: Record) -> None:
+        """Keep what later records lean on: what a record is called, and where it is at home."""
+        kind = record.KIND
+        if kind is not Kind.EVENT:
+            self.names.setdefault(kind, Names(kind)).add(record.id, names_of(record))
+        if isinstance(record, Venue):
+            rooms = self.rooms.setdefault(record.id, {})
+            for room in record.rooms:
+                rooms[room.id] = room.id
+                rooms.update((name.casefold(), room.id) for _, name in room.name.versions)
+        if isinstance(record, Venue | Organisation):
+            self.municipality_of[kind, record.id] = record.municipality or ""
+
     def resolve(self, kind: Kind, written: str) -> str | None:
-        """Return the id that a person wrote, by id or, in vocabularies, by name; None where there is none."""
+        """Return the id of the one record that a person means, by id or by name; None where it is not one."""
         if written in self.ids.get(kind, ()):
             return written
-        return self.aliases.get(kind, {}).get(written.casefold())
+        found = self.meant(kind, written)
+        return found[0] if len(found) == 1 else None
+
+    def meant(self, kind: Kind, written: str) -> tuple[str, ...]:
+        """Return the ids of all records that may be meant: of that id or name, alone or with the municipality behind.
+
+        >>> from seurantalo.reading.one_event import known_of
+        >>> known_of(community).meant(Kind.ORGANISATION, "alajärven MARTAT r.y.")
+        ('martat',)
+        """
+        if written in self.ids.get(kind, ()):
+            return (written,)
+        if kind is Kind.WELLBEING_TREE:
+            return tuple(each for each in self.meant(Kind.MUNICIPALITY, written) if each in self.ids[kind])
+        if found := self._called(self.names.get(kind), kind, written):
+            return found
+        if found := self._called(self.names_in_files(kind), kind, written):
+            self.asked_files = True
+        return found
+
+    def _called(self, names: Names | None, kind: Kind, written: str) -> tuple[str, ...]:
+        if names is None:
+            return ()
+        if found := names.find(written):
+            return found
+        if kind is Kind.MUNICIPALITY:
+            return names.find(_OF_MUNICIPALITY.sub("", written))
+        if kind not in (Kind.VENUE, Kind.ORGANISATION):
+            return ()
+        name, homes = self.at_home(written)
+        return tuple(each for each in names.find(name) if self.municipality_of.get((kind, each)) in homes)
+
+    def at_home(self, written: str) -> tuple[str, tuple[str, ...]]:
+        """Return a name without the municipality that stands behind it, and that municipality's ids."""
+        words = _WORD.findall(written)
+        for start in range(len(words) - 1, max(len(words) - 4, 0), -1):
+            if homes := self.resolve(Kind.MUNICIPALITY, " ".join(words[start:])):
+                at = written.rfind(words[start])
+                return _POSTAL_CODE.sub("", written[:at]).rstrip(" ,;(–-"), (homes,)
+        return written, ()
+
+    def room_of(self, written: str) -> tuple[str, str] | None:
+        """Return the venue and the room where both are named: *Kylätalo, iso sali*; None where they aren't."""
+        head, mark, rest = written.partition(",") if "," in written else written.rstrip(" )").partition("(")
+        for place, room in ((head, rest), (rest, head)) if mark else ():
+            venue = self.resolve(Kind.VENUE, place.strip())
+            if venue is not None and (found := self.room(venue, room.strip())):
+                return venue, found
+        return None
+
+    def room(self, venue: str, written: str) -> str | None:
+        """Return the id of a venue's room by its id or name."""
+        rooms = self.rooms.get(venue, {})
+        if found := rooms.get(written.casefold()):
+            return found
+        folded = {room for name, room in rooms.items() if folded_name(name) == folded_name(written)}
+        return folded.pop() if len(folded) == 1 else None
 
     def is_of_no_municipality(self, owners: Iterable[tuple[Kind, str]]) -> bool:
         """Return True where all of these are good records, and none of them is at home in one municipality."""
         return all(self.municipality_of.get(owner) == "" for owner in owners)
 
     def nearest(self, kind: Kind, written: str) -> str:
-        """Return the known id most like ``written``, or ``""``."""
-        return nearest(written, self.ids.get(kind, ()))
+        """Return the known id of the record whose id or name is most like ``written``, or ``""``."""
+        wanted = short_name(kind, written)
+        ids = self.ids.get(kind, ())
+        names = self.names.get(kind) or self.names_in_files(kind)
+        words = {short_name(kind, one): one for one in ids}
+        words |= {name: found[0] for name, found in names.loose.items() if len(found) == 1 and found[0] in ids}
+        part = {one for name, one in words.items() if f"-{wanted}-" in f"-{name}-"} if len(wanted) > 4 else set()
+        cutoff = 85 if kind in (Kind.ORGANISATION, Kind.VENUE) else 70
+        return part.pop() if len(part) == 1 else words.get(nearest(wanted, words, cutoff), "")
 
 
-def nearest(written: str, known: Iterable[str]) -> str:
-    """Return the word of ``known`` that is most like ``written``, or ``""`` where none is near."""
+def nearest(written: str, known: Iterable[str], cutoff: int = 70) -> str:
+    """Return the word of ``known`` that is most like ``written``, or ``""`` where none is near (of 100)."""
     best = process.extractOne(
-        written, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=70
+        written, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=cutoff
     )
     return str(best[0]) if best is not None else ""
 
@@ -92,6 +185,8 @@ class Scope:
     record_id: str
     comments_folder: str = ""
     """The folder of the record that a comment is on; ids of its neighbours begin with it."""
+    tree: MappingNode | None = None
+    """All that the file says, where it could be read."""
     problems: list[Problem] = field(default_factory=list)
 
     def report(
@@ -107,6 +202,19 @@ class Scope:
         """Note a problem at a place of this file, with the lines that would make it go away."""
         pairs = tuple((name, str(value)) for name, value in values.items())
         self.problems.append(Problem(code, self.path, place.line, place.column, field_name, pairs, severity, mend))
+
+    @property
+    def language(self) -> str:
+        """The language of most of the file's keys: what we write for its author has theirs."""
+        return language_of(self.tree.entries if self.tree else (), RECORDS[self.kind], self.settings.language)
+
+    def written(self, name: str) -> Node | None:
+        """Return what the file says in a field of its record; None where it isn't there."""
+        known = fields_by_word(RECORDS[self.kind])
+        entries = self.tree.entries if self.tree else {}
+        return next(
+            (one.value for key, one in entries.items() if (of := known.get(fold_word(key))) and of.name == name), None
+        )
 
     def instead(self, place: Placed, written: str, right: str) -> Mend | None:
         """Return the line of a place with ``right`` where ``written`` stands; None where it does not stand so."""

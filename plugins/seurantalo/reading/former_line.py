@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from seurantalo.model.fields import names
-from seurantalo.model.fields.words import every_word, fields_by_word, fold_word
+from seurantalo.model.fields.words import every_word, fold_word, language_of
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
@@ -102,14 +101,4 @@ def _fields(content: bytes) -> _Fields | None:
 def _language(content: bytes, preferred: str) -> str:
     """Return the language that most keys of a file are written in."""
     found = _fields(content)
-    known = fields_by_word(RECORDS[Kind.EVENT])
-    counted: Counter[str] = Counter()
-    for key in found.said if found else ():
-        field = known.get(fold_word(key))
-        for code, words in field.called.words.items() if field else ():
-            counted[code] += fold_word(key) in map(fold_word, words)
-        if field and fold_word(key) == fold_word(field.name):
-            counted["en"] += 1
-    counted[preferred] += 0
-    most = max(counted.values())
-    return preferred if counted[preferred] == most else min(code for code in counted if counted[code] == most)
+    return language_of(found.said if found else (), RECORDS[Kind.EVENT], preferred)

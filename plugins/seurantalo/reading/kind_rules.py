@@ -15,7 +15,7 @@ from seurantalo.reading.event_times import Entries
 from seurantalo.reading.file_scope import Place, Scope
 from seurantalo.reading.input_words import YES
 from seurantalo.reading.records import STUB_MAY_LACK, own_value, values_of
-from seurantalo.reading.values import report_missing
+from seurantalo.reading.references import report_missing
 from seurantalo.reading.wiki_rules import check_links_to_itself, check_not_to_come, check_stages
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Scalar

@@ -73,7 +73,7 @@ class Memory:
         self._settled = True
         known = self._known
         others = tuple((kind, ids) for kind, ids in known.ids.items() if kind is not Kind.EVENT)
-        ground = (self._settings, others, known.aliases, known.rooms, known.municipality_of, known.pictures)
+        ground = (self._settings, others, known.names, known.rooms, known.municipality_of, known.pictures)
         events = known.ids[Kind.EVENT]
         if ground != self._ground or not self._events <= events:
             self._kept.clear()

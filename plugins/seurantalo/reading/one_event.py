@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import cache
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
@@ -12,6 +13,7 @@ from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.event_record import event_values
 from seurantalo.reading.file_scope import Known, Scope
+from seurantalo.reading.names import Names, names_of
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.yaml_tree import read_tree
 
@@ -43,6 +45,7 @@ class EventReader:
             scope.report(flaw.code, flaw, **dict(flaw.values))
         values = None
         if tree is not None:
+            scope.tree = tree
             values = event_values(scope, own_entries(scope, RECORDS[Kind.EVENT], tree), tree)
         failed = any(problem.severity is Severity.ERROR for problem in scope.problems)
         if values is None or failed:
@@ -52,18 +55,17 @@ class EventReader:
 
 def known_of(community: Community) -> Known:
     """Return what a community holds, in the form that reading a further record needs."""
-    known = Known(ids={kind: frozenset(table) for kind, table in community.by_kind.items()})
-    for kind, terms in ((Kind.AUDIENCE, community.audiences.values()), (Kind.THEME, community.themes.values())):
-        aliases = known.aliases.setdefault(kind, {})
-        for term in terms:
-            words = [*term.aliases, *(name for _, name in term.name.versions)]
-            aliases.update((word.casefold(), term.id) for word in words)
-    for venue in community.venues.values():
-        rooms = known.rooms.setdefault(venue.id, {})
-        for room in venue.rooms:
-            rooms[room.id] = room.id
-            rooms.update((name.casefold(), room.id) for _, name in room.name.versions)
-        known.municipality_of[Kind.VENUE, venue.id] = venue.municipality
-    for organisation in community.organisations.values():
-        known.municipality_of[Kind.ORGANISATION, organisation.id] = organisation.municipality or ""
+
+    @cache
+    def names_of_kind(kind: Kind) -> Names:
+        names = Names(kind)
+        for record in community.by_kind[kind].values():
+            names.add(record.id, names_of(record))
+        return names
+
+    ids = {kind: frozenset(table) for kind, table in community.by_kind.items()}
+    known = Known(ids=ids, names_in_files=names_of_kind)
+    for table in community.by_kind.values():
+        for record in table.values():
+            known.learn(record)
     return known

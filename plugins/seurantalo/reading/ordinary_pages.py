@@ -52,7 +52,7 @@ def _broken_links(text: str, path: str, known: Known) -> Iterator[Problem]:
         kind = kind_of(link.kind_word)
         if kind is None:
             yield Problem("wiki-link-kind", path, line, column, values=(("found", link.kind_word),))
-        elif link.target not in known.ids[kind]:
+        elif known.resolve(kind, link.target) is None:
             near = known.nearest(kind, link.target)
             values = (("found", link.target), ("kind", kind.value), ("near", near))
             yield Problem("missing-target-near" if near else "missing-target", path, line, column, values=values)

@@ -10,6 +10,7 @@ from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.parts import PERIOD
 from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
+from seurantalo.reading.references import references
 from seurantalo.reading.values import check_contact_address, scalar_value, text_value
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -111,8 +112,11 @@ def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401 
         return text_value(scope, field, node)
     if field.many:
         items = node.items if isinstance(node, Sequence) else [node]
-        values = []
+        values: list[object] = []
         for item in items:
+            if field.shape is Shape.REFERENCE and isinstance(item, Scalar):
+                values += references(scope, field, item)
+                continue
             value = (
                 scalar_value(scope, field, item) if direct and isinstance(item, Scalar) else _one(scope, field, item)
             )

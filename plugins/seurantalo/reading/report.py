@@ -35,7 +35,8 @@ def explain(problem: Problem, lang: Language) -> Explained:
     blanks = {"field": field_word(problem.field, lang.code)}
     for name, value in problem.values:
         if name == "kind":
-            blanks[name] = KINDS[Kind(value)].called.in_language(lang.code)[0]
+            kind = KINDS[Kind(value)]
+            blanks |= {name: kind.called.in_language(lang.code)[0], "folder": kind.files.partition("/*")[0]}
         elif name == "choices":
             blanks[name] = ", ".join(word for _, word in words_for(_CHOICES[value], lang.code))
         elif name == "weekday":

@@ -14,7 +14,7 @@ from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.words import fold_word, values_by_word
 from seurantalo.model.parts import Period
 from seurantalo.model.place import Coordinates
-from seurantalo.model.record import Kind, Moment
+from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.file_scope import Scope, nearest
@@ -22,6 +22,7 @@ from seurantalo.reading.input_words import LANGUAGE_NAMES, NO, YES
 from seurantalo.reading.moments import MomentError, read_day, read_moment, read_time
 from seurantalo.reading.personal_data import comments_of, looks_personal, personal_data, shown
 from seurantalo.reading.pictures import check_pictures, picture_named
+from seurantalo.reading.references import reference, report_missing, with_ids
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Node, Scalar
 
@@ -80,7 +81,7 @@ def check_words(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
         kind = kind_of(link.kind_word)
         if kind is None:
             scope.report("wiki-link-kind", scope.find(written, node), field_name, found=link.kind_word)
-        elif link.target not in scope.known.ids[kind]:
+        elif scope.known.resolve(kind, link.target) is None:
             report_missing(scope, kind, scope.find(written, node), field_name, link.target)
 
 
@@ -95,13 +96,6 @@ def check_comments(scope: Scope, text: str, first_line: int) -> None:
                 scope.report(code, place, "", found=shown(code, piece))
 
 
-def report_missing(scope: Scope, kind: Kind, place: object, field_name: str, target: str) -> None:
-    """Report a link that leads nowhere, with the id that was probably meant."""
-    near = scope.known.nearest(kind, target)
-    code = "missing-target-near" if near else "missing-target"
-    scope.report(code, place, field_name, found=target[:60], kind=kind.value, near=near)  # type: ignore[arg-type]
-
-
 def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
     """A text of any length up to the field's limit."""
     if field.maximum and len(text) > field.maximum:
@@ -111,7 +105,7 @@ def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
         check_words(scope, field.name, node, text)
     if field.shape is Shape.PROSE:
         check_pictures(scope, field.name, node, text)
-    return text
+    return with_ids(scope.known, text)
 
 
 def _one_line(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
@@ -237,21 +231,6 @@ def _file(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
     return picture_named(scope, node, field.name, text)
 
 
-def _reference(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
-    kind = field.target
-    if kind is None:
-        raise TypeError(field.name)
-    if text in scope.known.ids.get(kind, ()):
-        return text
-    written = text
-    if kind is Kind.COMMENT and "/" not in text and scope.comments_folder:
-        written = f"{scope.comments_folder}/{text}"
-    found = scope.known.resolve(kind, written)
-    if found is None:
-        report_missing(scope, kind, node, field.name, written)
-    return found
-
-
 def _coordinates(scope: Scope, field: Field, node: Scalar, text: str) -> Coordinates | None:
     match = re.fullmatch(r"(-?\d{1,2}(?:\.\d{1,8})?)[,;\s]\s*(-?\d{1,3}(?:\.\d{1,8})?)", text)
     if match is None or not (-90 <= float(match[1]) <= 90 and -180 <= float(match[2]) <= 180):
@@ -313,7 +292,7 @@ _CONVERTERS: Final[Mapping[Shape, Converter]] = {
     Shape.PERIOD: _period,
     Shape.PHONE: _phone,
     Shape.PROSE: _words,
-    Shape.REFERENCE: _reference,
+    Shape.REFERENCE: reference,
     Shape.TEXT: _one_line,
     Shape.TIME: _time,
     Shape.URL: _url,

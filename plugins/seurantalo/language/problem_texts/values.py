@@ -65,11 +65,23 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "missing-target": (
         "There is no {kind} “{found}”.",
-        "Check the name, or add the {kind} first.",
+        "Check the name in {folder}, or add what is missing there.",
     ),
     "missing-target-near": (
         "There is no {kind} “{found}”.",
-        "Did you mean “{near}”?",
+        "The nearest is “{near}”. All are in {folder}.",
+    ),
+    "missing-term": (
+        "“{found}” is not among the words of the site ({kind}).",
+        "The words are in {folder}: {words}",
+    ),
+    "model-copied": (
+        "“{found}” is a word of the model; yours goes in its place.",
+        "Write the name ({kind}), or the name of its file in {folder}. If it has no file there, add one.",
+    ),
+    "name-of-several": (
+        "“{found}” is the name of several.",
+        "Write the short name of the one that you mean: {ids}.",
     ),
     "not-a-boolean": (
         "“{found}” is neither yes nor no.",
@@ -119,6 +131,10 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "The address {found} looks like a person's own.",
         "Use a role's address (info@, secretary@): version control does not forget.",
     ),
+    "organisation-to-add": (
+        "“{found}” is not on the site yet.",
+        "Add it in the same proposal. If it is there by another name, take that of its file in {folder}.",
+    ),
     "personal-address": (
         "The address {found} looks like a person's own.",
         "Use a role's address (info@, secretary@), or add consent: {{date, scope}} once the person has agreed.",
@@ -154,6 +170,10 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     "unknown-language": (
         "“{found}” is not a language of this site.",
         "Languages are fi, sv and en.",
+    ),
+    "venue-to-add": (
+        "“{found}” is not on the site yet.",
+        "Add it in the same proposal. A place for one time may stand in the description. All are in {folder}.",
     ),
     "wiki-link-kind": (
         "The link [[{found}:…]] is of no known kind.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -39,6 +40,20 @@ def fields_by_word(fields: tuple[Field, ...]) -> Mapping[str, Field]:
         # The tuple is kept too, so that its identity can't pass to another.
         kept = _BY_WORD[id(fields)] = (fields, found)
     return kept[1]
+
+
+def language_of(keys: Iterable[str], fields: tuple[Field, ...], preferred: str) -> str:
+    """Return the language that most of the keys of a file are written in; ``preferred`` where it is as good."""
+    known = fields_by_word(fields)
+    counted: Counter[str] = Counter({preferred: 0})
+    for word in map(fold_word, keys):
+        field = known.get(word)
+        for code, words in field.called.words.items() if field else ():
+            counted[code] += word in map(fold_word, words)
+        if field and word == fold_word(field.name):
+            counted["en"] += 1
+    most = max(counted.values())
+    return preferred if counted[preferred] == most else min(code for code in counted if counted[code] == most)
 
 
 @cache

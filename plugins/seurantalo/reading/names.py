@@ -1,0 +1,117 @@
+"""The names of records, as people write them: from which words which record is meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from seurantalo.model.fields.words import fields_by_word, fold_word
+from seurantalo.model.kinds import RECORDS
+from seurantalo.model.record import Kind, Record
+from seurantalo.model.text import Text
+from seurantalo.reading.yaml_tree import Mapping, Node, Scalar
+
+#: The fields by which a record is called.
+_CALLED: Final = ("name", "title", "question", "aliases", "locative", "address")
+_WORDS: Final = re.compile(r"[^\W_]+")
+#: The legal form behind a name, which most people leave out: registered association, company, co-operative.
+_LEGAL_FORM: Final = re.compile(r"(?:-(?:ry|rf|r-y|r-f|rp|oyj?|ab|osk|ky|tmi))+\Z")
+
+
+def folded_name(words: str) -> str:
+    """Return a name without case, accents, marks and blanks: what of it is the same however it is typed.
+
+    >>> folded_name("Savonjärven kyläyhdistys"), folded_name("savonjarven-kylayhdistys")
+    ('savonjarven-kylayhdistys', 'savonjarven-kylayhdistys')
+    """
+    letters = unicodedata.normalize("NFKD", words.casefold())
+    if not letters.isascii():
+        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "-".join(_WORDS.findall(letters))
+
+
+def short_name(kind: Kind, words: str) -> str:
+    """Return a folded name; that of an organisation without its legal form."""
+    name = folded_name(words)
+    return _LEGAL_FORM.sub("", name) or name if kind is Kind.ORGANISATION else name
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of all records of a kind. ``exact`` tells apart what ``loose`` takes for one: *Kylä* and *kyla*."""
+
+    kind: Kind
+    exact: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    loose: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, record_id: str, names: Iterable[str]) -> None:
+        """Take the names of a record."""
+        _note(self.loose, short_name(self.kind, record_id), record_id)
+        for name in names:
+            _note(self.exact, _exact(name), record_id)
+            _note(self.loose, short_name(self.kind, name), record_id)
+
+    def find(self, written: str) -> tuple[str, ...]:
+        """Return the ids of the records that are called so."""
+        return self.exact.get(_exact(written)) or self.loose.get(short_name(self.kind, written), ())
+
+
+def _note(names: dict[str, tuple[str, ...]], name: str, record_id: str) -> None:
+    if name and record_id not in (known := names.get(name, ())):
+        names[name] = (*known, record_id)
+
+
+def _exact(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def names_of(record: Record) -> Iterator[str]:
+    """Yield the names of a record, in every language, and what else it is called by."""
+    called: list[str] = []
+    for attribute in _CALLED:
+        value = getattr(record, attribute, None)
+        if isinstance(value, Text):
+            called += (words for _, words in value.versions)
+        elif isinstance(value, tuple):
+            called += value
+        elif isinstance(value, str):
+            yield from _addresses(value, called)
+    yield from called
+
+
+def names_in_tree(kind: Kind, tree: Mapping) -> Iterator[str]:
+    """Yield the names that a file gives its record, whether or not all of it is good."""
+    known = fields_by_word(RECORDS[kind])
+    called: list[str] = []
+    for key, entry in tree.entries.items():
+        name = known[fold_word(key)].name if fold_word(key) in known else ""
+        if name == "address":
+            for words in _scalars(entry.value):
+                yield from _addresses(words, called)
+        elif name in _CALLED:
+            called += _scalars(entry.value)
+    yield from called
+
+
+def _addresses(address: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield the address of a place, where it has a number, alone and behind the names of the place."""
+    if not any(sign.isdigit() for sign in address):
+        return
+    for part in {address, address.partition(",")[0]}:
+        yield part
+        yield from (f"{name}, {part}" for name in names)
+
+
+def _scalars(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        if node.text and node.text.strip():
+            yield node.text.strip()
+    elif isinstance(node, Mapping):
+        for entry in node.entries.values():
+            yield from _scalars(entry.value)
+    else:
+        for item in node.items:
+            yield from _scalars(item)
