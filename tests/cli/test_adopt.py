@@ -39,6 +39,11 @@ def test_what_it_writes_passes_the_check(region: Path, lang: str) -> None:
     checked = seurantalo("check", cwd=region)
     assert checked.code == 0, checked.out
     assert not [line for line in checked.out.splitlines() if any(name in line for name in made)]
+    again = seurantalo("adopt", "pienten-kuntien-osallisuusmalli", "--organisation", "soinin-kunta", cwd=region)
+    assert (again.code, files(region)) == (2, before | made)
+    assert "content/adoptions/soini-pienten-kuntien-osallisuusmalli.md tells already" in again.err
+    for name in made:
+        (region / name).unlink()
 
 
 def test_a_breakfast_round_in_another_town_finds_a_free_morning(region: Path) -> None:

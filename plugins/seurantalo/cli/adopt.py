@@ -73,6 +73,9 @@ def _draft(project: Project, community: Community, options: Namespace) -> Adopti
     status = values_by_word(AdoptionStatus).get(fold_word(options.status))
     if not isinstance(status, AdoptionStatus) or status is AdoptionStatus.STOPPED:
         raise UsageError(f"--status is interested, planned, trying or in-use, not “{options.status}”.")
+    for adoption in community.adoptions.values():
+        if (adoption.practice, adoption.adopter, adoption.municipality) == (practice.id, adopter.id, place):
+            raise UsageError(f"{adoption.origin.path} tells already that “{adopter.id}” does this.")
     calendar = project.calendar(community)
     drafter = Drafter(
         community=community,
