@@ -139,7 +139,7 @@ def _text(name: str, value: str) -> str:
         not value or PureWindowsPath(value).anchor or ".." in PureWindowsPath(value).parts
     ):
         # Both kinds of path, whatever this computer's is: a site is built here and there.
-        raise OptionError(value, "a folder inside the project, such as events")
+        raise OptionError(value, "a folder inside the site's folder, such as events")
     if name == "rules_off":
         known = rule_names()
         for code in value.replace(",", " ").split():

@@ -133,7 +133,7 @@ def test_markdown_is_a_summary_for_the_pull_request(project: Path, commit: Commi
     commit({"events/konsertti.yml": CONCERT})
     said = seurantalo("clashes", "--against", "HEAD^", "--format", "markdown", cwd=project)
     assert said.out == (
-        "## Päällekkäisyydet\n\nTämä muutos lisää 1 päällekkäisyyden.\n\n### Näistä kannattaa jutella\n\n"
+        "## Päällekkäisyydet\n\nTämä muutos lisää 1 päällekkäisyyden.\n\n### Kannattaa jutella\n\n"
         "- **Samaan aikaan samassa paikassa \\(Seurantalo\\): ”Kuoron konsertti” ja ”Kevättanssit”, la 12.6.2027.**\n"
         "  - `events/konsertti.yml:4`\n"
         "  - Sopikaa, kumpi vaihtaa aikaa tai tilaa. Kalenterissa oli ensin ”Kevättanssit”. Jos asiasta on sovittu, "
@@ -176,7 +176,7 @@ def test_hostile_titles_stay_text_in_markdown(project: Path, commit: Commit) -> 
         assert sign in said
     assert [line for line in said.splitlines() if line.startswith("#")] == [
         "## Päällekkäisyydet",
-        "### Näistä kannattaa jutella",
+        "### Kannattaa jutella",
     ]
 
 
@@ -285,7 +285,7 @@ def test_without_a_repository_or_a_project_there_is_nothing_to_compare(project: 
 
 MARKET = DANCE.replace("Kevättanssit", "Kirppis")
 RENAMED = (
-    "events/2027/suurkirppis.yml:2:1: varoitus: ”Suurkirppis” näyttää samalta tapahtumalta kuin ”kirppis”, joka on "
+    "events/2027/suurkirppis.yml:2:1: varoitus: Tapahtuma ”Suurkirppis” näyttää samalta kuin ”kirppis”, joka on "
     "poissa. Näin kalenterisovellukset poistavat vanhan tapahtuman ja lisäävät uuden, eikä vanha osoite johda "
     "mihinkään.\n"
     "    Jos tapahtuma on sama, kirjoita tiedostoon rivi: entinen tunnus: kirppis – jos se on uusi, mitään ei "
@@ -299,7 +299,7 @@ CHANGED = (
 CALENDAR = (
     "mkdocs.yml:1:1: varoitus: Kalenterin pysyvä nimi oli ”Koe” ja on nyt ”Kylät”, joten kalenterisovellukset "
     "pitävät jokaista tapahtumaa uutena.\n"
-    "    Aseta valinnan calendar_id arvoksi ”Koe”, ellei kalenterin ole tarkoitus olla uusi.\n"
+    "    Kirjoita asetukseen calendar_id taas ”Koe”, ellei kalenterin ole tarkoitus olla uusi.\n"
 )
 ADDRESS = (
     "events/loppis.yml:2:1: varoitus: Tapahtuman ”Kirppis” tunnus oli ennen ”tori”; vanha osoite ei enää johtaisi "

@@ -209,8 +209,8 @@ def test_an_unknown_association_in_the_configuration_is_told_of(server: Server, 
     said = fetched(write({"mkdocs.yml": text}))
     assert said.code == 1
     assert (
-        "mkdocs.yml:1:1: virhe: Kalenterin ”martat” tunnus ”ei-ole” (yhdistys tai muu järjestäjä) ei ole olemassa."
-        in said.out
+        "mkdocs.yml:1:1: virhe: Kalenterin ”martat” asetuksissa on tunnus ”ei-ole”, jota ei löydy "
+        "(yhdistys tai muu toimija)." in said.out
     )
     assert server.asked == []
 

@@ -26,7 +26,7 @@ def test_a_past_event_is_asked_about_until_its_outcome_is_written(write: Write) 
     before = seurantalo("todo", cwd=project)
     assert before.code == 0
     assert "events/myyjaiset.yml:2: Joulumyyjäiset – 5.12.2026" in before.out
-    assert "Pidetyt tapahtumat: mitä niistä jäi käteen? (1)" in before.out
+    assert "Pidetyt tapahtumat: mitä niistä seurasi? (1)" in before.out
     write({"events/myyjaiset.yml": EVENT + "tulos: {yhteenveto: Kaikki pullat menivät.}\n"})
     assert "Joulumyyjäiset" not in seurantalo("todo", cwd=project).out
 

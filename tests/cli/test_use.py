@@ -35,13 +35,17 @@ def put(text: str) -> Callable[[Path], object]:
         (
             put(MKDOCS_YML + "      events_folder: ../muualla\n"),
             ["check"],
-            "a folder inside the project, such as events",
+            "a folder inside the site's folder, such as events",
         ),
-        (put(MKDOCS_YML + "      events_folder: /etc\n"), ["check"], "a folder inside the project, such as events"),
+        (
+            put(MKDOCS_YML + "      events_folder: /etc\n"),
+            ["check"],
+            "a folder inside the site's folder, such as events",
+        ),
         (
             put(MKDOCS_YML + "      events_folder: 'C:\\x'\n"),
             ["check"],
-            "a folder inside the project, such as events",
+            "a folder inside the site's folder, such as events",
         ),
         (put(MKDOCS_YML + "      rules_off: load nearmiss\n"), ["check"], "near-miss, "),
         (

@@ -42,4 +42,4 @@ def test_what_people_wrote_is_escaped() -> None:
 
 
 def test_a_clear_desk_says_so() -> None:
-    assert "Työpöytä on tyhjä." in desk_page(context(today=date(2027, 1, 11))).body
+    assert "Työlista on tyhjä." in desk_page(context(today=date(2027, 1, 11))).body

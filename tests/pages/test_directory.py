@@ -114,7 +114,7 @@ def test_the_table_opens_in_a_spreadsheet() -> None:
     mine = dict(zip(rows[0], next(row for row in rows if row[-1] == "kylaseura"), strict=True))
     assert mine["Sähköposti"] == "info@example.org"
     assert mine["Tarkistettu"] == "2024-01-01"
-    assert mine["Tila"] == "toimii"
+    assert mine["Tilanne"] == "toimii"
     assert mine["Seuraava tapahtuma"] == "2027-01-12"
 
 

@@ -218,7 +218,7 @@ def test_what_belongs_together_is_told_on_both_sides() -> None:
         "Yhdessä": ["Tori 16.1.2027"],
         "Samassa sarjassa": ["Kylapaiva-2026 17.1.2026"],
         "Hyvä käytäntö": ["Kumppanuusaamiainen"],
-        "Osallistumisen prosessi": ["Osallisuusmalli vaihe 2: Palvelupaja"],
+        "Osallistumisprosessi": ["Osallisuusmalli vaihe 2: Palvelupaja"],
         "Täällä syntyneet ideat": ["Uusi lava"],
     }
     assert list(facts(section(body_of(ctx, "kahvit"), "yhteydet"))) == ["Osa kokonaisuutta"]

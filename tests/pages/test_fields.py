@@ -54,6 +54,6 @@ def test_what_to_write_is_said_of_a_field_or_else_of_its_type() -> None:
 
 def test_the_page_has_an_anchor_for_each_table() -> None:
     page = fields_page(context())
-    assert [heading.id for heading in page.headings][:2] == ["kentat-tapahtuma", "kentat-yhdistys-tai-muu-jarjestaja"]
+    assert [heading.id for heading in page.headings][:2] == ["kentat-tapahtuma", "kentat-yhdistys-tai-muu-toimija"]
     assert 'id="kentat-toteutuma"' in page.body
     assert '<span class="st-badge st-badge--info">pakollinen</span>' in page.body

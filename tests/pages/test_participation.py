@@ -112,7 +112,7 @@ def test_stages_stand_on_a_line_with_their_events_and_ideas() -> None:
         ("4.11.2026", Phase.PAST),
         ("13.1.2027", Phase.COMING),
         ("4.11.2026 alkaen", Phase.NOW),
-        ("päivät avoinna", Phase.OPEN),
+        ("päivät eivät ole tiedossa", Phase.OPEN),
     ]
     assert view.stages[1].events == (Link("Paja", "../../tapahtumat/paja/", "ke 13.1.2027"),)
     assert [(one.start, one.length) for one in view.stages] == [
@@ -196,7 +196,7 @@ def test_an_idea_s_page_tells_votes_answer_and_outcomes() -> None:
     assert [(count, method) for method, _, count in view.votes] == [("1\u00a0234", "verkossa")]
     assert "Kiitos." in view.answer
     (found,) = view.outcomes
-    assert found.way == "kunnan talousarvioon"
+    assert found.way == "kunnan budjettiin"
     assert found.meta == ("1.12.2026", "6\u00a0400\u00a0€")
     assert [link.href for link in found.links] == [
         "../../tapahtumat/kokous/",
@@ -224,7 +224,7 @@ def test_what_became_of_every_idea_of_a_municipality() -> None:
     body = pages["mita-ideoista-tuli/vimpeli/"].body
     assert re.findall(r'<h2 id="(\w+)">', body) == ["tuli", "odottaa", "ei"]
     assert "3 ideaa, niistä 2 on saanut vastauksen." in body
-    assert "Kunnan talousarvioon." in body
+    assert "Kunnan budjettiin." in body
     assert "Putki jäätyy." in body
     assert "Odottaa vastausta, esitetty 4.11.2026" in body
     assert pages["mita-ideoista-tuli/vimpeli/"].searchable

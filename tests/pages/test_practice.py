@@ -97,7 +97,7 @@ def test_adopters_tell_how_far_they_are_and_what_they_do_otherwise() -> None:
     assert (row.adopter.text, row.status, row.since, row.changed) == (
         "Kylän & järven seura ry",
         Badge("kokeilee", Tone.INFO),
-        "alkaen 20.3.2018",
+        "20.3.2018 alkaen",
         ("Pöytä aamiaisen sijaan.",),
     )
 
@@ -116,7 +116,7 @@ def test_a_whole_page_asks_for_nothing() -> None:
     ]
     told = replace(full_practice(), hypothesis=text("Tuleeko väkeä?"), decision=text("Jatketaan."))
     asks = view_of(context(*region(told)), "aamiainen").asks
-    assert (asks.questions, asks.progress) == ((), "Kohdista on kerrottu 16/16.")
+    assert (asks.questions, asks.progress) == ((), "Kerrottuja kohtia: 16/16.")
 
 
 def test_a_stub_invites_to_write_more() -> None:

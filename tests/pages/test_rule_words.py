@@ -39,7 +39,7 @@ RULES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         {"frequency": Frequency.WEEKLY, "interval": 3, "by_weekday": (Weekday(2), Weekday(4))},
         "3 viikon välein keskiviikkoisin ja perjantaisin klo 18–19.30, 12.1.2027 alkaen",
-        "var 3:e vecka, onsdagar och fredagar kl. 18–19.30, från 12.1.2027",
+        "med 3 veckors mellanrum, onsdagar och fredagar kl. 18–19.30, från 12.1.2027",
         "every 3 weeks, Wednesdays and Fridays, 18:00–19:30, from 12 January 2027",
     ),
     (

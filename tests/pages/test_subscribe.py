@@ -170,7 +170,7 @@ def test_groups_stand_in_order_and_long_ones_are_folded() -> None:
 
 def test_organisers_and_editors_have_calendars_of_their_own() -> None:
     *_, group = subscribe_view(calendars()).groups
-    assert (group.title, group.anchor) == ("Järjestäjille ja toimittajille", "jarjestajille")
+    assert (group.title, group.anchor) == ("Järjestäjille ja ylläpidolle", "jarjestajille")
     first, *others = group.links
     assert (first.text, first.href) == ("Alustavat päivät", "webcal://seurantalo.example.org/ical/alustavat.ics")
     assert all(int(link.note) for link in others)
@@ -181,7 +181,7 @@ def test_organisers_and_editors_have_calendars_of_their_own() -> None:
 def test_the_page_stays_small_however_many_organisations_there_are() -> None:
     few, many = (subscribe_page(calendars(*societies(count)).ctx) for count in (MOST - 40, MOST + 2_000))
     assert len(many.body) < len(few.body)
-    assert "muullakin on kalenteri: etsi ne nimellä tai kuntansa sivulta yltä" in many.body
+    assert "muulla. Etsi ne nimellä tai yllä olevien kuntien sivuilta." in many.body
 
 
 def test_the_file_of_names_has_every_calendar() -> None:

@@ -81,7 +81,7 @@ def test_same_place() -> None:
         (
             "Kom överens om vilket som byter tid eller rum. Sluttiden är inte angiven, så längden "
             "är en uppskattning: "
-            "”Kirkkoilta”. Om ni har kommit överens, skriv det i någondera filen (krock överenskommen)."
+            "”Kirkkoilta”. Om ni har kommit överens, skriv det i en av filerna (krock överenskommen)."
         ),
         (
             "Agree on which of the two changes its time or room. No end is given for “Kirkkoilta”; "
@@ -181,7 +181,7 @@ TEXTS = [
         {"format": Format.PARTY},
         {"format": Format.THEATRE},
         (
-            "Samaan aikaan Vimpelissa, eikä kumpikaan kerro, kenelle se on: ”A” ja ”B”, la 13.3.2027. "
+            "Samaan aikaan Vimpelissa, eikä kummastakaan selviä, kenelle se on: ”A” ja ”B”, la 13.3.2027. "
             "Kertokaa molemmissa tiedostoissa, kenelle tapahtuma on (kenelle). Silloin nähdään"
         ),
     ),
@@ -281,7 +281,7 @@ def test_one_organiser_in_two_places() -> None:
             "2027-03-13 18:30",
             [
                 "Samalle väelle samaan aikaan Vimpelissa (lapset): ”A” ja ”B”, la 13.3.2027.",
-                "För samma människor samtidigt i Vimpeli (lapset): ”A” och ”B”, lö 13.3.2027.",
+                "För samma publik samtidigt i Vimpeli (lapset): ”A” och ”B”, lö 13.3.2027.",
                 "For the same people at the same time in Vimpeli (lapset): “A” and “B”, Sat 13 March 2027.",
             ],
         ),
@@ -289,7 +289,7 @@ def test_one_organiser_in_two_places() -> None:
             "2027-03-13 21:00",
             [
                 "Samalle väelle samana iltana Vimpelissa (lapset): ”A” ja ”B”, la 13.3.2027.",
-                "För samma människor samma kväll i Vimpeli (lapset): ”A” och ”B”, lö 13.3.2027.",
+                "För samma publik samma kväll i Vimpeli (lapset): ”A” och ”B”, lö 13.3.2027.",
                 "For the same people on the same evening in Vimpeli (lapset): “A” and “B”, Sat 13 March 2027.",
             ],
         ),
@@ -315,7 +315,7 @@ def test_a_great_day_next_door_names_the_great_one_first() -> None:
             "la 10.7.2027."
         ),
         (
-            "Samma dag som ett stort evenemang i närheten: ”Nestorinmarkkinat” (Alajarvi) och ”Kisat” (Vimpeli), "
+            "Samma dag som ett storevenemang i närheten: ”Nestorinmarkkinat” (Alajarvi) och ”Kisat” (Vimpeli), "
             "lö 10.7.2027."
         ),
         "On the day of a major event nearby: “Nestorinmarkkinat” (Alajarvi) and “Kisat” (Vimpeli), Sat 10 July 2027.",
@@ -329,7 +329,7 @@ def test_a_great_day_at_home() -> None:
     )
     assert sentences(found) == [
         "Samana päivänä kuin suurtapahtuma: ”Kesäpäivä” ja ”Kisat” (Vimpeli), la 10.7.2027.",
-        "Samma dag som ett stort evenemang: ”Kesäpäivä” och ”Kisat” (Vimpeli), lö 10.7.2027.",
+        "Samma dag som ett storevenemang: ”Kesäpäivä” och ”Kisat” (Vimpeli), lö 10.7.2027.",
         "On the day of a major event: “Kesäpäivä” and “Kisat” (Vimpeli), Sat 10 July 2027.",
     ]
 
@@ -341,7 +341,7 @@ def test_close_together() -> None:
     )
     assert sentences(found) == [
         "Lähekkäin Vimpelissa, samalle väelle (nuoret): ”A” ke 10.3.2027 ja ”B” pe 12.3.2027.",
-        "Nära varandra i Vimpeli, för samma människor (nuoret): ”A” on 10.3.2027 och ”B” fr 12.3.2027.",
+        "Nära varandra i Vimpeli, för samma publik (nuoret): ”A” on 10.3.2027 och ”B” fr 12.3.2027.",
         "Close together in Vimpeli, for the same people (nuoret): “A” Wed 10 March 2027 and “B” Fri 12 March 2027.",
     ]
 

@@ -144,7 +144,7 @@ def test_the_whole_answer() -> None:
         "  the same place (venue): They don't overlap: 30 minutes between them, 30 needed.",
         "  room not named (venue-room-unknown): They don't overlap: 30 minutes between them, 30 needed.",
         "  one organiser in two places (organiser): They have no organiser in common.",
-        "  a great day (major): Neither is a major event (weight: major).",
+        "  a major event (major): Neither is a major event (weight: major).",
         "  the same people (audience): They are for different people.",
         "  close together (near-miss): They have neither practice, audience nor format in common.",
     ]
@@ -185,7 +185,7 @@ def test_a_sites_own_rule_is_explained_as_far_as_it_can() -> None:
         "  own-function: It has nothing to say about these two.",
     ]
     said = explain_in_words(explained({**day, "format": "dance"}, {**day, "format": "dance"}, rules=rules), EN)
-    assert list(said)[2:] == ["  one form (own-conditions): a remark", "  own-function: a remark"]
+    assert list(said)[2:] == ["  one form (own-conditions): for information", "  own-function: for information"]
 
 
 def test_conditions_are_told_in_their_order_and_asked_the_cheap_ones_first() -> None:

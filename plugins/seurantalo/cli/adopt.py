@@ -22,9 +22,11 @@ from seurantalo.wiki import practice_log
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
     """Add the command ``adopt``."""
-    parser = commands.add_parser("adopt", parents=[shared], help="take a good practice up: its files and its dates")
-    parser.add_argument("practice", metavar="PRACTICE", help="id or name of the practice")
-    parser.add_argument("--organisation", required=True, metavar="NAME", help="who takes it up")
+    parser = commands.add_parser(
+        "adopt", parents=[shared], help="start using a good practice: its files and its dates"
+    )
+    parser.add_argument("practice", metavar="PRACTICE", help="short name or title of the practice")
+    parser.add_argument("--organisation", required=True, metavar="NAME", help="who starts using it")
     parser.add_argument(
         "--municipality", default="", metavar="NAME", help="where (default: the organisation's municipality)"
     )

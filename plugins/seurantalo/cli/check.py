@@ -104,7 +104,7 @@ def _compared(project: Project, added: Sequence[Problem], removed: Sequence[Prob
     if new:
         parts.append(lang.count("This change brings {n} new error.", "This change brings {n} new errors.", new))
     if gone:
-        parts.append(lang.count("It mends {n} error.", "It mends {n} errors.", gone))
+        parts.append(lang.count("It fixes {n} error.", "It fixes {n} errors.", gone))
     return " ".join(parts) or lang.say("This change brings no new error.")
 
 

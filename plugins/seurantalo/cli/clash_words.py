@@ -44,8 +44,8 @@ def as_markdown(comparison: Comparison, lang: Language, count: str) -> Iterator[
     yield ""
     yield count
     for title, news, helped in (
-        (lang.say("Worth a talk"), _of(comparison.added, pressing=True), True),
-        (lang.say("Good to know"), _of(comparison.added, pressing=False), True),
+        (lang.say("Worth talking about"), _of(comparison.added, pressing=True), True),
+        (lang.say("For information"), _of(comparison.added, pressing=False), True),
         (lang.say("No longer there"), _of(comparison.removed, pressing=True), False),
     ):
         if news:

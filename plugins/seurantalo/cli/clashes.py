@@ -27,7 +27,7 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     parser = commands.add_parser(
         "clashes", parents=[shared], help="list clashing dates, or what a change does to them"
     )
-    parser.add_argument("--all", action="store_true", help="past ones and mere remarks as well")
+    parser.add_argument("--all", action="store_true", help="past ones and those for information as well")
     parser.add_argument("--against", default="", metavar="REV", help="only what has changed since this revision")
     parser.add_argument("--explain", nargs=2, default=(), metavar="EVENT", help="why these two clash or do not")
     parser.add_argument("--format", choices=_FORMATS, default="text", help="the form of the answer")
@@ -58,7 +58,7 @@ def _say_errors(project: Project, errors: Sequence[Problem], style: str) -> None
             print(format_text(errors, project.lang))
         case "markdown":
             print(f"## {project.lang.say('Clashing dates')}\n")
-            print(project.lang.say("Clashes are looked for when the errors in the files are mended."))
+            print(project.lang.say("Clashes are looked for when the errors in the files are fixed."))
 
 
 def _explain(project: Project, planned: Planned, names: Sequence[str]) -> None:

@@ -50,9 +50,11 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     """Add the command ``fetch``."""
     parser = commands.add_parser("fetch", parents=[shared], help="renew the snapshots of external calendars")
     parser.add_argument("names", nargs="*", metavar="NAME", help="only these of the configured calendars")
-    parser.add_argument("--accept-fewer", action="store_true", help="believe a calendar that has lost its events")
+    parser.add_argument(
+        "--accept-fewer", action="store_true", help="accept a calendar that has far fewer events than before"
+    )
     parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
-    parser.add_argument("--notices", action="store_true", help="tell also what is only good to know")
+    parser.add_argument("--notices", action="store_true", help="show also what is only for information")
     parser.set_defaults(command=_fetch)
 
 

@@ -29,7 +29,7 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     parser = commands.add_parser(
         "free", parents=[shared], help="say which days and hours are free, the best first, and why"
     )
-    parser.add_argument("--municipality", default="", metavar="NAME", help="the municipality, by id or name")
+    parser.add_argument("--municipality", default="", metavar="NAME", help="the municipality: short name or name")
     parser.add_argument("--venue", default="", metavar="NAME", help="the place that must be free")
     parser.add_argument(
         "--room", default="", metavar="NAME", help="the room of the place (default: whichever is free)"

@@ -148,7 +148,7 @@ def _summary(project: Project, result: Import, found: SecondImport, *, dry: bool
         words = [lang.count("{n} event imported", "{n} events imported", count)]
     for number, one, many in (
         (found.same, "{n} is here already, the same", "{n} are here already, the same"),
-        (len(found.changed), "{n} file written anew", "{n} files written anew"),
+        (len(found.changed), "{n} file written again", "{n} files written again"),
         (
             found.differing - len(found.changed),
             "{n} has changed and was not written",

@@ -64,7 +64,7 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     version = f"seurantalo {__version__}"
     parser.add_argument("--version", action="version", version=version, help="show the version and do nothing")
     shared = made(add_help=False)
-    shared.add_argument("--project", default=".", metavar="DIR", help="the project's folder (default: this one)")
+    shared.add_argument("--project", default=".", metavar="DIR", help="the site's folder (default: this one)")
     shared.add_argument("--today", default="", metavar="2027-05-01", help="the day that counts as today")
     shared.add_argument("--lang", default="", metavar="|".join(LANGUAGES), help="the language of the answer")
     listed = parser.add_subparsers(required=True, metavar="COMMAND", title=lang.say("commands"))

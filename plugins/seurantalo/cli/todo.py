@@ -20,11 +20,15 @@ from seurantalo.wiki import Chore, Pile, Task, desk, external_links, pile
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
     """Add the command ``todo``."""
-    parser = commands.add_parser("todo", parents=[shared], help="what waits for somebody, and whom to ask")
+    parser = commands.add_parser("todo", parents=[shared], help="what the editors have to do, and whom to ask")
     parser.add_argument("--format", choices=("json", "text"), default="text", help="the form of the answer")
     parser.add_argument("--check-links", action="store_true", help="try every link to another site as well (minutes)")
     parser.add_argument(
-        "--most", type=_positive, default=1_000, metavar="N", help="tasks of one sort (default: %(default)s)"
+        "--most",
+        type=_positive,
+        default=1_000,
+        metavar="N",
+        help="how many tasks of each sort (default: %(default)s)",
     )
     parser.set_defaults(command=_todo)
 
@@ -90,9 +94,9 @@ def _as_text(piles: list[Pile], lang: Language) -> Iterator[str]:
         yield ""
     total = sum(one_pile.total for one_pile in piles)
     if total:
-        yield lang.count("{n} thing waits for somebody.", "{n} things wait for somebody.", total)
+        yield lang.count("{n} thing to do.", "{n} things to do.", total)
     else:
-        yield lang.say("The desk is clear.")
+        yield lang.say("The list is empty.")
 
 
 def _as_json(project: Project, piles: list[Pile], untried: int) -> dict[str, Any]:

@@ -63,7 +63,7 @@ KINDS: Final[Mapping[Kind, RecordKind]] = MappingProxyType(
         Kind.ORGANISATION: RecordKind(
             record=Organisation,
             fields=organisation.ORGANISATION,
-            called=named("organisation", fi="yhdistys tai muu järjestäjä", sv="förening eller annan arrangör"),
+            called=named("organisation", fi="yhdistys tai muu toimija", sv="förening eller annan aktör"),
             files="content/organisations/*.md",
             folder="organisations",
             linked_as=named("organisation", fi="yhdistys, järjestö", sv="förening"),

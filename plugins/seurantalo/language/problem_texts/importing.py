@@ -52,8 +52,8 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "That looks like a mistake at its end. If it is right, run: seurantalo fetch {key} --accept-fewer",
     ),
     "fetch-unknown-record": (
-        "The calendar “{key}” names the {kind} “{found}”, which does not exist.",
-        "Correct the id under external_calendars in mkdocs.yml.",
+        "The settings of the calendar “{key}” have the short name “{found}”, which is not found ({kind}).",
+        "Correct the short name under external_calendars in mkdocs.yml.",
     ),
     "import-a-part": (
         "The calendar has only {count} of the {all} coming events that were imported from it before.",
@@ -76,11 +76,11 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "Add them as aliases in content/vocabulary if they are of use.",
     ),
     "import-changed": (
-        "“{title}” is another in the calendar now. File: {old}. Calendar: {new}.",
+        "“{title}” is different in the calendar now. File: {old}. Calendar: {new}.",
         "Write it yourself, or give the same command the option --update.",
     ),
     "import-changed-by-hand": (
-        "“{title}” is another in the calendar, and its file was changed by hand. File: {old}. Calendar: {new}.",
+        "“{title}” is different in the calendar, and its file was changed by hand. File: {old}. Calendar: {new}.",
         "The file stays as it is. Where the calendar is right, write its words into the file.",
     ),
     "import-contact-removed": (
@@ -104,7 +104,7 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "If it matters, write it to that date as a note.",
     ),
     "import-differs": (
-        "“{title}” is another in the calendar than in its file. File: {old}. Calendar: {new}.",
+        "“{title}” is different in the calendar and in its file. File: {old}. Calendar: {new}.",
         (
             "The file was not imported from it, so it stays. Where the calendar is right, write its words into "
             "the file."
@@ -116,7 +116,7 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "import-encoding": (
         "The calendar is not in UTF-8; it was read as Windows-1252.",
-        "Look through the letters å, ä and ö.",
+        "Check that å, ä and ö are shown right.",
     ),
     "import-end-dropped": (
         "“{title}” ends before it starts. The end was left out.",
@@ -135,8 +135,8 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
         "If it is cancelled, write so into the file. If it never was, delete the file.",
     ),
     "import-hold-guessed": (
-        "The date of “{title}” is not confirmed. It is held until {date}.",
-        "A date that is not confirmed needs a day on which the hold ends. Change the day, or confirm the event.",
+        "The date of “{title}” is not confirmed. It is reserved until {date}.",
+        "A date that is not confirmed needs a day on which the reservation ends. Change it, or confirm the event.",
     ),
     "import-left-out": (
         "Left out of the calendar: {found}.",
@@ -152,7 +152,7 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "import-no-organiser": (
         "Nobody knows who arranges “{title}”.",
-        "Name the association by its id: --organisation savonjarven-kylayhdistys",
+        "Name the association by its short name: --organisation savonjarven-kylayhdistys",
     ),
     "import-no-start": (
         "“{title}” has no start.",
@@ -176,7 +176,7 @@ IMPORTING: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "import-own-unknown": (
         "Events name what is not here, and it was left out: {found}.",
-        "Where there is such a record here under another id, write that.",
+        "Where there is such a record here under another short name, write that.",
     ),
     "import-own-unread": (
         "“{found}” of “{title}” can't be read, and was left out.",

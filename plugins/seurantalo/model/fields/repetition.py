@@ -17,7 +17,7 @@ CHANGE: Final = Part(
         day(
             named("from", fi="alkaen", sv="från och med, från"),
             attribute="onwards",
-            says="a day, in place of the other: what is said holds from then on",
+            says="a day, in place of the other: the change holds from then on",
         ),
         moment(names.STARTS),
         moment(names.ENDS),
@@ -40,7 +40,9 @@ ADDED_DATE: Final = Part(
 REPEATS: Final = (
     line(named("every", fi="joka", sv="varje"), "*", says="how often: week, 2 weeks, month"),
     line(
-        named("on", fi="päivinä", sv="på"), "[]", says="a weekday or a day of the month: ti, 1. ti, 15., the last day"
+        named("on", fi="päivinä", sv="på"),
+        "[]",
+        says="a weekday or a day of the month: tue, 1. tue, 15., the last day",
     ),
     moment(names.STARTS, says="a start of its own, where there are several rules: klo 12"),
     moment(names.ENDS, says="an end of its own, where there are several rules: klo 13"),

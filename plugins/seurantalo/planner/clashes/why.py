@@ -23,7 +23,9 @@ from seurantalo.planner.clashes.reason import Reason
 from seurantalo.planner.clashes.rule import PairRule
 from seurantalo.planner.clashes.rules import PAIR_RULES
 
-NO_DATE: Final = Reason("no-date", "{event} has no date in the calendar: not known, or a hold that has run out.")
+NO_DATE: Final = Reason(
+    "no-date", "{event} has no date in the calendar: not known, or a reservation that has run out."
+)
 NOT_HELD: Final = Reason("not-held", "{event} is cancelled or postponed: it clashes with nothing.")
 RULE_OFF: Final = Reason("rule-off", "This rule is turned off (rules_off).")
 #: A site's own rule that is one function does not say more.

@@ -12,7 +12,7 @@ from seurantalo.planner.clashes.sentences import title
 from seurantalo.planner.clashes.why import UNTOLD, Explanation, Verdict
 
 _LEVELS: Final[Mapping[Level, str]] = MappingProxyType(
-    {Level.HARD: "a clash", Level.SOFT: "a clash to talk about", Level.INFO: "a remark"}
+    {Level.HARD: "a clash", Level.SOFT: "a clash worth talking about", Level.INFO: "for information"}
 )
 
 

@@ -74,9 +74,9 @@ def _remarks(finding: Finding, lang: Language) -> list[str]:
         remarks.append(lang.say("{event} was in the calendar first.", event=title(first, lang)))
     tentative = [events[event] for event in finding.fact("tentative").split()]
     if len(tentative) == 1:
-        remarks.append(lang.say("The date of {event} is only held for now.", event=title(tentative[0], lang)))
+        remarks.append(lang.say("The date of {event} is only reserved for now.", event=title(tentative[0], lang)))
     elif tentative:
-        remarks.append(lang.say("Both dates are only held for now."))
+        remarks.append(lang.say("Both dates are only reserved for now."))
     assumed = [title(events[event], lang) for event in finding.fact("assumed_end").split()]
     if assumed and finding.words.turns_on_end:
         remarks.append(lang.say("No end is given for {events}; its length is a guess.", events=lang.listed(assumed)))

@@ -21,7 +21,7 @@ _MIDNIGHT: Final = time(0)
 _ABOUT: Final[Mapping[ReasonKind, str]] = MappingProxyType(
     {
         ReasonKind.VENUE: "the place is taken: {event}",
-        ReasonKind.HOLD: "held tentatively: {event}",
+        ReasonKind.HOLD: "reserved tentatively: {event}",
         ReasonKind.MARGIN: "little time to set up: {event}",
         ReasonKind.EXHIBITION: "an exhibition is there: {event}",
         ReasonKind.MAJOR: "major event: {event} ({municipality})",
@@ -182,7 +182,7 @@ def grade_in_words(grade: Grade, lang: Language) -> str:
         case Grade.POSSIBLE:
             return lang.say("possible day")
         case Grade.HELD:
-            return lang.say("held day")
+            return lang.say("reserved day")
         case Grade.AVOID:
             return lang.say("day to avoid")
         case Grade.TAKEN:

@@ -110,6 +110,6 @@ RULE: Final = PairRule(
     words=RuleWords(
         name="the same journey",
         sentence=sentence,
-        advice="Talk with the other organiser: another day, or tell of both together?",
+        advice="Talk with the other organiser: another day, or announce both together?",
     ),
 )

@@ -66,7 +66,7 @@ def sentence(finding: Finding, lang: Language) -> str:
     """Name the major event first, and both places where they differ."""
     found = blanks(finding, lang)
     if finding.fact("both"):
-        return lang.say("Two great days on one day {locative}: {event} and {other}, {dates}.", **found)
+        return lang.say("Two major events on one day {locative}: {event} and {other}, {dates}.", **found)
     if finding.other is not None and finding.fact("major") == finding.other.id:
         found["event"], found["other"] = found["other"], found["event"]
         if found["other_municipality"]:
@@ -104,7 +104,7 @@ RULE: Final = PairRule(
     facts,
     fields=("weight", "municipality", "starts", "ends"),
     words=RuleWords(
-        name="a great day",
+        name="a major event",
         sentence=sentence,
         advice=advice,
     ),

@@ -83,7 +83,7 @@ ALIKE: Final = Condition(
     lambda a, b, ground: bool(_alike(a.sheet, b.sheet, ground)),
 )
 NOT_TOGETHER: Final = Condition(
-    Reason("together", "They overlap, which is no near miss."),
+    Reason("together", "They overlap, so they are not just close together."),
     lambda a, b, _: not overlap(a, b) or (_one_practice(a.sheet, b.sheet) and same_day(a, b)),
 )
 

@@ -75,7 +75,7 @@ ONE_PLACE: Final = (
     ),
     Condition(OTHER_VENUE, lambda a, b, _: a.sheet.venue == b.sheet.venue),
     Condition(
-        Reason("no-floor", "{event} goes on for weeks and takes no floor."),
+        Reason("no-floor", "{event} goes on for weeks, and other things can go on in the room."),
         lambda a, b, _: not (_takes_no_floor(a) or _takes_no_floor(b)),
         which(_takes_no_floor),
         Turn.LAST,

@@ -53,4 +53,4 @@ def pending_page(ctx: PageContext) -> Page:
         "{n} event waits for its date", "{n} events wait for their date", len(ctx.calendar.pending)
     )
     body = ctx.render("calendar/pending.html", view=pending_view(ctx))
-    return Page(address=PENDING, title=ctx.say("Date pending"), body=body, description=count)
+    return Page(address=PENDING, title=ctx.say("Date not known"), body=body, description=count)

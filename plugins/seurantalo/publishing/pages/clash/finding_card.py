@@ -56,8 +56,8 @@ def level_badge(ctx: PageContext, level: Level) -> Badge:
     if level is Level.HARD:
         return Badge(ctx.say("clash"), Tone.ALERT)
     if level is Level.SOFT:
-        return Badge(ctx.say("worth a talk"), Tone.WARN)
-    return Badge(ctx.say("for your information"), Tone.PLAIN)
+        return Badge(ctx.say("worth talking about"), Tone.WARN)
+    return Badge(ctx.say("for information"), Tone.PLAIN)
 
 
 def finding_card(ctx: PageContext, finding: Finding, root: str, beside: Event | None = None) -> FindingCard:

@@ -79,7 +79,7 @@ def when_words(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
         return with_own_time(wording.when(shown.starts_local, ends, ctx.lang), shown, ctx.lang)
     if event.pending_month is not None:
         return wording.month_title(*event.pending_month, ctx.lang)
-    return ctx.say("date pending")
+    return ctx.say("date not known")
 
 
 def _header(ctx: PageContext, event: Event, trail: str) -> str:

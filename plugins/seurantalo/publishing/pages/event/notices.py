@@ -33,7 +33,7 @@ def event_notices(ctx: PageContext, event: Event, shown: Occurrence | None) -> l
         found.append(_told(ctx, status, _hold(ctx, event.hold_until)))
     elif event.date_pending:
         found.append(
-            Notice(say("Date pending."), say("The event will be held, but its day is not known yet."), Tone.INFO)
+            Notice(say("Date not known."), say("The event will be held, but its day is not known yet."), Tone.INFO)
         )
     if here.planned_starts is not None and status is not EventStatus.POSTPONED:
         found.append(_told(ctx, EventStatus.MOVED, _plan(ctx, here.planned_starts, shown)))
@@ -60,8 +60,8 @@ def _hold(ctx: PageContext, until: date | None) -> str:
         return ctx.say("The organiser has yet to confirm the date.")
     day = wording.day(until, ctx.lang)
     if until < ctx.today:
-        return ctx.lang.say("The date was held until {day}, and nobody has confirmed it.", day=day)
-    return ctx.lang.say("The date is held until {day}.", day=day)
+        return ctx.lang.say("The date was reserved until {day}, and nobody has confirmed it.", day=day)
+    return ctx.lang.say("The date is reserved until {day}.", day=day)
 
 
 def _plan(ctx: PageContext, planned: Moment, shown: Occurrence | None) -> str:

@@ -95,7 +95,7 @@ def phase_of(stage: ProcessStage, today: date) -> Phase:
 
 def stage_days(ctx: PageContext, stage: ProcessStage) -> str:
     """Return the days of a stage in words."""
-    return period_words(ctx, stage) or ctx.say("days are open")
+    return period_words(ctx, stage) or ctx.say("dates not known")
 
 
 def current_stage(process: Process, today: date) -> ProcessStage | None:
@@ -151,7 +151,7 @@ def process_view(ctx: PageContext, process: Process) -> ProcessView:
         facts=fact_list(
             (say("Municipality"), ctx.links(Kind.MUNICIPALITY, (process.municipality,), root)),
             (say("Led by"), ctx.links(Kind.ORGANISATION, (process.owner,), root)),
-            (say("After the model"), ctx.links(Kind.PRACTICE, (process.template,), root)),
+            (say("Based on the practice"), ctx.links(Kind.PRACTICE, (process.template,), root)),
         ),
         stages=tuple(_stage(ctx, one, line, by_stage.get(one.n, ()), root) for one in process.stages),
         ticks=line.ticks(),
@@ -202,7 +202,7 @@ def _stage(
 
 def _event_link(ctx: PageContext, event: Event, root: str) -> Link:
     starts = event_here(event, ctx.settings.timezone).starts
-    day = wording.day(day_of(starts), ctx.lang) if starts is not None else ctx.say("date pending")
+    day = wording.day(day_of(starts), ctx.lang) if starts is not None else ctx.say("date not known")
     word = status_word(event.status, ctx.lang)
     return Link(ctx.words(event.title), f"{root}{address(event)}", f"{day} · {word}" if word else day)
 

@@ -142,7 +142,7 @@ def _choices(ctx: PageContext, groups: Sequence[Group[DirectoryRow]]) -> tuple[C
     states = (("tila:toimii", say("active")), ("tila:hiljaa", say("quiet or no events yet")))
     return real_choices(
         Choice(say("Type"), "tyyppi", tuple((one.anchor.replace("-", ":", 1), one.title) for one in groups)),
-        Choice(say("State"), "tila", states),
+        Choice(say("Status"), "tila", states),
     )
 
 

@@ -48,7 +48,7 @@ def _header(ctx: PageContext) -> tuple[str, ...]:
         say("Municipality"),
         say("Region"),
         say("Founded"),
-        say("State"),
+        say("Status"),
         say("Last event"),
         say("Next event"),
         say("Role"),

@@ -202,7 +202,7 @@ def municipality_index(ctx: PageContext) -> Page:
         folder,
         "people/municipalities.html",
         ctx.say("Municipalities"),
-        ctx.say("What happens where: the region's municipalities."),
+        ctx.say("Choose a municipality to see its events, associations and venues."),
         cards=municipality_cards(ctx, depth_prefix(folder)),
         new=ctx.site.new_file_url("content/municipalities"),
     )

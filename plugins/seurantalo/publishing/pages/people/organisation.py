@@ -155,7 +155,7 @@ def _facts(ctx: PageContext, one: Organisation, root: str) -> tuple[Fact, ...]:
 
 def _practices(ctx: PageContext, one: Organisation, root: str) -> tuple[Link, ...]:
     roles: dict[str, list[str]] = {}
-    for field, role in (("implementers", "makes it"), ("partners", "as a partner"), ("funders", "as a funder")):
+    for field, role in (("implementers", "carries it out"), ("partners", "as a partner"), ("funders", "as a funder")):
         for practice in ctx.community.practices_linking(one, field):
             roles.setdefault(practice.id, []).append(ctx.lang.say(role))
     links = (ctx.link(Kind.PRACTICE, name, root) for name in roles)

@@ -94,7 +94,7 @@ class EventRows:
         rows = []
         for event in events:
             month = event.pending_month
-            words = wording.month_title(*month, self._ctx.lang) if month else self._ctx.say("date pending")
+            words = wording.month_title(*month, self._ctx.lang) if month else self._ctx.say("date not known")
             here = event_here(event, self._ctx.settings.timezone)
             if (planned := here.starts or here.planned_starts) is not None:
                 words = self._ctx.lang.say("was to be {when}", when=wording.when(planned, None, self._ctx.lang))

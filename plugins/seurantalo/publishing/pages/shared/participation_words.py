@@ -31,7 +31,7 @@ OUTCOME_KINDS: Final[Mapping[OutcomeKind, str]] = {
     OutcomeKind.BUDGET: "into the municipal budget",
     OutcomeKind.TOGETHER: "done together, or spaces shared",
     OutcomeKind.PROJECT: "a project with outside funding",
-    OutcomeKind.DIRECTING: "resources directed anew",
+    OutcomeKind.DIRECTING: "resources put to another use",
     OutcomeKind.SAVING: "a saving chosen together",
     OutcomeKind.BIGGER: "a part of a bigger challenge",
 }

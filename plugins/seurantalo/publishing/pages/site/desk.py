@@ -51,7 +51,7 @@ def desk_view(ctx: PageContext, root: str) -> DeskView:
     views = tuple(_pile(ctx, one, root) for one in piles)
     total = sum(one.total for one in piles)
     return DeskView(
-        total=ctx.lang.count("{n} thing waits for somebody.", "{n} things wait for somebody.", total),
+        total=ctx.lang.count("{n} thing to do.", "{n} things to do.", total),
         jumps=tuple(
             Link(one.title, f"#{one.anchor}", str(pile.total)) for one, pile in zip(views, piles, strict=True)
         ),
@@ -85,5 +85,8 @@ def _row(ctx: PageContext, task: Task, root: str) -> TaskRow:
 def desk_page(ctx: PageContext) -> Page:
     """Return the editor's desk. The search leaves it out: it is of use to editors only."""
     view = desk_view(ctx, depth_prefix(DESK))
-    title, lead = ctx.say("The editor's desk"), ctx.say("What waits for somebody, and whom to ask.")
+    title, lead = (
+        ctx.say("The editors' to-do list"),
+        ctx.say("What the editors have to check, complete or answer, and whom to ask about it."),
+    )
     return list_page(ctx, DESK, "site/desk.html", title, lead, groups=view.piles, view=view, searchable=False)

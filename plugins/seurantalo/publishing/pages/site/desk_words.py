@@ -15,28 +15,31 @@ from seurantalo.wiki import Chore, Task
 #: Sort of task -> its heading, and what to do about it.
 CHORES: Final[Mapping[Chore, tuple[str, str]]] = {
     Chore.HOLD: (
-        "Held dates that nobody confirmed",
+        "Reserved dates that nobody confirmed",
         "Ask whether the event will be. Then confirm it, move it or cancel it.",
     ),
     Chore.AGREEMENT: (
-        "Agreements that no longer hold",
+        "Clashes to agree on again",
         "The event was changed after its organisers agreed on a clash. Ask both of them again.",
     ),
     Chore.OUTCOME: (
         "Events that have been: what came of them?",
         "Ask how many came and what was learned. A couple of sentences is enough; the latest come first.",
     ),
-    Chore.PROMISE: ("Promises whose day has passed", "Ask how it went, and mark it done, dropped or for a new day."),
-    Chore.PENDING: ("The month has gone by, the day is still open", "Ask for the day, or for a new month."),
+    Chore.PROMISE: (
+        "Promises whose day has passed",
+        "Ask how it went. Write “done” or “dropped”, or give a new day.",
+    ),
+    Chore.PENDING: ("The month has gone by, the day is still not known", "Ask for the day, or for a new month."),
     Chore.ANSWER: (
         "Ideas that wait for an answer",
         "Remind those who answer. “Not yet, because …” is an answer too.",
     ),
     Chore.LINK: ("Links that do not open", "Look for the new address, or take the link away."),
     Chore.CONTACT: ("Contacts to check", "Write to the address. When somebody answers, put the new day on it."),
-    Chore.SUMMARY: ("Summaries older than their comments", "Read the new comments and write the summary anew."),
+    Chore.SUMMARY: ("Summaries to update", "Read the new comments and write the summary again."),
     Chore.PRACTICE: ("Practices to look through", "Ask whether it is still done so, and put the new day on it."),
-    Chore.STUB: ("Beginnings to fill in", "Ask somebody who was there to tell more."),
+    Chore.STUB: ("Unfinished pages", "Ask somebody who was there to tell us more."),
 }
 
 
@@ -67,7 +70,7 @@ def waiting_since(task: Task, lang: Language) -> str:
 def _since(chore: Chore, day: date, lang: Language) -> str:
     words = wording.plain_day(day, lang)
     if chore is Chore.HOLD:
-        return lang.say("held until {date}", date=words)
+        return lang.say("reserved until {date}", date=words)
     if chore is Chore.PROMISE:
         return lang.say("promised for {date}", date=words)
     if chore is Chore.ANSWER:

@@ -92,7 +92,7 @@ class _Tables:
         if field.says:
             return self._lang.say(field.says)
         if field.target is not None:
-            return self._lang.say("the id of: {kind}", kind=_own(KINDS[field.target].called, self._lang))
+            return self._lang.say("the short name of: {kind}", kind=_own(KINDS[field.target].called, self._lang))
         return self._says[field.shape]
 
     def _title(self, field: Field) -> str:
@@ -148,7 +148,7 @@ def _says(lang: Language) -> Mapping[Shape, str]:
         Shape.DAY: lang.say("a day: 1.5.2027"),
         Shape.EMAIL: lang.say("a role's e-mail address"),
         Shape.FILE: lang.say("a picture's path from content/ on: kuvat/talo.jpg"),
-        Shape.IDENTIFIER: lang.say("an id of small letters, digits and hyphens"),
+        Shape.IDENTIFIER: lang.say("a short name of small letters, digits and hyphens"),
         Shape.INTEGER: lang.say("a whole number"),
         Shape.LINE: text,
         Shape.MOMENT: lang.say("a time: 1.5.2027 klo 18, or a whole day: 1.5.2027"),
@@ -157,7 +157,7 @@ def _says(lang: Language) -> Mapping[Shape, str]:
         Shape.PERIOD: lang.say("a period: 10/2017–12/2018"),
         Shape.PHONE: lang.say("a phone number"),
         Shape.PROSE: lang.say("a text, also in Markdown"),
-        Shape.REFERENCE: lang.say("an id"),
+        Shape.REFERENCE: lang.say("a short name"),
         Shape.REPEATS: lang.say("how it repeats"),
         Shape.TEXT: text,
         Shape.TIME: lang.say("a time of day: 18.30"),

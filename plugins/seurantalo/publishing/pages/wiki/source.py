@@ -70,7 +70,7 @@ def source_index(ctx: PageContext) -> Page:
         folder,
         "wiki/sources.html",
         ctx.say("Sources"),
-        ctx.say("The documents that these pages rest on, and what rests on each."),
+        ctx.say("The documents that these pages are based on, and the pages that refer to each."),
         entries=tuple(_entry(ctx, sources[name], root) for name in ordered[:MOST_LISTED]),
         more=max(len(ordered) - MOST_LISTED, 0),
         new=ctx.site.new_file_url("content/sources"),
@@ -80,5 +80,5 @@ def source_index(ctx: PageContext) -> Page:
 def _entry(ctx: PageContext, source: Source, root: str) -> Entry:
     citing = {(one.KIND, one.id) for some in ctx.community.roles(source).values() for one in some}
     citing |= {(one.KIND, one.id) for one in ctx.mentions.get((Kind.SOURCE, source.id), ())}
-    cited = (ctx.lang.count("{n} page rests on it", "{n} pages rest on it", len(citing)),) if citing else ()
+    cited = (ctx.lang.count("{n} page refers to it", "{n} pages refer to it", len(citing)),) if citing else ()
     return Entry(ctx.name(source), f"{root}{address(source)}", (about_source(ctx, source), *cited))

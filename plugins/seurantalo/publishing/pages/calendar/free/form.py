@@ -49,7 +49,7 @@ class FormParts:
             (Grade.QUIET, words[Grade.QUIET], say("something small, a weekly group or a school break"), False),
             (Grade.POSSIBLE, words[Grade.POSSIBLE], say("think twice, or talk to the others"), False),
             (Grade.HELD, words[Grade.HELD], say("somebody has asked for the place"), True),
-            (Grade.AVOID, words[Grade.AVOID], say("a holiday, a great day, or the same people"), False),
+            (Grade.AVOID, words[Grade.AVOID], say("a holiday, a major event, or the same people"), False),
             (Grade.TAKEN, words[Grade.TAKEN], say("the place is not free at that time"), True),
             *((("soon", say("too soon"), _within(lead, lang), False),) if lead else ()),
         )

@@ -106,7 +106,7 @@ def _for_organisers(calendars: CalendarList) -> CalendarGroup:
     # An empty calendar of reserved dates is news in itself: every date is sure.
     named = [one for one in feeds if one.event_count or (one.kind is Kind.EVENT and not one.record_id)][:MOST]
     return CalendarGroup(
-        title=ctx.lang.say("For organisers and editors"),
+        title=ctx.lang.say("For organisers and the editors"),
         anchor="jarjestajille",
         links=tuple(Link(one.title, opened_in_app(ctx.site, one.path, root), str(one.event_count)) for one in named),
         folded=len(named) > OPEN_UP_TO,

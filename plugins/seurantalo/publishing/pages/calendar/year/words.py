@@ -44,7 +44,7 @@ def events_counted(number: int, lang: Language) -> str:
 @cache
 def meetings_counted(number: int, lang: Language) -> str:
     """Return a number of dates of weekly groups: ``21 kerhokertaa``."""
-    return lang.count("{n} weekly meeting", "{n} weekly meetings", number)
+    return lang.count("{n} meeting of weekly groups", "{n} meetings of weekly groups", number)
 
 
 @cache

@@ -93,7 +93,7 @@ class AdoptionComposer:
     def page(self, one: Practice, log: PracticeLog) -> Page:
         """Return the page for taking up a practice."""
         ctx = self._ctx
-        title = ctx.lang.say("Take up: {practice}", practice=ctx.words(one.title))
+        title = ctx.lang.say("Start using: {practice}", practice=ctx.words(one.title))
         return Page(
             address=adoption_address(one.id),
             title=title,
@@ -126,7 +126,7 @@ class AdoptionComposer:
             f"{field('endorsements')}:\n"
             f"  - {field('organisation')}: {begins.id if begins else 'x'}\n"
             f"    {field('date')}: {ctx.lang.tongue.in_file(ctx.today)}\n"
-            f"    {field('why')}: {ctx.lang.say('Tell in a sentence what was good in it.')}"
+            f"    {field('why')}: {ctx.lang.say('Tell us in a sentence what was good in it.')}"
         )
 
     def _places(
@@ -155,7 +155,7 @@ class AdoptionComposer:
     def _files(self, wish: Adopting) -> Iterator[FileView]:
         lang = self._ctx.lang
         draft = self._drafter.draft(wish)
-        yield self._file(lang.say("Tell that you take this up"), "", draft.adoption)
+        yield self._file(lang.say("Tell us that you are starting to use this"), "", draft.adoption)
         for event in draft.events:
             why = "; ".join(self._reasons.say(*each[:3]) for each in event.rated.reasons if each.points)
             words = f"{wording.when(event.starts, None, lang)}: {grade_in_words(event.rated.grade, lang)}"

@@ -97,7 +97,9 @@ class Drafter:
     def _adoption(self, wish: Adopting) -> DraftFile:
         name = _unused(f"{wish.municipality.id}-{wish.practice.id}", self.community.adoptions)
         field, say = self.words.field, self.lang.say
-        whose = say("The id of your own organisation: the name of its file in {folder}.", folder=_ORGANISATIONS)
+        whose = say(
+            "The short name of your own organisation is the name of its file in {folder}.", folder=_ORGANISATIONS
+        )
         lines = [
             "---",
             f"{field('practice')}: {wish.practice.id}",
@@ -106,11 +108,11 @@ class Drafter:
             f"{field('municipality')}: {wish.municipality.id}",
             f"{field('status')}: {self.words.value(wish.status)}",
             f"{field('since')}: {self.lang.tongue.in_file(self.today)}",
-            f"# {field('why')}: {say('Why did you take it up?')}",
+            f"# {field('why')}: {say('Why did you start using it?')}",
             f"# {field('changed')}:",
             f"#   - {say('What do you do otherwise?')}",
             "---",
-            f"<!-- {say('Tell more here if you like: how it began, who helps, what came of it.')} -->",
+            f"<!-- {say('Write more here if you like: how it began, who helps, what came of it.')} -->",
         ]
         return DraftFile(Kind.ADOPTION, f"{ADOPTIONS}/{name}.md", "\n".join(lines) + "\n")
 
@@ -150,7 +152,7 @@ class Drafter:
             "The day is a proposal. Change it as you like, and make the status “{word}” once you are sure.",
             word=value(EventStatus.CONFIRMED),
         )
-        where = say("the id of the place: the name of its file in {folder}", folder=_VENUES)
+        where = say("the short name of the place: the name of its file in {folder}", folder=_VENUES)
         until = max(starts.date() - _HOLD_ENDS, self.today)
         fields = [
             f"{field('title')}: {scalar(title)}",
@@ -176,7 +178,7 @@ class Drafter:
 
     def _description(self, wish: Adopting, one: Gathering) -> Iterator[str]:
         link = f"[[{word_of(Kind.PRACTICE, self.lang.code)}:{wish.practice.id}]]"
-        yield self.lang.say("We do as is told on the page {link}.", link=link)
+        yield self.lang.say("We do as the page {link} says.", link=link)
         if one.text is not None:
             yield ""
             yield self._one_line(one.text)

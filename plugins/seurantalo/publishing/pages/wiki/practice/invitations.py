@@ -67,7 +67,7 @@ def invitation(ctx: PageContext, one: Practice, log: PracticeLog) -> Invitation:
     found = completeness(one, log)
     present, wanted = len(found.present), len(found.present) + len(found.missing)
     return Invitation(
-        progress=ctx.lang.say("{n} of {all} things are told.", n=present, all=wanted),
+        progress=ctx.lang.say("{n} of {all} points are filled in.", n=present, all=wanted),
         present=present,
         wanted=wanted,
         questions=tuple(
@@ -98,7 +98,7 @@ def practice_notices(ctx: PageContext, one: Practice) -> tuple[Notice, ...]:
     notices = list(demo_notice(ctx, one, say("This practice is invented. It shows what a page can be.")))
     if one.stub:
         links = (Link(say("Write more"), edit),) if edit else ()
-        text = say("Only this much is known. Were you there? Tell what was done and what came of it.")
+        text = say("Only this much is known. Were you there? Tell us what was done and what came of it.")
         notices.append(Notice(say("The page is just a beginning."), text, Tone.INFO, links))
     elif practice_is_old(one, ctx.today):
         links = (Link(say("Look it through"), edit),) if edit else ()

@@ -19,7 +19,7 @@ ORDER: Final = (PracticeKind.MODEL, PracticeKind.EXPERIMENT, PracticeKind.TRAILB
 #: Kind -> the heading of its cards in the library, and a sentence that says what it is.
 GROUPS: Final[Mapping[PracticeKind, tuple[str, str]]] = {
     PracticeKind.MODEL: ("Models", "Ways of working, ready to be copied."),
-    PracticeKind.EXPERIMENT: ("Agile experiments", "Tried lightly, and told how it went."),
+    PracticeKind.EXPERIMENT: ("Agile experiments", "Something tried on a small scale, and how it went."),
     PracticeKind.TRAILBLAZER: ("Trailblazers", "Bold changes from elsewhere in Finland."),
     PracticeKind.CASE: ("Cases", "This was done once, in one place."),
 }
@@ -85,7 +85,7 @@ def _case(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
     say = ctx.say
     return fact_list(
         (say("Done"), _period(ctx, one)),
-        (say("Told on"), day_or_none(ctx, one.created)),
+        (say("Added on"), day_or_none(ctx, one.created)),
         (say("Who took part"), marked(ctx, one.composition)),
         (say("Grew out of"), ctx.links(Kind.PRACTICE, one.based_on, root)),
     )

@@ -125,7 +125,7 @@ def library_page(ctx: PageContext) -> Page:
         folder,
         "wiki/practice/library.html",
         ctx.say("The good practices"),
-        ctx.say("What has worked elsewhere, told so that you can do the same."),
+        ctx.say("What has worked elsewhere, with all you need to do the same."),
         groups=view.groups,
         view=view,
     )

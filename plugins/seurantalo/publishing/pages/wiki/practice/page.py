@@ -162,7 +162,7 @@ def _facts(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
 
 def _who(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
     return fact_list(
-        (ctx.say("Makers"), ctx.links(Kind.ORGANISATION, one.implementers, root)),
+        (ctx.say("Carried out by"), ctx.links(Kind.ORGANISATION, one.implementers, root)),
         (ctx.say("Partners"), ctx.links(Kind.ORGANISATION, one.partners, root)),
         (ctx.say("Funders"), ctx.links(Kind.ORGANISATION, one.funders, root)),
     )

@@ -64,7 +64,7 @@ _MARKS: Final[Mapping[Evidence, tuple[str, str, Tone]]] = {
     Evidence.FORMATS: ("{n} form: {formats}", "{n} forms: {formats}", Tone.INFO),
     Evidence.LAST_HELD: ("last held {month}", "last held {month}", Tone.PLAIN),
     Evidence.MOVED: ("{n} date moved", "{n} dates moved", Tone.PLAIN),
-    Evidence.ADOPTED: ("taken up by {n} other", "taken up by {n} others", Tone.GOOD),
+    Evidence.ADOPTED: ("used by {n} other", "used by {n} others", Tone.GOOD),
     Evidence.ENDORSED: ("recommended by {n}", "recommended by {n}", Tone.INFO),
     Evidence.SOURCED: ("{n} source", "{n} sources", Tone.PLAIN),
 }
@@ -156,7 +156,7 @@ def _log_row(ctx: PageContext, line: LogLine, n: int, root: str) -> LogRow:
     event, outcome = line.event, line.outcome
     return LogRow(
         iso=line.day.isoformat() if line.day is not None else "",
-        day=wording.plain_day(line.day, ctx.lang) if line.day is not None else ctx.lang.say("day not known"),
+        day=wording.plain_day(line.day, ctx.lang) if line.day is not None else ctx.lang.say("date not known"),
         title=Link(ctx.words(event.title), f"{root}{address(event)}") if event is not None else None,
         municipality=ctx.names[Kind.MUNICIPALITY][event.municipality] if event is not None else "",
         plan=_plan(ctx, line),

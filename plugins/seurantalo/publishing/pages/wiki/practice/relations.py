@@ -36,7 +36,7 @@ def relations(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
         (say("Was inspired by"), linked(found.events)),
         (say("Answers the question"), ctx.links(Kind.QUESTION, one.answers, root)),
         (
-            say("Akin to this"),
+            say("Related"),
             linked(related_practices(ctx.community, one)),
         ),
     )

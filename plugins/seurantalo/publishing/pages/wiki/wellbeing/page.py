@@ -87,7 +87,7 @@ def tree_view(ctx: PageContext, tree: WellbeingTree) -> TreeView:
     notice = ctx.say("The actors, what they do and the apples are made up to show how the tree works.")
     around = frame(ctx, tree, ctx.say("Well-being"), title=title, invented=notice)
     picture = Tree(
-        label=ctx.lang.say("{title} as a picture; the same is told in words below it", title=title),
+        label=ctx.lang.say("{title} as a picture; the same is in words below it", title=title),
         place=name,
         boughs=tuple(_bough(ctx, branch) for branch in branches),
         apples=tuple(TreeApple(fruit.text, fruit.href) for fruit in fruits),
