@@ -10,8 +10,20 @@ import socket
 from collections.abc import Callable
 from typing import Final
 
-#: NAT64 (RFC 6052) and 6to4 (RFC 3056) carry an IPv4 address that must be public too.
+#: All of IPv6 that is given to machines of the public internet (IANA, IPv6 Address Space); the rest is not, whatever
+#: a version of Python has heard of it: loopback and IPv4-compatible (::/96), site-local (fec0::/10), translated
+#: (::ffff:0:0:0/96), local NAT64 (64:ff9b:1::/48), segment routing (5f00::/16).
+_GIVEN: Final = ipaddress.IPv6Network("2000::/3")
+#: NAT64 (RFC 6052): it carries an IPv4 address that must be public too, as mapped addresses and 6to4 (RFC 3056) do.
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
+#: Registers of special purposes (RFC 6890 and its registries), where versions of Python differ: protocol assignments,
+#: relays of 6to4, Teredo, benchmarks, and what books may print (RFC 9637).
+_SPECIAL: Final = tuple(
+    map(
+        ipaddress.ip_network,
+        ("192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "2001::/32", "2001:2::/48", "2001:db8::/32", "3fff::/20"),
+    )
+)
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -26,10 +38,12 @@ def is_public(address: Address) -> bool:
         inner = address.ipv4_mapped or address.sixtofour
         if address in _NAT64:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
-        if address.teredo is not None:
-            return False
         if inner is not None:
             return is_public(inner)
+        if address not in _GIVEN:
+            return False
+    if any(address in network for network in _SPECIAL):
+        return False
     return address.is_global and not address.is_multicast
 
 
