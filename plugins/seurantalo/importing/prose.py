@@ -139,7 +139,7 @@ def without_contacts(text: str) -> tuple[str, bool]:
     """
     removed = False
     for _ in range(4):
-        found = {piece for _, piece in personal_data(text)}
+        found = {each.piece for each in personal_data(text)}
         if not found:
             return text, removed
         removed = True

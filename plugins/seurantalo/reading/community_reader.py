@@ -29,7 +29,7 @@ from seurantalo.reading.picture_file import measure
 from seurantalo.reading.pictures import check_pictures
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.references import with_ids
-from seurantalo.reading.values import check_comments, check_words
+from seurantalo.reading.values import check_comments, check_unread, check_words
 from seurantalo.reading.wiki_rules import shared_between
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -219,16 +219,17 @@ class _Reader:
         front = split_front_matter(text) if markdown else None
         if markdown and front is None:
             scope.report("no-front-matter", Place(1))
+            check_unread(scope, text)
             return None
         tree, flaws = read_tree(front.fields if front else text, front.fields_line if front else 1)
         for flaw in flaws:
             scope.report(flaw.code, flaw, **dict(flaw.values))
-        if tree is None:
+        if tree is None or not tree.entries:
+            if tree is not None:
+                scope.report("file-empty", Place(1))
+            check_unread(scope, text)
             return None
         scope.tree = tree
-        if not tree.entries:
-            scope.report("file-empty", Place(1))
-            return None
         entries = own_entries(scope, RECORDS[source.kind], tree)
         fields = (front.fields, front.fields_line) if front else (text, 1)
         places = {name: entry for name, (_, entry) in entries.items()}
@@ -273,6 +274,10 @@ class _Reader:
             tree, flaws = read_tree(text)
             for flaw in flaws:
                 scope.report(flaw.code, flaw, **dict(flaw.values))
+            if tree is None:
+                check_unread(scope, text)
+            else:
+                check_comments(scope, text, 1)
             self._problems.extend(scope.problems)
             self._trees[source.path] = tree or MappingNode({}, 1, 1)
         return self._trees[source.path]

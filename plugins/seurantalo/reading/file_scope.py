@@ -20,6 +20,7 @@ from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.names import Names, folded_name, names_of, short_name
+from seurantalo.reading.personal_data import personal_data, shown
 from seurantalo.reading.picture_file import Picture
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Node
@@ -28,6 +29,9 @@ _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _POSTAL_CODE: Final = re.compile(r"\b\d{5}\s*\Z")
 #: What may stand beside the name of a municipality, in the languages where the name itself does not change.
 _OF_MUNICIPALITY: Final = re.compile(r"(?i)\b(?:kommun|stad|municipality|town|city)(?: of)?\b")
+
+#: Ten signs of a personal identity code whose century is left out.
+_SHORTEST_CODE: Final = 10
 
 
 class Placed(Protocol):
@@ -200,7 +204,9 @@ class Scope:
         **values: object,
     ) -> None:
         """Note a problem at a place of this file, with the lines that would make it go away."""
-        pairs = tuple((name, str(value)) for name, value in values.items())
+        pairs = tuple((name, self._without_code(str(value), place, field_name)) for name, value in values.items())
+        if mend is not None and any(found.code == "identity-code" for found in personal_data(mend.text)):
+            mend = None
         self.problems.append(Problem(code, self.path, place.line, place.column, field_name, pairs, severity, mend))
 
     @property
@@ -215,6 +221,16 @@ class Scope:
         return next(
             (one.value for key, one in entries.items() if (of := known.get(fold_word(key))) and of.name == name), None
         )
+
+    def _without_code(self, value: str, place: Placed, field_name: str) -> str:
+        """Return a value without personal identity codes, which are told of: a report is read by others too."""
+        for code, piece, _ in personal_data(value) if len(value) >= _SHORTEST_CODE else ():
+            if code == "identity-code":
+                hidden = shown(code, piece)
+                value = value.replace(piece, hidden)
+                found = (("found", hidden),)
+                self.problems.append(Problem(code, self.path, place.line, place.column, field_name, found))
+        return value
 
     def instead(self, place: Placed, written: str, right: str) -> Mend | None:
         """Return the line of a place with ``right`` where ``written`` stands; None where it does not stand so."""

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
+from seurantalo.reading.file_names import name_problems, names_alike
 from seurantalo.reading.picture_file import PICTURE_TYPES
 from seurantalo.reading.walk import relative, walk
 
@@ -107,6 +108,9 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
         if not is_of_record:
             listing.loose.append(path)
     _refuse_doubles(listing)
+    others = [*(page.path for page in listing.pages), *(f"{above}{name}" for name in listing.pictures)]
+    listing.problems.extend(name_problems([*(source.path for source in listing.files), *others]))
+    listing.problems.extend(names_alike(others))
     return listing
 
 

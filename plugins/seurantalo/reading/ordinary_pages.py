@@ -60,8 +60,8 @@ def _broken_links(text: str, path: str, known: Known) -> Iterator[Problem]:
 
 def _check(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
-        for code, found in personal_data(line):
-            column, piece = line.find(found) + 1, found.strip(_MARKS)
+        for code, found, start in personal_data(line):
+            column, piece = start + 1, found.strip(_MARKS)
             column += found.find(piece)
             values = (("found", shown(code, piece)),)
             if code == "identity-code":

@@ -10,28 +10,29 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from string import digits
-from typing import Final
+from typing import Final, NamedTuple
+
+from seurantalo.reading.mail_addresses import mail_addresses
+from seurantalo.reading.phone_numbers import phone_numbers
+from seurantalo.reading.plain_signs import plain
 
 #: Check characters of the personal identity code, by the remainder of its nine digits divided by 31.
 _CHECK: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_IDENTITY: Final = re.compile(r"(?<!\w)(\d{2})(\d{2})(\d{2})([-+A-FU-Y])(\d{3})([0-9A-Y])(?!\w)", re.IGNORECASE)
-#: At most 64 letters before the sign (RFC 5321, 4.5.3.1.1): without a bound, a search would go on from each letter.
-_EMAIL: Final = re.compile(r"[^\s<>()\[\]@,;:/]{1,64}@[^\s<>()\[\]@,;:/]+\.[A-Za-zÅÄÖåäö]{2,}")
-#: An address with a sign written out: ``nimi (at) posti.fi``, ``nimi[ät]posti[piste]fi``.
-_DISGUISED: Final = re.compile(
-    r"[\w.+-]{2,64}\s?[(\[]\s?(?:at|ät|miukumauku)\s?[)\]]\s?[\w-]{1,63}"
-    r"(?:\.|\s?[(\[]\s?(?:dot|piste|punkt)\s?[)\]]\s?)[A-Za-zÅÄÖåäö]{2,}",
+_IDENTITY: Final = re.compile(
+    r"(?<!\d)(\d{2})[ .]?(\d{2})[ .]?(\d{2})[ _]{0,2}([-+A-FU-Y]?)[ _-]{0,2}(\d{3})[ _-]?([0-9A-Y])(?!\d)",
     re.IGNORECASE,
 )
-#: What stands in it before the bracket that closes.
-_DISGUISES: Final = ("at", "ät", "uku", "AT")
-#: A Finnish or international number: seven digits or more, in groups, beginning with 0 or +. ``0123456-7`` is the
-#: code of a business or an association.
-_PHONE: Final = re.compile(
-    r"(?<![\w.,:/=+-])(?!\(?\d{7}-\d(?!\d))(?:\+\d{1,3}|\(?0\d{1,3}\)?)(?:[ \u00a0-]?\d){5,11}(?![\w/]|[.,:]\d)"
+#: Where the sign of the century is left out, these words tell what is meant.
+_NAMED_IDENTITY: Final = re.compile(
+    r"(?:hetu|henkilötun\w*|henkilönumero|sotu\w*|personbeteckning\w*)\W{0,3}\Z", re.IGNORECASE
 )
-#: A quick look before the long ones.
-_SUSPECT: Final = re.compile(r"\d(?:\d{5}|[ \u00a0-]\d)")
+#: A quick look before the long ones: seven digits of any script close to each other, or what may stand for a sign.
+_NUMBERS: Final = re.compile(r"\d(?:\D{0,8}\d){5}")
+_WORD_FOR_SIGN: Final = re.compile(
+    r"[(\[{<\"'”“’* _.-](?:at|ät|a\u0308t|a|ä|et|ät-merkki|miuku(?:mauku)?|kissanhäntä|snabel-?a)[)\]}>\"'”“’* _.-]",
+    re.IGNORECASE,
+)
+_SIGNS: Final = ("@", "＠", "﹫", "&#", "&commat", "%40", "U+0040")
 #: The bytes that the digits of other scripts begin with in UTF-8.
 _OTHER_DIGITS: Final = b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"
 _NAMED: Final = re.compile(r"([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)\.([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)")
@@ -74,53 +75,50 @@ _ROLES: Final = frozenset(
 )
 
 
-def personal_data(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (problem code, the piece of text) for what must not be there."""
-    disguised = _is_disguised(text)
-    if "@" not in text and not disguised and not (_has_digits(text) and _SUSPECT.search(text)):
-        return
-    if disguised:
-        for match in _DISGUISED.finditer(text):
-            yield "email-outside-contact", match[0]
-    for match in _IDENTITY.finditer(text):
-        if _is_identity_code(match):
-            # The code itself must not be repeated in a report that others can read.
-            yield "identity-code", match[0]
-    for match in _EMAIL.finditer(text):
-        yield "email-outside-contact", match[0]
-    for match in _PHONE.finditer(text):
-        yield "phone-outside-contact", match[0]
+class Finding(NamedTuple):
+    """The problem's code, the piece of text as it is written, and where it begins in the text."""
+
+    code: str
+    piece: str
+    start: int
 
 
-def comments_of(text: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, words) for what may be a comment in YAML: they are published with the file, though not shown.
+def personal_data(text: str) -> Iterator[Finding]:
+    """Yield what must not be there, in the order of the text.
 
-    A sign of number inside a text looks alike; nothing is lost by looking at it twice.
+    >>> [(found.code, found.piece) for found in personal_data("Soita 040–123 4567.")]
+    [('phone-outside-contact', '040–123 4567')]
     """
-    if "#" in text:
-        for number, line in enumerate(text.splitlines(), 1):
-            at = 0 if line.startswith("#") else line.find(" #")
-            if at >= 0:
-                yield number, line[at:]
+    numbers = "&#" in text or (_has_digits(text) and _NUMBERS.search(text) is not None)
+    signs = any(sign in text for sign in _SIGNS) or _WORD_FOR_SIGN.search(text) is not None
+    if not numbers and not signs:
+        return
+    simple = plain(text)
+    found: list[tuple[int, int, str]] = []
+    if numbers:
+        found += [(*match.span(), "identity-code") for match in _identity_codes(simple.text)]
+        taken = [span[:2] for span in found]
+        found += [
+            (start, end, "phone-outside-contact")
+            for start, end in phone_numbers(simple.text)
+            if not any(start < over and begin < end for begin, over in taken)
+        ]
+    if signs:
+        found += [(*span, "email-outside-contact") for span in mail_addresses(simple.text, _ROLES)]
+    for start, end, code in sorted(found):
+        begins, ends = simple.span(start, end)
+        yield Finding(code, text[begins:ends], begins)
 
 
 def shown(code: str, piece: str) -> str:
     """Return what a report may repeat of a piece of text: others read it too."""
-    return piece[:6] + _UNSEEN * 5 if code == "identity-code" else piece[:60]
+    return piece[:6] + _UNSEEN * 5 if code == "identity-code" else " ".join(piece.split())[:60]
 
 
 def looks_personal(email: str) -> bool:
     """Return True for an address of the form firstname.lastname@ that names no role."""
     match = _NAMED.fullmatch(email.split("@", 1)[0].lower())
     return match is not None and not {match[1], match[2]} & _ROLES
-
-
-def _is_disguised(text: str) -> bool:
-    """Tell whether a word for the sign of an address stands before a bracket that closes."""
-    if ")" not in text and "]" not in text:
-        return False
-    *before, _ = text.replace("]", ")").split(")")
-    return any(part.endswith(_DISGUISES) for part in before)
 
 
 def _has_digits(text: str) -> bool:
@@ -132,6 +130,17 @@ def _has_digits(text: str) -> bool:
     except UnicodeEncodeError:
         return any(map(text.encode("utf-8", "surrogatepass").__contains__, _OTHER_DIGITS))
     return False
+
+
+def _identity_codes(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while match := _IDENTITY.search(text, at):
+        good = _is_identity_code(match) and (
+            match[4] or _NAMED_IDENTITY.search(text[max(0, match.start() - 30) : match.start()])
+        )
+        at = match.end() if good else match.start() + 1
+        if good:
+            yield match
 
 
 def _is_identity_code(match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from seurantalo.model.fields.parts import PERIOD
 from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
 from seurantalo.reading.references import references
-from seurantalo.reading.values import check_contact_address, scalar_value, text_value
+from seurantalo.reading.values import check_contact_address, check_personal, scalar_value, text_value
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
@@ -49,6 +49,7 @@ def _unknown(scope: Scope, known: Mapping[str, Field], key: str, entry: Entry) -
 
     A key without a value is most often the rest of a text with a comma.
     """
+    check_personal(scope, "", entry, key)
     if isinstance(entry.value, Scalar) and entry.value.text is None and " " in key:
         scope.report("comma-in-braces", entry, "", found=key[:60])
         return None

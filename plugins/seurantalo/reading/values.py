@@ -17,12 +17,13 @@ from seurantalo.model.place import Coordinates
 from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
-from seurantalo.reading.file_scope import Scope, nearest
+from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
 from seurantalo.reading.input_words import LANGUAGE_NAMES, NO, YES
 from seurantalo.reading.moments import MomentError, read_day, read_moment, read_time
-from seurantalo.reading.personal_data import comments_of, looks_personal, personal_data, shown
+from seurantalo.reading.personal_data import looks_personal, personal_data, shown
 from seurantalo.reading.pictures import check_pictures, picture_named
 from seurantalo.reading.references import reference, report_missing, with_ids
+from seurantalo.reading.yaml_comments import comments_in
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Node, Scalar
 
@@ -71,11 +72,15 @@ def text_value(scope: Scope, field: Field, node: Node) -> Text | None:
     return Text(tuple(versions)) if versions else None
 
 
+def check_personal(scope: Scope, field_name: str, place: Placed, text: str) -> None:
+    """Report the personal data in a text that stands at a place, or after it."""
+    for code, piece, _ in personal_data(text):
+        scope.report(code, scope.find(piece.splitlines()[0], place), field_name, found=shown(code, piece))
+
+
 def check_words(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
     """Report personal data and broken wiki links in a running text."""
-    for code, piece in personal_data(text):
-        place = scope.find(piece, node)
-        scope.report(code, place, field_name, found=shown(code, piece))
+    check_personal(scope, field_name, node, text)
     for link in wiki_links(text):
         written = f"[[{link.kind_word}:{link.target}"
         kind = kind_of(link.kind_word)
@@ -88,12 +93,21 @@ def check_words(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
 def check_comments(scope: Scope, text: str, first_line: int) -> None:
     """Report personal data in the comments of a file's YAML, unless its text was reported already."""
     known = {(problem.code, problem.line) for problem in scope.problems}
-    for number, words in comments_of(text):
-        line = first_line + number - 1
-        for code, piece in personal_data(words):
-            if (code, line) not in known:
-                place = scope.find(piece, Scalar(words, line, 1))
+    for comment in comments_in(text, first_line):
+        for code, piece, _ in personal_data(comment.words):
+            if (code, comment.line) not in known:
+                place = scope.find(piece, comment)
                 scope.report(code, place, "", found=shown(code, piece))
+
+
+def check_unread(scope: Scope, text: str) -> None:
+    """Report identity codes in a file of which nothing could be made, and what is personal in its comments."""
+    check_comments(scope, text, 1)
+    known = {problem.line for problem in scope.problems if problem.code == "identity-code"}
+    for number, line in enumerate(text.split("\n"), 1):
+        for code, piece, start in personal_data(line):
+            if code == "identity-code" and number not in known:
+                scope.report(code, Place(number, start + 1), "", found=shown(code, piece))
 
 
 def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
@@ -203,6 +217,7 @@ def _url(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
     if parts.username is not None or len(text) > field.maximum:
         scope.report("not-a-web-address", node, field.name, found=text[:60])
         return None
+    check_personal(scope, field.name, node, text)
     return text
 
 

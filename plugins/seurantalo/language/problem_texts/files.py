@@ -120,6 +120,29 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The picture “{found}” has no description for those who can't see it.",
         "Write between the brackets what it shows: ![People in front of the village hall]({found}).",
     ),
+    "name-not-everywhere": (
+        "Windows can't hold the name “{found}”: a sign in it is not allowed there, or it ends in a point or a space.",
+        "Give it another name, for example “{right}”.",
+    ),
+    "names-alike": (
+        "The names “{found}” and “{other}” are one and the same to Windows and macOS.",
+        "Give one of the two files another name.",
+    ),
+    "path-too-long": (
+        "The path is {length} characters long. More than {limit} can't be fetched to every computer.",
+        "Shorten the name of the file or of a folder.",
+    ),
+    "personal-name": (
+        "The name seems to hold something personal ({found}).",
+        (
+            "Give it another name, for example after the event or the subject. A name becomes part of an address, "
+            "and version control does not forget."
+        ),
+    ),
+    "reserved-name": (
+        "Windows keeps the name “{found}” for itself, so nobody could fetch the files to a computer with Windows.",
+        "Give it another name, for example “{right}”.",
+    ),
     "no-events-folder": (
         "There is no folder “{found}” for events.",
         "Make the folder, or correct events_folder in mkdocs.yml.",
