@@ -23,9 +23,12 @@ from seurantalo.project import Project
 from seurantalo.publishing.feeds import expectations
 from seurantalo.publishing.publication import File, Page, Publication, depth_prefix
 from seurantalo.reading.report import format_text
+from seurantalo.staging import replaced
 
 #: Says that a folder is ours to write in. Generators leave out names that start with a dot.
 MARKER: Final = ".seurantalo-export"
+
+_SAYS_WHOSE: Final = b"Written by `seurantalo export`; what is changed here by hand is lost.\n"
 
 #: Style sheets and modules right in this folder of the Publication are for every page.
 LINKED: Final = "assets/seurantalo/"
@@ -77,14 +80,16 @@ def export(publication: Publication, directory: Path, more: Iterable[File] = ())
             raise UsageError(f"{directory} isn't empty, and isn't an exported folder. Name a new folder.")
     elif directory.exists():
         raise UsageError(f"{directory} is not a folder.")
-    folder = Folder(directory)
-    folder.write(MARKER, b"Written by `seurantalo export`; what is changed here by hand is lost.\n")
+    directory.mkdir(parents=True, exist_ok=True)
+    # Before all else, so that what an interrupted export leaves is known as ours.
+    (directory / MARKER).write_bytes(_SAYS_WHOSE)
     links = list(_links(publication.files))
-    for page in chain(publication.pages, *publication.bulk):
-        _write(folder, f"{page.address}index.md", markdown_page(page, links).encode(errors="replace"))
-    for file in chain(publication.files, *publication.bulk_files, more):
-        _write(folder, file.path, file.content)
-    folder.remove_others()
+    with replaced(directory, spare_hidden=True) as folder:
+        folder.write(MARKER, _SAYS_WHOSE)
+        for page in chain(publication.pages, *publication.bulk):
+            _write(folder, f"{page.address}index.md", markdown_page(page, links).encode(errors="replace"))
+        for file in chain(publication.files, *publication.bulk_files, more):
+            _write(folder, file.path, file.content)
     return folder
 
 

@@ -15,7 +15,6 @@ from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.site_file import UsageError
-from seurantalo.folder import Folder
 from seurantalo.importing import (
     SNAPSHOTS,
     Defaults,
@@ -38,6 +37,7 @@ from seurantalo.project import Project
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files import MAXIMUM_BYTES
 from seurantalo.reading.report import format_text
+from seurantalo.staging import replaced
 
 #: Seconds that making sense of one calendar may take.
 SECONDS: Final = 60.0
@@ -186,7 +186,6 @@ def _texts(folder: Path) -> dict[str, str]:
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:
     """Make the folder hold these files; only what has changed is touched."""
-    target = Folder(folder)
-    for name, text in sorted(texts.items()):
-        target.write(f"{name}.yml", text.encode())
-    target.remove_others()
+    with replaced(folder, spare_hidden=True) as files:
+        for name, text in sorted(texts.items()):
+            files.write(f"{name}.yml", text.encode())

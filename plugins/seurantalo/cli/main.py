@@ -15,6 +15,7 @@ from seurantalo.cli.help_words import HelpfulCommands, language_of_help, parser_
 from seurantalo.cli.site_file import UsageError, find_root, open_project
 from seurantalo.language import LANGUAGES, SOURCE, Language, language
 from seurantalo.project import OWN_ERRORS, Project
+from seurantalo.staging import BusyError
 
 #: What shells report of a command that Ctrl+C has ended: 128 and the number of the signal.
 INTERRUPTED = 130
@@ -52,6 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except (*OWN_ERRORS, UsageError) as error:
         print(f"seurantalo: {error}", file=sys.stderr)
+        return ExitCode.WRONG_USE
+    except BusyError as error:
+        print(f"seurantalo: {error}: another command has been writing here for minutes.", file=sys.stderr)
         return ExitCode.WRONG_USE
     except OSError as error:
         print(f"seurantalo: {error.filename}: {error.strerror}.", file=sys.stderr)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from urllib.parse import quote
 
 import jinja2
@@ -14,12 +13,10 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from seurantalo.folder import Folder
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.introduction import front_page, is_written_by_hand
-from seurantalo.mkdocs_plugin.kept_folders import kept_folders, put_back, set_aside
 from seurantalo.mkdocs_plugin.pages import add_files, add_pages, is_plainly_searched, remove_records
 from seurantalo.mkdocs_plugin.rendering import rendering
 from seurantalo.mkdocs_plugin.search import entry, extended
@@ -28,8 +25,16 @@ from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
 from seurantalo.processes import Begun, done
 from seurantalo.publishing.publication import Publication
+from seurantalo.staging import Staging
 
 log = get_plugin_logger("seurantalo")
+
+
+def is_looked_at(config: MkDocsConfig) -> bool:
+    """Tell whether another plugin or hook works on the finished site after this one."""
+    owners = [type(getattr(method, "__self__", None)).__module__ for method in config.plugins.events["post_build"]]
+    ours = [number for number, owner in enumerate(owners) if owner.startswith("seurantalo.")]
+    return any(not owner.startswith("seurantalo.") for owner in owners[ours[0] :]) if ours else True
 
 
 class Build:
@@ -40,7 +45,12 @@ class Build:
     env: jinja2.Environment
 
     def __init__(
-        self, publication: Publication, settings: Settings, config: MkDocsConfig, processes: int = 1
+        self,
+        publication: Publication,
+        settings: Settings,
+        config: MkDocsConfig,
+        staging: Staging,
+        processes: int = 1,
     ) -> None:
         self.front = front_page(publication)
         self.has_introduction = False
@@ -50,10 +60,10 @@ class Build:
         self._publication = publication
         self._settings = settings
         self._config = config
-        self._site = Path(config.site_dir)
-        self._kept = kept_folders(publication)
-        self._old: list[str] = []
-        self._folder = Folder(self._site)
+        self._staging = staging
+        # What stays the same need not be written again, unless somebody is to look at the whole site after us.
+        self._new_folder = partial(staging.folder, complete=is_looked_at(config))
+        self._folder = self._new_folder()
         self._claims = Claims(language(settings.language))
         self._bulk = [BulkBuild(bulk, config, shells=settings.shells) for bulk in publication.bulk]
         # Thousands of event feeds lie beside the event pages, and only those link to them: MkDocs need not know.
@@ -61,21 +71,13 @@ class Build:
         self._beside = [file for file in publication.files if file.path.startswith(tops)] if tops else []
         self._hosted = [file for file in publication.files if not file.path.startswith(tops)]
 
-    def before_cleaning(self) -> None:
-        """Take what is kept out of the way of MkDocs, which now empties the site folder."""
-        set_aside(self._site, self._kept)
-
-    def put_back(self) -> None:
-        """End what goes on beside, and put what is kept back into its place."""
+    def stop(self) -> None:
+        """End what goes on beside."""
         for begun in self._ahead:
             begun.stop()
-        put_back(self._site)
 
     def give_files(self, files: Files) -> None:
-        """Put what is kept back, take the records out of MkDocs' files, and add what was composed."""
-        put_back(self._site)
-        # What is there now is from an earlier build, and some of it may not be wanted any more.
-        self._old = [top for top in self._kept if (self._site / top).is_dir()]
+        """Take the records out of MkDocs' files, and add what was composed."""
         remove_records(files, self._config, self._settings.events_folder)
         theme_map = files.get_file_from_path("sitemap.xml")
         if theme_map is not None and theme_map.src_dir != self._config.docs_dir:
@@ -91,7 +93,8 @@ class Build:
         self.files = files
         # These need nothing from MkDocs, so they are made beside its own work.
         self._ahead = [
-            Begun(partial(write_files, self._site, files), self._processes) for files in self._publication.bulk_files
+            Begun(partial(write_files, self._new_folder, files), self._processes)
+            for files in self._publication.bulk_files
         ]
 
     def finish(self) -> None:
@@ -99,7 +102,7 @@ class Build:
         render = rendering(self._config, self)
         pieces: list[Piece] = []
         for bulk in self._bulk:
-            pieces += bulk.pieces(self._site, self._claims, render)
+            pieces += bulk.pieces(self._staging.path, self._new_folder, self._claims, render)
         for written in chain(done(pieces, self._processes), self._files_beside()):
             self._folder.names.update(written.names)
             self._folder.changed += written.changed
@@ -109,11 +112,11 @@ class Build:
             self._folder.write(file.path, file.content)
         self._write_sitemap()
         self._extend_search()
-        unwanted = {f"{address}index.html" for address in self._unwanted()}
-        hosted = {file.dest_uri for file in self.files} - unwanted
-        for top in self._old:
-            self._folder.remove_others(top, hosted)
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
+
+    def publish(self) -> None:
+        """Let the site show what was built; the last step, when every plugin has had its turn."""
+        self._staging.publish(self._folder.names)
 
     def _files_beside(self) -> Iterator[Written]:
         for files, begun in zip(self._publication.bulk_files, self._ahead, strict=True):
@@ -136,7 +139,7 @@ class Build:
             self._folder.write(name, content)
 
     def _extend_search(self) -> None:
-        path = self._site / "search" / "search_index.json"
+        path = self._staging.path / "search" / "search_index.json"
         plain = [page for page in self._publication.pages if is_plainly_searched(page)]
         if self.has_introduction:
             plain = [page for page in plain if page is not self.front]

@@ -73,7 +73,9 @@ class BulkBuild:
                 self.entries.append(entry(page))
             yield bulk_page(page, theme_values(page, self._bulk.folder), self._config).file
 
-    def pieces(self, site: Path, claims: Claims, render: Rendering) -> Iterator[Piece]:
+    def pieces(
+        self, site: Path, new_folder: Callable[[], Folder], claims: Claims, render: Rendering
+    ) -> Iterator[Piece]:
         """Yield the work that MkDocs has not done; raise PluginError where two pages stand at one address."""
         if not self._building:
             return
@@ -85,10 +87,12 @@ class BulkBuild:
         except ValueError as error:
             log.info("the pages of %s are rendered one by one, which takes longer: %s", self._bulk.folder, error)
         for start in range(0, len(self.addresses), PIECE):
-            yield partial(self._write, site, start, start + PIECE, shells, render)
+            yield partial(self._write, new_folder, start, start + PIECE, shells, render)
 
-    def _write(self, site: Path, start: int, stop: int, shells: Shells | None, render: Rendering) -> Written:
-        folder = Folder(site)
+    def _write(
+        self, new_folder: Callable[[], Folder], start: int, stop: int, shells: Shells | None, render: Rendering
+    ) -> Written:
+        folder = new_folder()
         entries = []
         for page in map(self._bulk.pages.make, self._bulk.pages.names[start:stop]):
             values = theme_values(page, self._bulk.folder)
@@ -102,9 +106,9 @@ class BulkBuild:
         return source_name(self._bulk.pages.make(self._bulk.pages.names[number]))
 
 
-def write_files(site: Path, files: BulkFiles) -> Written:
+def write_files(new_folder: Callable[[], Folder], files: BulkFiles) -> Written:
     """Write files that are made only now."""
-    folder = Folder(site)
+    folder = new_folder()
     for file in files:
         folder.write(file.path, file.content)
     return Written(tuple(folder.names), folder.changed)

@@ -7,6 +7,7 @@ import errno
 from seurantalo.language.catalogue import Language
 from seurantalo.processes import LostProcessError
 from seurantalo.project import OWN_ERRORS
+from seurantalo.staging import BusyError
 
 
 def sentence(error: BaseException, words: Language) -> str:
@@ -17,6 +18,11 @@ def sentence(error: BaseException, words: Language) -> str:
         return words.say(
             "The system ended a process of the build twice; most often that means that memory ran out. The site "
             "was not changed. Build again when the computer has more memory to spare."
+        )
+    if isinstance(error, BusyError):
+        return words.say(
+            "Another build has been writing the same site for minutes: {path}. Wait for it, or end it.",
+            path=str(error),
         )
     if isinstance(error, OSError) and error.errno is not None:
         return _of_the_disk(error, words)

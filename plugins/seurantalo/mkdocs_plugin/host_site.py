@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import posixpath
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
 
 from seurantalo.publishing.publication import Site
 from seurantalo.publishing.templating import OWN_TEMPLATES
@@ -33,6 +35,12 @@ def site_of(config: MkDocsConfig) -> Site:
         edit_url=edit_address(config, ""),
         templates=str(own) if own.is_dir() else "",
     )
+
+
+def has_warnings() -> bool:
+    """Tell whether a strict build has warned of something: MkDocs counts that, and ends such a build at its end."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
 def edit_address(config: MkDocsConfig, source: str) -> str:

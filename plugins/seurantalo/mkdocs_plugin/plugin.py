@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,7 +13,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -22,12 +23,12 @@ from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin import composing, failures, introduction, theme
 from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
-from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_of
-from seurantalo.mkdocs_plugin.kept_folders import put_back
+from seurantalo.mkdocs_plugin.host_site import docs_folder, has_warnings, project_root, site_of
 from seurantalo.mkdocs_plugin.pages import ComposedPage
 from seurantalo.model.settings import Settings
 from seurantalo.processes import available
 from seurantalo.publishing.publication import Site
+from seurantalo.staging import Staging
 from seurantalo.template_cache import beside_modules
 
 log = get_plugin_logger("seurantalo")
@@ -36,6 +37,7 @@ log = get_plugin_logger("seurantalo")
 EARLY = 50
 LATE = -75  # After privacy (-50) has altered pages, before offline (-100) packs the search index.
 LAST = -100
+VERY_LAST = -1000  # After all that others write.
 
 
 class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
@@ -52,6 +54,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         self._opened: tuple[tuple[Path, Path, Settings, Site], composing.Project] | None = None
         self._settings = Settings()
         self._build: Build | None = None
+        self._staging: Staging | None = None
         self._processes = 1
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -62,6 +65,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(EARLY)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the options, and prepare the theme."""
+        self.on_shutdown()
         self._settings = self.config.settings()
         self._build = None
         if not config.use_directory_urls:
@@ -70,12 +74,15 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
                 words.say("Remove `use_directory_urls: false` from mkdocs.yml: every page has its own folder.")
             )
         theme.add_overrides(config)
+        if self._staging is None or config.site_dir != str(self._staging.path):
+            self._staging = Staging(Path(config.site_dir))
+            # MkDocs empties this folder, and every plugin may write into it: nobody reads it until all is done.
+            config.site_dir = str(self._staging.path)
         return config
 
     @event_priority(LAST)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Compose the site before MkDocs empties the old one, so that a mistake in a file leaves that alone."""
-        put_back(Path(config.site_dir))
+        """Compose the site, and make room for it when no file holds a mistake."""
         code = self._settings.language
         place = composing.INTRODUCTION if (docs_folder(config) / introduction.SOURCE).is_file() else ""
         with self._told():
@@ -87,8 +94,9 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if notices:
             # Not as a warning: `--strict` must not fail because two villages chose the same evening.
             log.info(notices)
-        self._build = Build(publication, self._settings, config, self._processes)
-        self._build.before_cleaning()
+        with self._told():
+            self._build_place.open(partial(log.info, language(code).say("Another build writes this site; waiting.")))
+        self._build = Build(publication, self._settings, config, self._build_place, self._processes)
 
     @event_priority(EARLY)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -153,19 +161,37 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         return context
 
     @event_priority(LATE)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _finish(self, *, config: MkDocsConfig) -> None:
         """Write the many pages and all that depends on them."""
         with self._told():
             self._current.finish()
 
+    @event_priority(VERY_LAST)
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Let the site show what was built, unless MkDocs is about to end a strict build because of warnings."""
+        staging = self._build_place
+        with self._told():
+            if not (config.strict and has_warnings()):
+                self._current.publish()
+        staging.close()
+        config.site_dir = str(staging.target)
+
+    on_post_build = CombinedEvent(_finish, _publish)
+
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site folder whole, and tell in a sentence what the machine has failed."""
-        if self._build is not None:
-            self._build.put_back()
+        self.on_shutdown()
         told = failures.sentence(error, language(self._settings.language))
         if told and not isinstance(error, BuildError):
             # Raised by MkDocs itself or by another plugin, it would come out as a traceback.
             raise Abort(told) from error
+
+    def on_shutdown(self) -> None:
+        """Leave nothing half done, also where Ctrl+C has ended the build."""
+        if self._build is not None:
+            self._build.stop()
+        if self._staging is not None:
+            self._staging.close()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -193,6 +219,12 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if self._build is None:
             raise PluginError("MkDocs sends on_pre_build before all events of pages and files")
         return self._build
+
+    @property
+    def _build_place(self) -> Staging:
+        if self._staging is None:
+            raise PluginError("MkDocs sends on_config before all other events of a build")
+        return self._staging
 
     def _project(self, config: MkDocsConfig) -> composing.Project:
         key = (project_root(config), docs_folder(config), self._settings, site_of(config))
