@@ -60,13 +60,14 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
     gc.freeze()
     pools = [_pool(min(processes, len(pieces)))]
     try:
-        futures: list[Future[T]] = [pools[0].submit(_run, number) for number in range(len(pieces))]
+        futures: list[Future[T] | None] = [_begun(pools[0], number) for number in range(len(pieces))]
         for number, future in enumerate(futures):
             result = _result(future)
             if result is None:
                 if len(pools) == 1:
                     pools.append(_pool(1))
-                result = _result(pools[1].submit(_run, number))
+                again: Future[T] | None = _begun(pools[1], number)
+                result = _result(again)
             if result is None:
                 raise LostProcessError
             yield result[0]
@@ -81,10 +82,18 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _begin)
 
 
-def _result(future: Future[T]) -> tuple[T] | None:
+def _begun(pool: ProcessPoolExecutor, number: int) -> Future[Any] | None:
+    """Have a piece of the work done; return None where a process of the pool was lost already."""
+    try:
+        return pool.submit(_run, number)
+    except BrokenProcessPool:
+        return None
+
+
+def _result(future: Future[T] | None) -> tuple[T] | None:
     """Wait for a result; return None where its process was lost."""
     try:
-        return (future.result(),)
+        return (future.result(),) if future else None
     except BrokenProcessPool:
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
 import signal
@@ -9,8 +10,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,6 +100,19 @@ def test_what_a_killed_process_leaves_is_done_again(tmp_path: Path) -> None:
     pieces[17] = partial(killed_unless, tmp_path / "pool")
     assert list(done(pieces, 2)) == [*map(str, range(17)), "done", *map(str, range(18, 40))]
     assert Begun(partial(killed_unless, tmp_path / "beside"), 2).result() == "done"
+
+
+@FORKS
+def test_a_process_may_be_lost_before_all_work_is_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    submit, made = ProcessPoolExecutor.submit, itertools.count()
+
+    def submit_to_the_dead(pool: ProcessPoolExecutor, *given: Any) -> Future[Any]:
+        if next(made) == 2:
+            raise BrokenProcessPool
+        return submit(pool, *given)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit_to_the_dead)
+    assert list(done([partial(square, n) for n in range(5)], 2)) == [0, 1, 4, 9, 16]
 
 
 @FORKS
