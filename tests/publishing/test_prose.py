@@ -21,7 +21,7 @@ from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import KIND_WORDS
 from seurantalo.publishing.addresses import place as place_of
 from seurantalo.publishing.light_prose import is_plain
-from seurantalo.publishing.markdown_dialect import DEEPEST
+from seurantalo.publishing.markdown_lines import DEEPEST
 from seurantalo.publishing.prose import (
     ProseContext,
     plain_text,
@@ -264,11 +264,12 @@ ATTACKS = [
     "[x]: javascript:alert(1)\n\n[x]",
 ]  # fmt: skip
 ALLOWED_TAGS = {
-    *("a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "span"),
-    *("strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre"),
+    *("span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 ALLOWED_ATTRIBUTES = {
     *(("a", "href"), ("a", "rel"), ("img", "src"), ("img", "alt"), ("img", "loading"), ("ol", "start")),
+    *(("a", "aria-label"), ("a", "class"), ("li", "class"), ("li", "id"), ("ol", "class"), ("sup", "id")),
     *(("td", "class"), ("th", "class"), ("h3", "id"), ("h4", "id"), ("h5", "id"), ("h6", "id")),
 }
 
@@ -450,10 +451,6 @@ def test_nesting_by_indent_ends_too() -> None:
 )
 def test_words_alone(written: str, words: str) -> None:
     assert plain_text(written, 0, HERE) == words
-
-
-def test_words_by_lines() -> None:
-    assert plain_text("Ensin\nnäin.\n\n- a\n- b", lines=True) == "Ensin\nnäin.\na\nb"
 
 
 def test_words_are_cut_between_words() -> None:

@@ -2,70 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.model.fields.words import every_word
 from seurantalo.model.kinds import KINDS
+from seurantalo.model.marked_text import Sign, all_pieces, pieces, unescaped
 from seurantalo.model.record import Kind
-
-#: ``[[word:id]]`` or ``[[word:id|text]]`` on one line.
-WIKI_LINK = re.compile(r"\[\[([^\[\]|:\n]{1,40}):([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,200}))?\]\]")
-
-#: Where code may begin in Markdown: a fence, an indented line that is no item of a list, or backticks.
-_CODE: Final = re.compile(
-    r"(?m)^(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$"
-    r"|^(?: {4}|\t)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\n]*$"
-    r"|(?P<ticks>`+)"
-)
-_TICKS: Final = re.compile(r"`+")
-
-
-def code_spans(markdown: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of each piece of Markdown that is code, in which nothing is a link, in order.
-
-    Takes time in proportion to the text, whatever somebody has put into it: each run of backticks finds its pair
-    (CommonMark, 6.1) in a list of the runs that are equally long.
-    """
-    runs: dict[int, list[int]] = {}
-    for run in _TICKS.finditer(markdown):
-        runs.setdefault(len(run[0]), []).append(run.start())
-    at = 0
-    while match := _CODE.search(markdown, at):
-        start, at = match.span()
-        if fence := match["fence"]:
-            closing = re.compile(f"(?m)^{fence[0]}{{{len(fence)},}}[ \\t]*$").search(markdown, at)
-            at = closing.end() if closing else len(markdown)
-        elif ticks := match["ticks"]:
-            same = runs[len(ticks)]
-            pair = bisect_right(same, start)
-            if pair == len(same):
-                continue
-            at = same[pair] + len(ticks)
-        yield start, at
 
 
 @dataclass(frozen=True, slots=True)
 class WikiLink:
-    """A link as written: the word for the kind, the id, the text (or ``""``), and its offset in the text."""
+    """A link as written: the word for the kind, the id, the text (or ``""``), and from where to where it goes."""
 
     kind_word: str
     target: str
     text: str
     offset: int
+    end: int
 
 
-def wiki_links(text: str) -> Iterator[WikiLink]:
-    """Yield the wiki links of a text in their order."""
+def wiki_links(text: str, *, page: bool = False) -> Iterator[WikiLink]:
+    """Yield the wiki links of a text in their order; ``page``: of an ordinary page, where an indent makes code.
+
+    What stands in code or behind a backslash is text. A link may go on in the next line.
+
+    >>> [(link.kind_word, link.target, link.text) for link in wiki_links("[[kunta:salmi|Salmen kunta]] `[[a:b]]`")]
+    [('kunta', 'salmi', 'Salmen kunta')]
+    """
     # One sign is found many times faster than two.
     if "[" not in text or "[[" not in text:
         return
-    for match in WIKI_LINK.finditer(text):
-        word, target, words = match.groups()
-        yield WikiLink(word.strip(), target.strip(), (words or "").strip(), match.start())
+    for piece in all_pieces(pieces(text, page=page)):
+        if piece.sign is Sign.WIKI:
+            words = unescaped(text[piece.first : piece.last])
+            yield WikiLink(piece.lead, piece.target, words, piece.start, piece.end)
 
 
 #: The words for a kind in a wiki link, in every language. Only kinds with pages of their own.

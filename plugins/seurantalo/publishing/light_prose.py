@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 Resolve: TypeAlias = Callable[[str, str, str], tuple[str, str]]
 
 #: Signs that mean something in Markdown or HTML wherever they stand.
-_SIGNS: Final = ("*", "[", "<", "_", "`", "|", "]", ">", "\\", " \n")
+_SIGNS: Final = ("*", "[", "<", "_", "`", "|", "]", ">", "\\", " \n", "~~", "www.")
 #: What a line of a list, a heading, a rule or an indented text begins with.
 _LINE: Final = r"(?:[ #+=•-]|\d{1,9}[.)][ ])"
 _FIRST_LINE = re.compile(_LINE)

@@ -1,11 +1,12 @@
-"""The Markdown that contributors write: Python-Markdown without raw HTML, forgiving about lists, and bounded.
+"""The Markdown that contributors write: Python-Markdown without raw HTML, as GitHub shows it, and bounded.
 
 What differs from the library's own Markdown, and why:
 
-- Tags are text. Parsing raw HTML costs quadratic time on hostile input, and a pasted tag that shows is a tag that its
-  writer mends.
-- A link's text holds no brackets and there are no reference links: the library looks for the closing bracket anew
-  from each opening one, so that 10,000 of them take minutes.
+- Code, links, pictures and footnotes are those that ``model/marked_text.py`` finds, as reading checks them too. The
+  library sees numbers between private signs in their place: so nothing cuts a link in two, and no bracket is looked
+  for anew from each one before it, which takes minutes where there are 10,000.
+- Tags are text but for ``<br>``. Parsing raw HTML costs quadratic time on hostile input, and a pasted tag that shows
+  is a tag that its writer mends.
 - Lists need no empty line before them and any indent makes a sublist, as where people preview their files.
 - Indented text is text, never code; ``#word`` is a hashtag, never a heading.
 - Bare web addresses become links, ``[[practice:id]]`` a link to a record.
@@ -16,23 +17,23 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AtomicString, code_escape
 
+from seurantalo.model.marked_text import PRIVATE, Piece, Sign, all_pieces, code_of, pieces, unescaped
 from seurantalo.publishing.emphasis import Emphasis
+from seurantalo.publishing.markdown_lines import Lines
+from seurantalo.publishing.markdown_shape import BLOCK_END, BLOCK_START, NOTES, Notes, mark_id, note_id, shape
 
-#: Quotes and lists inside each other on one line; more are shown as the signs that they are.
-DEEPEST: Final = 6
-
-#: Stands for the bar of a wiki link until tables are cut at their bars.
-_BAR: Final = "\ue000"
+#: Around the number of a piece inside a line.
+_SPOT_START: Final = "\ue001"
+_SPOT: Final = rf"{_SPOT_START}(\d+){BLOCK_END}"
 
 #: Returns the text and the address of a wiki link (its word, id and own text); no address: only text.
 Resolve: TypeAlias = Callable[[str, str, str], tuple[str, str]]
@@ -43,31 +44,23 @@ Relative: TypeAlias = Callable[[str], str]
 #: Returns the width and height of a picture as attributes, so that the page doesn't jump when it comes.
 Size: TypeAlias = Callable[[str], dict[str, str]]
 
-#: Returns an element and where the text that it stands for ends.
+#: Returns an element for what a pattern has found, and where that ends.
 _Make: TypeAlias = Callable[["Converter", re.Match[str]], tuple[Element, int]]
 
-_ITEM = re.compile(r"( *)([-*+•]|\d{1,9}[.)])( +)(?=\S)")
-_MARKER = re.compile(r" *(?:>|[-*+](?= )|\d{1,9}\.(?= ))")
-_HEADING = re.compile(r"#{1,6} ")
-_RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
-_HASHTAG = re.compile(r"#+(?=[^#\s])")
-_WIKI_BAR = re.compile(r"\[\[[^\[\]|:]{1,40}:[^\[\]|]{1,120}\|[^\[\]]{1,200}\]\]")
-_WIKI = rf"(?<!\\)\[\[([^\[\]|:\n]{{1,40}}):([^\[\]|\n{_BAR}]{{1,120}})(?:{_BAR}([^\[\]\n]{{1,200}}))?\]\]"
-_TARGET = (
-    r"\]\(\s{0,3}(?:<([^<>\n]{0,2000})>|((?:[^\s()<>]|\([^\s()<>]{0,500}\)){0,2000}))"
-    r"(?:\s{1,3}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\s{0,3}\)"
+_BARE: Final = (
+    r"<((?:https?://|mailto:)[^\s<>\x02\x03]{1,2000})>|\b(https?://[^\s<>\"\x02\x03]{1,2000})"
+    r"|(?<![\w@/.-])(www\.[\w-]{1,63}\.[^\s<>\"\x02\x03]{1,2000})"
 )
-_LINK = r"(?<!!)\[([^\[\]]{1,500})" + _TARGET
-_IMAGE = r"!\[([^\[\]]{0,500})" + _TARGET
-_BARE = r"<(https?://[^\s<>\x02\x03]{1,2000})>|\b(https?://[^\s<>\"\x02\x03]{1,2000})"
-_ESCAPED = re.compile("\x02(\\d{1,7})\x03")
+_STRUCK: Final = r"(?<!~)~~(?=[^\s~])([^~]{1,1000})(?<=[^\s~])~~(?!~)"
+_BREAK: Final = r"\\\n|<br ?/?>"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SAFE = ("http://", "https://", "mailto:", "tel:")
 
 
 def target(written: str, relative: Relative) -> str:
     """Return the address that a link may have: a safe scheme's, or a relative one; ``""`` for any other."""
-    address = html.unescape(_ESCAPED.sub(lambda found: chr(int(found[1])), written)).strip()
+    address = html.unescape(_ESCAPED.sub(r"\1", written)).strip()
     if any(ord(sign) <= 0x20 or sign == "\\" for sign in address):
         return ""
     if _SCHEME.match(address):
@@ -75,85 +68,6 @@ def target(written: str, relative: Relative) -> str:
     if address.startswith(("//", "?")) or ".." in address or ":" in address.split("/", 1)[0]:
         return ""
     return relative(address) if address else ""
-
-
-class _Lines(Preprocessor):
-    """Gives lists the blank lines and indents that the library wants, and bounds what may nest."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        made: list[str] = []
-        open_lists: list[int] = []
-        amid_items = False
-        for given in lines:
-            line = _plain_nesting(given)
-            item = None if _RULE.match(line) else _ITEM.match(line)
-            after_blank = not made or not made[-1]
-            if item is not None and not open_lists and not after_blank and _only_a_number(item[2]):
-                item = None
-            if item is not None and (open_lists or len(item[1]) < 4):
-                if not after_blank and not amid_items:
-                    made.append("")
-                amid_items = True
-                _settle(open_lists, len(item[1]))
-                made.append(_item_line(item, line, len(open_lists) - 1))
-                continue
-            amid_items = amid_items and bool(line) and not after_blank
-            if _HEADING.match(line):
-                open_lists.clear()
-                made += ["", line, ""]
-            elif open_lists and line:
-                text = line.lstrip()
-                level = sum(indent < len(line) - len(text) for indent in open_lists)
-                if after_blank and not level:
-                    open_lists.clear()
-                made.append("    " * level + text if after_blank else text)
-            else:
-                made.append(line.lstrip() if line.startswith("    ") else line)
-        return made
-
-
-def _only_a_number(marker: str) -> bool:
-    """Return True for ``5.`` amid a paragraph: a date or a year that a line break happens to precede."""
-    return marker[0].isdigit() and marker[:-1] != "1"
-
-
-def _item_line(item: re.Match[str], line: str, level: int) -> str:
-    marker = "-" if item[2] == "•" else item[2].replace(")", ".")
-    rest = line[item.end() :]
-    inner = _MARKER.match(rest)
-    if inner is not None and not rest.startswith(">"):
-        rest = f"{rest[: inner.end() - 1]}\\{rest[inner.end() - 1 :]}"
-    return f"{'    ' * level}{marker} {rest}"
-
-
-def _settle(open_lists: list[int], indent: int) -> None:
-    """Make ``indent`` the innermost of the open lists' indents."""
-    while len(open_lists) > 1 and indent < open_lists[-1]:
-        open_lists.pop()
-    if not open_lists or (indent >= open_lists[-1] + 2 and len(open_lists) < DEEPEST):
-        open_lists.append(indent)
-
-
-def _plain_nesting(line: str) -> str:
-    """Return a line whose blanks, hashtags, wiki bars and stacked signs are harmless."""
-    line = line.rstrip("\n").expandtabs(4)
-    if not line.strip():
-        return ""
-    if "[[" in line and "|" in line:
-        line = _WIKI_BAR.sub(lambda found: found[0].replace("|", _BAR), line)
-    hashtag = _HASHTAG.match(line)
-    if hashtag is not None:
-        return f"\\{line}"
-    if _RULE.match(line):
-        return line
-    at = 0
-    for _ in range(DEEPEST):
-        marker = _MARKER.match(line, at)
-        if marker is None:
-            return line
-        at = marker.end()
-    marker = _MARKER.match(line, at)
-    return line if marker is None else f"{line[: marker.end() - 1]}\\{line[marker.end() - 1 :]}"
 
 
 class _Inline(InlineProcessor):
@@ -175,44 +89,30 @@ class _Inline(InlineProcessor):
         return element, m.start(), end
 
 
-def _wiki_link(converter: Converter, found: re.Match[str]) -> tuple[Element, int]:
-    text, href = converter.resolve(found[1], found[2].strip(), (found[3] or "").strip())
-    element = Element("a", {"href": href}) if href else Element("span")
-    element.text = AtomicString(text)
-    return element, found.end()
+def _spot(converter: Converter, found: re.Match[str]) -> tuple[Element, int]:
+    return converter.element(int(found[1])), found.end()
 
 
-def _link(converter: Converter, found: re.Match[str]) -> tuple[Element, int]:
-    href = target(found[2] or found[3] or "", converter.relative)
-    element = _anchor(href) if href else Element("span")
+def _struck(_converter: Converter, found: re.Match[str]) -> tuple[Element, int]:
+    element = Element("del")
     element.text = found[1]
     return element, found.end()
 
 
-def _image(converter: Converter, found: re.Match[str]) -> tuple[Element, int]:
-    """Show a picture of the site that has words for it; a picture from elsewhere becomes a link to it."""
-    href = target(found[2] or found[3] or "", converter.relative)
-    words = found[1].strip()
-    if href and words and not _SCHEME.match(href):
-        alt = _ESCAPED.sub(lambda sign: chr(int(sign[1])), words)
-        return Element(
-            "img", {"src": href, "alt": alt, "loading": "lazy", **converter.size(found[2] or found[3])}
-        ), found.end()
-    element = _anchor(href) if href and words else Element("span")
-    element.text = words
-    return element, found.end()
+def _line_break(_converter: Converter, found: re.Match[str]) -> tuple[Element, int]:
+    return Element("br"), found.end()
 
 
 def _bare_address(_converter: Converter, found: re.Match[str]) -> tuple[Element, int]:
     if found[1]:
         address, end = found[1], found.end()
     else:
-        address = found[2].rstrip(".,;:!?'*_]")
+        address = (found[2] or found[3]).rstrip(".,;:!?'*_~]")
         while address.endswith(")") and address.count(")") > address.count("("):
-            address = address[:-1].rstrip(".,;:!?'*_]")
+            address = address[:-1].rstrip(".,;:!?'*_~]")
         end = found.start() + len(address)
-    element = _anchor(address)
-    element.text = AtomicString(address)
+    element = _anchor(f"https://{address}" if found[3] else address)
+    element.text = AtomicString(address.removeprefix("mailto:"))
     return element, end
 
 
@@ -223,43 +123,22 @@ def _anchor(href: str) -> Element:
 
 
 class _Shape(Treeprocessor):
-    """Moves headings to the page's levels without a gap, with ids of their own; turns cell styles to classes."""
+    """Gives the finished tree the shape that the page wants."""
 
     def __init__(self, converter: Converter) -> None:
         super().__init__(converter)
         self.converter = converter
 
     def run(self, root: Element) -> None:
-        headings = [found for found in root.iter() if found.tag in _HEADINGS]
-        levels = sorted({found.tag for found in headings})
-        used: Counter[str] = Counter()
-        for found in headings:
-            found.tag = f"h{min(6, levels.index(found.tag) + self.converter.heading_level)}"
-            found.set("id", _unused(f"{self.converter.id_prefix}{slug(''.join(found.itertext()))}", used))
-        for cell in root.iter():
-            style = cell.attrib.pop("style", "")
-            if style:
-                cell.set("class", f"st-{style.removeprefix('text-align: ').rstrip(';')}")
+        one = self.converter
+        shape(root, one.heading_level, one.id_prefix, one.blocks, Notes(one.marks_of_notes(), one.way_back))
 
 
 #: Inline patterns of the library that are not for contributed text, or are here in a bounded form.
 _UNWANTED = (
     *("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref"),
-    *("autolink", "automail", "html", "entity"),
+    *("autolink", "automail", "html", "entity", "backtick"),
 )
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_PLAIN_LETTERS = str.maketrans("äöåéü", "aoaeu")
-
-
-def slug(words: str) -> str:
-    """Return words as the end of an address: ``Mitä tarvitaan?`` gives ``mita-tarvitaan``."""
-    return re.sub(r"[^a-z0-9]+", "-", words.lower().translate(_PLAIN_LETTERS)).strip("-")[:60] or "otsikko"
-
-
-def _unused(name: str, used: Counter[str]) -> str:
-    """Return ``name``, or ``name--2`` the second time. A slug never has two hyphens, so none can look like that."""
-    used[name] += 1
-    return name if used[name] == 1 else f"{name}--{used[name]}"
 
 
 class Converter(Markdown):
@@ -272,31 +151,123 @@ class Converter(Markdown):
         self.size: Size = lambda _address: {}
         self.heading_level = 3
         self.id_prefix = ""
+        self.note_words = ""
+        self.way_back = ""
+        self.blocks: list[str] = []
+        self._text = ""
+        self._spots: list[Piece] = []
+        self._numbers: dict[str, int] = {}
+        self._marks: Counter[int] = Counter()
         super().__init__(extensions=["tables", "sane_lists"], output_format="html")
+        self.ESCAPED_CHARS = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
         self.preprocessors.deregister("html_block")
         self.postprocessors.deregister("raw_html")
         for name in ("code", "reference"):
             self.parser.blockprocessors.deregister(name)
         for name in _UNWANTED:
             self.inlinePatterns.deregister(name)
-        self.preprocessors.register(_Lines(self), "seurantalo_lines", 25)
-        self.inlinePatterns.register(_Inline(_WIKI, self, _wiki_link), "seurantalo_wiki", 185)
-        self.inlinePatterns.register(_Inline(_LINK, self, _link), "seurantalo_link", 160)
-        self.inlinePatterns.register(_Inline(_IMAGE, self, _image, in_links=True), "seurantalo_image", 150)
-        self.inlinePatterns.register(Emphasis(self), "em_strong", 60)
+        self.preprocessors.register(Lines(self), "seurantalo_lines", 25)
+        # Twice: the library looks into the words of a link with the patterns that follow only.
+        self.inlinePatterns.register(_Inline(_SPOT, self, _spot, in_links=True), "seurantalo_spot", 186)
+        self.inlinePatterns.register(_Inline(_SPOT, self, _spot, in_links=True), "seurantalo_inner_spot", 185)
+        self.inlinePatterns.register(_Inline(_BREAK, self, _line_break, in_links=True), "seurantalo_break", 184)
         self.inlinePatterns.register(_Inline(_BARE, self, _bare_address), "seurantalo_bare", 120)
+        self.inlinePatterns.register(_Inline(_STRUCK, self, _struck, in_links=True), "seurantalo_struck", 65)
+        self.inlinePatterns.register(Emphasis(self), "em_strong", 60)
         self.treeprocessors.register(_Shape(self), "seurantalo_shape", -10)
 
     def convert(self, source: str) -> str:
         """Return HTML that is safe by construction; whoever shows it cleans it all the same."""
         self.reset()
-        return super().convert(without_comments(source)).replace(_BAR, "|")
+        text = PRIVATE.sub("", source)
+        found = pieces(text)
+        self._text, self._spots, self.blocks = text, [], []
+        notes = self._numbered(found)
+        listed = "".join(f"1. {self._body(note)}\n" for note in notes)
+        written = self._replaced(found, 0, len(text))
+        made = super().convert(f"{written}\n\n{NOTES}\n\n{listed}" if listed else written)
+        return PRIVATE.sub("", made) if found else made
 
+    def _numbered(self, found: Iterable[Piece]) -> list[Piece]:
+        """Return the footnotes in the order of their first marks; those that nothing leads to follow."""
+        first: dict[str, Piece] = {}
+        every = list(all_pieces(found))
+        written = [one for one in every if one.sign is Sign.NOTE]
+        others = [note for note in written if first.setdefault(note.target, note) is not note]
+        marks = [one.target for one in every if one.sign is Sign.NOTE_MARK and one.target in first]
+        names = [*dict.fromkeys((*marks, *first))]
+        self._numbers = {name: number for number, name in enumerate(names, 1)}
+        self._marks = Counter(self._numbers[name] for name in marks)
+        self._shown: set[int] = set()
+        return [*(first[name] for name in names), *others]
 
-def without_comments(text: str) -> str:
-    """Return a text without the ``<!-- notes to the writer -->`` that templates of files hold."""
-    kept, at = [], 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
-        kept.append(text[at:start])
-        at = end + 3
-    return "".join(kept) + text[at:] if kept else text
+    def marks_of_notes(self) -> list[int]:
+        """Return how many marks lead to each footnote."""
+        return [self._marks[number] for number in self._numbers.values()]
+
+    def _body(self, note: Piece) -> str:
+        """Return a footnote's text as that of an item of a list."""
+        lines = [line.strip() for line in self._replaced(note.inside, note.first, note.last).split("\n")]
+        return "\n".join([lines[0], *(f"    {line}" if line else "" for line in lines[1:])])
+
+    def _replaced(self, found: Iterable[Piece], first: int, last: int) -> str:
+        """Return a part of the text with each of its pieces as a number."""
+        made: list[str] = []
+        at = first
+        for piece in found:
+            made += (self._text[at : piece.start], self._place_of(piece))
+            at = piece.end
+        return "".join((*made, self._text[at:last]))
+
+    def _place_of(self, piece: Piece) -> str:
+        if piece.sign in (Sign.COMMENT, Sign.NOTE):
+            return ""
+        if piece.sign is Sign.NOTE_MARK and piece.target not in self._numbers:
+            return self._text[piece.start : piece.end]
+        if piece.sign is Sign.FENCE:
+            self.blocks.append(code_of(self._text, piece))
+            place = f"{piece.lead}{BLOCK_START}{len(self.blocks) - 1}{BLOCK_END}"
+            apart = piece.lead.rstrip()
+            return f"{apart}\n{place}\n{apart}" if not apart.strip(" >") else f"{place}\n"
+        self._spots.append(piece)
+        return f"{_SPOT_START}{len(self._spots) - 1}{BLOCK_END}"
+
+    def element(self, number: int) -> Element:
+        """Return the element of a piece."""
+        piece = self._spots[number]
+        words = self._text[piece.first : piece.last]
+        if piece.sign is Sign.CODE:
+            element = Element("code")
+            element.text = AtomicString(code_escape(" ".join(words.split("\n")).strip()))
+            return element
+        if piece.sign is Sign.NOTE_MARK:
+            return self._note_mark(self._numbers[piece.target])
+        if piece.sign is Sign.WIKI:
+            text, href = self.resolve(piece.lead, piece.target, unescaped(words))
+            element = Element("a", {"href": href}) if href else Element("span")
+            element.text = AtomicString(text)
+            return element
+        href = target(piece.target, self.relative)
+        if piece.sign is Sign.PICTURE:
+            return self._picture(piece, unescaped(words), href)
+        element = _anchor(href) if href else Element("span")
+        element.text = self._replaced(piece.inside, piece.first, piece.last)
+        return element
+
+    def _picture(self, piece: Piece, words: str, href: str) -> Element:
+        """Show a picture of the site that has words for it; a picture from elsewhere becomes a link to it."""
+        if href and words and not _SCHEME.match(href):
+            return Element("img", {"src": href, "alt": words, "loading": "lazy", **self.size(piece.target)})
+        element = _anchor(href) if href and words else Element("span")
+        element.text = AtomicString(words)
+        return element
+
+    def _note_mark(self, number: int) -> Element:
+        element = Element("sup")
+        if number not in self._shown:
+            self._shown.add(number)
+            element.set("id", mark_id(self.id_prefix, number))
+        label = self.note_words.format(n=number)
+        link = SubElement(element, "a", {"href": f"#{note_id(self.id_prefix, number)}", "aria-label": label})
+        link.text = AtomicString(str(number))
+        return element

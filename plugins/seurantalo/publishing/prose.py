@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -11,34 +10,40 @@ from typing import Final
 import nh3
 from markupsafe import Markup
 
+from seurantalo.language.catalogue import language
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind
 from seurantalo.model.wiki_link import kind_of
 from seurantalo.publishing.addresses import place
 from seurantalo.publishing.light_prose import is_plain, light_start, plain_paragraphs
 from seurantalo.publishing.markdown_dialect import Converter
+from seurantalo.publishing.plain_words import words_on_a_line
 from seurantalo.publishing.record_names import words_of
 
 _TAGS: Final = {
-    *("a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre"),
-    *("span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p"),
+    *("pre", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 _ATTRIBUTES: Final = {
-    "a": {"href", "rel"},
+    "a": {"aria-label", "href", "rel"},
     "img": {"alt", "height", "loading", "src", "width"},
+    "li": {"id"},
     "ol": {"start"},
+    "sup": {"id"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
 _CELL_CLASSES: Final = {"st-center", "st-left", "st-right"}
-_CLASSES: Final = {"td": _CELL_CLASSES, "th": _CELL_CLASSES}
+_CLASSES: Final = {
+    "a": {"st-back"},
+    "li": {"st-task"},
+    "ol": {"st-notes"},
+    "td": _CELL_CLASSES,
+    "th": _CELL_CLASSES,
+}
 _SCHEMES: Final = {"http", "https", "mailto", "tel"}
 
 #: What no text may hold: C0 and C1 controls but line breaks and tabs, lone surrogates, non-characters.
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_BLOCK_END = re.compile(r"</(?:p|li|h[2-6]|tr|blockquote|pre|table)>|<br>|<hr>")
-_CELL_END = re.compile(r"</t[dh]>(?=\s*<t[dh])")
-#: A tag of cleaned HTML, where a quoted value may hold angle brackets.
-_TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
 _MORE: Final = "…"
 
 
@@ -117,6 +122,8 @@ def render_marked(text: str, context: ProseContext = _NOWHERE) -> Markup:
     converter.size = context.size
     converter.heading_level = context.heading_level
     converter.id_prefix = context.id_prefix
+    say = language(context.language).say
+    converter.note_words, converter.way_back = say("Footnote {n}", n="{n}"), say("Back to the text")
     made = converter.convert(_UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     cleaned = nh3.clean(
         made,
@@ -134,20 +141,18 @@ def plain_text(
     limit: int = 0,
     context: ProseContext = _NOWHERE,
     *,
-    lines: bool = False,
     rendered: Markup | None = None,
 ) -> str:
     """Return a text's words without any markup, for descriptions, search and feeds.
 
-    At most ``limit`` characters, cut between words with an ellipsis; 0: all. On one line, or with ``lines`` each
-    paragraph and list item on its own. ``rendered`` is what :func:`render_prose` made of the text, where it already
-    did. Not HTML: whoever puts it on a page escapes it.
+    On one line, at most ``limit`` characters, cut between words with an ellipsis; 0: all. ``rendered`` is what
+    :func:`render_prose` made of the text, where it already did. Not HTML: whoever puts it on a page escapes it.
     """
     if rendered is None and is_plain(markdown):
         words = markdown
     else:
         made = str(render_prose(markdown, context) if rendered is None else rendered)
-        if limit and not lines:
+        if limit:
             # A cut looks at the character after it, never farther: most texts begin with enough words to stop there.
             start = made[: limit + limit // 4].replace("<p>", "").replace("</p>", "")
             if "<" in start or "&" in start:
@@ -155,17 +160,9 @@ def plain_text(
             start = " ".join(start.split())
             if len(start) > limit + 1:
                 return shorten(start, limit)
-        words = _words_of(made)
-    if lines:
-        words = "\n".join(line for line in (" ".join(one.split()) for one in words.split("\n")) if line)
-    else:
-        words = " ".join(words.split())
+        words = words_on_a_line(made)
+    words = " ".join(words.split())
     return shorten(words, limit) if 0 < limit < len(words) else words
-
-
-def _words_of(made: str) -> str:
-    """Return the words of cleaned HTML: blocks on lines of their own, cells apart."""
-    return html.unescape(_TAG.sub("", _CELL_END.sub("\\g<0> ", _BLOCK_END.sub("\\g<0>\n", made))))
 
 
 def shorten(words: str, limit: int) -> str:

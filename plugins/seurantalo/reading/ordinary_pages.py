@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from seurantalo.model.problem import Problem, Severity
-from seurantalo.model.wiki_link import code_spans, kind_of, wiki_links
+from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.file_scope import Known
 from seurantalo.reading.files import OrdinaryPage, decode
 from seurantalo.reading.front_matter import split_front_matter
@@ -41,14 +41,10 @@ def check_ordinary_pages(pages: Iterable[OrdinaryPage], known: Known) -> Iterato
 
 def _broken_links(text: str, path: str, known: Known) -> Iterator[Problem]:
     front = split_front_matter(text)
-    # Links are those of the page's Markdown; all else is blanked, so that what follows keeps its place.
-    start = len(text) - len(front.body) if front is not None else 0
-    body, end, pieces = text[start:], 0, [" " * start]
-    for begins, ends in code_spans(body):
-        pieces += (body[end:begins], " " * (ends - begins))
-        end = ends
-    for link in wiki_links("".join((*pieces, body[end:]))):
-        line, column = text.count("\n", 0, link.offset) + 1, link.offset - text.rfind("\n", 0, link.offset)
+    body = front.body if front is not None else text
+    for link in wiki_links(body, page=True):
+        at = len(text) - len(body) + link.offset
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         kind = kind_of(link.kind_word)
         if kind is None:
             yield Problem("wiki-link-kind", path, line, column, values=(("found", link.kind_word),))

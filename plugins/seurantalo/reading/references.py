@@ -10,7 +10,7 @@ from seurantalo.model.fields.field import Field
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind
-from seurantalo.model.wiki_link import WIKI_LINK, code_spans, kind_of
+from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.file_scope import Known, Place, Placed, Scope
 from seurantalo.reading.input_words import AND
 from seurantalo.reading.names import folded_name
@@ -100,18 +100,16 @@ def with_ids(known: Known, text: str) -> str:
     """Return a text in which every wiki link that names a record holds its id, and the name as its words."""
     if "[[" not in text:
         return text
-    code: list[tuple[int, int]] | None = None
     pieces: list[str] = []
     end = 0
-    for link in WIKI_LINK.finditer(text):
-        kind, name = kind_of(link[1].strip()), link[2].strip()
-        if kind is None or name in known.ids[kind] or (found := known.resolve(kind, name)) is None:
+    for link in wiki_links(text):
+        kind = kind_of(link.kind_word)
+        if kind is None or link.target in known.ids[kind] or (found := known.resolve(kind, link.target)) is None:
             continue
-        code = list(code_spans(text)) if code is None else code
-        if any(start <= link.start() < stop for start, stop in code):
-            continue
-        pieces += (text[end : link.start()], f"[[{link[1]}:{found}|{link[3] or name}]]")
-        end = link.end()
+        _, bar, words = text[link.offset : link.end - 2].partition("|")
+        shown = words if bar else link.target
+        pieces += (text[end : link.offset], f"[[{link.kind_word}:{found}|{shown}]]")
+        end = link.end
     return "".join((*pieces, text[end:]))
 
 

@@ -100,7 +100,7 @@ class Briefs(Texts):
         known = self._summaries.get(event.id)
         if known is None:
             if description is None and event.description is not None:
-                description = plain(event.description.in_language(self._code)[:_ENOUGH], _ENOUGH, self._title_of)
+                description = plain(event.description.in_language(self._code), _ENOUGH, self._prose)
             words = shorten(_in_a_row(description[:_ENOUGH]), SUMMARY) if description else ""
             known = self._summaries[event.id] = f"{self.opening(event)} {words}".strip()
         return known
@@ -113,7 +113,7 @@ class Briefs(Texts):
     def plain(self, text: Text, limit: int) -> dict[str, str]:
         """Return a text in each of its languages without markup, paragraphs apart."""
         code = self._code
-        return {language or code: plain(words, limit, self._title_of) for language, words in text.versions}
+        return {language or code: plain(words, limit, self._prose) for language, words in text.versions}
 
     def _when(self, event: Event, shown: Occurrence | None, dates: Sequence[Occurrence], status: EventStatus) -> str:
         if shown is None:

@@ -15,15 +15,14 @@ from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind, Moment
 from seurantalo.model.text import Text
-from seurantalo.model.wiki_link import kind_of
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.planner.titles import says_little
 from seurantalo.publishing import addresses, wording
 from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, plain
 from seurantalo.publishing.field_values import WORDS, is_told
+from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Site
-from seurantalo.publishing.record_names import words_of
 from seurantalo.publishing.status import loud_title
 from seurantalo.publishing.zone_words import event_here
 
@@ -57,6 +56,7 @@ class Texts:
         """Take the records that events point at, the site that their pages stand on, and the zone of its readers."""
         self.community, self.site, self.lang = community, site, lang
         self._code = lang.code
+        self._prose = ProseContext(community, lang.code)
         say = lang.say
         self.zone = zone
         own: dict[str, Callable[[Any], str]] = {"registration": self._registration}
@@ -172,7 +172,7 @@ class Texts:
     def _told(self, event: Event) -> str:
         if event.description is None:
             return ""
-        return plain(event.description.in_language(self._code), DESCRIPTION_LIMIT, self._title_of)
+        return plain(event.description.in_language(self._code), DESCRIPTION_LIMIT, self._prose)
 
     def _description(self, event: Event, told: str, notes: str) -> str:
         agenda = self._agenda(event) if event.agenda else ""
@@ -247,11 +247,5 @@ class Texts:
         words = text.in_language(self._code)
         known = self._short.get(words)
         if known is None:
-            known = self._short[words] = one_line(plain(words, _FACT_LIMIT, self._title_of))
+            known = self._short[words] = one_line(plain(words, _FACT_LIMIT, self._prose))
         return known
-
-    def _title_of(self, word: str, target: str) -> str:
-        """Return the name of the record that a wiki link without words points at."""
-        kind = kind_of(word)
-        record = self.community.by_kind[kind].get(target) if kind else None
-        return one_line(words_of(record, self._code)) if record else target.replace("-", " ")

@@ -9,7 +9,7 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
 from seurantalo.publishing.collation import by_initial
-from seurantalo.publishing.markdown_dialect import slug
+from seurantalo.publishing.markdown_shape import slug
 from seurantalo.publishing.pages.people.directory_parts import home_links
 from seurantalo.publishing.pages.people.organisation import home_words
 from seurantalo.publishing.pages.shared.context import PageContext
