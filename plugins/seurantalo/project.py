@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -132,7 +132,7 @@ class Project:
             self.root, self.docs, self.settings, today, history.revisions, self._memory, leave_out
         )
         self._community = reading.community or self._community
-        return Reading(reading.community, in_order((*reading.problems, *history.problems)), reading.files)
+        return replace(reading, problems=in_order((*reading.problems, *history.problems)))
 
     def calendar(self, community: Community) -> Calendar:
         """Return the community's dates."""

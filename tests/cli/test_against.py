@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import seurantalo
+from tests.cli.conftest import Commit, git, seurantalo
 
-Commit = Callable[..., str]
-
-CHOIR = (
-    "---\nnimi: Kuikan kuoro ry\ntyyppi: yhdistys\nkunta: vimpeli\n"
-    "yhteystieto: {rooli: Sihteeri, sähköposti: kuoro@kuikka.example.org}\n---\n"
-)
-WOMEN = CHOIR.replace("Kuikan kuoro ry", "Vimpelin Martat ry").replace("kuoro@kuikka", "sihteeri@martat")
 DANCE = (
     "otsikko: Kevättanssit\nalkaa: 12.6.2027 klo 18\npäättyy: 12.6.2027 klo 21\n"
     "järjestäjä: vimpelin-martat\npaikka: seurantalo\n"
@@ -28,53 +18,7 @@ CONCERT = (
 )
 
 
-def git(folder: Path, *words: str) -> str:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    stamp = {f"GIT_{who}_{what}": "koe@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    done = subprocess.run(
-        ["git", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false", *words],
-        cwd=folder,
-        env={**clean, **stamp, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, **DATES},
-        capture_output=True,
-        check=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    return done.stdout.strip()
-
-
 BOTH = "Samaan aikaan samassa paikassa (Seurantalo): ”Kuoron konsertti” ja ”Kevättanssit”, la 12.6.2027."
-DATES: dict[str, str] = {}
-
-
-@pytest.fixture
-def commit(project: Path) -> Commit:
-    """Write files (None: remove) and commit them, each commit on a day of its own; the first is made already."""
-    git(project, "init", "--quiet")
-    days = iter(range(1, 28))
-
-    def write(files: dict[str, str | None]) -> str:
-        for name, content in files.items():
-            path = project / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if content is None:
-                path.unlink()
-            else:
-                path.write_text(content, encoding="utf-8")
-        stamp = f"2026-12-{next(days):02}T12:00:00Z"
-        DATES.update(GIT_AUTHOR_DATE=stamp, GIT_COMMITTER_DATE=stamp)
-        git(project, "add", "--all")
-        git(project, "commit", "--quiet", "--message", "Muutos")
-        return git(project, "rev-parse", "HEAD")
-
-    write(
-        {
-            "content/organisations/kuikan-kuoro.md": CHOIR,
-            "content/organisations/vimpelin-martat.md": WOMEN,
-        }
-    )
-    return write
 
 
 def test_a_new_clash_is_told_with_whom_to_ask_and_free_days(project: Path, commit: Commit) -> None:
@@ -192,12 +136,19 @@ def test_check_tells_new_errors_only(project: Path, commit: Commit) -> None:
     assert said.code == 1
     assert "events/vanha.yml" not in said.out  # Its line has moved; the error is the same.
     assert said.out.startswith("events/uusi.yml:2:8: virhe: ")
-    assert said.out.endswith("2 virhettä.\nTämä muutos tuo 1 uuden virheen.\n")
+    assert said.out.endswith(
+        "11 tiedostoa tarkistettu. Tämä muutos tuo 1 uuden virheen. "
+        "Tiedostoissa on ennestään 1 virhe, jota sinun ei tarvitse korjata.\n"
+    )
     github = seurantalo("check", "--against", before, "--format", "github", cwd=project).out
     assert [line.split("::")[1] for line in github.splitlines()] == ["error file=events/uusi.yml,line=2,col=8"]
     commit({"events/uusi.yml": DANCE, "events/vanha.yml": None})
     mended = seurantalo("check", "--against", "HEAD^", cwd=project)
-    assert (mended.code, mended.out.splitlines()[-1]) == (0, "Se korjaa 2 virhettä.")
+    assert mended.code == 0
+    assert mended.out.splitlines()[-1] == (
+        "10 tiedostoa tarkistettu. Se korjaa 2 virhettä. "
+        "Tiedostoissa oli ennen tätä muutosta virheitä, joten päivien muutoksia ei voitu verrata."
+    )
     markdown = seurantalo("check", "--against", "HEAD^", "--format", "markdown", cwd=project).out
     assert markdown.startswith("## Tiedostojen tarkistus\n\n")
 
@@ -247,16 +198,19 @@ def test_a_project_in_a_folder_of_a_repository_is_found(tmp_path: Path, project:
     git(home, "commit", "--quiet", "--message", "Alku")
     (inside / "events/tanssit.yml").write_text(DANCE, encoding="utf-8")
     said = seurantalo("check", "--against", "HEAD", cwd=inside)
-    assert (said.code, said.out.splitlines()[-1]) == (0, "Tämä muutos ei tuo uusia virheitä.")
+    assert (said.code, said.out.splitlines()[-1]) == (
+        0,
+        "9 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä.",
+    )
 
 
 @pytest.mark.parametrize(
     ("revision", "words"),
     [
-        ("mian", "There is no revision “mian”. Did you mean “main”?"),
-        ("--help", "There is no revision “--help”."),
-        ("HEAD~99", "There is no revision “HEAD~99”."),
-        ("HEAD:events", "There is no revision “HEAD:events”."),
+        ("mian", "Versiota ”mian” ei ole. Tarkoititko ”main”?"),
+        ("--help", "Versiota ”--help” ei ole."),
+        ("HEAD~99", "Versiota ”HEAD~99” ei ole."),
+        ("HEAD:events", "Versiota ”HEAD:events” ei ole."),
         ("", ""),
     ],
 )
@@ -276,11 +230,13 @@ def test_a_revision_that_is_not_there_is_told(
 
 def test_without_a_repository_or_a_project_there_is_nothing_to_compare(project: Path) -> None:
     said = seurantalo("check", "--against", "main", cwd=project)
-    assert said.err == "seurantalo: --against needs git and a project with a history; there is none here.\n"
+    assert said.err == (
+        "seurantalo: --against tarvitsee gitin ja sivuston, jolla on versiohistoria; tässä sellaista ei ole.\n"
+    )
     git(project, "init", "--quiet")
     git(project, "commit", "--quiet", "--allow-empty", "--message", "Tyhjä")
     said = seurantalo("clashes", "--against", "HEAD", cwd=project)
-    assert said.err == "seurantalo: There is no mkdocs.yml at “HEAD”, so there is nothing to compare with.\n"
+    assert said.err == ("seurantalo: Versiossa ”HEAD” ei ole tiedostoa mkdocs.yml, joten vertailtavaa ei ole.\n")
 
 
 MARKET = DANCE.replace("Kevättanssit", "Kirppis")
@@ -321,7 +277,7 @@ def test_a_rename_is_told_with_the_line_that_keeps_the_identity(project: Path, c
     assert "kirjoita tiedostoon rivi: entinen tunnus: kirppis –" in told
 
     commit({"events/2027/suurkirppis.yml": f"{great}entinen tunnus: kirppis\n"})
-    assert "suurkirppis" not in seurantalo("check", "--against", "HEAD^^", cwd=project).out
+    assert "varoitus" not in seurantalo("check", "--against", "HEAD^^", cwd=project).out
     # Written afterwards, the line makes what was published meanwhile another event.
     assert seurantalo("check", "--against", before, cwd=project).out.startswith(CHANGED)
 

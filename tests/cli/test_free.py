@@ -157,41 +157,62 @@ def test_json_tells_the_same(write: Write) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "Name a municipality or a venue, for example --municipality vimpeli."),
-        (["--municipality", "vimpelli"], "There is no municipality “vimpelli”. Did you mean “vimpeli”?"),
-        (["--municipality", "x"], "There is no municipality “x”. Known are: vimpeli."),
-        (["--venue", "seuratalo"], "There is no venue “seuratalo”. Did you mean “seurantalo”?"),
-        (["--municipality", "vimpeli", "--audience", "lapest"], "Did you mean “lapset”?"),
-        (["--municipality", "vimpeli", "--weekday", "lauantia"], "There is no weekday “lauantia”. “lauantai"),
-        (["--municipality", "vimpeli", "--from", "30.2.2027"], "--from is a day, not “30.2.2027”"),
-        (["--municipality", "vimpeli", "--from", "1.5.27"], "write 1.5.2027"),
-        (["--municipality", "vimpeli", "--from", "2.5.2027", "--to", "1.5.2027"], "is before --from"),
-        (["--municipality", "vimpeli", "--from", "1.5.2020", "--to", "2.5.2020"], "is in the past"),
-        (["--municipality", "vimpeli", "--to", "1.5.2040"], "are known until 2029-01-03"),
+        ([], "Kerro kunta tai paikka, esimerkiksi --municipality vimpeli."),
+        (["--municipality", "vimpelli"], "Ei löydy: kunta ”vimpelli”. Tarkoititko ”vimpeli”?"),
+        (["--municipality", "x"], "Ei löydy: kunta ”x”. Tunnetut: vimpeli."),
+        (["--venue", "seuratalo"], "Ei löydy: paikka ”seuratalo”. Tarkoititko ”seurantalo”?"),
+        (["--municipality", "vimpeli", "--audience", "lapest"], "Tarkoititko ”lapset”?"),
+        (
+            ["--municipality", "vimpeli", "--weekday", "lauantia"],
+            "Viikonpäivää ”lauantia” ei ole. Tarkoititko ”lauantai",
+        ),
+        (
+            ["--municipality", "vimpeli", "--from", "30.2.2027"],
+            "--from: ”30.2.2027” ei ole päivä. Kirjoita näin: 1.5.2027.",
+        ),
+        (["--municipality", "vimpeli", "--from", "1.5.27"], "Kirjoita näin: 1.5.2027."),
+        (
+            ["--municipality", "vimpeli", "--from", "2.5.2027", "--to", "1.5.2027"],
+            "--to (1.5.2027) on ennen päivää --from (2.5.2027).",
+        ),
+        (
+            ["--municipality", "vimpeli", "--from", "1.5.2020", "--to", "2.5.2020"],
+            "2.5.2020 on mennyt; tänään on 4.1.2027.",
+        ),
+        (["--municipality", "vimpeli", "--to", "1.5.2040"], "tiedetään 3.1.2029 asti"),
         (
             ["--municipality", "vimpeli", "--to", "6.1.2027"],
-            "the first day after the lead time of 7 days: give --lead 0.",
+            "valmisteluajan (7 päivää) jälkeen aloitetaan: anna --lead 0.",
         ),
         (
             ["--municipality", "vimpeli", "--time", "illansuussa"],
-            "--time is a time of day: ilta, 18-21, klo 18–21.30; not",
+            "--time: tätä ei ymmärretty: ”illansuussa”. Kirjoita esimerkiksi ilta, 18-21, klo 18–21.30.",
         ),
-        (["--municipality", "vimpeli", "--time", "18-25"], "not “18-25”."),
-        (["--municipality", "vimpeli", "--time", "18.70-20"], "not “18.70-20”."),
-        (["--municipality", "vimpeli", "--length", "pitkään"], "--length is a length: 3h, 90 min; not “pitkään”."),
-        (["--municipality", "vimpeli", "--length", "0 h"], "not “0 h”."),
-        (["--municipality", "vimpeli", "--length", "8 h"], "8 hours do not fit into 16:00–22:00: name more hours"),
+        (["--municipality", "vimpeli", "--time", "18-25"], "”18-25”"),
+        (["--municipality", "vimpeli", "--time", "18.70-20"], "”18.70-20”"),
+        (
+            ["--municipality", "vimpeli", "--length", "pitkään"],
+            "--length: tätä ei ymmärretty: ”pitkään”. Kirjoita esimerkiksi 3h, 90 min.",
+        ),
+        (["--municipality", "vimpeli", "--length", "0 h"], "”0 h”"),
+        (["--municipality", "vimpeli", "--length", "8 h"], "8 tuntia ei mahdu aikaan klo 16–22: anna pidempi aika"),
         (
             ["--municipality", "vimpeli", "--days", "monta"],
-            "--days is a number of days: 2, viikonloppu; not “monta”.",
+            "--days: tätä ei ymmärretty: ”monta”. Kirjoita esimerkiksi 2, viikonloppu.",
         ),
-        (["--municipality", "vimpeli", "--days", "0"], "--days is a number of days from 1 to 31, not “0”."),
-        (["--municipality", "vimpeli", "--days", "3", "--from", "1.5.2027", "--to", "2.5.2027"], "fewer than 3 days"),
-        (["--municipality", "vimpeli", "--lead", "pian"], "--lead is a number of days: 7, 2 viikkoa; not “pian”."),
-        (["--municipality", "vimpeli", "--room", "sali"], "--room sali needs the place: name it with --venue."),
+        (["--municipality", "vimpeli", "--days", "0"], "--days: ”0” ei käy. Kirjoita päivien määrä, 1–31."),
+        (["--municipality", "vimpeli", "--days", "3", "--from", "1.5.2027", "--to", "2.5.2027"], "ei mahdu 3 päivää"),
+        (
+            ["--municipality", "vimpeli", "--lead", "pian"],
+            "--lead: tätä ei ymmärretty: ”pian”. Kirjoita esimerkiksi 7, 2 viikkoa.",
+        ),
+        (
+            ["--municipality", "vimpeli", "--room", "sali"],
+            "--room sali tarvitsee paikan: kerro se valinnalla --venue.",
+        ),
         (
             ["--venue", "seurantalo", "--room", "saali"],
-            "There is no room “saali” in the venue “seurantalo”. Did you mean “sali”?",
+            "Paikassa ”seurantalo” ei ole tilaa ”saali”. Tarkoititko ”sali”?",
         ),
     ],
 )
@@ -206,7 +227,7 @@ def test_a_venue_elsewhere_is_told(write: Write) -> None:
     soini = "---\nnimi: Soini\nmissä: Soinissa\n---\n"
     project = write({"content/municipalities/soini.md": soini})
     said = seurantalo("free", "--municipality", "soini", "--venue", "seurantalo", cwd=project)
-    assert said.err == "seurantalo: The venue “seurantalo” is in vimpeli, not in soini.\n"
+    assert said.err == "seurantalo: Paikan ”seurantalo” kunta on vimpeli, ei soini.\n"
 
 
 def test_broken_files_are_told_first(write: Write) -> None:

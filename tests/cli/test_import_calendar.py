@@ -123,12 +123,15 @@ def test_a_file_that_came_there_meanwhile_stays_as_it_is(write: Write) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["ei-ole.ics"], "There is no file ei-ole.ics; “koe.ics”?"),
-        (["content"], "content is a folder, not a calendar file."),
-        (["koe.ics", "--organisation", "vimpelin-marta"], "no organisation “vimpelin-marta”; “vimpelin-martat”?"),
-        (["koe.ics", "--venue", "linna"], "There is no venue “linna”."),
-        (["koe.ics", "--municipality", "vimpel"], "no municipality “vimpel”; “vimpeli”?"),
-        (["koe.ics", "--since", "eilen"], "--since is a day such as 1.1.2027, not “eilen”."),
+        (["ei-ole.ics"], "Tiedostoa ei-ole.ics ei ole. Tarkoititko ”koe.ics”?"),
+        (["content"], "content on kansio, ei kalenteritiedosto."),
+        (
+            ["koe.ics", "--organisation", "vimpelin-marta"],
+            "yhdistys tai muu toimija ”vimpelin-marta”. Tarkoititko ”vimpelin-martat”?",
+        ),
+        (["koe.ics", "--venue", "linna"], "Ei löydy: paikka ”linna”. Tunnetut: seurantalo."),
+        (["koe.ics", "--municipality", "vimpel"], "Ei löydy: kunta ”vimpel”. Tarkoititko ”vimpeli”?"),
+        (["koe.ics", "--since", "eilen"], "--since: ”eilen” ei ole päivä. Kirjoita näin: 1.1.2027."),
     ],
 )
 def test_wrong_use_is_told_in_one_sentence(write: Write, arguments: list[str], words: str) -> None:

@@ -146,4 +146,4 @@ def test_without_the_whole_history_nothing_is_guessed(
     repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(clone))
     said = seurantalo("keep-identities", cwd=clone)
     assert (said.code, said.out) == (2, "")
-    assert "The clone is shallow: fetch the whole history first" in said.err
+    assert "Historiasta on haettu vain osa: hae se ensin kokonaan" in said.err

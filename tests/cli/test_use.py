@@ -22,44 +22,56 @@ def put(text: str) -> Callable[[Path], object]:
 @pytest.mark.parametrize(
     ("change", "arguments", "words"),
     [
-        (lambda project: (project / "mkdocs.yml").unlink(), ["check"], "No mkdocs.yml"),
-        (put("a: ["), ["check"], "can't be read"),
-        (put("- a\n"), ["check"], "holds no options"),
-        (put(MKDOCS_YML + "      timezon: UTC\n"), ["check"], "there is no option “timezon”; “timezone”?"),
+        (
+            lambda project: (project / "mkdocs.yml").unlink(),
+            ["check"],
+            "tiedostoa mkdocs.yml. Anna komento sivuston kansiossa.",
+        ),
+        (put("a: ["), ["check"], "Tiedostoa mkdocs.yml ei voi lukea: "),
+        (put("- a\n"), ["check"], "Tiedostossa mkdocs.yml ei ole asetuksia."),
+        (
+            put(MKDOCS_YML + "      timezon: UTC\n"),
+            ["check"],
+            "mkdocs.yml: asetusta ”timezon” ei ole. Tarkoititko ”timezone”?",
+        ),
         (
             put(MKDOCS_YML + "      horizon_days: pitkä\n"),
             ["check"],
-            "“horizon_days”: expected a whole number such as 730",
+            "”horizon_days”: tähän sopii kokonaisluku, esimerkiksi 730",
         ),
-        (put(MKDOCS_YML + "      horizon_days: -1\n"), ["check"], "a whole number from 0 to 3660, found -1"),
+        (
+            put(MKDOCS_YML + "      horizon_days: -1\n"),
+            ["check"],
+            "tähän sopii kokonaisluku väliltä 0–3660, mutta tässä on -1",
+        ),
         (
             put(MKDOCS_YML + "      events_folder: ../muualla\n"),
             ["check"],
-            "a folder inside the site's folder, such as events",
+            "oleva kansio, esimerkiksi events, mutta tässä on",
         ),
         (
             put(MKDOCS_YML + "      events_folder: /etc\n"),
             ["check"],
-            "a folder inside the site's folder, such as events",
+            "oleva kansio, esimerkiksi events, mutta tässä on",
         ),
         (
             put(MKDOCS_YML + "      events_folder: 'C:\\x'\n"),
             ["check"],
-            "a folder inside the site's folder, such as events",
+            "oleva kansio, esimerkiksi events, mutta tässä on",
         ),
         (put(MKDOCS_YML + "      rules_off: load nearmiss\n"), ["check"], "near-miss, "),
         (
             put(MKDOCS_YML + "      timezone: Mars/Olympus\n"),
             ["check"],
-            "“timezone”: expected a time zone such as Europe",
+            "”timezone”: tähän sopii aikavyöhyke, esimerkiksi Europe/Helsinki",
         ),
-        (None, ["check", "--today", "kissa"], "today is a day such as 2027-05-01, not “kissa”"),
-        (None, ["check", "--today", "2027-02-30"], "not “2027-02-30”"),
-        (None, ["check", "--lang", "de"], "language is one of fi, sv, en, not “de”"),
-        (None, ["clashes", "--lang", "de"], "language is one of"),
-        (None, ["export", "mkdocs.yml"], "is not a folder"),
-        (None, ["export", "content"], "isn't empty"),
-        (None, ["check", "--project", "ei/ole"], "There is no folder"),
+        (None, ["check", "--today", "kissa"], "”kissa” ei käy tähän päiväksi. Kirjoita näin: 2027-05-01."),
+        (None, ["check", "--today", "2027-02-30"], "”2027-02-30” ei käy"),
+        (None, ["check", "--lang", "de"], "Kieltä ”de” ei ole. Valitse jokin näistä: fi, sv, en."),
+        (None, ["clashes", "--lang", "de"], "Kieltä ”de” ei ole."),
+        (None, ["export", "mkdocs.yml"], "mkdocs.yml ei ole kansio."),
+        (None, ["export", "content"], "Kansio content ei ole tyhjä"),
+        (None, ["check", "--project", "ei/ole"], "ei/ole ei ole."),
     ],
 )
 def test_wrong_use_is_told_in_one_sentence(
@@ -67,7 +79,7 @@ def test_wrong_use_is_told_in_one_sentence(
 ) -> None:
     if change:
         change(project)
-    said = seurantalo(*arguments, cwd=project)
+    said = seurantalo(*arguments, cwd=project, LC_ALL="fi_FI.UTF-8")
     assert (said.code, said.out) == (2, "")
     assert words in said.err
     assert said.err.startswith("seurantalo: ")
@@ -76,14 +88,14 @@ def test_wrong_use_is_told_in_one_sentence(
 
 def test_a_wrong_today_in_the_environment_is_told_too(project: Path) -> None:
     said = seurantalo("check", cwd=project, SEURANTALO_TODAY="huomenna")
-    assert (said.code, said.err) == (2, "seurantalo: today is a day such as 2027-05-01, not “huomenna”.\n")
+    assert (said.code, said.err) == (2, "seurantalo: ”huomenna” ei käy tähän päiväksi. Kirjoita näin: 2027-05-01.\n")
 
 
 @pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--format", "xml"], ["export"]])
 def test_wrong_arguments_show_the_usage(arguments: list[str]) -> None:
     said = seurantalo(*arguments)
     assert said.code == 2
-    assert said.err.startswith("usage: seurantalo")
+    assert said.err.startswith("käyttö: seurantalo")
 
 
 def test_every_command_is_registered() -> None:

@@ -28,7 +28,7 @@ def in_python(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and node.args:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            wanted = node.args[:1] if name in ("say", "_") else node.args[:2] if name == "count" else []
+            wanted = node.args[:1] if name in ("say", "_", "UsageError") else node.args[:2] if name == "count" else []
             if len(node.args) == 1 and name == "count":
                 continue
             for argument in wanted:

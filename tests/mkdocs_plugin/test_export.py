@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from tests.mkdocs_plugin.conftest import TRICKY, bulk, event, publication
 
 from seurantalo.cli.export import MARKER, export, markdown_page, one_block
-from seurantalo.cli.site_file import UsageError
+from seurantalo.cli.usage_error import UsageError
 from seurantalo.publishing.publication import File, Publication
 
 EVENTS = (

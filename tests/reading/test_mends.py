@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from seurantalo.language import language
 from seurantalo.model.problem import Mend, Problem
-from seurantalo.reading.report import format_github, format_json, format_text
+from seurantalo.reading.report import format_github, format_text, problem_objects
 
 LINE = Problem("not-utf8", "events/tanssit.yml", 3, 1, mend=Mend("  päättyy: klo 17", 3, 3))
 LINES = Problem("not-utf8", "events/tanssit.yml", 3, 1, mend=Mend("kuvaus: |\n  Tervetuloa\x1b", 3, 4))
@@ -30,13 +28,13 @@ def test_a_report_ends_with_what_to_write(problem: Problem, told: list[str]) -> 
 
 
 def test_an_annotation_holds_the_lines_to_write() -> None:
-    command = format_github([FILE], language("fi"))
+    (command,) = format_github([FILE], language("fi"))
     assert "\n" not in command
     assert command.endswith("Lisää tiedosto content/uusi.md:%0A---%0Animi: X%0A---")
 
 
 def test_programs_get_the_mend_as_data() -> None:
-    (found,) = json.loads(format_json([LINE], language("fi")))
+    (found,) = problem_objects([LINE], language("fi"))
     assert found["mend"] == {"text": "  päättyy: klo 17", "first": 3, "last": 3, "path": ""}
 
 

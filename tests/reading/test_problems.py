@@ -35,6 +35,7 @@ ELSEWHERE = {
     "calendar-cut",
     "calendar-renamed",
     "clash-agreement-lapsed",
+    "event-in-past",
     "event-moved-address",
     "event-renamed",
     "dates-overlap",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.named_records import find_day, find_named
-from seurantalo.cli.site_file import UsageError
+from seurantalo.cli.printing import say
+from seurantalo.cli.usage_error import UsageError
 from seurantalo.model.community import Community
 from seurantalo.model.fields.words import fold_word, values_by_word
 from seurantalo.model.practice import AdoptionStatus
@@ -46,13 +47,13 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 def _adopt(project: Project, options: Namespace) -> ExitCode:
     reading = project.read()
     if reading.community is None:
-        print(format_text(reading.errors, project.lang))
+        say(format_text(reading.errors, project.lang))
         return ExitCode.ERRORS
     draft = _draft(project, reading.community, options)
     files = (draft.adoption, *(event.file for event in draft.events))
     if options.dry_run:
         for file in files:
-            print(f"# {file.path}\n{file.text}")
+            say(f"# {file.path}\n{file.text}")
     else:
         for file in files:
             _write(project, file)
@@ -62,22 +63,28 @@ def _adopt(project: Project, options: Namespace) -> ExitCode:
 
 def _draft(project: Project, community: Community, options: Namespace) -> AdoptionDraft:
     """Return the files that are asked for; raise UsageError for what is not known or makes no sense."""
-    practice = community.practices[find_named("practice", options.practice, community.practices)]
-    adopter = community.organisations[find_named("organisation", options.organisation, community.organisations)]
+    practice = community.practices[find_named(Kind.PRACTICE, options.practice, community.practices)]
+    adopter = community.organisations[find_named(Kind.ORGANISATION, options.organisation, community.organisations)]
     place = adopter.municipality or ""
     if options.municipality:
-        place = find_named("municipality", options.municipality, community.municipalities)
+        place = find_named(Kind.MUNICIPALITY, options.municipality, community.municipalities)
     elif not place:
-        raise UsageError(f"“{adopter.id}” is of the whole region: name a municipality with --municipality.")
+        raise UsageError("“{name}” is of the whole region: name a municipality with --municipality.", name=adopter.id)
     first = find_day("--from", options.first) if options.first else None
     if first is not None and first < project.today:
-        raise UsageError(f"--from ({first}) is in the past; today is {project.today}.")
+        raise UsageError(
+            "--from ({day}) is in the past; today is {today}.",
+            day=wording.plain_day(first, project.lang),
+            today=wording.plain_day(project.today, project.lang),
+        )
     status = values_by_word(AdoptionStatus).get(fold_word(options.status))
     if not isinstance(status, AdoptionStatus) or status is AdoptionStatus.STOPPED:
-        raise UsageError(f"--status is interested, planned, trying or in-use, not “{options.status}”.")
+        raise UsageError("--status is interested, planned, trying or in-use, not “{found}”.", found=options.status)
     for adoption in community.adoptions.values():
         if (adoption.practice, adoption.adopter, adoption.municipality) == (practice.id, adopter.id, place):
-            raise UsageError(f"{adoption.origin.path} tells already that “{adopter.id}” does this.")
+            raise UsageError(
+                "{path} tells already that “{name}” does this.", path=adoption.origin.path, name=adopter.id
+            )
     calendar = project.calendar(community)
     drafter = Drafter(
         community=community,
@@ -102,7 +109,7 @@ def _write(project: Project, file: DraftFile) -> None:
     """Write a new file; raise UsageError rather than touch one that is there."""
     path = _place(project, file)
     if path.exists():
-        raise UsageError(f"{path} is there already.")
+        raise UsageError("{path} is there already.", path=path)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(file.text, encoding="utf-8", newline="\n")
 
@@ -116,7 +123,7 @@ def _place(project: Project, file: DraftFile) -> Path:
 
 def _tell(project: Project, draft: AdoptionDraft) -> None:
     lang = project.lang
-    print(draft.adoption.path)
+    say(draft.adoption.path)
     for event in draft.events:
         when = wording.when(event.starts, None, lang)
-        print(f"{event.file.path}: {event.title}, {when} ({grade_in_words(event.rated.grade, lang)})")
+        say(f"{event.file.path}: {event.title}, {when} ({grade_in_words(event.rated.grade, lang)})")

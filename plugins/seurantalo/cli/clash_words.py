@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -11,7 +10,7 @@ from seurantalo.cli.markdown_text import code, plain
 from seurantalo.language import Language
 from seurantalo.planner.clashes import Ask, Finding, Level, advice, explain
 from seurantalo.publishing import wording
-from seurantalo.reading.report import annotation, one_line
+from seurantalo.reading.report import annotation
 
 #: Items of one kind in a summary, which GitHub cuts off at a megabyte.
 MOST_LISTED: Final = 100
@@ -21,10 +20,10 @@ def as_text(news: Iterable[ClashNews], lang: Language) -> Iterator[str]:
     """Yield lines for people: place and sentence, then what helps, indented."""
     for one in news:
         origin = one.mine.origin
-        yield one_line(f"{origin.path}:{origin.line}: {explain(one.finding, lang)}")
-        yield one_line(f"    {advice(one.finding, lang)}")
+        yield f"{origin.path}:{origin.line}: {explain(one.finding, lang)}"
+        yield f"    {advice(one.finding, lang)}"
         for words in _help(one, lang):
-            yield one_line(f"    {words}")
+            yield f"    {words}"
 
 
 def as_github(news: Iterable[ClashNews], lang: Language) -> Iterator[str]:
@@ -70,13 +69,12 @@ def _item(one: ClashNews, lang: Language, *, helped: bool) -> Iterator[str]:
         yield f"  - {plain(words)}"
 
 
-def as_json(comparison: Comparison, lang: Language) -> str:
+def as_json(comparison: Comparison, lang: Language) -> dict[str, Any]:
     """Return what was added and removed as a JSON object."""
-    found = {
+    return {
         "added": [object_of(one, lang) for one in comparison.added],
         "removed": [object_of(one, lang) for one in comparison.removed],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 def object_of(one: ClashNews, lang: Language) -> dict[str, Any]:

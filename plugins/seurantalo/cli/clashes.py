@@ -9,15 +9,16 @@ from typing import Final
 from seurantalo.cli.clash_news import Comparison, compare, tell
 from seurantalo.cli.clash_words import as_github, as_json, as_markdown, as_text, compared, findings_to_show
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.printing import say, say_commands, say_json
 from seurantalo.cli.revision import project_at
-from seurantalo.cli.site_file import UsageError
+from seurantalo.cli.usage_error import UsageError
 from seurantalo.model.problem import Problem
 from seurantalo.own_rules import own_rules
 from seurantalo.planner.clashes import explain_in_words, explain_pair
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.project import Planned, Project
 from seurantalo.reading.file_scope import nearest
-from seurantalo.reading.report import format_json, format_text
+from seurantalo.reading.report import format_text, problem_objects
 
 _FORMATS: Final = ("text", "github", "markdown", "json")
 
@@ -53,12 +54,12 @@ def _say_errors(project: Project, errors: Sequence[Problem], style: str) -> None
     """Tell why there are no clashes to tell. In a pull request, `check` has told of the errors themselves."""
     match style:
         case "json":
-            print(format_json(errors, project.lang))
+            say_json({"problems": problem_objects(errors, project.lang)})
         case "text":
-            print(format_text(errors, project.lang))
+            say(format_text(errors, project.lang))
         case "markdown":
-            print(f"## {project.lang.say('Clashing dates')}\n")
-            print(project.lang.say("Clashes are looked for when the errors in the files are fixed."))
+            say(f"## {project.lang.say('Clashing dates')}\n")
+            say(project.lang.say("Clashes are looked for when the errors in the files are fixed."))
 
 
 def _explain(project: Project, planned: Planned, names: Sequence[str]) -> None:
@@ -66,8 +67,7 @@ def _explain(project: Project, planned: Planned, names: Sequence[str]) -> None:
     events = planned.community.events
     for name in names:
         if name not in events:
-            near = nearest(name, events)
-            raise UsageError(f"There is no event “{name}”." + (f" Did you mean “{near}”?" if near else ""))
+            raise UsageError("There is no event “{name}”.", nearest(name, events), name=name)
     event, other = (events[name] for name in names)
     rules = (*PAIR_RULES, *own_rules())
     both = sorted(names)
@@ -75,7 +75,7 @@ def _explain(project: Project, planned: Planned, names: Sequence[str]) -> None:
     explanation = explain_pair(
         event, other, planned.community, planned.calendar, project.settings, rules, agreed=agreed
     )
-    print("\n".join(explain_in_words(explanation, project.lang)))
+    say(*explain_in_words(explanation, project.lang))
 
 
 def _show_all(project: Project, planned: Planned, options: Namespace) -> None:
@@ -97,17 +97,16 @@ def _show_change(project: Project, planned: Planned, options: Namespace) -> None
 def _print(project: Project, comparison: Comparison, style: str, count: str) -> None:
     lang = project.lang
     if style == "json":
-        print(as_json(comparison, lang))
+        say_json(as_json(comparison, lang))
         return
     if style == "markdown":
-        print("\n".join(as_markdown(comparison, lang, count)))
+        say(*as_markdown(comparison, lang, count))
         return
-    for line in (as_github if style == "github" else as_text)(comparison.added, lang):
-        print(line)
-    if style == "text":
-        if comparison.removed:
-            print(lang.say("No longer there:"))
-            for line in as_text(comparison.removed, lang):
-                if not line.startswith("    "):
-                    print(f"  {line}")
-        print(count)
+    if style == "github":
+        say_commands(as_github(comparison.added, lang))
+        return
+    say(*as_text(comparison.added, lang))
+    if comparison.removed:
+        say(lang.say("No longer there:"))
+        say(*(f"  {line}" for line in as_text(comparison.removed, lang) if not line.startswith("    ")))
+    say(count)

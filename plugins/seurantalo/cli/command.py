@@ -13,11 +13,12 @@ from typing import Any, Protocol
 
 
 class ExitCode(IntEnum):
-    """How a command ends: all is well, the files hold errors, or the command was used wrongly."""
+    """How a command ends: all is well, the files hold errors, it can't be carried out, or somebody stopped it."""
 
     CLEAN = 0
     ERRORS = 1
     WRONG_USE = 2
+    STOPPED = 130
 
 
 class Commands(Protocol):

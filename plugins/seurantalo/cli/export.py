@@ -16,7 +16,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from seurantalo.cli.command import Commands, ExitCode
-from seurantalo.cli.site_file import UsageError
+from seurantalo.cli.printing import say
+from seurantalo.cli.usage_error import UsageError
 from seurantalo.folder import Folder
 from seurantalo.model.problem import Severity
 from seurantalo.project import Project
@@ -53,13 +54,13 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 def _export(project: Project, options: Namespace) -> ExitCode:
     publication, problems = project.publish()
     if publication is None:
-        print(format_text([problem for problem in problems if problem.severity is Severity.ERROR], project.lang))
+        say(format_text([problem for problem in problems if problem.severity is Severity.ERROR], project.lang))
         return ExitCode.ERRORS
     export(publication, Path(options.folder), _expected(project) if options.expectations else ())
     # Of the files the check tells; here what holds for all that is written, such as a history that is cut short.
     told = [*(problem for problem in problems if not problem.path), *publication.problems]
     if told:
-        print(format_text(told, project.lang))
+        say(format_text(told, project.lang))
     return ExitCode.CLEAN
 
 
@@ -77,9 +78,11 @@ def export(publication: Publication, directory: Path, more: Iterable[File] = ())
     """
     if directory.is_dir():
         if any(directory.iterdir()) and not (directory / MARKER).is_file():
-            raise UsageError(f"{directory} isn't empty, and isn't an exported folder. Name a new folder.")
+            raise UsageError(
+                "{folder} isn't empty, and isn't an exported folder. Name a new folder.", folder=directory
+            )
     elif directory.exists():
-        raise UsageError(f"{directory} is not a folder.")
+        raise UsageError("{folder} is not a folder.", folder=directory)
     directory.mkdir(parents=True, exist_ok=True)
     # Before all else, so that what an interrupted export leaves is known as ours.
     (directory / MARKER).write_bytes(_SAYS_WHOSE)
@@ -95,7 +98,7 @@ def export(publication: Publication, directory: Path, more: Iterable[File] = ())
 
 def _write(folder: Folder, name: str, content: bytes) -> None:
     if name in folder.names:
-        raise UsageError(f"{name} is made twice: two kinds of pages or files have one address.")
+        raise UsageError("{name} is made twice: two kinds of pages or files have one address.", name=name)
     folder.write(name, content)
 
 

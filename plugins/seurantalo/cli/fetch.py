@@ -14,7 +14,8 @@ from time import monotonic
 from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
-from seurantalo.cli.site_file import UsageError
+from seurantalo.cli.printing import say
+from seurantalo.cli.usage_error import UsageError
 from seurantalo.importing import (
     SNAPSHOTS,
     Defaults,
@@ -66,7 +67,7 @@ def _fetch(project: Project, options: Namespace) -> ExitCode:
         # A broken snapshot must not keep itself from being mended.
         reading = project.read(leave_out=f"{folder}/")
     if reading.community is None:
-        print(format_text(reading.errors, project.lang))
+        say(format_text(reading.errors, project.lang))
         return ExitCode.ERRORS
     calendar = project.plan(reading.community).calendar
     fetcher = _Fetcher(project, reading.community, calendar, options, project.root / folder)
@@ -80,8 +81,7 @@ def _chosen(sources: tuple[ExternalCalendar, ...], names: list[str]) -> tuple[Ex
     known = {source.key: source for source in sources}
     for name in names:
         if name not in known:
-            near = nearest(name, known)
-            raise UsageError(f"No external calendar is called “{name}”" + (f"; “{near}”?" if near else "."))
+            raise UsageError("No external calendar is called “{name}”.", nearest(name, known), name=name)
     return tuple(known[name] for name in names) if names else sources
 
 
@@ -118,7 +118,7 @@ class _Fetcher:
         news = lang.say(
             "{new} new, {changed} changed, {gone} gone", new=found.new, changed=found.changed, gone=found.gone
         )
-        print(f"{told} ({news}).")
+        say(f"{told} ({news}).")
         return True
 
     def _imported(self, source: ExternalCalendar, old: Snapshot, content: bytes, today: date) -> Import:
@@ -154,7 +154,7 @@ class _Fetcher:
     def _say(self, problems: tuple[Problem, ...]) -> None:
         shown = [each for each in problems if self.options.notices or each.severity is not Severity.NOTICE]
         if shown:
-            print(format_text(shown, self.project.lang))
+            say(format_text(shown, self.project.lang))
 
     def tell_of_forgotten(self, name: str) -> None:
         """Report snapshots of calendars that are no longer configured."""
@@ -162,7 +162,7 @@ class _Fetcher:
         folders = sorted(path.name for path in self.folder.glob("*") if path.is_dir() and path.name not in known)
         forgotten = [Problem("fetch-forgotten", f"{name}/{each}/", severity=Severity.WARNING) for each in folders]
         if forgotten:
-            print(format_text(forgotten, self.project.lang))
+            say(format_text(forgotten, self.project.lang))
 
 
 def _content(source: ExternalCalendar) -> bytes | Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -10,6 +9,7 @@ from typing import Any, Final
 
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.free_wish import wish_of
+from seurantalo.cli.printing import say, say_json
 from seurantalo.model.community import Community
 from seurantalo.model.event import EventStatus
 from seurantalo.model.record import Kind
@@ -62,16 +62,16 @@ def _free(project: Project, options: Namespace) -> ExitCode:
     reading = project.read()
     community = reading.community
     if community is None:
-        print(format_text(reading.errors, project.lang))
+        say(format_text(reading.errors, project.lang))
         return ExitCode.ERRORS
     wish = wish_of(project, community, options)
     free = FreeDates(community, project.calendar(community), project.settings)
     days = free.rank(wish)
     answer = _Answer(project, free, wish, days[: options.most] if options.most > 0 else days, len(days))
     if options.format == "json":
-        print(json.dumps(answer.as_json(), ensure_ascii=False, indent=2))
+        say_json(answer.as_json())
     else:
-        print("\n".join(answer.as_text()))
+        say(*answer.as_text())
     return ExitCode.CLEAN
 
 

@@ -1,19 +1,49 @@
-"""``--help`` in the reader's language. Commands write their help in English; here it is put into words."""
+"""``--help`` and what is said of a wrong command line, in the reader's language.
+
+Commands write their help in English; here it is put into words. argparse has words of its own, which it looks up by
+the name ``_`` in its module: that is where its users put theirs.
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
 from argparse import Action, ArgumentParser, HelpFormatter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from seurantalo.cli.command import Commands
-from seurantalo.cli.site_file import UsageError, find_root, open_project
+from seurantalo.cli.site_file import find_root, language_of
+from seurantalo.cli.usage_error import UsageError
 from seurantalo.language import LANGUAGES, SOURCE, Language, language
 
 #: Where the system says which language its user reads; the first that says anything counts.
 _LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
+#: What argparse says of a wrong command line (of Python 3.11 to 3.14), in its words.
+_ITS_WORDS: Final = frozenset(
+    {
+        "ambiguous option: %(option)s could match %(matches)s",
+        "argument %(argument_name)s: %(message)s",
+        "expected at least one argument",
+        "expected one argument",
+        "ignored explicit argument %r",
+        "invalid %(type)s value: %(value)r",
+        "invalid choice: %(value)r (choose from %(choices)s)",
+        "the following arguments are required: %s",
+        "unrecognized arguments: %s",
+    }
+)
+_ITS_COUNTS: Final = frozenset({"expected %s argument"})
+
+
+class CommandLineError(Exception):
+    """A command line that can't be parsed: how the command is used, and what is wrong."""
+
+    def __init__(self, usage: str, message: str) -> None:
+        super().__init__(message)
+        self.usage, self.message = usage, message
 
 
 def language_of_help(arguments: Sequence[str]) -> Language:
@@ -21,8 +51,8 @@ def language_of_help(arguments: Sequence[str]) -> Language:
 
     The arguments are not parsed yet, and nothing in them is an error here: who asks for help may not know better.
     """
-    code = _value(arguments, "--lang") or _of_project(_value(arguments, "--project") or ".") or _of_system()
-    return language(code if code in LANGUAGES else SOURCE)
+    named = (_value(arguments, "--lang"), _of_project(_value(arguments, "--project") or "."), _of_system())
+    return language(next((code for code in named if code in LANGUAGES), SOURCE))
 
 
 def _value(arguments: Sequence[str], option: str) -> str:
@@ -35,13 +65,31 @@ def _value(arguments: Sequence[str], option: str) -> str:
 
 def _of_project(folder: str) -> str:
     try:
-        return open_project(find_root(Path(folder).resolve())).settings.language
+        return language_of(find_root(Path(folder).resolve()))
     except (OSError, UsageError):
         return ""
 
 
 def _of_system() -> str:
     return next((value[:2].lower() for name in _LOCALES if (value := os.environ.get(name))), "")
+
+
+@contextmanager
+def in_the_words_of(lang: Language) -> Iterator[None]:
+    """Let argparse speak a language for a while."""
+    its = {name: getattr(argparse, name) for name in ("_", "ngettext")}
+
+    def words(message: str) -> str:
+        return lang.say(message) if message in _ITS_WORDS else message
+
+    def count(one: str, many: str, number: int) -> str:
+        return lang.say("expected %s arguments") if one in _ITS_COUNTS else str(its["ngettext"](one, many, number))
+
+    try:
+        argparse.__dict__.update(_=words, ngettext=count)
+        yield
+    finally:
+        argparse.__dict__.update(its)
 
 
 def parser_class(lang: Language) -> type[ArgumentParser]:
@@ -70,6 +118,9 @@ def parser_class(lang: Language) -> type[ArgumentParser]:
             if options.get("help"):
                 options["help"] = lang.say(options["help"])
             return super().add_argument(*names, **options)
+
+        def error(self, message: str) -> NoReturn:
+            raise CommandLineError(self.format_usage(), message)
 
     return Parser
 

@@ -14,7 +14,9 @@ from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.event_files import read_texts, write_all
-from seurantalo.cli.site_file import UsageError
+from seurantalo.cli.named_records import NoSuchRecordError, no_day
+from seurantalo.cli.printing import say
+from seurantalo.cli.usage_error import UsageError
 from seurantalo.importing import Defaults, Import, Request, SecondImport, import_calendar, second_import
 from seurantalo.importing.stream import MOST_BYTES
 from seurantalo.model.community import Community
@@ -48,7 +50,7 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 def _import(project: Project, options: Namespace) -> ExitCode:
     reading = project.read()
     if reading.community is None:
-        print(format_text(reading.errors, project.lang))
+        say(format_text(reading.errors, project.lang))
         return ExitCode.ERRORS
     since = _day(options.since)
     for kind, name in (
@@ -59,7 +61,7 @@ def _import(project: Project, options: Namespace) -> ExitCode:
         _known(reading.community, kind, name)
     content = _content(options.source)
     if isinstance(content, Problem):
-        print(format_text([content], project.lang))
+        say(format_text([content], project.lang))
         return ExitCode.ERRORS
     result = _read(project, reading.community, content, options, since)
     paths = [event.origin.path for event in reading.community.events.values() if event.uid]
@@ -70,15 +72,15 @@ def _import(project: Project, options: Namespace) -> ExitCode:
     found = second_import(result, texts, reading.community, calendar, project.settings, update=write)
     problems = in_order((*result.problems, *found.problems))
     if problems:
-        print(format_text(problems, project.lang))
+        say(format_text(problems, project.lang))
     if options.dry_run:
         for path, text in sorted(found.new.items()):
-            print(f"\n{path}\n{text.rstrip()}")
+            say(f"\n{path}\n{text.rstrip()}")
     else:
         write_all(project.root, found.new, found.changed, texts)
         for path in sorted({**found.new, **found.changed}):
-            print(path)
-    print(_summary(project, result, found, dry=options.dry_run))
+            say(path)
+    say(_summary(project, result, found, dry=options.dry_run))
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return ExitCode.ERRORS if failed else ExitCode.CLEAN
 
@@ -118,26 +120,25 @@ def _content(source: str) -> bytes | Problem:
             return Problem(error.code, "", values=tuple(error.values.items()))
     path = Path(source)
     if path.is_dir():
-        raise UsageError(f"{source} is a folder, not a calendar file.")
+        raise UsageError("{source} is a folder, not a calendar file.", source=source)
     try:
         with path.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
         near = nearest(path.name, (each.name for each in path.parent.glob("*.ics"))) if path.parent.is_dir() else ""
-        raise UsageError(f"There is no file {source}" + (f"; “{near}”?" if near else ".")) from None
+        raise UsageError("There is no file {source}.", near, source=source) from None
 
 
 def _day(words: str) -> date | None:
     try:
         return read_day(words) if words else None
     except MomentError:
-        raise UsageError(f"--since is a day such as 1.1.2027, not “{words}”.") from None
+        raise no_day("--since", words, "1.1.2027") from None
 
 
 def _known(community: Community, kind: Kind, name: str) -> None:
     if name and name not in community.by_kind[kind]:
-        near = nearest(name, community.by_kind[kind])
-        raise UsageError(f"There is no {kind} “{name}”" + (f"; “{near}”?" if near else "."))
+        raise NoSuchRecordError(kind, name, community.by_kind[kind], nearest(name, community.by_kind[kind]))
 
 
 def _summary(project: Project, result: Import, found: SecondImport, *, dry: bool) -> str:

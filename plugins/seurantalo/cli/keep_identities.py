@@ -7,7 +7,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from seurantalo.cli.command import Commands, ExitCode
-from seurantalo.cli.site_file import UsageError
+from seurantalo.cli.printing import say
+from seurantalo.cli.revision import no_history
+from seurantalo.cli.usage_error import UsageError
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.problem import Severity
@@ -31,7 +33,7 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 def _keep(project: Project, options: Namespace) -> ExitCode:
     reading = project.read()
     if reading.community is None:
-        print(format_text([one for one in reading.problems if one.severity is Severity.ERROR], project.lang))
+        say(format_text([one for one in reading.problems if one.severity is Severity.ERROR], project.lang))
         return ExitCode.ERRORS
     lang = project.lang
     written = by_hand = 0
@@ -40,16 +42,16 @@ def _keep(project: Project, options: Namespace) -> ExitCode:
         content = with_line(path.read_bytes(), line)
         if content is None:
             by_hand += 1
-            print(f"{event.origin.path}: {lang.say('write this line by hand: {line}', line=line)}")
+            say(f"{event.origin.path}: {lang.say('write this line by hand: {line}', line=line)}")
             continue
         written += 1
-        print(f"{event.origin.path}: {line}")
+        say(f"{event.origin.path}: {line}")
         if not options.dry_run:
             path.write_bytes(content)
     if options.dry_run:
-        print(lang.count("{n} file would get a line.", "{n} files would get a line.", written))
+        say(lang.count("{n} file would get a line.", "{n} files would get a line.", written))
     else:
-        print(lang.count("{n} file got a line.", "{n} files got a line.", written))
+        say(lang.count("{n} file got a line.", "{n} files got a line.", written))
     return ExitCode.ERRORS if by_hand else ExitCode.CLEAN
 
 
@@ -59,7 +61,7 @@ def _lines(project: Project, community: Community) -> Iterator[tuple[Event, str]
     try:
         names = first_names(Git(project.root), events)
     except GitError:
-        raise UsageError("keep-identities needs git and a project with a history; there is none here.") from None
+        raise no_history("keep-identities") from None
     except HistoryCutError:
         raise UsageError("The clone is shallow: fetch the whole history first (git fetch --unshallow).") from None
     uids = Uids(project.settings.calendar_id or project.site.name)

@@ -1,4 +1,4 @@
-"""Arguments to commands. Exit codes: 0 all is well, 1 the files hold errors, 2 the command was used wrongly."""
+"""Arguments to commands. Exit codes: 0 all is well, 1 the files hold errors, 2 the command can't be carried out."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from seurantalo import __version__
 from seurantalo.cli import adopt, check, clashes, export, fetch, free, import_calendar, keep_identities, todo
 from seurantalo.cli.command import ExitCode
-from seurantalo.cli.help_words import HelpfulCommands, language_of_help, parser_class
-from seurantalo.cli.site_file import UsageError, find_root, open_project
+from seurantalo.cli.help_words import (
+    CommandLineError,
+    HelpfulCommands,
+    in_the_words_of,
+    language_of_help,
+    parser_class,
+)
+from seurantalo.cli.printing import complain
+from seurantalo.cli.site_file import find_root, open_project
+from seurantalo.cli.usage_error import UsageError, system_error
 from seurantalo.language import LANGUAGES, SOURCE, Language, language
 from seurantalo.project import OWN_ERRORS, Project
 from seurantalo.staging import BusyError
-
-#: What shells report of a command that Ctrl+C has ended: 128 and the number of the signal.
-INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,28 +44,67 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = sys.argv[1:] if arguments is None else arguments
-    asks = not {"-h", "--help"}.isdisjoint(given)
-    options = _parser(language_of_help(given) if asks else language(SOURCE)).parse_args(given)
     try:
-        root = find_root(Path(options.project).resolve())
-        project = open_project(root, options.today, options.lang)
-        command: Callable[[Project, argparse.Namespace], int] = options.command
-        return command(project, options)
+        code = _carried_out(given)
+        # What is still on its way out may find a full disk, or nobody who reads on.
+        sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of our words has left (`| head`); Python would complain of it once more as it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our words has left (`| head`).
+        _speak_to_nobody()
         return ExitCode.CLEAN
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except (*OWN_ERRORS, UsageError) as error:
-        print(f"seurantalo: {error}", file=sys.stderr)
-        return ExitCode.WRONG_USE
+    except CommandLineError as error:
+        print(error.usage, end="", file=sys.stderr)
+        complain(error.message)
+    except UsageError as error:
+        complain(error.in_words(language_of_help(given)))
+    except OWN_ERRORS as error:
+        complain(str(error))
     except BusyError as error:
-        print(f"seurantalo: {error}: another command has been writing here for minutes.", file=sys.stderr)
-        return ExitCode.WRONG_USE
+        told = UsageError("{folder}: another command has been writing here for minutes.", folder=error)
+        complain(told.in_words(language_of_help(given)))
     except OSError as error:
-        print(f"seurantalo: {error.filename}: {error.strerror}.", file=sys.stderr)
-        return ExitCode.WRONG_USE
+        complain(system_error(error, language_of_help(given)))
+        _say_the_rest()
+    except KeyboardInterrupt:
+        complain(language_of_help(given).say("Stopped."))
+        _say_the_rest()
+        return ExitCode.STOPPED
+    else:
+        return code
+    return ExitCode.WRONG_USE
+
+
+def _carried_out(given: Sequence[str]) -> int:
+    options = _options(given)
+    root = find_root(Path(options.project).resolve())
+    project = open_project(root, options.today, options.lang)
+    command: Callable[[Project, argparse.Namespace], int] = options.command
+    return command(project, options)
+
+
+def _options(given: Sequence[str]) -> argparse.Namespace:
+    """Return what was typed; raise CommandLineError in the reader's language, which only then has to be known."""
+    asks = not {"-h", "--help"}.isdisjoint(given)
+    try:
+        return _parser(language_of_help(given) if asks else language(SOURCE)).parse_args(given)
+    except CommandLineError:
+        lang = language_of_help(given)
+        with in_the_words_of(lang):
+            return _parser(lang).parse_args(given)
+
+
+def _say_the_rest() -> None:
+    """Let out what was printed before something went wrong, unless that is what went wrong."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _speak_to_nobody()
+
+
+def _speak_to_nobody() -> None:
+    """Let standard output lead nowhere: as Python ends it would write once more what can't be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(lang: Language) -> argparse.ArgumentParser:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from seurantalo.cli.site_file import UsageError
+from seurantalo.cli.usage_error import UsageError
+from seurantalo.language import Language
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.practice import Practice
+from seurantalo.model.record import Kind
 from seurantalo.model.vocabulary import Audience
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.input_words import WEEKDAYS
@@ -17,10 +20,26 @@ from seurantalo.reading.moments import MomentError, read_day
 Named = Audience | Municipality | Organisation | Practice | Venue
 
 
-def find_named(what: str, written: str, records: Mapping[str, Named]) -> str:
+class NoSuchRecordError(UsageError):
+    """A record that is named and not there. ``records`` are the ids of those that are, ``near`` is the nearest."""
+
+    def __init__(self, kind: Kind, written: str, records: Iterable[str], near: str = "") -> None:
+        super().__init__("There is no {kind} “{name}”.", near, kind=kind, name=written)
+        self._kind, self._written, self._records, self._found = kind, written, list(records), near
+
+    def in_words(self, lang: Language) -> str:
+        """Return the sentence in a language; where nothing is near, with what there is."""
+        kind = KINDS[self._kind].called.in_language(lang.code)[0]
+        words = lang.say("There is no {kind} “{name}”.", kind=kind, name=self._written)
+        if self._found:
+            return f"{words} {lang.say('Did you mean “{near}”?', near=self._found)}"
+        return f"{words} {lang.say('Known are: {names}.', names=_some(self._records))}" if self._records else words
+
+
+def find_named(kind: Kind, written: str, records: Mapping[str, Named]) -> str:
     """Return the id of the record that is called so, by id, name or alias in any language; raise UsageError.
 
-    Upper and lower case are the same. ``what`` is the kind of record in English, for the error.
+    Upper and lower case are the same.
     """
     if written in records:
         return written
@@ -31,8 +50,7 @@ def find_named(what: str, written: str, records: Mapping[str, Named]) -> str:
     if found := known.get(written.casefold()):
         return found
     near = nearest(written.casefold(), known)
-    hint = f" Did you mean “{known[near]}”?" if near else f" Known are: {_some(records)}."
-    raise UsageError(f"There is no {what} “{written}”.{hint}")
+    raise NoSuchRecordError(kind, written, records, known[near] if near else "")
 
 
 def _names(record: Named) -> Iterator[str]:
@@ -43,8 +61,7 @@ def _names(record: Named) -> Iterator[str]:
         yield from record.aliases
 
 
-def _some(records: Mapping[str, Named], most: int = 12) -> str:
-    names = list(records)
+def _some(names: Sequence[str], most: int = 12) -> str:
     return ", ".join(names[:most]) + (", …" if len(names) > most else "")
 
 
@@ -54,11 +71,18 @@ def find_weekdays(written: Iterable[str]) -> frozenset[int]:
     for word in (part.strip() for one in written for part in one.split(",")):
         day = WEEKDAYS.get(word.casefold())
         if day is None:
-            near = nearest(word, WEEKDAYS)
-            hint = f"“{near}”?" if near else "Write for example la, lauantai or Saturday."
-            raise UsageError(f"There is no weekday “{word}”. {hint}")
+            if near := nearest(word, WEEKDAYS):
+                raise UsageError("There is no weekday “{word}”.", near, word=word)
+            raise UsageError("There is no weekday “{word}”. Write for example la, lauantai or Saturday.", word=word)
         found.add(day)
     return frozenset(found)
+
+
+def no_day(option: str, written: str, right: str) -> UsageError:
+    """Return what to say of an option that is no day; ``right`` is how one is written."""
+    return UsageError(
+        "{option}: “{found}” is no day. Write it so: {right}.", option=option, found=written, right=right
+    )
 
 
 def find_day(option: str, written: str) -> date:
@@ -66,6 +90,4 @@ def find_day(option: str, written: str) -> date:
     try:
         return read_day(written)
     except MomentError as error:
-        right = error.values.get("right")
-        hint = f"write {right}" if right else "write for example 1.5.2027 or 2027-05-01"
-        raise UsageError(f"{option} is a day, not “{written}”: {hint}.") from error
+        raise no_day(option, written, error.values.get("right") or "1.5.2027") from error

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from os import fsdecode
 from pathlib import Path, PurePosixPath
+from shutil import which
 from tempfile import TemporaryDirectory
 
-from seurantalo.cli.site_file import SITE_FILE, UsageError, open_project
+from seurantalo.cli.site_file import SITE_FILE, open_project
+from seurantalo.cli.usage_error import UsageError
+from seurantalo.language import Language
 from seurantalo.project import Project
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.git import Git, GitError
@@ -18,20 +21,43 @@ _READ = frozenset({".md", ".yaml", ".yml"})
 _FILE_MODES = frozenset({b"100644", b"100755"})
 
 
+class EarlierSiteError(UsageError):
+    """The options of the site, as they were, can't be read."""
+
+    def __init__(self, why: UsageError) -> None:
+        super().__init__("The site as it was can't be compared with: {why}", why=why)
+        self._why = why
+
+    def in_words(self, lang: Language) -> str:
+        """Return the sentence in a language."""
+        return lang.say("The site as it was can't be compared with: {why}", why=self._why.in_words(lang))
+
+
 @contextmanager
 def project_at(project: Project, revision: str) -> Iterator[Project]:
     """Give the project as it was at a revision: its files, its options and its history, on the same today.
 
-    Raises UsageError where there is no such revision, or no project in it.
+    Raises UsageError where there is no such revision, or no project in it, EarlierSiteError where its options can't
+    be read.
     """
     git = Git(project.root)
     commit = _commit(git, revision)
     with TemporaryDirectory(prefix="seurantalo-") as name:
         folder = Path(name).resolve()
-        _write_tree(git, commit, folder)
+        try:
+            _write_tree(git, commit, folder)
+        except GitError:
+            raise UsageError("git can't read what was there at “{revision}”.", revision=revision) from None
         if not (folder / SITE_FILE).is_file():
-            raise UsageError(f"There is no {SITE_FILE} at “{revision}”, so there is nothing to compare with.")
-        then = open_project(folder, project.today.isoformat(), project.settings.language)
+            raise UsageError(
+                "There is no {file} at “{revision}”, so there is nothing to compare with.",
+                file=SITE_FILE,
+                revision=revision,
+            )
+        try:
+            then = open_project(folder, project.today.isoformat(), project.settings.language)
+        except UsageError as error:
+            raise EarlierSiteError(error) from error
         then.repository, then.revision = project.root, commit
         yield then
 
@@ -41,24 +67,33 @@ def _commit(git: Git, revision: str) -> str:
     try:
         git.ask("rev-parse", "--git-dir")
     except GitError:
-        raise UsageError("--against needs git and a project with a history; there is none here.") from None
+        raise no_history("--against") from None
     try:
         found = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError:
-        raise UsageError(f"There is no revision “{revision}”.{_hint(git, revision)}") from None
+        near, shallow = _hints(git, revision)
+        words = "There is no revision “{revision}”."
+        if shallow and not near:
+            words = "There is no revision “{revision}”. The clone is shallow: fetch the whole history first."
+        raise UsageError(words, near, revision=revision) from None
     return found.decode("ascii").strip()
 
 
-def _hint(git: Git, revision: str) -> str:
+def no_history(asked: str) -> UsageError:
+    """Return what to say where a command needs a history, and there is none; ``asked`` is the command or option."""
+    if which("git") is None:
+        return UsageError("{asked} needs git, which is not installed on this computer.", asked=asked)
+    return UsageError("{asked} needs git and a project with a history; there is none here.", asked=asked)
+
+
+def _hints(git: Git, revision: str) -> tuple[str, bool]:
+    """Return the name of a revision that is nearest, and whether the history is cut short."""
     try:
         names = git.ask("for-each-ref", "--format=%(refname:short)").decode(errors="replace").split("\n")
         shallow = git.ask("rev-parse", "--is-shallow-repository").startswith(b"true")
     except (GitError, ValueError):
-        return ""
-    near = nearest(revision, filter(None, names))
-    if near:
-        return f" Did you mean “{near}”?"
-    return " The clone is shallow: fetch the whole history first." if shallow else ""
+        return "", False
+    return nearest(revision, filter(None, names)), shallow
 
 
 def _write_tree(git: Git, commit: str, folder: Path) -> None:

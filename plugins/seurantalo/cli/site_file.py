@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from seurantalo.language import BROKEN, LANGUAGES, SOURCE, language
+from seurantalo.cli.usage_error import UsageError
+from seurantalo.language import BROKEN, LANGUAGES, Language
 from seurantalo.model.settings import Settings
 from seurantalo.options import OPTIONS, OptionError, read_option
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
@@ -22,8 +23,17 @@ from seurantalo.reading.file_scope import nearest
 SITE_FILE = "mkdocs.yml"
 
 
-class UsageError(Exception):
-    """A command that can't be carried out; the text tells the user why, in English."""
+class OptionUsageError(UsageError):
+    """An option of the site that can't be what it is."""
+
+    def __init__(self, name: str, error: OptionError) -> None:
+        super().__init__("{file}: option “{name}”: {why}.", file=SITE_FILE, name=name, why="")
+        self._name, self._error = name, error
+
+    def in_words(self, lang: Language) -> str:
+        """Return the sentence in a language."""
+        why = self._error.in_words(lang)
+        return lang.say("{file}: option “{name}”: {why}.", file=SITE_FILE, name=self._name, why=why)
 
 
 class _Loader(yaml.SafeLoader):
@@ -40,11 +50,26 @@ _Loader.add_multi_constructor("", _ignored)
 def find_root(start: Path) -> Path:
     """Return the folder of the nearest ``mkdocs.yml`` at or above ``start``; raise UsageError."""
     if not start.is_dir():
-        raise UsageError(f"There is no folder {start}.")
+        raise UsageError("There is no folder {folder}.", folder=start)
     for folder in (start, *start.parents):
         if (folder / SITE_FILE).is_file():
             return folder
-    raise UsageError(f"No {SITE_FILE} in {start} or above it. Run the command in the project's folder.")
+    raise UsageError(
+        "No {file} in {folder} or above it. Run the command in the site's folder.", file=SITE_FILE, folder=start
+    )
+
+
+def language_of(root: Path) -> str:
+    """Return the language that a site asks for, whatever else is wrong with its file; ``""`` for an unreadable one.
+
+    What is said of a command that can't be carried out is said in it.
+    """
+    try:
+        config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (safe like SafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return ""
+    found = _options(config.get("plugins") if isinstance(config, Mapping) else None).get("language")
+    return found if isinstance(found, str) else Settings().language
 
 
 def open_project(root: Path, today: str = "", lang: str = "") -> Project:
@@ -55,13 +80,15 @@ def open_project(root: Path, today: str = "", lang: str = "") -> Project:
         # A loader of ours, safe like SafeLoader.
         config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UsageError(f"{SITE_FILE} can't be read: {' '.join(str(error).split())}") from error
+        raise UsageError("{file} can't be read: {why}", file=SITE_FILE, why=" ".join(str(error).split())) from error
     if not isinstance(config, Mapping):
-        raise UsageError(f"{SITE_FILE} holds no options.")
+        raise UsageError("{file} holds no options.", file=SITE_FILE)
     options = _options(config.get("plugins"))
     if lang:
         if lang not in LANGUAGES:
-            raise UsageError(f"language is one of {', '.join(LANGUAGES)}, not “{lang}”.")
+            raise UsageError(
+                "There is no language “{found}”. Choose {choices}.", found=lang, choices=", ".join(LANGUAGES)
+            )
         options["language"] = lang
     settings = _settings(options, today)
     docs = root / _text(config, "docs_dir", "docs")
@@ -81,12 +108,13 @@ def _settings(options: Mapping[str, Any], today: str) -> Settings:
     values: dict[str, Any] = {}
     for name, value in options.items():
         if name not in OPTIONS:
-            near = nearest(name, OPTIONS)
-            raise UsageError(f"{SITE_FILE}: there is no option “{name}”" + (f"; “{near}”?" if near else "."))
+            raise UsageError(
+                "{file}: there is no option “{name}”.", nearest(name, OPTIONS), file=SITE_FILE, name=name
+            )
         try:
             values[name] = read_option(name, value)
         except OptionError as error:
-            raise UsageError(f"{SITE_FILE}: option “{name}”: {error.in_words(language(SOURCE))}.") from error
+            raise OptionUsageError(name, error) from error
     settings = Settings(**values)
     if today:
         settings = replace(settings, today=today)
@@ -94,7 +122,7 @@ def _settings(options: Mapping[str, Any], today: str) -> Settings:
         today_of(settings)
     except ValueError as error:
         given = settings.today or os.environ.get(TODAY_VARIABLE, "")
-        raise UsageError(f"today is a day such as 2027-05-01, not “{given}”.") from error
+        raise UsageError("“{found}” is no day for today. Write it so: 2027-05-01.", found=given) from error
     return settings
 
 

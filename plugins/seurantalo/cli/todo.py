@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any
 
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.printing import say, say_json
 from seurantalo.language import Language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Severity
@@ -43,7 +43,7 @@ def _positive(written: str) -> int:
 def _todo(project: Project, options: Namespace) -> ExitCode:
     reading = project.read()
     if reading.community is None:
-        print(format_text([one for one in reading.problems if one.severity is Severity.ERROR], project.lang))
+        say(format_text([one for one in reading.problems if one.severity is Severity.ERROR], project.lang))
         return ExitCode.ERRORS
     planned = project.plan(reading.community)
     lapsed = [one.path for one in planned.clashes.problems if one.code == "clash-agreement-lapsed"]
@@ -54,11 +54,11 @@ def _todo(project: Project, options: Namespace) -> ExitCode:
         broken, untried = _broken_links(reading.community, options.most)
         piles += broken
     if options.format == "json":
-        print(json.dumps(_as_json(project, piles, untried), ensure_ascii=False, indent=2))
+        say_json(_as_json(project, piles, untried))
         return ExitCode.CLEAN
-    print("\n".join(_as_text(piles, lang)))
+    say(*_as_text(piles, lang))
     if untried:
-        print(lang.count("{n} link was not tried in time", "{n} links were not tried in time", untried))
+        say(lang.count("{n} link was not tried in time", "{n} links were not tried in time", untried))
     return ExitCode.CLEAN
 
 

@@ -120,12 +120,7 @@ class _Shelf:
 
 
 def make_calendar(community: Community, settings: Settings, today: date) -> Calendar:
-    """Work out every date of the community's events as it is seen on the day ``today``.
-
-    Repeating events are carried on for ``settings.horizon_days`` days, counted from the first of the month as feeds
-    do it, so that pages and feeds end on one day. A tentative event whose hold has run out is left out, and a notice
-    says so; so do notices of what is odd about a repetition. A postponed event stands on its old day until that is
-    past, and among those whose date is not known. Nothing here reads a clock: the same day gives the same calendar.
+    """Work out every date of the community's events as it is seen on the day ``today``: see :func:`calendar_of`.
 
     >>> from dataclasses import replace
     >>> held = replace(event, status=EventStatus.TENTATIVE, hold_until=date(2027, 2, 1))
@@ -134,13 +129,24 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
     >>> [len(make_calendar(community, settings, date(2027, 2, day)).occurrences) for day in (1, 2)]
     [1, 0]
     """
+    return calendar_of(community.events.values(), settings, today)
+
+
+def calendar_of(events: Iterable[Event], settings: Settings, today: date) -> Calendar:
+    """Work out every date of some events as it is seen on the day ``today``.
+
+    Repeating events are carried on for ``settings.horizon_days`` days, counted from the first of the month as feeds
+    do it, so that pages and feeds end on one day. A tentative event whose hold has run out is left out, and a notice
+    says so; so do notices of what is odd about a repetition. A postponed event stands on its old day until that is
+    past, and among those whose date is not known. Nothing here reads a clock: the same day gives the same calendar.
+    """
     horizon = today.replace(day=1) + timedelta(days=settings.horizon_days - 1)
     maker = DateMaker(settings, max(today, horizon))
     series: list[Sequence[Occurrence]] = []
     pending: list[Event] = []
     problems: list[Problem] = []
     left: list[Occurrence] = []
-    for event in community.events.values():
+    for event in events:
         if event.date_pending:
             pending.append(event)
         # What is put off may know no more than when it was to be.

@@ -14,7 +14,7 @@ from seurantalo.model.recurrence import Frequency, Recurrence, Repetition, Weekd
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.wording import last_day
 
-__all__ = ["recurrence_words"]
+__all__ = ["goes_on", "recurrence_words"]
 
 _WORKDAYS: Final = (0, 1, 2, 3, 4)
 #: Rules by which 29 February comes in every leap year.
@@ -71,7 +71,7 @@ def _told(repetition: Repetition, dates: Sequence[Occurrence], lang: Language) -
         same = isinstance(ends, datetime) and last_day(repetition.starts, ends) == first
         end = ends.time() if same and isinstance(ends, datetime) else None
         words = on(words, hours(repetition.starts.time(), end, lang), lang)
-    counted = rule.count and days and not _goes_on(repetition, dates)
+    counted = rule.count and days and not goes_on(repetition, dates)
     last = rule.until or (_last_by_rule(dates) if counted else None)
     ending = lang.say("not on public holidays") if rule.skip_holidays else ""
     known = last or (_last_by_rule(dates) if dates else date.max)
@@ -112,12 +112,17 @@ def _is_true(repetition: Repetition, dates: Sequence[Occurrence]) -> bool:
     """
     by_rule = sum(not one.extra and one.planned is None for one in dates)
     left_out = sum(by_rule and day <= _last_by_rule(dates) for day in repetition.rule.exclude)
-    enough = by_rule > 1 or (by_rule == 1 and _goes_on(repetition, dates))
+    enough = by_rule > 1 or (by_rule == 1 and goes_on(repetition, dates))
     return enough and 2 * left_out < max(by_rule, 2) and len(dates) < 2 * by_rule
 
 
-def _goes_on(repetition: Repetition, dates: Sequence[Occurrence]) -> bool:
-    """Tell whether a rule gives dates after those that the calendar knows."""
+def goes_on(repetition: Repetition, dates: Sequence[Occurrence]) -> bool:
+    """Tell whether a rule gives dates after those that the calendar knows.
+
+    >>> rule = Recurrence(frequency=Frequency.WEEKLY, until=date(2027, 5, 29))
+    >>> goes_on(Repetition(starts=event.starts, ends=None, rule=rule), calendar.of_event("konsertti"))
+    True
+    """
     rule = repetition.rule
     if rule.count is not None:
         return not rule.skip_holidays and sum(not one.extra for one in dates) + len(rule.exclude) < rule.count

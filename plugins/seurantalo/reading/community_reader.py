@@ -47,7 +47,8 @@ MAXIMUM_PROSE: Final = 50_000
 class Reading:
     """What reading found: the community, or None where there are errors; and all problems, in order.
 
-    ``files`` is how many were read.
+    ``files`` is how many were read, ``records`` what was understood of them, where there are errors too: some of
+    these may point at what is not there.
 
     >>> near = Problem("event-soon", "events/tanssit.yml", 2, 1, severity=Severity.NOTICE)
     >>> wrong = Problem("no-such-day", "events/tanssit.yml", 4, 9)
@@ -58,6 +59,7 @@ class Reading:
     community: Community | None
     problems: tuple[Problem, ...]
     files: int
+    records: tuple[Record, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -144,7 +146,7 @@ class _Reader:
             name: (one.width, one.height) for name, one in self._known.pictures.items() if one.width and one.height
         }
         community = None if failed else Community(records, sizes)
-        return Reading(community, problems, len(self._listing.files) + len(self._listing.pages))
+        return Reading(community, problems, len(self._listing.files) + len(self._listing.pages), tuple(records))
 
     def _list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
         ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}

@@ -259,6 +259,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "The repetition has both a last day and a number of times.",
         "Keep one of them.",
     ),
+    "event-in-past": (
+        "The event is new here, and over already: {when}.",
+        "If you write down what was held, you need do nothing. Else check the year.",
+    ),
     "until-before-start": (
         "The repetition ends on {until}, before the event starts on {starts}.",
         "Check the years.",
