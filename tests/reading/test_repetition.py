@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from tests.reading.test_problems import TODAY, write_case
 
+from seurantalo.model.event import EventStatus
+from seurantalo.model.problem import Problem
 from seurantalo.model.settings import Settings
 from seurantalo.planner import make_calendar
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.reading import read_community
 
 
@@ -23,16 +27,23 @@ class Dates:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.problems: tuple[Problem, ...] = ()
+        self.found: Sequence[Occurrence] = ()
 
     def __call__(self, *lines: str) -> list[str]:
         text = "\n".join(["otsikko: Kyläilta", "järjestäjä: vimpelin-martat", *lines])
         write_case({"files": {"events/uusi.yml": text}}, self.root)
         reading = read_community(self.root, self.root / "content", Settings(), TODAY)
+        self.problems = reading.problems
         told = [f"{problem.line}: {problem.code}" for problem in reading.problems]
         if reading.community is None or "uusi" not in reading.community.events:
             return told
-        calendar = make_calendar(reading.community, Settings(), TODAY)
-        return [*told, *(f"{_words(one.starts_local)}–{_end(one)}" for one in calendar.of_event("uusi"))]
+        self.found = make_calendar(reading.community, Settings(), TODAY).of_event("uusi")
+        return [*told, *(f"{_words(one.starts_local)}–{_end(one)}" for one in self.found)]
+
+    def cancelled(self) -> list[str]:
+        """The days of the last event whose dates are cancelled."""
+        return [_words(one.first_day) for one in self.found if one.status is EventStatus.CANCELLED]
 
 
 def _words(moment: date) -> str:
@@ -255,3 +266,131 @@ def test_a_date_of_a_line_is_told_where_it_stands(dates: Dates) -> None:
     )
     reading = read_community(dates.root, dates.root / "content", Settings(), TODAY)
     assert ("no-such-day", 3, 20) in [(one.code, one.line, one.column) for one in reading.problems]
+
+
+EVENING = ["2.3. 18:00–20:00"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["päivä: 2.3.2027", "kello: 18-20"],
+        ["päivä: ti 2.3.2027 klo 18–20"],
+        ["aika: ti 2.3.2027 klo 18-20"],
+        ["aika: klo 18–20", "päivä: 2.3.2027"],
+        ["alkaa: 2.3.2027", "kellonaika: klo 18", "kesto: 2 tuntia"],
+        ["päivä: 2.3.2027", "alkaa: klo 18", "päättyy: klo 20"],
+        ["alkaa: 2.3.2027 klo 18", "aika: klo 18–20"],
+        ["alkaa: 2.3.2027 klo 18", "kesto: 2 h"],
+        ["alkaa: 2.3.2027 klo 18", "kesto: 1 t 60 min"],
+        ["alkaa: 2.3.2027 klo 18", "kesto: 120 min", "päättyy: klo 20"],
+        ["alkaa: 2.3.2027 klo 18–20", "päättyy: klo 20"],
+        ["alkaa: 2.3.2027 klo 18", "päättyy: ti 2.3. klo 20."],
+        ["datum: tisdag 2 mars 2027", "tid: kl. 18–20"],
+        ["dag: 2.3.2027", "klockan: 18", "längd: två timmar"],
+        ["date: 2 March 2027", "time: 6 pm - 8 pm"],
+        ["date: March 2, 2027", "time: 6–8 pm"],
+        ["starts: Tue 2 March 2027, 18:00–20:00"],
+    ],
+)
+def test_a_day_a_time_and_a_length_may_stand_apart(dates: Dates, lines: list[str]) -> None:
+    assert dates(*lines) == EVENING
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["alkaa: la–su 6.–7.3.2027"],
+        ["alkaa: 6.3.2027", "päättyy: su 7.3."],
+        ["alkaa: 6.3.2027", "kesto: 2 päivää"],
+        ["alkaa: 6.3.2027", "kesto: viikonloppu"],
+        ["päivä: 6.-7.3.2027"],
+        ["datum: lö–sö 6–7.3.2027"],
+        ["date: Sat–Sun 6–7 March 2027"],
+        ["päivät: [6.–7.3.2027]"],
+    ],
+)
+def test_days_may_be_written_together(dates: Dates, lines: list[str]) -> None:
+    assert dates(*lines) == ["6.3.–7.3."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["alkaa: 12.6.2027, 19.6.2027, 3.7.2027 klo 13", "päättyy: klo 17"],
+        ["alkaa: 12.6.2027 klo 13–17, 19.6.2027, 3.7.2027"],
+        ["päivät: 12.6., 19.6. ja 3.7.2027", "kello: 13–17"],
+        ["päivät: [12.6., 19.6., 3.7.2027]", "kello: 13–17"],
+        ["päivät: 12. ja 19.6. sekä 3.7.2027 klo 13–17"],
+        ["datum: 12.6, 19.6 och 3.7.2027 kl. 13–17"],
+        ["dates: 12 June, 19 June and 3 July 2027, 13:00–17:00"],
+    ],
+)
+def test_what_stands_once_beside_several_dates_is_that_of_all(dates: Dates, lines: list[str]) -> None:
+    assert dates(*lines) == ["12.6. 13:00–17:00", "19.6. 13:00–17:00", "3.7. 13:00–17:00"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["alkaa: 12.–13.6.2027", "kello: 10–16"], "4: days-with-hours"),
+        (["alkaa: 12.6.2027", "aika: iltapäivällä"], "4: not-a-time"),
+        (["alkaa: 12.6.2027 klo 13", "kello: 14"], "4: starts-unlike"),
+        (["alkaa: 12.6.2027", "päivä: 13.6.2027"], "4: starts-unlike"),
+        (["alkaa: 12.6.2027", "kesto: 2 tuntia"], "4: start-without-time"),
+        (["alkaa: 12.6.2027 klo 10", "kesto: 2 päivää"], "4: length-in-days"),
+        (["alkaa: 12.6.2027 klo 10", "päättyy: klo 11", "kesto: 2 tuntia"], "5: length-unlike-end"),
+        (["päivä: ei tiedossa", "kello: 18"], "4: needs-start"),
+        (["päivä: ei tiedossa", "kesto: 2 h"], "4: needs-start"),
+        (["kello: 18"], "3: hour-without-day"),
+    ],
+)
+def test_what_does_not_go_together_is_told(dates: Dates, lines: list[str], told: str) -> None:
+    assert dates(*lines)[0] == told
+    assert len(dates(*lines)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("peruttu: 9.3.2027", ["9.3."]),
+        ("peruttu: 9.3. ja 23.3.", ["9.3.", "23.3."]),
+        ("perutut: [9.3.2027, 23.3.2027]", ["9.3.", "23.3."]),
+        ("perutut päivät: 8.–20.3.2027", ["9.3.", "16.3."]),
+        ("inställda: 9.3 och 16.3.2027", ["9.3.", "16.3."]),
+        ("cancelled: 9 March, 16 March 2027", ["9.3.", "16.3."]),
+    ],
+)
+def test_cancelled_dates_of_a_series_are_a_field(dates: Dates, line: str, days: list[str]) -> None:
+    lines = ["alkaa: ti 2.3.2027 klo 18–20", "toistuu: {joka: viikko, kertoja: 4}", line]
+    assert len(dates(*lines)) == 4
+    assert dates.cancelled() == days
+
+
+def test_an_event_that_is_cancelled_may_say_so_by_the_field_alone(dates: Dates) -> None:
+    for line in ("peruttu: kyllä", "peruttu: 2.3.2027", "inställt: ja"):
+        assert dates("alkaa: 2.3.2027 klo 18–20", line) == EVENING
+        assert dates.cancelled() == ["2.3."]
+    assert dates("alkaa: 2.3.2027 klo 18–20", "peruttu: ei") == EVENING
+    assert dates.cancelled() == []
+    assert dates("alkaa: 2.3.2027 klo 18–20", "peruttu: 3.3.2027") == ["4: changes-without-repeats"]
+    series = ["alkaa: 2.3.2027 klo 18–20", "toistuu: {joka: viikko, kertoja: 3}"]
+    assert dates(*series, "peruttu: 10.3.2027") == ["5: no-date-that-day"]
+    both = "muutokset: [{päivä: 9.3.2027, alkaa: klo 19}]"
+    assert dates(*series, both, "peruttu: 9.3.2027") == ["6: change-twice"]
+
+
+@pytest.mark.parametrize(
+    ("start", "told", "line"),
+    [
+        ("11.6.2072 klo 13", True, "alkaa: 11.6.2027 klo 13"),
+        ("11.6.2033", True, ""),
+        ("11.6.2032", False, ""),
+        ("11.6.2030", False, ""),
+    ],
+)
+def test_a_date_of_many_years_ahead_is_asked_about(dates: Dates, start: str, told: bool, line: str) -> None:
+    dates(f"alkaa: {start}")
+    found = [one for one in dates.problems if one.code == "far-ahead"]
+    assert [(one.line, one.severity.value) for one in found] == ([(3, "warning")] if told else [])
+    assert [one.mend.text for one in found if one.mend] == ([line] if line else [])

@@ -13,7 +13,8 @@ from seurantalo.model.fields.event import EVENT
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.repetition import CHANGE, REPEATS
 from seurantalo.model.fields.words import fields_by_word, fold_word
-from seurantalo.reading.moments import MomentError, read_moment
+from seurantalo.reading.moment_error import MomentError
+from seurantalo.reading.moments import read_moment
 
 _COMMENT: Final = re.compile(r"\s*#")
 _BLANK: Final = re.compile(r"\s*\Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seurantalo.language.catalogue import LANGUAGES, SOURCE, Language, language
 from seurantalo.language.registry import BROKEN, TONGUES
-from seurantalo.language.tongue import PriceWords, RepetitionWords, Tongue
+from seurantalo.language.tongue import PriceWords, RepetitionWords, Tongue, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "PriceWords",
     "RepetitionWords",
     "Tongue",
+    "WhenWords",
     "language",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from string import Formatter
 from typing import Final
@@ -54,6 +54,32 @@ class RepetitionWords:
     """What may stand between two weekdays: maanantaisin ``ja`` torstaisin."""
     in_month: tuple[str, ...] = ()
     """What may stand beside a weekday or a day to say that it is one of each month: ``kuukauden`` viimeinen päivä."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhenWords:
+    """What people write beside the numbers of a date or an hour, in small letters.
+
+    >>> from seurantalo.language import TONGUES
+    >>> TONGUES["fi"].when.after_noon[0], TONGUES["sv"].when.to
+    ('ip', ('till', 'tills', 't.o.m.', 'till och med'))
+    """
+
+    months: tuple[tuple[str, ...], ...] = ((),) * 12
+    """More forms of the months' names than those in the tongue's other tables: ``toukokuussa``."""
+    before_noon: tuple[str, ...] = ()
+    after_noon: tuple[str, ...] = ()
+    """Beside an hour that is counted from noon: ``ip``."""
+    to: tuple[str, ...] = ()
+    """Between a start and its end; before or after the last day of several: ``asti``."""
+    since: tuple[str, ...] = ()
+    """Beside a start, where it says nothing: ``alkaen``."""
+    about: tuple[str, ...] = ()
+    """Before an hour that is not exact: ``noin``."""
+    fillers: tuple[str, ...] = ()
+    """What says nothing in a date: the ``päivänä`` of 12. päivänä kesäkuuta."""
+    amounts: Mapping[str, float] = field(default_factory=dict)
+    """Words for amounts of time that are no whole numbers, and for one: ``puolitoista``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +196,7 @@ class Tongue:
     minute_in_files: str
     """A day, an hour and minutes; a format of a datetime."""
 
+    when: WhenWords
     repetition: RepetitionWords
     titles: TitleWords
     ensembles: tuple[str, ...]
@@ -218,9 +245,9 @@ class Tongue:
             if len(getattr(self, name)) != wanted:
                 raise ValueError(f"`{name}` has {len(getattr(self, name))} entries, not {wanted}")
         patterns = [("deadlines", one) for one in self.deadlines]
-        for field in fields(PriceWords):
-            words = getattr(self.prices, field.name)
-            patterns += [(f"prices.{field.name}", one) for one in words if isinstance(words, tuple)]
+        for named in fields(PriceWords):
+            words = getattr(self.prices, named.name)
+            patterns += [(f"prices.{named.name}", one) for one in words if isinstance(words, tuple)]
         for name, pattern in patterns:
             try:
                 re.compile(pattern)

@@ -19,7 +19,8 @@ from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.model.record import Kind
 from seurantalo.reading.git import Git, GitError
 from seurantalo.reading.history import History, event_life
-from seurantalo.reading.moments import MomentError, read_moment
+from seurantalo.reading.moment_error import MomentError
+from seurantalo.reading.moments import read_moment
 from seurantalo.reading.outward import bare, fields_of
 from seurantalo.reading.yaml_tree import Mapping as Fields
 from seurantalo.reading.yaml_tree import Node, Scalar, Sequence

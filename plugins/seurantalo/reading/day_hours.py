@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from seurantalo.model.recurrence import Frequency
-from seurantalo.reading.input_words import CLOCK, DAY_PARTS, HOURS, INTERVALS, MINUTES, UNITS, WEEKEND
+from seurantalo.reading.input_words import AND, CLOCK, DAY_PARTS, HOURS, MINUTES, NUMBERS, UNITS, WEEKEND
 
 _DAY: Final = 1_440
 _AT: Final = rf"(?:(?:{CLOCK})\.?\s*)?(\d{{1,2}})(?:[.:](\d{{2}}))?"
 _SPAN: Final = re.compile(rf"{_AT}\s*[-–—]\s*{_AT}", re.IGNORECASE)
 _START: Final = re.compile(_AT, re.IGNORECASE)
-_AMOUNT: Final = re.compile(r"(\d+(?:[.,]\d+)?|[^\W\d_]+)\s*([^\W\d_]*)\.?")
+#: Words for numbers of more than one word, the longest first.
+_IN_WORDS: Final = "|".join(sorted((word for word in NUMBERS if " " in word), key=len, reverse=True))
+_AMOUNT: Final = re.compile(rf"(\d+(?:[.,]\d+)?|{_IN_WORDS}|[^\W\d_]+)\s*([^\W\d_]*)\.?")
+#: What may stand between hours and minutes.
+_AND: Final = re.compile(rf"\s+{AND}\s+(?=\d)")
 _DAYS: Final[Mapping[Frequency, int]] = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 30}
 #: Of two days in a row that are called so, the first is a Saturday.
 WEEKEND_STARTS: Final = 5
@@ -47,8 +51,12 @@ def read_length(text: str) -> int:
 
     >>> read_length("3 tuntia"), read_length("1 h 30 min"), read_length("1,5h"), read_length("2")
     (180, 90, 90, 120)
+    >>> read_length("tunti"), read_length("puolitoista tuntia"), read_length("2 tuntia ja 30 minuuttia")
+    (60, 90, 150)
     """
-    words = " ".join(text.casefold().split())
+    words = _AND.sub(" ", " ".join(text.casefold().split()))
+    if words in HOURS:
+        return 60
     if found := re.fullmatch(r"(\d{1,2}):(\d{2})", words):
         return _minutes(found[1], found[2], last=24)
     minutes, at = 0.0, 0
@@ -94,8 +102,8 @@ def read_days(text: str) -> int:
 
 
 def _number(word: str) -> float:
-    if word in INTERVALS:
-        return INTERVALS[word]
+    if word in NUMBERS:
+        return NUMBERS[word]
     if not word[0].isdigit():
         raise UnclearError(word)
     return float(word.replace(",", "."))

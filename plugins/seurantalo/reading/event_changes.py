@@ -12,10 +12,15 @@ from seurantalo.model.fields.repetition import CHANGE
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Repetition
-from seurantalo.reading.event_times import check_clock, line_of, report_no_date, shown
+from seurantalo.reading.event_dates import span_of
+from seurantalo.reading.event_days import read_listed_days
+from seurantalo.reading.event_times import check_clock, line_of, report_no_date
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.first_dates import dates_around, is_date_of
-from seurantalo.reading.moments import MomentError, read_end, read_hours, read_moment, read_start
+from seurantalo.reading.input_words import NO, YES
+from seurantalo.reading.moment_error import MomentError
+from seurantalo.reading.moment_problems import report_moment, shown
+from seurantalo.reading.moments import read_end, read_moment, read_start
 from seurantalo.reading.records import field_value, own_key, own_value
 from seurantalo.reading.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -49,6 +54,49 @@ def read_changes(
                 _check(scope, item, change, rules, zone)
             found.append(change)
     return tuple(sorted(found, key=lambda change: (change.date, not change.onwards))) or None
+
+
+def read_cancelled(
+    scope: Scope, pair: tuple[Field, Entry], rules: tuple[Repetition, ...], starts: Moment | None
+) -> tuple[Change, ...] | bool:
+    """Return the cancelled days of a repeating event as changes; True where all of the event is cancelled."""
+    node = pair[1].value
+    word = line_of(node).casefold().rstrip("!")
+    if isinstance(node, Scalar) and (not word or word in NO):
+        return False
+    if word in YES:
+        return True
+    if starts is None:
+        return False
+    found: list[Change] = []
+    for days in read_listed_days(scope, node, "cancelled", day_of(starts)):
+        if not rules:
+            if days.first == day_of(starts):
+                return True
+            scope.report("changes-without-repeats", days.node, "cancelled")
+            continue
+        on = dates_between(days.first, days.last, rules)
+        if not on:
+            report_no_date(scope, days.node, "cancelled", days.first, rules[0].starts, rules[0].rule)
+        found += (Change(date=day, status=EventStatus.CANCELLED) for day in on)
+    return tuple(found)
+
+
+def with_cancelled(
+    scope: Scope, place: Placed, changes: tuple[Change, ...], cancelled: tuple[Change, ...]
+) -> tuple[Change, ...] | None:
+    """Return the changes with those of cancelled days, in order."""
+    changed = {change.date for change in changes if not change.onwards}
+    for change in cancelled:
+        if change.date in changed:
+            scope.report("change-twice", place, "cancelled", date=shown(change.date))
+    return tuple(sorted((*changes, *cancelled), key=lambda change: (change.date, not change.onwards))) or None
+
+
+def dates_between(first: date, last: date, rules: tuple[Repetition, ...]) -> list[date]:
+    """Return the days from the first to the last on which one of the rules gives a date."""
+    days = (date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1))
+    return [day for day in days if any(_is_date_of(day, rule) for rule in rules)]
 
 
 def _as_of_one_date(scope: Scope, item: Mapping) -> Mapping:
@@ -122,12 +170,11 @@ def _times_filled(scope: Scope, node: Mapping, series: Moment | None) -> Mapping
         return node
     entries = dict(node.entries)
     begun = own_key(CHANGE.fields, entries, "starts")
-    hours = read_hours(line_of(entries[begun].value)) if begun is not None else None
+    hours = span_of(entries[begun].value) if begun is not None else None
     if begun is not None and hours is not None and own_key(CHANGE.fields, entries, "ends") is None:
         # A start that holds its end, as events may have it.
-        value = entries[begun].value
-        for name, words in zip(("starts", "ends"), hours, strict=True):
-            entries[name] = entries[begun]._replace(value=Scalar(words, value.line, value.column))
+        for name, part in zip(("starts", "ends"), hours, strict=True):
+            entries[name] = entries[begun]._replace(value=part)
         if begun != "starts":
             del entries[begun]
     starts = _filled(scope, entries, "starts", day)
@@ -144,7 +191,7 @@ def _filled(scope: Scope, entries: dict[str, Entry], name: str, on: Moment) -> M
     try:
         moment = read_start(line_of(node), day_of(on)) if name == "starts" else read_end(line_of(node), on)
     except MomentError as error:
-        scope.report(error.code, node, name, **error.values)
+        report_moment(scope, error, node, name)
         del entries[key]
         return None
     words = f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()

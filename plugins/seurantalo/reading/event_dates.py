@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,15 +15,23 @@ from seurantalo.model.fields.repetition import ADDED_DATE
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import AddedDate, Recurrence, Repetition, one_by_one
-from seurantalo.reading.event_times import Entries, check_clock, line_of, read_ends, shown
+from seurantalo.reading.event_clock import join_clock
+from seurantalo.reading.event_times import Entries, check_clock, line_of, read_ends
 from seurantalo.reading.file_scope import Scope
-from seurantalo.reading.moments import MomentError, is_time, read_hours, read_moment, read_start
+from seurantalo.reading.input_words import AND
+from seurantalo.reading.moment_error import MomentError
+from seurantalo.reading.moment_problems import report_moment, shown
+from seurantalo.reading.moments import is_time, read_end, read_hours, read_moment, read_start, with_year
 from seurantalo.reading.records import own_entries
+from seurantalo.reading.when import Span, spans
 from seurantalo.reading.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
 
 _FIELDS: Final = by_name(EVENT)
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 #: What stands between two dates of a line: a comma before another date, with or without its weekday.
 _COMMA: Final = re.compile(r"\s*[,;]\s*(?=(?:[^\W\d_]+\.?\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_])|\d{4}-\d))")
+#: What may be there in a text with several dates.
+_SEVERAL: Final = re.compile(rf"[,;&+]|{AND}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +51,51 @@ def take_dates(scope: Scope, entries: Entries, special: Entries) -> WrittenDates
     A list may stand in ``dates``, ``starts`` or ``date``. A start that holds its end (``12.6.2027 klo 18–24``)
     becomes two entries, in a list or out of it.
     """
+    join_clock(scope, entries, special)
     for name, place in (("starts", entries), ("date", special)):
         value = place[name][1].value if name in place and "dates" not in special else None
-        if value is not None and (isinstance(value, Sequence) or len(_parted(value)) > 1):
+        if value is not None and (isinstance(value, Sequence) or len(parted(value)) > 1):
             special["dates"] = place.pop(name)
     found = special.pop("dates", None)
     written = None if found is None else _listed(scope, found, entries, special)
-    if "starts" in entries and "ends" not in special:
+    if "starts" in entries:
         field, entry = entries["starts"]
-        hours = read_hours(line_of(entry.value))
-        if hours is not None and isinstance(entry.value, Scalar):
-            entries["starts"] = field, entry._replace(value=entry.value._replace(text=hours[0]))
-            special["ends"] = _FIELDS["ends"], entry._replace(value=entry.value._replace(text=hours[1]))
+        hours = span_of(entry.value)
+        if hours is not None and ("ends" not in special or _end_alike(hours, line_of(special["ends"][1].value))):
+            first, last = hours
+            entries["starts"] = field, entry._replace(value=first)
+            special["ends"] = _FIELDS["ends"], entry._replace(value=last)
     return written
+
+
+def span_of(node: Node) -> tuple[Scalar, Scalar] | None:
+    """Return the start and the end that one text holds, each as a text; None for any other, and what is unclear."""
+    if not isinstance(node, Scalar):
+        return None
+    try:
+        hours = read_hours(line_of(node))
+    except MomentError:
+        # Who reads it as a moment tells why.
+        return None
+    return None if hours is None else (node._replace(text=hours[0]), node._replace(text=hours[1]))
+
+
+def _end_alike(span: tuple[Scalar, Scalar], ends: str) -> bool:
+    """Tell whether an end that is written besides is that of the span."""
+    try:
+        starts = read_moment(line_of(span[0]))
+        return read_end(line_of(span[1]), starts) == read_end(ends, starts)
+    except MomentError:
+        return False
 
 
 def _listed(scope: Scope, found: tuple[Field, Entry], entries: Entries, special: Entries) -> WrittenDates:
     entry = found[1]
-    nodes = entry.value.items if isinstance(entry.value, Sequence) else _parted(entry.value)
+    nodes = _in_their_years(
+        [one for item in entry.value.items for one in parted(item)]
+        if isinstance(entry.value, Sequence)
+        else parted(entry.value)
+    )
     clock = line_of(entries["starts"][1].value) if "starts" in entries else ""
     ends = special.get("ends")
     if ends is not None and not is_time(line_of(ends[1].value)):
@@ -82,15 +117,39 @@ def _listed(scope: Scope, found: tuple[Field, Entry], entries: Entries, special:
     return WrittenDates(tuple(nodes), clock, ends)
 
 
-def _parted(node: Node) -> list[Node]:
+def parted(node: Node) -> list[Node]:
     """Return the dates of one line, ``14.1.2027 klo 18, 11.2.2027 klo 18``, each where it stands."""
-    if not isinstance(node, Scalar) or node.text is None:
+    if not isinstance(node, Scalar) or node.text is None or not _SEVERAL.search(node.text):
         return [node]
+    try:
+        found = spans(node.text)
+    except MomentError:
+        return [node]
+    if len(found) > 1:
+        return [
+            node._replace(text=_in_words(one), column=node.column + one.first.starts, block=False) for one in found
+        ]
     starts = [0, *(match.end() for match in _COMMA.finditer(node.text))]
     ends = [*(match.start() for match in _COMMA.finditer(node.text)), len(node.text)]
     return [
         node._replace(text=node.text[start:end], column=node.column + start)
         for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _in_words(span: Span) -> str:
+    return span.first.words if span.last is None else f"{span.first.words} – {span.last.words}"
+
+
+def _in_their_years(nodes: list[Node]) -> list[Node]:
+    """Return dates, those without a year with that of the first which has one: ``[3.7., 10.7.2027]``."""
+    years = [year for node in nodes if (year := _YEAR.search(line_of(node)))]
+    if not years or len(years) == len(nodes):
+        return nodes
+    since = date(int(years[0][0]), 1, 1)
+    return [
+        node._replace(text=with_year(line_of(node), since)) if isinstance(node, Scalar) and node.text else node
+        for node in nodes
     ]
 
 
@@ -167,10 +226,10 @@ def _one(
         begun, ends = parts["starts"][1].value, parts.get("ends", ends)
     else:
         begun = node
-    hours = read_hours(line_of(begun))
-    if hours is not None and isinstance(begun, Scalar) and (ends is None or ends is written.ends):
-        ends = _FIELDS["ends"], Entry(begun.line, begun.column, begun._replace(text=hours[1]))
-        begun = begun._replace(text=hours[0])
+    hours = span_of(begun)
+    if hours is not None and (ends is None or ends is written.ends):
+        begun, last = hours
+        ends = _FIELDS["ends"], Entry(begun.line, begun.column, last)
     if not isinstance(begun, Scalar) or not line_of(begun):
         scope.report("expected-text", begun, name)
         return None
@@ -179,7 +238,7 @@ def _one(
         if written.clock and not isinstance(moment, datetime):
             moment = read_start(written.clock, moment)
     except MomentError as error:
-        scope.report(error.code, begun, name, **error.values)
+        report_moment(scope, error, begun, name)
         return None
     if isinstance(moment, datetime) != isinstance(series, datetime):
         scope.report("extra-date-unlike-start", begun, name, found=line_of(begun))

@@ -11,22 +11,42 @@ from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind, Moment, day_of
 from seurantalo.model.recurrence import Repetition
-from seurantalo.reading.event_changes import read_changes
+from seurantalo.reading.event_changes import read_cancelled, read_changes, with_cancelled
+from seurantalo.reading.event_clock import end_after
 from seurantalo.reading.event_dates import WrittenDates, take_dates, with_dates
 from seurantalo.reading.event_repeats import read_repeats
-from seurantalo.reading.event_times import Entries, check_clock, line_of, read_ends, shown
+from seurantalo.reading.event_times import Entries, check_clock, line_of, read_ends
 from seurantalo.reading.file_scope import Placed, Scope, nearest, zone_names
 from seurantalo.reading.input_words import ON_PURPOSE, UNKNOWN
-from seurantalo.reading.moments import MomentError, read_month
+from seurantalo.reading.moment_error import MomentError
+from seurantalo.reading.moment_problems import shown
+from seurantalo.reading.moments import read_month
 from seurantalo.reading.records import values_of
 
 #: Read here, each in its own way, after the rest of the fields.
-_SPECIAL: Final[tuple[str, ...]] = ("date", "month", "timezone", "on_holiday", "dates", "ends", "repeats", "changes")
+_SPECIAL: Final[frozenset[str]] = frozenset(
+    {
+        "date",
+        "month",
+        "time",
+        "duration",
+        "timezone",
+        "on_holiday",
+        "dates",
+        "ends",
+        "repeats",
+        "changes",
+        "cancelled",
+    }
+)
+
+#: So many years ahead nobody has announced anything yet.
+_FAR_AHEAD: Final = 5
 
 
 def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] | None:
     """Return keyword arguments for an Event without its id and origin; None where it cannot be one."""
-    special = {name: found[name] for name in _SPECIAL if name in found}
+    special = {name: pair for name, pair in found.items() if name in _SPECIAL}
     entries = {name: pair for name, pair in found.items() if name not in special}
     dates = take_dates(scope, entries, special)
     values = values_of(scope, RECORDS[Kind.EVENT], entries, node)
@@ -38,6 +58,7 @@ def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] |
     _pending(scope, entries, special, extra, node)
     if starts is not None:
         check_clock(scope, entries["starts"][1], starts, zone)
+        _check_year(scope, entries["starts"][1].value, starts)
     extra |= _times(scope, entries, special, dates, starts, zone)
     if values is None:
         return None
@@ -64,8 +85,8 @@ def _times(
 ) -> dict[str, Any]:
     """Return when an event that begins at ``starts`` ends, how it repeats, and which dates differ."""
     found: dict[str, Any] = {}
-    if "ends" in special:
-        found["ends"] = read_ends(scope, special["ends"], starts, zone)
+    if starts is not None:
+        found["ends"] = _ends(scope, special, starts, zone)
     rules: tuple[Repetition, ...] = ()
     if starts is not None:
         given = starts, found.get("ends")
@@ -79,7 +100,39 @@ def _times(
     if "changes" in special:
         broken = not rules and "repeats" in special
         found["changes"] = read_changes(scope, special["changes"], rules, None if broken else starts, zone)
+    if "cancelled" in special:
+        broken = not rules and "repeats" in special
+        cancelled = read_cancelled(scope, special["cancelled"], rules, None if broken else starts)
+        if cancelled is True and "status" not in entries:
+            found["status"] = EventStatus.CANCELLED
+        elif isinstance(cancelled, tuple):
+            found["changes"] = with_cancelled(scope, special["cancelled"][1], found.get("changes") or (), cancelled)
     return found
+
+
+def _ends(scope: Scope, special: Entries, starts: Moment, zone: ZoneInfo) -> Moment | None:
+    """Return the end that is written, or that follows from how long it takes; None where nobody says."""
+    ends = read_ends(scope, special["ends"], starts, zone) if "ends" in special else None
+    if "duration" not in special:
+        return ends
+    after = end_after(scope, special["duration"], starts)
+    if ends is not None and after is not None and ends != after:
+        place = special["duration"][1].value
+        scope.report("length-unlike-end", place, "duration", found=line_of(place)[:60], ends=shown(ends))
+    return after if "ends" not in special else ends
+
+
+def _check_year(scope: Scope, place: Placed, starts: Moment) -> None:
+    """Ask about a start that is many years ahead: two digits of its year may have changed places."""
+    if starts.year <= scope.today.year + _FAR_AHEAD:
+        return
+    year = f"{starts.year}"
+    turned = f"{year[:2]}{year[3]}{year[2]}"
+    near = scope.today.year <= int(turned) <= scope.today.year + _FAR_AHEAD
+    mend = scope.instead(place, year, turned) if near else None
+    scope.report(
+        "far-ahead", place, "starts", Severity.WARNING, mend, found=year, years=starts.year - scope.today.year
+    )
 
 
 def _zone(scope: Scope, special: Entries) -> ZoneInfo:
@@ -114,7 +167,7 @@ def _pending(scope: Scope, entries: Entries, special: Entries, extra: dict[str, 
     elif "starts" not in entries and not named:
         scope.report("starts-missing", node, "starts")
     if "starts" not in entries:
-        for name in ("ends", "repeats", "changes"):
+        for name in ("ends", "duration", "repeats", "changes"):
             if name in special:
                 scope.report("needs-start", special[name][1], name)
 

@@ -12,11 +12,13 @@ from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence, Repetition, Weekday, one_by_one
 from seurantalo.reading.event_dates import add_dates, read_added
-from seurantalo.reading.event_times import Entries, line_of, read_ends, report_no_date, shown
+from seurantalo.reading.event_times import Entries, line_of, read_ends, report_no_date
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.first_dates import first_dates, is_date_of, start_fits
 from seurantalo.reading.lacking_days import tell_lacking_days
-from seurantalo.reading.moments import MomentError, is_time, read_moment, read_start
+from seurantalo.reading.moment_error import MomentError
+from seurantalo.reading.moment_problems import shown
+from seurantalo.reading.moments import is_time, read_moment, read_start
 from seurantalo.reading.records import own_entries, own_value, values_of
 from seurantalo.reading.repeats import RepeatError, read_on, read_rule, read_words
 from seurantalo.reading.yaml_tree import Mapping, Node, Sequence

@@ -10,9 +10,12 @@ from seurantalo.model.fields.field import Field
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Recurrence
+from seurantalo.reading.clock_changes import around_gap, time_is_doubled, time_is_missing
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.first_dates import dates_around
-from seurantalo.reading.moments import MomentError, around_gap, read_end, time_is_doubled, time_is_missing
+from seurantalo.reading.moment_error import MomentError
+from seurantalo.reading.moment_problems import report_moment, shown, tell_reading
+from seurantalo.reading.moments import read_end
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar
 
 Entries = dict[str, tuple[Field, Entry]]
@@ -33,8 +36,9 @@ def read_ends(scope: Scope, pair: tuple[Field, Entry], starts: Moment | None, zo
     try:
         ends = read_end(text, starts)
     except MomentError as error:
-        scope.report(error.code, node, "ends", **error.values)
+        report_moment(scope, error, node, "ends")
         return None
+    tell_reading(scope, text, ends, node, "ends")
     if isinstance(ends, datetime) != isinstance(starts, datetime):
         code = "end-without-time" if isinstance(starts, datetime) else "start-without-time"
         scope.report(code, node, "ends", found=text[:60])
@@ -70,12 +74,6 @@ def check_clock(scope: Scope, entry: Placed, moment: Moment, zone: ZoneInfo) -> 
         scope.report("time-does-not-exist", _value_of(entry), "starts", **values)
     elif time_is_doubled(moment, zone):
         scope.report("time-comes-twice", _value_of(entry), "starts", Severity.NOTICE, found=shown(moment))
-
-
-def shown(moment: Moment) -> str:
-    """Return a moment as Finns and most of Europe write it."""
-    words = f"{moment.day}.{moment.month}.{moment.year}"
-    return f"{words} {moment.hour}.{moment:%M}" if isinstance(moment, datetime) else words
 
 
 def _value_of(entry: Placed) -> Placed:

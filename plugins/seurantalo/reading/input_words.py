@@ -10,6 +10,8 @@ from seurantalo.language import LANGUAGES, TONGUES, RepetitionWords
 from seurantalo.model.recurrence import Frequency
 
 _TONGUES: Final = tuple(TONGUES.values())
+#: As many letters has a short name of a weekday at most.
+_SHORT: Final = 3
 _REPETITIONS: Final = tuple(tongue.repetition for tongue in _TONGUES)
 
 
@@ -38,13 +40,39 @@ WEEKDAYS: Final = {
 }
 #: A month's name as it stands in a date -> 1 for January.
 MONTHS: Final = {word: month for tongue in _TONGUES for month, word in enumerate(tongue.months_read, 1)}
+#: Every other form of a month's name -> 1 for January.
+MONTH_FORMS: Final = {
+    word.lower(): month
+    for tongue in _TONGUES
+    for names in (tongue.months, tongue.months_short, tongue.months_read)
+    for month, word in enumerate(names, 1)
+} | {word: month for tongue in _TONGUES for month, words in enumerate(tongue.when.months, 1) for word in words}
 #: A pattern of what may stand before an hour.
-CLOCK: Final = "|".join(re.escape(word) for tongue in _TONGUES for word in tongue.clock_words)
+CLOCK_WORDS: Final = frozenset(word for tongue in _TONGUES for word in tongue.clock_words)
+CLOCK: Final = "|".join(map(re.escape, sorted(CLOCK_WORDS, key=len, reverse=True)))
+
+#: What stands beside an hour that is counted from midnight, and from noon.
+BEFORE_NOON: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.before_noon)
+AFTER_NOON: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.after_noon)
+#: Between a start and an end, or beside a last day.
+TO: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.to)
+#: Beside a start.
+SINCE: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.since)
+#: Before an hour that is not exact.
+ABOUT: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.about)
+#: What says nothing inside a date.
+FILLERS: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.fillers)
 
 #: A word for a stretch of time -> what it repeats by.
 UNITS: Final = dict(_units())
 #: A word that stands for a number before a stretch of time or a weekday: every *other* week.
 INTERVALS: Final = _numbered(lambda each: each.intervals)
+#: A word for an amount -> its number: two hours, one and a half.
+NUMBERS: Final[Mapping[str, float]] = {
+    **{word: number for tongue in _TONGUES for word, number in tongue.prices.numbers.items()},
+    **INTERVALS,
+    **{word: number for tongue in _TONGUES for word, number in tongue.when.amounts.items()},
+}
 #: A word before a weekday of a month -> which of them, -1 for the last.
 ORDINALS: Final = _numbered(lambda each: each.ordinals)
 #: Words for Monday to Friday.
@@ -53,7 +81,8 @@ WORKDAYS: Final = frozenset(word for each in _REPETITIONS for word in each.workd
 OF_MONTH: Final = _any_of(lambda each: each.of_month)
 #: A pattern of what may stand before a stretch of time.
 EVERY: Final = _any_of(lambda each: each.every)
-#: A pattern of what stands between the last two days of several.
+#: What stands between the last two days of several, and a pattern of it.
+BOTH: Final = frozenset(word for each in _REPETITIONS for word in each.both)
 AND: Final = _any_of(lambda each: each.both)
 #: A pattern of what says that a day is one of each month.
 IN_MONTH: Final = _any_of(lambda each: each.in_month)
@@ -79,6 +108,24 @@ LANGUAGE_NAMES: Final = {code: code for code in LANGUAGES} | {
     if code in TONGUES
     for name in names
 }
+
+_WEEKDAY_WORDS: Final = {
+    word: (tongue, place) for tongue in _TONGUES for words in tongue.weekdays_read for place, word in enumerate(words)
+}
+
+
+def weekday_like(word: str, day: int) -> str:
+    """Return the name of a day of the week (0 is Monday) in the language of another, and as short or as long.
+
+    >>> weekday_like("su", 5), weekday_like("söndag", 5), weekday_like("Sun", 5)
+    ('la', 'lördag', 'Sat')
+    """
+    tongue, place = _WEEKDAY_WORDS[word.lower()]
+    if len(word) <= _SHORT:
+        return tongue.weekdays_in_dates[day]
+    alike = {len(words) for words in tongue.weekdays_read} == {len(tongue.weekdays_read[day])}
+    return tongue.weekdays_read[day][place] if alike else tongue.weekdays[day]
+
 
 _BLANKS: Final = {
     "day": r"(?P<day>\d{1,2})",

@@ -10,9 +10,9 @@ from typing import Final
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import day_of
 from seurantalo.model.recurrence import Frequency, Repetition, Weekday
-from seurantalo.reading.event_times import shown
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.first_dates import first_dates
+from seurantalo.reading.moment_problems import shown
 
 #: Every month has as many days, and as many of each weekday.
 _DAYS_OF_ALL: Final = 28

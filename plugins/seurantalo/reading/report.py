@@ -54,7 +54,7 @@ def explain(problem: Problem, lang: Language) -> Explained:
             blanks |= {name: kind.called.in_language(lang.code)[0], "folder": kind.files.partition("/*")[0]}
         elif name == "choices":
             blanks[name] = ", ".join(word for _, word in words_for(_CHOICES[value], lang.code))
-        elif name == "weekday":
+        elif name in ("weekday", "meant"):
             blanks[name] = lang.weekdays[int(value)]
         elif name == "fields":
             blanks[name] = ", ".join(field_word(word, lang.code) for word in value.split(", "))

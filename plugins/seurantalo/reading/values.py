@@ -19,7 +19,9 @@ from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
 from seurantalo.reading.input_words import LANGUAGE_NAMES, NO, YES
-from seurantalo.reading.moments import MomentError, read_day, read_moment, read_time
+from seurantalo.reading.moment_error import MomentError
+from seurantalo.reading.moment_problems import report_moment, tell_reading
+from seurantalo.reading.moments import read_day, read_moment, read_time
 from seurantalo.reading.personal_data import looks_personal, personal_data, shown
 from seurantalo.reading.pictures import check_pictures, picture_named
 from seurantalo.reading.references import reference, report_missing, with_ids
@@ -183,25 +185,29 @@ def _choice(scope: Scope, field: Field, node: Scalar, text: str) -> StrEnum | No
 
 def _day(scope: Scope, field: Field, node: Scalar, text: str) -> date | None:
     try:
-        return read_day(text)
+        day = read_day(text)
     except MomentError as error:
-        scope.report(error.code, node, field.name, **error.values)
+        report_moment(scope, error, node, field.name)
         return None
+    tell_reading(scope, text, day, node, field.name)
+    return day
 
 
 def _moment(scope: Scope, field: Field, node: Scalar, text: str) -> Moment | None:
     try:
-        return read_moment(text)
+        moment = read_moment(text)
     except MomentError as error:
-        scope.report(error.code, node, field.name, **error.values)
+        report_moment(scope, error, node, field.name)
         return None
+    tell_reading(scope, text, moment, node, field.name)
+    return moment
 
 
 def _time(scope: Scope, field: Field, node: Scalar, text: str) -> time | None:
     try:
         return read_time(text)
     except MomentError as error:
-        scope.report(error.code, node, field.name, **error.values)
+        report_moment(scope, error, node, field.name)
         return None
 
 
@@ -266,7 +272,7 @@ def _period(scope: Scope, field: Field, node: Scalar, text: str) -> Period | Non
         last = _period_end(ends[-1], last=True)
         first = _period_end(ends[0], last=False, year=last.year if last else None) if len(ends) == 2 else None
     except MomentError as error:
-        scope.report(error.code, node, field.name, **error.values)
+        report_moment(scope, error, node, field.name)
         return None
     if len(ends) == 1 and last is not None:
         first = _period_end(ends[0], last=False)

@@ -43,13 +43,17 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” is not understood here.",
         "This field is only for events without a date: “unknown”. A known date goes to “starts”.",
     ),
+    "date-of-two-days": (
+        "“{found}” can mean two days.",
+        "Write the one that is right: {either} or {other}.",
+    ),
     "date-twice": (
         "The date {date} is written twice.",
         "Leave one of them out.",
     ),
     "date-without-year": (
         "The date “{found}” has no year.",
-        "Write the year too: 1.5.2027.",
+        "Write the year too.",
     ),
     "dates-overlap": (
         "“{title}” begins again on {date}, before the date before has ended ({ends}).",
@@ -62,6 +66,14 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "days-not-with-every": (
         "Days (“{found}”) can't be combined with “{every}”.",
         "Days go with weeks or months: every: week, on: [tue].",
+    ),
+    "days-with-hour": (
+        "“{found}” has one time for several days.",
+        "Daily: starts: {starts}, repeats: daily until {until}. Without a break: write its end too, ends: {ends}.",
+    ),
+    "days-with-hours": (
+        "“{found}” can mean two things.",
+        "Daily: starts: {first}, repeats: daily until {until}. Without a break: starts: {starts}, ends: {ends}.",
     ),
     "end-without-time": (
         "The start has a time, but the end “{found}” has none.",
@@ -83,6 +95,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "All dates of an event have a time, or none has: “{found}” is unlike the first.",
         "Write for example 3.3.2027 klo 18, or for whole days 3.3.2027. An event can't have both.",
     ),
+    "far-ahead": (
+        "The event would be in the year {found}, {years} years from now.",
+        "Check the year.",
+    ),
     "hold-expired": (
         "The date was reserved for “{title}” until {until}. That has run out, so the event has left the calendar.",
         "Confirm the event (status: confirmed), reserve the date for longer, or delete the file.",
@@ -95,9 +111,25 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "A tentative event must say how long the date is reserved.",
         "Add hold_until: the last day of the reservation.",
     ),
+    "hour-without-day": (
+        "“{found}” is a time, but the day is missing.",
+        "Write the day too, for example 1.5.2027 klo 18.",
+    ),
+    "length-in-days": (
+        "“{found}” is a number of days, but the start has a time.",
+        "Write when it ends, with a time, in place of this line: ends: {right} klo 16.",
+    ),
+    "length-unlike-end": (
+        "The length “{found}” does not lead to the end {ends}.",
+        "Keep the one that is right.",
+    ),
     "midnight-as-24": (
         "“{found}”: there is no 24 o'clock.",
         "Write {right}.",
+    ),
+    "moment-read-so": (
+        "“{found}” was read as {right}.",
+        "If that is right, you need not do anything.",
     ),
     "moment-with-end": (
         "“{found}” holds both a start and an end.",
@@ -106,6 +138,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "moment-with-zone": (
         "“{found}” names a time zone.",
         "Write {right}. If that is not the site's own time, add its zone, for example timezone: UTC.",
+    ),
+    "month-without-day": (
+        "“{found}” names a month, but no day.",
+        "While the day is not known, the month has a field of its own.",
     ),
     "months-without-day": (
         "Some months have no day {day}, and the event is not held in them: {months}.",
@@ -142,6 +178,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "no-such-time": (
         "There is no such time: “{found}”.",
         "Hours go from 0 to 23, minutes from 0 to 59: 18.30.",
+    ),
+    "not-a-length": (
+        "“{found}” is not understood as a length of time.",
+        "Write for example 2 h, 90 min or 3 days.",
     ),
     "not-a-moment": (
         "“{found}” is not understood as a date.",
@@ -219,6 +259,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Only one day is wanted here, but “{found}” is several.",
         "Write each day by itself, in a list: [1.5.2027, 8.5.2027].",
     ),
+    "several-moments": (
+        "Only one moment is wanted here, but “{found}” is several.",
+        "Write one here. The dates of an event that is held several times go to dates.",
+    ),
     "start-at-24": (
         "“{found}” is the midnight between {before} and {after}.",
         "Write the day that begins then: {right} klo 0.",
@@ -234,6 +278,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "starts-missing": (
         "The event has no start.",
         "Add starts: 1.5.2027 klo 18. If the day is not known yet, write date: unknown, or month: 2027-05.",
+    ),
+    "starts-unlike": (
+        "“{found}” and “{other}” say different things of when the event begins.",
+        "Keep the one that is right.",
     ),
     "time-alone-from": (
         "“{found}” names another day, but the change holds for all dates from a day on.",
@@ -272,11 +320,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Write for example 1. tue or last tue.",
     ),
     "wrong-weekday": (
-        "{date} is not “{found}”.",
-        "That day is a {weekday}. Check the day and the date.",
-    ),
-    "year-of-two-digits": (
-        "The year in “{found}” has two digits.",
-        "Write the whole year: {right}.",
+        "{date} is a {weekday}, not “{found}”.",
+        "If the date is right, write: {either}. If the {meant} is right, write: {other}.",
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, Tongue
+from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, Tongue, WhenWords
 
 _EVENT: Final = "(?: the event)?"
 _ADMISSION: Final = (
@@ -59,9 +59,9 @@ ENGLISH: Final = Tongue(
     weekdays_short=("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"),
     weekdays_read=(
         ("mon", "monday", "mondays"),
-        ("tue", "tuesday", "tuesdays"),
-        ("wed", "wednesday", "wednesdays"),
-        ("thu", "thursday", "thursdays"),
+        ("tue", "tuesday", "tuesdays", "tues"),
+        ("wed", "wednesday", "wednesdays", "weds"),
+        ("thu", "thursday", "thursdays", "thur", "thurs"),
         ("fri", "friday", "fridays"),
         ("sat", "saturday", "saturdays"),
         ("sun", "sunday", "sundays"),
@@ -72,6 +72,16 @@ ENGLISH: Final = Tongue(
     day_in_files="{0:%Y-%m-%d}",
     hour_in_files="{0:%Y-%m-%d %H:%M}",
     minute_in_files="{0:%Y-%m-%d %H:%M}",
+    when=WhenWords(
+        months=((), (), (), (), (), ("jun",), ("jul",), (), ("sept",), (), (), ()),
+        before_noon=("am", "a.m.", "in the morning"),
+        after_noon=("pm", "p.m.", "in the afternoon", "in the evening"),
+        to=("to", "till", "until", "through"),
+        since=("from", "starting", "starting at"),
+        about=("about", "around", "approx.", "approx", "circa"),
+        fillers=("of", "the", "on", "o'clock"),
+        amounts={"a": 1, "an": 1, "half an": 0.5, "one and a half": 1.5},
+    ),
     repetition=RepetitionWords(
         day=("day", "days", "daily"),
         week=("week", "weeks", "weekly"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords
+from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
 
 _STEMS: Final = (
@@ -117,6 +117,19 @@ FINNISH: Final = replace(
     day_in_files="{0.day}.{0.month}.{0.year}",
     hour_in_files="{0.day}.{0.month}.{0.year} klo {0.hour}",
     minute_in_files="{0.day}.{0.month}.{0.year} klo {0.hour}.{0.minute:02}",
+    when=WhenWords(
+        months=tuple(
+            (f"{stem}k", f"{stem}k.", *(f"{stem}kuu{end}" for end in ("n", "ssa", "sta", "hun", "lle")))
+            for stem in _STEMS
+        ),
+        before_noon=("ap", "ap.", "a.p.", "aamupäivällä", "aamulla"),
+        after_noon=("ip", "ip.", "i.p.", "iltapäivällä", "illalla"),
+        to=("asti", "saakka", "päättyen"),
+        since=("alkaen", "lähtien", "alk.", "alk"),
+        about=("noin", "n."),
+        fillers=("päivä", "päivänä", "pnä", "pvä"),
+        amounts={"puoli": 0.5, "puolitoista": 1.5, "yhden": 1, "kahden": 2, "kolmen": 3, "neljän": 4},
+    ),
     repetition=RepetitionWords(
         day=("päivä", "päivää", "päivittäin"),
         week=("viikko", "viikkoa", "viikoittain"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords
+from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
 
 _MONTHS: Final = (
@@ -69,6 +69,19 @@ SWEDISH: Final = replace(
     day_in_files="{0.day}.{0.month}.{0.year}",
     hour_in_files="{0.day}.{0.month}.{0.year} kl {0.hour}",
     minute_in_files="{0.day}.{0.month}.{0.year} kl {0.hour}.{0.minute:02}",
+    when=WhenWords(
+        months=(
+            *(("jan.",), ("feb.", "febr."), (), ("apr.",), (), ("jun",)),
+            *(("jul",), ("aug.",), ("sep.", "sept", "sept."), ("okt.",), ("nov.",), ("dec.",)),
+        ),
+        before_noon=("fm", "fm.", "f.m.", "på förmiddagen", "på morgonen"),
+        after_noon=("em", "em.", "e.m.", "på eftermiddagen", "på kvällen"),
+        to=("till", "tills", "t.o.m.", "till och med"),
+        since=("från", "fr.o.m.", "från och med", "med start"),
+        about=("ca", "ca.", "cirka", "omkring", "ungefär"),
+        fillers=("den",),
+        amounts={"en": 1, "ett": 1, "en halv": 0.5, "en och en halv": 1.5, "halvannan": 1.5},
+    ),
     repetition=RepetitionWords(
         day=("dag", "dagar"),
         week=("vecka", "veckor"),

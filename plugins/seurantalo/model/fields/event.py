@@ -86,8 +86,16 @@ EVENT: Final = (
         "[]",
         says="dates without a rule, in place of the start: 13.1.2027 klo 18, 3.2.2027 klo 17–19",
     ),
-    line(names.DATE, says="the word unknown, while the date is not known"),
-    line(named("month", fi="kuukausi", sv="månad"), says="a month: 5/2027"),
+    line(names.DATE, says="the day, where the time stands by itself; the word unknown, while it is not known"),
+    line(
+        named("time", fi="aika, kello, kellonaika, klo, ajankohta", sv="tid, klockan, klockslag, tidpunkt, kl"),
+        says="the time, where the day stands by itself: klo 13–17",
+    ),
+    line(
+        named("duration", fi="kesto", sv="längd, varaktighet", en="duration, length"),
+        says="how long it takes, in place of the end: 2 h, 90 min, 3 days",
+    ),
+    line(names.MONTH, says="a month: 5/2027"),
     line(
         named("timezone", fi="aikavyöhyke", sv="tidszon"),
         says="a time zone: Europe/Helsinki",
@@ -140,6 +148,13 @@ EVENT: Final = (
         about="The rule in wall time (RFC 5545, RRULE), where one says it all. Exceptions are in the dates.",
     ),
     part(named("changes", fi="muutokset", sv="ändringar"), CHANGE, "[]"),
+    line(
+        named(
+            "cancelled", fi="peruttu, perutut, perutut päivät", sv="inställt, inställd, inställda, inställda dagar"
+        ),
+        "[]",
+        says="the days of a repeating event that are cancelled: 2.3.2027, 9.3.2027",
+    ),
     part(
         named("clash_ok", fi="päällekkäisyys sovittu", sv="krock överenskommen"),
         AGREED_CLASH,
