@@ -10,7 +10,7 @@ from seurantalo.cli.named_records import find_day, find_named
 from seurantalo.cli.printing import say
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.model.community import Community
-from seurantalo.model.fields.words import fold_word, values_by_word
+from seurantalo.model.fields.words import value_of
 from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import FreeDates, grade_in_words
@@ -77,7 +77,7 @@ def _draft(project: Project, community: Community, options: Namespace) -> Adopti
             day=wording.plain_day(first, project.lang),
             today=wording.plain_day(project.today, project.lang),
         )
-    status = values_by_word(AdoptionStatus).get(fold_word(options.status))
+    status = value_of(AdoptionStatus, options.status)
     if not isinstance(status, AdoptionStatus) or status is AdoptionStatus.STOPPED:
         raise UsageError("--status is interested, planned, trying or in-use, not “{found}”.", found=options.status)
     for adoption in community.adoptions.values():

@@ -15,7 +15,7 @@ from typing import Final
 
 from seurantalo.model.event import AgreedClash, Event
 from seurantalo.model.fields.event import AGREED_CLASH
-from seurantalo.model.fields.words import fields_by_word, fold_word
+from seurantalo.model.fields.words import field_of, fields_by_word
 from seurantalo.model.record import Kind
 from seurantalo.reading.git import Git, GitError
 from seurantalo.reading.history import History, event_life
@@ -143,6 +143,6 @@ def _agreements(node: Node) -> Iterable[tuple[str, str]]:
     for item in node.items if isinstance(node, Sequence) else (node,):
         if isinstance(item, Fields):
             for key, entry in item.entries.items():
-                field = known.get(fold_word(key))
+                field = field_of(known, key)
                 if field is not None and field.name == "with" and isinstance(entry.value, Scalar):
                     yield (entry.value.text or "").strip(), bare(item)

@@ -12,14 +12,14 @@ from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process, utils
 
-from seurantalo.model.fields.words import fields_by_word, fold_word, language_of
+from seurantalo.model.fields.words import field_of, fields_by_word, language_of, plain_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Venue
 from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
-from seurantalo.reading.names import Names, folded_name, names_of, short_name
+from seurantalo.reading.names import Names, names_of, short_name
 from seurantalo.reading.personal_data import personal_data, shown
 from seurantalo.reading.picture_file import Picture
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -148,7 +148,7 @@ class Known:
         rooms = self.rooms.get(venue, {})
         if found := rooms.get(written.casefold()):
             return found
-        folded = {room for name, room in rooms.items() if folded_name(name) == folded_name(written)}
+        folded = {room for name, room in rooms.items() if plain_word(name) == plain_word(written)}
         return folded.pop() if len(folded) == 1 else None
 
     def is_of_no_municipality(self, owners: Iterable[tuple[Kind, str]]) -> bool:
@@ -219,7 +219,7 @@ class Scope:
         known = fields_by_word(RECORDS[self.kind])
         entries = self.tree.entries if self.tree else {}
         return next(
-            (one.value for key, one in entries.items() if (of := known.get(fold_word(key))) and of.name == name), None
+            (one.value for key, one in entries.items() if (of := field_of(known, key)) and of.name == name), None
         )
 
     def _without_code(self, value: str, place: Placed, field_name: str) -> str:

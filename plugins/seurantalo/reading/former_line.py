@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from seurantalo.model.fields import names
-from seurantalo.model.fields.words import every_word, fold_word, language_of
+from seurantalo.model.fields.words import every_word, language_of, plain_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
@@ -17,7 +17,7 @@ from seurantalo.reading.outward import bare
 from seurantalo.reading.yaml_tree import read_tree
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_TITLES: Final = frozenset(map(fold_word, every_word(names.TITLE)))
+_TITLES: Final = frozenset(map(plain_word, every_word(names.TITLE)))
 
 
 class _Fields(NamedTuple):
@@ -91,7 +91,7 @@ def _fields(content: bytes) -> _Fields | None:
     tree, flaws = read_tree(words, first)
     if tree is None or flaws:
         return None
-    title = next((entry.line for key, entry in tree.entries.items() if fold_word(key) in _TITLES), 0)
+    title = next((entry.line for key, entry in tree.entries.items() if plain_word(key) in _TITLES), 0)
     last = first - 1 + len(_LINE.findall(words))
     return _Fields(
         {key: bare(entry.value) for key, entry in tree.entries.items()}, title, last, front.body if front else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from seurantalo.model.event import Event
-from seurantalo.model.fields.words import fields_by_word, fold_word
+from seurantalo.model.fields.words import field_of, fields_by_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
@@ -49,7 +49,7 @@ def _place(source: SourceFile, name: str) -> Place:
     tree, _ = read_tree(front.fields, front.fields_line) if front else read_tree(text)
     known = fields_by_word(RECORDS[Kind.EVENT])
     for key, entry in tree.entries.items() if tree else ():
-        field = known.get(fold_word(key))
+        field = field_of(known, key)
         if field is not None and field.name == "former_ids":
             nodes = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
             for node in nodes:

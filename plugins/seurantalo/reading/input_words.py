@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from seurantalo.language import LANGUAGES, TONGUES, RepetitionWords
+from seurantalo.model.fields.words import plain_word
 from seurantalo.model.recurrence import Frequency
 
 _TONGUES: Final = tuple(TONGUES.values())
@@ -24,6 +25,10 @@ def _any_of(words_of: Callable[[RepetitionWords], tuple[str, ...]]) -> str:
     """Return a pattern of whole words, the longest first."""
     words = sorted((word for each in _REPETITIONS for word in words_of(each)), key=len, reverse=True)
     return rf"\b(?:{'|'.join(map(re.escape, words))})\b"
+
+
+def _forms(word: str) -> tuple[str, str]:
+    return word, plain_word(word)
 
 
 def _units() -> Iterator[tuple[str, Frequency]]:
@@ -94,8 +99,11 @@ WEEKEND: Final = frozenset(word for tongue in _TONGUES for word in tongue.weeken
 HOURS: Final = frozenset(word for tongue in _TONGUES for word in tongue.hours_read)
 MINUTES: Final = frozenset(word for tongue in _TONGUES for word in tongue.minutes_read)
 
-YES: Final = frozenset({"x", *(word for tongue in _TONGUES for word in tongue.yes)})
-NO: Final = frozenset(word for tongue in _TONGUES for word in tongue.no)
+#: As people type them, and without accents and marks: *kyllä*, *kylla*.
+YES: Final = frozenset(
+    {"x", "1", "ok", "✓", "✔", "☑", *(form for tongue in _TONGUES for word in tongue.yes for form in _forms(word))}
+)
+NO: Final = frozenset({"0", "-", *(form for tongue in _TONGUES for word in tongue.no for form in _forms(word))})
 #: For a day that is not known yet.
 UNKNOWN: Final = frozenset(word for tongue in _TONGUES for word in tongue.unknown)
 #: For a holiday that was chosen.

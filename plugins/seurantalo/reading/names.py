@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from seurantalo.model.fields.words import fields_by_word, fold_word
+from seurantalo.model.fields.words import field_of, fields_by_word, plain_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
@@ -16,26 +15,13 @@ from seurantalo.reading.yaml_tree import Mapping, Node, Scalar
 
 #: The fields by which a record is called.
 _CALLED: Final = ("name", "title", "question", "aliases", "locative", "address")
-_WORDS: Final = re.compile(r"[^\W_]+")
 #: The legal form behind a name, which most people leave out: registered association, company, co-operative.
 _LEGAL_FORM: Final = re.compile(r"(?:-(?:ry|rf|r-y|r-f|rp|oyj?|ab|osk|ky|tmi))+\Z")
 
 
-def folded_name(words: str) -> str:
-    """Return a name without case, accents, marks and blanks: what of it is the same however it is typed.
-
-    >>> folded_name("Savonjärven kyläyhdistys"), folded_name("savonjarven-kylayhdistys")
-    ('savonjarven-kylayhdistys', 'savonjarven-kylayhdistys')
-    """
-    letters = unicodedata.normalize("NFKD", words.casefold())
-    if not letters.isascii():
-        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return "-".join(_WORDS.findall(letters))
-
-
 def short_name(kind: Kind, words: str) -> str:
     """Return a folded name; that of an organisation without its legal form."""
-    name = folded_name(words)
+    name = plain_word(words)
     return _LEGAL_FORM.sub("", name) or name if kind is Kind.ORGANISATION else name
 
 
@@ -87,7 +73,8 @@ def names_in_tree(kind: Kind, tree: Mapping) -> Iterator[str]:
     known = fields_by_word(RECORDS[kind])
     called: list[str] = []
     for key, entry in tree.entries.items():
-        name = known[fold_word(key)].name if fold_word(key) in known else ""
+        field = field_of(known, key)
+        name = field.name if field is not None else ""
         if name == "address":
             for words in _scalars(entry.value):
                 yield from _addresses(words, called)

@@ -6,14 +6,14 @@ import json
 import re
 from typing import Final
 
-from seurantalo.model.fields.words import value_word
+from seurantalo.model.fields.words import plain_word, value_word
 from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.problem import Mend
 from seurantalo.model.record import Kind
 from seurantalo.reading.file_scope import Scope
 from seurantalo.reading.files import identifier_like
-from seurantalo.reading.names import folded_name, short_name
+from seurantalo.reading.names import short_name
 from seurantalo.reading.yaml_tree import NULLS, Scalar, Sequence
 
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w .,&()’'/–-]*[\w.)])?\Z")
@@ -40,7 +40,7 @@ def new_file(scope: Scope, kind: Kind, written: str) -> Mend:
     title = name if name != identifier_like(name) else name.replace("-", " ").capitalize()
     values = {"name": yaml_text(title), "municipality": homes[0] if homes else _home(scope)}
     if kind is Kind.ORGANISATION:
-        folded = folded_name(title)
+        folded = plain_word(title)
         sort = [sort for pattern, sort in _TYPES if pattern.search(folded)][-1:] or [OrganisationType.ASSOCIATION]
         values["type"] = value_word(sort[0], scope.language)
     lines = [

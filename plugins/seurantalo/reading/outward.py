@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from seurantalo.model.fields.words import fields_by_word, fold_word
+from seurantalo.model.fields.words import field_of, fields_by_word, fold_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
@@ -75,7 +75,7 @@ def _tree(content: bytes) -> Mapping | None:
 def _fields(tree: Mapping, kind: Kind) -> Iterator[tuple[str, Node]]:
     known = fields_by_word(RECORDS[kind])
     for key, entry in tree.entries.items():
-        field = known.get(fold_word(key))
+        field = field_of(known, key)
         if field is not None:
             yield field.name, entry.value
 

@@ -8,9 +8,10 @@ from typing import Any, Final
 from seurantalo.model import event, parts
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.parts import PERIOD
-from seurantalo.model.fields.words import fields_by_word, fold_word
-from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
+from seurantalo.model.fields.words import field_of, fields_by_word
+from seurantalo.reading.file_scope import Place, Placed, Scope
 from seurantalo.reading.references import references
+from seurantalo.reading.unknown_fields import report_unknown_field
 from seurantalo.reading.values import check_contact_address, check_personal, scalar_value, text_value
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -29,9 +30,10 @@ def own_entries(scope: Scope, fields: tuple[Field, ...], node: MappingNode) -> d
     found: dict[str, tuple[Field, Entry]] = {}
     written: dict[str, str] = {}
     for key, entry in node.entries.items():
-        field = known.get(key) or known.get(fold_word(key))
+        field = known.get(key) or field_of(known, key)
         if field is None:
-            meant = _unknown(scope, known, key, entry)
+            check_personal(scope, "", entry, key)
+            meant = report_unknown_field(scope, fields, key, entry)
             if meant is not None:
                 # Read on as what was meant: its value may be wrong too, and it should not count as missing.
                 found.setdefault(meant.name, (meant, entry))
@@ -44,24 +46,10 @@ def own_entries(scope: Scope, fields: tuple[Field, ...], node: MappingNode) -> d
     return found
 
 
-def _unknown(scope: Scope, known: Mapping[str, Field], key: str, entry: Entry) -> Field | None:
-    """Report a key that is no field, and return the field that was probably meant.
-
-    A key without a value is most often the rest of a text with a comma.
-    """
-    check_personal(scope, "", entry, key)
-    if isinstance(entry.value, Scalar) and entry.value.text is None and " " in key:
-        scope.report("comma-in-braces", entry, "", found=key[:60])
-        return None
-    near = nearest(key, known)
-    scope.report("unknown-field-near" if near else "unknown-field", entry, key[:60], found=key[:60], near=near)
-    return known[near] if near else None
-
-
 def own_key(fields: tuple[Field, ...], entries: Mapping[str, Entry], name: str) -> str | None:
     """Return the key by which a field is written in a mapping; None where it isn't."""
     known = fields_by_word(fields)
-    return next((key for key in entries if (field := known.get(fold_word(key))) and field.name == name), None)
+    return next((key for key in entries if (field := field_of(known, key)) and field.name == name), None)
 
 
 def own_value(fields: tuple[Field, ...], node: Node, name: str) -> Node | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from seurantalo.model.fields.field import Field
+from seurantalo.model.fields.words import plain_word
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.file_scope import Known, Place, Placed, Scope
 from seurantalo.reading.input_words import AND
-from seurantalo.reading.names import folded_name
 from seurantalo.reading.new_files import new_file
 from seurantalo.reading.yaml_tree import Scalar
 
@@ -120,7 +120,7 @@ def report_missing(scope: Scope, kind: Kind, place: Placed, field_name: str, tar
     if len(several) > 1:
         scope.report("name-of-several", line, field_name, found=found, kind=kind.value, ids=", ".join(several))
         return
-    if field_name and _MODEL.search(folded_name(target)):
+    if field_name and _MODEL.search(plain_word(target)):
         scope.report("model-copied", line, field_name, found=found, kind=kind.value)
         return
     near = known.nearest(kind, target)

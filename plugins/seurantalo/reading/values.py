@@ -11,9 +11,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from seurantalo.model.fields.field import Field, Shape
-from seurantalo.model.fields.words import fold_word, values_by_word
+from seurantalo.model.fields.words import fold_word, plain_word, value_of, value_word, values_by_word
 from seurantalo.model.parts import Period
 from seurantalo.model.place import Coordinates
+from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
@@ -161,11 +162,11 @@ def _money(scope: Scope, field: Field, node: Scalar, text: str) -> Decimal | Non
 
 
 def _boolean(scope: Scope, field: Field, node: Scalar, text: str) -> bool | None:
-    word = text.casefold()
-    if word in YES:
-        return True
-    if word in NO:
-        return False
+    for word in (text.casefold(), plain_word(text)):
+        if word in YES:
+            return True
+        if word in NO:
+            return False
     scope.report("not-a-boolean", node, field.name, found=text[:60])
     return None
 
@@ -174,13 +175,23 @@ def _choice(scope: Scope, field: Field, node: Scalar, text: str) -> StrEnum | No
     choices = field.choices
     if choices is None:
         raise TypeError(field.name)
-    words = values_by_word(choices)
-    found = words.get(fold_word(text))
+    found = value_of(choices, text)
     if found is None:
-        near = nearest(fold_word(text), words)
+        near = _nearest_value(choices, text, scope.language)
         code = "not-a-choice-near" if near else "not-a-choice"
-        scope.report(code, node, field.name, found=text[:60], near=near, choices=choices.__name__)
+        mend = scope.instead(node, text, near) if near else None
+        scope.report(
+            code, node, field.name, Severity.ERROR, mend, found=text[:60], near=near, choices=choices.__name__
+        )
     return found
+
+
+def _nearest_value(choices: type[StrEnum], text: str, language: str) -> str:
+    """Return the word that we write for the value whose name is most like a text, or ``""``."""
+    words, wanted = values_by_word(choices), plain_word(text)
+    first = max((word for word in words if wanted.startswith(f"{word}-")), key=len, default="")
+    found = words.get(first or nearest(wanted, words))
+    return value_word(found, language) if found is not None else ""
 
 
 def _day(scope: Scope, field: Field, node: Scalar, text: str) -> date | None:

@@ -43,6 +43,18 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "“{field}” is missing.",
         "Add a line: {field}: …",
     ),
+    "field-of-others": (
+        "“{found}” is told of another kind of record ({kind}), not here.",
+        "If the file is of that kind, it belongs in {folder}. Else write what it tells into the text.",
+    ),
+    "field-of-part": (
+        "“{found}” belongs inside “{fields}”.",
+        "Write {fields}: on a line of its own, and this line below it, two blanks further in.",
+    ),
+    "field-of-whole": (
+        "“{found}” is told of the whole, not inside this part of it.",
+        "Move the line to the margin, so that it begins where the first line of the file begins.",
+    ),
     "field-twice": (
         "“{found}” and “{first}” (line {line}) mean the same field.",
         "Keep one of them.",
@@ -93,7 +105,7 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "not-a-choice-near": (
         "“{found}” does not fit here.",
-        "Did you mean “{near}”? Choose one of: {choices}.",
+        "The nearest is “{near}”. Choose one of: {choices}.",
     ),
     "not-a-number": (
         "“{found}” is not a whole number.",
@@ -161,11 +173,11 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "unknown-field": (
         "There is no field “{found}” here.",
-        "Check the spelling, or leave the line out.",
+        "Write what it tells into the text of the record, or look for the field's name on the page of fields.",
     ),
     "unknown-field-near": (
         "There is no field “{found}” here.",
-        "Did you mean “{near}”?",
+        "The nearest is “{near}”.",
     ),
     "unknown-language": (
         "“{found}” is not a language of this site.",

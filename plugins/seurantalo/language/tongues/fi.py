@@ -214,8 +214,8 @@ FINNISH: Final = replace(
         extras=_EXTRAS,
         included=("sis", "mukana", "kuulu", "hintaan"),
     ),
-    yes=("kyllä", "on"),
-    no=("ei",),
+    yes=("kyllä", "on", "joo", "juu", "kyl", "tosi"),
+    no=("ei", "ei ole", "epätosi"),
     unknown=("ei tiedossa", "avoin"),
     on_purpose=("tarkoituksella",),
     languages={

@@ -180,8 +180,8 @@ SWEDISH: Final = replace(
         extras=_EXTRAS,
         included=("inkl", "ingår", "innehåller"),
     ),
-    yes=("ja",),
-    no=("nej",),
+    yes=("ja", "jo", "jepp", "japp", "sant"),
+    no=("nej", "inte", "nä", "falskt"),
     unknown=("öppet", "oppet", "okänt", "inte känt"),
     on_purpose=("avsiktligt",),
     languages={
