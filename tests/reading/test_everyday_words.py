@@ -199,8 +199,7 @@ def test_everyday_names_of_fields_are_read(kind: Kind, keys: str, field: str) ->
         ("jarjestja", "järjestäjä"),
         ("hnita", "hinta"),
         ("ilmottautuminen", "ilmoittautuminen"),
-        # Swedish would have source for it.
-        ("kelo", ""),
+        ("kelo", "kello"),
         ("xyz", ""),
         ("säähavainto", ""),
     ],
