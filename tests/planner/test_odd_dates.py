@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.planner.builders import TODAY, calendar_of, make_event
 
-from seurantalo.language import LANGUAGES, language
+from seurantalo.language import language
 from seurantalo.model.event import Change, EventStatus
 from seurantalo.model.recurrence import Frequency, Recurrence, Repetition
 from seurantalo.reading.report import format_text
@@ -137,10 +137,17 @@ def test_pages_and_feeds_end_on_one_day() -> None:
         assert calendar_of(event, today=today).occurrences[-1].first_day == date(2028, 12, 30)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_the_words_stand_on_the_page_of_problems(code: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "skipped", "taken"),
+    [
+        ("fi", "28.3.2027 klo 3.30", "28.3.2027 klo 4.30"),
+        ("sv", "28.3.2027 kl. 3.30", "28.3.2027 kl. 4.30"),
+        ("en", "28 March 2027, 03:30", "28 March 2027, 04:30"),
+    ],
+)
+def test_the_words_stand_on_the_page_of_problems(code: str, skipped: str, taken: str) -> None:
     night = make_event("a", "2027-03-21 03:30", "2027-03-21 04:00", title="Lintukävely", repeats=rule(count=3))
     words = format_text(calendar_of(night).problems, language(code))
     assert "Lintukävely" in words
-    assert "28.3.2027 3.30" in words
-    assert "28.3.2027 4.30" in words
+    assert skipped in words
+    assert taken in words

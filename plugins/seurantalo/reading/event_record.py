@@ -220,8 +220,8 @@ def _check_rooms(scope: Scope, entries: Entries, values: dict[str, Any]) -> None
     if found is None:
         rooms = scope.known.rooms.get(venue, {})
         near = nearest(room, rooms.values())
-        code = "missing-room-near" if near else "missing-room"
-        listed = ", ".join(sorted(set(rooms.values()))) or "-"
+        code = "missing-room-near" if near else "missing-room" if rooms else "no-rooms"
+        listed = ", ".join(sorted(set(rooms.values())))
         scope.report(code, place, "room", found=room[:60], venue=venue, near=near, rooms=listed)
     else:
         values["room"] = found

@@ -15,6 +15,7 @@ from seurantalo.model.fields.words import words_for
 from seurantalo.model.kinds import KINDS, field_word
 from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.model.record import Kind, Origin
+from seurantalo.reading.told_moments import is_moment, moment_in_words
 
 #: The choice classes by name, for the words of their members.
 _CHOICES = {choices.__name__: choices for choices in CHOICES}
@@ -58,6 +59,8 @@ def explain(problem: Problem, lang: Language) -> Explained:
             blanks[name] = lang.weekdays[int(value)]
         elif name == "fields":
             blanks[name] = ", ".join(field_word(word, lang.code) for word in value.split(", "))
+        elif is_moment(problem.code, name):
+            blanks[name] = moment_in_words(value, lang)
         else:
             blanks[name] = value
     return Explained(lang.say(message, **blanks), _with_mend(lang.say(hint, **blanks), problem.mend, lang))

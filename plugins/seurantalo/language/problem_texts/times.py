@@ -84,7 +84,7 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "Leave the end out, or write when it ends.",
     ),
     "ends-before-start": (
-        "The end {ends} is not after the start {starts}.",
+        "The end ({ends}) is not after the start ({starts}).",
         "Check both; the end must come later.",
     ),
     "event-too-long": (

@@ -12,7 +12,7 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "Add {field}: say which municipality this is in.",
     ),
     "answer-missing": (
-        "An idea that is decided or declined needs an answer.",
+        "An idea that is decided or did not go on needs an answer.",
         "Add {field}: say what was decided and why.",
     ),
     "control-character": (
@@ -70,6 +70,10 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     "missing-room": (
         "The venue “{venue}” has no room “{found}”.",
         "Its rooms are: {rooms}.",
+    ),
+    "no-rooms": (
+        "The venue “{venue}” has no room “{found}”.",
+        "The venue has no rooms. Leave the line out.",
     ),
     "missing-room-near": (
         "The venue “{venue}” has no room “{found}”.",

@@ -31,6 +31,9 @@ def blanks(finding: Finding, lang: Language) -> dict[str, str]:
         found["other"] = title(finding.other, lang)
     for name in ("municipality", "other_municipality", "locative", "place", "organiser", "audience", "practice"):
         found[name] = finding.fact(name, lang.code)
+    # It stands inside a sentence, in brackets; an abbreviation keeps its capitals.
+    if found["audience"][1:2].islower():
+        found["audience"] = found["audience"][:1].lower() + found["audience"][1:]
     found["other_place"] = found["other_municipality"] or found["municipality"]
     # Where names need no inflection, a locative in another language would read oddly.
     if lang.tongue.in_place:
