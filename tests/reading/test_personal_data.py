@@ -123,6 +123,7 @@ kuvaus: |
     problems = read(project(tmp_path, uusi=text)).problems
     assert [(one.line, one.column, one.code, dict(one.values)["found"]) for one in problems] == [
         (1, 9, "email-outside-contact", "joku@posti.example.org"),
+        (2, 19, "number-sign-cut", "# puhujan tunnus 131052·····"),
         (2, 36, "identity-code", "131052·····"),
         (5, 63, "phone-outside-contact", "040 123 4567"),
         (7, 9, "phone-outside-contact", "050 123 4567"),

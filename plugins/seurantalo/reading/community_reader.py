@@ -15,6 +15,7 @@ from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Origin, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
+from seurantalo.reading.file_flaws import report_flaws, report_other_kind, without_echoes
 from seurantalo.reading.file_scope import Known, Place, Scope
 from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
 from seurantalo.reading.front_matter import split_front_matter
@@ -27,10 +28,13 @@ from seurantalo.reading.names import Names, names_in_tree
 from seurantalo.reading.ordinary_pages import check_ordinary_pages
 from seurantalo.reading.picture_file import measure
 from seurantalo.reading.pictures import check_pictures
+from seurantalo.reading.record_parts import record_parts
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.references import with_ids
 from seurantalo.reading.values import check_comments, check_unread, check_words
+from seurantalo.reading.whole_file import versions_in
 from seurantalo.reading.wiki_rules import shared_between
+from seurantalo.reading.written_words import kind_by_words
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
@@ -217,15 +221,18 @@ class _Reader:
         )
 
     def _build(self, scope: Scope, source: SourceFile, text: str) -> Record | None:
-        markdown = source.path.endswith(".md")
-        front = split_front_matter(text) if markdown else None
-        if markdown and front is None:
+        versions = versions_in(text)
+        front, said = record_parts(text, markdown=source.path.lower().endswith(".md"))
+        if versions is not None:
+            report_flaws(scope, [versions])
+            check_unread(scope, text)
+            return None
+        if front is None:
             scope.report("no-front-matter", Place(1))
             check_unread(scope, text)
             return None
-        tree, flaws = read_tree(front.fields if front else text, front.fields_line if front else 1)
-        for flaw in flaws:
-            scope.report(flaw.code, flaw, **dict(flaw.values))
+        tree, flaws = read_tree(front.fields, front.fields_line)
+        report_flaws(scope, (*said, *flaws))
         if tree is None or not tree.entries:
             if tree is not None:
                 scope.report("file-empty", Place(1))
@@ -233,17 +240,21 @@ class _Reader:
             return None
         scope.tree = tree
         entries = own_entries(scope, RECORDS[source.kind], tree)
-        fields = (front.fields, front.fields_line) if front else (text, 1)
+        if len(entries) < len(tree.entries) and (other := kind_by_words(tree.entries, source.kind)) is not None:
+            report_other_kind(scope, tree, other)
+            check_unread(scope, text)
+            return None
         places = {name: entry for name, (_, entry) in entries.items()}
         values = KIND_RULES.get(source.kind, plain_values)(scope, entries, tree)
-        if front is not None and front.body.strip():
+        if front.body.strip():
             body = self._body(scope, front.body, front.body_line)
             name = "description" if source.kind is Kind.EVENT else "text"
             if name in places:
                 scope.report("text-twice", Place(front.body_line), name)
             elif values is not None and body is not None:
                 values[name] = body
-        check_comments(scope, *fields)
+        check_comments(scope, front.fields, front.fields_line)
+        without_echoes(scope, flaws)
         return self._record(scope, places, tree, values)
 
     @staticmethod
@@ -274,8 +285,7 @@ class _Reader:
                 return None
             scope = self._scope(source, text, self._unknown)
             tree, flaws = read_tree(text)
-            for flaw in flaws:
-                scope.report(flaw.code, flaw, **dict(flaw.values))
+            report_flaws(scope, flaws)
             if tree is None:
                 check_unread(scope, text)
             else:

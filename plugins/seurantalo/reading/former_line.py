@@ -89,7 +89,7 @@ def _fields(content: bytes) -> _Fields | None:
     front = split_front_matter(text)
     words, first = (front.fields, front.fields_line) if front else (text, 1)
     tree, flaws = read_tree(words, first)
-    if tree is None or flaws:
+    if tree is None or any(flaw.is_error for flaw in flaws):
         return None
     title = next((entry.line for key, entry in tree.entries.items() if plain_word(key) in _TITLES), 0)
     last = first - 1 + len(_LINE.findall(words))

@@ -14,7 +14,8 @@ from seurantalo.model.record import Kind
 from seurantalo.reading.file_scope import Scope
 from seurantalo.reading.files import identifier_like
 from seurantalo.reading.names import short_name
-from seurantalo.reading.yaml_tree import NULLS, Scalar, Sequence
+from seurantalo.reading.yaml_nodes import Scalar, Sequence
+from seurantalo.reading.yaml_strict import NULLS
 
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w .,&()’'/–-]*[\w.)])?\Z")
 #: What sort of organisation it is by the end of its name; all others are associations.

@@ -12,6 +12,7 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.event_record import event_values
+from seurantalo.reading.file_flaws import report_flaws, without_echoes
 from seurantalo.reading.file_scope import Known, Scope
 from seurantalo.reading.names import Names, names_of
 from seurantalo.reading.records import own_entries
@@ -41,12 +42,12 @@ class EventReader:
             record_id=event_id,
         )
         tree, flaws = read_tree(text)
-        for flaw in flaws:
-            scope.report(flaw.code, flaw, **dict(flaw.values))
+        report_flaws(scope, flaws)
         values = None
         if tree is not None:
             scope.tree = tree
             values = event_values(scope, own_entries(scope, RECORDS[Kind.EVENT], tree), tree)
+            without_echoes(scope, flaws)
         failed = any(problem.severity is Severity.ERROR for problem in scope.problems)
         if values is None or failed:
             return None, tuple(scope.problems)

@@ -13,6 +13,7 @@ from seurantalo.reading.file_scope import Place, Placed, Scope
 from seurantalo.reading.references import references
 from seurantalo.reading.unknown_fields import report_unknown_field
 from seurantalo.reading.values import check_contact_address, check_personal, scalar_value, text_value
+from seurantalo.reading.written_text import text_as_written
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 
@@ -99,6 +100,8 @@ def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401 
         return scalar_value(scope, field, node)
     if field.shape in _TEXTS and isinstance(node, Scalar) and not field.many:
         return text_value(scope, field, node)
+    if (written := text_as_written(scope, field, node)) is not None:
+        return text_value(scope, field, written)
     if field.many:
         items = node.items if isinstance(node, Sequence) else [node]
         values: list[object] = []

@@ -1,262 +1,111 @@
-"""YAML as a tree of marked nodes, straight from libyaml's events.
-
-Every scalar stays text: what it means is for the schema to say. So YAML 1.1's traps cannot be (``12:30`` is never
-750, ``no`` is never false), and of YAML 1.2's core schema only null is recognised here. A file may not use
-anchors, tags or several documents: contributions are data for people, and these are how small files grow large.
-"""
+"""The text of a record as a tree of fields: as YAML, and where it is none, as it was meant."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, Protocol, TypeAlias
+from typing import Final
 
-from yaml import YAMLError
-from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs don't name it; it is libyaml's
-from yaml.events import (
-    AliasEvent,
-    DocumentEndEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    StreamEndEvent,
-    StreamStartEvent,
+from seurantalo.model.problem import Severity
+from seurantalo.reading.number_signs import with_number_signs
+from seurantalo.reading.whole_file import (
+    foreign_flaw,
+    record_flaw,
+    records_of,
+    texts_of,
+    versions_in,
+    without_fences,
 )
-from yaml.reader import ReaderError
+from seurantalo.reading.written_words import plain_word, top_words
+from seurantalo.reading.yaml_nodes import Entry, Flaw, Mapping, Node, Scalar, Sequence
+from seurantalo.reading.yaml_plain import PlainReader
+from seurantalo.reading.yaml_strict import strict_tree
 
-#: Nodes in one file and levels of nesting; far above any honest record.
-MAXIMUM_NODES: Final = 20_000
-MAXIMUM_DEPTH: Final = 12
+__all__ = ["Entry", "Flaw", "Mapping", "Node", "Scalar", "Sequence", "read_tree"]
 
-#: Null of the YAML 1.2 core schema (section 10.3.2), for unquoted scalars.
-NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class _Mark(Protocol):
-    line: int
-    column: int
-
-
-class _Event(Protocol):
-    """What we use of libyaml's events; the published stubs leave too much open."""
-
-    anchor: str | None
-    tag: str | None
-    value: str
-    style: str | None
-    implicit: tuple[bool, bool]
-    start_mark: _Mark
-
-
-class Scalar(NamedTuple):
-    """A text, or None for null; its line and column, counted from one; whether it is a ``|`` or ``>`` block."""
-
-    text: str | None
-    line: int
-    column: int
-    block: bool = False
-
-
-class Entry(NamedTuple):
-    """A key's place and its value."""
-
-    line: int
-    column: int
-    value: Node
-
-
-class Mapping(NamedTuple):
-    """Entries by key, in the order of the file."""
-
-    entries: dict[str, Entry]
-    line: int
-    column: int
-
-
-class Sequence(NamedTuple):
-    """Items in the order of the file."""
-
-    items: list[Node]
-    line: int
-    column: int
-
-
-Node: TypeAlias = Scalar | Mapping | Sequence
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Why a text is no tree: a problem code, the place from one, and the values of its words."""
-
-    code: str
-    line: int
-    column: int
-    values: tuple[tuple[str, str], ...] = ()
-
-
-class _FlawedError(Exception):
-    def __init__(self, code: str, line: int, column: int, **values: str) -> None:
-        super().__init__(code)
-        self.flaw = Flaw(code, line, column, tuple(values.items()))
+#: What no second reading makes better.
+_FINAL: Final = frozenset({"yaml-too-large", "yaml-too-deep"})
 
 
 def read_tree(text: str, first_line: int = 1) -> tuple[Mapping | None, tuple[Flaw, ...]]:
-    """Return the tree of a YAML mapping and its flaws; the tree is None where nothing can be made of the text.
+    r"""Return the fields of a text, and what is to be said of it; None where nothing can be made of the text.
 
-    ``first_line`` is where the text begins in its file. An empty text is an empty mapping.
+    ``first_line`` is where the text begins in its file. An empty text has no fields.
+
+    >>> tree, said = read_tree("otsikko: Kesäjuhla: tanssit\nalkaa: 1.5.2027")
+    >>> tree.entries["otsikko"].value.text, [(each.code, each.line) for each in said]
+    ('Kesäjuhla: tanssit', [('title-read', 1)])
     """
-    flaws: list[Flaw] = []
-    try:
-        node = _Builder(CParser(text), first_line - 1, flaws).document()
-    except _FlawedError as flawed:
-        return None, (*flaws, flawed.flaw)
-    except YAMLError as error:
-        return None, (*flaws, _syntax_flaw(error, text, first_line))
-    if isinstance(node, Mapping):
-        return node, tuple(flaws)
-    if isinstance(node, Scalar) and node.text is None:
-        return Mapping({}, first_line, 1), tuple(flaws)
+    tree, flaws = _read(text, first_line)
+    if tree is not None and "#" in text:
+        tree, more = with_number_signs(text, tree, first_line)
+        flaws += more
+    return tree, flaws
+
+
+def _read(text: str, first_line: int) -> tuple[Mapping | None, tuple[Flaw, ...]]:
+    node, flaws = strict_tree(text, first_line)
+    if not flaws:
+        if isinstance(node, Mapping):
+            return node, flaws
+        if isinstance(node, Scalar) and node.text is None:
+            return Mapping({}, first_line, 1), flaws
+    if flaws and flaws[-1].code in _FINAL:
+        return None, flaws
+    return _second_reading(text, first_line, node, flaws)
+
+
+def _second_reading(
+    text: str, first_line: int, node: Node | None, flaws: tuple[Flaw, ...]
+) -> tuple[Mapping | None, tuple[Flaw, ...]]:
+    versions = versions_in(text, first_line)
+    if versions is not None:
+        return None, (versions,)
+    inside, fence = without_fences(text, first_line)
+    if fence is not None:
+        tree, said = _read(inside, first_line)
+        return tree, (fence, *said)
+    if isinstance(node, Sequence) and not flaws and all(isinstance(item, Mapping) for item in node.items):
+        return _of_list(node, text.rstrip().count("\n") + first_line)
+    reader = PlainReader(text, first_line)
+    chunks = reader.chunks(0, len(reader.lines))
+    known = [chunk for chunk in chunks if plain_word(chunk.key.name) in top_words()]
+    if not chunks and (foreign := foreign_flaw(text, first_line)) is not None:
+        return None, (foreign,)
+    if not chunks and not any(flaw.code == "control-character" for flaw in flaws):
+        return None, (_no_fields(node, text, first_line),)
+    if not known and all(chunk.key.value for chunk in chunks):
+        return None, flaws or (_no_fields(node, text, first_line),)
+    groups = records_of(chunks, reader.lines)
+    if isinstance(node, Mapping) and len(groups) == 1:
+        # Names that stand twice are all that is wrong.
+        return node, flaws
+    tree = reader.mapping(groups[0])
+    for number, group in enumerate(groups[1:], 1):
+        reader.mapping(group)
+        following = groups[number + 1][0].begin if number + 1 < len(groups) else len(text.rstrip().split("\n"))
+        last = following + first_line - 1
+        names = [(chunk.key.name, chunk.key.value) for chunk in group]
+        reader.flaws.append(record_flaw(names, group[0].begin + first_line, last, group[0].key.column + 1))
+    return tree, tuple(reader.flaws)
+
+
+def _of_list(node: Sequence, last_line: int) -> tuple[Mapping | None, tuple[Flaw, ...]]:
+    """Return the first record of a list, or the fields that each stand behind a dash of their own."""
+    items = [item for item in node.items if isinstance(item, Mapping)]
+    if not items:
+        return None, (Flaw("yaml-list", node.line, node.column),)
+    told = Flaw("list-read", node.line, node.column, severity=Severity.NOTICE)
+    names = [name for item in items for name in item.entries]
+    if len(items) == 1 or (len(names) == len(items) and len(set(names)) == len(names)):
+        entries = {name: entry for item in items for name, entry in item.entries.items()}
+        return Mapping(entries, items[0].line, items[0].column), (told,)
+    ends = [*(item.line - 1 for item in items[2:]), last_line]
+    others = [record_flaw(texts_of(item), item.line, last) for item, last in zip(items[1:], ends, strict=True)]
+    return items[0], tuple(others)
+
+
+def _no_fields(node: Node | None, text: str, first_line: int) -> Flaw:
     if isinstance(node, Sequence):
-        return None, (*flaws, Flaw("yaml-list", node.line, node.column))
-    return None, (*flaws, Flaw("yaml-no-mapping", node.line, node.column, (("found", (node.text or "")[:60]),)))
-
-
-# tuple.__new__ skips the named tuples' own constructors: a file has dozens of them.
-_make: Final = tuple.__new__
-
-
-class _Builder:
-    """Builds nodes from the parser's events; ``offset`` is added to libyaml's lines, which count from zero."""
-
-    def __init__(self, parser: CParser, offset: int, flaws: list[Flaw]) -> None:
-        self._next: Callable[[], Any] = parser.get_event
-        self._line = offset + 1
-        self._flaws = flaws
-        self._nodes = 0
-
-    def document(self) -> Node:
-        event = self._next()
-        while isinstance(event, StreamStartEvent | DocumentStartEvent):
-            event = self._next()
-        if isinstance(event, StreamEndEvent):
-            return Scalar(None, self._line, 1)
-        node = self._node(event, 0)
-        event = self._next()
-        while isinstance(event, DocumentEndEvent):
-            event = self._next()
-        if not isinstance(event, StreamEndEvent):
-            mark = event.start_mark
-            raise _FlawedError("yaml-two-documents", mark.line + self._line, mark.column + 1)
-        return node
-
-    def _node(self, event: _Event, depth: int) -> Node:
-        kind: object = type(event)
-        if kind is ScalarEvent:
-            return self._scalar(event)
-        self._count(event)
-        mark = event.start_mark
-        line, column = mark.line + self._line, mark.column + 1
-        if kind is AliasEvent:
-            raise _FlawedError("yaml-alias", line, column, found=f"*{event.anchor}")
-        if depth >= MAXIMUM_DEPTH:
-            raise _FlawedError("yaml-too-deep", line, column, limit=str(MAXIMUM_DEPTH))
-        self._refuse_extras(event, line, column)
-        if kind is MappingStartEvent:
-            return self._mapping(line, column, depth)
-        items: list[Node] = []
-        while (kind := type(event := self._next())) is not SequenceEndEvent:
-            items.append(self._scalar(event) if kind is ScalarEvent else self._node(event, depth + 1))
-        return Sequence(items, line, column)
-
-    def _mapping(self, line: int, column: int, depth: int) -> Mapping:
-        entries: dict[str, Entry] = {}
-        following, scalar = self._next, self._scalar
-        event: Any
-        while (kind := type(event := following())) is not MappingEndEvent:
-            if kind is not ScalarEvent:
-                mark = event.start_mark
-                raise _FlawedError("yaml-key-not-text", mark.line + self._line, mark.column + 1)
-            key = scalar(event)
-            name = key.text or ""
-            value = following()
-            inner: object = type(value)
-            node = scalar(value) if inner is ScalarEvent else self._node(value, depth + 1)
-            if name in entries:
-                first = str(entries[name].line)
-                values = (("field", name), ("first", first))
-                self._flaws.append(Flaw("duplicate-key", key.line, key.column, values))
-            else:
-                entries[name] = _make(Entry, (key.line, key.column, node))
-        return Mapping(entries, line, column)
-
-    def _scalar(self, event: _Event) -> Scalar:
-        mark = event.start_mark
-        line, column = mark.line + self._line, mark.column + 1
-        if event.tag is not None or event.anchor is not None:
-            self._refuse_extras(event, line, column)
-        self._nodes += 1
-        if self._nodes > MAXIMUM_NODES:
-            self._count(event)
-        text: str = event.value
-        if event.implicit[0]:
-            return _make(Scalar, (None if text in NULLS else text, line, column, False))
-        # Only a block scalar can end with a line break that its author did not escape.
-        return _make(Scalar, (text, line, column, event.style in ("|", ">")))
-
-    def _count(self, event: _Event) -> None:
-        self._nodes += 1
-        if self._nodes > MAXIMUM_NODES:
-            mark = event.start_mark
-            line, column = mark.line + self._line, mark.column + 1
-            raise _FlawedError("yaml-too-large", line, column, limit=str(MAXIMUM_NODES))
-
-    @staticmethod
-    def _refuse_extras(event: _Event, line: int, column: int) -> None:
-        anchor = getattr(event, "anchor", None)
-        if anchor is not None:
-            raise _FlawedError("yaml-alias", line, column, found=f"&{anchor}")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            raise _FlawedError("yaml-tag", line, column, found=str(tag).replace("tag:yaml.org,2002:", "!!"))
-
-
-#: A piece of libyaml's message -> our code. First match wins.
-_SYNTAX: Final = (
-    ("tab character", "yaml-tab"),
-    ("mapping values are not allowed", "yaml-colon"),
-    ("block sequence entries are not allowed", "yaml-dash"),
-    ("unknown escape", "yaml-escape"),
-    ("unexpected end of stream", "yaml-open-quote"),
-    ("expected alphabetic or numeric character", "yaml-character"),
-    ("',' or ']'", "yaml-open-bracket"),
-    ("',' or '}'", "yaml-open-brace"),
-    ("cannot start any token", "yaml-character"),
-    ("could not find expected ':'", "yaml-missing-colon"),
-    ("did not find expected key", "yaml-indentation"),
-    ("did not find expected '-'", "yaml-indentation"),
-)
-
-
-#: What libyaml notices only later; the place to look at is where it began.
-_SEEN_LATE: Final = frozenset(
-    {"yaml-character", "yaml-missing-colon", "yaml-open-brace", "yaml-open-bracket", "yaml-open-quote"}
-)
-
-
-def _syntax_flaw(error: YAMLError, text: str, first_line: int) -> Flaw:
-    """Return what libyaml could not read, in our terms, at the place where a person should look."""
-    if isinstance(error, ReaderError):
-        # libyaml counts the bytes before the character that it refuses.
-        before = text.encode()[: error.position].decode("utf-8", "replace")
-        return Flaw("control-character", before.count("\n") + first_line, len(before) - before.rfind("\n"))
-    problem = str(getattr(error, "problem", "") or "")
-    code = next((code for piece, code in _SYNTAX if piece in problem), "yaml-syntax")
-    mark = getattr(error, "context_mark" if code in _SEEN_LATE else "problem_mark", None)
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    lines = text.split("\n")
-    found = lines[line].strip()[:60] if line < len(lines) else ""
-    if code == "yaml-character" and found and lines[line][column : column + 1] == "\t":
-        code = "yaml-tab"
-    return Flaw(code, line + first_line, column + 1, (("found", found),))
+        return Flaw("yaml-list", node.line, node.column)
+    found = text.strip()
+    line = first_line + text[: len(text) - len(text.lstrip())].count("\n")
+    return Flaw("yaml-no-mapping", line, 1, (("found", found.split("\n")[0][:60]),))

@@ -14,6 +14,7 @@ from seurantalo.language.problem_texts.importing import IMPORTING
 from seurantalo.language.problem_texts.times import TIMES
 from seurantalo.language.problem_texts.values import VALUES
 from seurantalo.language.problem_texts.wiki import WIKI
+from seurantalo.language.problem_texts.written import WRITTEN
 
 __all__ = ["PROBLEM_TEXTS"]
 
@@ -24,5 +25,6 @@ PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     **IMPORTING,
     **TIMES,
     **VALUES,
+    **WRITTEN,
     **WIKI,
 }

@@ -1,0 +1,77 @@
+"""What is to be said of a whole file, told as problems of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Final
+
+from seurantalo.model.kinds import KINDS
+from seurantalo.model.record import Kind
+from seurantalo.reading.file_scope import Placed, Scope
+from seurantalo.reading.files import identifier_like
+from seurantalo.reading.written_text import without_codes
+from seurantalo.reading.yaml_tree import Flaw
+
+#: What is said of words that are no fields of a kind.
+_STRANGE: Final = frozenset({"comma-in-braces", "unknown-field", "unknown-field-near"})
+#: What must be told in any case.
+_PERSONAL: Final = frozenset({"email-outside-contact", "identity-code", "personal-address", "phone-outside-contact"})
+_DAY: Final = re.compile(r"\d{1,2}\.\s?(?P<month>\d{1,2})\.\s?(?P<year>20\d\d)|(?P<iso>20\d\d)-(?P<iso_month>\d\d)")
+
+
+def report_flaws(scope: Scope, flaws: Iterable[Flaw]) -> None:
+    """Report what reading a file's text found."""
+    for flaw in flaws:
+        values = {name: without_codes(value) for name, value in flaw.values}
+        if flaw.code == "another-record":
+            values = {"kind": scope.kind.value, "first": values["first"], "last": values["last"]} | {
+                "path": _own_path(scope, values["title"], values["starts"])
+            }
+        mend = flaw.mend if flaw.mend is None or without_codes(flaw.mend.text) == flaw.mend.text else None
+        scope.report(flaw.code, flaw, "", flaw.severity, mend, **values)
+
+
+def report_other_kind(scope: Scope, place: Placed, kind: Kind) -> None:
+    """Report that a file holds a record of another kind than its folder, and nothing else of it but its reading."""
+    said = [each for each in scope.problems if each.code not in _STRANGE]
+    scope.problems[:] = said
+    scope.report(
+        "record-of-another-kind",
+        place,
+        "",
+        kind=kind.value,
+        folder=_folder(scope, kind),
+        name=PurePosixPath(scope.path).name,
+    )
+
+
+def _folder(scope: Scope, kind: Kind) -> str:
+    """Return the folder of a kind of record, for people."""
+    return scope.settings.events_folder if kind is Kind.EVENT else KINDS[kind].files.split("*", 1)[0].rstrip("/")
+
+
+def without_echoes(scope: Scope, flaws: Iterable[Flaw]) -> None:
+    """Take back what is said of the values on lines that could not be read: their cause is told already."""
+    own = {(flaw.code, flaw.line) for flaw in flaws if flaw.is_error}
+    unread = {line for code, line in own if code.startswith("yaml-") or code == "control-character"}
+    if unread:
+        scope.problems[:] = [
+            each
+            for each in scope.problems
+            if each.line not in unread or (each.code, each.line) in own or each.code in _PERSONAL
+        ]
+
+
+def _own_path(scope: Scope, title: str, starts: str) -> str:
+    """Return where a second record of a file belongs."""
+    place = PurePosixPath(scope.path)
+    folder = str(place.parent)
+    day = _DAY.search(starts)
+    if scope.kind is Kind.EVENT and day is not None:
+        month = int(day["month"] or day["iso_month"])
+        folder = f"{scope.settings.events_folder}/{day['year'] or day['iso']}/{month:02}"
+    name = identifier_like(title.strip("\"'")) or f"{place.stem}-2"
+    path = f"{folder}/{name}{place.suffix}"
+    return path if path != scope.path else f"{folder}/{name}-2{place.suffix}"
