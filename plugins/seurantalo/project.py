@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from seurantalo.publishing import Parts, publish
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
+from seurantalo.publishing.site import FILE_KINDS, PAGE_KINDS
 from seurantalo.publishing.templating import OwnTemplateError, environment
 from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
 from seurantalo.reading.file_scope import nearest
@@ -51,6 +53,15 @@ def today_of(settings: Settings) -> date:
     """
     given = settings.today or os.environ.get(TODAY_VARIABLE, "")
     return date.fromisoformat(given) if given else datetime.now(ZoneInfo(settings.timezone)).date()
+
+
+def _made() -> frozenset[str]:
+    """Return the folders of the site in which it has pages and files of its own making."""
+    pages, files = list(PAGE_KINDS), list(FILE_KINDS)
+    with suppress(OwnKindError):  # what is wrong with a package is told when the site is made
+        pages += own_pages()
+        files += own_feeds()
+    return frozenset([*(kind.folder for kind in pages), *(folder for kind in files for folder in kind.folders)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +140,7 @@ class Project:
         history = read_history(home, places, outward_of, start, revision=self.revision, events=events)
         self._history = history
         reading = read_community(
-            self.root, self.docs, self.settings, today, history.revisions, self._memory, leave_out
+            self.root, self.docs, self.settings, today, history.revisions, self._memory, leave_out, _made()
         )
         self._community = reading.community or self._community
         return replace(reading, problems=in_order((*reading.problems, *history.problems)))

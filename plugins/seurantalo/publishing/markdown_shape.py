@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
 
+from seurantalo.model.headings import slug
+
 #: Around the number of a block of code in its own paragraph.
 BLOCK_START: Final = "\ue003"
 BLOCK_END: Final = "\ue002"
@@ -21,7 +23,6 @@ NOTES: Final = "\ue004"
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCK: Final = re.compile(rf"\s*{BLOCK_START}(\d+){BLOCK_END}\s*\Z")
 _TASK: Final = re.compile(r"\s*\[([ xX])\](?=\s)")
-_PLAIN_LETTERS: Final = str.maketrans("äöåéü", "aoaeu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,6 @@ class Notes:
 
     marks: Sequence[int] = ()
     back: str = ""
-
-
-def slug(words: str) -> str:
-    """Return words as the end of an address: ``Mitä tarvitaan?`` gives ``mita-tarvitaan``."""
-    return re.sub(r"[^a-z0-9]+", "-", words.lower().translate(_PLAIN_LETTERS)).strip("-")[:60] or "otsikko"
 
 
 def shape(root: Element, level: int, prefix: str, blocks: Sequence[str], notes: Notes) -> None:

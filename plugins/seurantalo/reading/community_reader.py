@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -27,11 +28,13 @@ from seurantalo.reading.memory import Memory
 from seurantalo.reading.names import Names, names_in_tree
 from seurantalo.reading.ordinary_pages import check_ordinary_pages
 from seurantalo.reading.picture_file import measure
-from seurantalo.reading.pictures import check_pictures
 from seurantalo.reading.record_parts import record_parts
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.references import with_ids
+from seurantalo.reading.site_places import SitePlaces, places_of
+from seurantalo.reading.texts import with_addresses
 from seurantalo.reading.values import check_comments, check_unread, check_words
+from seurantalo.reading.walk import relative
 from seurantalo.reading.whole_file import versions_in
 from seurantalo.reading.wiki_rules import shared_between
 from seurantalo.reading.written_words import kind_by_words
@@ -79,12 +82,14 @@ def read_community(
     history: Mapping[str, Revision] | None = None,
     memory: Memory | None = None,
     leave_out: str = "",
+    made: Iterable[str] = (),
 ) -> Reading:
     r"""Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
 
     ``history`` gives each file's revision by path, an event's by its id (``event_life``). Files without one count as
     changed today. ``memory`` keeps records between readings of one process (``mkdocs serve``). Files whose paths
-    begin with ``leave_out`` are passed over.
+    begin with ``leave_out`` are passed over. ``made`` are the folders of the site in which it has pages and files of
+    its own making (``kalenteri/``), so that links may lead there.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -102,13 +107,16 @@ def read_community(
             listing.problems.append(
                 Problem("no-events-folder", "mkdocs.yml", values=values, severity=Severity.WARNING)
             )
-        return _Reader(listing, settings, today, history or {}, memory or Memory()).read()
+        folder = relative(os.path.realpath(root), os.fspath(docs))
+        places = places_of(listing, "" if folder == "." else f"{folder}/", made)
+        return _Reader(listing, places, settings, today, history or {}, memory or Memory()).read()
 
 
 class _Reader:
     def __init__(
         self,
         listing: Listing,
+        places: SitePlaces,
         settings: Settings,
         today: date,
         history: Mapping[str, Revision],
@@ -126,7 +134,7 @@ class _Reader:
         pictures = {name: measure(location) for name, location in sorted(listing.pictures.items())}
         self._in_files: dict[Kind, Names] = {}
         ids: Mapping[Kind, frozenset[str]] = {kind: frozenset() for kind in Kind}
-        self._known = Known(ids=ids, pictures=pictures, names_in_files=self._names_in_files)
+        self._known = Known(ids=ids, pictures=pictures, names_in_files=self._names_in_files, places=places)
 
     def read(self) -> Reading:
         by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
@@ -265,8 +273,7 @@ class _Reader:
             scope.report("text-too-long", place, "text", limit=MAXIMUM_PROSE, length=len(words))
             return None
         check_words(scope, "text", place, words)
-        check_pictures(scope, "text", place, words)
-        return Text.plain(with_ids(scope.known, words))
+        return Text.plain(with_ids(scope.known, with_addresses(scope, "text", place, words)))
 
     @staticmethod
     def _record(

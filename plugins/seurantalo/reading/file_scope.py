@@ -22,6 +22,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.reading.names import Names, names_of, short_name
 from seurantalo.reading.personal_data import personal_data, shown
 from seurantalo.reading.picture_file import Picture
+from seurantalo.reading.site_places import SitePlaces
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Node
 
@@ -70,7 +71,9 @@ class Known:
     names_in_files: Callable[[Kind], Names] = Names
     """Finds what the files of a kind call their records: of those to come, and of those with errors too."""
     asked_files: bool = False
-    """Whether a name was found in files only."""
+    """Whether a name was found in files only, or a link leads to a file."""
+    places: SitePlaces | None = None
+    """Where the project's files stand in the site; None where that is not known, and links are not looked at."""
 
     def expect(self, kind: Kind, ids: Iterable[str]) -> None:
         """Take ids of records that are going to be there."""

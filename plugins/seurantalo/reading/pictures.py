@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from seurantalo.model.problem import Severity
 from seurantalo.reading.file_scope import Placed, Scope, nearest
 from seurantalo.reading.picture_file import PICTURE_TYPES
 
@@ -14,8 +12,6 @@ MAXIMUM_BYTES: Final = 1_500_000
 #: The longest side in pixels: a phone needs memory for every one of them.
 MAXIMUM_SIDE: Final = 4_000
 _LONGEST_PATH: Final = 300
-#: A picture in Markdown: its words and its address, as the dialect of pages reads them.
-_IN_TEXT: Final = re.compile(r"!\[([^\[\]]{0,500})\]\(\s{0,3}<?([^\s()<>]{1,2000})")
 
 
 def picture_named(scope: Scope, place: Placed, field_name: str, path: str) -> str | None:
@@ -44,18 +40,3 @@ def picture_named(scope: Scope, place: Placed, field_name: str, path: str) -> st
     else:
         return path
     return None
-
-
-def check_pictures(scope: Scope, field_name: str, node: Placed, text: str) -> None:
-    """Report the pictures of a Markdown text that can't be shown, and those without words for who can't see them."""
-    if "!" not in text or "![" not in text:
-        return
-    for found in _IN_TEXT.finditer(text):
-        words, written = found[1].strip(), found[2]
-        place = scope.find(found[0].splitlines()[0], node)
-        if written.lower().startswith(("http://", "https://")):
-            scope.report("picture-elsewhere", place, field_name, Severity.NOTICE, found=written[:60])
-        else:
-            picture_named(scope, place, field_name, written.removeprefix("./").lstrip("/"))
-        if not words:
-            scope.report("picture-without-words", place, field_name, found=written[:60])

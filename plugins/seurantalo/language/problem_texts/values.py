@@ -7,6 +7,30 @@ from typing import Final
 
 #: Problem code -> (message, hint).
 VALUES: Final[Mapping[str, tuple[str, str]]] = {
+    "link-anchor": (
+        "The page that the link leads to has no place called “{found}”.",
+        "A place is called by its heading: small letters, with a hyphen between words.",
+    ),
+    "link-empty": (
+        "The link “{found}” has no address.",
+        "Write the address between the round brackets: [{found}](https://…).",
+    ),
+    "link-nowhere": (
+        "There is nothing at “{found}” for the link to lead to.",
+        "Check the name and the folder of the file. A record is linked by its kind and file name: [[event:name]].",
+    ),
+    "link-nowhere-near": (
+        "There is nothing at “{found}” for the link to lead to.",
+        "The nearest is {near}.",
+    ),
+    "link-scheme": (
+        "The link “{found}” cannot be opened from a web page.",
+        "Write an address that begins with https://, mailto: or tel:.",
+    ),
+    "link-without-scheme": (
+        "The link “{found}” has to begin with https://.",
+        "Without it, browsers look for the page on this site.",
+    ),
     "municipality-missing": (
         "Those named here do not tell the municipality.",
         "Add {field}: say which municipality this is in.",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.model.headings import slug
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
 from seurantalo.publishing.collation import by_initial
-from seurantalo.publishing.markdown_shape import slug
 from seurantalo.publishing.pages.people.directory_parts import home_links
 from seurantalo.publishing.pages.people.organisation import home_words
 from seurantalo.publishing.pages.shared.context import PageContext

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from seurantalo.model.headings import slug
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address
-from seurantalo.publishing.markdown_shape import slug
 from seurantalo.publishing.pages.people.venue import seats
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import (

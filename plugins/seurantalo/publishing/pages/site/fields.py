@@ -11,8 +11,8 @@ from seurantalo.model.fields.choices import CHOICES
 from seurantalo.model.fields.field import Field, Name, Part, Shape
 from seurantalo.model.fields.nesting import fields_inside
 from seurantalo.model.fields.repetition import REPEATS
+from seurantalo.model.headings import slug
 from seurantalo.model.kinds import KINDS, field_word
-from seurantalo.publishing.markdown_shape import slug
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
 from seurantalo.publishing.pages.shared.view import Group, Link
