@@ -14,9 +14,9 @@ from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Repetition
 from seurantalo.reading.event_dates import span_of
 from seurantalo.reading.event_days import read_listed_days
-from seurantalo.reading.event_times import check_clock, line_of, report_no_date
+from seurantalo.reading.event_times import NoDate, check_clock, line_of, report_no_dates
 from seurantalo.reading.file_scope import Placed, Scope
-from seurantalo.reading.first_dates import dates_around, is_date_of
+from seurantalo.reading.first_dates import RuleDays
 from seurantalo.reading.input_words import NO, YES
 from seurantalo.reading.moment_error import MomentError
 from seurantalo.reading.moment_problems import report_moment, shown
@@ -39,6 +39,8 @@ def read_changes(
     items = entry.value.items if isinstance(entry.value, Sequence) else [entry.value]
     seen: set[tuple[date, bool]] = set()
     found: list[Change] = []
+    given = [_Given(one) for one in rules]
+    wrong: list[NoDate] = []
     for item in items:
         onwards = isinstance(item, Mapping) and own_key(CHANGE.fields, item.entries, "from") is not None
         told = _as_of_one_date(scope, item) if onwards and isinstance(item, Mapping) else item
@@ -51,8 +53,10 @@ def read_changes(
                 scope.report("change-of-nothing", item, "changes", Severity.NOTICE, date=shown(one.date))
             change = replace(one, onwards=onwards)
             if starts is not None:
-                _check(scope, item, change, rules, zone)
+                wrong += _check(scope, item, change, given, zone)
             found.append(change)
+    if wrong:
+        report_no_dates(scope, "changes", wrong, given[0].by_rule, rules[0].starts)
     return tuple(sorted(found, key=lambda change: (change.date, not change.onwards))) or None
 
 
@@ -69,16 +73,20 @@ def read_cancelled(
     if starts is None:
         return False
     found: list[Change] = []
+    given = [_Given(one) for one in rules]
+    wrong: list[NoDate] = []
     for days in read_listed_days(scope, node, "cancelled", day_of(starts)):
         if not rules:
             if days.first == day_of(starts):
                 return True
             scope.report("changes-without-repeats", days.node, "cancelled")
             continue
-        on = dates_between(days.first, days.last, rules)
+        on = _dates_between(days.first, days.last, given)
         if not on:
-            report_no_date(scope, days.node, "cancelled", days.first, rules[0].starts, rules[0].rule)
+            wrong.append((days.first, days.node))
         found += (Change(date=day, status=EventStatus.CANCELLED) for day in on)
+    if wrong:
+        report_no_dates(scope, "cancelled", wrong, given[0].by_rule, rules[0].starts)
     return tuple(found)
 
 
@@ -93,10 +101,10 @@ def with_cancelled(
     return tuple(sorted((*changes, *cancelled), key=lambda change: (change.date, not change.onwards))) or None
 
 
-def dates_between(first: date, last: date, rules: tuple[Repetition, ...]) -> list[date]:
+def _dates_between(first: date, last: date, given: list[_Given]) -> list[date]:
     """Return the days from the first to the last on which one of the rules gives a date."""
     days = (date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1))
-    return [day for day in days if any(_is_date_of(day, rule) for rule in rules)]
+    return [day for day in days if any(one.has(day) for one in given)]
 
 
 def _as_of_one_date(scope: Scope, item: Mapping) -> Mapping:
@@ -111,19 +119,20 @@ def _as_of_one_date(scope: Scope, item: Mapping) -> Mapping:
     return Mapping({"date": entries.pop(since), **entries}, item.line, item.column)
 
 
-def _check(scope: Scope, item: Node, change: Change, rules: tuple[Repetition, ...], zone: ZoneInfo) -> None:
-    """Report what does not go together with the event's dates, or with the clock."""
-    day, of_day = change.date, [one for one in rules if _is_date_of(change.date, one)]
+def _check(scope: Scope, item: Node, change: Change, given: list[_Given], zone: ZoneInfo) -> list[NoDate]:
+    """Report what does not go together with the event's dates, or with the clock; return a day that is no date."""
+    day, of_day = change.date, [one.rule for one in given if one.has(change.date)]
     place = own_value(CHANGE.fields, item, "from" if change.onwards else "date") or item
+    wrong: list[NoDate] = []
     if change.onwards:
-        if not of_day and not any(_comes_after(day, one) for one in rules):
+        if not of_day and not any(one.comes_after(day) for one in given):
             scope.report("no-date-from", place, "from", date=shown(day))
         if change.starts is not None and day_of(change.starts) != day:
             where = own_value(CHANGE.fields, item, "starts") or item
             scope.report("time-alone-from", where, "starts", found=shown(change.starts))
-            return
+            return []
     elif not of_day:
-        report_no_date(scope, place, "changes", day, rules[0].starts, rules[0].rule)
+        wrong.append((day, place))
     elif len(of_day) > 1 and (change.starts is not None or change.ends is not None):
         scope.report("change-of-two-dates", place, "changes", date=shown(day))
     if change.starts is not None:
@@ -132,18 +141,25 @@ def _check(scope: Scope, item: Node, change: Change, rules: tuple[Repetition, ..
             scope.report("postponed-with-date", where, "starts", Severity.WARNING)
         check_clock(scope, item, change.starts, zone)
     if change.ends is not None:
-        series = (of_day or rules)[0].starts
+        series = (of_day or [given[0].rule])[0].starts
         where = own_value(CHANGE.fields, item, "ends") or item
         _check_end(scope, where, _begin_of(change.starts or day, series), change.ends, zone)
+    return wrong
 
 
-def _is_date_of(day: date, rule: Repetition) -> bool:
-    return is_date_of(day, rule.starts, rule.rule) or any(day_of(added) == day for added in rule.rule.include)
+class _Given:
+    """The dates of one rule, with those that were added by hand."""
 
+    def __init__(self, rule: Repetition) -> None:
+        self.rule, self.by_rule = rule, RuleDays(rule.starts, rule.rule)
+        self._added = {day_of(added) for added in rule.rule.include}
+        self._last = max(self._added, default=date.min)
 
-def _comes_after(day: date, rule: Repetition) -> bool:
-    by_rule = dates_around(day, rule.starts, rule.rule)
-    return any(given > day for given in (*by_rule, *map(day_of, rule.rule.include)))
+    def has(self, day: date) -> bool:
+        return day in self.by_rule or day in self._added
+
+    def comes_after(self, day: date) -> bool:
+        return self._last > day or any(one > day for one in self.by_rule.around(day))
 
 
 def _check_end(scope: Scope, place: Placed, starts: Moment, ends: Moment, zone: ZoneInfo) -> None:

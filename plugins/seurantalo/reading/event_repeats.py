@@ -12,9 +12,9 @@ from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence, Repetition, Weekday, one_by_one
 from seurantalo.reading.event_dates import add_dates, read_added
-from seurantalo.reading.event_times import Entries, line_of, read_ends, report_no_date
+from seurantalo.reading.event_times import FEW, Entries, line_of, read_ends, report_no_dates
 from seurantalo.reading.file_scope import Placed, Scope
-from seurantalo.reading.first_dates import first_dates, is_date_of, start_fits
+from seurantalo.reading.first_dates import RuleDays, first_dates, start_fits
 from seurantalo.reading.lacking_days import tell_lacking_days
 from seurantalo.reading.moment_error import MomentError
 from seurantalo.reading.moment_problems import shown
@@ -86,10 +86,11 @@ class _Rule:
         starts = self._first(begins, rule)
         if starts is None or self._is_over(starts, rule):
             return None
-        for day in rule.exclude:
-            if not is_date_of(day, starts, rule):
-                place = own_value(REPEATS, self.node, "except") or self.node
-                report_no_date(self.scope, _scalar_of(place, day), "except", day, starts, rule)
+        if rule.exclude:
+            given, place = RuleDays(starts, rule), own_value(REPEATS, self.node, "except") or self.node
+            wrong = [day for day in rule.exclude if day not in given]
+            placed = [(day, _scalar_of(place, day) if n < FEW else place) for n, day in enumerate(wrong)]
+            report_no_dates(self.scope, "except", placed, given, starts)
         if "also" in self.apart:
             place = self.apart["also"][1].value
             nodes = tuple(place.items) if isinstance(place, Sequence) else (place,)

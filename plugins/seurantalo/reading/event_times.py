@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.fields.field import Field
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment, day_of
-from seurantalo.model.recurrence import Recurrence
 from seurantalo.reading.clock_changes import around_gap, time_is_doubled, time_is_missing
 from seurantalo.reading.file_scope import Placed, Scope
-from seurantalo.reading.first_dates import dates_around
+from seurantalo.reading.first_dates import RuleDays
 from seurantalo.reading.moment_error import MomentError
 from seurantalo.reading.moment_problems import report_moment, shown, tell_reading
 from seurantalo.reading.moments import read_end
@@ -22,6 +22,11 @@ Entries = dict[str, tuple[Field, Entry]]
 
 #: The longest event, in days.
 _MOST_DAYS: Final = 366
+#: Days without a date that are told of one by one, and named where there are more.
+FEW: Final = 3
+
+#: A day on which a repetition gives no date, and where that is written.
+NoDate: TypeAlias = tuple[date, Placed]
 
 
 def read_ends(scope: Scope, pair: tuple[Field, Entry], starts: Moment | None, zone: ZoneInfo) -> Moment | None:
@@ -56,12 +61,21 @@ def read_ends(scope: Scope, pair: tuple[Field, Entry], starts: Moment | None, zo
     return ends
 
 
-def report_no_date(scope: Scope, place: Placed, name: str, day: date, starts: Moment, recurrence: Recurrence) -> None:
-    """Report a day on which the repetition gives no date, so that what is said of it would be lost."""
-    near = [*dates_around(day, starts, recurrence), *map(day_of, recurrence.include)]
-    before, after = [one for one in near if one < day], [one for one in near if one > day]
-    around = " / ".join(map(shown, sorted(before)[-1:] + sorted(after)[:1])) or shown(starts)
-    scope.report("no-date-that-day", place, name, date=shown(day), near=around)
+def report_no_dates(scope: Scope, name: str, wrong: Sequence[NoDate], given: RuleDays, starts: Moment) -> None:
+    """Report days on which the repetition gives no date, so that what is said of them would be lost.
+
+    Many are told of as one: whoever wrote them made one mistake.
+    """
+    added = sorted(map(day_of, given.recurrence.include))
+    for day, place in wrong if len(wrong) <= FEW else wrong[:1]:
+        near = [*given.around(day), *added]
+        before, after = [one for one in near if one < day], [one for one in near if one > day]
+        around = " / ".join(map(shown, sorted(before)[-1:] + sorted(after)[:1])) or shown(starts)
+        if len(wrong) <= FEW:
+            scope.report("no-date-that-day", place, name, date=shown(day), near=around)
+        else:
+            first = ", ".join(shown(each) for each, _ in wrong[:FEW])
+            scope.report("no-date-those-days", place, name, count=len(wrong), dates=first, near=around)
 
 
 def check_clock(scope: Scope, entry: Placed, moment: Moment, zone: ZoneInfo) -> None:

@@ -6,10 +6,11 @@ over a rule that gives no day at all (30 February), and anyone may write one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Final
 
 from seurantalo.model.record import Moment, day_of
@@ -37,14 +38,51 @@ def start_fits(starts: Moment, recurrence: Recurrence) -> bool:
     return first_dates(starts, recurrence)[:1] == (own,)
 
 
+class RuleDays:
+    """The days that a rule gives, be they excluded or not; days added by hand are not the rule's.
+
+    Each is worked out once, however many are asked for: a file may name thousands.
+    """
+
+    def __init__(self, starts: Moment, recurrence: Recurrence) -> None:
+        """Begin with no day."""
+        self.recurrence = recurrence
+        self._own = day_of(starts)
+        self._fits = _Fits(self._own, recurrence)
+        self._found: list[date] = []
+        self._seen: set[date] = set()
+        self._further = islice(_days(self._own, recurrence), recurrence.count)
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether the rule gives this day."""
+        rule = self.recurrence
+        if day < self._own or (rule.until is not None and day > rule.until):
+            return False
+        if rule.count is None and not rule.by_set_position:
+            return self._fits.day(day) and _period_number(day, self._own, rule) % rule.interval == 0
+        self._go_on_to(day)
+        return day in self._seen
+
+    def around(self, day: date) -> tuple[date, ...]:
+        """Return the last date before a day and the first one after it, as far as there are such dates."""
+        self._go_on_to(day)
+        before, after = bisect_left(self._found, day), bisect_right(self._found, day)
+        return tuple(self._found[max(before - 1, 0) : before] + self._found[after : after + 1])
+
+    def _go_on_to(self, day: date) -> None:
+        """Work out the days up to the first one after a day."""
+        while not self._found or self._found[-1] <= day:
+            given = next(self._further, None)
+            if given is None or (self.recurrence.until is not None and given > self.recurrence.until):
+                self._further = islice(self._further, 0)
+                return
+            self._found.append(given)
+            self._seen.add(given)
+
+
 def is_date_of(day: date, starts: Moment, recurrence: Recurrence) -> bool:
     """Return True where the rule gives this day, be it excluded or not; days added by hand are not the rule's."""
-    own = day_of(starts)
-    if day < own or (recurrence.until is not None and day > recurrence.until):
-        return False
-    if recurrence.count is None and not recurrence.by_set_position:
-        return _Fits(own, recurrence).day(day) and _period_number(day, own, recurrence) % recurrence.interval == 0
-    return day in takewhile(lambda given: given <= day, islice(_days(own, recurrence), recurrence.count))
+    return day in RuleDays(starts, recurrence)
 
 
 def _period_number(day: date, own: date, rule: Recurrence) -> int:
@@ -58,19 +96,6 @@ def _period_number(day: date, own: date, rule: Recurrence) -> int:
             return (day.toordinal() - own.toordinal() + (own.weekday() - rule.week_start) % 7) // 7
         case Frequency.DAILY:
             return day.toordinal() - own.toordinal()
-
-
-def dates_around(day: date, starts: Moment, recurrence: Recurrence) -> tuple[date, ...]:
-    """Return the rule's last date before a day and its first one after it, as far as there are such dates."""
-    own = day_of(starts)
-    before: tuple[date, ...] = ()
-    for given in islice(_days(own, recurrence), recurrence.count):
-        if recurrence.until is not None and given > recurrence.until:
-            break
-        if given > day:
-            return (*before, given)
-        before = (given,)
-    return before
 
 
 def _days(own: date, rule: Recurrence) -> Iterator[date]:

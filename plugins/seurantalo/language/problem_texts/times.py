@@ -171,6 +171,10 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "The event has no date on {date} by its repetition.",
         "Write the day that the repetition gives: {near}.",
     ),
+    "no-date-those-days": (
+        "The event has no date by its repetition on these days: {dates} … They are {count} in all.",
+        "Write days that the repetition gives. Nearest to the first: {near}.",
+    ),
     "no-such-day": (
         "There is no such day: “{found}”.",
         "Check the day and the month.",
