@@ -69,7 +69,10 @@ def test_other_files_and_records_are_left_alone(tmp_path: Path) -> None:
         "content/events/ilta.yml": event,
         "content/events/toinen.md": f"---\n{event}---\nTervetuloa.\n",
     }
-    assert found(project(tmp_path), pages, "content/events") == []
+    # The event of the project at hand lies where this one reads none.
+    assert found(project(tmp_path), pages, "content/events") == [
+        ("events/kevatkonsertti.yml", 0, 0, "record-elsewhere", "error")
+    ]
 
 
 def test_the_address_of_an_office_may_stand_on_a_page(tmp_path: Path) -> None:

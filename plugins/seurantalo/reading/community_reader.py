@@ -16,7 +16,7 @@ from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Origin, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
-from seurantalo.reading.file_flaws import report_flaws, report_other_kind, without_echoes
+from seurantalo.reading.file_flaws import check_year, report_flaws, report_other_kind, without_echoes
 from seurantalo.reading.file_scope import Known, Place, Scope
 from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
 from seurantalo.reading.front_matter import split_front_matter
@@ -200,6 +200,8 @@ class _Reader:
         scope = self._scope(source, text, revision)
         self._known.asked_files = False
         record = self._build(scope, source, text)
+        if isinstance(record, Event):
+            check_year(scope, record)
         self._problems.extend(scope.problems)
         if record is None:
             return []

@@ -7,18 +7,21 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
+from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS
+from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind
-from seurantalo.reading.file_scope import Placed, Scope
-from seurantalo.reading.files import identifier_like
+from seurantalo.reading.file_names import identifier_like
+from seurantalo.reading.file_scope import Place, Placed, Scope
+from seurantalo.reading.misplaced import has_day, right_path
 from seurantalo.reading.written_text import without_codes
 from seurantalo.reading.yaml_tree import Flaw
 
 #: What is said of words that are no fields of a kind.
 _STRANGE: Final = frozenset({"comma-in-braces", "unknown-field", "unknown-field-near"})
+_YEAR: Final = re.compile(r"/(20\d\d)/")
 #: What must be told in any case.
 _PERSONAL: Final = frozenset({"email-outside-contact", "identity-code", "personal-address", "phone-outside-contact"})
-_DAY: Final = re.compile(r"\d{1,2}\.\s?(?P<month>\d{1,2})\.\s?(?P<year>20\d\d)|(?P<iso>20\d\d)-(?P<iso_month>\d\d)")
 
 
 def report_flaws(scope: Scope, flaws: Iterable[Flaw]) -> None:
@@ -52,6 +55,22 @@ def _folder(scope: Scope, kind: Kind) -> str:
     return scope.settings.events_folder if kind is Kind.EVENT else KINDS[kind].files.split("*", 1)[0].rstrip("/")
 
 
+def check_year(scope: Scope, event: Event) -> None:
+    """Tell of a folder that is called by another year than any in which an event is, or was planned to be."""
+    folder = _YEAR.search(scope.path)
+    if folder is None or event.starts is None:
+        return
+    year = int(folder[1])
+    planned, ends = event.planned_starts or event.starts, event.ends or event.starts
+    last = max(ends.year, event.repeats.until.year if event.repeats and event.repeats.until else 0)
+    if not min(event.starts.year, planned.year) <= year <= last:
+        right = f"{scope.settings.events_folder}/{event.starts.year}/{event.starts.month:02}"
+        values = {"folder": year, "year": event.starts.year, "right": right}
+        scope.report(
+            "folder-year", Place(event.origin.line, event.origin.column), "", Severity.NOTICE, None, **values
+        )
+
+
 def without_echoes(scope: Scope, flaws: Iterable[Flaw]) -> None:
     """Take back what is said of the values on lines that could not be read: their cause is told already."""
     own = {(flaw.code, flaw.line) for flaw in flaws if flaw.is_error}
@@ -67,11 +86,8 @@ def without_echoes(scope: Scope, flaws: Iterable[Flaw]) -> None:
 def _own_path(scope: Scope, title: str, starts: str) -> str:
     """Return where a second record of a file belongs."""
     place = PurePosixPath(scope.path)
-    folder = str(place.parent)
-    day = _DAY.search(starts)
-    if scope.kind is Kind.EVENT and day is not None:
-        month = int(day["month"] or day["iso_month"])
-        folder = f"{scope.settings.events_folder}/{day['year'] or day['iso']}/{month:02}"
     name = identifier_like(title.strip("\"'")) or f"{place.stem}-2"
-    path = f"{folder}/{name}{place.suffix}"
-    return path if path != scope.path else f"{folder}/{name}-2{place.suffix}"
+    path = f"{place.parent}/{name}{place.suffix}"
+    if scope.kind is Kind.EVENT and has_day(starts):
+        path = right_path(scope.kind, starts, f"{name}{place.suffix}", scope.settings.events_folder, "")
+    return path if path != scope.path else f"{path.removesuffix(place.suffix)}-2{place.suffix}"

@@ -26,6 +26,27 @@ _SUSPECT: Final = re.compile(
 MAXIMUM_PATH: Final = 200
 
 
+#: What editors and systems leave beside files.
+_BACKUP: Final = re.compile(
+    r"(?:~|\.(?:bak|orig|rej|swp|tmp|old|part|crdownload))\Z|\A(?:#.*#|~\$.*)\Z", re.IGNORECASE
+)
+
+
+def is_backup(name: str) -> bool:
+    """Tell whether a program left a file beside one that it changed.
+
+    >>> is_backup("kesajuhla.yml~"), is_backup("kesajuhla.yml")
+    (True, False)
+    """
+    return _BACKUP.search(name) is not None
+
+
+def identifier_like(words: str) -> str:
+    """Return the id nearest to some words: ``Kevät juhla`` -> ``kevat-juhla``; ``""`` where nothing is left."""
+    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+
+
 def name_problems(paths: Iterable[str]) -> Iterator[Problem]:
     """Yield what is wrong with the names in some paths; of a folder it is told once.
 

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
-from seurantalo.reading.file_names import name_problems, names_alike
+from seurantalo.reading.file_names import identifier_like, is_backup, name_problems, names_alike
+from seurantalo.reading.misplaced import beginning, kind_told, misplaced_records
 from seurantalo.reading.picture_file import PICTURE_TYPES
 from seurantalo.reading.walk import relative, walk
 
@@ -31,9 +32,30 @@ VOCABULARIES: Final[Mapping[str, Kind]] = dict(
 #: The largest record file in bytes.
 MAXIMUM_BYTES: Final = 200_000
 _RECORD_TYPES: Final = (".md", ".yml", ".yaml")
+#: What people make of them.
+_NEARLY: Final = (
+    "",
+    ".txt",
+    ".yml.txt",
+    ".yaml.txt",
+    ".md.txt",
+    ".ymal",
+    ".yamll",
+    ".ylm",
+    ".yml.yml",
+    ".text",
+    ".json",
+)
 #: As MkDocs has them.
 _PAGE_TYPES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
+#: How files of programs begin that people save a text with.
+_PROGRAMS: Final = (
+    (b"PK\x03\x04", "Word, Excel, ODT"),
+    (b"\xd0\xcf\x11\xe0", "Word, Excel"),
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+)
 _BLANK: Final = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 #: Blanks of word processors and web pages, where YAML wants plain ones: before a key, in it, and after its colon.
 _HARD_SPACES: Final = re.compile(
@@ -59,6 +81,8 @@ class SourceFile(NamedTuple):
     path: str
     location: str
     vocabulary: bool = False
+    told: bool = False
+    """Its name is wrong, and told of: it is read so that all else is told of too."""
 
 
 class OrdinaryPage(NamedTuple):
@@ -108,8 +132,9 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
         if not is_of_record:
             listing.loose.append(path)
     _refuse_doubles(listing)
+    listing.problems.extend(misplaced_records(base, docs, events, listing.loose))
     others = [*(page.path for page in listing.pages), *(f"{above}{name}" for name in listing.pictures)]
-    listing.problems.extend(name_problems([*(source.path for source in listing.files), *others]))
+    listing.problems.extend(name_problems([*(source.path for source in listing.files if not source.told), *others]))
     listing.problems.extend(names_alike(others))
     return listing
 
@@ -134,6 +159,9 @@ def decode(content: bytes, path: str) -> str | Problem:
     """Return the text of UTF-8 bytes, with or without byte order mark and with any line breaks."""
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
+    for begin, program in _PROGRAMS:
+        if content.startswith(begin):
+            return Problem("file-of-program", path, values=(("found", program),))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -160,22 +188,15 @@ def _as_typed(text: str) -> str:
     return text
 
 
-def identifier_like(words: str) -> str:
-    """Return the id nearest to some words: ``Kevät juhla`` -> ``kevat-juhla``; ``""`` where nothing is left."""
-    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
-
-
 def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) -> None:
     """Add a file of a record folder to the listing; ``inside`` is its path in that folder."""
     name = path[path.rfind("/") + 1 :]
-    if name.lower() in _IGNORED:
+    if name.lower() in _IGNORED or is_backup(name):
         return
     stem, extension = os.path.splitext(name)
     if extension.lower() not in _RECORD_TYPES:
         if extension.lower() not in PICTURE_TYPES:
-            code = "unknown-file-type" if extension else "no-file-type"
-            listing.problems.append(Problem(code, path, values=(("found", extension or stem),)))
+            _add_misnamed(listing, kind, path, location)
         return
     parts = inside.split("/")
     if inside.startswith("vocabulary/") or (kind is Kind.THEME and len(parts) == 1):
@@ -194,8 +215,24 @@ def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) ->
     if not _IDENTIFIER.match(stem) or len(stem) > 120:
         right = "/".join(identifier_like(part) or "nimi" for part in stem.split("/"))
         listing.problems.append(Problem("bad-file-name", path, values=(("found", stem), ("right", right))))
+        listing.files.append(SourceFile(kind, right, path, location, told=True))
         return
     listing.files.append(SourceFile(kind, stem, path, location))
+
+
+def _add_misnamed(listing: Listing, kind: Kind, path: str, location: str) -> None:
+    """Tell of a file whose name does not end as a record's; one that is a record all the same is read too."""
+    name = path[path.rfind("/") + 1 :]
+    stem, point, ending = name.partition(".")
+    extension = f"{point}{ending}".lower()
+    if extension in _NEARLY and kind_told(beginning(location)) is kind:
+        right = identifier_like(stem) or "nimi"
+        values = (("found", name), ("right", f"{right}.yml"))
+        listing.problems.append(Problem("name-unread", path, values=values))
+        listing.files.append(SourceFile(kind, right, path, location, told=True))
+    else:
+        code, found = ("unknown-file-type", f".{ending.split('.')[-1]}") if point else ("no-file-type", stem)
+        listing.problems.append(Problem(code, path, values=(("found", found),)))
 
 
 def _add_vocabulary(listing: Listing, path: str, location: str, stem: str) -> None:
@@ -211,11 +248,13 @@ def _refuse_doubles(listing: Listing) -> None:
     """Put the files into the order of their paths; of those with one id keep the first."""
     first: dict[tuple[Kind, str], SourceFile] = {}
     kept: list[SourceFile] = []
-    for source in sorted(listing.files, key=attrgetter("path")):
+    for source in sorted(listing.files, key=attrgetter("told", "path")):
         other = first.setdefault((source.kind, source.id), source)
         if other.path == source.path:
             kept.append(source)
+        elif source.told:
+            continue
         else:
             values = (("found", source.id), ("other", other.path))
             listing.problems.append(Problem("id-twice", source.path, values=values))
-    listing.files = kept
+    listing.files = sorted(kept, key=attrgetter("path"))

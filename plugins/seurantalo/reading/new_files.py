@@ -11,8 +11,8 @@ from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.problem import Mend
 from seurantalo.model.record import Kind
+from seurantalo.reading.file_names import identifier_like
 from seurantalo.reading.file_scope import Scope
-from seurantalo.reading.files import identifier_like
 from seurantalo.reading.names import short_name
 from seurantalo.reading.yaml_nodes import Scalar, Sequence
 from seurantalo.reading.yaml_strict import NULLS

@@ -62,6 +62,27 @@ def title_words() -> frozenset[str]:
     return frozenset(plain_word(word) for field in titles for word in every_word(field.called))
 
 
+def kind_of_words(words: Mapping[str, object]) -> Kind | None:
+    """Return the kind of record that a file's words tell; None where they tell none, or two alike.
+
+    An event tells by what it is called and when it begins or who holds it, even where the rest is not there yet.
+    """
+    written = {plain_word(word) for word in words}
+    found = [
+        (len(written - _every(kind)), -len(_needed(kind)), kind)
+        for kind in KINDS
+        if (KINDS[kind].folder or kind is Kind.EVENT) and _tells(written, kind)
+    ]
+    found.sort(key=lambda each: each[:2])
+    return found[0][2] if found and (len(found) == 1 or found[0][:2] != found[1][:2]) else None
+
+
+def _tells(written: set[str], kind: Kind) -> bool:
+    if kind is Kind.EVENT:
+        return all(written & each for each in _EVENT)
+    return all(written & each for each in _needed(kind))
+
+
 def kind_by_words(words: Mapping[str, object], but: Kind) -> Kind | None:
     """Return the one kind of record that a file's words tell, where they can't be those of the kind ``but``.
 
@@ -78,6 +99,17 @@ def kind_by_words(words: Mapping[str, object], but: Kind) -> Kind | None:
             found.append((strange, -len(needed), kind))
     found.sort(key=lambda each: each[:2])
     return found[0][2] if found and (len(found) == 1 or found[0][:2] != found[1][:2]) else None
+
+
+def _called(name: str) -> frozenset[str]:
+    """Return the words for a field of events."""
+    return next(
+        frozenset(map(plain_word, every_word(field.called))) for field in RECORDS[Kind.EVENT] if field.name == name
+    )
+
+
+#: By one word of each of these an event is known.
+_EVENT: Final = (_called("title"), _called("starts") | _called("organisers"))
 
 
 @cache

@@ -35,6 +35,14 @@ WRITTEN: Final[Mapping[str, tuple[str, str]]] = {
         "The file is a table: “{found}”.",
         "Make each row a file of its own, with the fields one below the other, for example “title: Summer feast”.",
     ),
+    "file-of-program": (
+        "The file is saved as {found}, so its text can't be read.",
+        "Copy the text from the program into a plain text file.",
+    ),
+    "folder-year": (
+        "The file is in the folder of the year {folder}, but the event is in {year}.",
+        "If the day is right, the folder is {right}; if it is not, correct the day.",
+    ),
     "indent-read": (
         "The line begins further in than the other fields, line {lines}: “{found}”.",
         "It was read as a field of its own all the same. Fields begin at the same column.",
@@ -51,6 +59,10 @@ WRITTEN: Final[Mapping[str, tuple[str, str]]] = {
         "The hyphen (-) before the fields was left out.",
         "You need not do anything.",
     ),
+    "name-unread": (
+        "The file is not read, because its name is “{found}”.",
+        "Give it the name {right}: the name ends with .yml.",
+    ),
     "number-sign-cut": (
         "The end of the line is not published: “{found}”.",
         "The sign # begins a note. If it is a part of the text, put the text between quotation marks.",
@@ -58,6 +70,10 @@ WRITTEN: Final[Mapping[str, tuple[str, str]]] = {
     "number-sign-read": (
         "The whole text was read: “{found}”.",
         "The sign # usually begins a note that is not published. Between quotation marks it is always text.",
+    ),
+    "record-elsewhere": (
+        "The file ({kind}) lies in a folder that is not read.",
+        "Move it here: {right}.",
     ),
     "record-of-another-kind": (
         "This is a record of another kind than the others in the folder: {kind}.",
