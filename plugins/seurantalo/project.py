@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -20,6 +21,7 @@ from seurantalo.own_rules import OwnRuleError, own_rules
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.publishing import Parts, publish
+from seurantalo.publishing.claimed import claimed_pages, reserved_place
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
@@ -29,9 +31,12 @@ from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files import RECORD_FOLDERS
 from seurantalo.reading.garbage_collector import collect_earlier, collector_paused
+from seurantalo.reading.loose_files import check_loose_files
 from seurantalo.reading.one_event import known_of
 from seurantalo.reading.outward import outward_of
 from seurantalo.reading.references import with_ids
+from seurantalo.reading.surroundings import Surroundings
+from seurantalo.reading.theme_language import check_theme_language
 from seurantalo.template_cache import beside_modules
 
 __all__ = ["OWN_ERRORS", "TODAY_VARIABLE", "Planned", "Project", "today_of"]
@@ -76,11 +81,13 @@ class Planned:
     community: Community
     calendar: Calendar
     clashes: Clashes
+    in_the_way: tuple[Problem, ...] = ()
+    """Pages that would take the place of what is made."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The notices of the planner."""
-        return (*self.calendar.problems, *self.clashes.problems)
+        """The notices of the planner, and what is in the way."""
+        return (*self.calendar.problems, *self.clashes.problems, *self.in_the_way)
 
 
 @dataclass(kw_only=True)
@@ -108,6 +115,7 @@ class Project:
     _memory: Memory = field(default_factory=Memory)
     _community: Community | None = None
     _history: History = field(default_factory=lambda: History({}))
+    _loose: tuple[str, ...] = ()
 
     @classmethod
     def open(cls, root: Path, docs: Path, settings: Settings, site: Site) -> Project:
@@ -140,10 +148,23 @@ class Project:
         history = read_history(home, places, outward_of, start, revision=self.revision, events=events)
         self._history = history
         reading = read_community(
-            self.root, self.docs, self.settings, today, history.revisions, self._memory, leave_out, _made()
+            self.root,
+            self.docs,
+            self.settings,
+            today,
+            history.revisions,
+            self._memory,
+            leave_out,
+            Surroundings(_made(), self.site.theme_templates),
         )
-        self._community = reading.community or self._community
-        return replace(reading, problems=in_order((*reading.problems, *history.problems)))
+        self._loose = reading.loose
+        own = check_loose_files(self.root, reading.loose, self.site.own_code)
+        theme = check_theme_language(self.root, self.settings.language)
+        problems = in_order((*reading.problems, *history.problems, *own, *theme, *self._reserved()))
+        failed = any(problem.severity is Severity.ERROR for problem in problems)
+        community = None if failed else reading.community
+        self._community = community or self._community
+        return replace(reading, community=community, problems=problems)
 
     def calendar(self, community: Community) -> Calendar:
         """Return the community's dates."""
@@ -162,7 +183,36 @@ class Project:
                 own_rules=own_rules(),
                 changed_since=agreements.changed_since,
             )
-        return Planned(community, calendar, clashes)
+        planned = Planned(community, calendar, clashes)
+        return replace(planned, in_the_way=tuple(self._in_the_way(planned)))
+
+    def _reserved(self) -> Iterator[Problem]:
+        for path, below in self._below_docs():
+            place = reserved_place(below)
+            if place:
+                yield Problem("address-reserved", path, values=(("found", place),))
+
+    def _in_the_way(self, planned: Planned) -> Iterator[Problem]:
+        paths = {below: path for path, below in self._below_docs()}
+        for below, address, source in claimed_pages(paths, self._parts(planned)):
+            values = (("found", address), ("first", paths[below]), ("second", source))
+            yield Problem("address-twice", paths[below], values=values)
+
+    def _below_docs(self) -> Iterator[tuple[str, str]]:
+        """Yield the path of each loose file relative to the project, and to ``docs``."""
+        above = f"{os.path.relpath(self.docs, self.root).replace(os.sep, '/')}/"
+        return ((path, path.removeprefix(above)) for path in self._loose)
+
+    def _parts(self, planned: Planned, intro_html: str = "") -> Parts:
+        return Parts(
+            community=planned.community,
+            calendar=planned.calendar,
+            clashes=planned.clashes,
+            settings=self.settings,
+            site=self.site,
+            today=planned.calendar.today,
+            introduction=intro_html,
+        )
 
     def publish(self, intro_html: str = "") -> tuple[Publication | None, tuple[Problem, ...]]:
         """Return what the files say now, or None where they hold errors, and all problems."""
@@ -172,16 +222,9 @@ class Project:
         planned = self.plan(reading.community)
         templates = environment(self.lang, self.site.templates)
         templates.bytecode_cache = beside_modules(templates)
-        parts = Parts(
-            community=planned.community,
-            calendar=planned.calendar,
-            clashes=planned.clashes,
-            settings=self.settings,
-            site=self.site,
-            today=planned.calendar.today,
-            introduction=intro_html,
+        return publish(self._parts(planned, intro_html), own_pages(), own_feeds()), in_order(
+            (*reading.problems, *planned.problems)
         )
-        return publish(parts, own_pages(), own_feeds()), in_order((*reading.problems, *planned.problems))
 
     def with_links(self, markdown: str, address: str, path: str) -> tuple[str, tuple[Problem, ...]]:
         """Return an ordinary page's Markdown with its typed wiki links made into plain links.

@@ -243,3 +243,15 @@ def test_a_page_without_headings_is_one_short_entry_of_the_search(folder: SiteFo
     assert entry["text"].startswith("Kaikki Yhdistys 0 Yhdistys 1")
     assert len(entry["text"]) < 500
     assert not any(doc["location"].startswith("tyopoyta/") for doc in docs)
+
+
+def test_what_editors_leave_behind_is_not_published(folder: SiteFolder) -> None:
+    for name in ("tietoa.md~", "#tietoa.md#", "kutsu.docx.bak", "Thumbs.db", "esite.txt"):
+        folder.write(f"content/{name}", "040")
+    left = [name for name in folder.build() if name.startswith(("tietoa.md", "#", "kutsu", "Thumbs", "esite"))]
+    assert left == ["esite.txt"]
+
+
+def test_a_theme_that_is_told_no_language_speaks_the_sites(folder: SiteFolder) -> None:
+    folder.settings = {"language": "sv"}
+    assert b'<html lang="sv"' in folder.build(theme={"name": "material", "font": False})["tietoa/index.html"]

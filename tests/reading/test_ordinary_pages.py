@@ -57,6 +57,11 @@ def test_an_identity_code_stops_the_build_anywhere(tmp_path: Path) -> None:
     assert "308T" not in str(problem)
 
 
+def test_a_page_that_is_no_text_is_told_of_where_it_ends_to_be_one(tmp_path: Path) -> None:
+    pages: dict[str, str | bytes] = {"content/latin1.md": "# Sivu\n\nkevät\n".encode("latin-1")}
+    assert found(project(tmp_path), pages) == [("content/latin1.md", 3, 4, "not-utf8", "error")]
+
+
 def test_other_files_and_records_are_left_alone(tmp_path: Path) -> None:
     event = (
         "otsikko: Ilta\nalkaa: 1.5.2027\njärjestäjä: vimpelin-martat\nyhteystieto: {rooli: A, puhelin: 06 123 4567}\n"
@@ -64,7 +69,6 @@ def test_other_files_and_records_are_left_alone(tmp_path: Path) -> None:
     pages: dict[str, str | bytes] = {
         "content/liite.txt": PHONE,
         "content/.piilo.md": PHONE,
-        "content/kuva.md": b"\xff\xfe 040 123 4567",
         "content/venues/README.md": PHONE,
         "content/events/ilta.yml": event,
         "content/events/toinen.md": f"---\n{event}---\nTervetuloa.\n",

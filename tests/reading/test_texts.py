@@ -12,6 +12,7 @@ from tests.reading.test_community_reader import TODAY, project
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.prose import ProseContext, render_prose
 from seurantalo.reading import Reading, read_community
+from seurantalo.reading.surroundings import Surroundings
 
 EVENT = """otsikko: Kyläilta
 alkaa: 1.5.2027 klo 18
@@ -35,7 +36,7 @@ def read(root: Path, text: str, path: str = "events/2027/05/ilta.yml") -> Readin
         place = root / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(content, encoding="utf-8")
-    return read_community(root, root / "content", Settings(), TODAY, made=MADE)
+    return read_community(root, root / "content", Settings(), TODAY, around=Surroundings(MADE))
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -137,7 +139,33 @@ def _site(config: Mapping[str, Any], root: Path, docs: str) -> Site:
         description=_text(config, "site_description", ""),
         edit_url=base,
         templates=_own_templates(root, config.get("theme")),
+        theme_templates=_theme_templates(root, config.get("theme")),
+        own_code=tuple(_names(config.get("extra_css"), config.get("extra_javascript"))),
     )
+
+
+def _names(*lists: object) -> Iterator[str]:
+    """Yield the files of lists whose items are names, or mappings with a ``path``."""
+    for one in lists:
+        for item in one if isinstance(one, list) else ():
+            name = item.get("path") if isinstance(item, Mapping) else item
+            if isinstance(name, str):
+                yield name
+
+
+def _theme_templates(root: Path, theme: object) -> tuple[str, ...]:
+    """Return the folders of a theme's templates, the site's own first; none where the theme is not installed.
+
+    An installed theme is an entry point of the group ``mkdocs.themes``: a package whose folder holds its templates.
+    """
+    name = _text(theme, "name", "") if isinstance(theme, Mapping) else theme
+    own = _text(theme, "custom_dir", "") if isinstance(theme, Mapping) else ""
+    for point in entry_points(group="mkdocs.themes"):
+        if point.name == name:
+            found = find_spec(point.value)
+            folders = (found.submodule_search_locations if found is not None else None) or ()
+            return tuple(map(str, (*((root / own,) if own else ()), *folders)))
+    return ()
 
 
 def _own_templates(root: Path, theme: object) -> str:

@@ -34,6 +34,8 @@ def site_of(config: MkDocsConfig) -> Site:
         description=config.site_description or "",
         edit_url=edit_address(config, ""),
         templates=str(own) if own.is_dir() else "",
+        theme_templates=tuple(config.theme.dirs),
+        own_code=tuple(map(str, (*config.extra_css, *config.extra_javascript))),
     )
 
 

@@ -18,6 +18,7 @@ from seurantalo.mkdocs_plugin.theme_values import ThemeValues, table_of_contents
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT
 from seurantalo.reading.files import RECORD_FOLDERS
+from seurantalo.reading.walk import is_leftover
 
 #: Pictures among the records are shown on their pages, and go to the site as they are (as reading accepts them).
 PICTURES: Final = (".gif", ".jpeg", ".jpg", ".png", ".webp")
@@ -128,12 +129,15 @@ def generated_file(address: str, config: MkDocsConfig) -> File:
 
 
 def remove_records(files: Files, config: MkDocsConfig, events_folder: str) -> None:
-    """Take the files of records out of MkDocs' hands, and whatever lies among them besides pictures."""
+    """Take records out of MkDocs' hands, with what lies among them besides pictures, and what editors left behind."""
     docs = docs_folder(config)
     events = (project_root(config) / events_folder).resolve()
     inside = events.relative_to(docs).as_posix() if events.is_relative_to(docs) else ""
     for file in list(files):
         path = file.src_uri
+        if file.src_dir == config.docs_dir and is_leftover(path.rpartition("/")[2]):
+            files.remove(file)
+            continue
         # Files of the theme and of other plugins may have such names too.
         if file.src_dir != config.docs_dir or path.lower().endswith(PICTURES):
             continue

@@ -78,6 +78,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             self._staging = Staging(Path(config.site_dir))
             # MkDocs empties this folder, and every plugin may write into it: nobody reads it until all is done.
             config.site_dir = str(self._staging.path)
+        theme.speak(config, self._settings.language)
         return config
 
     @event_priority(LAST)

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from seurantalo.language.catalogue import Language
 from seurantalo.publishing.publication import File
+from seurantalo.reading.theme_language import theme_language
 
 OVERRIDES: Final = Path(__file__).resolve().parent / "overrides"
 
@@ -26,6 +27,14 @@ def add_overrides(config: MkDocsConfig) -> None:
         theme.dirs.insert(1 if theme.custom_dir else 0, folder)
     # Ours is written after the build, when all pages are known (see sitemap.py).
     theme.static_templates.discard("sitemap.xml")
+
+
+def speak(config: MkDocsConfig, code: str) -> None:
+    """Let a theme that is told no language speak the site's, if it can: Material has a template for each language."""
+    known = f"partials/languages/{code}.html"
+    told = theme_language(Path(config.config_file_path)) if config.config_file_path else None
+    if told is None and any((Path(folder) / known).is_file() for folder in config.theme.dirs):
+        config.theme["language"] = code
 
 
 def link_assets(files: Iterable[File], config: MkDocsConfig) -> None:

@@ -13,7 +13,9 @@ class Site:
     """What the host knows of the site. ``url`` is absolute with a slash at the end, or ``""`` where not set.
 
     ``edit_url`` begins the address under which a file of the project can be edited in the browser; ``""``: none.
-    ``templates`` is the folder of templates that go before ours of the same name; ``""``: none.
+    ``templates`` is the folder of templates that go before ours of the same name; ``""``: none. ``theme_templates``
+    are the folders of the theme's own, none where they are not known. ``own_code`` are scripts and style sheets that
+    the site names itself.
     """
 
     name: str
@@ -21,6 +23,8 @@ class Site:
     description: str = ""
     edit_url: str = ""
     templates: str = ""
+    theme_templates: tuple[str, ...] = ()
+    own_code: tuple[str, ...] = ()
 
     def new_file_url(self, folder: str) -> str:
         """Return the address where a new file can be added to ``folder``; ``""`` where not known."""

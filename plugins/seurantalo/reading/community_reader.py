@@ -32,6 +32,7 @@ from seurantalo.reading.record_parts import record_parts
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.references import with_ids
 from seurantalo.reading.site_places import SitePlaces, places_of
+from seurantalo.reading.surroundings import Surroundings
 from seurantalo.reading.texts import with_addresses
 from seurantalo.reading.values import check_comments, check_unread, check_words
 from seurantalo.reading.walk import relative
@@ -55,7 +56,7 @@ class Reading:
     """What reading found: the community, or None where there are errors; and all problems, in order.
 
     ``files`` is how many were read, ``records`` what was understood of them, where there are errors too: some of
-    these may point at what is not there.
+    these may point at what is not there. ``loose`` are paths of the files of ``docs_dir`` that are no records.
 
     >>> near = Problem("event-soon", "events/tanssit.yml", 2, 1, severity=Severity.NOTICE)
     >>> wrong = Problem("no-such-day", "events/tanssit.yml", 4, 9)
@@ -67,6 +68,7 @@ class Reading:
     problems: tuple[Problem, ...]
     files: int
     records: tuple[Record, ...] = ()
+    loose: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -82,14 +84,13 @@ def read_community(
     history: Mapping[str, Revision] | None = None,
     memory: Memory | None = None,
     leave_out: str = "",
-    made: Iterable[str] = (),
+    around: Surroundings | None = None,
 ) -> Reading:
     r"""Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
 
     ``history`` gives each file's revision by path, an event's by its id (``event_life``). Files without one count as
     changed today. ``memory`` keeps records between readings of one process (``mkdocs serve``). Files whose paths
-    begin with ``leave_out`` are passed over. ``made`` are the folders of the site in which it has pages and files of
-    its own making (``kalenteri/``), so that links may lead there.
+    begin with ``leave_out`` are passed over. ``around`` tells what the site holds besides these files.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -108,8 +109,10 @@ def read_community(
                 Problem("no-events-folder", "mkdocs.yml", values=values, severity=Severity.WARNING)
             )
         folder = relative(os.path.realpath(root), os.fspath(docs))
-        places = places_of(listing, "" if folder == "." else f"{folder}/", made)
-        return _Reader(listing, places, settings, today, history or {}, memory or Memory()).read()
+        around = around or Surroundings()
+        places = places_of(listing, "" if folder == "." else f"{folder}/", around.made)
+        reader = _Reader(listing, places, settings, today, history or {}, memory or Memory(), around.templates)
+        return reader.read()
 
 
 class _Reader:
@@ -121,12 +124,14 @@ class _Reader:
         today: date,
         history: Mapping[str, Revision],
         memory: Memory,
+        templates: tuple[str, ...],
     ) -> None:
         self._listing = listing
         self._settings = settings
         self._today = today
         self._history = history
         self._memory = memory
+        self._templates = templates
         start = datetime(today.year, today.month, today.day, tzinfo=UTC)
         self._unknown = Revision(start, start)
         self._problems: list[Problem] = list(listing.problems)
@@ -151,14 +156,15 @@ class _Reader:
         events = [record for record in records if isinstance(record, Event)]
         self._problems.extend(shared_identities(events, by_kind[Kind.EVENT]))
         self._problems.extend(shared_between(records))
-        self._problems.extend(check_ordinary_pages(self._listing.pages, self._known))
+        self._problems.extend(check_ordinary_pages(self._listing.pages, self._known, self._templates))
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
         sizes = {
             name: (one.width, one.height) for name, one in self._known.pictures.items() if one.width and one.height
         }
         community = None if failed else Community(records, sizes)
-        return Reading(community, problems, len(self._listing.files) + len(self._listing.pages), tuple(records))
+        read = len(self._listing.files) + len(self._listing.pages)
+        return Reading(community, problems, read, tuple(records), tuple(self._listing.loose))
 
     def _list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
         ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}

@@ -70,7 +70,7 @@ _LONE_JOINERS: Final = re.compile(
 )
 #: Windows would otherwise change line breaks.
 _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-_IGNORED: Final = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
+_IGNORED: Final = frozenset({"readme.md"})
 
 
 class SourceFile(NamedTuple):

@@ -13,9 +13,11 @@ from typing import Final
 
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.wiki_link import kind_of, wiki_links
+from seurantalo.reading.active_content import active_parts
 from seurantalo.reading.file_scope import Known
 from seurantalo.reading.files import OrdinaryPage, decode
 from seurantalo.reading.front_matter import split_front_matter
+from seurantalo.reading.page_fields import check_page_fields
 from seurantalo.reading.personal_data import looks_personal, personal_data, shown
 
 #: What ends the part of an address that stands before its sign, however that is written.
@@ -24,19 +26,45 @@ _SIGN: Final = re.compile(r"@|\s?[(\[]")
 _MARKS: Final = "*_`~|\"'"
 
 
-def check_ordinary_pages(pages: Iterable[OrdinaryPage], known: Known) -> Iterator[Problem]:
-    """Yield what is personal in some pages, and the links that lead to nothing that is known.
+#: The largest page in bytes.
+MAXIMUM_BYTES: Final = 1_000_000
 
-    A page that is no text is the site generator's to tell of.
+
+def check_ordinary_pages(
+    pages: Iterable[OrdinaryPage], known: Known, templates: tuple[str, ...] = ()
+) -> Iterator[Problem]:
+    """Yield what is wrong with some pages: fields, what is personal or active, links that lead to nothing known.
+
+    ``templates`` are folders of the theme's templates, if they are known.
     """
     for page in pages:
-        try:
-            text = decode(Path(page.location).read_bytes(), page.path)
-        except OSError:
-            continue
+        text = _text(page)
         if isinstance(text, str):
+            front = split_front_matter(text)
+            if front is not None:
+                yield from check_page_fields(front, page.path, templates)
             yield from _check(text, page.path)
             yield from _broken_links(text, page.path, known)
+            yield from _active(text, page.path)
+        else:
+            yield text
+
+
+def _text(page: OrdinaryPage) -> str | Problem:
+    try:
+        with Path(page.location).open("rb") as stream:
+            content = stream.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        return Problem("file-unreadable", page.path, values=(("found", error.strerror or "?"),))
+    if len(content) > MAXIMUM_BYTES:
+        return Problem("page-too-large", page.path, values=(("limit", str(MAXIMUM_BYTES // 1000)),))
+    return decode(content, page.path)
+
+
+def _active(text: str, path: str) -> Iterator[Problem]:
+    for offset, found in active_parts(text):
+        line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+        yield Problem("active-content", path, line, column, values=(("found", found),), severity=Severity.WARNING)
 
 
 def _broken_links(text: str, path: str, known: Known) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
@@ -14,12 +15,27 @@ from seurantalo.model.problem import Problem
 #: The deepest folder.
 MAXIMUM_DEPTH: Final = 8
 
+#: What editors, word processors and operating systems leave beside files: copies, locks, lists of small pictures.
+_LEFTOVERS: Final = re.compile(
+    r"(?:.*~|#.*#|~\$.*|.*\.(?:bak|orig|rej|old|sw[a-p]|tmp|temp|crdownload|part)|thumbs\.db|desktop\.ini|icon\r)\Z",
+    re.IGNORECASE,
+)
+
+
+def is_leftover(name: str) -> bool:
+    """Tell whether a file of this name was left by an editor or a system: it is no part of the site.
+
+    >>> [name for name in ("ohje.md", "ohje.md~", "#ohje.md#", "ohje.md.bak", "Thumbs.db") if is_leftover(name)]
+    ['ohje.md~', '#ohje.md#', 'ohje.md.bak', 'Thumbs.db']
+    """
+    return _LEFTOVERS.match(name) is not None
+
 
 def walk(problems: list[Problem], base: str, folder: str, *, of_records: bool) -> Iterator[tuple[str, str]]:
     """Yield (path relative to the project, location) of the files in a folder, in order.
 
-    ``base`` is where the project lies, without links on the way. What starts with a dot is passed over. Links are
-    followed to files of the project alone, and none among records.
+    ``base`` is where the project lies, without links on the way. What starts with a dot, and what editors leave
+    behind, is passed over. Links are followed to files of the project alone, and none among records.
     """
     path = relative(base, folder)
     wrong = _link_problem(base, folder, path, of_records=True) if of_records and Path(folder).is_symlink() else None
@@ -47,7 +63,7 @@ def _walk(
         return
     for entry in entries:
         name = entry.name
-        if name.startswith("."):
+        if name.startswith(".") or is_leftover(name):
             continue
         path = prefix + name
         if entry.is_file(follow_symlinks=False):

@@ -7,6 +7,22 @@ from typing import Final
 
 #: Problem code -> (message, hint).
 FILES: Final[Mapping[str, tuple[str, str]]] = {
+    "active-content": (
+        "The page holds {found}, which a browser runs or loads.",
+        "Let somebody who knows such things look at it. If it is an example, put it into code: `…`.",
+    ),
+    "active-drawing": (
+        "The drawing holds {found}, which a browser runs or loads.",
+        "Save the drawing without scripts and links, or as a PNG picture.",
+    ),
+    "active-file": (
+        "A browser runs this file, or shows it as a page of the site.",
+        "Let somebody who knows such things look at it before it is published.",
+    ),
+    "address-reserved": (
+        "The site makes its own files at “{found}”, and this one would stand among them.",
+        "Move it to another folder, or give it another name.",
+    ),
     "address-twice": (
         "Two sources make the page {found}: {first} and {second}.",
         "Rename one of them.",
@@ -92,6 +108,10 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The picture “{found}” is not in the site's folder.",
         "Did you mean “{near}”?",
     ),
+    "no-such-template": (
+        "The theme has no template “{found}”.",
+        "Leave the line out, or put the template into the folder that mkdocs.yml names as custom_dir.",
+    ),
     "no-front-matter": (
         "The file does not begin with fields between two lines of ---.",
         "Begin the file with a line ---, then the fields, then a line ---, then the text.",
@@ -173,6 +193,18 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
             "Two events with one identifier would replace each other in people's calendars. Keep it in the file it "
             "belongs to, and delete the line from the other."
         ),
+    ),
+    "page-too-large": (
+        "The page is larger than {limit} kB.",
+        "Divide it into several pages.",
+    ),
+    "page-without-fields": (
+        "Between the lines --- at the top of a page stand fields such as “title: …”, and there are none.",
+        "Write fields there. If text of the page stands between them, remove only both lines ---.",
+    ),
+    "theme-language": (
+        "The theme speaks “{found}”, but the site “{right}”.",
+        "Write under “theme”: language: {right}",
     ),
     "unknown-file-type": (
         "Files of the type “{found}” are not read here.",

@@ -1,0 +1,64 @@
+"""What a browser would run or load of a page or a file: it is named, so that whoever looks at a proposal sees it.
+
+A site's editors may want an embedded map or a script of their own, so it is no error. Records need none of this:
+their texts are cleaned, whatever they hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from seurantalo.model.marked_text import Sign, pieces
+
+#: Elements that run or load something, or act for the reader (HTML, sections 4.2, 4.8, 4.10 and 4.12).
+_ELEMENTS: Final = r"script|iframe|frame|object|embed|applet|form|base|link|meta|portal|foreignObject"
+_ELEMENT: Final = re.compile(rf"<(?P<name>{_ELEMENTS})(?=[\s/>]|$)", re.IGNORECASE)
+#: An attribute that is code: ``onclick="…"``. Looked for inside tags alone.
+_HANDLER: Final = re.compile(r"(?:^|[\s\"'/])(?P<name>on[a-z]{3,30})\s*=", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[a-z][^<>]{0,2000}", re.IGNORECASE)
+#: An address that is code. Browsers pass over tabs and line breaks in it (URL Standard, 4.4).
+_SCHEME: Final = re.compile(r"(?:javascript|vbscript)\s*:|data\s*:\s*text/html", re.IGNORECASE)
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\u200b]")
+#: What is shown as it stands, or not at all.
+_SHOWN: Final = frozenset({Sign.FENCE, Sign.CODE, Sign.COMMENT})
+#: Files that a browser runs or shows as a page of the site, and pictures that may hold scripts.
+_RUN: Final = (".html", ".htm", ".xhtml", ".xht", ".js", ".mjs", ".cjs", ".wasm", ".swf", ".jar", ".hta", ".mht")
+DRAWINGS: Final = (".svg", ".svgz", ".xml", ".xsl", ".xslt")
+
+
+def active_parts(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield (offset, name) of what is active in a page's Markdown outside of code: ``<script>``, ``onclick``."""
+    end = 0
+    code = [(one.start, one.end) for one in pieces(markdown, page=True) if one.sign in _SHOWN]
+    for begins, ends in (*code, (len(markdown), len(markdown))):
+        yield from ((end + at, name) for at, name in _parts(markdown[end:begins]))
+        end = ends
+
+
+def active_in_drawing(text: str) -> str:
+    """Return what is active in a drawing, ``""`` where nothing is."""
+    return next((name for _, name in _parts(text)), "")
+
+
+def is_run_by_browsers(path: str) -> bool:
+    """Tell whether a browser would run a file, or show it as a page of the site."""
+    return path.lower().endswith(_RUN)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    found = [(match.start(), f"<{match['name'].lower()}>") for match in _ELEMENT.finditer(text)]
+    for tag in _TAG.finditer(text):
+        handlers = _HANDLER.finditer(tag[0])
+        found += ((tag.start() + match.start("name"), match["name"].lower()) for match in handlers)
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        if ":" in line or "&" in line:
+            words = _UNSEEN.sub("", unescape(line))
+            if code := _SCHEME.search(words):
+                at = line.lower().find(code[0].lower())
+                found.append((offset + max(at, 0), "".join(code[0].split()).lower()))
+        offset += len(line)
+    yield from sorted(found)
