@@ -282,6 +282,21 @@ def test_clashes_are_grouped_by_municipality_with_whom_to_ask_and_free_days() ->
     assert [page.address for page in clash_month_pages(context(*places(), *pair))] == ["paallekkaisyydet/2027-01/"]
 
 
+def test_advice_to_those_who_arrange_is_folded_away() -> None:
+    start = datetime(2027, 1, 20, 18)
+    pair = [event(name, start, start + timedelta(hours=2), venue="seurala") for name in ("kokous", "kuoro")]
+    body = clashes_page(context(*places(), *pair)).body
+    before, _, folded = body.partition("<summary>Järjestäjille ja ylläpidolle</summary>")
+    assert "tiedostoon" not in before
+    assert "jompaankumpaan tiedostoon" in folded
+
+
+def test_no_filter_has_a_word_that_no_audience_has() -> None:
+    body = agenda_page(context(*rich_records())).body
+    assert '<option value="">mikä vain</option>' in body
+    assert '<option value="">kaikki</option>' not in body
+
+
 def test_thousands_of_clashes_stay_on_short_pages() -> None:
     crowd = [
         event(f"e{number:03}", start, start + timedelta(hours=2), venue="seurala")

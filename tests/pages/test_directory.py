@@ -85,12 +85,12 @@ def test_a_region_of_thousands_is_listed_by_municipality() -> None:
     assert "ja 402 muuta hakemistossa" in place.body
 
 
-def test_the_table_of_municipalities_counts_who_is_active_and_whose_contact_is_fresh() -> None:
+def test_the_table_of_municipalities_counts_who_is_active() -> None:
     fresh = association(
         "tuore", contact=Contact(role=text("Sihteeri"), email="a@example.org", checked=date(2026, 11, 2))
     )
     row = next(one for one in home_rows(context(*region(fresh)), "../") if one.home.text == "Vimpeli")
-    assert (row.total, row.active, row.fresh) == (3, 1, 1)
+    assert (row.total, row.active) == (3, 1)
     assert 'href="../hakemisto/kaikki.csv"' in directory_index(context(*region())).body
 
 

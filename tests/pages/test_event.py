@@ -37,6 +37,10 @@ def page_of(ctx: PageContext, name: str) -> Page:
     return event_page(ctx, surroundings(ctx), ctx.community.events[name])
 
 
+#: While one can sign up for the village day, after the last day for that, and after the village day.
+SIGN_UP_DAYS = (date(2027, 1, 14), date(2027, 1, 15), date(2027, 1, 20))
+
+
 def body_of(ctx: PageContext, name: str) -> str:
     return page_of(ctx, name).body
 
@@ -305,6 +309,14 @@ def test_written_out_pieces_are_those_of_the_macros() -> None:
     )
     assert squeezed(macros.buttons(files)) in body  # type: ignore[attr-defined]
     assert squeezed(macros.buttons(files[1:])).replace("kylapaiva", "tori") in squeezed(body_of(ctx, "tori"))  # type: ignore[attr-defined]
+
+
+def test_nobody_is_asked_to_sign_up_for_what_is_over() -> None:
+    bodies = {day: body_of(context(*rich_records(), today=day), "kylapaiva") for day in SIGN_UP_DAYS}
+    asked = {day: "https://example.org/ilmo" in body for day, body in bodies.items()}
+    told = {day: "<dt>Ilmoittautuminen</dt>" in body for day, body in bodies.items()}
+    assert [*asked.values()] == [True, False, False]
+    assert [*told.values()] == [True, True, False]
 
 
 def test_the_calendars_to_follow_are_those_that_there_are() -> None:

@@ -9,7 +9,7 @@ from tests.pages.small_region import SITE, common, context, places, text
 from tests.pages.wiki_region import full_practice, practices, region
 
 from seurantalo.model.handbook import Comment
-from seurantalo.model.practice import PracticeKind
+from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
 from seurantalo.model.text import Text
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.mentions import mention_facts
@@ -57,6 +57,14 @@ def test_totals_say_what_it_has_come_to() -> None:
         "viimeksi 17.4.2018",
         "seuraavaksi 10.2.2027",
     )
+
+
+def test_what_has_a_date_to_come_is_not_said_to_have_ended() -> None:
+    records = [replace(one, stage=PracticeStage.ENDED) if isinstance(one, Practice) else one for one in region()]
+    stages = [
+        view_of(context(*records, today=today), "aamiainen").badges for today in (date(2027, 1, 11), date(2029, 1, 1))
+    ]
+    assert stages == [(), (Badge("päättynyt", Tone.PLAIN),)]
 
 
 def test_what_speaks_for_it_is_counted() -> None:

@@ -29,8 +29,18 @@ def _row(ctx: PageContext, card: FindingCard) -> str:
         f'<p class="st-finding__head">{badge_html(level)}{_days(card.days, filtered=True)}{more}{where}</p>\n'
         f'<p class="st-finding__what">{escape(card.sentence)}</p>\n'
         f"{_parties(ctx, card.events)}{_free(ctx, card)}"
-        f'<p class="st-note">{escape(card.agreed or card.advice)}</p>\n'
+        f"{_note(ctx, card)}"
         "</li>\n"
+    )
+
+
+def _note(ctx: PageContext, card: FindingCard) -> str:
+    """Return why it is all right; else, folded, what those who arrange the two can do: readers have no files."""
+    if card.agreed:
+        return f'<p class="st-note">{escape(card.agreed)}</p>\n'
+    return (
+        f'<details class="st-more"><summary>{safe(ctx.say("For organisers and the editors"))}</summary>\n'
+        f'<p class="st-note">{escape(card.advice)}</p>\n</details>\n'
     )
 
 

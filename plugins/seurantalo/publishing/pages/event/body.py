@@ -17,7 +17,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event import sections
 from seurantalo.publishing.pages.event.dates import dates_section
-from seurantalo.publishing.pages.event.facts import event_facts
+from seurantalo.publishing.pages.event.facts import event_facts, is_open_to_sign_up
 from seurantalo.publishing.pages.event.notices import event_notices
 from seurantalo.publishing.pages.event.onwards import onwards_words
 from seurantalo.publishing.pages.event.surroundings import Surroundings
@@ -60,7 +60,7 @@ def event_body(
         if description
         else "",
         f'<dl class="st-facts">\n{event_facts(ctx, around, event, shown)}</dl>\n',
-        _buttons(ctx, event, f"{around.root}{file}") if ahead and file else "",
+        _buttons(ctx, event, shown, f"{around.root}{file}") if ahead and file else "",
         sections.agenda(ctx, event_here(event, ctx.settings.timezone).agenda) if event.agenda else "",
         dates_section(ctx, event, dates) if len(dates) > 1 else "",
         sections.outcome(ctx, around, event.outcome) if event.outcome is not None else "",
@@ -110,9 +110,10 @@ def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: st
     return f'<div class="st-when">\n{block}<div>\n<p class="st-when__words">{words}</p>\n{rule}</div>\n</div>\n'
 
 
-def _buttons(ctx: PageContext, event: Event, file: str) -> str:
+def _buttons(ctx: PageContext, event: Event, shown: Occurrence | None, file: str) -> str:
     """Return what one can do: sign up, where that is done on the web, and take the event into a calendar."""
-    sign_up = web_address(event.registration.url) if event.registration is not None else ""
+    may = event.registration is not None and is_open_to_sign_up(ctx, event, shown)
+    sign_up = web_address(event.registration.url) if event.registration is not None and may else ""
     main = " st-button--primary"
     first = ""
     if sign_up:

@@ -75,14 +75,21 @@ def _accessibility(ctx: PageContext, _: Surroundings, event: Event, shown: Occur
     return fact_row(ctx.say("Accessibility"), (Link(marked(ctx, words)),)) if words is not None else ""
 
 
-def _registration(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
+def is_open_to_sign_up(ctx: PageContext, event: Event, shown: Occurrence | None) -> bool:
+    """Tell whether one can still sign up: the date is not over, nor the last day for it."""
+    until = event.registration.until if event.registration is not None else None
+    over = shown is not None and shown.last_day < ctx.today
+    return not over and (until is None or day_of(until) >= ctx.today)
+
+
+def _registration(ctx: PageContext, _: Surroundings, event: Event, shown: Occurrence | None) -> str:
     registration = event_here(event, ctx.settings.timezone).registration
-    if registration is None:
+    if registration is None or (shown is not None and shown.last_day < ctx.today):
         return ""
     found: list[Link] = []
     if registration.text is not None:
         found.append(Link(marked(ctx, registration.text)))
-    if registration.url:
+    if registration.url and is_open_to_sign_up(ctx, event, shown):
         found.append(Link(ctx.say("Sign up"), web_address(registration.url)))
     if registration.until is not None:
         until = wording.when(registration.until, None, ctx.lang)

@@ -27,7 +27,7 @@ from seurantalo.publishing.pages.shared.labels import ORGANISATION_GROUPS, ORGAN
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Group, Link, Tone
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
-from seurantalo.wiki import Activity, activity, contact_is_old
+from seurantalo.wiki import Activity, activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ class HomeRow:
     home: Link
     total: int
     active: int
-    fresh: int
     files: tuple[Link, ...]
 
 
@@ -161,13 +160,11 @@ def home_rows(ctx: PageContext, root: str) -> tuple[HomeRow, ...]:
     rows = []
     for home in in_order_of_name(ctx, found):
         some = found[home]
-        with_contact = [one.contact for one in some if one.contact is not None]
         rows.append(
             HomeRow(
                 home=Link(home_name(ctx, home), f"{root}{DIRECTORY}{page_name(home, 0)}/"),
                 total=len(some),
                 active=sum(state_of(ctx, events, one).active for one in some),
-                fresh=sum(not contact_is_old(one, ctx.today) for one in with_contact),
                 files=file_links(ctx, home, root),
             )
         )

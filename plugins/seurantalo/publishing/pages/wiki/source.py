@@ -28,6 +28,7 @@ class SourceView:
 
     frame: Frame
     facts: tuple[Fact, ...]
+    id: str
 
 
 def about_source(ctx: PageContext, source: Source) -> str:
@@ -39,20 +40,19 @@ def about_source(ctx: PageContext, source: Source) -> str:
 
 
 def source_facts(ctx: PageContext, source: Source) -> tuple[Fact, ...]:
-    """Return what is known of a document, and how to refer to it in a text."""
+    """Return what is known of a document."""
     say = ctx.say
     return fact_list(
         (say("Publisher"), source.publisher),
         (say("Kind of document"), say(SOURCE_KINDS[source.source_kind])),
         (say("Published"), day_or_none(ctx, source.published)),
         (say("On the web"), web_links(source.url)),
-        (say("How to refer to it"), f"[[lähde:{source.id}]]"),
     )
 
 
 def _page(ctx: PageContext, source: Source) -> Page:
     around = frame(ctx, source, ctx.say("Sources"), kicker=ctx.say("Source"))
-    view = SourceView(around, source_facts(ctx, source))
+    view = SourceView(around, source_facts(ctx, source), source.id)
     return record_page(ctx, source, "wiki/source.html", view, about_source(ctx, source))
 
 

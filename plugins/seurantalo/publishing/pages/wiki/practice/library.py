@@ -11,12 +11,12 @@ from seurantalo.publishing.addresses import FOLDERS, METHODS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice, list_page, named_options, real_choices, worded_options
-from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
+from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.texts import marked, summary
 from seurantalo.publishing.pages.shared.view import Badge, Group, Tone
 from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
-from seurantalo.publishing.pages.wiki.practice.parts import practice_logs, totals_words
+from seurantalo.publishing.pages.wiki.practice.parts import practice_logs, stage_badges, totals_words
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import PracticeLog
 
@@ -76,7 +76,8 @@ def _first_kind(one: Practice) -> PracticeKind:
 
 def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> PracticeCard:
     say = ctx.lang.say
-    badges = [Badge(say(PRACTICE_STAGES[one.stage]), STAGE_TONES.get(one.stage, Tone.PLAIN))]
+    next_day = log.coming[0].first_day if log.coming else None
+    badges = [*stage_badges(ctx, one, next_day)]
     if one.stub:
         badges.append(Badge(say("just a beginning"), Tone.INFO))
     keys = (
@@ -93,7 +94,7 @@ def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> Pract
         text=summary(ctx, one.lead, 160),
         kinds=tuple(say(PRACTICE_KINDS[kind]) for kind in one.kinds),
         badges=(*badges, *demo_badges(ctx, one)),
-        proof=" · ".join(totals_words(ctx, log, log.coming[0].first_day if log.coming else None)),
+        proof=" · ".join(totals_words(ctx, log, next_day)),
         municipalities=", ".join(places),
         themes=", ".join(themes[:4]) + (" …" if len(themes) > 4 else ""),
         keys=" ".join(keys),

@@ -17,11 +17,11 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.frame import headings, in_order
-from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES, STAGE_TONES
+from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import Frame, demo_badges, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import day_or_none, marked, marked_all, prose, summary
-from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Tone, fact_list
+from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, fact_list
 from seurantalo.publishing.pages.wiki.comments import CommentsView, comments_view
 from seurantalo.publishing.pages.wiki.practice.invitations import Invitation, invitation, practice_notices
 from seurantalo.publishing.pages.wiki.practice.kinds import KindView, kind_views
@@ -34,6 +34,7 @@ from seurantalo.publishing.pages.wiki.practice.parts import (
     money_rows,
     practice_logs,
     source_lines,
+    stage_badges,
     totals_words,
 )
 from seurantalo.publishing.pages.wiki.practice.relations import relations
@@ -111,7 +112,7 @@ def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
             told=_TOLD,
         ),
         lead=marked(ctx, one.lead),
-        badges=(Badge(say(PRACTICE_STAGES[one.stage]), STAGE_TONES.get(one.stage, Tone.PLAIN)),),
+        badges=stage_badges(ctx, one, coming[0].first_day if coming else None),
         marks=mark_badges(ctx, evidence(ctx.community, one, log)),
         facts=_facts(ctx, one, root),
         kinds=kind_views(ctx, one, root),

@@ -11,12 +11,18 @@ from markupsafe import Markup
 
 from seurantalo.model.event import Counted, Event, FollowUp, Outcome
 from seurantalo.model.parts import Budget
-from seurantalo.model.practice import Adoption, Practice
+from seurantalo.model.practice import Adoption, Practice, PracticeStage
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES, FORMATS
+from seurantalo.publishing.pages.shared.labels import (
+    ADOPTION_STATUSES,
+    ADOPTION_TONES,
+    FORMATS,
+    PRACTICE_STAGES,
+    STAGE_TONES,
+)
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.texts import marked, marked_all, prose
 from seurantalo.publishing.pages.shared.view import Badge, Link, Tone
@@ -78,6 +84,13 @@ def practice_logs(ctx: PageContext) -> Mapping[str, PracticeLog]:
 def log_of(ctx: PageContext, one: Practice) -> PracticeLog:
     """Return the log of a practice on the site's today."""
     return practice_log(ctx.community, one, ctx.calendar.of_event, ctx.today)
+
+
+def stage_badges(ctx: PageContext, one: Practice, next_day: date | None) -> tuple[Badge, ...]:
+    """Return how far a practice is; nothing where it is said to have ended, and a date of it is still to come."""
+    if one.stage is PracticeStage.ENDED and next_day is not None:
+        return ()
+    return (Badge(ctx.say(PRACTICE_STAGES[one.stage]), STAGE_TONES.get(one.stage, Tone.PLAIN)),)
 
 
 def mark_badges(ctx: PageContext, marks: Iterable[Mark]) -> tuple[Badge, ...]:
