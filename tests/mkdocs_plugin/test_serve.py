@@ -9,27 +9,45 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from tests.mkdocs_plugin.conftest import OWN_HOSTS, SiteFolder
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from tests.mkdocs_plugin.conftest import OWN_HOSTS, SiteFolder, event, publication
 from tests.mkdocs_plugin.test_same_bytes import HOOK, QUIET, ROOT
 
 from seurantalo.mkdocs_plugin import SeurantaloPlugin
+from seurantalo.model.problem import Problem
 
 
 class Watching:
     """Stands for the preview server: remembers what it was told to watch."""
 
-    def __init__(self) -> None:
+    def __init__(self, builder: Callable[[], None] = print) -> None:
         self.watched: list[Path] = []
+        self.builder = builder
+        self.app: Callable[[dict[str, str], Callable[..., None]], list[bytes]]
 
     def watch(self, path: str) -> None:
         self.watched.append(Path(path))
 
+    def set_app(self, app: Callable[[dict[str, str], Callable[..., None]], list[bytes]]) -> None:
+        self.app = app
 
-def watched(folder: SiteFolder) -> list[Path]:
-    config = folder.config()
+    def serve_request(self, environ: dict[str, str], start_response: Callable[..., None]) -> list[bytes]:
+        return [b"the site"]
+
+    def get(self, path: str) -> str:
+        return b"".join(self.app({"PATH_INFO": path}, lambda *_: None)).decode()
+
+
+def watched(folder: SiteFolder, **changes: Any) -> list[Path]:
+    config = folder.config(**changes)
     config.plugins.on_startup(command="serve", dirty=False)
     config.plugins.on_config(config)
     server = Watching()
@@ -50,6 +68,88 @@ def test_a_folder_that_mkdocs_watches_is_not_watched_twice(folder: SiteFolder) -
 def test_a_folder_that_is_not_there_is_not_watched(folder: SiteFolder) -> None:
     folder.settings["events_folder"] = "missing"
     assert watched(folder) == []
+
+
+def test_templates_of_the_sites_own_are_watched(folder: SiteFolder) -> None:
+    folder.write("own/seurantalo/calendar/agenda.html", "")
+    assert watched(folder, theme={"name": "material", "custom_dir": "own"}) == [
+        folder.root / "events",
+        folder.root / "own/seurantalo",
+    ]
+
+
+def serve(folder: SiteFolder, **changes: Any) -> tuple[Watching, dict[str, bytes]]:
+    """Start a server with a first build; return it, and the site of that build."""
+    config = folder.config(**changes)
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url="http://127.0.0.1/")
+    server = Watching(lambda: build(folder.config(**changes), serve_url="http://127.0.0.1/"))
+    config.plugins.on_serve(cast("Any", server), config=config, builder=server.builder)
+    return server, folder.files()
+
+
+BROKEN = Problem("unknown-field", "events/2027/a.yml", 3, 1, values=(("found", "paatyyy"),))
+
+
+def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(folder: SiteFolder) -> None:
+    server, site = serve(folder)
+    assert server.get("/kalenteri/") == "the site"
+    folder.project.problems = (BROKEN,)
+    server.builder()
+    for path in ("/", "/kalenteri/", "/kalenteri", "/404.html"):
+        assert "events/2027/a.yml:3:1: virhe: Kenttää ”paatyyy” ei ole." in server.get(path)
+    assert '<html lang="fi">' in server.get("/")
+    assert [server.get(path) for path in ("/livereload/1/2", "/assets/a.css")] == ["the site"] * 2
+    assert folder.files() == site
+    folder.project.problems = ()
+    server.builder()
+    assert server.get("/kalenteri/") == "the site"
+
+
+def test_a_server_that_starts_with_a_mistake_waits_for_the_mend(
+    folder: SiteFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder.project.problems = (BROKEN,)
+    server, site = serve(folder, strict=True, nav=["index.md", "kalenteri/index.md"])
+    assert "Kenttää ”paatyyy” ei ole." in server.get("/kalenteri/")
+    assert caplog.text.count("Kenttää ”paatyyy” ei ole.") == 1
+    # Without live reload the server can't be asked to show anything but files.
+    assert site.keys() == {"index.html", "404.html"}
+    assert "Kenttää ”paatyyy” ei ole." in site["404.html"].decode()
+    folder.project.problems = ()
+    server.builder()
+    assert server.get("/kalenteri/") == "the site"
+    assert "kalenteri/index.html" in folder.files()
+
+
+def test_what_is_found_late_in_the_first_build_ends_no_server(folder: SiteFolder) -> None:
+    folder.project.publication = publication(event(1), event(1))
+    server, _ = serve(folder)
+    assert "Kaksi lähdettä tekee saman osoitteen tapahtumat/tapahtuma-1/" in server.get("/")
+    folder.project.publication = publication(event(1))
+    server.builder()
+    assert server.get("/") == "the site"
+
+
+def test_whatever_else_fails_is_told_without_a_traceback(
+    folder: SiteFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder.write("broken.yml", "site_name: [")
+    server = Watching(partial(cast("Callable[..., None]", load_config), str(folder.root / "broken.yml")))
+    config = folder.config()
+    config.plugins.on_serve(cast("Any", server), config=config, builder=server.builder)
+    server.builder()
+    assert "ConfigurationError: " in server.get("/")
+    assert "broken.yml" in server.get("/")
+    assert "Traceback" not in caplog.text
+
+
+def test_what_is_told_is_text_and_no_markup(folder: SiteFolder) -> None:
+    server, _ = serve(folder)
+    folder.project.problems = (replace(BROKEN, values=(("found", "<script>alert(1)</script>"),)),)
+    server.builder()
+    assert "&lt;script&gt;alert(1)" in server.get("/")
+    assert "<script>alert" not in server.get("/")
 
 
 def test_the_plugin_lives_on_between_rebuilds(folder: SiteFolder) -> None:

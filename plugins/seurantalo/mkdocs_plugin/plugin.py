@@ -25,6 +25,7 @@ from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, has_warnings, project_root, site_of
 from seurantalo.mkdocs_plugin.pages import ComposedPage
+from seurantalo.mkdocs_plugin.serving import Serving, nothing_but_the_theme
 from seurantalo.model.settings import Settings
 from seurantalo.processes import available
 from seurantalo.publishing.publication import Site
@@ -56,11 +57,13 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         self._build: Build | None = None
         self._staging: Staging | None = None
         self._processes = 1
+        self._serving = Serving()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Be there: MkDocs keeps a plugin that has this event, and what it remembers, between rebuilds."""
         # A server has threads, and a process with threads should not be forked.
         self._processes = 1 if command == "serve" else available()
+        self._serving = Serving(is_starting=command == "serve")
 
     @event_priority(EARLY)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -84,10 +87,13 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(LAST)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compose the site, and make room for it when no file holds a mistake."""
+        with self._told():
+            self._build = self._begun(config)
+
+    def _begun(self, config: MkDocsConfig) -> Build:
         code = self._settings.language
         place = composing.INTRODUCTION if (docs_folder(config) / introduction.SOURCE).is_file() else ""
-        with self._told():
-            publication, problems = self._project(config).publish(place)
+        publication, problems = self._project(config).publish(place)
         composing.stop_at_errors(problems, code)
         if publication is None:
             raise PluginError(language(code).say("The site could not be made, and no reason was given."))
@@ -95,21 +101,24 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if notices:
             # Not as a warning: `--strict` must not fail because two villages chose the same evening.
             log.info(notices)
-        with self._told():
-            self._build_place.open(partial(log.info, language(code).say("Another build writes this site; waiting.")))
-        self._build = Build(publication, self._settings, config, self._build_place, self._processes)
+        self._build_place.open(partial(log.info, language(code).say("Another build writes this site; waiting.")))
+        return Build(publication, self._settings, config, self._build_place, self._processes)
 
     @event_priority(EARLY)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put composed pages in the place of records, before other plugins look at the files."""
-        with self._told():
-            self._current.give_files(files)
+        if self._build is None and self._serving.told:
+            nothing_but_the_theme(files, config)
+        else:
+            with self._told():
+                self._current.give_files(files)
         return files
 
     @event_priority(LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation."""
-        self._current.nav = nav
+        if self._build is not None:
+            self._build.nav = nav
         return nav
 
     @event_priority(LAST)
@@ -121,7 +130,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = today
-        self._current.env = env
+        if self._build is not None:
+            self._build.env = env
         return env
 
     @event_priority(EARLY)
@@ -133,7 +143,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         root = project_root(config)
         name = Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else page.file.src_uri
         linked, problems = self._project(config).with_links(markdown, page.url, name)
-        composing.stop_at_errors(problems, self._settings.language)
+        with self._told():
+            composing.stop_at_errors(problems, self._settings.language)
         return linked
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -164,15 +175,18 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(LATE)
     def _finish(self, *, config: MkDocsConfig) -> None:
         """Write the many pages and all that depends on them."""
-        with self._told():
-            self._current.finish()
+        if not self._is_broken:
+            with self._told():
+                self._current.finish()
 
     @event_priority(VERY_LAST)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Let the site show what was built, unless MkDocs is about to end a strict build because of warnings."""
         staging = self._build_place
         with self._told():
-            if not (config.strict and has_warnings()):
+            if self._is_broken:
+                self._serving.publish(staging, language(self._settings.language))
+            elif not (config.strict and has_warnings()):
                 self._current.publish()
         staging.close()
         config.site_dir = str(staging.target)
@@ -197,23 +211,35 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Rebuild when an event file changes."""
+        """Rebuild when an event file or one of the site's own templates changes, and show errors in the browser."""
         events = project_root(config) / self._settings.events_folder
         # MkDocs watches docs_dir already; a folder watched twice would be built twice.
         if events.is_dir() and not events.resolve().is_relative_to(docs_folder(config)):
             server.watch(str(events))
+        if site_of(config).templates:
+            server.watch(site_of(config).templates)
+        self._serving.begin(server, lambda: language(self._settings.language))
         return server
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """End the build with a sentence where the machine fails, or what the site brings itself."""
+        """End the build with a sentence where a file holds mistakes, the machine fails, or what the site brings."""
         try:
             yield
         except Exception as error:
             told = failures.sentence(error, language(self._settings.language))
-            if not told:
+            if self._serving.is_starting and (told or isinstance(error, PluginError)):
+                # Raised, it would end the server. What there is of the site stays unseen.
+                self._serving.told = told or str(error)
+            elif told:
+                raise PluginError(told) from error
+            else:
                 raise
-            raise PluginError(told) from error
+
+    @property
+    def _is_broken(self) -> bool:
+        """Whether this is the first build of a server, and can't become a site."""
+        return self._serving.is_starting and bool(self._serving.told)
 
     @property
     def _current(self) -> Build:
