@@ -33,6 +33,7 @@ from seurantalo.reading.records import own_entries
 from seurantalo.reading.references import with_ids
 from seurantalo.reading.site_places import SitePlaces, places_of
 from seurantalo.reading.surroundings import Surroundings
+from seurantalo.reading.text_signs import check_signs
 from seurantalo.reading.texts import with_addresses
 from seurantalo.reading.values import check_comments, check_unread, check_words
 from seurantalo.reading.walk import relative
@@ -281,6 +282,7 @@ class _Reader:
             scope.report("text-too-long", place, "text", limit=MAXIMUM_PROSE, length=len(words))
             return None
         check_words(scope, "text", place, words)
+        check_signs(scope, "text", place, words)
         return Text.plain(with_ids(scope.known, with_addresses(scope, "text", place, words)))
 
     @staticmethod

@@ -16,10 +16,11 @@ from seurantalo.model.kinds import KINDS
 from seurantalo.model.marked_text import Piece, Sign, all_pieces, pieces
 from seurantalo.model.problem import Mend, Severity
 from seurantalo.model.wiki_link import word_of
-from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
+from seurantalo.reading.file_scope import Placed, Scope, nearest
 from seurantalo.reading.picture_file import PICTURE_TYPES
 from seurantalo.reading.pictures import picture_named
 from seurantalo.reading.site_places import Spot, anchor_in, anchors_of
+from seurantalo.reading.text_places import TextPlaces
 
 _SAFE: Final = ("http://", "https://", "mailto:", "tel:")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -59,13 +60,14 @@ def with_addresses(scope: Scope, field_name: str, node: Placed, text: str) -> st
     """Report the links and pictures of a text that lead nowhere; return it with those to files as addresses."""
     if "](" not in text:
         return text
+    places = TextPlaces(scope, node, text)
     made: list[str] = []
     at = 0
     for piece in _links_of(pieces(text)):
         if piece.sign is Sign.PICTURE:
-            right = _picture(scope, field_name, node, text, piece)
+            right = _picture(scope, field_name, places, text, piece)
         else:
-            right = _link(scope, field_name, node, text, piece)
+            right = _link(scope, field_name, places, text, piece)
         start = text.index(piece.target, piece.last) if piece.target else piece.last
         if right is not None and right != piece.target:
             made += (text[at:start], right)
@@ -80,32 +82,17 @@ def _links_of(found: tuple[Piece, ...]) -> Iterator[Piece]:
     return iter(sorted(links, key=lambda one: one.last))
 
 
-def place_in_file(scope: Scope, node: Placed, text: str, piece: Piece) -> Place:
-    """Return where a piece of a text stands in the file: several may be written alike."""
-    written = text[piece.start : piece.end].split("\n", 1)[0]
-    lines = scope.text.splitlines()
-    left = text.count(written, 0, piece.start)
-    for number in range(node.line, len(lines) + 1):
-        column = lines[number - 1].find(written)
-        while column >= 0:
-            if not left:
-                return Place(number, column + 1)
-            left -= 1
-            column = lines[number - 1].find(written, column + len(written))
-    return Place(node.line, node.column)
-
-
-def _picture(scope: Scope, field_name: str, node: Placed, text: str, piece: Piece) -> str | None:
+def _picture(scope: Scope, field_name: str, places: TextPlaces, text: str, piece: Piece) -> str | None:
     """Return the address of a picture; None where it has none of ours."""
-    place, address = place_in_file(scope, node, text, piece), _address(piece.target)
+    place, address = places.of(piece.start, text[piece.start : piece.end]), _address(piece.target)
     words = text[piece.first : piece.last].strip()
     right = None
     if address.lower().startswith(("http://", "https://")):
         scope.report("picture-elsewhere", place, field_name, Severity.NOTICE, found=address[:_SHOWN])
     else:
         path = address.removeprefix("./").lstrip("/")
-        places = scope.known.places
-        spot = places.find(posixpath.dirname(scope.path), address) if places is not None else None
+        site = scope.known.places
+        spot = site.find(posixpath.dirname(scope.path), address) if site is not None else None
         named = _picture_path(scope, spot) or path
         if picture_named(scope, place, field_name, named) is not None and named != path:
             right = f"/{spot.address}" if spot is not None else None
@@ -118,16 +105,16 @@ def _picture_path(scope: Scope, spot: Spot | None) -> str:
     """Return the name that a spot's picture has among the known ones; ``""`` where it is none."""
     if spot is None or not spot.address.lower().endswith(PICTURE_TYPES):
         return ""
-    places = scope.known.places
-    paths = [path for path, one in places.files.items() if one is spot] if places is not None else []
-    return next((path.removeprefix(places.docs) for path in paths if places is not None), "")
+    site = scope.known.places
+    paths = [path for path, one in site.files.items() if one is spot] if site is not None else []
+    return next((path.removeprefix(site.docs) for path in paths if site is not None), "")
 
 
 def _address(written: str) -> str:
     return unescape(_ESCAPED.sub(r"\1", written)).strip()
 
 
-def _link(scope: Scope, field_name: str, node: Placed, text: str, piece: Piece) -> str | None:
+def _link(scope: Scope, field_name: str, places: TextPlaces, text: str, piece: Piece) -> str | None:
     """Return what a link's address becomes; None where it stays as it is, or leads nowhere and was told."""
     address = _address(piece.target)
     if address.lower().startswith(_SAFE) and not _NEARLY_HTTP.sub("", address).startswith("/"):
@@ -136,57 +123,59 @@ def _link(scope: Scope, field_name: str, node: Placed, text: str, piece: Piece) 
         return None  # a mail address is told as what is personal
     words = text[piece.first : piece.last]
     if not address:
-        scope.report("link-empty", place_in_file(scope, node, text, piece), field_name, found=words[:_SHOWN])
+        scope.report(
+            "link-empty", places.of(piece.start, text[piece.start : piece.end]), field_name, found=words[:_SHOWN]
+        )
         return None
     path, sign, anchor = address.partition("#")
     if not path:
         if sign and heading_meant(headings(text), anchor) is None:
             near = nearest(anchor, [one.on_page for one in headings(text)])
-            _tell(scope, field_name, node, text, piece, "link-anchor", f"#{near}" if near else "")
+            _tell(scope, field_name, places, text, piece, "link-anchor", f"#{near}" if near else "")
         return None
     spot = scope.known.places.find(posixpath.dirname(scope.path), path.partition("?")[0])
     if spot is None or _SCHEME.match(address) or address.startswith("//"):
-        _tell_nowhere(scope, field_name, node, text, piece, address)
+        _tell_nowhere(scope, field_name, places, text, piece, address)
         return None
     if not anchor:
         return f"/{spot.address}"
     found = anchor_in(spot, anchor)
     if found is None:
         near = nearest(anchor, anchors_of(spot))
-        _tell(scope, field_name, node, text, piece, "link-anchor", f"{path}#{near}" if near else path)
+        _tell(scope, field_name, places, text, piece, "link-anchor", f"{path}#{near}" if near else path)
         return None
     return f"/{spot.address}#{found}"
 
 
-def _tell_nowhere(scope: Scope, field_name: str, node: Placed, text: str, piece: Piece, address: str) -> None:
+def _tell_nowhere(scope: Scope, field_name: str, places: TextPlaces, text: str, piece: Piece, address: str) -> None:
     """Report a link that leads nowhere, by what it most probably is."""
     host = _HOST.match(address)
     if _NEARLY_HTTP.match(address):
         rest = _NEARLY_HTTP.sub("", address)
-        _tell(scope, field_name, node, text, piece, "link-without-scheme", f"https://{rest}")
+        _tell(scope, field_name, places, text, piece, "link-without-scheme", f"https://{rest}")
     elif _SCHEME.match(address) and not (host and ":" in host[0]):
-        _tell(scope, field_name, node, text, piece, "link-scheme", "")
+        _tell(scope, field_name, places, text, piece, "link-scheme", "")
     elif host is not None and host[2].lower() not in _ENDINGS:
-        _tell(scope, field_name, node, text, piece, "link-without-scheme", f"https://{address.removeprefix('//')}")
+        _tell(scope, field_name, places, text, piece, "link-without-scheme", f"https://{address.removeprefix('//')}")
     else:
-        places = scope.known.places
-        near = places.nearest(address.partition("#")[0]) if places is not None else None
+        site = scope.known.places
+        near = site.nearest(address.partition("#")[0]) if site is not None else None
         right = _written(scope, text, piece, *near) if near is not None else ""
-        _tell(scope, field_name, node, text, piece, "link-nowhere-near" if right else "link-nowhere", right)
+        _tell(scope, field_name, places, text, piece, "link-nowhere-near" if right else "link-nowhere", right)
 
 
 def _written(scope: Scope, text: str, piece: Piece, path: str, spot: Spot) -> str:
     """Return how the link to a file is best written: to a record as a wiki link, with the words that it has."""
-    record, places = spot.record, scope.known.places
+    record, site = spot.record, scope.known.places
     if record is not None and KINDS[record.kind].linked_as is not None and not piece.inside:
         words = text[piece.first : piece.last].replace("|", " ")
         return f"[[{word_of(record.kind, scope.settings.language)}:{record.id}|{words}]]"
-    return path.removeprefix(places.docs) if places is not None else path
+    return path.removeprefix(site.docs) if site is not None else path
 
 
-def _tell(scope: Scope, field_name: str, node: Placed, text: str, piece: Piece, code: str, right: str) -> None:
+def _tell(scope: Scope, field_name: str, places: TextPlaces, text: str, piece: Piece, code: str, right: str) -> None:
     """Report a link with what to write in its place: another address, or another link."""
-    place = place_in_file(scope, node, text, piece)
+    place = places.of(piece.start, text[piece.start : piece.end])
     mend: Mend | None = None
     if right:
         written = text[piece.start : piece.end]

@@ -26,6 +26,7 @@ from seurantalo.reading.moments import read_day, read_moment, read_time
 from seurantalo.reading.personal_data import looks_personal, personal_data, shown
 from seurantalo.reading.pictures import picture_named
 from seurantalo.reading.references import reference, report_missing, with_ids
+from seurantalo.reading.text_signs import check_signs
 from seurantalo.reading.texts import with_addresses
 from seurantalo.reading.yaml_comments import comments_in
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -122,6 +123,7 @@ def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
     if not field.opaque:
         check_words(scope, field.name, node, text)
     if field.shape is Shape.PROSE:
+        check_signs(scope, field.name, node, text)
         text = with_addresses(scope, field.name, node, text)
     return with_ids(scope.known, text)
 

@@ -195,6 +195,22 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "A practice that was stopped needs a reason.",
         "Add {field}: say why you stopped. The next ones learn from it.",
     ),
+    "text-code-open": (
+        "The code block has no end, so all that follows shows as code.",
+        "Write another such line where the code ends.",
+    ),
+    "text-diagram": (
+        "“{found}” is shown as text here, not as a diagram.",
+        "Make a picture of it and add it: ![what it shows](kuvat/kaavio.png).",
+    ),
+    "text-note": (
+        "The footnote mark “{found}” has no footnote.",
+        "Add its words to the end of the text: {found}: words.",
+    ),
+    "text-sign": (
+        "“{found}” does nothing here: pages show it as it stands.",
+        "What works: **bold**, *italics*, lists, headings, links, tables, pictures, code and footnotes.",
+    ),
     "text-too-long": (
         "The text has {length} characters; at most {limit} fit here.",
         "Shorten it. Long texts belong to the description.",
