@@ -32,7 +32,7 @@ from seurantalo.publishing.prose import plain_text, render_marked, render_prose
         ("~~pois~~ ja ~~**lihava**~~, ~20", "<p><del>pois</del> ja <del><strong>lihava</strong></del>, ~20</p>"),
         (
             "- [ ] **eväät**\n- [x] juoma",
-            '<ul>\n<li class="st-task">☐ <strong>eväät</strong></li>\n<li class="st-task">☑ juoma</li>\n</ul>',
+            '<ul>\n<li class="st-tick">☐ <strong>eväät</strong></li>\n<li class="st-tick">☑ juoma</li>\n</ul>',
         ),
         ("eka\\\ntoka", "<p>eka<br>\ntoka</p>"),
         ("eka<br>toka<br/>", "<p>eka<br>\ntoka<br>\n</p>"),

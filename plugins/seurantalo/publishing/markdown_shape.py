@@ -71,7 +71,7 @@ def _set_task(item: Element) -> None:
     found = _TASK.match(first.text or "")
     if found is not None and first.tag in ("li", "p"):
         first.text = ("☐" if found[1] == " " else "☑") + (first.text or "")[found.end() :]
-        item.set("class", "st-task")
+        item.set("class", "st-tick")
 
 
 def _name_headings(root: Element, level: int, prefix: str) -> dict[str, str]:

@@ -35,7 +35,7 @@ _ATTRIBUTES: Final = {
 _CELL_CLASSES: Final = {"st-center", "st-left", "st-right"}
 _CLASSES: Final = {
     "a": {"st-back"},
-    "li": {"st-task"},
+    "li": {"st-tick"},
     "ol": {"st-notes"},
     "td": _CELL_CLASSES,
     "th": _CELL_CLASSES,
