@@ -21,7 +21,7 @@ from seurantalo.own_rules import OwnRuleError, own_rules
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.publishing import Parts, publish
-from seurantalo.publishing.claimed import claimed_pages, reserved_place
+from seurantalo.publishing.claimed import claimed_pages, page_address, reserved_place
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
@@ -204,12 +204,13 @@ class Project:
         return ((path, path.removeprefix(above)) for path in self._loose)
 
     def _parts(self, planned: Planned, intro_html: str = "") -> Parts:
+        pages = filter(None, (page_address(below) for _, below in self._below_docs()))
         return Parts(
             community=planned.community,
             calendar=planned.calendar,
             clashes=planned.clashes,
             settings=self.settings,
-            site=self.site,
+            site=replace(self.site, pages=frozenset(pages)),
             today=planned.calendar.today,
             introduction=intro_html,
         )

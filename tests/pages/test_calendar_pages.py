@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
-from tests.pages.small_region import TODAY, common, context, event, places, rich_records, text, weekly
+from tests.pages.small_region import SITE, TODAY, common, context, event, places, rich_records, text, weekly
 
 from seurantalo.model.event import EventStatus
 from seurantalo.model.organisation import Organisation, OrganisationType
@@ -22,6 +22,7 @@ from seurantalo.publishing.pages.clash.page import clash_month_pages, clashes_pa
 from seurantalo.publishing.pages.event.page import event_pages
 from seurantalo.publishing.pages.people.organisation import organisation_pages
 from seurantalo.publishing.pages.people.venue import venue_pages
+from seurantalo.publishing.pages.shared.guides import add_event_links, guide_links
 from seurantalo.publishing.pages.site.front_page import front_page, front_view
 from seurantalo.publishing.publication import Page
 
@@ -336,3 +337,16 @@ def test_two_events_of_one_title_are_told_apart_in_a_month_and_on_a_day() -> Non
         assert f'<span class="st-slot__title">{title}</span>' in month.body
     page = next(page for page in event_pages(ctx) if page.address == "tapahtumat/ensin/")
     assert '<a href="../../tapahtumat/sitten/">Kevätkokous – Martat ry</a>' in page.body
+
+
+def test_a_guide_that_the_site_lacks_is_linked_from_nowhere() -> None:
+    without = replace(SITE, edit_url="")
+    ctx = context(*places(), site=without)
+    assert (add_event_links(ctx, "../"), guide_links(ctx, "../")) == ((), ())
+    assert "ohjeet/" not in front_page(ctx).body + pending_page(ctx).body
+    ctx = context(*places(), site=replace(without, pages=frozenset({"ohjeet/lisaa-tapahtuma/"})))
+    assert [link.href for link in (*add_event_links(ctx, "../"), *guide_links(ctx, "../"))] == [
+        "../ohjeet/lisaa-tapahtuma/",
+        "../ohjeet/lisaa-tapahtuma/",
+    ]
+    assert "ohjeet/lisaa-tapahtuma/" in pending_page(ctx).body

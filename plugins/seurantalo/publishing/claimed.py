@@ -39,7 +39,7 @@ def claimed_pages(paths: Iterable[str], parts: Parts) -> Iterator[tuple[str, str
     """
     for path in paths:
         plain = path.casefold()
-        address = _address(plain)
+        address = page_address(plain)
         if address is None or reserved_place(path) or (address == FRONT and plain.endswith(".md")):
             continue
         top = address.partition("/")[0]
@@ -55,8 +55,8 @@ def _folders() -> tuple[str, ...]:
     return (*sorted(own), _ASSETS)
 
 
-def _address(path: str) -> str | None:
-    """Return the address of the page that a file becomes; None where it becomes none."""
+def page_address(path: str) -> str | None:
+    """Return the address of the page that a file of ``docs_dir`` becomes; None where it becomes none."""
     name = PurePosixPath(path)
     above = "" if name.parent == PurePosixPath() else f"{name.parent}/"
     if name.suffix in (".md", ".markdown", ".mdown", ".mkdn", ".mkd"):

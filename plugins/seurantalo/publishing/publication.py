@@ -15,7 +15,7 @@ class Site:
     ``edit_url`` begins the address under which a file of the project can be edited in the browser; ``""``: none.
     ``templates`` is the folder of templates that go before ours of the same name; ``""``: none. ``theme_templates``
     are the folders of the theme's own, none where they are not known. ``own_code`` are scripts and style sheets that
-    the site names itself.
+    the site names itself, ``pages`` the addresses of its ordinary pages (``ohjeet/lisaa-tapahtuma/``).
     """
 
     name: str
@@ -25,6 +25,7 @@ class Site:
     templates: str = ""
     theme_templates: tuple[str, ...] = ()
     own_code: tuple[str, ...] = ()
+    pages: frozenset[str] = frozenset()
 
     def new_file_url(self, folder: str) -> str:
         """Return the address where a new file can be added to ``folder``; ``""`` where not known."""

@@ -26,7 +26,7 @@ from seurantalo.publishing.pages.shared.calendar_link import site_feeds
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows, filter_keys
 from seurantalo.publishing.pages.shared.frame import Choice, real_choices
-from seurantalo.publishing.pages.shared.guides import add_event_link, pending_link, wheel_link
+from seurantalo.publishing.pages.shared.guides import add_event_links, pending_link, wheel_link
 from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.status import count_words
@@ -62,7 +62,7 @@ class AgendaView:
     choices: tuple[Choice, ...]
     years: tuple[YearView, ...]
     actions: tuple[Link, ...]
-    add: Link
+    add: tuple[Link, ...]
     pending: Link | None
     zone: str
 
@@ -102,7 +102,7 @@ def agenda_view(ctx: PageContext) -> AgendaView:
             Link(ctx.lang.say("Free days"), f"{root}{FREE}"),
             Link(ctx.lang.say("Clashing dates"), f"{root}{CLASHES}"),
         ),
-        add=add_event_link(ctx, root),
+        add=add_event_links(ctx, root),
         pending=pending_link(ctx, root),
         zone=ctx.settings.timezone,
     )

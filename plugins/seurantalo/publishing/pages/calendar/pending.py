@@ -11,7 +11,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, PENDING
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
-from seurantalo.publishing.pages.shared.guides import guide_link
+from seurantalo.publishing.pages.shared.guides import guide_links
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, depth_prefix
 
@@ -43,7 +43,7 @@ def pending_view(ctx: PageContext) -> PendingView:
             for month, found in groups.items()
         ),
         crumbs=(calendar,),
-        actions=(calendar, guide_link(ctx, root)),
+        actions=(calendar, *guide_links(ctx, root)),
     )
 
 

@@ -11,10 +11,15 @@ from seurantalo.publishing.pages.shared.view import Link
 ADD_EVENT: Final = "ohjeet/lisaa-tapahtuma/"
 
 
-def add_event_link(ctx: PageContext, root: str) -> Link:
-    """Return the link that adds an event: a new file in the browser where the site knows where, else the guide."""
+def add_event_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
+    """Return the link that adds an event: a new file in the browser where the site knows where, else the guide.
+
+    None where the site has neither.
+    """
     address = ctx.site.new_file_url(ctx.settings.events_folder)
-    return Link(ctx.lang.say("Add an event"), address or f"{root}{ADD_EVENT}")
+    if not address and ADD_EVENT in ctx.site.pages:
+        address = f"{root}{ADD_EVENT}"
+    return (Link(ctx.lang.say("Add an event"), address),) if address else ()
 
 
 def pending_link(ctx: PageContext, root: str) -> Link | None:
@@ -30,6 +35,6 @@ def wheel_link(ctx: PageContext, root: str, place: str = "") -> Link:
     return Link(ctx.lang.say("Year wheel {year}", year=year), f"{root}{year_address(year, place)}")
 
 
-def guide_link(ctx: PageContext, root: str) -> Link:
-    """Return the link to the guide for those who add their first event."""
-    return Link(ctx.lang.say("How to add an event"), f"{root}{ADD_EVENT}")
+def guide_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
+    """Return the link to the guide for those who add their first event; none where the site has no such page."""
+    return (Link(ctx.lang.say("How to add an event"), f"{root}{ADD_EVENT}"),) if ADD_EVENT in ctx.site.pages else ()

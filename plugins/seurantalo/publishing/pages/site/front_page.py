@@ -22,7 +22,7 @@ from seurantalo.publishing.pages.clash.page import next_day
 from seurantalo.publishing.pages.shared.calendar_link import site_feeds
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
-from seurantalo.publishing.pages.shared.guides import add_event_link, guide_link, pending_link, wheel_link
+from seurantalo.publishing.pages.shared.guides import add_event_links, guide_links, pending_link, wheel_link
 from seurantalo.publishing.pages.shared.practice_card import practice_card
 from seurantalo.publishing.pages.shared.view import Card, Link
 from seurantalo.publishing.publication import Page
@@ -56,8 +56,8 @@ class FrontView:
     municipalities: tuple[Link, ...]
     calendar: str
     wheel: Link
-    add: Link
-    guide: Link
+    add: tuple[Link, ...]
+    guide: tuple[Link, ...]
     zone: str
 
 
@@ -72,14 +72,14 @@ def front_view(ctx: PageContext) -> FrontView:
     chosen = chosen[:MOST_EVENTS]
     days = by_first_day(chosen, ctx.today, ctx.today + timedelta(days=DAYS))
     count = _near_clashes(ctx)
-    add = add_event_link(ctx, root)
+    add = add_event_links(ctx, root)
     upcoming = _upcoming(ctx) if sum(not one.cancelled for one in week) < FEW_EVENTS else ()
     return FrontView(
         title=ctx.site.name,
         own_title=_H1.match(intro) is None,
         intro=Markup(intro),  # noqa: S704 (made by the host from the project's own page)
         actions=(
-            add,
+            *add,
             Link(ctx.lang.say("Open the calendar"), CALENDAR),
             Link(ctx.lang.say("Subscribe to the calendar"), SUBSCRIBE),
         ),
@@ -97,7 +97,7 @@ def front_view(ctx: PageContext) -> FrontView:
         calendar=CALENDAR,
         wheel=wheel_link(ctx, root),
         add=add,
-        guide=guide_link(ctx, root),
+        guide=guide_links(ctx, root),
         zone=ctx.settings.timezone,
     )
 

@@ -25,7 +25,7 @@ from seurantalo.publishing.pages.calendar.year.words import (
     year_sentences,
 )
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.guides import add_event_link
+from seurantalo.publishing.pages.shared.guides import add_event_links
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pictures.drawing import safe
 from seurantalo.publishing.pictures.wheel_labels import Named
@@ -57,7 +57,7 @@ class YearView:
     weeks: Markup
     places: Markup
     """The same year elsewhere as list items."""
-    add: Link
+    add: tuple[Link, ...]
     empty: bool
 
 
@@ -99,7 +99,7 @@ class YearComposer:
         self._week_lists: dict[YearFrame, WeekList] = {}
         self._wheel_key = cache(ctx.templates.macro("wheel_key", "calendar/year/keys.html"))
         self._days_key = cache(ctx.templates.macro("days_key", "calendar/year/keys.html"))
-        self._add = add_event_link(ctx, self._root)
+        self._add = add_event_links(ctx, self._root)
         self._crumbs = (
             Link(ctx.say("Calendar"), f"{self._root}{CALENDAR}"),
             Link(ctx.say("Year wheel"), f"{self._root}{YEARS}"),
