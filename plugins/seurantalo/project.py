@@ -20,6 +20,7 @@ from seurantalo.own_kinds import OwnKindError, own_feeds, own_pages
 from seurantalo.own_rules import OwnRuleError, own_rules
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
+from seurantalo.planner.places import nowhere
 from seurantalo.publishing import Parts, publish
 from seurantalo.publishing.claimed import claimed_pages, page_address, reserved_place
 from seurantalo.publishing.ordinary_page import with_plain_links
@@ -87,7 +88,7 @@ class Planned:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The notices of the planner, and what is in the way."""
-        return (*self.calendar.problems, *self.clashes.problems, *self.in_the_way)
+        return (*self.calendar.problems, *nowhere(self.calendar), *self.clashes.problems, *self.in_the_way)
 
 
 @dataclass(kw_only=True)

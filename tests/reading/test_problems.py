@@ -48,6 +48,7 @@ ELSEWHERE = {
     "no-events-folder",
     "no-such-template",
     "nothing-left",
+    "place-missing",
     "history-shallow",
     "identity-changed",
     "repetition-shortened",

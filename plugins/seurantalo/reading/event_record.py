@@ -6,7 +6,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.event import EventStatus
-from seurantalo.model.fields.words import fold_word
+from seurantalo.model.fields.nesting import by_name
+from seurantalo.model.fields.words import fold_word, value_of
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind, Moment, day_of
@@ -70,8 +71,7 @@ def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] |
     for name in ("part_of", "with"):
         if name in entries and scope.record_id in _as_ids(values.get(entries[name][0].target_attribute)):
             scope.report("link-to-itself", entries[name][1], name)
-    if "municipality" not in values:
-        values["municipality"] = _municipality(scope, values, node)
+    _check_place(scope, entries, values, node)
     return values
 
 
@@ -213,6 +213,12 @@ def _check_rooms(scope: Scope, entries: Entries, values: dict[str, Any]) -> None
             values["room"] = both[1]
         return
     place = entries["room"][1].value
+    if scope.known.room(venue or "", room) is None and value_of(EventStatus, room) and "status" not in entries:
+        key = next(key for key, entry in (scope.tree.entries if scope.tree else {}).items() if entry.value is place)
+        right = by_name(RECORDS[Kind.EVENT])["status"].called.in_language(scope.language)[0]
+        mend = scope.instead(entries["room"][1], key, right)
+        scope.report("room-is-status", entries["room"][1], "room", Severity.ERROR, mend, found=room[:60])
+        return
     if venue is None:
         scope.report("room-without-venue", place, "room", found=room[:60])
         return
@@ -225,6 +231,28 @@ def _check_rooms(scope: Scope, entries: Entries, values: dict[str, Any]) -> None
         scope.report(code, place, "room", found=room[:60], venue=venue, near=near, rooms=listed)
     else:
         values["room"] = found
+
+
+def _check_place(scope: Scope, entries: Entries, values: dict[str, Any], node: Placed) -> None:
+    """Settle the municipality, and tell of one that is not the venue's."""
+    named, venue = values.get("municipality"), values.get("venue")
+    if named is None:
+        values["municipality"] = _municipality(scope, values, node)
+        return
+    home = scope.known.municipality_of.get((Kind.VENUE, venue or ""))
+    if home and home != named:
+        place = entries["municipality"][1].value
+        mend = scope.instead(place, line_of(place), home)
+        scope.report(
+            "municipality-not-of-venue",
+            place,
+            "municipality",
+            Severity.WARNING,
+            mend,
+            found=named,
+            home=home,
+            venue=venue,
+        )
 
 
 def _municipality(scope: Scope, values: dict[str, Any], node: Placed) -> str:

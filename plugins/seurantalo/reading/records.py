@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any, Final
 
 from seurantalo.model import event, parts
@@ -11,6 +12,7 @@ from seurantalo.model.fields.parts import PERIOD
 from seurantalo.model.fields.words import field_of, fields_by_word
 from seurantalo.reading.file_scope import Place, Placed, Scope
 from seurantalo.reading.references import references
+from seurantalo.reading.shorthands import items_of, whole_part
 from seurantalo.reading.unknown_fields import report_unknown_field
 from seurantalo.reading.values import check_contact_address, check_personal, scalar_value, text_value
 from seurantalo.reading.written_text import text_as_written
@@ -103,9 +105,9 @@ def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401 
     if (written := text_as_written(scope, field, node)) is not None:
         return text_value(scope, field, written)
     if field.many:
-        items = node.items if isinstance(node, Sequence) else [node]
+        listed = node.items if isinstance(node, Sequence) else [node]
         values: list[object] = []
-        for item in items:
+        for item in chain.from_iterable(items_of(field, one) for one in listed):
             if field.shape is Shape.REFERENCE and isinstance(item, Scalar):
                 values += references(scope, field, item)
                 continue
@@ -149,7 +151,7 @@ def _part(scope: Scope, field: Field, node: Node) -> object | None:
     if isinstance(node, Scalar) and (node.text is None or not node.text.strip()):
         return None
     if isinstance(node, Scalar) and part.shorthand:
-        node = MappingNode({part.shorthand: Entry(node.line, node.column, node)}, node.line, node.column)
+        node = whole_part(part, node)
     fields, cls = part.fields, part.becomes
     if not isinstance(node, MappingNode):
         scope.report("expected-fields", node, field.name, fields=", ".join(one.name for one in fields[:3]))

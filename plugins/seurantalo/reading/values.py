@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
-from urllib.parse import urlsplit
 
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.words import fold_word, plain_word, value_of, value_word, values_by_word
@@ -28,6 +27,8 @@ from seurantalo.reading.pictures import picture_named
 from seurantalo.reading.references import reference, report_missing, with_ids
 from seurantalo.reading.text_signs import check_signs
 from seurantalo.reading.texts import with_addresses
+from seurantalo.reading.titles import read_title
+from seurantalo.reading.web_addresses import is_mail_address, links_in, web_address
 from seurantalo.reading.yaml_comments import comments_in
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Node, Scalar
@@ -132,7 +133,8 @@ def _one_line(scope: Scope, field: Field, node: Scalar, text: str) -> str | None
     words = _words(scope, field, node, text)
     if words is None or (field.bare_number is not None and _is_out_of_range(scope, field, node, words)):
         return None
-    return " ".join(words.split())
+    line = " ".join(words.split())
+    return read_title(scope, field.name, node, line) if field.name in ("title", "name") else line
 
 
 def _is_out_of_range(scope: Scope, field: Field, node: Scalar, words: str) -> bool:
@@ -226,19 +228,15 @@ def _time(scope: Scope, field: Field, node: Scalar, text: str) -> time | None:
 
 
 def _url(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname
-    except ValueError:
-        parts, host = urlsplit(""), None
-    if parts.scheme not in ("http", "https") or not host or re.search(r"[\s<>\"\\^`{|}]", text):
-        scope.report("not-a-web-address", node, field.name, found=text[:60])
-        return None
-    if parts.username is not None or len(text) > field.maximum:
-        scope.report("not-a-web-address", node, field.name, found=text[:60])
+    url = web_address(text)
+    if url is None or len(url) > field.maximum:
+        found = links_in(text)
+        mend = scope.instead(node, text, found[0].url) if len(found) == 1 else None
+        code = "mail-for-link" if is_mail_address(text) else "not-a-web-address"
+        scope.report(code, node, field.name, Severity.ERROR, mend, found=text[:60])
         return None
     check_personal(scope, field.name, node, text)
-    return text
+    return url
 
 
 def _email(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:

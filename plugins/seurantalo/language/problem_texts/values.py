@@ -215,6 +215,38 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "The text has {length} characters; at most {limit} fit here.",
         "Shorten it. Long texts belong to the description.",
     ),
+    "mail-for-link": (
+        "“{found}” is an e-mail address, and a web address belongs here.",
+        "Write it into the contact, as a role's address, and leave it out here.",
+    ),
+    "link-in-title": (
+        "The title has a link in it: “{found}”.",
+        "We read the title so: “{read}”. The address {url} belongs in a field of its own, links.",
+    ),
+    "markup-in-title": (
+        "The title has signs in it that change nothing there: “{found}”.",
+        "We read the title so: “{read}”. You need not do anything.",
+    ),
+    "status-in-title": (
+        "The title says “{found}”, but calendars understand it only on a line of its own.",
+        "The line is {written}.",
+    ),
+    "moved-in-title": (
+        "The title says “{found}”, but calendars understand it only on a line of its own.",
+        "The line is {written}. Below it belongs when the event was to be, in the field planned_starts.",
+    ),
+    "municipality-not-of-venue": (
+        "The municipality is “{found}”, but that of the venue “{venue}” is “{home}”.",
+        "If the event is at this venue, the municipality is the venue's.",
+    ),
+    "place-missing": (
+        "The event does not say where it is.",
+        "Add {field}: and the name of the place. If it is not known yet, you need not do anything.",
+    ),
+    "room-is-status": (
+        "“{found}” is no room but says how things stand.",
+        "That is told in the field status.",
+    ),
     "unknown-field": (
         "There is no field “{found}” here.",
         "Write what it tells into the text of the record, or look for the field's name on the page of fields.",
