@@ -9,8 +9,8 @@ from typing import Final
 
 from seurantalo.model.event import Counted, EventStatus, FollowUpStatus, Format, Weight
 from seurantalo.model.fields.field import Name, named
+from seurantalo.model.fields.participation_choices import PARTICIPATION_CHOICES
 from seurantalo.model.organisation import OrganisationType
-from seurantalo.model.participation import BudgetReason, BudgetWay, IdeaStage, OutcomeKind
 from seurantalo.model.place import VenueKind
 from seurantalo.model.practice import AdoptionStatus, PracticeKind, PracticeStage
 from seurantalo.model.vocabulary import ChannelType, SourceKind
@@ -37,19 +37,6 @@ _NAMES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
             sv="avslutad, avslutat, har slutat, slutat",
             en="stopped, ended, has stopped",
         ),
-    ),
-    BudgetReason: (
-        named("allocating", fi="rahan jakaminen", sv="fördela pengar"),
-        named("mapping", fi="tulojen ja resurssien kartoitus", sv="kartlägga inkomster och resurser"),
-        named("planning", fi="yhteinen suunnittelu", sv="planera tillsammans"),
-        named("saving", fi="säästöjen valinta", sv="välja besparingar"),
-        named("solving", fi="yhteisten haasteiden ratkaisu", sv="lösa gemensamma utmaningar"),
-    ),
-    BudgetWay: (
-        named("task", fi="tehtävä, toimiala", sv="uppgift, sektor"),
-        named("area", fi="alue", sv="område"),
-        named("project", fi="hanke", sv="projekt"),
-        named("share", fi="osuus budjetista", sv="andel av budgeten"),
     ),
     ChannelType: (
         named("board", fi="ilmoitustaulu", sv="anslagstavla"),
@@ -164,28 +151,6 @@ _NAMES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
         named("village-day", fi="kyläpäivä", sv="bydag"),
         named("workshop", fi="työpaja, paja", sv="verkstad, workshop"),
     ),
-    IdeaStage: (
-        named("new", fi="uusi, esitetty", sv="ny, nytt, väckt, framförd, framfört", en="new, raised"),
-        named(
-            "voted", fi="äänestetty, saanut ääniä", sv="röstad, fått röster, omröstad, omröstat", en="voted, voted on"
-        ),
-        named(
-            "in-work",
-            fi="työn alla, tekeillä",
-            sv="på gång, under arbete, pågår",
-            en="in-work, in progress, under way",
-        ),
-        named("decided", fi="päätetty", sv="beslutad, beslutat"),
-        named(
-            "done", fi="tehty, toteutettu, toteutunut, valmis", sv="gjord, gjort, klar, klart, genomförd, genomfört"
-        ),
-        named(
-            "declined",
-            fi="hylätty, ei edennyt, ei toteudu",
-            sv="avslagen, avslaget, gick inte vidare, blir inte av",
-            en="declined, did not go on, rejected",
-        ),
-    ),
     OrganisationType: (
         named(
             "association",
@@ -222,44 +187,6 @@ _NAMES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
             en="party, political party, political parties, parties",
         ),
         named("project", fi="hanke, hankkeet", sv="projekt, projekten", en="project, projects"),
-    ),
-    OutcomeKind: (
-        named(
-            "a",
-            fi="kunnan budjetti, kunnan talousarvioon, kunnan budjettiin, budjettiin, budjetti",
-            sv="kommunens budget, in i kommunens budget, budget",
-            en="a, into the municipal budget, budget",
-        ),
-        named(
-            "b",
-            fi="yhdessä tekeminen, tehdään yhdessä tai jaetaan tiloja",
-            sv="göra tillsammans, görs tillsammans eller lokaler delas",
-            en="b, done together, or spaces shared",
-        ),
-        named(
-            "c",
-            fi="hanke, hanke ulkopuolisella rahalla",
-            sv="projekt, ett projekt med utomstående pengar",
-            en="c, a project with outside funding, project",
-        ),
-        named(
-            "d",
-            fi="resurssien suuntaaminen, resurssit suunnataan uudelleen",
-            sv="styra resurser, resurserna riktas om",
-            en="d, resources directed anew, resources redirected",
-        ),
-        named(
-            "e",
-            fi="säästöjen valinta, säästö valitaan yhdessä",
-            sv="välja besparingar, en besparing väljs tillsammans",
-            en="e, a saving chosen together",
-        ),
-        named(
-            "f",
-            fi="isommat haasteet, osa isompaa haastetta",
-            sv="större utmaningar, en del av en större utmaning",
-            en="f, a part of a bigger challenge",
-        ),
     ),
     PracticeKind: (
         named("case", fi="tapaus", sv="fall"),
@@ -321,6 +248,7 @@ _NAMES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
             en="major, major event, great, big",
         ),
     ),
+    **PARTICIPATION_CHOICES,
 }
 
 #: Choice -> each of its values, with what it is called.

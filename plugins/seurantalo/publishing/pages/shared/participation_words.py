@@ -29,7 +29,7 @@ IDEA_TONES: Final[Mapping[IdeaStage, Tone]] = {
 #: The six ways in which matters proceed, by their letters.
 OUTCOME_KINDS: Final[Mapping[OutcomeKind, str]] = {
     OutcomeKind.BUDGET: "into the municipal budget",
-    OutcomeKind.TOGETHER: "done together, or spaces shared",
+    OutcomeKind.TOGETHER: "done together or spaces shared",
     OutcomeKind.PROJECT: "a project with outside funding",
     OutcomeKind.DIRECTING: "resources put to another use",
     OutcomeKind.SAVING: "a saving chosen together",
