@@ -48,6 +48,11 @@ def test_the_disk_is_spoken_of_in_plain_words(code: int, said: str) -> None:
     assert "The addresses of the site still show what they showed." in told
 
 
+def test_of_a_copy_the_place_is_told_where_it_could_not_be_written() -> None:
+    error = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "theme/a.css", None, "site/a.css")
+    assert failures.sentence(error, language("en")).endswith("build again: site/a.css")
+
+
 def test_a_mistake_of_the_program_is_no_failure_of_the_machine() -> None:
     assert failures.sentence(KeyError("x"), language("en")) == ""
 

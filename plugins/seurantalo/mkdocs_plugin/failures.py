@@ -30,7 +30,8 @@ def sentence(error: BaseException, words: Language) -> str:
 
 
 def _of_the_disk(error: OSError, words: Language) -> str:
-    path = error.filename or "?"
+    # Of a file that is copied or moved, the second name is where it goes.
+    path = error.filename2 or error.filename or "?"
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return words.say(
             "The disk is full. The addresses of the site still show what they showed. "
