@@ -9,9 +9,16 @@ import argparse
 import socket
 import subprocess
 import sys
+from collections import deque
 from datetime import date
 
 import _environment
+import _waiting
+
+#: The exit code of a command that does not know its options.
+WRONG_USE = 2
+#: Lines that are kept of what MkDocs says, to be shown in the browser where it can't begin.
+MOST_LINES = 200
 
 
 def arguments(given: list[str] | None = None) -> tuple[argparse.Namespace, list[str]]:
@@ -60,9 +67,29 @@ def main() -> int:
     print(f"The site will soon open at                   http://{address}/   (stop: Ctrl+C)", flush=True)
     command = [str(python), "-m", "mkdocs", "serve", "--dev-addr", address, *rest]
     try:
-        return subprocess.run(command, cwd=str(_environment.ROOT), env=variables, check=False).returncode
+        while True:
+            code, has_served, said = run(command, variables)
+            # Who used it wrongly can't be helped by a change of files.
+            if has_served or code in (0, WRONG_USE):
+                return code
+            _waiting.wait_for_change(_environment.ROOT, options.host, port, said)
     except KeyboardInterrupt:
         return 0
+
+
+def run(command: list[str], variables: dict[str, str]) -> tuple[int, bool, list[str]]:
+    """Run a command that speaks to the terminal; return its exit code, whether it has served, and its last words."""
+    said: deque[str] = deque(maxlen=MOST_LINES)
+    has_served = False
+    with subprocess.Popen(
+        command, cwd=str(_environment.ROOT), env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        encoding="utf-8", errors="replace",
+    ) as running:  # fmt: skip
+        for line in running.stdout or ():
+            print(line, end="", flush=True)
+            said.append(line.rstrip())
+            has_served = has_served or "Serving on" in line
+    return running.returncode, has_served, list(said)
 
 
 if __name__ == "__main__":
