@@ -77,4 +77,6 @@ class _Signs:
         mend = Mend(line[:begin].rstrip() + " " + quoted(whole), value.line, value.line)
         values = (("found", whole[:80] if code == "number-sign-read" else words[:60]),)
         self.flaws.append(Flaw(code, value.line, comment.column, values, Severity.NOTICE, mend))
-        return value._replace(text=whole) if code == "number-sign-read" else value
+        if code == "number-sign-cut":
+            return value
+        return value._replace(text=whole, column=value.column if value.text else comment.column)

@@ -12,7 +12,7 @@ from seurantalo.reading.written_words import plain_word, title_words
 from seurantalo.reading.yaml_nodes import Flaw, Mapping, Scalar
 
 _MARKS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-_FENCE: Final = re.compile(r"[ \t]*(```+|~~~+)[ \t]*[\w+-]*[ \t]*\Z")
+_FENCE: Final = re.compile(r"(```+|~~~+)[ \t]*[\w+-]*[ \t]*\Z")
 _MARKUP: Final = re.compile(r"\s*<(?:!doctype|\?xml|html|head|body|div|p|table|span|meta)\b", re.IGNORECASE)
 _SEPARATORS: Final = ("\t", ";", "|", ",")
 #: Words of when an event begins.
@@ -40,16 +40,14 @@ def without_fences(text: str, first_line: int = 1) -> tuple[str, Flaw | None]:
     if "```" not in text and "~~~" not in text:
         return text, None
     lines = text.split("\n")
-    written = [number for number, line in enumerate(lines) if line.strip()]
-    opening = _FENCE.match(lines[written[0]]) if written else None
-    if opening is None:
+    fences = [number for number, line in enumerate(lines) if _FENCE.match(line)]
+    if not 0 < len(fences) < 3:
         return text, None
-    ends = [number for number in written[1:] if lines[number].strip() == opening[1]]
-    fences = [written[0], *ends[:1]]
+    found = lines[fences[0]].strip()[:3]
     for number in fences:
         lines[number] = ""
     values = (
-        ("found", opening[1]),
+        ("found", found),
         ("lines", ", ".join(str(number + first_line) for number in fences)),
     )
     return "\n".join(lines), Flaw("fence-left-out", fences[0] + first_line, 1, values, Severity.NOTICE)

@@ -9,6 +9,8 @@ from seurantalo.reading.written_lines import Chunk, indent_of, key_of
 from seurantalo.reading.written_words import Holds, plain_word
 
 _DIVIDERS: Final = frozenset({"---", "..."})
+#: Lines that say nothing by themselves, such as those around JSON.
+_BRACES: Final = frozenset({"", "{", "}", "},"})
 #: How many fields one text may hold here.
 _MOST: Final = 5_000
 
@@ -20,14 +22,16 @@ def find_chunks(
 
     ``words`` are those that fields of their depth are called by.
     """
-    base = min((indent_of(line) for line in lines[begin:end] if line.strip()), default=0)
+    base = min((indent_of(line) for line in lines[begin:end] if line.strip() not in _BRACES), default=0)
     found: list[Chunk] = []
     lost: list[list[int]] = []
     chunk: Chunk | None = None
     for number in range(begin, end):
         line = lines[number]
         stripped, deep = line.strip(), indent_of(line) > base
-        if not stripped or (stripped.startswith("#") and not (chunk and chunk.is_block and deep)):
+        if (stripped in _BRACES and not (chunk and chunk.is_open)) or (
+            stripped.startswith("#") and not (chunk and chunk.is_block and deep)
+        ):
             continue
         if deep and not (chunk and _is_next(chunk, line, words)):
             _add(lines, chunk, lost, number, deep=True)
@@ -35,10 +39,11 @@ def find_chunks(
         if stripped in _DIVIDERS and not deep:
             chunk = None
             continue
-        if chunk is not None and (chunk.is_open or _is_list_at_margin(chunk, stripped)):
+        key = key_of(line, words)
+        begins = key is not None and key.known
+        if chunk is not None and ((chunk.is_open and not begins) or _is_list_at_margin(chunk, stripped)):
             _add(lines, chunk, lost, number, deep=True)
             continue
-        key = key_of(line, words)
         if key is None or (not key.known and chunk is not None and _is_in_text(chunk)):
             _add(lines, chunk, lost, number, deep=False)
             continue

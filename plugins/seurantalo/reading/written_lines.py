@@ -50,6 +50,9 @@ def key_of(line: str, words: Mapping[str, Holds]) -> Key | None:
     if match is None:
         return None
     name, sign, gap, value = match["key"].strip(), match["sign"], match["gap"], match["value"].rstrip()
+    if match["mark"] == '"':
+        # As programs write it.
+        value = value.removesuffix(",")
     known = len(name) > 1 and plain_word(name) in words
     lead = match["lead"].strip() + match["mark"]
     spaced = bool(gap) or not value

@@ -107,6 +107,8 @@ class PlainReader:
             code = "yaml-open-bracket" if closing[0] == "]" else "yaml-open-brace"
             self._flaw(code, line, column, (("found", value[:60]),), mend)
             return Scalar(value, line, column) if mend is None or whole is None else whole
+        elif chunk.holds is Holds.PARTS and (parts := _parts(value, line, column)) is not None:
+            return parts
         elif chunk.holds is Holds.VALUE and value.startswith("- "):
             # A list that was written behind its name.
             items: list[Node] = [Scalar(each.strip(), line, column) for each in value[2:].split(" - ")]
@@ -240,6 +242,14 @@ class PlainReader:
         mend = Mend(f"{name}: {value}", number, number) if value and plain_word(name) in top_words() else None
         self._flaw("yaml-missing-colon", run[0] + self.first, indent_of(line) + 1, (("found", found),), mend)
 
+    def without_colons(self) -> tuple[Flaw, ...]:
+        """Return what is to be said of lines that begin with the name of a field and lack its colon."""
+        for number, line in enumerate(self.lines):
+            if line.strip():
+                self._tell_lost([number])
+        found = tuple(flaw for flaw in self.flaws if flaw.mend is not None)
+        return found if len(found) > 1 else ()
+
     # What is said
 
     def _tell_signs(self, chunks: list[Chunk]) -> None:
@@ -307,6 +317,15 @@ class PlainReader:
             number = chunk.begin + chunk.lines.index(line)
             self._flaw("tab-read", number + self.first, start.index("\t") + 1, (), None, Severity.NOTICE)
         return start.replace("\t", "  ") + line[len(start) :]
+
+
+def _parts(value: str, line: int, column: int) -> Node | None:
+    """Return fields that stand in a row on one line, with commas between them."""
+    key = key_of(value, all_words())
+    if key is None or not key.known or column < 2:
+        return None
+    node, flaws = strict_tree(f"{' ' * (column - 2)}{{{value}}}", line)
+    return None if flaws else node
 
 
 def _is_language(word: str) -> bool:

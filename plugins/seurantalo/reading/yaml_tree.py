@@ -21,6 +21,9 @@ from seurantalo.reading.yaml_strict import strict_tree
 
 __all__ = ["Entry", "Flaw", "Mapping", "Node", "Scalar", "Sequence", "read_tree"]
 
+#: Heads of texts that begin below them.
+_HEADS: Final = ("|\n", ">\n")
+_WRAPPERS: Final = frozenset({"event", "tapahtuma", "evenemang"})
 #: What no second reading makes better.
 _FINAL: Final = frozenset({"yaml-too-large", "yaml-too-deep"})
 
@@ -35,7 +38,7 @@ def read_tree(text: str, first_line: int = 1) -> tuple[Mapping | None, tuple[Fla
     ('Kesäjuhla: tanssit', [('title-read', 1)])
     """
     tree, flaws = _read(text, first_line)
-    if tree is not None and "#" in text:
+    if tree is not None and (" #" in text or "\t#" in text):
         tree, more = with_number_signs(text, tree, first_line)
         flaws += more
     return tree, flaws
@@ -45,12 +48,41 @@ def _read(text: str, first_line: int) -> tuple[Mapping | None, tuple[Flaw, ...]]
     node, flaws = strict_tree(text, first_line)
     if not flaws:
         if isinstance(node, Mapping):
-            return node, flaws
+            if ":" in "".join(node.entries) or _has_empty_block(text):
+                return _as_meant(text, first_line, node)
+            return _unwrapped(node) if len(node.entries) == 1 else node, flaws
         if isinstance(node, Scalar) and node.text is None:
             return Mapping({}, first_line, 1), flaws
     if flaws and flaws[-1].code in _FINAL:
         return None, flaws
     return _second_reading(text, first_line, node, flaws)
+
+
+def _has_empty_block(text: str) -> bool:
+    """Tell whether a line at the margin stands where a text was to begin. To look for signs beats a pattern."""
+    for head in _HEADS:
+        at = text.find(head)
+        while at >= 0:
+            following = text[at + 2 : at + 3]
+            if following == "\n":
+                following = text[at + 2 : at + 50].lstrip("\n")[:1]
+            if following and following not in " \t#\n":
+                return True
+            at = text.find(head, at + 2)
+    return False
+
+
+def _as_meant(text: str, first_line: int, node: Mapping) -> tuple[Mapping, tuple[Flaw, ...]]:
+    """Return the fields of a text whose names hold colons, or in which a text at the margin looks like fields."""
+    reader = PlainReader(text, first_line)
+    tree = reader.mapping(reader.chunks(0, len(reader.lines)))
+    return (tree, tuple(reader.flaws)) if reader.flaws else (node, ())
+
+
+def _unwrapped(node: Mapping) -> Mapping:
+    """Return the fields of a record that stand below the one word for it."""
+    ((name, entry),) = node.entries.items()
+    return entry.value if isinstance(entry.value, Mapping) and plain_word(name) in _WRAPPERS else node
 
 
 def _second_reading(
@@ -71,7 +103,7 @@ def _second_reading(
     if not chunks and (foreign := foreign_flaw(text, first_line)) is not None:
         return None, (foreign,)
     if not chunks and not any(flaw.code == "control-character" for flaw in flaws):
-        return None, (_no_fields(node, text, first_line),)
+        return None, reader.without_colons() or (_no_fields(node, text, first_line),)
     if not known and all(chunk.key.value for chunk in chunks):
         return None, flaws or (_no_fields(node, text, first_line),)
     groups = records_of(chunks, reader.lines)
