@@ -340,3 +340,36 @@ def test_a_comment_is_on_the_record_whose_folder_it_stands_in(tmp_path: Path) ->
         "kumppanuusaamiainen/01": (None, "kumppanuusaamiainen", None),
         "kumppanuusaamiainen/02": (None, "kumppanuusaamiainen", "kumppanuusaamiainen/01"),
     }
+
+
+def test_wiki_links_may_name_a_record(tmp_path: Path) -> None:
+    text = "Mukana [[yhdistys:Vimpelin martat]], [[paikka:SEURANTALO|talo]] ja [[tapahtuma:Kevätkonsertti]]."
+    code = "`[[yhdistys:Vimpelin Martat]]`"
+    project(tmp_path, uusi=f"{FINNISH}kuvaus: |\n  {text} {code}\n")
+    made = event(tmp_path, "uusi")
+    assert made.description == Text.plain(
+        "Mukana [[yhdistys:vimpelin-martat|Vimpelin martat]], [[paikka:seurantalo|talo]] ja"
+        f" [[tapahtuma:kevatkonsertti|Kevätkonsertti]]. {code}"
+    )
+
+
+def test_names_of_files_with_errors_and_of_files_to_come_are_known(tmp_path: Path) -> None:
+    project(tmp_path, uusi="otsikko: Ilta\nalkaa: 1.5.2027\njärjestäjä: Marttaliitto ry\n")
+    organisations = tmp_path / "content" / "organisations"
+    (organisations / "liitto.md").write_text("---\nnimi: Marttaliitto\ntyyppi: zzz\n---\n", encoding="utf-8")
+    (organisations / "a.md").write_text(
+        "---\nnimi: Alaosasto\ntyyppi: yhdistys\nosa: Vimpelin Martat\n---\n", encoding="utf-8"
+    )
+    reading = read(tmp_path)
+    assert [(one.path, one.code) for one in reading.errors] == [("content/organisations/liitto.md", "not-a-choice")]
+
+
+def test_memory_follows_the_names_of_events(tmp_path: Path) -> None:
+    project(tmp_path, uusi="otsikko: Ilta\nalkaa: 1.5.2027\njärjestäjä: vimpelin-martat\nosa: Kuoron ilta\n")
+    memory = Memory()
+    for title, told in (("Kuoron ilta", []), ("Syysjuhla", ["missing-target"]), ("Kuoron ilta", [])):
+        file = tmp_path / "events" / "kevatkonsertti.yml"
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.write_text("".join([f"otsikko: {title}\n", *lines[1:]]), encoding="utf-8")
+        codes = [one.code for one in read(tmp_path, memory).errors]
+        assert [code.removesuffix("-near") for code in codes] == told

@@ -94,6 +94,8 @@ def read(**fields: str) -> tuple[Event | None, tuple[Problem, ...]]:
         ("Folkets Väl & martat", "folk martat"),
         ("martat, folk ja tera", "martat folk tera"),
         ("[Vimpelin Martat, 'Terä ja lanka, folk']", "martat tera folk"),
+        ("Folkets Väl & Vimpelin kunta", "folk kunta"),
+        ("Folkets Väl / martat + kunta", "folk martat kunta"),
         ("Martat ry:n kunta", ""),
     ],
 )
@@ -118,7 +120,14 @@ def test_organisers_are_read_by_their_names(written: str, meant: str) -> None:
         ("kylatalo-1, Iso sali", ("kylatalo-1", "iso-sali")),
         ("Kylatalo-1 (iso sali)", ("kylatalo-1", "iso-sali")),
         ("iso sali, kylatalo-1", ("kylatalo-1", "iso-sali")),
+        ("kylatalo-1 iso sali", ("kylatalo-1", "iso-sali")),
+        ("Tupa, vanha ja uusi, Vimpeli", ("tupa", None)),
+        ("ei vielä tiedossa", (None, None)),
+        ("vahvistuu myöhemmin", (None, None)),
         ("Kylätalo", "name-of-several"),
+        ("Stugan, gårdsplan", "venue-with-more"),
+        ("Vimpeli", "venue-is-municipality"),
+        ("på nätet", "venue-is-online"),
         ("Kylätalo, Kauhava", "venue-to-add"),
         ("Stugan ja kylatalo-1", "expected-one"),
     ],
@@ -144,7 +153,7 @@ def test_audiences_are_read_by_their_names(written: str, meant: str) -> None:
     assert (event and event.audiences, problems) == (tuple(meant.split()), ())
 
 
-@pytest.mark.parametrize("written", ["Soini", "SOINI", "soinissa"])
+@pytest.mark.parametrize("written", ["Soini", "SOINI", "soinissa", "Soini kommun"])
 def test_a_municipality_is_read_by_its_name(written: str) -> None:
     event, problems = read(kunta=written)
     assert (event and event.municipality, problems) == ("soini", ())

@@ -6,7 +6,6 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.event import EventStatus
-from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.fields.words import fold_word, value_of
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Severity
@@ -215,8 +214,7 @@ def _check_rooms(scope: Scope, entries: Entries, values: dict[str, Any]) -> None
     place = entries["room"][1].value
     if scope.known.room(venue or "", room) is None and value_of(EventStatus, room) and "status" not in entries:
         key = next(key for key, entry in (scope.tree.entries if scope.tree else {}).items() if entry.value is place)
-        right = by_name(RECORDS[Kind.EVENT])["status"].called.in_language(scope.language)[0]
-        mend = scope.instead(entries["room"][1], key, right)
+        mend = scope.instead(entries["room"][1], key, scope.word("status"))
         scope.report("room-is-status", entries["room"][1], "room", Severity.ERROR, mend, found=room[:60])
         return
     if venue is None:

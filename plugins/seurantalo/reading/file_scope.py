@@ -34,6 +34,10 @@ _OF_MUNICIPALITY: Final = re.compile(r"(?i)\b(?:kommun|stad|municipality|town|ci
 #: Ten signs of a personal identity code whose century is left out.
 _SHORTEST_CODE: Final = 10
 
+_MUNICIPAL: Final = re.compile(r"(?i)(?:kunta|kaupunki|kommun|stad)\s*\Z")
+#: Shorter words are parts of too many names.
+_TELLING: Final = 4
+
 
 class Placed(Protocol):
     """Anything with a place in a file, counted from one."""
@@ -122,25 +126,42 @@ class Known:
         if found := names.find(written):
             return found
         if kind is Kind.MUNICIPALITY:
-            return names.find(_OF_MUNICIPALITY.sub("", written))
+            return names.find(_OF_MUNICIPALITY.sub("", written)) or self._home_of_office(written)
         if kind not in (Kind.VENUE, Kind.ORGANISATION):
             return ()
         name, homes = self.at_home(written)
         return tuple(each for each in names.find(name) if self.municipality_of.get((kind, each)) in homes)
 
+    def _home_of_office(self, written: str) -> tuple[str, ...]:
+        """Return the municipality whose own organisation is called so: *Vimpelin kunta*."""
+        if not _MUNICIPAL.search(written):
+            return ()
+        office = self.resolve(Kind.ORGANISATION, written)
+        home = self.municipality_of.get((Kind.ORGANISATION, office or ""))
+        return (home,) if home else ()
+
     def at_home(self, written: str) -> tuple[str, tuple[str, ...]]:
         """Return a name without the municipality that stands behind it, and that municipality's ids."""
         words = _WORD.findall(written)
         for start in range(len(words) - 1, max(len(words) - 4, 0), -1):
-            if homes := self.resolve(Kind.MUNICIPALITY, " ".join(words[start:])):
-                at = written.rfind(words[start])
-                return _POSTAL_CODE.sub("", written[:at]).rstrip(" ,;(–-"), (homes,)
+            behind = " ".join(words[start:])
+            for names in (self.names.get(Kind.MUNICIPALITY), self.names_in_files(Kind.MUNICIPALITY)):
+                homes = names.find(behind) if names is not None else ()
+                name = _POSTAL_CODE.sub("", written[: written.rfind(words[start])]).rstrip(" ,;(–-")
+                if homes and not name.endswith(("&", "/", "+")):
+                    return name, homes
         return written, ()
 
     def room_of(self, written: str) -> tuple[str, str] | None:
         """Return the venue and the room where both are named: *Kylätalo, iso sali*; None where they aren't."""
-        head, mark, rest = written.partition(",") if "," in written else written.rstrip(" )").partition("(")
-        for place, room in ((head, rest), (rest, head)) if mark else ():
+        pairs = [pair[::2] for sign in ",(" if (pair := written.rstrip(" )").partition(sign))[1]]
+        pairs += [(rest, head) for head, rest in pairs]
+        words = written.split()
+        for at in range(1, len(words)) if not pairs else ():
+            head, rest = " ".join(words[:at]), " ".join(words[at:])
+            # Savonjärven kylätalon takkahuone, Hembygdsgårdens stora sal
+            pairs += [(head, rest), (head[:-1], rest)]
+        for place, room in pairs[:20]:
             venue = self.resolve(Kind.VENUE, place.strip())
             if venue is not None and (found := self.room(venue, room.strip())):
                 return venue, found
@@ -161,13 +182,23 @@ class Known:
     def nearest(self, kind: Kind, written: str) -> str:
         """Return the known id of the record whose id or name is most like ``written``, or ``""``."""
         wanted = short_name(kind, written)
+        words = self._words(kind)
+        cutoff = 85 if kind in (Kind.ORGANISATION, Kind.VENUE) else 70
+        part = self.partly(kind, written)
+        return part[0] if len(part) == 1 else words.get(nearest(wanted, words, cutoff), "")
+
+    def partly(self, kind: Kind, written: str) -> tuple[str, ...]:
+        """Return the ids of the records whose names hold what is written as words of their own."""
+        wanted = short_name(kind, written)
+        if len(wanted) < _TELLING:
+            return ()
+        return tuple(sorted({one for name, one in self._words(kind).items() if f"-{wanted}-" in f"-{name}-"}))
+
+    def _words(self, kind: Kind) -> dict[str, str]:
         ids = self.ids.get(kind, ())
         names = self.names.get(kind) or self.names_in_files(kind)
         words = {short_name(kind, one): one for one in ids}
-        words |= {name: found[0] for name, found in names.loose.items() if len(found) == 1 and found[0] in ids}
-        part = {one for name, one in words.items() if f"-{wanted}-" in f"-{name}-"} if len(wanted) > 4 else set()
-        cutoff = 85 if kind in (Kind.ORGANISATION, Kind.VENUE) else 70
-        return part.pop() if len(part) == 1 else words.get(nearest(wanted, words, cutoff), "")
+        return words | {name: found[0] for name, found in names.loose.items() if len(found) == 1 and found[0] in ids}
 
 
 def nearest(written: str, known: Iterable[str], cutoff: int = 70) -> str:
@@ -216,6 +247,11 @@ class Scope:
     def language(self) -> str:
         """The language of most of the file's keys: what we write for its author has theirs."""
         return language_of(self.tree.entries if self.tree else (), RECORDS[self.kind], self.settings.language)
+
+    def word(self, name: str) -> str:
+        """Return what a field of the file's kind is called in the language of the file."""
+        called = next(field.called for field in RECORDS[self.kind] if field.name == name)
+        return called.in_language(self.language)[0]
 
     def written(self, name: str) -> Node | None:
         """Return what the file says in a field of its record; None where it isn't there."""

@@ -56,11 +56,14 @@ def new_file(scope: Scope, kind: Kind, written: str) -> Mend:
 
 
 def _home(scope: Scope) -> str:
-    """Return the municipality that the file itself names, else that of its organiser, else the first there is."""
+    """Return the municipality that the file names, else that of its place or organiser, else any."""
     known = scope.known
     named = scope.written("municipality")
     if isinstance(named, Scalar) and (home := known.resolve(Kind.MUNICIPALITY, named.text or "")):
         return home
+    venue = scope.written("venue")
+    if isinstance(venue, Scalar) and (place := known.resolve(Kind.VENUE, venue.text or "")):
+        return known.municipality_of.get((Kind.VENUE, place), "")
     organisers = scope.written("organisers")
     for item in organisers.items if isinstance(organisers, Sequence) else [organisers]:
         organiser = known.resolve(Kind.ORGANISATION, item.text or "") if isinstance(item, Scalar) else None

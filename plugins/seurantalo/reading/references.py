@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from seurantalo.model.fields.field import Field
-from seurantalo.model.fields.words import plain_word
+from seurantalo.model.fields.words import fold_word, plain_word
 from seurantalo.model.kinds import KINDS
-from seurantalo.model.problem import Severity
+from seurantalo.model.problem import Mend, Severity
 from seurantalo.model.record import Kind
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.file_scope import Known, Place, Placed, Scope
-from seurantalo.reading.input_words import AND
+from seurantalo.reading.input_words import AND, UNKNOWN
 from seurantalo.reading.new_files import new_file
 from seurantalo.reading.yaml_tree import Scalar
 
@@ -27,6 +27,14 @@ _LONGEST: Final = 5
 _MODEL: Final = re.compile(
     r"(?:oma|oman|paikan|yhdistyksen|jarjestajan|toisen|toimijan|kunnan|teeman|foreningens|platsens|arrangorens|your)"
     r"(?:-\w+)*-(?:tunnus|nimi|kortnamn|kod|namn|id|name)\Z|(?:oma|sinun|din|your)-(?:yhdistys|seura|forening|club)\Z"
+)
+#: What people write of a place that they will tell later, and in the place of one that is none.
+_LATER: Final = re.compile(
+    r"(?i)(?:ei|inte|not)? ?(?:vielä|ännu|än)? ?(?:tiedossa|tiedetä|avoinna|selvillä|känd|known|tba|tbd)(?: yet)?\.?"
+    r"|(?:paikka |platsen )?(?:vahvistuu|ilmoitetaan|selviää|meddelas|bekräftas)(?: myöhemmin| senare)?\.?"
+)
+_ONLINE: Final = re.compile(
+    r"(?i)(?:verkossa|etänä|netissä|verkko|etätapahtuma|online|(?:på )?(?:nätet|distans)|teams|zoom|webinaari)\.?"
 )
 #: So many words of a list are told; of a longer one, where it stands.
 _SHORT_LIST: Final = 12
@@ -43,13 +51,38 @@ def reference(scope: Scope, field: Field, node: Scalar, text: str) -> str | None
     found = scope.known.meant(kind, text)
     if len(found) == 1:
         return found[0]
-    if kind is Kind.VENUE and (room := scope.known.room_of(text)):
-        return room[0]
+    if kind is Kind.VENUE and not found:
+        if fold_word(text) in UNKNOWN or _LATER.fullmatch(text):
+            return None
+        if room := scope.known.room_of(text):
+            return room[0]
+        if _is_no_venue(scope, node, field.name, text):
+            return None
     if not found and len(several := [one for one, _ in _pieces(scope, kind, text) if one]) > 1:
         scope.report("expected-one", node, field.name, count=len(several))
         return None
     report_missing(scope, kind, node, field.name, text)
     return None
+
+
+def _is_no_venue(scope: Scope, node: Scalar, field_name: str, text: str) -> bool:
+    """Report what stands in the place of a venue and is told elsewhere; True if it was."""
+    home = scope.known.resolve(Kind.MUNICIPALITY, text)
+    head = re.split(r"\s*[,(]", text, maxsplit=1)[0]
+    venue = scope.known.resolve(Kind.VENUE, head) if head != text else None
+    if home is not None:
+        alone = scope.written("venue") is node and scope.written("municipality") is None
+        mend = Mend(f"{scope.word('municipality')}: {home}", node.line, node.line) if alone else None
+        scope.report("venue-is-municipality", node, field_name, _ERROR, mend, found=text[:60], home=home)
+    elif _ONLINE.fullmatch(text):
+        scope.report("venue-is-online", node, field_name, found=text[:60])
+    elif venue is not None and not scope.known.at_home(text)[1]:
+        more = text[len(head) :].strip(" ,()")
+        mend = scope.instead(node, text, venue)
+        scope.report("venue-with-more", node, field_name, _ERROR, mend, found=more[:60], venue=venue)
+    else:
+        return False
+    return True
 
 
 def references(scope: Scope, field: Field, node: Scalar) -> tuple[str, ...]:
@@ -124,6 +157,11 @@ def report_missing(scope: Scope, kind: Kind, place: Placed, field_name: str, tar
         scope.report("model-copied", line, field_name, found=found, kind=kind.value)
         return
     near = known.nearest(kind, target)
+    part = known.partly(kind, target)
+    if len(part) > 1 and not near:
+        ids = ", ".join((*part[:_SHORT_LIST], *(["…"] if len(part) > _SHORT_LIST else ())))
+        scope.report("name-of-several", line, field_name, found=found, kind=kind.value, ids=ids)
+        return
     words = sorted(known.ids.get(kind, ()))
     if near:
         mend = scope.instead(line, target, near)

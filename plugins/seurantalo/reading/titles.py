@@ -79,7 +79,7 @@ def _check_status(scope: Scope, field_name: str, node: Scalar, title: str) -> No
     if status is None:
         return
     word = value_word(status, scope.language)
-    written = f"{_key(scope, 'status')}: {word}"
+    written = f"{scope.word('status')}: {word}"
     code = "moved-in-title" if status is EventStatus.MOVED else "status-in-title"
     rest = match["rest"].strip(" \t-–—:,")
     line = scope.instead(node, (node.text or "").strip(), rest)
@@ -89,14 +89,10 @@ def _check_status(scope: Scope, field_name: str, node: Scalar, title: str) -> No
     scope.report(code, node, field_name, Severity.WARNING, mend, found=match["word"], written=written)
 
 
-def _key(scope: Scope, name: str) -> str:
-    return by_name(RECORDS[scope.kind])[name].called.in_language(scope.language)[0]
-
-
 def _with_line(scope: Scope, title: Mend | None, name: str, value: str) -> Mend | None:
     """Return the line of a title with that of another field below it, where the file has none of that yet."""
     if title is None or title.text.startswith((" ", "-", "{")) or name not in by_name(RECORDS[scope.kind]):
         return None
     return (
-        title if scope.written(name) else Mend(f"{title.text}\n{_key(scope, name)}: {value}", title.first, title.last)
+        title if scope.written(name) else Mend(f"{title.text}\n{scope.word(name)}: {value}", title.first, title.last)
     )

@@ -263,6 +263,21 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” is not on the site yet.",
         "Add it in the same proposal. A place for one time may stand in the description. All are in {folder}.",
     ),
+    "venue-is-municipality": (
+        "“{found}” is a municipality, and the name of a place belongs here.",
+        "Write municipality: {home} in place of this line, or the place, if it is known.",
+    ),
+    "venue-is-online": (
+        "“{found}” is no place to go to.",
+        (
+            "Write where to take part, in place of this line: online: https://… If there is no address yet, "
+            "tell of it in the description."
+        ),
+    ),
+    "venue-with-more": (
+        "The venue is “{venue}”, but “{found}” is none of its rooms.",
+        "Tell “{found}” in the description.",
+    ),
     "wiki-link-kind": (
         "The link [[{found}:…]] is of no known kind.",
         "Write [[practice:name]], [[event:name]], [[organisation:name]], [[venue:name]], [[municipality:name]] …",
