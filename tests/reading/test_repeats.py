@@ -14,7 +14,10 @@ from seurantalo.language import TONGUES, Tongue
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.reading.first_dates import first_dates, start_fits
-from seurantalo.reading.repeats import RepeatError, read_every, read_on, read_rule
+from seurantalo.reading.repeat_error import RepeatError
+from seurantalo.reading.repeat_words import read_said
+from seurantalo.reading.repeats import read_rule
+from seurantalo.reading.rhythm import read_days_words, read_rhythm
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 STARTS = datetime(2027, 1, 5, 18, 0)
@@ -43,7 +46,8 @@ STARTS = datetime(2027, 1, 5, 18, 0)
     ],
 )
 def test_how_often_in_three_languages(words: str, expected: tuple[Frequency, int, tuple[Weekday, ...]]) -> None:
-    assert read_every(words) == expected
+    rule = read_rhythm(words, every=True).rule
+    assert (rule.frequency, rule.interval, rule.by_weekday) == expected
 
 
 @pytest.mark.parametrize(
@@ -63,7 +67,8 @@ def test_how_often_in_three_languages(words: str, expected: tuple[Frequency, int
     ],
 )
 def test_which_days_in_three_languages(words: str, expected: Weekday | int) -> None:
-    assert read_on(words) == expected
+    rule = read_days_words(words).rule
+    assert (*rule.by_weekday, *rule.by_month_day) == (expected,)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +93,7 @@ def test_rules(rule: str, expected: Recurrence) -> None:
 
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reader(text: str) -> None:
-    for read in (read_every, read_on, lambda words: read_rule(words, HELSINKI, STARTS)):
+    for read in (read_said, read_rhythm, read_days_words, lambda words: read_rule(words, HELSINKI, STARTS)):
         with suppress(RepeatError):
             read(text)
 
@@ -122,4 +127,5 @@ def test_a_monthly_start_must_be_the_day_that_it_names(starts: Moment, fits: boo
 @pytest.mark.parametrize("tongue", TONGUES.values(), ids=TONGUES)
 def test_the_last_day_that_an_import_writes_is_read(tongue: Tongue) -> None:
     words = tongue.repetition
-    assert read_on(f"{words.ordinals[-1][0]} {words.of_month[-1]}") == -1
+    rule = read_days_words(f"{words.ordinals[-1][0]} {words.of_month[-1]}").rule
+    assert (rule.frequency, rule.by_month_day) == (Frequency.MONTHLY, (-1,))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from tests.reading.test_problems import TODAY, write_case
@@ -394,3 +395,143 @@ def test_a_date_of_many_years_ahead_is_asked_about(dates: Dates, start: str, tol
     found = [one for one in dates.problems if one.code == "far-ahead"]
     assert [(one.line, one.severity.value) for one in found] == ([(3, "warning")] if told else [])
     assert [one.mend.text for one in found if one.mend] == ([line] if line else [])
+
+
+#: What is written of the repetition of an event on Tuesday 2 March 2027, and its first dates; (N) is their number.
+IN_WORDS = {
+    "joka toinen tiistai": "2.3. 16.3. 30.3.",
+    "2 viikon välein": "2.3. 16.3. 30.3.",
+    "kahden viikon välein tiistaisin": "2.3. 16.3. 30.3.",
+    "tiistaisin joka toinen viikko": "2.3. 16.3. 30.3.",
+    "varannan tisdag": "2.3. 16.3. 30.3.",
+    "every other week, Tuesdays": "2.3. 16.3. 30.3.",
+    "parittomina viikkoina": "2.3. 16.3. 30.3.",
+    "udda veckor på tisdagar": "2.3. 16.3. 30.3.",
+    "3 viikon välein tiistaisin": "2.3. 23.3. 13.4.",
+    "var tredje vecka, tisdagar": "2.3. 23.3. 13.4.",
+    "ti ja to": "2.3. 4.3. 9.3.",
+    "tiistaisin ja torstaisin": "2.3. 4.3. 9.3.",
+    "ti, to": "2.3. 4.3. 9.3.",
+    "tisdagar och torsdagar": "2.3. 4.3. 9.3.",
+    "weekly on Tuesdays and Thursdays": "2.3. 4.3. 9.3.",
+    "ma–pe": "2.3. 3.3. 4.3. 5.3. 8.3.",
+    "arkisin": "2.3. 3.3. 4.3. 5.3. 8.3.",
+    "Monday to Friday": "2.3. 3.3. 4.3. 5.3. 8.3.",
+    "tiistai-iltaisin": "2.3. 9.3. 16.3.",
+    "joka tiistai 31.3. asti": "2.3. 9.3. 16.3. 23.3. 30.3. (5)",
+    "joka tiistai ke 31.3.2027 asti": "2.3. 9.3. 16.3. 23.3. 30.3. (5)",
+    "tiistaisin maaliskuun loppuun asti": "2.3. 9.3. 16.3. 23.3. 30.3. (5)",
+    "tiistaisin 2.3.–31.3.": "2.3. 9.3. 16.3. 23.3. 30.3. (5)",
+    "varje tisdag till 31.3": "2.3. 9.3. 16.3. 23.3. 30.3. (5)",
+    "tisdagar till slutet av mars": "2.3. 9.3. 16.3. 23.3. 30.3. (5)",
+    "every Tuesday from 2 March to 31 March 2027": "2.3. 9.3. 16.3. 23.3. 30.3. (5)",
+    "every Tuesday until the end of March": "2.3. 9.3. 16.3. 23.3. 30.3. (5)",
+    "tiistaisin 3 kertaa": "2.3. 9.3. 16.3. (3)",
+    "tiistaisin, paitsi 9.3., ei huhtikuussa": "2.3. 16.3. 23.3. 30.3. 4.5.",
+    "tiistaisin, paitsi 9.3. ja 23.3.": "2.3. 16.3. 30.3.",
+    "tiistaisin paitsi 8.–24.3.": "2.3. 30.3.",
+    "tisdagar, utom 9.3 och 23.3": "2.3. 16.3. 30.3.",
+    "tiistaisin, ei maalis–huhtikuussa": "4: start-not-in-rule",
+    "tiistaisin, ei huhtikuussa": "2.3. 9.3. 16.3. 23.3. 30.3. 4.5.",
+    "tisdagar, inte i april": "2.3. 9.3. 16.3. 23.3. 30.3. 4.5.",
+    "kuukauden ensimmäinen tiistai": "2.3. 6.4. 4.5.",
+    "joka kuukauden ensimmäisenä tiistaina": "2.3. 6.4. 4.5.",
+    "ensimmäinen tiistai": "2.3. 6.4. 4.5.",
+    "första tisdagen i månaden": "2.3. 6.4. 4.5.",
+    "kuukauden 1. ja 3. tiistai": "2.3. 16.3. 6.4.",
+    "kuukauden ensimmäinen tiistai ja viimeinen sunnuntai": "2.3. 28.3. 6.4.",
+    "joka toinen kuukausi, 2. päivä": "2.3. 2.5. 2.7.",
+    "kuukauden 2. ja 16. päivä": "2.3. 16.3. 2.4.",
+    "den 2 i månaden": "2.3. 2.4. 2.5.",
+    "joka vuosi maaliskuun ensimmäinen tiistai": "2.3. 7.3.",
+    "tiistaisin klo 18": "2.3. 9.3. 16.3.",
+    "tiistaisin klo 18–20, 2.3.–16.3.2027": "2.3. 9.3. 16.3. (3)",
+    "{joka: toinen tiistai, asti: 30.3.}": "2.3. 16.3. 30.3. (3)",
+    "{joka: viikko, päivinä: ti ja to, asti: 4.3.}": "2.3. 4.3. (2)",
+    "{joka: viikko, paitsi: '9.3.2027, 16.3.2027'}": "2.3. 23.3.",
+    "{joka: viikko, paitsi: [9.3., 16.3.]}": "2.3. 23.3.",
+    "{joka: viikko, paitsi: 9.–17.3.2027}": "2.3. 23.3.",
+    "{joka: viikko, paitsi: huhtikuussa}": "2.3. 9.3. 16.3. 23.3. 30.3. 4.5.",
+    "{joka: vuosi, päivinä: [1. ti]}": "2.3. 7.3.",
+    "{joka: vuosi, päivinä: [2.]}": "2.3. 2.3.",
+    "{joka: päivä, päivinä: [ti, to]}": "2.3. 4.3. 9.3.",
+    "{myös: '9.3.2027 ja 23.3.2027', paitsi: 9.3.2027}": "2.3. 23.3. (2)",
+}
+
+
+@pytest.mark.parametrize("repeats", IN_WORDS)
+def test_repetition_in_words(dates: Dates, repeats: str) -> None:
+    written = repeats if repeats.startswith("{") else f'"{repeats}"'
+    found = dates("alkaa: ti 2.3.2027 klo 18", "päättyy: klo 20", f"toistuu: {written}")
+    *days, number = IN_WORDS[repeats].split() if "(" in IN_WORDS[repeats] else (*IN_WORDS[repeats].split(), "")
+    if found and found[0][0].isdecimal() and ": " in found[0]:
+        assert found == ["3: start-not-in-rule"]
+        assert "start-not-in-rule" in IN_WORDS[repeats]
+        return
+    assert [one.split()[0] for one in found[: len(days)]] == days
+    assert not number or len(found) == int(number.strip("()"))
+    assert all(" 18:00–20:00" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["toistuu: toinen tiistai"], "4: nth-or-interval"),
+        (["toistuu: kerran kuussa"], "4: once-a-month"),
+        (["toistuu: en gång i månaden"], "4: once-a-month"),
+        (["toistuu: kaksi kertaa viikossa"], "4: not-an-interval"),
+        (["toistuu: tiistaisin klo 17"], "4: repeats-unlike-start"),
+        (["toistuu: tiistaisin 9.3.2027 alkaen"], "4: repeats-unlike-start"),
+        (["toistuu: parillisina viikkoina"], "3: week-of-other-number"),
+        (["toistuu: {joka: viikko, paitsi: 10.3.}"], "4: no-date-that-day"),
+        (["toistuu: {joka: viikko, paitsi: pääsiäinen}"], "4: not-a-moment"),
+        (["toistuu: {joka: viikko, paitsi: 10.–12.3.2027}"], "4: no-date-that-day"),
+        (["toistuu: tiistaisin 31.12.2026 asti"], "4: until-before-start"),
+        (["toistuu: tiistaisin 10 kertaa 31.5. asti"], "4: until-and-count"),
+        (["toistuu: {paitsi: 9.3.2027}"], "4: field-missing"),
+    ],
+)
+def test_repetition_in_words_that_is_not_clear_is_told(dates: Dates, lines: list[str], told: str) -> None:
+    assert dates("alkaa: ti 2.3.2027 klo 18", *lines) == [told]
+
+
+def test_a_number_and_a_weekday_are_of_the_month_and_told_with_the_first_dates(dates: Dates) -> None:
+    told = dates("alkaa: ti 9.3.2027 klo 18", "toistuu: toinen tiistai")
+    assert [one.split()[0] for one in told[1:4]] == ["9.3.", "13.4.", "11.5."]
+    assert [(one.code, dict(one.values)["dates"]) for one in dates.problems] == [
+        ("nth-read-so", "9.3.2027, 13.4.2027, 11.5.2027, 8.6.2027")
+    ]
+    assert dates("alkaa: pe 26.3.2027", "toistuu: kuukauden viimeinen perjantai")[0] == "26.3.–26.3."
+    assert dates("alkaa: ke 31.3.2027", "toistuu: viimeinen arkipäivä")[:3] == [
+        "4: repeats-read-so", "31.3.–31.3.", "30.4.–30.4.",
+    ]  # fmt: skip
+
+
+def test_several_rules_are_said_in_one_line(dates: Dates) -> None:
+    start = ["alkaa: ti 2.3.2027 klo 18", "päättyy: klo 20"]
+    expected = ["2.3. 18:00–20:00", "4.3. 12:00–13:00", "9.3. 18:00–20:00"]
+    for words in ("tiistaisin klo 18–20 ja torstaisin klo 12–13", "tisdagar kl. 18–20; torsdagar kl. 12–13"):
+        assert dates(*start, f"toistuu: {words}")[:3] == expected
+    assert dates("alkaa: 2.3.2027", "toistuu: tiistaisin klo 18–20")[:2] == ["2.3. 18:00–20:00", "9.3. 18:00–20:00"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (["toistuu: viikoittain", "asti: 20.3."], ["2.3.", "9.3.", "16.3."]),
+        (["toistuu: {joka: viikko}", "kertoja: 4", "paitsi: 9.3. ja 16.3."], ["2.3.", "23.3."]),
+        (["toistuu: viikoittain", "kertoja: 1", "myös: 4.3.2027 klo 18"], ["2.3.", "4.3."]),
+        (["upprepas: varje vecka", "till: 9.3.2027", "utom: 9.3.2027"], ["2.3."]),
+    ],
+)
+def test_what_stands_beside_a_repetition_is_of_it(dates: Dates, lines: list[str], days: list[str]) -> None:
+    assert [one.split()[0] for one in dates("alkaa: ti 2.3.2027 klo 18", *lines)] == days
+
+
+def test_thousands_of_days_that_are_left_out_are_told_in_one_sentence_and_quickly(dates: Dates) -> None:
+    days = ", ".join(str(date(2027, 3, 3) + timedelta(days=number)) for number in range(4_000))
+    begun = perf_counter()
+    told = dates("alkaa: ti 2.3.2027 klo 18", f"toistuu: {{joka: viikko, kertoja: 2000, paitsi: [{days}]}}")
+    assert told == ["4: no-date-those-days"]
+    assert dict(dates.problems[0].values)["count"] == "3429"
+    assert perf_counter() - begun < 5

@@ -17,7 +17,8 @@ from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Recurrence, one_by_one
 from seurantalo.planner.recurrence import MOST_DATES, expand
 from seurantalo.reading.first_dates import first_dates, is_date_of, start_fits
-from seurantalo.reading.repeats import RepeatError, read_rule
+from seurantalo.reading.repeat_error import RepeatError
+from seurantalo.reading.repeats import read_rule
 
 _DAY: Final = timedelta(days=1)
 _COUNT: Final = re.compile(r"\bCOUNT=(\d{1,9})\b", re.IGNORECASE)

@@ -32,8 +32,8 @@ class RepetitionWords:
 
     >>> from seurantalo.language import TONGUES
     >>> words = TONGUES["fi"].repetition
-    >>> words.week, words.intervals[2], words.ordinals[-1]
-    (('viikko', 'viikkoa', 'viikoittain'), ('toinen', 'kaksi'), ('viimeinen',))
+    >>> words.week[:2], words.intervals[2][:2], words.ordinals[-1][0]
+    (('viikko', 'viikkoa'), ('toinen', 'kaksi'), 'viimeinen')
     """
 
     day: tuple[str, ...]
@@ -54,6 +54,26 @@ class RepetitionWords:
     """What may stand between two weekdays: maanantaisin ``ja`` torstaisin."""
     in_month: tuple[str, ...] = ()
     """What may stand beside a weekday or a day to say that it is one of each month: ``kuukauden`` viimeinen päivä."""
+    apart: tuple[str, ...] = ()
+    """Beside a number and a stretch of time between two dates: 3 viikon ``välein``."""
+    in_one: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """``day``, ``week``, ``month``, ``year`` -> what stands after "once": kerran ``viikossa``."""
+    once: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    """After the number of dates: 10 ``kertaa``."""
+    weekend_days: tuple[str, ...] = ()
+    """For Saturdays and Sundays: ``viikonloppuisin``."""
+    odd: tuple[str, ...] = ()
+    """Patterns of "in odd weeks", of which calendars count the weeks (ISO 8601)."""
+    even: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    """Before or behind the last day: 25.5. ``asti``."""
+    month_end: tuple[str, ...] = ()
+    """Beside a month, for its last day: toukokuun ``loppuun``."""
+    without: tuple[str, ...] = ()
+    """Before days that are left out: ``paitsi`` 2.3."""
+    on_holidays: tuple[str, ...] = ()
+    """Behind that, for public holidays: paitsi ``pyhinä``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Origin, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
+from seurantalo.reading.event_repeats import gathered
 from seurantalo.reading.file_flaws import check_year, report_flaws, report_other_kind, without_echoes
 from seurantalo.reading.file_scope import Known, Place, Scope
 from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
@@ -256,6 +257,8 @@ class _Reader:
             check_unread(scope, text)
             return None
         scope.tree = tree
+        if source.kind is Kind.EVENT:
+            tree = gathered(tree)
         entries = own_entries(scope, RECORDS[source.kind], tree)
         if len(entries) < len(tree.entries) and (other := kind_by_words(tree.entries, source.kind)) is not None:
             report_other_kind(scope, tree, other)

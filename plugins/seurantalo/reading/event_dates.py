@@ -91,11 +91,7 @@ def _end_alike(span: tuple[Scalar, Scalar], ends: str) -> bool:
 
 def _listed(scope: Scope, found: tuple[Field, Entry], entries: Entries, special: Entries) -> WrittenDates:
     entry = found[1]
-    nodes = _in_their_years(
-        [one for item in entry.value.items for one in parted(item)]
-        if isinstance(entry.value, Sequence)
-        else parted(entry.value)
-    )
+    nodes = listed_dates(entry.value)
     clock = line_of(entries["starts"][1].value) if "starts" in entries else ""
     ends = special.get("ends")
     if ends is not None and not is_time(line_of(ends[1].value)):
@@ -115,6 +111,12 @@ def _listed(scope: Scope, found: tuple[Field, Entry], entries: Entries, special:
             scope.report("field-missing", first, "starts")
         entries["starts"] = _FIELDS["starts"], Entry(begun.line, begun.column, _begun(begun, clock))
     return WrittenDates(tuple(nodes), clock, ends)
+
+
+def listed_dates(node: Node) -> list[Node]:
+    """Return the dates of a list or a line, each where it stands, with the year that stands once beside them."""
+    items = node.items if isinstance(node, Sequence) else [node]
+    return _in_their_years([one for item in items for one in parted(item)])
 
 
 def parted(node: Node) -> list[Node]:
@@ -240,6 +242,9 @@ def _one(
     except MomentError as error:
         report_moment(scope, error, begun, name)
         return None
+    if name == "also" and isinstance(series, datetime) and not isinstance(moment, datetime):
+        # Another day of a series is at its hour.
+        moment = datetime.combine(moment, series.time())
     if isinstance(moment, datetime) != isinstance(series, datetime):
         scope.report("extra-date-unlike-start", begun, name, found=line_of(begun))
         return None

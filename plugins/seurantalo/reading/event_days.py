@@ -16,6 +16,8 @@ from seurantalo.reading.yaml_tree import Node, Scalar, Sequence
 
 #: The longest stretch of days that is left out or cancelled.
 _MOST_DAYS: Final = 400
+#: So many years a day without its year may be ahead.
+_YEARS: Final = 4
 
 
 class Days(NamedTuple):
@@ -52,7 +54,7 @@ def _days(scope: Scope, node: Node, name: str, since: date) -> Days | None:
         return None
     span = span_of(node)
     try:
-        first = read_day(with_year(text if span is None else line_of(span[0]), since))
+        first = _first_day(text if span is None else line_of(span[0]), since)
         last = first if span is None else day_of(read_end(line_of(span[1]), first))
     except MomentError as error:
         report_moment(scope, error, node, name)
@@ -62,3 +64,16 @@ def _days(scope: Scope, node: Node, name: str, since: date) -> Days | None:
         return None
     tell_reading(scope, text, first, node, name)
     return Days(first, last, node)
+
+
+def _first_day(text: str, since: date) -> date:
+    """Return a day; one without a year is the first after ``since``, or of a later year that its weekday fits."""
+    for year in range(_YEARS):
+        later = date(since.year + year, since.month, min(since.day, 28)) if year else since
+        written = with_year(text, later)
+        try:
+            return read_day(written)
+        except MomentError as error:
+            if error.code != "wrong-weekday" or written == text:
+                raise
+    return read_day(with_year(text, since))

@@ -31,6 +31,14 @@ def _forms(word: str) -> tuple[str, str]:
     return word, plain_word(word)
 
 
+_FREQUENCIES: Final = {
+    "day": Frequency.DAILY,
+    "week": Frequency.WEEKLY,
+    "month": Frequency.MONTHLY,
+    "year": Frequency.YEARLY,
+}
+
+
 def _units() -> Iterator[tuple[str, Frequency]]:
     for each in _REPETITIONS:
         yield from ((word, Frequency.DAILY) for word in each.day)
@@ -84,8 +92,32 @@ ORDINALS: Final = _numbered(lambda each: each.ordinals)
 WORKDAYS: Final = frozenset(word for each in _REPETITIONS for word in each.workday)
 #: A pattern of what may stand beside a day of the month.
 OF_MONTH: Final = _any_of(lambda each: each.of_month)
-#: A pattern of what may stand before a stretch of time.
-EVERY: Final = _any_of(lambda each: each.every)
+#: What may stand before a stretch of time.
+EVERY: Final = frozenset(word for each in _REPETITIONS for word in each.every)
+#: What says nothing beside a day of the month.
+OF_MONTH_WORDS: Final = frozenset(word for each in _REPETITIONS for word in each.of_month)
+#: Words for Saturdays and Sundays.
+WEEKEND_DAYS: Final = frozenset(word for each in _REPETITIONS for word in each.weekend_days)
+#: Beside a number of days, weeks … between two dates.
+APART: Final = _any_of(lambda each: each.apart)
+ONCE: Final = _any_of(lambda each: each.once)
+TIMES: Final = _any_of(lambda each: each.times)
+#: Beside a last day, and a month whose last day is meant.
+UNTIL: Final = _any_of(lambda each: each.until)
+MONTH_END: Final = _any_of(lambda each: each.month_end)
+#: Before days that are left out, and what may stand there for public holidays.
+WITHOUT: Final = _any_of(lambda each: each.without)
+ON_HOLIDAYS: Final = _any_of(lambda each: each.on_holidays)
+_HOLIDAY_WORDS: Final = frozenset(word for each in _REPETITIONS for word in each.on_holidays)
+ODD_WEEKS: Final = "|".join(word for each in _REPETITIONS for word in each.odd)
+EVEN_WEEKS: Final = "|".join(word for each in _REPETITIONS for word in each.even)
+#: What stands after "once" -> how often that is.
+IN_ONE: Final = {
+    word: frequency
+    for each in _REPETITIONS
+    for name, frequency in _FREQUENCIES.items()
+    for word in each.in_one.get(name, ())
+}
 #: What stands between the last two days of several, and a pattern of it.
 BOTH: Final = frozenset(word for each in _REPETITIONS for word in each.both)
 AND: Final = _any_of(lambda each: each.both)
@@ -116,6 +148,12 @@ LANGUAGE_NAMES: Final = {code: code for code in LANGUAGES} | {
     if code in TONGUES
     for name in names
 }
+
+
+def is_holiday_word(text: str) -> bool:
+    """Tell whether a text means public holidays: ``pyhinä``."""
+    return text in _HOLIDAY_WORDS
+
 
 _WEEKDAY_WORDS: Final = {
     word: (tongue, place) for tongue in _TONGUES for words in tongue.weekdays_read for place, word in enumerate(words)

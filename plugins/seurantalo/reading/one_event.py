@@ -12,6 +12,7 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind, Origin, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.event_record import event_values
+from seurantalo.reading.event_repeats import gathered
 from seurantalo.reading.file_flaws import report_flaws, without_echoes
 from seurantalo.reading.file_scope import Known, Scope
 from seurantalo.reading.names import Names, names_of
@@ -46,6 +47,7 @@ class EventReader:
         values = None
         if tree is not None:
             scope.tree = tree
+            tree = gathered(tree)
             values = event_values(scope, own_entries(scope, RECORDS[Kind.EVENT], tree), tree)
             without_echoes(scope, flaws)
         failed = any(problem.severity is Severity.ERROR for problem in scope.problems)

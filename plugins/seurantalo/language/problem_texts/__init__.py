@@ -11,6 +11,7 @@ from typing import Final
 from seurantalo.language.problem_texts.files import FILES
 from seurantalo.language.problem_texts.identities import IDENTITIES
 from seurantalo.language.problem_texts.importing import IMPORTING
+from seurantalo.language.problem_texts.repetition import REPETITION
 from seurantalo.language.problem_texts.times import TIMES
 from seurantalo.language.problem_texts.values import VALUES
 from seurantalo.language.problem_texts.wiki import WIKI
@@ -23,6 +24,7 @@ PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     **FILES,
     **IDENTITIES,
     **IMPORTING,
+    **REPETITION,
     **TIMES,
     **VALUES,
     **WRITTEN,

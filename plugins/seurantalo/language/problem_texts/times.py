@@ -1,4 +1,4 @@
-"""The words of problems with dates, times and repetition."""
+"""The words of problems with dates and times."""
 
 from __future__ import annotations
 
@@ -7,26 +7,6 @@ from typing import Final
 
 #: Problem code -> (message, hint).
 TIMES: Final[Mapping[str, tuple[str, str]]] = {
-    "change-of-nothing": (
-        "The change of {date} changes nothing.",
-        "Write what is different, for example status: cancelled, or remove the change.",
-    ),
-    "change-of-one-and-all": (
-        "A change is either of one date or from a day on.",
-        "Keep the day, or keep “from”; not both.",
-    ),
-    "change-of-two-dates": (
-        "The event has two dates on {date}, so a new time can't be given for one of them.",
-        "Write the day under “except” in one rule, and the new time under “also”.",
-    ),
-    "change-twice": (
-        "The date {date} is changed twice.",
-        "Put both changes into one entry.",
-    ),
-    "changes-without-repeats": (
-        "Changes to single dates need a repeating event.",
-        "Add the repetition, or change the start of the event itself.",
-    ),
     "calendar-cut": (
         "Of {total} events of the calendar “{title}” {kept} fit into its file: apps give up at larger ones.",
         "The rest are in narrower calendars and in open data. A shorter past makes room (the option feed_past_days).",
@@ -47,25 +27,13 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” can mean two days.",
         "Write the one that is right: {either} or {other}.",
     ),
-    "date-twice": (
-        "The date {date} is written twice.",
-        "Leave one of them out.",
-    ),
     "date-without-year": (
         "The date “{found}” has no year.",
         "Write the year too.",
     ),
-    "dates-overlap": (
-        "“{title}” begins again on {date}, before the date before has ended ({ends}).",
-        "Check the end and the repetition. The end is that of one date.",
-    ),
     "day-with-time": (
         "Only a day is wanted here, but “{found}” has a time.",
         "Write the day alone: {right}.",
-    ),
-    "days-not-with-every": (
-        "Days (“{found}”) can't be combined with “{every}”.",
-        "Days go with weeks or months: every: week, on: [tue].",
     ),
     "days-with-hour": (
         "“{found}” has one time for several days.",
@@ -90,10 +58,6 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "event-too-long": (
         "The event would last from {starts} to {ends}, more than a year.",
         "Check the year. For something that goes on, use the repetition.",
-    ),
-    "extra-date-unlike-start": (
-        "All dates of an event have a time, or none has: “{found}” is unlike the first.",
-        "Write for example 3.3.2027 klo 18, or for whole days 3.3.2027. An event can't have both.",
     ),
     "far-ahead": (
         "The event would be in the year {found}, {years} years from now.",
@@ -143,14 +107,6 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” names a month, but no day.",
         "While the day is not known, the month has a field of its own.",
     ),
-    "months-without-day": (
-        "Some months have no day {day}, and the event is not held in them: {months}.",
-        "The last day of every month is written so: on: [last day]. Another day of those months goes to “also”.",
-    ),
-    "months-without-weekday": (
-        "Some months have no fifth {weekday}, and the event is not held in them: {months}.",
-        "If the last one of the month is meant, write so: on: [last {weekday}].",
-    ),
     "moved-nowhere": (
         "The event is moved, but its planned start is its start: {starts}.",
         "Write in planned_starts the date that was announced first.",
@@ -162,18 +118,6 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "needs-start": (
         "“{field}” means nothing without a start.",
         "Add the start, or remove this field.",
-    ),
-    "no-date-from": (
-        "The event has no date from {date} on.",
-        "Check the day and the end of the repetition.",
-    ),
-    "no-date-that-day": (
-        "The event has no date on {date} by its repetition.",
-        "Write the day that the repetition gives: {near}.",
-    ),
-    "no-date-those-days": (
-        "The event has no date by its repetition on these days: {dates} … They are {count} in all.",
-        "Write days that the repetition gives. Nearest to the first: {near}.",
     ),
     "no-such-day": (
         "There is no such day: “{found}”.",
@@ -199,29 +143,9 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” is not a period.",
         "Write for example 1.3.–7.3.2027 or 10/2017–12/2018.",
     ),
-    "not-a-repeat-day": (
-        "“{found}” is not a day to repeat on.",
-        "Write for example tue, 1. tue, last sun, last day, or 15. for a day of the month.",
-    ),
     "not-a-time": (
         "“{found}” is not a time of day.",
         "Write for example 18 or 18.30.",
-    ),
-    "not-an-interval": (
-        "“{found}” does not say how often.",
-        "Write for example week, 2 weeks, month or every second Tuesday.",
-    ),
-    "nothing-left": (
-        "“{title}” has no date left: all that the repetition gives are left out.",
-        "Check the days that are left out, and how often it is held. A cancelled event: status: cancelled.",
-    ),
-    "nth-in-week": (
-        "“{found}” names a week of the month, but the event repeats by weeks.",
-        "Write every: month, or plain weekdays.",
-    ),
-    "only-leap-years": (
-        "The day comes only in leap years: the dates after the first are {dates}.",
-        "If it is held every year, write rule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1 (the last day of February).",
     ),
     "outcome-before-event": (
         "The event is on {starts}, still to come, but it already has an outcome.",
@@ -230,34 +154,6 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "postponed-with-date": (
         "What is postponed has no new date yet, but here are both an old and a new one.",
         "If the new date is known, write status: moved. If not, keep only the old one.",
-    ),
-    "repetition-shortened": (
-        "“{title}” repeats so often that only its latest {kept} dates are kept.",
-        "Give the repetition an end.",
-    ),
-    "rule-frequency": (
-        "The rule “{found}” has no usable FREQ.",
-        "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY.",
-    ),
-    "rule-gives-nothing": (
-        "This rule of “{title}” gives no date: all of its days are left out.",
-        "Remove the rule, or check the days that are left out, and how often it is held.",
-    ),
-    "rule-part": (
-        "The part {found} of a rule is not read here.",
-        "Use FREQ, INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS, WKST, UNTIL and COUNT.",
-    ),
-    "rule-unreadable": (
-        "“{found}” is not understood in a rule.",
-        "For example: FREQ=MONTHLY;BYDAY=-1SU;COUNT=6. Plain words are easier: every: month.",
-    ),
-    "rules-unlike": (
-        "Some rules have a time and others have none.",
-        "Give each rule a time: starts: klo 12.",
-    ),
-    "series-skips-hour": (
-        "“{title}”: the time {found} does not exist, because the clocks are put forward; {right} is taken.",
-        "If another time is meant, write it under “changes”.",
     ),
     "several-days": (
         "Only one day is wanted here, but “{found}” is several.",
@@ -271,10 +167,6 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” is the midnight between {before} and {after}.",
         "Write the day that begins then: {right} klo 0.",
     ),
-    "start-not-in-rule": (
-        "The event starts on {starts}, but by its repetition it is not held then.",
-        "The first fitting day is {right}. Change the start or the days.",
-    ),
     "start-without-time": (
         "The end “{found}” has a time, but the start has none.",
         "Give the start a time as well.",
@@ -286,10 +178,6 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
     "starts-unlike": (
         "“{found}” and “{other}” say different things of when the event begins.",
         "Keep the one that is right.",
-    ),
-    "time-alone-from": (
-        "“{found}” names another day, but the change holds for all dates from a day on.",
-        "Write the time alone: klo 19. To another weekday: end the rule and add a new one.",
     ),
     "time-comes-twice": (
         "The time {found} comes twice, because the clocks are turned back; the first is meant.",
@@ -307,21 +195,9 @@ TIMES: Final[Mapping[str, tuple[str, str]]] = {
         "There is no time zone “{found}”.",
         "Did you mean “{near}”?",
     ),
-    "until-and-count": (
-        "The repetition has both a last day and a number of times.",
-        "Keep one of them.",
-    ),
     "event-in-past": (
         "The event is new here, and over already: {when}.",
         "If you write down what was held, you need do nothing. Else check the year.",
-    ),
-    "until-before-start": (
-        "The repetition ends on {until}, before the event starts on {starts}.",
-        "Check the years.",
-    ),
-    "weekday-without-nth": (
-        "In a month, “{found}” must say which one.",
-        "Write for example 1. tue or last tue.",
     ),
     "wrong-weekday": (
         "{date} is a {weekday}, not “{found}”.",
