@@ -24,7 +24,7 @@ from seurantalo.reading.front_matter import split_front_matter
 from seurantalo.reading.garbage_collector import collector_paused
 from seurantalo.reading.history import event_life
 from seurantalo.reading.identities import shared_identities
-from seurantalo.reading.kind_rules import KIND_RULES, plain_values
+from seurantalo.reading.kind_rules import KIND_RULES, plain_values, required_of
 from seurantalo.reading.memory import Memory
 from seurantalo.reading.names import Names, names_in_tree
 from seurantalo.reading.ordinary_pages import check_ordinary_pages
@@ -295,7 +295,13 @@ class _Reader:
         if values is None:
             return None
         cls: Callable[..., Record] = KINDS[scope.kind].record
-        return cls(id=scope.record_id, origin=_origin(scope, places, tree), revision=scope.revision, **values)
+        given = {"id": scope.record_id, "origin": _origin(scope, places, tree), "revision": scope.revision, **values}
+        lacking = required_of(scope.kind) - given.keys()
+        if lacking:
+            if not any(problem.severity is Severity.ERROR for problem in scope.problems):
+                scope.report("field-missing", tree, min(lacking))
+            return None
+        return cls(**given)
 
     def _vocabulary(self, source: SourceFile) -> MappingNode | None:
         if source.path not in self._trees:

@@ -241,7 +241,9 @@ class Scope:
         pairs = tuple((name, self._without_code(str(value), place, field_name)) for name, value in values.items())
         if mend is not None and any(found.code == "identity-code" for found in personal_data(mend.text)):
             mend = None
-        self.problems.append(Problem(code, self.path, place.line, place.column, field_name, pairs, severity, mend))
+        # What ends too early is noticed on the line after the last.
+        line = min(place.line, self.text.count("\n", 0, len(self.text) - 1) + 1)
+        self.problems.append(Problem(code, self.path, line, place.column, field_name, pairs, severity, mend))
 
     @property
     def language(self) -> str:
@@ -273,7 +275,7 @@ class Scope:
 
     def instead(self, place: Placed, written: str, right: str) -> Mend | None:
         """Return the line of a place with ``right`` where ``written`` stands; None where it does not stand so."""
-        lines = self.text.splitlines()
+        lines = self.text.split("\n")
         line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
         at = line.find(written, max(place.column - 1, 0)) if written else -1
         if at < 0:
@@ -282,7 +284,7 @@ class Scope:
 
     def find(self, words: str, place: Placed) -> Place:
         """Return where ``words`` stand in the file, at ``place`` or after it; ``place`` where they are not found."""
-        lines = self.text.splitlines()
+        lines = self.text.split("\n")
         for number in range(place.line, len(lines) + 1):
             column = lines[number - 1].find(words)
             if column >= 0:

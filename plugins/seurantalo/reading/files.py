@@ -57,6 +57,8 @@ _PROGRAMS: Final = (
     (b"{\\rtf", "RTF"),
 )
 _BLANK: Final = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
+#: What word processors and old systems break lines with: editors show no line there, and YAML would count one.
+_SOFT_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
 #: Blanks of word processors and web pages, where YAML wants plain ones: before a key, in it, and after its colon.
 _HARD_SPACES: Final = re.compile(
     rf"^{_BLANK}*(?:-{_BLANK}+)?(?:[^\W\d_](?:[\w-]|{_BLANK})*:{_BLANK}+)?", re.MULTILINE
@@ -178,6 +180,8 @@ def decode(content: bytes, path: str) -> str | Problem:
 
 def _as_typed(text: str) -> str:
     """Return a text in composed letters, without signs that nobody sees, with plain blanks where YAML wants them."""
+    if _SOFT_BREAKS.search(text):
+        text = _SOFT_BREAKS.sub(" ", text)
     for unseen in (_INVISIBLE, _LONE_JOINERS):
         if unseen.search(text):
             text = unseen.sub("", text)

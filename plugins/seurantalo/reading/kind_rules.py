@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from functools import cache
 from typing import Any, Final
 
 from seurantalo.model.fields.handbook import SUMMARY
@@ -99,7 +101,8 @@ def _tree(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] |
     values = plain_values(scope, entries, tree)
     if scope.record_id not in scope.known.ids[Kind.MUNICIPALITY]:
         report_missing(scope, Kind.MUNICIPALITY, Place(1), "", scope.record_id)
-    elif values is not None:
+        return None
+    if values is not None:
         values["municipality"] = scope.record_id
     return values
 
@@ -115,3 +118,10 @@ KIND_RULES: Final[Mapping[Kind, Callable[[Scope, Entries, MappingNode], dict[str
     Kind.QUESTION: _question,
     Kind.WELLBEING_TREE: _tree,
 }
+
+
+@cache
+def required_of(kind: Kind) -> frozenset[str]:
+    """Return the attributes that a record can't be without: of a comment, its text, which stands below its fields."""
+    every = fields(KINDS[kind].record)
+    return frozenset(one.name for one in every if one.default is MISSING and one.default_factory is MISSING)

@@ -58,7 +58,7 @@ def tell_reading(scope: Scope, text: str, moment: Moment, place: Placed, field_n
 
 def instead_of_field(scope: Scope, place: Placed, name: Name, value: str) -> Mend | None:
     """Return the line of a field as that of another field, called in the language of the first."""
-    lines = scope.text.splitlines()
+    lines = scope.text.split("\n")
     line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
     match = _KEY.match(line)
     if match is None:

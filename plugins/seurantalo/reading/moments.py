@@ -225,7 +225,10 @@ def with_year(text: str, since: date) -> str:
     words = " ".join(text.split())
     if not _YEARLESS.match(words):
         return text
-    found = spans(words)
+    try:
+        found = spans(words)
+    except MomentError:
+        return text  # whoever reads it as a date tells what is wrong with it
     if len(found) != 1 or found[0].last is not None or not found[0].first.day or found[0].first.year:
         return text
     point = found[0].first

@@ -37,7 +37,7 @@ class TextPlaces:
 
     @cached_property
     def _file_lines(self) -> list[str]:
-        return self._scope.text.splitlines()
+        return self._scope.text.split("\n")
 
     @cached_property
     def _text_lines(self) -> list[str]:

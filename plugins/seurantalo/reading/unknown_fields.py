@@ -89,7 +89,7 @@ def _belongs_elsewhere(scope: Scope, fields: tuple[Field, ...], key: str, entry:
 def _inside(scope: Scope, parent: Field, entry: Entry) -> Mend | None:
     """Return the line of a field below the name of the one it belongs in, where nothing else is needed there."""
     needs = sum(field.required for field in fields_inside(parent))
-    lines = scope.text.splitlines()
+    lines = scope.text.split("\n")
     if needs or not isinstance(entry.value, Scalar) or entry.value.line != entry.line or scope.written(parent.name):
         return None
     return Mend(
