@@ -65,6 +65,8 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
             result = _result(future)
             if result is None:
                 if len(pools) == 1:
+                    # Its thread ends: a process with threads should not be forked.
+                    pools[0].shutdown()
                     pools.append(_pool(1))
                 again: Future[T] | None = _begun(pools[1], number)
                 result = _result(again)

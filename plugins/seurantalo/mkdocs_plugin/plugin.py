@@ -212,6 +212,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Rebuild when an event file or one of the site's own templates changes, and show errors in the browser."""
+        # From now on there are threads, also where MkDocs has said that it would only build (`serve --clean`).
+        self._processes = 1
         events = project_root(config) / self._settings.events_folder
         # MkDocs watches docs_dir already; a folder watched twice would be built twice.
         if events.is_dir() and not events.resolve().is_relative_to(docs_folder(config)):
