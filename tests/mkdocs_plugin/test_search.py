@@ -22,6 +22,11 @@ def test_an_entry_holds_words_and_no_markup() -> None:
     }
 
 
+def test_an_entry_neither_glues_nor_cuts_words() -> None:
+    body = "<p><strong>Kesä</strong>juhla<br>rannalla</p><ul><li>eväät</li><li>juoma</li></ul><td>a</td><td>b</td>"
+    assert entry(event(1, description="", body=body))["text"] == "Kesäjuhla rannalla eväät juoma a b"
+
+
 def test_a_long_text_ends_at_a_word() -> None:
     text = entry(event(1, body="<h1>a</h1><p>" + "sana " * 5000))["text"]
     assert text.endswith("sana …")

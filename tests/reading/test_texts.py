@@ -127,3 +127,11 @@ def test_other_addresses_are_left_alone(tmp_path: Path) -> None:
     text = "[a](https://example.org/) [b](HTTP://example.org) [c](tel:+358401234567) [d](#e)\n\n## É\n\n## E"
     reading = read(project(tmp_path), text)
     assert [one.code for one in reading.problems if one.code.startswith("link")] == []
+
+
+@pytest.mark.parametrize("link", ["[a](www.b.example) ", "[a](#b) ", "[a](b.md) ", "[[a:b]] ", "<b> "])
+def test_of_very_many_faults_alike_the_first_are_told(tmp_path: Path, link: str) -> None:
+    """Each tells a whole line: thousands on one line would fill the memory."""
+    reading = read(project(tmp_path), "## c\n\n" + link * 400)
+    assert 0 < len(reading.problems) <= 400
+    assert sum(len(one.mend.text) for one in reading.problems if one.mend is not None) < 200_000

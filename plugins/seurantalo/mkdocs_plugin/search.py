@@ -26,6 +26,8 @@ BODY_LENGTH: Final = 10 * TEXT_LENGTH
 _WORDLESS: Final = re.compile(r"<(script|style|svg|nav|form|button|template|h1)\b")
 _EXCLUDED: Final = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b")
 _TAG: Final = re.compile(r"<[^>]*(?:>|\Z)")
+# Marks that stand inside a word too; every other tag sets words apart.
+_IN_WORDS: Final = re.compile(r"</?(?:code|del|em|strong)>")
 _BARE: Final = "data-search-exclude>"
 # Begins with a word, not with the space before it: a search for a word skips the rest of a page at once.
 _SEARCH_ATTRIBUTE: Final = re.compile(r"data-search-\w+=\"[^\"]+\"")
@@ -44,7 +46,8 @@ def entry(page: Page) -> dict[str, str]:
 
 def _words(body: str) -> str:
     body = body[:BODY_LENGTH]
-    return unescape(_TAG.sub(" ", _without(_WORDLESS.search, _without(_excluded, body))))
+    body = _without(_WORDLESS.search, _without(_excluded, body))
+    return unescape(_TAG.sub(" ", _IN_WORDS.sub("", body)))
 
 
 def _excluded(body: str, at: int) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
@@ -74,17 +75,29 @@ def headings(markdown: str, *, page: bool = False) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def heading_meant(found: tuple[Heading, ...], anchor: str, prefix: str = "") -> Heading | None:
-    """Return the heading that an anchor means, written as on GitHub or as on the site; None where it means none."""
-    written = unicodedata.normalize("NFC", unquote(anchor)).lower()
-    name, second = slug(written.removeprefix(prefix) if prefix else written), _SECOND.search(written)
-    for heading in found:
-        if heading.anchor.lower() == written or (
-            heading.number == 1 and slug(heading.words) in (name, slug(written))
-        ):
-            return heading
-    if second is not None:
-        start, number = slug(written[: second.start()]), int(second[1])
-        exact = number if "--" in second[0] else number + 1
-        return next((one for one in found if one.number == exact and slug(one.words) == start), None)
-    return None
+class Anchors:
+    """The headings of a text by the anchors that people write for them.
+
+    >>> Anchors(headings("# Mitä?")).meant("mitä").words
+    'Mitä?'
+    """
+
+    def __init__(self, found: Iterable[Heading]) -> None:
+        """Take the headings of one text."""
+        self.headings = tuple(found)
+        self._given = {one.anchor.lower(): one for one in self.headings if one.anchor}
+        self._named = {(slug(one.words), one.number): one for one in self.headings}
+
+    def meant(self, anchor: str, prefix: str = "") -> Heading | None:
+        """Return the heading that an anchor means, written as on GitHub or as on the site; None where it means none.
+
+        ``prefix`` is what the anchors of the text begin with on its page.
+        """
+        written = unicodedata.normalize("NFC", unquote(anchor)).lower()
+        names = (slug(written.removeprefix(prefix)), slug(written)) if prefix else (slug(written),)
+        first = (self._named.get((name, 1)) for name in names)
+        found = self._given.get(written) or next((one for one in first if one is not None), None)
+        if found is None and (second := _SECOND.search(written)) is not None:
+            number = int(second[1]) + ("--" not in second[0])
+            return self._named.get((slug(written[: second.start()]), number))
+        return found

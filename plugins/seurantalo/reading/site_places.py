@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from rapidfuzz import fuzz, process, utils
 
-from seurantalo.model.headings import Heading, heading_meant, headings
+from seurantalo.model.headings import Anchors, headings
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind
 from seurantalo.reading.files import Listing, OrdinaryPage, SourceFile, decode
@@ -50,6 +50,7 @@ class SitePlaces:
     files: Mapping[str, Spot]
     made: frozenset[str] = frozenset()
     _addresses: dict[str, Spot] = field(default_factory=dict)
+    _texts: dict[str, tuple[str, Anchors]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Look up by address what has one."""
@@ -97,6 +98,33 @@ class SitePlaces:
         best = process.extractOne(name, names, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_LIKE)
         return (best[2], self.files[best[2]]) if best is not None else None
 
+    def anchor_in(self, spot: Spot, written: str) -> str | None:
+        """Return the anchor that a written one means on the page of a file; None where the page has none like it.
+
+        A heading's anchor may be written as on GitHub or as on the site. Of a page that no file tells, all are right.
+        """
+        if spot.page is None and spot.record is None:
+            return written
+        text, found = self._read(spot)
+        prefix = _prefix(spot)
+        heading = found.meant(written, prefix)
+        if heading is not None:
+            return heading.in_record(prefix) if prefix else heading.on_page
+        given = rf"""\b(?:id|name)=["']?{re.escape(written)}(?![\w-])|#{re.escape(written)}(?![\w-])"""
+        return written if spot.record is None and re.search(given, text) else None
+
+    def anchors_of(self, spot: Spot) -> list[str]:
+        """Return the anchors of the headings on the page of a file."""
+        prefix = _prefix(spot)
+        return [one.in_record(prefix) if prefix else one.on_page for one in self._read(spot)[1].headings]
+
+    def _read(self, spot: Spot) -> tuple[str, Anchors]:
+        known = self._texts.get(spot.address)
+        if known is None:
+            text = _text_of(spot)
+            known = self._texts[spot.address] = (text, Anchors(headings(text, page=spot.page is not None)))
+        return known
+
 
 _FOLDERS_OF_RECORDS: Final = frozenset(one.pages for one in KINDS.values() if one.pages)
 
@@ -134,37 +162,9 @@ def _composed(path: str) -> str:
     return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
-def anchor_in(spot: Spot, written: str) -> str | None:
-    """Return the anchor that a written one means on the page of a file; None where the page has none like it.
-
-    A heading's anchor may be written as on GitHub or as on the site. Of a page that no file tells, all are right.
-    """
-    if spot.page is None and spot.record is None:
-        return written
-    found = _headings_of(spot)
-    if spot.record is not None:
-        prefix = _TEXT_ANCHORS.get(spot.record.kind, _USUAL_ANCHORS)
-        heading = heading_meant(found, written, prefix)
-        return heading.in_record(prefix) if heading is not None else None
-    heading = heading_meant(found, written)
-    if heading is not None:
-        return heading.on_page
-    return (
-        written
-        if re.search(rf"""\b(?:id|name)=["']?{re.escape(written)}\b|#{re.escape(written)}\b""", _text_of(spot))
-        else None
-    )
-
-
-def anchors_of(spot: Spot) -> list[str]:
-    """Return the anchors of the headings on the page of a file."""
-    if spot.record is None:
-        return [one.on_page for one in _headings_of(spot)]
-    return [one.in_record(_TEXT_ANCHORS.get(spot.record.kind, _USUAL_ANCHORS)) for one in _headings_of(spot)]
-
-
-def _headings_of(spot: Spot) -> tuple[Heading, ...]:
-    return headings(_text_of(spot), page=spot.page is not None)
+def _prefix(spot: Spot) -> str:
+    """Return what the ids of headings begin with on the page of a record; ``""`` for an ordinary page."""
+    return _TEXT_ANCHORS.get(spot.record.kind, _USUAL_ANCHORS) if spot.record is not None else ""
 
 
 def _text_of(spot: Spot) -> str:

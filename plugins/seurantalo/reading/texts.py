@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import cached_property
 from html import unescape
+from operator import attrgetter
 from typing import Final
+from urllib.parse import unquote
 
-from seurantalo.model.headings import heading_meant, headings
+from seurantalo.model.headings import Anchors, headings
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.marked_text import Piece, Sign, all_pieces, pieces
 from seurantalo.model.problem import Mend, Severity
@@ -19,7 +22,7 @@ from seurantalo.model.wiki_link import word_of
 from seurantalo.reading.file_scope import Placed, Scope, nearest
 from seurantalo.reading.picture_file import PICTURE_TYPES
 from seurantalo.reading.pictures import picture_named
-from seurantalo.reading.site_places import Spot, anchor_in, anchors_of
+from seurantalo.reading.site_places import SitePlaces, Spot
 from seurantalo.reading.text_places import TextPlaces
 
 _SAFE: Final = ("http://", "https://", "mailto:", "tel:")
@@ -54,132 +57,126 @@ _ENDINGS: Final = frozenset(
 )
 _MAIL: Final = re.compile(r"[^\s@/]+@[\w.-]+\.\w{2,}\Z")
 _SHOWN: Final = 60
+#: So many links of a text are told.
+_MOST: Final = 20
 
 
 def with_addresses(scope: Scope, field_name: str, node: Placed, text: str) -> str:
     """Report the links and pictures of a text that lead nowhere; return it with those to files as addresses."""
-    if "](" not in text:
-        return text
-    places = TextPlaces(scope, node, text)
-    made: list[str] = []
-    at = 0
-    for piece in _links_of(pieces(text)):
-        if piece.sign is Sign.PICTURE:
-            right = _picture(scope, field_name, places, text, piece)
+    return _Links(scope, field_name, node, text).resolved() if "](" in text else text
+
+
+class _Links:
+    """The links of one text, while they are looked at."""
+
+    def __init__(self, scope: Scope, field_name: str, node: Placed, text: str) -> None:
+        self._scope, self._field, self._text = scope, field_name, text
+        self._places = TextPlaces(scope, node, text)
+        self._site = scope.known.places
+        self._folder = posixpath.dirname(scope.path)
+        self._told = 0
+
+    @cached_property
+    def _anchors(self) -> Anchors:
+        return Anchors(headings(self._text))
+
+    def resolved(self) -> str:
+        """Return the text in which links to files lead to their addresses."""
+        links = [one for one in all_pieces(pieces(self._text)) if one.sign in (Sign.LINK, Sign.PICTURE)]
+        made: list[str] = []
+        at = 0
+        for piece in sorted(links, key=attrgetter("last")):  # as their addresses stand
+            address = unescape(_ESCAPED.sub(r"\1", piece.target)).strip()
+            right = self._picture(piece, address) if piece.sign is Sign.PICTURE else self._link(piece, address)
+            if right is not None and right != piece.target:
+                start = self._text.index(piece.target, piece.last) if piece.target else piece.last
+                made += (self._text[at:start], right)
+                at = start + len(piece.target)
+                self._scope.known.asked_files = True
+        return "".join((*made, self._text[at:]))
+
+    def _picture(self, piece: Piece, address: str) -> str | None:
+        """Return the address of a picture; None where it stays as it is, or is none of ours."""
+        place = self._places.of(piece.start, self._text[piece.start : piece.end])
+        right = None
+        if address.lower().startswith(("http://", "https://")):
+            self._scope.report("picture-elsewhere", place, self._field, Severity.NOTICE, found=address[:_SHOWN])
         else:
-            right = _link(scope, field_name, places, text, piece)
-        start = text.index(piece.target, piece.last) if piece.target else piece.last
-        if right is not None and right != piece.target:
-            made += (text[at:start], right)
-            at = start + len(piece.target)
-            scope.known.asked_files = True
-    return "".join((*made, text[at:]))
+            path = address.removeprefix("./").lstrip("/")
+            spot = self._site.find(self._folder, address) if self._site is not None else None
+            named = (
+                unquote(spot.address) if spot is not None and spot.address.lower().endswith(PICTURE_TYPES) else path
+            )
+            if picture_named(self._scope, place, self._field, named) is not None and named != path:
+                right = f"/{spot.address}" if spot is not None else None
+        if not self._text[piece.first : piece.last].strip():
+            self._scope.report("picture-without-words", place, self._field, found=address[:_SHOWN])
+        return right
 
+    def _link(self, piece: Piece, address: str) -> str | None:
+        """Return what a link's address becomes; None where it stays as it is, or leads nowhere and was told."""
+        if self._site is None or (address.lower().startswith(_SAFE) and _NEARLY_HTTP.sub("", address)[:1] != "/"):
+            return None
+        if _MAIL.match(address):
+            return None  # told as what is personal
+        path, sign, anchor = address.partition("#")
+        if not path:
+            if not sign:
+                self._tell(piece, "link-empty", "")
+            elif self._anchors.meant(anchor) is None:
+                near = self._nearest(anchor, (one.on_page for one in self._anchors.headings))
+                self._tell(piece, "link-anchor", f"#{near}" if near else "")
+            return None
+        spot = self._site.find(self._folder, path.partition("?")[0])
+        if spot is None or _SCHEME.match(address) or address.startswith("//"):
+            self._tell_nowhere(piece, address, self._site)
+            return None
+        if not anchor:
+            return f"/{spot.address}"
+        found = self._site.anchor_in(spot, anchor)
+        if found is None:
+            near = self._nearest(anchor, self._site.anchors_of(spot))
+            self._tell(piece, "link-anchor", f"{path}#{near}" if near else path)
+            return None
+        return f"/{spot.address}#{found}"
 
-def _links_of(found: tuple[Piece, ...]) -> Iterator[Piece]:
-    """Yield links and pictures by where their addresses stand."""
-    links = [one for one in all_pieces(found) if one.sign in (Sign.LINK, Sign.PICTURE)]
-    return iter(sorted(links, key=lambda one: one.last))
+    def _nearest(self, anchor: str, known: Iterable[str]) -> str:
+        return nearest(anchor, known) if self._told < _MOST else ""
 
+    def _tell_nowhere(self, piece: Piece, address: str, site: SitePlaces) -> None:
+        """Report a link that leads nowhere, by what it most probably is."""
+        if self._told >= _MOST:
+            return
+        host = _HOST.match(address)
+        if _NEARLY_HTTP.match(address):
+            self._tell(piece, "link-without-scheme", f"https://{_NEARLY_HTTP.sub('', address)}")
+        elif _SCHEME.match(address) and not (host and ":" in host[0]):
+            self._tell(piece, "link-scheme", "")
+        elif host is not None and host[2].lower() not in _ENDINGS:
+            self._tell(piece, "link-without-scheme", f"https://{address.removeprefix('//')}")
+        else:
+            near = site.nearest(address.partition("#")[0])
+            right = self._written(piece, *near, site) if near is not None else ""
+            self._tell(piece, "link-nowhere-near" if right else "link-nowhere", right)
 
-def _picture(scope: Scope, field_name: str, places: TextPlaces, text: str, piece: Piece) -> str | None:
-    """Return the address of a picture; None where it has none of ours."""
-    place, address = places.of(piece.start, text[piece.start : piece.end]), _address(piece.target)
-    words = text[piece.first : piece.last].strip()
-    right = None
-    if address.lower().startswith(("http://", "https://")):
-        scope.report("picture-elsewhere", place, field_name, Severity.NOTICE, found=address[:_SHOWN])
-    else:
-        path = address.removeprefix("./").lstrip("/")
-        site = scope.known.places
-        spot = site.find(posixpath.dirname(scope.path), address) if site is not None else None
-        named = _picture_path(scope, spot) or path
-        if picture_named(scope, place, field_name, named) is not None and named != path:
-            right = f"/{spot.address}" if spot is not None else None
-    if not words:
-        scope.report("picture-without-words", place, field_name, found=address[:_SHOWN])
-    return right
+    def _written(self, piece: Piece, path: str, spot: Spot, site: SitePlaces) -> str:
+        """Return how the link to a file is best written: to a record as a wiki link, with the words that it has."""
+        record = spot.record
+        if record is not None and KINDS[record.kind].linked_as is not None and not piece.inside:
+            words = self._text[piece.first : piece.last].replace("|", " ")
+            return f"[[{word_of(record.kind, self._scope.settings.language)}:{record.id}|{words}]]"
+        return path.removeprefix(site.docs)
 
-
-def _picture_path(scope: Scope, spot: Spot | None) -> str:
-    """Return the name that a spot's picture has among the known ones; ``""`` where it is none."""
-    if spot is None or not spot.address.lower().endswith(PICTURE_TYPES):
-        return ""
-    site = scope.known.places
-    paths = [path for path, one in site.files.items() if one is spot] if site is not None else []
-    return next((path.removeprefix(site.docs) for path in paths if site is not None), "")
-
-
-def _address(written: str) -> str:
-    return unescape(_ESCAPED.sub(r"\1", written)).strip()
-
-
-def _link(scope: Scope, field_name: str, places: TextPlaces, text: str, piece: Piece) -> str | None:
-    """Return what a link's address becomes; None where it stays as it is, or leads nowhere and was told."""
-    address = _address(piece.target)
-    if address.lower().startswith(_SAFE) and not _NEARLY_HTTP.sub("", address).startswith("/"):
-        return None
-    if scope.known.places is None or _MAIL.match(address):
-        return None  # a mail address is told as what is personal
-    words = text[piece.first : piece.last]
-    if not address:
-        scope.report(
-            "link-empty", places.of(piece.start, text[piece.start : piece.end]), field_name, found=words[:_SHOWN]
-        )
-        return None
-    path, sign, anchor = address.partition("#")
-    if not path:
-        if sign and heading_meant(headings(text), anchor) is None:
-            near = nearest(anchor, [one.on_page for one in headings(text)])
-            _tell(scope, field_name, places, text, piece, "link-anchor", f"#{near}" if near else "")
-        return None
-    spot = scope.known.places.find(posixpath.dirname(scope.path), path.partition("?")[0])
-    if spot is None or _SCHEME.match(address) or address.startswith("//"):
-        _tell_nowhere(scope, field_name, places, text, piece, address)
-        return None
-    if not anchor:
-        return f"/{spot.address}"
-    found = anchor_in(spot, anchor)
-    if found is None:
-        near = nearest(anchor, anchors_of(spot))
-        _tell(scope, field_name, places, text, piece, "link-anchor", f"{path}#{near}" if near else path)
-        return None
-    return f"/{spot.address}#{found}"
-
-
-def _tell_nowhere(scope: Scope, field_name: str, places: TextPlaces, text: str, piece: Piece, address: str) -> None:
-    """Report a link that leads nowhere, by what it most probably is."""
-    host = _HOST.match(address)
-    if _NEARLY_HTTP.match(address):
-        rest = _NEARLY_HTTP.sub("", address)
-        _tell(scope, field_name, places, text, piece, "link-without-scheme", f"https://{rest}")
-    elif _SCHEME.match(address) and not (host and ":" in host[0]):
-        _tell(scope, field_name, places, text, piece, "link-scheme", "")
-    elif host is not None and host[2].lower() not in _ENDINGS:
-        _tell(scope, field_name, places, text, piece, "link-without-scheme", f"https://{address.removeprefix('//')}")
-    else:
-        site = scope.known.places
-        near = site.nearest(address.partition("#")[0]) if site is not None else None
-        right = _written(scope, text, piece, *near) if near is not None else ""
-        _tell(scope, field_name, places, text, piece, "link-nowhere-near" if right else "link-nowhere", right)
-
-
-def _written(scope: Scope, text: str, piece: Piece, path: str, spot: Spot) -> str:
-    """Return how the link to a file is best written: to a record as a wiki link, with the words that it has."""
-    record, site = spot.record, scope.known.places
-    if record is not None and KINDS[record.kind].linked_as is not None and not piece.inside:
-        words = text[piece.first : piece.last].replace("|", " ")
-        return f"[[{word_of(record.kind, scope.settings.language)}:{record.id}|{words}]]"
-    return path.removeprefix(site.docs) if site is not None else path
-
-
-def _tell(scope: Scope, field_name: str, places: TextPlaces, text: str, piece: Piece, code: str, right: str) -> None:
-    """Report a link with what to write in its place: another address, or another link."""
-    place = places.of(piece.start, text[piece.start : piece.end])
-    mend: Mend | None = None
-    if right:
-        written = text[piece.start : piece.end]
-        whole = right if right.startswith("[[") else written.replace(f"]({piece.target}", f"]({right}")
-        mend = scope.instead(place, written, whole)
-    found = piece.target[:_SHOWN]
-    scope.report(code, place, field_name, Severity.ERROR, mend, found=found, near=right[:120])
+    def _tell(self, piece: Piece, code: str, right: str) -> None:
+        """Report a link with what to write in its place: another address or link. Of very many the first are told."""
+        self._told += 1
+        if self._told > _MOST:
+            return
+        written = self._text[piece.start : piece.end]
+        place = self._places.of(piece.start, written)
+        mend: Mend | None = None
+        if right:
+            whole = right if right.startswith("[[") else written.replace(f"]({piece.target}", f"]({right}")
+            mend = self._scope.instead(place, written, whole)
+        found = piece.target[:_SHOWN] or self._text[piece.first : piece.last][:_SHOWN]
+        self._scope.report(code, place, self._field, Severity.ERROR, mend, found=found, near=right[:120])
