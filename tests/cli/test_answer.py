@@ -169,7 +169,10 @@ def test_uncommitted_files_are_part_of_the_change(project: Path) -> None:
 def test_line_ends_alone_are_no_change(project: Path, commit: Commit) -> None:
     commit({"events/tanssit.yml": DANCE})
     (project / "events/tanssit.yml").write_bytes(DANCE.replace("\n", "\r\n").encode())
-    assert "Ymmärsimme" not in seurantalo("check", "--against", "HEAD", cwd=project).out
+    assert seurantalo("check", "--against", "HEAD", cwd=project).out == (
+        "10 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä. "
+        "Mikään tapahtuma tai muu sivuilla näkyvä tieto ei muuttunut.\n"
+    )
 
 
 def test_a_file_with_an_error_is_told_by_the_error_alone(project: Path, commit: Commit) -> None:
@@ -275,7 +278,11 @@ def test_a_summary_for_the_pull_request(project: Path, commit: Commit) -> None:
             "- `events/vanha.yml:2:1`: **huomio:** Tapahtuma on uusi, mutta jo ohi: pe 12.6.2026 klo 18–21. "
             "Jos kirjaat jo pidetyn tapahtuman, sinun ei tarvitse tehdä mitään. Muuten tarkista vuosi."
         ),
+        "",
+        "Korjaa nämä samaan ehdotukseen. Sivuilla ei ole mennyt mitään rikki.",
     ]
+    commit({"events/x.yml": None})
+    assert answered(project, "--format", "markdown")[-1] == "Seuraavaksi ylläpito katsoo ehdotuksen."
 
 
 @pytest.mark.parametrize(

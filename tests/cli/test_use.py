@@ -91,11 +91,79 @@ def test_a_wrong_today_in_the_environment_is_told_too(project: Path) -> None:
     assert (said.code, said.err) == (2, "seurantalo: ”huomenna” ei käy tähän päiväksi. Kirjoita näin: 2027-05-01.\n")
 
 
-@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--format", "xml"], ["export"]])
-def test_wrong_arguments_show_the_usage(arguments: list[str]) -> None:
-    said = seurantalo(*arguments)
-    assert said.code == 2
-    assert said.err.startswith("käyttö: seurantalo")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["check", "--fromat", "json"],
+            {
+                "fi": "tätä ei tunneta: --fromat json",
+                "sv": "det här är okänt: --fromat json",
+                "en": "unrecognized arguments: --fromat json",
+            },
+        ),
+        (
+            ["export"],
+            {
+                "fi": "komennosta puuttuu: DIR",
+                "sv": "i kommandot saknas: DIR",
+                "en": "the following arguments are required: DIR",
+            },
+        ),
+        (
+            ["check", "--against"],
+            {
+                "fi": "--against: arvo puuttuu",
+                "sv": "--against: värdet saknas",
+                "en": "argument --against: expected one argument",
+            },
+        ),
+        (
+            ["clashes", "--explain", "a"],
+            {
+                "fi": "--explain: arvoja pitää olla 2",
+                "sv": "--explain: det ska finnas 2 värden",
+                "en": "argument --explain: expected 2 arguments",
+            },
+        ),
+        (
+            ["free", "--most", "monta"],
+            {
+                "fi": "--most: ”monta” ei käy tähän",
+                "sv": "--most: ”monta” går inte att använda här",
+                "en": "argument --most: invalid int value: 'monta'",
+            },
+        ),
+        (
+            ["check", "--format", "xml"],
+            {
+                "fi": "--format: ”xml” ei käy tähän; valitse jokin näistä: ",
+                "sv": "--format: ”xml” går inte att använda här; välj något av: ",
+                "en": "argument --format: invalid choice: 'xml' (choose from ",
+            },
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+@pytest.mark.parametrize(("code", "heading"), [("fi", "käyttö"), ("sv", "användning"), ("en", "usage")])
+def test_wrong_arguments_are_told_below_the_usage(
+    project: Path, arguments: list[str], told: dict[str, str], code: str, heading: str
+) -> None:
+    said = seurantalo(arguments[0], "--lang", code, *arguments[1:], cwd=project)
+    assert (said.code, said.out) == (2, "")
+    usage, *_, wrong = said.err.splitlines()
+    assert usage.startswith(f"{heading}: seurantalo ")
+    assert wrong.startswith(f"seurantalo: {told[code]}")
+
+
+def test_the_projects_language_is_that_of_errors_too(project: Path) -> None:
+    assert seurantalo(cwd=project).err == (
+        "käyttö: seurantalo [-h] [--version] COMMAND ...\nseurantalo: komennosta puuttuu: COMMAND\n"
+    )
+    assert "COMMAND: ”chekc” ei käy tähän; valitse jokin näistä: " in seurantalo("chekc", cwd=project).err
+    # A site whose other options are wrong has a language all the same.
+    (project / "mkdocs.yml").write_text(MKDOCS_YML.replace("language: fi", "language: sv\n      x: 1"), "utf-8")
+    assert seurantalo("check", cwd=project).err == "seurantalo: mkdocs.yml: inställningen ”x” finns inte.\n"
 
 
 def test_every_command_is_registered() -> None:

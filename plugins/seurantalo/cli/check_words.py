@@ -93,6 +93,12 @@ def as_markdown(answer: Answer) -> Iterator[str]:
     other = [one for one in answer.problems if one.severity is not Severity.ERROR]
     yield from _section(lang.say("Correct these"), wrong, lang)
     yield from _section(lang.say("For information"), other, lang)
+    if answer.change is not None:
+        yield ""
+        if wrong:
+            yield lang.say("Correct these in the same proposal. Nothing on the site is broken.")
+        else:
+            yield lang.say("Next the editors look at the proposal.")
 
 
 def _section(title: str, problems: Sequence[Problem], lang: Language) -> Iterator[str]:
@@ -178,6 +184,8 @@ def _counts(answer: Answer) -> Iterator[str]:
         parts.append(lang.count("It fixes {n} error.", "It fixes {n} errors.", gone))
     if not wrong and not gone:
         parts.append(lang.say("This change brings no new error."))
+        if not change.understood:
+            parts.append(lang.say("No event, and nothing else that the site shows, has changed."))
     if left := errors(change.left):
         parts.append(
             lang.count(

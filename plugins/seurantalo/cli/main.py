@@ -19,7 +19,7 @@ from seurantalo.cli.help_words import (
     language_of_help,
     parser_class,
 )
-from seurantalo.cli.printing import complain
+from seurantalo.cli.printing import complain, prepare_streams
 from seurantalo.cli.site_file import find_root, open_project
 from seurantalo.cli.usage_error import UsageError, system_error
 from seurantalo.language import LANGUAGES, SOURCE, Language, language
@@ -39,10 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 clashes
     <ExitCode.CLEAN: 0>
     """
-    # Finnish words must come out whole where the terminal's own encoding can't carry them.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    prepare_streams()
     given = sys.argv[1:] if arguments is None else arguments
     try:
         code = _carried_out(given)
@@ -53,8 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _speak_to_nobody()
         return ExitCode.CLEAN
     except CommandLineError as error:
-        print(error.usage, end="", file=sys.stderr)
-        complain(error.message)
+        complain(error.message, error.usage)
     except UsageError as error:
         complain(error.in_words(language_of_help(given)))
     except OWN_ERRORS as error:
