@@ -81,7 +81,13 @@ BROKEN: dict[Kind, tuple[str, str, int, int, str]] = {
         39,
         "missing-target-near",
     ),
-    Kind.AUDIENCE: ("content/vocabulary/audiences.yml", "kaikki:\n\tnimi: Kaikki\n", 2, 1, "yaml-tab"),
+    Kind.AUDIENCE: (
+        "content/vocabulary/audiences.yml",
+        "kaikki: {nimi: Kaikki, osoiteko: x}\n",
+        1,
+        24,
+        "unknown-field",
+    ),
     Kind.CHANNEL: ("content/vocabulary/channels.yml", "lehti: {nimi: Lehti}\n", 1, 8, "field-missing"),
     Kind.TERM: ("content/vocabulary/terms.yml", "talkoot: {nimi: Talkoot}\n", 1, 10, "field-missing"),
 }

@@ -170,7 +170,7 @@ def test_json_tells_the_same(write: Write) -> None:
             ["--municipality", "vimpeli", "--from", "30.2.2027"],
             "--from: ”30.2.2027” ei ole päivä. Kirjoita näin: 1.5.2027.",
         ),
-        (["--municipality", "vimpeli", "--from", "1.5.27"], "Kirjoita näin: 1.5.2027."),
+        (["--municipality", "vimpeli", "--from", "1.5."], "--from: ”1.5.” ei ole päivä. Kirjoita näin: 1.5.2027."),
         (
             ["--municipality", "vimpeli", "--from", "2.5.2027", "--to", "1.5.2027"],
             "--to (1.5.2027) on ennen päivää --from (2.5.2027).",

@@ -113,8 +113,8 @@ def test_a_wrong_today_in_the_environment_is_told_too(project: Path) -> None:
         (
             ["check", "--against"],
             {
-                "fi": "--against: arvo puuttuu",
-                "sv": "--against: värdet saknas",
+                "fi": "--against: puuttuu sana tai luku",
+                "sv": "--against: ett ord eller ett tal saknas",
                 "en": "argument --against: expected one argument",
             },
         ),
