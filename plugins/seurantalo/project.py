@@ -111,6 +111,8 @@ class Project:
     site: Site
     repository: Path | None = None
     """Where the project's history is, if not in ``root``: an older state stands in a folder of its own."""
+    own_language: str = ""
+    """The language of the site itself, where answers are asked for in another one."""
     revision: str = "HEAD"
     """Where the history ends."""
     _memory: Memory = field(default_factory=Memory)
@@ -160,7 +162,7 @@ class Project:
         )
         self._loose = reading.loose
         own = check_loose_files(self.root, reading.loose, self.site.own_code)
-        theme = check_theme_language(self.root, self.settings.language)
+        theme = check_theme_language(self.root, self.own_language or self.settings.language)
         problems = in_order((*reading.problems, *history.problems, *own, *theme, *self._reserved()))
         failed = any(problem.severity is Severity.ERROR for problem in problems)
         community = None if failed else reading.community

@@ -346,7 +346,9 @@ def test_dates_of_files_that_did_not_change_are_no_news_after_a_mended_error(pro
     commit({"events/varaus.yml": expired, "events/rikki.yml": "otsikko: A\n"})
     commit({"events/rikki.yml": CLUB, "events/toinen.yml": expired})
     lines = answered(project)
-    assert [line.split(":")[0] for line in lines if "huomio" in line] == ["events/toinen.yml"]
+    told = {line.split(":")[0] for line in lines if "huomio" in line}
+    assert "events/toinen.yml" in told
+    assert "events/varaus.yml" not in told
     assert lines[-1].endswith(
         "Tiedostoissa oli ennen tätä muutosta virheitä, joten päivien muutoksia ei voitu verrata."
     )

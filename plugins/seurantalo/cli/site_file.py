@@ -86,6 +86,7 @@ def open_project(root: Path, today: str = "", lang: str = "") -> Project:
     if not isinstance(config, Mapping):
         raise UsageError("{file} holds no options.", file=SITE_FILE)
     options = _options(config.get("plugins"))
+    own = options.get("language")
     if lang:
         if lang not in LANGUAGES:
             raise UsageError(
@@ -94,7 +95,9 @@ def open_project(root: Path, today: str = "", lang: str = "") -> Project:
         options["language"] = lang
     settings = _settings(options, today)
     docs = root / _text(config, "docs_dir", "docs")
-    return Project.open(root, docs, settings, _site(config, root, docs.name))
+    project = Project.open(root, docs, settings, _site(config, root, docs.name))
+    project.own_language = own if isinstance(own, str) else Settings().language
+    return project
 
 
 def _options(plugins: object) -> dict[str, Any]:
