@@ -16,7 +16,7 @@ from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
 from seurantalo.reading.file_names import identifier_like, is_backup, name_problems, names_alike
 from seurantalo.reading.misplaced import beginning, kind_told, misplaced_records
-from seurantalo.reading.picture_file import PICTURE_TYPES
+from seurantalo.reading.picture_file import PICTURE_TYPES, picture_problems
 from seurantalo.reading.walk import relative, walk
 
 #: Folder under ``docs_dir`` -> the kind of the records in it.
@@ -135,9 +135,10 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
             listing.loose.append(path)
     _refuse_doubles(listing)
     listing.problems.extend(misplaced_records(base, docs, events, listing.loose))
-    others = [*(page.path for page in listing.pages), *(f"{above}{name}" for name in listing.pictures)]
+    others = {**dict.fromkeys(listing.loose, ""), **{f"{above}{name}": at for name, at in listing.pictures.items()}}
     listing.problems.extend(name_problems([*(source.path for source in listing.files if not source.told), *others]))
     listing.problems.extend(names_alike(others))
+    listing.problems.extend(picture_problems(sorted(others.items())))
     return listing
 
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+_WITHOUT_DATA: Final = (
+    "Add the picture without these data: on a phone take a screenshot of it, or share it without the "
+    "location; in Windows Properties, Details, “Remove Properties and Personal Information”; on a Mac "
+    "Preview, Tools, Inspector. If it was public already, tell the editors: version control does not "
+    "forget."
+)
+
 #: Problem code -> (message, hint).
 FILES: Final[Mapping[str, tuple[str, str]]] = {
     "active-content": (
@@ -123,6 +130,25 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
     "picture-elsewhere": (
         "The picture “{found}” is on another site, so it is shown as a link only.",
         "Put the picture into content/kuvat/ and write its path: kuvat/talo.jpg. Ask for leave first.",
+    ),
+    "picture-tells-camera": (
+        (
+            "The file of the picture tells the serial number of the camera, by which other pictures of its "
+            "owner are found."
+        ),
+        _WITHOUT_DATA,
+    ),
+    "picture-tells-person": (
+        "The file of the picture tells a person's name or contact, though the picture does not show it.",
+        _WITHOUT_DATA,
+    ),
+    "picture-tells-place": (
+        "The file of the picture tells where it was taken (GPS).",
+        _WITHOUT_DATA,
+    ),
+    "picture-unseen": (
+        "Browsers do not show pictures of the type “{found}”.",
+        "Save the picture as JPEG, for example kuva.jpg, and add that instead.",
     ),
     "picture-too-heavy": (
         "The picture “{found}” is {size} kB; the limit is {limit} kB.",
