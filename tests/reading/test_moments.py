@@ -187,6 +187,7 @@ def test_what_is_like_a_date_is_not_guessed(written: str, code: str) -> None:
         "1 toukokuu 2027 klo 18",
         "1.touko 2027 klo 18",
         "May 1, 2027, 18:00",
+        "Saturday, May 1, 2027 6:00 PM",
         "May 1st, 2027 at 18:00",
         "on Saturday 1 May 2027 at 18:00",
         "lördagen den 1 maj 2027 kl 18",

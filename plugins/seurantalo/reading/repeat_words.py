@@ -84,6 +84,8 @@ _SPAN: Final = re.compile(
 )
 _SINCE: Final = re.compile(rf"(?P<since>{_DAY})\s*{_SINCE_WORD}|{_SINCE_WORD}\s*(?P<behind>{_DAY})")
 _WEEKDAY: Final = re.compile(rf"(?:{_words(WEEKDAYS)})(?![^\W_])")
+#: What stands in brackets is a clause of its own.
+_BRACKETS: Final = str.maketrans("()", ", ")
 _ENDS_IN_AND: Final = re.compile(rf"{AND}\s*$")
 #: What says how often something is.
 _RHYTHM: Final = re.compile(rf"(?<![^\W_])(?:{_words([*WEEKDAYS, *UNITS, *WORKDAYS, *WEEKEND_DAYS])})(?![^\W_])")
@@ -101,7 +103,7 @@ def read_said(text: str, *, every: bool = False) -> tuple[Said, ...]:
     """
     found: list[Said] = []
     for part in filter(str.strip, text.split(";")):
-        found += _one(" ".join(part.casefold().split()), every=every)
+        found += _one(" ".join(part.casefold().translate(_BRACKETS).split()), every=every)
     return tuple(found) or (Said(read_rhythm(text, every=every)),)
 
 
@@ -156,13 +158,16 @@ def _cut_day(pattern: re.Pattern[str], words: str) -> tuple[str, re.Match[str] |
         return rest, match
     first = next(name for name, found in match.groupdict().items() if found)
     weekday = _WEEKDAY.match(match[first])
-    return (f"{rest} {weekday[0]}", match) if weekday else (rest, match)
+    if weekday is None:
+        return rest, match
+    return f"{words[: match.start()]} {weekday[0]} {words[match.end() :]}".strip(" ,"), match
 
 
 def _bare(day: str, rhythm: str) -> str:
     """Return a day without a weekday that says when it is repeated."""
     weekday = _WEEKDAY.match(day)
-    return day[weekday.end() :].lstrip(" .,") if weekday and rhythm.endswith(weekday[0]) else day
+    taken = weekday is not None and re.search(rf"(?<![^\W_]){weekday[0]}(?![^\W_])", rhythm)
+    return day[weekday.end() :].lstrip(" .,") if weekday and taken else day
 
 
 def _cut_until(words: str) -> tuple[str, str, str]:
@@ -209,3 +214,10 @@ def months_alone(words: str) -> tuple[int, ...]:
         elif not re.fullmatch(rf",|{AND}|i|in", part):
             return ()
     return tuple(dict.fromkeys(found))
+
+
+def month_named(text: str) -> str:
+    """Return the month of a last day that is told by it, ``elokuun loppuun``, with its year; ``""`` for any other."""
+    words = re.sub(rf"{MONTH_END}|{UNTIL}", " ", " ".join(text.casefold().split())).strip()
+    match = re.fullmatch(_MONTH, words)
+    return match["month"] if match else ""

@@ -24,7 +24,7 @@ from seurantalo.reading.moments import is_time, read_day, read_start, with_year
 from seurantalo.reading.records import own_value, values_of
 from seurantalo.reading.repeat_error import RepeatError
 from seurantalo.reading.repeat_problems import report_repeat, tell_how_read
-from seurantalo.reading.repeat_words import Said, months_alone
+from seurantalo.reading.repeat_words import Said, month_named, months_alone
 from seurantalo.reading.repeats import read_rule
 from seurantalo.reading.rhythm import read_days_words
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
@@ -207,6 +207,8 @@ class RuleReader:
         try:
             if not text and said is not None:
                 return _month_end(said.until_month, day_of(begins))
+            if month := month_named(text):
+                return _month_end(month, day_of(begins))
             return read_day(with_year(text, day_of(begins)))
         except MomentError as error:
             report_moment(self.scope, error, place, "until")

@@ -165,7 +165,8 @@ def segments(text: str, found: list[Token]) -> tuple[list[_Loose], list[Piece]]:
                     continue
                 return [], []
             hour_first = not points and not now.day and now.clock is not None and rest[0].piece is Piece.DATE
-            if piece is Piece.COMMA and (hour_first or not _parts(now, rest)):
+            weekday_first = now.is_weekday and rest[0].piece is Piece.DATE
+            if piece is Piece.COMMA and (hour_first or weekday_first or not _parts(now, rest)):
                 continue
             points.append(now)
             marks.append(piece)

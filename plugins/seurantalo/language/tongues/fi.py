@@ -152,7 +152,7 @@ FINNISH: Final = replace(
             -1: ("viimeinen", "viimeisenä", "vika"),
             -2: ("toiseksi viimeinen", "toiseksi viimeisenä"),
         },
-        both=("ja", "sekä"),
+        both=("ja", "sekä", "eikä"),
         of_month=("päivänä", "päivä"),
         every=("joka",),
         in_month=("kuukauden", "kuun"),
