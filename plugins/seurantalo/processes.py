@@ -105,7 +105,8 @@ def _begin() -> None:
     # It lives for seconds: its garbage is not worth looking for.
     gc.disable()
     # Ctrl+C reaches every process of a terminal: this one ends without a word, the one that waits for it speaks.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -172,7 +173,7 @@ class Begun(Generic[T]):
         """Wait for what the process says; return None where it was lost."""
         try:
             answer: tuple[bool, Any] | None = self._answer.recv()
-        except EOFError:
+        except (EOFError, OSError):  # It may have been lost in the middle of its answer.
             answer = None
         if self._process is not None:
             self._process.join()

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -100,6 +101,20 @@ def test_what_a_killed_process_leaves_is_done_again(tmp_path: Path) -> None:
     pieces[17] = partial(killed_unless, tmp_path / "pool")
     assert list(done(pieces, 2)) == [*map(str, range(17)), "done", *map(str, range(18, 40))]
     assert Begun(partial(killed_unless, tmp_path / "beside"), 2).result() == "done"
+
+
+@FORKS
+def test_a_process_may_be_lost_in_the_middle_of_its_answer(tmp_path: Path) -> None:
+    def answer() -> bytes:
+        if not (tmp_path / "lost").exists():
+            (tmp_path / "lost").touch()
+            # While the answer, larger than a pipe holds, waits to be read.
+            threading.Timer(0.2, os._exit, [1]).start()
+        return bytes(10_000_000)
+
+    begun = Begun(answer, 2)
+    time.sleep(0.5)
+    assert begun.result() == bytes(10_000_000)
 
 
 @FORKS
