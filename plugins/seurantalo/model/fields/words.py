@@ -15,6 +15,8 @@ from seurantalo.model.fields.choices import CHOICES
 from seurantalo.model.fields.field import Field, Name
 
 _WORDS: Final = re.compile(r"[^\W_]+")
+#: Accents and dots, once they stand apart from their letters.
+_MARKS: Final = re.compile("[\u0300-\u036f]+")
 _BY_WORD: dict[int, tuple[tuple[Field, ...], Mapping[str, Field]]] = {}
 
 
@@ -35,7 +37,7 @@ def plain_word(word: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", word.casefold())
     if not letters.isascii():
-        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        letters = _MARKS.sub("", letters)
     return "-".join(_WORDS.findall(letters))
 
 
