@@ -146,6 +146,10 @@ def test_a_venue_is_read_by_its_name(written: str, meant: object) -> None:
         ("kaikki ja eläkeläiset", "kaikki ikaihmiset"),
         ("ikaihmiset, Yhdistykset ja seurat", "ikaihmiset yhdistykset"),
         ("Äldre och alla", "ikaihmiset kaikki"),
+        ("kaikille", "kaikki"),
+        ("Ikäihmisille ja eläkeläisille", "ikaihmiset"),
+        ("för alla", "kaikki"),
+        ("for everyone", "kaikki"),
     ],
 )
 def test_audiences_are_read_by_their_names(written: str, meant: str) -> None:

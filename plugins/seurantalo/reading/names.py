@@ -18,6 +18,8 @@ _CALLED: Final = ("name", "title", "question", "aliases", "locative", "address")
 #: The legal form behind a name, which most people leave out: registered association, company, co-operative.
 _LEGAL_FORM: Final = re.compile(r"(?:-(?:ry|rf|r-y|r-f|rp|oyj?|ab|osk|ky|tmi))+\Z")
 
+_FOR_WHOM: Final = re.compile(r"(?:oppet-)?for-(.+)")
+
 
 def short_name(kind: Kind, words: str) -> str:
     """Return a folded name; that of an organisation without its legal form."""
@@ -42,7 +44,19 @@ class Names:
 
     def find(self, written: str) -> tuple[str, ...]:
         """Return the ids of the records that are called so."""
-        return self.exact.get(_exact(written)) or self.loose.get(short_name(self.kind, written), ())
+        found = self.exact.get(_exact(written)) or self.loose.get(short_name(self.kind, written), ())
+        if found or self.kind is not Kind.AUDIENCE:
+            return found
+        return next((self.loose[form] for form in _for_whom(plain_word(written)) if form in self.loose), ())
+
+
+def _for_whom(written: str) -> Iterator[str]:
+    """Yield what those may be called for whom something is: *kaikille*, *lapsille*, *matkailijoille*; *för alla*."""
+    if match := _FOR_WHOM.fullmatch(written):
+        yield match[1]
+    for ending, others in (("oille", ("at", "a")), ("ille", ("et", "t", "at", "ki", "ja"))):
+        if written.endswith(ending):
+            yield from (written.removesuffix(ending) + other for other in others)
 
 
 def _note(names: dict[str, tuple[str, ...]], name: str, record_id: str) -> None:
