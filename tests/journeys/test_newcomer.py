@@ -232,7 +232,7 @@ def test_a_broken_file_stops_the_build_and_leaves_the_site(built: Built) -> None
         path.write_text(sample(), encoding="utf-8")
     assert done.returncode != 0
     assert "Traceback" not in done.stdout
-    assert f"events/{file_name()}:2:8: virhe: 13.3.2027 klo 18 ei ole ”su”." in done.stdout
-    assert "Se päivä on lauantai." in done.stdout
+    assert f"events/{file_name()}:2:8: virhe: 13.3.2027 on lauantai, ei ”su”." in done.stdout
+    assert "kirjoita: alkaa: la 13.3.2027 klo 18." in done.stdout
     assert "Sivusto jäi ennalleen." in done.stdout
     assert every_file(built.project / "site") == built.site

@@ -17,7 +17,8 @@ from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.introduction import front_page, is_written_by_hand
-from seurantalo.mkdocs_plugin.pages import add_files, add_pages, is_plainly_searched, remove_records
+from seurantalo.mkdocs_plugin.neighbours import redirect_targets
+from seurantalo.mkdocs_plugin.pages import add_files, add_pages, is_plainly_searched, named, remove_records
 from seurantalo.mkdocs_plugin.rendering import rendering
 from seurantalo.mkdocs_plugin.search import entry, extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
@@ -65,7 +66,8 @@ class Build:
         self._new_folder = partial(staging.folder, complete=is_looked_at(config))
         self._folder = self._new_folder()
         self._claims = Claims(language(settings.language))
-        self._bulk = [BulkBuild(bulk, config, shells=settings.shells) for bulk in publication.bulk]
+        wanted = {*named(config.nav), *redirect_targets(config)}
+        self._bulk = [BulkBuild(bulk, config, shells=settings.shells, wanted=wanted) for bulk in publication.bulk]
         # Thousands of event feeds lie beside the event pages, and only those link to them: MkDocs need not know.
         tops = tuple(bulk.folder for bulk in publication.bulk)
         self._beside = [file for file in publication.files if file.path.startswith(tops)] if tops else []
@@ -86,16 +88,21 @@ class Build:
         self._claims.claim_files(files, self._config)
         add_files(files, self._hosted, self._folder, self._config, self._claims)
         add_pages(files, self._publication.pages, self._config, self._claims)
-        link_assets(self._hosted, self._config)
         for bulk in self._bulk:
-            for file in bulk.host_files():
-                files.append(file)
+            add_pages(files, bulk.hosted, self._config, self._claims)
+        link_assets(self._hosted, self._config)
         self.files = files
         # These need nothing from MkDocs, so they are made beside its own work.
         self._ahead = [
             Begun(partial(write_files, self._new_folder, files), self._processes)
             for files in self._publication.bulk_files
         ]
+
+    def give_unlisted(self, files: Files) -> None:
+        """Add the pages that MkDocs only renders: plugins that make navigations of their own must not find them."""
+        for bulk in self._bulk:
+            for file in bulk.host_files():
+                files.append(file)
 
     def finish(self) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""

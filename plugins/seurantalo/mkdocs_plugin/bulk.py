@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,8 +16,9 @@ from mkdocs.structure.files import File
 from seurantalo.folder import Folder
 from seurantalo.mkdocs_plugin.claims import Claims, source_name
 from seurantalo.mkdocs_plugin.host_site import edit_address
+from seurantalo.mkdocs_plugin.neighbours import tells_of_each_file
 from seurantalo.mkdocs_plugin.page_shell import ShellBuilding, Shells, to_bytes
-from seurantalo.mkdocs_plugin.pages import bulk_page
+from seurantalo.mkdocs_plugin.pages import bulk_page, is_plainly_searched, source_path
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.search import entry
 from seurantalo.mkdocs_plugin.theme_values import theme_values
@@ -44,19 +46,28 @@ Piece = Callable[[], Written]
 class BulkBuild:
     """The bulk pages of one kind during one build."""
 
-    def __init__(self, bulk: BulkPages, config: MkDocsConfig, *, shells: bool) -> None:
+    def __init__(
+        self, bulk: BulkPages, config: MkDocsConfig, *, shells: bool, wanted: AbstractSet[str] = frozenset()
+    ) -> None:
+        """Plan the pages of one kind. Those that ``wanted`` names by their sources are MkDocs' to render."""
         self._bulk = bulk
         self._config = config
+        named = (
+            [name for name in bulk.pages.names if source_path(f"{bulk.folder}{name}/") in wanted] if wanted else []
+        )
+        #: Pages that stand in the navigation, or that others lead to by name.
+        self.hosted = tuple(map(bulk.pages.make, named))
+        self._names = [name for name in bulk.pages.names if name not in named] if named else bulk.pages.names
         self._building: ShellBuilding | None = None
-        if shells and bulk.pages.names:
+        if shells and self._names:
             self._building = ShellBuilding(
                 bulk.folder,
                 has_edit_links=bool(edit_address(config, "")),
                 is_searched=_has_material_search(config),
             )
-        self.addresses = tuple(bulk.addresses)
+        self.addresses = tuple(f"{bulk.folder}{name}/" for name in self._names)
         #: Search entries of the pages that MkDocs renders; the others' come with what their pieces did.
-        self.entries: list[dict[str, str]] = []
+        self.entries = [entry(page) for page in self.hosted if is_plainly_searched(page)]
 
     @property
     def unwanted(self) -> frozenset[str]:
@@ -68,7 +79,7 @@ class BulkBuild:
         if self._building:
             yield from self._building.files(self._config)
             return
-        for page in self._bulk:
+        for page in map(self._bulk.pages.make, self._names):
             if page.searchable:
                 self.entries.append(entry(page))
             yield bulk_page(page, theme_values(page, self._bulk.folder), self._config).file
@@ -84,6 +95,8 @@ class BulkBuild:
         shells: Shells | None = None
         try:
             shells = self._building.take(site)
+            if tells_of_each_file(self._config):
+                shells = None
         except ValueError as error:
             log.info("the pages of %s are rendered one by one, which takes longer: %s", self._bulk.folder, error)
         for start in range(0, len(self.addresses), PIECE):
@@ -94,7 +107,7 @@ class BulkBuild:
     ) -> Written:
         folder = new_folder()
         entries = []
-        for page in map(self._bulk.pages.make, self._bulk.pages.names[start:stop]):
+        for page in map(self._bulk.pages.make, self._names[start:stop]):
             values = theme_values(page, self._bulk.folder)
             html = shells.fill(page, values) if shells else to_bytes(render(bulk_page(page, values, self._config)))
             folder.write(f"{page.address}index.html", html)
@@ -103,7 +116,7 @@ class BulkBuild:
         return Written(tuple(folder.names), folder.changed, tuple(entries))
 
     def _source(self, number: int) -> str:
-        return source_name(self._bulk.pages.make(self._bulk.pages.names[number]))
+        return source_name(self._bulk.pages.make(self._names[number]))
 
 
 def write_files(new_folder: Callable[[], Folder], files: BulkFiles) -> Written:

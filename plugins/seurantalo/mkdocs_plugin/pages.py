@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page as HostPage
 from seurantalo.folder import Folder
 from seurantalo.mkdocs_plugin.claims import Claims, source_name
 from seurantalo.mkdocs_plugin.host_site import docs_folder, edit_address, project_root
+from seurantalo.mkdocs_plugin.neighbours import page_meta
 from seurantalo.mkdocs_plugin.theme_values import ThemeValues, table_of_contents, theme_values
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT
@@ -57,6 +58,7 @@ class ComposedPage(HostPage):
         """Set the metadata; there is no Markdown."""
         self.markdown = ""
         self.meta = meta(self._page, self._values.head, self._hidden)
+        self.meta |= page_meta(config, has_source=bool(self.file.abs_src_path))
         if self._is_bulk or is_plainly_searched(self._page):
             self.meta["search"] = {"exclude": True}
         if self._values.description:
@@ -120,12 +122,19 @@ def source_path(address: str) -> str:
 
 def bulk_page(page: publication.Page, values: ThemeValues, config: MkDocsConfig) -> ComposedPage:
     """Return one of many pages: no contents list, nothing in the search."""
-    return ComposedPage(page, values, generated_file(page.address, config), config, is_bulk=True)
+    return ComposedPage(page, values, generated_file(page, config), config, is_bulk=True)
 
 
-def generated_file(address: str, config: MkDocsConfig) -> File:
-    """Return an empty file of MkDocs at an address. ``nav`` may name it; no warning says that it does not."""
-    return File.generated(config, source_path(address), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+def generated_file(page: publication.Page, config: MkDocsConfig) -> File:
+    """Return an empty file of MkDocs for a page. ``nav`` may name it; no warning says that it does not.
+
+    It says which record the page is of: other plugins ask git for the date of that file.
+    """
+    file = File.generated(config, source_path(page.address), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    source = project_root(config) / page.source
+    if page.source and source.is_file():
+        file.abs_src_path, file.generated_by = str(source), None
+    return file
 
 
 def remove_records(files: Files, config: MkDocsConfig, events_folder: str) -> None:
@@ -179,7 +188,7 @@ def add_pages(files: Files, pages: Iterable[publication.Page], config: MkDocsCon
         path = source_path(page.address)
         if page.address == FRONT and path in files.src_uris:
             continue
-        file = generated_file(page.address, config)
+        file = generated_file(page, config)
         ComposedPage(
             page, theme_values(page), file, config, label=names.get(path, ""), is_in_nav=not in_nav or path in in_nav
         )

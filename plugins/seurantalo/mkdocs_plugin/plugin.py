@@ -24,6 +24,7 @@ from seurantalo.mkdocs_plugin import composing, failures, introduction, theme
 from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, has_warnings, project_root, site_of
+from seurantalo.mkdocs_plugin.neighbours import refusal
 from seurantalo.mkdocs_plugin.pages import ComposedPage
 from seurantalo.mkdocs_plugin.serving import Serving, nothing_but_the_theme
 from seurantalo.model.settings import Settings
@@ -71,11 +72,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         self.on_shutdown()
         self._settings = self.config.settings()
         self._build = None
-        if not config.use_directory_urls:
-            words = language(self._settings.language)
-            raise PluginError(
-                words.say("Remove `use_directory_urls: false` from mkdocs.yml: every page has its own folder.")
-            )
+        self._refuse(config)
         theme.add_overrides(config)
         if self._staging is None or config.site_dir != str(self._staging.path):
             self._staging = Staging(Path(config.site_dir))
@@ -87,8 +84,15 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(LAST)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compose the site, and make room for it when no file holds a mistake."""
+        # Once more: a plugin after ours may have changed an option that is not its own.
+        self._refuse(config)
         with self._told():
             self._build = self._begun(config)
+
+    def _refuse(self, config: MkDocsConfig) -> None:
+        wrong = refusal(config, language(self._settings.language))
+        if wrong:
+            raise PluginError(wrong)
 
     def _begun(self, config: MkDocsConfig) -> Build:
         code = self._settings.language
@@ -116,9 +120,10 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
 
     @event_priority(LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Remember the navigation."""
+        """Remember the navigation, and add what must not stand in any."""
         if self._build is not None:
             self._build.nav = nav
+            self._build.give_unlisted(files)
         return nav
 
     @event_priority(LAST)
@@ -160,6 +165,12 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Hide the clock from templates."""
         context["build_date_utc"] = self._midnight()
         return context
+
+    @event_priority(EARLY)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put feeds and structured data into the head where a template of the site's own has left them out."""
+        head = page.meta.get("seurantalo_head", "") if isinstance(page, ComposedPage) else ""
+        return output.replace("</head>", f"{head}</head>", 1) if head and head not in output else output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
