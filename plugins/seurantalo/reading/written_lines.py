@@ -11,15 +11,17 @@ from seurantalo.reading.written_words import Holds, plain_word
 
 #: What stands before a field's name: blanks, a bullet, marks of Markdown.
 _KEY: Final = re.compile(
-    r"(?P<lead>[ \t]*(?:[-*•–>]+[ \t]+)?)(?P<mark>[*_\"'`]{0,3})(?P<key>[^\W\d_][\w /-]{0,40}?)[ \t]*(?P=mark)?[ \t]*"
-    r"(?P<sign>[:=：])(?P=mark)?(?P<gap>[ \t]*)(?P<value>.*)"
+    r"(?P<lead>[ \t]*(?:[-*•–>]+[ \t]+)?)(?P<mark>[*_\"'`]{0,3})(?P<key>[^\W\d_][\w /-]{0,40}?)"
+    r"[ \t]*+(?P=mark)?[ \t]*+(?P<sign>[:=：])(?P=mark)?(?P<gap>[ \t]*)(?P<value>.*)"
 )
 #: The head of a ``|`` or ``>`` block.
 BLOCK: Final = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?\Z")
 _QUOTES: Final = "\"'"
 _CLOSES: Final[Mapping[str, str]] = {"[": "]", "{": "}"}
+#: How many lines a list in brackets may take here.
+_LONGEST_LIST: Final = 100
 #: A comment behind a value: a sign alone. Together with a word it is one, such as #kesä2027.
-_COMMENT: Final = re.compile(r"(?:^|[ \t]+)#(?:[ \t].*)?\Z")
+_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#(?:[ \t].*)?\Z")
 
 
 class Key(NamedTuple):
@@ -89,7 +91,11 @@ class Chunk:
     def is_open(self) -> bool:
         """Tell whether a bracket of the first line is still open."""
         value = self.key.value
-        return value[:1] in _CLOSES and _end_of_bracket("\n".join((value, *self.lines[1:]))) < 0
+        return (
+            value[:1] in _CLOSES
+            and len(self.lines) < _LONGEST_LIST
+            and _end_of_bracket("\n".join((value, *self.lines[1:]))) < 0
+        )
 
 
 def indent_of(line: str) -> int:

@@ -79,3 +79,14 @@ class Flaw:
     def is_error(self) -> bool:
         """Tell whether something could not be read."""
         return self.severity is Severity.ERROR
+
+
+def moved_left(node: Node, line: int, moved: int) -> Node:
+    """Return a node whose value stands some columns further left in the file than in what was read."""
+    column = node.column - moved if node.line == line else node.column
+    if isinstance(node, Scalar):
+        return node._replace(column=column)
+    if isinstance(node, Sequence):
+        return Sequence([moved_left(each, line, moved) for each in node.items], node.line, column)
+    entries = {name: each._replace(value=moved_left(each.value, line, moved)) for name, each in node.entries.items()}
+    return Mapping(entries, node.line, column)

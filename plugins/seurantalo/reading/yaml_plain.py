@@ -24,13 +24,15 @@ from seurantalo.reading.written_lines import (
     without_comment,
 )
 from seurantalo.reading.written_words import Holds, all_words, plain_word, title_words, top_words
-from seurantalo.reading.yaml_nodes import Entry, Flaw, Mapping, Node, Scalar, Sequence
+from seurantalo.reading.yaml_nodes import Entry, Flaw, Mapping, Node, Scalar, Sequence, moved_left
 from seurantalo.reading.yaml_strict import MAXIMUM_DEPTH, strict_tree
 
 #: What is no field: at most as many are told of in one file.
 MAXIMUM_FLAWS: Final = 100
 #: What a machine adds below a text that was sent from it; nobody misses it.
 _SIGNATURES: Final = ("lähetetty", "sent from my", "skickat från", "get outlook for", "hanki outlook")
+#: How many items one list may hold here.
+_MOST_ITEMS: Final = 1_000
 _UNSAFE: Final = frozenset({"yaml-alias", "yaml-tag"})
 
 
@@ -79,7 +81,7 @@ class PlainReader:
         node, flaws = strict_tree("\n".join((head, *body)), line)
         if isinstance(node, Mapping) and len(node.entries) == 1 and not flaws:
             value = next(iter(node.entries.values())).value
-            return _moved(value, line, moved) if moved else value
+            return moved_left(value, line, moved) if moved else value
         flaw = flaws[0] if flaws else Flaw("yaml-syntax", line, key.column + 1, (("found", key.value[:60]),))
         if flaw.code == "control-character":
             self._flaws_of(flaw, None)
@@ -174,6 +176,9 @@ class PlainReader:
             for number in range(begin, end)
             if indent_of(self.lines[number]) == base and self.lines[number].lstrip().startswith(("- ", "-\t"))
         ]
+        if len(starts) > _MOST_ITEMS:
+            self._flaw("yaml-too-large", begin + self.first, base + 1, (("limit", str(_MOST_ITEMS)),))
+            return Sequence([], begin + self.first, base + 1)
         items: list[Node] = []
         for start, following in zip(starts, [*starts[1:], end], strict=True):
             line = self.lines[start]
@@ -336,14 +341,3 @@ def _dedented(body: list[str]) -> str:
     """Return lines without the blanks that all of them begin with."""
     depth = min((indent_of(line) for line in body if line.strip()), default=0)
     return "\n".join(line[depth:].rstrip() for line in body).strip("\n") + "\n"
-
-
-def _moved(node: Node, line: int, moved: int) -> Node:
-    """Return a node whose value stands some columns further left in the file than in what was read."""
-    column = node.column - moved if node.line == line else node.column
-    if isinstance(node, Scalar):
-        return node._replace(column=column)
-    if isinstance(node, Sequence):
-        return Sequence([_moved(each, line, moved) for each in node.items], node.line, column)
-    entries = {name: each._replace(value=_moved(each.value, line, moved)) for name, each in node.entries.items()}
-    return Mapping(entries, node.line, column)
