@@ -114,7 +114,7 @@ def test_one_date_in_a_list_is_held_once(dates: Dates) -> None:
         (["päivät:", "  - {päättyy: klo 19}", "  - 14.1.2027 klo 18"], "4: field-missing"),
         (["päivät: [14.1.2027 klo 18, [a]]"], "3: expected-text"),
         (["päivät: [[a], 14.1.2027 klo 18]"], "3: field-missing"),
-        (["päivät: [14.1.2027 klo 18, {alkaa: 11.2.2027 klo 18, loppu: klo 20}]"], "3: unknown-field-near"),
+        (["päivät: [14.1.2027 klo 18, {alkaa: 11.2.2027 klo 18, lopuu: klo 20}]"], "3: unknown-field-near"),
         (["päivät: [14.1.2027 klo 18, 28.3.2027 klo 3.15]"], "3: time-does-not-exist"),
         (["päivät: [14.1.2027 klo 18, 27.3.2027 klo 22–3.30]"], "3: time-does-not-exist"),
     ],

@@ -19,10 +19,12 @@ _WORDS: Final[Mapping[str, str]] = {
     "capacity": "paikkamäärä, paikkoja yhteensä, istumapaikkoja, henkilömäärä, sittplatser, antal platser, seats",
     "channels": "kanava, kanal, channel",
     "contact": "yhteyshenkilö, yhteydenotot, yhteys, kontaktperson, kontakter, contacts, contact person",
+    "date": "pvm, pvm., päiväys, milloin, koska, när, when, day",
     "description": (
         "selostus, esittely, teksti, lisätieto, lisätiedot, lisätietoja, tiedot, info, text, details, information,"
         " mer information, beskrivningen"
     ),
+    "ends": "loppu, loppuaika, päättymisaika, lopetus, sluttid, end time, finishes",
     "email": "sähköpostiosoite, s-posti, meili, maili, mejl, mail, e-mail, e-postadress",
     "format": "tapahtuman muoto, tapahtuman tyyppi, tapahtumatyyppi, evenemangsform, evenemangstyp, event type",
     "image": "kuvat, valokuva, mainos, juliste, photo, picture, poster, foto, bilder, affisch",
@@ -33,7 +35,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "organisers": (
         "järjestävä taho, järjestävä yhdistys, järjestävä seura, järjestävät, järjestää, yhdistys, yhdistykset,"
         " seura, järjestö, organiser, organizer, organizers, organisation, organisations, host, hosts,"
-        " arrangörsförening, förening, föreningar, arrangeras av, arr"
+        " kuka, ketkä, kuka järjestää, vem, who, arrangörsförening, förening, föreningar, arrangeras av, arr"
     ),
     "phone": "puh, puhelinnumero, gsm, tel, telefonnummer, telephone, mobil",
     "practices": "käytäntö, hyvä käytäntö, practice",
@@ -50,6 +52,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "rooms": "tila, sali, huoneet, rum",
     "series": "tapahtumasarja, sarjan nimi, evenemangsserie",
     "sources": "lähde, källa, source",
+    "starts": "alku, alkuaika, alkamisaika, aloitus, starttaa, starttid, start time, begins",
     "status": "tapahtuman tilanne, state",
     "themes": "teema, aihe, aihepiiri, aihepiirit, asiasanat, avainsanat, tema, ämne, ämnen, theme, topic, topics",
     "title": (
