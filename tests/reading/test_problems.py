@@ -46,6 +46,7 @@ ELSEWHERE = {
     "hold-expired",
     "history-missing",
     "no-events-folder",
+    "no-such-icon",
     "no-such-template",
     "nothing-left",
     "place-missing",

@@ -40,9 +40,7 @@ def check_ordinary_pages(
     for page in pages:
         text = _text(page)
         if isinstance(text, str):
-            front = split_front_matter(text)
-            if front is not None:
-                yield from check_page_fields(front, page.path, templates)
+            yield from check_page_fields(text, page.path, templates)
             yield from _check(text, page.path)
             yield from _broken_links(text, page.path, known)
             yield from _active(text, page.path)

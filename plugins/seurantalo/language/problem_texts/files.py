@@ -87,10 +87,6 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The file is a link to another file of the site.",
         "Copy the text into a file of its own, or remove the link.",
     ),
-    "link-nowhere": (
-        "The file is a link to {found}, where there is nothing.",
-        "Replace the link with the file itself.",
-    ),
     "link-outside": (
         "The file is a link that leads out of the site's folder.",
         "Replace the link with the file itself.",
@@ -107,6 +103,10 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The file is a link to what is not for the site: a hidden file.",
         "Replace the link with the file itself, if it may be seen by all.",
     ),
+    "link-to-nothing": (
+        "The file is a link to {found}, where there is nothing.",
+        "Replace the link with the file itself.",
+    ),
     "missing-file": (
         "The picture “{found}” is not in the site's folder.",
         "Add the file under content/ and write its path from there.",
@@ -114,6 +114,10 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
     "missing-file-near": (
         "The picture “{found}” is not in the site's folder.",
         "Did you mean “{near}”?",
+    ),
+    "no-such-icon": (
+        "The theme has no icon “{found}”.",
+        "Leave the line out, or write an icon that the theme has, for example material/calendar.",
     ),
     "no-such-template": (
         "The theme has no template “{found}”.",
@@ -219,6 +223,26 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
             "Two events with one identifier would replace each other in people's calendars. Keep it in the file it "
             "belongs to, and delete the line from the other."
         ),
+    ),
+    "page-field-no-list": (
+        "In “{found}” stands a list of words.",
+        "Write it so: [toc, navigation].",
+    ),
+    "page-fields-not-read": (
+        "The fields at the top of the page are not read: they would show on the page as text.",
+        "Begin the page with a line ---, then the fields, then another line ---, then the text on a line of its own.",
+    ),
+    "page-text-as-field": (
+        "The first line “{found}” would not show: a page's first line with a colon is taken for a field.",
+        "Leave an empty line above it.",
+    ),
+    "page-text-read-otherwise": (
+        "“{found}” is not read as text: the page would say “{read}”.",
+        "Put the text between quotation marks.",
+    ),
+    "page-value-not-read": (
+        "“{found}” can't be read, and then none of the page's fields is.",
+        "Check it, or put it between quotation marks if it is a text.",
     ),
     "page-too-large": (
         "The page is larger than {limit} kB.",
