@@ -86,7 +86,7 @@ def _link_problem(base: str, location: str, path: str, *, of_records: bool) -> P
     try:
         target = os.path.realpath(location, strict=True)
     except FileNotFoundError:
-        return Problem("link-nowhere", path, values=(("found", str(Path(location).readlink())[:60]),))
+        return Problem("link-to-nothing", path, values=(("found", str(Path(location).readlink())[:60]),))
     except OSError as error:
         code = "link-round" if error.errno == errno.ELOOP else "link-outside"
         return Problem(code, path)
