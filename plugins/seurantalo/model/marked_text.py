@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
@@ -95,8 +96,17 @@ def pieces(text: str, *, page: bool = False) -> tuple[Piece, ...]:
     # Each is found many times faster than a pattern for all.
     if not ("[" in text or "`" in text or "~~~" in text or "<!--" in text or (page and "    " in text)):
         return ()
+    return _pieces(text, page=page)
+
+
+# Links, signs and addresses of one text are asked for one after the other.
+@lru_cache(8)
+def _pieces(text: str, *, page: bool) -> tuple[Piece, ...]:
     ends = _Ends(text)
-    found, escapes = _code(text, ends, _START_ON_PAGE if page else _START)
+    found: list[Piece] = []
+    escapes: list[int] = []
+    if page or "`" in text or "~~~" in text or "<!--" in text or "\\" in text:
+        found, escapes = _code(text, ends, _START_ON_PAGE if page else _START)
     if "[" in text:
         found += _links(text, found, escapes, ends)
     return _nested(found)
@@ -121,8 +131,10 @@ class _Ends:
         rows = _rows_of_tables(lines) if "|" in text else frozenset()
         at, alone_before = 0, True
         for number, line in enumerate(lines):
-            alone = number in rows or _ALONE.match(line) is not None
-            if number and (alone or alone_before or _OPENS.match(line)):
+            # Most lines begin with a letter, and what is looked for never does.
+            in_words = line[:1].isalpha()
+            alone = number in rows or not (in_words or _ALONE.match(line) is None)
+            if number and (alone or alone_before or not (in_words or _OPENS.match(line) is None)):
                 self.offsets.append(at - 1)
             if number in rows:
                 self.rows.append((at, at + len(line)))
