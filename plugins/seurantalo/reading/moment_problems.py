@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from seurantalo.model.fields import names
@@ -51,9 +52,15 @@ def report_moment(scope: Scope, error: MomentError, place: Placed, field_name: s
 
 def tell_reading(scope: Scope, text: str, moment: Moment, place: Placed, field_name: str) -> None:
     """Mention how a date was read of which some people may mean another one, or an hour that is not exact."""
-    match = _READ_SO.search(text)
-    if match and (match["one"] is None or max(int(match["one"]), int(match["two"])) <= _MONTHS):
+    if _may_be_another(text):
         scope.report("moment-read-so", place, field_name, Severity.NOTICE, found=text[:60], right=shown(moment))
+
+
+# The same dates and hours come again and again.
+@lru_cache(2_000)
+def _may_be_another(text: str) -> bool:
+    match = _READ_SO.search(text)
+    return match is not None and (match["one"] is None or max(int(match["one"]), int(match["two"])) <= _MONTHS)
 
 
 def instead_of_field(scope: Scope, place: Placed, name: Name, value: str) -> Mend | None:

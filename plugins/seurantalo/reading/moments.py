@@ -76,6 +76,14 @@ def read_moment(text: str) -> Moment:
     return datetime.combine(day, _clock_of(point, written))
 
 
+@lru_cache(10_000)
+def _has_plain_date(words: str) -> bool:
+    """Tell whether a text is a day, with a time or without, in a way that a pattern reads: so it is no time alone."""
+    numbers = in_numbers(words)
+    match = _DATE_TIME.match(numbers) or _DATE_ONLY.match(numbers)
+    return match is not None and _has_known_weekday(match)
+
+
 def _only_point(written: str) -> Point:
     """Return the one day, hour or both of a text that is not written in a plain way; raise MomentError."""
     found = spans(written)
@@ -195,7 +203,7 @@ def read_end(text: str, starts: Moment) -> Moment:
     """
     words = " ".join(text.split())
     match = _TIME_ONLY.match(words)
-    if match is None and (point := _time_point(words)):
+    if match is None and not _has_plain_date(words) and (point := _time_point(words)):
         match = _TIME_ONLY.match(point.hour)
     if match is not None:
         if not isinstance(starts, datetime):
