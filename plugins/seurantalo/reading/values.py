@@ -29,7 +29,7 @@ from seurantalo.reading.text_signs import check_signs
 from seurantalo.reading.texts import with_addresses
 from seurantalo.reading.titles import read_title
 from seurantalo.reading.web_addresses import is_mail_address, links_in, web_address
-from seurantalo.reading.yaml_comments import comments_in
+from seurantalo.reading.yaml_comments import comments_in, perhaps_comments
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
 from seurantalo.reading.yaml_tree import Node, Scalar
 
@@ -98,6 +98,8 @@ def check_words(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
 
 def check_comments(scope: Scope, text: str, first_line: int) -> None:
     """Report personal data in the comments of a file's YAML, unless its text was reported already."""
+    if not any(any(personal_data(words)) for words in perhaps_comments(text)):
+        return
     known = {(problem.code, problem.line) for problem in scope.problems}
     for comment in comments_in(text, first_line):
         for code, piece, _ in personal_data(comment.words):

@@ -22,6 +22,22 @@ class Comment(NamedTuple):
     trailing: bool
 
 
+def perhaps_comments(text: str) -> Iterator[str]:
+    """Yield what stands behind each sign that may begin a comment, to the end of its line: no comment is missing.
+
+    Nothing is parsed: this settles at once that no comment holds what is looked for.
+
+    >>> list(perhaps_comments("otsikko: 'Talkoot #1 # 2' # varmistettu"))
+    ["# 2' # varmistettu", '# varmistettu']
+    """
+    at = text.find("#")
+    while at >= 0:
+        if at == 0 or text[at - 1] in " \t\n":
+            end = text.find("\n", at)
+            yield text[at:] if end < 0 else text[at:end]
+        at = text.find("#", at + 1)
+
+
 def comments_in(text: str, first_line: int = 1) -> Iterator[Comment]:
     r"""Yield the comments of a YAML text in order; ``first_line`` is where the text begins in its file.
 
