@@ -181,16 +181,16 @@ def decode(content: bytes, path: str) -> str | Problem:
 
 def _as_typed(text: str) -> str:
     """Return a text in composed letters, without signs that nobody sees, with plain blanks where YAML wants them."""
-    if _SOFT_BREAKS.search(text):
-        text = _SOFT_BREAKS.sub(" ", text)
-    if _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", text)
-    # Two looks for a letter cost a tenth of one look at what stands beside it.
-    if "\u200d" in text or "\u200c" in text:
-        text = _LONE_JOINERS.sub("", text)
+    # To Python all that is looked for here is not printable, and one look at every sign is as quick as a copy.
+    unusual = not text.replace("\n", "").isprintable()
+    if unusual:
+        text = _INVISIBLE.sub("", _SOFT_BREAKS.sub(" ", text))
+        # Two looks for a letter cost a tenth of one look at what stands beside it.
+        if "\u200d" in text or "\u200c" in text:
+            text = _LONE_JOINERS.sub("", text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _WIDE_BLANKS.search(text):
+    if unusual and _WIDE_BLANKS.search(text):
         text = _HARD_SPACES.sub(lambda found: _WIDE_BLANKS.sub(" ", found.group()), text)
     return text
 

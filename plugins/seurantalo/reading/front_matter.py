@@ -23,6 +23,9 @@ class FrontMatter(NamedTuple):
 
 def split_front_matter(text: str) -> FrontMatter | None:
     """Return the parts of a Markdown file, or None where it does not begin with a ``---`` block."""
+    # Most files are YAML alone: no pattern is to go through them.
+    if not text.startswith("---"):
+        return None
     boundaries = list(islice(_BOUNDARY.finditer(text), 2))
     if len(boundaries) < 2 or boundaries[0].start() != 0:
         return None

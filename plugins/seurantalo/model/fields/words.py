@@ -89,8 +89,10 @@ def field_of(known: Mapping[str, Field], key: str) -> Field | None:
     >>> [field_of(event, key).name for key in ("päättyy", "Paattyy", "VARATTU_ASTI", "linkki")]
     ['ends', 'ends', 'hold_until', 'links']
     """
+    if found := known.get(key) or known.get(fold_word(key)):
+        return found
     plain = plain_word(key)
-    return known.get(key) or known.get(fold_word(key)) or known.get(plain) or known.get(plain.replace("-", ""))
+    return known.get(plain) or known.get(plain.replace("-", ""))
 
 
 @cache
