@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -119,6 +120,20 @@ def test_navigation_and_links_find_composed_pages_even_strictly(folder: SiteFold
 
 def test_typed_links_work_in_ordinary_pages(folder: SiteFolder) -> None:
     assert '<a href="../kalenteri/">Kalenteri</a>' in folder.build()["tietoa/index.html"].decode()
+
+
+def test_names_and_links_meet_in_whatever_way_their_letters_are_composed(folder: SiteFolder) -> None:
+    apart = unicodedata.normalize("NFD", "kesäpäivä")
+    folder.write(f"content/{apart}.md", unicodedata.normalize("NFD", "# Kesäpäivä"))
+    folder.write(f"content/{apart}.txt", "Ohjelma")
+    folder.write("content/linkit.md", f"[a](kesäpäivä.md) [b]({apart}.md) [c](kes%C3%A4p%C3%A4iv%C3%A4.txt)")
+    site = folder.build()
+    page = site["linkit/index.html"].decode()
+    assert page.count('<a href="../kes%C3%A4p%C3%A4iv%C3%A4/">') == 2
+    assert '<a href="../kes%C3%A4p%C3%A4iv%C3%A4.txt">' in page
+    assert "<h1>Kesäpäivä" in site["kesäpäivä/index.html"].decode().replace(' id="kesapaiva"', "")
+    assert site["kesäpäivä.txt"] == b"Ohjelma"
+    assert all(unicodedata.is_normalized("NFC", name) for name in site)
 
 
 def test_mistakes_stop_the_build_and_leave_the_old_site_alone(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import struct
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.test_community_reader import TODAY, project
 
+from seurantalo.model.settings import Settings
+from seurantalo.reading import read_community
 from seurantalo.reading.files import decode
 
 
@@ -29,6 +34,16 @@ from seurantalo.reading.files import decode
 )
 def test_letters_are_read_as_people_type_them(written: str, read: str) -> None:
     assert decode(written.encode(), "events/uusi.yml") == read
+
+
+def test_a_picture_is_found_by_its_name_as_people_type_it(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    folder = root / "content" / "kuvat"
+    folder.mkdir(exist_ok=True)
+    (folder / unicodedata.normalize("NFD", "kylätalo.gif")).write_bytes(b"GIF89a" + struct.pack("<HH", 8, 8))
+    with (root / "events" / "kevatkonsertti.yml").open("a", encoding="utf-8") as event:
+        event.write("kuva: {tiedosto: kuvat/kylätalo.gif, vaihtoehtoinen teksti: Talo}\n")
+    assert read_community(root, root / "content", Settings(), TODAY).problems == ()
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r")))

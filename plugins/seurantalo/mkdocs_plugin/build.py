@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
+from seurantalo.mkdocs_plugin.composed_names import compose_names
 from seurantalo.mkdocs_plugin.introduction import front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.neighbours import redirect_targets
 from seurantalo.mkdocs_plugin.pages import add_files, add_pages, is_plainly_searched, named, remove_records
@@ -80,6 +81,7 @@ class Build:
 
     def give_files(self, files: Files) -> None:
         """Take the records out of MkDocs' files, and add what was composed."""
+        compose_names(files, self._config)
         remove_records(files, self._config, self._settings.events_folder)
         theme_map = files.get_file_from_path("sitemap.xml")
         if theme_map is not None and theme_map.src_dir != self._config.docs_dir:

@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin import composing, failures, introduction, theme
 from seurantalo.mkdocs_plugin.build import Build
+from seurantalo.mkdocs_plugin.composed_names import composed
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, has_warnings, project_root, site_of
 from seurantalo.mkdocs_plugin.neighbours import refusal
@@ -143,7 +144,10 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Turn the typed wiki links of an ordinary page into plain ones."""
         path = page.file.abs_src_path
-        if isinstance(page, ComposedPage) or path is None or "[[" not in markdown:
+        if isinstance(page, ComposedPage):
+            return markdown
+        markdown = composed(markdown)
+        if path is None or "[[" not in markdown:
             return markdown
         root = project_root(config)
         name = Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else page.file.src_uri

@@ -32,7 +32,7 @@ from seurantalo.reading.picture_file import measure
 from seurantalo.reading.record_parts import record_parts
 from seurantalo.reading.records import own_entries
 from seurantalo.reading.references import with_ids
-from seurantalo.reading.site_places import SitePlaces, places_of
+from seurantalo.reading.site_places import SitePlaces, composed, places_of
 from seurantalo.reading.surroundings import Surroundings
 from seurantalo.reading.text_signs import check_signs
 from seurantalo.reading.texts import with_addresses
@@ -138,7 +138,7 @@ class _Reader:
         self._unknown = Revision(start, start)
         self._problems: list[Problem] = list(listing.problems)
         self._trees: dict[str, MappingNode] = {}
-        pictures = {name: measure(location) for name, location in sorted(listing.pictures.items())}
+        pictures = {composed(name): measure(location) for name, location in sorted(listing.pictures.items())}
         self._in_files: dict[Kind, Names] = {}
         ids: Mapping[Kind, frozenset[str]] = {kind: frozenset() for kind in Kind}
         self._known = Known(ids=ids, pictures=pictures, names_in_files=self._names_in_files, places=places)

@@ -134,19 +134,19 @@ def places_of(listing: Listing, docs: str, made: Iterable[str] = ()) -> SitePlac
     files: dict[str, Spot] = {}
     for path in listing.loose:
         inside = path.removeprefix(docs)
-        files[_composed(path)] = Spot(quote(_composed(inside)))
+        files[composed(path)] = Spot(quote(composed(inside)))
     for page in listing.pages:
-        stem = _INDEX.sub("", _composed(page.path.removeprefix(docs).rpartition(".")[0])).rstrip("/")
+        stem = _INDEX.sub("", composed(page.path.removeprefix(docs).rpartition(".")[0])).rstrip("/")
         spot = Spot(quote(f"{stem}/") if stem else "", page=page)
-        files[_composed(page.path)] = spot
+        files[composed(page.path)] = spot
         if _INDEX.search(page.path.rpartition(".")[0]):
-            files.setdefault(posixpath.dirname(_composed(page.path)), spot)
+            files.setdefault(posixpath.dirname(composed(page.path)), spot)
     for name in listing.pictures:
-        files[_composed(f"{docs}{name}")] = Spot(quote(_composed(name)))
+        files[composed(f"{docs}{name}")] = Spot(quote(composed(name)))
     for source in listing.files:
         address = _address_of(source)
         if address:
-            files[_composed(source.path)] = Spot(address, record=source)
+            files[composed(source.path)] = Spot(address, record=source)
     return SitePlaces(docs, files, frozenset(made))
 
 
@@ -158,7 +158,8 @@ def _address_of(source: SourceFile) -> str:
     return f"{pages}{source.id}/" if pages and not source.vocabulary else ""
 
 
-def _composed(path: str) -> str:
+def composed(path: str) -> str:
+    """Return a path with composed letters, as texts have them once they are read."""
     return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
