@@ -57,6 +57,13 @@ def test_a_mistake_of_the_program_is_no_failure_of_the_machine() -> None:
     assert failures.sentence(KeyError("x"), language("en")) == ""
 
 
+def test_a_page_that_is_nested_too_deep_is_spoken_of(folder: SiteFolder, caplog: pytest.LogCaptureFixture) -> None:
+    folder.write("content/tahtia.md", f"{'*' * 5_000}a{'*' * 5_000}")
+    with pytest.raises(Abort, match=r"^Sivun tekstissä on liian monta luetteloa, lainausta tai merkkiä sisäkkäin"):
+        folder.build()
+    assert "tahtia.md" in caplog.text
+
+
 def test_what_the_host_can_not_write_is_told_in_a_sentence(
     folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

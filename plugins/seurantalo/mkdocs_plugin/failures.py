@@ -19,6 +19,11 @@ def sentence(error: BaseException, words: Language) -> str:
             "The system ended a process of the build twice; most often that means that memory ran out. The site "
             "was not changed. Build again when the computer has more memory to spare."
         )
+    if isinstance(error, RecursionError):
+        return words.say(
+            "The text of a page holds too many lists, quotes or marks inside one another: the line above names the "
+            "page. Write them side by side."
+        )
     if isinstance(error, BusyError):
         return words.say(
             "Another build has been writing the same site for minutes: {path}. Wait for it, or end it.",
