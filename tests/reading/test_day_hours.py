@@ -61,6 +61,8 @@ def test_what_is_no_time_of_day(words: str) -> None:
         ("90 minuuttia", 90),
         ("1:30", 90),
         ("24 h", 1440),
+        ("n. 3 tuntia", 180),
+        ("noin puolitoista tuntia", 90),
     ],
 )
 def test_lengths(words: str, minutes: int) -> None:

@@ -185,6 +185,7 @@ def test_the_name_of_a_field_is_read_however_it_is_typed(key: str) -> None:
         ),
         (Kind.EVENT, "linkki verkko-osoite www kotisivu Kotisivut nettisivu url länk hemsida website", "links"),
         (Kind.EVENT, "teema aihe tema theme topics", "themes"),
+        (Kind.EVENT, "pvm päivämäärä datum", "date"),
         (Kind.EVENT, "tapahtumapaikka missä missa plats place location lokal", "venue"),
         (Kind.EVENT, "paikkakunta kaupunki kunta kommun ort municipality", "municipality"),
         (Kind.EVENT, "hinta paasymaksu maksu liput sisäänpääsy pris avgift entre fee tickets", "price"),
@@ -279,3 +280,10 @@ def test_other_choices_are_read_in_every_form(written: str, value: object) -> No
 def test_yes_and_no_are_read_in_every_form(written: str, demo: bool) -> None:  # a row of the table
     event, problems = read(esimerkki=written)
     assert (event and event.demo, problems) == (demo, ())
+
+
+def test_a_price_may_stand_on_several_lines() -> None:
+    event, problems = read(hinta="\n  - aikuiset 10 €\n  - lapset 5 €")
+    assert not problems
+    assert event is not None
+    assert event.price == Text.plain("aikuiset 10 €, lapset 5 €")

@@ -149,6 +149,10 @@ def test_a_start_with_its_end_is_told_apart_from_what_is_no_date(written: str) -
         ("toukokuuta 2027", "month-without-day"),
         ("kesäkuussa 2027", "month-without-day"),
         ("June 2027", "month-without-day"),
+        ("i juni 2027", "month-without-day"),
+        ("6/2027", "month-without-day"),
+        ("2027-06", "month-without-day"),
+        ("kesäkuussa", "month-without-day"),
         ("01/05/2027", "date-of-two-days"),
         ("6/12/27 klo 13", "date-of-two-days"),
         ("12.–13.6.2027 klo 10–16", "days-with-hours"),
@@ -195,6 +199,10 @@ def test_what_is_like_a_date_is_not_guessed(written: str, code: str) -> None:
         "Sat 1 May 2027, 18:00",
         "1.5.2027 (la) klo 18",
         "noin klo 18, 1.5.2027",
+        "La, 1.5.2027, klo 18",
+        "la1.5.2027 klo18",
+        "la 1.5.2027 @ 18:00",
+        "”la 1.5.2027 klo 18”",
     ],
 )
 def test_ways_that_people_understand_are_read_too(written: str) -> None:
@@ -368,6 +376,10 @@ def test_clocks_are_changed_at_other_hours_elsewhere() -> None:
         ("31.12.2027 klo 24.00", datetime(2028, 1, 1)),
         ("klo 23.59", datetime(2027, 6, 12, 23, 59)),
         ("klo 0", datetime(2027, 6, 13)),
+        ("keskiyöllä", datetime(2027, 6, 13)),
+        ("12.6.2027 keskiyöhön", datetime(2027, 6, 13)),
+        ("vid midnatt", datetime(2027, 6, 13)),
+        ("midnight", datetime(2027, 6, 13)),
     ],
 )
 def test_an_evening_ends_at_24(written: str, ends: datetime) -> None:

@@ -96,6 +96,8 @@ class WhenWords:
     """Beside a start, where it says nothing: ``alkaen``."""
     about: tuple[str, ...] = ()
     """Before an hour that is not exact: ``noin``."""
+    midnight: tuple[str, ...] = ()
+    """For the end of a day: ``keskiyöllä``."""
     fillers: tuple[str, ...] = ()
     """What says nothing in a date: the ``päivänä`` of 12. päivänä kesäkuuta."""
     amounts: Mapping[str, float] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from seurantalo.model.recurrence import Frequency
-from seurantalo.reading.input_words import AND, CLOCK, DAY_PARTS, HOURS, MINUTES, NUMBERS, UNITS, WEEKEND
+from seurantalo.reading.input_words import ABOUT, AND, CLOCK, DAY_PARTS, HOURS, MINUTES, NUMBERS, UNITS, WEEKEND
 
 _DAY: Final = 1_440
 _AT: Final = rf"(?:(?:{CLOCK})\.?\s*)?(\d{{1,2}})(?:[.:](\d{{2}}))?"
@@ -18,6 +18,7 @@ _IN_WORDS: Final = "|".join(sorted((word for word in NUMBERS if " " in word), ke
 _AMOUNT: Final = re.compile(rf"(\d+(?:[.,]\d+)?|{_IN_WORDS}|[^\W\d_]+)\s*([^\W\d_]*)\.?")
 #: What may stand between hours and minutes.
 _AND: Final = re.compile(rf"\s+{AND}\s+(?=\d)")
+_ABOUT: Final = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(ABOUT)))})\s*(?=\S)")
 _DAYS: Final[Mapping[Frequency, int]] = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 30}
 #: Of two days in a row that are called so, the first is a Saturday.
 WEEKEND_STARTS: Final = 5
@@ -54,7 +55,8 @@ def read_length(text: str) -> int:
     >>> read_length("tunti"), read_length("puolitoista tuntia"), read_length("2 tuntia ja 30 minuuttia")
     (60, 90, 150)
     """
-    words = _AND.sub(" ", " ".join(text.casefold().split()))
+    words = " ".join(text.casefold().split())
+    words = _AND.sub(" ", _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words)
     if words in HOURS:
         return 60
     if found := re.fullmatch(r"(\d{1,2}):(\d{2})", words):

@@ -127,7 +127,9 @@ def parted(node: Node) -> list[Node]:
         found = spans(node.text)
     except MomentError:
         return [node]
-    if len(found) > 1:
+    if len(found) == 1:
+        return [node]
+    if found:
         return [
             node._replace(text=_in_words(one), column=node.column + one.first.starts, block=False) for one in found
         ]

@@ -247,9 +247,9 @@ def _check_place(scope: Scope, entries: Entries, values: dict[str, Any], node: P
             "municipality",
             Severity.WARNING,
             mend,
-            found=named,
+            found=line_of(place),
             home=home,
-            venue=venue,
+            venue=line_of(entries["venue"][1].value),
         )
 
 

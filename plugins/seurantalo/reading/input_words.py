@@ -73,6 +73,8 @@ TO: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.to)
 SINCE: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.since)
 #: Before an hour that is not exact.
 ABOUT: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.about)
+#: For the end of a day, 24 o'clock.
+MIDNIGHT: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.midnight)
 #: What says nothing inside a date.
 FILLERS: Final = frozenset(word for tongue in _TONGUES for word in tongue.when.fillers)
 

@@ -46,7 +46,7 @@ def report_moment(scope: Scope, error: MomentError, place: Placed, field_name: s
         right = _in_its_year(values["found"], scope.today)
         mend = scope.instead(place, values["found"], right) if right else None
     elif error.code == "month-without-day":
-        mend = instead_of_field(scope, place, names.MONTH, values["right"])
+        mend = instead_of_field(scope, place, names.MONTH, _month_in_its_year(values["right"], scope.today))
     scope.report(error.code, place, field_name, Severity.ERROR, mend, **values)
 
 
@@ -88,6 +88,11 @@ def shown(moment: Moment) -> str:
     """Return a moment as Finns and most of Europe write it."""
     words = f"{moment.day}.{moment.month}.{moment.year}"
     return f"{words} {moment.hour}.{moment:%M}" if isinstance(moment, datetime) else words
+
+
+def _month_in_its_year(month: str, today: date) -> str:
+    """Return a month, ``2027-06``; one without a year is the next such."""
+    return month if "-" in month else f"{today.year + (int(month) < today.month)}-{month}"
 
 
 def _in_its_year(text: str, today: date) -> str:

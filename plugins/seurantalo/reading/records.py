@@ -14,7 +14,7 @@ from seurantalo.reading.file_scope import Place, Placed, Scope
 from seurantalo.reading.references import references
 from seurantalo.reading.shorthands import items_of, whole_part
 from seurantalo.reading.unknown_fields import report_unknown_field
-from seurantalo.reading.values import check_contact_address, check_personal, scalar_value, text_value
+from seurantalo.reading.values import NAMING, check_contact_address, check_personal, scalar_value, text_value
 from seurantalo.reading.written_text import text_as_written
 from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
 from seurantalo.reading.yaml_tree import Mapping as MappingNode
@@ -120,8 +120,13 @@ def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401 
             values = list(dict.fromkeys(values))
         return tuple(values) or None
     if isinstance(node, Sequence) and field.shape is not Shape.COORDINATES:
+        pieces = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
+        if len(pieces) == len(node.items) > 1 and field.shape is Shape.TEXT and field.name not in NAMING:
+            # ``hinta:`` with a line for each price
+            return text_value(scope, field, Scalar(", ".join(pieces), node.line, node.column))
         if len(node.items) != 1:
-            scope.report("expected-one", node, field.name, count=len(node.items))
+            told = ", ".join(pieces)[:100] or "…"
+            scope.report("expected-one", node, field.name, count=len(node.items), found=told)
             return None
         node = node.items[0]
     return _one(scope, field, node)

@@ -59,7 +59,7 @@ def reference(scope: Scope, field: Field, node: Scalar, text: str) -> str | None
         if _is_no_venue(scope, node, field.name, text):
             return None
     if not found and len(several := [one for one, _ in _pieces(scope, kind, text) if one]) > 1:
-        scope.report("expected-one", node, field.name, count=len(several))
+        scope.report("expected-one", node, field.name, count=len(several), found=", ".join(several)[:100])
         return None
     report_missing(scope, kind, node, field.name, text)
     return None

@@ -18,7 +18,7 @@ from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
-from seurantalo.reading.input_words import LANGUAGE_NAMES, NO, YES
+from seurantalo.reading.input_words import LANGUAGE_NAMES, NO, TIMES, YES
 from seurantalo.reading.moment_error import MomentError
 from seurantalo.reading.moment_problems import report_moment, tell_reading
 from seurantalo.reading.moments import read_day, read_moment, read_time
@@ -38,6 +38,8 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u2028\u2029\
 _EMAIL: Final = re.compile(r"[^\s@<>\"',;:()\[\]\\]+@[^\s@<>\"',;:()\[\]\\]+\.[^\s@.<>\"',;:()\[\]\\]{2,}\Z")
 _PHONE: Final = re.compile(r"[+(]?[\d][\d ()-]{4,20}\Z")
 
+#: What a record is called: never several texts.
+NAMING: Final = frozenset({"title", "name"})
 #: A converter takes (scope, field, scalar, the scalar's text) and returns the value, or None after a report.
 Converter = Callable[[Scope, Field, Scalar, str], object]
 
@@ -136,7 +138,7 @@ def _one_line(scope: Scope, field: Field, node: Scalar, text: str) -> str | None
     if words is None or (field.bare_number is not None and _is_out_of_range(scope, field, node, words)):
         return None
     line = " ".join(words.split())
-    return read_title(scope, field.name, node, line) if field.name in ("title", "name") else line
+    return read_title(scope, field.name, node, line) if field.name in NAMING else line
 
 
 def _is_out_of_range(scope: Scope, field: Field, node: Scalar, words: str) -> bool:
@@ -149,7 +151,8 @@ def _is_out_of_range(scope: Scope, field: Field, node: Scalar, words: str) -> bo
 
 
 def _integer(scope: Scope, field: Field, node: Scalar, text: str) -> int | None:
-    digits = text.replace("\u00a0", "").replace(" ", "")
+    # ``kertoja: 6 kertaa``
+    digits = re.sub(rf"(?<=\d)\s*{TIMES}", "", text).replace("\u00a0", "").replace(" ", "")
     if not re.fullmatch(r"-?\d{1,12}", digits):
         scope.report("not-a-number", node, field.name, found=text[:60])
         return None

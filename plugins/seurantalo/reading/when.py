@@ -6,6 +6,7 @@ such a day or hour is for it to say. What can be meant in two ways is a MomentEr
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -14,6 +15,11 @@ from seurantalo.reading.moment_error import MomentError
 from seurantalo.reading.when_points import Point, segments
 from seurantalo.reading.when_tokens import Piece, Token, UnknownPieceError, tokens
 
+#: ``7/2027``, ``2027-07``
+_MONTH_IN_NUMBERS: Final = re.compile(
+    r"(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>20\d\d)|(?P<year>20\d\d)[/.-](?P<month>\d{1,2})"
+)
+_MONTHS: Final = 12
 #: No honest text has more pieces.
 _MOST: Final = 400
 
@@ -43,7 +49,7 @@ def spans(text: str) -> tuple[Span, ...]:
         return ()
     if not found or len(found) > _MOST:
         return ()
-    month = _month_alone(found)
+    month = _month_alone(text, found)
     if month:
         raise MomentError("month-without-day", found=text, right=month)
     loose, marks = segments(text, found)
@@ -55,8 +61,12 @@ def spans(text: str) -> tuple[Span, ...]:
     return _spans(text, _years(_months([point for point in points if point])), marks)
 
 
-def _month_alone(found: list[Token]) -> str:
+def _month_alone(text: str, found: list[Token]) -> str:
     """Return the month that is all that a text names, ``2027-06``; else ``""``."""
+    if (match := _MONTH_IN_NUMBERS.fullmatch(text.strip())) and 1 <= int(match["m"] or match["month"]) <= _MONTHS:
+        return f"{match['y'] or match['year']}-{int(match['m'] or match['month']):02}"
+    if {one.piece for one in found} == {Piece.MONTH}:
+        return f"{found[0].numbers[0]:02}"
     numbers = {one.piece: one.numbers[0] for one in found if one.numbers and len(one.numbers) == 1}
     if {one.piece for one in found} == {Piece.MONTH, Piece.YEAR}:
         return f"{numbers[Piece.YEAR]}-{numbers[Piece.MONTH]:02}"

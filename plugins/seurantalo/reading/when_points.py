@@ -184,6 +184,8 @@ def segments(text: str, found: list[Token]) -> tuple[list[_Loose], list[Piece]]:
 
 def _parts(now: _Loose, rest: list[Token]) -> bool:
     """Tell whether a comma parts two points: before an hour it only parts it from its date."""
+    if now.is_weekday and rest[0].piece in (Piece.DATE, Piece.DAY, Piece.NUMBER):
+        return False
     if rest[0].piece in (Piece.WEEKDAY, Piece.DATE, Piece.DAY):
         return True
     if rest[0].piece is Piece.YEAR:

@@ -17,6 +17,7 @@ from seurantalo.reading.input_words import (
     BOTH,
     CLOCK_WORDS,
     FILLERS,
+    MIDNIGHT,
     MONTH_FORMS,
     SINCE,
     TO,
@@ -64,17 +65,20 @@ _WORDS: Final[Mapping[str, Piece]] = {
     **dict.fromkeys(BOTH, Piece.AND),
     **dict.fromkeys(MONTH_FORMS, Piece.MONTH),
     **dict.fromkeys(WEEKDAYS, Piece.WEEKDAY),
-    **dict.fromkeys(CLOCK_WORDS, Piece.CLOCK),
+    **dict.fromkeys((*CLOCK_WORDS, "@"), Piece.CLOCK),
+    **dict.fromkeys(MIDNIGHT, Piece.TIME),
     **dict.fromkeys(BEFORE_NOON, Piece.BEFORE_NOON),
     **dict.fromkeys(AFTER_NOON, Piece.AFTER_NOON),
     **dict.fromkeys(("-", "–", "—", "−", "‒"), Piece.TO),
     **dict.fromkeys((",", ";"), Piece.COMMA),
     **dict.fromkeys(("&", "+"), Piece.AND),
-    **dict.fromkeys((".", "(", ")", "/"), Piece.IDLE),
+    **dict.fromkeys((".", "(", ")", "/", *"”“„»«’‘‚\"'"), Piece.IDLE),
 }
+#: On a phone the blank before a number is left out: ``la5.6.2027``.
+_ENDS: Final = dict.fromkeys((Piece.WEEKDAY, Piece.CLOCK), r"(?![^\W\d_])")
 _WORD: Final = re.compile(
     "|".join(
-        re.escape(word) + (r"(?![^\W_])" if word[-1].isalnum() else "")
+        re.escape(word) + (_ENDS.get(_WORDS[word], r"(?![^\W_])") if word[-1].isalnum() else "")
         for word in sorted(_WORDS, key=len, reverse=True)
     )
 )
@@ -137,7 +141,7 @@ def _scanned(text: str) -> Iterator[Token]:
         if match := _WORD.match(lower, at):
             word = match[0]
             piece = _WORDS[word]
-            numbers = (MONTH_FORMS[word],) if piece is Piece.MONTH else ()
+            numbers = (MONTH_FORMS[word],) if piece is Piece.MONTH else (_LAST_HOUR, 0) if piece is Piece.TIME else ()
             yield Token(piece, at, match.end(), numbers, word)
             at, of_clock = match.end(), piece is Piece.CLOCK
             continue

@@ -52,8 +52,8 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "Write each field on its own line, indented by two spaces.",
     ),
     "expected-one": (
-        "Only one fits here, but there are {count}.",
-        "Keep just one.",
+        "Only one fits here, but there are {count}: {found}.",
+        "Keep just one. The others may be told in the description.",
     ),
     "expected-text": (
         "A text is wanted here, not a list or fields.",

@@ -78,8 +78,9 @@ ENGLISH: Final = Tongue(
         after_noon=("pm", "p.m.", "in the afternoon", "in the evening"),
         to=("to", "till", "until", "through"),
         since=("from", "starting", "starting at"),
+        midnight=("midnight",),
         about=("about", "around", "approx.", "approx", "circa"),
-        fillers=("of", "the", "on", "o'clock"),
+        fillers=("of", "the", "on", "in", "o'clock"),
         amounts={"a": 1, "an": 1, "half an": 0.5, "one and a half": 1.5},
     ),
     repetition=RepetitionWords(

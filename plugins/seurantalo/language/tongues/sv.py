@@ -78,8 +78,9 @@ SWEDISH: Final = replace(
         after_noon=("em", "em.", "e.m.", "på eftermiddagen", "på kvällen"),
         to=("till", "tills", "t.o.m.", "till och med"),
         since=("från", "fr.o.m.", "från och med", "med start"),
+        midnight=("vid midnatt", "midnatt"),
         about=("ca", "ca.", "cirka", "omkring", "ungefär"),
-        fillers=("den",),
+        fillers=("den", "i"),
         amounts={"en": 1, "ett": 1, "en halv": 0.5, "en och en halv": 1.5, "halvannan": 1.5},
     ),
     repetition=RepetitionWords(

@@ -19,18 +19,20 @@ _WORDS: Final[Mapping[str, str]] = {
     "capacity": "paikkamäärä, paikkoja yhteensä, istumapaikkoja, henkilömäärä, sittplatser, antal platser, seats",
     "channels": "kanava, kanal, channel",
     "contact": "yhteyshenkilö, yhteydenotot, yhteys, kontaktperson, kontakter, contacts, contact person",
-    "date": "pvm, pvm., päiväys, milloin, koska, när, when, day",
+    "date": "pvm, pvm., pvä, päiväys, milloin, koska, när, when, day",
     "description": (
         "selostus, esittely, teksti, lisätieto, lisätiedot, lisätietoja, tiedot, info, text, details, information,"
         " mer information, beskrivningen"
     ),
     "ends": "loppu, loppuaika, päättymisaika, lopetus, sluttid, end time, finishes",
     "email": "sähköpostiosoite, s-posti, meili, maili, mejl, mail, e-mail, e-postadress",
+    "except": "ei, poikkeus, poikkeukset, pois, lukuun ottamatta, undantag, exception, exceptions",
     "format": "tapahtuman muoto, tapahtuman tyyppi, tapahtumatyyppi, evenemangsform, evenemangstyp, event type",
     "image": "kuvat, valokuva, mainos, juliste, photo, picture, poster, foto, bilder, affisch",
     "links": _WEB,
     "municipality": "paikkakunta, kaupunki, kotikunta, kotipaikka, city, town, ort, stad, hemkommun, hemort",
     "name": "otsikko, title, titel, rubrik, nimitys",
+    "on": "päivät, viikonpäivä, viikonpäivät, veckodag, veckodagar, weekday, weekdays, days",
     "online": "etäyhteys, etäosallistuminen, etänä, striimi, stream, online link, distans, nätlänk",
     "organisers": (
         "järjestävä taho, järjestävä yhdistys, järjestävä seura, järjestävät, järjestää, yhdistys, yhdistykset,"
