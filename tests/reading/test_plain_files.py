@@ -171,6 +171,8 @@ def test_descriptions_are_read_to_their_end(written: str, text: str) -> None:
         ("| a | b |\n|---|---|\n| c | d |\n", [("file-is-table", 1, None)]),
         ("<!doctype html><p>Ilta</p>", [("file-is-page", 1, None)]),
         ("Ilta 1.5.2027 klo 18. Tervetuloa!\n", [("yaml-no-mapping", 1, None)]),
+        ("Hei!\nIlta: la 1.5.2027 klo 18, Tupa\nTervetuloa!\n", [("yaml-no-mapping", 1, None)]),
+        ("BEGIN:VCALENDAR\nSUMMARY:Ilta\nEND:VCALENDAR\n", [("file-is-calendar", 1, None)]),
         ("- Ilta\n- Aamu\n", [("yaml-list", 1, None)]),
     ],
 )  # fmt: skip
@@ -207,3 +209,17 @@ def test_prose_below_fields_is_prose_in_a_file_of_fields_too() -> None:
     assert front is not None
     assert front.body.strip() == "Tervetuloa!"
     assert record_parts("Tervetuloa!\n", markdown=True) == (None, ())
+
+
+def test_a_first_line_that_stands_too_far_in_is_a_field_and_told() -> None:
+    tree, flaws = read_tree("  otsikko: Ilta\nalkaa: 1.5.2027\n")
+    assert tree is not None
+    assert list(tree.entries) == ["otsikko", "alkaa"]
+    assert [(flaw.code, flaw.line, flaw.mend and flaw.mend.text) for flaw in flaws] == [
+        ("indent-read", 1, "otsikko: Ilta")
+    ]
+
+
+def test_a_line_of_a_programme_is_no_field_without_its_colon() -> None:
+    _, flaws = read_tree("otsikko: Ilta\nkuvaus: |\nOhjelma:\nklo 18 avaus\n")
+    assert [flaw.mend for flaw in flaws if flaw.is_error] in ([], [None])

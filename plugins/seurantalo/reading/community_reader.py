@@ -38,7 +38,7 @@ from seurantalo.reading.text_signs import check_signs
 from seurantalo.reading.texts import with_addresses
 from seurantalo.reading.values import check_comments, check_unread, check_words
 from seurantalo.reading.walk import relative
-from seurantalo.reading.whole_file import versions_in
+from seurantalo.reading.whole_file import letters_flaws, versions_in
 from seurantalo.reading.wiki_rules import shared_between
 from seurantalo.reading.written_words import kind_by_words
 from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
@@ -250,7 +250,7 @@ class _Reader:
             check_unread(scope, text)
             return None
         tree, flaws = read_tree(front.fields, front.fields_line)
-        report_flaws(scope, (*said, *flaws))
+        report_flaws(scope, (*said, *flaws, *letters_flaws(text)))
         if tree is None or not tree.entries:
             if tree is not None:
                 scope.report("file-empty", Place(1))

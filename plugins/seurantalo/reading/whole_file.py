@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from seurantalo.model.problem import Severity
+from seurantalo.model.problem import Mend, Severity
 from seurantalo.reading.written_lines import Chunk
 from seurantalo.reading.written_words import plain_word, title_words
 from seurantalo.reading.yaml_nodes import Flaw, Mapping, Scalar
@@ -15,6 +15,12 @@ _MARKS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _FENCE: Final = re.compile(r"(```+|~~~+)[ \t]*[\w+-]*[ \t]*\Z")
 _MARKUP: Final = re.compile(r"\s*<(?:!doctype|\?xml|html|head|body|div|p|table|span|meta)\b", re.IGNORECASE)
 _SEPARATORS: Final = ("\t", ";", "|", ",")
+_CALENDARS: Final = ("BEGIN:VCALENDAR", "BEGIN:VEVENT")
+#: How text in UTF-8 begins its letters where it was taken for Windows-1252, and what stands for lost ones.
+_BROKEN_SIGNS: Final = ("\u00c3", "\u00e2\u20ac", "\ufffd")
+_BROKEN: Final = re.compile(
+    "\u00c3[\u00a0-\u00bf\u201a-\u2122\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]|\u00e2\u20ac[\u201c\u201d\u0153\u2122\u02dc\u00a6\u00a2\u017e]|\ufffd+"
+)
 #: Words of when an event begins.
 _STARTS: Final = frozenset({"alkaa", "starts", "borjar", "paiva", "paivamaara", "date", "dag", "datum"})
 
@@ -53,8 +59,13 @@ def without_fences(text: str, first_line: int = 1) -> tuple[str, Flaw | None]:
     return "\n".join(lines), Flaw("fence-left-out", fences[0] + first_line, 1, values, Severity.NOTICE)
 
 
-def foreign_flaw(text: str, first_line: int = 1) -> Flaw | None:
-    """Return the flaw of a text that is a page of the web or a table; None for any other."""
+def foreign_flaw(text: str, first_line: int = 1, *, has_fields: bool = False) -> Flaw | None:
+    """Return the flaw of a text that is a calendar (RFC 5545, 3.4), a web page or a table; None for any other."""
+    begins = text.strip().split("\n", 1)[0].strip()
+    if begins in _CALENDARS:
+        return Flaw("file-is-calendar", first_line, 1, (("found", begins),))
+    if has_fields:
+        return None
     if _MARKUP.match(text):
         return Flaw("file-is-page", first_line, 1, (("found", text.strip().split("\n")[0][:60]),))
     lines = [(number, line) for number, line in enumerate(text.split("\n"), first_line) if line.strip()]
@@ -65,6 +76,29 @@ def foreign_flaw(text: str, first_line: int = 1) -> Flaw | None:
         if len(counts) == 1 and counts != {0} and counts.pop() > 1:
             return Flaw("file-is-table", lines[0][0], 1, (("found", lines[0][1].strip()[:60]),))
     return None
+
+
+def letters_flaws(text: str) -> tuple[Flaw, ...]:
+    """Return the flaw of a text whose letters were broken by a wrong encoding, at the first such line; none else."""
+    if not any(sign in text for sign in _BROKEN_SIGNS):
+        return ()
+    for number, line in enumerate(text.split("\n"), 1):
+        if (match := _BROKEN.search(line)) is not None:
+            right = _BROKEN.sub(_mended, line)
+            mend = None if _BROKEN.search(right) else Mend(right, number, number)
+            word = next(each for each in line.split() if _BROKEN.search(each))
+            return (
+                Flaw("letters-broken", number, match.start() + 1, (("found", word[:60]),), Severity.WARNING, mend),
+            )
+    return ()
+
+
+def _mended(match: re.Match[str]) -> str:
+    """Return what the bytes of broken letters say in UTF-8; what cannot be saved stays."""
+    try:
+        return match[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return match[0]
 
 
 def records_of(chunks: Sequence[Chunk], lines: Sequence[str]) -> list[list[Chunk]]:

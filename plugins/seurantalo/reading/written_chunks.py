@@ -33,7 +33,7 @@ def find_chunks(
             stripped.startswith("#") and not (chunk and chunk.is_block and deep)
         ):
             continue
-        if deep and not (chunk and _is_next(chunk, line, words)):
+        if deep and not _is_next(chunk, line, words):
             _add(lines, chunk, lost, number, deep=True)
             continue
         if stripped in _DIVIDERS and not deep:
@@ -66,11 +66,13 @@ def _add(lines: list[str], chunk: Chunk | None, lost: list[list[int]], number: i
         runs.append([number])
 
 
-def _is_next(chunk: Chunk, line: str, words: Mapping[str, Holds]) -> bool:
+def _is_next(chunk: Chunk | None, line: str, words: Mapping[str, Holds]) -> bool:
     """Tell whether a line that stands too far in begins a field of its own."""
     key = key_of(line, words)
     if key is None or not key.known or not key.plain:
         return False
+    if chunk is None:
+        return True
     if chunk.key.column and indent_of(line) <= chunk.key.column:
         return True
     return bool(chunk.key.value) and chunk.holds is not Holds.PROSE and not chunk.is_block and not chunk.is_open

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.model.problem import Mend, Severity
-from seurantalo.reading.input_words import LANGUAGE_NAMES
+from seurantalo.reading.input_words import CLOCK_WORDS, LANGUAGE_NAMES
 from seurantalo.reading.written_chunks import find_chunks
 from seurantalo.reading.written_lines import (
     BLOCK,
@@ -243,8 +243,9 @@ class PlainReader:
         found = line.strip()[:60]
         name, _, value = line.strip().partition(" ")
         name, value, number = name.rstrip(":;,.–-"), value.lstrip(":;–- "), run[0] + self.first
-        # A field's name without its colon.
-        mend = Mend(f"{name}: {value}", number, number) if value and plain_word(name) in top_words() else None
+        # A field's name without its colon; "klo 18 avaus" is a line of a programme.
+        is_name = plain_word(name) in top_words() and plain_word(name) not in CLOCK_WORDS
+        mend = Mend(f"{name}: {value}", number, number) if value and is_name else None
         self._flaw("yaml-missing-colon", run[0] + self.first, indent_of(line) + 1, (("found", found),), mend)
 
     def without_colons(self) -> tuple[Flaw, ...]:

@@ -100,12 +100,13 @@ def _second_reading(
     reader = PlainReader(text, first_line)
     chunks = reader.chunks(0, len(reader.lines))
     known = [chunk for chunk in chunks if plain_word(chunk.key.name) in top_words()]
-    if not chunks and (foreign := foreign_flaw(text, first_line)) is not None:
+    if (foreign := foreign_flaw(text, first_line, has_fields=bool(chunks))) is not None:
         return None, (foreign,)
     if not chunks and not any(flaw.code == "control-character" for flaw in flaws):
         return None, reader.without_colons() or (_no_fields(node, text, first_line),)
     if not known and all(chunk.key.value for chunk in chunks):
-        return None, flaws or (_no_fields(node, text, first_line),)
+        has_prose = bool(reader.flaws) or any(chunk.astray for chunk in chunks)
+        return None, (_no_fields(node, text, first_line),) if has_prose or not flaws else flaws
     groups = records_of(chunks, reader.lines)
     if isinstance(node, Mapping) and len(groups) == 1:
         # Names that stand twice are all that is wrong.

@@ -27,6 +27,10 @@ WRITTEN: Final[Mapping[str, tuple[str, str]]] = {
         "The marks around the copied model ({found}) were left out, line {lines}.",
         "They can be deleted.",
     ),
+    "file-is-calendar": (
+        "The file is one of a calendar program: “{found}”.",
+        "Write its day and place into fields, for example “title: Summer feast”. A whole calendar can be a source.",
+    ),
     "file-is-page": (
         "The file is the code of a web page: “{found}”.",
         "Copy only the text from the page, and write it into fields, for example “title: Summer feast”.",
@@ -46,6 +50,10 @@ WRITTEN: Final[Mapping[str, tuple[str, str]]] = {
     "indent-read": (
         "The line begins further in than the other fields, line {lines}: “{found}”.",
         "It was read as a field of its own all the same. Fields begin at the same column.",
+    ),
+    "letters-broken": (
+        "Letters are broken here: “{found}”.",
+        "The text was saved with another encoding. Type these letters again, and save the file as UTF-8.",
     ),
     "line-at-margin": (
         "Line {first} of “{field}” begins at the margin: “{found}”.",
