@@ -29,18 +29,37 @@ def short_name(kind: Kind, words: str) -> str:
 
 @dataclass(slots=True)
 class Names:
-    """The names of all records of a kind. ``exact`` tells apart what ``loose`` takes for one: *Kylä* and *kyla*."""
+    """The names of all records of a kind. They are folded when the first is looked for: most files name ids."""
 
     kind: Kind
-    exact: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    loose: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _given: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    _folded: int = field(default=0, compare=False)
+    _exact: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _loose: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def add(self, record_id: str, names: Iterable[str]) -> None:
         """Take the names of a record."""
-        _note(self.loose, short_name(self.kind, record_id), record_id)
-        for name in names:
-            _note(self.exact, _exact(name), record_id)
-            _note(self.loose, short_name(self.kind, name), record_id)
+        self._given.append((record_id, tuple(names)))
+
+    @property
+    def exact(self) -> dict[str, tuple[str, ...]]:
+        """Ids by names in lower case. They tell apart what ``loose`` takes for one: *Kylä* and *kyla*."""
+        self._fold()
+        return self._exact
+
+    @property
+    def loose(self) -> dict[str, tuple[str, ...]]:
+        """Ids by folded names and ids."""
+        self._fold()
+        return self._loose
+
+    def _fold(self) -> None:
+        for record_id, names in self._given[self._folded :]:
+            _note(self._loose, short_name(self.kind, record_id), record_id)
+            for name in names:
+                _note(self._exact, _exact(name), record_id)
+                _note(self._loose, short_name(self.kind, name), record_id)
+        self._folded = len(self._given)
 
     def find(self, written: str) -> tuple[str, ...]:
         """Return the ids of the records that are called so."""

@@ -102,7 +102,7 @@ def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401 
         return scalar_value(scope, field, node)
     if field.shape in _TEXTS and isinstance(node, Scalar) and not field.many:
         return text_value(scope, field, node)
-    if (written := text_as_written(scope, field, node)) is not None:
+    if not field.many and (written := text_as_written(scope, field, node)) is not None:
         return text_value(scope, field, written)
     if field.many:
         listed = node.items if isinstance(node, Sequence) else [node]
