@@ -81,6 +81,8 @@ def read(**fields: str) -> tuple[Event | None, tuple[Problem, ...]]:
         ("vimpelin martat RY", "martat"),
         ("Vimpelin Martat r.y.", "martat"),
         ("vimpelin-martat", "martat"),
+        ("content/organisations/martat.md", "martat"),
+        ("VIMPELIN MARTAT JA VIMPELIN KUNTA", "martat kunta"),
         ("Vimpelin Martat, Vimpeli", "martat"),
         ("Folkets Val", "folk"),
         ("FOLKETS VÄL R.F.", "folk"),

@@ -54,7 +54,9 @@ def test_all_ways_to_write_a_moment_mean_the_same(written: str) -> None:
     assert read_moment(written) == EVENING
 
 
-@pytest.mark.parametrize("written", ["2027-05-01", "1.5.2027", "01.05.2027", "la 1.5.2027", "1.5.2027."])
+@pytest.mark.parametrize(
+    "written", ["2027-05-01", "1.5.2027", "01.05.2027", "la 1.5.2027", "1.5.2027.", "1.5.2027 koko päivä"]
+)
 def test_a_date_alone_is_a_whole_day(written: str) -> None:
     moment = read_moment(written)
     assert moment == date(2027, 5, 1)
@@ -203,6 +205,7 @@ def test_what_is_like_a_date_is_not_guessed(written: str, code: str) -> None:
         "la1.5.2027 klo18",
         "la 1.5.2027 @ 18:00",
         "”la 1.5.2027 klo 18”",
+        "la 1.5.2027 klo 18,",
     ],
 )
 def test_ways_that_people_understand_are_read_too(written: str) -> None:

@@ -59,6 +59,8 @@ class RepetitionWords:
     in_one: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """``day``, ``week``, ``month``, ``year`` -> what stands after "once": kerran ``viikossa``."""
     once: tuple[str, ...] = ()
+    in_all: tuple[str, ...] = ()
+    """What may stand before a number of times: ``yhteensä``."""
     times: tuple[str, ...] = ()
     """After the number of dates: 10 ``kertaa``."""
     weekend_days: tuple[str, ...] = ()

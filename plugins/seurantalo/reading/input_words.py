@@ -103,6 +103,7 @@ WEEKEND_DAYS: Final = frozenset(word for each in _REPETITIONS for word in each.w
 #: Beside a number of days, weeks … between two dates.
 APART: Final = _any_of(lambda each: each.apart)
 ONCE: Final = _any_of(lambda each: each.once)
+IN_ALL: Final = _any_of(lambda each: each.in_all)
 TIMES: Final = _any_of(lambda each: each.times)
 #: Beside a last day, and a month whose last day is meant.
 UNTIL: Final = _any_of(lambda each: each.until)

@@ -18,8 +18,10 @@ from seurantalo.reading.new_files import new_file
 from seurantalo.reading.yaml_tree import Scalar
 
 #: Between the names of a list that is written as a text.
+#: What a record's id has around it as the address of its file: ``content/venues/….yml``.
+_FILE: Final = re.compile(r"\A[./]*(?:[a-z]+/)+|\.(?:md|ya?ml)\Z", re.IGNORECASE)
 _COMMA: Final = re.compile(r"\s*[,;\n]\s*")
-_BETWEEN: Final = re.compile(rf"\s*[,;\n]\s*(?:{AND}\s+)?|\s+(?:{AND}|&|\+|/)\s+")
+_BETWEEN: Final = re.compile(rf"\s*[,;\n]\s*(?:{AND}\s+)?|\s+(?:{AND}|&|\+|/)\s+", re.IGNORECASE)
 #: As many names as one text may hold, and as many pieces of it as one name.
 _MOST: Final = 40
 _LONGEST: Final = 5
@@ -48,7 +50,7 @@ def reference(scope: Scope, field: Field, node: Scalar, text: str) -> str | None
         return text
     if kind is Kind.COMMENT and "/" not in text and scope.comments_folder:
         text = f"{scope.comments_folder}/{text}"
-    found = scope.known.meant(kind, text)
+    found = scope.known.meant(kind, text) or scope.known.meant(kind, _FILE.sub("", text))
     if len(found) == 1:
         return found[0]
     if kind is Kind.VENUE and not found:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from seurantalo.reading.input_words import (
     AND,
     CLOCK,
+    IN_ALL,
     MONTH_END,
     MONTH_FORMS,
     NUMBERS,
@@ -89,7 +90,7 @@ _BRACKETS: Final = str.maketrans("()", ", ")
 _ENDS_IN_AND: Final = re.compile(rf"{AND}\s*$")
 #: What says how often something is.
 _RHYTHM: Final = re.compile(rf"(?<![^\W_])(?:{_words([*WEEKDAYS, *UNITS, *WORKDAYS, *WEEKEND_DAYS])})(?![^\W_])")
-_COUNT: Final = re.compile(rf"\b(?P<n>\d{{1,3}}|{_words(NUMBERS)})\s+{TIMES}\s*(?=[,;.]|$)")
+_COUNT: Final = re.compile(rf"(?:\b(?:{IN_ALL})\s+)?\b(?P<n>\d{{1,3}}|{_words(NUMBERS)})\s+{TIMES}\s*(?=[,;.]|$)")
 _HOLIDAYS: Final = re.compile(rf"(?:,\s*)?{WITHOUT}\s+{ON_HOLIDAYS}|(?:,\s*)?{ON_HOLIDAYS}\s+{WITHOUT}")
 _WITHOUT: Final = re.compile(rf"(?:,\s*)?{WITHOUT}(?:\s+(?:i|in|den|the|on))?\s+(?P<days>.+)$")
 

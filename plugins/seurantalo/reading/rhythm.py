@@ -164,7 +164,7 @@ def _take(found: _Found, parts: list[str], at: int, *, monthly: bool) -> int:
 
 
 #: What says nothing between days.
-_IDLE: Final = frozenset({",", "&", "+", "i", "in", "med", "on", "på", "at", "."})
+_IDLE: Final = frozenset({",", "&", "+", "/", "i", "in", "med", "on", "på", "at", "."})
 
 
 def _number(word: str) -> int | None:

@@ -211,6 +211,9 @@ class RuleReader:
                 return _month_end(month, day_of(begins))
             return read_day(with_year(text, day_of(begins)))
         except MomentError as error:
+            if error.code == "month-without-day" and "-" in error.values["right"]:
+                year, month_number = map(int, error.values["right"].split("-"))
+                return date(year + month_number // _YEAR, month_number % _YEAR + 1, 1) - timedelta(days=1)
             report_moment(self.scope, error, place, "until")
             return None
 

@@ -161,7 +161,7 @@ def segments(text: str, found: list[Token]) -> tuple[list[_Loose], list[Piece]]:
             piece = Piece.TO
         if piece in (Piece.TO, Piece.AND, Piece.COMMA):
             if now is None or not rest:
-                if piece is Piece.TO and now is not None:
+                if piece in (Piece.TO, Piece.COMMA) and now is not None:
                     continue
                 return [], []
             hour_first = not points and not now.day and now.clock is not None and rest[0].piece is Piece.DATE

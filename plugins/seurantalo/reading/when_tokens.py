@@ -69,7 +69,7 @@ _WORDS: Final[Mapping[str, Piece]] = {
     **dict.fromkeys(MIDNIGHT, Piece.TIME),
     **dict.fromkeys(BEFORE_NOON, Piece.BEFORE_NOON),
     **dict.fromkeys(AFTER_NOON, Piece.AFTER_NOON),
-    **dict.fromkeys(("-", "–", "—", "−", "‒"), Piece.TO),
+    **dict.fromkeys(("-", "–", "—", "−", "‒", "~"), Piece.TO),
     **dict.fromkeys((",", ";"), Piece.COMMA),
     **dict.fromkeys(("&", "+"), Piece.AND),
     **dict.fromkeys((".", "(", ")", "/", *"”“„»«’‘‚\"'"), Piece.IDLE),

@@ -6,6 +6,7 @@ can't be understood hides no other. Lines and columns are always those of the fi
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from seurantalo.model.problem import Mend, Severity
@@ -33,6 +34,8 @@ MAXIMUM_FLAWS: Final = 100
 _SIGNATURES: Final = ("lähetetty", "sent from my", "skickat från", "get outlook for", "hanki outlook")
 #: How many items one list may hold here.
 _MOST_ITEMS: Final = 1_000
+#: A link of Markdown, no list.
+_LINK: Final = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,2000}\)")
 _UNSAFE: Final = frozenset({"yaml-alias", "yaml-tag"})
 
 
@@ -115,6 +118,8 @@ class PlainReader:
             # A list that was written behind its name.
             items: list[Node] = [Scalar(each.strip(), line, column) for each in value[2:].split(" - ")]
             return Sequence(items, line, column)
+        elif _LINK.fullmatch(value):
+            return Scalar(value, line, column)
         elif (chunk.holds is None or not chunk.holds.is_text) and (flaw.code in _UNSAFE or closing is not None):
             self._flaws_of(flaw, None)
             return Scalar(value, line, column)

@@ -80,7 +80,7 @@ ENGLISH: Final = Tongue(
         since=("from", "starting", "starting at"),
         midnight=("midnight",),
         about=("about", "around", "approx.", "approx", "circa"),
-        fillers=("of", "the", "on", "in", "o'clock"),
+        fillers=("of", "the", "on", "in", "o'clock", "all day"),
         amounts={"a": 1, "an": 1, "half an": 0.5, "one and a half": 1.5},
     ),
     repetition=RepetitionWords(
@@ -117,6 +117,7 @@ ENGLISH: Final = Tongue(
             "year": ("a year", "per year"),
         },
         once=("once",),
+        in_all=("in all", "altogether"),
         times=("times",),
         weekend_days=("weekends", "at weekends", "on weekends"),
         odd=("(?:in |on )?odd weeks",),

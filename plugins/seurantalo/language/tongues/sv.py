@@ -80,7 +80,7 @@ SWEDISH: Final = replace(
         since=("från", "fr.o.m.", "från och med", "med start"),
         midnight=("vid midnatt", "midnatt"),
         about=("ca", "ca.", "cirka", "omkring", "ungefär"),
-        fillers=("den", "i"),
+        fillers=("den", "i", "hela dagen"),
         amounts={"en": 1, "ett": 1, "en halv": 0.5, "en och en halv": 1.5, "halvannan": 1.5},
     ),
     repetition=RepetitionWords(
@@ -117,6 +117,7 @@ SWEDISH: Final = replace(
             "year": ("om året", "per år"),
         },
         once=("en gång",),
+        in_all=("sammanlagt", "totalt"),
         times=("gånger", "ggr"),
         weekend_days=("veckoslut", "veckosluten", "helger"),
         odd=(r"(?:i |under )?udda veckor",),
