@@ -122,6 +122,12 @@ def test_typed_links_work_in_ordinary_pages(folder: SiteFolder) -> None:
     assert '<a href="../kalenteri/">Kalenteri</a>' in folder.build()["tietoa/index.html"].decode()
 
 
+def test_links_of_pages_ask_the_project_that_was_published(folder: SiteFolder) -> None:
+    folder.build()
+    # Another has read no records: each link would lead to nothing.
+    assert len(folder.opened) == 1
+
+
 def test_names_and_links_meet_in_whatever_way_their_letters_are_composed(folder: SiteFolder) -> None:
     apart = unicodedata.normalize("NFD", "kesäpäivä")
     folder.write(f"content/{apart}.md", unicodedata.normalize("NFD", "# Kesäpäivä"))

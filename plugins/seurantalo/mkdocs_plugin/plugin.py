@@ -151,7 +151,9 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             return markdown
         root = project_root(config)
         name = Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else page.file.src_uri
-        linked, problems = self._project(config).with_links(markdown, page.url, name)
+        # The project of this build: since it began, our own style sheets stand in the configuration too.
+        project = self._opened[1] if self._opened is not None else self._project(config)
+        linked, problems = project.with_links(markdown, page.url, name)
         with self._told():
             composing.stop_at_errors(problems, self._settings.language)
         return linked
