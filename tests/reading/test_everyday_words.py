@@ -179,7 +179,7 @@ def test_the_name_of_a_field_is_read_however_it_is_typed(key: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "keys", "field"),
     [
-        (Kind.EVENT, "tapahtuma nimi otsikko evenemang event name rubrik headline", "title"),
+        (Kind.EVENT, "mitä tapahtuma nimi otsikko evenemang event name rubrik headline", "title"),
         (
             Kind.EVENT,
             "jarjestaja järjestäjät organiser organizer arrangör arrangorer yhdistys förening",

@@ -58,7 +58,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "status": "tapahtuman tilanne, state",
     "themes": "teema, aihe, aihepiiri, aihepiirit, asiasanat, avainsanat, tema, ämne, ämnen, theme, topic, topics",
     "title": (
-        "tapahtuma, tapahtuman nimi, tilaisuus, tapahtuman otsikko, evenemang, evenemangets namn, evenemangsnamn,"
+        "mitä, vad, what,"
+        " tapahtuma, tapahtuman nimi, tilaisuus, tapahtuman otsikko, evenemang, evenemangets namn, evenemangsnamn,"
         " namn, event, event name, name, headline, heading"
     ),
     "type": "toimijan tyyppi, yhdistyksen tyyppi, laji",
