@@ -156,3 +156,16 @@ def test_underlined_headings_take_time_in_proportion(underline: str) -> None:
     """The library looks for each anew in all that follows it."""
     html = str(render_prose(f"a\n{underline}\n" * 2_000, HERE))
     assert html.count("<h3") == 2_000
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        (r"[[paikka:koulu\|Koulun sali]]", "Koulun sali"),
+        (r"| a | [[paikka:koulu\|Koulu]] |", "Koulu"),
+        (r"[[paikka:koulu\|a\|b]]", "a|b"),
+        (r"\[[paikka:koulu\|Koulu]]", None),
+    ],
+)
+def test_the_bar_of_a_link_may_be_escaped_as_tables_want_it(written: str, words: str | None) -> None:
+    assert [(link.target, link.text) for link in wiki_links(written)] == ([("koulu", words)] if words else [])

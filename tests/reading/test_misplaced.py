@@ -116,3 +116,19 @@ def test_a_folder_of_another_year_is_told_of_where_it_misleads(
 ) -> None:
     write_case({"files": {path: EVENT + more}}, tmp_path)
     assert ("folder-year" in {each.code for each in read(tmp_path).problems}) is told
+
+
+@pytest.mark.parametrize(
+    ("fields", "right"),
+    [
+        ("nimi: Uusi seura\ntyyppi: yhdistys\nkunta: vimpeli", "content/organisations/uusi.md"),
+        ("title: Ohje\ndate: 2027-01-02\ntags: [a]\nstatus: new\nauthors: [x]", None),
+        ("title: Blogi\ndescription: Kerrotaan\nimage: a.png\nsearch: {exclude: true}", None),
+    ],
+)
+def test_a_page_with_the_fields_of_a_record_is_told_of_anywhere(
+    fields: str, right: str | None, tmp_path: Path
+) -> None:
+    write_case({"files": {"content/uusi.md": f"---\n{fields}\n---\nTeksti.\n"}}, tmp_path)
+    told = [dict(one.values)["right"] for one in read(tmp_path).problems if one.code == "record-elsewhere"]
+    assert told == ([right] if right else [])

@@ -77,7 +77,7 @@ _TARGET: Final = (
 )
 _WIKI: Final = re.compile(
     rf"\[\[([^\[\]|:{_CODE_FILLER}{_ESCAPE_FILLER}{_BOUND}]{{1,40}})"
-    rf":([^\[\]|{_CODE_FILLER}{_ESCAPE_FILLER}{_BOUND}]{{1,120}})(?:\|({_WORDS}{{1,200}}))?\]\]"
+    rf":([^\[\]|\\{_CODE_FILLER}{_ESCAPE_FILLER}{_BOUND}]{{1,120}})(?:\\?\|({_WORDS}{{1,200}}))?\]\]"
 )
 _PICTURE: Final = re.compile(rf"!\[({_WORDS}{{0,500}}){_TARGET}")
 _LINK: Final = re.compile(rf"\[({_WORDS}{{1,500}}){_TARGET}")
@@ -229,7 +229,8 @@ def code_of(text: str, piece: Piece) -> str:
 def _links(text: str, found: Iterable[Piece], escapes: Iterable[int], ends: _Ends) -> list[Piece]:
     """Return links, pictures and footnotes outside the code."""
     fillers = [(one.start, one.end, _BOUND if one.sign is Sign.FENCE else _CODE_FILLER) for one in found]
-    fillers += [(at, at + 2, _ESCAPE_FILLER) for at in escapes]
+    # In a table of GitHub's a bar inside a link has a backslash before it.
+    fillers += [(at, at + 2, _ESCAPE_FILLER) for at in escapes if text[at + 1] != "|"]
     fillers += [(at, at + 1, _BOUND) for at in ends.offsets[:-1]]
     masked = _filled(text, fillers)
     made: list[Piece] = []

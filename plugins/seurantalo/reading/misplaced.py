@@ -37,6 +37,27 @@ _FOLDERS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys(("venue", "paikat", "paikka", "platser"), Kind.VENUE),
     **dict.fromkeys(("practice", "kaytannot", "praxis"), Kind.PRACTICE),
 }
+#: Fields of ordinary pages too, in the theme and in plugins that many sites use.
+_OF_PAGES: Final = frozenset(
+    {
+        *(
+            "title",
+            "description",
+            "tags",
+            "date",
+            "status",
+            "links",
+            "comments",
+            "image",
+            "search",
+            "hide",
+            "template",
+        ),
+        *("name", "contact", "sources", "themes", "type", "format", "series", "channels", "audience", "url", "email"),
+    }
+)
+#: So many other fields make a record.
+_ENOUGH: Final = 2
 _YEAR: Final = re.compile(r"20\d\d\Z")
 _DAY: Final = re.compile(r"\d{1,2}\.\s?(?P<month>\d{1,2})\.\s?(?P<year>20\d\d)|(?P<iso>20\d\d)-(?P<iso_month>\d\d)")
 #: How much of a file, and how many files and folders, are looked at.
@@ -64,7 +85,9 @@ def misplaced_records(base: str, docs: Path, events: Path, loose: Iterable[str])
             yield from _inside(base, entry.path, own, above, budget, 0)
     for path in loose:
         folders = path.removeprefix(f"{above}/").split("/")[:-1]
-        if path.endswith((".yml", ".yaml")) or (path.endswith(".md") and any(map(_is_for_records, folders))):
+        if path.endswith((".yml", ".yaml")) or (
+            path.endswith(".md") and (any(map(_is_for_records, folders)) or _is_no_page(beginning(f"{base}/{path}")))
+        ):
             yield from _told(base, path, own, above, budget)
 
 
@@ -119,6 +142,14 @@ def _told(base: str, path: str, events: str, docs: str, budget: list[int]) -> It
     if kind is not None:
         right = right_path(kind, text, name, events, docs)
         yield Problem("record-elsewhere", path, values=(("kind", kind.value), ("right", right)))
+
+
+def _is_no_page(text: str) -> bool:
+    """Tell whether a text that begins with fields has some that no page of a site generator has."""
+    if not text.startswith("---\n"):
+        return False
+    keys = [key_of(line, top_words()) for line in text.removeprefix("---\n").partition("\n---")[0].split("\n")]
+    return len({plain_word(key.name) for key in keys if key is not None and key.known} - _OF_PAGES) >= _ENOUGH
 
 
 def _inside(base: str, folder: str, events: str, docs: str, budget: list[int], depth: int) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from yaml.nodes import Node, ScalarNode
 
 from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.reading.front_matter import FrontMatter
+from seurantalo.reading.misplaced import kind_told
 from seurantalo.reading.yaml_nodes import Flaw, Mapping, Scalar
 from seurantalo.reading.yaml_strict import strict_tree
 
@@ -86,7 +87,8 @@ def _not_read(text: str, path: str) -> Iterator[Problem]:
         yield Problem("page-fields-not-read", path, line, 1, mend=mend)
         return
     field = _FIELD_LINE.match(text)
-    if field is not None and field[1].lower() not in {*_USES, "tags", "date"}:
+    # A record that has gone astray is told of as one.
+    if field is not None and field[1].lower() not in {*_USES, "tags", "date"} and kind_told(text) is None:
         found = text.split("\n", 1)[0].strip()[:60]
         yield Problem("page-text-as-field", path, 1, 1, "", (("found", found),), Severity.WARNING)
 
