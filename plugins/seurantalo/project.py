@@ -29,15 +29,15 @@ from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.publishing.site import FILE_KINDS, PAGE_KINDS
 from seurantalo.publishing.templating import OwnTemplateError, environment
 from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
+from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.file_scope import nearest
-from seurantalo.reading.files import RECORD_FOLDERS
+from seurantalo.reading.files.listing import RECORD_FOLDERS
 from seurantalo.reading.garbage_collector import collect_earlier, collector_paused
-from seurantalo.reading.loose_files import check_loose_files
-from seurantalo.reading.one_event import known_of
-from seurantalo.reading.outward import outward_of
-from seurantalo.reading.references import with_ids
+from seurantalo.reading.history.outward import outward_of
+from seurantalo.reading.names.references import with_ids
+from seurantalo.reading.pages.loose_files import check_loose_files
+from seurantalo.reading.pages.theme_language import check_theme_language
 from seurantalo.reading.surroundings import Surroundings
-from seurantalo.reading.theme_language import check_theme_language
 from seurantalo.template_cache import beside_modules
 
 __all__ = ["OWN_ERRORS", "TODAY_VARIABLE", "Planned", "Project", "today_of"]

@@ -11,7 +11,7 @@ from seurantalo.importing import Defaults, Import, Request, import_calendar, sec
 from seurantalo.importing.memory import memory_of, values_of
 from seurantalo.model.community import Community
 from seurantalo.planner import Calendar, make_calendar
-from seurantalo.reading.one_event import EventReader
+from seurantalo.reading.event.one_event import EventReader
 
 NOTE = "# somebody has written this\n"
 

@@ -15,7 +15,7 @@ from tests.mkdocs_plugin.conftest import SiteFolder, bulk, event, publication
 from seurantalo.mkdocs_plugin.composing import INTRODUCTION
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.publishing.publication import BulkFiles, File, Heading, Page
-from seurantalo.reading.files import RECORD_FOLDERS
+from seurantalo.reading.files.listing import RECORD_FOLDERS
 
 
 def test_the_site_has_exactly_these_files(folder: SiteFolder) -> None:

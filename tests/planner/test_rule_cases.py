@@ -28,7 +28,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.recurrence import expand
 from seurantalo.project import Project
 from seurantalo.publishing.publication import Site
-from seurantalo.reading.repeats import read_rule
+from seurantalo.reading.repetition.rrule import read_rule
 
 ROOT = Path(__file__).resolve().parents[2]
 HELSINKI = ZoneInfo("Europe/Helsinki")

@@ -28,7 +28,7 @@ from seurantalo.publishing.pages.event.page import event_page
 from seurantalo.publishing.pages.event.surroundings import surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.site.fields import field_tables
-from seurantalo.reading.one_event import EventReader
+from seurantalo.reading.event.one_event import EventReader
 from seurantalo.reading.report import format_text
 
 SETTINGS = Settings(calendar_id="alue")

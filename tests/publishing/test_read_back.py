@@ -12,7 +12,7 @@ from seurantalo.language import LANGUAGES, dates, language
 from seurantalo.model.fields.words import value_of
 from seurantalo.publishing import status
 from seurantalo.publishing.pages.shared import labels, participation_words
-from seurantalo.reading.moments import read_day, read_moment, read_month, read_time
+from seurantalo.reading.moments.moment import read_day, read_moment, read_month, read_time
 
 #: Choice -> what pages call it, or that and what it means.
 TABLES: dict[str, Mapping[StrEnum, str | tuple[str, str]]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seurantalo.reading.active_content import active_in_drawing, active_parts
+from seurantalo.reading.pages.active_content import active_in_drawing, active_parts
 
 
 @pytest.mark.parametrize(

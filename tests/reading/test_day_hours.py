@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seurantalo.reading.day_hours import UnclearError, read_days, read_hours, read_length
+from seurantalo.reading.moments.day_hours import UnclearError, read_days, read_hours, read_length
 
 
 @pytest.mark.parametrize(

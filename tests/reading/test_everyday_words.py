@@ -18,7 +18,7 @@ from seurantalo.model.record import Kind, Origin, Record
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Audience
-from seurantalo.reading.one_event import EventReader
+from seurantalo.reading.event.one_event import EventReader
 
 WHERE = Origin("x.yml")
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.examples import examples
 
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-from seurantalo.reading.first_dates import first_dates, is_date_of, start_fits
+from seurantalo.reading.repetition.first_dates import first_dates, is_date_of, start_fits
 
 ENGINE = {
     Frequency.YEARLY: dateutil.YEARLY,

@@ -17,7 +17,7 @@ from tests.reading.repository import Repository, day
 
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Revision
-from seurantalo.reading.history import History, read_history
+from seurantalo.reading.history.revisions import History, read_history
 
 TODAY = datetime(2027, 5, 1, tzinfo=UTC)
 
@@ -231,7 +231,7 @@ def test_one_pass_over_the_log_and_one_over_old_versions(
         started.append(next(word for word in command if word in {"log", "diff", "rev-parse", "cat-file"}))
         return run(command, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr("seurantalo.reading.git.subprocess.run", counted)
+    monkeypatch.setattr("seurantalo.reading.history.git.subprocess.run", counted)
     assert len(read(repository.folder).revisions) == 20
     assert sorted(started) == ["cat-file", "diff", "log", "rev-parse"]
 

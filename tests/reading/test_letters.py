@@ -13,7 +13,7 @@ from tests.reading.test_community_reader import TODAY, project
 
 from seurantalo.model.settings import Settings
 from seurantalo.reading import read_community
-from seurantalo.reading.files import decode
+from seurantalo.reading.files.listing import decode
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seurantalo.reading.clock_changes import time_is_doubled, time_is_missing
-from seurantalo.reading.moment_error import MomentError
-from seurantalo.reading.moments import (
+from seurantalo.reading.event.clock_changes import time_is_doubled, time_is_missing
+from seurantalo.reading.moments.error import MomentError
+from seurantalo.reading.moments.moment import (
     is_time,
     read_day,
     read_end,

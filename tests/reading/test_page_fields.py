@@ -9,7 +9,7 @@ import pytest
 from seurantalo.language.problem_texts import PROBLEM_TEXTS
 from seurantalo.language.problem_texts.files import FILES
 from seurantalo.language.problem_texts.values import VALUES
-from seurantalo.reading.page_fields import check_page_fields
+from seurantalo.reading.pages.fields import check_page_fields
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from tests.reading.personal_examples import ORDINARY, codes, mails, phones
 from tests.reading.test_community_reader import project, read
 
-from seurantalo.reading.personal_data import looks_personal, personal_data
+from seurantalo.reading.personal.data import looks_personal, personal_data
 
 
 @pytest.mark.parametrize(

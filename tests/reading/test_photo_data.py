@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 
-from seurantalo.reading.photo_data import Told, told_by
-from seurantalo.reading.picture_file import measure
+from seurantalo.reading.files.picture_file import measure
+from seurantalo.reading.personal.photo_data import Told, told_by
 
 NAME = "Etunimi Sukunimi"
 XMP = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description {}/></rdf:RDF></x:xmpmeta>'

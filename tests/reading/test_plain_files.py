@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from seurantalo.reading.record_parts import record_parts
-from seurantalo.reading.yaml_strict import strict_tree
-from seurantalo.reading.yaml_tree import Mapping, Node, Scalar, read_tree
+from seurantalo.reading.yaml.record_parts import record_parts
+from seurantalo.reading.yaml.strict import strict_tree
+from seurantalo.reading.yaml.tree import Mapping, Node, Scalar, read_tree
 
 REST = "alkaa: la 12.6.2027 klo 13\njärjestäjä: vimpelin-martat\n"
 

@@ -153,7 +153,7 @@ def test_a_file_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: pyt
     def refuse(path: str, flags: int) -> int:
         raise PermissionError(13, f"Permission denied ({flags})", path)
 
-    monkeypatch.setattr("seurantalo.reading.files.os.open", refuse)
+    monkeypatch.setattr("seurantalo.reading.files.listing.os.open", refuse)
     told = {problem.code for problem in read(tmp_path).problems}
     assert told == {"file-unreadable"}
 
@@ -167,7 +167,7 @@ def test_a_folder_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: p
         return allowed(path)
 
     allowed = os.scandir
-    monkeypatch.setattr("seurantalo.reading.files.os.scandir", refuse)
+    monkeypatch.setattr("seurantalo.reading.files.listing.os.scandir", refuse)
     assert [(each.code, each.path) for each in read(tmp_path).problems] == [("file-unreadable", "events/2027/")]
 
 

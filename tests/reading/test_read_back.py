@@ -19,8 +19,8 @@ from seurantalo.planner.recurrence import expand
 from seurantalo.publishing import wording
 from seurantalo.publishing.rule_words import recurrence_words
 from seurantalo.reading import read_community
-from seurantalo.reading.moments import read_end, read_hours, read_moment, read_month
-from seurantalo.reading.one_event import EventReader
+from seurantalo.reading.event.one_event import EventReader
+from seurantalo.reading.moments.moment import read_end, read_hours, read_moment, read_month
 
 TODAY = date(2027, 1, 4)
 NOON = datetime(2027, 1, 4, 12)

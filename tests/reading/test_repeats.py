@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from seurantalo.language import TONGUES, Tongue
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-from seurantalo.reading.first_dates import first_dates, start_fits
-from seurantalo.reading.repeat_error import RepeatError
-from seurantalo.reading.repeat_words import read_said
-from seurantalo.reading.repeats import read_rule
-from seurantalo.reading.rhythm import read_days_words, read_rhythm
+from seurantalo.reading.repetition.error import RepeatError
+from seurantalo.reading.repetition.first_dates import first_dates, start_fits
+from seurantalo.reading.repetition.rhythm import read_days_words, read_rhythm
+from seurantalo.reading.repetition.rrule import read_rule
+from seurantalo.reading.repetition.words import read_said
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 STARTS = datetime(2027, 1, 5, 18, 0)

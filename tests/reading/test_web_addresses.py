@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.test_everyday_words import read
 
-from seurantalo.reading.web_addresses import links_in, web_address
+from seurantalo.reading.names.web_addresses import links_in, web_address
 
 
 @pytest.mark.parametrize(

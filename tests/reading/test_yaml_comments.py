@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seurantalo.reading.yaml_comments import comments_in
+from seurantalo.reading.yaml.comments import comments_in
 
 
 @pytest.mark.parametrize(

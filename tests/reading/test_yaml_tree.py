@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seurantalo.reading.yaml_tree import Mapping, Node, Scalar, read_tree
+from seurantalo.reading.yaml.tree import Mapping, Node, Scalar, read_tree
 
 _WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["C"], exclude_characters="\ufeff\u2028\u2029"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from seurantalo.model.problem import Problem
-from seurantalo.reading.files import decode
+from seurantalo.reading.files.listing import decode
 
 
 def read_texts(root: Path, paths: Iterable[str]) -> dict[str, str]:

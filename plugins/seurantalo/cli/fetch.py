@@ -36,7 +36,7 @@ from seurantalo.model.settings import ExternalCalendar
 from seurantalo.planner import Calendar
 from seurantalo.project import Project
 from seurantalo.reading.file_scope import nearest
-from seurantalo.reading.files import MAXIMUM_BYTES
+from seurantalo.reading.files.listing import MAXIMUM_BYTES
 from seurantalo.reading.report import format_text
 from seurantalo.staging import replaced
 

@@ -15,9 +15,9 @@ from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import DayPart, Hours, Wish, hours_of, hours_of_day, length_in_words, settled
 from seurantalo.project import Project
-from seurantalo.reading.day_hours import WEEKEND_STARTS, UnclearError, read_days, read_hours, read_length
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.input_words import WEEKEND
+from seurantalo.reading.moments.day_hours import WEEKEND_STARTS, UnclearError, read_days, read_hours, read_length
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.planner.renamed import renamed
 from seurantalo.project import Project
 from seurantalo.publishing.feeds.uid import Uids
-from seurantalo.reading.former_line import former_line
+from seurantalo.reading.event.former_line import former_line
 
 
 def identity_problems(

@@ -25,8 +25,8 @@ from seurantalo.model.record import Kind
 from seurantalo.project import Project
 from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.reading.file_scope import nearest
-from seurantalo.reading.moment_error import MomentError
-from seurantalo.reading.moments import read_day
+from seurantalo.reading.moments.error import MomentError
+from seurantalo.reading.moments.moment import read_day
 from seurantalo.reading.report import format_text
 
 #: Seconds that making sense of one calendar may take.

@@ -15,9 +15,9 @@ from seurantalo.model.event import Event
 from seurantalo.model.problem import Severity
 from seurantalo.project import Project
 from seurantalo.publishing.feeds.uid import Uids
-from seurantalo.reading.first_names import HistoryCutError, Names, first_names
-from seurantalo.reading.former_line import former_line, uid_line, with_line
-from seurantalo.reading.git import Git, GitError
+from seurantalo.reading.event.first_names import HistoryCutError, Names, first_names
+from seurantalo.reading.event.former_line import former_line, uid_line, with_line
+from seurantalo.reading.history.git import Git, GitError
 from seurantalo.reading.report import format_text
 
 

@@ -15,8 +15,8 @@ from seurantalo.model.record import Kind
 from seurantalo.model.vocabulary import Audience
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.input_words import WEEKDAYS
-from seurantalo.reading.moment_error import MomentError
-from seurantalo.reading.moments import read_day
+from seurantalo.reading.moments.error import MomentError
+from seurantalo.reading.moments.moment import read_day
 
 Named = Audience | Municipality | Organisation | Practice | Venue
 

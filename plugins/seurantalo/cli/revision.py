@@ -14,7 +14,7 @@ from seurantalo.cli.usage_error import UsageError
 from seurantalo.language import Language
 from seurantalo.project import Project
 from seurantalo.reading.file_scope import nearest
-from seurantalo.reading.git import Git, GitError
+from seurantalo.reading.history.git import Git, GitError
 
 #: Files whose content is read; of others, such as pictures, only their being there is asked.
 _READ = frozenset({".md", ".yaml", ".yml"})

@@ -31,7 +31,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.dates import DateMaker
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.reading.one_event import EventReader
+from seurantalo.reading.event.one_event import EventReader
 
 _SEVERITY: Final[Mapping[str, Severity]] = {
     "import-duplicate": Severity.WARNING,

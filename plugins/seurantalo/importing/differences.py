@@ -18,8 +18,8 @@ from seurantalo.model.event import Event
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.planner.dates import DateMaker
 from seurantalo.planner.occurrence import Occurrence
-from seurantalo.reading.front_matter import split_front_matter
-from seurantalo.reading.one_event import EventReader
+from seurantalo.reading.event.one_event import EventReader
+from seurantalo.reading.yaml.front_matter import split_front_matter
 
 #: Fields that mean something only together: where people have changed one of them, none is written over.
 _TOGETHER: Final = (

@@ -21,7 +21,7 @@ from seurantalo.model.kinds import field_word
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Recurrence
 from seurantalo.model.text import Text
-from seurantalo.reading.yaml_strict import NULLS
+from seurantalo.reading.yaml.strict import NULLS
 
 #: A text that YAML takes as it stands: it begins with a letter or a digit, and has none of its signs.
 _PLAIN: Final = re.compile(r"[^\W_](?:[^\x00-\x1f\"#:{}\[\]`\\,]|:(?=\S)|,(?= ))*(?<![\s,:])\Z")

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from typing import Final
 
 from seurantalo.importing.event_file import Draft
-from seurantalo.reading.file_names import identifier_like
+from seurantalo.reading.files.names import identifier_like
 
 _LONGEST: Final = 60
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from seurantalo.importing.content_lines import clean
-from seurantalo.reading.personal_data import personal_data
+from seurantalo.reading.personal.data import personal_data
 
 #: The longest description that is carried, in characters; the reader of event files takes twice as many.
 LONGEST: Final = 10_000

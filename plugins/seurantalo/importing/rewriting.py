@@ -13,8 +13,8 @@ from seurantalo.model.fields.event import EVENT
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.repetition import CHANGE, REPEATS
 from seurantalo.model.fields.words import fields_by_word, fold_word
-from seurantalo.reading.moment_error import MomentError
-from seurantalo.reading.moments import read_moment
+from seurantalo.reading.moments.error import MomentError
+from seurantalo.reading.moments.moment import read_moment
 
 _COMMENT: Final = re.compile(r"\s*#")
 _BLANK: Final = re.compile(r"\s*\Z")

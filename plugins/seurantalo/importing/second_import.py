@@ -17,7 +17,7 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.dates import DateMaker
-from seurantalo.reading.one_event import EventReader
+from seurantalo.reading.event.one_event import EventReader
 
 
 @dataclass(frozen=True, slots=True)

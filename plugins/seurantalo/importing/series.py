@@ -16,9 +16,9 @@ from seurantalo.importing.times import Times, between, clock, days_later, from_u
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Recurrence, one_by_one
 from seurantalo.planner.recurrence import MOST_DATES, expand
-from seurantalo.reading.first_dates import first_dates, is_date_of, start_fits
-from seurantalo.reading.repeat_error import RepeatError
-from seurantalo.reading.repeats import read_rule
+from seurantalo.reading.repetition.error import RepeatError
+from seurantalo.reading.repetition.first_dates import first_dates, is_date_of, start_fits
+from seurantalo.reading.repetition.rrule import read_rule
 
 _DAY: Final = timedelta(days=1)
 _COUNT: Final = re.compile(r"\bCOUNT=(\d{1,9})\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind
 from seurantalo.model.settings import ExternalCalendar, Settings
 from seurantalo.planner.dates import DateMaker
-from seurantalo.reading.one_event import EventReader
+from seurantalo.reading.event.one_event import EventReader
 
 #: The folder of all snapshots, in that of the events.
 SNAPSHOTS: Final = "ulkoiset"

@@ -18,8 +18,8 @@ from seurantalo.mkdocs_plugin.neighbours import page_meta
 from seurantalo.mkdocs_plugin.theme_values import ThemeValues, table_of_contents, theme_values
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT
-from seurantalo.reading.files import RECORD_FOLDERS
-from seurantalo.reading.walk import is_leftover
+from seurantalo.reading.files.listing import RECORD_FOLDERS
+from seurantalo.reading.files.walk import is_leftover
 
 #: Pictures among the records are shown on their pages, and go to the site as they are (as reading accepts them).
 PICTURES: Final = (".gif", ".jpeg", ".jpg", ".png", ".webp")

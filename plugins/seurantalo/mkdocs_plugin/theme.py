@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from seurantalo.language.catalogue import Language
 from seurantalo.publishing.publication import File
-from seurantalo.reading.theme_language import theme_language
+from seurantalo.reading.pages.theme_language import theme_language
 
 OVERRIDES: Final = Path(__file__).resolve().parent / "overrides"
 

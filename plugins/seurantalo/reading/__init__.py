@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from seurantalo.reading.agreement_history import AgreementHistory
 from seurantalo.reading.community_reader import Reading, read_community
-from seurantalo.reading.history import History, read_history
+from seurantalo.reading.history.agreements import AgreementHistory
+from seurantalo.reading.history.revisions import History, read_history
 from seurantalo.reading.memory import Memory
 
 __all__ = ["AgreementHistory", "History", "Memory", "Reading", "read_community", "read_history"]

@@ -16,33 +16,33 @@ from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Origin, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
-from seurantalo.reading.event_repeats import gathered
+from seurantalo.reading.event.repeats import gathered
 from seurantalo.reading.file_flaws import check_year, report_flaws, report_other_kind, without_echoes
 from seurantalo.reading.file_scope import Known, Place, Scope
-from seurantalo.reading.files import Listing, SourceFile, list_files, read_text
-from seurantalo.reading.front_matter import split_front_matter
+from seurantalo.reading.files.listing import Listing, SourceFile, list_files, read_text
+from seurantalo.reading.files.picture_file import measure
+from seurantalo.reading.files.walk import relative
 from seurantalo.reading.garbage_collector import collector_paused
-from seurantalo.reading.history import event_life
+from seurantalo.reading.history.revisions import event_life
 from seurantalo.reading.identities import shared_identities
 from seurantalo.reading.kind_rules import KIND_RULES, plain_values, required_of
 from seurantalo.reading.memory import Memory
-from seurantalo.reading.names import Names, names_in_tree
-from seurantalo.reading.ordinary_pages import check_ordinary_pages
-from seurantalo.reading.picture_file import measure
-from seurantalo.reading.record_parts import record_parts
+from seurantalo.reading.names.known import Names, names_in_tree
+from seurantalo.reading.names.references import with_ids
+from seurantalo.reading.pages.ordinary_pages import check_ordinary_pages
 from seurantalo.reading.records import own_entries
-from seurantalo.reading.references import with_ids
-from seurantalo.reading.site_places import SitePlaces, composed, places_of
 from seurantalo.reading.surroundings import Surroundings
-from seurantalo.reading.text_signs import check_signs
-from seurantalo.reading.texts import with_addresses
+from seurantalo.reading.texts.check import with_addresses
+from seurantalo.reading.texts.signs import check_signs
+from seurantalo.reading.texts.site_places import SitePlaces, composed, places_of
 from seurantalo.reading.values import check_comments, check_unread, check_words
-from seurantalo.reading.walk import relative
-from seurantalo.reading.whole_file import letters_flaws, versions_in
 from seurantalo.reading.wiki_rules import shared_between
-from seurantalo.reading.written_words import kind_by_words
-from seurantalo.reading.yaml_tree import Entry, Scalar, read_tree
-from seurantalo.reading.yaml_tree import Mapping as MappingNode
+from seurantalo.reading.yaml.front_matter import split_front_matter
+from seurantalo.reading.yaml.record_parts import record_parts
+from seurantalo.reading.yaml.tree import Entry, Scalar, read_tree
+from seurantalo.reading.yaml.tree import Mapping as MappingNode
+from seurantalo.reading.yaml.whole_file import letters_flaws, versions_in
+from seurantalo.reading.yaml.words import kind_by_words
 
 #: What others lean on comes first: the words for themes and audiences, and where who and what is at home.
 _FIRST: Final = (Kind.AUDIENCE, Kind.THEME, Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.VENUE)

@@ -11,11 +11,11 @@ from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind
-from seurantalo.reading.file_names import identifier_like
 from seurantalo.reading.file_scope import Place, Placed, Scope
-from seurantalo.reading.misplaced import has_day, right_path
-from seurantalo.reading.written_text import without_codes
-from seurantalo.reading.yaml_tree import Flaw
+from seurantalo.reading.files.misplaced import has_day, right_path
+from seurantalo.reading.files.names import identifier_like
+from seurantalo.reading.yaml.text import without_codes
+from seurantalo.reading.yaml.tree import Flaw
 
 #: What is said of words that are no fields of a kind.
 _STRANGE: Final = frozenset({"comma-in-braces", "unknown-field", "unknown-field-near"})

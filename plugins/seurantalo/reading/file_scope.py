@@ -19,12 +19,12 @@ from seurantalo.model.place import Venue
 from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
-from seurantalo.reading.names import Names, names_of, short_name
-from seurantalo.reading.personal_data import personal_data, shown
-from seurantalo.reading.picture_file import Picture
-from seurantalo.reading.site_places import SitePlaces
-from seurantalo.reading.yaml_tree import Mapping as MappingNode
-from seurantalo.reading.yaml_tree import Node
+from seurantalo.reading.files.picture_file import Picture
+from seurantalo.reading.names.known import Names, names_of, short_name
+from seurantalo.reading.personal.data import personal_data, shown
+from seurantalo.reading.texts.site_places import SitePlaces
+from seurantalo.reading.yaml.tree import Mapping as MappingNode
+from seurantalo.reading.yaml.tree import Node
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _POSTAL_CODE: Final = re.compile(r"\b\d{5}\s*\Z")
@@ -106,7 +106,7 @@ class Known:
     def meant(self, kind: Kind, written: str) -> tuple[str, ...]:
         """Return the ids of all records that may be meant: of that id or name, alone or with the municipality behind.
 
-        >>> from seurantalo.reading.one_event import known_of
+        >>> from seurantalo.reading.event.one_event import known_of
         >>> known_of(community).meant(Kind.ORGANISATION, "alajärven MARTAT r.y.")
         ('martat',)
         """

@@ -10,9 +10,9 @@ from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
 from seurantalo.reading.file_scope import Place
-from seurantalo.reading.files import SourceFile, read_text
-from seurantalo.reading.front_matter import split_front_matter
-from seurantalo.reading.yaml_tree import Scalar, Sequence, read_tree
+from seurantalo.reading.files.listing import SourceFile, read_text
+from seurantalo.reading.yaml.front_matter import split_front_matter
+from seurantalo.reading.yaml.tree import Scalar, Sequence, read_tree
 
 
 def shared_identities(events: Iterable[Event], files: Iterable[SourceFile]) -> Iterator[Problem]:

@@ -12,15 +12,15 @@ from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.participation import IdeaStage
 from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.record import Kind
-from seurantalo.reading.event_record import event_values
-from seurantalo.reading.event_times import Entries
+from seurantalo.reading.event.record import event_values
+from seurantalo.reading.event.times import Entries
 from seurantalo.reading.file_scope import Place, Scope
 from seurantalo.reading.input_words import YES
+from seurantalo.reading.names.references import report_missing
 from seurantalo.reading.records import STUB_MAY_LACK, own_value, values_of
-from seurantalo.reading.references import report_missing
 from seurantalo.reading.wiki_rules import check_links_to_itself, check_not_to_come, check_stages
-from seurantalo.reading.yaml_tree import Mapping as MappingNode
-from seurantalo.reading.yaml_tree import Scalar
+from seurantalo.reading.yaml.tree import Mapping as MappingNode
+from seurantalo.reading.yaml.tree import Scalar
 
 #: The folder of practices, in which a practice's comments have a folder of its name.
 PRACTICES: Final = KINDS[Kind.PRACTICE].folder

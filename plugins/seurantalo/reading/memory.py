@@ -10,7 +10,7 @@ from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.file_scope import Known
-from seurantalo.reading.files import SourceFile
+from seurantalo.reading.files.listing import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Memory:
 
     A reading begins, asks for each file, and keeps what it had to read anew; the next one finds it.
 
-    >>> from seurantalo.reading.one_event import known_of
+    >>> from seurantalo.reading.event.one_event import known_of
     >>> memory, file = Memory(), SourceFile(Kind.EVENT, "konsertti", "events/konsertti.yml", "konsertti.yml")
     >>> memory.begin(known_of(community), settings, today)
     >>> memory.recall(file, "otsikko: Konsertti", event.revision)

@@ -11,13 +11,13 @@ from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.parts import PERIOD
 from seurantalo.model.fields.words import field_of, fields_by_word
 from seurantalo.reading.file_scope import Place, Placed, Scope
-from seurantalo.reading.references import references
-from seurantalo.reading.shorthands import items_of, whole_part
-from seurantalo.reading.unknown_fields import report_unknown_field
+from seurantalo.reading.names.references import references
+from seurantalo.reading.names.shorthands import items_of, whole_part
+from seurantalo.reading.names.unknown_fields import report_unknown_field
 from seurantalo.reading.values import NAMING, check_contact_address, check_personal, scalar_value, text_value
-from seurantalo.reading.written_text import text_as_written
-from seurantalo.reading.yaml_tree import Entry, Node, Scalar, Sequence
-from seurantalo.reading.yaml_tree import Mapping as MappingNode
+from seurantalo.reading.yaml.text import text_as_written
+from seurantalo.reading.yaml.tree import Entry, Node, Scalar, Sequence
+from seurantalo.reading.yaml.tree import Mapping as MappingNode
 
 _TEXTS: Final = frozenset({Shape.TEXT, Shape.PROSE})
 #: What a scalar alone can say.

@@ -15,7 +15,7 @@ from seurantalo.model.fields.words import words_for
 from seurantalo.model.kinds import KINDS, field_word
 from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.model.record import Kind, Origin
-from seurantalo.reading.told_moments import is_moment, moment_in_words
+from seurantalo.reading.moments.told import is_moment, moment_in_words
 
 #: The choice classes by name, for the words of their members.
 _CHOICES = {choices.__name__: choices for choices in CHOICES}

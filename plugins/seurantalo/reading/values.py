@@ -19,19 +19,19 @@ from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
 from seurantalo.reading.input_words import LANGUAGE_NAMES, NO, TIMES, YES
-from seurantalo.reading.moment_error import MomentError
-from seurantalo.reading.moment_problems import report_moment, tell_reading
-from seurantalo.reading.moments import read_day, read_moment, read_time
-from seurantalo.reading.personal_data import looks_personal, personal_data, shown
-from seurantalo.reading.pictures import picture_named
-from seurantalo.reading.references import reference, report_missing, with_ids
-from seurantalo.reading.text_signs import check_signs
-from seurantalo.reading.texts import with_addresses
-from seurantalo.reading.titles import read_title
-from seurantalo.reading.web_addresses import is_mail_address, links_in, web_address
-from seurantalo.reading.yaml_comments import comments_in, perhaps_comments
-from seurantalo.reading.yaml_tree import Mapping as MappingNode
-from seurantalo.reading.yaml_tree import Node, Scalar
+from seurantalo.reading.moments.error import MomentError
+from seurantalo.reading.moments.moment import read_day, read_moment, read_time
+from seurantalo.reading.moments.problems import report_moment, tell_reading
+from seurantalo.reading.names.references import reference, report_missing, with_ids
+from seurantalo.reading.names.titles import read_title
+from seurantalo.reading.names.web_addresses import is_mail_address, links_in, web_address
+from seurantalo.reading.personal.data import looks_personal, personal_data, shown
+from seurantalo.reading.texts.check import with_addresses
+from seurantalo.reading.texts.pictures import picture_named
+from seurantalo.reading.texts.signs import check_signs
+from seurantalo.reading.yaml.comments import comments_in, perhaps_comments
+from seurantalo.reading.yaml.tree import Mapping as MappingNode
+from seurantalo.reading.yaml.tree import Node, Scalar
 
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

@@ -11,11 +11,11 @@ from seurantalo.model.participation import ProcessStage
 from seurantalo.model.practice import Adoption, Practice
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Record
-from seurantalo.reading.event_times import Entries
+from seurantalo.reading.event.times import Entries
 from seurantalo.reading.file_scope import Placed, Scope
-from seurantalo.reading.moment_problems import shown
+from seurantalo.reading.moments.problems import shown
 from seurantalo.reading.records import own_value
-from seurantalo.reading.yaml_tree import Node, Scalar, Sequence
+from seurantalo.reading.yaml.tree import Node, Scalar, Sequence
 
 #: Links of a practice to those that were before it, or that it is made of.
 _ANCESTORS: Final = ("based_on", "replaces", "combines")

@@ -1,0 +1,1 @@
+"""Which files a project holds, what they are called, and their text."""

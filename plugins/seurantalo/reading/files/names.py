@@ -1,0 +1,91 @@
+"""Names of files and folders: what not every computer can hold, and what must not stand in them.
+
+The names of records are bounded further (see ``files``); these rules are those of pages and pictures too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from seurantalo.model.problem import Problem
+from seurantalo.reading.personal.data import personal_data, shown
+
+#: Names of devices, with any ending (Microsoft, "Naming Files, Paths, and Namespaces"); superscript digits count too.
+_RESERVED: Final = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:[.:]|\Z)", re.IGNORECASE
+)
+_FORBIDDEN: Final = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]\Z')
+#: Digits or signs enough for a number, a code or an address.
+_SUSPECT: Final = re.compile(
+    r"\d(?:\D{0,3}\d){5}|@|%40|(?:^|[-_.(\[ ])(?:at|ät|a|miuku(?:mauku)?)[-_.)\] ]", re.IGNORECASE
+)
+#: Windows can hold 260 signs in all, and the folder that the site lies in has some too.
+MAXIMUM_PATH: Final = 200
+
+
+#: What editors and systems leave beside files.
+_BACKUP: Final = re.compile(
+    r"(?:~|\.(?:bak|orig|rej|swp|tmp|old|part|crdownload))\Z|\A(?:#.*#|~\$.*)\Z", re.IGNORECASE
+)
+
+
+def is_backup(name: str) -> bool:
+    """Tell whether a program left a file beside one that it changed.
+
+    >>> is_backup("kesajuhla.yml~"), is_backup("kesajuhla.yml")
+    (True, False)
+    """
+    return _BACKUP.search(name) is not None
+
+
+def identifier_like(words: str) -> str:
+    """Return the id nearest to some words: ``Kevät juhla`` -> ``kevat-juhla``; ``""`` where nothing is left."""
+    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+
+
+def name_problems(paths: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the names in some paths; of a folder it is told once.
+
+    >>> [(one.code, one.path) for one in name_problems(["events/nul.yml", "content/ilta.md"])]
+    [('reserved-name', 'events/nul.yml')]
+    """
+    seen: set[str] = set()
+    for path in paths:
+        if len(path) > MAXIMUM_PATH:
+            yield Problem("path-too-long", path, values=(("length", str(len(path))), ("limit", str(MAXIMUM_PATH))))
+        folder, _, name = path.rpartition("/")
+        yield from _of_name(name, path)
+        while folder and folder not in seen:
+            seen.add(folder)
+            above, _, name = folder.rpartition("/")
+            yield from _of_name(name, f"{folder}/")
+            folder = above
+
+
+def names_alike(paths: Iterable[str]) -> Iterator[Problem]:
+    """Yield the paths that differ from an earlier one in capitals alone, or in how letters are composed."""
+    first: dict[str, str] = {}
+    for path in sorted(paths):
+        other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            yield Problem("names-alike", path, values=(("found", _last(path)), ("other", _last(other))))
+
+
+def _of_name(name: str, path: str) -> Iterator[Problem]:
+    stem, point, ending = name.partition(".")
+    if _RESERVED.match(name):
+        yield Problem("reserved-name", path, values=(("found", name), ("right", f"{stem.strip()}-1{point}{ending}")))
+    elif _FORBIDDEN.search(name):
+        right = re.sub(r"[-. ]*(-|\.\w{1,5}\Z)", r"\1", _FORBIDDEN.sub("-", name)).strip("-. ") or "nimi"
+        yield Problem("name-not-everywhere", path, values=(("found", name[:60]), ("right", right[:60])))
+    if _SUSPECT.search(name):
+        for code, piece, _ in personal_data(name.rpartition(".")[0] or name):
+            yield Problem("personal-name", path, values=(("found", shown(code, piece)),))
+
+
+def _last(path: str) -> str:
+    return path[path.rfind("/") + 1 :]

@@ -1,0 +1,1 @@
+"""Words that name something: records, fields, addresses in the web, titles."""

@@ -1,0 +1,1 @@
+"""What is somebody's own: numbers, addresses and codes in texts, places and names in photos."""

@@ -1,0 +1,1 @@
+"""How often something is, in words and as a rule of RFC 5545."""

@@ -1,0 +1,1 @@
+"""Running texts: their links, signs and pictures."""
