@@ -87,6 +87,10 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "This looks like a personal identity code ({found}).",
         "Remove it. Version history does not forget: if it was real, tell the editors at once.",
     ),
+    "link-to-data": (
+        "The link leads to a data file, {found}. On the site it leads to the page that is made of it.",
+        "A link by the name of the record leads to the page everywhere.",
+    ),
     "link-to-itself": (
         "“{field}” points at the very same event.",
         "Name the other event.",

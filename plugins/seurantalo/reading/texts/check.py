@@ -131,14 +131,15 @@ class _Links:
         if spot is None or _SCHEME.match(address) or address.startswith("//"):
             self._tell_nowhere(piece, address, self._site)
             return None
-        if not anchor:
-            return f"/{spot.address}"
-        found = self._site.anchor_in(spot, anchor)
+        found = self._site.anchor_in(spot, anchor) if anchor else ""
         if found is None:
             near = self._nearest(anchor, self._site.anchors_of(spot))
             self._tell(piece, "link-anchor", f"{path}#{near}" if near else path)
             return None
-        return f"/{spot.address}#{found}"
+        if spot.record is not None and path.lower().endswith((".yml", ".yaml")):
+            # A reader of the repository sees the file there, and not the page that is meant.
+            self._tell(piece, "link-to-data", self._written(piece, path, spot, self._site), Severity.WARNING)
+        return f"/{spot.address}#{found}" if found else f"/{spot.address}"
 
     def _nearest(self, anchor: str, known: Iterable[str]) -> str:
         return nearest(anchor, known) if self._told < _MOST else ""
@@ -167,7 +168,7 @@ class _Links:
             return f"[[{word_of(record.kind, self._scope.settings.language)}:{record.id}|{words}]]"
         return path.removeprefix(site.docs)
 
-    def _tell(self, piece: Piece, code: str, right: str) -> None:
+    def _tell(self, piece: Piece, code: str, right: str, severity: Severity = Severity.ERROR) -> None:
         """Report a link with what to write in its place: another address or link. Of very many the first are told."""
         self._told += 1
         if self._told > _MOST:
@@ -179,4 +180,4 @@ class _Links:
             whole = right if right.startswith("[[") else written.replace(f"]({piece.target}", f"]({right}")
             mend = self._scope.instead(place, written, whole)
         found = piece.target[:_SHOWN] or self._text[piece.first : piece.last][:_SHOWN]
-        self._scope.report(code, place, self._field, Severity.ERROR, mend, found=found, near=right[:120])
+        self._scope.report(code, place, self._field, severity, mend, found=found, near=right[:120])
