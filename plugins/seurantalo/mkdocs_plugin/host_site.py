@@ -7,6 +7,7 @@ import posixpath
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
@@ -39,9 +40,14 @@ def site_of(config: MkDocsConfig) -> Site:
     )
 
 
+def host_logger() -> logging.Logger:
+    """Return the logger of the host: MkDocs', or that of ProperDocs, which stands in its place by its own name."""
+    return logging.getLogger(mkdocs.__name__)
+
+
 def has_warnings() -> bool:
     """Tell whether a strict build has warned of something: MkDocs counts that, and ends such a build at its end."""
-    handlers = logging.getLogger("mkdocs").handlers
+    handlers = host_logger().handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 

@@ -21,6 +21,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from seurantalo.language.catalogue import Language
+from seurantalo.mkdocs_plugin.host_site import host_logger
 from seurantalo.staging import Staging
 
 log = get_plugin_logger("seurantalo")
@@ -95,7 +96,7 @@ class _Rebuilding:
 
     def __call__(self) -> None:
         said = _Said()
-        logger = logging.getLogger("mkdocs")
+        logger = host_logger()
         logger.addHandler(said)
         try:
             self._build()
