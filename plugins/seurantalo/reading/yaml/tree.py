@@ -48,7 +48,7 @@ def _read(text: str, first_line: int) -> tuple[Mapping | None, tuple[Flaw, ...]]
     node, flaws = strict_tree(text, first_line)
     if not flaws:
         if isinstance(node, Mapping):
-            if ":" in "".join(node.entries) or _has_empty_block(text):
+            if _has_colon_in_name(text, node) or _has_empty_block(text):
                 return _as_meant(text, first_line, node)
             return _unwrapped(node) if len(node.entries) == 1 else node, flaws
         if isinstance(node, Scalar) and node.text is None:
@@ -56,6 +56,13 @@ def _read(text: str, first_line: int) -> tuple[Mapping | None, tuple[Flaw, ...]]
     if flaws and flaws[-1].code in _FINAL:
         return None, flaws
     return _second_reading(text, first_line, node, flaws)
+
+
+def _has_colon_in_name(text: str, node: Mapping) -> bool:
+    """Tell whether a name at the margin holds a colon, as one does that lacks its blank; in quotes it is meant."""
+    if ":" not in "".join(node.entries):
+        return False
+    return any(":" in name.rstrip(":") and f"\n{name}" in f"\n{text}" for name in node.entries)
 
 
 def _has_empty_block(text: str) -> bool:
@@ -76,7 +83,9 @@ def _as_meant(text: str, first_line: int, node: Mapping) -> tuple[Mapping, tuple
     """Return the fields of a text whose names hold colons, or in which a text at the margin looks like fields."""
     reader = PlainReader(text, first_line)
     tree = reader.mapping(reader.chunks(0, len(reader.lines)))
-    return (tree, tuple(reader.flaws)) if reader.flaws else (node, ())
+    # Good YAML is never made worse by being read once more.
+    is_better = bool(reader.flaws) and not any(flaw.is_error for flaw in reader.flaws)
+    return (tree, tuple(reader.flaws)) if is_better else (node, ())
 
 
 def _unwrapped(node: Mapping) -> Mapping:
