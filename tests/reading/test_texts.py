@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from tests.reading.test_community_reader import TODAY, project
 
+from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.prose import ProseContext, render_prose
 from seurantalo.reading import Reading, read_community
+from seurantalo.reading.files.listing import Listing, SourceFile
 from seurantalo.reading.surroundings import Surroundings
+from seurantalo.reading.texts.site_places import places_of
 
 EVENT = """otsikko: Kyläilta
 alkaa: 1.5.2027 klo 18
@@ -135,3 +138,18 @@ def test_of_very_many_faults_alike_the_first_are_told(tmp_path: Path, link: str)
     reading = read(project(tmp_path), "## c\n\n" + link * 400)
     assert 0 < len(reading.problems) <= 400
     assert sum(len(one.mend.text) for one in reading.problems if one.mend is not None) < 200_000
+
+
+@pytest.mark.parametrize(
+    ("on", "address"),
+    [
+        ("practices/kumppanuusaamiainen", "kaytannot/kumppanuusaamiainen/#kommentti-01"),
+        ("handbook/12-vuoropuhelu", "kasikirja/12-vuoropuhelu/#kommentti-01"),
+    ],
+)
+def test_a_comment_is_read_on_the_page_of_what_it_is_on(on: str, address: str) -> None:
+    path = f"content/{on}/comments/01.md"
+    source = SourceFile(Kind.COMMENT, f"{on.partition('/')[2]}/01", path, path)
+    spot = places_of(Listing(files=[source]), "content/").find("", path)
+    assert spot is not None
+    assert spot.address == address

@@ -15,15 +15,13 @@ from seurantalo.model.record import Kind
 from seurantalo.reading.event.record import event_values
 from seurantalo.reading.event.times import Entries
 from seurantalo.reading.file_scope import Place, Scope
+from seurantalo.reading.files.listing import kind_commented
 from seurantalo.reading.input_words import YES
 from seurantalo.reading.names.references import report_missing
 from seurantalo.reading.records import STUB_MAY_LACK, own_value, values_of
 from seurantalo.reading.wiki_rules import check_links_to_itself, check_not_to_come, check_stages
 from seurantalo.reading.yaml.tree import Mapping as MappingNode
 from seurantalo.reading.yaml.tree import Scalar
-
-#: The folder of practices, in which a practice's comments have a folder of its name.
-PRACTICES: Final = KINDS[Kind.PRACTICE].folder
 
 
 def plain_values(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:
@@ -81,7 +79,7 @@ def _comment(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any
     values = values_of(scope, RECORDS[Kind.COMMENT], entries, tree, frozenset({"text"}))
     if values is not None:
         _told_of_the_past(scope, entries, values, "date")
-        kind = Kind.PRACTICE if f"/{PRACTICES}/{scope.comments_folder}/" in f"/{scope.path}" else Kind.QUESTION
+        kind = kind_commented(scope.path)
         values["on_practice" if kind is Kind.PRACTICE else "on_question"] = scope.comments_folder
         if scope.comments_folder not in scope.known.ids[kind]:
             report_missing(scope, kind, Place(1), "", scope.comments_folder)

@@ -142,6 +142,11 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
     return listing
 
 
+def kind_commented(path: str) -> Kind:
+    """Return the kind of record that a comment is on, by the path of its file relative to the project."""
+    return Kind.PRACTICE if f"/{KINDS[Kind.PRACTICE].folder}/" in f"/{path}" else Kind.QUESTION
+
+
 def read_text(source: SourceFile) -> str | Problem:
     """Return a file's text with plain line breaks and no byte order mark, or the problem with it."""
     try:

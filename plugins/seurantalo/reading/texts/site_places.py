@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process, utils
 from seurantalo.model.headings import Anchors, headings
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind
-from seurantalo.reading.files.listing import Listing, OrdinaryPage, SourceFile, decode
+from seurantalo.reading.files.listing import Listing, OrdinaryPage, SourceFile, decode, kind_commented
 from seurantalo.reading.yaml.front_matter import split_front_matter
 
 #: The prefix of the ids of the headings in a record's own text, on its page.
@@ -152,8 +152,8 @@ def places_of(listing: Listing, docs: str, made: Iterable[str] = ()) -> SitePlac
 
 def _address_of(source: SourceFile) -> str:
     if source.kind is Kind.COMMENT:
-        question, _, name = source.id.rpartition("/")
-        return f"{KINDS[Kind.QUESTION].pages}{question}/#kommentti-{name}"
+        commented, _, name = source.id.rpartition("/")
+        return f"{KINDS[kind_commented(source.path)].pages}{commented}/#kommentti-{name}"
     pages = KINDS[source.kind].pages
     return f"{pages}{source.id}/" if pages and not source.vocabulary else ""
 
