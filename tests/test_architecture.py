@@ -29,7 +29,12 @@ ARROWS = {
     "wiki": {"model", "language"},
     # Foreign calendars: what it writes is read back, and compared with the dates that are here.
     "importing": {"model", "language", "reading", "planner"},
-    "publishing": {"model", "language", "planner", "wiki"},
+    # What a proposal is, for the pages on which it is written and for those who read it.
+    "proposing": {"model", "language", "planner"},
+    "publishing": {"model", "language", "planner", "wiki", "proposing"},
+    # Strangers' words: they are read by the same rules as files, and answered in the words of pages.
+    "receiving": {"model", "language", "reading", "planner", "importing", "proposing", "publishing"},
+    "founding": {"model", "language", "proposing", "publishing"},
 }
 DOORS = {"cli", "mkdocs_plugin", "__main__"}
 # The hall behind the doors: where the rooms are put together, and a folder is written. No room may enter it.
@@ -124,7 +129,7 @@ def pure_rooms_touch_no_disk(package: Path) -> list[str]:
     found = []
     for module, path, tree in modules(package):
         room = room_of(module)
-        if room not in {"model", "planner", "wiki", "importing", "publishing"}:
+        if room not in {"model", "planner", "wiki", "importing", "proposing", "publishing"}:
             continue
         for line, name in imports(module, path, tree):
             head, _, tail = name.partition(".")

@@ -25,6 +25,14 @@ OPTIONS: Final[Mapping[str, Field[Any]]] = {field.name: field for field in field
 
 #: The largest number of events that one external calendar may bring.
 MOST_OF_ONE: Final = 5_000
+#: Where a site's files may be kept.
+FORGES: Final = ("github", "forgejo", "gitlab", "none")
+#: What a text has to look like, and how that is said.
+_SHAPES: Final = {
+    "forge": (re.compile("|".join(FORGES)), "one of {choices}"),
+    "editor_email": (re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[^\s@<>\"(),:;.]+"), "an e-mail address"),
+    "proposal_endpoint": (re.compile(r"https://\S+"), "a web address"),
+}
 _KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -140,6 +148,9 @@ def _text(name: str, value: str) -> str:
     ):
         # Both kinds of path, whatever this computer's is: a site is built here and there.
         raise OptionError(value, "a folder inside the site's folder, such as events")
+    wanted = _SHAPES.get(name)
+    if wanted is not None and value and not wanted[0].fullmatch(value):
+        raise OptionError(value, wanted[1], choices=", ".join(FORGES))
     if name == "rules_off":
         known = rule_names()
         for code in value.replace(",", " ").split():

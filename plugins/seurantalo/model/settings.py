@@ -159,5 +159,14 @@ class Settings:
     shells: bool = True
     """Fill the many event pages into one finished page; off, each goes through MkDocs with the same result."""
 
+    editor_email: str = ""
+    """The role address of the editors, to whom proposals can be sent: toimitus@region.example.org. ``""``: none."""
+
+    forge: str = ""
+    """Where the files are kept: github, forgejo, gitlab or none. Default: what ``repo_url`` says."""
+
+    proposal_endpoint: str = ""
+    """An https address that takes proposals by POST, for sites that have a server for it. ``""``: none."""
+
     external_calendars: tuple[ExternalCalendar, ...] = ()
     """Calendars of others, each by a name of its own, with ``name``, ``url`` and ``organisation`` at least."""
