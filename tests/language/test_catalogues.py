@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from seurantalo.language import LANGUAGES, language
 from seurantalo.language.problem_texts import PROBLEM_TEXTS
 from seurantalo.model.kinds import every_field
+from seurantalo.proposing.acts import words_of_forms
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "seurantalo"
 KEYWORDS = {"_": None, "count": (1, 2)}
@@ -49,6 +50,7 @@ def used() -> frozenset[str]:
     found.update(text for pair in PROBLEM_TEXTS.values() for text in pair)
     for field in every_field():
         found.update((field.heading, field.says))
+    found.update(words_of_forms())
     return frozenset(found - {""})
 
 

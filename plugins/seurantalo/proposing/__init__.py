@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from seurantalo.proposing.acts import FORM, asked, groups_of, input_names
+from seurantalo.proposing.asking import Act, ActForm, Ask, Control, Group, control_of
+
+__all__ = ["FORM", "Act", "ActForm", "Ask", "Control", "Group", "asked", "control_of", "groups_of", "input_names"]
