@@ -1,0 +1,51 @@
+"""The browser's modules, run by Node.js: what they say is compared with what Python says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from _environment import clean_environment, find_node
+from seurantalo.publishing.assets import asset_files
+
+_RUN = """
+import {readFileSync} from "node:fs";
+const module = await import("./" + process.argv[2]);
+const calls = JSON.parse(readFileSync(0, "utf8"));
+const found = [];
+for (const one of calls) found.push((await module[process.argv[3]](...one)) ?? null);
+process.stdout.write(JSON.stringify(found));
+"""
+
+
+def in_node(module: str, function: str, calls: list[list[Any]]) -> list[Any]:
+    """Return what a function that a browser module exports gives for each list of arguments."""
+    node = find_node()
+    if node is None:
+        pytest.skip("needs Node.js")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+        (folder / "run.js").write_text(_RUN, encoding="utf-8")
+        for file in asset_files():
+            if file.path.endswith(".js"):
+                (folder / file.path.rsplit("/", 1)[-1]).write_bytes(file.content)
+        ran = subprocess.run(
+            [node, "run.js", module, function],
+            cwd=folder,
+            input=json.dumps(calls),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=clean_environment(),
+            timeout=240,
+            check=False,
+        )
+    assert ran.returncode == 0, ran.stderr[-2_000:]
+    found: list[Any] = json.loads(ran.stdout)
+    return found
