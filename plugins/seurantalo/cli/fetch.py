@@ -7,13 +7,14 @@ its last good snapshot.
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import Final
 
 from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.handed_over import hand_over, take_over, write_down, write_words
 from seurantalo.cli.printing import say
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.importing import (
@@ -29,6 +30,7 @@ from seurantalo.importing import (
     refusals,
     unknown_records,
 )
+from seurantalo.language import Language
 from seurantalo.model.community import Community
 from seurantalo.model.event import External
 from seurantalo.model.problem import Problem, Severity
@@ -37,7 +39,8 @@ from seurantalo.planner import Calendar
 from seurantalo.project import Project
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files.listing import MAXIMUM_BYTES
-from seurantalo.reading.report import format_text
+from seurantalo.reading.report import format_text, one_line
+from seurantalo.receiving.handover import Handover
 from seurantalo.staging import replaced
 
 #: Seconds that making sense of one calendar may take.
@@ -56,12 +59,25 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
     parser.add_argument("--notices", action="store_true", help="show also what is only for information")
+    parser.add_argument("--hand-over", type=Path, metavar="FILE", help="write also a file with what has changed")
+    parser.add_argument(
+        "--take-over", type=Path, metavar="FILE", help="fetch nothing: take what another computer has handed over"
+    )
+    parser.add_argument("--words", type=Path, metavar="DIR", help="write what to propose it with, into files there")
     parser.set_defaults(command=_fetch)
 
 
 def _fetch(project: Project, options: Namespace) -> ExitCode:
     sources = _chosen(project.settings.external_calendars, options.names)
     folder = f"{project.settings.events_folder}/{SNAPSHOTS}"
+    if options.take_over is not None:
+        taken = take_over(options.take_over, [f"{folder}/{source.key}/" for source in sources])
+        write_down(project.root, taken)
+        if options.words is not None:
+            _write_words(options.words, taken, project.lang)
+        return ExitCode.CLEAN
+    if not sources:
+        say(project.lang.say("No external calendars are configured, so there is nothing to fetch."))
     reading = project.read()
     if reading.community is None:
         # A broken snapshot must not keep itself from being mended.
@@ -71,9 +87,14 @@ def _fetch(project: Project, options: Namespace) -> ExitCode:
         return ExitCode.ERRORS
     calendar = project.plan(reading.community).calendar
     fetcher = _Fetcher(project, reading.community, calendar, options, project.root / folder)
+    before = _snapshots(project.root, folder, sources)
     results = [fetcher.renew(source) for source in sources]
     if not options.names:
         fetcher.tell_of_forgotten(folder)
+    after = _snapshots(project.root, folder, sources)
+    if options.hand_over is not None and after != before:
+        changed = {path: after.get(path) for path in before | after if before.get(path) != after.get(path)}
+        hand_over(options.hand_over, Handover(files=changed, said=tuple(fetcher.said)))
     return ExitCode.CLEAN if all(results) else ExitCode.ERRORS
 
 
@@ -91,6 +112,8 @@ class _Fetcher:
     ) -> None:
         self.project, self.community, self.calendar = project, community, calendar
         self.options, self.folder = options, folder
+        #: What was told of the calendars.
+        self.said: list[str] = []
 
     def renew(self, source: ExternalCalendar) -> bool:
         """Renew one snapshot, or say why not; return whether all was well."""
@@ -118,7 +141,7 @@ class _Fetcher:
         news = lang.say(
             "{new} new, {changed} changed, {gone} gone", new=found.new, changed=found.changed, gone=found.gone
         )
-        say(f"{told} ({news}).")
+        self._tell(f"{told} ({news}).")
         return True
 
     def _imported(self, source: ExternalCalendar, old: Snapshot, content: bytes, today: date) -> Import:
@@ -154,7 +177,11 @@ class _Fetcher:
     def _say(self, problems: tuple[Problem, ...]) -> None:
         shown = [each for each in problems if self.options.notices or each.severity is not Severity.NOTICE]
         if shown:
-            say(format_text(shown, self.project.lang))
+            self._tell(format_text(shown, self.project.lang))
+
+    def _tell(self, words: str) -> None:
+        say(words)
+        self.said += words.splitlines()
 
     def tell_of_forgotten(self, name: str) -> None:
         """Report snapshots of calendars that are no longer configured."""
@@ -163,6 +190,30 @@ class _Fetcher:
         forgotten = [Problem("fetch-forgotten", f"{name}/{each}/", severity=Severity.WARNING) for each in folders]
         if forgotten:
             say(format_text(forgotten, self.project.lang))
+
+
+def _snapshots(root: Path, folder: str, sources: Iterable[ExternalCalendar]) -> dict[str, str]:
+    """Return the texts of snapshots by path, relative to the project."""
+    return {
+        f"{folder}/{source.key}/{name}.yml": text
+        for source in sources
+        for name, text in _texts(root / folder / source.key).items()
+    }
+
+
+def _write_words(folder: Path, taken: Handover, lang: Language) -> None:
+    """Write how the proposal is called. What a calendar says is anybody's text: it stands as indented code."""
+    write_words(
+        folder,
+        taken,
+        title=lang.say("Events of external calendars"),
+        message=lang.say("Renew the events of external calendars"),
+        body=[
+            f"{lang.say('The command seurantalo fetch said')}:",
+            "",
+            *(f"    {one_line(line)}" for line in taken.said),
+        ],
+    )
 
 
 def _content(source: ExternalCalendar) -> bytes | Problem:
