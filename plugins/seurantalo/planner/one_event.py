@@ -46,7 +46,10 @@ class OneEvent:
         self._community = community
         self._slip = settings.duplicate_likeness
         texts = (text for place in community.municipalities.values() for text in (place.name, place.locative))
-        self._places = frozenset().union(*(stems(words) for text in texts for _, words in text.versions))
+        self.places: frozenset[str] = frozenset().union(
+            *(stems(words) for text in texts for _, words in text.versions)
+        )
+        """How the names of the municipalities begin."""
         self._names: dict[tuple[str, ...], frozenset[str]] = {}
         self._found: dict[tuple[Text, Text, tuple[str, ...]], Likeness] = {}
 
@@ -65,7 +68,7 @@ class OneEvent:
     def one_subject(self, a: Occurrence, b: Occurrence) -> bool:
         """True where the titles name one subject; places, organisers and audiences in them are none."""
         audiences = (self._community.audiences[each].name for each in (*a.event.audiences, *b.event.audiences))
-        known = self._places | self._names_of(a.event.organisers + b.event.organisers)
+        known = self.places | self._names_of(a.event.organisers + b.event.organisers)
         known = known.union(*(stems(words) for name in audiences for _, words in name.versions))
         return any(share_subject(one, other, known) for _, one in a.title.versions for _, other in b.title.versions)
 
@@ -77,7 +80,7 @@ class OneEvent:
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = max(
-                likeness(one, other, places=self._places, names=self._names_of(both), slip=self._slip)
+                likeness(one, other, places=self.places, names=self._names_of(both), slip=self._slip)
                 for _, one in a.title.versions
                 for _, other in b.title.versions
             )

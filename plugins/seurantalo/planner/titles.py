@@ -287,3 +287,21 @@ def says_little(title: str) -> bool:
     """
     words = _title(title).words
     return len(words) < _TELLING or _told(words, ()) is Likeness.EVERYDAY
+
+
+def word_lists() -> dict[str, Sequence[str] | Sequence[Sequence[str]] | str]:
+    """Return what is known of words, for a program that compares titles as this one does; patterns as sources.
+
+    >>> from seurantalo.planner.titles import word_lists
+    >>> word_lists()["grades"][0], "ja" in word_lists()["fillers"]
+    (('kk', 'k'), True)
+    """
+    return {
+        "fillers": sorted(_FILLERS),
+        "endings": sorted(_ENDINGS),
+        "one_of": _ONE_OF,
+        "grades": _GRADES,
+        "happening": _HAPPENING.pattern,
+        "everyday": _EVERYDAY.pattern,
+        "lessons": _LESSONS,
+    }

@@ -101,3 +101,31 @@ class Zone:
     def _offset_at(self, wall: datetime) -> int:
         offset = wall.replace(tzinfo=self._zone, fold=0).utcoffset()
         return 0 if offset is None else offset.days * _DAY + offset.seconds
+
+
+def changes_of(name: str, first_year: int, last_year: int) -> list[tuple[int, int]]:
+    """Return when clocks of a zone change in some years, and by how many seconds they are then ahead of UTC.
+
+    The first pair is how it is at the beginning. Instants are seconds since 1970-01-01 UTC.
+
+    >>> from seurantalo.planner.zone import changes_of
+    >>> changes_of("Europe/Helsinki", 2027, 2027)
+    [(1798754400, 7200), (1806195600, 10800), (1824944400, 7200)]
+    """
+    zone = Zone(name)
+    at = zone.day_starts(date(first_year, 1, 1))
+    found = [(at, _offset_after(zone, at))]
+    for day in range(date(first_year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal() + 1):
+        if zone.changes_on(date.fromordinal(day)):
+            starts, ends = (zone.day_starts(date.fromordinal(one)) for one in (day, day + 1))
+            before = _offset_after(zone, starts)
+            while ends - starts > 1:
+                middle = (starts + ends) // 2
+                starts, ends = (middle, ends) if _offset_after(zone, middle) == before else (starts, middle)
+            found.append((ends, _offset_after(zone, ends)))
+    return found
+
+
+def _offset_after(zone: Zone, seconds: int) -> int:
+    wall = zone.wall(seconds)
+    return (wall.toordinal() - _EPOCH_DAY) * _DAY + wall.hour * 3600 + wall.minute * 60 + wall.second - seconds

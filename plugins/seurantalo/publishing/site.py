@@ -20,6 +20,7 @@ from seurantalo.publishing.pages.event.kinds import KINDS as EVENT
 from seurantalo.publishing.pages.participation.kinds import KINDS as PARTICIPATION
 from seurantalo.publishing.pages.people.kinds import FILES as CONTACTS
 from seurantalo.publishing.pages.people.kinds import KINDS as PEOPLE
+from seurantalo.publishing.pages.propose.kinds import FILES as PROPOSAL_DATA
 from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
@@ -29,7 +30,7 @@ from seurantalo.publishing.publication import Page, Publication
 #: Every kind of page of ours, by subject.
 PAGE_KINDS: Final = (*SITE, *CALENDAR, *EVENT, *CLASH, *PEOPLE, *WIKI, *PARTICIPATION)
 #: Every kind of file of ours but style sheets and the like; what takes longest first.
-FILE_KINDS: Final = (*CALENDARS, *CONTACTS, *OPEN_DATA, *FEEDS, *FORMER_ADDRESSES)
+FILE_KINDS: Final = (*CALENDARS, *CONTACTS, *OPEN_DATA, *FEEDS, *FORMER_ADDRESSES, *PROPOSAL_DATA)
 
 
 def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterable[FileKind] = ()) -> Publication:

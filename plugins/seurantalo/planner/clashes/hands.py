@@ -26,12 +26,12 @@ _MANY_HANDS: Final = frozenset(
         OrganisationType.NETWORK,
     }
 )
-_ENSEMBLES: Final = tuple(folded(word) for tongue in TONGUES.values() for word in tongue.ensembles)
+ENSEMBLES: Final = tuple(folded(word) for tongue in TONGUES.values() for word in tongue.ensembles)
 
 
 def hands_of(organisation: Organisation) -> Hands:
     """Return how many hands an organisation has: its name ends as a choir's does, or it is of a type with many."""
     names = (word for _, name in organisation.name.versions for word in words_of(name))
-    if any(name.endswith(_ENSEMBLES) for name in names):
+    if any(name.endswith(ENSEMBLES) for name in names):
         return Hands.ONE_SET
     return Hands.MANY if organisation.organisation_type in _MANY_HANDS else Hands.SOME

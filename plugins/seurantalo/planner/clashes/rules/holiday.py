@@ -38,7 +38,7 @@ _MEANT: Final = (
     ("Christmas", ("joulu", "jul", "christmas")),
     ("Second Day of Christmas", ("tapani", "joulu", "annandag", "christmas")),
 )
-_MEANT_BREAK: Final = ("loma", "lov", "break", "leiri", "läger", "camp")
+MEANT_BREAK: Final = ("loma", "lov", "break", "leiri", "läger", "camp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,13 @@ def _is_meant(entry: Entry, special: _Special) -> bool:
         return True
     title = " ".join(words for _, words in entry.occurrence.title.versions).casefold()
     if special.kind == "break":
-        return any(word in title for word in _MEANT_BREAK)
-    return any(word in title for name, words in _MEANT if special.key.startswith(name) for word in words)
+        return any(word in title for word in MEANT_BREAK)
+    return any(word in title for word in meant_by(special.key))
+
+
+def meant_by(key: str) -> list[str]:
+    """Return what a title has in it that means a holiday or eve, by the English name of the day."""
+    return [word for name, words in _MEANT if key.startswith(name) for word in words]
 
 
 def _weightiest(kinds: _Kinds) -> dict[int, _Special]:

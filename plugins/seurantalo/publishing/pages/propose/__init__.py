@@ -1,0 +1,1 @@
+"""Pages on which something is proposed, and the data with which they check it while it is written."""

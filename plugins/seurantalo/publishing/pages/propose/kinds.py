@@ -1,0 +1,15 @@
+"""The kinds of pages and files of this subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import PROPOSE
+from seurantalo.publishing.file_kinds import FileKind
+from seurantalo.publishing.pages.propose.rows import proposal_data
+from seurantalo.publishing.parts import OF_EVENTS, Part
+
+FILES: Final = (
+    FileKind("proposal-data", (PROPOSE,), proposal_data, reads={Kind.PRACTICE, *OF_EVENTS, Part.CLASHES}),
+)

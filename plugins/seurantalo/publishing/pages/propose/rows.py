@@ -1,0 +1,94 @@
+"""The files with which a browser checks what is being written: who has which day, names, and how it is measured.
+
+One file of a municipality and a year answers for a date there: its own events, what is in its halls and what its
+associations do elsewhere, and what people travel for next door. What few ask for is asked for apart: all that is of
+one practice, and what those arrange who are at home in no municipality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Final
+
+import orjson
+
+from seurantalo.publishing.addresses import PROPOSE_DATA
+from seurantalo.publishing.pages.propose.names import Names
+from seurantalo.publishing.pages.propose.sheets import Row, Sheets
+from seurantalo.publishing.pages.propose.thresholds import place_thresholds, thresholds
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.publication import File
+
+#: Folders beside those of the municipalities.
+_ORGANISERS: Final = "jarjestajat"
+_PRACTICES: Final = "kaytannot"
+
+
+def proposal_data(ctx: PageContext) -> Iterator[File]:
+    """Yield the files of every municipality and year, those of practices and organisers, names and thresholds."""
+    ground = ctx.free_dates.ground
+    writer = _Writer(ctx, Sheets(ctx, ground), Names(ctx, ground))
+    for folder in sorted({*ctx.community.municipalities, _ORGANISERS, _PRACTICES}):
+        if folder == _ORGANISERS:
+            yield from writer.organisers()
+        elif folder == _PRACTICES:
+            yield from writer.practices()
+        else:
+            yield from writer.place(folder)
+    yield _file("nimet", writer.all_names())
+    yield _file("saannot", thresholds(ctx, ground))
+
+
+class _Writer:
+    def __init__(self, ctx: PageContext, sheets: Sheets, names: Names) -> None:
+        self._ctx = ctx
+        self._sheets = sheets
+        self._names = names
+
+    def place(self, municipality: str) -> Iterator[File]:
+        community, ground = self._ctx.community, self._ctx.free_dates.ground
+        organisations = [one for one in community.organisations.values() if one.municipality in {None, municipality}]
+        venues = [one for one in community.venues.values() if one.municipality == municipality]
+        known = {*(one.id for one in organisations), *(one.id for one in venues)}
+        head = place_thresholds(self._ctx, ground, municipality)
+        for year in self._sheets.years_of(municipality):
+            rows = list(self._sheets.of_place(municipality, year))
+            content = {"municipality": municipality, "year": year, **head, **self._named(rows, known, municipality)}
+            yield _file(f"{municipality}/{year}", content)
+        yield _file(f"{municipality}/nimet", self._names.of(organisations, venues))
+
+    def organisers(self) -> Iterator[File]:
+        for name in sorted(self._sheets.regional_organisers):
+            yield _file(f"{_ORGANISERS}/{name}", self._named(list(self._sheets.of_organiser(name))))
+
+    def practices(self) -> Iterator[File]:
+        for name in sorted(self._sheets.practices):
+            yield _file(f"{_PRACTICES}/{name}", self._named(list(self._sheets.of_practice(name))))
+
+    def all_names(self) -> dict[str, Any]:
+        community = self._ctx.community
+        return self._names.of(community.organisations.values(), community.venues.values())
+
+    def _named(self, rows: Sequence[Row], known: Collection[str] = (), *here: str) -> dict[str, Any]:
+        """Return rows with what they name: of organisations and venues those that are not ``known`` already."""
+        community, names = self._ctx.community, self._names
+        places, organisers, venues, practices = set(here), set[str](), set[str](), set[str]()
+        for _, told in rows:
+            places.add(told.municipality)
+            organisers.update(told.organisers)
+            practices.update(told.practices)
+            if told.venue is not None:
+                venues.add(told.venue)
+        return {
+            "places": [names.municipality(community.municipalities[one]) for one in sorted(places)],
+            "practices": {one: self._ctx.words(community.practices[one].title) for one in sorted(practices)},
+            **names.of(
+                (community.organisations[one] for one in sorted(organisers.difference(known))),
+                (community.venues[one] for one in sorted(venues.difference(known))),
+            ),
+            "sheets": [row.content for row in rows],
+        }
+
+
+def _file(name: str, content: dict[str, Any]) -> File:
+    return File(f"{PROPOSE_DATA}{name}.json", orjson.dumps(content, option=orjson.OPT_APPEND_NEWLINE))
