@@ -74,6 +74,14 @@ class Language:
         """Return the words for ``n`` things; ``{n}`` in them is the number, its thousands apart."""
         return self._messages.ngettext(one, many, n).format(n=n if n < _THOUSAND else self.number(n), **values)
 
+    def forms(self, one: str, many: str) -> tuple[str, str]:
+        """Return the words for one thing and for more, with their ``{n}`` still open: for what counts in a browser.
+
+        >>> language("fi").forms("{n} time", "{n} times")
+        ('{n} kerta', '{n} kertaa')
+        """
+        return self._messages.ngettext(one, many, 1), self._messages.ngettext(one, many, 2)
+
     def number(self, n: int) -> str:
         """Return a number with its thousands apart: ``12 345``. The space inside it does not break."""
         return f"{n:,}".replace(",", self.tongue.thousands)

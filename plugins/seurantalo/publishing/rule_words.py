@@ -23,6 +23,28 @@ _LEAP_INTERVALS: Final = (1, 2, 4)
 _FROM_LEAP_DAY: Final = 1461
 #: The most days from one date of a rule to the next.
 _LONGEST: Final = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 31, Frequency.YEARLY: 366}
+#: How often something is: each time, every other time, after a number of them.
+RHYTHMS: Final = {
+    "day": ("every day", "every other day", "every {n} days"),
+    "weekday": ("every {weekday}", "every other {weekday}"),
+    "week": ("{weekdays}", "every other week, {weekdays}", "every {n} weeks, {weekdays}"),
+    "month": ("{days} of the month", "every other month, {days}", "every {n} months, {days}"),
+    "year": ("every year", "every other year", "every {n} years"),
+}
+#: Days of the week, Monday first, on each of which something is.
+REPEATED: Final = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+#: Which of a month a weekday is.
+NTH: Final = {
+    0: "every {weekday}",
+    1: "the first {weekday}",
+    2: "the second {weekday}",
+    3: "the third {weekday}",
+    4: "the fourth {weekday}",
+    5: "the fifth {weekday}",
+    -1: "the last {weekday}",
+    -2: "the second last {weekday}",
+}
+OTHER_NTH: Final = "{weekday} by its own rule"
 #: How many dates that are left out are named.
 _MOST_NAMED: Final = 4
 
@@ -149,7 +171,7 @@ def _rule_words(rule: Recurrence, first: date, lang: Language) -> str:
             case Frequency.YEARLY:
                 words = _yearly(rule, first, lang)
             case Frequency.DAILY if not (rule.by_month or rule.by_month_day or rule.by_weekday):
-                words = _every(rule.interval, ("every day", "every other day", "every {n} days"), lang)
+                words = _every("day", rule.interval, lang)
             case _ if not (rule.by_month or rule.by_month_day):
                 if rule.frequency is Frequency.WEEKLY or rule.interval == 1:
                     words = _weekly(rule, first, lang)
@@ -165,33 +187,25 @@ def _yearly(rule: Recurrence, first: date, lang: Language) -> str:
         return ""
     if (first.month, first.day) == (2, 29) and rule.by_month_day in ((), (29,)) and not weekdays:
         return lang.say("in leap years") if rule.interval in _LEAP_INTERVALS else ""
-    return _every(rule.interval, ("every year", "every other year", "every {n} years"), lang)
+    return _every("year", rule.interval, lang)
 
 
-def _every(interval: int, messages: tuple[str, str, str], lang: Language) -> str:
-    return lang.say(messages[min(interval, 3) - 1], n=interval)
+def _every(unit: str, interval: int, lang: Language, **values: str) -> str:
+    message = RHYTHMS[unit][min(interval, 3) - 1]
+    # The days themselves say that they come each week, in whatever language.
+    return values["weekdays"] if message == "{weekdays}" else lang.say(message, n=interval, **values)
 
 
 def _weekly(rule: Recurrence, first: date, lang: Language) -> str:
     chosen = tuple(sorted({found.day for found in rule.by_weekday})) or (first.weekday(),)
     if len(chosen) == 1 and rule.interval <= 2:
-        return lang.say(
-            "every {weekday}" if rule.interval == 1 else "every other {weekday}",
-            weekday=lang.weekdays[chosen[0]],
-        )
-    repeated = (
-        "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays",
-    )  # fmt: skip
+        return _every("weekday", rule.interval, lang, weekday=lang.weekdays[chosen[0]])
     weekdays = (
         lang.say("Monday to Friday")
         if chosen == _WORKDAYS
-        else lang.listed([lang.say(repeated[index]) for index in chosen])
+        else lang.listed([lang.say(REPEATED[index]) for index in chosen])
     )
-    if rule.interval == 1:
-        return weekdays
-    if rule.interval == 2:
-        return lang.say("every other week, {weekdays}", weekdays=weekdays)
-    return lang.say("every {n} weeks, {weekdays}", n=rule.interval, weekdays=weekdays)
+    return _every("week", rule.interval, lang, weekdays=weekdays)
 
 
 def _monthly(rule: Recurrence, first: date, lang: Language) -> str:
@@ -205,24 +219,8 @@ def _monthly(rule: Recurrence, first: date, lang: Language) -> str:
             lang.say("the last day") if number == -1 else lang.say("day {n}", n=number)
             for number in rule.by_month_day or (first.day,)
         ]
-    chosen = lang.listed(found)
-    if rule.interval == 1:
-        return lang.say("{days} of the month", days=chosen)
-    if rule.interval == 2:
-        return lang.say("every other month, {days}", days=chosen)
-    return lang.say("every {n} months, {days}", n=rule.interval, days=chosen)
+    return _every("month", rule.interval, lang, days=lang.listed(found))
 
 
 def _nth_weekday(chosen: Weekday, lang: Language) -> str:
-    messages = {
-        0: "every {weekday}",
-        1: "the first {weekday}",
-        2: "the second {weekday}",
-        3: "the third {weekday}",
-        4: "the fourth {weekday}",
-        5: "the fifth {weekday}",
-        -1: "the last {weekday}",
-        -2: "the second last {weekday}",
-    }
-    message = messages.get(chosen.nth, "{weekday} by its own rule")
-    return lang.say(message, weekday=lang.weekdays[chosen.day])
+    return lang.say(NTH.get(chosen.nth, OTHER_NTH), weekday=lang.weekdays[chosen.day])
