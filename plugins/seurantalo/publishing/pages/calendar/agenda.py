@@ -27,6 +27,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows, filter_keys
 from seurantalo.publishing.pages.shared.frame import Choice, real_choices
 from seurantalo.publishing.pages.shared.guides import add_event_links, pending_link, wheel_link
+from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.status import count_words
@@ -65,6 +66,7 @@ class AgendaView:
     add: tuple[Link, ...]
     pending: Link | None
     zone: str
+    updated: Updated
 
 
 def agenda_view(ctx: PageContext) -> AgendaView:
@@ -105,6 +107,7 @@ def agenda_view(ctx: PageContext) -> AgendaView:
         add=add_event_links(ctx, root),
         pending=pending_link(ctx, root),
         zone=ctx.settings.timezone,
+        updated=updated(ctx),
     )
 
 

@@ -4,6 +4,8 @@
  *
  * Anything with `data-date` (and `data-last` where it takes several days) gets `aria-current="date"` today; the list
  * item or day around it gets the class `st-past` once it is over. Nothing is hidden and nothing moves.
+ *
+ * What has `data-built`, the day on which the site was built, is shown once that is more than three days ago.
  */
 
 /**
@@ -44,12 +46,32 @@ export function markDays(root) {
   }
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+const FRESH = 3;
+
+/**
+ * @param {ParentNode} root
+ * @returns {void}
+ */
+export function tellAge(root) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-built]"))) {
+    const built = Date.parse(element.dataset.built ?? "");
+    element.hidden = !((Date.parse(today(element.dataset.zone)) - built) / DAY > FRESH);
+  }
+}
+
+/** @returns {void} */
+function mark() {
+  markDays(document);
+  tellAge(document);
+}
+
 // Material's instant loading puts new pages into the same document and tells so through `document$`.
 const pages = /** @type {{ document$?: { subscribe: (next: () => void) => void } }} */ (
   /** @type {unknown} */ (globalThis)
 ).document$;
 if (pages) {
-  pages.subscribe(() => markDays(document));
+  pages.subscribe(mark);
 } else {
-  markDays(document);
+  mark();
 }

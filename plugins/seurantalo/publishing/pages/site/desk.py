@@ -8,6 +8,7 @@ from seurantalo.publishing.addresses import DESK
 from seurantalo.publishing.pages.calendar.subscribe.limits import cut_calendars
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
+from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.pages.site.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
 from seurantalo.publishing.publication import Page, depth_prefix
@@ -42,6 +43,7 @@ class DeskView:
     piles: tuple[PileView, ...]
     cut: tuple[tuple[str, str], ...]
     """Calendars that do not hold all of their events: title, and what they hold."""
+    updated: Updated
 
 
 def desk_view(ctx: PageContext, root: str) -> DeskView:
@@ -57,6 +59,7 @@ def desk_view(ctx: PageContext, root: str) -> DeskView:
         ),
         piles=views,
         cut=cut_calendars(ctx),
+        updated=updated(ctx),
     )
 
 

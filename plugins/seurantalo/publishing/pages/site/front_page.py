@@ -24,6 +24,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.guides import add_event_links, guide_links, pending_link, wheel_link
 from seurantalo.publishing.pages.shared.practice_card import practice_card
+from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Card, Link
 from seurantalo.publishing.publication import Page
 
@@ -59,6 +60,7 @@ class FrontView:
     add: tuple[Link, ...]
     guide: tuple[Link, ...]
     zone: str
+    updated: Updated
 
 
 def front_view(ctx: PageContext) -> FrontView:
@@ -99,6 +101,7 @@ def front_view(ctx: PageContext) -> FrontView:
         add=add,
         guide=guide_links(ctx, root),
         zone=ctx.settings.timezone,
+        updated=updated(ctx),
     )
 
 
