@@ -48,7 +48,7 @@ def theme_values(page: Page, folder: str = "") -> ThemeValues:
         description=escape(page.description),
         source=_quoted(page.source),
         anchor=anchor,
-        head=_feed_links(page) if page.feeds else "",
+        head=f"{_feed_links(page)}{page.head}" if page.feeds or page.head else "",
         body=body,
     )
 

@@ -94,7 +94,7 @@ class Ask:
 
     ``question`` and ``hint`` are messages of the catalogues; ``needed``: without it the proposal cannot be sent,
     also where a file would do without. ``inside`` are the questions about the fields of a part, in order; none: all
-    its fields, by their names.
+    its fields, by their names. ``choices`` are the values that are offered of a closed choice; none: all.
 
     >>> Ask(field="capacity", question="How many people fit in?").needed
     False
@@ -105,6 +105,7 @@ class Ask:
     hint: str = ""
     needed: bool = False
     inside: tuple[Ask, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

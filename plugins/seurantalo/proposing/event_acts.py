@@ -38,11 +38,11 @@ _WHAT: Final = (
 )
 
 _MORE: Final = (
-    Group(heading="It repeats, or is on several days", asks=(Ask(field="repeats", question="How often?"),)),
+    Group(heading="It repeats", asks=(Ask(field="repeats", question="How often?"),)),
     Group(
         heading="The day is not certain yet",
         asks=(
-            Ask(field="status", question="Is the date certain?"),
+            Ask(field="status", question="Is the date certain?", choices=("confirmed", "tentative")),
             Ask(field="hold_until", question="The date is reserved until", hint="After it others may take the day."),
         ),
     ),

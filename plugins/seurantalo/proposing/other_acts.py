@@ -173,7 +173,7 @@ IDEA: Final = ActForm(
                     needed=True,
                 ),
                 Ask(field="municipality", question="Municipality", needed=True),
-                Ask(field="text", question="Tell more", needed=True),
+                Ask(field="text", question="Tell us more", needed=True),
             ),
         ),
         Group(heading="Themes", asks=(Ask(field="themes", question="Themes"),)),
@@ -187,7 +187,7 @@ COMMENT: Final = ActForm(
     page="kommentti/",
     fragment="kohde",
     title="Write a comment",
-    lead="Tell what you know: it becomes a part of the page when the editors have read it.",
+    lead="Say what you know: it becomes a part of the page when the editors have read it.",
     send="Send the comment",
     groups=(
         Group(

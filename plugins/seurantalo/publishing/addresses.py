@@ -17,6 +17,8 @@ EVENTS: Final = KINDS[Kind.EVENT].pages
 YEARS: Final = "vuosi/"
 METHODS: Final = "menetelmat/"
 ASSETS: Final = "assets/seurantalo/"
+#: What only the pages load that need it; all else is linked from every page.
+ASSETS_ASIDE: Final = f"{ASSETS}ehdota/"
 FEEDS: Final = "ical/"
 DESK: Final = "tyopoyta/"
 DIRECTORY: Final = "hakemisto/"

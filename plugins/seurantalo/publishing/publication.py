@@ -58,6 +58,7 @@ class Page:
     is ``""``. ``source`` is the record's file relative to the project, or ``""`` for a page of many records.
     ``headings`` make the table of contents; pages of a bulk kind have none, for one shell serves them all. ``words``
     are what the search knows of the page besides its title and description; ``""``: the first words of its body.
+    ``head`` is finished HTML for the page's head.
     """
 
     address: str
@@ -69,6 +70,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     searchable: bool = True
     words: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from seurantalo.publishing.pages.participation.kinds import KINDS as PARTICIPATI
 from seurantalo.publishing.pages.people.kinds import FILES as CONTACTS
 from seurantalo.publishing.pages.people.kinds import KINDS as PEOPLE
 from seurantalo.publishing.pages.propose.kinds import FILES as PROPOSAL_DATA
+from seurantalo.publishing.pages.propose.kinds import KINDS as PROPOSE
 from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
@@ -28,7 +29,7 @@ from seurantalo.publishing.parts import Parts
 from seurantalo.publishing.publication import Page, Publication
 
 #: Every kind of page of ours, by subject.
-PAGE_KINDS: Final = (*SITE, *CALENDAR, *EVENT, *CLASH, *PEOPLE, *WIKI, *PARTICIPATION)
+PAGE_KINDS: Final = (*SITE, *CALENDAR, *EVENT, *CLASH, *PEOPLE, *WIKI, *PARTICIPATION, *PROPOSE)
 #: Every kind of file of ours but style sheets and the like; what takes longest first.
 FILE_KINDS: Final = (*CALENDARS, *CONTACTS, *OPEN_DATA, *FEEDS, *FORMER_ADDRESSES, *PROPOSAL_DATA)
 

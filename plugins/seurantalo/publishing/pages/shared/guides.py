@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.publishing.addresses import PENDING, year_address
+from seurantalo.proposing import FORM, Act
+from seurantalo.publishing.addresses import PENDING, PROPOSE, year_address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 
@@ -12,14 +13,8 @@ ADD_EVENT: Final = "ohjeet/lisaa-tapahtuma/"
 
 
 def add_event_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
-    """Return the link that adds an event: a new file in the browser where the site knows where, else the guide.
-
-    None where the site has neither.
-    """
-    address = ctx.site.new_file_url(ctx.settings.events_folder)
-    if not address and ADD_EVENT in ctx.site.pages:
-        address = f"{root}{ADD_EVENT}"
-    return (Link(ctx.lang.say("Add an event"), address),) if address else ()
+    """Return the link to the form in which an event is added."""
+    return (Link(ctx.lang.say("Add an event"), f"{root}{PROPOSE}{FORM[Act.EVENT].page}"),)
 
 
 def pending_link(ctx: PageContext, root: str) -> Link | None:

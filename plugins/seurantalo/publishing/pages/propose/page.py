@@ -1,0 +1,124 @@
+"""The pages on which something is proposed: a form made from the schema, whole without JavaScript."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+from urllib.parse import urlsplit
+
+from seurantalo.proposing import FORM, Act, ActForm
+from seurantalo.publishing.addresses import ASSETS_ASIDE, PROPOSE
+from seurantalo.publishing.pages.propose.questions import QuestionGroup, question_groups
+from seurantalo.publishing.pages.propose.ways import Ways, ways_of
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.frame import crumbs, list_page
+from seurantalo.publishing.pages.shared.view import Card, Link
+from seurantalo.publishing.publication import Page, Pages, depth_prefix
+
+#: The acts whose forms stand on the page of another: its form, filled in from the record.
+_SAME_FORM: Final = frozenset({Act.CHANGE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormView:
+    """The form of an act. ``template`` is the name of the issue form to which it goes without JavaScript."""
+
+    act: str
+    title: str
+    lead: str
+    send: str
+    groups: tuple[QuestionGroup, ...]
+    template: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeView:
+    """A page with the forms of its acts."""
+
+    title: str
+    lead: str
+    crumbs: tuple[Link, ...]
+    forms: tuple[FormView, ...]
+    ways: Ways
+    assets: str
+
+
+def propose_pages(ctx: PageContext) -> Pages:
+    """Return a page for each folder of acts, by address."""
+    forms: dict[str, list[ActForm]] = {}
+    for form in FORM.values():
+        forms.setdefault(form.page.rstrip("/"), []).append(form)
+    return Pages(tuple(sorted(forms)), lambda name: propose_page(ctx, name, forms[name]))
+
+
+def propose_page(ctx: PageContext, name: str, forms: list[ActForm]) -> Page:
+    """Return the page of some acts; the first is the one that needs no record."""
+    address = f"{PROPOSE}{name}/"
+    root = depth_prefix(address)
+    first = forms[0]
+    view = ProposeView(
+        title=ctx.say(first.title),
+        lead=ctx.say(first.lead),
+        crumbs=crumbs(ctx, root, PROPOSE, ctx.say("Propose")),
+        forms=tuple(_form_view(ctx, form) for form in forms if form.act not in _SAME_FORM),
+        ways=ways_of(ctx),
+        assets=f"{root}{ASSETS_ASIDE}",
+    )
+    return Page(
+        address=address,
+        title=view.title,
+        body=ctx.render("propose/page.html", view=view),
+        description=view.lead,
+        head=_head(view),
+    )
+
+
+def _head(view: ProposeView) -> str:
+    """Return the style sheet, and where the page may send what is written (CSP 3, 6.1.2 and 6.4.1)."""
+    to = " ".join(_origin(one) for one in (view.ways.endpoint, view.ways.issues) if one)
+    connect = f" {_origin(view.ways.endpoint)}" if view.ways.endpoint else ""
+    policy = f"connect-src 'self'{connect}; form-action 'self'{f' {to}' if to else ''}"
+    return (
+        f'\n<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=True)}">'
+        f'\n<link rel="stylesheet" href="{view.assets}propose.css">'
+    )
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _form_view(ctx: PageContext, form: ActForm) -> FormView:
+    return FormView(
+        act=form.act.value,
+        title=ctx.say(form.title),
+        lead=ctx.say(form.lead),
+        send=ctx.say(form.send),
+        groups=question_groups(ctx, form, form.act.value),
+        template=f"{form.page.rstrip('/')}.yml",
+        shown=not form.changes,
+    )
+
+
+def propose_index(ctx: PageContext) -> Page:
+    """Return the page of all acts that make something new."""
+    root = depth_prefix(PROPOSE)
+    cards = tuple(
+        Card(title=ctx.say(form.title), href=f"{root}{PROPOSE}{form.page}", text=ctx.say(form.lead))
+        for form in FORM.values()
+        if not form.fragment
+    )
+    return list_page(
+        ctx,
+        PROPOSE,
+        "propose/index.html",
+        ctx.say("Propose"),
+        ctx.say("You need no account. The editors look at what you send, and put it on the site."),
+        cards=cards,
+        crumbs=(Link(ctx.say("Front page"), root),),
+        changes=ctx.say("To change, move or cancel an event, open its page: the links are at its end."),
+        calendar=Link(ctx.say("Calendar"), f"{root}kalenteri/"),
+    )
