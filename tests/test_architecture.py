@@ -27,10 +27,10 @@ ARROWS = {
     "reading": {"model", "language"},
     "planner": {"model", "language"},
     "wiki": {"model", "language"},
-    # Foreign calendars: what it writes is read back, and compared with the dates that are here.
-    "importing": {"model", "language", "reading", "planner"},
     # What a proposal is, for the pages on which it is written and for those who read it.
     "proposing": {"model", "language", "planner"},
+    # Foreign calendars: what it writes is read back, and compared with the dates that are here.
+    "importing": {"model", "language", "reading", "planner", "proposing"},
     "publishing": {"model", "language", "planner", "wiki", "proposing"},
     # Strangers' words: they are read by the same rules as files, and answered in the words of pages.
     "receiving": {"model", "language", "reading", "planner", "importing", "proposing", "publishing"},

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Final
 
 from seurantalo.importing.own_properties import Written
-from seurantalo.importing.repetition import as_rule, in_words
+from seurantalo.importing.repetition import in_words
 from seurantalo.language import Tongue
 from seurantalo.model.event import Change, EventStatus, External
 from seurantalo.model.fields.event import EVENT
@@ -21,6 +21,7 @@ from seurantalo.model.kinds import field_word
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Recurrence
 from seurantalo.model.text import Text
+from seurantalo.proposing.repetition import as_rule
 from seurantalo.reading.yaml.strict import NULLS
 
 #: A text that YAML takes as it stands: it begins with a letter or a digit, and has none of its signs.

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from seurantalo.language import Tongue
 from seurantalo.model.record import Moment
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
-
-_ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def in_words(recurrence: Recurrence, starts: Moment, tongue: Tongue) -> tuple[str, tuple[str, ...]] | None:
@@ -79,21 +75,3 @@ def _of_month(recurrence: Recurrence, starts: Moment, tongue: Tongue) -> tuple[s
     return tuple(
         f"{last if day.nth == -1 else f'{day.nth}.'} {tongue.weekdays_in_dates[day.day]}" for day in weekdays
     )
-
-
-def as_rule(recurrence: Recurrence) -> str:
-    """Return the rule in RFC 5545's form (3.3.10), without its end."""
-    words = [f"FREQ={recurrence.frequency}"]
-    if recurrence.interval > 1:
-        words.append(f"INTERVAL={recurrence.interval}")
-    for name, values in (
-        ("BYMONTH", recurrence.by_month),
-        ("BYMONTHDAY", recurrence.by_month_day),
-        ("BYDAY", tuple(f"{day.nth or ''}{_ICAL_DAYS[day.day]}" for day in recurrence.by_weekday)),
-        ("BYSETPOS", recurrence.by_set_position),
-    ):
-        if values:
-            words.append(f"{name}={','.join(map(str, values))}")
-    if recurrence.week_start:
-        words.append(f"WKST={_ICAL_DAYS[recurrence.week_start]}")
-    return ";".join(words)

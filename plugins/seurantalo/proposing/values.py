@@ -1,0 +1,121 @@
+"""What a record says, as the values that a proposal carries, a form is filled in with, and a form gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final
+
+from seurantalo.model.event import Change, Event, EventStatus, Format
+from seurantalo.model.fields.field import Field
+from seurantalo.model.fields.nesting import fields_inside
+from seurantalo.model.kinds import RECORDS
+from seurantalo.model.place import Coordinates
+from seurantalo.model.record import Record
+from seurantalo.model.text import Text
+from seurantalo.proposing.canonical import Value, is_empty, moment_text
+from seurantalo.proposing.repetition import added_dates, rule_value, start_and_end
+
+#: What files leave out, because it goes without saying.
+_USUAL: Final[Mapping[tuple[type[Record], str], object]] = {
+    (Event, "status"): EventStatus.CONFIRMED,
+    (Event, "format"): Format.OTHER,
+}
+#: Fields of an event that become others in reading, or whose value is put together from several.
+_APART: Final = frozenset(
+    {"cancelled", "date", "dates", "duration", "month", "on_holiday", "repeats", "time", "timezone"}
+)
+
+
+def values_of(record: Record, *, timezone: str = "") -> dict[str, Value]:
+    """Return the canonical values of a record by English field names; a field that is not said is not among them.
+
+    ``timezone`` is the zone of times that name none, which goes without saying.
+
+    >>> values_of(event, timezone="Europe/Helsinki")["starts"]
+    '2027-03-20T18:00'
+    """
+    found: dict[str, Value] = {}
+    special = _of_event(record, timezone) if isinstance(record, Event) else {}
+    for field in RECORDS[record.KIND]:
+        if field.name in special:
+            found[field.name] = special[field.name]
+        elif not (isinstance(record, Event) and field.name in _APART):
+            value = getattr(record, field.target_attribute)
+            if value != _USUAL.get((type(record), field.name), object()):
+                found[field.name] = canonical(field, value)
+    return {name: value for name, value in found.items() if not is_empty(value)}
+
+
+def canonical(field: Field, value: Any) -> Value:  # noqa: ANN401  # as many types as there are shapes
+    """Return the canonical value of a field: what JSON holds, by the field's shape.
+
+    >>> from seurantalo.model.kinds import Kind
+    >>> canonical(RECORDS[Kind.EVENT][0], Text((("fi", "Tanssit"), ("sv", "Dans"))))
+    {'fi': 'Tanssit', 'sv': 'Dans'}
+    """
+    if field.many:
+        return [_one(field, each) for each in value or ()]
+    return _one(field, value)
+
+
+def _one(field: Field, value: Any) -> Value:  # noqa: ANN401
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return str(value.value) if isinstance(value, StrEnum) else value
+    if isinstance(value, date | time):
+        return moment_text(value)
+    if isinstance(value, Text):
+        return text_value(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Coordinates):
+        return f"{value.latitude}, {value.longitude}"
+    if isinstance(value, Change):
+        return _change(field, value)
+    found = {one.name: canonical(one, getattr(value, one.target_attribute)) for one in fields_inside(field)}
+    return {name: one for name, one in found.items() if not is_empty(one)}
+
+
+def text_value(text: Text) -> Value:
+    """Return a text without its language where it has none, else by language.
+
+    >>> text_value(Text.plain("Tanssit"))
+    'Tanssit'
+    """
+    versions = dict(text.versions)
+    return versions[""] if set(versions) == {""} else {code: words for code, words in versions.items() if code}
+
+
+def _change(field: Field, change: Change) -> Value:
+    found: dict[str, Value] = {"from" if change.onwards else "date": moment_text(change.date)}
+    for one in fields_inside(field):
+        if one.name not in ("date", "from"):
+            found[one.name] = canonical(one, getattr(change, one.target_attribute))
+    return {name: value for name, value in found.items() if not is_empty(value)}
+
+
+def _of_event(event: Event, timezone: str) -> dict[str, Value]:
+    """Return the values of an event that no single attribute holds."""
+    found: dict[str, Value] = {}
+    if event.on_holiday:
+        found["on_holiday"] = True
+    if event.timezone != timezone:
+        found["timezone"] = event.timezone
+    if event.pending_month is not None:
+        found["month"] = "{}-{:02}".format(*event.pending_month)
+    elif event.starts is None:
+        found["date"] = "unknown"
+    rules = event.repetitions
+    if rules and rules[0].rule.by_hand and len(rules) == 1:
+        first = rules[0]
+        found["dates"] = [start_and_end(first.starts, None), *added_dates(first.rule)]
+        found["starts"] = None
+    elif rules:
+        several = len(rules) > 1
+        made = [rule_value(each, several=several) for each in rules]
+        found["repeats"] = made if several else made[0]
+    return found

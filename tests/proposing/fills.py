@@ -1,0 +1,112 @@
+"""What people might fill in, by chance: values of every field by its shape, and what is read of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from seurantalo.model.fields.field import Field, Shape
+from seurantalo.model.fields.nesting import fields_inside
+from seurantalo.model.kinds import RECORDS
+from seurantalo.model.record import Kind
+
+#: What every event of the tests leads to.
+IDS = {
+    Kind.ORGANISATION: ("vimpelin-martat",),
+    Kind.VENUE: ("seurantalo",),
+    Kind.MUNICIPALITY: ("vimpeli",),
+    Kind.AUDIENCE: ("kaikki", "lapset"),
+    Kind.THEME: ("musiikki",),
+}
+#: Fields that a person writes freely. Others have rules about each other, and are filled in one way that is good.
+FREE = ("accessibility", "age_limit", "description", "format", "links", "price", "registration", "weight")
+
+#: Signs that mean something to YAML, to Markdown or to the eye; what a phone types, and what is typed by mistake.
+_SIGNS = "aäöåÅÖ09 .,:;#-–—'\"”!?&*@`|>{}[]()%=+/\\~^$€½_<\t\n\r\u00a0\u2028\u202e\u0007😀ж"
+_WORDS = (
+    "Kahvia",
+    "klo 18",
+    "kyllä",
+    "null",
+    "~",
+    "- pulla",
+    "# otsikko",
+    "a: b",
+    "1.5.2027",
+    "2027",
+    "---",
+    "|",
+    "no",
+)
+TITLES = st.sampled_from(("Kesäjuhla", "Dans: alla", "Ilta #1", "“Kahvi” & pulla", "Jooga, alkeet", "Ei", "2027"))
+
+
+def texts(most: int = 60) -> SearchStrategy[str]:
+    """Texts that hold a letter, so that they say something."""
+    chance = st.text(st.sampled_from(_SIGNS), max_size=most)
+    pieces = st.lists(chance | st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join)
+    return st.tuples(pieces, st.sampled_from(("juhla", "Ilta", "å")), pieces).map(" ".join)
+
+
+def days() -> SearchStrategy[str]:
+    """Days of next year."""
+    return st.dates(min_value=date(2027, 1, 10), max_value=date(2027, 12, 20)).map(str)
+
+
+def moments() -> SearchStrategy[str]:
+    """Days, some with a time."""
+    hours = st.tuples(st.integers(5, 22), st.sampled_from((0, 5, 30))).map(lambda at: f"T{at[0]:02}:{at[1]:02}")
+    return st.tuples(days(), st.just("") | hours).map("".join)
+
+
+def value_of(field: Field) -> SearchStrategy[Any]:
+    """Values of a field, canonical."""
+    one = _one(field)
+    return st.lists(one, min_size=1, max_size=3) if field.many else one
+
+
+def _one(field: Field) -> SearchStrategy[Any]:
+    shape = field.shape
+    if field.name == "title":  # of titles the reader takes marks of other programs away
+        return TITLES
+    if shape in (Shape.TEXT, Shape.PROSE):
+        words = texts()
+        return words | st.fixed_dictionaries({"fi": words, "sv": words})
+    if shape is Shape.CHOICE and field.choices is not None:
+        return st.sampled_from([str(each.value) for each in field.choices])
+    if shape is Shape.PART:
+        inside = {one.name: value_of(one) for one in fields_inside(field)}
+        needed = {one.name for one in fields_inside(field) if one.required}
+        known = {name: inside[name] for name in inside if name in needed}
+        return st.fixed_dictionaries(known, optional={name: inside[name] for name in inside if name not in needed})
+    simple = {
+        Shape.DAY: days(),
+        Shape.MOMENT: moments(),
+        Shape.INTEGER: st.integers(field.minimum, min(field.maximum or 99, 99)),
+        Shape.BOOLEAN: st.just(value=True),
+        Shape.URL: st.sampled_from(("https://example.org/a?b=c&d=%20#e", "http://example.org")),
+        Shape.LINE: texts(),
+    }
+    return simple[shape]
+
+
+def events() -> SearchStrategy[dict[str, Any]]:
+    """Values of a new event whose file is good."""
+    fields = {field.name: field for field in RECORDS[Kind.EVENT]}
+    return st.fixed_dictionaries(
+        {
+            "title": TITLES,
+            "starts": moments(),
+            "organisers": st.lists(st.sampled_from(IDS[Kind.ORGANISATION]), min_size=1, max_size=2, unique=True),
+        },
+        optional={
+            "venue": st.sampled_from(IDS[Kind.VENUE]),
+            "municipality": st.just("vimpeli"),
+            "audience": st.lists(st.sampled_from(IDS[Kind.AUDIENCE]), min_size=1, unique=True),
+            "themes": st.lists(st.sampled_from(IDS[Kind.THEME]), min_size=1, unique=True),
+            **{name: value_of(fields[name]) for name in FREE},
+        },
+    )
