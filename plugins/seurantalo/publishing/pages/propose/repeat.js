@@ -1,56 +1,55 @@
 // @ts-check
-/** The dates of what the form can repeat, in wall time: those of `planner/recurrence.py`. */
+/** The dates of what the form can repeat, in wall time: those of `planner/recurrence.py`. Days count from 1970. */
 
 /** @typedef {{every: string, on?: string[], until?: string, count?: number, except?: string[], skip_holidays?: boolean}} Repeats */
-/** @typedef {{unit: string, step: number, days: [number, number][]}} Rhythm days: weekday (Monday 0, a day of the month 7), its number */
+/** @typedef {{unit: string, step: number, days: number[][]}} Rhythm days: weekday (Monday 0, 7 a day of the month), which */
 
 const DAY = 864e5;
-const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const FIELDS = ["every", "on", "until", "count", "except", "skip_holidays"];
 const MOST = 2_000;
 
-/** @param {number} day counted from 1970 @returns {string} */
+/** @param {number} day */
 export const dayText = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
-/** @param {string} moment @returns {number} NaN where there is no such day */
+/** @param {string} moment @returns {number} NaN: there is no such day */
 export function dayNumber(moment) {
-  const found = /^[12]\d{3}-\d\d-\d\d/.test(moment) ? Date.parse(moment.slice(0, 10)) / DAY : NaN;
-  return isNaN(found) || dayText(found) === moment.slice(0, 10) ? found : NaN;
+  const day = moment.slice(0, 10);
+  const found = /^[12]\d{3}-\d\d-\d\d$/.test(day) ? Date.parse(day) / DAY : NaN;
+  return isNaN(found) || dayText(found) === day ? found : NaN;
 }
 
-/** @param {number} day @returns {number[]} year, month, day of the month, weekday, how many days the month has */
+/** @param {number} day @returns {number[]} year, month, day, weekday, days in the month */
 export function partsOf(day) {
   const date = new Date(day * DAY);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   return [year, month, date.getUTCDate(), (date.getUTCDay() + 6) % 7, new Date(Date.UTC(year, month + 1, 0)).getUTCDate()];
 }
 
-/** @param {Repeats} repeats @returns {Rhythm | null} null where the form can't write it */
+/** @param {Repeats} repeats @returns {Rhythm | null} null: the form can't write it */
 export function rhythmOf({ every, on = [] }) {
   const [, number = 1, word = ""] = /^(?:([1-9]\d?) )?(day|week|month|year)s?$/.exec(every) ?? [];
   const unit = word === "day" && +number === 1 && on.length ? "week" : word;
   const days = on.map((one) => {
     const [, nth = 0, name] = /^(-?[1-9]\d?)?\.? ?([a-z]{3})?$/.exec(one) ?? [];
-    return /** @type {[number, number]} */ ([name ? WEEK.indexOf(name) : 7, +nth]);
+    return [name ? "montuewedthufrisatsun".indexOf(name) / 3 : 7, +nth];
   });
-  const inMonth = unit === "month" || unit === "year";
   const fits = days.every(([day, nth]) =>
-    day >= 0 && unit !== "day" && (day < 7 || nth) && inMonth === !!nth && Math.abs(nth) < (day < 7 ? 6 : 32) && day < 7 === days[0][0] < 7);
+    day % 1 === 0 && day >= 0 && unit !== "day" && (unit !== "week") === !!nth && day < 8 - +(unit === "week") &&
+    Math.abs(nth) < (day < 7 ? 6 : 32) && day < 7 === days[0][0] < 7);
   return unit && fits ? { unit, step: +number, days } : null;
 }
 
-/** @param {Rhythm} rhythm @param {number} first @param {number} last @param {number} count @returns {number[]} */
+/** @param {Rhythm} rhythm @param {number} first @param {number} last @param {number} count 0: no end */
 function daysOf({ unit, step, days }, first, last, count) {
   const [year, month, ownDate, ownDay] = partsOf(first);
-  const own = unit === "week" ? [[ownDay, 0]] : [[7, ownDate]];
+  const wanted = days.length ? days : [unit === "week" ? [ownDay, 0] : [7, ownDate]];
   const found = [];
-  for (let day = first; day <= last && !(found.length === count && count); day++) {
+  for (let day = first; day <= last && !(count && found.length === count); day++) {
     const [y, m, date, weekday, length] = partsOf(day);
-    const passed = { day: day - first, week: Math.floor((day - first + ownDay) / 7), month: (y - year) * 12 + m - month, year: y - year }[unit] ?? 0;
-    const fits = (/** @type {number[]} */ [wanted, nth]) =>
-      wanted > 6 ? nth === date || nth === date - length - 1
-        : wanted === weekday && (!nth || nth === Math.ceil(date / 7) || nth === -Math.ceil((length - date + 1) / 7));
-    if (passed % step === 0 && (unit !== "year" || m === month) && (unit === "day" || (days.length ? days : own).some(fits))) {
+    const months = (y - year) * 12 + m - month;
+    const passed = { day: day - first, week: Math.floor((day - first + ownDay) / 7), month: months, year: months / 12 }[unit] ?? 0;
+    if (passed % step === 0 && (unit === "day" || wanted.some(([on, nth]) => on > 6
+      ? nth === date || nth === date - length - 1
+      : on === weekday && (!nth || nth === Math.ceil(date / 7) || nth === -Math.ceil((length - date + 1) / 7))))) {
       found.push(day);
     }
   }
@@ -58,33 +57,30 @@ function daysOf({ unit, step, days }, first, last, count) {
 }
 
 /**
- * Starts and ends of all dates; null: the check looks at them later. Where the first of a rule is not on the day of
- * `starts`, the event has to start there.
+ * Starts and ends of all dates; null: the check looks at them later. Where the first is not on the day of `starts`, the
+ * event has to start there.
  * @param {string} starts
  * @param {string} ends "" for none
- * @param {Repeats | string | null | undefined} repeats
+ * @param {Repeats | string | null} [repeats]
  * @param {string[]} holidays
- * @param {number | string} horizon the last day of the calendar, or how many days after the start it is
+ * @param {number | string} horizon the calendar's last day, or how many days after the start it is
  * @returns {[string, string][] | null}
  */
 export function datesOf(starts, ends, repeats, holidays = [], horizon = 730) {
   if (!repeats) {
     return [[starts, ends]];
   }
-  if (typeof repeats === "string" || Object.keys(repeats).some((key) => !FIELDS.includes(key))) {
-    return null;
-  }
-  const { until, count = 0, except = [] } = repeats;
-  const rhythm = rhythmOf(repeats);
+  const rhythm = typeof repeats === "string" ? null : rhythmOf(repeats);
+  const { every, on, until, count = 0, except = [], skip_holidays: skip, ...other } = /** @type {Repeats} */ (repeats);
   const first = dayNumber(starts);
-  const days = [first, ...[...except, ...(until ? [until] : [])].map(dayNumber)];
-  if (!rhythm || days.some(isNaN) || (until && count) || !(count >= 0 && count <= MOST) || count % 1) {
+  const days = [first, ...except.map(dayNumber), until ? dayNumber(until) : Infinity];
+  if (!rhythm || Object.keys(other).length || days.some(isNaN) || (until && count) || !(count >= 0 && count <= MOST) || count % 1) {
     return null;
   }
   const end = typeof horizon === "string" ? dayNumber(horizon) : first + horizon;
-  const last = Math.min(Math.max(first, end), until ? dayNumber(until) : Infinity);
-  const left = [...except, ...(repeats.skip_holidays ? holidays : [])];
+  const left = [...except, ...(skip ? holidays : [])];
   const lasts = dayNumber(ends) - first;
-  return daysOf(rhythm, first, last, count).filter((day) => !left.includes(dayText(day)))
+  return daysOf(rhythm, first, Math.min(Math.max(first, end), days[days.length - 1]), count)
+    .filter((day) => !left.includes(dayText(day)))
     .map((day) => [dayText(day) + starts.slice(10), ends && dayText(day + lasts) + ends.slice(10)]);
 }
