@@ -11,7 +11,7 @@ from seurantalo.cli.past_news import past_problems
 from seurantalo.cli.revision import EarlierSiteError, project_at
 from seurantalo.cli.understood import Understood, changed_files, understood
 from seurantalo.model.problem import Problem, Severity, in_order
-from seurantalo.project import Project
+from seurantalo.project import Planned, Project
 from seurantalo.reading import Reading
 
 
@@ -20,7 +20,12 @@ class Checked:
     """What a project's files say, and what follows from their dates: that only where the files hold no errors."""
 
     reading: Reading
-    planned: tuple[Problem, ...]
+    plan: Planned | None
+
+    @property
+    def planned(self) -> tuple[Problem, ...]:
+        """What follows from the dates."""
+        return self.plan.problems if self.plan is not None else ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -46,20 +51,20 @@ class Change:
 def check(project: Project) -> Checked:
     """Read a project and work out its dates."""
     reading = project.read()
-    planned = project.plan(reading.community).problems if reading.community is not None else ()
-    return Checked(reading, planned)
+    return Checked(reading, project.plan(reading.community) if reading.community is not None else None)
 
 
 def change(project: Project, now: Checked, revision: str) -> Change:
     """Return what has changed since a revision; raise UsageError where there is none, or no project in it."""
     try:
         with project_at(project, revision) as then:
-            return _compared(project, now, then, check(then))
+            return change_between(project, now, then, check(then))
     except EarlierSiteError as error:
         return Change(now.problems, (), (), (), error.in_words(project.lang))
 
 
-def _compared(project: Project, now: Checked, then: Project, before: Checked) -> Change:
+def change_between(project: Project, now: Checked, then: Project, before: Checked) -> Change:
+    """Return what differs between two states of a project."""
     files = changed_files(project, now.reading, then, before.reading)
     news = understood(project, now.reading, before.reading, files)
     problems = now.problems

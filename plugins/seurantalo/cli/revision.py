@@ -41,7 +41,7 @@ def project_at(project: Project, revision: str) -> Iterator[Project]:
     be read.
     """
     git = Git(project.root)
-    commit = _commit(git, revision)
+    commit = commit_named(git, revision)
     with TemporaryDirectory(prefix="seurantalo-") as name:
         folder = Path(name).resolve()
         try:
@@ -62,8 +62,8 @@ def project_at(project: Project, revision: str) -> Iterator[Project]:
         yield then
 
 
-def _commit(git: Git, revision: str) -> str:
-    """Return the full name of the commit that a revision means."""
+def commit_named(git: Git, revision: str) -> str:
+    """Return the full name of the commit that a revision means; raise UsageError where there is none."""
     try:
         git.ask("rev-parse", "--git-dir")
     except GitError:

@@ -33,7 +33,7 @@ class News(StrEnum):
 class Understood:
     """A record of a file that has changed. ``words`` are what was read, ``""`` for one that is gone.
 
-    ``title`` is its name; ``line`` of its origin is 0 where the file is gone.
+    ``facts`` are the same piece by piece; ``title`` is its name; ``line`` of its origin is 0 where the file is gone.
     """
 
     news: News
@@ -42,6 +42,7 @@ class Understood:
     title: str
     words: str = ""
     dates: Sequence[Occurrence] = ()
+    facts: tuple[str, ...] = ()
 
 
 def changed_files(project: Project, now: Reading, then: Project, before: Reading) -> frozenset[str]:
@@ -69,7 +70,8 @@ def understood(project: Project, now: Reading, before: Reading, files: frozenset
             continue
         dates = calendar.of_event(record.id) if isinstance(record, Event) else ()
         title = words_of(record, project.lang.code)
-        found.append(Understood(news, record, record.origin, title, line.words(record, dates), dates))
+        words, facts = line.words(record, dates), line.facts(record, dates)
+        found.append(Understood(news, record, record.origin, title, words, dates, facts))
     found.sort(key=lambda one: (one.place.path, one.place.line))
     gone = (record for record in before.records if record.origin.path in files - unread)
     return (*found, *_removed(project, gone, here))

@@ -72,10 +72,14 @@ class InALine:
 
     def words(self, record: Record, dates: Sequence[Occurrence] = ()) -> str:
         """Return what is to be seen of a record at once, without its name; ``dates`` are an event's, in order."""
+        return ("; " if isinstance(record, Event) else ", ").join(self.facts(record, dates))
+
+    def facts(self, record: Record, dates: Sequence[Occurrence] = ()) -> tuple[str, ...]:
+        """Return the same piece by piece."""
         if isinstance(record, Event):
-            return "; ".join(filter(None, self._event(record, dates)))
+            return tuple(filter(None, self._event(record, dates)))
         known = by_name(RECORDS[record.KIND])
-        return ", ".join(filter(None, (self._fact(known[name], record) for name in _TOLD[record.KIND])))
+        return tuple(filter(None, (self._fact(known[name], record) for name in _TOLD[record.KIND])))
 
     def _event(self, event: Event, dates: Sequence[Occurrence]) -> Iterator[str]:
         first = dates[0] if dates else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Any, Final
@@ -45,10 +45,13 @@ class Explained:
     hint: str
 
 
-def explain(problem: Problem, lang: Language) -> Explained:
-    """Return the words for a problem in a language; raise KeyError for a code that has none."""
+def explain(problem: Problem, lang: Language, mark: Callable[[str], str] = str) -> Explained:
+    """Return the words for a problem in a language; raise KeyError for a code that has none.
+
+    ``mark`` is asked for each piece that comes from files, so that it can be told from our own words.
+    """
     message, hint = PROBLEM_TEXTS[problem.code]
-    blanks = {"field": field_word(problem.field, lang.code)}
+    blanks = {"field": mark(field_word(problem.field, lang.code))}
     for name, value in problem.values:
         if name == "kind":
             kind = KINDS[Kind(value)]
@@ -58,11 +61,11 @@ def explain(problem: Problem, lang: Language) -> Explained:
         elif name in ("weekday", "meant"):
             blanks[name] = lang.weekdays[int(value)]
         elif name == "fields":
-            blanks[name] = ", ".join(field_word(word, lang.code) for word in value.split(", "))
+            blanks[name] = ", ".join(mark(field_word(word, lang.code)) for word in value.split(", "))
         elif is_moment(problem.code, name):
-            blanks[name] = moment_in_words(value, lang)
+            blanks[name] = mark(moment_in_words(value, lang))
         else:
-            blanks[name] = value
+            blanks[name] = mark(value)
     return Explained(lang.say(message, **blanks), _with_mend(lang.say(hint, **blanks), problem.mend, lang))
 
 
