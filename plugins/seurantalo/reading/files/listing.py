@@ -31,9 +31,10 @@ VOCABULARIES: Final[Mapping[str, Kind]] = dict(
 )
 #: The largest record file in bytes.
 MAXIMUM_BYTES: Final = 200_000
-_RECORD_TYPES: Final = (".md", ".yml", ".yaml")
+#: How the names of records end.
+RECORD_TYPES: Final = (".md", ".yml", ".yaml")
 #: What people make of them.
-_NEARLY: Final = (
+NEARLY: Final = (
     "",
     ".txt",
     ".yml.txt",
@@ -206,7 +207,7 @@ def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) ->
     if name.lower() in _IGNORED or is_backup(name):
         return
     stem, extension = os.path.splitext(name)
-    if extension.lower() not in _RECORD_TYPES:
+    if extension.lower() not in RECORD_TYPES:
         if extension.lower() not in PICTURE_TYPES:
             _add_misnamed(listing, kind, path, location)
         return
@@ -237,7 +238,7 @@ def _add_misnamed(listing: Listing, kind: Kind, path: str, location: str) -> Non
     name = path[path.rfind("/") + 1 :]
     stem, point, ending = name.partition(".")
     extension = f"{point}{ending}".lower()
-    if extension in _NEARLY and kind_told(beginning(location)) is kind:
+    if extension in NEARLY and kind_told(beginning(location)) is kind:
         right = identifier_like(stem) or "nimi"
         values = (("found", name), ("right", f"{right}.yml"))
         listing.problems.append(Problem("name-unread", path, values=values))

@@ -41,6 +41,15 @@ def is_backup(name: str) -> bool:
     return _BACKUP.search(name) is not None
 
 
+def is_reserved(name: str) -> bool:
+    """Tell whether a name is that of a device on some computers.
+
+    >>> is_reserved("nul.yml"), is_reserved("nulla.yml")
+    (True, False)
+    """
+    return _RESERVED.match(name) is not None
+
+
 def identifier_like(words: str) -> str:
     """Return the id nearest to some words: ``Kevät juhla`` -> ``kevat-juhla``; ``""`` where nothing is left."""
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode("ascii")
@@ -77,7 +86,7 @@ def names_alike(paths: Iterable[str]) -> Iterator[Problem]:
 
 def _of_name(name: str, path: str) -> Iterator[Problem]:
     stem, point, ending = name.partition(".")
-    if _RESERVED.match(name):
+    if is_reserved(name):
         yield Problem("reserved-name", path, values=(("found", name), ("right", f"{stem.strip()}-1{point}{ending}")))
     elif _FORBIDDEN.search(name):
         right = re.sub(r"[-. ]*(-|\.\w{1,5}\Z)", r"\1", _FORBIDDEN.sub("-", name)).strip("-. ") or "nimi"
