@@ -131,7 +131,8 @@ def test_every_command_is_tried() -> None:
     (listed,) = (one for one in _parser(language("en"))._actions if isinstance(one.choices, dict))
     assert isinstance(listed.choices, dict)
     assert all(isinstance(parser, ArgumentParser) for parser in listed.choices.values())
-    assert {arguments[0] for arguments in COMMANDS} == set(listed.choices)
+    # Proposals are read from git's objects alone, and answered elsewhere: tests/workflows/test_vastaus.py.
+    assert {*(arguments[0] for arguments in COMMANDS), "answer", "comment"} == set(listed.choices)
 
 
 @pytest.mark.skipif("os.name == 'nt'", reason="Windows has no such file names")

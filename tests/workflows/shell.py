@@ -23,7 +23,9 @@ GH = """\
 #!{python}
 import json, os, sys
 with open(os.environ["GH_LOG"], "a", encoding="utf-8") as log:
-    log.write(json.dumps({{"words": sys.argv[1:], "token": os.environ.get("GH_TOKEN", "")}}) + "\\n")
+    given = sys.stdin.read() if "--input" in sys.argv else ""
+    told = {{"words": sys.argv[1:], "token": os.environ.get("GH_TOKEN", ""), "given": given}}
+    log.write(json.dumps(told) + "\\n")
 for asked, answer in json.load(open(os.environ["GH_ANSWERS"], encoding="utf-8")):
     if all(word in sys.argv for word in asked):
         print(answer, end="")
@@ -114,6 +116,13 @@ class Runner:
         log = self.folder / "gh.jsonl"
         lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
         return [json.loads(line)["words"] for line in lines]
+
+    @property
+    def given(self) -> list[Any]:
+        """What `gh` was given on its standard input, in order."""
+        log = self.folder / "gh.jsonl"
+        lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+        return [json.loads(one["given"]) for one in map(json.loads, lines) if one["given"]]
 
     @property
     def outputs(self) -> dict[str, str]:

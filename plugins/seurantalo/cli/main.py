@@ -10,7 +10,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from seurantalo import __version__
-from seurantalo.cli import adopt, check, clashes, export, fetch, free, import_calendar, keep_identities, todo
+from seurantalo.cli import (
+    adopt,
+    answer,
+    check,
+    clashes,
+    comment,
+    export,
+    fetch,
+    free,
+    import_calendar,
+    keep_identities,
+    todo,
+)
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.help_words import (
     CommandLineError,
@@ -123,4 +135,6 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     import_calendar.register(commands, shared)
     fetch.register(commands, shared)
     keep_identities.register(commands, shared)
+    answer.register(commands, shared)
+    comment.register(commands, shared)
     return parser

@@ -1,0 +1,189 @@
+"""A proposal is read in one job and answered in another: the steps of vastaus.yml, and what they ask the forge."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import git
+from tests.workflows.proposals import ADDRESS, CONCERT, Forge, answered, comment_on, read
+from tests.workflows.shell import workflow
+
+from seurantalo.receiving.answer.comment import MARKER
+
+API = "repos/example/seurantalo"
+EVENTS = ["fork-opened", "fork-synchronize", "own-opened", "own-synchronize", "dispatch", "run"]
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Forge:
+    return Forge.begun(tmp_path)
+
+
+def test_a_clash_is_answered_with_whom_to_ask_and_free_days(forge: Forge) -> None:
+    assert comment_on(forge, {"events/konsertti.yml": CONCERT}) == (
+        f"{MARKER}\n\n## Kiitos ehdotuksesta\n\nLuimme 1 tiedoston. Korjattavaa ei ole.\n\n"
+        "### Ymmärsimme näin\n\n"
+        "- **uusi**: tapahtuma `Kuoron konsertti` (`events/konsertti.yml`)\n"
+        "  - `la 12.6.2027 klo 19–20, Seurantalo, Vimpeli`\n"
+        "  - `järjestäjä: Kuikan kuoro ry`\n\n"
+        "### Samaan aikaan\n\n"
+        "- **Samaan aikaan samassa paikassa (`Seurantalo`): `Kuoron konsertti` ja `Kevättanssit`, la 12.6.2027.**\n"
+        "  - Sopikaa, kumpi vaihtaa aikaa tai tilaa. Kalenterissa oli ensin `Kevättanssit`. Jos asiasta on sovittu, "
+        "kirjoittakaa se jompaankumpaan tiedostoon (päällekkäisyys sovittu).\n"
+        "  - Kysy: `Vimpelin Martat ry`, `Sihteeri`, `sihteeri@martat.example.org`\n"
+        "  - Lähimmät vapaat päivät: pe 11.6.2027, su 13.6.2027 ja ma 14.6.2027\n\n"
+        "### Mitä seuraavaksi\n\n"
+        "Sinun ei tarvitse tehdä mitään. Ylläpito katsoo ehdotuksen. Kun se on hyväksytty, tiedot ovat sivuilla "
+        "muutamassa minuutissa.\n\n"
+        "Päällekkäisyys ei estä julkaisemista.\n\n"
+        "Tämä vastaus päivittyy aina, kun ehdotus muuttuu.\n"
+    )
+
+
+def test_an_error_is_told_with_its_line_and_the_line_to_write(forge: Forge) -> None:
+    wrong = CONCERT.replace("päättyy", "paatyy")
+    assert comment_on(forge, {"events/konsertti.yml": wrong}) == (
+        f"{MARKER}\n\n## Kiitos ehdotuksesta\n\nLuimme 1 tiedoston. Korjattavaa on 1 kohdassa.\n\n"
+        "### Korjaa nämä (1)\n\n"
+        "**1.** `events/konsertti.yml`, rivi 5\n\n"
+        "Kenttää `paatyy` ei ole.\n\n"
+        "Rivillä lukee nyt: `paatyy: 12.6.2027 klo 20`\n\n"
+        "Lähin on `päättyy`.\n\n"
+        "Kirjoita tilalle:\n\n"
+        "```yaml\npäättyy: 12.6.2027 klo 20\n```\n\n\n"
+        "### Samaan aikaan\n\n"
+        "Päällekkäisyydet etsitään, kun tiedostojen virheet on korjattu.\n\n"
+        "### Mitä seuraavaksi\n\n"
+        "Korjaa nämä samaan ehdotukseen. Sivuilla ei ole mennyt mitään rikki.\n"
+        "- [Avaa tiedosto muokattavaksi](https://github.com/martta/seurantalo/edit/patch-1/events/konsertti.yml): "
+        "`events/konsertti.yml`\n\n"
+        "Tämä vastaus päivittyy aina, kun ehdotus muuttuu.\n"
+    )
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_every_event_leads_to_one_comment_and_a_mark(forge: Forge, event: str) -> None:
+    forge.propose({"events/konsertti.yml": CONCERT})
+    artifact, printed = read(forge, forge.event(event))
+    assert printed.startswith("::notice file=events/konsertti.yml,line=4,col=1,title=Ymmärsimme näin::")
+    runner, code, said = answered(forge, artifact, forge.event(event))
+    assert code == 0, said
+    assert [words[1:] for words in runner.asked] == [
+        ["--method", "GET", f"{API}/pulls/7"],
+        ["--method", "GET", f"{API}/issues/7/comments?per_page=100", "--paginate"],
+        ["--method", "POST", f"{API}/issues/7/comments", "--input", "-"],
+        ["--method", "POST", f"{API}/statuses/{forge.head}", "--input", "-"],
+    ]
+    body, status = runner.given
+    assert body.keys() == {"body"}
+    assert status == {
+        "state": "success",
+        "context": "Tapahtumat ja käytännöt",
+        "description": "Korjattavaa ei ole.",
+        "target_url": ADDRESS,
+    }
+
+
+def test_the_comment_is_renewed_and_never_another_of_that_marker(forge: Forge) -> None:
+    forge.propose({"events/konsertti.yml": CONCERT.replace("klo 19", "klo 29")})
+    bot = {"login": "github-actions[bot]", "type": "Bot"}
+    forge.comments = [
+        {"id": 1, "body": MARKER, "user": {"login": "martta", "type": "User"}},
+        {"id": 2, "body": MARKER, "user": {"login": "github-actions[bot]", "type": "User"}},
+        {"id": 3, "body": MARKER, "user": {"login": "dependabot[bot]", "type": "Bot"}},
+        {"id": 4, "body": f"Joku kirjoitti: {MARKER}", "user": bot},
+        {"id": 5, "body": MARKER, "user": None},
+        {"id": 99, "body": f"{MARKER}\n\nVanha", "user": bot},
+        {"id": 100, "body": f"{MARKER}\n\nVielä yksi", "user": bot},
+    ]
+    artifact, _ = read(forge)
+    runner, code, said = answered(forge, artifact)
+    assert code == 0, said
+    assert [words[2:4] for words in runner.asked[2:]] == [
+        ["PATCH", f"{API}/issues/comments/99"],
+        ["POST", f"{API}/statuses/{forge.head}"],
+    ]
+    assert runner.given[1]["state"] == "failure"
+    assert runner.given[1]["description"] == "Korjattavaa on 1 kohdassa."
+
+
+@pytest.mark.parametrize("more", [{"state": "closed"}, {"head": {"sha": "b" * 40, "ref": "patch-1", "repo": None}}])
+def test_a_proposal_that_has_moved_on_is_left_to_its_next_run(forge: Forge, more: dict[str, object]) -> None:
+    forge.propose({"events/konsertti.yml": CONCERT})
+    artifact, _ = read(forge)
+    runner, code, said = answered(forge, artifact, pull=forge.pull(**more))
+    assert (code, len(runner.asked)) == (0, 1)
+    assert "Sen uusimpaan tilaan vastaa toinen ajo." in said
+
+
+def test_a_change_of_the_program_alone_gets_a_mark_and_no_comment(forge: Forge) -> None:
+    forge.propose({"README.md": "Uusi", ".github/workflows/x.yml": "on: push"})
+    artifact, printed = read(forge)
+    assert printed == ""
+    runner, code, said = answered(forge, artifact)
+    assert code == 0, said
+    assert [words[2] for words in runner.asked] == ["GET", "GET", "POST"]
+    assert runner.given == [
+        {
+            "state": "success",
+            "context": "Tapahtumat ja käytännöt",
+            "description": "Ei tapahtumia eikä käytäntöjä",
+        }
+    ]
+
+
+def test_three_hundred_files_are_read_and_told_of_as_far_as_there_is_room(forge: Forge) -> None:
+    files = {
+        f"events/2027/06/ilta-{number}.yml": CONCERT.replace("12.6.2027", f"{number % 28 + 1}.7.2027").replace(
+            "konsertti", f"konsertti {number}"
+        )
+        for number in range(300)
+    }
+    body = comment_on(forge, files)
+    assert "Luimme 300 tiedostoa." in body
+    assert body.count("- **uusi**: tapahtuma") > 40
+    assert len(body) < 60_000
+
+
+def test_what_the_site_changed_meanwhile_is_told(forge: Forge) -> None:
+    forge.propose({"events/tanssit.yml": CONCERT.replace("Kuoron konsertti", "Tanssit ja laulua")})
+    forge.write({"events/tanssit.yml": CONCERT.replace("Kuoron konsertti", "Uudet tanssit")})
+    forge.commit("Sivuilla")
+    git(forge.home, "pull", "--quiet")
+    artifact, _ = read(forge)
+    runner, _, _ = answered(forge, artifact)
+    assert "Tiedostoa `events/tanssit.yml` on muutettu sivuilla" in runner.given[0]["body"]
+
+
+def test_a_removed_record_is_told(forge: Forge) -> None:
+    body = comment_on(forge, {"events/tanssit.yml": None})
+    assert "- **poistettu**: tapahtuma `Kevättanssit` (`events/tanssit.yml`)" in body
+
+
+def test_the_rights_are_split(forge: Forge) -> None:
+    found = workflow("vastaus.yml")
+    assert found["permissions"] == {}
+    reading, answering = found["jobs"]["lue"], found["jobs"]["vastaa"]
+    assert reading["permissions"] == {"contents": "read"}
+    assert answering["permissions"] == {"contents": "read", "pull-requests": "write", "statuses": "write"}
+    text = json.dumps(reading)
+    assert "github.token" not in text
+    assert "secrets" not in text
+    for job in (reading, answering):
+        (checkout,) = (one for one in job["steps"] if "checkout@" in one.get("uses", ""))
+        assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+        assert checkout["with"]["persist-credentials"] is False
+        assert not any("cache" in str(one.get("with", {})) or "cache@" in one.get("uses", "") for one in job["steps"])
+        # Nothing that somebody wrote stands in a script.
+        assert not any("${{" in one.get("run", "") for one in job["steps"])
+
+
+def test_no_work_tree_of_a_proposal_is_made(forge: Forge) -> None:
+    before = git(forge.home, "rev-parse", "HEAD")
+    forge.propose({"events/konsertti.yml": CONCERT, "plugins/x.py": "raise SystemExit(7)"})
+    read(forge)
+    assert git(forge.home, "rev-parse", "HEAD") == before
+    assert git(forge.home, "status", "--short") == ""
+    assert not (forge.home / "events" / "konsertti.yml").exists()
