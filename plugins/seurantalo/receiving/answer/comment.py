@@ -51,6 +51,20 @@ _REASONS: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a comment says of itself, where it answers something else than a pull request.
+
+    ``marker`` is its first line, ``short`` how it stands, ``lacking`` what is asked for still, ``then`` what happens
+    next. All of them are Markdown. Whoever wrote there has seen no file, so none is named.
+    """
+
+    marker: str
+    short: str
+    lacking: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What the comment is written with, besides the answer.
 
@@ -62,19 +76,25 @@ class Around:
     site: str = ""
     edit: Callable[[str], str] = lambda _path: ""
     words: Mapping[str, RuleWords] = field(default_factory=lambda: OUR_WORDS)
+    frame: Frame | None = None
 
 
 def comment(answer: Answer, around: Around) -> str:
     """Return the whole comment in Markdown; raise AnswerError where the answer can't be said."""
-    lang = around.lang
+    lang, frame = around.lang, around.frame
     errors = _at_once(one for one in answer.found if one.severity is Severity.ERROR)
     others = _at_once(one for one in answer.found if one.severity is not Severity.ERROR)
+    seen = [_seen(one, around) for one in answer.seen]
+    then = frame.then if frame else _next(answer, errors, around)
     parts = [
-        [MARKER, "", f"## {plain(lang.say('Thank you for the proposal'))}", "", plain(_in_short(answer, lang))],
-        _section(
-            lang.say("Understood so"), [_seen(one, lang) for one in answer.seen], _SEEN, around, _left(answer, "seen")
-        ),
+        [
+            *(frame.marker if frame else MARKER, ""),
+            *(f"## {plain(lang.say('Thank you for the proposal'))}", ""),
+            frame.short if frame else plain(_in_short(answer, lang)),
+        ],
+        _section(lang.say("Understood so"), seen, _SEEN, around, _left(answer, "seen")),
         _form(answer, around),
+        _section(lang.say("Tell us still"), [[f"- {one}"] for one in frame.lacking] if frame else [], _REST, around),
         _section(
             lang.say("Correct these ({n})", n=answer.errors),
             [_error(number, *one, around) for number, one in enumerate(errors, start=1)],
@@ -92,7 +112,7 @@ def comment(answer: Answer, around: Around) -> str:
             around,
             _left(answer, "unread"),
         ),
-        ["", f"### {plain(lang.say('What happens next'))}", "", *_next(answer, errors, around)],
+        ["", f"### {plain(lang.say('What happens next'))}", "", *then],
     ]
     body = "\n".join(line for part in parts for line in part) + "\n"
     if len(body) > MOST_CHARACTERS:  # the parts leave more room than that
@@ -139,9 +159,12 @@ def _in_short(answer: Answer, lang: Language) -> str:
     return " ".join(found)
 
 
-def _seen(one: Seen, lang: Language) -> list[str]:
+def _seen(one: Seen, around: Around) -> list[str]:
+    lang = around.lang
     kind = KINDS[one.kind].called.in_language(lang.code)[0]
     head = f"- **{plain(lang.say(_NEWS[one.news]))}**: {plain(kind)} {quoted(one.title)} ({quoted(one.path)})"
+    if around.frame:
+        head = f"- **{plain(kind)}** {quoted(one.title)}"
     facts = [quoted(fact) for fact in one.facts[:_MOST_FACTS]]
     return [head, *(f"  - {fact}" for fact in facts)]
 
@@ -170,7 +193,9 @@ def _error(number: int, one: Found, again: list[int], around: Around) -> list[st
     lang = around.lang
     spoken = problem_said(one, lang)
     lines = [f"**{number}.** {_place(one, lang)}", "", spoken.message, ""]
-    if one.quote:
+    if around.frame:
+        lines = [f"**{number}.** {spoken.message}", ""]
+    elif one.quote:
         lines += [f"{said(lang.say('The line is now: {line}', line=mark(one.quote)))}", ""]
     lines += [" ".join(filter(None, (spoken.hint, said(_again(again, lang)))))]
     return [*lines, "", *_mend(one, lang)]
@@ -244,7 +269,7 @@ def _notices(answer: Answer, others: list[tuple[Found, list[int]]], around: Arou
     for one, again in others:
         spoken: Spoken = problem_said(one, lang)
         words = " ".join(filter(None, (spoken.message, spoken.hint, said(_again(again, lang)))))
-        yield [f"- {_place(one, lang)}: {words}"]
+        yield [f"- {words}" if around.frame else f"- {_place(one, lang)}: {words}"]
         if copied := _mend(one, lang):
             yield ["", *copied]
     for clash in answer.added:
