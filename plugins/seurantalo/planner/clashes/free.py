@@ -41,6 +41,8 @@ class FreeDays:
         """``rules`` are those that a free day has to please: after a search, the ones that it heard."""
         self._community = community
         self._ground = Ground(community, settings)
+        # What is moved is looked at as held once, for certain; beside others it stays what it is.
+        self._alone = Ground(community, settings)
         self._by_day = dates_by_day(community, calendar)
         self._soonest = calendar.today + timedelta(days=settings.free_lead_days)
         self._maker = DateMaker(settings, calendar.today)
@@ -95,7 +97,7 @@ class FreeDays:
     def _pleases(self, date: Occurrence, others: Sequence[Occurrence]) -> bool:
         """True where no rule speaks against a date beside the others."""
         ground = self._ground
-        mine = ground.entry(date)
+        mine = self._alone.entry(date)
         return not any(self._clash(mine, ground.entry(other)) for other in others)
 
     def _clash(self, entry: Entry, beside: Entry) -> bool:
@@ -123,10 +125,11 @@ def _length(event: Event) -> int:
 
 
 def _single(event: Event) -> Event:
-    """Return an event as one that is held once, for certain."""
+    """Return an event as one that is held once, for certain; a weekly group is no less routine on one day."""
     if event.repeats is None and not event.changes and event.status is EventStatus.CONFIRMED:
         return event
-    return replace(event, repeats=None, further=(), changes=(), status=EventStatus.CONFIRMED)
+    weight = event.weight
+    return replace(event, repeats=None, further=(), changes=(), status=EventStatus.CONFIRMED, stated_weight=weight)
 
 
 def _others(groups: Sequence[Days], day: int, length: int, event: str) -> list[Occurrence]:
