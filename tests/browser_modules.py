@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +24,23 @@ process.stdout.write(JSON.stringify(found));
 """
 
 
-def in_node(module: str, function: str, calls: list[list[Any]]) -> list[Any]:
-    """Return what a function that a browser module exports gives for each list of arguments."""
+def in_node(module: str, function: str, calls: list[list[Any]], own: Mapping[str, str] | None = None) -> list[Any]:
+    """Return what a function that a browser module exports gives for each list of arguments.
+
+    ``own`` are modules by name that stand beside the published ones, or in the place of one.
+    """
     node = find_node()
     if node is None:
         pytest.skip("needs Node.js")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
         (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
         (folder / "run.js").write_text(_RUN, encoding="utf-8")
         for file in asset_files():
             if file.path.endswith(".js"):
                 (folder / file.path.rsplit("/", 1)[-1]).write_bytes(file.content)
+        for name, source in (own or {}).items():
+            (folder / name).write_text(source, encoding="utf-8")
         ran = subprocess.run(
             [node, "run.js", module, function],
             cwd=folder,

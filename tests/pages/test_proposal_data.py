@@ -101,7 +101,8 @@ def test_names_tell_rooms_and_the_role_to_ask() -> None:
 def test_a_year_begins_and_ends_some_days_beyond_it() -> None:
     found = files(make_event("yo", datetime(2027, 12, 31, 20), datetime(2028, 1, 1, 2)))
     assert ids(found["vimpeli/2027"]) == ["yo"]
-    assert "vimpeli/2028" not in found
+    assert found["vimpeli/nimet"]["place"]["years"] == [2027, 2028]
+    assert ids(found["vimpeli/2028"]) == ["yo"]
     found = files(make_event("yo", datetime(2027, 12, 31, 20)), make_event("kevat", "2028-05-01"))
     assert ids(found["vimpeli/2028"]) == ["kevat", "yo"]
 

@@ -59,7 +59,9 @@ VARIANTS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
         "overlap": {**_HERE, "together": "overlap", "audience": "{audience}"},
         "weekly": {**_HERE, "together": "overlap", "audience": "{audience}", "weekly": "yes"},
     },
-    "destination": {"": _ABROAD, "subject": {**_ABROAD, "subject": "yes"}},
+    "destination": {
+        variant: {**_HERE, "other_municipality": "{other_place}", "subject": variant} for variant in ("", "subject")
+    },
     "near-miss": {
         f"{alike}{' one day' * (len(days) == 1)}": {
             **(_ABROAD if alike == "abroad" else _HERE),
@@ -107,6 +109,8 @@ def _of_rule(rule: PairRule | DayRule, lang: Language) -> dict[str, Any]:
         advice[name] = lang.say(unwritten) if unwritten else by_level[0] if alike else by_level
     if len(set(map(str, advice.values()))) == 1:
         found["advice"] = next(iter(advice.values()))
+    found |= {"ends": True} if words.turns_on_end else {}
+    found |= {"practice": True} if words.names_practice else {}
     if words.beside:
         found["beside"] = lang.say(words.beside)
     return found

@@ -27,7 +27,8 @@ _PRACTICES: Final = "kaytannot"
 def proposal_data(ctx: PageContext) -> Iterator[File]:
     """Yield the files of every municipality and year, those of practices and organisers, names and thresholds."""
     ground = ctx.free_dates.ground
-    writer = _Writer(ctx, Sheets(ctx, ground), Names(ctx, ground))
+    sheets = Sheets(ctx, ground)
+    writer = _Writer(ctx, sheets, Names(ctx, ground))
     for folder in sorted({*ctx.community.municipalities, _ORGANISERS, _PRACTICES}):
         if folder == _ORGANISERS:
             yield from writer.organisers()
@@ -36,7 +37,7 @@ def proposal_data(ctx: PageContext) -> Iterator[File]:
         else:
             yield from writer.place(folder)
     yield _file("nimet", writer.all_names())
-    yield _file("saannot", thresholds(ctx, ground))
+    yield _file("saannot", thresholds(ctx, ground, sheets))
 
 
 class _Writer:
@@ -50,12 +51,13 @@ class _Writer:
         organisations = [one for one in community.organisations.values() if one.municipality in {None, municipality}]
         venues = [one for one in community.venues.values() if one.municipality == municipality]
         known = {*(one.id for one in organisations), *(one.id for one in venues)}
-        head = place_thresholds(self._ctx, ground, municipality)
-        for year in self._sheets.years_of(municipality):
+        years = self._sheets.years_of(municipality)
+        for year in years:
             rows = list(self._sheets.of_place(municipality, year))
-            content = {"municipality": municipality, "year": year, **head, **self._named(rows, known, municipality)}
-            yield _file(f"{municipality}/{year}", content)
-        yield _file(f"{municipality}/nimet", self._names.of(organisations, venues))
+            yield _file(f"{municipality}/{year}", self._named(rows, known))
+        here = self._names.municipality(community.municipalities[municipality])
+        place = {**here, **place_thresholds(self._ctx, ground, municipality), "years": years}
+        yield _file(f"{municipality}/nimet", {"place": place, **self._names.of(organisations, venues)})
 
     def organisers(self) -> Iterator[File]:
         for name in sorted(self._sheets.regional_organisers):
@@ -69,10 +71,10 @@ class _Writer:
         community = self._ctx.community
         return self._names.of(community.organisations.values(), community.venues.values())
 
-    def _named(self, rows: Sequence[Row], known: Collection[str] = (), *here: str) -> dict[str, Any]:
+    def _named(self, rows: Sequence[Row], known: Collection[str] = ()) -> dict[str, Any]:
         """Return rows with what they name: of organisations and venues those that are not ``known`` already."""
         community, names = self._ctx.community, self._names
-        places, organisers, venues, practices = set(here), set[str](), set[str](), set[str]()
+        places, organisers, venues, practices = set[str](), set[str](), set[str](), set[str]()
         for _, told in rows:
             places.add(told.municipality)
             organisers.update(told.organisers)

@@ -199,10 +199,13 @@ class Sheets:
         return self._by_organiser.keys()
 
     def years_of(self, municipality: str) -> Sequence[int]:
-        """Return the years in which a municipality has something to know of, and the year of today."""
-        years = {self._ctx.today.year}
-        for variant in self._by_place.get(municipality, ()):
-            years.update(date.fromordinal(one.day).year for one in variant.dates)
+        """Return the years in which a municipality has something to know of, from that of today on."""
+        years = {
+            date.fromordinal(day).year
+            for variant in self._by_place.get(municipality, ())
+            for one in variant.dates
+            for day in (one.day - BEYOND, one.day + BEYOND)
+        }
         return sorted(year for year in years if year >= self._ctx.today.year)
 
     def of_place(self, municipality: str, year: int) -> Iterator[Row]:

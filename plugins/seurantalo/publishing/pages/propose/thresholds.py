@@ -28,7 +28,7 @@ from seurantalo.planner.lengths import ASSUMED_HOURS
 from seurantalo.planner.titles import word_lists
 from seurantalo.planner.zone import changes_of
 from seurantalo.publishing.pages.propose.clash_words import words_of_all, words_of_rules
-from seurantalo.publishing.pages.propose.sheets import EPOCH, versions
+from seurantalo.publishing.pages.propose.sheets import EPOCH, Sheets, versions
 from seurantalo.publishing.pages.shared.context import PageContext
 
 #: Years whose holidays are told, from that of today on.
@@ -48,7 +48,7 @@ _FORMS: Final = {
 }
 
 
-def thresholds(ctx: PageContext, ground: Ground) -> dict[str, Any]:
+def thresholds(ctx: PageContext, ground: Ground, sheets: Sheets) -> dict[str, Any]:
     """Return all that is the same for every municipality."""
     settings, lang = ctx.settings, ctx.lang
     off = settings.rules_off.replace(",", " ").split()
@@ -78,6 +78,9 @@ def thresholds(ctx: PageContext, ground: Ground) -> dict[str, Any]:
         "titles": {**word_lists(), "places": sorted(ground.one_event.places)},
         "holidays": _holidays(ctx),
         "meant_break": MEANT_BREAK,
+        # Whose files stand apart.
+        "organisers": sorted(sheets.regional_organisers),
+        "practices": sorted(sheets.practices),
         "words": words_of_all(lang) | {"rules": words_of_rules(lang)},
     }
 

@@ -1,0 +1,63 @@
+// @ts-check
+/** Fetches what the check needs to know: thresholds once, names of a municipality, and what is on there in a year. */
+
+import { Ground } from "./clash-ground.js";
+
+/** @typedef {import("./clash-ground.js").Written} Written */
+
+export class ProposeData {
+  /** @param {string} folder the address of `ehdota/tiedot/`, with a slash at the end @param {typeof fetch} [get] */
+  constructor(folder, get = (address) => fetch(address)) {
+    this.folder = folder;
+    this.get = get;
+    /** @type {Map<string, Promise<any>>} */
+    this.files = new Map();
+    /** @type {Map<string, Ground>} */
+    this.grounds = new Map();
+  }
+
+  /** A file of the folder, fetched once; what could not be fetched is tried again when it is asked for again. @param {string} name @returns {Promise<any>} */
+  file(name) {
+    let found = this.files.get(name);
+    if (!found) {
+      found = this.get(`${this.folder}${name}.json`).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${name}: ${answer.status}`))));
+      found.catch(() => this.files.delete(name));
+      this.files.set(name, found);
+    }
+    return found;
+  }
+
+  /** Organisations and halls of a municipality and of the whole region; of everybody without one. @param {string} [municipality] */
+  names(municipality = "") {
+    return this.file(municipality ? `${municipality}/nimet` : "nimet");
+  }
+
+  /** All that is to be known about what is being written; the same object as long as nothing else is needed. @param {Written} written @returns {Promise<Ground>} */
+  async of(written) {
+    const { municipality = "", practices = [], dates } = written;
+    const [rules, here, strangers] = await Promise.all([this.file("saannot"), this.names(municipality), this.strangers(written)]);
+    const homes = new Set([municipality, ...strangers.flatMap((one) => one.municipality ?? []), ...(written.weight === "major" ? here.place.neighbours : [])]);
+    const names = await Promise.all([...homes].map((one) => this.names(one)));
+    const years = new Set(dates.flatMap((one) => one).filter(Boolean).map((moment) => Number(moment.slice(0, 4))));
+    const wanted = names.flatMap(({ place }) => place.years.filter((/** @type {number} */ year) => years.has(year)).map((/** @type {number} */ year) => `${place.id}/${year}`));
+    const apart = [
+      ...strangers.filter(({ id }) => rules.organisers.includes(id)).map(({ id }) => `jarjestajat/${id}`),
+      ...practices.filter((one) => rules.practices.includes(one)).map((one) => `kaytannot/${one}`),
+    ];
+    const key = [municipality, ...wanted, ...apart].join(" ");
+    const files = await Promise.all([...wanted, ...apart].map((one) => this.file(one)));
+    let ground = this.grounds.get(key);
+    if (!ground) this.grounds.set(key, (ground = new Ground(rules, names, files, municipality)));
+    return ground;
+  }
+
+  /** The organisers and the hall that are at home elsewhere. @param {Written} written @returns {Promise<any[]>} */
+  async strangers({ municipality = "", organisers = [], venue }) {
+    const wanted = new Set([...organisers, ...(venue ? [venue] : [])]);
+    const of = (/** @type {any} */ file) => [...file.organisations, ...file.venues].filter(({ id }) => wanted.has(id));
+    const near = of(await this.names(municipality));
+    // An organisation and a hall may have one id.
+    const all = new Set(near.map(({ id }) => id)).size === wanted.size ? near : of(await this.names());
+    return all.filter((one) => one.municipality !== municipality);
+  }
+}
