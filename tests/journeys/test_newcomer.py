@@ -21,7 +21,7 @@ import pytest
 from icalendar import Calendar, Event
 
 ROOT = Path(__file__).resolve().parents[2]
-GUIDE = ROOT / "content" / "ohjeet" / "lisaa-tapahtuma.md"
+GUIDE = ROOT / "content" / "ohjeet" / "tapahtuman-tiedosto.md"
 TODAY = "2027-01-04"
 
 #: The event that holds the hall already on the evening of the guide's sample.
