@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -82,15 +83,44 @@ def _one(field: Field) -> SearchStrategy[Any]:
         needed = {one.name for one in fields_inside(field) if one.required}
         known = {name: inside[name] for name in inside if name in needed}
         return st.fixed_dictionaries(known, optional={name: inside[name] for name in inside if name not in needed})
-    simple = {
-        Shape.DAY: days(),
-        Shape.MOMENT: moments(),
-        Shape.INTEGER: st.integers(field.minimum, min(field.maximum or 99, 99)),
-        Shape.BOOLEAN: st.just(value=True),
-        Shape.URL: st.sampled_from(("https://example.org/a?b=c&d=%20#e", "http://example.org")),
-        Shape.LINE: texts(),
-    }
-    return simple[shape]
+    return _SIMPLE[shape](field)
+
+
+_SIMPLE: Final[dict[Shape, Callable[[Field], SearchStrategy[Any]]]] = {
+    Shape.DAY: lambda _: days(),
+    Shape.MOMENT: lambda _: moments(),
+    Shape.INTEGER: lambda field: st.integers(field.minimum, max(field.minimum, min(field.maximum or 99, 99))),
+    Shape.BOOLEAN: lambda _: st.just(value=True),
+    Shape.TIME: lambda _: st.sampled_from(("09:00", "18:30")),
+    Shape.URL: lambda _: st.sampled_from(("https://example.org/a?b=c&d=%20#e", "http://example.org")),
+    Shape.LINE: lambda _: texts(),
+    Shape.IDENTIFIER: lambda _: st.sampled_from(("juhla", "kirppis-2027")),
+    Shape.REFERENCE: lambda _: st.sampled_from(("vimpelin-martat", "seurantalo")),
+    Shape.EMAIL: lambda _: st.just("sihteeri@example.org"),
+    Shape.PHONE: lambda _: st.just("+358 40 000 0000"),
+    Shape.FILE: lambda _: st.just("kuvat/talo.gif"),
+    Shape.MONEY: lambda _: st.just("12.50"),
+    Shape.COORDINATES: lambda _: st.just("63.1, 24.2"),
+    Shape.REPEATS: lambda _: repetitions(),
+    Shape.PERIOD: lambda _: st.just({"starts": "2027-01-01", "name": "Talvi"}),
+}
+
+
+def repetitions() -> SearchStrategy[Any]:
+    """Rules as the form gives them, and words."""
+    on = st.lists(st.sampled_from(("mon", "sun", "1 tue", "-1 fri", "-2 sat", "15", "-1", "-3", "ma")), max_size=3)
+    rule = st.fixed_dictionaries(
+        {"every": st.sampled_from(("day", "week", "2 weeks", "12 months", "1 year", "joka toinen viikko"))},
+        optional={
+            "on": on,
+            "until": days(),
+            "count": st.integers(1, 50),
+            "except": st.lists(days(), max_size=9),
+            "also": st.lists(st.fixed_dictionaries({"starts": moments()}, optional={"ends": moments()}), max_size=2),
+            "skip_holidays": st.booleans(),
+        },
+    )
+    return rule | st.lists(rule, max_size=2) | st.just("joka tiistai klo 18")
 
 
 def events() -> SearchStrategy[dict[str, Any]]:
@@ -110,3 +140,21 @@ def events() -> SearchStrategy[dict[str, Any]]:
             **{name: value_of(fields[name]) for name in FREE},
         },
     )
+
+
+def any_values(kind: Kind) -> SearchStrategy[tuple[str, dict[str, Any]]]:
+    """Values of any fields of a kind: right ones, and what no form would give."""
+    junk = st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers(-9, 9_999)
+        | texts(20)
+        | days()
+        | st.text("2027-1TZ:;ae", max_size=16),
+        lambda inside: (
+            st.lists(inside, max_size=8) | st.dictionaries(st.sampled_from(("fi", "text", "x1", "starts")), inside)
+        ),
+        max_leaves=5,
+    )
+    fields = {field.name: junk | value_of(field) for field in RECORDS[kind]}
+    return st.fixed_dictionaries({}, optional=fields).map(lambda values: (kind.value, values))

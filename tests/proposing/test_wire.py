@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
 from typing import Any
 
 import pytest
 from hypothesis import given
 from tests.examples import examples
 from tests.proposing.fills import events
+from tests.proposing.links import EVENT, NO_PROPOSALS, bomb, link
 
 from seurantalo.model.record import Kind
 from seurantalo.proposing.asking import Act
-from seurantalo.proposing.wire import BrokenLinkError, check_of, is_path, json_of, pack, proposal_of, unpack
-
-EVENT: dict[str, Any] = {
-    "act": "event",
-    "files": [
-        {
-            "kind": "event",
-            "path": "events/2027/06/kesajuhla.yml",
-            "set": {"title": "Kesäjuhla 😀", "starts": "2027-06-12T13:00", "organisers": ["mallikylan-martat"]},
-        },
-        {"kind": "organisation", "path": "content/organisations/mallikylan-martat.md", "set": {"name": "Martat"}},
-    ],
-    "sender": {"role": "Sihteeri", "email": "sihteeri@example.org"},
-    "note": "Kahvi on hyvää.",
-}
+from seurantalo.proposing.wire import BrokenLinkError, is_path, json_of, pack, proposal_of, unpack
 
 DEEP: dict[str, Any] = {"role": "x"}
 for _ in range(9):
     DEEP = {"role": DEEP}
-
-
-def link(made: object, prefix: str = "e1") -> str:
-    """A link as somebody else makes it, around anything."""
-    raw = json.dumps(made).encode() if not isinstance(made, bytes) else made
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = packer.compress(raw) + packer.flush() if prefix == "e1" else raw
-    body = f"{prefix}.{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
-    return f"{body}.{check_of(body)}"
 
 
 def why_broken(fragment: str) -> str:
@@ -87,23 +62,7 @@ def test_a_cut_link_says_so_at_every_length() -> None:
     assert {why_broken(each) for each in ("", "muuta=juhla", "e2.abc.abcd", "paiva=2027-06-12")} == {"unknown"}
 
 
-@pytest.mark.parametrize(
-    "made",
-    [
-        [],
-        {"act": "party", "files": EVENT["files"]},
-        {"act": "event"},
-        {"act": "event", "files": "x"},
-        {"act": "event", "files": [{"kind": "event"}]},
-        {"act": "event", "files": [{"kind": "event", "path": "events/../mkdocs.yml"}]},
-        {"act": "event", "files": [{"kind": "event", "path": ".github/workflows/check.yml"}]},
-        {"act": "event", "files": [{"kind": "event", "path": "events/2027/juhla.yml", "base": "main"}]},
-        {"act": ["event"], "files": EVENT["files"]},
-        b"[" * 60_000,
-        b"{",
-        b"\xff\xfe",
-    ],
-)
+@pytest.mark.parametrize("made", NO_PROPOSALS)
 def test_what_is_no_proposal_is_refused(made: object) -> None:
     """Whole and with its right check, but not ours."""
     assert why_broken(link(made)) == "unknown"
@@ -112,9 +71,8 @@ def test_what_is_no_proposal_is_refused(made: object) -> None:
 
 def test_what_is_too_much_is_not_unpacked() -> None:
     """A small link that becomes large, and a large one."""
-    bomb = link({"act": "event", "files": EVENT["files"], "note": "a" * 5_000_000})
-    assert len(bomb) < 10_000
-    assert why_broken(bomb) == "unknown"
+    assert len(bomb()) < 10_000
+    assert why_broken(bomb()) == "unknown"
     assert why_broken(f"e1.{'A' * 1_000_000}.abcd") == "cut"
 
 
