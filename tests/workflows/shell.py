@@ -108,7 +108,7 @@ class Runner:
 
     def _value(self, text: str) -> str:
         known = {"github.token": "a-token", "runner.temp": str(self.temp), **self.values}
-        return re.sub(r"\$\{\{\s*([\w.]+)\s*\}\}", lambda found: known[found[1]], text)
+        return re.sub(r"\$\{\{\s*(.+?)\s*\}\}", lambda found: known[found[1]], text)
 
     @property
     def asked(self) -> list[list[str]]:
