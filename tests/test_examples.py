@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 from tests.wiki.library import library
 
+from seurantalo.founding import Program, answered
 from seurantalo.language import language
 from seurantalo.model import Community, Event, Settings, Text
 from seurantalo.model.organisation import Organisation, OrganisationType
@@ -101,6 +102,7 @@ def given() -> Mapping[str, Any]:
     parts = Parts(community=community, calendar=calendar, clashes=clashes, settings=settings, site=site, today=TODAY)
     return {
         **library(TODAY),
+        "answers": answered(municipalities=["Kuhmo", "Sotkamo"], repository="kainuu/kalenteri", day=TODAY),
         "calendar": calendar,
         "clashes": clashes,
         "community": community,
@@ -109,6 +111,7 @@ def given() -> Mapping[str, Any]:
         "event": community.events["konsertti"],
         "lang": language("fi"),
         "parts": parts,
+        "program": Program(version="1.2.0", repository="https://example.org/x", lock="", sha256="0" * 64),
         "settings": settings,
         "site": site,
         "today": TODAY,

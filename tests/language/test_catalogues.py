@@ -13,12 +13,15 @@ import pytest
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
+from seurantalo.founding.templates import SYNTAX
 from seurantalo.language import LANGUAGES, language
 from seurantalo.language.problem_texts import PROBLEM_TEXTS
 from seurantalo.model.kinds import every_field
 from seurantalo.proposing.acts import words_of_forms
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "seurantalo"
+#: Templates of a new site's files, which have marks of their own.
+FOUNDING = PACKAGE / "founding" / "templates"
 KEYWORDS = {"_": None, "count": (1, 2)}
 OPTIONS = {"encoding": "utf-8", "trimmed": "true"}
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
@@ -46,6 +49,9 @@ def used() -> frozenset[str]:
         found.update(in_python(path.read_text(encoding="utf-8")))
     for path in PACKAGE.rglob("*.html"):
         for entry in extract_from_file("jinja2.ext:babel_extract", path, KEYWORDS, options=OPTIONS):
+            found.add(entry[1] if isinstance(entry[1], str) else entry[1][0])
+    for path in filter(Path.is_file, FOUNDING.rglob("*")):
+        for entry in extract_from_file("jinja2.ext:babel_extract", path, KEYWORDS, options={**OPTIONS, **SYNTAX}):
             found.add(entry[1] if isinstance(entry[1], str) else entry[1][0])
     found.update(text for pair in PROBLEM_TEXTS.values() for text in pair)
     for field in every_field():

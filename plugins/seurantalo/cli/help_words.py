@@ -51,7 +51,12 @@ def language_of_help(arguments: Sequence[str]) -> Language:
 
     The arguments are not parsed yet, and nothing in them is an error here: who asks for help may not know better.
     """
-    named = (_value(arguments, "--lang"), _of_project(_value(arguments, "--project") or "."), _of_system())
+    named = (
+        _value(arguments, "--lang"),
+        _value(arguments, "--language"),  # of the site that is to be founded
+        _of_project(_value(arguments, "--project") or "."),
+        _of_system(),
+    )
     return language(next((code for code in named if code in LANGUAGES), SOURCE))
 
 

@@ -20,6 +20,7 @@ from seurantalo.cli import (
     fetch,
     free,
     import_calendar,
+    init,
     keep_identities,
     todo,
 )
@@ -84,6 +85,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carried_out(given: Sequence[str]) -> int:
     options = _options(given)
+    if "alone" in options:
+        alone: Callable[[argparse.Namespace, Language], int] = options.alone
+        return alone(options, language_of_help(given))
     root = find_root(Path(options.project).resolve())
     project = open_project(root, options.today, options.lang)
     command: Callable[[Project, argparse.Namespace], int] = options.command
@@ -120,10 +124,12 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     parser = made(prog="seurantalo", description=lang.say("A region's shared event calendar and wiki."))
     version = f"seurantalo {__version__}"
     parser.add_argument("--version", action="version", version=version, help="show the version and do nothing")
-    shared = made(add_help=False)
+    # What commands take that found a site; all others are told where theirs is.
+    own = made(add_help=False)
+    own.add_argument("--today", default="", metavar="2027-05-01", help="the day that counts as today")
+    own.add_argument("--lang", default="", metavar="|".join(LANGUAGES), help="the language of the answer")
+    shared = made(add_help=False, parents=[own])
     shared.add_argument("--project", default=".", metavar="DIR", help="the site's folder (default: this one)")
-    shared.add_argument("--today", default="", metavar="2027-05-01", help="the day that counts as today")
-    shared.add_argument("--lang", default="", metavar="|".join(LANGUAGES), help="the language of the answer")
     listed = parser.add_subparsers(required=True, metavar="COMMAND", title=lang.say("commands"))
     commands = HelpfulCommands(listed, lang)
     check.register(commands, shared)
@@ -137,4 +143,5 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     keep_identities.register(commands, shared)
     answer.register(commands, shared)
     comment.register(commands, shared)
+    init.register(commands, own)
     return parser

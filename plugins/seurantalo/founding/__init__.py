@@ -2,4 +2,32 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from seurantalo.founding.answers import ANSWERS, FORGES, AnswerError, Answers, answered
+from seurantalo.founding.municipalities import NoMunicipalityError, find_municipality
+from seurantalo.founding.open_ends import open_ends
+from seurantalo.founding.program import Program
+from seurantalo.founding.site_files import SITE_LANGUAGES, SiteFile, site_files
+from seurantalo.founding.state import STATE_FILE, State, StateError, with_state
+from seurantalo.founding.writing import NotEmptyError, refuse_unless_empty, write_site
+
+__all__ = [
+    "ANSWERS",
+    "FORGES",
+    "SITE_LANGUAGES",
+    "STATE_FILE",
+    "AnswerError",
+    "Answers",
+    "NoMunicipalityError",
+    "NotEmptyError",
+    "Program",
+    "SiteFile",
+    "State",
+    "StateError",
+    "answered",
+    "find_municipality",
+    "open_ends",
+    "refuse_unless_empty",
+    "site_files",
+    "with_state",
+    "write_site",
+]

@@ -36,7 +36,12 @@ _PAGES: Final[Mapping[str, str]] = {
 
 
 class AnswerError(ValueError):
-    """An answer that can't be used: the option that it was for, what was written, and how it is written right."""
+    """An answer that can't be used: the option that it was for, what was written, and how it is written right.
+
+    >>> answered(municipalities=["Kuhmo"], forge="svn", day=date(2027, 6, 12))
+    Traceback (most recent call last):
+    seurantalo.founding.answers.AnswerError: ('--forge', 'svn', 'github | forgejo | gitlab | none')
+    """
 
     def __init__(self, option: str, written: str, right: str) -> None:
         super().__init__(option, written, right)
@@ -118,6 +123,9 @@ def answered(  # noqa: PLR0913 (the questions)
 
     Municipalities are written as people call them. Raises NoMunicipalityError for an unknown one, AnswerError for any
     other answer that can't be used.
+
+    >>> answered(municipalities=["Jomala"], language="sv", forge="forgejo", day=date(2027, 6, 12)).name
+    'Jomala'
     """
     code = language or "fi"
     found = {one.code: one for one in map(find_municipality, municipalities)}
