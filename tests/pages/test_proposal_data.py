@@ -101,7 +101,8 @@ def test_names_tell_rooms_and_the_role_to_ask() -> None:
 def test_a_year_begins_and_ends_some_days_beyond_it() -> None:
     found = files(make_event("yo", datetime(2027, 12, 31, 20), datetime(2028, 1, 1, 2)))
     assert ids(found["vimpeli/2027"]) == ["yo"]
-    assert found["vimpeli/nimet"]["place"]["years"] == [2027, 2028]
+    years = [(name, day(f"{name}-01-01"), day(f"{name}-12-31")) for name in ("2027", "2028")]
+    assert [tuple(one) for one in found["vimpeli/nimet"]["place"]["files"]] == years
     assert ids(found["vimpeli/2028"]) == ["yo"]
     found = files(make_event("yo", datetime(2027, 12, 31, 20)), make_event("kevat", "2028-05-01"))
     assert ids(found["vimpeli/2028"]) == ["kevat", "yo"]
@@ -116,3 +117,13 @@ def test_every_sentence_of_a_rule_has_its_blanks_and_nothing_else_of_the_events_
             assert "None" not in sentence
             assert "”" not in sentence
             assert "{event}" in sentence or "{events}" in sentence
+
+
+def test_where_much_is_on_a_year_is_told_by_season() -> None:
+    title = "Kylän yhteinen juhla, jolla on pitkä nimi"
+    events = [make_event(f"e{number}", date(2027, 1 + number % 12, 10), title=title) for number in range(600)]
+    found = files(*events)
+    names = ["2027-01", "2027-06", "2027-09", "2028"]
+    assert [one[0] for one in found["vimpeli/nimet"]["place"]["files"]] == names
+    assert len(found["vimpeli/2027-06"]["sheets"]) == 250
+    assert len(ids(found["vimpeli/2028"])) == 50

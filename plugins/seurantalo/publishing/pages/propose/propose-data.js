@@ -5,6 +5,8 @@ import { Ground } from "./clash-ground.js";
 
 /** @typedef {import("./clash-ground.js").Written} Written */
 
+const DAY = 86_400_000;
+
 export class ProposeData {
   /** @param {string} folder the address of `ehdota/tiedot/`, with a slash at the end @param {typeof fetch} [get] */
   constructor(folder, get = (address) => fetch(address)) {
@@ -38,8 +40,9 @@ export class ProposeData {
     const [rules, here, strangers] = await Promise.all([this.file("saannot"), this.names(municipality), this.strangers(written)]);
     const homes = new Set([municipality, ...strangers.flatMap((one) => one.municipality ?? []), ...(written.weight === "major" ? here.place.neighbours : [])]);
     const names = await Promise.all([...homes].map((one) => this.names(one)));
-    const years = new Set(dates.flatMap((one) => one).filter(Boolean).map((moment) => Number(moment.slice(0, 4))));
-    const wanted = names.flatMap(({ place }) => place.years.filter((/** @type {number} */ year) => years.has(year)).map((/** @type {number} */ year) => `${place.id}/${year}`));
+    const days = dates.map((moments) => moments.filter(Boolean).map((moment) => Date.parse(moment.slice(0, 10)) / DAY));
+    const touches = (/** @type {any[]} */ [, first, last]) => days.some(([starts, ends = starts]) => starts <= last && first <= ends);
+    const wanted = names.flatMap(({ place }) => place.files.filter(touches).map((/** @type {any[]} */ [name]) => `${place.id}/${name}`));
     const apart = [
       ...strangers.filter(({ id }) => rules.organisers.includes(id)).map(({ id }) => `jarjestajat/${id}`),
       ...practices.filter((one) => rules.practices.includes(one)).map((one) => `kaytannot/${one}`),

@@ -1,24 +1,29 @@
 """The files with which a browser checks what is being written: who has which day, names, and how it is measured.
 
-One file of a municipality and a year answers for a date there: its own events, what is in its halls and what its
-associations do elsewhere, and what people travel for next door. What few ask for is asked for apart: all that is of
-one practice, and what those arrange who are at home in no municipality.
+One file of a municipality and a year, or a season where much is on, answers for a date there: its own events, what
+is in its halls and what its associations do elsewhere, and what people travel for next door. What few ask for is
+asked for apart: all that is of one practice, and what those arrange who are at home in no municipality. The file of
+a municipality's names says which files there are, so these may be cut otherwise some day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Any, Final
 
 import orjson
 
 from seurantalo.publishing.addresses import PROPOSE_DATA
+from seurantalo.publishing.pages.calendar.free.seasons import seasons_of
 from seurantalo.publishing.pages.propose.names import Names
-from seurantalo.publishing.pages.propose.sheets import Row, Sheets
+from seurantalo.publishing.pages.propose.sheets import EPOCH, Row, Sheets
 from seurantalo.publishing.pages.propose.thresholds import place_thresholds, thresholds
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import File
 
+#: Bytes of rows, not compressed, beyond which a year is told season by season: on a phone, data has its price.
+LARGEST: Final = 64_000
 #: Folders beside those of the municipalities.
 _ORGANISERS: Final = "jarjestajat"
 _PRACTICES: Final = "kaytannot"
@@ -51,13 +56,23 @@ class _Writer:
         organisations = [one for one in community.organisations.values() if one.municipality in {None, municipality}]
         venues = [one for one in community.venues.values() if one.municipality == municipality]
         known = {*(one.id for one in organisations), *(one.id for one in venues)}
-        years = self._sheets.years_of(municipality)
-        for year in years:
-            rows = list(self._sheets.of_place(municipality, year))
-            yield _file(f"{municipality}/{year}", self._named(rows, known))
+        told: list[tuple[str, int, int]] = []
+        for year in self._sheets.years_of(municipality):
+            for name, first, last in self._parts(municipality, year):
+                rows = list(self._sheets.of_place(municipality, first, last))
+                told.append((name, first.toordinal() - EPOCH, last.toordinal() - EPOCH))
+                yield _file(f"{municipality}/{name}", self._named(rows, known))
         here = self._names.municipality(community.municipalities[municipality])
-        place = {**here, **place_thresholds(self._ctx, ground, municipality), "years": years}
+        place = {**here, **place_thresholds(self._ctx, ground, municipality), "files": told}
         yield _file(f"{municipality}/nimet", {"place": place, **self._names.of(organisations, venues)})
+
+    def _parts(self, municipality: str, year: int) -> Iterator[tuple[str, date, date]]:
+        """Yield the files of a year: one, or where much is on, one for each season."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        if sum(len(row.content) for row in self._sheets.of_place(municipality, first, last)) <= LARGEST:
+            yield str(year), first, last
+        else:
+            yield from ((season.name, season.first, season.last) for season in seasons_of(first, last))
 
     def organisers(self) -> Iterator[File]:
         for name in sorted(self._sheets.regional_organisers):
@@ -88,7 +103,7 @@ class _Writer:
                 (community.organisations[one] for one in sorted(organisers.difference(known))),
                 (community.venues[one] for one in sorted(venues.difference(known))),
             ),
-            "sheets": [row.content for row in rows],
+            "sheets": [orjson.Fragment(row.content) for row in rows],
         }
 
 

@@ -31,7 +31,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
 _DAY: Final = 86_400
-#: Days beyond either end of a year that its file has too: what is near a date of the year, and the free days near it.
+#: Days beyond either end of a file that it has too: what is near a date of its own, and the free days near that.
 BEYOND: Final = 24
 
 
@@ -63,7 +63,7 @@ class Told(NamedTuple):
 class Row(NamedTuple):
     """A row of a year, ready to be written."""
 
-    content: orjson.Fragment
+    content: bytes
     names: Told
 
 
@@ -86,7 +86,7 @@ class _Variant:
     def in_days(self, first: int, last: int) -> Row | None:
         """Return the row of the dates that touch some days; None where there is none."""
         dates = [one.row for one in self.dates if one.last_day >= first and one.day <= last]
-        return Row(orjson.Fragment(orjson.dumps((*self.head, runs(dates)))), self.names) if dates else None
+        return Row(orjson.dumps((*self.head, runs(dates))), self.names) if dates else None
 
 
 class Sheets:
@@ -208,10 +208,10 @@ class Sheets:
         }
         return sorted(year for year in years if year >= self._ctx.today.year)
 
-    def of_place(self, municipality: str, year: int) -> Iterator[Row]:
-        """Yield the rows of a municipality in a year, and some days beyond it."""
-        first, last = date(year, 1, 1).toordinal() - BEYOND, date(year, 12, 31).toordinal() + BEYOND
-        return self._written(self._by_place.get(municipality, ()), first, last)
+    def of_place(self, municipality: str, first: date, last: date) -> Iterator[Row]:
+        """Yield the rows of a municipality from one day to another, and some days beyond."""
+        span = first.toordinal() - BEYOND, last.toordinal() + BEYOND
+        return self._written(self._by_place.get(municipality, ()), *span)
 
     def of_practice(self, practice: str) -> Iterator[Row]:
         """Yield the rows of all that is of a practice."""
