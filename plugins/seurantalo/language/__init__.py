@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seurantalo.language.catalogue import LANGUAGES, SOURCE, Language, language
+from seurantalo.language.notice_words import NoticeWords
 from seurantalo.language.registry import BROKEN, TONGUES
 from seurantalo.language.tongue import PriceWords, RepetitionWords, Tongue, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
@@ -14,6 +15,7 @@ __all__ = [
     "SOURCE",
     "TONGUES",
     "Language",
+    "NoticeWords",
     "PriceWords",
     "RepetitionWords",
     "Tongue",

@@ -13,6 +13,8 @@ from datetime import date, datetime
 from string import Formatter
 from typing import Final
 
+from seurantalo.language.notice_words import NoticeWords
+
 _LENGTHS: Final = {
     **dict.fromkeys(("months", "months_read", "months_short", "month_stems"), 12),
     **dict.fromkeys(("weekdays", "weekdays_in_dates", "weekdays_short", "weekdays_read"), 7),
@@ -241,6 +243,7 @@ class Tongue:
     """
 
     prices: PriceWords
+    notices: NoticeWords
 
     yes: tuple[str, ...]
     no: tuple[str, ...]

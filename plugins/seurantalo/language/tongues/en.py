@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, Tongue, WhenWords
+from seurantalo.language.tongues.en_notices import ENGLISH_NOTICES
 
 _EVENT: Final = "(?: the event)?"
 _ADMISSION: Final = (
@@ -183,6 +184,7 @@ ENGLISH: Final = Tongue(
         extras=_EXTRAS,
         included=("includ", "incl"),
     ),
+    notices=ENGLISH_NOTICES,
     yes=("yes", "true", "y", "yep"),
     no=("no", "false", "n", "nope"),
     unknown=("unknown",),

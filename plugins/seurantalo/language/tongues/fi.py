@@ -7,6 +7,7 @@ from typing import Final
 
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
+from seurantalo.language.tongues.fi_notices import FINNISH_NOTICES
 
 _STEMS: Final = (
     *("tammi", "helmi", "maalis", "huhti", "touko", "kesä"),
@@ -238,6 +239,7 @@ FINNISH: Final = replace(
         extras=_EXTRAS,
         included=("sis", "mukana", "kuulu", "hintaan"),
     ),
+    notices=FINNISH_NOTICES,
     yes=("kyllä", "on", "joo", "juu", "kyl", "tosi"),
     no=("ei", "ei ole", "epätosi"),
     unknown=("ei tiedossa", "avoin"),

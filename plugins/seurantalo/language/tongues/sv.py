@@ -7,6 +7,7 @@ from typing import Final
 
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
+from seurantalo.language.tongues.sv_notices import SWEDISH_NOTICES
 
 _MONTHS: Final = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
@@ -204,6 +205,7 @@ SWEDISH: Final = replace(
         extras=_EXTRAS,
         included=("inkl", "ingår", "innehåller"),
     ),
+    notices=SWEDISH_NOTICES,
     yes=("ja", "jo", "jepp", "japp", "sant"),
     no=("nej", "inte", "nä", "falskt"),
     unknown=("öppet", "oppet", "okänt", "inte känt"),
