@@ -216,7 +216,15 @@ class Project:
             site=replace(self.site, pages=frozenset(pages)),
             today=planned.calendar.today,
             introduction=intro_html,
+            written=self._written,
         )
+
+    def _written(self, path: str) -> bytes | None:
+        """Return what stands in a file of the project; None where it is gone since it was read."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError:
+            return None
 
     def publish(self, intro_html: str = "") -> tuple[Publication | None, tuple[Problem, ...]]:
         """Return what the files say now, or None where they hold errors, and all problems."""

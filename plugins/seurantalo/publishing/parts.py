@@ -46,6 +46,8 @@ class Part(StrEnum):
 
     It is what it takes to show a text, and to link to a record.
     """
+    WRITTEN = "written"
+    """The files of records, as they are written."""
 
 
 #: What a kind of page or file declares to read: records by their kind, and the rest.
@@ -104,6 +106,8 @@ class Parts:
     today: date
     introduction: str = ""
     """HTML."""
+    written: Callable[[str], bytes | None] = lambda _: None
+    """What stands in a record's file, by its path in the project, read when asked for; None where it is gone."""
     whole: Parts | None = None
     """The site that this one shows a part of; None: this is all of it."""
     declared: frozenset[Readable] = frozenset()
@@ -123,6 +127,7 @@ class Parts:
             calendar=cast("Calendar", _Locked(self.calendar, lambda *_: Part.DATES, known)),
             clashes=cast("Clashes", _Locked(self.clashes, lambda *_: Part.CLASHES, known)),
             introduction=self.introduction if Part.INTRODUCTION in known else "",
+            written=self.written if Part.WRITTEN in known else _not_declared,
             whole=self,
             declared=known,
         )
@@ -145,6 +150,10 @@ class Parts:
         """The records whose texts link to a record, by its kind and id."""
         whole = self.all_of(Part.MENTIONS)
         return mentions_in_texts(self.community) if whole is self else whole.mentions
+
+
+def _not_declared(_: str) -> bytes | None:
+    raise UndeclaredError(Part.WRITTEN)
 
 
 class _Locked:

@@ -10,6 +10,7 @@ from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.event.former import former_pages
 from seurantalo.publishing.pages.event.page import event_pages
+from seurantalo.publishing.pages.event.source import source_files
 from seurantalo.publishing.parts import OF_FREE_DAYS, OF_RECORD, Part
 
 KINDS: Final = (
@@ -23,4 +24,7 @@ KINDS: Final = (
     ),
 )
 
-FILES: Final = (FileKind("former-addresses", (EVENTS,), former_pages, reads={Kind.EVENT}),)
+FILES: Final = (
+    FileKind("former-addresses", (EVENTS,), former_pages, reads={Kind.EVENT}),
+    FileKind("event-sources", (EVENTS,), source_files, reads={Kind.EVENT, Part.WRITTEN}),
+)

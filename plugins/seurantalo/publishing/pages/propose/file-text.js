@@ -220,6 +220,60 @@ export function fileText(kind, set, tables) {
   return all.map((line) => `${line}\n`).join("");
 }
 
+/** @typedef {{kind: string, text: string, values: Object<string, any>, lines: Object<string, number[]>, comments?: Object<string, string[]>, body?: string}} Source */
+
+/**
+ * The text of a file with some fields set and others gone; null where it can be changed by hand alone.
+ * @param {Source} source
+ * @param {Object<string, any>} set
+ * @param {string[]} drop
+ * @param {Tables} tables
+ */
+export function changedText(source, set, drop, tables) {
+  const {lines: at, values, comments = {}, body} = source;
+  const firsts = Object.values(at).map(([first]) => first);
+  if (!firsts.length) return null;
+  const found = {...set};
+  const gone = new Set(drop.filter((name) => !Object.hasOwn(set, name)));
+  const touched = new Set([...Object.keys(found), ...gone]);
+  const instead = Object.entries(tables.instead);
+  const others = new Set(instead.flatMap(([name, names]) => (touched.has(name) ? names.filter((one) => at[one]) : [])));
+  for (const [name, names] of instead) {
+    if (!touched.has(name) && names.some((one) => others.has(one)) && Object.hasOwn(values, name)) found[name] = values[name];
+  }
+  for (const one of others) if (!Object.hasOwn(found, one)) gone.add(one);
+  const lines = source.text.split("\n");
+  const ending = lines[0].endsWith("\r") ? "\r" : "";
+  /** @type {string[][]} */
+  const before = [];
+  /** @type {[number, string[]][]} */
+  const replaced = [];
+  const writer = new Writer(tables);
+  let anchor = Math.min(...firsts) - 1;
+  for (const one of tables.kinds[source.kind].fields) {
+    const here = at[one.name];
+    if (Object.hasOwn(found, one.name) || gone.has(one.name)) {
+      const value = own(found, one.name);
+      const key = here && lines[here[0] - 1].split(":", 1)[0];
+      const written = one.name === body
+        ? (typeof value === "string" ? proseLines(value) : [])
+        : [...(here && comments[one.name] || []), ...writer.lines(one, value, key === undefined ? undefined : `${key}:`)];
+      const ended = written.map((line) => line + ending);
+      if (here) replaced[here[0] - 1] = [here[1], ended];
+      else (before[anchor] ??= []).push(...ended);
+    }
+    if (here && one.name !== body) anchor = here[1];
+  }
+  const all = [];
+  for (let number = 0; number <= lines.length;) {
+    all.push(...(before[number] ?? []));
+    const [next, made] = replaced[number] ?? [number + 1, lines.slice(number, number + 1)];
+    all.push(...made);
+    number = next;
+  }
+  return all.join("\n");
+}
+
 /** @param {string} words */
 export const slug = (words) =>
   words.toLowerCase().replace(/[øæœßđðłþ]/g, (letter) => LETTERS[letter]).normalize("NFKD")
