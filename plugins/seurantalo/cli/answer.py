@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import Final
 
 from seurantalo.cli.answer_facts import answer_of
 from seurantalo.cli.change import change_between, check
@@ -25,6 +26,9 @@ from seurantalo.reading.history.git import Git
 from seurantalo.receiving.answer.answer import Answer
 from seurantalo.receiving.answer.packed import packed
 from seurantalo.receiving.answer.payload import Asked, EventError, asked_in
+
+#: Clashes that are told of, each with free days: what is beyond is counted.
+MOST_CLASHES: Final = 60
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
@@ -69,7 +73,7 @@ def _looked_at(project: Project, base: str, number: int, commit: str) -> tuple[A
     with project_at(project, base) as before, with_files(project, base, files.files) as after:
         then, now = check(before), check(after)
         change = change_between(after, now, before, then)
-        comparison = compare(after, then.plan, now.plan) if now.plan is not None else None
+        comparison = compare(after, then.plan, now.plan, MOST_CLASHES) if now.plan is not None else None
         found = answer_of(number, commit, files, change, comparison, after, now)
         told = Told(project.lang, now.reading.files, change.added, change)
         lines = [*as_commands(told), *as_github(comparison.added if comparison else (), project.lang)]

@@ -47,6 +47,7 @@ def answer_of(
     """Return all that was found out about a proposal."""
     lang = after.lang.code
     community = checked.reading.community
+    rules = {words.beside: code for code, words in rule_words().items() if words.beside}
     problems = sorted(change.added, key=lambda one: (_RANK[one.severity], one.sort_key))
     earlier = Earlier.ERRORS if change.earlier == "errors" else Earlier.OPTIONS if change.earlier else Earlier.NONE
     return Answer(
@@ -60,8 +61,9 @@ def answer_of(
         clashes_known=comparison is not None,
         seen=tuple(map(_seen, change.understood)),
         found=tuple(_found(one, after.root) for one in problems),
-        added=tuple(_clash(one, lang) for one in comparison.added) if comparison else (),
-        removed=tuple(_clash(one, lang) for one in comparison.removed) if comparison else (),
+        added=tuple(_clash(one, lang, rules) for one in comparison.added) if comparison else (),
+        removed=tuple(_clash(one, lang, rules) for one in comparison.removed) if comparison else (),
+        left_out=(("added", comparison.left_out),) if comparison and comparison.left_out else (),
         akin=tuple(_akin(change.understood, community, lang)) if community else (),
         unread=tuple(facts.Unread(path=one.path, reason=one.reason) for one in proposed.left),
         meanwhile=tuple(proposed.meanwhile),
@@ -99,7 +101,7 @@ def _line(path: Path, number: int) -> str:
     return lines[number - 1].strip() if number <= len(lines) else ""
 
 
-def _clash(one: ClashNews, lang: str) -> facts.Clash:
+def _clash(one: ClashNews, lang: str, rules: Mapping[str, str]) -> facts.Clash:
     finding = one.finding
     return facts.Clash(
         rule=finding.rule,
@@ -110,15 +112,10 @@ def _clash(one: ClashNews, lang: str) -> facts.Clash:
         more=finding.more,
         municipality=finding.municipality,
         facts=finding.facts,
-        beside=tuple(_rules_beside(finding.beside)),
+        beside=tuple(rules[words] for words in finding.beside),
         asked=tuple(_asked(ask, lang) for ask in one.ask),
         free=tuple(day.isoformat() for day in one.free),
     )
-
-
-def _rules_beside(sentences: Iterable[str]) -> Iterator[str]:
-    by_words = {words.beside: code for code, words in rule_words().items() if words.beside}
-    yield from (by_words[sentence] for sentence in sentences)
 
 
 def _side(event: Event, lang: str) -> facts.Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from seurantalo.model.event import Event
 from seurantalo.model.record import UNKNOWN_REVISION, Origin
 from seurantalo.planner.clashes import Ask, Finding, FreeDays, Level, difference, sides, whom_to_ask
+from seurantalo.planner.clashes.finding import RANK
 from seurantalo.project import Planned, Project
 
 _NOWHERE: Final = Origin("")
@@ -28,10 +29,14 @@ class ClashNews:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a change adds and removes; the findings of level info are counted in neither."""
+    """What a change adds and removes; the findings of level info are counted in neither.
+
+    ``left_out`` is how many more it adds, where not all were asked for.
+    """
 
     added: tuple[ClashNews, ...]
     removed: tuple[ClashNews, ...]
+    left_out: int = 0
 
     @property
     def counts(self) -> tuple[int, int]:
@@ -43,17 +48,20 @@ def _pressing(news: Iterable[ClashNews]) -> int:
     return sum(one.finding.level is not Level.INFO for one in news)
 
 
-def compare(project: Project, before: Planned | None, after: Planned) -> Comparison:
-    """Return what has changed between two states; None before: nothing could be read there."""
+def compare(project: Project, before: Planned | None, after: Planned, most: int | None = None) -> Comparison:
+    """Return what has changed between two states; None before: nothing could be read there.
+
+    With ``most``, only so many of those that it adds, the weightiest first.
+    """
     renamed = {former: event.id for event in after.community.events.values() for former in event.former_ids}
     changed = _changed(before.community.events if before else {}, after.community.events, renamed)
-    if before is None:
-        return Comparison(tuple(tell(project, after, after.clashes.findings, changed)), ())
-    added, removed = difference(before.clashes, after.clashes, renamed)
-    return Comparison(
-        tuple(tell(project, after, added, changed)),
-        tuple(tell(project, before, removed, changed, helped=False)),
-    )
+    added: Sequence[Finding] = after.clashes.findings
+    gone: tuple[ClashNews, ...] = ()
+    if before is not None:
+        added, removed = difference(before.clashes, after.clashes, renamed)
+        gone = tuple(tell(project, before, removed, changed, helped=False))
+    shown = added if most is None else sorted(added, key=lambda one: RANK[one.level])[:most]
+    return Comparison(tuple(tell(project, after, shown, changed)), gone, len(added) - len(shown))
 
 
 def tell(
