@@ -7,9 +7,10 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
-from tests.cli.conftest import CHOIR, MKDOCS_YML, WOMEN, git
+from tests.cli.conftest import CHOIR, MKDOCS_YML, WOMEN, git, seurantalo
 from tests.workflows.shell import ROOT, Runner
 
 DANCE = (
@@ -99,6 +100,7 @@ class Forge:
 
     def runner(self, name: str, event: Mapping[str, Any], pull: str = "") -> Runner:
         """Return a runner that has the event, and whose forge answers about the proposal."""
+        place = Path(mkdtemp(prefix=f"{name}-", dir=self.folder))
         api = "repos/example/seurantalo"
         answers = [
             ([f"{api}/pulls/{self.number}"], pull or self.pull()),
@@ -107,36 +109,58 @@ class Forge:
             ([f"{api}/issues/{self.number}/comments"], json.dumps({"id": 99, "html_url": ADDRESS})),
             ([f"{api}/statuses/{self.head}"], "{}"),
         ]
-        runner = Runner(self.folder / name, self.home, {}, answers)
+        runner = Runner(place, self.home, {}, answers)
         file = runner.folder / "event.json"
         file.write_text(json.dumps(event), encoding="utf-8")
         runner.environment |= {"GITHUB_EVENT_PATH": str(file), "GITHUB_SERVER_URL": "https://github.com"}
         return runner
 
 
-def read(forge: Forge, event: Mapping[str, Any] | None = None, name: str = "lue") -> tuple[Path, str]:
-    """Run the job that reads; return its artifact, and what it printed."""
-    runner = forge.runner(name, event if event is not None else forge.event())
-    done = runner.run("vastaus.yml", "lue", "Read the proposal")
-    assert done.returncode == 0, done.stderr
+def read(forge: Forge, event: Mapping[str, Any] | None = None, *, steps: bool = False) -> tuple[Path, str]:
+    """Run the job that reads; return its artifact, and what it printed.
+
+    Its command runs in this process; with ``steps`` as the step of the workflow, in a shell.
+    """
+    runner = forge.runner("lue", event if event is not None else forge.event())
+    artifact = runner.temp / "answer.json"
+    if steps:
+        done = runner.run("vastaus.yml", "lue", "Read the proposal")
+        assert done.returncode == 0, done.stderr
+        printed = done.stdout
+    else:
+        file = runner.environment["GITHUB_EVENT_PATH"]
+        said = seurantalo("answer", "--event", file, "--output", str(artifact), cwd=forge.home)
+        assert said.code == 0, said.err
+        printed = said.out
     assert runner.asked == [], "the job that reads asked the forge"
-    return runner.temp / "answer.json", done.stdout
+    return artifact, printed
 
 
 def answered(
-    forge: Forge, artifact: Path, event: Mapping[str, Any] | None = None, name: str = "vastaa", pull: str = ""
+    forge: Forge, artifact: Path, event: Mapping[str, Any] | None = None, *, pull: str = "", steps: bool = False
 ) -> tuple[Runner, int, str]:
     """Run the job that answers; return its runner, the code of its end, and what it said."""
-    runner = forge.runner(name, event if event is not None else forge.event(), pull)
+    runner = forge.runner("vastaa", event if event is not None else forge.event(), pull)
     (runner.temp / "vastaus").mkdir()
-    shutil.copy(artifact, runner.temp / "vastaus" / "answer.json")
-    done = runner.run("vastaus.yml", "vastaa", "Answer")
-    return runner, done.returncode, done.stdout + done.stderr
+    handed = runner.temp / "vastaus" / "answer.json"
+    shutil.copy(artifact, handed)
+    if steps:
+        done = runner.run("vastaus.yml", "vastaa", "Answer")
+        return runner, done.returncode, done.stdout + done.stderr
+    (runner.folder / "answers.json").write_text(json.dumps(runner.answers), encoding="utf-8")
+    file = runner.environment["GITHUB_EVENT_PATH"]
+    said = seurantalo("comment", "--event", file, "--answer", str(handed), cwd=forge.home, **runner.surroundings)
+    return runner, said.code, said.out + said.err
 
 
 def comment_on(forge: Forge, files: Files) -> str:
     """Propose files and return the comment."""
     forge.propose(files)
+    return comment_of(forge)
+
+
+def comment_of(forge: Forge) -> str:
+    """Return the comment on what is proposed."""
     artifact, _ = read(forge)
     runner, code, said = answered(forge, artifact)
     assert code == 0, said

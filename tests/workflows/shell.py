@@ -72,15 +72,10 @@ class Runner:
         """The folder for what only this run needs."""
         return self.folder / "temp"
 
-    def run(self, name: str, job: str, called: str) -> subprocess.CompletedProcess[str]:
-        """Run a step; it need not succeed."""
-        one = step(name, job, called)
-        given = {key: self._value(str(value)) for key, value in one.get("env", {}).items()}
-        assert "${{" not in one["run"], "a value in the text of a script"
-        (self.folder / "answers.json").write_text(json.dumps(self.answers), encoding="utf-8")
-        clean = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "GITHUB_"))}
-        surroundings = {
-            **clean,
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """The variables that a runner sets, and those by which `gh` is found."""
+        return {
             "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "GH_LOG": str(self.folder / "gh.jsonl"),
             "GH_ANSWERS": str(self.folder / "answers.json"),
@@ -88,17 +83,29 @@ class Runner:
             "GITHUB_OUTPUT": str(self.folder / "output"),
             "GITHUB_STEP_SUMMARY": str(self.folder / "summary"),
             "GITHUB_REPOSITORY": "example/seurantalo",
+            **self.environment,
+        }
+
+    def run(self, name: str, job: str, called: str) -> subprocess.CompletedProcess[str]:
+        """Run a step; it need not succeed."""
+        one = step(name, job, called)
+        given = {key: self._value(str(value)) for key, value in one.get("env", {}).items()}
+        assert "${{" not in one["run"], "a value in the text of a script"
+        (self.folder / "answers.json").write_text(json.dumps(self.answers), encoding="utf-8")
+        clean = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "GITHUB_"))}
+        variables = {
+            **clean,
             "GIT_CONFIG_GLOBAL": str(self.folder / "gitconfig"),
             "GIT_CONFIG_SYSTEM": os.devnull,
             "SEURANTALO_TODAY": "2027-01-04",
-            **self.environment,
+            **self.surroundings,
             **given,
         }
         # As a runner starts it where no shell is named.
         return subprocess.run(
             ["bash", "-e", "-c", one["run"]],
             cwd=self.work,
-            env=surroundings,
+            env=variables,
             capture_output=True,
             text=True,
             encoding="utf-8",
