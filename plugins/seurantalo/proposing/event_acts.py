@@ -196,6 +196,5 @@ EVENT_ACTS: Final = (
                 ),
             ),
         ),
-        given={"status": "held"},
     ),
 )

@@ -98,7 +98,7 @@ def text_tables(kinds: Iterable[Kind], language: str) -> TextTables:
         "repeats": {
             **{name: list(found[:2]) for name, found in stretches.items()},
             "weekdays": list(tongue.weekdays_in_dates),
-            "last": [last, f"{last} {words.of_month[-1]}"],
+            "last": [last, f"{last} {(words.of_month or words.day)[-1]}"],
         },
         "instead": {name: list(found) for name, found in INSTEAD.items()},
         "kinds": {kind.value: _kind(kind, language) for kind in kinds},

@@ -8,6 +8,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import PROPOSE
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.page_kinds import PageKind, alone
+from seurantalo.publishing.pages.propose.known_names import known_names
 from seurantalo.publishing.pages.propose.page import propose_index, propose_pages
 from seurantalo.publishing.pages.propose.rows import proposal_data
 from seurantalo.publishing.parts import OF_EVENTS, Part
@@ -18,5 +19,6 @@ KINDS: Final = (
 )
 
 FILES: Final = (
+    FileKind("proposal-names", (PROPOSE,), known_names, reads={Part.NAMES}),
     FileKind("proposal-data", (PROPOSE,), proposal_data, reads={Kind.PRACTICE, *OF_EVENTS, Part.CLASHES}),
 )

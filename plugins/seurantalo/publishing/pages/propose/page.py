@@ -7,42 +7,66 @@ from html import escape
 from typing import Final
 from urllib.parse import urlsplit
 
+from seurantalo.model.record import Kind
 from seurantalo.proposing import FORM, Act, ActForm
-from seurantalo.publishing.addresses import ASSETS_ASIDE, PROPOSE
-from seurantalo.publishing.pages.propose.questions import QuestionGroup, question_groups
+from seurantalo.proposing.acts import only
+from seurantalo.publishing.addresses import ASSETS_ASIDE, CALENDAR, PROPOSE
+from seurantalo.publishing.pages.propose.config import config_of
+from seurantalo.publishing.pages.propose.questions import Question, QuestionGroup, question_groups
 from seurantalo.publishing.pages.propose.ways import Ways, ways_of
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import crumbs, list_page
 from seurantalo.publishing.pages.shared.view import Card, Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix
 
-#: The acts whose forms stand on the page of another: its form, filled in from the record.
-_SAME_FORM: Final = frozenset({Act.CHANGE})
+#: The act whose form is that of another, filled in from the record.
+SAME_FORM: Final = {Act.CHANGE: Act.EVENT}
+#: What is asked of an association or a place that is added beside something else.
+_BESIDE: Final = {
+    Kind.ORGANISATION: only(FORM[Act.ORGANISATION], "name", "type", "municipality", "contact"),
+    Kind.VENUE: only(FORM[Act.VENUE], "name", "municipality", "address", "kind"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormView:
-    """The form of an act. ``template`` is the name of the issue form to which it goes without JavaScript."""
+    """The form of an act. ``template`` is the name of the issue form to which it goes without JavaScript.
+
+    ``one_date``: it can be about one date of a repeating event. ``checked``: what else is on is told. ``whole``: it
+    asks all that a record says.
+    """
 
     act: str
-    title: str
-    lead: str
-    send: str
     groups: tuple[QuestionGroup, ...]
     template: str
     shown: bool
+    whole: bool
+    one_date: bool
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is asked of a record that is added beside another."""
+
+    kind: str
+    title: str
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposeView:
-    """A page with the forms of its acts."""
+    """A page with the forms of its acts. ``config`` is what its script has to know, as JSON."""
 
     title: str
     lead: str
     crumbs: tuple[Link, ...]
     forms: tuple[FormView, ...]
+    beside: tuple[Beside, ...]
     ways: Ways
+    config: str
     assets: str
+    paste: bool
 
 
 def propose_pages(ctx: PageContext) -> Pages:
@@ -58,13 +82,19 @@ def propose_page(ctx: PageContext, name: str, forms: list[ActForm]) -> Page:
     address = f"{PROPOSE}{name}/"
     root = depth_prefix(address)
     first = forms[0]
+    ways = ways_of(ctx)
+    views = tuple(_form_view(ctx, form) for form in forms if form.act not in SAME_FORM)
+    asked = {q.target for form in views for group in form.groups for q in group.questions}
     view = ProposeView(
         title=ctx.say(first.title),
         lead=ctx.say(first.lead),
         crumbs=crumbs(ctx, root, PROPOSE, ctx.say("Propose")),
-        forms=tuple(_form_view(ctx, form) for form in forms if form.act not in _SAME_FORM),
-        ways=ways_of(ctx),
+        forms=views,
+        beside=tuple(_beside(ctx, kind) for kind in _BESIDE if kind.value in asked and kind is not first.kind),
+        ways=ways,
+        config=config_of(ctx, forms, ways, root),
         assets=f"{root}{ASSETS_ASIDE}",
+        paste=first.act is Act.EVENT,
     )
     return Page(
         address=address,
@@ -75,9 +105,28 @@ def propose_page(ctx: PageContext, name: str, forms: list[ActForm]) -> Page:
     )
 
 
+def _form_view(ctx: PageContext, form: ActForm) -> FormView:
+    return FormView(
+        act=form.act.value,
+        groups=question_groups(ctx, form, form.act.value),
+        template=f"{form.page.rstrip('/')}.yml",
+        shown=not form.changes,
+        whole=form.whole,
+        one_date=form.act in (Act.MOVE, Act.CANCEL),
+        checked=form.act in (Act.EVENT, Act.MOVE),
+    )
+
+
+def _beside(ctx: PageContext, kind: Kind) -> Beside:
+    form = _BESIDE[kind]
+    [group] = question_groups(ctx, form, f"new-{kind.value}")
+    titles = {Kind.ORGANISATION: ctx.say("A new organiser"), Kind.VENUE: ctx.say("A new place")}
+    return Beside(kind=kind.value, title=titles[kind], questions=group.questions)
+
+
 def _head(view: ProposeView) -> str:
     """Return the style sheet, and where the page may send what is written (CSP 3, 6.1.2 and 6.4.1)."""
-    to = " ".join(_origin(one) for one in (view.ways.endpoint, view.ways.issues) if one)
+    to = " ".join(dict.fromkeys(_origin(one) for one in (view.ways.endpoint, view.ways.issues) if one))
     connect = f" {_origin(view.ways.endpoint)}" if view.ways.endpoint else ""
     policy = f"connect-src 'self'{connect}; form-action 'self'{f' {to}' if to else ''}"
     return (
@@ -89,18 +138,6 @@ def _head(view: ProposeView) -> str:
 def _origin(address: str) -> str:
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def _form_view(ctx: PageContext, form: ActForm) -> FormView:
-    return FormView(
-        act=form.act.value,
-        title=ctx.say(form.title),
-        lead=ctx.say(form.lead),
-        send=ctx.say(form.send),
-        groups=question_groups(ctx, form, form.act.value),
-        template=f"{form.page.rstrip('/')}.yml",
-        shown=not form.changes,
-    )
 
 
 def propose_index(ctx: PageContext) -> Page:
@@ -120,5 +157,5 @@ def propose_index(ctx: PageContext) -> Page:
         cards=cards,
         crumbs=(Link(ctx.say("Front page"), root),),
         changes=ctx.say("To change, move or cancel an event, open its page: the links are at its end."),
-        calendar=Link(ctx.say("Calendar"), f"{root}kalenteri/"),
+        calendar=Link(ctx.say("Calendar"), f"{root}{CALENDAR}"),
     )

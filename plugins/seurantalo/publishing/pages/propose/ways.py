@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from seurantalo.proposing.forge import forge_data, forge_of
 from seurantalo.publishing.pages.shared.context import PageContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """The ways out of a form. ``issues`` is where a new issue is written; ``""`` for what the site has not."""
+    """The ways out of a form; ``""`` and nothing for what the site has not.
+
+    ``forge`` is what the browser makes addresses of, ``forge_name`` what people call it. ``issues`` is where a new
+    issue is written, and ``template`` the key of the issue form's name where it takes one.
+    """
 
     email: str
     endpoint: str
-    forge: str
+    forge: dict[str, str]
     forge_name: str
     issues: str
+    template: str
 
     @property
-    def none(self) -> bool:
+    def endpoint_host(self) -> str:
+        """Where the endpoint is."""
+        return urlsplit(self.endpoint).netloc
+
+    @property
+    def lead_nowhere(self) -> bool:
         """Whether a proposal can go nowhere by itself."""
         return not (self.email or self.endpoint or self.issues)
 
 
 def ways_of(ctx: PageContext) -> Ways:
     """Return the ways out of a site's forms."""
-    edit = ctx.site.edit_url
-    issues = f"{edit.partition('/edit/')[0]}/issues/new" if "/edit/" in edit else ""
+    forge = forge_of(ctx.site.edit_url, ctx.settings.forge)
+    data = forge_data(forge)
     return Ways(
         email=ctx.settings.editor_email,
         endpoint=ctx.settings.proposal_endpoint,
-        forge="github" if "github.com" in edit else "",
-        forge_name="GitHub",
-        issues=issues,
+        forge=data,
+        forge_name=forge.name,
+        issues=data.get("issues", ""),
+        template=data.get("template", ""),
     )

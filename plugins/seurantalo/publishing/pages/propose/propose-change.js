@@ -1,0 +1,30 @@
+// @ts-check
+/** What an act does to a record that is there: the fields that it sets, and those that go. */
+
+import { same } from "./propose-fields.js";
+
+/** @typedef {import("./propose-fields.js").Values} Values */
+
+/** A change of one date of a repeating event, in place of what was said of that date before. @param {Values} values @param {string} day @param {Values} change */
+const ofDate = (values, day, change) => ({
+  changes: [...(values.changes ?? []).filter((/** @type {any} */ one) => one.date !== day), { date: day, ...change }],
+});
+
+/**
+ * @param {string} act @param {Values} values what the file says @param {Values} now what it is to say
+ * @param {string} day the one date that is meant; "" for all @param {string} note
+ * @returns {{set: Values, drop: string[]}}
+ */
+export function changeOf(act, values, now, day, note) {
+  const said = note && day ? { note } : {};
+  const held = "hold_until" in values ? ["hold_until"] : [];
+  if (act === "cancel") return day ? { set: ofDate(values, day, { status: "cancelled", ...said }), drop: [] } : { set: { status: "cancelled" }, drop: held };
+  if (act === "confirm") return { set: { status: "confirmed" }, drop: held };
+  if (act === "move" && !now.starts) return day ? { set: ofDate(values, day, { status: "postponed", ...said }), drop: [] }
+    : { set: { status: "postponed" }, drop: [...held, ...("planned_starts" in values ? ["planned_starts"] : [])] };
+  if (act === "move" && day) return { set: ofDate(values, day, { starts: now.starts, ...(now.ends && { ends: now.ends }), ...said }), drop: [] };
+  const set = Object.fromEntries(Object.entries(now).filter(([name, value]) => !same(value, values[name])));
+  const drop = Object.keys(values).filter((name) => now[name] === undefined);
+  if (act === "move" && set.starts && values.starts) Object.assign(set, { status: "moved", planned_starts: values.planned_starts ?? values.starts });
+  return { set, drop: act === "move" ? [...drop, ...held] : drop };
+}

@@ -1,0 +1,454 @@
+// @ts-check
+/** The pages on which one proposes: fills the form in, tells what it means while one writes, and sends it. */
+
+import { onEveryPage } from "../filter-form.js";
+import { newPath, slug } from "./file-text.js";
+import { unpack } from "./proposal-link.js";
+import { changeOf } from "./propose-change.js";
+import { Telling } from "./propose-check.js";
+import { ProposeData } from "./propose-data.js";
+import { addRow, all, fill, fillOne, inputs, merged, questions, read, rowsOf, same } from "./propose-fields.js";
+import { Faults } from "./propose-faults.js";
+import { element, Names, newOnes, say } from "./propose-names.js";
+import { Sending, textsOf } from "./propose-send.js";
+
+/** @typedef {import("./propose-fields.js").Values} Values */
+
+const REMEMBERED = 30 * 86_400_000;
+const WAIT = 300;
+
+class Page {
+  /** @param {HTMLElement} box @param {any} config */
+  constructor(box, config) {
+    this.box = box;
+    this.config = config;
+    this.data = new ProposeData(new URL(config.folder, location.href).href);
+    this.names = new Names(config.words, config.places);
+    /** What was there before anybody wrote, and what the form said of it. @type {Values} */
+    this.base = {};
+    /** @type {Values} */
+    this.before = {};
+    /** @type {any} */
+    this.source = null;
+    this.about = "";
+  }
+
+  /** @param {string} name @returns {HTMLElement} */
+  part(name) {
+    return /** @type {HTMLElement} */ (this.box.querySelector(`[data-${name}]`));
+  }
+
+  async start() {
+    const hash = location.hash.slice(1);
+    const asked = new URLSearchParams(hash);
+    const link = /^e[01]?(\.|$)/.test(hash) ? await unpack(hash) : null;
+    const act = Object.keys(this.config.acts).find((name) => this.config.acts[name].fragment && asked.has(this.config.acts[name].fragment));
+    this.linked = link && "proposal" in link ? link.proposal : null;
+    this.act = this.linked && this.config.acts[this.linked.act] ? this.linked.act : act ?? Object.keys(this.config.acts)[0];
+    const { form: name, fragment, title, lead } = this.config.acts[this.act];
+    this.about = fragment ? asked.get(fragment) ?? "" : "";
+    this.form = /** @type {HTMLFormElement} */ (this.box.querySelector(`form[data-act="${name}"]`));
+    for (const one of all(this.box, "form")) one.hidden = one !== this.form;
+    /** @type {HTMLElement} */ (document.querySelector("h1")).textContent = title;
+    const told = document.querySelector(".st-lead");
+    if (told) told.textContent = lead;
+    document.title = document.title.replace(/^.*?( [-–|] |$)/, `${title}$1`);
+    this.title = document.title;
+    this.form.noValidate = true;
+    for (const one of all(this.box, "[data-script]")) one.hidden = false;
+    this.telling = new Telling(this.config, this.names, this.data, this.form, (field, value) => this.put(field, value));
+    this.faults = new Faults(this.config, this.part("faults"), this.form);
+    if (link && "broken" in link) this.notice(this.config.words[link.broken]);
+    this.names.watch(this.form);
+    this.listen();
+    await Promise.all([this.loadNames(), this.loadSource()]);
+    this.begin(asked);
+    this.update();
+  }
+
+  async loadNames() {
+    const { places, whole, kinds } = this.config;
+    for (const [kind, name] of Object.entries(kinds)) {
+      if (this.form.querySelector(`[data-kind="${kind}"]`)) await this.data.file(name).then((/** @type {any[]} */ list) => this.names.know(kind, list), () => {});
+    }
+    if (whole) await this.know("");
+    if (Object.keys(places).length === 1) await this.know(Object.keys(places)[0]);
+  }
+
+  /** @param {string} municipality */
+  async know(municipality) {
+    await this.data.names(municipality).then((/** @type {any} */ { organisations, venues }) => {
+      this.names.know("organisation", organisations);
+      this.names.know("venue", venues);
+    }, () => {});
+  }
+
+  /** The record that is to be changed, as it is now. */
+  async loadSource() {
+    const file = this.linked?.files[0];
+    const id = this.linked ? (file?.base ? file.path.replace(/^.*\/|\.\w+$/g, "") : "") : this.config.acts[this.act ?? ""].changes ? this.about : "";
+    if (!id) return;
+    const address = new URL(`${this.config.events}${encodeURIComponent(id)}/${encodeURIComponent(id)}.json`, location.href);
+    const answer = await fetch(address).catch(() => null);
+    this.source = answer?.ok ? await answer.json() : null;
+    if (!this.source) this.notice(this.config.words.noSource);
+  }
+
+  /** Fills the form in: from the record, the link, the draft, or what the address asks. @param {URLSearchParams} asked */
+  begin(asked) {
+    const draft = this.linked ? null : this.draft();
+    if (this.source) {
+      this.base = this.source.values;
+      this.show(this.base);
+      this.before = this.read();
+      this.about_event();
+    }
+    if (this.linked) {
+      const [first, ...others] = this.linked.files;
+      const values = { ...this.base, ...first.set };
+      for (const name of first.drop ?? []) delete values[name];
+      this.show(values, others);
+      if (!this.source) [this.base, this.before] = [first.set ?? {}, this.read()];
+      this.fromLink(this.linked);
+    } else if (draft) {
+      this.show(draft.values, draft.beside);
+      if (!this.source) [this.base, this.before] = [draft.values, this.read()];
+      this.notice(this.config.words.draft, true);
+    } else {
+      this.prefill(asked);
+    }
+  }
+
+  /** @param {URLSearchParams} asked */
+  prefill(asked) {
+    const { prefill, acts } = this.config;
+    const { fragment } = acts[this.act ?? ""];
+    const time = asked.get("aika") ?? "";
+    for (const [name, field] of Object.entries(prefill)) {
+      const value = asked.get(name);
+      if (value && this.question(field)) this.put(field, field === "starts" && time ? `${value}T${time}` : value);
+    }
+    if (fragment && this.about && !acts[this.act ?? ""].changes && this.question("practice")) this.put("practice", this.about);
+  }
+
+  /** @param {string} field @returns {HTMLElement | undefined} */
+  question(field) {
+    return questions(/** @type {HTMLFormElement} */ (this.form)).find((one) => one.dataset.field === field);
+  }
+
+  /** Puts one value into the form, as if it had been written. @param {string} field @param {any} value */
+  put(field, value) {
+    const question = this.question(field);
+    if (!question) return;
+    if (field === "starts" && value.length === 10) {
+      const [day] = inputs(question);
+      const last = this.question("ends")?.querySelector("input[type=date]");
+      if (last instanceof HTMLInputElement && last.value && day.value) {
+        last.value = new Date(Date.parse(last.value) + Date.parse(value) - Date.parse(day.value)).toISOString().slice(0, 10);
+      }
+      day.value = value;
+    } else {
+      fillOne(question, value, this.config.language);
+      for (const row of rowsOf(question)) if (question.dataset.control === "name") this.names.resolve(row);
+    }
+    this.update();
+  }
+
+  /** @param {Values} values @param {any[]} [others] the files beside the first */
+  show(values, others = []) {
+    const form = /** @type {HTMLFormElement} */ (this.form);
+    for (const question of questions(form)) {
+      if (values[question.dataset.field ?? ""] === undefined) for (const one of inputs(question)) one.type === "checkbox" || one.type === "radio" ? (one.checked = false) : (one.value = "");
+    }
+    fill(form, values, this.config.language);
+    const [starts, ends] = [values.starts ?? "", values.ends ?? ""];
+    const last = /** @type {HTMLInputElement | null} */ (this.question("ends")?.querySelector("input[type=date]") ?? null);
+    if (last && this.whole({ starts, ends: `T${ends.slice(11)}` }).ends === ends) last.value = "";
+    for (const fold of all(form, "details")) if (!inputs(fold).some((one) => (/checkbox|radio/.test(one.type) ? one.checked : one.value))) /** @type {HTMLDetailsElement} */ (fold).open = false;
+    for (const question of questions(form)) {
+      if (question.dataset.control !== "name") continue;
+      for (const row of rowsOf(question)) {
+        const id = inputs(row)[0].value;
+        const file = others.find((one) => one.kind === question.dataset.kind && one.path.replace(/^.*\/|\.\w+$/g, "") === id);
+        if (file) {
+          inputs(row)[0].value = file.set.name?.[this.config.language] ?? file.set.name ?? id;
+          fill(this.names.addBeside(row, file.kind, "", false), file.set, this.config.language);
+        } else {
+          this.names.resolve(row);
+        }
+      }
+    }
+  }
+
+  /** Ends without a day end on that of the start, or in the night after it. @param {Values} values */
+  whole(values) {
+    const { starts = "", ends = "" } = values;
+    if (!ends.startsWith("T")) return values;
+    const day = starts.slice(0, 10);
+    const next = starts.length > 10 && ends.slice(1) <= starts.slice(11);
+    const on = next ? new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) : day;
+    return { ...values, ends: day && starts.length > 10 ? on + ends : undefined };
+  }
+
+  /** What the form says. */
+  read() {
+    const form = /** @type {HTMLFormElement} */ (this.form);
+    this.beside = newOnes(form).map(({ row, kind, box }) => {
+      const set = this.complete(read(box));
+      const path = newPath(kind, set, (this.names.lists[kind] ?? []).map(({ id }) => id), this.config.tables);
+      row.dataset.id = path.replace(/^.*\/|\.\w+$/g, "");
+      return { kind, path, set, id: row.dataset.id };
+    });
+    const values = this.complete(this.whole(read(form)));
+    delete values.image;
+    return JSON.parse(JSON.stringify(values));
+  }
+
+  /** @param {Values} values */
+  complete(values) {
+    const rooms = this.names.find("venue", values.venue ?? "")?.rooms ?? [];
+    const room = rooms.find(({ id, name }) => id === values.room || Object.values({ name, ...(typeof name === "object" ? name : {}) }).includes(values.room));
+    return {
+      ...values,
+      ...(room && { room: room.id }),
+      ...(values.rooms && { rooms: values.rooms.map((/** @type {any} */ one) => ({ id: one.id ?? slug(one.name ?? ""), ...one })) }),
+    };
+  }
+
+  /** What the record is to say. @returns {Values} */
+  values() {
+    const now = merged(this.base, this.before, this.read(), this.config.language);
+    const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    const given = Object.entries(this.config.acts[this.act ?? ""].given).map(([name, value]) => [name, value === "today" ? today : value]);
+    return this.source ? now : { ...Object.fromEntries(given), ...now };
+  }
+
+  /** @param {Values} values */
+  placeOf(values) {
+    const [organiser] = values.organisers ?? [];
+    const of = (/** @type {string} */ kind, /** @type {string} */ id) =>
+      this.beside?.find((one) => one.kind === kind && one.id === id)?.set.municipality ?? this.names.find(kind, id ?? "")?.municipality;
+    return values.municipality ?? (values.venue && of("venue", values.venue)) ?? (organiser && of("organisation", organiser)) ?? "";
+  }
+
+  update() {
+    const values = this.values();
+    const id = this.source ? this.source.path.replace(/^.*\/|\.\w+$/g, "") : "";
+    this.telling?.tell({ values, place: this.placeOf(values), beside: this.beside ?? [], id });
+    const text = this.box.querySelector("details[open] [data-text]");
+    if (text) text.textContent = textsOf(this.outgoing(values), this.config.tables).map(({ path, text: words }) => `${path}\n\n${words}`).join("\n\n");
+    this.faults?.personal();
+  }
+
+  /** @param {Values} values @returns {import("./propose-send.js").Outgoing} */
+  outgoing(values) {
+    const { kind } = this.config.acts[this.act ?? ""];
+    const [role, email, note] = ["role", "email", "note"].map((name) => /** @type {HTMLInputElement | null} */ (this.box.querySelector(`[data-sender=${name}]`))?.value.trim() ?? "");
+    const which = /** @type {HTMLSelectElement | null} */ (this.form?.querySelector("[data-date]"));
+    const why = /** @type {HTMLInputElement | null} */ (this.form?.querySelector("[data-why]"))?.value.trim() ?? "";
+    const { set, drop } = this.source ? changeOf(this.act ?? "", this.base, values, which?.value ?? "", why) : { set: values, drop: [] };
+    const target = this.config.acts[this.act ?? ""].fragment === "kohde" ? this.about : "";
+    const main = this.source
+      ? { kind, path: this.source.path, base: this.source.blob, set, ...(drop.length && { drop }) }
+      : { kind, path: this.linked?.files[0].path ?? newPath(kind, values, [], this.config.tables, target), set };
+    const picture = this.picture ? say(this.config.words.pictureNote, { name: this.picture.name, alt: this.pictureWords() }) : "";
+    const told = [note, !which?.value && why, picture].filter(Boolean).join("\n");
+    const sender = { ...(role && { role }), ...(email && { email }) };
+    const title = String(values.title?.[this.config.language] ?? values.title ?? values.name ?? values.practice ?? this.about);
+    const place = this.names.find("venue", values.venue)?.name ?? this.config.places[this.placeOf(values)] ?? "";
+    return {
+      proposal: /** @type {any} */ ({
+        act: this.act, files: [main, ...(this.beside ?? []).map(({ kind: of, path, set: own }) => ({ kind: of, path, set: own }))],
+        ...(Object.keys(sender).length && { sender }), ...(told && { note: told }),
+      }),
+      source: this.source,
+      lines: [`${this.config.acts[this.act ?? ""].title}: ${title}`, this.telling?.when(values) ?? "", place].filter(Boolean),
+      found: this.telling?.found ?? [],
+      picture: this.picture,
+    };
+  }
+
+  pictureWords() {
+    return inputs(/** @type {HTMLElement} */ (this.question("image"))).filter((one) => one.type !== "file").map((one) => one.value.trim()).filter(Boolean).join(" / ");
+  }
+
+  listen() {
+    const form = /** @type {HTMLFormElement} */ (this.form);
+    const send = new Sending(this.config, this.box, () => {
+      const values = this.values();
+      const found = this.faults?.find(values, this.placeOf(values), Boolean(this.picture)) ?? [];
+      document.title = found.length ? say(this.config.words.faultTitle, { title: this.title ?? "" }) : this.title ?? "";
+      if (this.faults?.show(found)) return null;
+      this.forget();
+      return this.outgoing(values);
+    });
+    this.send = send;
+    let timer = 0;
+    const later = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        this.update();
+        this.keep();
+      }, WAIT);
+    };
+    form.addEventListener("input", later);
+    form.addEventListener("change", later);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      /** @type {HTMLElement | null} */ (this.box.querySelector("[data-way]:not([hidden])"))?.click();
+    });
+    for (const button of all(form, "[data-more]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => inputs(addRow(/** @type {HTMLElement} */ (button.closest("[data-field]"))))[0].focus());
+    }
+    for (const button of all(this.box, "[data-clear]")) button.addEventListener("click", () => this.clear());
+    for (const fold of all(this.box, "details")) fold.addEventListener("toggle", () => this.update());
+    this.part("remember")?.addEventListener("change", () => this.keep());
+    form.querySelector("[data-picture]")?.addEventListener("change", (event) => void this.choose(/** @type {HTMLInputElement} */ (event.target)));
+    this.part("read")?.addEventListener("click", () => void this.paste());
+  }
+
+  /** @param {HTMLInputElement} input */
+  async choose(input) {
+    const told = /** @type {HTMLElement} */ (input.closest("[data-field]")?.querySelector("[data-picture-told]"));
+    const file = input.files?.[0];
+    this.picture = undefined;
+    if (!file) return void (told.textContent = "");
+    const { smallPicture } = await import("./picture.js");
+    const made = await smallPicture(file);
+    const { picture: words } = this.config;
+    if ("broken" in made) {
+      input.value = "";
+      told.textContent = words[made.broken];
+      return;
+    }
+    this.picture = made;
+    const save = Object.assign(element("a", made.name), { href: URL.createObjectURL(made.blob), download: made.name });
+    told.replaceChildren(`${say(words.small, { name: made.name, size: String(Math.ceil(made.blob.size / 1_000)) })} ${words.apart} `, save);
+  }
+
+  /** Reads a text that somebody has already. */
+  async paste() {
+    const text = /** @type {HTMLTextAreaElement} */ (this.part("paste-text")).value;
+    const told = this.part("paste-told");
+    const [{ readPasted }, words] = await Promise.all([import(/** @type {any} */ ("./pasted.js")), this.data.file("sanat")]);
+    const today = new Date().toISOString().slice(0, 10);
+    const { values, guessed, missing } = readPasted(text, { today, language: this.config.language, names: this.names.lists, words });
+    this.show({ ...this.values(), ...values });
+    for (const question of questions(/** @type {HTMLFormElement} */ (this.form))) {
+      const name = question.dataset.field ?? "";
+      question.classList.toggle("st-guessed", guessed.includes(name));
+      question.querySelector("[data-guessed]")?.remove();
+      if (guessed.includes(name)) {
+        const mark = element("p", this.config.words.guessed);
+        mark.dataset.guessed = "";
+        question.prepend(mark);
+      }
+    }
+    const labels = missing.map((/** @type {string} */ name) => this.question(name)?.querySelector("label,legend")?.textContent?.trim()).filter(Boolean);
+    told.textContent = labels.length ? say(this.config.words.pasteMissing, { what: labels.join(", ") }) : this.config.words.pasteDone;
+    this.update();
+    this.keep();
+  }
+
+  get key() {
+    return `seurantalo:${location.pathname}#${this.act}=${this.about}`;
+  }
+
+  /** @returns {any} */
+  draft() {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(this.key) ?? localStorage.getItem(this.key) ?? "null");
+      const old = !kept || Date.now() - kept.at > REMEMBERED;
+      if (old) localStorage.removeItem(this.key);
+      return old ? null : kept;
+    } catch {
+      return null;
+    }
+  }
+
+  keep() {
+    if (this.linked) return;
+    const values = this.values();
+    const kept = JSON.stringify({ at: Date.now(), values, beside: this.beside });
+    const remember = /** @type {HTMLInputElement} */ (this.part("remember"));
+    try {
+      if (same(values, this.base)) return;
+      sessionStorage.setItem(this.key, kept);
+      remember.checked ? localStorage.setItem(this.key, kept) : localStorage.removeItem(this.key);
+    } catch {
+      // Storage is full or forbidden: there is no draft then.
+    }
+  }
+
+  forget() {
+    try {
+      localStorage.removeItem(this.key);
+    } catch {
+      // As above.
+    }
+  }
+
+  clear() {
+    this.forget();
+    try {
+      sessionStorage.removeItem(this.key);
+    } catch {
+      // As above.
+    }
+    history.replaceState(history.state, "", location.pathname);
+    location.reload();
+  }
+
+  /** @param {string} text */
+  notice(text, clearing = false) {
+    const box = this.part("notice");
+    box.hidden = false;
+    box.replaceChildren(element("p", text));
+    if (clearing) box.append(element("button", this.config.words.clear_form, () => this.clear()));
+  }
+
+  /** Says which event the act is about, and of a repeating one lets its date be chosen. */
+  about_event() {
+    const { values } = this.source;
+    const told = /** @type {HTMLElement | null} */ (this.form?.querySelector("[data-about]") ?? null);
+    const title = values.title?.[this.config.language] ?? values.title ?? this.about;
+    if (told) told.textContent = [title, this.telling?.when(values)].filter(Boolean).join(" · ");
+    const which = this.form?.querySelector("[data-which]");
+    const today = new Date().toISOString().slice(0, 10);
+    const dates = values.repeats ? this.telling?.dates(values)?.filter(([day]) => day.slice(0, 10) >= today).slice(0, 60) : [];
+    if (!(which instanceof HTMLElement) || !dates?.length) return;
+    which.hidden = false;
+    const select = /** @type {HTMLSelectElement} */ (which.querySelector("select"));
+    select.append(...dates.map(([day]) => Object.assign(document.createElement("option"), { value: day.slice(0, 10), textContent: this.telling?.when({ starts: day }) })));
+  }
+
+  /** @param {any} proposal */
+  fromLink({ sender = {}, note = "" }) {
+    const who = [sender.role, sender.email].filter(Boolean).join(", ");
+    this.notice([this.config.words.linked, who && say(this.config.words.sender, { who }), note && say(this.config.words.note, { note })].filter(Boolean).join(" "));
+    const editor = this.part("editor");
+    editor.hidden = false;
+    const reply = /** @type {HTMLElement | null} */ (editor.querySelector("[data-way=reply]"));
+    if (reply) reply.hidden = !sender.email;
+    for (const [name, value] of Object.entries({ ...sender, note })) {
+      const input = /** @type {HTMLInputElement | null} */ (this.box.querySelector(`[data-sender=${name}]`));
+      if (input) input.value = String(value);
+    }
+  }
+}
+
+/** @returns {void} */
+function startAll() {
+  const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-propose]:not([data-started])"));
+  const config = box?.dataset.propose;
+  if (!box || !config) return;
+  box.dataset.started = "";
+  void new Page(box, JSON.parse(config)).start();
+}
+
+onEveryPage(startAll);
+// Another act on the same page is another form: its address differs in the fragment alone.
+addEventListener("hashchange", () => {
+  if (document.querySelector("[data-propose][data-started]") && location.hash.length > 1) location.reload();
+});
