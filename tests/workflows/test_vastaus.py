@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.cli.conftest import git
-from tests.workflows.proposals import ADDRESS, CONCERT, Forge, answered, comment_on, read
+from tests.cli.conftest import CHOIR, git
+from tests.workflows.proposals import ADDRESS, CONCERT, DANCE, Forge, answered, comment_on, read
 from tests.workflows.shell import workflow
 
+from seurantalo.proposing.wire import json_of, unpack
 from seurantalo.receiving.answer.comment import MARKER
 
 API = "repos/example/seurantalo"
@@ -22,12 +25,15 @@ def forge(tmp_path: Path) -> Forge:
 
 
 def test_a_clash_is_answered_with_whom_to_ask_and_free_days(forge: Forge) -> None:
-    assert comment_on(forge, {"events/konsertti.yml": CONCERT}) == (
+    body = comment_on(forge, {"events/konsertti.yml": CONCERT})
+    assert re.sub(r"#e1\.[^)]+", "#e1.…", body) == (
         f"{MARKER}\n\n## Kiitos ehdotuksesta\n\nLuimme 1 tiedoston. Korjattavaa ei ole.\n\n"
         "### Ymmärsimme näin\n\n"
         "- **uusi**: tapahtuma `Kuoron konsertti` (`events/konsertti.yml`)\n"
         "  - `la 12.6.2027 klo 19–20, Seurantalo, Vimpeli`\n"
         "  - `järjestäjä: Kuikan kuoro ry`\n\n"
+        "[Katso, millainen sivusta tulee, tai muuta ehdotusta lomakkeella]"
+        "(https://koe.example/ehdota/tapahtuma/#e1.…)\n\n"
         "### Samaan aikaan\n\n"
         "- **Samaan aikaan samassa paikassa (`Seurantalo`): `Kuoron konsertti` ja `Kevättanssit`, la 12.6.2027.**\n"
         "  - Sopikaa, kumpi vaihtaa aikaa tai tilaa. Kalenterissa oli ensin `Kevättanssit`. Jos asiasta on sovittu, "
@@ -188,3 +194,52 @@ def test_no_work_tree_of_a_proposal_is_made(forge: Forge) -> None:
     assert git(forge.home, "rev-parse", "HEAD") == before
     assert git(forge.home, "status", "--short") == ""
     assert not (forge.home / "events" / "konsertti.yml").exists()
+
+
+def form_in(body: str) -> tuple[str, dict[str, Any]]:
+    """Return the form's page in a comment, and the proposal that its link carries."""
+    link = re.search(
+        r"\[Katso, millainen sivusta tulee, [^]]+\]\(https://koe\.example/(ehdota/\S+/)#(e1\.\S+)\)", body
+    )
+    assert link is not None, body
+    return link[1], json_of(unpack(link[2]))
+
+
+def test_the_form_is_one_press_away_filled_in_with_what_is_new(forge: Forge) -> None:
+    page, proposal = form_in(comment_on(forge, {"events/2027/06/konsertti.yml": CONCERT}))
+    assert page == "ehdota/tapahtuma/"
+    assert proposal == {
+        "act": "event",
+        "files": [
+            {
+                "kind": "event",
+                "path": "events/2027/06/konsertti.yml",
+                "set": {
+                    "title": "Kuoron konsertti",
+                    "organisers": ["kuikan-kuoro"],
+                    "venue": "seurantalo",
+                    "municipality": "vimpeli",
+                    "starts": "2027-06-12T19:00",
+                    "ends": "2027-06-12T20:00",
+                },
+            }
+        ],
+    }
+
+
+def test_of_what_was_there_the_form_gets_what_differs(forge: Forge) -> None:
+    page, proposal = form_in(comment_on(forge, {"events/tanssit.yml": DANCE.replace("klo 18", "klo 19")}))
+    assert page == "ehdota/tapahtuma/"
+    blob = git(forge.home, "rev-parse", "main:events/tanssit.yml")
+    files = [{"kind": "event", "path": "events/tanssit.yml", "base": blob, "set": {"starts": "2027-06-12T19:00"}}]
+    assert proposal == {"act": "change", "files": files}
+
+
+def test_a_new_organiser_comes_along_and_two_events_are_no_form_s(forge: Forge) -> None:
+    new = CHOIR.replace("Kuikan kuoro ry", "Kylän soittajat")
+    event = CONCERT.replace("kuikan-kuoro", "kylan-soittajat")
+    files = {"events/konsertti.yml": event, "content/organisations/kylan-soittajat.md": new}
+    _, proposal = form_in(comment_on(forge, files))
+    assert [one["kind"] for one in proposal["files"]] == ["event", "organisation"]
+    more = comment_on(forge, {"events/toinen.yml": event.replace("Kuoron konsertti", "Soittajien ilta")})
+    assert "ehdota/" not in more

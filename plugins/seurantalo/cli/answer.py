@@ -74,7 +74,7 @@ def _looked_at(project: Project, base: str, number: int, commit: str) -> tuple[A
         then, now = check(before), check(after)
         change = change_between(after, now, before, then)
         comparison = compare(after, then.plan, now.plan, MOST_CLASHES) if now.plan is not None else None
-        found = answer_of(number, commit, files, change, comparison, after, now)
+        found = answer_of(number, commit, files, change, comparison, after, now, then.reading)
         told = Told(project.lang, now.reading.files, change.added, change)
         lines = [*as_commands(told), *as_github(comparison.added if comparison else (), project.lang)]
     return found, lines

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from seurantalo.cli.answer_form import form_link
 from seurantalo.cli.change import Change, Checked, errors
 from seurantalo.cli.clash_news import ClashNews, Comparison
 from seurantalo.cli.proposal_state import Proposed
@@ -19,6 +20,7 @@ from seurantalo.own_rules import own_rules
 from seurantalo.planner.clashes import Ask, RuleWords
 from seurantalo.project import Project
 from seurantalo.publishing.addresses import address
+from seurantalo.reading import Reading
 from seurantalo.receiving.answer import answer as facts
 from seurantalo.receiving.answer.answer import Answer, Earlier
 from seurantalo.receiving.answer.spoken import OUR_WORDS
@@ -43,14 +45,18 @@ def answer_of(
     comparison: Comparison | None,
     after: Project,
     checked: Checked,
+    before: Reading,
 ) -> Answer:
-    """Return all that was found out about a proposal."""
+    """Return all that was found out about a proposal; ``before`` is what was read without it."""
     lang = after.lang.code
     community = checked.reading.community
     rules = {words.beside: code for code, words in rule_words().items() if words.beside}
     problems = sorted(change.added, key=lambda one: (_RANK[one.severity], one.sort_key))
     earlier = Earlier.ERRORS if change.earlier == "errors" else Earlier.OPTIONS if change.earlier else Earlier.NONE
+    page, form = form_link(change.understood, before, proposed.blobs, after.settings.timezone)
     return Answer(
+        form=form,
+        form_page=page,
         number=number,
         commit=commit,
         looked_at=len(proposed.files),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -37,12 +37,14 @@ _TIMES: Final = ("--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"
 class Proposed:
     """What a proposal changes: its files that are looked at, by path (None: removed), and those that are not.
 
-    ``meanwhile`` are files that the base has changed since the proposal was begun.
+    ``meanwhile`` are files that the base has changed since the proposal was begun, ``blobs`` what git calls the text
+    of each file when it was begun.
     """
 
     files: Mapping[str, bytes | None]
     left: Sequence[Left]
     meanwhile: Sequence[str] = ()
+    blobs: Mapping[str, str] = field(default_factory=dict)
 
 
 def fetch(project: Project, asked: Asked) -> tuple[int, str]:
@@ -87,9 +89,10 @@ def proposed(project: Project, base: str, commit: str) -> Proposed:
             files[one.path] = content
         else:
             left.append(Left(one.path, Reason.PICTURE))
+    blobs = {one.path: one.before for one in kept if one.before}
     other = {one.path: one.blob for one in changed_files(_differences(git, began, base))}
     meanwhile = [one.path for one in kept if other.get(one.path, one.blob) != one.blob]
-    return Proposed(files, sorted((*left, *too_large), key=lambda one: (one.reason, one.path)), meanwhile)
+    return Proposed(files, sorted((*left, *too_large), key=lambda one: (one.reason, one.path)), meanwhile, blobs)
 
 
 def _differences(git: Git, before: str, after: str) -> bytes:

@@ -21,7 +21,7 @@ LARGEST_TEXT: Final = 256_000
 LARGEST_PICTURE: Final = 5_000_000
 
 _RECORD: Final = re.compile(
-    rb":(?P<before>\d{6}) (?P<mode>\d{6}) [0-9a-f]{40,64} (?P<blob>[0-9a-f]{40,64}) (?P<how>[A-Z])\d*\Z"
+    rb":(?P<was>\d{6}) (?P<mode>\d{6}) (?P<before>[0-9a-f]{40,64}) (?P<blob>[0-9a-f]{40,64}) (?P<how>[A-Z])\d*\Z"
 )
 _GONE: Final = "000000"
 _PLAIN: Final = "100644"
@@ -50,7 +50,9 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A file that a proposal adds, alters or removes, as git tells it. ``blob`` is its new content's name.
+    """A file that a proposal adds, alters or removes, as git tells it.
+
+    ``blob`` is its new content's name, ``before`` that of the content that was there, ``""`` for a new file.
 
     >>> line = b":000000 100644 " + b"0" * 40 + b" " + b"a" * 40 + b" A"
     >>> [(one.path, one.gone, one.mode) for one in changed_files(line + bytes(1) + b"events/tanssit.yml" + bytes(1))]
@@ -60,6 +62,7 @@ class Changed:
     path: str
     mode: str
     blob: str
+    before: str = ""
 
     @property
     def gone(self) -> bool:
@@ -87,7 +90,9 @@ def changed_files(told: bytes) -> Iterator[Changed]:
         match = _RECORD.match(head)
         if match is None:
             raise ValueError(head[:80])
-        yield Changed(name.decode("utf-8", "surrogateescape"), match["mode"].decode(), match["blob"].decode())
+        before = "" if match["was"].decode() == _GONE else match["before"].decode()
+        path = name.decode("utf-8", "surrogateescape")
+        yield Changed(path, match["mode"].decode(), match["blob"].decode(), before)
 
 
 def looked_at(changed: Iterable[Changed], folders: tuple[str, ...]) -> tuple[list[Changed], list[Left]]:
