@@ -22,6 +22,7 @@ from seurantalo.cli import (
     import_calendar,
     init,
     keep_identities,
+    new,
     todo,
 )
 from seurantalo.cli.command import ExitCode
@@ -137,6 +138,7 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     export.register(commands, shared)
     todo.register(commands, shared)
     free.register(commands, shared)
+    new.register(commands, shared)
     adopt.register(commands, shared)
     import_calendar.register(commands, shared)
     fetch.register(commands, shared)
