@@ -6,13 +6,13 @@ from argparse import ArgumentParser, Namespace
 from typing import Final
 
 from seurantalo.cli.change import change, check, errors
-from seurantalo.cli.check_words import Answer, as_commands, as_markdown, as_object, as_text
+from seurantalo.cli.check_words import Answer, as_code_quality, as_commands, as_markdown, as_object, as_text
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.printing import say, say_commands, say_json
 from seurantalo.own_kinds import own_feeds, own_pages
 from seurantalo.project import Project
 
-_FORMATS: Final = ("text", "github", "markdown", "json")
+_FORMATS: Final = ("text", "github", "gitlab", "markdown", "json")
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
@@ -34,6 +34,8 @@ def _check(project: Project, options: Namespace) -> ExitCode:
     match options.format:
         case "json":
             say_json(as_object(answer))
+        case "gitlab":
+            say_json(as_code_quality(answer))
         case "github":
             say_commands(as_commands(answer))
         case "markdown":

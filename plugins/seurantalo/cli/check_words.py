@@ -1,7 +1,9 @@
-"""What ``check`` found and understood: as text, as GitHub's annotations, as Markdown for people, and as JSON."""
+"""What ``check`` found and understood: as text, for GitHub and GitLab, as Markdown for people, and as JSON."""
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -28,6 +30,10 @@ from seurantalo.reading.report import (
 #: Lines of what was understood, and files of problems, for people to read; JSON has all.
 MOST_UNDERSTOOD: Final = 50
 MOST_FILES: Final = 100
+
+#: How GitLab calls what we call so, and the file to which it puts what is about none.
+_QUALITY: Final = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+_NO_FILE: Final = "mkdocs.yml"
 
 _NEWS: Final = {
     News.NEW: "a new file",
@@ -75,6 +81,30 @@ def as_commands(answer: Answer) -> Iterator[str]:
         if one.news is News.REMOVED:
             line = answer.lang.say("{name} has been removed.", name=line)
         yield annotation("notice", one.place, title, line)
+
+
+def as_code_quality(answer: Answer) -> list[dict[str, Any]]:
+    """Return the problems as GitLab's report of code quality, which it shows on the page of a merge request.
+
+    Its fingerprints stay the same while the file changes elsewhere (GitLab, "Code Quality report format").
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for told in told_once(answer.problems, answer.lang):
+        problem = told.problem
+        same = (problem.path, problem.code, told.words.message)
+        seen[same] += 1
+        mark = hashlib.sha256("\0".join((*same, str(seen[same]))).encode()).hexdigest()
+        found.append(
+            {
+                "description": " ".join((told.words.message, told.words.hint, *told.copied)),
+                "check_name": problem.code,
+                "fingerprint": mark,
+                "severity": _QUALITY[problem.severity],
+                "location": {"path": problem.path or _NO_FILE, "lines": {"begin": max(problem.line, 1)}},
+            }
+        )
+    return found
 
 
 def as_markdown(answer: Answer) -> Iterator[str]:

@@ -24,6 +24,7 @@ from seurantalo.cli import (
     keep_identities,
     new,
     todo,
+    upgrade,
 )
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.help_words import (
@@ -146,4 +147,5 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     answer.register(commands, shared)
     comment.register(commands, shared)
     init.register(commands, own)
+    upgrade.register(commands, own)
     return parser

@@ -19,6 +19,7 @@ _PACKAGE: Final = "seurantalo"
 #: What a wheel has beside the code (see ``scripts/hatch_build.py``): its lock, and the commit that it was built from.
 _LOCK: Final = "requirements.lock"
 _COMMIT: Final = "commit.txt"
+_CHANGELOG: Final = "CHANGELOG.md"
 _NAMED: Final = re.compile(r"(https://\S+/[^/\s#]+\.whl)#sha256=([0-9a-f]{64})")
 
 
@@ -33,7 +34,7 @@ def own_program(named: str = "") -> Program:
     return Program(
         version=_version(address) or __version__,
         repository=_repository(found),
-        lock=_beside(_LOCK) or _of_checkout(),
+        lock=_own_file(_LOCK),
         address=address,
         sha256=sha256,
         commit=_beside(_COMMIT).strip(),
@@ -78,11 +79,17 @@ def _repository(found: Distribution) -> str:
     raise LookupError("Project-URL: Repository")
 
 
+def changelog() -> str:
+    """Return what the program tells of its versions."""
+    return _own_file(_CHANGELOG)
+
+
 def _beside(name: str) -> str:
     """Return a file that the wheel has in its package; ``""`` in a checkout."""
     file = files("seurantalo.founding").joinpath(name)
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
-def _of_checkout() -> str:
-    return Path(seurantalo.__file__).parents[2].joinpath(_LOCK).read_text(encoding="utf-8")
+def _own_file(name: str) -> str:
+    """Return a file of the project, which the wheel has in its package and a checkout at its top."""
+    return _beside(name) or Path(seurantalo.__file__).parents[2].joinpath(name).read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from seurantalo.founding.municipalities import OfficialMunicipality, find_municipality
+from seurantalo.founding.municipalities import OfficialMunicipality, all_municipalities, find_municipality
 from seurantalo.language import language
 from seurantalo.model.fields.words import plain_word
 
@@ -144,6 +144,41 @@ def answered(  # noqa: PLR0913 (the questions)
         calendar_id=calendar_id.strip() or identifier(called),
         answer=_answer(answer),
     )
+
+
+def answers_now(
+    before: Answers, *, name: str, site_url: str, repository: str, editor_email: str, codes: Sequence[str]
+) -> Answers:
+    """Return answers with what people have written into the site's own files since.
+
+    ``repository`` is where its files can be edited, ``""`` where the site does not say; ``codes`` are those of its
+    municipalities. What can't be used is as it was.
+
+    >>> later = {"name": "Kainuu", "site_url": "https://kainuu.fi/", "repository": "", "editor_email": ""}
+    >>> answers_now(answers, codes=["765"], **later).site_url
+    'https://kainuu.fi/'
+    """
+    known = {one.code for one in all_municipalities()}
+    forge = FORGES[before.forge]
+    try:
+        return answered(
+            municipalities=[code for code in codes if code in known] or before.municipalities,
+            day=before.day,
+            name=name,
+            language=before.language,
+            forge=before.forge,
+            site_url="" if _is_made_up(site_url) else site_url,
+            repository=re.sub(r"/(?:-/|_)?edit/.*", "", repository) if forge else before.repository,
+            editor_email=editor_email,
+            calendar_id=before.calendar_id,
+            answer=before.answer,
+        )
+    except AnswerError:
+        return before
+
+
+def _is_made_up(site_url: str) -> bool:
+    return urlsplit(site_url).netloc.endswith(".example.org")
 
 
 def identifier(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -12,11 +12,16 @@ from seurantalo.founding.answers import Answers, identifier
 from seurantalo.founding.municipalities import OfficialMunicipality, table_rows
 from seurantalo.founding.templates import rendered
 from seurantalo.language import Language, language
-from seurantalo.publishing.file_text import scalar
+from seurantalo.model.organisation import OrganisationType
+from seurantalo.model.place import VenueKind
+from seurantalo.model.record import Kind
+from seurantalo.proposing import Value, new_file
 
 #: The English names of audiences that the judges of clashes know: whom nearly everybody is, and who comes together.
 _BROAD: Final = ("Adults",)
 _KIN: Final = ("Children", "Families with children")
+#: The theme of the example event, by its English name.
+_THEME: Final = "Togetherness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +112,20 @@ def record_files(answers: Answers) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each record. They become the region's own, and are never written again."""
     lang = language(answers.language)
     ids, example = municipality_ids(answers), Example.of(lang)
-    common: dict[str, Any] = {"ids": ids, "example": example}
     for name, place in zip(ids, answers.places, strict=True):
-        yield (
-            f"content/municipalities/{name}.md",
-            rendered(lang, "records/municipality.md", _municipality(place, lang)),
-        )
+        yield f"content/municipalities/{name}.md", new_file(Kind.MUNICIPALITY, _municipality(place, lang), lang.code)
     for kind, about in (
-        (
-            "audience",
-            lang.say("Whom events are for. Tell whom you first of all expect: then the calendar sees clashes."),
-        ),
+        ("audience", lang.say("Whom events are for. Say whom you expect: then the calendar sees clashes.")),
         ("theme", lang.say("What events, practices and ideas are about. A new theme may be added.")),
     ):
         values = {"rows": vocabulary(kind, lang.code), "about": about}
         yield f"content/vocabulary/{kind}s.yml", rendered(lang, "records/vocabulary.yml", values)
-    yield "content/vocabulary/channels.yml", rendered(lang, "records/channels.yml", common)
-    yield f"content/organisations/{example.organisation_id}.md", rendered(lang, "records/organisation.md", common)
-    yield f"content/venues/{example.venue_id}.yml", rendered(lang, "records/venue.yml", common)
+    yield "content/vocabulary/channels.yml", rendered(lang, "records/channels.yml", {"ids": ids})
+    path = f"content/organisations/{example.organisation_id}.md"
+    yield path, new_file(Kind.ORGANISATION, _organisation(example, ids[0], lang), lang.code)
+    yield f"content/venues/{example.venue_id}.yml", new_file(Kind.VENUE, _venue(example, ids[0], lang), lang.code)
     path = f"events/{answers.day:%Y/%m}/{example.event_id}.yml"
-    yield path, rendered(lang, "records/event.yml", {**common, **day_words(answers, lang), **_about(lang)})
+    yield path, new_file(Kind.EVENT, _event(example, answers.day, lang), lang.code)
 
 
 def day_words(answers: Answers, lang: Language) -> Mapping[str, Any]:
@@ -149,22 +148,52 @@ def day_words(answers: Answers, lang: Language) -> Mapping[str, Any]:
     }
 
 
-def _about(lang: Language) -> Mapping[str, str]:
-    everyone = vocabulary("audience", lang.code)[0].id
-    together = next(row for row in table_rows("vocabulary.tsv") if row["en"] == "Togetherness")
-    return {"audience": everyone, "theme": identifier(together[lang.code])}
-
-
-def _municipality(place: OfficialMunicipality, lang: Language) -> Mapping[str, Any]:
-    names = {code: place.name(code) for code in dict.fromkeys((lang.code, "fi", "sv"))}
-    locatives = {code: place.locative(code) for code in names}
-    same = len(set(names.values())) == 1
+def _municipality(place: OfficialMunicipality, lang: Language) -> dict[str, Value]:
+    names: dict[str, Value] = {code: place.name(code) for code in dict.fromkeys((lang.code, "fi", "sv"))}
+    locatives: dict[str, Value] = {code: place.locative(code) for code in names}
     return {
-        "place": place,
-        "names": scalar(names[lang.code]) if same else _by_language(names),
-        "locatives": _by_language(locatives),
+        "name": names if len(set(names.values())) > 1 else place.name(lang.code),
+        "locative": locatives,
+        "code": place.code,
+        "languages": list(place.languages),
+        "region": place.region(lang.code),
     }
 
 
-def _by_language(words: Mapping[str, str]) -> str:
-    return f"{{{', '.join(f'{code}: {scalar(text)}' for code, text in words.items())}}}"
+def _organisation(example: Example, municipality: str, lang: Language) -> dict[str, Value]:
+    return {
+        "name": example.organisation,
+        "type": OrganisationType.ASSOCIATION.value,
+        "municipality": municipality,
+        "contact": {"role": lang.say("Secretary"), "email": example.email},
+        "text": lang.say("This association is an example. Change it into a real one, or delete the file."),
+        "demo": True,
+    }
+
+
+def _venue(example: Example, municipality: str, lang: Language) -> dict[str, Value]:
+    return {
+        "name": example.venue,
+        "kind": VenueKind.VILLAGE_HOUSE.value,
+        "municipality": municipality,
+        "owner": example.organisation_id,
+        "capacity": 80,
+        "accessibility": lang.say("A ramp at the main door. An accessible toilet."),
+        "demo": True,
+    }
+
+
+def _event(example: Example, day: date, lang: Language) -> dict[str, Value]:
+    together = next(row for row in table_rows("vocabulary.tsv") if row["en"] == _THEME)
+    return {
+        "title": example.title,
+        "starts": f"{day.isoformat()}T18:00",
+        "ends": f"{day.isoformat()}T20:00",
+        "organisers": [example.organisation_id],
+        "venue": example.venue_id,
+        "audience": [vocabulary("audience", lang.code)[0].id],
+        "themes": [identifier(together[lang.code])],
+        "price": lang.say("Free admission"),
+        "description": lang.say("This is an example: nobody holds this event. Delete the file when you have others."),
+        "demo": True,
+    }

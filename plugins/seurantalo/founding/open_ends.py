@@ -22,7 +22,7 @@ def open_ends(answers: Answers, program: Program, lang: Language) -> Iterator[tu
     if not answers.editor_email:
         yield "mkdocs.yml", lang.say("editor_email: the editors’ role address, to which the form sends proposals.")
     if not program.sha256:
-        yield "requirements.txt", lang.say("The address of the program and its hash, on the lines that say so.")
+        yield "requirements.txt", lang.say("The program's wheel: seurantalo upgrade --program ADDRESS#sha256=DIGEST")
     if answers.forge == "github":
         yield ".github/CODEOWNERS", lang.say("Who accepts proposals.")
     yield "content/municipalities/", lang.say("Neighbours, inhabitants, school breaks, and whom to ask.")

@@ -44,6 +44,11 @@ class Program:
         name = f"seurantalo-{self.version}-py3-none-any.whl"
         return self.address or f"{self.repository}/releases/download/v{self.version}/{name}"
 
+    def called(self, workflow: str) -> str:
+        """Return how another repository calls one of its workflows: at a commit, else at a tag."""
+        note = f" # v{self.version}" if self.commit else ""
+        return f"{self.slug}/.github/workflows/{workflow}.yml@{self.revision}{note}"
+
     @property
     def slug(self) -> str:
         """``OWNER/NAME`` of its repository."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from seurantalo.founding.answers import FORGES, Answers
+from seurantalo.founding.answers import FORGES, Answers, identifier
 from seurantalo.founding.examples import (
     Example,
     audience_options,
@@ -18,6 +18,7 @@ from seurantalo.founding.examples import (
 from seurantalo.founding.program import Program, pinned_needs
 from seurantalo.founding.templates import rendered
 from seurantalo.language import Language, language
+from seurantalo.proposing.issue_forms import issue_forms
 
 #: What is put beside a file that people have changed: its name with this behind it.
 BESIDE: Final[Mapping[str, str]] = {"fi": "uusi", "sv": "ny", "en": "new"}
@@ -44,12 +45,24 @@ _EVERYWHERE: Final[Mapping[str, str]] = {
     "{lang}/accessibility.md": "content/saavutettavuus.md",
     "{lang}/privacy.md": "content/tietosuoja.md",
 }
+_WORKFLOWS: Final = ("vastaus", "ehdotus", "julkaise", "yo", "hae", "paivitys")
 _OF_FORGE: Final[Mapping[str, Mapping[str, str]]] = {
-    "github": {},
-    "forgejo": {},
-    "gitlab": {},
+    "github": {
+        **{f"github/{name}.yml": f".github/workflows/{name}.yml" for name in _WORKFLOWS},
+        "github/dependabot.yml": ".github/dependabot.yml",
+        "github/CODEOWNERS": ".github/CODEOWNERS",
+        "github/PULL_REQUEST_TEMPLATE.md": ".github/PULL_REQUEST_TEMPLATE.md",
+    },
+    "forgejo": {f"forgejo/{name}.yml": f".forgejo/workflows/{name}.yml" for name in ("tarkistus", "julkaise")},
+    "gitlab": {"gitlab/gitlab-ci.yml": ".gitlab-ci.yml"},
     "none": {},
 }
+#: Where organisations forbid a workflow to be started with rights by a stranger: one without, which starts the other.
+_TWO_STEPS: Final[Mapping[str, str]] = {"github/tuli.yml": ".github/workflows/tuli.yml"}
+#: Forge -> the folder of its issue forms.
+_ISSUE_FORMS: Final[Mapping[str, str]] = {"github": ".github/ISSUE_TEMPLATE", "forgejo": ".forgejo/issue_template"}
+#: The label that turns an issue into a proposal (see ``receiving/issue``).
+_LABELS: Final[Mapping[str, str]] = {"fi": "vie kalenteriin", "sv": "till kalendern", "en": "to the calendar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +96,14 @@ def managed_files(answers: Answers, program: Program) -> Iterator[SiteFile]:
     """Yield what the program may renew: all but records."""
     lang = language(answers.language)
     values = template_values(answers, program)
-    for template, path in {**_EVERYWHERE, **_OF_FORGE[answers.forge]}.items():
+    of_forge = _OF_FORGE[answers.forge]
+    if answers.forge == "github" and answers.answer == "workflow-run":
+        of_forge = {**of_forge, **_TWO_STEPS}
+    for template, path in {**_EVERYWHERE, **of_forge}.items():
         yield SiteFile(path, rendered(lang, template.format(lang=lang.code), values))
+    if folder := _ISSUE_FORMS.get(answers.forge):
+        for name, text in issue_forms(answers.site_url, lang).items():
+            yield SiteFile(f"{folder}/{name}", text)
     yield SiteFile("requirements.txt", _requirements(program, lang))
 
 
@@ -115,6 +134,10 @@ def template_values(answers: Answers, program: Program) -> Mapping[str, Any]:
         "default_site": f"https://{answers.calendar_id}.example.org/",
         "sample_repository": f"{home or 'https://git.example.org'}/{answers.calendar_id}/{answers.calendar_id}",
         "sample_email": "toimitus@example.org",
+        "label": _LABELS[lang.code],
+        "owner": answers.owner or f"{answers.calendar_id}/{identifier(lang.say('The editors'))}",
+        "mark": "" if answers.owner else "# ",
+        "called": program.called,
         **day_words(answers, lang),
     }
 
@@ -126,6 +149,6 @@ def _requirements(program: Program, lang: Language) -> str:
     if program.sha256:
         pin = f"{line} \\\n    --hash=sha256:{program.sha256}\n"
     else:
-        open_words = lang.say("Still to be set: the address of the program and its hash.")
+        open_words = lang.say("Still to be set, by “seurantalo upgrade --program ADDRESS#sha256=DIGEST”:")
         pin = f"# {open_words}\n# {line} --hash=sha256:…\n"
     return f"# {head}\n{pin}{pinned_needs(program.lock)}"
