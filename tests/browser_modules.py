@@ -40,6 +40,7 @@ def in_node(module: str, function: str, calls: list[list[Any]], own: Mapping[str
             if file.path.endswith(".js"):
                 (folder / file.path.rsplit("/", 1)[-1]).write_bytes(file.content)
         for name, source in (own or {}).items():
+            (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(source, encoding="utf-8")
         ran = subprocess.run(
             [node, "run.js", module, function],

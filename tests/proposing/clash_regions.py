@@ -26,8 +26,9 @@ from seurantalo.model.record import Record
 from seurantalo.model.recurrence import Frequency, Recurrence
 
 TODAY: Final = date(2027, 1, 4)
-#: A weekend on which clocks go forward, one on which they go back, Midsummer, a turn of the year, ordinary days.
-FIRST_DAYS: Final = ("2027-03-26", "2027-10-29", "2027-06-23", "2027-12-30", "2027-05-11")
+#: A weekend on which clocks go forward, one on which they go back, Midsummer, a turn of the year, ordinary days, and
+#: those of today.
+FIRST_DAYS: Final = ("2027-03-26", "2027-10-29", "2027-06-23", "2027-12-30", "2027-05-11", "2027-01-02")
 HOURS: Final = (0, 0, 3, 3, 6, 9, 10, 12, 15, 16, 17, 18, 18, 18, 18, 19, 19, 20, 22, 22, 23)
 MINUTES: Final = (0, 0, 0, 0, 30, 30, 1, 59)
 LENGTHS: Final = (30, 60, 90, 120, 120, 180, 240, 300, 360, 420, 481, 600, 1_440, 2_000, 12_000)
@@ -120,7 +121,11 @@ def region(seed: int, count: int) -> Community:
     records += [make_venue(name, **fields) for name, fields in VENUES.items()]
     names = [f"e{number:03}" for number in range(count)]
     first = date.fromisoformat(FIRST_DAYS[seed % len(FIRST_DAYS)])
-    records += [event(chance, name, names, first) for name in names]
+    events: list[Event] = []
+    for name in names:
+        alike = events and chance.random() < 0.35
+        events.append(nearly(chance, chance.choice(events), name) if alike else event(chance, name, names, first))
+    records += events
     return make_community(*records)
 
 
@@ -148,10 +153,10 @@ def event(chance: Random, name: str, others: list[str], first: date) -> Event:
     fields["venue"] = venue
     if venue and (rooms := VENUES[venue].get("rooms")):
         fields["room"] = chance.choice((None, *rooms))
-    fields["municipality"] = "vimpeli" if venue and chance.random() < 0.9 else chance.choice((*PLACES, "vimpeli"))
+    fields["municipality"] = "vimpeli" if venue and chance.random() < 0.8 else chance.choice((*PLACES, "vimpeli"))
     fields["organisers"] = tuple(chance.sample(sorted(ORGANISATIONS), chance.choice((1, 1, 1, 2))))
     fields["audiences"] = tuple(chance.sample(sorted(AUDIENCES), chance.choice((0, 1, 1, 1, 2))))
-    fields["practices"] = tuple(chance.sample(("malli", "toinen"), chance.choice((0, 0, 0, 1))))
+    fields["practices"] = tuple(chance.sample(("malli", "toinen"), chance.choice((0, 0, 1, 1))))
     fields["format"] = chance.choice(
         (*Format, Format.CONCERT, Format.DANCE, Format.EXHIBITION, Format.LECTURE, Format.OTHER)
     )
@@ -178,6 +183,34 @@ def event(chance: Random, name: str, others: list[str], first: date) -> Event:
         if chance.random() < 0.4:
             fields["changes"] = (_change(chance, starts),)
     return make_event(name, starts, ends, **fields)
+
+
+def nearly(chance: Random, one: Event, name: str) -> Event:
+    """Return an event that is much like another one: perhaps the same, written twice; perhaps the morning after."""
+    fields: dict[str, Any] = {"part_of": None, "joint_with": (), "series": "", "changes": ()}
+    for _ in range(chance.choice((0, 1, 1, 2))):
+        match chance.randrange(8):
+            case 0:
+                fields["title"] = _title(chance)
+            case 1 | 2:
+                minutes = chance.choice((1, 29, 30, 31, 60, 61, 120, 121, 600, 840))
+                fields |= _moved(one, timedelta(minutes=minutes * chance.choice((1, -1))))
+            case 3:
+                fields |= _moved(one, timedelta(days=chance.choice((1, 1, 3, 4, 7, 8))))
+            case 4:
+                fields |= {"room": None} if one.room else {"venue": chance.choice((None, "halli")), "room": None}
+            case 5:
+                fields["organisers"] = (chance.choice(sorted(ORGANISATIONS)),)
+            case 6:
+                fields["format"] = chance.choice((one.format, *Format))
+            case _:
+                fields["municipality"] = chance.choice(PLACES)
+    return replace(one, id=name, origin=replace(one.origin, path=f"events/{name}.yml"), **fields)
+
+
+def _moved(one: Event, by: timedelta) -> dict[str, Any]:
+    ends = one.ends and one.ends + by
+    return {"starts": one.starts and one.starts + by, "ends": ends}
 
 
 def _title(chance: Random) -> Any:

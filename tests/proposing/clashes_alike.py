@@ -154,7 +154,7 @@ def compare_pairs(contexts: Iterable[PageContext], own: dict[str, str] | None = 
     compared = spoken = 0
     for ctx, (_, events), answer in zip(made, calls, answers, strict=True):
         ground = Ground(ctx.community, ctx.settings)
-        first = ctx.today.toordinal() - 1
+        first = ctx.today.toordinal() - ctx.settings.near_miss_days_major - 1
         entries = [
             ground.entry(one)
             for one in ctx.calendar.occurrences
@@ -204,7 +204,8 @@ def asked(one: Ask, ctx: PageContext) -> dict[str, Any]:
 
 
 def free_halls(event: Event, ctx: PageContext) -> Iterator[str]:
-    """Halls of the municipality that have their floor free on all dates, with the rooms that have."""
+    """Halls of the municipality that have their floor free on all dates to come, with the rooms that have."""
+    coming = [one for one in ctx.calendar.of_event(event.id) if one.last_day >= ctx.today]
     days = ctx.free_dates.by_day
     for venue in ctx.community.venues.values():
         if venue.municipality != event.municipality or venue.private:
@@ -214,12 +215,8 @@ def free_halls(event: Event, ctx: PageContext) -> Iterator[str]:
             for day, dates in days.days_of(Kind.VENUE, venue.id).items()
         }
         floor = Floor(venue, ctx.settings, others)
-        rooms = [
-            room
-            for room in rooms_of(venue)
-            if all(_is_free(floor, room, one) for one in ctx.calendar.of_event(event.id))
-        ]
-        if rooms:
+        rooms = [room for room in rooms_of(venue) if all(_is_free(floor, room, one) for one in coming)]
+        if rooms and coming:
             yield " ".join([venue.id, *filter(None, rooms)])
 
 

@@ -20,7 +20,7 @@ export const isoDay = (day) => new Date(day * DAY).toISOString().slice(0, 10);
  * @returns {{id: string, name: string, capacity?: number, rooms: {id: string, name: string, capacity?: number}[]}[]}
  */
 export function freeHalls(written, data) {
-  const mine = data.written(written);
+  const mine = data.written(written).filter(({ last }) => last >= data.rules.today);
   if (!mine.length) return [];
   const place = mine[0].sheet.place;
   const taken = mine.map((one) => data.around(one.day - 1, Math.max(one.last, one.reach) + 1).filter(({ sheet, day, last }) =>

@@ -101,8 +101,9 @@ class Sheets:
         self._by_place: dict[str, list[_Variant]] = {}
         self._by_practice: dict[str, list[_Variant]] = {}
         self._by_organiser: dict[str, list[_Variant]] = {}
-        # A night that began yesterday may still be going on.
-        first = ctx.today.toordinal() - 1
+        # What is near a day to come may be over already.
+        near = max(ctx.settings.near_miss_days, ctx.settings.near_miss_days_major)
+        first = ctx.today.toordinal() - near - 1
         for series in ctx.calendar.series:
             for variant in self._variants(series[0].event, series, first):
                 self._deal(variant)
