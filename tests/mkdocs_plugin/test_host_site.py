@@ -6,6 +6,7 @@ import pytest
 from tests.mkdocs_plugin.conftest import SiteFolder
 
 from seurantalo.mkdocs_plugin.host_site import edit_address, site_of
+from seurantalo.proposing.forge import forge_of, new_file_folder
 
 REPO = "https://git.example/a/b"
 
@@ -39,7 +40,8 @@ def test_the_site_knows_where_files_are_edited_and_made(folder: SiteFolder) -> N
     site = site_of(folder.config(site_url="https://a.example/b", site_description="Kuvaus"))
     assert (site.name, site.url, site.description) == ("Järviseudun seurantalo", "https://a.example/b/", "Kuvaus")
     assert site.edit_url + "events/x.yml" == "https://git.example/kyla/seurantalo/edit/main/events/x.yml"
-    assert site.new_file_url("events") == "https://git.example/kyla/seurantalo/new/main/events"
+    folder_of_events = new_file_folder(forge_of(site.edit_url), "events")
+    assert folder_of_events == "https://git.example/kyla/seurantalo/new/main/events"
 
 
 def test_a_site_without_address_has_none(folder: SiteFolder) -> None:

@@ -14,7 +14,6 @@ from seurantalo.language import TONGUES
 from seurantalo.model.event import Format
 from seurantalo.model.practice import Step
 from seurantalo.model.text import Text
-from seurantalo.publishing.file_text import new_file_link, scalar
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.wiki.practice.adoption import AdoptionComposer, AdoptionView, adoption_pages
 from seurantalo.publishing.pages.wiki.practice.parts import log_of
@@ -60,10 +59,15 @@ def test_the_link_opens_a_new_file_with_its_name_and_text() -> None:
     assert len(file.href) < 8_000
 
 
-def test_a_text_too_long_for_an_address_leaves_only_the_name() -> None:
-    link = new_file_link(SITE, "content/adoptions/x.md", "ä" * 2_000)
-    assert link == "https://git.example.org/new/main/content/adoptions?filename=x.md"
-    assert new_file_link(replace(SITE, edit_url=""), "content/x.md", "") == ""
+def test_a_text_too_long_for_an_address_has_to_be_copied() -> None:
+    """GitLab takes the name of a file alone: the page says what to do with its text."""
+    site = replace(SITE, edit_url="https://gitlab.com/example/kalenteri/-/edit/main/")
+    ctx = replace(context(*region()), site=site)
+    (file, *_) = view_of(ctx).places[-1].files
+    assert file.href == (
+        "https://gitlab.com/example/kalenteri/-/new/main/content/adoptions?file_name=vimpeli-aamiainen.md"
+    )
+    assert file.note == "Kopioi ensin alla oleva teksti ja liitä se sivulle, jonka linkki avaa."
 
 
 def test_a_proposed_day_is_one_without_anything_else() -> None:
@@ -111,24 +115,6 @@ def test_each_language_writes_its_own_words(code: str, starts: str, status: str)
     (_, series) = view_of(context(*region(), lang=code)).places[-1].files
     assert starts in series.text
     assert f": {status}\n" in series.text
-
-
-@pytest.mark.parametrize(
-    ("words", "written"),
-    [
-        ("Kevätjuhla 2027", "Kevätjuhla 2027"),
-        ("Pöytä: avaus", '"Pöytä: avaus"'),
-        ("12:30", '"12:30"'),
-        ("no", '"no"'),
-        ('Sano "hei" # nyt', '"Sano \\"hei\\" # nyt"'),
-        ("[[käytäntö:x]]", '"[[käytäntö:x]]"'),
-        ("rivi\nkaksi", "rivi kaksi"),
-        ("x", "x"),
-        ("", '""'),
-    ],
-)
-def test_words_that_could_be_misread_stand_between_quotation_marks(words: str, written: str) -> None:
-    assert scalar(words) == written
 
 
 def test_minutes_are_written_where_there_are_some() -> None:

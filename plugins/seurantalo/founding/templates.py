@@ -17,7 +17,7 @@ from seurantalo.language import Language
 from seurantalo.model.fields.choices import CHOICES
 from seurantalo.model.fields.words import value_word
 from seurantalo.model.kinds import field_word
-from seurantalo.publishing.file_text import scalar
+from seurantalo.proposing.yaml_text import scalar
 
 #: How templates are told from the texts around them, for Jinja and for who collects their sentences.
 SYNTAX: Final[dict[str, Any]] = {

@@ -162,8 +162,18 @@ def new_file_address(forge: Forge, path: str, text: str) -> Address:
         return Address(href="")
     row = _ROWS[forge.kind]
     folder, _, name = path.rpartition("/")
-    start = f"{forge.repository}{row.new}{quote(f'{forge.branch}/{folder}'.strip('/'))}"
-    return _bounded(forge, start, [(row.file, name)], [(row.text, text)])
+    return _bounded(forge, new_file_folder(forge, folder), [(row.file, name)], [(row.text, text)])
+
+
+def new_file_folder(forge: Forge, folder: str) -> str:
+    """Return the address where any file is added to a folder; ``""`` where there is none.
+
+    >>> new_file_folder(forge_of("https://github.com/example/kalenteri/edit/main/"), "content/ideas")
+    'https://github.com/example/kalenteri/new/main/content/ideas'
+    """
+    if forge.kind is ForgeKind.NONE:
+        return ""
+    return f"{forge.repository}{_ROWS[forge.kind].new}{quote(f'{forge.branch}/{folder}'.strip('/'))}"
 
 
 def issue_address(

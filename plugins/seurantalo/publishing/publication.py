@@ -27,10 +27,6 @@ class Site:
     own_code: tuple[str, ...] = ()
     pages: frozenset[str] = frozenset()
 
-    def new_file_url(self, folder: str) -> str:
-        """Return the address where a new file can be added to ``folder``; ``""`` where not known."""
-        return self.edit_url.replace("/edit/", "/new/", 1) + folder if "/edit/" in self.edit_url else ""
-
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:

@@ -172,5 +172,5 @@ def campaign_index(ctx: PageContext) -> Page:
         total=total if done else "",
         cards=tuple(campaign_card(ctx, one, root) for one in ordered[:MOST_LISTED]),
         more=max(len(ordered) - MOST_LISTED, 0),
-        new=ctx.site.new_file_url("content/campaigns"),
+        new=ctx.new_file_url("content/campaigns"),
     )

@@ -204,6 +204,6 @@ def idea_index(ctx: PageContext) -> Page:
         ctx.say("What residents have proposed, and how far each idea has come."),
         groups=idea_groups(ctx, root),
         outcomes=f"{root}{IDEA_OUTCOMES}",
-        new=ctx.site.new_file_url("content/ideas"),
+        new=ctx.new_file_url("content/ideas"),
         total=ctx.lang.count("{n} idea", "{n} ideas", len(ctx.community.ideas)),
     )

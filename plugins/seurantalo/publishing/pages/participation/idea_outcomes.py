@@ -102,7 +102,7 @@ def _page(ctx: PageContext, municipality: str) -> Page:
         answered=ctx.lang.count("{n} has an answer", "{n} have an answer", answered),
         groups=[one for group in _GROUPS if (one := _group(ctx, group, ideas, root)).total],
         place=Link(name, f"{root}{FOLDERS[Kind.MUNICIPALITY]}{municipality}/"),
-        new=ctx.site.new_file_url("content/ideas"),
+        new=ctx.new_file_url("content/ideas"),
     )
     description = ctx.lang.say("Every idea, the answer to it and what came of it: {name}", name=name)
     return Page(address=where, title=title, body=body, description=description, searchable=bool(ideas))
@@ -119,5 +119,5 @@ def idea_outcomes_index(ctx: PageContext) -> Page:
         ctx.say("Every idea gets an answer, and the answer stays in sight."),
         places=idea_outcomes_links(ctx, root),
         ideas=f"{root}{FOLDERS[Kind.IDEA]}",
-        new=ctx.site.new_file_url("content/ideas"),
+        new=ctx.new_file_url("content/ideas"),
     )

@@ -65,7 +65,7 @@ def participation_page(ctx: PageContext) -> Page:
         places=idea_outcomes_links(ctx, root),
         all_ideas=f"{root}{FOLDERS[Kind.IDEA]}",
         budgeting=f"{root}{BUDGETING}",
-        new=ctx.site.new_file_url("content/ideas"),
+        new=ctx.new_file_url("content/ideas"),
         contents=(
             Heading("prosessit", say("Under way")),
             Heading("ideat", say("Newest ideas")),

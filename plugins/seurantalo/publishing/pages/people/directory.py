@@ -124,7 +124,7 @@ def _page(ctx: PageContext, name: str, home: str, number: int, found: Sequence[O
         choices=_choices(ctx, groups),
         others=others if len(others) > 1 else (),
         files=file_links(ctx, home, root),
-        new=ctx.site.new_file_url("content/organisations"),
+        new=ctx.new_file_url("content/organisations"),
     )
     description = ctx.lang.say("Who is who, and whom to ask: {name}", name=where)
     return Page(address=f"{DIRECTORY}{name}/", title=title, body=body, description=description)
@@ -184,5 +184,5 @@ def directory_index(ctx: PageContext) -> Page:
         files=file_links(ctx, "kaikki", root),
         organisations=f"{root}{FOLDERS[Kind.ORGANISATION]}",
         venues=f"{root}{FOLDERS[Kind.VENUE]}",
-        new=ctx.site.new_file_url("content/organisations"),
+        new=ctx.new_file_url("content/organisations"),
     )

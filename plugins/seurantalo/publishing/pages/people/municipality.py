@@ -204,5 +204,5 @@ def municipality_index(ctx: PageContext) -> Page:
         ctx.say("Municipalities"),
         ctx.say("Choose a municipality to see its events, associations and venues."),
         cards=municipality_cards(ctx, depth_prefix(folder)),
-        new=ctx.site.new_file_url("content/municipalities"),
+        new=ctx.new_file_url("content/municipalities"),
     )

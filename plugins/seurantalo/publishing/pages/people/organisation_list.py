@@ -61,7 +61,7 @@ def organisations_view(ctx: PageContext, root: str) -> OrganisationsView:
         homes=() if entries else home_links(ctx, root),
         directory=f"{root}{DIRECTORY}",
         total=ctx.lang.count("{n} organisation", "{n} organisations", len(organisations)),
-        new=ctx.site.new_file_url("content/organisations"),
+        new=ctx.new_file_url("content/organisations"),
     )
 
 

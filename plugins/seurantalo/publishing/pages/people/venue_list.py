@@ -104,5 +104,5 @@ def venue_index(ctx: PageContext) -> Page:
         groups=groups,
         choices=_choices(ctx) if groups else (),
         places=() if few else place_links(ctx, root),
-        new=ctx.site.new_file_url("content/venues"),
+        new=ctx.new_file_url("content/venues"),
     )

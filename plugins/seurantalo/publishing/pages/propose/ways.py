@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from seurantalo.proposing.forge import forge_data, forge_of
+from seurantalo.proposing.forge import forge_data
 from seurantalo.publishing.pages.shared.context import PageContext
 
 
@@ -37,13 +37,12 @@ class Ways:
 
 def ways_of(ctx: PageContext) -> Ways:
     """Return the ways out of a site's forms."""
-    forge = forge_of(ctx.site.edit_url, ctx.settings.forge)
-    data = forge_data(forge)
+    data = forge_data(ctx.forge)
     return Ways(
         email=ctx.settings.editor_email,
         endpoint=ctx.settings.proposal_endpoint,
         forge=data,
-        forge_name=forge.name,
+        forge_name=ctx.forge.name,
         issues=data.get("issues", ""),
         template=data.get("template", ""),
     )

@@ -16,6 +16,7 @@ from seurantalo.planner.clashes import FreeDays
 from seurantalo.planner.free import FreeDates
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.proposing.forge import Forge, forge_of, new_file_folder
 from seurantalo.publishing.addresses import FOLDERS, place
 from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.file_words import FileWords
@@ -121,6 +122,15 @@ class PageContext(Parts):
     def edit_url(self, record: Record) -> str:
         """Return where the record's file can be edited in the browser; ``""`` where the site does not say."""
         return f"{self.site.edit_url}{record.origin.path}" if self.site.edit_url else ""
+
+    @cached_property
+    def forge(self) -> Forge:
+        """Where the files of the site are kept."""
+        return forge_of(self.site.edit_url, self.settings.forge)
+
+    def new_file_url(self, folder: str) -> str:
+        """Return where a file can be added to a folder in the browser; ``""`` where the site does not say."""
+        return new_file_folder(self.forge, folder)
 
     @cached_property
     def free_near(self) -> Callable[[str, date], tuple[date, ...]]:

@@ -12,9 +12,9 @@ from seurantalo.model.handbook import Comment, Question
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
+from seurantalo.proposing.forge import new_file_address
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import comment_anchor
-from seurantalo.publishing.file_text import new_file_link
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.texts import prose
@@ -82,7 +82,7 @@ class _Files:
         if answered is not None:
             lines.append(f"{field('in_reply_to')}: {answered.id.rpartition('/')[2]}")
         lines += ["---", say("Write here how you have done it."), ""]
-        return new_file_link(ctx.site, self._path, "\n".join(lines))
+        return new_file_address(ctx.forge, self._path, "\n".join(lines)).href
 
 
 def _flat(file: _Files, found: tuple[Thread, ...], newer: frozenset[str], root: str) -> Iterator[CommentView]:

@@ -166,6 +166,6 @@ def handbook_page(ctx: PageContext) -> Page:
         ctx.say("Handbook"),
         ctx.say("Questions of local development, answered by those who have tried."),
         cards=question_cards(ctx, depth_prefix(folder)),
-        new=ctx.site.new_file_url("content/handbook"),
+        new=ctx.new_file_url("content/handbook"),
         methods=f"{depth_prefix(folder)}{METHODS}",
     )

@@ -73,7 +73,7 @@ def source_index(ctx: PageContext) -> Page:
         ctx.say("The documents that these pages are based on, and the pages that refer to each."),
         entries=tuple(_entry(ctx, sources[name], root) for name in ordered[:MOST_LISTED]),
         more=max(len(ordered) - MOST_LISTED, 0),
-        new=ctx.site.new_file_url("content/sources"),
+        new=ctx.new_file_url("content/sources"),
     )
 
 

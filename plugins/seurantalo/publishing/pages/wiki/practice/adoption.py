@@ -11,10 +11,10 @@ from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import ReasonWords, grade_in_words
+from seurantalo.proposing.forge import new_file_address
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, address, adoption_address
 from seurantalo.publishing.collation import sort_key
-from seurantalo.publishing.file_text import new_file_link
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import crumbs
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES
@@ -30,13 +30,17 @@ MOST_PLACES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file to add: what it is, the day that is proposed and why, its place and text, the link that adds it."""
+    """A file to add: what it is, the day that is proposed and why, its place and text, the link that adds it.
+
+    ``note`` says what to do beside opening the link: sign in first, or copy the text.
+    """
 
     title: str
     day: str
     path: str
     text: str
     href: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +166,13 @@ class AdoptionComposer:
             yield self._file(event.title, f"{words} ({why})" if why else words, event.file)
 
     def _file(self, title: str, words: str, file: DraftFile) -> FileView:
-        link = new_file_link(self._ctx.site, file.path, file.text)
-        return FileView(title, words, file.path, file.text, link)
+        address = new_file_address(self._ctx.forge, file.path, file.text)
+        note = ""
+        if address.too_long and address.href:
+            note = self._ctx.say("Copy the text below first, and paste it on the page that the link opens.")
+        elif address.needs_sign_in:
+            note = self._ctx.say("Sign in first: then the link opens a file whose text is already there.")
+        return FileView(title, words, file.path, file.text, address.href, note)
 
 
 def _adopters(ctx: PageContext) -> tuple[tuple[str, Organisation], ...]:

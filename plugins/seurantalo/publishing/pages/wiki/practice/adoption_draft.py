@@ -18,7 +18,7 @@ from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import word_of
 from seurantalo.planner.free import FreeDates, Hours, RatedDay
 from seurantalo.planner.proposal import LEAD, propose_days
-from seurantalo.publishing.file_text import block, listed, scalar
+from seurantalo.proposing.yaml_text import indented, listed, scalar
 from seurantalo.publishing.file_words import FileWords
 from seurantalo.wiki import Gathering, Totals, gatherings
 
@@ -173,7 +173,7 @@ class Drafter:
         fields.append(f"{field('practices')}: {listed([wish.practice.id])}")
         if series:
             fields.append(f"{field('series')}: {series}")
-        fields.append(f"{field('description')}: {block(self._description(wish, one))}")
+        fields += [f"{field('description')}: |", *indented(self._description(wish, one))]
         return "\n".join(fields) + "\n"
 
     def _description(self, wish: Adopting, one: Gathering) -> Iterator[str]:

@@ -66,7 +66,7 @@ def library_view(ctx: PageContext, root: str, logs: Mapping[str, PracticeLog]) -
             title, text = GROUPS[kind]
             groups.append(PracticeGroup(ctx.say(title), f"laji-{kind}", cards, text=ctx.say(text)))
     return LibraryView(
-        tuple(groups), _choices(ctx, practices), ctx.site.new_file_url("content/practices"), f"{root}{METHODS}"
+        tuple(groups), _choices(ctx, practices), ctx.new_file_url("content/practices"), f"{root}{METHODS}"
     )
 
 

@@ -73,7 +73,7 @@ def forest_view(ctx: PageContext) -> ForestView:
         branches=_branches(ctx, trees, root),
         missing=tuple(sorted((names[name] for name in active), key=sort_key))[:MOST_NAMED],
         practice=ctx.link(Kind.PRACTICE, PRACTICE, root) if PRACTICE in ctx.community.practices else None,
-        new=ctx.site.new_file_url("content/wellbeing"),
+        new=ctx.new_file_url("content/wellbeing"),
     )
 
 
