@@ -21,6 +21,8 @@ from seurantalo.cli import (
     free,
     import_calendar,
     init,
+    issue,
+    issue_reply,
     keep_identities,
     new,
     todo,
@@ -146,6 +148,8 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     keep_identities.register(commands, shared)
     answer.register(commands, shared)
     comment.register(commands, shared)
+    issue.register(commands, shared)
+    issue_reply.register(commands, shared)
     init.register(commands, own)
     upgrade.register(commands, own)
     return parser

@@ -84,7 +84,7 @@ VALUES = {
     "starts": "12.6.2027 klo 13",
     "ends": "klo 17.00",
     "description": "Kahvia.\n\nLaulua.",
-    "agenda": ["13.00 Avaus", "14.00 Laulua"],
+    "agenda": [{"starts": "13.00", "text": "Avaus"}, {"starts": "14.00", "text": "Laulua"}],
     "contact": {"role": "Sihteeri"},
     "status": "tentative",
 }
@@ -119,6 +119,22 @@ def test_a_day_and_its_hour_are_read_together(day: str, time: str, values: dict[
     found = filled_in("", rendered(Act.EVENT, {"name": "x", "starts_day": day, "starts_time": time}))
     assert found is not None
     assert dict(found.values) == {"title": "x", **values}
+
+
+@pytest.mark.parametrize(
+    ("row", "item"),
+    [
+        ("- klo 13–14.30 Laulua", {"starts": "13", "ends": "14.30", "text": "Laulua"}),
+        ("13.00: Avaus", {"starts": "13.00", "text": "Avaus"}),
+        ("* Kahvia koko ajan", {"text": "Kahvia koko ajan"}),
+        ("2 euron arpoja", {"starts": "2", "text": "euron arpoja"}),
+        ("12.6. Avaus", {"text": "12.6. Avaus"}),
+    ],
+)
+def test_a_line_of_the_programme_begins_with_its_hours(row: str, item: dict[str, str]) -> None:
+    found = filled_in("", rendered(Act.EVENT, {"agenda": row}))
+    assert found is not None
+    assert found.values["agenda"] == [item]
 
 
 @pytest.mark.parametrize(
@@ -196,5 +212,5 @@ def test_whatever_is_filled_in_arrives(act: Act, data: st.DataObject, code: str)
     for box in chosen:
         value = found.values[box.field]
         value = value[box.inner] if box.inner else value
-        if box.id != "status":
+        if box.id not in ("status", "agenda"):
             assert ("\n".join(value) if isinstance(value, list) else value) == said[box.id]

@@ -62,6 +62,8 @@ class Frame:
     short: str
     lacking: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """What to do about a problem, by its code, where that is something else than in a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +195,8 @@ def _error(number: int, one: Found, again: list[int], around: Around) -> list[st
     lang = around.lang
     spoken = problem_said(one, lang)
     lines = [f"**{number}.** {_place(one, lang)}", "", spoken.message, ""]
+    if around.frame and one.code in around.frame.hints:
+        return [f"**{number}.** {spoken.message} {around.frame.hints[one.code]}", ""]
     if around.frame:
         lines = [f"**{number}.** {spoken.message}", ""]
     elif one.quote:

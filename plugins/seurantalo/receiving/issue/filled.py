@@ -25,8 +25,14 @@ __all__ = ["Filled", "filled_in"]
 
 #: A whole proposal, as the site's own form packs it, wherever it stands: also inside a link.
 _PACKED: Final = re.compile(r"(?<![\w.-])e[01]\.[\w-]{4,}\.[\w-]{4}(?![\w.-])", re.ASCII)
-_BULLET: Final = re.compile(r"\s*(?:[-*+•–]|\d{1,2}\.(?=\s+\D))\s+")
+_BULLET: Final = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}\.(?=\s+\D))\s+")
 _PAIR: Final = re.compile(r"\s*(?:[-*+•]\s+)?(?P<word>[^:=]{1,60}?)\s*[:=](?!//)\s*(?P<value>.*\S)\s*\Z")
+#: ``klo 13–14.30 Laulua``; a number with another mark behind it is a day or an amount.
+_HOURS: Final = re.compile(
+    r"(?:klo|kl|kello|at)?\.?\s*(?P<starts>\d{1,2}(?:[.:]\d\d)?)(?:\s*[–—-]\s*(?P<ends>\d{1,2}(?:[.:]\d\d)?))?"
+    r"\s*[:,–—-]?\s+(?P<text>[^\d\s].*)",
+    re.IGNORECASE,
+)
 #: So many labels that are names of fields alone make a text a proposal, where one of them is a time.
 _ENOUGH: Final = 2
 _TIMES: Final = frozenset({"starts", "date", "dates", "time"})
@@ -155,11 +161,20 @@ def _put(values: dict[str, Any], name: str, inner: str, value: object) -> None:
         part[inner] = value
 
 
-def _value(field: Field, text: str) -> str | list[str]:
+def _value(field: Field, text: str) -> str | list[str] | list[dict[str, str]]:
     if field.many and control_of(field) in (Control.LINES, Control.ROWS):
-        rows = (_BULLET.sub("", row, count=1).strip() for row in text.split("\n"))
-        return [row for row in rows if row]
+        rows = [row for row in (_BULLET.sub("", row, count=1).strip() for row in text.split("\n")) if row]
+        return [_agenda_item(row) for row in rows] if field.name == "agenda" else rows
     return text
+
+
+def _agenda_item(row: str) -> dict[str, str]:
+    """Return a line of a programme: its hours, where it begins with some, and what happens."""
+    match = _HOURS.match(row)
+    if match is None:
+        return {"text": row}
+    hours = {name: match[name] for name in ("starts", "ends") if match[name]}
+    return {**hours, "text": match["text"]}
 
 
 def _joined(parts: Mapping[str, str]) -> str:

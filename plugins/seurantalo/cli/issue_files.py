@@ -1,0 +1,180 @@
+"""What somebody has filled in becomes files of the project, read by the same rules as any file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from seurantalo.cli.proposal_state import with_files
+from seurantalo.model.kinds import KINDS
+from seurantalo.model.problem import Severity
+from seurantalo.model.record import Kind, Record
+from seurantalo.project import Project
+from seurantalo.proposing.acts import FORM, asked, input_names
+from seurantalo.proposing.asking import Act
+from seurantalo.proposing.canonical import Value, is_empty
+from seurantalo.proposing.new_file import new_file
+from seurantalo.proposing.slug import new_path
+from seurantalo.proposing.values import values_of
+from seurantalo.proposing.wire import BrokenLinkError, Proposal, ProposedFile, unpack
+from seurantalo.reading import Reading
+from seurantalo.receiving.issue.filled import Filled
+
+#: How often files that are missing are added: an event lacks its place, and that its owner.
+_ROUNDS: Final = 3
+#: Problems whose mend is a file to add.
+_TO_ADD: Final = frozenset({"venue-to-add", "organisation-to-add"})
+#: What says when an event is, in place of its start.
+_INSTEAD: Final = {"starts": ("starts", "date", "dates", "month", "time")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was made: texts of files by path, and the proposal that the site's form opens; None where there is none.
+
+    ``missing`` are ids of boxes that have to be filled in still. ``broken``: a packed proposal that came in part;
+    ``guessed``: a year that nobody wrote.
+    """
+
+    files: Mapping[str, str]
+    proposal: Proposal | None = None
+    missing: tuple[str, ...] = ()
+    broken: bool = False
+    guessed: bool = False
+
+
+def files_of(project: Project, filled: Filled, number: int, base: str) -> Made:
+    """Return the files that an issue proposes beside those of the project at ``base``."""
+    if filled.packed:
+        try:
+            return _unpacked(project, unpack(filled.packed), base)
+        except BrokenLinkError:
+            return Made(files={}, broken=True)
+    form = FORM[filled.act]
+    if form.changes or not filled.values:
+        return Made(files={}, missing=_missing(filled.act, filled.values))
+    return _Draft(project, filled, number, base).made()
+
+
+def _missing(act: Act, values: Mapping[str, object]) -> tuple[str, ...]:
+    found: list[str] = []
+    for ask, field in asked(FORM[act]):
+        if ask.needed and not any(values.get(name) for name in _INSTEAD.get(field.name, (field.name,))):
+            found += input_names(ask, field)[:1]
+    return tuple(found)
+
+
+def _unpacked(project: Project, proposal: Proposal, base: str) -> Made:
+    """Return the files of a proposal that the site's form has packed: new ones, at paths that are free."""
+    del base
+    taken = _taken(project)
+    texts: dict[str, str] = {}
+    files = []
+    for one in proposal.files:
+        if not one.is_new:
+            continue
+        path = one.path
+        if path.rpartition("/")[2].partition(".")[0] in taken[one.kind]:
+            path = new_path(one.kind, one.values, taken[one.kind])
+        texts[_below(project, path)] = new_file(one.kind, one.values, project.settings.language)
+        files.append(one)
+    return Made(files=texts, proposal=proposal)
+
+
+def _below(project: Project, path: str) -> str:
+    """Return a path of a proposal as it is in this project, whose folders may have other names."""
+    docs = project.docs.relative_to(project.root).as_posix()
+    head, _, rest = path.partition("/")
+    return f"{ {'events': project.settings.events_folder, 'content': docs}.get(head, head) }/{rest}"
+
+
+def _taken(project: Project) -> Mapping[Kind, frozenset[str]]:
+    reading = project.read()
+    ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    for record in reading.records:
+        ids[record.KIND].add(record.id)
+    return {kind: frozenset(found) for kind, found in ids.items()}
+
+
+class _Draft:
+    """A file as somebody has filled it in, on its way to one as we write it."""
+
+    def __init__(self, project: Project, filled: Filled, number: int, base: str) -> None:
+        self._project, self._filled, self._base = project, filled, base
+        self._kind = FORM[filled.act].kind
+        known = KINDS[self._kind]
+        folder = "events" if self._kind is Kind.EVENT else f"content/{known.folder}"
+        ending = "yml" if known.files.partition(",")[0].endswith(".yml") else "md"
+        self._path = _below(project, f"{folder}/ehdotus-{number}.{ending}")
+        text = new_file(self._kind, filled.values, project.settings.language)
+        self._files: dict[str, str] = {self._path: text}
+        self._missing = list(_missing(filled.act, filled.values))
+        self._guessed = False
+
+    def made(self) -> Made:
+        reading = self._read()
+        for _ in range(_ROUNDS):
+            before = dict(self._files)
+            self._files |= dict(self._lacking(reading))
+            self._guess_years(reading)
+            if self._files == before:
+                break
+            reading = self._read()
+        record = next((one for one in reading.records if one.origin.path == self._path), None)
+        failed = any(one.severity is Severity.ERROR and one.path in self._files for one in reading.problems)
+        if record is None or failed:
+            file = ProposedFile(kind=self._kind, path=self._path, values=self._filled.values)
+            proposal = Proposal(act=self._filled.act, files=(file,))
+            return Made(files=self._files, proposal=proposal, missing=tuple(self._missing), guessed=self._guessed)
+        return self._in_our_words(record, reading)
+
+    def _read(self) -> Reading:
+        contents = {path: text.encode() for path, text in self._files.items()}
+        with with_files(self._project, self._base, contents) as after:
+            return after.read()
+
+    def _lacking(self, reading: Reading) -> Iterator[tuple[str, str]]:
+        """Yield the files of places and organisers that are not there yet, where it is known where they are."""
+        found = [one for one in reading.problems if one.path in self._files and one.severity is Severity.ERROR]
+        lacking = [one for one in found if one.code in _TO_ADD]
+        if not lacking:
+            return
+        if not self._is_home_known({one.field for one in found}):
+            if "municipality" not in self._missing:
+                self._missing.append("municipality")
+            return
+        for one in lacking:
+            if one.mend is not None and one.mend.path not in self._files:
+                yield one.mend.path, one.mend.text
+
+    def _is_home_known(self, unread: set[str]) -> bool:
+        """Tell whether it follows from what was filled in, in which municipality something new is."""
+        values = self._filled.values
+        return any(values.get(name) and name not in unread for name in ("municipality", "venue", "organisers"))
+
+    def _guess_years(self, reading: Reading) -> None:
+        """Take the next such day where a year was not written; the answer says so."""
+        lines = self._files[self._path].split("\n")
+        for one in reading.problems:
+            mend = one.mend if one.path == self._path and one.code == "date-without-year" else None
+            if mend is not None and not mend.path and mend.first == mend.last == one.line:
+                lines[mend.first - 1] = mend.text.rstrip("\n")
+                self._guessed = True
+        self._files[self._path] = "\n".join(lines)
+
+    def _in_our_words(self, record: Record, reading: Reading) -> Made:
+        """Return the file as the site's form would have made it, under the name that it will keep."""
+        project = self._project
+        values: dict[str, Value] = values_of(record, timezone=project.settings.timezone)
+        taken = {one.id for one in reading.records if one.KIND is self._kind and one.id != record.id}
+        path = new_path(self._kind, values, taken)
+        files = {name: text for name, text in self._files.items() if name != self._path}
+        proposed = [ProposedFile(kind=self._kind, path=path, values=values)]
+        for one in reading.records:
+            if one.origin.path in files:
+                inside = {name: value for name, value in values_of(one).items() if not is_empty(value)}
+                proposed.append(ProposedFile(kind=one.KIND, path=one.origin.path, values=inside))
+        files[_below(project, path)] = new_file(self._kind, values, project.settings.language)
+        proposal = Proposal(act=self._filled.act, files=tuple(proposed))
+        return Made(files=files, proposal=proposal, missing=tuple(self._missing), guessed=self._guessed)

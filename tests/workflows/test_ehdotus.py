@@ -1,0 +1,306 @@
+"""An issue is read, answered and taken into the calendar: the steps of ehdotus.yml, and what they ask the forge."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import git
+from tests.receiving.issue.github import rendered
+from tests.workflows.issues import API, FILE, FILLED, LABEL, Issue
+from tests.workflows.proposals import CONCERT, Forge
+from tests.workflows.shell import workflow
+
+from seurantalo.proposing.asking import Act
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Issue:
+    forge = Forge.begun(tmp_path)
+    git(forge.source, "config", "receive.denyCurrentBranch", "ignore")
+    return Issue(forge)
+
+
+def calls(asked: list[list[str]]) -> list[tuple[str, str]]:
+    return [(words[2], words[3]) for words in asked if words[:2] == ["api", "--method"]]
+
+
+def test_an_issue_becomes_a_file_after_the_editors_mark(issue: Issue) -> None:
+    issue.by_steps = True
+    runner, _ = issue.happens("opened")
+    assert calls(runner.asked) == [
+        ("GET", f"{API}/issues/12/comments?per_page=100"),
+        ("POST", f"{API}/issues/12/comments"),
+    ]
+    assert runner.outputs == {"approved": "no"}
+    assert "- **tapahtuma** `Kesäjuhla`\n  - `la 12.6.2027 klo 13–17, Seurantalo, Vimpeli`" in issue.said
+
+    issue.labels = [LABEL]
+    runner, artifact = issue.happens("labeled", "maija", LABEL)
+    assert calls(runner.asked)[1:] == [
+        ("GET", f"{API}/collaborators/maija/permission"),
+        ("PATCH", f"{API}/issues/comments/99"),
+    ]
+    assert runner.outputs == {"approved": "yes"}
+    assert "Ylläpito vie tämän kalenteriin. Ehdotus ilmestyy tähän ketjuun pian." in issue.said
+
+    runner, _ = issue.take(artifact, issue.event("labeled", "maija", LABEL))
+    words = runner.temp / "sanat"
+    assert runner.asked == [
+        ["auth", "setup-git"],
+        [
+            *("pr", "create", "--title", "Lisää: kesajuhla-2027", "--body-file", str(words / "body.md")),
+            *("--base", "main", "--head", "ehdotus/12"),
+        ],
+        ["pr", "view", "ehdotus/12", "--json", "number", "--jq", ".number"],
+        ["workflow", "run", "vastaus.yml", "--ref", "main", "-f", "number=8"],
+    ]
+    assert (words / "body.md").read_text(encoding="utf-8").startswith("Closes #12.\n")
+    source = issue.forge.source
+    assert git(source, "show", "--name-only", "--format=%s", "ehdotus/12").split("\n\n") == [
+        "Lisää: kesajuhla-2027",
+        "events/2027/06/kesajuhla-2027.yml",
+    ]
+    assert git(source, "show", "ehdotus/12:events/2027/06/kesajuhla-2027.yml") + "\n" == FILE
+
+
+def test_an_edit_after_the_mark_takes_it_off_and_is_answered_anew(issue: Issue) -> None:
+    issue.happens("opened")
+    issue.labels = [LABEL]
+    issue.body = rendered(Act.EVENT, {**FILLED, "starts_time": "14–17"})
+    runner, _ = issue.happens("edited")
+    assert calls(runner.asked)[1:] == [
+        ("PATCH", f"{API}/issues/comments/99"),
+        ("DELETE", f"{API}/issues/12/labels/vie%20kalenteriin"),
+    ]
+    assert runner.outputs == {"approved": "no"}
+    assert "Merkintä ”vie kalenteriin” otettiin pois, koska tekstiä muutettiin." in issue.said
+    assert "klo 14–17" in issue.said
+
+
+def test_a_text_that_nobody_has_seen_answered_is_not_taken(issue: Issue) -> None:
+    """Changed a moment before the mark: whoever put it on saw another text."""
+    issue.happens("opened")
+    issue.labels, issue.body = [LABEL], rendered(Act.EVENT, {**FILLED, "venue": "Vimpeli"})
+    runner, _ = issue.happens("labeled", "maija", LABEL)
+    assert runner.outputs == {"approved": "no"}
+    assert calls(runner.asked)[-1] == ("DELETE", f"{API}/issues/12/labels/vie%20kalenteriin")
+    assert "koska teksti on muuttunut edellisen vastauksen jälkeen" in issue.said
+
+
+@pytest.mark.parametrize("permission", ["read", "none", ""])
+def test_a_mark_by_one_without_rights_takes_nothing(issue: Issue, permission: str) -> None:
+    issue.happens("opened")
+    issue.labels, issue.permission = [LABEL], permission
+    runner, _ = issue.happens("labeled", "maija", LABEL)
+    assert runner.outputs == {"approved": "no"}
+    assert "sen voi lisätä vain se, jolla on oikeus muuttaa sivustoa" in issue.said
+
+
+def test_who_may_write_may_mark_their_own_words_at_once(issue: Issue) -> None:
+    """The address that an editor is led to from a mailed link opens an issue with the mark on it."""
+    issue.labels = [LABEL]
+    event = issue.event("labeled", "maija", LABEL)
+    event["issue"]["user"]["login"] = "maija"
+    artifact = issue.read(event)
+    assert artifact is not None
+    runner, _ = issue.answer(event, artifact)
+    assert runner.outputs == {"approved": "yes"}
+
+
+def test_what_has_errors_is_not_taken_even_if_the_job_is_asked_to(issue: Issue) -> None:
+    issue.body = rendered(Act.EVENT, {**FILLED, "starts_day": "31.2.2027"})
+    issue.happens("opened")
+    assert "**1.** Sellaista päivää ei ole: `31.2.2027 klo 13`." in issue.said
+    issue.labels = [LABEL]
+    runner, artifact = issue.happens("labeled", "maija", LABEL)
+    assert runner.outputs == {"approved": "no"}
+    assert "otettiin pois, koska korjattavaa on vielä" in issue.said
+    runner, told = issue.take(artifact, issue.event("labeled", "maija", LABEL))
+    assert "Ensin on korjattavaa." in told
+    assert runner.asked == []
+    assert git(issue.forge.home, "status", "--short") == ""
+
+
+def test_an_issue_about_something_else_is_left_alone(issue: Issue) -> None:
+    issue.title, issue.body = "Sivu ei aukea", "Etusivu on tyhjä @kaikki ![x](https://example.org/x.png)"
+    assert issue.read(issue.event("opened")) is None
+
+
+def test_an_answer_is_used_for_its_own_issue_and_text_only(issue: Issue) -> None:
+    _, artifact = issue.happens("opened")
+    other = issue.event("opened")
+    other["issue"]["number"] = 13
+    changed = issue.event("opened")
+    changed["issue"]["body"] += " "
+    for event in (other, changed):
+        runner, told = issue.answer(event, artifact)
+        assert "Vastaus koskee muuta tekstiä kuin tämä ajo." in told
+        assert runner.asked == []
+        _, told = issue.take(artifact, event)
+        assert "Vastaus koskee muuta tekstiä kuin tämä ajo." in told
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {".github/workflows/ehdotus.yml": "x"},
+        {"mkdocs.yml": "x"},
+        {"events/../mkdocs.yml": "x"},
+        {"events/x.py": "x"},
+        {"events/x.yml": None},
+        {f"events/x{number}.yml": "x" for number in range(17)},
+    ],
+)
+def test_what_was_handed_over_is_looked_through(issue: Issue, files: dict[str, str | None]) -> None:
+    event = issue.event("opened")
+    artifact = issue.read(event)
+    assert artifact is not None
+    given = json.loads(artifact.read_text(encoding="utf-8"))
+    given["files"] = json.dumps({"version": 1, "files": files, "said": []})
+    artifact.write_text(json.dumps(given), encoding="utf-8")
+    runner, told = issue.answer(event, artifact)
+    assert "ei ole toisen komennon tekemä vastaus" in told
+    assert runner.asked == []
+    assert "ei ole toisen komennon tekemä vastaus" in issue.take(artifact, event)[1]
+    assert git(issue.forge.home, "status", "--short") == ""
+
+
+def test_only_our_own_comment_is_renewed(issue: Issue) -> None:
+    issue.happens("opened")
+    marker = issue.said.splitlines()[0]
+    issue.comments = [
+        {"id": 5, "body": f"{marker}\nhyväksytty", "user": {"login": "martta", "type": "User"}},
+        {"id": 6, "body": f"x {marker}", "user": {"login": "github-actions[bot]", "type": "Bot"}},
+    ]
+    runner, _ = issue.happens("edited")
+    assert calls(runner.asked)[-1] == ("POST", f"{API}/issues/12/comments")
+
+
+HOSTILE = (
+    "@kaikki #1 GH-1 ![x](https://evil.example/x.png) <img src=x onerror=alert(1)> [x](javascript:x) `` ` ``` "
+    "<!-- seurantalo:ilmoitus --> ::set-env name=PATH::/tmp $(touch osuma) `touch osuma` ${{ github.token }} \u202e "
+    "##[x]"
+)
+
+
+def test_words_that_do_harm_stay_words(issue: Issue) -> None:
+    issue.by_steps = True
+    issue.title = f"Tapahtuma: {HOSTILE}"
+    issue.body = rendered(Act.EVENT, {**FILLED, "name": HOSTILE, "organisers": HOSTILE, "starts_time": HOSTILE})
+    runner, _ = issue.happens("opened")
+    assert runner.outputs == {"approved": "no"}
+    outside = _without_code(issue.said)
+    for words in ("kaikki", "evil", "onerror", "javascript", "set-env", "osuma", "github.token", "##[", "\u202e"):
+        assert words not in outside, words
+    assert not (issue.forge.home / "osuma").exists()
+    assert issue.said.count("seurantalo:ilmoitus") == issue.said.count("<!-- seurantalo:ilmoitus ")
+
+
+def _without_code(text: str) -> str:
+    """Return what is left of Markdown without its spans and blocks of code, by the rules of CommonMark 6.1."""
+    found, at = [], 0
+    while at < len(text):
+        run = len(text[at:]) - len(text[at:].lstrip("`"))
+        if not run:
+            found.append(text[at])
+            at += 1
+            continue
+        end = at + run
+        while True:
+            end = text.find("`" * run, end)
+            if end == -1:
+                end = at + run
+                break
+            length = len(text[end:]) - len(text[end:].lstrip("`"))
+            end += length
+            if length == run:
+                break
+        at = end
+    return "".join(found)
+
+
+def test_an_organiser_and_a_place_that_are_new_come_with_the_event(issue: Issue) -> None:
+    issue.body = rendered(
+        Act.EVENT, {**FILLED, "organisers": "Tanssikerho Askel ry", "venue": "Uusi lava", "municipality": "Vimpeli"}
+    )
+    _, artifact = issue.happens("opened")
+    given = json.loads(json.loads(artifact.read_text(encoding="utf-8"))["files"])["files"]
+    assert given.pop("events/2027/06/kesajuhla-2027.yml").splitlines()[5:] == [
+        "järjestäjä: tanssikerho-askel",
+        "kunta: vimpeli",
+        "paikka: uusi-lava",
+    ]
+    assert given == {
+        "content/organisations/tanssikerho-askel.md": (
+            "---\nnimi: Tanssikerho Askel ry\ntyyppi: yhdistys\nkunta: vimpeli\n---\n"
+        ),
+        "content/venues/uusi-lava.yml": "nimi: Uusi lava\nkunta: vimpeli\n",
+    }
+    assert "**yhdistys tai muu toimija** `Tanssikerho Askel ry`" in issue.said
+
+
+def test_where_something_new_is_is_asked(issue: Issue) -> None:
+    issue.body = rendered(Act.EVENT, {**FILLED, "organisers": "Tanssikerho Askel ry", "venue": "Uusi lava"})
+    issue.happens("opened")
+    assert "- **Kunta** Jos kunta ei selviä paikasta." in issue.said
+    assert (
+        "`Uusi lava` ei ole vielä sivuilla. Jos se on sivuilla toisella nimellä, kirjoita se nimi. Muuten kerro "
+        "kunta, niin lisäämme sen samalla." in issue.said
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "answers", "path"),
+    [
+        (Act.VENUE, {"name": "Rantalava", "municipality": "Vimpeli"}, "content/venues/rantalava.yml"),
+        (
+            Act.ORGANISATION,
+            {"name": "Rannan Pelimannit ry", "type": "yhdistys", "municipality": "Vimpeli"},
+            "content/organisations/rannan-pelimannit-ry.md",
+        ),
+    ],
+)
+def test_places_and_associations_have_forms_of_their_own(
+    issue: Issue, act: Act, answers: dict[str, str], path: str
+) -> None:
+    issue.title, issue.body = "", rendered(act, answers)
+    _, artifact = issue.happens("opened")
+    assert list(json.loads(json.loads(artifact.read_text(encoding="utf-8"))["files"])["files"]) == [path]
+    assert "Korjattavaa ei ole." in issue.said
+
+
+def test_the_answer_says_what_it_clashes_with(issue: Issue, request: pytest.FixtureRequest) -> None:
+    issue.forge.write({"events/konsertti.yml": CONCERT})
+    issue.forge.commit("Konsertti")
+    git(issue.forge.home, "pull", "--quiet")
+    issue.body = rendered(Act.EVENT, {**FILLED, "starts_day": "la 12.6.", "starts_time": "klo 18-20", "price": "5 €"})
+    issue.happens("opened")
+    golden = Path(__file__).parent / "golden" / "issue-clash.md"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(issue.said, encoding="utf-8", newline="\n")
+    assert issue.said == golden.read_text(encoding="utf-8")
+
+
+def test_a_very_long_text_is_answered(issue: Issue) -> None:
+    issue.body = rendered(Act.EVENT, {**FILLED, "description": "Kahvia ja laulua. " * 3_500})
+    assert len(issue.body) > 60_000
+    issue.happens("opened")
+    assert len(issue.said) < 60_000
+    assert "merkkiä" in issue.said
+
+
+def test_the_rights_are_split() -> None:
+    jobs = workflow("ehdotus.yml")["jobs"]
+    assert workflow("ehdotus.yml")["permissions"] == {}
+    assert {name: job["permissions"] for name, job in jobs.items()} == {
+        "lue": {"contents": "read"},
+        "vastaa": {"contents": "read", "issues": "write"},
+        "vie": {"contents": "write", "pull-requests": "write", "actions": "write"},
+    }
+    assert jobs["vie"]["if"] == "needs.vastaa.outputs.approved == 'yes'"
+    for job in jobs.values():
+        for step in job["steps"]:
+            assert "github.event.issue.body" not in json.dumps(step)
+            assert "cache" not in step.get("with", {})
