@@ -8,7 +8,7 @@ import { Titles, wordsOf } from "./clash-titles.js";
 /** @typedef {{id: string, name: Words, municipality?: string, margin?: number, capacity?: number, private?: boolean, rooms?: {id: string, name: Words, capacity?: number}[]}} Venue */
 /** @typedef {{id: string, title: Words, called: string[], place: string, venue: string, room: string, rooms: boolean, margin: number, stated: boolean, organisers: string[], audiences: string[], line: string[], practices: string[], form: string, routine: boolean, major: boolean, tentative: boolean, exhibition: boolean, bonds: string[], more: any}} Sheet */
 /** @typedef {{starts: number, ends: number, day: number, last: number, reach: number, clock: number, whole: boolean, evening: boolean, standing: boolean, assumed: boolean, sheet: Sheet}} Dated */
-/** @typedef {{title: Words, dates: [string, string][], municipality?: string, venue?: string, room?: string, organisers?: string[], audiences?: string[], practices?: string[], format?: string, weight?: string, status?: string, id?: string, series?: string, part_of?: string, joint_with?: string[], clash_ok?: string[], planned_starts?: string, on_holiday?: boolean, repeats?: any, names?: Organisation[]}} Written `names`: organisations that are written beside it */
+/** @typedef {{title: Words, dates: [string, string][], municipality?: string, venue?: string, room?: string, organisers?: string[], audiences?: string[], practices?: string[], format?: string, weight?: string, status?: string, id?: string, series?: string, part_of?: string, joint_with?: string[], clash_ok?: any[], planned_starts?: string, on_holiday?: boolean, repeats?: any, names?: Organisation[]}} Written `names`: organisations that are written beside it */
 
 /** The id of an event that has none yet: before all others. */
 export const NEW = " ";
@@ -127,7 +127,7 @@ export class Ground {
     const sheet = this.sheet([
       id, written.title, this.placeOf(written), venue, written.room ?? "", written.organisers ?? [], written.audiences ?? [], written.practices ?? [], form, flags,
       this.bonds(written, id), {
-        agreed: written.clash_ok ?? [], part_of: written.part_of, joint: written.joint_with ?? [],
+        agreed: (written.clash_ok ?? []).map((/** @type {any} */ one) => one.with ?? one), part_of: written.part_of, joint: written.joint_with ?? [],
         planned: written.planned_starts && first && [written.planned_starts, first[0]].map((moment) => Math.floor(this.wall(moment) / DAY)),
       },
     ]);

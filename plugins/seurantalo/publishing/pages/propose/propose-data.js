@@ -1,8 +1,7 @@
 // @ts-check
 /** Fetches what the check needs to know: thresholds once, names of a municipality, and what is on there in a year. */
 
-import { Ground } from "./clash-ground.js";
-
+/** @typedef {import("./clash-ground.js").Ground} Ground */
 /** @typedef {import("./clash-ground.js").Written} Written */
 
 const DAY = 86_400_000;
@@ -48,9 +47,9 @@ export class ProposeData {
       ...practices.filter((one) => rules.practices.includes(one)).map((one) => `kaytannot/${one}`),
     ];
     const key = [municipality, ...wanted, ...apart].join(" ");
-    const files = await Promise.all([...wanted, ...apart].map((one) => this.file(one)));
+    const [rows, { Ground: Made }] = await Promise.all([Promise.all([...wanted, ...apart].map((one) => this.file(one))), import("./clash-ground.js")]);
     let ground = this.grounds.get(key);
-    if (!ground) this.grounds.set(key, (ground = new Ground(rules, names, files, municipality)));
+    if (!ground) this.grounds.set(key, (ground = new Made(rules, names, rows, municipality)));
     return ground;
   }
 
