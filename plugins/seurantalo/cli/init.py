@@ -104,15 +104,18 @@ def _somebody_is_there() -> bool:
 class _Asking:
     """Asks whoever sits at the terminal, again until the answer can be used."""
 
-    def __call__(self, question: str, right: Callable[[str], object], default: str = "") -> str:
+    def __call__(self, lang: Language, question: str, right: Callable[[str], object], default: str = "") -> str:
         """Return what was answered; ``right`` raises for what can't be used."""
         while True:
             say(f"{question} [{default}]" if default else question)
-            answer = input("> ").strip() or default
+            try:
+                answer = input("> ").strip() or default
+            except EOFError:  # the end of what somebody has to say, as a key has it
+                raise KeyboardInterrupt from None
             try:
                 right(answer)
             except NoMunicipalityError as error:
-                say(str(_unknown(error)))
+                say(_unknown(error).in_words(lang))
             except ValueError:
                 continue
             else:
@@ -123,19 +126,21 @@ def _answers(options: Namespace, lang: Language, ask: _Asking | None) -> Answers
     """Return the answers of the command line, and of whoever is asked for what is missing there."""
     code, municipalities, forge = options.language, list(options.municipality), options.forge
     if ask and not code:
-        code = ask(f"{'/'.join(_LANGUAGE_ASKED)} ({', '.join(SITE_LANGUAGES)})", _one_of(SITE_LANGUAGES), lang.code)
+        code = ask(
+            lang, f"{'/'.join(_LANGUAGE_ASKED)} ({', '.join(SITE_LANGUAGES)})", _one_of(SITE_LANGUAGES), lang.code
+        )
     if code and code not in SITE_LANGUAGES:
         choices = ", ".join(SITE_LANGUAGES)
         raise UsageError("There is no language “{found}”. Choose {choices}.", found=code, choices=choices)
     words = language(options.lang or code or lang.code)
     if ask and not municipalities:
         question = words.say("Which municipalities? Their names, with commas between them.")
-        municipalities = _names(ask(question, lambda answer: [find_municipality(one) for one in _some(answer)]))
+        municipalities = _names(ask(words, question, _municipalities))
     if not municipalities:
         raise UsageError("Name the municipalities, each with {option}.", option="--municipality")
     if ask and not forge and not options.repository:
         forge = ask(
-            f"{words.say('Where are the files kept?')} ({', '.join(FORGES)})", _one_of(tuple(FORGES)), "github"
+            words, f"{words.say('Where are the files kept?')} ({', '.join(FORGES)})", _one_of(tuple(FORGES)), "github"
         )
     return answered(
         municipalities=municipalities,
@@ -163,12 +168,13 @@ def _names(answer: str) -> list[str]:
     return [name.strip() for name in answer.split(",") if name.strip()]
 
 
-def _some(answer: str) -> list[str]:
-    """Return the names in an answer; raise ValueError for none."""
+def _municipalities(answer: str) -> None:
+    """Raise ValueError for an answer without a name, or with one that is no municipality's."""
     names = _names(answer)
     if not names:
         raise ValueError(answer)
-    return names
+    for name in names:
+        find_municipality(name)
 
 
 def _example_day(given: str) -> date:

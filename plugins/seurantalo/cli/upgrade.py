@@ -55,7 +55,7 @@ def _upgrade(options: Namespace, lang: Language) -> ExitCode:
     project = open_project(root, options.today, options.lang)
     state = _state(root)
     answers, program = _answers(project, state), own_program(options.program)
-    if not program.sha256 and "seurantalo @" in read_texts(root, ["requirements.txt"]).get("requirements.txt", ""):
+    if not program.sha256 and _pins_a_wheel(root):
         raise UsageError("Which wheel is it? Name it with {option}, ADDRESS#sha256=DIGEST.", option="--program")
     texts = read_texts(root, paths_of(state, answers, program))
     leave = WORKFLOWS if options.without_workflows else ()
@@ -64,6 +64,11 @@ def _upgrade(options: Namespace, lang: Language) -> ExitCode:
         _write(root, moved, texts)
     _tell(project.lang, state, program, moved)
     return ExitCode.CLEAN
+
+
+def _pins_a_wheel(root: Path) -> bool:
+    requirements = read_texts(root, ["requirements.txt"]).get("requirements.txt", "")
+    return any(line.startswith("seurantalo @ ") for line in requirements.splitlines())
 
 
 def _state(root: Path) -> State:
