@@ -81,6 +81,10 @@ def unpacked(content: bytes, below: Iterable[str]) -> IssueAnswer:
     """Return what was handed over; raise AnswerError for anything that is not as it has to be.
 
     ``below`` are the folders, each with a slash at its end, in which its files may be.
+
+    >>> unpacked(b"{}", ["events/"])
+    Traceback (most recent call last):
+    seurantalo.receiving.answer.packed.AnswerError: not an answer of this version
     """
     if len(content) > MOST_BYTES:
         raise AnswerError(f"more than {MOST_BYTES} bytes")
