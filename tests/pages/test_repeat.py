@@ -181,3 +181,18 @@ def test_what_does_not_repeat_has_one_date() -> None:
 def test_of_very_many_dates_the_latest_are_kept() -> None:
     (found,) = in_node("repeat.js", "datesOf", [["2020-01-01", "", {"every": "day"}, [], "2027-12-31"]])
     assert (len(found), found[-1]) == (MOST_DATES, ["2027-12-31", ""])
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "expected"),
+    [
+        ("2027-01-12", False, "2 tue"),
+        ("2027-01-12T18:00", True, "-1 tue"),
+        ("2027-01-28", False, "4 thu"),
+        ("2027-01-29", False, "-1 fri"),
+        ("2027-02-28", False, "4 sun"),
+    ],
+)
+def test_which_weekday_of_its_month_a_day_is(day: str, last: bool, expected: str) -> None:
+    """A fifth one is the last: few months have five."""
+    assert in_node("repeat.js", "weekdayOf", [[day, last]]) == [expected]

@@ -3,6 +3,7 @@
 
 import { all, inputs, questions, rowsOf, valueOf } from "./propose-fields.js";
 import { element, newOnes, say } from "./propose-names.js";
+import { datesOf } from "./repeat.js";
 
 /** @typedef {{at: HTMLElement, words: string}} Fault */
 
@@ -37,6 +38,10 @@ export class Faults {
     add("municipality", words.noPlace, !place);
     add("image", words.noAlt, picture && !inputs(at("image") ?? this.form).some((one) => one.name.endsWith("alt") && one.value.trim()));
     add("repeats", words.notDays, (values.repeats?.except ?? []).some((/** @type {string} */ day) => !/^\d{4}-\d\d-\d\d$/.test(day)));
+    const { every, on } = values.repeats ?? {};
+    const [first] = (every && starts && datesOf(starts, "", { every, on }, [], 11_000)) || [];
+    add("repeats", words.notFirst, Boolean(first && first[0].slice(0, 10) !== starts.slice(0, 10)));
+    add("repeats", words.tooShort, Boolean(starts && values.repeats?.until < starts.slice(0, 10)));
     return found.sort((a, b) => (a.at.compareDocumentPosition(b.at) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   }
 

@@ -11,6 +11,7 @@ import { addRow, all, fill, fillOne, inputs, merged, questions, read, rowsOf, sa
 import { Faults } from "./propose-faults.js";
 import { element, Names, newOnes, say } from "./propose-names.js";
 import { Sending, textsOf } from "./propose-send.js";
+import { dayNumber, weekdayOf } from "./repeat.js";
 
 /** @typedef {import("./propose-fields.js").Values} Values */
 
@@ -31,6 +32,7 @@ class Page {
     /** @type {any} */
     this.source = null;
     this.about = "";
+    this.begun = false;
   }
 
   /** @param {string} name @returns {HTMLElement} */
@@ -63,6 +65,9 @@ class Page {
     this.listen();
     await Promise.all([this.loadNames(), this.loadSource()]);
     this.begin(asked);
+    this.begun = true;
+    // Names that were written before their lists came.
+    for (const row of all(this.form, "[data-control=name] [data-row]")) if (inputs(row)[0].value && inputs(row)[0] !== document.activeElement) this.names.resolve(row);
     this.update();
   }
 
@@ -108,15 +113,22 @@ class Page {
       const values = { ...this.base, ...first.set };
       for (const name of first.drop ?? []) delete values[name];
       this.show(values, others);
-      if (!this.source) [this.base, this.before] = [first.set ?? {}, this.read()];
+      if (!this.source) this.settle(first.set ?? {});
       this.fromLink(this.linked);
     } else if (draft) {
       this.show(draft.values, draft.beside);
-      if (!this.source) [this.base, this.before] = [draft.values, this.read()];
+      if (!this.source) this.settle(draft.values);
       this.notice(this.config.words.draft, true);
     } else {
       this.prefill(asked);
     }
+  }
+
+  /** Takes what was shown as what was there, with the ids of names that are known by now. @param {Values} values */
+  settle(values) {
+    this.before = this.read();
+    const names = questions(/** @type {HTMLFormElement} */ (this.form)).filter((one) => one.dataset.control === "name").map((one) => one.dataset.field ?? "");
+    this.base = { ...values, ...Object.fromEntries(Object.entries(this.before).filter(([name]) => names.includes(name))) };
   }
 
   /** @param {URLSearchParams} asked */
@@ -208,8 +220,10 @@ class Page {
   complete(values) {
     const rooms = this.names.find("venue", values.venue ?? "")?.rooms ?? [];
     const room = rooms.find(({ id, name }) => id === values.room || Object.values({ name, ...(typeof name === "object" ? name : {}) }).includes(values.room));
+    const { repeats, starts = "" } = values;
     return {
       ...values,
+      ...(/^(nth|last)$/.test(repeats?.on?.[0]) && { repeats: { ...repeats, on: isNaN(dayNumber(starts)) ? [] : [weekdayOf(starts, repeats.on[0] === "last")] } }),
       ...(room && { room: room.id }),
       ...(values.rooms && { rooms: values.rooms.map((/** @type {any} */ one) => ({ id: one.id ?? slug(one.name ?? ""), ...one })) }),
     };
@@ -368,7 +382,7 @@ class Page {
   }
 
   keep() {
-    if (this.linked) return;
+    if (this.linked || !this.begun) return;
     const values = this.values();
     const kept = JSON.stringify({ at: Date.now(), values, beside: this.beside });
     const remember = /** @type {HTMLInputElement} */ (this.part("remember"));

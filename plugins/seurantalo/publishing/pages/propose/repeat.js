@@ -6,6 +6,7 @@
 
 const DAY = 864e5;
 const MOST = 2_000;
+const WEEK = "montuewedthufrisatsun";
 
 /** @param {number} day */
 export const dayText = (day) => new Date(day * DAY).toISOString().slice(0, 10);
@@ -24,13 +25,19 @@ export function partsOf(day) {
   return [year, month, date.getUTCDate(), (date.getUTCDay() + 6) % 7, new Date(Date.UTC(year, month + 1, 0)).getUTCDate()];
 }
 
+/** The weekday of a month that a day is: "2 tue"; "-1 tue" for the last one. @param {string} moment @param {boolean} last @returns {string} */
+export function weekdayOf(moment, last) {
+  const [, , date, weekday] = partsOf(dayNumber(moment));
+  return `${last || date > 28 ? -1 : Math.ceil(date / 7)} ${WEEK.slice(3 * weekday, 3 * weekday + 3)}`;
+}
+
 /** @param {Repeats} repeats @returns {Rhythm | null} null: the form can't write it */
 export function rhythmOf({ every, on = [] }) {
   const [, number = 1, word = ""] = /^(?:([1-9]\d?) )?(day|week|month|year)s?$/.exec(every) ?? [];
   const unit = word === "day" && +number === 1 && on.length ? "week" : word;
   const days = on.map((one) => {
     const [, nth = 0, name] = /^(-?[1-9]\d?)?\.? ?([a-z]{3})?$/.exec(one) ?? [];
-    return [name ? "montuewedthufrisatsun".indexOf(name) / 3 : 7, +nth];
+    return [name ? WEEK.indexOf(name) / 3 : 7, +nth];
   });
   const fits = days.every(([day, nth]) =>
     day % 1 === 0 && day >= 0 && unit !== "day" && (unit !== "week") === !!nth && day < 8 - +(unit === "week") &&

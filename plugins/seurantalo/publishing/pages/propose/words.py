@@ -56,6 +56,8 @@ def _of_faults(lang: Language) -> dict[str, str]:
         "noPlace": say("Choose the municipality, or name a place."),
         "noAlt": say("Say in words what is in the picture."),
         "notDays": say("Write the days like this: 3.2.2027, 10.2.2027"),
+        "notFirst": say("The first day is not one of these days. Choose another first day, or other days."),
+        "tooShort": say("The last day is before the first one. Correct one of them."),
         "wrong_number": say("Write a number, with digits only."),
         "wrong_email": say("Write the whole e-mail address, with @ in it."),
         "wrong_url": say("Write the whole web address: https://…"),
