@@ -27,8 +27,8 @@ MOST_BYTES: Final = 65_536
 MOST_FILES: Final = 8
 _DEEPEST: Final = 6
 _MOST_ITEMS: Final = 2_000
-_LONGEST_NOTE: Final = 2_000
-_LONGEST_ADDRESS: Final = 200
+LONGEST_NOTE: Final = 2_000
+LONGEST_ADDRESS: Final = 200
 _LARGEST_NUMBER: Final = 10**12
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _CHECK: Final = 4
@@ -118,7 +118,7 @@ def is_path(kind: Kind, path: str) -> bool:
     may = known.folder or kind in (Kind.COMMENT, Kind.EVENT)
     return (
         bool(may)
-        and len(path) <= _LONGEST_ADDRESS
+        and len(path) <= LONGEST_ADDRESS
         and bool(re.fullmatch(rf"{folder}{inside}/[a-z0-9-]+\.(?:{endings})", path))
     )
 
@@ -140,10 +140,8 @@ def proposal_of(made: object) -> Proposal | None:
     return Proposal(
         act=Act(made["act"]),
         files=tuple(each for each in files if each is not None),
-        sender=Sender(
-            role=_text(told.get("role"), _LONGEST_ADDRESS), email=_text(told.get("email"), _LONGEST_ADDRESS)
-        ),
-        note=_text(made.get("note"), _LONGEST_NOTE),
+        sender=Sender(role=_text(told.get("role"), LONGEST_ADDRESS), email=_text(told.get("email"), LONGEST_ADDRESS)),
+        note=_text(made.get("note"), LONGEST_NOTE),
     )
 
 

@@ -93,8 +93,8 @@ export async function sendTo(endpoint, proposal) {
       redirect: "error",
     });
     const told = await answer.json().catch(() => ({}));
-    if (answer.ok) return {url: /^https:\/\//.test(told.url) ? told.url : ""};
-    if (answer.status >= 400 && answer.status < 500 && Array.isArray(told.problems)) {
+    if (answer.ok) return {url: /^https:\/\//.test(told?.url) ? told.url : ""};
+    if (answer.status >= 400 && answer.status < 500 && Array.isArray(told?.problems)) {
       return {problems: told.problems.slice(0, 20).map((/** @type {any} */ one) => oneLine(String(one)).slice(0, 500))};
     }
   } catch {
