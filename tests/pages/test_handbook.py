@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import parse_qs, urlsplit
 
 from tests.pages.small_region import common, context, text
 from tests.pages.wiki_region import QUESTION, region
@@ -89,13 +88,10 @@ def test_methods_stand_by_municipality_with_what_has_come_of_them() -> None:
     assert (vimpeli.badge, vimpeli.held) == (None, "pidetty 2 kertaa")
 
 
-def test_a_new_comment_begins_with_its_file_and_an_answer_knows_what_it_answers() -> None:
+def test_a_new_comment_is_written_in_a_form_and_an_answer_knows_what_it_answers() -> None:
     view = shown()
-    new = parse_qs(urlsplit(view.comments.write).query)
-    assert new["filename"] == ["03-kommentti.md"]
-    assert new["value"][0].startswith("---\npäivä: 11.1.2027\nkirjoittaja: Yhdistyksenne nimi\n---\n")
-    answer = parse_qs(urlsplit(view.comments.comments[0].reply).query)
-    assert "\nvastaus kommenttiin: seura\n---\n" in answer["value"][0]
+    assert view.comments.write == f"../../ehdota/kommentti/#kohde=handbook/{QUESTION}"
+    assert view.comments.comments[0].reply == f"../../ehdota/kommentti/#kohde=handbook/{QUESTION}&vastaus=seura"
 
 
 def test_the_trail_of_a_comment_leads_both_ways() -> None:

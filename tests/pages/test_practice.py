@@ -90,9 +90,7 @@ def test_unknown_sums_are_said_to_be_unknown() -> None:
 
 
 def test_past_events_without_an_outcome_are_asked_about() -> None:
-    assert shown().asks.untold == (
-        Link("Aamu-2026", "https://git.example.org/edit/main/events/aamu-2026.md", "14.2.2026"),
-    )
+    assert shown().asks.untold == (Link("Aamu-2026", "../../ehdota/tapahtuma/#toteutui=aamu-2026", "14.2.2026"),)
 
 
 def test_come_and_see_shows_what_is_ahead() -> None:
@@ -263,7 +261,7 @@ def test_comments_on_a_practice_stand_on_its_page() -> None:
     ctx = context(*region(first, answer))
     view = view_of(ctx, "aamiainen")
     assert [(one.by.text, one.depth) for one in view.comments.comments] == [("Kyläseura", 0), ("Kunta", 1)]
-    assert "/content/practices/aamiainen/comments?filename=03-kommentti.md" in view.comments.write
+    assert view.comments.write == "../../ehdota/kommentti/#kohde=practices/aamiainen"
     page = practice_pages(ctx).make("aamiainen")
     assert "Kahvi riittää." in page.body
     assert ("kommentit", "Kommentit") in [(one.id, one.title) for one in page.headings]

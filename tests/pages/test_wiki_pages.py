@@ -89,7 +89,8 @@ def test_links_within_the_wiki_lead_somewhere() -> None:
                 continue
             target, _, anchor = address.removeprefix(BASE).partition("#")
             if target in ids:
-                assert not anchor or anchor in ids[target], (page.address, link)
+                # What follows there is no place on the page: it is what the form is filled in with.
+                assert not anchor or anchor in ids[target] or target.startswith("ehdota/"), (page.address, link)
             else:
                 files = target.endswith((".ics", ".csv", ".vcf", ".atom", ".json", ".geojson"))
                 assert files or target in WRITTEN_BY_HAND, (page.address, link)

@@ -132,6 +132,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Keep the theme's compiled templates, lend the theme our words, and give every page one date."""
         env.bytecode_cache = beside_modules(env)
         env.globals["seurantalo_words"] = theme.search_words(language(self._settings.language))
+        env.globals["seurantalo_add"] = theme.add_link(language(self._settings.language))
         today = composing.today(self._settings).isoformat()
         for file in files.documentation_pages():
             if file.page is not None:

@@ -10,6 +10,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
 from seurantalo.language.catalogue import Language
+from seurantalo.proposing import FORM, Act
+from seurantalo.publishing.addresses import PROPOSE
 from seurantalo.publishing.publication import File
 from seurantalo.reading.pages.theme_language import theme_language
 
@@ -64,6 +66,12 @@ def search_words(words: Language) -> dict[str, str]:
         "search.result.more.one": words.say("1 more hit on this page"),
         "search.result.more.other": words.say("{n} more hits on this page", n="#"),
     }
+
+
+def add_link(words: Language) -> dict[str, str]:
+    """Return the link to the form of an event, which stands on every page."""
+    form = FORM[Act.EVENT]
+    return {"words": words.say(form.title), "address": f"{PROPOSE}{form.page}"}
 
 
 def not_found_words(words: Language) -> dict[str, str]:

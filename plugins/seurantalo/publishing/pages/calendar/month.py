@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from seurantalo.model.event import Weight
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, EVENTS, SUBSCRIBE, month_address
 from seurantalo.publishing.pages.calendar.days import (
@@ -28,6 +29,7 @@ from seurantalo.publishing.pages.calendar.days import (
 )
 from seurantalo.publishing.pages.participation.process import stages_between
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.guides import add_event_links, form_address
 from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.telling_title import telling_title
 from seurantalo.publishing.pages.shared.view import Link
@@ -72,6 +74,8 @@ class Cell:
     slots: Markup
     more: int
     anchor: str
+    add: str
+    """Where an event is added on the day, if it has none and is not over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ class MonthView:
     """Stages of participation that touch the month."""
     subscribe: str
     zone: str
+    add: tuple[Link, ...]
 
 
 def month_pages(ctx: PageContext) -> Pages:
@@ -147,6 +152,7 @@ def month_view(
         stages=stages_between(ctx, first, last, root),
         subscribe=f"{root}{SUBSCRIBE}",
         zone=ctx.settings.timezone,
+        add=add_event_links(ctx, root),
     )
 
 
@@ -212,8 +218,9 @@ def _cell(
     bars = lanes[day]
     found = [one for one in listed.get(day, ()) if one.first_day == one.last_day]
     shown = sorted(found[: MOST_IN_CELL - len(bars)], key=attrgetter("starts_at"))
+    iso = day.isoformat()
     return Cell(
-        iso=day.isoformat(),
+        iso=iso,
         number=day.day,
         words=wording.day(day, ctx.lang),
         inside=inside,
@@ -225,7 +232,8 @@ def _cell(
         ),
         slots=Markup("\n".join([_slot(ctx, one, root) for one in shown])),  # noqa: S704 (made of safe pieces)
         more=len(found) - len(shown) + over[day],
-        anchor=f"#p-{day.isoformat()}",
+        anchor=f"#p-{iso}",
+        add="" if found or bars or day < ctx.today or not inside else form_address(root, Act.EVENT, paiva=iso),
     )
 
 

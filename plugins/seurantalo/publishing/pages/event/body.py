@@ -11,9 +11,10 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from seurantalo.model.event import Event
+from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.proposing import FORM, Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event import sections
 from seurantalo.publishing.pages.event.dates import dates_section
@@ -25,6 +26,7 @@ from seurantalo.publishing.pages.shared.cards import status_badges
 from seurantalo.publishing.pages.shared.contact import web_address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import badges_html
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import FORMATS
 from seurantalo.publishing.pages.shared.rows import notice_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
@@ -68,7 +70,7 @@ def event_body(
         sections.clashes(ctx, around.root, event),
         sections.log(ctx, around, event.log) if event.log else "",
         _neighbours(ctx, around, event, shown) if shown is not None else "",
-        _edit(ctx, event),
+        _edit(ctx, around.root, event, shown),
     )
 
 
@@ -135,10 +137,25 @@ def _neighbours(ctx: PageContext, around: Surroundings, event: Event, shown: Occ
     )
 
 
-def _edit(ctx: PageContext, event: Event) -> str:
-    """Return the way to the event's file; none to the snapshot of what was fetched from elsewhere."""
-    address = ctx.edit_url(event) if event.external is None else ""
-    if not address:
+def _edit(ctx: PageContext, root: str, event: Event, shown: Occurrence | None) -> str:
+    """Return the forms of what can be proposed about the event, and its file; none for what is kept elsewhere."""
+    if event.external is not None:
         return ""
-    words = safe(ctx.say("Edit this event"))
-    return f'<p class="st-edit" data-search-exclude><a href="{escape(address)}">{words}</a></p>\n'
+    links = [
+        f'<a href="{form_address(root, act, event.id)}">{safe(ctx.say(FORM[act].title))}</a>'
+        for act in _acts(ctx, event, shown)
+    ]
+    address = ctx.edit_url(event)
+    if address:
+        links.append(f'<a href="{escape(address)}">{safe(ctx.say("Edit the file"))}</a>')
+    return f'<p class="st-edit st-acts" data-search-exclude>{" ".join(links)}</p>\n'
+
+
+def _acts(ctx: PageContext, event: Event, shown: Occurrence | None) -> tuple[Act, ...]:
+    """Return what can be proposed about an event: of one that has been, how it went."""
+    if shown is not None and shown.last_day < ctx.today:
+        return (Act.OUTCOME, Act.CHANGE) if event.status is not EventStatus.CANCELLED else (Act.CHANGE,)
+    if event.status is EventStatus.CANCELLED:
+        return (Act.CHANGE,)
+    confirm = (Act.CONFIRM,) if event.status is EventStatus.TENTATIVE else ()
+    return (*confirm, Act.CHANGE, Act.MOVE, Act.CANCEL)

@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from seurantalo.model.participation import Idea, IdeaOutcome, IdeaStage
 from seurantalo.model.record import Kind
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import BUDGETING, FOLDERS, IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards, most_votes, stage_badge
 from seurantalo.publishing.pages.shared.participation_words import IDEA_STAGES, OUTCOME_KINDS, REASONS, WAYS
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
@@ -204,6 +206,6 @@ def idea_index(ctx: PageContext) -> Page:
         ctx.say("What residents have proposed, and how far each idea has come."),
         groups=idea_groups(ctx, root),
         outcomes=f"{root}{IDEA_OUTCOMES}",
-        new=ctx.new_file_url("content/ideas"),
+        new=form_address(root, Act.IDEA),
         total=ctx.lang.count("{n} idea", "{n} ideas", len(ctx.community.ideas)),
     )

@@ -8,10 +8,12 @@ from typing import Final
 
 from seurantalo.model.participation import Idea, IdeaStage
 from seurantalo.model.record import Kind
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, IDEA_OUTCOMES, address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import by_name, crumbs, list_page
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.idea_cards import fate, newest_first, stage_badge
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Group, Link
@@ -102,7 +104,7 @@ def _page(ctx: PageContext, municipality: str) -> Page:
         answered=ctx.lang.count("{n} has an answer", "{n} have an answer", answered),
         groups=[one for group in _GROUPS if (one := _group(ctx, group, ideas, root)).total],
         place=Link(name, f"{root}{FOLDERS[Kind.MUNICIPALITY]}{municipality}/"),
-        new=ctx.new_file_url("content/ideas"),
+        new=form_address(root, Act.IDEA, kunta=municipality),
     )
     description = ctx.lang.say("Every idea, the answer to it and what came of it: {name}", name=name)
     return Page(address=where, title=title, body=body, description=description, searchable=bool(ideas))
@@ -119,5 +121,5 @@ def idea_outcomes_index(ctx: PageContext) -> Page:
         ctx.say("Every idea gets an answer, and the answer stays in sight."),
         places=idea_outcomes_links(ctx, root),
         ideas=f"{root}{FOLDERS[Kind.IDEA]}",
-        new=ctx.new_file_url("content/ideas"),
+        new=form_address(root, Act.IDEA),
     )

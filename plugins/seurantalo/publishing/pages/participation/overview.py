@@ -8,11 +8,13 @@ from typing import Final
 
 from seurantalo.model.participation import BudgetReason, BudgetWay, Idea, Process
 from seurantalo.model.record import Kind
+from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import BUDGETING, FOLDERS, address
 from seurantalo.publishing.pages.participation.idea_outcomes import idea_outcomes_links
 from seurantalo.publishing.pages.participation.process import current_stage, next_stage, process_card
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import crumbs, list_page
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.idea_cards import idea_cards, newest_first, stage_badge
 from seurantalo.publishing.pages.shared.participation_words import REASONS, WAYS
 from seurantalo.publishing.pages.shared.view import Badge, Link
@@ -65,7 +67,7 @@ def participation_page(ctx: PageContext) -> Page:
         places=idea_outcomes_links(ctx, root),
         all_ideas=f"{root}{FOLDERS[Kind.IDEA]}",
         budgeting=f"{root}{BUDGETING}",
-        new=ctx.new_file_url("content/ideas"),
+        new=form_address(root, Act.IDEA),
         contents=(
             Heading("prosessit", say("Under way")),
             Heading("ideat", say("Newest ideas")),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.record import Kind
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
 from seurantalo.publishing.collation import sort_key
@@ -23,6 +24,7 @@ from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.frame import Choice, crumbs, list_page, real_choices
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import ORGANISATION_GROUPS, ORGANISATION_TYPES
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Group, Link, Tone
@@ -124,7 +126,7 @@ def _page(ctx: PageContext, name: str, home: str, number: int, found: Sequence[O
         choices=_choices(ctx, groups),
         others=others if len(others) > 1 else (),
         files=file_links(ctx, home, root),
-        new=ctx.new_file_url("content/organisations"),
+        new=form_address(root, Act.ORGANISATION),
     )
     description = ctx.lang.say("Who is who, and whom to ask: {name}", name=where)
     return Page(address=f"{DIRECTORY}{name}/", title=title, body=body, description=description)
@@ -184,5 +186,5 @@ def directory_index(ctx: PageContext) -> Page:
         files=file_links(ctx, "kaikki", root),
         organisations=f"{root}{FOLDERS[Kind.ORGANISATION]}",
         venues=f"{root}{FOLDERS[Kind.VENUE]}",
-        new=ctx.new_file_url("content/organisations"),
+        new=form_address(root, Act.ORGANISATION),
     )

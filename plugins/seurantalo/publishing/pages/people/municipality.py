@@ -12,6 +12,7 @@ from markupsafe import Markup
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
+from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, IDEA_OUTCOMES, address, free_address
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
@@ -19,7 +20,7 @@ from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy, by_year
 from seurantalo.publishing.pages.shared.frame import by_name, cut, in_order, list_page
-from seurantalo.publishing.pages.shared.guides import wheel_link
+from seurantalo.publishing.pages.shared.guides import form_address, wheel_link
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_GROUPS, VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
@@ -89,7 +90,9 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
         text=prose(ctx, place.text, root, "t-", 2),
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
-        coming=coming_view(ctx, events.coming(place), root, feed, in_place=True),
+        coming=coming_view(
+            ctx, events.coming(place), root, feed, in_place=True, add=form_address(root, Act.EVENT, kunta=place.id)
+        ),
         ways=(
             Link(ctx.say("Which days are still free?"), f"{root}{free_address(place.id)}"),
             wheel_link(ctx, root, place.id),

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind, Record
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
@@ -20,6 +21,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.frame import cut, in_order
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
@@ -90,7 +92,7 @@ def organisation_view(ctx: PageContext, one: Organisation) -> OrganisationView:
         text=prose(ctx, one.text, root, "t-", 2),
         facts=_facts(ctx, one, root),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
-        coming=coming_view(ctx, coming, root, feed),
+        coming=coming_view(ctx, coming, root, feed, add=form_address(root, Act.EVENT, jarjestaja=one.id)),
         past=event_rows(ctx, root).of(past[:MOST_PAST]) if past else Markup(),
         past_count=len(past),
         more_past=max(len(past) - MOST_PAST, 0),

@@ -8,6 +8,7 @@ from typing import Final
 from seurantalo.model.headings import slug
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.record import Kind
+from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
 from seurantalo.publishing.collation import by_initial
 from seurantalo.publishing.pages.people.directory_parts import home_links
@@ -21,6 +22,7 @@ from seurantalo.publishing.pages.shared.frame import (
     real_choices,
     worded_options,
 )
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import ORGANISATION_TYPES
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.view import Entry, Group, Link
@@ -61,7 +63,7 @@ def organisations_view(ctx: PageContext, root: str) -> OrganisationsView:
         homes=() if entries else home_links(ctx, root),
         directory=f"{root}{DIRECTORY}",
         total=ctx.lang.count("{n} organisation", "{n} organisations", len(organisations)),
-        new=ctx.new_file_url("content/organisations"),
+        new=form_address(root, Act.ORGANISATION),
     )
 
 

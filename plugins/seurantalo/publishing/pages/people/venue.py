@@ -11,6 +11,7 @@ from markupsafe import Markup
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, address
 from seurantalo.publishing.pages.shared.calendar_link import FeedView, feed_view
@@ -19,6 +20,7 @@ from seurantalo.publishing.pages.shared.coming import MOST_COMING
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import badges_html
 from seurantalo.publishing.pages.shared.events_by import EventsBy
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
@@ -54,6 +56,7 @@ class VenueView:
     more: int
     with_rooms: bool
     feed: FeedView
+    add: Link
 
 
 def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
@@ -87,6 +90,7 @@ def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
         more=sum(not one.cancelled for one in coming[MOST_COMING:]),
         with_rooms=with_rooms,
         feed=feed_view(venue, root, ctx.say("The venue's events to your calendar")),
+        add=Link(ctx.say("Add an event here"), form_address(root, Act.EVENT, paikka=venue.id)),
     )
 
 

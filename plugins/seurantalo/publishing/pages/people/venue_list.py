@@ -9,6 +9,7 @@ from typing import Final
 from seurantalo.model.headings import slug
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
+from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import FOLDERS, address
 from seurantalo.publishing.pages.people.venue import seats
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -20,6 +21,7 @@ from seurantalo.publishing.pages.shared.frame import (
     real_choices,
     worded_options,
 )
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.view import Entry, Group, Link
@@ -104,5 +106,5 @@ def venue_index(ctx: PageContext) -> Page:
         groups=groups,
         choices=_choices(ctx) if groups else (),
         places=() if few else place_links(ctx, root),
-        new=ctx.new_file_url("content/venues"),
+        new=form_address(root, Act.VENUE),
     )

@@ -33,6 +33,8 @@ class ComingView:
     weekly_html: Markup
     more_weekly: int
     feed: FeedView
+    add: str = ""
+    """The address of the form in which an event is added to these."""
 
 
 def coming_view(
@@ -43,6 +45,7 @@ def coming_view(
     *,
     most: int = MOST_COMING,
     in_place: bool = False,
+    add: str = "",
 ) -> ComingView:
     """Return what is ahead. ``in_place`` leaves the municipality out of the cards: the page says it.
 
@@ -66,4 +69,5 @@ def coming_view(
         weekly_html=rows.weekly(groups, in_place=in_place),
         more_weekly=len(weekly) - len(groups),
         feed=feed,
+        add=add,
     )

@@ -14,7 +14,19 @@ ADD_EVENT: Final = "ohjeet/lisaa-tapahtuma/"
 
 def add_event_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
     """Return the link to the form in which an event is added."""
-    return (Link(ctx.lang.say("Add an event"), f"{root}{PROPOSE}{FORM[Act.EVENT].page}"),)
+    return (Link(ctx.lang.say("Add an event"), form_address(root, Act.EVENT)),)
+
+
+def form_address(root: str, act: Act, about: str = "", **filled: str) -> str:
+    """Return the address of an act's form; ``about`` is the id of its record, ``filled`` what is filled in.
+
+    >>> form_address("../", Act.CANCEL, "kesajuhla"), form_address("", Act.EVENT, paiva="2027-06-12", kunta="vimpeli")
+    ('../ehdota/tapahtuma/#peru=kesajuhla', 'ehdota/tapahtuma/#paiva=2027-06-12&kunta=vimpeli')
+    """
+    form = FORM[act]
+    told = {**({form.fragment: about} if form.fragment and about else {}), **filled}
+    fragment = "&".join(f"{name}={value}" for name, value in told.items())
+    return f"{root}{PROPOSE}{form.page}{f'#{fragment}' if fragment else ''}"
 
 
 def pending_link(ctx: PageContext, root: str) -> Link | None:

@@ -12,10 +12,11 @@ from seurantalo.model.handbook import Comment, Question
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
-from seurantalo.proposing.forge import new_file_address
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import comment_anchor
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.texts import prose
 from seurantalo.publishing.pages.shared.view import Badge, Link
@@ -57,45 +58,35 @@ def comments_view(
 ) -> CommentsView:
     """Return the comments on a record; those with ids in ``new`` are marked so."""
     comments = comments_on(ctx.community, record)
-    file = _Files(ctx, record, len(comments) + 1)
-    return CommentsView(tuple(_flat(file, threads(comments), new, root)), file.link())
+    forms = _Forms(ctx, record, root)
+    return CommentsView(tuple(_flat(forms, threads(comments), new, root)), forms.link())
 
 
-class _Files:
-    """Links that open a new comment's file with its text begun."""
+class _Forms:
+    """Links to the form in which a comment is written."""
 
-    def __init__(self, ctx: PageContext, record: Question | Practice, number: int) -> None:
+    def __init__(self, ctx: PageContext, record: Question | Practice, root: str) -> None:
         self.ctx = ctx
-        self._path = (
-            f"content/{KINDS[record.KIND].folder}/{record.id}/comments/{number:02}-{ctx.lang.say('comment')}.md"
-        )
+        self._root = root
+        self._about = f"{KINDS[record.KIND].folder}/{record.id}"
 
     def link(self, answered: Comment | None = None) -> str:
-        """Return the address of a new comment, or of an answer to one; ``""`` where the site does not say."""
-        ctx = self.ctx
-        field, say = ctx.file_words.field, ctx.lang.say
-        lines = [
-            "---",
-            f"{field('date')}: {ctx.lang.tongue.in_file(ctx.today)}",
-            f"{field('by')}: {say('Name of your association')}",
-        ]
-        if answered is not None:
-            lines.append(f"{field('in_reply_to')}: {answered.id.rpartition('/')[2]}")
-        lines += ["---", say("Write here how you have done it."), ""]
-        return new_file_address(ctx.forge, self._path, "\n".join(lines)).href
+        """Return the address of the form for a new comment, or for an answer to one."""
+        answers = {} if answered is None else {"vastaus": answered.id.rpartition("/")[2]}
+        return form_address(self._root, Act.COMMENT, self._about, **answers)
 
 
-def _flat(file: _Files, found: tuple[Thread, ...], newer: frozenset[str], root: str) -> Iterator[CommentView]:
+def _flat(forms: _Forms, found: tuple[Thread, ...], newer: frozenset[str], root: str) -> Iterator[CommentView]:
     """Yield comments in reading order: each before the answers to it."""
     waiting = [(thread, 0) for thread in reversed(found)]
     while waiting:
         thread, depth = waiting.pop()
-        yield _comment(file, thread.comment, min(depth, DEEPEST), root, new=thread.comment.id in newer)
+        yield _comment(forms, thread.comment, min(depth, DEEPEST), root, new=thread.comment.id in newer)
         waiting += [(reply, depth + 1) for reply in reversed(thread.replies)]
 
 
-def _comment(file: _Files, comment: Comment, depth: int, root: str, *, new: bool) -> CommentView:
-    ctx = file.ctx
+def _comment(forms: _Forms, comment: Comment, depth: int, root: str, *, new: bool) -> CommentView:
+    ctx = forms.ctx
     answered = ctx.community.comments[comment.in_reply_to] if comment.in_reply_to and depth else None
     anchor = comment_anchor(comment.id)
     became = None
@@ -117,6 +108,6 @@ def _comment(file: _Files, comment: Comment, depth: int, root: str, *, new: bool
         text=prose(ctx, comment.text, root, f"{anchor}-", 4),
         became=became,
         badges=demo_badges(ctx, comment),
-        reply=file.link(comment),
+        reply=forms.link(comment),
         edit=ctx.edit_url(comment),
     )

@@ -12,10 +12,12 @@ from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import DayPart, Grade, grade_in_words, hours_of, hours_of_day, length_in_words
 from seurantalo.planner.free.wording import sentences
+from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import EVENTS, free_address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.publication import depth_prefix
 
 #: Lengths in minutes, days in a row and days to prepare that one may choose from.
@@ -94,6 +96,7 @@ class FormParts:
                 "grades": {grade.value: grade_in_words(grade, lang) for grade in Grade} | {"soon": say("too soon")},
                 "reasons": sentences(lang),
                 "parts": {value: part.value for part, value in PARTS.items()},
+                "add": form_address(depth_prefix(free_address("x")), Act.EVENT),
                 "events": f"{depth_prefix(free_address('x'))}{EVENTS}",
                 "weekdays": lang.tongue.weekdays_in_dates,
                 "months": [month(number, lang) for number in range(1, 13)],

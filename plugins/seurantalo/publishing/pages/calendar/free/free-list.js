@@ -12,6 +12,7 @@
  * @property {Record<string, string>} grades what each is called
  * @property {Record<string, string>} reasons sentences, by kind, audience and hours
  * @property {Record<string, string>} parts value of the choice -> part of the day
+ * @property {string} add the way to the form of an event
  * @property {string} events the way to the pages of events
  * @property {string[]} weekdays as they stand before a date, Monday first
  * @property {string[]} months as they stand in a date
@@ -160,23 +161,29 @@ export function listNext(rated, words, wish) {
     const cells = row.querySelectorAll("td");
     Object.entries(words.most).forEach(([wanted, most], column) => {
       const found = rated.filter(({ day, grade }) => grade === wanted && weekdayOf(day) === number);
-      const named = found.slice(0, wish.weekday ? 3 * most : most).map(({ day }) => shortDay(day, words));
+      const named = found.slice(0, wish.weekday ? 3 * most : most).map(({ day }) => shortDay(day, words, wish));
       cells[column].replaceChildren(...(named.length ? named.flatMap((one) => [one, " "]) : [words.none]));
     });
   }
 }
 
 /**
+ * A day that leads to the form of an event on it.
  * @param {string} day
  * @param {Words} words
+ * @param {Wish} wish
  * @returns {HTMLElement}
  */
-function shortDay(day, words) {
+function shortDay(day, words, wish) {
   const time = document.createElement("time");
   time.dateTime = day;
   const [, month, date] = day.split("-").map(Number);
   time.textContent = words.dayShort.replace("{day}", String(date)).replace("{month}", words.monthsShort[month - 1]);
-  return time;
+  const link = document.createElement("a");
+  const place = wish.venue ? `paikka=${wish.venue}` : `kunta=${location.pathname.split("/").slice(-2)[0]}`;
+  link.href = `${words.add}#${place}&paiva=${day}`;
+  link.append(time);
+  return link;
 }
 
 /**

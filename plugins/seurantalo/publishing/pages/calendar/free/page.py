@@ -26,6 +26,7 @@ from seurantalo.planner.free import (
     hours_of_day,
     length_in_words,
 )
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, EVENTS, FOLDERS, FREE, free_address
 from seurantalo.publishing.pages.calendar.free.form import FormParts, place_options
@@ -34,6 +35,7 @@ from seurantalo.publishing.pages.calendar.free.groups import group_anchor, group
 from seurantalo.publishing.pages.calendar.free.places import FreeEvenings, bookable_venues, reason_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice, by_name, list_page
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
@@ -155,7 +157,7 @@ class _Composer:
             as_of=ctx.lang.say("As known on {day}", day=wording.plain_day(ctx.today, ctx.lang)),
             shared=self._shared,
             places=Choice(say("Place"), "paikka", tuple(place_options(ctx, venues))),
-            next_free=self._next_free(rated),
+            next_free=Markup(self._next_free(rated).replace("#paiva=", f"#kunta={name}&amp;paiva=")),  # noqa: S704
             months=self._wall.months(
                 {day: one.grade for day, one in rated.items()},
                 {day: day_anchor(day) if day in listed else group_anchor((day - 1) % 7) for day in rated},
@@ -200,10 +202,11 @@ class _Composer:
         return " ".join(map(self._short, islice(days, most))) or escape(self._ctx.say("none in twelve months"))
 
     def _short_of(self, day: int) -> str:
-        """Return a day without weekday and year: ``13.1.``."""
+        """Return a day without weekday and year, ``13.1.``, that leads to the form of an event on it."""
         when, lang = date.fromordinal(day), self._ctx.lang
         words = escape(lang.say("{day} {month}", day=when.day, month=wording.month_of_list(when.month, lang)))
-        return f'<time datetime="{when.isoformat()}">{words}</time>'
+        iso = when.isoformat()
+        return f'<a href="{form_address(self._root, Act.EVENT, paiva=iso)}"><time datetime="{iso}">{words}</time></a>'
 
     def _items(self, day: int, rated: RatedDay) -> list[str]:
         """Return what is on, as items of a list; weekly groups alone are none, as a table of their own has them."""

@@ -61,7 +61,8 @@ class FreeEvenings:
         name = escape(self._ctx.names[Kind.VENUE][venue.id])
         href = f"{self._root}{FOLDERS[Kind.VENUE]}{venue.id}/"
         head = f'<tr><th scope="rowgroup" colspan="7"><a href="{href}">{name}</a></th></tr>'
-        return f"<tbody>{head}<tr>{''.join(cells)}</tr></tbody>\n"
+        days = "".join(cells).replace("#paiva=", f"#paikka={venue.id}&amp;paiva=")
+        return f"<tbody>{head}<tr>{days}</tr></tbody>\n"
 
     def _next(self, floor: Floor, day: int) -> int:
         """Return the first day from a day on, week by week, on which the floor is free; 0 where there is none."""

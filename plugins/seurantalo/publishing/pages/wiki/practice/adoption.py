@@ -11,12 +11,14 @@ from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import ReasonWords, grade_in_words
+from seurantalo.proposing import Act
 from seurantalo.proposing.forge import new_file_address
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, address, adoption_address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import crumbs
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pages.wiki.practice.adoption_draft import Adopting, Drafter, DraftFile
@@ -66,6 +68,7 @@ class AdoptionView:
     endorsement: str
     edit: str
     statuses: tuple[str, ...]
+    tell: str
 
 
 def adoption_pages(ctx: PageContext) -> Pages:
@@ -122,6 +125,7 @@ class AdoptionComposer:
             endorsement=self._endorsement(begins),
             edit=ctx.edit_url(one),
             statuses=tuple(ctx.file_words.value(status) for status in ADOPTION_STATUSES),
+            tell=form_address(root, Act.ADOPTION, one.id),
         )
 
     def _endorsement(self, begins: Organisation | None) -> str:

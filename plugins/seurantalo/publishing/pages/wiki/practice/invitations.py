@@ -8,9 +8,11 @@ from typing import Final
 
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import day_of
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.record import demo_notice
 from seurantalo.publishing.pages.shared.view import Link, Notice, Tone
 from seurantalo.publishing.publication import depth_prefix
@@ -52,7 +54,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """How much of a page is told, and what is asked for. ``untold`` leads to the files of past events."""
+    """How much of a page is told, and what is asked for. ``untold`` leads to where past events are told of."""
 
     progress: str
     present: int
@@ -80,12 +82,12 @@ def invitation(ctx: PageContext, one: Practice, log: PracticeLog) -> Invitation:
 
 
 def untold_links(ctx: PageContext, one: Practice, log: PracticeLog) -> tuple[Link, ...]:
-    """Return the past events of which nothing is told; each link opens the file where it can be told."""
+    """Return the past events of which nothing is told; each link opens the form in which it can be told."""
     root = depth_prefix(address(one))
     return tuple(
         Link(
             ctx.words(event.title),
-            ctx.edit_url(event) or f"{root}{address(event)}",
+            form_address(root, Act.OUTCOME, event.id) if event.external is None else f"{root}{address(event)}",
             wording.plain_day(day_of(event.starts), ctx.lang) if event.starts is not None else "",
         )
         for event in log.untold[-MOST_UNTOLD:]

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from seurantalo.model.practice import Practice, PracticeKind
 from seurantalo.model.record import Kind
+from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice, list_page, named_options, real_choices, worded_options
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.texts import marked, summary
@@ -65,9 +67,7 @@ def library_view(ctx: PageContext, root: str, logs: Mapping[str, PracticeLog]) -
         if cards:
             title, text = GROUPS[kind]
             groups.append(PracticeGroup(ctx.say(title), f"laji-{kind}", cards, text=ctx.say(text)))
-    return LibraryView(
-        tuple(groups), _choices(ctx, practices), ctx.new_file_url("content/practices"), f"{root}{METHODS}"
-    )
+    return LibraryView(tuple(groups), _choices(ctx, practices), form_address(root, Act.PRACTICE), f"{root}{METHODS}")
 
 
 def _first_kind(one: Practice) -> PracticeKind:

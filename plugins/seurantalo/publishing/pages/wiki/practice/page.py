@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
+from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address, adoption_address
 from seurantalo.publishing.pages.shared.calendar_link import FeedView, feed_view
@@ -17,6 +18,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.frame import headings, in_order
+from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import Frame, demo_badges, frame, record_page, record_pages
@@ -92,6 +94,7 @@ class PracticeView:
     sources: tuple[Link, ...]
     asks: Invitation
     adopt: str
+    tell: str
 
 
 def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
@@ -148,6 +151,7 @@ def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
         sources=source_lines(ctx, one.sources, root),
         asks=invitation(ctx, one, log),
         adopt=f"{root}{adoption_address(one.id)}",
+        tell=form_address(root, Act.ADOPTION, one.id),
     )
 
 
