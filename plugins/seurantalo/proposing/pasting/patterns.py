@@ -25,9 +25,9 @@ _NEVER: Final = "(?!)"
 #: What numbers mean besides days and hours; it is passed over.
 _MASKED: Final = (
     r"(?:https?://|www\.)[^\s]+",
-    r"[a-z0-9._+-]+\s?(?:@|\(at\)|\(a\))\s?[a-z0-9-]+(?:\.[a-z0-9-]+)+",
+    r"(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}\s?(?:@|\(at\)|\(a\))\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}",
     r"(?<![\d.])(?:\+\s?\d{2,3}[\s-]?\(?\d|\(?0(?:4\d|50|[2-9]|1[3-9]|[123]0))[\d)](?:[\s-]?\d){4,11}(?![\d.:])",
-    r"(?<![\d.])\d{1,5}(?:[.,]\d{1,2})?(?:\s?[-/]\s?\d{1,5}(?:[.,]\d{1,2})?)*\s?(?:€|e(?![a-z0-9])|eur(?:oa?|on?|os)?(?![a-z]))",
+    r"(?<![\d.])\d{1,5}(?:[.,]\d{1,2})?(?:\s?[-/]\s?\d{1,5}(?:[.,]\d{1,2})?){0,4}\s?(?:€|e(?![a-z0-9])|eur(?:oa?|on?|os)?(?![a-z]))",
     r"€\s?\d+(?:[.,]\d{1,2})?",
     r"(?<![\d.])\d{1,3}(?:[.,]\d{1,2})?(?:\s?-\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?(?:km|kg|cm|mm|kpl|dl|cl|hlo|henk|min|h|tuntia|t|m)(?![a-z0-9])",
     r"(?<![\d.])\d{1,2}(?:\s?-\s?\d{1,2})?(?:\s?-?\s?(?:vuotia|v\.|v(?![a-z])|ars(?![a-z])|aring|ar(?![a-z])|year))[a-z]*",
@@ -115,12 +115,12 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
     clock = _words(one.rstrip(".") for one in tongue.clock_words)
     before_day = rf"{day}\.?,?\s*(?:den\s+|the\s+|of\s+)?"
     joint = rf"(?:\s*-\s*|\s*,\s*|\s+(?:{both})\s+|\s*[&+]\s*)"
-    days = rf"(?:{day}\.?\s*(?:-|/|,|&|\+|\s(?:{both})\s)\s*)*{before_day}"
+    days = rf"(?:{day}\.?\s*(?:-|/|,|&|\+|\s(?:{both})\s)\s*){{0,7}}{before_day}"
     time = rf"(?:{_HOUR})(?:\s?[.:]\s?[0-5]\d)?(?!\d)(?!\.\s?\d)"
     ordinal = rf"(?:{_words(word for words in rule.ordinals.values() for word in words)}|[1-5]\.)"
-    ordinals = rf"{ordinal}(?:\s*(?:,|-|&|\s(?:{both})\s)\s*{ordinal})*"
+    ordinals = rf"{ordinal}(?:\s*(?:,|-|&|\s(?:{both})\s)\s*{ordinal}){{0,5}}"
     interval = _words(word for words in rule.intervals.values() for word in words)
-    weekday_list = rf"{day}(?:\s*(?:,|-|&|/|\s(?:{both})\s)\s*(?:{_words(rule.every)}\s+)?{day})*"
+    weekday_list = rf"{day}(?:\s*(?:,|-|&|/|\s(?:{both})\s)\s*(?:{_words(rule.every)}\s+)?{day}){{0,7}}"
     every = _words(rule.every)
     of_month = _patterns(notice.of_month)
     end = r"(?!\s|\S)"
@@ -129,7 +129,7 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
         "clock": (
             rf"(?<![a-z])(?:{clock})(?:\s?/\s?[a-z]{{2,8}})?\.?\s?:?\s?{about}(?<from>{time})"
             rf"(?:\s*(?:-|(?<![a-z])(?:{until})(?![a-z])\.?)\s*{about}(?:(?:{clock})\.?\s?)?{about}(?<to>{time}))?"
-            rf"(?<more>(?:\s*(?:,|/|&|\s(?:{both})\s)\s*(?:(?:{clock})\.?\s?)?{time})*)"
+            rf"(?<more>(?:\s*(?:,|/|&|\s(?:{both})\s)\s*(?:(?:{clock})\.?\s?)?{time}){{0,9}})"
         ),
         "bare": (
             rf"(?<![\d.,:/-])(?<from>{_HOUR}[.:][0-5]\d)(?![\d])(?!\.\d)"
@@ -151,7 +151,7 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
         ),
         "midnight": _whole(_words(when.midnight)),
         "date": (
-            rf"(?<![a-z0-9.,:/])(?<chain>(?:(?:{days})?{_DAY}\.?{joint})*)(?<wd>{days})?(?:"
+            rf"(?<![a-z0-9.,:/])(?<chain>(?:(?:{days})?{_DAY}\.?{joint}){{0,31}})(?<wd>{days})?(?:"
             rf"(?<iy>20\d\d)-(?<im>\d\d?)-(?<id>\d\d?)(?!\d)"
             rf"|(?<nd>{_DAY})(?:\.|st|nd|rd|th|:?e|:a)?\s?(?:{_words(when.fillers)}|)\s?(?<nm>{month})\.?(?:,?\s+(?<ny>20\d\d)(?!\d))?"
             rf"|(?<rm>{month})\.?\s+(?:den\s+)?(?<rd>{_DAY})(?:\.|st|nd|rd|th|:?e|:a)?(?![\d:])(?!\.\d)"
@@ -162,7 +162,7 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
         ),
         "days_in_chain": rf"(?:(?<wd>{days})\s*)?(?<day>{_DAY})(?<point>\.?)(?<joint>{joint})",
         "weekday": day,
-        "weekday_only": rf"^[^a-z]*(?:{day}[^a-z]*)+{end}",
+        "weekday_only": rf"^[^a-z]*(?:{day}[^a-z]*){{1,7}}{end}",
         "weekdays_alone": rf"{weekday_list}",
         "next_weekday": rf"(?:{_whole(_words(notice.next_day))}\s+)?{day}",
         "ahead": _whole(_words(word for words in notice.days_ahead for word in words)),
@@ -259,7 +259,7 @@ def _money(tongue: Tongue) -> str:
     euro = rf"\s?(?:€|(?:eur|e|{_words(words.euro)})(?![a-z0-9]))|:-|,-(?!\d)"
     one = r"\d{1,4}(?:[.,]\d{1,2})?"
     return (
-        rf"(?<![\d.a-z]){one}(?:\s?[-/]\s?{one})*(?:{euro})|€\s?{one}"
+        rf"(?<![\d.a-z]){one}(?:\s?[-/]\s?{one}){{0,4}}(?:{euro})|€\s?{one}"
         rf"|(?<![a-z])(?:{_patterns((*words.free, *words.voluntary))})(?![a-z])"
     )
 

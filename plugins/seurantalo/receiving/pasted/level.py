@@ -27,7 +27,8 @@ _HIDDEN: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2
 
 def cleaned(text: str) -> str:
     """Return a text with one sort of line ends, composed letters and nothing hidden, cut where it is too long."""
-    return unicodedata.normalize("NFC", _HIDDEN.sub("", _BREAKS.sub("\n", text[:LONGEST])))
+    cut = text.encode("utf-16-le", "replace")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+    return unicodedata.normalize("NFC", _HIDDEN.sub("", _BREAKS.sub("\n", cut)))
 
 
 def units(text: str) -> str:
