@@ -13,7 +13,8 @@ from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.event_files import write_all
 from seurantalo.cli.new_asked import ACTS, asked_for, proposal_from
 from seurantalo.cli.new_files import NewFiles, new_files, with_new_files
-from seurantalo.cli.printing import say
+from seurantalo.cli.new_pasted import pasted, pasted_proposal
+from seurantalo.cli.printing import say, say_json
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.project import Project
 from seurantalo.proposing import Proposal
@@ -35,11 +36,28 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="source", default="", metavar="LINK|FILE", help="a proposal: its link, or a file that holds it"
     )
+    parser.add_argument(
+        "--from-text",
+        default="",
+        metavar="FILE|-",
+        help="a notice from a paper or a message, - for standard input: what it says is filled in",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="of --from-text: files for people to look at, or what was read as JSON",
+    )
     parser.add_argument("--dry-run", action="store_true", help="show the files, write nothing")
     parser.set_defaults(command=_new)
 
 
 def _new(project: Project, options: Namespace) -> ExitCode:
+    if options.format == "json":
+        if not options.from_text:
+            raise UsageError("--format json goes with --from-text.")
+        say_json(pasted(project, options.from_text).as_json())
+        return ExitCode.CLEAN
     files = new_files(project, _proposal(project, options))
     if files.conflicts:
         say(*_side_by_side(project, files))
@@ -71,6 +89,8 @@ def _proposal(project: Project, options: Namespace) -> Proposal:
         raise UsageError("--from says everything: leave {found} out.", found=options.values[0])
     if options.source:
         return proposal_from(options.source)
+    if options.from_text:
+        return pasted_proposal(project, options.from_text, options.values)
     return asked_for(project, ACTS[options.kind], options.values)
 
 

@@ -61,7 +61,7 @@ def proposal_from(source: str) -> Proposal:
 def asked_for(project: Project, act: Act, given: Iterable[str]) -> Proposal:
     """Return a proposal of ``FIELD=VALUE`` pairs, or of answers where none are given and somebody is there to ask."""
     kind = FORM[act].kind
-    values = dict(_pairs(kind, given)) or dict(_answers(project, act))
+    values = dict(pairs_of(kind, given)) or dict(_answers(project, act))
     if not values:
         raise UsageError(
             "Say what to write: FIELD=VALUE, for example {example}.", example=_example(kind, project.lang)
@@ -72,7 +72,8 @@ def asked_for(project: Project, act: Act, given: Iterable[str]) -> Proposal:
     return Proposal(act=act, files=(ProposedFile(kind=kind, path=path, values=MappingProxyType(values)),))
 
 
-def _pairs(kind: Kind, given: Iterable[str]) -> Iterator[tuple[str, Value]]:
+def pairs_of(kind: Kind, given: Iterable[str]) -> Iterator[tuple[str, Value]]:
+    """Yield the fields and canonical values of ``FIELD=VALUE`` pairs; raise UsageError."""
     known = fields_by_word(RECORDS[kind])
     for one in given:
         word, sign, text = one.partition("=")

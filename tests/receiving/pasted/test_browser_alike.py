@@ -21,12 +21,60 @@ export const readMany = (asked, words) => asked.map(([text, given]) => readPaste
 """
 #: What people write besides, and what no reader expects.
 PIECES = (
-    *("klo 18", "klo 18.30-20", " la ", "12.6.", "12.-13.6.2027", "joka tiistai", "parillisina viikkoina", "alkaen", "asti"),
+    *(
+        "klo 18",
+        "klo 18.30-20",
+        " la ",
+        "12.6.",
+        "12.-13.6.2027",
+        "joka tiistai",
+        "parillisina viikkoina",
+        "alkaen",
+        "asti",
+    ),
     *("mennessä", "Ilm. 1.2.", "p. 040 123 4567", "5 €", "10/5 €", "vapaa pääsy", "Paikka: Rauhala", "Järj. Martat"),
-    *("den 12 juni", "kl. 18", "varannan onsdag", "första måndagen i månaden", "31.2.", "29.2.", "99.99.", "klo 24", "24:00"),
-    *("🎄", "👨‍👩‍👧", "İ", "ﬁ", "e\u0301", "\u200b", "\u00a0", "\t", "\r\n", "\n\n", "–", "ß", "Ω", "\ud7ff", "*", "~", "|", "->"),
-    *("ei 23.2.", "10 kertaa", "toukokuun loppuun", "huomenna", "vappuna", "ensi lauantaina", "2027", "https://a.example.org/b"),
-)  # fmt: skip
+    *(
+        "den 12 juni",
+        "kl. 18",
+        "varannan onsdag",
+        "första måndagen i månaden",
+        "31.2.",
+        "29.2.",
+        "99.99.",
+        "klo 24",
+        "24:00",
+    ),
+    *(
+        "🎄",
+        "👨‍👩‍👧",
+        "İ",
+        "ﬁ",
+        "e\u0301",
+        "\u200b",
+        "\u00a0",
+        "\t",
+        "\r\n",
+        "\n\n",
+        "–",
+        "ß",
+        "Ω",
+        "\ud7ff",
+        "*",
+        "~",
+        "|",
+        "->",
+    ),
+    *(
+        "ei 23.2.",
+        "10 kertaa",
+        "toukokuun loppuun",
+        "huomenna",
+        "vappuna",
+        "ensi lauantaina",
+        "2027",
+        "https://a.example.org/b",
+    ),
+)
 
 
 def varied(text: str, chance: random.Random) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from seurantalo.language import TONGUES
+from seurantalo.language import TONGUES, Language
 from seurantalo.model.community import Community
 from seurantalo.proposing.pasting.names import names
+from seurantalo.proposing.pasting.notes import notes
 from seurantalo.proposing.pasting.patterns import lexicon, tables
 
-__all__ = ["pasting_tables"]
+__all__ = ["note_words", "pasting_tables"]
 
 
 def pasting_tables(community: Community) -> dict[str, Any]:
@@ -26,3 +27,12 @@ def pasting_tables(community: Community) -> dict[str, Any]:
         "languages": {code: {**tables(tongue), "lexicon": lexicon(tongue)} for code, tongue in TONGUES.items()},
         "names": names(community),
     }
+
+
+def note_words(lang: Language) -> dict[str, str]:
+    """Return the sentences that go with the codes in ``notes`` of what a reader found.
+
+    >>> note_words(lang)["weekday"]
+    'Viikonpäivä ja päivämäärä eivät sovi yhteen. Tarkista, kumpi on oikein.'
+    """
+    return notes(lang)

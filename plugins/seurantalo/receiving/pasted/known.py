@@ -41,6 +41,8 @@ class Mention:
     full: bool
     head: bool
     capital: bool
+    foreign: bool
+    """Whether another name stands right before it: *Mallikylän Martat* are not the Martat of Vimpeli."""
 
 
 def words_of(notice: Notice, names: Mapping[str, Any]) -> list[Word]:
@@ -64,7 +66,14 @@ def words_of(notice: Notice, names: Mapping[str, Any]) -> list[Word]:
     return found
 
 
-def mentions_of(notice: Notice, words: list[Word], records: Sequence[Mapping[str, Any]]) -> list[Mention]:
+def homes_of(names: Mapping[str, Any]) -> dict[str, set[int]]:
+    """Return the words by which each municipality is called."""
+    return {one["id"]: {word for slots in one["names"] for word in slots} for one in names["municipalities"]}
+
+
+def mentions_of(
+    notice: Notice, words: list[Word], records: Sequence[Mapping[str, Any]], homes: Mapping[str, set[int]]
+) -> list[Mention]:
     """Return where records are named, in the order of the text; the best of each record at each place."""
     index: dict[int, list[tuple[int, int, int]]] = {}
     for number, record in enumerate(records):
@@ -76,7 +85,7 @@ def mentions_of(notice: Notice, words: list[Word], records: Sequence[Mapping[str
         best: dict[int, Mention] = {}
         for one in sorted(word.ids | word.ends):
             for number, version, place in index.get(one, ()):
-                mention = _mention(notice, words, at, records[number], version, place)
+                mention = _mention(notice, words, at, records[number], (version, place), homes)
                 if one not in word.ids and mention.count == 1:
                     continue
                 other = best.get(number)
@@ -87,10 +96,15 @@ def mentions_of(notice: Notice, words: list[Word], records: Sequence[Mapping[str
 
 
 def _mention(
-    notice: Notice, words: list[Word], at: int, record: Mapping[str, Any], version: int, place: int
+    notice: Notice,
+    words: list[Word],
+    at: int,
+    record: Mapping[str, Any],
+    slot: tuple[int, int],
+    homes: Mapping[str, set[int]],
 ) -> Mention:
-    slots = record["names"][version]
-    count, last, exact, place = 1, at, int(record["names"][version][place] in words[at].ids), place + 1
+    slots = record["names"][slot[0]]
+    count, last, exact, place = 1, at, int(slots[slot[1]] in words[at].ids), slot[1] + 1
     while last + 1 < len(words) and place < len(slots):
         between = notice.low[words[last].end : words[last + 1].start]
         following = words[last + 1]
@@ -110,7 +124,19 @@ def _mention(
         full=count == len(slots),
         head=place == len(slots),
         capital=words[at].capital,
+        foreign=slot[1] > 0 and _follows_a_name(notice, words, at, homes.get(record.get("in") or "", set())),
     )
+
+
+def _follows_a_name(notice: Notice, words: list[Word], at: int, home: set[int]) -> bool:
+    """Tell whether the word before is somebody's name, and not that of the municipality that the record is in."""
+    if not at:
+        return False
+    before = words[at - 1]
+    if notice.low[before.end : words[at].start] != " " or not before.capital or before.ids & home:
+        return False
+    opens = notice.low[: before.start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", ":")
+    return not opens or notice.low[before.end - 1] == "n"
 
 
 def best_mentions(mentions: list[Mention], others: list[Mention]) -> list[Mention]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from seurantalo.receiving.pasted.found import Found
-from seurantalo.receiving.pasted.known import Mention, Word, best_mentions, mentions_of, words_of
+from seurantalo.receiving.pasted.known import Mention, Word, best_mentions, homes_of, mentions_of, words_of
 from seurantalo.receiving.pasted.level import Notice, tidy
 
 _LINE: Final = re.compile(r"[^\n]*")
@@ -20,10 +21,16 @@ _BY_VERB: Final = 40
 def read_places(notice: Notice, names: Mapping[str, Any], found: Found) -> None:
     """Read venue, room, organisers, audience and, where no venue tells it, the municipality."""
     words = words_of(notice, names)
-    venues = mentions_of(notice, words, names["venues"])
-    organisations = mentions_of(notice, words, names["organisations"])
-    municipalities = [one for one in mentions_of(notice, words, names["municipalities"]) if one.full]
-    venue_mentions = best_mentions(venues, organisations)
+    homes = homes_of(names)
+    venues = mentions_of(notice, words, names["venues"], homes)
+    organisations = mentions_of(notice, words, names["organisations"], homes)
+    municipalities = [one for one in mentions_of(notice, words, names["municipalities"], {}) if one.full]
+    kinds = {word for ids in names["kinds"].values() for word in ids}
+    generic = {word.start for word in words if word.ids & kinds}
+    # "Seurantalolla" is any of them, whatever its first letter.
+    venue_mentions = [
+        replace(one, capital=one.capital and one.start not in generic) for one in best_mentions(venues, organisations)
+    ]
     organisers = best_mentions(organisations, venues)
     around = list(dict.fromkeys(one.record["id"] for one in municipalities))
     place = _venue(notice, names, words, venue_mentions, around, found)
@@ -127,9 +134,9 @@ def _rank(one: Mention) -> int:
     """Return how sure a mention is: 3 is the whole name, 2 several words of it, 1 the last word alone."""
     if one.full:
         return 3
-    if one.count > 1:
-        return 2 if one.head else 0
-    return 1 if one.head else 0
+    if not one.head or (one.count == 1 and one.foreign):
+        return 0
+    return min(one.count, 2)
 
 
 def _chosen(mentions: list[Mention], around: list[str], found: Found, *, sure: bool) -> Mapping[str, Any] | None:
@@ -176,7 +183,7 @@ def _of_kind(
 
 def _room(notice: Notice, words: list[Word], place: Mapping[str, Any], found: Found) -> None:
     span = found.spans["venue"]
-    for one in mentions_of(notice, words, place["rooms"]):
+    for one in mentions_of(notice, words, place["rooms"], {}):
         apart = max(one.start - span[1], span[0] - one.end)
         if (
             one.full
@@ -190,7 +197,8 @@ def _room(notice: Notice, words: list[Word], place: Mapping[str, Any], found: Fo
 
 def _organisers(notice: Notice, mentions: list[Mention], around: list[str], found: Found) -> None:
     label = _label(notice, "organiser_label")
-    ranked = [one for one in mentions if _rank(one) and not _is_other(notice, one)]
+    apart = [one for one in mentions if not _is_other(notice, one)]
+    ranked = [one for one in apart if _rank(one)]
     if label is not None:
         inside = _inside(ranked, label)
         if inside:
@@ -201,6 +209,10 @@ def _organisers(notice: Notice, mentions: list[Mention], around: list[str], foun
             found.note("new-organiser")
             return
     whole = [one for one in ranked if _rank(one) > 1]
+    foreign = [one for one in apart if one.foreign and one.head and not whole and _arranges(notice, one)]
+    if foreign:
+        _new_organiser(notice, foreign[0], found)
+        return
     by_verb = [one for one in whole if _arranges(notice, one)]
     if by_verb:
         _take_organisers(_narrowed(by_verb, around), found, guess=False)
@@ -213,6 +225,14 @@ def _organisers(notice: Notice, mentions: list[Mention], around: list[str], foun
         _take_organisers(
             local[:1], found, guess=len(first) > 1 or not (local[0].capital and _arranges(notice, local[0]))
         )
+
+
+def _new_organiser(notice: Notice, one: Mention, found: Found) -> None:
+    """Take the name that stands before the last word of a known one: it is somebody else."""
+    start = notice.low.rfind(" ", 0, one.start - 1) + 1
+    start = max(start, notice.low.rfind("\n", 0, one.start - 1) + 1)
+    _take(found, "organisers", [tidy(notice.units[start : one.end])], start, one.end, guess=True)
+    found.note("new-organiser")
 
 
 def _narrowed(mentions: list[Mention], around: list[str]) -> list[Mention]:
@@ -250,7 +270,7 @@ def _audience(notice: Notice, names: Mapping[str, Any], words: list[Word], found
     ids: list[str] = []
     label = _label(notice, "audience_label")
     span: list[int] = []
-    for one in mentions_of(notice, words, names["audiences"]):
+    for one in mentions_of(notice, words, names["audiences"], {}):
         is_said = notice.low[one.start : one.end].endswith("lle") or notice.has(
             "after_for", notice.low[max(0, one.start - 8) : one.start]
         )

@@ -14,6 +14,7 @@ from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.page_kinds import PageKind, alone
 from seurantalo.publishing.pages.propose.known_names import known_names
 from seurantalo.publishing.pages.propose.page import propose_index, propose_pages
+from seurantalo.publishing.pages.propose.pasting_words import pasting_words
 from seurantalo.publishing.pages.propose.rows import proposal_data
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.parts import OF_EVENTS, Part
@@ -35,5 +36,11 @@ def _schema(_: PageContext) -> Iterator[File]:
 FILES: Final = (
     FileKind("proposal-schema", (PROPOSE,), _schema, reads=frozenset()),
     FileKind("proposal-names", (PROPOSE,), known_names, reads={Part.NAMES}),
+    FileKind(
+        "pasting-words",
+        (PROPOSE,),
+        pasting_words,
+        reads={Kind.AUDIENCE, Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.VENUE},
+    ),
     FileKind("proposal-data", (PROPOSE,), proposal_data, reads={Kind.PRACTICE, *OF_EVENTS, Part.CLASHES}),
 )

@@ -7,7 +7,7 @@ import { stemKey } from "./stem.js";
 /** @typedef {import("./pasted-level.js").Notice} Notice */
 /** @typedef {import("./pasted-level.js").Found} Found */
 /** @typedef {{start: number, end: number, ids: Set<number>, ends: Set<number>, capital: boolean}} Word */
-/** @typedef {{record: any, start: number, end: number, count: number, exact: number, full: boolean, head: boolean, capital: boolean}} Mention */
+/** @typedef {{record: any, start: number, end: number, count: number, exact: number, full: boolean, head: boolean, capital: boolean, foreign: boolean}} Mention */
 
 const SILENT = ["i", "pa", "och", "ja", "ry", "rf"];
 const BETWEEN = /^[ "',.:(-]{0,3}(?:(?:i|pa|och|ja|ry|rf)[ ,]+)?\n?$/;
@@ -24,8 +24,16 @@ const wordsOf = (notice, names) => [...notice.low.matchAll(/[a-z]+/g)].filter((o
     return { start, end, ids: known(names.keys), ends: known(names.ends), capital: isCapital(written[0]) };
 });
 
-/** @param {Notice} notice @param {Word[]} words @param {number} at @param {any} record @param {number} version @param {number} from @returns {Mention} */
-const mention = (notice, words, at, record, version, from) => {
+/** @param {Notice} notice @param {Word[]} words @param {number} at @param {Set<number>} home */
+const followsAName = (notice, words, at, home) => {
+    const before = words[at - 1];
+    if (!before || notice.low.slice(before.end, words[at].start) !== " " || !before.capital) return false;
+    if ([...before.ids].some((one) => home.has(one))) return false;
+    return !/(?:^|[\n.!?:]) *$/.test(notice.low.slice(0, before.start)) || notice.low[before.end - 1] === "n";
+};
+
+/** @param {Notice} notice @param {Word[]} words @param {number} at @param {any} record @param {number} version @param {number} from @param {Record<string, Set<number>>} homes @returns {Mention} */
+const mention = (notice, words, at, record, version, from, homes) => {
     const slots = record.names[version];
     let [count, end, exact, place] = [1, at, Number(words[at].ids.has(slots[from])), from + 1];
     while (end + 1 < words.length && place < slots.length) {
@@ -37,11 +45,12 @@ const mention = (notice, words, at, record, version, from) => {
         [count, end, place] = [count + 1, end + 1, place + step + 1];
     }
     const { start, capital } = words[at];
-    return { record, start, end: words[end].end, count, exact, full: count === slots.length, head: place === slots.length, capital };
+    const foreign = from > 0 && followsAName(notice, words, at, homes[record.in] ?? new Set());
+    return { record, start, end: words[end].end, count, exact, full: count === slots.length, head: place === slots.length, capital, foreign };
 };
 
-/** @param {Notice} notice @param {Word[]} words @param {any[]} records @returns {Mention[]} */
-const mentionsOf = (notice, words, records) => {
+/** @param {Notice} notice @param {Word[]} words @param {any[]} records @param {Record<string, Set<number>>} [homes] @returns {Mention[]} */
+const mentionsOf = (notice, words, records, homes = {}) => {
     /** @type {Map<number, number[][]>} */
     const index = new Map();
     records.forEach((record, number) => record.names.forEach((/** @type {number[]} */ slots, /** @type {number} */ version) =>
@@ -51,7 +60,7 @@ const mentionsOf = (notice, words, records) => {
         const best = new Map();
         for (const one of [...new Set([...word.ids, ...word.ends])].sort((a, b) => a - b)) {
             for (const [number, version, place] of index.get(one) ?? []) {
-                const found = mention(notice, words, at, records[number], version, place);
+                const found = mention(notice, words, at, records[number], version, place, homes);
                 if (!word.ids.has(one) && found.count === 1) continue;
                 const other = best.get(number);
                 if (!other || beats(found, other)) best.set(number, found);
@@ -66,7 +75,7 @@ const bestOf = (mentions, others) => mentions.filter((one) => ![...mentions, ...
     other.start <= one.start && one.end <= other.end && beats(other, one) && (other.head || other.full)));
 
 /** @param {Mention} one */
-const rank = (one) => (one.full ? 3 : one.head ? Math.min(one.count, 2) : 0);
+const rank = (one) => (one.full ? 3 : !one.head || (one.count === 1 && one.foreign) ? 0 : Math.min(one.count, 2));
 /** @param {Mention[]} mentions */
 const top = (mentions) => mentions.filter((one) => rank(one) === Math.max(...mentions.map(rank)));
 /** @param {Mention[]} mentions @param {string[]} around */
@@ -194,7 +203,8 @@ const takeOrganisers = (mentions, found, guess) => {
 /** @param {Notice} notice @param {Mention[]} mentions @param {string[]} around @param {Found} found */
 const readOrganisers = (notice, mentions, around, found) => {
     const label = labelled(notice, "organiser_label");
-    const ranked = mentions.filter((one) => rank(one) && !beside(notice, one, "not_organising"));
+    const apart = mentions.filter((one) => !beside(notice, one, "not_organising"));
+    const ranked = apart.filter(rank);
     if (label) {
         const told = inside(ranked, label);
         const name = written(notice, label[0]);
@@ -209,6 +219,14 @@ const readOrganisers = (notice, mentions, around, found) => {
         }
     }
     const whole = ranked.filter((one) => rank(one) > 1);
+    const foreign = whole.length ? undefined : apart.find((one) => one.foreign && one.head && arranges(notice, one));
+    if (foreign) {
+        const before = (/** @type {string} */ sign) => (foreign.start < 2 ? -1 : notice.low.lastIndexOf(sign, foreign.start - 2));
+        const start = Math.max(before(" "), before("\n")) + 1;
+        take(found, "organisers", [tidy(notice.units.slice(start, foreign.end))], start, foreign.end, true);
+        note(found, "new-organiser");
+        return;
+    }
     const byVerb = whole.filter((one) => arranges(notice, one));
     if (byVerb.length) takeOrganisers(narrowed(byVerb, around), found, false);
     else if (whole.length) {
@@ -234,10 +252,14 @@ const readAudience = (notice, names, words, found) => {
 /** Read venue, room, organisers, audience, municipality. @param {Notice} notice @param {any} names @param {Found} found */
 export const readNames = (notice, names, found) => {
     const words = wordsOf(notice, names);
-    const venues = mentionsOf(notice, words, names.venues);
-    const organisations = mentionsOf(notice, words, names.organisations);
+    const homes = Object.fromEntries(names.municipalities.map((/** @type {any} */ one) => [one.id, new Set(one.names.flat())]));
+    const venues = mentionsOf(notice, words, names.venues, homes);
+    const organisations = mentionsOf(notice, words, names.organisations, homes);
     const around = [...new Set(mentionsOf(notice, words, names.municipalities).filter((one) => one.full).map((one) => one.record.id))];
-    const place = readVenue(notice, names, words, bestOf(venues, organisations), around, found);
+    const kinds = new Set(Object.values(names.kinds).flat());
+    const generic = words.filter((one) => [...one.ids].some((id) => kinds.has(id))).map((one) => one.start);
+    const told = bestOf(venues, organisations).map((one) => ({ ...one, capital: one.capital && !generic.includes(one.start) }));
+    const place = readVenue(notice, names, words, told, around, found);
     if (place) readRoom(notice, words, place, found);
     readOrganisers(notice, bestOf(organisations, venues), place ? [place.in, ...around] : around, found);
     readAudience(notice, names, words, found);
