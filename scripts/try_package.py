@@ -1,12 +1,14 @@
 """Try the package as a stranger gets it: `python3 scripts/try_package.py [WHEEL]`.
 
 Builds the wheel (or takes the one named), installs it into an empty environment with the versions of the lock, makes
-a new MkDocs site with it, writes one event, builds strictly, and asks for the version. Nothing else of the checkout
-is used.
+a new MkDocs site with it, writes one event, builds strictly, and asks for the version. Then it founds a region's own
+site, and builds that with what its own requirements.txt installs. Nothing else of the checkout is used.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -67,6 +69,31 @@ def built_wheel(folder: Path) -> Path:
     return wheel
 
 
+def found_a_region(seurantalo: Path, wheel: Path, folder: Path) -> None:
+    """Found a site, and let it install what it asks for: the same wheel, from a folder instead of a release."""
+    region = folder / "region"
+    run(seurantalo, "init", region, "--municipality", "Kuhmo", "--municipality", "sotkamo", "--name", "Kainuu",
+        folder=folder)  # fmt: skip
+    requirements = region / "requirements.txt"
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    pin = re.compile(rf"(?m)^seurantalo @ https://\S+/{re.escape(wheel.name)} \\\n    --hash=sha256:{digest}$")
+    text = requirements.read_text(encoding="utf-8")
+    if not pin.search(text):
+        sys.exit(f"requirements.txt does not pin {wheel.name}:\n{text[:500]}")
+    (folder / "requirements.txt").write_text(
+        pin.sub(f"seurantalo @ {wheel.as_uri()} --hash=sha256:{digest}", text), encoding="utf-8"
+    )
+    venv.create(folder / "of_region", with_pip=True)
+    programs = folder / "of_region" / seurantalo.parent.name
+    run(programs / "python", "-m", "pip", "install", "--quiet", "--no-input", "--require-hashes",
+        "--requirement", folder / "requirements.txt", folder=folder)  # fmt: skip
+    run(programs / "seurantalo", "check", folder=region)
+    run(programs / "mkdocs", "build", "--strict", folder=region)
+    said = run(programs / "seurantalo", "upgrade", region, folder=folder)
+    if len(said.splitlines()) != 1:
+        sys.exit(f"An upgrade to the same version changes something:\n{said}")
+
+
 def main() -> int:
     """Try it and say so."""
     _environment.require_python()
@@ -95,7 +122,8 @@ def main() -> int:
         as_module = run(programs / "python", "-m", "seurantalo", "--version", folder=folder).strip()
         if not (version == as_module == "seurantalo " + wheel.name.split("-")[1]):
             sys.exit(f"{wheel.name} says that it is {version}, and {as_module}")
-        print(f"{wheel.name}: {version} builds a new site")
+        found_a_region(programs / "seurantalo", wheel, folder)
+        print(f"{wheel.name}: {version} builds a new site, and founds a region's own")
     return 0
 
 
