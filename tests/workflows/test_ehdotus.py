@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from tests.workflows.issues import API, FILE, FILLED, LABEL, Issue
 from tests.workflows.proposals import CONCERT, Forge
 from tests.workflows.shell import workflow
 
+from seurantalo.model.record import Kind
 from seurantalo.proposing.asking import Act
+from seurantalo.proposing.source import blob_id
+from seurantalo.proposing.wire import Proposal, ProposedFile, pack
 
 
 @pytest.fixture
@@ -226,7 +230,7 @@ def test_an_organiser_and_a_place_that_are_new_come_with_the_event(issue: Issue)
         Act.EVENT, {**FILLED, "organisers": "Tanssikerho Askel ry", "venue": "Uusi lava", "municipality": "Vimpeli"}
     )
     _, artifact = issue.happens("opened")
-    given = json.loads(json.loads(artifact.read_text(encoding="utf-8"))["files"])["files"]
+    given = handed(artifact)
     assert given.pop("events/2027/06/kesajuhla-2027.yml").splitlines()[5:] == [
         "järjestäjä: tanssikerho-askel",
         "kunta: vimpeli",
@@ -267,8 +271,69 @@ def test_places_and_associations_have_forms_of_their_own(
 ) -> None:
     issue.title, issue.body = "", rendered(act, answers)
     _, artifact = issue.happens("opened")
-    assert list(json.loads(json.loads(artifact.read_text(encoding="utf-8"))["files"])["files"]) == [path]
+    assert list(handed(artifact)) == [path]
     assert "Korjattavaa ei ole." in issue.said
+
+
+CHANGED = CONCERT.replace("päättyy: 12.6.2027 klo 20", "päättyy: 12.6.2027 klo 21") + "hinta: 10 €\n"
+
+
+@pytest.fixture
+def concert(issue: Issue) -> Issue:
+    issue.forge.write({"events/konsertti.yml": f"# Kuoron oma\n{CONCERT}"})
+    issue.forge.commit("Konsertti")
+    git(issue.forge.home, "pull", "--quiet")
+    return issue
+
+
+def handed(artifact: Path) -> dict[str, str]:
+    found = json.loads(json.loads(artifact.read_text(encoding="utf-8"))["files"])["files"]
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize("which", ["Kuoron konsertti", "konsertti", "https://koe.example/tapahtumat/konsertti/"])
+def test_a_change_in_ones_own_words_keeps_all_other_lines(concert: Issue, which: str) -> None:
+    concert.title = "Muutos: konsertti"
+    what = "päättyy: 12.6.2027 klo 21\nhinta: 10 €"
+    concert.body = rendered(Act.CHANGE, {"tapahtuma": which, "muutos": what})
+    _, artifact = concert.happens("opened")
+    assert handed(artifact) == {"events/konsertti.yml": f"# Kuoron oma\n{CHANGED}"}
+    assert "la 12.6.2027 klo 19–21" in concert.said
+
+
+def test_a_change_of_the_form_is_put_into_the_file(concert: Issue) -> None:
+    content = (concert.forge.home / "events/konsertti.yml").read_bytes()
+    values = {"ends": "2027-06-12T21:00", "price": "10 €"}
+    file = ProposedFile(kind=Kind.EVENT, path="events/konsertti.yml", base=blob_id(content), values=values)
+    whole = pack(Proposal(act=Act.CHANGE, files=(file,)))
+    # Mail breaks long lines.
+    concert.body = rendered(Act.CHANGE, {"ehdotus": f"{whole[:30]}\n{whole[30:]}"})
+    _, artifact = concert.happens("opened")
+    assert handed(artifact) == {"events/konsertti.yml": f"# Kuoron oma\n{CHANGED}"}
+
+    concert.body = rendered(Act.CHANGE, {"ehdotus": whole[:-9]})
+    _, artifact = concert.happens("edited")
+    assert handed(artifact) == {}
+    assert "Lomakkeen teksti oli katkennut matkalla." in concert.said
+
+    stale = pack(Proposal(act=Act.CHANGE, files=(replace(file, base="0" * 40),)))
+    concert.body = rendered(Act.CHANGE, {"ehdotus": stale})
+    _, artifact = concert.happens("edited")
+    assert handed(artifact) == {}
+    assert "Samaa kohtaa on muutettu sen jälkeen." in concert.said
+
+    gone = pack(Proposal(act=Act.CHANGE, files=(replace(file, path="events/mennyt.yml"),)))
+    concert.body = rendered(Act.CHANGE, {"ehdotus": gone})
+    _, artifact = concert.happens("edited")
+    assert handed(artifact) == {}
+    assert "Emme saaneet sitä tiedostoon sellaisenaan, joten ylläpito katsoo sen." in concert.said
+
+
+def test_a_change_of_an_event_that_nobody_knows_is_asked_about(concert: Issue) -> None:
+    concert.body = rendered(Act.CHANGE, {"tapahtuma": "Jokin muu", "muutos": "hinta: 10 €"})
+    concert.happens("opened")
+    assert "- **Mikä tapahtuma?** Tapahtuman nimi tai sen sivun osoite." in concert.said
 
 
 def test_the_answer_says_what_it_clashes_with(issue: Issue, request: pytest.FixtureRequest) -> None:

@@ -60,12 +60,12 @@ def _issue(project: Project, options: Namespace) -> ExitCode:
     made = files_of(project, filled, event.number, _BASE)
     found = IssueAnswer(
         answer=_checked(project, event, made),
-        act=filled.act,
+        act=made.proposal.act if made.proposal is not None else filled.act,
         digest=event.digest,
         missing=made.missing,
         guessed=made.guessed,
         loose=bool(filled.loose),
-        broken=made.broken,
+        trouble=made.trouble,
         files=Handover(files=made.files),
     )
     if options.output is not None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.cli.new_files import new_files
 from seurantalo.cli.proposal_state import with_files
+from seurantalo.cli.usage_error import UsageError
+from seurantalo.model.community import Community
+from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind, Record
@@ -14,17 +19,22 @@ from seurantalo.project import Project
 from seurantalo.proposing.acts import FORM, asked, input_names
 from seurantalo.proposing.asking import Act
 from seurantalo.proposing.canonical import Value, is_empty
+from seurantalo.proposing.issue_forms import WHAT_BOX, WHICH_BOX
 from seurantalo.proposing.new_file import new_file
 from seurantalo.proposing.slug import new_path
+from seurantalo.proposing.source import blob_id
 from seurantalo.proposing.values import values_of
 from seurantalo.proposing.wire import BrokenLinkError, Proposal, ProposedFile, unpack
 from seurantalo.reading import Reading
+from seurantalo.reading.event.one_event import known_of
+from seurantalo.receiving.issue.answered import Trouble
 from seurantalo.receiving.issue.filled import Filled
 
 #: How often files that are missing are added: an event lacks its place, and that its owner.
 _ROUNDS: Final = 3
 #: Problems whose mend is a file to add.
 _TO_ADD: Final = frozenset({"venue-to-add", "organisation-to-add"})
+_ADDRESS: Final = re.compile(r"tapahtumat/([a-z0-9-]+)")
 #: What says when an event is, in place of its start.
 _INSTEAD: Final = {"starts": ("starts", "date", "dates", "month", "time")}
 
@@ -33,26 +43,24 @@ _INSTEAD: Final = {"starts": ("starts", "date", "dates", "month", "time")}
 class Made:
     """What was made: texts of files by path, and the proposal that the site's form opens; None where there is none.
 
-    ``missing`` are ids of boxes that have to be filled in still. ``broken``: a packed proposal that came in part;
+    ``missing`` are ids of boxes that have to be filled in still. ``trouble`` is why there are no files.
     ``guessed``: a year that nobody wrote.
     """
 
     files: Mapping[str, str]
     proposal: Proposal | None = None
     missing: tuple[str, ...] = ()
-    broken: bool = False
+    trouble: Trouble = Trouble.NONE
     guessed: bool = False
 
 
 def files_of(project: Project, filled: Filled, number: int, base: str) -> Made:
     """Return the files that an issue proposes beside those of the project at ``base``."""
     if filled.packed:
-        try:
-            return _unpacked(project, unpack(filled.packed), base)
-        except BrokenLinkError:
-            return Made(files={}, broken=True)
-    form = FORM[filled.act]
-    if form.changes or not filled.values:
+        return _unpacked(project, filled)
+    if FORM[filled.act].changes:
+        return _changed(project, filled)
+    if not filled.values:
         return Made(files={}, missing=_missing(filled.act, filled.values))
     return _Draft(project, filled, number, base).made()
 
@@ -65,21 +73,45 @@ def _missing(act: Act, values: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _unpacked(project: Project, proposal: Proposal, base: str) -> Made:
-    """Return the files of a proposal that the site's form has packed: new ones, at paths that are free."""
-    del base
-    taken = _taken(project)
-    texts: dict[str, str] = {}
-    files = []
-    for one in proposal.files:
-        if not one.is_new:
-            continue
-        path = one.path
-        if path.rpartition("/")[2].partition(".")[0] in taken[one.kind]:
-            path = new_path(one.kind, one.values, taken[one.kind])
-        texts[_below(project, path)] = new_file(one.kind, one.values, project.settings.language)
-        files.append(one)
-    return Made(files=texts, proposal=proposal)
+def _unpacked(project: Project, filled: Filled) -> Made:
+    """Return the files of a proposal that the site's form has packed, new ones and changed ones."""
+    try:
+        proposal = unpack(filled.packed)
+    except BrokenLinkError:
+        return Made(files={}, trouble=Trouble.CUT)
+    return _written(project, proposal)
+
+
+def _written(project: Project, proposal: Proposal) -> Made:
+    try:
+        files = new_files(project, proposal)
+    except UsageError:
+        return Made(files={}, proposal=proposal, trouble=Trouble.IMPOSSIBLE)
+    if files.conflicts:
+        return Made(files={}, proposal=proposal, trouble=Trouble.MEANWHILE)
+    return Made(files=files.texts, proposal=proposal)
+
+
+def _changed(project: Project, filled: Filled) -> Made:
+    """Return the file of an event that somebody has named, with what they say is different."""
+    community = project.read().community
+    event = _event(community, filled.which) if community is not None else None
+    if event is None or not filled.values:
+        missing = (WHICH_BOX,) if event is None else ()
+        return Made(files={}, missing=(*missing, *(() if filled.values else (WHAT_BOX,))))
+    path = event.origin.path
+    blob = blob_id((project.root / path).read_bytes())
+    rest = path.removeprefix(f"{project.settings.events_folder}/")
+    file = ProposedFile(kind=Kind.EVENT, path=f"events/{rest}", base=blob, values=filled.values)
+    return _written(project, Proposal(act=Act.CHANGE, files=(file,)))
+
+
+def _event(community: Community, which: str) -> Event | None:
+    """Return the event that somebody means: by the address of its page, its id or its name."""
+    found = _ADDRESS.search(which)
+    name = found[1] if found else which.strip()
+    meant = known_of(community).resolve(Kind.EVENT, name)
+    return community.events.get(meant) if meant is not None else None
 
 
 def _below(project: Project, path: str) -> str:
@@ -87,14 +119,6 @@ def _below(project: Project, path: str) -> str:
     docs = project.docs.relative_to(project.root).as_posix()
     head, _, rest = path.partition("/")
     return f"{ {'events': project.settings.events_folder, 'content': docs}.get(head, head) }/{rest}"
-
-
-def _taken(project: Project) -> Mapping[Kind, frozenset[str]]:
-    reading = project.read()
-    ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
-    for record in reading.records:
-        ids[record.KIND].add(record.id)
-    return {kind: frozenset(found) for kind, found in ids.items()}
 
 
 class _Draft:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Final
 
 from seurantalo.language import language
@@ -18,7 +19,7 @@ from seurantalo.receiving.handover import Handover, HandoverError
 from seurantalo.receiving.handover import packed as packed_files
 from seurantalo.receiving.handover import unpacked as unpacked_files
 
-__all__ = ["IssueAnswer", "packed", "unpacked"]
+__all__ = ["IssueAnswer", "Trouble", "packed", "unpacked"]
 
 #: The largest of these in bytes: an answer, and files of one proposal.
 MOST_BYTES: Final = 2_000_000
@@ -26,7 +27,23 @@ MOST_BYTES: Final = 2_000_000
 MOST_FILES: Final = 16
 _VERSION: Final = 1
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}\Z")
-_KEYS: Final = {"version", "act", "digest", "missing", "guessed", "loose", "broken", "answer", "files"}
+_KEYS: Final = {"version", "act", "digest", "missing", "guessed", "loose", "trouble", "answer", "files"}
+
+
+class Trouble(StrEnum):
+    """Why no file was made of what the site's form had packed, or of a change.
+
+    >>> Trouble("cut").name
+    'CUT'
+    """
+
+    NONE = ""
+    CUT = "cut"
+    """Only a part of it came."""
+    IMPOSSIBLE = "impossible"
+    """What it would change is gone, or can be changed by hand alone."""
+    MEANWHILE = "meanwhile"
+    """Somebody else has changed the same since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +51,8 @@ class IssueAnswer:
     """What was found out about the issue whose text has this ``digest``.
 
     ``answer`` is as for a pull request, ``missing`` are ids of boxes that somebody still has to fill in, ``files`` is
-    what comes into the calendar. ``loose``: there was more, which nobody could make anything of; ``broken``: what the
-    site's form had packed came only in part. ``guessed``: days were written without a year, and it is the next such.
+    what comes into the calendar. ``loose``: there was more, which nobody could make anything of. ``guessed``: days
+    were written without a year, and it is the next such.
 
     >>> IssueAnswer(answer=Answer(number=12, commit="0" * 40), act=Act.EVENT, digest="0" * 64).is_ready
     False
@@ -47,7 +64,7 @@ class IssueAnswer:
     missing: tuple[str, ...] = ()
     guessed: bool = False
     loose: bool = False
-    broken: bool = False
+    trouble: Trouble = Trouble.NONE
     files: Handover = field(default_factory=Handover)
 
     @property
@@ -70,7 +87,7 @@ def packed(one: IssueAnswer) -> str:
         "missing": list(one.missing),
         "guessed": one.guessed,
         "loose": one.loose,
-        "broken": one.broken,
+        "trouble": one.trouble.value,
         "answer": answers.packed(one.answer),
         "files": packed_files(one.files),
     }
@@ -111,7 +128,7 @@ def unpacked(content: bytes, below: Iterable[str]) -> IssueAnswer:
         missing=_missing(given["missing"]),
         guessed=given["guessed"] is True,
         loose=given["loose"] is True,
-        broken=given["broken"] is True,
+        trouble=_trouble(given["trouble"]),
         files=taken,
     )
 
@@ -120,6 +137,12 @@ def _act(given: object) -> Act:
     if not isinstance(given, str) or given not in list(Act):
         raise AnswerError("no such act")
     return Act(given)
+
+
+def _trouble(given: object) -> Trouble:
+    if not isinstance(given, str) or given not in list(Trouble):
+        raise AnswerError("no such trouble")
+    return Trouble(given)
 
 
 def _digest(given: object) -> str:

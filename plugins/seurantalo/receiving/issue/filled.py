@@ -24,7 +24,7 @@ from seurantalo.receiving.issue.body import Section, clean, sections
 __all__ = ["Filled", "filled_in"]
 
 #: A whole proposal, as the site's own form packs it, wherever it stands: also inside a link.
-_PACKED: Final = re.compile(r"(?<![\w.-])e[01]\.[\w-]{4,}\.[\w-]{4}(?![\w.-])", re.ASCII)
+_PACKED: Final = re.compile(r"(?<![\w.-])e[01]\.[\w-]{8,}(?:\.[\w-]*)?", re.ASCII)
 _BULLET: Final = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}\.(?=\s+\D))\s+")
 _PAIR: Final = re.compile(r"\s*(?:[-*+•]\s+)?(?P<word>[^:=]{1,60}?)\s*[:=](?!//)\s*(?P<value>.*\S)\s*\Z")
 #: ``klo 13–14.30 Laulua``; a number with another mark behind it is a day or an amount.
@@ -68,9 +68,9 @@ def filled_in(title: str, body: str) -> Filled | None:
     >>> filled_in("Sivu ei aukea", "Etusivu on tyhjä.") is None
     True
     """
-    packed = _PACKED.search(clean(body))
-    if packed is not None:
-        return Filled(act=_act_by_title(title) or Act.EVENT, packed=packed.group())
+    packed = _packed(body)
+    if packed:
+        return Filled(act=_act_by_title(title) or Act.EVENT, packed=packed)
     best: tuple[int, Filled] | None = None
     for act in ISSUE_FORMS.values():
         keys = _keys(act)
@@ -84,6 +84,15 @@ def filled_in(title: str, body: str) -> Filled | None:
             if best is None or weight > best[0]:
                 best = (weight, _filled(act, found))
     return _titled(title, best[1]) if best is not None else None
+
+
+def _packed(body: str) -> str:
+    """Return the packed proposal in a text; in its own box also where mail has broken it into lines."""
+    keys = _keys(Act.CHANGE)
+    found = sections(body, lambda label: keys.get(plain_word(label), ""))
+    whole = "".join(next((one.text for one in found if one.key == f"{_KEY}{PROPOSAL_BOX}"), "").split())
+    match = _PACKED.search(whole) or _PACKED.search(clean(body))
+    return match.group() if match else ""
 
 
 def _titled(title: str, one: Filled) -> Filled:
@@ -182,7 +191,12 @@ def _joined(parts: Mapping[str, str]) -> str:
     if "first" in parts or "last" in parts:
         return f"{parts.get('first', '')} – {parts.get('last', '')}".strip()
     day, hour = (" ".join(parts.get(half, "").split()) for half in ("day", "time"))
-    if not hour or hour in day:
+    # In the box of the day there may be all of it already; an 8 alone may be the month's.
+    if (
+        not hour
+        or re.search(rf"(?:klo?|kello|at)\.? ?{re.escape(hour)}\Z", day, re.IGNORECASE)
+        or day.endswith(f" {hour}")
+    ):
         return day
     hour = f"klo {hour}" if hour[0].isdigit() else hour
     return f"{day} {hour}" if day else hour

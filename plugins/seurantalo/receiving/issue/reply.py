@@ -14,7 +14,7 @@ from seurantalo.proposing.issue_forms import ISSUE_FORMS, boxes_of
 from seurantalo.receiving.answer.comment import Around, Frame, comment
 from seurantalo.receiving.answer.conversation import own_comment
 from seurantalo.receiving.answer.quoting import plain, quoted
-from seurantalo.receiving.issue.answered import IssueAnswer
+from seurantalo.receiving.issue.answered import IssueAnswer, Trouble
 from seurantalo.receiving.issue.payload import APPROVING, IssueEvent
 
 __all__ = ["Verdict", "known_reply", "reply", "verdict"]
@@ -48,6 +48,11 @@ class Verdict(StrEnum):
         return self not in (Verdict.NOT_ASKED, Verdict.APPROVED)
 
 
+_TROUBLES: Final = {
+    Trouble.CUT: "What the form had packed was cut on its way. Copy all of it here, or send the form again.",
+    Trouble.IMPOSSIBLE: "We could not put it into the file as it is; the editors look at it.",
+    Trouble.MEANWHILE: "The same has been changed meanwhile. Open the form again on the page of the event.",
+}
 _TO_ADD: Final = (
     "If it is on the site under another name, write that one. Else tell its municipality, and we add it too."
 )
@@ -123,14 +128,14 @@ def reply(one: IssueAnswer, around: Around, found: Verdict) -> str:
 
 def _short(one: IssueAnswer, lang: Language) -> str:
     words = [lang.say("We read what you wrote.")]
-    if one.broken:
-        words.append(lang.say("The link of the form was cut on its way, so we read the rest of the text."))
+    if one.trouble in _TROUBLES:
+        words.append(lang.say(_TROUBLES[one.trouble]))
     if one.answer.errors:
         found = one.answer.errors
         words.append(lang.count("There is {n} thing to correct.", "There are {n} things to correct.", found))
     elif one.files.files:
         words.append(lang.say("There is nothing to correct."))
-    else:
+    elif one.trouble is Trouble.NONE and not one.missing:
         words.append(lang.say("We could not make a file of it; the editors look at it."))
     return " ".join(words)
 
@@ -152,7 +157,7 @@ def _then(one: IssueAnswer, found: Verdict, lang: Language) -> Iterator[str]:
         return
     if found in _WORDS:
         yield from (plain(lang.say(_WORDS[found], label=label)), "")
-    if one.answer.errors or (one.missing and not one.files.files):
+    if one.answer.errors or (not one.files.files and one.trouble is not Trouble.IMPOSSIBLE):
         yield plain(lang.say("Edit your text above, and we read it again. Nothing on the site is broken."))
     else:
         yield plain(lang.say("You need not do anything. The editors look at this and add it to the calendar."))
