@@ -224,7 +224,7 @@ HANDED: dict[str, dict[str, object]] = {
     "values of another code": {
         "found": [{"code": "missing-target", "severity": "error", "path": "a", "line": 1, "values": [["kind", "x"]]}]
     },
-    "a severity that is none": {"found": [{"code": "missing", "severity": "x", "path": "a", "line": 1}]},
+    "a severity that is none": {"found": [{"code": "field-missing", "severity": "x", "path": "a", "line": 1}]},
     "a sentence": {"body": "Hyväksytty"},
     "a form elsewhere": {"form": "e1.x.ABCD)[x](https://paha.example"},
     "a page elsewhere": {"form_page": "//paha.example/"},
