@@ -49,9 +49,9 @@ FINNISH_NOTICES: Final = NoticeWords(
         "ennakkoon",
     ),
     published=(
-        r"julkais\w*", r"päivitet\w*", r"lähetet\w*", r"kirjoitet\w*", "tiedot(?:taa|teet?|us)", "lisätty",
-        "jaettu", "muokattu", r"perustet\w*", r"syntyn\w*", "tiedote", "lehti", "nro", "numero", "näkyvillä",
-        r"hyväksyt\w*", "viimeksi", r"viime \w+",
+        "oli", "entinen", "aiempi", "aiemmin", "alun perin", r"julkais\w*", r"päivitet\w*", r"lähetet\w*",
+        r"kirjoitet\w*", "tiedot(?:taa|teet?|us)", "lisätty", "jaettu", "muokattu", r"perustet\w*", r"syntyn\w*",
+        "tiedote", "lehti", "nro", "numero", "näkyvillä", r"hyväksyt\w*", "viimeksi", r"viime \w+",
     ),
     spare=(r"varapäiv\w*", "sateen sattuessa", r"sadepäiv\w*", "sateella", "tarvittaessa", "siirretään"),
     opens=("ovet", "portit", "ovien", "sali avataan"),

@@ -28,7 +28,9 @@ SWEDISH_NOTICES: Final = NoticeWords(
     deadline=("senast", "sista", "före", "innan", "sista dag", "deadline"),
     deadline_behind=(),
     sale=("biljetter(?: säljs| finns| kan köpas)?", r"förköp\w*", r"förhandsförsäljning\w*", "säljs"),
-    published=(r"publicera\w*", r"uppdatera\w*", r"skick\w*", "grundad", "född", "nr"),
+    published=(
+        "var", "tidigare", "ursprungligen", r"publicera\w*", r"uppdatera\w*", r"skick\w*", "grundad", "född", "nr",
+    ),
     spare=(r"reservda\w*", "vid regn", "vid dåligt väder"),
     opens=("dörrarna", "dörrar", "portarna", "insläpp"),
     beside=(

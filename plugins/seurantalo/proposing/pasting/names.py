@@ -17,8 +17,6 @@ from seurantalo.model.text import Text
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: Parts of names that nobody says.
 _SILENT: Final = frozenset({"ry", "rf", "rs", "oy", "ab", "hanke", "of", "the", "and", "ja", "och", "i", "in", "pa"})
-#: The shortest end of a compound by which people call the whole: *seurantalo* of a *nuorisoseurantalo*.
-_SHORTEST_END: Final = 5
 
 
 class _Words:
@@ -43,19 +41,6 @@ class _Words:
 
     def slots(self, name: str) -> list[int]:
         return [self.number(one) for one in _WORD.findall(name) if folded(one) not in _SILENT]
-
-    def ends(self) -> dict[str, list[int]]:
-        """Return key of a word -> the numbers of longer words that end in it."""
-        found: dict[str, set[int]] = {}
-        for short, number in self.numbers.items():
-            if len(short) >= _SHORTEST_END:
-                longer = {
-                    one for word, one in self.numbers.items() if len(word) > len(short) + 1 and word.endswith(short)
-                }
-                if longer:
-                    for key in [key for key, words in self.keys.items() if number in words]:
-                        found.setdefault(key, set()).update(longer)
-        return {key: sorted(found[key]) for key in sorted(found)}
 
 
 def names(community: Community) -> dict[str, Any]:
@@ -93,8 +78,7 @@ def names(community: Community) -> dict[str, Any]:
         "audiences": [{"id": one.id, "names": _slots(words, one.name)} for one in community.audiences.values()],
         "kinds": kinds,
     }
-    ends = words.ends()
-    return {**found, "keys": {key: sorted(words.keys[key]) for key in sorted(words.keys)}, "ends": ends}
+    return {**found, "keys": {key: sorted(words.keys[key]) for key in sorted(words.keys)}}
 
 
 def _slots(words: _Words, text: Text) -> list[list[int]]:

@@ -241,6 +241,7 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
         "address": _MASKED[0],
         "after_for": r"(?<![a-z])(?:for)\s+(?!\s|\S)" if tongue.code != "fi" else _NEVER,
         "money": _money(tongue),
+        "voluntary": rf"(?<![a-z])(?:{_patterns(tongue.prices.voluntary)})(?![a-z])",
         "extra": _patterns(tongue.prices.extras),
         "admission": rf"(?<![a-z])(?:{_patterns((*notice.price, *tongue.prices.people))})(?![a-z])",
     }
@@ -260,7 +261,7 @@ def _money(tongue: Tongue) -> str:
     one = r"\d{1,4}(?:[.,]\d{1,2})?"
     return (
         rf"(?<![\d.a-z]){one}(?:\s?[-/]\s?{one}){{0,4}}(?:{euro})|€\s?{one}"
-        rf"|(?<![a-z])(?:{_patterns((*words.free, *words.voluntary))})(?![a-z])"
+        rf"|(?<![a-z])(?:{_patterns(words.free)})(?![a-z])"
     )
 
 

@@ -20,6 +20,9 @@ class Found:
     taken: list[tuple[int, int]] = field(default_factory=list)
     """Where days and hours stand, for those who look for other things."""
 
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """Where municipalities are named."""
+
     def note(self, code: str) -> None:
         """Say something once."""
         if code not in self.notes:

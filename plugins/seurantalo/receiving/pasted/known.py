@@ -13,18 +13,20 @@ from seurantalo.receiving.pasted.level import Notice
 _WORD: Final = re.compile(r"[a-z]+")
 #: Words that stand in names and are not looked for.
 _SILENT: Final = frozenset({"i", "pa", "och", "ja", "ry", "rf"})
+#: The shortest end of a compound by which people call the whole.
+_SHORTEST_END: Final = 5
 #: What may stand between two words of a name.
 _BETWEEN: Final = re.compile(r"[ \"',.:(-]{0,3}(?:(?:i|pa|och|ja|ry|rf)[ ,]+)?\n?")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a notice; ``ids`` are the words of names that it is a form of, ``ends`` those that end in it."""
+    """A word of a notice; ``ids`` are the words of names that it is a form of."""
 
     start: int
     end: int
+    stems: tuple[str, ...]
     ids: frozenset[int]
-    ends: frozenset[int]
     capital: bool
 
 
@@ -47,23 +49,49 @@ class Mention:
 
 def words_of(notice: Notice, names: Mapping[str, Any]) -> list[Word]:
     """Return the words of a notice with what they may be of the region's names."""
-    keys, ends = names["keys"], names["ends"]
+    keys = names["keys"]
     found: list[Word] = []
     for match in _WORD.finditer(notice.low):
         if match[0] in _SILENT:
             continue
         written = notice.units[match.start() : match.end()]
-        stems = {stem_key(written, language) for language in ("fi", "sv")}
+        stems = tuple(stem_key(written, language) for language in ("fi", "sv"))
         found.append(
             Word(
                 match.start(),
                 match.end(),
+                stems,
                 frozenset(one for stem in stems for one in keys.get(stem, ())),
-                frozenset(one for stem in stems for one in ends.get(stem, ())),
                 written[:1].isupper(),
             )
         )
     return found
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of names besides the records: how municipalities are called, and the keys of each word."""
+
+    homes: Mapping[str, set[int]]
+    keys: Mapping[int, list[str]]
+
+    def ends_in(self, slot: int, word: Word) -> bool:
+        """Tell whether a word of a name ends in a word: a *nuorisoseurantalo* in *seurantalo*."""
+        return any(
+            len(key) > len(stem) + 1 and key.endswith(stem)
+            for stem in word.stems
+            if len(stem) >= _SHORTEST_END
+            for key in self.keys.get(slot, ())
+        )
+
+
+def known_of(names: Mapping[str, Any]) -> Known:
+    """Return what is known of names."""
+    keys: dict[int, list[str]] = {}
+    for key, words in names["keys"].items():
+        for word in words:
+            keys.setdefault(word, []).append(key)
+    return Known(homes_of(names), keys)
 
 
 def homes_of(names: Mapping[str, Any]) -> dict[str, set[int]]:
@@ -72,7 +100,7 @@ def homes_of(names: Mapping[str, Any]) -> dict[str, set[int]]:
 
 
 def mentions_of(
-    notice: Notice, words: list[Word], records: Sequence[Mapping[str, Any]], homes: Mapping[str, set[int]]
+    notice: Notice, words: list[Word], records: Sequence[Mapping[str, Any]], known: Known
 ) -> list[Mention]:
     """Return where records are named, in the order of the text; the best of each record at each place."""
     index: dict[int, list[tuple[int, int, int]]] = {}
@@ -83,11 +111,9 @@ def mentions_of(
     found: list[Mention] = []
     for at, word in enumerate(words):
         best: dict[int, Mention] = {}
-        for one in sorted(word.ids | word.ends):
+        for one in sorted(word.ids):
             for number, version, place in index.get(one, ()):
-                mention = _mention(notice, words, at, records[number], (version, place), homes)
-                if one not in word.ids and mention.count == 1:
-                    continue
+                mention = _mention(notice, words, at, records[number], (version, place), known)
                 other = best.get(number)
                 if other is None or (mention.count, mention.exact) > (other.count, other.exact):
                     best[number] = mention
@@ -101,15 +127,20 @@ def _mention(
     at: int,
     record: Mapping[str, Any],
     slot: tuple[int, int],
-    homes: Mapping[str, set[int]],
+    known: Known,
 ) -> Mention:
     slots = record["names"][slot[0]]
-    count, last, exact, place = 1, at, int(slots[slot[1]] in words[at].ids), slot[1] + 1
+    count, last, exact, place = 1, at, 1, slot[1] + 1
     while last + 1 < len(words) and place < len(slots):
         between = notice.low[words[last].end : words[last + 1].start]
         following = words[last + 1]
         step = next(
-            (n for n in (0, 1) if place + n < len(slots) and slots[place + n] in following.ids | following.ends), None
+            (
+                n
+                for n, one in enumerate(slots[place : place + 2])
+                if one in following.ids or known.ends_in(one, following)
+            ),
+            None,
         )
         if step is None or _BETWEEN.fullmatch(between) is None:
             break
@@ -124,7 +155,7 @@ def _mention(
         full=count == len(slots),
         head=place == len(slots),
         capital=words[at].capital,
-        foreign=slot[1] > 0 and _follows_a_name(notice, words, at, homes.get(record.get("in") or "", set())),
+        foreign=slot[1] > 0 and _follows_a_name(notice, words, at, known.homes.get(record.get("in") or "", set())),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from seurantalo.receiving.pasted.found import Found
-from seurantalo.receiving.pasted.level import Notice, tidy
+from seurantalo.receiving.pasted.level import Notice, blanked, tidy
 from seurantalo.receiving.pasted.roles import clause_starts
 
 _COMMA: Final = re.compile(r",\s|\s-\s|\s\|\s")
@@ -93,7 +93,7 @@ def read_description(notice: Notice, found: Found) -> list[tuple[int, int]]:
 def read_price(notice: Notice, found: Found) -> None:
     """Read what it costs, in the words of the text; coffee and lots are no admission."""
     pieces = pieces_of(notice)
-    priced = [number for number, one in enumerate(pieces) if notice.has("money", notice.low[slice(*one)])]
+    priced = [number for number, one in enumerate(pieces) if _has_price(notice, notice.low[slice(*one)])]
     admission = [number for number in priced if not notice.has("extra", notice.low[slice(*pieces[number])])]
     sure = [number for number in admission if notice.has("admission", notice.low[slice(*pieces[number])])]
     if not admission:
@@ -115,6 +115,10 @@ def read_price(notice: Notice, found: Found) -> None:
     found.spans["price"] = [start, end]
     if not sure and not label and len(admission) > 1:
         found.guessed.add("price")
+
+
+def _has_price(notice: Notice, low: str) -> bool:
+    return notice.has("money", low) or (notice.has("voluntary", low) and notice.has("price_words", low))
 
 
 def read_registration(notice: Notice, private: Sequence[tuple[int, int]], found: Found) -> None:
@@ -200,11 +204,11 @@ def _from_line(notice: Notice, start: int, end: int, found: Found) -> bool:
 
 def _is_name(found: Found, start: int, end: int, notice: Notice) -> bool:
     """Tell whether a phrase has hardly a letter besides the place or the organiser."""
-    rest = notice.low[start:end]
-    for name in ("venue", "room", "organisers"):
-        one = found.spans.get(name)
-        if one and one[0] < end and one[1] > start:
-            rest = rest[: max(0, one[0] - start)] + rest[max(0, one[1] - start) :]
+    spans = [(span[0], span[1]) for name in ("venue", "room", "organisers") if (span := found.spans.get(name))]
+    inside = [
+        (max(one[0], start), min(one[1], end)) for one in (*spans, *found.places) if one[0] < end and one[1] > start
+    ]
+    rest = blanked(notice.low, inside)[start:end]
     return len(_LETTERS.findall(rest)) < _FEWEST_LETTERS
 
 

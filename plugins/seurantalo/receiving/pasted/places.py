@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from seurantalo.receiving.pasted.found import Found
-from seurantalo.receiving.pasted.known import Mention, Word, best_mentions, homes_of, mentions_of, words_of
+from seurantalo.receiving.pasted.known import Known, Mention, Word, best_mentions, known_of, mentions_of, words_of
 from seurantalo.receiving.pasted.level import Notice, tidy
 
 _LINE: Final = re.compile(r"[^\n]*")
@@ -21,10 +21,10 @@ _BY_VERB: Final = 40
 def read_places(notice: Notice, names: Mapping[str, Any], found: Found) -> None:
     """Read venue, room, organisers, audience and, where no venue tells it, the municipality."""
     words = words_of(notice, names)
-    homes = homes_of(names)
-    venues = mentions_of(notice, words, names["venues"], homes)
-    organisations = mentions_of(notice, words, names["organisations"], homes)
-    municipalities = [one for one in mentions_of(notice, words, names["municipalities"], {}) if one.full]
+    known = known_of(names)
+    venues = mentions_of(notice, words, names["venues"], known)
+    organisations = mentions_of(notice, words, names["organisations"], known)
+    municipalities = [one for one in mentions_of(notice, words, names["municipalities"], known) if one.full]
     kinds = {word for ids in names["kinds"].values() for word in ids}
     generic = {word.start for word in words if word.ids & kinds}
     # "Seurantalolla" is any of them, whatever its first letter.
@@ -33,12 +33,15 @@ def read_places(notice: Notice, names: Mapping[str, Any], found: Found) -> None:
     ]
     organisers = best_mentions(organisations, venues)
     around = list(dict.fromkeys(one.record["id"] for one in municipalities))
+    found.places = [(one.start, one.end) for one in municipalities]
+    present = {word for one in words for word in one.ids}
+    venue_mentions.sort(key=lambda one: (one.start, -len(present.intersection(*[one.record["names"][0]]))))
     place = _venue(notice, names, words, venue_mentions, around, found)
     if place is not None:
-        _room(notice, words, place, found)
+        _room(notice, words, place, known, found)
         around = [place["in"], *around]
     _organisers(notice, organisers, around, found)
-    _audience(notice, names, words, found)
+    _audience(notice, mentions_of(notice, words, names["audiences"], known), found)
     if place is None and len(around) == 1:
         found.values["municipality"] = around[0]
 
@@ -181,9 +184,9 @@ def _of_kind(
     return None
 
 
-def _room(notice: Notice, words: list[Word], place: Mapping[str, Any], found: Found) -> None:
+def _room(notice: Notice, words: list[Word], place: Mapping[str, Any], known: Known, found: Found) -> None:
     span = found.spans["venue"]
-    for one in mentions_of(notice, words, place["rooms"], {}):
+    for one in mentions_of(notice, words, place["rooms"], known):
         apart = max(one.start - span[1], span[0] - one.end)
         if (
             one.full
@@ -197,7 +200,12 @@ def _room(notice: Notice, words: list[Word], place: Mapping[str, Any], found: Fo
 
 def _organisers(notice: Notice, mentions: list[Mention], around: list[str], found: Found) -> None:
     label = _label(notice, "organiser_label")
-    apart = [one for one in mentions if not _is_other(notice, one)]
+    venue = found.spans.get("venue", [0, 0])
+    apart = [
+        one
+        for one in mentions
+        if not _is_other(notice, one) and not (one.count == 1 and venue[0] <= one.start and one.end <= venue[1])
+    ]
     ranked = [one for one in apart if _rank(one)]
     if label is not None:
         inside = _inside(ranked, label)
@@ -265,12 +273,12 @@ def _is_other(notice: Notice, one: Mention) -> bool:
     return notice.has("not_organising", before) or notice.has("not_organising", behind)
 
 
-def _audience(notice: Notice, names: Mapping[str, Any], words: list[Word], found: Found) -> None:
+def _audience(notice: Notice, mentions: list[Mention], found: Found) -> None:
     """Read whom it is for, where a word for people stands in the form that says so: ``lapsille``, ``för barn``."""
     ids: list[str] = []
     label = _label(notice, "audience_label")
     span: list[int] = []
-    for one in mentions_of(notice, words, names["audiences"], {}):
+    for one in mentions:
         is_said = notice.low[one.start : one.end].endswith("lle") or notice.has(
             "after_for", notice.low[max(0, one.start - 8) : one.start]
         )

@@ -115,7 +115,16 @@ def _once(notice: Notice, groups: list[Group], events: list[Group], hours: list[
     first = events[0]
     others = [group for group in events[1:] if set(group.days) - set(first.days)]
     lists = [group for group in events if len(group.points) > 1 and not group.is_range]
-    if others and not lists:
+    if others and lists:
+        # A first night, and the others of the list.
+        points = [point for group in events for point in group.points]
+        merged = Group(points=points, hours=[one for group in events for one in group.hours])
+        found.spans["starts"] = [first.start, first.end]
+        _dates(merged, main_hours(lists[0].hours), sorted(merged.hours, key=lambda one: one.start), found)
+        found.guessed.add("dates")
+        found.note("several-dates")
+        return
+    if others:
         if _are_rows(notice, events):
             found.note("several-events")
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from seurantalo.receiving.pasted.dates import Group, month_of
 from seurantalo.receiving.pasted.found import Found, moment_of
@@ -12,6 +12,9 @@ from seurantalo.receiving.pasted.hours import ROLES, end_of, is_of_other, main_h
 from seurantalo.receiving.pasted.level import Notice
 from seurantalo.receiving.pasted.rhythm import Rhythm
 from seurantalo.receiving.pasted.times import Hours
+
+#: Of a break, in days.
+_LONGEST_BREAK: Final = 100
 
 
 def read_series(
@@ -60,12 +63,21 @@ def _rule(notice: Notice, rhythm: Rhythm, groups: list[Group], first: Group | No
         rule["until"] = until[0].days[0].isoformat()
     else:
         _bound(notice, begins, rule)
-    left_out = [day for group in groups if group.role == "except" for day in group.days]
+    left_out = [day for group in groups if group.role == "except" for day in _left_out(group, rhythm)]
     if left_out:
         rule["except"] = [day.isoformat() for day in left_out]
     if notice.has("holidays", notice.low):
         rule["skip_holidays"] = True
     return rule
+
+
+def _left_out(group: Group, rhythm: Rhythm) -> list[date]:
+    """Return the days that are left out; of a range those on which it would be."""
+    days = group.days
+    if not group.is_range or len(days) < 2:
+        return days
+    count = min((days[1] - days[0]).days, _LONGEST_BREAK)
+    return [day for n in range(count + 1) if rhythm.fits(day := days[0] + timedelta(days=n))]
 
 
 def _bound(notice: Notice, begins: date, rule: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@
 /** A notice as it was pasted, and level: the mirror of `receiving/pasted/level.py` and `found.py`. */
 
 /** @typedef {{text: string, units: string, low: string, masked: string, words: any}} Notice */
-/** @typedef {{values: Record<string, any>, guessed: Set<string>, spans: Record<string, number[]>, notes: string[], taken: number[][]}} Found */
+/** @typedef {{values: Record<string, any>, guessed: Set<string>, spans: Record<string, number[]>, notes: string[], taken: number[][], places: number[][]}} Found */
 
 const LONGEST = 20_000;
 const DASHES = "‐‑‒–—―−";

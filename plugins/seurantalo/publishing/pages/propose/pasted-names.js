@@ -6,7 +6,7 @@ import { stemKey } from "./stem.js";
 
 /** @typedef {import("./pasted-level.js").Notice} Notice */
 /** @typedef {import("./pasted-level.js").Found} Found */
-/** @typedef {{start: number, end: number, ids: Set<number>, ends: Set<number>, capital: boolean}} Word */
+/** @typedef {{start: number, end: number, stems: string[], ids: Set<number>, capital: boolean}} Word */
 /** @typedef {{record: any, start: number, end: number, count: number, exact: number, full: boolean, head: boolean, capital: boolean, foreign: boolean}} Mention */
 
 const SILENT = ["i", "pa", "och", "ja", "ry", "rf"];
@@ -19,10 +19,23 @@ const beats = (a, b) => a.count > b.count || (a.count === b.count && a.exact > b
 const wordsOf = (notice, names) => [...notice.low.matchAll(/[a-z]+/g)].filter((one) => !SILENT.includes(one[0])).map((match) => {
     const [start, end] = [/** @type {number} */ (match.index), endOf(match)];
     const written = notice.units.slice(start, end);
-    const stems = new Set(["fi", "sv"].map((language) => stemKey(written, language)));
-    const known = (/** @type {Record<string, number[]>} */ table) => new Set([...stems].flatMap((one) => (Object.hasOwn(table, one) ? table[one] : [])));
-    return { start, end, ids: known(names.keys), ends: known(names.ends), capital: isCapital(written[0]) };
+    const stems = ["fi", "sv"].map((language) => stemKey(written, language));
+    const ids = new Set(stems.flatMap((one) => (Object.hasOwn(names.keys, one) ? names.keys[one] : [])));
+    return { start, end, stems, ids, capital: isCapital(written[0]) };
 });
+
+/** @typedef {{homes: Record<string, Set<number>>, keys: Map<number, string[]>}} Known */
+
+/** @param {any} names @returns {Known} */
+const knownOf = (names) => {
+    /** @type {Map<number, string[]>} */
+    const keys = new Map();
+    for (const [key, words] of Object.entries(names.keys)) for (const word of words) keys.set(word, [...(keys.get(word) ?? []), key]);
+    return { homes: Object.fromEntries(names.municipalities.map((/** @type {any} */ one) => [one.id, new Set(one.names.flat())])), keys };
+};
+/** Whether a word of a name ends in a word. @param {Known} known @param {number} slot @param {Word} word */
+const endsIn = (known, slot, word) => word.stems.some((stem) =>
+    stem.length >= 5 && (known.keys.get(slot) ?? []).some((key) => key.length > stem.length + 1 && key.endsWith(stem)));
 
 /** @param {Notice} notice @param {Word[]} words @param {number} at @param {Set<number>} home */
 const followsAName = (notice, words, at, home) => {
@@ -32,25 +45,24 @@ const followsAName = (notice, words, at, home) => {
     return !/(?:^|[\n.!?:]) *$/.test(notice.low.slice(0, before.start)) || notice.low[before.end - 1] === "n";
 };
 
-/** @param {Notice} notice @param {Word[]} words @param {number} at @param {any} record @param {number} version @param {number} from @param {Record<string, Set<number>>} homes @returns {Mention} */
-const mention = (notice, words, at, record, version, from, homes) => {
+/** @param {Notice} notice @param {Word[]} words @param {number} at @param {any} record @param {number} version @param {number} from @param {Known} known @returns {Mention} */
+const mention = (notice, words, at, record, version, from, known) => {
     const slots = record.names[version];
-    let [count, end, exact, place] = [1, at, Number(words[at].ids.has(slots[from])), from + 1];
+    let [count, end, exact, place] = [1, at, 1, from + 1];
     while (end + 1 < words.length && place < slots.length) {
         const following = words[end + 1];
-        const fits = (/** @type {number} */ one) => following.ids.has(one) || following.ends.has(one);
-        const step = [0, 1].find((one) => place + one < slots.length && fits(slots[place + one]));
-        if (step === undefined || !BETWEEN.test(notice.low.slice(words[end].end, following.start))) break;
+        const step = slots.slice(place, place + 2).findIndex((/** @type {number} */ one) => following.ids.has(one) || endsIn(known, one, following));
+        if (step < 0 || !BETWEEN.test(notice.low.slice(words[end].end, following.start))) break;
         exact += Number(following.ids.has(slots[place + step]));
         [count, end, place] = [count + 1, end + 1, place + step + 1];
     }
     const { start, capital } = words[at];
-    const foreign = from > 0 && followsAName(notice, words, at, homes[record.in] ?? new Set());
+    const foreign = from > 0 && followsAName(notice, words, at, known.homes[record.in] ?? new Set());
     return { record, start, end: words[end].end, count, exact, full: count === slots.length, head: place === slots.length, capital, foreign };
 };
 
-/** @param {Notice} notice @param {Word[]} words @param {any[]} records @param {Record<string, Set<number>>} [homes] @returns {Mention[]} */
-const mentionsOf = (notice, words, records, homes = {}) => {
+/** @param {Notice} notice @param {Word[]} words @param {any[]} records @param {Known} known @returns {Mention[]} */
+const mentionsOf = (notice, words, records, known) => {
     /** @type {Map<number, number[][]>} */
     const index = new Map();
     records.forEach((record, number) => record.names.forEach((/** @type {number[]} */ slots, /** @type {number} */ version) =>
@@ -58,10 +70,9 @@ const mentionsOf = (notice, words, records, homes = {}) => {
     return words.flatMap((word, at) => {
         /** @type {Map<number, Mention>} */
         const best = new Map();
-        for (const one of [...new Set([...word.ids, ...word.ends])].sort((a, b) => a - b)) {
+        for (const one of [...word.ids].sort((a, b) => a - b)) {
             for (const [number, version, place] of index.get(one) ?? []) {
-                const found = mention(notice, words, at, records[number], version, place, homes);
-                if (!word.ids.has(one) && found.count === 1) continue;
+                const found = mention(notice, words, at, records[number], version, place, known);
                 const other = best.get(number);
                 if (!other || beats(found, other)) best.set(number, found);
             }
@@ -177,10 +188,10 @@ const readVenue = (notice, names, words, mentions, around, found) => {
     return null;
 };
 
-/** @param {Notice} notice @param {Word[]} words @param {any} place @param {Found} found */
-const readRoom = (notice, words, place, found) => {
+/** @param {Notice} notice @param {Word[]} words @param {any} place @param {Known} known @param {Found} found */
+const readRoom = (notice, words, place, known, found) => {
     const span = found.spans.venue;
-    for (const one of mentionsOf(notice, words, place.rooms)) {
+    for (const one of mentionsOf(notice, words, place.rooms, known)) {
         const apart = Math.max(one.start - span[1], span[0] - one.end);
         const between = notice.low.slice(Math.min(span[1], one.end), Math.max(span[0], one.start));
         if (one.full && apart >= 0 && apart <= 40 && !between.includes("\n\n")) {
@@ -203,7 +214,9 @@ const takeOrganisers = (mentions, found, guess) => {
 /** @param {Notice} notice @param {Mention[]} mentions @param {string[]} around @param {Found} found */
 const readOrganisers = (notice, mentions, around, found) => {
     const label = labelled(notice, "organiser_label");
-    const apart = mentions.filter((one) => !beside(notice, one, "not_organising"));
+    const venue = found.spans.venue ?? [0, 0];
+    const apart = mentions.filter((one) => !beside(notice, one, "not_organising")
+        && !(one.count === 1 && venue[0] <= one.start && one.end <= venue[1]));
     const ranked = apart.filter(rank);
     if (label) {
         const told = inside(ranked, label);
@@ -238,10 +251,10 @@ const readOrganisers = (notice, mentions, around, found) => {
     }
 };
 
-/** @param {Notice} notice @param {any} names @param {Word[]} words @param {Found} found */
-const readAudience = (notice, names, words, found) => {
+/** @param {Notice} notice @param {Mention[]} mentions @param {Found} found */
+const readAudience = (notice, mentions, found) => {
     const label = labelled(notice, "audience_label");
-    const told = mentionsOf(notice, words, names.audiences).filter((one) => one.full && (
+    const told = mentions.filter((one) => one.full && (
         notice.low.slice(one.start, one.end).endsWith("lle") || has(notice, "after_for", notice.low.slice(Math.max(0, one.start - 8), one.start))
         || (label && label[0] <= one.start && one.start < label[1])));
     if (told.length) {
@@ -252,16 +265,21 @@ const readAudience = (notice, names, words, found) => {
 /** Read venue, room, organisers, audience, municipality. @param {Notice} notice @param {any} names @param {Found} found */
 export const readNames = (notice, names, found) => {
     const words = wordsOf(notice, names);
-    const homes = Object.fromEntries(names.municipalities.map((/** @type {any} */ one) => [one.id, new Set(one.names.flat())]));
-    const venues = mentionsOf(notice, words, names.venues, homes);
-    const organisations = mentionsOf(notice, words, names.organisations, homes);
-    const around = [...new Set(mentionsOf(notice, words, names.municipalities).filter((one) => one.full).map((one) => one.record.id))];
+    const known = knownOf(names);
+    const venues = mentionsOf(notice, words, names.venues, known);
+    const organisations = mentionsOf(notice, words, names.organisations, known);
+    const municipalities = mentionsOf(notice, words, names.municipalities, known).filter((one) => one.full);
+    const around = [...new Set(municipalities.map((one) => one.record.id))];
+    found.places = municipalities.map((one) => [one.start, one.end]);
+    const present = new Set(words.flatMap((one) => [...one.ids]));
+    const said = (/** @type {Mention} */ one) => new Set(one.record.names[0].filter((/** @type {number} */ word) => present.has(word))).size;
     const kinds = new Set(Object.values(names.kinds).flat());
     const generic = words.filter((one) => [...one.ids].some((id) => kinds.has(id))).map((one) => one.start);
-    const told = bestOf(venues, organisations).map((one) => ({ ...one, capital: one.capital && !generic.includes(one.start) }));
+    const told = bestOf(venues, organisations).map((one) => ({ ...one, capital: one.capital && !generic.includes(one.start) }))
+        .sort((a, b) => a.start - b.start || said(b) - said(a));
     const place = readVenue(notice, names, words, told, around, found);
-    if (place) readRoom(notice, words, place, found);
+    if (place) readRoom(notice, words, place, known, found);
     readOrganisers(notice, bestOf(organisations, venues), place ? [place.in, ...around] : around, found);
-    readAudience(notice, names, words, found);
+    readAudience(notice, mentionsOf(notice, words, names.audiences, known), found);
     if (!place && around.length === 1) [found.values.municipality] = around;
 };

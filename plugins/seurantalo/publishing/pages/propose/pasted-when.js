@@ -455,6 +455,13 @@ const bound = (notice, begins, rule) => {
         rule.until = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
     }
 };
+/** @param {Group} group @param {Rhythm} rule */
+const leftOut = (group, rule) => {
+    const days = daysOf(group);
+    if (!isRange(group) || days.length < 2) return days;
+    const count = Math.min(days[1] - days[0], 100) + 1;
+    return Array.from({ length: Math.max(0, count) }, (_, n) => days[0] + n).filter((day) => fits(rule, day));
+};
 /** @param {Notice} notice @param {Rhythm} found @param {Group[]} groups @param {Group | undefined} first @param {number} begins */
 const ruleOf = (notice, found, groups, first, begins) => {
     /** @type {Record<string, any>} */
@@ -468,7 +475,7 @@ const ruleOf = (notice, found, groups, first, begins) => {
     if (first && isRange(first)) rule.until = iso(last(daysOf(first)));
     else if (until && daysOf(until)[0] > begins) rule.until = iso(daysOf(until)[0]);
     else bound(notice, begins, rule);
-    const out = groups.filter((one) => one.role === "except").flatMap(daysOf);
+    const out = groups.filter((one) => one.role === "except").flatMap((one) => leftOut(one, found));
     if (out.length) rule.except = out.map(iso);
     if (has(notice, "holidays", notice.low)) rule.skip_holidays = true;
     return rule;
@@ -622,7 +629,15 @@ const readOnce = (notice, groups, events, hours, found) => {
     const days = daysOf(first);
     const others = events.slice(1).some((one) => daysOf(one).some((day) => !days.includes(day)));
     const list = events.find((one) => one.points.length > 1 && !isRange(one));
-    if (others && !list) {
+    if (others && list) {
+        const merged = { points: events.flatMap((one) => one.points), role: "event", hours: events.flatMap((one) => one.hours).sort(byStart) };
+        found.spans.starts = [startOf(first), endOfGroup(first)];
+        readList(merged, mainOf(list.hours), merged.hours, found);
+        found.guessed.add("dates");
+        note(found, "several-dates");
+        return;
+    }
+    if (others) {
         note(found, areRows(notice, events) ? "several-events" : "several-dates");
         found.guessed.add("starts");
     }

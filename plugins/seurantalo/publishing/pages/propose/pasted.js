@@ -1,7 +1,7 @@
 // @ts-check
 /** A notice becomes the fields of an event: the mirror of `reader` and `pieces` in `receiving/pasted/`. */
 
-import { all, at, clauseStarts, cleaned, compiled, endOf, has, isCapital, levelled, note, noticeOf, search, tidy, trimmedLeft, units, wordsIn } from "./pasted-level.js";
+import { at, blanked, clauseStarts, cleaned, compiled, endOf, has, isCapital, levelled, note, noticeOf, search, tidy, trimmedLeft, units, wordsIn } from "./pasted-level.js";
 import { readNames } from "./pasted-names.js";
 import { readWhen } from "./pasted-when.js";
 
@@ -75,11 +75,14 @@ const readDescription = (notice, found) => {
     return hidden;
 };
 
+/** @param {Notice} notice @param {string} low */
+const hasPrice = (notice, low) => has(notice, "money", low) || (has(notice, "voluntary", low) && has(notice, "price_words", low));
+
 /** @param {Notice} notice @param {Found} found */
 const readPrice = (notice, found) => {
     const pieces = piecesOf(notice);
     const low = (/** @type {number[]} */ one) => notice.low.slice(one[0], one[1]);
-    const admission = [...pieces.keys()].filter((one) => has(notice, "money", low(pieces[one])) && !has(notice, "extra", low(pieces[one])));
+    const admission = [...pieces.keys()].filter((one) => hasPrice(notice, low(pieces[one])) && !has(notice, "extra", low(pieces[one])));
     if (!admission.length) return;
     let last = admission[0];
     while (admission.includes(last + 1) && !low([pieces[last][1], pieces[last + 1][0]]).includes("\n")) last += 1;
@@ -150,11 +153,9 @@ const phrasesOf = (notice, start, end) => {
 
 /** Whether a phrase has hardly a letter besides a name. @param {Notice} notice @param {Found} found @param {number} start @param {number} end */
 const isName = (notice, found, start, end) => {
-    let rest = notice.low.slice(start, end);
-    for (const name of NAMES) {
-        const one = found.spans[name];
-        if (one && one[0] < end && one[1] > start) rest = rest.slice(0, Math.max(0, one[0] - start)) + rest.slice(Math.max(0, one[1] - start));
-    }
+    const inside = [...NAMES.flatMap((name) => (found.spans[name] ? [found.spans[name]] : [])), ...found.places]
+        .filter((one) => one[0] < end && one[1] > start).map((one) => [Math.max(one[0], start), Math.min(one[1], end)]);
+    const rest = blanked(notice.low, inside).slice(start, end);
     return lettersIn(rest).length < 4;
 };
 
@@ -242,7 +243,7 @@ export const readPasted = (text, { today, language, words }) => {
     const clean = cleaned(text);
     const notice = noticeOf(clean, words.languages[languageOf(clean, language, words.languages)]);
     /** @type {Found} */
-    const found = { values: {}, guessed: new Set(), spans: {}, notes: [], taken: [] };
+    const found = { values: {}, guessed: new Set(), spans: {}, notes: [], taken: [], places: [] };
     readWhen(notice, today, found);
     readNames(notice, words.names, found);
     const hidden = readDescription(notice, found);

@@ -347,7 +347,7 @@ class Page {
     const told = this.part("paste-told");
     const [{ readPasted }, words] = await Promise.all([import(/** @type {any} */ ("./pasted.js")), this.data.file("sanat")]);
     const today = new Date().toISOString().slice(0, 10);
-    const { values, guessed, missing } = readPasted(text, { today, language: this.config.language, names: this.names.lists, words });
+    const { values, guessed, missing, notes } = readPasted(text, { today, language: this.config.language, names: this.names.lists, words });
     this.show({ ...this.values(), ...values });
     for (const question of questions(/** @type {HTMLFormElement} */ (this.form))) {
       const name = question.dataset.field ?? "";
@@ -360,7 +360,8 @@ class Page {
       }
     }
     const labels = missing.map((/** @type {string} */ name) => this.question(name)?.querySelector("label,legend")?.textContent?.trim()).filter(Boolean);
-    told.textContent = labels.length ? say(this.config.words.pasteMissing, { what: labels.join(", ") }) : this.config.words.pasteDone;
+    const done = labels.length ? say(this.config.words.pasteMissing, { what: labels.join(", ") }) : this.config.words.pasteDone;
+    told.textContent = [done, ...notes.map((/** @type {string} */ code) => words.notes[code])].join(" ");
     this.update();
     this.keep();
   }
