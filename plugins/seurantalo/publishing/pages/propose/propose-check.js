@@ -63,7 +63,7 @@ export class Telling {
     for (const told of all(this.form, "[data-control=moment] [data-told],[data-control=day] [data-told]")) {
       const question = /** @type {HTMLElement} */ (told.closest("[data-field]"));
       const day = /** @type {HTMLInputElement} */ (question.querySelector("input[type=date]"));
-      const next = question.dataset.field === "ends" && !day.value && (values.ends ?? "").slice(0, 10) > (values.starts ?? "").slice(0, 10);
+      const next = question === this.form.querySelector("[data-field=ends]") && !day.value && (values.ends ?? "").slice(0, 10) > (values.starts ?? "").slice(0, 10);
       told.textContent = next ? this.config.words.nextDay : this.day(day.value);
     }
     this.card(written);

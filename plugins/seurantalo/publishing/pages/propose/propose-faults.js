@@ -21,10 +21,11 @@ export class Faults {
     this.form = form;
   }
 
-  /** @param {any} values what the record is to say @param {string} place its municipality @param {boolean} picture @returns {Fault[]} */
-  find(values, place, picture) {
+  /** @param {any} values what the record is to say @param {string} place its municipality @param {boolean} picture @param {any} [base] what it said before: what was missing there may be @returns {Fault[]} */
+  find(values, place, picture, base) {
     const { words } = this;
-    const found = [...this.inside(this.form), ...newOnes(this.form).flatMap(({ box }) => this.inside(box))];
+    const may = (/** @type {Fault} */ { at: one }) => !base || one.dataset.field === "starts" || base[one.dataset.field ?? ""] !== undefined || valueOf(one);
+    const found = [...this.inside(this.form).filter(may), ...newOnes(this.form).flatMap(({ box }) => this.inside(box))];
     const at = (/** @type {string} */ field) => questions(this.form).find((one) => one.dataset.field === field);
     const add = (/** @type {string} */ field, /** @type {string} */ text, /** @type {boolean} */ wrong) => {
       const question = at(field);
@@ -39,7 +40,7 @@ export class Faults {
     add("image", words.noAlt, picture && !inputs(at("image") ?? this.form).some((one) => one.name.endsWith("alt") && one.value.trim()));
     add("repeats", words.notDays, (values.repeats?.except ?? []).some((/** @type {string} */ day) => !/^\d{4}-\d\d-\d\d$/.test(day)));
     const { every, on } = values.repeats ?? {};
-    const [first] = (every && starts && datesOf(starts, "", { every, on }, [], 11_000)) || [];
+    const [first] = (every && starts && datesOf(starts, "", { every, on, count: 1 }, [], 11_000)) || [];
     add("repeats", words.notFirst, Boolean(first && first[0].slice(0, 10) !== starts.slice(0, 10)));
     add("repeats", words.tooShort, Boolean(starts && values.repeats?.until < starts.slice(0, 10)));
     return found.sort((a, b) => (a.at.compareDocumentPosition(b.at) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));

@@ -42,8 +42,8 @@ export class Names {
     this.lists[kind] = [...new Map([...(this.lists[kind] ?? []), ...made].map((one) => [one.id, one])).values()];
   }
 
-  /** @param {string} kind @param {string} written @returns {Known | undefined} */
-  find(kind, written) {
+  /** @param {string} kind @param {string} [written] @returns {Known | undefined} */
+  find(kind, written = "") {
     const wanted = folded(written);
     return this.lists[kind]?.find((one) => one.id === written) ?? this.lists[kind]?.find(({ names }) => names.includes(wanted));
   }

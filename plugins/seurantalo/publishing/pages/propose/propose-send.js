@@ -1,7 +1,7 @@
 // @ts-check
 /** The ways out: nothing leaves the page before one of these buttons is pressed. */
 
-import * as texts from "./file-text.js";
+import { changedText, fileText } from "./file-text.js";
 import { pack } from "./proposal-link.js";
 import { all } from "./propose-fields.js";
 import { element, say } from "./propose-names.js";
@@ -10,10 +10,10 @@ import { issueAddress, mailAddress, newFileAddress, sendTo } from "./ways-out.js
 /** @typedef {import("./proposal-link.js").Proposal} Proposal */
 /** @typedef {{proposal: Proposal, source: any, lines: string[], found: string[], picture?: import("./picture.js").Picture}} Outgoing */
 
-/** The text of each file of a proposal. @param {Outgoing} out @param {any} tables @returns {{path: string, text: string}[]} */
+/** The text of each file of a proposal. @param {Outgoing} out @param {any} tables @returns {{path: string, text: string}[]} `text` is empty where only a person can change the file */
 export const textsOf = ({ proposal, source }, tables) => proposal.files.map((file) => ({
   path: file.path,
-  text: file.base ? /** @type {any} */ (texts).changedText(source, file.set ?? {}, file.drop ?? [], tables) : texts.fileText(file.kind, file.set ?? {}, tables),
+  text: file.base ? changedText(source, file.set ?? {}, file.drop ?? [], tables) ?? "" : fileText(file.kind, file.set ?? {}, tables),
 }));
 
 export class Sending {

@@ -290,7 +290,7 @@ class Page {
     const form = /** @type {HTMLFormElement} */ (this.form);
     const send = new Sending(this.config, this.box, () => {
       const values = this.values();
-      const found = this.faults?.find(values, this.placeOf(values), Boolean(this.picture)) ?? [];
+      const found = this.faults?.find(values, this.placeOf(values), Boolean(this.picture), this.source && this.base) ?? [];
       document.title = found.length ? say(this.config.words.faultTitle, { title: this.title ?? "" }) : this.title ?? "";
       if (this.faults?.show(found)) return null;
       this.forget();
