@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -12,13 +14,26 @@ from tests.proposing.fills import any_values, events
 from tests.proposing.links import hostile_fragments
 
 from seurantalo.model.record import Kind
+from seurantalo.model.settings import Settings
+from seurantalo.proposing.asking import Act
 from seurantalo.proposing.forge import forge_data, forge_of, issue_address, new_file_address
 from seurantalo.proposing.mail import mail_address
 from seurantalo.proposing.new_file import file_text
 from seurantalo.proposing.slug import path_in, slug
 from seurantalo.proposing.tables import text_tables
-from seurantalo.proposing.wire import BrokenLinkError, json_of, pack, proposal_of, unpack
+from seurantalo.proposing.values import values_of
+from seurantalo.proposing.wire import (
+    BrokenLinkError,
+    Proposal,
+    ProposedFile,
+    json_of,
+    pack,
+    proposal_of,
+    unpack,
+)
+from seurantalo.reading import read_community
 
+ROOT = Path(__file__).resolve().parents[2]
 KINDS = (Kind.EVENT, Kind.ORGANISATION, Kind.VENUE, Kind.PRACTICE, Kind.ADOPTION, Kind.IDEA, Kind.COMMENT)
 LANGUAGES = ("fi", "sv", "en")
 TABLES = {language: text_tables(KINDS, language) for language in LANGUAGES}
@@ -164,3 +179,30 @@ def _path(kind: str) -> str:
     table = TABLES["fi"]["kinds"][kind]
     folder = "content/practices/talkoot/comments" if kind == "comment" else table["folder"]
     return f"{folder}/juhla.{table['ending']}"
+
+
+def test_every_record_of_the_region_travels_in_a_link() -> None:
+    """Both ways, whole, and no longer than what was measured when this was made: characters by kind of record."""
+    community = read_community(ROOT, ROOT / "content", Settings(), date(2027, 1, 4)).community
+    assert community is not None
+    proposals: dict[str, list[Proposal]] = {}
+    for kind in KINDS:
+        for record in community.by_kind[kind].values():
+            file = ProposedFile(
+                kind=kind, path=_path(kind.value), values=values_of(record, timezone="Europe/Helsinki")
+            )
+            cleaned = proposal_of(json_of(Proposal(act=Act.CHANGE, files=(file,))))
+            assert cleaned is not None
+            assert dict(cleaned.files[0].values) == file.values
+            proposals.setdefault(kind.value, []).append(cleaned)
+    every = [each for found in proposals.values() for each in found]
+    packed = [pack(each) for each in every]
+    assert list(map(unpack, packed)) == every
+    opened = in_node("proposal-link.js", "unpack", [[each] for each in packed])
+    assert opened == [{"proposal": json_of(each)} for each in every]
+    sent = in_node("proposal-link.js", "pack", [[each["proposal"]] for each in opened])
+    assert list(map(unpack, sent)) == every
+    lengths = sorted(len(pack(each)) for each in proposals["event"])
+    assert lengths[len(lengths) // 2] < 600
+    assert lengths[-1] < 2_000
+    assert max(len(pack(each)) for each in proposals["practice"]) < 6_000

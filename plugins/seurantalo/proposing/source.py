@@ -22,6 +22,7 @@ _BLOCK: Final = re.compile(r"(\s*).*(?:[:-]|^)\s+[|>][-+0-9]*\s*(?:#.*)?\Z")
 _COMMENT: Final = re.compile(r"\s*#")
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _BEHIND: Final = re.compile(r"\s(#.*)\Z")
+_NO_KEY: Final = frozenset({"", " ", "\t", "#", "-"})
 _TEXTS: Final = frozenset({Shape.LINE, Shape.PROSE, Shape.TEXT})
 
 
@@ -75,8 +76,14 @@ def source_of(kind: Kind, path: str, content: bytes, values: Mapping[str, Value]
     if body is not None:
         name = "description" if kind is Kind.EVENT else "text"
         pieces.setdefault(name, body)
-    fields = {one.name: one for one in RECORDS[kind]}
-    comments = {name: tuple(found.comments(fields[name], *piece)) for name, piece in pieces.items() if piece != body}
+    comments: dict[str, tuple[str, ...]] = {}
+    if "#" in text:
+        fields = {one.name: one for one in RECORDS[kind]}
+        comments = {
+            name: tuple(found.comments(fields[name], *piece))
+            for name, piece in pieces.items()
+            if piece != body and any("#" in line for line in lines[slice(*piece)])
+        }
     return Source(
         kind=kind,
         path=path,
@@ -122,15 +129,19 @@ class _Lines:
         """Yield the lines on which fields begin; None for a field that we don't know."""
         in_block = False
         for number in range(self.begin, self.end):
-            line = self.lines[number].removeprefix("\ufeff")
-            found = _KEY.match(line)
+            line = self.lines[number]
+            # Most lines are no fields at the margin; to look at a sign beats a pattern.
+            if line[:1] in _NO_KEY:
+                continue
+            found = _KEY.match(line := line.removeprefix("\ufeff"))
             if found is None:
                 continue
-            one = field_of(self.known, found[1].strip("\"'"))
+            name = found[1]
+            one = self.known.get(name) or field_of(self.known, name.strip("\"'"))
             # A text at the margin may have a colon too, and an address has one without a blank.
             if one is None and (in_block or found[2] is None):
                 continue
-            in_block = _BLOCK.match(line) is not None
+            in_block = ("|" in line or ">" in line) and _BLOCK.match(line) is not None
             yield number, one
 
     def comments(self, one: Field, first: int, last: int) -> Iterator[str]:

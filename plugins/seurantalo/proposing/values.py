@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final
 
 from seurantalo.model.event import Change, Event, EventStatus, Format
@@ -13,15 +14,15 @@ from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.nesting import fields_inside
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.place import Coordinates
-from seurantalo.model.record import Record
+from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
 from seurantalo.proposing.canonical import Value, is_empty, moment_text
 from seurantalo.proposing.repetition import added_dates, rule_value, start_and_end
 
 #: What files leave out, because it goes without saying.
-_USUAL: Final[Mapping[tuple[type[Record], str], object]] = {
-    (Event, "status"): EventStatus.CONFIRMED,
-    (Event, "format"): Format.OTHER,
+_USUAL: Final[Mapping[tuple[Kind, str], object]] = {
+    (Kind.EVENT, "status"): EventStatus.CONFIRMED,
+    (Kind.EVENT, "format"): Format.OTHER,
 }
 #: Fields of an event that become others in reading, or whose value is put together from several.
 _APART: Final = frozenset(
@@ -37,16 +38,28 @@ def values_of(record: Record, *, timezone: str = "") -> dict[str, Value]:
     >>> values_of(event, timezone="Europe/Helsinki")["starts"]
     '2027-03-20T18:00'
     """
-    found: dict[str, Value] = {}
     special = _of_event(record, timezone) if isinstance(record, Event) else {}
-    for field in RECORDS[record.KIND]:
-        if field.name in special:
-            found[field.name] = special[field.name]
-        elif not (isinstance(record, Event) and field.name in _APART):
-            value = getattr(record, field.target_attribute)
-            if value != _USUAL.get((type(record), field.name), object()):
-                found[field.name] = canonical(field, value)
-    return {name: value for name, value in found.items() if not is_empty(value)}
+    found: dict[str, Value] = {}
+    for name, attribute, usual, field in _plain(record.KIND):
+        given = getattr(record, attribute)
+        # Most fields of most records say nothing.
+        if (given or type(given) is int) and given is not usual and name not in special:
+            value = canonical(field, given)
+            if not is_empty(value):
+                found[name] = value
+    found |= {name: value for name, value in special.items() if not is_empty(value)}
+    return found
+
+
+@cache
+def _plain(kind: Kind) -> tuple[tuple[str, str, object, Field], ...]:
+    """Return the fields of a kind that one attribute holds: name, attribute, what goes without saying, and itself."""
+    apart = _APART if kind is Kind.EVENT else frozenset[str]()
+    return tuple(
+        (one.name, one.target_attribute, _USUAL.get((kind, one.name)), one)
+        for one in RECORDS[kind]
+        if one.name not in apart
+    )
 
 
 def canonical(field: Field, value: Any) -> Value:  # noqa: ANN401  # as many types as there are shapes

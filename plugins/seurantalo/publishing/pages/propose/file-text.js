@@ -27,10 +27,7 @@ export const cleanText = (text) => text.replace(/\r\n?|[\u2028\u2029]/g, "\n").r
 /** @param {string} text */
 export const oneLine = (text) => cleanText(text).replace(new RegExp(BLANK, "g"), " ").replace(/^ | $/g, "");
 
-/**
- * @param {string} text
- * @returns {string[]}
- */
+/** @param {string} text @returns {string[]} */
 const proseLines = (text) => {
   const lines = cleanText(text).split("\n").map((line) => (line.replace(new RegExp(BLANK, "g"), "") ? line : ""));
   while (lines.length && !lines[0]) lines.shift();
@@ -42,10 +39,7 @@ const proseLines = (text) => {
   return lines;
 };
 
-/**
- * @param {string} text
- * @param {boolean} [insideList]
- */
+/** @param {string} text @param {boolean} [insideList] */
 const scalar = (text, insideList = false) => {
   const words = oneLine(text);
   const plain = PLAIN.test(words) && !(insideList && words.includes(",")) && !SPECIAL.test(words.toLowerCase());
@@ -55,10 +49,7 @@ const scalar = (text, insideList = false) => {
 /** @param {string[]} lines */
 const indented = (lines) => lines.map((line) => line && `  ${line}`);
 
-/**
- * @param {string} pattern
- * @param {Object<string, number>} parts
- */
+/** @param {string} pattern @param {Object<string, number>} parts */
 const filled = (pattern, parts) =>
   pattern.replace(/\{(year|month|day|hour|minute)(?::(\d))?\}/g, (_, name, width) =>
     String(parts[name]).padStart(Number(width ?? 0), "0"));
@@ -70,33 +61,20 @@ class Writer {
     this.tables = tables;
   }
 
-  /**
-   * @param {Field} field
-   * @param {any} value
-   * @param {string} [key] how the field is called where it stands already
-   * @returns {string[]}
-   */
+  /** @param {Field} field @param {any} value @param {string} [key] how the field is called where it stands already @returns {string[]} */
   lines(field, value, key = `${field.word}:`) {
     const [inline, below] = this.value(field, value);
     return inline || below.length ? [inline ? `${key} ${inline}` : key, ...indented(below)] : [];
   }
 
-  /**
-   * @param {Field} field
-   * @param {any} value
-   * @returns {Written}
-   */
+  /** @param {Field} field @param {any} value @returns {Written} */
   value(field, value) {
     const listed = Array.isArray(value);
     if (field.many || (field.shape === "repeats" && listed)) return this.several(field, listed ? value : [value]);
     return this.one(field, listed ? value[0] : value);
   }
 
-  /**
-   * @param {Field} field
-   * @param {any[]} values
-   * @returns {Written}
-   */
+  /** @param {Field} field @param {any[]} values @returns {Written} */
   several(field, values) {
     const made = values.map((one) => this.one(field, one)).filter(([inline, below]) => inline || below.length);
     if (ON_A_LINE.includes(field.shape) && made.length <= MOST_ON_A_LINE && made.every(([inline]) => inline)) {
@@ -109,12 +87,7 @@ class Writer {
     ])];
   }
 
-  /**
-   * @param {Field} field
-   * @param {any} value
-   * @param {boolean} [insideList]
-   * @returns {Written}
-   */
+  /** @param {Field} field @param {any} value @param {boolean} [insideList] @returns {Written} */
   one(field, value, insideList = false) {
     const {words} = this.tables;
     if (value && typeof value === "object" && !Array.isArray(value)) return this.mapping(field, value);
@@ -131,11 +104,7 @@ class Writer {
     return [this.text(field, value) || scalar(value, insideList), []];
   }
 
-  /**
-   * @param {Field} field
-   * @param {Object<string, any>} value
-   * @returns {Written}
-   */
+  /** @param {Field} field @param {Object<string, any>} value @returns {Written} */
   mapping(field, value) {
     if (field.shape === "text" || field.shape === "prose") {
       return ["", Object.entries(value).flatMap(([language, words]) => {
@@ -152,11 +121,7 @@ class Writer {
     return ["", lines];
   }
 
-  /**
-   * @param {Field} field
-   * @param {string} text
-   * @returns {string} in the words of people; "" where it is not canonical
-   */
+  /** @param {Field} field @param {string} text @returns {string} in the words of people; "" where it is not canonical */
   text(field, text) {
     const {dates, repeats, words} = this.tables;
     let found;
@@ -198,18 +163,10 @@ class Writer {
   }
 }
 
-/**
- * @param {Object<string, any>} values
- * @param {string} name
- */
+/** @param {Object<string, any>} values @param {string} name */
 const own = (values, name) => (Object.hasOwn(values, name) ? values[name] : undefined);
 
-/**
- * The text of a new file.
- * @param {string} kind
- * @param {Object<string, any>} set
- * @param {Tables} tables
- */
+/** The text of a new file. @param {string} kind @param {Object<string, any>} set @param {Tables} tables */
 export function fileText(kind, set, tables) {
   const {body, ending, fields} = tables.kinds[kind];
   const prose = own(set, body);
@@ -222,13 +179,7 @@ export function fileText(kind, set, tables) {
 
 /** @typedef {{kind: string, text: string, values: Object<string, any>, lines: Object<string, number[]>, comments?: Object<string, string[]>, body?: string}} Source */
 
-/**
- * The text of a file with some fields set and others gone; null where it can be changed by hand alone.
- * @param {Source} source
- * @param {Object<string, any>} set
- * @param {string[]} drop
- * @param {Tables} tables
- */
+/** The text of a file with some fields set and others gone; null where it can be changed by hand alone. @param {Source} source @param {Object<string, any>} set @param {string[]} drop @param {Tables} tables */
 export function changedText(source, set, drop, tables) {
   const {lines: at, values, comments = {}, body} = source;
   const firsts = Object.values(at).map(([first]) => first);
@@ -280,14 +231,7 @@ export const slug = (words) =>
     .replace(/[\u0300-\u036f]+/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
     .slice(0, LONGEST_NAME).replace(/-$/, "");
 
-/**
- * The path of a new record's file.
- * @param {string} kind
- * @param {Object<string, any>} set
- * @param {Iterable<string>} taken ids that are in use
- * @param {Tables} tables
- * @param {string} [about] what a comment is about: `practices/ID`
- */
+/** The path of a new record's file. @param {string} kind @param {Object<string, any>} set @param {Iterable<string>} taken ids that are in use @param {Tables} tables @param {string} [about] what a comment is about: `practices/ID` */
 export function newPath(kind, set, taken, tables, about = "") {
   let {folder, ending} = tables.kinds[kind];
   const date = /** @type {Object<string, string>} */ ({event: "starts", comment: "date"})[kind];
@@ -307,11 +251,7 @@ export function newPath(kind, set, taken, tables, about = "") {
   return `${folder}/${name}.${ending}`;
 }
 
-/**
- * @param {string} kind
- * @param {Object<string, any>} set
- * @returns {string}
- */
+/** @param {string} kind @param {Object<string, any>} set @returns {string} */
 const called = (kind, set) => {
   if (kind === "adoption") return `${own(set, "adopter") ?? ""} ${own(set, "practice") ?? ""}`;
   for (const name of ["title", "name", "question", "by"]) {

@@ -24,10 +24,7 @@ const checkOf = (text) => {
   return letters;
 };
 
-/**
- * The fragment of a link that carries a proposal.
- * @param {Proposal} proposal
- */
+/** The fragment of a link that carries a proposal. @param {Proposal} proposal */
 export async function pack(proposal) {
   const raw = new TextEncoder().encode(JSON.stringify(proposal));
   let [prefix, bytes] = ["e0", raw];
@@ -43,11 +40,7 @@ export async function pack(proposal) {
   return `${body}.${checkOf(body)}`;
 }
 
-/**
- * The proposal of a fragment, or why there is none: it was cut on its way, or is none of ours.
- * @param {string} fragment
- * @returns {Promise<{proposal: Proposal} | {broken: "cut" | "unknown"}>}
- */
+/** The proposal of a fragment, or why there is none: it was cut on its way, or is none of ours. @param {string} fragment @returns {Promise<{proposal: Proposal} | {broken: "cut" | "unknown"}>} */
 export async function unpack(fragment) {
   const text = fragment.slice(fragment.lastIndexOf("#") + 1).replace(/\s/g, "");
   const found = text.length <= 2 * MOST_BYTES && text.match(/^((e[01])\.([\w-]+))\.([a-z]{4})$/);
@@ -64,10 +57,7 @@ export async function unpack(fragment) {
   }
 }
 
-/**
- * Stops before a small link becomes large.
- * @param {Uint8Array} packed
- */
+/** Stops before a small link becomes large. @param {Uint8Array} packed */
 const unpacked = async (packed) => {
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   const pieces = [];
@@ -83,10 +73,7 @@ const unpacked = async (packed) => {
   }
 };
 
-/**
- * @param {any} made
- * @returns {Proposal | null}
- */
+/** @param {any} made @returns {Proposal | null} */
 export const proposalOf = (made) => {
   if (!isMap(made) || typeof made.act !== "string" || !ACTS.test(made.act) || !Array.isArray(made.files)) return null;
   const files = made.files.slice(0, MOST_FILES).map(fileOf);
@@ -101,10 +88,7 @@ export const proposalOf = (made) => {
   };
 };
 
-/**
- * @param {any} made
- * @returns {ProposedFile | null}
- */
+/** @param {any} made @returns {ProposedFile | null} */
 const fileOf = (made) => {
   if (!isMap(made) || typeof made.path !== "string" || made.path.length > LONGEST_ADDRESS) return null;
   const {kind, path, base} = made;
@@ -123,18 +107,10 @@ const NAME = /^[a-z_]{1,40}$/;
 /** @param {any} value */
 const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/**
- * @param {any} value
- * @param {number} most
- */
+/** @param {any} value @param {number} most */
 const text = (value, most) => (typeof value === "string" ? [...cleanText(value)].slice(0, most).join("") : "");
 
-/**
- * A value without what is none; null where nothing is left.
- * @param {any} value
- * @param {number} depth
- * @returns {any}
- */
+/** A value without what is none; null where nothing is left. @param {any} value @param {number} depth @returns {any} */
 const clean = (value, depth) => {
   if (typeof value === "boolean") return value;
   if (typeof value === "number") return Number.isInteger(value) && Math.abs(value) <= LARGEST_NUMBER ? value : null;
