@@ -20,6 +20,7 @@ FIRST_DAY: Final = date(2026, 1, 1)
 DAYS: Final = 3 * 365
 EVENTS_PER_ORGANISATION: Final = 20
 EVENTS_PER_VENUE: Final = 25
+PLACES: Final = 300
 
 FRONTS: Final = "Ahven Haapa Hauki Hirvi Honka Joutsen Karhu Kataja Kivi Koivu Kuusi Leppä Lohi Metso Mänty Petäjä Pihlaja Salmi Suvi Vuori".split()  # fmt: skip  # noqa: E501, SIM905
 # The end of a place's name, and the form in which something happens there.
@@ -122,10 +123,10 @@ def municipalities() -> list[tuple[str, str, str]]:
     ]
 
 
-def make_events(count: int) -> list[Event]:
-    """Make the events."""
+def make_events(count: int, places: int = PLACES) -> list[Event]:
+    """Make the events of so many municipalities."""
     chance = Random(count)  # noqa: S311 - invented data, the same every time
-    towns = municipalities()
+    towns = municipalities()[:places]
     organisations = max(count // EVENTS_PER_ORGANISATION, 1)
     venues = max(count // EVENTS_PER_VENUE, 1)
     return [_event(number, chance, towns, organisations, venues) for number in range(count)]
@@ -193,14 +194,15 @@ def _text(chance: Random) -> str:
     return "\n\n".join(paragraphs)
 
 
-def write_project(count: int, root: Path) -> list[Event]:
-    """Write the project into ``root``; return its events."""
-    towns = municipalities()
+def write_project(count: int, root: Path, places: int = PLACES) -> list[Event]:
+    """Write the project into ``root``; return its events. Each of few municipalities touches the one before it."""
+    towns = municipalities()[:places]
     content = root / "content"
     for name in ("municipalities", "organisations", "venues", "vocabulary"):
         (content / name).mkdir(parents=True, exist_ok=True)
     for number, (slug, name, locative) in enumerate(towns):
-        text = f"---\nnimi: {name}\nmissä: {locative}\nasukkaita: {900 + number * 37}\n---\nKunta maakunnassa.\n"
+        touches = f"naapurit: [{towns[number - 1][0]}]\n" if number and places < PLACES else ""
+        text = f"---\nnimi: {name}\nmissä: {locative}\nasukkaita: {900 + number * 37}\n{touches}---\nKunta.\n"
         (content / f"municipalities/{slug}.md").write_text(text, encoding="utf-8")
     for number in range(max(count // EVENTS_PER_ORGANISATION, 1)):
         slug, name, _ = towns[number % len(towns)]
@@ -221,7 +223,7 @@ def write_project(count: int, root: Path) -> list[Event]:
         f"plugins:\n  - search\n  - seurantalo:\n      today: {TODAY}\nnav: [index.md]\n"
     )
     (root / "mkdocs.yml").write_text(options, encoding="utf-8")
-    events = make_events(count)
+    events = make_events(count, places)
     for event in events:
         path = root / "events" / event.path
         path.parent.mkdir(parents=True, exist_ok=True)
