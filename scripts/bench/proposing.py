@@ -1,9 +1,9 @@
 """What a phone fetches to check a date, and how fast that is: `python3 scripts/bench/proposing.py [EVENTS ...]`.
 
 Invented regions, by default of 10,000 events, in eight municipalities and in three hundred. Of each: how long the
-data files take to write, how large they are as they go over the line (gzip), and in Node.js how long it takes to lay
-out a municipality's dates, to answer first, and to answer one more keystroke in the title: all findings in words, free
-days and free halls.
+data files take to write, how large they are as they go over the line (gzip), and in Node.js how long it takes to
+lay out a municipality's dates, to answer first, and to answer one more keystroke in the title: all findings in
+words, free days and free halls.
 """
 
 from __future__ import annotations

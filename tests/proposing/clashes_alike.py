@@ -187,14 +187,14 @@ def expected_of(event: Event, ctx: PageContext) -> dict[str, Any]:
                 "other": other and other.id,
                 "days": [day.toordinal() - EPOCH for day in finding.dates],
                 "more": finding.more,
-                "facts": reduced(finding.facts),
+                "facts": reduced(finding.facts, ctx.lang.code),
                 "words": explain(finding, lang),
                 "ask": [asked(one, ctx) for one in whom_to_ask(ctx.community, other)] if other else [],
                 "agreed": finding.agreed is not None,
             }
         )
     first = ctx.calendar.of_event(event.id)[0].first_day
-    free = FreeDays(ctx.community, ctx.calendar, ctx.settings).near(event, first)
+    free = FreeDays(ctx.community, ctx.calendar, ctx.settings, ctx.clashes.rules).near(event, first)
     return {"findings": found, "days": [day.isoformat() for day in free], "halls": list(free_halls(event, ctx))}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import count
 from typing import Any
@@ -20,6 +22,8 @@ from tests.proposing.clashes_alike import (
     files_of,
 )
 
+from seurantalo.model.community import Community
+from seurantalo.planner.clashes import Among, PairRule, RuleWords, find_clashes
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.publishing.assets import asset_files
 
@@ -96,6 +100,36 @@ def test_what_is_found_and_where_it_could_be_is_told_alike(seeds: range) -> None
         events = events_of(ctx)
         assert len(events) > 8
         assert compare_whole(ctx, events) == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"language": "sv"},
+        {"language": "en"},
+        {"rules_off": "duplicate, near-miss load", "setup_margin": 0, "standing_days": 3, "evening_starts": 18},
+        {"timezone": "America/New_York", "broad_audiences": "", "kin_audiences": "", "duplicate_likeness": 60},
+        {"near_miss_days": 0, "near_miss_days_major": 1, "load_small": 0, "load_weekend_large": 1, "clash_dates": 1},
+    ],
+    ids=lambda options: next(iter(options)),
+)
+def test_languages_and_options_of_the_site_count(options: dict[str, Any]) -> None:
+    community = region(21, 40)
+    if zone := options.get("timezone"):
+        events = [replace(one, timezone=zone) for one in community.events.values()]
+        others = (one for kind, table in community.by_kind.items() if kind != "event" for one in table.values())
+        community = Community([*others, *events])
+    ctx = context(community, TODAY, **options)
+    assert compare_whole(ctx, events_of(ctx)) == []
+
+
+def test_a_rule_of_the_sites_own_is_looked_at_later() -> None:
+    rule = PairRule("quiet-hour", (Among.DAY,), lambda _a, _b, _ground: None, words=RuleWords(name="hiljainen hetki"))
+    ctx = context(region(1, 10), TODAY)
+    clashes = find_clashes(ctx.community, ctx.calendar, ctx.settings, own_rules=[rule])
+    rules = json.loads(files_of(replace(ctx, clashes=clashes))["saannot.json"])
+    assert rules["later"] == ["hiljainen hetki"]
+    assert rules["rules"] == [*JUDGES, "holiday", "load"]
 
 
 @cache
