@@ -132,6 +132,28 @@ def test_an_issue_about_something_else_is_left_alone(issue: Issue) -> None:
     assert issue.read(issue.event("opened")) is None
 
 
+def test_a_text_of_ones_own_is_read_as_a_notice_is(issue: Issue) -> None:
+    issue.title, issue.body = "Kesätanssit", "Hei! Martat pitävät tanssit Seurantalolla lauantaina 12.6. klo 18–22."
+    _, artifact = issue.happens("opened")
+    assert handed(artifact)["events/2027/06/kesatanssit-2027.yml"].splitlines()[1:3] == [
+        "alkaa: 12.6.2027 klo 18",
+        "päättyy: 12.6.2027 klo 22",
+    ]
+    assert "- **Alkaa: päivä** Poimimme tämän tekstistäsi. Tarkista, että se on oikein." in issue.said
+
+    event = issue.event("opened")
+    event["issue"]["author_association"] = "OWNER"
+    assert issue.read(event) is None
+
+
+def test_boxes_that_were_left_empty_are_found_in_the_description(issue: Issue) -> None:
+    told = {"name": "Kesätanssit", "description": "Martat pitävät tanssit Seurantalolla la 12.6. klo 18–22."}
+    issue.body = rendered(Act.EVENT, told)
+    issue.happens("opened")
+    assert "`la 12.6.2027 klo 18–22, Seurantalo, Vimpeli`" in issue.said
+    assert "- **Alkaa: päivä** Poimimme tämän tekstistäsi." in issue.said
+
+
 def test_an_answer_is_used_for_its_own_issue_and_text_only(issue: Issue) -> None:
     _, artifact = issue.happens("opened")
     other = issue.event("opened")

@@ -16,13 +16,14 @@ from seurantalo.cli.change import change_between, check
 from seurantalo.cli.clash_news import compare
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.handed_over import write_down, write_words
-from seurantalo.cli.issue_files import Made, files_of
+from seurantalo.cli.issue_files import Made, box_ids, files_of
 from seurantalo.cli.printing import say
 from seurantalo.cli.proposal_state import Proposed, with_files
 from seurantalo.cli.revision import commit_named, project_at
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.project import Project
 from seurantalo.proposing.acts import FORM
+from seurantalo.proposing.pasting import pasting_tables
 from seurantalo.proposing.wire import pack
 from seurantalo.publishing.addresses import PROPOSE
 from seurantalo.reading.history.git import Git
@@ -30,7 +31,8 @@ from seurantalo.receiving.answer.answer import Answer
 from seurantalo.receiving.answer.packed import AnswerError
 from seurantalo.receiving.handover import Handover
 from seurantalo.receiving.issue.answered import MOST_BYTES, IssueAnswer, packed, unpacked
-from seurantalo.receiving.issue.filled import filled_in
+from seurantalo.receiving.issue.filled import Filled, filled_in
+from seurantalo.receiving.issue.free_text import completed, free_text
 from seurantalo.receiving.issue.payload import IssueEvent, IssueEventError, event_in
 
 #: The state of the site that an issue is compared with.
@@ -53,7 +55,7 @@ def _issue(project: Project, options: Namespace) -> ExitCode:
     event = event_of(options.event)
     if options.take_over is not None:
         return _write(project, event, options)
-    filled = filled_in(event.title, event.body)
+    filled = _understood(project, event)
     if filled is None:
         say(project.lang.say("The issue proposes nothing for the calendar."))
         return ExitCode.CLEAN
@@ -63,6 +65,7 @@ def _issue(project: Project, options: Namespace) -> ExitCode:
         act=made.proposal.act if made.proposal is not None else filled.act,
         digest=event.digest,
         missing=made.missing,
+        unsure=box_ids(filled.act, filled.unsure),
         guessed=made.guessed,
         loose=bool(filled.loose),
         trouble=made.trouble,
@@ -71,6 +74,18 @@ def _issue(project: Project, options: Namespace) -> ExitCode:
     if options.output is not None:
         options.output.write_text(packed(found), encoding="utf-8", newline="\n")
     return ExitCode.CLEAN
+
+
+def _understood(project: Project, event: IssueEvent) -> Filled | None:
+    """Return what an issue proposes, by its labels or else by its words; None where it is about something else."""
+    filled = filled_in(event.title, event.body)
+    community = project.read().community if filled is None or not filled.packed else None
+    if community is None:
+        return filled
+    lang, tables = project.settings.language, pasting_tables(community)
+    if filled is None:
+        return None if event.is_insider else free_text(event.title, event.body, project.today, lang, tables)
+    return completed(filled, project.today, lang, tables)
 
 
 def event_of(path: Path) -> IssueEvent:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.cli.new_files import new_files
 from seurantalo.cli.proposal_state import with_files
 from seurantalo.cli.usage_error import UsageError
+from seurantalo.language import SOURCE, language
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS
@@ -19,7 +20,7 @@ from seurantalo.project import Project
 from seurantalo.proposing.acts import FORM, asked, input_names
 from seurantalo.proposing.asking import Act
 from seurantalo.proposing.canonical import Value, is_empty
-from seurantalo.proposing.issue_forms import WHAT_BOX, WHICH_BOX
+from seurantalo.proposing.issue_forms import WHAT_BOX, WHICH_BOX, boxes_of
 from seurantalo.proposing.new_file import new_file
 from seurantalo.proposing.slug import new_path
 from seurantalo.proposing.source import blob_id
@@ -71,6 +72,13 @@ def _missing(act: Act, values: Mapping[str, object]) -> tuple[str, ...]:
         if ask.needed and not any(values.get(name) for name in _INSTEAD.get(field.name, (field.name,))):
             found += input_names(ask, field)[:1]
     return tuple(found)
+
+
+def box_ids(act: Act, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the boxes of an issue form that are about some fields."""
+    boxes = {box.field: box.id for box in reversed(boxes_of(act, language(SOURCE)))}
+    boxes["dates"] = boxes.get("starts", "")
+    return tuple(dict.fromkeys(boxes[name] for name in names if boxes.get(name)))
 
 
 def _unpacked(project: Project, filled: Filled) -> Made:

@@ -27,7 +27,7 @@ MOST_BYTES: Final = 2_000_000
 MOST_FILES: Final = 16
 _VERSION: Final = 1
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}\Z")
-_KEYS: Final = {"version", "act", "digest", "missing", "guessed", "loose", "trouble", "answer", "files"}
+_KEYS: Final = {"version", "act", "digest", "missing", "unsure", "guessed", "loose", "trouble", "answer", "files"}
 
 
 class Trouble(StrEnum):
@@ -50,9 +50,9 @@ class Trouble(StrEnum):
 class IssueAnswer:
     """What was found out about the issue whose text has this ``digest``.
 
-    ``answer`` is as for a pull request, ``missing`` are ids of boxes that somebody still has to fill in, ``files`` is
-    what comes into the calendar. ``loose``: there was more, which nobody could make anything of. ``guessed``: days
-    were written without a year, and it is the next such.
+    ``answer`` is as for a pull request, ``missing`` are ids of boxes that somebody still has to fill in, ``unsure``
+    those whose values were found in a text, ``files`` is what comes into the calendar. ``loose``: there was more,
+    which nobody could make anything of. ``guessed``: days were written without a year, and it is the next such.
 
     >>> IssueAnswer(answer=Answer(number=12, commit="0" * 40), act=Act.EVENT, digest="0" * 64).is_ready
     False
@@ -62,6 +62,7 @@ class IssueAnswer:
     act: Act
     digest: str
     missing: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
     guessed: bool = False
     loose: bool = False
     trouble: Trouble = Trouble.NONE
@@ -85,6 +86,7 @@ def packed(one: IssueAnswer) -> str:
         "act": one.act.value,
         "digest": one.digest,
         "missing": list(one.missing),
+        "unsure": list(one.unsure),
         "guessed": one.guessed,
         "loose": one.loose,
         "trouble": one.trouble.value,
@@ -126,6 +128,7 @@ def unpacked(content: bytes, below: Iterable[str]) -> IssueAnswer:
         act=_act(given["act"]),
         digest=_digest(given["digest"]),
         missing=_missing(given["missing"]),
+        unsure=_missing(given["unsure"]),
         guessed=given["guessed"] is True,
         loose=given["loose"] is True,
         trouble=_trouble(given["trouble"]),

@@ -44,7 +44,7 @@ class Filled:
     """What somebody has filled in. ``values`` are by English field names, as they were written.
 
     ``which`` is the event that is to change, in words; ``packed`` a whole proposal of the site's own form, which then
-    says everything; ``loose`` what stands under no heading.
+    says everything; ``loose`` what stands under no heading. ``unsure`` are fields whose values were found in a text.
 
     >>> Filled(act=Act.EVENT).values
     {}
@@ -55,6 +55,7 @@ class Filled:
     which: str = ""
     packed: str = ""
     loose: str = ""
+    unsure: tuple[str, ...] = ()
 
 
 def filled_in(title: str, body: str) -> Filled | None:

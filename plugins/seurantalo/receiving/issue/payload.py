@@ -15,6 +15,7 @@ APPROVING: Final = ("vie kalenteriin", "till kalendern", "to the calendar")
 _ACTIONS: Final = frozenset({"opened", "edited", "labeled", "reopened"})
 _LOGIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?\Z")
 _LARGEST: Final = 10**9
+_INSIDERS: Final = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
 
 
 class IssueEventError(ValueError):
@@ -24,6 +25,8 @@ class IssueEventError(ValueError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueEvent:
     """Something that happened to an issue. ``author`` wrote it, ``sender`` did what happened.
+
+    ``is_insider``: the author belongs to those who keep the site, and their issues are most often about that.
 
     ``label`` is the mark that was put on it just now, ``labels`` are all that it has.
 
@@ -37,6 +40,7 @@ class IssueEvent:
     body: str
     author: str = ""
     sender: str = ""
+    is_insider: bool = False
     label: str = ""
     labels: tuple[str, ...] = ()
 
@@ -81,6 +85,7 @@ def event_in(content: bytes) -> IssueEvent:
         body=_text(issue.get("body")),
         author=_login(issue),
         sender=_login(told, "sender"),
+        is_insider=issue.get("author_association") in _INSIDERS,
         label=_text(_part(told, "label").get("name")),
         labels=tuple(_text(_part({"": one}, "").get("name")) for one in labels) if isinstance(labels, list) else (),
     )

@@ -145,6 +145,9 @@ def _lacking(one: IssueAnswer, lang: Language) -> Iterator[str]:
         yield plain(lang.say("The year was not written, so we took the next such day. Correct it if it is another."))
     boxes = {box.id: box for act in ISSUE_FORMS.values() for box in boxes_of(act, lang)}
     boxes |= {box.id: box for box in boxes_of(one.act, lang)} if one.act in ISSUE_FORMS.values() else {}
+    found = plain(lang.say("We found this in your text. Check that it is right."))
+    for name in one.unsure:
+        yield f"**{plain(boxes[name].label)}** {found}"
     for name in one.missing:
         box = boxes[name]
         yield f"**{plain(box.label)}** {plain(box.hint)}".rstrip()
