@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.conftest import CHOIR, git
+from tests.cli.conftest import CHOIR, git, seurantalo
 from tests.workflows.proposals import ADDRESS, CONCERT, DANCE, Forge, answered, comment_on, read
 from tests.workflows.shell import workflow
 
@@ -243,3 +243,37 @@ def test_a_new_organiser_comes_along_and_two_events_are_no_form_s(forge: Forge) 
     assert [one["kind"] for one in proposal["files"]] == ["event", "organisation"]
     more = comment_on(forge, {"events/toinen.yml": event.replace("Kuoron konsertti", "Soittajien ilta")})
     assert "ehdota/" not in more
+
+
+@pytest.mark.parametrize(("event", "asked"), [("fork-opened", 0), ("run", 0), ("dispatch", 1)])
+def test_a_proposal_that_could_not_be_read_is_marked_so(forge: Forge, event: str, asked: int) -> None:
+    forge.propose({"events/konsertti.yml": CONCERT})
+    runner = forge.runner("vastaa", forge.event(event))
+    done = runner.run("vastaus.yml", "vastaa", "Say that it could not be read")
+    assert done.returncode == 0, done.stderr
+    assert [words[2:4] for words in runner.asked] == [
+        *[["GET", f"{API}/pulls/7"]] * asked,
+        ["POST", f"{API}/statuses/{forge.head}"],
+    ]
+    assert runner.given == [
+        {
+            "state": "error",
+            "context": "Tapahtumat ja käytännöt",
+            "description": "Tarkistus ei onnistunut. Ylläpito katsoo ehdotuksen.",
+        }
+    ]
+
+
+def test_what_is_nobody_s_proposal_can_t_be_read(forge: Forge) -> None:
+    forge.propose({"events/konsertti.yml": CONCERT})
+    for event in (b"{}", b"[]", b"x", b'{"inputs": {"number": "7; id"}}', b'{"pull_request": {"number": 7}}'):
+        runner = forge.runner("lue", {})
+        file = runner.folder / "event.json"
+        file.write_bytes(event)
+        said = seurantalo("answer", "--event", str(file), "--output", "answer.json", cwd=forge.home)
+        assert (said.code, said.out) == (2, "")
+    gone = forge.event("run") | {"workflow_run": {"head_sha": "c" * 40}}
+    runner = forge.runner("lue", gone)
+    done = runner.run("vastaus.yml", "lue", "Read the proposal")
+    assert done.returncode == 2
+    assert not (runner.temp / "answer.json").exists()

@@ -67,8 +67,8 @@ def answer_of(
         clashes_known=comparison is not None,
         seen=tuple(map(_seen, change.understood)),
         found=tuple(_found(one, after.root) for one in problems),
-        added=tuple(_clash(one, lang, rules) for one in comparison.added) if comparison else (),
-        removed=tuple(_clash(one, lang, rules) for one in comparison.removed) if comparison else (),
+        added=tuple(clash_facts(one, lang, rules) for one in comparison.added) if comparison else (),
+        removed=tuple(clash_facts(one, lang, rules) for one in comparison.removed) if comparison else (),
         left_out=(("added", comparison.left_out),) if comparison and comparison.left_out else (),
         akin=tuple(_akin(change.understood, community, lang)) if community else (),
         unread=tuple(facts.Unread(path=one.path, reason=one.reason) for one in proposed.left),
@@ -107,7 +107,8 @@ def _line(path: Path, number: int) -> str:
     return lines[number - 1].strip() if number <= len(lines) else ""
 
 
-def _clash(one: ClashNews, lang: str, rules: Mapping[str, str]) -> facts.Clash:
+def clash_facts(one: ClashNews, lang: str, rules: Mapping[str, str]) -> facts.Clash:
+    """Return a clash as facts; ``rules`` are the codes of rules by what they add to the advice of others."""
     finding = one.finding
     return facts.Clash(
         rule=finding.rule,

@@ -19,8 +19,15 @@ from seurantalo.cli.usage_error import UsageError
 from seurantalo.project import Project
 from seurantalo.receiving.answer.answer import Answer
 from seurantalo.receiving.answer.comment import Around, comment
-from seurantalo.receiving.answer.conversation import is_worth_a_comment, own_comment, pull_of, status_of
+from seurantalo.receiving.answer.conversation import (
+    is_worth_a_comment,
+    own_comment,
+    pull_of,
+    status_of,
+    unread_status,
+)
 from seurantalo.receiving.answer.packed import MOST_BYTES, AnswerError, unpacked
+from seurantalo.receiving.answer.payload import Asked
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
@@ -30,7 +37,9 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     )
     parser.add_argument("--event", default="", metavar="FILE", help="the forge's event, which names the proposal")
     parser.add_argument("--number", type=int, default=0, metavar="N", help="the proposal's number")
-    parser.add_argument("--answer", required=True, metavar="FILE", help="what was found out")
+    parser.add_argument(
+        "--answer", default="", metavar="FILE", help="what was found out (none: say that it could not be read)"
+    )
     parser.add_argument(
         "--output", default="", metavar="FILE", help="write the comment here, and nothing on the forge"
     )
@@ -38,6 +47,9 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 
 
 def _comment(project: Project, options: Namespace) -> ExitCode:
+    if not options.answer:
+        _say_unread(project, asked(options))
+        return ExitCode.CLEAN
     answer = _answer(Path(options.answer))
     if options.output:
         body = _body(answer, Around(lang=project.lang, site=project.site.url, words=rule_words()))
@@ -57,6 +69,16 @@ def _comment(project: Project, options: Namespace) -> ExitCode:
     address = _say(home, answer, around)
     call(f"{home}/statuses/{answer.commit}", "POST", status_of(answer, project.lang, address))
     return ExitCode.CLEAN
+
+
+def _say_unread(project: Project, wanted: Asked) -> None:
+    """Mark the proposal's state as one that could not be read: nobody is to wait for an answer that does not come."""
+    home = f"repos/{repository()}"
+    try:
+        commit = wanted.commit or pull_of(call(f"{home}/pulls/{wanted.number}"), server()).commit
+    except ValueError as error:
+        raise UsageError("The forge does not answer.") from error
+    call(f"{home}/statuses/{commit}", "POST", unread_status(project.lang))
 
 
 def _answer(path: Path) -> Answer:

@@ -25,11 +25,11 @@ from seurantalo.receiving.answer.changed import (
     looked_at,
     within_size,
 )
-from seurantalo.receiving.answer.payload import Asked, number_of
+from seurantalo.receiving.answer.payload import Asked, EventError, number_of
 
 #: Seconds for a proposal to come here, and for its files to be told apart: trees can be made that never end.
 FETCHING: Final = 240.0
-COMPARING: Final = 20.0
+COMPARING: Final = 10.0
 _TIMES: Final = ("--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--quiet")
 
 
@@ -57,8 +57,8 @@ def fetch(project: Project, asked: Asked) -> tuple[int, str]:
         name = f"refs/seurantalo/{number}"
         git.ask("fetch", *_TIMES, "origin", f"+refs/pull/{number}/head:{name}")
         return number, git.ask("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").decode("ascii").strip()
-    except GitError:
-        raise UsageError("The proposal {number} could not be fetched.", number=number) from None
+    except (GitError, EventError):
+        raise UsageError("The proposal {number} could not be fetched.", number=number or asked.commit) from None
 
 
 def proposed(project: Project, base: str, commit: str) -> Proposed:

@@ -79,9 +79,14 @@ def status_of(answer: Answer, lang: Language, address: str) -> dict[str, str]:
         words = lang.say("There is nothing to correct.")
     else:
         words = lang.say("No events and no practices")
-    status = {
-        "state": "failure" if answer.errors else "success",
-        "context": lang.say("Events and practices"),
-        "description": words[:_LONGEST],
-    }
+    status = _status("failure" if answer.errors else "success", words, lang)
     return {**status, "target_url": address} if address else status
+
+
+def unread_status(lang: Language) -> dict[str, str]:
+    """Return the mark beside a state that could not be read."""
+    return _status("error", lang.say("The check did not succeed. The editors look at the proposal."), lang)
+
+
+def _status(state: str, words: str, lang: Language) -> dict[str, str]:
+    return {"state": state, "context": lang.say("Events and practices"), "description": words[:_LONGEST]}
