@@ -76,3 +76,5 @@ class NoticeWords:
     """What a point belongs to, so that no sentence ends there; without the point."""
     contact: tuple[str, ...] = ()
     """What begins a piece that is about whom to ask."""
+    call: tuple[str, ...] = ()
+    """Before a telephone number, without a point."""

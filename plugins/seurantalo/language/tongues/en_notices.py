@@ -53,4 +53,5 @@ ENGLISH_NOTICES: Final = NoticeWords(
     contact=(
         r"more info\w*", r"further info\w*", r"contact\w*", "questions", r"enquir\w*", "tel", "call", r"info\w*",
     ),
+    call=("phone", "call", "mobile", "whatsapp", "text"),
 )  # fmt: skip

@@ -113,4 +113,7 @@ FINNISH_NOTICES: Final = NoticeWords(
         r"lisätie\w*", r"tiedust\w*", r"yhteydeno\w*", r"kysy\w*", "puh", "p", "gsm", r"yhteyshenkilö\w*",
         r"soita\w*", r"soittele\w*", "info", "tied", "lisätied",
     ),
+    call=(
+        "puh", "puhelin", "puhelinnumero", "p", "gsm", "soita", "soittakaa", "numeroon", "tekstiviesti", "tekstari",
+    ),
 )  # fmt: skip

@@ -79,4 +79,5 @@ SWEDISH_NOTICES: Final = NoticeWords(
         r"mer info\w*", r"mera info\w*", "information", r"förfrågn\w*", "tel", r"kontakt\w*", "närmare", "frågor",
         "info",
     ),
+    call=("tel", "tfn", "telefon", "ring", "mobil", "sms"),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Any, Final
 
-from seurantalo.language import Tongue
+from seurantalo.language import TONGUES, Tongue
 from seurantalo.language.stems import folded
 
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -22,11 +22,26 @@ _OPEN: Final = r"(?<![a-z0-9])"
 _CLOSE: Final = r"(?![a-z0-9])"
 _NEVER: Final = "(?!)"
 
+#: Before a telephone number.
+_CALL: Final = "|".join(sorted({folded(one) for tongue in TONGUES.values() for one in tongue.notices.call}))
 #: What numbers mean besides days and hours; it is passed over.
 _MASKED: Final = (
     r"(?:https?://|www\.)[^\s]+",
-    r"(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}\s?(?:@|\(at\)|\(a\))\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}",
-    r"(?<![\d.])(?:\+\s?\d{2,3}[\s-]?\(?\d|\(?0(?:4\d|50|[2-9]|1[3-9]|[123]0))[\d)](?:[\s-]?\d){4,11}(?![\d.:])",
+    (
+        r"(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}\s?(?:@|[(\[{<\"'*]\s?(?:@|at|a|et)\s?[)\]}>\"'*])\s?"
+        r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}"
+    ),
+    (
+        r"(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}[\s_-](?:at|miukumauku|snabel-?a)[\s_-][a-z0-9-]{1,63}"
+        r"(?:\.|\s(?:piste|dot|punkt)\s)(?:fi|com|org|net|se|ax|eu)(?![a-z])"
+    ),
+    # An identity code, a mobile number.
+    r"(?<!\d)\d{6}\s?[-+a-fu-y]\s?\d{3}[a-z0-9](?![a-z0-9])",
+    r"(?<![\d+])0(?:4\d|50)(?:[\s()/._-]{0,3}\d){6,8}(?!\d)",
+    # Telephone numbers: with a word for them, of another country, or with an area code.
+    rf"(?<![a-z])(?:{_CALL})[.:]{{0,2}}\s{{0,2}}\(?\d(?:[\s()-]{{0,2}}\d){{4,13}}(?!\d)(?![.:]\d)",
+    r"\+\s?\d(?:[\s()-]{0,2}\d){6,14}(?!\d)(?![.:]\d)",
+    r"(?<![\d.:,/+-])(?<!klo )(?<!kl )(?<!kl\. )\(?0\)?\s?\d(?:[\s()/-]{0,2}\d){5,12}(?!\d)(?![.:]\d)",
     r"(?<![\d.])\d{1,5}(?:[.,]\d{1,2})?(?:\s?[-/]\s?\d{1,5}(?:[.,]\d{1,2})?){0,4}\s?(?:€|e(?![a-z0-9])|eur(?:oa?|on?|os)?(?![a-z]))",
     r"€\s?\d+(?:[.,]\d{1,2})?",
     r"(?<![\d.])\d{1,3}(?:[.,]\d{1,2})?(?:\s?-\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?(?:km|kg|cm|mm|kpl|dl|cl|hlo|henk|min|h|tuntia|t|m)(?![a-z0-9])",
@@ -237,7 +252,7 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
         "tail": rf"(?:[^a-z0-9]+(?:{_patterns(notice.tails)}|{day}))+[^a-z0-9]*{end}",
         "contact": rf"^[^a-z0-9]*(?:{_patterns(notice.contact)})(?![a-z])",
         "abbreviation": rf"(?<![a-z])(?:{_words(notice.abbreviations)}|{clock}|{_named(weekdays, 99)})\.{end}",
-        "private": "|".join(f"(?:{one})" for one in _MASKED[1:3]),
+        "private": "|".join(f"(?:{one})" for one in _MASKED[1:8]),
         "address": _MASKED[0],
         "after_for": r"(?<![a-z])(?:for)\s+(?!\s|\S)" if tongue.code != "fi" else _NEVER,
         "money": _money(tongue),
