@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from babel.messages.pofile import read_po
 from tests.cli.conftest import ROOT, seurantalo
 from tests.founding.conftest import COMMANDS, TODAY, NewSite, founded
@@ -157,6 +160,26 @@ def table_examples(guides: list[str]) -> Iterator[str]:
     for guide in guides:
         for row in re.findall(r"(?m)^\| (`[^`]+:[^`]+`[^|]*) \|", guide):
             yield "\n".join(re.findall(r"`([^`]+)`", row)) + "\n"
+
+
+def labels_of(nav: list[Any]) -> Iterator[str]:
+    for entry in nav:
+        for label, below in entry.items() if isinstance(entry, dict) else ():
+            yield label
+            yield from labels_of(below) if isinstance(below, list) else ()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_label_of_the_menu_is_shown(new_site: Made, lang: str) -> None:
+    """None is taken for the page that its section leads to."""
+    root = new_site(lang).root
+    labels = list(labels_of(yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]))
+    assert len(labels) > 25
+    page = (root / "site/ohjeet/tarkistus/index.html").read_text(encoding="utf-8")
+    shown = {
+        html.unescape(words).strip() for words in re.findall(r'(?s)<span class="md-ellipsis">(.*?)</span>', page)
+    }
+    assert [label for label in labels if label not in shown] == []
 
 
 def test_the_same_command_writes_the_same_bytes(tmp_path: Path) -> None:
