@@ -277,3 +277,27 @@ def test_what_is_nobody_s_proposal_can_t_be_read(forge: Forge) -> None:
     done = runner.run("vastaus.yml", "lue", "Read the proposal")
     assert done.returncode == 2
     assert not (runner.temp / "answer.json").exists()
+
+
+PRACTICE = (
+    "---\notsikko: {title}\nlajit: kokeilu\ntiivistelmä: Yhdessä kylällä.\nteemat: [kulttuuri]\nvaihe: käynnissä\n"
+    "tynkä: kyllä\n---\n"
+)
+THEMES = "kulttuuri: {nimi: Kulttuuri}\n"
+
+
+def test_a_new_practice_is_shown_beside_what_is_much_like_it(tmp_path: Path) -> None:
+    forge = Forge.begun(tmp_path)
+    themes = forge.source / "content" / "vocabulary" / "themes.yml"
+    forge.write(
+        {
+            "content/practices/tupailta.md": PRACTICE.format(title="Tupailta"),
+            "content/vocabulary/themes.yml": (themes.read_text(encoding="utf-8") if themes.exists() else "") + THEMES,
+        }
+    )
+    forge.commit("Sivuilla")
+    git(forge.home, "pull", "--quiet")
+    body = comment_on(forge, {"content/practices/kylailta.md": PRACTICE.format(title="Kyläilta")})
+    assert (
+        "### Samankaltaista sivuilla\n\n- `Kyläilta`: [`Tupailta`](https://koe.example/kaytannot/tupailta/)\n"
+    ) in body

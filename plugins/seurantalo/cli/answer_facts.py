@@ -53,7 +53,9 @@ def answer_of(
     rules = {words.beside: code for code, words in rule_words().items() if words.beside}
     problems = sorted(change.added, key=lambda one: (_RANK[one.severity], one.sort_key))
     earlier = Earlier.ERRORS if change.earlier == "errors" else Earlier.OPTIONS if change.earlier else Earlier.NONE
-    page, form = form_link(change.understood, before, proposed.blobs, after.settings.timezone)
+    # With what is not understood left out, the form would show half of the proposal.
+    understood = () if errors(change.added) else change.understood
+    page, form = form_link(understood, before, proposed.blobs, after.settings.timezone)
     return Answer(
         form=form,
         form_page=page,

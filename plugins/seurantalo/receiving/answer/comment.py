@@ -149,7 +149,7 @@ def _in_short(answer: Answer, lang: Language) -> str:
     else:
         found.append(lang.say("There is nothing to correct."))
     if answer.mended:
-        found.append(lang.count("It fixes {n} error.", "It fixes {n} errors.", answer.mended))
+        found.append(lang.count("The proposal fixes {n} error.", "The proposal fixes {n} errors.", answer.mended))
     if answer.earlier_errors:
         found.append(
             lang.count(
