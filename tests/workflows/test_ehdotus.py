@@ -286,11 +286,14 @@ def test_where_something_new_is_is_asked(issue: Issue) -> None:
             {"name": "Rannan Pelimannit ry", "type": "yhdistys", "municipality": "Vimpeli"},
             "content/organisations/rannan-pelimannit-ry.md",
         ),
+        (
+            Act.IDEA,
+            {"name": "Laavu", "topic": "polut", "municipality": "Vimpeli", "text": "Rantaan laavu."},
+            "content/ideas/laavu.md",
+        ),
     ],
 )
-def test_places_and_associations_have_forms_of_their_own(
-    issue: Issue, act: Act, answers: dict[str, str], path: str
-) -> None:
+def test_other_records_have_forms_of_their_own(issue: Issue, act: Act, answers: dict[str, str], path: str) -> None:
     issue.title, issue.body = "", rendered(act, answers)
     _, artifact = issue.happens("opened")
     assert list(handed(artifact)) == [path]

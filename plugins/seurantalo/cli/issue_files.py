@@ -139,7 +139,9 @@ class _Draft:
         folder = "events" if self._kind is Kind.EVENT else f"content/{known.folder}"
         ending = "yml" if known.files.partition(",")[0].endswith(".yml") else "md"
         self._path = _below(project, f"{folder}/ehdotus-{number}.{ending}")
-        text = new_file(self._kind, filled.values, project.settings.language)
+        today = project.today.isoformat()
+        given = {name: today if value == "today" else value for name, value in FORM[filled.act].given.items()}
+        text = new_file(self._kind, {**given, **filled.values}, project.settings.language)
         self._files: dict[str, str] = {self._path: text}
         self._missing = list(_missing(filled.act, filled.values))
         self._guessed = False

@@ -29,6 +29,8 @@ ISSUE_FORMS: Final[Mapping[str, Act]] = MappingProxyType(
         "yhdistys.yml": Act.ORGANISATION,
         "paikka.yml": Act.VENUE,
         "kaytanto.yml": Act.PRACTICE,
+        "kayttoonotto.yml": Act.ADOPTION,
+        "idea.yml": Act.IDEA,
     }
 )
 #: The id of the box for a whole proposal, as the site's own form packs it.
@@ -180,7 +182,7 @@ def issue_forms(site_url: str, lang: Language) -> dict[str, str]:
 
     >>> from seurantalo.language import language
     >>> sorted(issue_forms("https://koe.example/", language("fi")))
-    ['config.yml', 'kaytanto.yml', 'muutos.yml', 'paikka.yml', 'tapahtuma.yml', 'yhdistys.yml']
+    ['config.yml', 'idea.yml', 'kaytanto.yml', 'kayttoonotto.yml', 'muutos.yml', 'paikka.yml', ...]
     """
     found = {name: issue_form(act, lang) for name, act in ISSUE_FORMS.items()}
     return {**found, "config.yml": issue_chooser(f"{site_url}ehdota/" if site_url else "", lang)}
