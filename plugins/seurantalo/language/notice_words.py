@@ -60,6 +60,8 @@ class NoticeWords:
     """Before days that are left out, besides the words of repetition."""
     season: tuple[str, ...] = ()
     """What narrows a repetition in a way that no rule says: ``kouluvuoden ajan``."""
+    weekday_ends: tuple[str, ...] = ()
+    """What may follow the name of a weekday, besides nothing: ``na``, ``-iltana``; *sunnuntailounas* is no day."""
     next_day: tuple[str, ...] = ()
     """Before the name of a weekday, for the next one: ``ensi``."""
     days_ahead: tuple[tuple[str, ...], ...] = ()

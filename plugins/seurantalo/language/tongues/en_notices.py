@@ -54,4 +54,5 @@ ENGLISH_NOTICES: Final = NoticeWords(
         r"more info\w*", r"further info\w*", r"contact\w*", "questions", r"enquir\w*", "tel", "call", r"info\w*",
     ),
     call=("phone", "call", "mobile", "whatsapp", "text"),
+    weekday_ends=("s?(?:-(?:night|evening|morning))?",),
 )  # fmt: skip

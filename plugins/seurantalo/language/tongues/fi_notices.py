@@ -81,7 +81,10 @@ FINNISH_NOTICES: Final = NoticeWords(
         r"kouluviiko\w*", "(?:syksyn|kevään|talven|kesän) ajan",
     ),
     next_day=("ensi", "tulevana", "tänä", "seuraavana", "nyt"),
-    days_ahead=(("tänään", "tänä iltana", "tänä aamuna"), ("huomenna", "huomisiltana"), ("ylihuomenna",)),
+    days_ahead=(
+        ("tänään", "tänä iltana", "tänä aamuna"),
+        ("huomenna", "huomisiltana", "huomen", "huomenillalla", "huomis iltana"), ("ylihuomenna",),
+    ),
     feasts=(
         (r"uudenvuodenpäivä\w*", "01-01"), ("loppiai(?:nen|sena|sta)", "01-06"),
         (r"vappu(?:na|päivänä)?|vapunpäivä\w*", "05-01"), ("vappuaat(?:tona|to)|vapunaat(?:tona|to)", "04-30"),
@@ -91,10 +94,10 @@ FINNISH_NOTICES: Final = NoticeWords(
         ("äitienpäivä(?:nä)?", "05-08 sun"), ("isänpäivä(?:nä)?", "11-08 sun"), ("pyhäinpäivä(?:nä)?", "10-31 sat"),
     ),
     greetings=(
-        "tervetuloa", "tervetulloo", "lämpimästi tervetuloa", "hei(?: kaikki)?", "moi(?:kka)?", "moro", "terve",
-        r"hyvää \w+", "muista(?:thaan|kaa|han)?", "huom(?:io)?", "kutsu", "ilmoitus", "tiedote", "mainos",
-        "tapahtumat?", "toimintaa", "ohjelma(?:ssa)?", "tiedoksi", "kyläläi(?:set|sille)", r"hyvät \w+",
-        r"arvoisa\w* \w+", "info", "uutta",
+        "tervetuloa", "tule(?:kaa)? mukaan", "terveisiä", "tervetulloo", "lämpimästi tervetuloa", "hei(?: kaikki)?",
+        "moi(?:kka)?", "moro", "terve", r"hyvää \w+", "muista(?:thaan|kaa|han)?", "huom(?:io)?", "kutsu",
+        "ilmoitus", "tiedote", "mainos", "tapahtumat?", "toimintaa", "ohjelma(?:ssa)?", "tiedoksi",
+        "kyläläi(?:set|sille)", r"hyvät \w+", r"arvoisa\w* \w+", "info", "uutta",
         "(?:muistutus|ajankohtaista|seurat ja yhdistykset|seurat toimivat|järjestöpalsta|menovinkit|menot)",
     ),
     leads=(
@@ -115,5 +118,9 @@ FINNISH_NOTICES: Final = NoticeWords(
     ),
     call=(
         "puh", "puhelin", "puhelinnumero", "p", "gsm", "soita", "soittakaa", "numeroon", "tekstiviesti", "tekstari",
+    ),
+    weekday_ends=(
+
+        r"(?:k?o)?(?:na|n|t|ta|sin|isin|hin|on|lle|ksi|ina|ihin)?(?:-?(?:ilta|ilto|aamu|aamui|iltapäivä|aamupäivä)\w*)?",
     ),
 )  # fmt: skip

@@ -80,4 +80,5 @@ SWEDISH_NOTICES: Final = NoticeWords(
         "info",
     ),
     call=("tel", "tfn", "telefon", "ring", "mobil", "sms"),
+    weekday_ends=(r"(?:en|ar|arna|ens|s)?(?:s?-?(?:kväll|afton|morgon|eftermiddag|förmiddag)\w*)?",),
 )  # fmt: skip

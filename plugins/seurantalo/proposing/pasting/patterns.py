@@ -50,8 +50,13 @@ _MASKED: Final = (
     r"(?<!\d)\d{5}(?!\d)",
     r"(?<![a-z])[a-z]+(?:tie|katu|kuja|polku|raitti|vagen|gatan|grand|stigen)(?:n|lla)?\s\d{1,3}(?![.:\d])",
     r"\d{1,2}\s?-\s?\d{1,2}-(?:luok|vuot)[a-z]*",
-    # The head of a message: "12.5.2027 klo 18.22 - Nimi: ", "[12.5.2027, 18.22.01] Nimi: "
-    r"(?<![^\n])\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s(?:klo\s|kl\.?\s)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\]?\s(?:-\s)?[^:\n]{1,40}:",
+)
+
+
+#: "12.5.2027 klo 18.22 - Nimi: ", "[12.5.2027, 18.22.01] Nimi: ", as messages are copied.
+_HEAD: Final = (
+    r"(?<![^\n])\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s(?:klo\s|kl\.?\s)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\]?\s(?:-\s)?"
+    r"[^:\n]{1,40}:"
 )
 
 
@@ -113,16 +118,16 @@ def _month(tongue: Tongue, number: int) -> list[str]:
     return [whole, *(one for one in found if not one.startswith(whole) and len(one) >= 3)]
 
 
-def _named(names: list[list[str]], least: int) -> str:
-    """Return a pattern of names: whole ones with any ending, short ones as they are."""
-    whole = "|".join(f"{one[0]}[a-z]*(?:-[a-z]+)?" if len(one[0]) >= least else one[0] for one in names)
+def _named(names: list[list[str]], least: int, ends: str = "[a-z]*(?:-[a-z]+)?") -> str:
+    """Return a pattern of names: whole ones with their endings, short ones as they are."""
+    whole = "|".join(f"{one[0]}{ends}" if len(one[0]) >= least else one[0] for one in names)
     short = "|".join(sorted((word for one in names for word in one[1:]), key=lambda one: (-len(one), one)))
     return f"(?:{whole}{'|' + short if short else ''})(?![a-z])"
 
 
 def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]]) -> dict[str, str]:
     when, rule, notice = tongue.when, tongue.repetition, tongue.notices
-    day = f"(?<![a-z]){_named(weekdays, 4)}"
+    day = f"(?<![a-z]){_named(weekdays, 4, f'(?:{_patterns(notice.weekday_ends)})')}"
     month = f"(?<![a-z]){_named(months, 5)}"
     both = _whole(_words(("&", "+", *rule.both))).replace("(?<![a-z])(?:", "(?:", 1)
     until = _words((*when.to, *rule.until))
@@ -140,7 +145,8 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
     of_month = _patterns(notice.of_month)
     end = r"(?!\s|\S)"
     return {
-        "masked": "|".join(f"(?:{one})" for one in _MASKED),
+        "head": _HEAD,
+        "masked": "|".join(f"(?:{one})" for one in (*_MASKED, _HEAD)),
         "clock": (
             rf"(?<![a-z])(?:{clock})(?:\s?/\s?[a-z]{{2,8}})?\.?\s?:?\s?{about}(?<from>{time})"
             rf"(?:\s*(?:-|(?<![a-z])(?:{until})(?![a-z])\.?)\s*{about}(?:(?:{clock})\.?\s?)?{about}(?<to>{time}))?"
@@ -151,7 +157,7 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
             rf"(?:\s?-\s?(?<to>{_HOUR}(?:[.:][0-5]\d)?)(?![\d])(?!\.\d))?"
             rf"|(?<![\d.,:/-])(?<from2>{_HOUR})\s?-\s?(?<to2>{_HOUR}[.:][0-5]\d)(?![\d])(?!\.\d)"
         ),
-        "behind_date": rf"[\s,:]{{1,3}}(?<from>{_HOUR})\s?-\s?(?<to>{_HOUR})(?!\d)(?![.:]\d)",
+        "behind_date": rf"[\s,:~|*]{{1,6}}(?<from>{_HOUR})\s?-\s?(?<to>{_HOUR})(?!\d)(?![.:]\d)",
         "hours": rf"{_whole(_patterns(notice.hours))}\s?:?\s(?<from>{_HOUR})\s?-\s?(?<to>{_HOUR})(?!\d)(?![.:]\d)",
         "between": _whole(_patterns(notice.between)),
         "last_time": rf"(?<![a-z])(?:{_patterns(notice.last_time)}):?\s*"
@@ -238,10 +244,10 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
             rf"^[^a-z0-9]*(?:(?:{_patterns((*notice.registration, *notice.published, *notice.deadline_behind))})"
             rf"|(?:{_patterns(_no_titles(tongue))})(?:\s(?:on|ja|viikon))?[^a-z]*{end})"
         ),
-        "title_label": rf"(?:^|\n)[^a-z0-9\n]*(?:{_patterns(notice.title)})\s*:\s*",
-        "venue_label": rf"(?<![a-z])(?:{_patterns(notice.venue)})\s*:\s*",
-        "organiser_label": rf"(?<![a-z])(?:{_patterns(notice.organiser)})\s*(?:[:.]|-\s)\s*",
-        "audience_label": rf"(?<![a-z])(?:{_patterns(notice.audience)})\s*:\s*",
+        "title_label": rf"(?:^|\n|[.!?|]\s)[^a-z0-9\n]*(?:{_patterns(notice.title)})\s*[:?]\s*",
+        "venue_label": rf"(?<![a-z])(?:{_patterns(notice.venue)})\s*[:?]\s*",
+        "organiser_label": rf"(?<![a-z])(?:{_patterns(notice.organiser)})\s*(?:[:.?]|-\s)\s*",
+        "audience_label": rf"(?<![a-z])(?:{_patterns(notice.audience)})\s*[:?]\s*",
         "price_label": rf"^\s*(?:{_patterns(notice.price)})\s*:\s*",
         "price_words": _whole(_patterns(notice.price)),
         "organises": _whole(_patterns(notice.organises)),
@@ -249,7 +255,9 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
         "near": f"(?<![a-z])(?:{_patterns(notice.near)})",
         "greeting": rf"^[^a-z0-9]*(?:{_patterns(notice.greetings)})[^a-z0-9]*{end}",
         "lead": rf"^[^a-z0-9]*(?:{_patterns(notice.leads)})\s+",
-        "tail": rf"(?:[^a-z0-9]+(?:{_patterns(notice.tails)}|{day}))+[^a-z0-9]*{end}",
+        "tail": (
+            rf"(?:[^a-z0-9]+(?:{_patterns(notice.tails)}|{day}|\d{{1,2}}\s(?:{_words(rule.times)})))+[^a-z0-9]*{end}"
+        ),
         "contact": rf"^[^a-z0-9]*(?:{_patterns(notice.contact)})(?![a-z])",
         "abbreviation": rf"(?<![a-z])(?:{_words(notice.abbreviations)}|{clock}|{_named(weekdays, 99)})\.{end}",
         "private": "|".join(f"(?:{one})" for one in _MASKED[1:8]),

@@ -144,9 +144,8 @@ def read_title(notice: Notice, found: Found) -> None:
     """Read what it is called: what a label says, else the first words that say something."""
     label = notice.pattern("title_label").search(notice.low)
     if label:
-        end = notice.low.find("\n", label.end())
-        end = len(notice.low) if end < 0 else end
-        if _take(notice, label.end(), end, found, guess=False):
+        stop = re.compile(r"\n|\s\||$").search(notice.low, label.end())
+        if stop and _take(notice, label.end(), stop.start(), found, guess=False):
             return
     lines = _lines(notice)
     for start, end in lines:
@@ -190,7 +189,8 @@ def _from_line(notice: Notice, start: int, end: int, found: Found) -> bool:
         at = max(at, one[1])
     for first, last in parts:
         for one in _phrases(notice, first, last):
-            lead = notice.pattern("lead").match(notice.low[one[0] : one[1]])
+            phrase = notice.low[one[0] : one[1]]
+            lead = None if notice.has("greeting", phrase) else notice.pattern("lead").match(phrase)
             begin = one[0] + (lead.end() if lead else 0)
             verb = _verb(notice, begin, one[1])
             low = notice.low[begin + verb : one[1]]

@@ -29,7 +29,8 @@ def read_schedule(notice: Notice, today: date, found: Found) -> None:
     hours = sorted([*hours, *bare], key=lambda one: one.start)
     plain = blanked(plain, [(one.start, one.end) for one in bare])
     set_roles(notice, groups, hours, plain)
-    found.taken = sorted([*spans, *((one.start, one.end) for one in hours)])
+    heads = [match.span() for match in notice.pattern("head").finditer(notice.low)]
+    found.taken = sorted([*heads, *spans, *((one.start, one.end) for one in hours)])
     events = [group for group in groups if group.role == "event"]
     rhythm = rhythm_of(notice)
     if rhythm is None and any(_goes_on_from(notice, plain, group) for group in events):
@@ -38,6 +39,10 @@ def read_schedule(notice: Notice, today: date, found: Found) -> None:
     coming = [group for group in events if group.days and group.days[-1] >= today]
     if coming and len(coming) < len(events):
         events = coming
+    sure = [group for group in events if not group.doubts]
+    if sure and len(sure) < len(events):
+        events = sure
+        found.guessed.add("starts")
     if not events and not rhythm:
         events = _other_days(notice, groups, today, found)
         found.taken = sorted([*found.taken, *((group.start, group.end) for group in events)])

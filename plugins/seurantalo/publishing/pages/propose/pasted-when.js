@@ -691,7 +691,8 @@ export const readWhen = (notice, today, found) => {
     hours = [...hours, ...bare].sort(byStart);
     plain = blanked(plain, bare.map((one) => [one.start, one.end]));
     setRoles(notice, groups, hours, plain);
-    found.taken = [...spans, ...hours.map((one) => [one.start, one.end])].sort(bySpan);
+    const heads = all(notice, "head", notice.low).map((one) => [index(one), endOf(one)]);
+    found.taken = [...heads, ...spans, ...hours.map((one) => [one.start, one.end])].sort(bySpan);
     let events = groups.filter((one) => one.role === "event");
     const goesOn = (/** @type {Group} */ group) => (isRange(group)
         ? daysOf(group).length === 2 && daysOf(group)[1] - daysOf(group)[0] > 6
@@ -700,6 +701,11 @@ export const readWhen = (notice, today, found) => {
     readDeadline(groups, found);
     const coming = events.filter((one) => daysOf(one).length && last(daysOf(one)) >= now);
     if (coming.length) events = coming;
+    const sure = events.filter((one) => !doubtful(one));
+    if (sure.length && sure.length < events.length) {
+        events = sure;
+        found.guessed.add("starts");
+    }
     if (!events.length && !rule) {
         events = otherDays(notice, groups, now, found);
         found.taken = [...found.taken, ...events.map((one) => [startOf(one), endOfGroup(one)])].sort(bySpan);

@@ -182,7 +182,8 @@ const titleFrom = (notice, start, end, found) => {
         from = Math.max(from, one[1]);
     }
     for (const [first, stop] of parts.flatMap((one) => phrasesOf(notice, one[0], one[1]))) {
-        const lead = at(notice, "lead", notice.low.slice(first, stop));
+        const whole = notice.low.slice(first, stop);
+        const lead = has(notice, "greeting", whole) ? null : at(notice, "lead", whole);
         const begin = first + (lead ? lead[0].length : 0);
         const phrase = notice.low.slice(begin, stop);
         const bare = trimmedLeft(phrase, " ");
@@ -200,8 +201,8 @@ const titleFrom = (notice, start, end, found) => {
 const readTitle = (notice, found) => {
     const label = search(notice, "title_label", notice.low);
     if (label) {
-        const end = notice.low.indexOf("\n", endOf(label));
-        if (takeTitle(notice, endOf(label), end < 0 ? notice.low.length : end, found, false)) return;
+        const end = endOf(label) + notice.low.slice(endOf(label)).search(/\n|\s\||$/);
+        if (takeTitle(notice, endOf(label), end, found, false)) return;
     }
     let from = 0;
     for (const line of notice.low.split("\n")) {
