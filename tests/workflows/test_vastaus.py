@@ -19,9 +19,16 @@ API = "repos/example/seurantalo"
 EVENTS = ["fork-opened", "fork-synchronize", "own-opened", "own-synchronize", "dispatch", "run"]
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Forge:
+    return Forge.begun(tmp_path_factory.mktemp("forge"))
+
+
 @pytest.fixture
-def forge(tmp_path: Path) -> Forge:
-    return Forge.begun(tmp_path)
+def forge(begun: Forge) -> Forge:
+    """The forge with nothing proposed yet, and nothing said."""
+    begun.head, begun.comments = "", []
+    return begun
 
 
 def test_a_clash_is_answered_with_whom_to_ask_and_free_days(forge: Forge) -> None:
@@ -154,7 +161,8 @@ def test_three_hundred_files_are_read_and_told_of_as_far_as_there_is_room(forge:
     assert len(body) < 60_000
 
 
-def test_what_the_site_changed_meanwhile_is_told(forge: Forge) -> None:
+def test_what_the_site_changed_meanwhile_is_told(tmp_path: Path) -> None:
+    forge = Forge.begun(tmp_path)
     forge.propose({"events/tanssit.yml": CONCERT.replace("Kuoron konsertti", "Tanssit ja laulua")})
     forge.write({"events/tanssit.yml": CONCERT.replace("Kuoron konsertti", "Uudet tanssit")})
     forge.commit("Sivuilla")
