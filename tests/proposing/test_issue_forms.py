@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.pages.small_region import context
 
 from seurantalo.cli.site_file import open_project
 from seurantalo.language import LANGUAGES, language
-from seurantalo.proposing import FORM, Act, asked, input_names
+from seurantalo.proposing import FORM, Act, Control, asked, control_of, input_names
 from seurantalo.proposing.acts import RESERVED, REST, groups_of
 from seurantalo.proposing.issue_forms import (
     ISSUE_FORMS,
@@ -21,6 +22,7 @@ from seurantalo.proposing.issue_forms import (
     issue_form,
     issue_forms,
 )
+from seurantalo.publishing.pages.propose.page import propose_page
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -76,6 +78,21 @@ def test_the_ids_are_the_names_of_the_inputs_of_the_sites_own_form(act: Act) -> 
     # A picture can't be handed over in an address.
     asks = [name for name in names if not name.startswith("image_")]
     assert [box.id for box in boxes_of(act, language("fi"))] == [*asks, PROPOSAL_BOX]
+
+
+@pytest.mark.parametrize("act", [act for act in ISSUE_FORMS.values() if not FORM[act].changes])
+def test_what_the_page_sends_without_javascript_has_a_box(act: Act) -> None:
+    """But for what is rare, and for rows: a box of several lines takes the place of their inputs."""
+    forms = [form for form in FORM.values() if form.page == FORM[act].page]
+    body = propose_page(context(), FORM[act].page.rstrip("/"), forms).body
+    found = re.search(rf'<form data-act="{act}".*?</form>', body, re.DOTALL)
+    assert found is not None
+    sent = set(re.findall(r'\bname="([^"]+)"', re.sub(r"<template.*?</template>", "", found[0], flags=re.DOTALL)))
+    rest = {ask.field for group in groups_of(FORM[act]) if group.heading == REST for ask in group.asks}
+    rows = {field.name for ask, field in asked(FORM[act]) if control_of(field) is Control.ROWS} | {"image"}
+    left_out = tuple(f"{name}_" for name in (*rest, *rows))
+    lost = {name for name in sent - rest - {"template"} if not name.startswith(left_out)}
+    assert lost <= {box.id for box in boxes_of(act, language("fi"))}
 
 
 @pytest.mark.parametrize("act", [act for act in ISSUE_FORMS.values() if not FORM[act].changes])

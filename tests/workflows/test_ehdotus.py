@@ -86,7 +86,7 @@ def test_an_edit_after_the_mark_takes_it_off_and_is_answered_anew(issue: Issue) 
 def test_a_text_that_nobody_has_seen_answered_is_not_taken(issue: Issue) -> None:
     """Changed a moment before the mark: whoever put it on saw another text."""
     issue.happens("opened")
-    issue.labels, issue.body = [LABEL], rendered(Act.EVENT, {**FILLED, "venue": "Vimpeli"})
+    issue.labels, issue.body = [LABEL], rendered(Act.EVENT, {**FILLED, "price": "5 €"})
     runner, _ = issue.happens("labeled", "maija", LABEL)
     assert runner.outputs == {"approved": "no"}
     assert calls(runner.asked)[-1] == ("DELETE", f"{API}/issues/12/labels/vie%20kalenteriin")
@@ -130,6 +130,26 @@ def test_what_has_errors_is_not_taken_even_if_the_job_is_asked_to(issue: Issue) 
 def test_an_issue_about_something_else_is_left_alone(issue: Issue) -> None:
     issue.title, issue.body = "Sivu ei aukea", "Etusivu on tyhjä @kaikki ![x](https://example.org/x.png)"
     assert issue.read(issue.event("opened")) is None
+
+
+def test_what_was_a_proposal_and_is_none_any_more_loses_its_mark_and_its_answer(issue: Issue) -> None:
+    issue.happens("opened")
+    issue.labels, issue.title, issue.body = [LABEL], "Sivu ei aukea", "Etusivu on tyhjä."
+    runner, artifact = issue.happens("edited")
+    assert ("DELETE", f"{API}/issues/12/labels/vie%20kalenteriin") in calls(runner.asked)
+    assert "Emme saaneet siitä tehtyä tiedostoa, joten ylläpito katsoo sen." in issue.said
+    assert "Kesäjuhla" not in issue.said
+
+    runner, _ = issue.happens("labeled", "maija", LABEL)
+    assert runner.outputs == {"approved": "no"}
+    assert "koska tekstistä ei saatu tehtyä tiedostoa" in issue.said
+    assert issue.take(artifact, issue.event("edited"))[0].asked == []
+
+
+def test_an_edit_of_an_issue_about_something_else_is_no_reason_to_speak(issue: Issue) -> None:
+    issue.title, issue.body = "Sivu ei aukea", "Etusivu on tyhjä."
+    runner, _ = issue.happens("edited")
+    assert calls(runner.asked) == [("GET", f"{API}/issues/12/comments?per_page=100")]
 
 
 def test_a_text_of_ones_own_is_read_as_a_notice_is(issue: Issue) -> None:

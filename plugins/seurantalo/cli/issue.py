@@ -23,6 +23,7 @@ from seurantalo.cli.revision import commit_named, project_at
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.project import Project
 from seurantalo.proposing.acts import FORM
+from seurantalo.proposing.asking import Act
 from seurantalo.proposing.pasting import pasting_tables
 from seurantalo.proposing.wire import pack
 from seurantalo.publishing.addresses import PROPOSE
@@ -58,8 +59,13 @@ def _issue(project: Project, options: Namespace) -> ExitCode:
     filled = _understood(project, event)
     if filled is None:
         say(project.lang.say("The issue proposes nothing for the calendar."))
-        return ExitCode.CLEAN
-    made = files_of(project, filled, event.number, _BASE)
+        if event.action in ("opened", "reopened"):
+            return ExitCode.CLEAN
+        # It may have proposed something before: an answer to that, or a mark, must not stay.
+        filled = Filled(act=Act.EVENT)
+        made = Made(files={})
+    else:
+        made = files_of(project, filled, event.number, _BASE)
     found = IssueAnswer(
         answer=_checked(project, event, made),
         act=made.proposal.act if made.proposal is not None else filled.act,

@@ -49,6 +49,8 @@ def _reply(project: Project, options: Namespace) -> ExitCode:
         home = f"repos/{repository()}/issues"
         number, answered = known_reply(call_all(f"{home}/{event.number}/comments?per_page=100"))
         mark = verdict(event, found, answered, _permission(event))
+        if found.says_nothing and not number and not mark.takes_mark_off:
+            return _told(approved=False)
         body = reply(found, around, mark)
     except AnswerError as error:
         raise UsageError("What was handed over is no answer: {why}.", why=error) from error
@@ -61,7 +63,12 @@ def _reply(project: Project, options: Namespace) -> ExitCode:
             # Somebody may have taken it off meanwhile.
             with suppress(UsageError):
                 call(f"{home}/{event.number}/labels/{quote(label)}", "DELETE")
-    say(f"approved={'yes' if mark is Verdict.APPROVED else 'no'}")
+    return _told(approved=mark is Verdict.APPROVED)
+
+
+def _told(*, approved: bool) -> ExitCode:
+    """Tell the job that comes next."""
+    say(f"approved={'yes' if approved else 'no'}")
     return ExitCode.CLEAN
 
 

@@ -69,6 +69,11 @@ class IssueAnswer:
     files: Handover = field(default_factory=Handover)
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether the text is about something else than the calendar."""
+        return not (self.files.files or self.missing or self.trouble)
+
+    @property
     def is_ready(self) -> bool:
         """Whether it can come into the calendar as it is."""
         return bool(self.files.files) and not self.answer.errors

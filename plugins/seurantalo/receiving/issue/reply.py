@@ -40,6 +40,8 @@ class Verdict(StrEnum):
     UNSEEN = "unseen"
     """The text was changed before the mark, and nobody has seen the answer to it."""
     NOT_READY = "not-ready"
+    NOTHING = "nothing"
+    """Nobody could make a file of the text."""
     NO_RIGHT = "no-right"
 
     @property
@@ -63,6 +65,7 @@ _WORDS: Final = {
         "Look at this one, and put it on again."
     ),
     Verdict.NOT_READY: "The mark “{label}” was taken off, because there is something to correct.",
+    Verdict.NOTHING: "The mark “{label}” was taken off, because no file could be made of the text.",
     Verdict.NO_RIGHT: "The mark “{label}” was taken off: only those who may change the site can put it on.",
 }
 
@@ -94,15 +97,16 @@ def verdict(event: IssueEvent, one: IssueAnswer, answered: str, permission: str)
     >>> told = IssueEvent(number=12, action="labeled", title="Tanssit", body="", label="vie kalenteriin", sender="x")
     >>> one = IssueAnswer(answer=Answer(number=12, commit="0" * 40), act=Act.EVENT, digest=told.digest)
     >>> [verdict(told, one, told.digest, permission).value for permission in ("read", "write")]
-    ['no-right', 'not-ready']
+    ['no-right', 'nothing']
     """
     if not event.asks_for_approval:
         return Verdict.EDITED if event.action == "edited" and event.is_marked else Verdict.NOT_ASKED
     if permission not in _RIGHTS:
         return Verdict.NO_RIGHT
-    if one.digest != answered and event.sender != event.author:
-        return Verdict.UNSEEN
-    return Verdict.APPROVED if one.is_ready else Verdict.NOT_READY
+    if not one.is_ready:
+        return Verdict.NOT_READY if one.answer.errors else Verdict.NOTHING
+    seen = one.digest == answered or event.sender == event.author
+    return Verdict.APPROVED if seen else Verdict.UNSEEN
 
 
 def reply(one: IssueAnswer, around: Around, found: Verdict) -> str:
