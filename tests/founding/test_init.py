@@ -34,9 +34,9 @@ def test_it_says_what_is_still_to_be_set(tmp_path: Path) -> None:
     assert lines[0].endswith(f"tiedostoa kirjoitettu kansioon {tmp_path / 'kainuu'}.")
     assert lines[2:6] == [
         "Vielä täydennettävä:",
-        "- mkdocs.yml: repo_url: tiedostojen osoite verkossa, kun sellainen on.",
-        "- mkdocs.yml: site_url: sivuston oma osoite.",
-        "- mkdocs.yml: editor_email: ylläpidon rooliosoite, johon lomake lähettää ehdotukset.",
+        "- mkdocs.yml (repo_url): Tiedostojen osoite verkossa, kun sellainen on.",
+        "- mkdocs.yml (site_url): Sivuston oma osoite.",
+        "- mkdocs.yml (editor_email): Ylläpidon rooliosoite, johon lomake lähettää ehdotukset.",
     ]
     assert lines[-1].endswith("kainuu/README.md.")
 
@@ -109,6 +109,26 @@ def test_an_empty_folder_and_a_fresh_clone_are_taken(tmp_path: Path) -> None:
     founded(clone, *COMMANDS["fi"])
     begin_history(clone)
     assert {path.name for path in clone.iterdir()} == {path.name for path in here.iterdir()} | {".git"}
+
+
+@pytest.mark.parametrize(
+    ("origin", "found"),
+    [
+        ("https://github.com/kainuu/kalenteri.git", "https://github.com/kainuu/kalenteri"),
+        (
+            "https://kayttaja:salasana@git.example.org/kainuu/kalenteri.git",
+            "https://git.example.org/kainuu/kalenteri",
+        ),
+        ("git@git.example.org:kainuu/kalenteri.git", "https://git.example.org/kainuu/kalenteri"),
+    ],
+)
+def test_a_clone_knows_where_it_came_from(tmp_path: Path, origin: str, found: str) -> None:
+    for command in (["init", "--quiet"], ["remote", "add", "origin", origin]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True, capture_output=True)
+    founded(tmp_path, *COMMANDS["fi"])
+    text = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f"\nrepo_url: {found}\n" in text
+    assert "salasana" not in text
 
 
 FILES = [SiteFile(f"content/{number}/a.md", "# Sivu\n") for number in range(20)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Said, seurantalo
-from tests.founding.conftest import COMMANDS, TODAY, founded
+from tests.founding.conftest import COMMANDS, TODAY, begin_history, founded, run
 
 from seurantalo.cli import own_program
 from seurantalo.founding import news_since
@@ -105,6 +106,17 @@ def test_the_endings_are_those_of_the_language(tmp_path: Path) -> None:
         check = seurantalo("check", "--format", "json", cwd=site, SEURANTALO_TODAY=TODAY)
         assert [one["file"] for one in json.loads(check.out)["problems"] if one["file"]] == []
         assert f"*.{ending}" in (site / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.nightly
+def test_what_stands_beside_a_page_is_not_published(site: Path) -> None:
+    as_an_older_version_had(site, GUIDE)
+    (site / GUIDE).write_text("---\ntitle: X\n---\n# X\n", encoding="utf-8")
+    upgrade(site)
+    assert (site / f"{GUIDE}.uusi").exists()
+    begin_history(site)
+    run(site, sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
+    assert list((site / "site").rglob("*.uusi")) == []
 
 
 def test_records_are_never_touched_and_deleted_files_do_not_come_back(site: Path) -> None:

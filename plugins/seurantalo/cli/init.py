@@ -6,6 +6,7 @@ where the files are kept. Each is an option too.
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -75,6 +76,7 @@ def _init(options: Namespace, lang: Language) -> ExitCode:
     folder = Path(options.folder)
     try:
         refuse_unless_empty(folder)
+        options.repository = options.repository or _cloned_from(folder)
         answers = _answers(options, lang, _Asking() if _somebody_is_there() else None)
         program = own_program(options.program)
         files = with_state(answers, program, site_files(answers, program))
@@ -95,6 +97,17 @@ def _init(options: Namespace, lang: Language) -> ExitCode:
         ) from error
     _tell(answers, program, len(files), options.folder, language(options.lang or answers.language))
     return ExitCode.CLEAN
+
+
+def _cloned_from(folder: Path) -> str:
+    """Return where a fresh clone came from; ``""`` for a folder without a history, or with one from nowhere."""
+    try:
+        config = (folder / ".git" / "config").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    found = re.search(r'(?m)^\[remote "origin"\]\s*(?:\n[ \t]+.*)*?\n[ \t]+url = (\S+)$', config)
+    # A password that stands in it is nobody's business.
+    return re.sub(r"(?<=://)[^/@]*@", "", found[1]) if found else ""
 
 
 def _somebody_is_there() -> bool:

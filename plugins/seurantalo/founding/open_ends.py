@@ -13,14 +13,14 @@ def open_ends(answers: Answers, program: Program, lang: Language) -> Iterator[tu
     """Yield what is still to be set: the file, and what to write there.
 
     >>> next(open_ends(answers, program, lang))
-    ('mkdocs.yml', 'editor_email: ylläpidon rooliosoite, johon lomake lähettää ehdotukset.')
+    ('mkdocs.yml (editor_email)', 'Ylläpidon rooliosoite, johon lomake lähettää ehdotukset.')
     """
     if not answers.repository:
-        yield "mkdocs.yml", lang.say("repo_url: the web address of the files, once they have one.")
+        yield "mkdocs.yml (repo_url)", lang.say("The web address of the files, once they have one.")
     if not answers.site_url:
-        yield "mkdocs.yml", lang.say("site_url: the address of the site itself.")
+        yield "mkdocs.yml (site_url)", lang.say("The address of the site itself.")
     if not answers.editor_email:
-        yield "mkdocs.yml", lang.say("editor_email: the editors’ role address, to which the form sends proposals.")
+        yield "mkdocs.yml (editor_email)", lang.say("The editors’ role address, to which the form sends proposals.")
     if not program.sha256:
         yield "requirements.txt", lang.say("The program's wheel: seurantalo upgrade --program ADDRESS#sha256=DIGEST")
     if answers.forge == "github":
