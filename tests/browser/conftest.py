@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -150,16 +151,23 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the browser's own record is what the tests read."""
 
 
-@pytest.fixture(scope="session")
-def site(site_folder: Path) -> Iterator[Site]:
-    front = front_path(site_folder)
-    handler = functools.partial(_Handler, directory=str(site_folder), front=front)
+@contextmanager
+def served(folder: Path) -> Iterator[Site]:
+    """Serve a built site on this machine, as long as somebody looks."""
+    front = front_path(folder)
+    handler = functools.partial(_Handler, directory=str(folder), front=front)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield Site(site_folder, f"http://127.0.0.1:{server.server_address[1]}{front}")
+        yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}{front}")
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[Site]:
+    with served(site_folder) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

@@ -39,10 +39,11 @@ def letter_of(address: str) -> Letter:
     return Letter(unquote(parts.path), filled["subject"], tuple(filled["body"].split("\r\n")))
 
 
-def phone(browser: Browser, *, scripts: bool = True) -> BrowserContext:
-    """Return a phone without cookies or storage: Finnish, with a finger for a mouse."""
+def phone(browser: Browser, *, scripts: bool = True, scale: int = 1) -> BrowserContext:
+    """Return a phone without cookies or storage: Finnish, with a finger for a mouse, ``scale`` dots to a pixel."""
     return browser.new_context(
         viewport={**PHONE},  # type: ignore[arg-type]
+        device_scale_factor=scale,
         is_mobile=True,
         has_touch=True,
         java_script_enabled=scripts,

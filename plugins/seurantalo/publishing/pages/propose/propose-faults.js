@@ -36,7 +36,7 @@ export class Faults {
     add("starts", words.noTime, Boolean(!ends && starts.length === 10 && at("ends")?.querySelector("input[type=time]:not(:placeholder-shown)") && /** @type {any} */ (at("ends")).querySelector("input[type=time]").value));
     add("ends", words.endsEarly, Boolean(ends && starts && (ends.length === starts.length ? ends < starts : ends.slice(0, 10) < starts.slice(0, 10))));
     add("hold_until", words.noHold, values.status === "tentative" && !values.hold_until);
-    add("municipality", words.noPlace, !place);
+    add("municipality", words.noPlace, !place && !found.some((one) => one.at === at("municipality")));
     add("image", words.noAlt, picture && !inputs(at("image") ?? this.form).some((one) => one.name.endsWith("alt") && one.value.trim()));
     add("repeats", words.notDays, (values.repeats?.except ?? []).some((/** @type {string} */ day) => !/^\d{4}-\d\d-\d\d$/.test(day)));
     const { every, on } = values.repeats ?? {};
