@@ -30,6 +30,23 @@ RING: Final = "outline: 4px solid #c62828; outline-offset: 3px; border-radius: 8
 QUIET: Final = (
     ".md-top { display: none } .md-header { position: static !important } * { caret-color: transparent !important }"
 )
+#: Fields of days and hours show them in the browser's own language, which is seldom installed: as a Finnish phone does.
+IN_FINNISH: Final = """() => {
+  for (const one of document.querySelectorAll("input[type=date], input[type=time]")) {
+    const [year, month, day] = one.value.split("-").map(Number);
+    const shown = one.type === "time" ? one.value.replace(/^0/, "").replace(":", ".") : one.value && `${day}.${month}.${year}`;
+    Object.assign(one.dataset, { was: one.type, value: one.value });
+    one.type = "text";
+    one.value = shown;
+  }
+}"""
+AS_BEFORE: Final = """() => {
+  for (const one of document.querySelectorAll("[data-was]")) {
+    one.type = one.dataset.was;
+    one.value = one.dataset.value;
+    delete one.dataset.was;
+  }
+}"""
 MARGIN: Final = 12
 TALLEST: Final = 700
 
@@ -42,9 +59,7 @@ def main() -> None:
         root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
         browser = playwright.chromium.launch(
             executable_path=require_chromium(),
-            # Date fields are written as the browser's own language has it.
-            args=["--lang=fi", OTHER_HOSTS, *root],
-            env={**os.environ, "LANGUAGE": "fi", "LANG": "fi_FI.UTF-8"},
+            args=[OTHER_HOSTS, *root],
         )
         with served(Path(name)) as site:
             for stem, taken in pictures(browser, site):
@@ -61,7 +76,7 @@ def pictures(browser: Browser, site: Site) -> Iterator[tuple[str, bytes]]:
     walker = Walker(context.new_page(), site)
     page = walker.page
     walker.go("")
-    add = page.get_by_role("link", name="Lisää tapahtuma", exact=True).first
+    add = page.get_by_role("link", name="Lisää tapahtuma", exact=True).last
     yield "etusivu", seen(page, page.locator("header.md-header"), add, ring=add)
     walker.tap(add)
     form = page.locator("form[data-act=event]")
@@ -99,6 +114,12 @@ def of_the_editor(browser: Browser, site: Site, link: str) -> Iterator[tuple[str
     yield "linkista", seen(page, page.locator("h1"), page.locator("[data-notice]"))
     buttons = page.locator("[data-editor]")
     yield "vie-kalenteriin", seen(page, buttons, buttons, ring=buttons.locator("button").first)
+    page.goto(f"{site.address}tapahtumat/kevatkonsertti-kuikanlaulu/")
+    move = page.get_by_role("link", name="Siirrä tapahtuma")
+    yield "sivun-lopussa", seen(page, move.locator("xpath=.."), move.locator("xpath=.."), ring=move)
+    move.tap()
+    page.locator("form:not([hidden]) [data-about]").get_by_text("Kuikanlaulun").wait_for()
+    yield "siirra", seen(page, page.locator("h1"), page.get_by_role("group", name="Päättyy"))
     page.goto(f"{site.address}ehdota/paikka/")
     page.get_by_role("button", name="Lähetä ylläpidolle sähköpostilla").tap()
     faults = page.locator("[data-faults]")
@@ -113,6 +134,7 @@ def seen(page: Page, first: Locator, last: Locator, *, ring: Locator | None = No
         ring.evaluate("(one, style) => { one.style.cssText += style }", RING)
     page.add_style_tag(content=QUIET)
     page.evaluate("document.activeElement.blur()")
+    page.evaluate(IN_FINNISH)
     top, bottom = first.bounding_box(), last.bounding_box()
     assert top is not None
     assert bottom is not None
@@ -121,6 +143,7 @@ def seen(page: Page, first: Locator, last: Locator, *, ring: Locator | None = No
     ends = bottom["y"] + scrolled + bottom["height"] + MARGIN
     clip = {"x": 0, "y": begins, "width": page.viewport_size["width"], "height": min(ends - begins, TALLEST)}  # type: ignore[index]
     taken = page.screenshot(full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
+    page.evaluate(AS_BEFORE)
     if ring is not None:
         ring.evaluate("one => one.removeAttribute('style')")
     return taken

@@ -70,7 +70,7 @@ def finish(walker: Walker) -> None:
 
 def from_the_front_page(walker: Walker) -> None:
     walker.go("")
-    walker.tap(walker.page.get_by_role("link", name="Lisää tapahtuma", exact=True).first)
+    walker.tap(walker.page.get_by_role("link", name="Lisää tapahtuma", exact=True).first)  # in the header
     walker.page.locator("[data-script]:not([hidden])").first.wait_for()
 
 

@@ -57,7 +57,8 @@ class Page {
     document.title = document.title.replace(/^.*?( [-–|] |$)/, `${title}$1`);
     this.title = document.title;
     this.form.noValidate = true;
-    for (const one of all(this.box, "[data-script]")) one.hidden = false;
+    // Of what is there already no text is read.
+    for (const one of all(this.box, "[data-script]")) one.hidden = one.matches("details") && this.config.acts[this.act].changes;
     this.telling = new Telling(this.config, this.names, this.data, this.form, (field, value) => this.put(field, value));
     this.faults = new Faults(this.config, this.part("faults"), this.form);
     if (link && "broken" in link) this.notice(this.config.words[link.broken]);
