@@ -17,9 +17,9 @@ from typing import Final
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
 from tests.browser.conftest import OTHER_HOSTS, TODAY, Site, build_site, served
-from tests.browser.walking import Walker, phone
+from tests.browser.walking import PHONE, Walker, phone
 
 from _environment import ROOT, require_chromium
 
@@ -30,11 +30,12 @@ RING: Final = "outline: 4px solid #c62828; outline-offset: 3px; border-radius: 8
 QUIET: Final = (
     ".md-top { display: none } .md-header { position: static !important } * { caret-color: transparent !important }"
 )
-#: Fields of days and hours show them in the browser's own language, which is seldom installed: as a Finnish phone does.
+#: Fields of days and hours show them in the browser's own language, which is seldom installed: here as a phone does.
 IN_FINNISH: Final = """() => {
   for (const one of document.querySelectorAll("input[type=date], input[type=time]")) {
     const [year, month, day] = one.value.split("-").map(Number);
-    const shown = one.type === "time" ? one.value.replace(/^0/, "").replace(":", ".") : one.value && `${day}.${month}.${year}`;
+    const clock = one.value.replace(/^0/, "").replace(":", ".");
+    const shown = one.type === "time" ? clock : one.value && `${day}.${month}.${year}`;
     Object.assign(one.dataset, { was: one.type, value: one.value });
     one.type = "text";
     one.value = shown;
@@ -135,14 +136,12 @@ def seen(page: Page, first: Locator, last: Locator, *, ring: Locator | None = No
     page.add_style_tag(content=QUIET)
     page.evaluate("document.activeElement.blur()")
     page.evaluate(IN_FINNISH)
-    top, bottom = first.bounding_box(), last.bounding_box()
-    assert top is not None
-    assert bottom is not None
+    top, bottom = (one.evaluate("one => one.getBoundingClientRect().toJSON()") for one in (first, last))
     scrolled = page.evaluate("scrollY")
     begins = max(0, top["y"] + scrolled - MARGIN)
     ends = bottom["y"] + scrolled + bottom["height"] + MARGIN
-    clip = {"x": 0, "y": begins, "width": page.viewport_size["width"], "height": min(ends - begins, TALLEST)}  # type: ignore[index]
-    taken = page.screenshot(full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
+    clip = FloatRect(x=0, y=begins, width=PHONE["width"], height=min(ends - begins, TALLEST))
+    taken = page.screenshot(full_page=True, clip=clip, animations="disabled")
     page.evaluate(AS_BEFORE)
     if ring is not None:
         ring.evaluate("one => one.removeAttribute('style')")
