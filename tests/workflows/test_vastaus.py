@@ -309,3 +309,11 @@ def test_a_new_practice_is_shown_beside_what_is_much_like_it(tmp_path: Path) -> 
     assert (
         "### Samankaltaista sivuilla\n\n- `Kyläilta`: [`Tupailta`](https://koe.example/kaytannot/tupailta/)\n"
     ) in body
+
+
+def test_a_line_is_quoted_where_it_is_what_is_wrong(forge: Forge) -> None:
+    nameless = CONCERT.replace("otsikko: Kuoron konsertti\n", "")
+    body = comment_on(forge, {"events/a.yml": nameless, "events/b.yml": f"{CONCERT}alkaa: 13.6.2027\n"})
+    assert body.count("Rivillä lukee nyt:") == 1
+    assert "ensimmäinen on rivillä 4.\n\nRivillä lukee nyt: `alkaa: 13.6.2027`\n" in body
+    assert "`otsikko` puuttuu.\n\nLisää rivi: `otsikko`: …\n" in body

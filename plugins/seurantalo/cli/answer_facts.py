@@ -13,6 +13,7 @@ from seurantalo.cli.proposal_state import Proposed
 from seurantalo.cli.understood import News, Understood
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
+from seurantalo.model.kinds import field_word
 from seurantalo.model.practice import Practice
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind
@@ -68,7 +69,7 @@ def answer_of(
         earlier=earlier,
         clashes_known=comparison is not None,
         seen=tuple(map(_seen, change.understood)),
-        found=tuple(_found(one, after.root) for one in problems),
+        found=tuple(_found(one, after.root, lang) for one in problems),
         added=tuple(clash_facts(one, lang, rules) for one in comparison.added) if comparison else (),
         removed=tuple(clash_facts(one, lang, rules) for one in comparison.removed) if comparison else (),
         left_out=(("added", comparison.left_out),) if comparison and comparison.left_out else (),
@@ -83,7 +84,7 @@ def _seen(one: Understood) -> facts.Seen:
     return facts.Seen(news=news, kind=one.record.KIND, path=one.place.path, title=one.title, facts=one.facts)
 
 
-def _found(problem: Problem, root: Path) -> facts.Found:
+def _found(problem: Problem, root: Path, lang: str) -> facts.Found:
     mend = problem.mend
     return facts.Found(
         code=problem.code,
@@ -92,12 +93,22 @@ def _found(problem: Problem, root: Path) -> facts.Found:
         line=problem.line,
         field=problem.field,
         values=problem.values,
-        quote=_line(root / problem.path, problem.line) if problem.path and problem.line else "",
+        quote=_quote(problem, root, lang),
         mend=mend.text if mend else "",
         mend_first=mend.first if mend else 0,
         mend_last=mend.last if mend else 0,
         mend_path=mend.path if mend else "",
     )
+
+
+def _quote(problem: Problem, root: Path, lang: str) -> str:
+    """Return the line that a problem is about; ``""`` where it only stands for a place, as for what is missing."""
+    line = _line(root / problem.path, problem.line) if problem.path and problem.line else ""
+    mend = problem.mend
+    if problem.column > 1 or (mend is not None and not mend.path and mend.first <= problem.line <= mend.last):
+        return line
+    named = (problem.field, field_word(problem.field, lang), *(value for _, value in problem.values))
+    return line if any(word in line for word in named if word) else ""
 
 
 def _line(path: Path, number: int) -> str:

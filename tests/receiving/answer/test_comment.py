@@ -141,8 +141,9 @@ def test_lines_to_copy_are_one_block(text: str) -> None:
 @examples(200)
 def test_marked_words_in_a_sentence_are_code_and_the_rest_is_text(text: str, before: str, after: str) -> None:
     shown = Shown(said(f"Siis {before}{mark(text)}{after} on <tässä>."))
-    assert shown.tags == {"p", "code"}
-    assert shown.codes == Shown(quoted(text)).codes
+    # A bare number is text, as it would be without a mark.
+    assert shown.codes == ([] if re.fullmatch("[0-9]{1,9}", text) else Shown(quoted(text)).codes)
+    assert shown.tags <= {"p", "code"}
     assert "<tässä>" in "".join(shown.outside)
 
 

@@ -295,7 +295,8 @@ def _next(answer: Answer, errors: list[tuple[Found, list[int]]], around: Around)
     lang = around.lang
     if answer.errors:
         yield plain(lang.say("Correct these in the same proposal. Nothing on the site is broken."))
-        for path in dict.fromkeys(one.path for one, _ in errors):
+        # What is said of the whole site, or of a folder, is not corrected in one file.
+        for path in dict.fromkeys(one.path for one, _ in errors if one.path and not one.path.endswith("/")):
             if address := around.edit(path):
                 yield f"- [{plain(lang.say('Open the file for editing'))}]({address}): {quoted(path)}"
     else:

@@ -21,6 +21,7 @@ _SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>#!|~$&^@]")
 #: of private use and those that no standard knows. Joiners hold pictures and letters together.
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS: Final = "\u200c\u200d"
+_NUMBER: Final = re.compile(r"[0-9]{1,9}\Z", re.ASCII)
 _BACKTICKS: Final = re.compile("`+")
 
 
@@ -82,12 +83,12 @@ def plain(text: str) -> str:
 
 
 def mark(text: str) -> str:
-    """Return others' words marked, so that they are known again inside a sentence of ours.
+    """Return others' words marked, so that they are known again inside a sentence of ours. A bare number needs none.
 
     >>> said("Kalenterissa oli ensin ”{}”.".format(mark("Tanssit <b>")))
     'Kalenterissa oli ensin `Tanssit <b>`.'
     """
-    return f"{_BEGINS}{clean(text)}{_ENDS}"
+    return text if _NUMBER.match(text) else f"{_BEGINS}{clean(text)}{_ENDS}"
 
 
 def said(sentence: str) -> str:
