@@ -26,7 +26,7 @@ IDS = {
 FREE = ("accessibility", "age_limit", "description", "format", "links", "price", "registration", "weight")
 
 #: Signs that mean something to YAML, to Markdown or to the eye; what a phone types, and what is typed by mistake.
-_SIGNS = "aäöåÅÖ09 .,:;#-–—'\"”!?&*@`|>{}[]()%=+/\\~^$€½_<\t\n\r\u00a0\u2028\u202e\u0007😀ж"
+_SIGNS = "aäöåÅÖ09 .,:;#-–—'\"”!?&*@`|>{}[]()%=+/\\~$€½_<\t\n\r\u00a0\u2028\u202e\u0007😀ж"
 _WORDS = (
     "Kahvia",
     "klo 18",

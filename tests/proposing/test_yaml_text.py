@@ -40,4 +40,5 @@ def test_what_the_eye_does_not_see_is_left_out() -> None:
     assert clean_text("a\u202eb\u0000c\ud800\ufeff\r\nd\re\u2028f") == "abc\nd\ne\nf"
     assert one_line("\u00a0a\u3000 b\n") == "a b"
     assert prose_lines("\n \u00a0a  \n\t\n  b \t\n\n") == ["a  ", "", "  b"]
+    assert prose_lines("a\n\tb") == ["a", "    b"]
     assert prose_lines(" \n\u00a0") == []

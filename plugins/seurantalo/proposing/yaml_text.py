@@ -46,10 +46,12 @@ def one_line(text: str) -> str:
 def prose_lines(text: str) -> list[str]:
     r"""Return the lines of a longer text; lines without words are empty, and none stands first or last.
 
+    A tab is four blanks, as it is to Markdown (CommonMark, 2.2): in a file it is a sign that misleads.
+
     >>> prose_lines("\nKahvia.\n  \nLaulua.\n")
     ['Kahvia.', '', 'Laulua.']
     """
-    lines = [line if _BLANKS.sub("", line) else "" for line in clean_text(text).split("\n")]
+    lines = [line if _BLANKS.sub("", line) else "" for line in clean_text(text).replace("\t", "    ").split("\n")]
     while lines and not lines[0]:
         del lines[0]
     while lines and not lines[-1]:

@@ -29,7 +29,7 @@ export const oneLine = (text) => cleanText(text).replace(new RegExp(BLANK, "g"),
 
 /** @param {string} text @returns {string[]} */
 const proseLines = (text) => {
-  const lines = cleanText(text).split("\n").map((line) => (line.replace(new RegExp(BLANK, "g"), "") ? line : ""));
+  const lines = cleanText(text).replace(/\t/g, "    ").split("\n").map((line) => (line.replace(new RegExp(BLANK, "g"), "") ? line : ""));
   while (lines.length && !lines[0]) lines.shift();
   while (lines.length && !lines[lines.length - 1]) lines.pop();
   if (lines.length) {
