@@ -22,7 +22,11 @@ def open_ends(answers: Answers, program: Program, lang: Language) -> Iterator[tu
     if not answers.editor_email:
         yield "mkdocs.yml (editor_email)", lang.say("The editors’ role address, to which the form sends proposals.")
     if not program.sha256:
-        yield "requirements.txt", lang.say("The program's wheel: seurantalo upgrade --program ADDRESS#sha256=DIGEST")
+        command = f"seurantalo upgrade --program {program.wheel}#sha256=…"
+        yield (
+            "requirements.txt",
+            lang.say("The digest of the program, which its release tells: {command}", command=command),
+        )
     if answers.forge == "github":
         yield ".github/CODEOWNERS", lang.say("Who accepts proposals.")
     yield "content/municipalities/", lang.say("Neighbours, inhabitants, school breaks, and whom to ask.")
