@@ -67,6 +67,15 @@ COMMANDS: list[tuple[str, ...]] = [
     ("fetch", "--notices"),
     ("keep-identities", "--dry-run"),
     ("export", "ulos"),
+    (
+        "new",
+        "--dry-run",
+        "otsikko=Tanssit",
+        "alkaa=13.6.2027 klo 18",
+        "järjestäjä=vimpelin-martat",
+        "paikka=seurantalo",
+        "kuvaus=Tanssitaan.",
+    ),
 ]
 #: Names of our own lines in a log, in the form `github`.
 OURS = re.compile(r"::(?:error|warning|notice)(?: file=[^:,]+(?:,line=\d+,col=\d+)?(?:,title=[^:,]+)?)?::")
@@ -131,8 +140,10 @@ def test_every_command_is_tried() -> None:
     (listed,) = (one for one in _parser(language("en"))._actions if isinstance(one.choices, dict))
     assert isinstance(listed.choices, dict)
     assert all(isinstance(parser, ArgumentParser) for parser in listed.choices.values())
-    # Proposals are read from git's objects alone, and answered elsewhere: tests/workflows/test_vastaus.py.
-    assert {*(arguments[0] for arguments in COMMANDS), "answer", "comment"} == set(listed.choices)
+    # Proposals and issues are answered elsewhere, from git's objects and the forge's words: tests/workflows/. A
+    # region's founding reads no words of strangers.
+    elsewhere = {"answer", "comment", "issue", "reply", "init", "upgrade"}
+    assert {*(arguments[0] for arguments in COMMANDS), *elsewhere} == set(listed.choices)
 
 
 @pytest.mark.skipif("os.name == 'nt'", reason="Windows has no such file names")

@@ -22,9 +22,9 @@ from seurantalo.cli import (
     import_calendar,
     init,
     issue,
-    issue_reply,
     keep_identities,
     new,
+    reply,
     todo,
     upgrade,
 )
@@ -149,7 +149,7 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     answer.register(commands, shared)
     comment.register(commands, shared)
     issue.register(commands, shared)
-    issue_reply.register(commands, shared)
+    reply.register(commands, shared)
     init.register(commands, own)
     upgrade.register(commands, own)
     return parser

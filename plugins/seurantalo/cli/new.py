@@ -19,6 +19,7 @@ from seurantalo.cli.usage_error import UsageError
 from seurantalo.project import Project
 from seurantalo.proposing import Proposal
 from seurantalo.proposing.change import Conflict
+from seurantalo.reading.report import format_text
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
@@ -53,9 +54,13 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 
 
 def _new(project: Project, options: Namespace) -> ExitCode:
+    if options.format == "json" and not options.from_text:
+        raise UsageError("--format json goes with --from-text.")
+    reading = project.read()
+    if reading.community is None:
+        say(format_text(reading.errors, project.lang))
+        return ExitCode.ERRORS
     if options.format == "json":
-        if not options.from_text:
-            raise UsageError("--format json goes with --from-text.")
         say_json(pasted(project, options.from_text).as_json())
         return ExitCode.CLEAN
     files = new_files(project, _proposal(project, options))

@@ -45,7 +45,7 @@ def new_files(project: Project, proposal: Proposal) -> NewFiles:
     """Return the files of a proposal; raise UsageError for what can't be written."""
     community = project.read().community
     if community is None:
-        raise UsageError("The files of the site hold errors: mend them first (seurantalo check).")
+        raise UsageError("The files of the site hold errors: correct them first (seurantalo check).")
     found = NewFiles()
     for number, one in enumerate(proposal.files):
         if one.is_new:
@@ -87,7 +87,9 @@ def _change(project: Project, community: Community, found: NewFiles, one: Propos
         return
     changed = changed_text(replace(now, text=text), one.values, one.drop, tables)
     if changed is None:
-        raise UsageError("{path} is written in a way that only people can change. Open it in an editor.", path=path)
+        raise UsageError(
+            "{path} is written in a way that only people can change. Open the file and change it by hand.", path=path
+        )
     found.changed[path], found.read[path] = changed, text
 
 

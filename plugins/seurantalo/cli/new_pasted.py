@@ -36,7 +36,7 @@ def pasted(project: Project, source: str) -> Pasted:
         text = path.read_bytes()[:_MOST_BYTES].decode("utf-8", errors="replace")
     reading = project.read()
     if reading.community is None:
-        raise UsageError("The files of the site hold errors: mend them first (seurantalo check).")
+        raise UsageError("The files of the site hold errors: correct them first (seurantalo check).")
     return read_pasted(text, project.today, project.lang.code, pasting_tables(reading.community))
 
 

@@ -208,7 +208,7 @@ def issue_form(act: Act, lang: Language) -> str:
         "body:",
         *_text(
             lang.say("Fill in what you know; we ask for the rest."),
-            lang.say("What you write here is public: nobody’s own phone number or address, please."),
+            lang.say("What you write here is public: leave out anybody’s own phone number or address."),
         ),
     ]
     for heading, boxes in _grouped(act, lang):
