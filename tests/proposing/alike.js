@@ -1,5 +1,7 @@
 // What the browser says of events that are being written, for a comparison with the planner.
-import { Ground, factsOf, findings, freeDays, freeHalls, judged } from "./clash-rules.js";
+import { Ground } from "./clash-ground.js";
+import { factsOf, judged } from "./clash-judges.js";
+import { findings, freeDays, freeHalls } from "./clash-rules.js";
 import { ProposeData } from "./propose-data.js";
 
 /** Every date of each event beside every date of the others: [own start, other, its start, rule, level, facts]. */

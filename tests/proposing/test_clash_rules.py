@@ -27,7 +27,7 @@ from seurantalo.planner.clashes import Among, PairRule, RuleWords, find_clashes
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.publishing.assets import asset_files
 
-#: What each judge is called in clash-rules.js, by the code of its rule.
+#: What each judge is called in clash-judges.js, by the code of its rule.
 JUDGES = {
     "duplicate": "duplicate",
     "venue": "venue",
@@ -140,15 +140,16 @@ def modules() -> dict[str, str]:
 
 
 def body(judge: str) -> tuple[int, int]:
-    """Where the body of a function begins and ends in clash-rules.js."""
-    found = re.search(rf"^function {judge}\(.*?\{{\n(.*?)^\}}", modules()["clash-rules.js"], re.DOTALL | re.MULTILINE)
+    """Where the body of a function begins and ends in clash-judges.js."""
+    text = modules()["clash-judges.js"]
+    found = re.search(rf"^function {judge}\(.*?\{{\n(.*?)^\}}", text, re.DOTALL | re.MULTILINE)
     assert found, judge
     return found.span(1)
 
 
 def mutants(judge: str) -> list[tuple[str, str]]:
-    """Return a judge changed in one place, with what was changed: the whole text of clash-rules.js each."""
-    text = modules()["clash-rules.js"]
+    """Return a judge changed in one place, with what was changed: the whole text of clash-judges.js each."""
+    text = modules()["clash-judges.js"]
     first, last = body(judge)
     found = [(f"return {word}", f"{text[:first]}return {word};{text[first:]}") for word in ("null", '"soft"')]
     bare = re.sub(r"/\*\*.*?\*/", lambda comment: " " * len(comment[0]), text[first:last], flags=re.DOTALL)
@@ -165,7 +166,7 @@ def unnoticed(changed: list[tuple[str, str]], seeds: range) -> list[str]:
     own = {"alike.js": DRIVER, "try.js": TRY}
     for number, (_, text) in enumerate(changed):
         own |= {f"m{number}/{name}": source for name, source in modules().items()}
-        own |= {f"m{number}/clash-rules.js": text, f"m{number}/alike.js": DRIVER}
+        own |= {f"m{number}/clash-judges.js": text, f"m{number}/alike.js": DRIVER}
     regions: list[Any] = []
     for seed in seeds:
         ctx = context(region(seed, 40), TODAY)

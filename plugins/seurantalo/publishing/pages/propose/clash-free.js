@@ -2,7 +2,7 @@
 /** Where else it could be: halls that are free at its hours, and the nearest days on which no rule speaks against it. */
 
 import { share } from "./clash-ground.js";
-import { judged } from "./clash-rules.js";
+import { judged } from "./clash-judges.js";
 
 /** @typedef {import("./clash-ground.js").Dated} Dated */
 /** @typedef {import("./clash-ground.js").Ground} Data */
