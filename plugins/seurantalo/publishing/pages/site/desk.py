@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from seurantalo.proposing.forge import ForgeKind
 from seurantalo.publishing.addresses import DESK
 from seurantalo.publishing.pages.calendar.subscribe.limits import cut_calendars
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -44,6 +45,8 @@ class DeskView:
     cut: tuple[tuple[str, str], ...]
     """Calendars that do not hold all of their events: title, and what they hold."""
     updated: Updated
+    stopped: str
+    """What to do where the site has not been updated for days."""
 
 
 def desk_view(ctx: PageContext, root: str) -> DeskView:
@@ -60,7 +63,19 @@ def desk_view(ctx: PageContext, root: str) -> DeskView:
         piles=views,
         cut=cut_calendars(ctx),
         updated=updated(ctx),
+        stopped=_stopped(ctx),
     )
+
+
+def _stopped(ctx: PageContext) -> str:
+    words = ctx.lang.say("The nightly update of the site has stopped.")
+    if ctx.forge.kind is not ForgeKind.GITHUB:
+        return words
+    how = ctx.lang.say(
+        "On GitHub open Actions, then “{name}”, and press Enable workflow and Run workflow.",
+        name=ctx.lang.say("Night"),
+    )
+    return f"{words} {how}"
 
 
 def _pile(ctx: PageContext, pile: Pile, root: str) -> PileView:
