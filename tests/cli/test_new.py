@@ -137,17 +137,21 @@ def test_the_questions_of_the_form(region: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_name_that_is_taken_is_not_written_over(region: Path) -> None:
-    """The event gets another one; what others name keeps its own, and is refused."""
+    """The event gets another one; what its proposal brings besides, and is there, stays."""
     assert seurantalo("new", "--from", link(WHOLE), cwd=region).code == 0
     before = files(region)
     again = seurantalo("new", "--from", link({**WHOLE, "files": WHOLE["files"][:1]}), cwd=region)
     assert again.code == 0
     assert files(region) == {**before, PATH.replace("2027.yml", "2027-2.yml"): before[PATH]}
-    refused = seurantalo("new", "--from", link(WHOLE), cwd=region)
-    assert (refused.code, refused.err) == (
-        2,
-        "seurantalo: content/organisations/mallikylan-martat.md on jo olemassa.\n",
-    )
+    other = json.loads(json.dumps(WHOLE))
+    other["files"][0] |= {"path": "events/2027/07/iltamat-2027.yml", "set": {**EVENT, "title": "Iltamat"}}
+    other["files"][1]["set"]["name"] = "Muut Martat"
+    kept = seurantalo("new", "--from", link(other), cwd=region)
+    assert (kept.code, kept.err) == (0, "")
+    assert "content/organisations/mallikylan-martat.md on jo olemassa ja pysyy ennallaan.\n" in kept.out
+    martat = "content/organisations/mallikylan-martat.md"
+    assert files(region)[martat] == before[martat]
+    assert "events/2027/07/iltamat-2027.yml" in files(region)
 
 
 def test_what_is_wrong_is_told_and_nothing_written(region: Path) -> None:

@@ -71,6 +71,8 @@ def _new(project: Project, options: Namespace) -> ExitCode:
         before, now = check(project), check(after)
         change = change_between(after, now, project, before)
         wrong = bool(errors(change.added))
+        for path in files.kept:
+            say(project.lang.say("{path} is there already, and stays as it is.", path=path))
         if options.dry_run or wrong:
             for path, text in files.texts.items():
                 say(f"# {path}", text.rstrip("\n"), "")

@@ -27,12 +27,14 @@ from seurantalo.reading.history.git import Git, GitError
 class NewFiles:
     """Texts of new files and of changed ones, by path; ``read`` is what the changed ones held.
 
-    ``conflicts`` are fields that somebody else has changed meanwhile: then nothing is to be written.
+    ``kept`` are files that were to be new, and are there already. ``conflicts`` are fields that somebody else has
+    changed meanwhile: then nothing is to be written.
     """
 
     new: dict[str, str] = field(default_factory=dict)
     changed: dict[str, str] = field(default_factory=dict)
     read: dict[str, str] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
     conflicts: dict[str, tuple[Conflict, ...]] = field(default_factory=dict)
 
     @property
@@ -61,8 +63,11 @@ def _add(project: Project, community: Community, found: NewFiles, one: ProposedF
     name = one.path.rpartition("/")[2].rpartition(".")[0]
     path = one.path
     if name in taken or (project.root / _place(project, one.kind, path)).exists():
-        # What is named by the others of its proposal, such as a new organiser, keeps its name.
-        if not is_first or one.kind is Kind.COMMENT:
+        if not is_first:
+            # What others name, such as a new organiser: a proposal before this one has brought it.
+            found.kept.append(path)
+            return
+        if one.kind is Kind.COMMENT:
             raise UsageError("{path} is there already.", path=path)
         path = new_path(one.kind, one.values, taken)
     tables = text_tables([one.kind], project.settings.language)
