@@ -17,11 +17,19 @@ import pytest
 import yaml
 from tests.cli.conftest import ROOT, git, seurantalo
 from tests.founding.conftest import TODAY, NewSite
+from tests.receiving.issue.github import rendered
+from tests.workflows.issues import Issue
 from tests.workflows.proposals import Forge, comment_on
 from tests.workflows.test_lint import zizmor
 
 from _environment import workflow_linter
 from seurantalo.founding import Answers, Program, answered, site_files
+from seurantalo.founding.examples import Example
+from seurantalo.founding.site_files import LABELS
+from seurantalo.language import language
+from seurantalo.proposing.asking import Act
+from seurantalo.proposing.issue_forms import boxes_of
+from seurantalo.receiving.issue.payload import APPROVING
 
 Made = Callable[[str], NewSite]
 
@@ -140,6 +148,27 @@ def test_the_first_proposal_is_answered_by_the_steps_of_the_workflow(
 ) -> None:
     comment = comment_on(forge_of(new_site(lang), tmp_path), {"events/forsta.yml": FIRST[lang]})
     assert said in comment
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize(
+    ("lang", "title"), [("fi", "Tapahtuma: Talkoot"), ("sv", "Evenemang: Talko"), ("en", "Event: Work day")]
+)
+def test_an_issue_is_read_by_the_labels_of_the_sites_language(
+    new_site: Made, tmp_path: Path, lang: str, title: str
+) -> None:
+    forge = forge_of(new_site(lang), tmp_path)
+    files = {path.rsplit("/", 1)[-1]: text for path, text in new_site(lang).texts() if "ISSUE_TEMPLATE" in path}
+    assert all(box.label in files["tapahtuma.yml"] for box in boxes_of(Act.EVENT, language(lang)))
+    example = Example.of(language(lang))
+    filled = {"name": title.partition(": ")[2], "organisers": example.organisation, "venue": example.venue,
+              "starts_day": "12.6.2027", "starts_time": "12–15", "description": "…"}  # fmt: skip
+    issue = Issue(forge, title=title, body=rendered(Act.EVENT, filled, lang))
+    issue.happens("opened")
+    assert f"`{filled['name']}`" in issue.said
+    assert example.venue in issue.said
+    assert LABELS[lang] in issue.said
+    assert LABELS[lang] in APPROVING
 
 
 def script_folder(folder: Path) -> dict[str, str]:

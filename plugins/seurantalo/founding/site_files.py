@@ -62,7 +62,7 @@ _TWO_STEPS: Final[Mapping[str, str]] = {"github/tuli.yml": ".github/workflows/tu
 #: Forge -> the folder of its issue forms.
 _ISSUE_FORMS: Final[Mapping[str, str]] = {"github": ".github/ISSUE_TEMPLATE", "forgejo": ".forgejo/issue_template"}
 #: The label that turns an issue into a proposal (see ``receiving/issue``).
-_LABELS: Final[Mapping[str, str]] = {"fi": "vie kalenteriin", "sv": "till kalendern", "en": "to the calendar"}
+LABELS: Final[Mapping[str, str]] = {"fi": "vie kalenteriin", "sv": "till kalendern", "en": "to the calendar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def template_values(answers: Answers, program: Program) -> Mapping[str, Any]:
         "default_site": f"https://{answers.calendar_id}.example.org/",
         "sample_repository": f"{home or 'https://git.example.org'}/{answers.calendar_id}/{answers.calendar_id}",
         "sample_email": "toimitus@example.org",
-        "label": _LABELS[lang.code],
+        "label": LABELS[lang.code],
         "owner": answers.owner or f"{answers.calendar_id}/{identifier(lang.say('The editors'))}",
         "mark": "" if answers.owner else "# ",
         "called": program.called,
