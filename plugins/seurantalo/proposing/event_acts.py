@@ -38,7 +38,18 @@ _WHAT: Final = (
 )
 
 _MORE: Final = (
-    Group(heading="It repeats", asks=(Ask(field="repeats", question="How often?"),)),
+    Group(
+        heading="It repeats",
+        asks=(
+            Ask(field="repeats", question="How often?"),
+            Ask(
+                field="dates",
+                question="Or several dates without a rule",
+                hint="Then leave the day above out.",
+                inside=(Ask(field="starts", question="Starts"), Ask(field="ends", question="Ends")),
+            ),
+        ),
+    ),
     Group(
         heading="The day is not certain yet",
         asks=(
@@ -109,6 +120,8 @@ _MORE: Final = (
             Ask(field="weight", question="How big is it for the place?"),
             Ask(field="themes", question="Themes"),
             Ask(field="practices", question="Good practices that it carries out"),
+            Ask(field="part_of", question="Which event is it a part of?"),
+            Ask(field="with", question="Which events is it held together with?"),
         ),
     ),
 )

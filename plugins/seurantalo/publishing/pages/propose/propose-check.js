@@ -22,6 +22,8 @@ export class Telling {
     this.box = /** @type {HTMLElement | null} */ (form.querySelector("[data-check]"));
     this.turn = 0;
     this.said = 0;
+    /** @type {any} */
+    this.ground = null;
     /** @type {string[]} */
     this.holidays = [];
     /** What was found last, for the answer to who proposed it. @type {string[]} */
@@ -130,6 +132,8 @@ export class Telling {
         venue: beside.some((one) => one.id === values.venue) ? undefined : values.venue,
       };
       const ground = await this.data.of(asked);
+      if (ground !== this.ground) this.names.know("event", ground.dates.map((/** @type {any} */ { sheet }) => ({ id: sheet.id, name: sheet.title })));
+      this.ground = ground;
       const found = findings(asked, ground).filter((/** @type {any} */ one) => !one.agreed);
       if (turn !== this.turn) return;
       const clashes = found.some((/** @type {any} */ one) => one.level !== "info");

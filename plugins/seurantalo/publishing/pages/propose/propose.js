@@ -61,6 +61,7 @@ class Page {
     for (const one of all(this.box, "[data-script]")) one.hidden = one.matches("details") && this.config.acts[this.act].changes;
     this.telling = new Telling(this.config, this.names, this.data, this.form, (field, value) => this.put(field, value));
     this.faults = new Faults(this.config, this.part("faults"), this.form);
+    this.broken = Boolean(link && "broken" in link);
     if (link && "broken" in link) this.notice(this.config.words[link.broken]);
     this.names.watch(this.form);
     this.listen();
@@ -102,7 +103,7 @@ class Page {
 
   /** Fills the form in: from the record, the link, the draft, or what the address asks. @param {URLSearchParams} asked */
   begin(asked) {
-    const draft = this.linked ? null : this.draft();
+    const draft = this.linked || this.broken ? null : this.draft();
     if (this.source) {
       this.base = this.source.values;
       this.show(this.base);
