@@ -1,4 +1,4 @@
-"""A hundred notices as papers, posters and groups write them, each with what is right, and how many may be marked."""
+"""Notices as papers, posters and groups write them, each with what is right, and how many may be marked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from tests.receiving.pasted.region import TABLES, TODAY, notices
 from seurantalo.receiving.pasted import read_pasted
 
 NOTICES = {
-    f"{name}-{number}": one for name in ("notices", "notices_later") for number, one in enumerate(notices(name))
+    f"{name}-{number}": one
+    for name in ("notices", "notices_later", "notices_kinds")
+    for number, one in enumerate(notices(name))
 }
 #: What the measure is of: days and times, and places.
 MEASURED = ("starts", "dates", "repeats", "venue")

@@ -38,8 +38,9 @@ FINNISH_NOTICES: Final = NoticeWords(
         "nouto",
     ),
     registration=(
-        r"ilm(?:oit(?!ustaul)\w*|o(?:t|ttele|ttelu)?)?(?=[\s.:,])", r"ilmoittau\w*", r"ilmottau\w*", r"varau\w*",
-        r"\w{2,12}varau\w*", r"varaa\w*", r"sitova\w*", "osallistumisesta", "haku(?:aika)?", r"ilmo\w*",
+        r"ilm(?=[\s.:,])", "ilmoita(?:thaan|kaa)?", r"ilmoittau\w*", r"ilmottau\w*", r"varau\w*",
+        r"\w{2,12}varau\w*", r"varaa\w*", r"sitova\w*", "osallistumisesta", "haku(?:aika)?",
+        "ilmo(?:t|ttele|ttelu)?(?![a-z])",
     ),
     deadline=("viimeistään", "viim", "dl", "deadline", "takaraja"),
     deadline_behind=("mennessä", "menn"),
@@ -94,10 +95,11 @@ FINNISH_NOTICES: Final = NoticeWords(
         ("äitienpäivä(?:nä)?", "05-08 sun"), ("isänpäivä(?:nä)?", "11-08 sun"), ("pyhäinpäivä(?:nä)?", "10-31 sat"),
     ),
     greetings=(
-        "tervetuloa", "tule(?:kaa)? mukaan", "terveisiä", "tervetulloo", "lämpimästi tervetuloa", "hei(?: kaikki)?",
-        "moi(?:kka)?", "moro", "terve", r"hyvää \w+", "muista(?:thaan|kaa|han)?", "huom(?:io)?", "kutsu",
-        "ilmoitus", "tiedote", "mainos", "tapahtumat?", "toimintaa", "ohjelma(?:ssa)?", "tiedoksi",
-        "kyläläi(?:set|sille)", r"hyvät \w+", r"arvoisa\w* \w+", "info", "uutta",
+        "tervetuloa", "tule(?:kaa)? mukaan", "terveisiä", "peruttu", "peruutettu", "tervetulloo",
+        "lämpimästi tervetuloa", "hei(?: kaikki)?", "moi(?:kka)?", "moro", "terve", r"hyvää \w+",
+        "muista(?:thaan|kaa|han)?", "huom(?:io)?", "kutsu", "ilmoitus", "tiedote", "mainos", "tapahtumat?",
+        "toimintaa", "ohjelma(?:ssa)?", "tiedoksi", "kyläläi(?:set|sille)", r"hyvät \w+", r"arvoisa\w* \w+", "info",
+        "uutta",
         "(?:muistutus|ajankohtaista|seurat ja yhdistykset|seurat toimivat|järjestöpalsta|menovinkit|menot)",
     ),
     leads=(

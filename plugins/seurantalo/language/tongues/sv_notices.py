@@ -63,9 +63,9 @@ SWEDISH_NOTICES: Final = NoticeWords(
         ("alla helgons dag", "10-31 sat"),
     ),
     greetings=(
-        "välkom(?:men|na)", "(?:varmt|hjärtligt) välkom(?:men|na)", "hej(?: alla)?", "hejsan", "obs", "kom ihåg",
-        "inbjudan", "program", "evenemang", "meddelande", r"bästa \w+", "info", "föreningsspalten", "föreningar",
-        "på gång",
+        "inställt", "inställd", "välkom(?:men|na)", "(?:varmt|hjärtligt) välkom(?:men|na)", "hej(?: alla)?",
+        "hejsan", "obs", "kom ihåg", "inbjudan", "program", "evenemang", "meddelande", r"bästa \w+", "info",
+        "föreningsspalten", "föreningar", "på gång",
     ),
     leads=(
         "(?:varmt |hjärtligt )?välkom(?:men|na)(?: på| till)?", "inbjudan till", "kom ihåg", "kom på", "kom med på",

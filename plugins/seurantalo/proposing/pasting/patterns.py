@@ -176,11 +176,14 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
             rf"(?<iy>20\d\d)-(?<im>\d\d?)-(?<id>\d\d?)(?!\d)"
             rf"|(?<nd>{_DAY})(?:\.|st|nd|rd|th|:?e|:a)?\s?(?:{_words(when.fillers)}|)\s?(?<nm>{month})\.?(?:,?\s+(?<ny>20\d\d)(?!\d))?"
             rf"|(?<rm>{month})\.?\s+(?:den\s+)?(?<rd>{_DAY})(?:\.|st|nd|rd|th|:?e|:a)?(?![\d:])(?!\.\d)"
+            rf"(?<more>(?:{joint}{_DAY}\.(?!\s?\d)){{0,9}})"
             rf"(?:\s*(?:{_words(when.fillers)})(?![a-z]))?(?:,?\s+(?<ry>20\d\d)(?!\d))?"
             rf"|(?<d>{_DAY})\.\s?(?<m>{_MONTH})(?!\d)(?:\.(?:\s?(?<y>20\d\d)(?!\d)|(?<yy>\d\d)(?![\d.:]|\s?-\s?\d))|(?<dot>\.)|(?![.:]\d))"
             rf"|(?<sd>{_DAY})/(?<sm>{_MONTH})(?:[-/\s](?<sy>20\d\d)(?!\d))?(?![\d/])"
             rf")"
         ),
+        "more_days": rf"(?<joint>{joint})(?<day>{_DAY})\.",
+        "since_word_before": rf"(?<![a-z])(?:{_words(when.since)})\.?:?\s*{end}",
         "days_in_chain": rf"(?:(?<wd>{days})\s*)?(?<day>{_DAY})(?<point>\.?)(?<joint>{joint})",
         "weekday": day,
         "weekday_only": rf"^[^a-z]*(?:{day}[^a-z]*){{1,7}}{end}",
@@ -292,7 +295,9 @@ def lexicon(tongue: Tongue) -> str:
     """Return a pattern of words that tell that a text is in this language."""
     notice, rule = tongue.notices, tongue.repetition
     words = {
-        *(folded(one) for one in (*tongue.clock_words, *rule.both, *rule.every, *tongue.titles.fillers)),
+        *(folded(one) for one in tongue.clock_words),
+        # "to" is Thursday in two of the languages.
+        *(folded(one) for one in (*rule.both, *rule.every, *tongue.titles.fillers) if len(one) > 2),
         *(folded(one) for one in (*tongue.weekdays, *tongue.months)),
     }
     plain = _words(one.rstrip(".") for one in words if len(one) > 1)

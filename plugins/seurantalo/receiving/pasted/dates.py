@@ -192,12 +192,28 @@ def _points(notice: Notice, match: re.Match[str], text: str) -> list[Point]:
         turned = point.day > day
         point.month = month - turned or 12
         point.year = year - 1 if turned and month == 1 and year else year
+    after = [
+        Point(
+            day=int(one["day"]),
+            month=month,
+            year=year,
+            weekdays=[],
+            start=match.start("more") + one.start("day"),
+            end=match.start("more") + one.end(),
+            joint="and",
+        )
+        for one in notice.pattern("more_days").finditer(part["more"] or "")
+    ]
+    if after:
+        last.joint = "to" if part["more"].lstrip().startswith("-") else "and"
+        last.end = match.start("more")
+        after[-1].joint = ""
     # "la-su 12.-13.6.": the weekdays of both stand before the first.
     if len(found) == 1 and len(found[0].weekdays) > 1 and not weekdays:
         last.weekdays, found[0].weekdays = found[0].weekdays[-1:], found[0].weekdays[:1]
     elif not found and len(weekdays) > 1:
         last.weekdays = weekdays[-1:]
-    return [*found, last]
+    return [*found, last, *after]
 
 
 def _with_years(group: Group, bare: int, today: date) -> None:

@@ -85,8 +85,12 @@ def rhythm_of(notice: Notice) -> Rhythm | None:
 def rhythm_from(notice: Notice, plain: str, spans: list[tuple[int, int]]) -> Rhythm | None:
     """Return the rule of weekdays that stand apart from the day from which on: ``su klo 17–18, 10.1. alkaen``."""
     text = blanked(plain, spans)
-    found = [match for match in notice.pattern("weekday").finditer(text) if len(match[0]) <= _SHORT]
-    days = weekdays_in(notice, " ".join(match[0] for match in found))
+    found = [
+        match
+        for match in notice.pattern("weekdays_alone").finditer(text)
+        if "-" in match[0] or all(len(one[0]) <= _SHORT for one in notice.pattern("weekday").finditer(match[0]))
+    ]
+    days = sorted({day for match in found for day in weekdays_in(notice, match[0])})
     if not days:
         return None
     return Rhythm(unit="week", weekdays=days, start=found[0].start(), end=found[-1].end(), doubts=True)

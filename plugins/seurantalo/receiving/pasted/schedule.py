@@ -17,6 +17,7 @@ from seurantalo.receiving.pasted.times import Hours, hours_bare, hours_with_cloc
 #: Farther apart, a day and its hours are marked one by one.
 _MOST_APART: Final = 60
 _MOST_DATES: Final = 60
+_NEAR: Final = 20
 
 
 def read_schedule(notice: Notice, today: date, found: Found) -> None:
@@ -108,7 +109,9 @@ def _goes_on_from(notice: Notice, plain: str, group: Group) -> bool:
     """Tell whether a day is the first of many: ``10.1. alkaen``, or weeks from the last."""
     if group.is_range:
         return len(group.days) == 2 and (group.days[1] - group.days[0]).days > 6
-    return len(group.points) == 1 and notice.has("since_behind", plain[group.end : group.end + 20])
+    before = plain[max(0, group.start - _NEAR) : group.start]
+    behind = plain[group.end : group.end + _NEAR]
+    return len(group.points) == 1 and (notice.has("since_behind", behind) or notice.has("since_word_before", before))
 
 
 def _single(when: date, start: int, end: int) -> Group:
@@ -138,7 +141,7 @@ def _once(notice: Notice, groups: list[Group], events: list[Group], hours: list[
     if first.doubts:
         found.guessed.add("starts")
         found.note("old-date" if _is_old(first) else "weekday")
-    own = first.hours or [one for one in hours if not is_of_other(groups, one)]
+    own = _own_hours(first, groups, hours, found)
     main = main_hours(own)
     span = [first.start, first.end]
     if main is not None and abs(main.start - first.end) <= _MOST_APART:
@@ -162,6 +165,17 @@ def _once(notice: Notice, groups: list[Group], events: list[Group], hours: list[
     elif until[0].days[0] > first.days[0]:
         found.values["ends"] = until[0].days[0].isoformat()
         found.guessed |= {"starts", "ends"}
+
+
+def _own_hours(first: Group, groups: list[Group], hours: list[Hours], found: Found) -> list[Hours]:
+    """Return the hours of the first day; those that stand right behind it before others."""
+    own = first.hours or [one for one in hours if not is_of_other(groups, one)]
+    mains = [one for one in own if one.role in ROLES]
+    if any(0 <= one.start - first.end <= _NEAR for one in mains) and any(one.start < first.start for one in mains):
+        # "Messu su klo 10, vanhempainilta ma 8.2. klo 18": two things, and the day is that of the second.
+        found.guessed.add("starts")
+        return [one for one in own if one.start >= first.start]
+    return own
 
 
 def _values(first: Group, main: Hours | None, own: list[Hours], found: Found) -> None:

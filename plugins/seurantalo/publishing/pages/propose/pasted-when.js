@@ -182,11 +182,21 @@ const pointsOf = (notice, match, text) => {
         point.month = month - Number(turned) || 12;
         point.year = turned && month === 1 && year ? year - 1 : year;
     }
+    const more = part.more ?? "";
+    const from = end - more.length;
+    /** @type {Point[]} */
+    const after = all(notice, "more_days", more).map((one) => ({
+        day: Number(one.groups?.day), month, year, weekdays: [], start: from + index(one) + (one.groups?.joint ?? "").length,
+        end: from + endOf(one), joint: "and", when: null, doubts: false,
+    }));
+    const joint = more.trimStart().startsWith("-") ? "to" : "and";
+    if (after.length) last(after).joint = "";
     if (found.length === 1 && found[0].weekdays.length > 1 && !weekdays.length) {
         weekdays = found[0].weekdays.slice(-1);
         found[0].weekdays = found[0].weekdays.slice(0, 1);
     } else if (!found.length && weekdays.length > 1) weekdays = weekdays.slice(-1);
-    return [...found, { day, month, year, weekdays, start: index(match) + chain.length, end, joint: "", when: null, doubts: false }];
+    const own = { day, month, year, weekdays, start: index(match) + chain.length, end: from, joint: after.length ? joint : "", when: null, doubts: false };
+    return [...found, own, ...after];
 };
 
 /** @param {Point} point @param {number} bare @param {number} today */
@@ -423,8 +433,9 @@ const rhythmOf = (notice) => {
 };
 /** @param {Notice} notice @param {string} plain @param {number[][]} spans */
 const rhythmFrom = (notice, plain, spans) => {
-    const found = all(notice, "weekday", blanked(plain, spans)).filter((one) => one[0].length <= 4);
-    const weekdays = weekdaysIn(notice, found.map((one) => one[0]).join(" "));
+    const found = all(notice, "weekdays_alone", blanked(plain, spans)).filter((match) =>
+        match[0].includes("-") || all(notice, "weekday", match[0]).every((one) => one[0].length <= 4));
+    const weekdays = [...new Set(found.flatMap((one) => weekdaysIn(notice, one[0])))].sort((a, b) => a - b);
     return weekdays.length ? rhythm({ weekdays, start: index(found[0]), end: endOf(last(found)), doubts: true }) : null;
 };
 /** @param {Rhythm} rule @param {number} day */
@@ -646,9 +657,14 @@ const readOnce = (notice, groups, events, hours, found) => {
         found.guessed.add("starts");
         note(found, !wrong && first.points.some((one) => one.doubts && one.when !== null) ? "old-date" : "weekday");
     }
-    const own = first.hours.length ? first.hours : hours.filter((one) => !ofOther(groups, one));
-    const main = mainOf(own);
     const [start, end] = [startOf(first), endOfGroup(first)];
+    let own = first.hours.length ? first.hours : hours.filter((one) => !ofOther(groups, one));
+    const opening = own.filter((one) => ROLES.includes(one.role));
+    if (opening.some((one) => one.start < start) && opening.some((one) => one.start >= end && one.start - end <= 20)) {
+        own = own.filter((one) => one.start >= start);
+        found.guessed.add("starts");
+    }
+    const main = mainOf(own);
     found.spans.starts = main && Math.abs(main.start - end) <= 60 ? [Math.min(start, main.start), Math.max(end, main.end)] : [start, end];
     if (main && ["opens", "beside"].includes(main.role) && own.length > 1) found.guessed.add("starts");
     if (list) {
@@ -696,7 +712,8 @@ export const readWhen = (notice, today, found) => {
     let events = groups.filter((one) => one.role === "event");
     const goesOn = (/** @type {Group} */ group) => (isRange(group)
         ? daysOf(group).length === 2 && daysOf(group)[1] - daysOf(group)[0] > 6
-        : group.points.length === 1 && has(notice, "since_behind", plain.slice(endOfGroup(group), endOfGroup(group) + 20)));
+        : group.points.length === 1 && (has(notice, "since_behind", plain.slice(endOfGroup(group), endOfGroup(group) + 20))
+            || has(notice, "since_word_before", plain.slice(Math.max(0, startOf(group) - 20), startOf(group)))));
     const rule = rhythmOf(notice) ?? (events.some(goesOn) ? rhythmFrom(notice, plain, spans) : null);
     readDeadline(groups, found);
     const coming = events.filter((one) => daysOf(one).length && last(daysOf(one)) >= now);
