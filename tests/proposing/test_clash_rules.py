@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from itertools import count
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -130,6 +131,17 @@ def test_a_rule_of_the_sites_own_is_looked_at_later() -> None:
     rules = json.loads(files_of(replace(ctx, clashes=clashes))["saannot.json"])
     assert rules["later"] == ["hiljainen hetki"]
     assert rules["rules"] == [*JUDGES, "holiday", "load"]
+
+
+def test_what_a_link_brings_is_answered_at_once() -> None:
+    """A title of a hundred thousand letters, beside one that it is like."""
+    ctx = context(region(2, 20), TODAY)
+    (event, *_) = events_of(ctx)
+    long = {**event["written"], "id": "uusi", "title": "kevätkonsertti" * 4_000 + " konsertti" * 4_000}
+    started = monotonic()
+    (said,) = in_node("alike.js", "whole", [[files_of(ctx), [{"written": long}]]], {"alike.js": DRIVER})
+    assert said[0]["findings"]
+    assert monotonic() - started < 20
 
 
 @cache

@@ -15,6 +15,8 @@ export const NEW = " ";
 const DAY = 1440;
 /** Days from the start of one to that of another beyond which it is looked for apart. */
 const SHORT = 3;
+/** Letters of a title, as in files. */
+const LONGEST = 200;
 const [ROUTINE, MAJOR, TENTATIVE, EXHIBITION, ASSUMED, STANDING, WHOLE] = [1, 2, 4, 8, 16, 32, 64];
 
 /** @param {Words | undefined} words */
@@ -70,7 +72,8 @@ export class Ground {
     const hall = this.venues.get(venue);
     return {
       id, title, place, venue, room, organisers, audiences, practices, form, bonds, more,
-      called: versions(more.called ?? title),
+      // What a link brings is of any length.
+      called: versions(more.called ?? title).map((one) => one.slice(0, LONGEST)),
       rooms: Boolean(hall?.rooms),
       margin: (venue ? hall?.margin ?? this.rules.margin : 0) * 60,
       stated: hall?.margin !== undefined,
