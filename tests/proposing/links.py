@@ -84,6 +84,7 @@ def hostile_fragments() -> list[str]:
         *(link(each, "e0") for each in NO_PROPOSALS),
         link(good),
         link({**good, "sender": {"role": "x" * 999, "email": 7, "evil": 1}}),
+        link(EVENT, "e0"),
         bomb(),
         f"e1.{'A' * 1_000_000}.abcd",
         f"{whole[:50]}\n {whole[50:]}",
