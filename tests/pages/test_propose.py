@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from dataclasses import replace
@@ -13,7 +14,7 @@ from tests.pages.small_region import SITE, context, places
 
 from seurantalo.proposing import FORM, Act
 from seurantalo.publishing.assets import asset_files
-from seurantalo.publishing.pages.propose.page import propose_index, propose_pages
+from seurantalo.publishing.pages.propose.page import MODULES, propose_index, propose_pages
 from seurantalo.publishing.publication import Page
 
 GITHUB = replace(SITE, edit_url="https://github.com/example/kalenteri/edit/main/")
@@ -111,3 +112,24 @@ def test_what_the_form_loads_stands_aside() -> None:
     names = {file.path for file in asset_files()}
     assert "assets/seurantalo/ehdota/propose.js" in names
     assert not [name for name in names if re.match(r"assets/seurantalo/(propose|clash|repeat|file-text)", name)]
+
+
+def imported(name: str, modules: dict[str, str], found: set[str]) -> set[str]:
+    """A module of the forms with all that it imports at once."""
+    if name in modules and name not in found:
+        found.add(name)
+        for other in re.findall(r'^(?:import|export)[^;]*?from "\./([\w-]+\.js)"', modules[name], re.MULTILINE):
+            imported(other, modules, found)
+    return found
+
+
+def test_what_a_phone_loads_is_bounded() -> None:
+    """At once, once there is a day and a place, and of it what is about the form itself; in bytes, compressed."""
+    aside = {file.path.rpartition("/")[2]: file.content for file in asset_files() if "/ehdota/" in file.path}
+    modules = {name: content.decode() for name, content in aside.items() if name.endswith(".js")}
+    first = imported("propose.js", modules, set())
+    check = imported("clash-rules.js", modules, set()) - first
+    own = {name for name in first if name.startswith("propose")} - {"propose-data.js"}
+    sizes = [sum(len(gzip.compress(aside[name], 9)) for name in names) for names in (first, check, own)]
+    assert first == set(MODULES)
+    assert all(size < bound for size, bound in zip(sizes, (28_000, 16_000, 18_500), strict=True))

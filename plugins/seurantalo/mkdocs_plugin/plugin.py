@@ -106,6 +106,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if notices:
             # Not as a warning: `--strict` must not fail because two villages chose the same evening.
             log.info(notices)
+        if not (self._settings.editor_email or self._settings.proposal_endpoint or site_of(config).edit_url):
+            log.info(language(code).say("What is proposed in forms goes nowhere: set editor_email, or repo_url."))
         self._build_place.open(partial(log.info, language(code).say("Another build writes this site; waiting.")))
         return Build(publication, self._settings, config, self._build_place, self._processes)
 

@@ -21,6 +21,21 @@ from seurantalo.publishing.publication import Page, Pages, depth_prefix
 
 #: The act whose form is that of another, filled in from the record.
 SAME_FORM: Final = {Act.CHANGE: Act.EVENT}
+#: The browser modules that every form needs at once: named in the head, they come side by side.
+MODULES: Final = (
+    "propose.js",
+    "file-text.js",
+    "proposal-link.js",
+    "propose-change.js",
+    "propose-check.js",
+    "propose-data.js",
+    "propose-faults.js",
+    "propose-fields.js",
+    "propose-names.js",
+    "propose-send.js",
+    "repeat.js",
+    "ways-out.js",
+)
 #: What is asked of an association or a place that is added beside something else.
 _BESIDE: Final = {
     Kind.ORGANISATION: only(FORM[Act.ORGANISATION], "name", "type", "municipality", "contact"),
@@ -132,6 +147,7 @@ def _head(view: ProposeView) -> str:
     return (
         f'\n<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=True)}">'
         f'\n<link rel="stylesheet" href="{view.assets}propose.css">'
+        + "".join(f'\n<link rel="modulepreload" href="{view.assets}{name}">' for name in MODULES)
     )
 
 
