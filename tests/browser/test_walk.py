@@ -5,21 +5,19 @@ What the letter carries is opened by an editor, and the file that comes of it go
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.browser.conftest import ROOT, TODAY, violations
-from tests.browser.walking import Walker, phone, slow_network
-from tests.cli.conftest import seurantalo
+from tests.browser.conftest import TODAY, violations
+from tests.browser.walking import Walker, file_of, goes_into_the_region, phone, slow_network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
     from tests.browser.conftest import Site
 
 #: The evening of a concert that is in the calendar already, at the same place.
@@ -74,16 +72,6 @@ def from_the_front_page(walker: Walker) -> None:
     walker.page.locator("[data-script]:not([hidden])").first.wait_for()
 
 
-def file_of(page: Page) -> tuple[str, str]:
-    """The path and the text of the file that the page shows."""
-    fold = page.locator("details", has=page.locator("[data-text]"))
-    if fold.get_attribute("open") is None:
-        fold.locator("summary").click()
-    page.wait_for_function("document.querySelector('[data-text]').textContent")
-    path, _, text = (fold.locator("[data-text]").text_content() or "").partition("\n\n")
-    return path, text
-
-
 def test_a_volunteer_gets_an_event_in(walker: Walker, browser: Browser, tmp_path: Path) -> None:
     page = walker.page
     page.emulate_media(color_scheme="dark")
@@ -126,17 +114,6 @@ def the_editor_opens(browser: Browser, walker: Walker, link: str, path: str, tex
     assert (asked.netloc, asked.path) == ("github.com", f"/example/seurantalo/new/main/{path.rpartition('/')[0]}")
     assert parse_qs(asked.query) == {"filename": [path.rpartition("/")[2]], "value": [text]}
     context.close()
-
-
-def goes_into_the_region(folder: Path, path: str, text: str) -> None:
-    """The file is checked among all others, as it is."""
-    for name in ("content", "events"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / path).write_text(text, encoding="utf-8")
-    said = seurantalo("check", "--format", "json", cwd=folder)
-    assert said.code == 0
-    assert [one for one in said.problems if one["file"] == path] == []
 
 
 def test_the_network_may_be_slow(walker: Walker) -> None:

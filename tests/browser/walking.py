@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from tests.cli.conftest import ROOT, seurantalo
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
     from tests.browser.conftest import Site
 
@@ -107,3 +112,25 @@ def slow_network(page: Page) -> None:
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW)
+
+
+def file_of(page: Page) -> tuple[str, str]:
+    """The path and the text of the file that the page shows."""
+    fold = page.locator("details", has=page.locator("[data-text]"))
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    page.wait_for_function("document.querySelector('[data-text]').textContent")
+    path, _, text = (fold.locator("[data-text]").text_content() or "").partition("\n\n")
+    return path, text
+
+
+def goes_into_the_region(folder: Path, path: str, text: str) -> None:
+    """The file is checked among all others, as it is."""
+    if not (folder / "mkdocs.yml").exists():
+        for name in ("content", "events"):
+            shutil.copytree(ROOT / name, folder / name)
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / path).write_text(text, encoding="utf-8")
+    said = seurantalo("check", "--format", "json", cwd=folder)
+    assert said.code == 0
+    assert [one for one in said.problems if one["file"] == path] == []

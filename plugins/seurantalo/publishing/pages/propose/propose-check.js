@@ -24,6 +24,7 @@ export class Telling {
     this.said = 0;
     /** @type {any} */
     this.ground = null;
+    this.shown = "";
     /** @type {string[]} */
     this.holidays = [];
     /** What was found last, for the answer to who proposed it. @type {string[]} */
@@ -147,12 +148,22 @@ export class Telling {
     }
   }
 
+  /** Takes a day or a hall; the button goes, and who pressed it stays where the news are. @param {string} name @param {string} value */
+  take(name, value) {
+    this.put(name, value);
+    /** @type {HTMLElement | null | undefined} */ (this.box?.querySelector("h2"))?.focus({ preventScroll: true });
+  }
+
   /** @param {any[]} found @param {string[]} days @param {any[]} halls @param {Values} values @param {string} [lost] */
   show(found, days, halls, values, lost = "") {
     const { words } = this.config;
     const box = /** @type {HTMLElement} */ (this.box);
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
     box.hidden = false;
+    // What stands there already stays: somebody may be on one of its buttons.
+    const shown = JSON.stringify([found, days, halls, values.starts, lost]);
+    if (shown === this.shown) return;
+    this.shown = shown;
     part("findings").replaceChildren(...found.map((one) => {
       const item = document.createElement("li");
       item.append(element("p", one.words), ...(one.advice ? [element("p", one.advice)] : []));
@@ -162,9 +173,9 @@ export class Telling {
       return item;
     }));
     part("free").hidden = !days.length;
-    part("days").replaceChildren(...days.map((day) => element("button", this.day(day, { weekday: "short", day: "numeric", month: "numeric" }), () => this.put("starts", day))));
+    part("days").replaceChildren(...days.map((day) => element("button", this.day(day, { weekday: "short", day: "numeric", month: "numeric" }), () => this.take("starts", day))));
     part("halls").hidden = !halls.length;
-    part("venues").replaceChildren(...halls.slice(0, 6).map(({ id, name }) => element("button", name, () => this.put("venue", id))));
+    part("venues").replaceChildren(...halls.slice(0, 6).map(({ id, name }) => element("button", name, () => this.take("venue", id))));
     const line = lost || (found.length > 1 ? `${found[0].words} ${say(words.others, { n: String(found.length - 1) })}` : found[0]?.words ?? say(words.clear, { day: this.day(values.starts) }));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {

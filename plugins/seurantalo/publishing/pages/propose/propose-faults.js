@@ -66,7 +66,8 @@ export class Faults {
     for (const one of all(this.form, "[data-fault]")) one.remove();
     for (const one of all(this.form, "[aria-invalid]")) {
       one.removeAttribute("aria-invalid");
-      one.removeAttribute("aria-errormessage");
+      const hint = one.dataset.hint ?? "";
+      hint ? one.setAttribute("aria-describedby", hint) : one.removeAttribute("aria-describedby");
     }
     const list = /** @type {HTMLElement} */ (this.box.querySelector("ul"));
     list.replaceChildren(...found.map(({ at, words }, number) => {
@@ -76,7 +77,9 @@ export class Faults {
       line.dataset.fault = "";
       (at.matches("fieldset") ? at.querySelector("legend") : at.querySelector("label"))?.after(line);
       input.setAttribute("aria-invalid", "true");
-      input.setAttribute("aria-errormessage", line.id);
+      // Read with the field's hint: aria-errormessage is seldom spoken.
+      input.dataset.hint ??= input.getAttribute("aria-describedby") ?? "";
+      input.setAttribute("aria-describedby", `${line.id} ${input.dataset.hint}`.trim());
       const item = document.createElement("li");
       const link = Object.assign(element("a", words), { href: `#${input.id}` });
       link.addEventListener("click", (event) => {
