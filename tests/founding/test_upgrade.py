@@ -95,6 +95,14 @@ def test_what_people_have_changed_is_left_alone_where_the_program_says_the_same_
     assert not (site / "mkdocs.yml.uusi").exists()
 
 
+def test_a_new_version_alone_changes_no_text_for_people(site: Path) -> None:
+    """Whoever has changed the README is not handed it again with every version."""
+    for path in site.rglob("*.md"):
+        path.write_text(f"{path.read_text(encoding='utf-8')}\nMeidän lisäys.\n", encoding="utf-8")
+    upgrade(site)
+    assert list(site.rglob("*.uusi")) == []
+
+
 def test_the_endings_are_those_of_the_language(tmp_path: Path) -> None:
     for lang, ending in {"sv": "ny", "en": "new"}.items():
         site = founded(tmp_path / lang, *COMMANDS[lang])
