@@ -388,9 +388,11 @@ def test_the_answer_says_what_it_clashes_with(issue: Issue, request: pytest.Fixt
     issue.body = rendered(Act.EVENT, {**FILLED, "starts_day": "la 12.6.", "starts_time": "klo 18-20", "price": "5 €"})
     issue.happens("opened")
     golden = Path(__file__).parent / "golden" / "issue-clash.md"
+    # Its first line is made of the text of the issue, and so of the words of the form.
+    said = issue.said.partition("\n\n")[2]
     if request.config.getoption("--update-golden"):
-        golden.write_text(issue.said, encoding="utf-8", newline="\n")
-    assert issue.said == golden.read_text(encoding="utf-8")
+        golden.write_text(said, encoding="utf-8", newline="\n")
+    assert said == golden.read_text(encoding="utf-8")
 
 
 def test_a_very_long_text_is_answered(issue: Issue) -> None:
