@@ -69,7 +69,10 @@ FINNISH_NOTICES: Final = NoticeWords(
     closes=(r"päätty\w*", r"loppu\w*", "lopetetaan", r"päättäjäi\w*", "asti", "saakka", r"sulkeutu\w*", "paluu"),
     hours=("aika", "kellonaika", "avoinna", "auki", "kello", "ajankohta"),
     between=("välillä", "välisenä aikana"),
-    last_time=(r"viimeinen \w+", r"viimeiset \w+", "loppuu", "päättyy"),
+    last_time=(
+        "viimeinen (?:kerta|kokoontuminen|tapaaminen|kerhoilta)", "viimeiset (?:harjoitukset|treenit)", "loppuu",
+        "päättyy",
+    ),
     regular=("isin", "it", "ot"),
     of_month=("kuukauden", "kuun", "kk:n"),
     no_meeting=(
@@ -122,7 +125,9 @@ FINNISH_NOTICES: Final = NoticeWords(
         "puh", "puhelin", "puhelinnumero", "p", "gsm", "soita", "soittakaa", "numeroon", "tekstiviesti", "tekstari",
     ),
     weekday_ends=(
-
-        r"(?:k?o)?(?:na|n|t|ta|sin|isin|hin|on|lle|ksi|ina|ihin)?(?:-?(?:ilta|ilto|aamu|aamui|iltapäivä|aamupäivä)\w*)?",
+        (
+            r"(?:k?o)?(?:na|n|t|ta|sin|isin|hin|on|lle|ksi|ina|ihin)?"
+            r"(?:-?(?:ilta|ilto|aamu|aamui|iltapäivä|aamupäivä)\w*)?"
+        ),
     ),
 )  # fmt: skip

@@ -183,7 +183,7 @@ const pointsOf = (notice, match, text) => {
         point.year = turned && month === 1 && year ? year - 1 : year;
     }
     const more = part.more ?? "";
-    const from = end - more.length;
+    const from = more ? /** @type {any} */ (match).indices.groups.more[0] : end;
     /** @type {Point[]} */
     const after = all(notice, "more_days", more).map((one) => ({
         day: Number(one.groups?.day), month, year, weekdays: [], start: from + index(one) + (one.groups?.joint ?? "").length,
