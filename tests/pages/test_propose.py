@@ -14,6 +14,7 @@ from tests.pages.small_region import SITE, context, places
 
 from seurantalo.proposing import FORM, Act
 from seurantalo.publishing.assets import asset_files
+from seurantalo.publishing.pages.propose import config
 from seurantalo.publishing.pages.propose.page import MODULES, propose_index, propose_pages
 from seurantalo.publishing.publication import Page
 
@@ -27,8 +28,8 @@ def page_of(name: str = "tapahtuma", lang: str = "fi", **more: Any) -> Page:
 def config_of(page: Page) -> dict[str, Any]:
     found = re.search(r' data-propose="([^"]*)"', page.body)
     assert found
-    config: dict[str, Any] = json.loads(unescape(found[1]))
-    return config
+    told: dict[str, Any] = json.loads(unescape(found[1]))
+    return told
 
 
 def labels(body: str) -> list[str]:
@@ -50,6 +51,12 @@ def test_an_event_is_asked_in_seven_questions() -> None:
         "Mitä siellä tapahtuu?",
         "Kenelle se on? (valinnainen)",
     ]
+
+
+def test_where_there_are_many_names_the_municipality_is_asked_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "MOST_NAMES", 0)
+    assert labels(page_of().body)[:2] == ["Kunta (valinnainen)", "Tapahtuman nimi"]
+    assert config_of(page_of())["whole"] is False
 
 
 @pytest.mark.parametrize(

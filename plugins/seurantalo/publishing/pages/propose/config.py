@@ -28,6 +28,11 @@ PREFILL: Final = {
 }
 
 
+def has_few_names(ctx: PageContext) -> bool:
+    """Tell whether all organisations and venues are fetched at once."""
+    return len(ctx.names[Kind.ORGANISATION]) + len(ctx.names[Kind.VENUE]) <= MOST_NAMES
+
+
 def config_of(ctx: PageContext, forms: Sequence[ActForm], ways: Ways, root: str) -> str:
     """Return the JSON."""
     same = {Act.CHANGE: Act.EVENT}
@@ -52,7 +57,7 @@ def config_of(ctx: PageContext, forms: Sequence[ActForm], ways: Ways, root: str)
         "folder": f"{root}{PROPOSE_DATA}",
         "events": f"{root}{EVENTS}",
         "places": dict(names[Kind.MUNICIPALITY]),
-        "whole": len(names[Kind.ORGANISATION]) + len(names[Kind.VENUE]) <= MOST_NAMES,
+        "whole": has_few_names(ctx),
         "kinds": {kind.value: file for kind, file in FILES_OF_NAMES.items()},
         "prefill": PREFILL,
         "email": ways.email,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from seurantalo.model.record import Kind
 from seurantalo.proposing import FORM, Act, ActForm
 from seurantalo.proposing.acts import only
 from seurantalo.publishing.addresses import ASSETS_ASIDE, CALENDAR, PROPOSE
-from seurantalo.publishing.pages.propose.config import config_of
+from seurantalo.publishing.pages.propose.config import config_of, has_few_names
 from seurantalo.publishing.pages.propose.questions import Question, QuestionGroup, question_groups
 from seurantalo.publishing.pages.propose.ways import Ways, ways_of
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -123,13 +123,23 @@ def propose_page(ctx: PageContext, name: str, forms: list[ActForm]) -> Page:
 def _form_view(ctx: PageContext, form: ActForm) -> FormView:
     return FormView(
         act=form.act.value,
-        groups=question_groups(ctx, form, form.act.value),
+        groups=question_groups(ctx, form if has_few_names(ctx) else _place_first(form), form.act.value),
         template=f"{form.page.rstrip('/')}.yml",
         shown=not form.changes,
         whole=form.whole,
         one_date=form.act in (Act.MOVE, Act.CANCEL),
         checked=form.act in (Act.EVENT, Act.MOVE),
     )
+
+
+def _place_first(form: ActForm) -> ActForm:
+    """Return a form that asks for the municipality before anything else: whose names are offered depends on it."""
+    place = next((ask for group in form.groups for ask in group.asks if ask.field == "municipality"), None)
+    if place is None:
+        return form
+    groups = [replace(one, asks=tuple(ask for ask in one.asks if ask is not place)) for one in form.groups]
+    first = replace(groups[0], asks=(replace(place, hint=""), *groups[0].asks))
+    return replace(form, groups=(first, *groups[1:]))
 
 
 def _beside(ctx: PageContext, kind: Kind) -> Beside:

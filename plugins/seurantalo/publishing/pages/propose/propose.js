@@ -65,7 +65,7 @@ class Page {
     if (link && "broken" in link) this.notice(this.config.words[link.broken]);
     this.names.watch(this.form);
     this.listen();
-    await Promise.all([this.loadNames(), this.loadSource()]);
+    await Promise.all([this.loadNames(asked), this.loadSource()]);
     this.begin(asked);
     this.begun = true;
     // Names that were written before their lists came.
@@ -73,17 +73,20 @@ class Page {
     this.update();
   }
 
-  async loadNames() {
+  /** @param {URLSearchParams} asked */
+  async loadNames(asked) {
     const { places, whole, kinds } = this.config;
     for (const [kind, name] of Object.entries(kinds)) {
       if (this.form.querySelector(`[data-kind="${kind}"]`)) await this.data.file(name).then((/** @type {any[]} */ list) => this.names.know(kind, list), () => {});
     }
-    if (whole) await this.know("");
-    if (Object.keys(places).length === 1) await this.know(Object.keys(places)[0]);
+    const [place] = Object.keys(places).length === 1 ? Object.keys(places) : [asked.get("kunta") ?? ""];
+    // Where there are many names, those of one municipality come first, and all when somebody is not among them.
+    if (whole || place || this.linked || this.config.acts[this.act ?? ""].changes) await this.know(whole || !place ? "" : place);
   }
 
   /** @param {string} municipality */
   async know(municipality) {
+    if (!municipality) this.everybody = true;
     await this.data.names(municipality).then((/** @type {any} */ { organisations, venues }) => {
       this.names.know("organisation", organisations);
       this.names.know("venue", venues);
@@ -307,6 +310,12 @@ class Page {
         this.keep();
       }, WAIT);
     };
+    form.addEventListener("change", ({ target }) => {
+      const { name, value } = /** @type {HTMLInputElement} */ (target);
+      const [row, kind] = this.names.at(target);
+      const wanted = row && value && !this.everybody && !this.names.find(kind, value) ? "" : name === "municipality" && !this.everybody ? value : null;
+      if (wanted !== null) void this.know(wanted).then(() => all(form, "[data-control=name] [data-row]").forEach((one) => inputs(one)[0].value && this.names.resolve(one)));
+    });
     form.addEventListener("input", later);
     form.addEventListener("change", later);
     form.addEventListener("submit", (event) => {
