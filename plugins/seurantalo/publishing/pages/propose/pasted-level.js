@@ -10,7 +10,6 @@ const DASHES = "‐‑‒–—―−";
 const PLAIN = { ø: "o", æ: "a", ß: "s", đ: "d", "’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "„": '"' };
 const READ = new Set("abcdefghijklmnopqrstuvwxyz0123456789\n .,:;!?()[]/&+-€%@'\"*_|=#<>");
 const ORNAMENT = new Set(" \t\n*_~#=>|·•–—-:;,.!?/+\"'”“");
-// eslint-disable-next-line no-control-regex
 const HIDDEN = /[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** @param {string} text */
