@@ -24,7 +24,8 @@ export class Faults {
   /** @param {any} values what the record is to say @param {string} place its municipality @param {boolean} picture @param {any} [base] what it said before: what was missing there may be @returns {Fault[]} */
   find(values, place, picture, base) {
     const { words } = this;
-    const may = (/** @type {Fault} */ { at: one }) => (one.dataset.field === "starts" ? !values.dates : !base) || base?.[one.dataset.field ?? ""] !== undefined || valueOf(one);
+    // Who begins a part fills in what it needs, be it new or not.
+    const may = (/** @type {Fault} */ { at: one }) => one.parentElement?.closest("[data-field]") || (one.dataset.field === "starts" ? !values.dates : !base) || base?.[one.dataset.field ?? ""] !== undefined || valueOf(one);
     const found = [...this.inside(this.form).filter(may), ...newOnes(this.form).flatMap(({ box }) => this.inside(box))];
     const at = (/** @type {string} */ field) => questions(this.form).find((one) => one.dataset.field === field);
     const add = (/** @type {string} */ field, /** @type {string} */ text, /** @type {boolean} */ wrong) => {
