@@ -17,6 +17,7 @@ from seurantalo.proposing.acts import RESERVED, REST, groups_of
 from seurantalo.proposing.issue_forms import (
     ISSUE_FORMS,
     PROPOSAL_BOX,
+    TARGET_BOX,
     boxes_of,
     issue_chooser,
     issue_form,
@@ -77,7 +78,9 @@ def test_the_ids_are_the_names_of_the_inputs_of_the_sites_own_form(act: Act) -> 
     names = [name for ask, field in asked(FORM[act]) if ask.field not in rest for name in input_names(ask, field)]
     # A picture can't be handed over in an address.
     asks = [name for name in names if not name.startswith("image_")]
-    assert [box.id for box in boxes_of(act, language("fi"))] == [*asks, PROPOSAL_BOX]
+    # With a script, the address of the page says what a comment is about.
+    first = [TARGET_BOX] if act is Act.COMMENT else []
+    assert [box.id for box in boxes_of(act, language("fi"))] == [*first, *asks, PROPOSAL_BOX]
 
 
 @pytest.mark.parametrize("act", [act for act in ISSUE_FORMS.values() if not FORM[act].changes])
@@ -100,7 +103,7 @@ def test_what_has_to_be_known_is_asked_for_first(act: Act) -> None:
     first = {ask.field for ask in groups_of(FORM[act])[0].asks}
     boxes = boxes_of(act, language("fi"))
     assert boxes[0].needed
-    assert {box.field for box in boxes if box.needed} <= first
+    assert {box.field for box in boxes if box.needed and box.id != TARGET_BOX} <= first
 
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])

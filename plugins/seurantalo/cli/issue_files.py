@@ -20,7 +20,7 @@ from seurantalo.project import Project
 from seurantalo.proposing.acts import FORM, asked, input_names
 from seurantalo.proposing.asking import Act
 from seurantalo.proposing.canonical import Value, is_empty
-from seurantalo.proposing.issue_forms import WHAT_BOX, WHICH_BOX, boxes_of
+from seurantalo.proposing.issue_forms import TARGET_BOX, WHAT_BOX, WHICH_BOX, boxes_of
 from seurantalo.proposing.new_file import new_file
 from seurantalo.proposing.slug import new_path
 from seurantalo.proposing.source import blob_id
@@ -36,6 +36,11 @@ _ROUNDS: Final = 3
 #: Problems whose mend is a file to add.
 _TO_ADD: Final = frozenset({"venue-to-add", "organisation-to-add"})
 _ADDRESS: Final = re.compile(r"tapahtumat/([a-z0-9-]+)")
+#: What can be commented on, and how its page's address goes.
+_TARGETS: Final = {
+    kind: re.compile(rf"(?:{KINDS[kind].pages}|{KINDS[kind].folder}/)([a-z0-9-]+)")
+    for kind in (Kind.PRACTICE, Kind.QUESTION)
+}
 #: What says when an event is, in place of its start.
 _INSTEAD: Final = {"starts": ("starts", "date", "dates", "month", "time")}
 
@@ -63,7 +68,13 @@ def files_of(project: Project, filled: Filled, number: int, base: str) -> Made:
         return _changed(project, filled)
     if not filled.values:
         return Made(files={}, missing=_missing(filled.act, filled.values))
-    return _Draft(project, filled, number, base).made()
+    about = ""
+    if filled.act is Act.COMMENT:
+        community = project.read().community
+        about = _target(community, filled.which) if community is not None else ""
+        if not about:
+            return Made(files={}, missing=(TARGET_BOX, *_missing(filled.act, filled.values)))
+    return _Draft(project, filled, number, base, about).made()
 
 
 def _missing(act: Act, values: Mapping[str, object]) -> tuple[str, ...]:
@@ -122,6 +133,17 @@ def _event(community: Community, which: str) -> Event | None:
     return community.events.get(meant) if meant is not None else None
 
 
+def _target(community: Community, which: str) -> str:
+    """Return the folder of what a comment is about: by the address of its page, its id or its name."""
+    known = known_of(community)
+    for kind, address in _TARGETS.items():
+        found = address.search(which)
+        meant = known.resolve(kind, found[1] if found else which.strip())
+        if meant is not None:
+            return f"{KINDS[kind].folder}/{meant}"
+    return ""
+
+
 def _below(project: Project, path: str) -> str:
     """Return a path of a proposal as it is in this project, whose folders may have other names."""
     docs = project.docs.relative_to(project.root).as_posix()
@@ -132,11 +154,13 @@ def _below(project: Project, path: str) -> str:
 class _Draft:
     """A file as somebody has filled it in, on its way to one as we write it."""
 
-    def __init__(self, project: Project, filled: Filled, number: int, base: str) -> None:
-        self._project, self._filled, self._base = project, filled, base
+    def __init__(self, project: Project, filled: Filled, number: int, base: str, about: str) -> None:
+        self._project, self._filled, self._base, self._about = project, filled, base, about
         self._kind = FORM[filled.act].kind
         known = KINDS[self._kind]
         folder = "events" if self._kind is Kind.EVENT else f"content/{known.folder}"
+        if about:
+            folder = f"content/{about}/comments"
         ending = "yml" if known.files.partition(",")[0].endswith(".yml") else "md"
         self._path = _below(project, f"{folder}/ehdotus-{number}.{ending}")
         today = project.today.isoformat()
@@ -202,7 +226,9 @@ class _Draft:
         project = self._project
         values: dict[str, Value] = values_of(record, timezone=project.settings.timezone)
         taken = {one.id for one in reading.records if one.KIND is self._kind and one.id != record.id}
-        path = new_path(self._kind, values, taken)
+        if self._about:
+            taken = {one.rpartition("/")[2] for one in taken if one.startswith(f"{self._about.partition('/')[2]}/")}
+        path = new_path(self._kind, values, taken, self._about)
         files = {name: text for name, text in self._files.items() if name != self._path}
         proposed = [ProposedFile(kind=self._kind, path=path, values=values)]
         for one in reading.records:

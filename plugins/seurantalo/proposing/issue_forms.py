@@ -19,7 +19,16 @@ from seurantalo.model.kinds import KINDS
 from seurantalo.proposing.acts import FORM, REST, groups_of, input_names, label_of
 from seurantalo.proposing.asking import Act, ActForm, Ask, Control, control_of, inside_of
 
-__all__ = ["ISSUE_FORMS", "PROPOSAL_BOX", "Box", "boxes_of", "issue_chooser", "issue_form", "issue_forms"]
+__all__ = [
+    "ISSUE_FORMS",
+    "PROPOSAL_BOX",
+    "Box",
+    "boxes_of",
+    "issue_chooser",
+    "issue_form",
+    "issue_forms",
+    "target_box",
+]
 
 #: The issue forms by name of file, with the act that each is about; the one of changes takes those of every event.
 ISSUE_FORMS: Final[Mapping[str, Act]] = MappingProxyType(
@@ -31,6 +40,7 @@ ISSUE_FORMS: Final[Mapping[str, Act]] = MappingProxyType(
         "kaytanto.yml": Act.PRACTICE,
         "kayttoonotto.yml": Act.ADOPTION,
         "idea.yml": Act.IDEA,
+        "kommentti.yml": Act.COMMENT,
     }
 )
 #: The id of the box for a whole proposal, as the site's own form packs it.
@@ -38,6 +48,8 @@ PROPOSAL_BOX: Final = "ehdotus"
 #: The ids of the boxes that only the form of changes has: which event, and what is different.
 WHICH_BOX: Final = "tapahtuma"
 WHAT_BOX: Final = "muutos"
+#: The id of the box that only the form of comments has: which page it is about.
+TARGET_BOX: Final = "kohde"
 #: Controls of more than a line.
 _LONG: Final = frozenset({Control.PROSE, Control.LINES, Control.ROWS})
 #: What an issue can't carry in a form that people fill in by hand.
@@ -81,6 +93,8 @@ def _grouped(act: Act, lang: Language) -> Iterator[tuple[str, tuple[Box, ...]]]:
     if form.changes:
         yield "", _of_change(lang)
     else:
+        if act is Act.COMMENT:
+            yield "", (target_box(lang),)
         for group in groups_of(form):
             # What no group names is for those who know the files; on a phone it would be noise.
             if group.heading != REST:
@@ -95,6 +109,21 @@ def _proposal_box(lang: Language) -> Box:
         label=lang.say("From the site’s own form"),
         hint=lang.say("Filled in by the form of the site; else leave it empty."),
         long=True,
+    )
+
+
+def target_box(lang: Language) -> Box:
+    """Return the box for the page that a comment is about, which the site's own form knows from its address.
+
+    >>> from seurantalo.language import language
+    >>> target_box(language("fi")).label
+    'Mitä sivua kommentti koskee?'
+    """
+    return Box(
+        id=TARGET_BOX,
+        label=lang.say("Which page is it about?"),
+        hint=lang.say("The address of the page, or the name of a practice."),
+        needed=True,
     )
 
 
@@ -198,6 +227,8 @@ def issue_form(act: Act, lang: Language) -> str:
     form = FORM[act]
     word = KINDS[form.kind].called.in_language(lang.code)[0]
     name = lang.say("Change of an event") if form.changes else lang.say("Propose: {kind}", kind=word)
+    if act is Act.COMMENT:
+        name = lang.say(form.title)
     about = lang.say("Tell it in your own words. The answer comes here within minutes.")
     title = lang.say("Change") if form.changes else _capital(word)
     lines = [

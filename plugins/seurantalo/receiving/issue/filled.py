@@ -15,7 +15,7 @@ from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.record import Kind
 from seurantalo.proposing.acts import FORM
 from seurantalo.proposing.asking import Act, Control, control_of
-from seurantalo.proposing.issue_forms import ISSUE_FORMS, PROPOSAL_BOX, WHAT_BOX, WHICH_BOX, boxes_of
+from seurantalo.proposing.issue_forms import ISSUE_FORMS, PROPOSAL_BOX, TARGET_BOX, WHAT_BOX, WHICH_BOX, boxes_of
 from seurantalo.reading.input_words import NO, YES
 from seurantalo.reading.moments.error import MomentError
 from seurantalo.reading.moments.when import spans
@@ -43,8 +43,9 @@ _KEY: Final = "/"
 class Filled:
     """What somebody has filled in. ``values`` are by English field names, as they were written.
 
-    ``which`` is the event that is to change, in words; ``packed`` a whole proposal of the site's own form, which then
-    says everything; ``loose`` what stands under no heading. ``unsure`` are fields whose values were found in a text.
+    ``which`` is the event that is to change, or the page that a comment is about, in words; ``packed`` a whole
+    proposal of the site's own form, which then says everything; ``loose`` what stands under no heading. ``unsure``
+    are fields whose values were found in a text.
 
     >>> Filled(act=Act.EVENT).values
     {}
@@ -98,10 +99,11 @@ def _packed(body: str) -> str:
 
 def _titled(title: str, one: Filled) -> Filled:
     """Return what was filled in; where its own name is missing, that of the issue is taken for it."""
-    name = "title" if any(field.name == "title" for field in RECORDS[FORM[one.act].kind]) else "name"
+    fields = {field.name for field in RECORDS[FORM[one.act].kind]}
+    name = next((each for each in ("title", "name") if each in fields), "")
     word, colon, rest = clean(title).partition(":")
     words = rest.strip() if colon and _act_by_title(word) is not None else clean(title).strip()
-    if FORM[one.act].changes or one.values.get(name) or not words:
+    if FORM[one.act].changes or not name or one.values.get(name) or not words:
         return one
     return replace(one, values={name: words, **one.values})
 
@@ -148,7 +150,7 @@ def _filled(act: Act, found: tuple[Section, ...]) -> Filled:
             loose = loose if key else text
             if key:
                 values.setdefault(key, _value(fields[key], text))
-        elif box.id == WHICH_BOX:
+        elif box.id in (WHICH_BOX, TARGET_BOX):
             which = text
         elif box.id == WHAT_BOX:
             changed, loose = _pairs(text)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from seurantalo.model.record import Kind
 from seurantalo.proposing import FORM, Act, ActForm
 from seurantalo.proposing.acts import only
+from seurantalo.proposing.issue_forms import Box, target_box
 from seurantalo.publishing.addresses import ASSETS_ASIDE, CALENDAR, PROPOSE
 from seurantalo.publishing.pages.propose.config import config_of, has_few_names
 from seurantalo.publishing.pages.propose.questions import Question, QuestionGroup, question_groups
@@ -48,7 +49,7 @@ class FormView:
     """The form of an act. ``template`` is the name of the issue form to which it goes without JavaScript.
 
     ``one_date``: it can be about one date of a repeating event. ``checked``: what else is on is told. ``whole``: it
-    asks all that a record says.
+    asks all that a record says. ``target`` asks what it is about, where no script reads that from the address.
     """
 
     act: str
@@ -58,6 +59,7 @@ class FormView:
     whole: bool
     one_date: bool
     checked: bool
+    target: Box | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,7 @@ def _form_view(ctx: PageContext, form: ActForm) -> FormView:
         whole=form.whole,
         one_date=form.act in (Act.MOVE, Act.CANCEL),
         checked=form.act in (Act.EVENT, Act.MOVE),
+        target=target_box(ctx.lang) if form.act is Act.COMMENT else None,
     )
 
 
