@@ -6,7 +6,9 @@ import json
 import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from html import unescape
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -117,6 +119,14 @@ def test_the_next_free_evening_of_each_place_is_told() -> None:
 
 def files(ctx: PageContext) -> dict[str, Any]:
     return {file.path.removeprefix("vapaat-paivat/"): json.loads(file.content) for file in free_files(ctx)}
+
+
+def test_each_next_free_day_opens_the_form_with_its_day_and_municipality_or_place() -> None:
+    addresses = [unescape(each) for each in re.findall(r'href="([^"]*ehdota/tapahtuma/#[^"]*)"', body(region()))]
+    filled = [dict(parse_qsl(urlsplit(each).fragment, strict_parsing=True)) for each in addresses]
+    assert {tuple(each) for each in filled} == {("kunta", "paiva"), ("paikka", "paiva")}
+    assert {each["kunta"] for each in filled if "kunta" in each} == {"vimpeli"}
+    assert all(date.fromisoformat(each["paiva"]) > TODAY for each in filled)
 
 
 def test_files_keep_their_schemas_and_cover_the_page() -> None:
