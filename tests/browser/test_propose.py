@@ -203,6 +203,32 @@ def test_a_link_opens_the_same_form_for_the_editor_and_a_cut_one_says_so(page: P
     assert page.input_value("#event-title") == ""
 
 
+HOSTILE: tuple[dict[str, Any], ...] = (
+    {"starts": {"a": 1}, "organisers": "x", "repeats": {"every": 5, "except": "x", "on": 3}, "audience": {"a": [7]}},
+    {"title": "<img src=x onerror=alert(1)>", "description": "<script>alert(1)</script>", "agenda": [1], "room": 7},
+    {"title": {"fi": {"x": 1}}, "contact": "x", "links": {"url": "javascript:alert(1)"}, "hold_until": [1]},
+)
+
+
+@pytest.mark.parametrize("values", HOSTILE)
+@DESKTOP
+def test_a_link_from_a_stranger_shows_text_and_breaks_nothing(page: Page, site: Site, values: dict[str, Any]) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    file = {"kind": "event", "path": "events/2027/06/x.yml", "set": values}
+    page.goto(f"{site.address}ehdota/tapahtuma/")
+    link = page.evaluate(
+        "async (one) => (await import('../../assets/seurantalo/ehdota/proposal-link.js')).pack(one)",
+        {"act": "event", "files": [file]},
+    )
+    open_form(page, site, f"#{link}")
+    expect(page.locator("[data-editor]")).to_be_visible()
+    expect(page.locator("[data-notice]")).to_contain_text("Ehdotus tuli linkistä.")
+    text_of_files(page)
+    assert errors == []
+    assert page.locator(".st-propose :is(img, script, a[href^=javascript])").count() == 0
+
+
 @DESKTOP
 def test_a_forge_is_led_to_with_the_file_filled_in(page: Page, site: Site) -> None:
     page.context.route("https://github.com/**", lambda route: route.abort())

@@ -141,7 +141,7 @@ export class Telling {
       const days = clashes ? freeDays(asked, ground, 3) : [];
       const taken = found.some((/** @type {any} */ one) => /^venue/.test(one.rule));
       const halls = taken || !values.venue ? freeHalls(asked, ground) : [];
-      this.found = found.map((/** @type {any} */ one) => one.words);
+      this.found = [...found.map((/** @type {any} */ one) => one.words), ...(days.length ? [`${words.free} ${days.map((day) => this.day(day)).join(", ")}`] : [])];
       this.show(found, days, halls, values);
     } catch {
       if (turn === this.turn) this.show([], [], [], values, words.lost);

@@ -124,7 +124,12 @@ const daysIn = (text) => text.split(/\s*[,;]\s*/).filter(Boolean).map((one) => {
 export function fill(box, values, language) {
   for (const question of questions(box)) {
     const value = values[question.dataset.field ?? ""];
-    if (value !== undefined) fillOne(question, value, language);
+    if (value === undefined || value === null) continue;
+    try {
+      fillOne(question, value, language);
+    } catch {
+      // A stranger's value that is of no shape of ours: nothing of it is shown.
+    }
   }
 }
 

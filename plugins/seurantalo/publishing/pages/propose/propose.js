@@ -18,6 +18,12 @@ import { dayNumber, weekdayOf } from "./repeat.js";
 const REMEMBERED = 30 * 86_400_000;
 const WAIT = 300;
 
+/** What came by a link may be of any shape: what everything else rests on has its own. @param {Values} values @returns {Values} */
+const tidy = ({ organisers, ...values }) => ({
+  ...Object.fromEntries(Object.entries(values).filter(([name, value]) => !/^(starts|ends|venue|municipality)$/.test(name) || typeof value === "string")),
+  ...(organisers && { organisers: [organisers].flat().map(String) }),
+});
+
 class Page {
   /** @param {HTMLElement} box @param {any} config */
   constructor(box, config) {
@@ -115,6 +121,7 @@ class Page {
     }
     if (this.linked) {
       const [first, ...others] = this.linked.files;
+      first.set = tidy(first.set ?? {});
       const values = { ...this.base, ...first.set };
       for (const name of first.drop ?? []) delete values[name];
       this.show(values, others);

@@ -20,6 +20,7 @@ def words_of_form(lang: Language) -> dict[str, str]:
         "clear": say("Nothing else is known on {day}."),
         "others": say("And {n} more."),
         "ask": say("Whom to ask: {who}"),
+        "free": say("The nearest free days:"),
         "guessed": say("This was guessed. Look at it once more."),
         "pasteDone": say("The form is filled in. Look through it."),
         "pasteMissing": say("The form is filled in. Still missing: {what}"),
