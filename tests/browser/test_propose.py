@@ -27,8 +27,8 @@ def open_form(page: Page, site: Site, fragment: str = "", folder: str = "tapahtu
     """Open a form that is ready to be written in."""
     page.clock.set_fixed_time(TODAY)
     page.goto("about:blank")
-    page.goto(f"{site.address}ehdota/{folder}{fragment}", wait_until="networkidle")
-    page.locator(".st-send").wait_for()
+    page.goto(f"{site.address}ehdota/{folder}{fragment}")
+    page.locator("[data-ready]").wait_for()
 
 
 def write(page: Page, name: str, text: str) -> None:
@@ -255,8 +255,8 @@ def test_a_draft_survives_the_tab_and_can_be_thrown_away(page: Page, site: Site)
     assert page.input_value("#event-title") == "Hiihtoretki"
     expect(page.locator("[data-field=organisers] [data-beside] input").first).to_have_value("Mallikylän Martat ry")
     page.locator("[data-notice] button").click()
-    page.wait_for_load_state("networkidle")
-    page.locator(".st-send").wait_for()
+    page.wait_for_load_state()
+    page.locator("[data-ready]").wait_for()
     assert page.input_value("#event-title") == ""
 
 

@@ -77,6 +77,7 @@ class Page {
     // Names that were written before their lists came.
     for (const row of all(this.form, "[data-control=name] [data-row]")) if (inputs(row)[0].value && inputs(row)[0] !== document.activeElement) this.names.resolve(row);
     this.update();
+    this.box.dataset.ready = "";
   }
 
   /** @param {URLSearchParams} asked */
