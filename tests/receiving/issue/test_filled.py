@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -58,6 +59,17 @@ def test_a_text_is_told_apart_by_its_headings(body: str, found: dict[str, str]) 
 
 def test_a_very_long_text_is_read_to_its_bound() -> None:
     assert len(read("### Mitä?\n\n" + "x" * 1_000_000)["text"]) < LONGEST_BODY
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["# x{}y", "#{}y", "**x{}y", "x{}y", "### Ohjelma\n\nklo 13{}1", "### Ohjelma\n\n-{}1", "### Kuvaus\n\nx{}="],
+)
+@pytest.mark.parametrize("sign", [" ", "#", ":", " #"])
+def test_no_text_takes_long_to_read(row: str, sign: str) -> None:
+    began = time.process_time()
+    filled_in("Tapahtuma: x", row.format((sign * LONGEST_BODY)[: LONGEST_BODY - 100]))
+    assert time.process_time() - began < 3  # a line that is tried in every way takes days
 
 
 @pytest.mark.parametrize("text", ["<!--" * 20_000, "**" * 30_000, "`" * 60_000, "### " * 20_000, ":" * 60_000])

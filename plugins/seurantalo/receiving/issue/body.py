@@ -20,7 +20,7 @@ _HIDDEN: Final = re.compile(
 )
 _LINE_ENDS: Final = re.compile("\r\n?|[\u2028\u2029]")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,3})\s+(?P<label>.*?)\s*#*\s*\Z")
+_HEADING: Final = re.compile(r" {0,3}#{1,3}\s+(?P<label>.*)\Z")
 _STRONG: Final = re.compile(r"\s*(?P<marks>\*\*|__)(?P<label>.+?)(?::\s*(?P=marks)|(?P=marks)\s*:?)\s*(?P<rest>.*)\Z")
 _PLAIN: Final = re.compile(r"(?P<label>[^\W\d_][^:#>`|]{0,50}?)\s*:(?!//)\s*(?P<rest>.*)\Z")
 _FENCE: Final = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
@@ -96,7 +96,7 @@ def _by(
 
 def _marked(line: str) -> tuple[str, str] | None:
     match = _HEADING.match(line)
-    return (match["label"], "") if match else None
+    return (match["label"].rstrip().rstrip("#").rstrip(), "") if match else None
 
 
 def _written(line: str) -> tuple[str, str] | None:

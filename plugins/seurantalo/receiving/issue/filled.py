@@ -182,7 +182,8 @@ def _value(field: Field, text: str) -> str | list[str] | list[dict[str, str]]:
 
 def _agenda_item(row: str) -> dict[str, str]:
     """Return a line of a programme: its hours, where it begins with some, and what happens."""
-    match = _HOURS.match(row)
+    # Blanks as one: a row of them can be divided in more ways than there is time for.
+    match = _HOURS.match(" ".join(row.split()))
     if match is None:
         return {"text": row}
     hours = {name: match[name] for name in ("starts", "ends") if match[name]}
