@@ -20,7 +20,7 @@ from seurantalo.cli.usage_error import UsageError
 from seurantalo.project import Project
 from seurantalo.receiving.answer.comment import Around
 from seurantalo.receiving.answer.packed import AnswerError
-from seurantalo.receiving.issue.payload import APPROVING, IssueEvent
+from seurantalo.receiving.issue.payload import IssueEvent, is_approving
 from seurantalo.receiving.issue.reply import Verdict, known_reply, reply, verdict
 
 
@@ -59,7 +59,7 @@ def _reply(project: Project, options: Namespace) -> ExitCode:
     else:
         call(f"{home}/{event.number}/comments", "POST", {"body": body})
     if mark.takes_mark_off:
-        for label in sorted({event.label, *event.labels} & set(APPROVING)):
+        for label in sorted(filter(is_approving, {event.label, *event.labels})):
             # Somebody may have taken it off meanwhile.
             with suppress(UsageError):
                 call(f"{home}/{event.number}/labels/{quote(label)}", "DELETE")

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-__all__ = ["APPROVING", "IssueEvent", "event_in"]
+__all__ = ["APPROVING", "IssueEvent", "event_in", "is_approving"]
 
 #: The mark with which the editors take an issue into the calendar, in every language of ours.
 APPROVING: Final = ("vie kalenteriin", "till kalendern", "to the calendar")
@@ -47,17 +47,26 @@ class IssueEvent:
     @property
     def is_marked(self) -> bool:
         """Whether it has the mark with which editors take it into the calendar."""
-        return not set(self.labels).isdisjoint(APPROVING)
+        return any(map(is_approving, self.labels))
 
     @property
     def asks_for_approval(self) -> bool:
         """Whether somebody has put that mark on it just now."""
-        return self.action == "labeled" and self.label in APPROVING
+        return self.action == "labeled" and is_approving(self.label)
 
     @property
     def digest(self) -> str:
         """What tells this very text from any other."""
         return hashlib.sha256(f"{self.title}\0{self.body}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_approving(label: str) -> bool:
+    """Tell whether a mark is that of the editors: a forge and its workflows know no capitals in it, so do we.
+
+    >>> is_approving("Vie kalenteriin"), is_approving("vika")
+    (True, False)
+    """
+    return label.lower() in APPROVING
 
 
 def event_in(content: bytes) -> IssueEvent:
