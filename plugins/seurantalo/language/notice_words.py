@@ -64,6 +64,10 @@ class NoticeWords:
     """What may follow the name of a weekday, besides nothing: ``na``, ``-iltana``; *sunnuntailounas* is no day."""
     next_day: tuple[str, ...] = ()
     """Before the name of a weekday, for the next one: ``ensi``."""
+    not_today: tuple[str, ...] = ()
+    """Those of them that are never said of today."""
+    called_off: tuple[str, ...] = ()
+    """What says that an event is not held after all: ``peruttu``."""
     days_ahead: tuple[tuple[str, ...], ...] = ()
     """Words for today, tomorrow, the day after."""
     feasts: tuple[tuple[str, str], ...] = ()

@@ -37,6 +37,8 @@ ENGLISH_NOTICES: Final = NoticeWords(
     no_meeting=(r"no \w+", "break"),
     season=("school (?:holidays?|terms?|year)", "term[- ]?time", "(?:autumn|spring|winter|summer) (?:term|season)"),
     next_day=("next", "this", "on", "coming"),
+    not_today=("next", "coming"),
+    called_off=("cancell?ed", "called off"),
     days_ahead=(("today", "tonight"), ("tomorrow",), ("the day after tomorrow",)),
     feasts=(
         ("new year[’']?s day", "01-01"), ("epiphany", "01-06"), ("may day", "05-01"), ("independence day", "12-06"),

@@ -85,6 +85,8 @@ FINNISH_NOTICES: Final = NoticeWords(
         r"kouluviiko\w*", "(?:syksyn|kevään|talven|kesän) ajan",
     ),
     next_day=("ensi", "tulevana", "tänä", "seuraavana", "nyt"),
+    not_today=("ensi", "tulevana", "seuraavana"),
+    called_off=("peruttu", "peruutettu", "peruuntunut"),
     days_ahead=(
         ("tänään", "tänä iltana", "tänä aamuna"),
         ("huomenna", "huomisiltana", "huomen", "huomenillalla", "huomis iltana"), ("ylihuomenna",),

@@ -53,6 +53,8 @@ SWEDISH_NOTICES: Final = NoticeWords(
         r"under skol\w*",
     ),
     next_day=("nästa", "på", "kommande", "nu på", "nu"),
+    not_today=("nästa", "kommande"),
+    called_off=("inställ(?:t|d|da)", "avlyst", "avlysta"),
     days_ahead=(("idag", "i dag", "ikväll", "i kväll"), ("imorgon", "i morgon", "i morron"), ("i övermorgon",)),
     feasts=(
         ("nyårsdagen", "01-01"), ("trettondagen?", "01-06"), ("första maj", "05-01"),

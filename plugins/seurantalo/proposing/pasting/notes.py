@@ -13,6 +13,9 @@ def notes(lang: Language) -> dict[str, str]:
             "The text tells of several events. This is the first one; paste the others one by one."
         ),
         "several-dates": say("The text names several days. Check which of them is the day of the event."),
+        "called-off": say(
+            "The text says that something is called off. If it is in the calendar, cancel it on its own page."
+        ),
         "old-date": say("The day has passed, or its year is not in the text. Check the year."),
         "weekday": say("The weekday and the date do not agree. Check which is right."),
         "no-first-day": say("The text does not tell the first day. Here is the next day that fits."),

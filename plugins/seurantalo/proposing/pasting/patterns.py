@@ -144,6 +144,7 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
     every = _words(rule.every)
     of_month = _patterns(notice.of_month)
     end = r"(?!\s|\S)"
+    of_weekday = rf"[a-z]*(?:{'|'.join(one[0] for one in weekdays)})[a-z]*"
     return {
         "head": _HEAD,
         "masked": "|".join(f"(?:{one})" for one in (*_MASKED, _HEAD)),
@@ -189,6 +190,8 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
         "weekday_only": rf"^[^a-z]*(?:{day}[^a-z]*){{1,7}}{end}",
         "weekdays_alone": rf"{weekday_list}",
         "next_weekday": rf"(?:{_whole(_words(notice.next_day))}\s+)?{day}",
+        "not_today": rf"^(?:{_words(notice.not_today)})(?![a-z])",
+        "called_off": _whole(_patterns(notice.called_off)),
         "ahead": _whole(_words(word for words in notice.days_ahead for word in words)),
         "to": rf"^\s*(?:-|(?:{until})(?![a-z])\.?)\s*{end}",
         "and": rf"^[\s.]*(?:,|/|&|\+|(?:{both}))*\s*(?:{both})?\s*{end}",
@@ -227,6 +230,12 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
             rf"|(?:{_words(rule.month_end)})\s+(?<behind>{_named(months, 5)}))"
         ),
         "holidays": rf"(?<![a-z])(?:{_words(rule.without)})\s+(?:{_words(rule.on_holidays)})(?![a-z])",
+        # "Not on Good Friday": a day that is left out, and that no number says.
+        "left_out": (
+            rf"(?<![a-z])(?:{_words(rule.without)})\s+(?:[a-z]+\s+)?"
+            rf"(?:{_patterns(one for one, _ in notice.feasts)}|{of_weekday})"
+            rf"(?![a-z])(?![\s.,]*\d)"
+        ),
         "season": _whole(_patterns(notice.season)),
         "without": rf"(?<![a-z])(?:{_words(rule.without)}|{_patterns(notice.no_meeting)})[\s:a-z]{{0,24}}{end}",
         "until_before": rf"(?<![a-z])(?:{until})\.?\s*{end}",

@@ -18,6 +18,8 @@ from seurantalo.receiving.pasted.times import Hours, hours_bare, hours_with_cloc
 _MOST_APART: Final = 60
 _MOST_DATES: Final = 60
 _NEAR: Final = 20
+#: Minutes: doors and coffee are not so long before an event.
+_LONG: Final = 120
 
 
 def read_schedule(notice: Notice, today: date, found: Found) -> None:
@@ -52,6 +54,9 @@ def read_schedule(notice: Notice, today: date, found: Found) -> None:
         read_series(notice, rhythm, groups, hours, today, found)
     elif events:
         _once(notice, groups, events, hours, found)
+    if "repeats" not in found.values and notice.has("called_off", notice.low):
+        found.guessed |= {"starts", "dates"}
+        found.note("called-off")
     if "starts" not in found.values and "dates" not in found.values:
         hour = main_hours(hours)
         if hour is not None:
@@ -90,7 +95,8 @@ def _other_days(notice: Notice, groups: list[Group], today: date, found: Found) 
         word = match[0].split()[-1]
         number = weekday_of(notice, word)
         if number is not None and len(word) > 2:
-            return [_single(today + timedelta(days=(number - today.weekday()) % 7), match.start(), match.end())]
+            ahead = (number - today.weekday()) % 7 or (7 if notice.has("not_today", match[0]) else 0)
+            return [_single(today + timedelta(days=ahead), match.start(), match.end())]
     for role in ("until", "sale", "opening", "spare", "deadline", "published"):
         for group in groups:
             if group.role == role and group.days and not group.doubts:
@@ -147,7 +153,7 @@ def _once(notice: Notice, groups: list[Group], events: list[Group], hours: list[
     if main is not None and abs(main.start - first.end) <= _MOST_APART:
         span = [min(span[0], main.start), max(span[1], main.end)]
     found.spans["starts"] = span
-    if main is not None and main.role in ("opens", "beside") and len(own) > 1:
+    if main is not None and _begins_elsewhere(main, own):
         found.guessed.add("starts")
     if lists:
         _dates(lists[0], main, own, found)
@@ -165,6 +171,12 @@ def _once(notice: Notice, groups: list[Group], events: list[Group], hours: list[
     elif until[0].days[0] > first.days[0]:
         found.values["ends"] = until[0].days[0].isoformat()
         found.guessed |= {"starts", "ends"}
+
+
+def _begins_elsewhere(main: Hours, own: list[Hours]) -> bool:
+    """Tell whether it may begin at another hour: a bus leaves long before, or there is nothing but coffee."""
+    beside = [one for one in own if one.role in ("opens", "beside")]
+    return (main in beside and len(own) > 1) or any(one.starts + _LONG <= main.starts for one in beside)
 
 
 def _own_hours(first: Group, groups: list[Group], hours: list[Hours], found: Found) -> list[Hours]:

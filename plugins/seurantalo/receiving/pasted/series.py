@@ -46,6 +46,8 @@ def read_series(
         found.guessed.add("repeats")
         if len({one.starts for one in own if one.role in ROLES}) > 1 and len(rhythm.weekdays) > 1:
             found.guessed.add("starts")
+    if notice.has("left_out", notice.masked) and "skip_holidays" not in rule:
+        found.guessed.add("repeats")
     if len(events) > 1:
         found.guessed |= {"starts", "repeats"}
         found.note("several-dates")

@@ -14,6 +14,8 @@ const [NOON, DAY] = [720, 1440];
 const FAR = 300;
 const NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const ROLES = ["begins", "main"];
+/** Minutes: doors and coffee are not so long before an event. */
+const LONG = 120;
 const index = (/** @type {RegExpMatchArray} */ match) => /** @type {number} */ (match.index);
 const last = (/** @type {any[]} */ list) => list[list.length - 1];
 
@@ -515,6 +517,7 @@ const readSeries = (notice, found, groups, hours, today, to) => {
         to.guessed.add("repeats");
         if (new Set(own.filter((one) => ROLES.includes(one.role)).map((one) => one.starts)).size > 1 && found.weekdays.length > 1) to.guessed.add("starts");
     }
+    if (has(notice, "left_out", notice.masked) && !to.values.repeats.skip_holidays) to.guessed.add("repeats");
     if (events.length > 1) {
         to.guessed.add("starts").add("repeats");
         note(to, "several-dates");
@@ -549,7 +552,10 @@ const otherDays = (notice, groups, today, found) => {
     for (const match of all(notice, "next_weekday", low)) {
         const word = last(wordsIn(match[0]));
         const number = weekdayOf(notice, word);
-        if (number >= 0 && word.length > 2) return [single(today + (number - weekday(today) + 7) % 7, match)];
+        if (number >= 0 && word.length > 2) {
+            const ahead = (number - weekday(today) + 7) % 7 || (has(notice, "not_today", match[0]) ? 7 : 0);
+            return [single(today + ahead, match)];
+        }
     }
     for (const role of ["until", "sale", "opening", "spare", "deadline", "published"]) {
         const group = groups.find((one) => one.role === role && daysOf(one).length && !doubtful(one));
@@ -666,7 +672,8 @@ const readOnce = (notice, groups, events, hours, found) => {
     }
     const main = mainOf(own);
     found.spans.starts = main && Math.abs(main.start - end) <= 60 ? [Math.min(start, main.start), Math.max(end, main.end)] : [start, end];
-    if (main && ["opens", "beside"].includes(main.role) && own.length > 1) found.guessed.add("starts");
+    const beside = own.filter((one) => ["opens", "beside"].includes(one.role));
+    if (main && ((beside.includes(main) && own.length > 1) || beside.some((one) => one.starts + LONG <= main.starts))) found.guessed.add("starts");
     if (list) {
         readList(list, main, own, found);
         return;
@@ -731,6 +738,10 @@ export const readWhen = (notice, today, found) => {
         found.taken = [...found.taken, [rule.start, rule.end]].sort(bySpan);
         readSeries(notice, rule, groups, hours, now, found);
     } else if (events.length) readOnce(notice, groups, events, hours, found);
+    if (!found.values.repeats && has(notice, "called_off", notice.low)) {
+        found.guessed.add("starts").add("dates");
+        note(found, "called-off");
+    }
     const hour = "starts" in found.values || "dates" in found.values ? null : mainOf(hours);
     if (hour) {
         found.values.time = clock(hour.starts);
