@@ -118,6 +118,17 @@ def test_fields_on_the_command_line(region: Path) -> None:
     ) or "tilaa" in said.err
 
 
+def test_names_in_another_form_are_understood_and_told(region: Path) -> None:
+    fields = ("otsikko=Tanssit", "alkaa=19.6.2027 klo 19", "järjestäjä=Marttojen", "paikka=Vimpelin seurantalolla")
+    said = seurantalo("new", *fields, cwd=region)
+    assert said.out.splitlines()[:2] == [
+        "”Vimpelin seurantalolla” luettiin näin: seurantalo.",
+        "”Marttojen” luettiin näin: vimpelin-martat.",
+    ]
+    [text] = files(region).values()
+    assert text.endswith("järjestäjä: vimpelin-martat\npaikka: seurantalo\n")
+
+
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True

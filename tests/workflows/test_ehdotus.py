@@ -174,6 +174,14 @@ def test_boxes_that_were_left_empty_are_found_in_the_description(issue: Issue) -
     assert "- **Alkaa: päivä** Poimimme tämän tekstistäsi." in issue.said
 
 
+def test_names_in_another_form_are_understood_and_told(issue: Issue) -> None:
+    issue.body = rendered(Act.EVENT, {**FILLED, "organisers": "Vimpelin Marttojen", "venue": "Seurantalolla"})
+    _, artifact = issue.happens("opened")
+    assert handed(artifact) == {"events/2027/06/kesajuhla-2027.yml": FILE}
+    for label in ("Paikka", "Kuka järjestää?"):
+        assert f"- **{label}** Poimimme tämän tekstistäsi. Tarkista, että se on oikein." in issue.said
+
+
 def test_an_answer_is_used_for_its_own_issue_and_text_only(issue: Issue) -> None:
     _, artifact = issue.happens("opened")
     other = issue.event("opened")

@@ -27,6 +27,7 @@ from seurantalo.proposing.asking import Act
 from seurantalo.proposing.pasting import pasting_tables
 from seurantalo.proposing.wire import pack
 from seurantalo.publishing.addresses import PROPOSE
+from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.history.git import Git
 from seurantalo.receiving.answer.answer import Answer
 from seurantalo.receiving.answer.packed import AnswerError
@@ -91,7 +92,7 @@ def _understood(project: Project, event: IssueEvent) -> Filled | None:
     lang, tables = project.settings.language, pasting_tables(community)
     if filled is None:
         return None if event.is_insider else free_text(event.title, event.body, project.today, lang, tables)
-    return completed(filled, project.today, lang, tables)
+    return completed(filled, project.today, lang, tables, known_of(community))
 
 
 def event_of(path: Path) -> IssueEvent:

@@ -20,12 +20,15 @@ from seurantalo.project import Project
 from seurantalo.proposing import FORM, Act, BrokenLinkError, Proposal, ProposedFile, Value, proposal_of, unpack
 from seurantalo.proposing.acts import asked, label_of
 from seurantalo.proposing.canonical import moment_text
+from seurantalo.proposing.pasting import pasting_tables
 from seurantalo.proposing.slug import new_path
 from seurantalo.proposing.wire import MOST_BYTES
+from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.input_words import NO, YES
 from seurantalo.reading.moments.error import MomentError
 from seurantalo.reading.moments.moment import read_moment
+from seurantalo.receiving.pasted import with_meant
 
 #: What can be added from the command line, by the kind that it is; a comment needs to know what it is on.
 ACTS: Final[Mapping[str, Act]] = MappingProxyType(
@@ -68,8 +71,21 @@ def asked_for(project: Project, act: Act, given: Iterable[str]) -> Proposal:
         )
     for name, value in FORM[act].given.items():
         values.setdefault(name, moment_text(project.today) if value == "today" else value)
+    if kind is Kind.EVENT:
+        values = _with_meant(project, values)
     path = new_path(kind, {**values, **_day(values)}, about=str(values.get("about", "")))
     return Proposal(act=act, files=(ProposedFile(kind=kind, path=path, values=MappingProxyType(values)),))
+
+
+def _with_meant(project: Project, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return values with ids for places and organisers that were named in another form, and say which."""
+    community = project.read().community
+    if community is None:
+        return dict(values)
+    found, told = with_meant(values, known_of(community), pasting_tables(community)["names"])
+    for one in told:
+        say(project.lang.say("“{found}” was read as {id}.", found=one.written, id=one.id))
+    return found
 
 
 def pairs_of(kind: Kind, given: Iterable[str]) -> Iterator[tuple[str, Value]]:

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any, Final
 
 from seurantalo.proposing.asking import Act
+from seurantalo.reading.file_scope import Known
 from seurantalo.receiving.issue.body import clean
 from seurantalo.receiving.issue.filled import Filled
-from seurantalo.receiving.pasted import Pasted, read_pasted
+from seurantalo.receiving.pasted import Pasted, read_pasted, with_meant
 
 __all__ = ["completed", "free_text"]
 
@@ -40,14 +41,21 @@ def free_text(title: str, body: str, today: date, language: str, tables: Mapping
     return Filled(act=Act.EVENT, values=found.values, unsure=_unsure(found))
 
 
-def completed(filled: Filled, today: date, language: str, tables: Mapping[str, Any]) -> Filled:
+def completed(filled: Filled, today: date, language: str, tables: Mapping[str, Any], known: Known) -> Filled:
     """Return what was filled in, and what its description tells where the boxes for it were left empty.
+
+    Names of places and organisers are found in whatever form they are written.
 
     >>> from seurantalo.proposing.pasting import pasting_tables
     >>> told = Filled(act=Act.EVENT, values={"title": "Tanssit", "description": "Seurantalolla la 12.6. klo 18."})
-    >>> sorted(completed(told, date(2027, 1, 4), "fi", pasting_tables(community)).values)
+    >>> from seurantalo.reading.event.one_event import known_of
+    >>> known = known_of(community)
+    >>> sorted(completed(told, date(2027, 1, 4), "fi", pasting_tables(community), known).values)
     ['description', 'starts', 'title', 'venue']
     """
+    if filled.act is Act.EVENT:
+        values, meant = with_meant(filled.values, known, tables["names"])
+        filled = replace(filled, values=values, unsure=tuple(dict.fromkeys(one.field for one in meant)))
     words = filled.values.get("description")
     if filled.act is not Act.EVENT or not isinstance(words, str) or filled.values.keys() & _DAYS:
         return filled
@@ -55,7 +63,7 @@ def completed(filled: Filled, today: date, language: str, tables: Mapping[str, A
     more = {name: value for name, value in found.values.items() if name not in ("title", "description")}
     new = {name: value for name, value in more.items() if name not in filled.values}
     unsure = tuple(name for name in new if name in _WHEN or name in found.guessed)
-    return replace(filled, values={**filled.values, **new}, unsure=unsure)
+    return replace(filled, values={**filled.values, **new}, unsure=(*filled.unsure, *unsure))
 
 
 def _unsure(found: Pasted) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seurantalo.receiving.pasted.called import Meant, with_meant
 from seurantalo.receiving.pasted.reader import Pasted, read_pasted
 
-__all__ = ["Pasted", "read_pasted"]
+__all__ = ["Meant", "Pasted", "read_pasted", "with_meant"]
