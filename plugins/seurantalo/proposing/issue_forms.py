@@ -211,7 +211,7 @@ def issue_forms(site_url: str, lang: Language) -> dict[str, str]:
 
     >>> from seurantalo.language import language
     >>> sorted(issue_forms("https://koe.example/", language("fi")))
-    ['config.yml', 'idea.yml', 'kaytanto.yml', 'kayttoonotto.yml', 'muutos.yml', 'paikka.yml', ...]
+    ['config.yml', 'idea.yml', 'kaytanto.yml', 'kayttoonotto.yml', 'kommentti.yml', 'muutos.yml', ...]
     """
     found = {name: issue_form(act, lang) for name, act in ISSUE_FORMS.items()}
     return {**found, "config.yml": issue_chooser(f"{site_url}ehdota/" if site_url else "", lang)}
