@@ -162,3 +162,28 @@ def test_a_record_is_added(walker: Walker, tmp_path: Path, kind: str) -> None:
     path, text = sent(walker)
     assert path == expected
     goes_into_the_region(tmp_path, path, text)
+
+
+def test_an_organiser_who_is_new_comes_with_the_event(walker: Walker, tmp_path: Path) -> None:
+    page = walker.page
+    walker.go("ehdota/tapahtuma/")
+    page.locator(".st-send:not([hidden])").wait_for()
+    form = page.locator("form[data-act=event]")
+    walker.fill(form.get_by_label("Tapahtuman nimi"), "Marttojen ilta")
+    walker.fill(form.get_by_label("Kuka järjestää?"), "Mallikylän martat")
+    beside = form.locator("[data-beside]")
+    walker.choose(beside.get_by_label("Millainen toimija se on?"), "Yhdistys")
+    walker.choose(beside.get_by_label("Kunta"), "Vimpeli")
+    walker.fill(form.get_by_label("Paikka (valinnainen)"), "Savonjärven kylätalo")
+    walker.fill(form.get_by_role("group", name="Päivä ja aika").get_by_label("Päivä"), "2027-03-17")
+    walker.fill(form.get_by_label("Mitä siellä tapahtuu?"), "Neulotaan.")
+    path, text = sent(walker)
+    event, _, rest = text.partition("\n\n")
+    beside_path, _, organisation = rest.strip("\n").partition("\n\n")
+    assert "järjestäjä: mallikylan-martat\n" in event
+    assert (path, beside_path) == (
+        "events/2027/03/marttojen-ilta-2027.yml",
+        "content/organisations/mallikylan-martat.md",
+    )
+    goes_into_the_region(tmp_path, beside_path, f"{organisation}\n")
+    goes_into_the_region(tmp_path, path, f"{event}\n")
