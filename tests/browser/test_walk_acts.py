@@ -187,3 +187,16 @@ def test_an_organiser_who_is_new_comes_with_the_event(walker: Walker, tmp_path: 
     )
     goes_into_the_region(tmp_path, beside_path, f"{organisation}\n")
     goes_into_the_region(tmp_path, path, f"{event}\n")
+
+
+def test_a_comment_is_answered(walker: Walker, tmp_path: Path) -> None:
+    walker.go("kasikirja/12-vuoropuhelu/")
+    walker.tap(walker.page.locator("[href$='vastaus=01-elpo']"))
+    form = walker.page.locator("form[data-act=comment]:not([hidden])")
+    walker.page.locator(".st-send:not([hidden])").wait_for()
+    walker.fill(form.get_by_label("Kommenttisi"), "Meillä ryhmä kokoontuu kylätalolla.")
+    walker.fill(form.get_by_label("Kuka kirjoittaa?"), "Kylätalon isännistö")
+    path, text = sent(walker)
+    assert path.startswith("content/handbook/12-vuoropuhelu/comments/")
+    assert "vastaus kommenttiin: 01-elpo\n" in text
+    goes_into_the_region(tmp_path, path, text)

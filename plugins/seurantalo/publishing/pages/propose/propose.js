@@ -37,6 +37,8 @@ class Page {
     this.before = {};
     /** @type {any} */
     this.source = null;
+    /** What the address says and no question asks. @type {Values} */
+    this.carried = {};
     this.about = "";
     this.begun = false;
   }
@@ -114,6 +116,8 @@ class Page {
   /** Fills the form in: from the record, the link, the draft, or what the address asks. @param {URLSearchParams} asked */
   begin(asked) {
     const draft = this.linked || this.broken ? null : this.draft();
+    const answered = asked.get("vastaus") ?? "";
+    if (this.act === "comment" && /^[a-z0-9-]+$/.test(answered)) this.carried = { in_reply_to: answered };
     if (this.source) {
       this.base = this.source.values;
       this.show(this.base);
@@ -247,7 +251,7 @@ class Page {
     const now = merged(this.base, this.before, this.read(), this.config.language);
     const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
     const given = Object.entries(this.config.acts[this.act ?? ""].given).map(([name, value]) => [name, value === "today" ? today : value]);
-    return this.source ? now : { ...Object.fromEntries(given), ...now };
+    return this.source ? now : { ...Object.fromEntries(given), ...this.carried, ...now };
   }
 
   /** @param {Values} values */
