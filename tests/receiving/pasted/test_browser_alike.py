@@ -14,7 +14,9 @@ from tests.receiving.pasted.region import TABLES, TODAY, notices
 
 from seurantalo.receiving.pasted import read_pasted
 
-TEXTS = [one["text"] for name in ("notices", "notices_later", "notices_kinds") for one in notices(name)]
+TEXTS = [
+    one["text"] for name in ("notices", "notices_later", "notices_kinds", "notices_strange") for one in notices(name)
+]
 _MANY = """
 import {readPasted} from "./pasted.js";
 export const readMany = (asked, words) => asked.map(([text, given]) => readPasted(text, {...given, words}));

@@ -11,7 +11,7 @@ from seurantalo.receiving.pasted import read_pasted
 
 NOTICES = {
     f"{name}-{number}": one
-    for name in ("notices", "notices_later", "notices_kinds")
+    for name in ("notices", "notices_later", "notices_kinds", "notices_strange")
     for number, one in enumerate(notices(name))
 }
 #: What the measure is of: days and times, and places.

@@ -29,6 +29,7 @@ FINNISH_NOTICES: Final = NoticeWords(
     not_organising=(
         r"tuot\w*", r"lahjoit\w*", r"avust\w+", r"tue\w+", "tukee", "hyväksi", "hyvinvointialue",
         "jäsen(?:et|ille|iltä)", "ennakkoon", r"esiintyy|esiintyvät|esiintyjä\w*", "esiintyjinä",
+        "laulaa|laulavat|soittaa|soittavat|tanssittaa|tanssittavat",
         "musiikista vastaa", r"vieraa\w*", "vastaan",
     ),
     near=(
@@ -70,8 +71,7 @@ FINNISH_NOTICES: Final = NoticeWords(
     hours=("aika", "kellonaika", "avoinna", "auki", "kello", "ajankohta"),
     between=("välillä", "välisenä aikana"),
     last_time=(
-        "viimeinen (?:kerta|kokoontuminen|tapaaminen|kerhoilta)", "viimeiset (?:harjoitukset|treenit)", "loppuu",
-        "päättyy",
+        r"viimei(?:nen|sen|set)(?: \w+)?", "loppuu", "päättyy", r"lopetus(?: \w+){0,3}", r"päätös\w*",
     ),
     regular=("isin", "it", "ot"),
     of_month=("kuukauden", "kuun", "kk:n"),
@@ -109,7 +109,7 @@ FINNISH_NOTICES: Final = NoticeWords(
     ),
     leads=(
         "(?:lämpimästi )?tervetuloa(?: mukaan)?", "kutsu", "tule(?:kaa)?(?: mukaan)?", "muista(?:thaan|kaa|han)?",
-        "tapahtuma",
+        "tapahtuma", "ry:?n",
     ),
     tails=(
         r"alka\w+", "alk", "on", "pidetään", "järjestetään", "vietetään", "joka", "nyt", "taas", "ja", "jälleen",

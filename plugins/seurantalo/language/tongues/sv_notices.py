@@ -19,6 +19,7 @@ SWEDISH_NOTICES: Final = NoticeWords(
     ),
     not_organising=(
         r"intäkt\w*", r"skänk\w*", r"donera\w*", r"stöd\w*", "till förmån", r"uppträd\w*", r"medverka\w*",
+        "spelar", "sjunger",
     ),
     near=(
         "bredvid", "bakom", "mittemot", "nära", r"parkering\w*", r"biljett\w*", r"förköp\w*", r"anmäl\w*",
@@ -43,7 +44,7 @@ SWEDISH_NOTICES: Final = NoticeWords(
     closes=("slutar", "slut", "stänger", "till", "avslutas", "hemfärd"),
     hours=("tid", "öppet", "öppettider?", "klockan"),
     between=("mellan",),
-    last_time=("sista (?:gången|träffen|mötet)", "slutar"),
+    last_time=(r"sista \w+(?:en|et)", "slutar", "avslutning(?:en)?"),
     regular=("ar", "arna"),
     every_other=("varannan", "vartannat"),
     of_month=("i månaden", "i varje månad", "varje månads?", "månadens"),

@@ -12,6 +12,7 @@ from seurantalo.receiving.pasted.times import Hours
 
 #: A day without its year that would come later than this is more likely just past.
 _FAR: Final = timedelta(days=300)
+_NEAR: Final = 24
 _BARE_YEAR: Final = re.compile(r"(?<![\d.,/-])20\d\d(?![\d-])")
 
 
@@ -148,7 +149,8 @@ def _points(notice: Notice, match: re.Match[str], text: str) -> list[Point]:
         year = 2000 + int(part["yy"])
     weekdays = weekdays_in(notice, part["wd"] or "")
     by_clock = text[match.end() : match.end() + 4].strip(" ,").startswith("~")
-    if not month or (part["sd"] and not (weekdays or by_clock or year)):
+    is_said = weekdays or by_clock or year or _is_deadline(notice, text, match)
+    if not month or (part["sd"] and not is_said):
         return []
     if (
         part["d"]
@@ -214,6 +216,12 @@ def _points(notice: Notice, match: re.Match[str], text: str) -> list[Point]:
     elif not found and len(weekdays) > 1:
         last.weekdays = weekdays[-1:]
     return [*found, last, *after]
+
+
+def _is_deadline(notice: Notice, text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word says that it is the last day for something: ``senast 16/4``."""
+    before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+    return notice.has("deadline_before", before) or notice.has("deadline_behind", behind)
 
 
 def _with_years(group: Group, bare: int, today: date) -> None:

@@ -20,6 +20,8 @@ _PLAIN: Final = {"ø": "o", "æ": "a", "ß": "s", "đ": "d", "’": "'", "‘": 
 _READ: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789\n .,:;!?()[]/&+-€%@'\"*_|=#<>")
 #: In the place of a sign that takes two units.
 FILLER: Final = "\ufffd"
+#: What is left of a picture in a title.
+_UNSEEN: Final = (FILLER, "\ufe0f")
 _ORNAMENT: Final = " \t\n*_~#=>|·•–—-:;,.!?/+\"'”“"
 _BREAKS: Final = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _HIDDEN: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -57,7 +59,7 @@ def _level(letter: str) -> str:
 
 def tidy(text: str) -> str:
     """Return a piece of a text as a value: without pictures, ornaments and double blanks."""
-    return " ".join("".join(" " if sign == FILLER else sign for sign in text).split()).strip(_ORNAMENT)
+    return " ".join("".join(" " if sign in _UNSEEN else sign for sign in text).split()).strip(_ORNAMENT)
 
 
 @dataclass(frozen=True, eq=False)

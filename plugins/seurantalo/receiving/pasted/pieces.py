@@ -94,7 +94,7 @@ def read_price(notice: Notice, found: Found) -> None:
     """Read what it costs, in the words of the text; coffee and lots are no admission."""
     pieces = pieces_of(notice)
     priced = [number for number, one in enumerate(pieces) if _has_price(notice, notice.low[slice(*one)])]
-    admission = [number for number in priced if not notice.has("extra", notice.low[slice(*pieces[number])])]
+    admission = [number for number in priced if not _is_extra(notice, notice.low[slice(*pieces[number])])]
     sure = [number for number in admission if notice.has("admission", notice.low[slice(*pieces[number])])]
     if not admission:
         return
@@ -104,6 +104,9 @@ def read_price(notice: Notice, found: Found) -> None:
         last += 1
     start, end = pieces[first][0], pieces[last][1]
     for taken_start, taken_end in found.taken:
+        before = notice.low[start : max(start, taken_start)]
+        if _has_price(notice, before):
+            break
         if start <= taken_start and taken_end < end and taken_end <= start + (end - start) * 2 // 3:
             start = max(start, taken_end)
     label = notice.pattern("price_label").match(notice.low[start:end])
@@ -119,6 +122,13 @@ def read_price(notice: Notice, found: Found) -> None:
 
 def _has_price(notice: Notice, low: str) -> bool:
     return notice.has("money", low) or (notice.has("voluntary", low) and notice.has("price_words", low))
+
+
+def _is_extra(notice: Notice, low: str) -> bool:
+    """Tell whether money is for something besides: ``kahvi 3 €``, but not ``hinta 35 €, sis. kahvin``."""
+    extra = notice.pattern("extra").search(low)
+    price = notice.pattern("price_words").search(low)
+    return extra is not None and (price is None or price.start() > extra.start())
 
 
 def read_registration(notice: Notice, private: Sequence[tuple[int, int]], found: Found) -> None:

@@ -14,6 +14,8 @@ from seurantalo.receiving.pasted.level import Notice, tidy
 _LINE: Final = re.compile(r"[^\n]*")
 _UNKNOWN: Final = re.compile(r"[^\n,(;|.]{2,80}")
 _BEFORE: Final = 34
+#: Before the last one of several names: "esiintyjinä A, B ja C".
+_LISTED: Final = 80
 _BEHIND: Final = 16
 _BY_VERB: Final = 40
 
@@ -268,8 +270,10 @@ def _arranges(notice: Notice, one: Mention) -> bool:
 
 def _is_other(notice: Notice, one: Mention) -> bool:
     """Tell whether a name arranges nothing here: it is given money, or gives it."""
-    before = re.split(r"[\n.;!]", notice.low[max(0, one.start - _BEFORE) : one.start])[-1]
+    before = re.split(r"[\n.;!]", notice.low[max(0, one.start - _LISTED) : one.start])[-1]
     behind = re.split(r"[\n.;!,]", notice.low[one.end : one.end + _BEHIND])[0]
+    if notice.has("organises", before):
+        before = before[-_BEFORE:]
     return notice.has("not_organising", before) or notice.has("not_organising", behind)
 
 

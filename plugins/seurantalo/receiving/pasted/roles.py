@@ -65,7 +65,7 @@ def _role(notice: Notice, group: Group, before: str, behind: str) -> str:
         if notice.has(pattern, before):
             return role
     if len(group.points) == 1 and notice.has("last_time", before):
-        return "until"
+        return "last"
     if len(group.points) == 1 and (notice.has("until_behind", behind) or notice.has("until_before", before)):
         return "until"
     return "event"
@@ -100,7 +100,7 @@ def _group_of(groups: list[Group], hours: Hours, starts: list[int]) -> Group | N
     if before:
         last = before[-1]
         same = bisect_right(starts, last.start) == clause
-        if last.role in ("event", "except", "until") and same:
+        if last.role in ("event", "except", "until", "last") and same:
             return last
         if same and hours.start - last.end <= _NEAR:
             return last

@@ -34,8 +34,12 @@ def read_schedule(notice: Notice, today: date, found: Found) -> None:
     set_roles(notice, groups, hours, plain)
     heads = [match.span() for match in notice.pattern("head").finditer(notice.low)]
     found.taken = sorted([*heads, *spans, *((one.start, one.end) for one in hours)])
-    events = [group for group in groups if group.role == "event"]
     rhythm = rhythm_of(notice)
+    of_many = rhythm is not None or any(group.role == "event" for group in groups)
+    for group in groups:
+        if group.role == "last":  # "kevään viimeiset yhteislaulut ma 24.5." are one event
+            group.role = "until" if of_many else "event"
+    events = [group for group in groups if group.role == "event"]
     if rhythm is None and any(_goes_on_from(notice, plain, group) for group in events):
         rhythm = rhythm_from(notice, plain, spans)
     _registration(groups, found)

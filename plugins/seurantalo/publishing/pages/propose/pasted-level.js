@@ -46,7 +46,7 @@ export const trimmedLeft = (text, signs) => {
 /** @param {string} text */
 export const wordsIn = (text) => text.split(/\s+/).filter(Boolean);
 /** @param {string} text */
-export const tidy = (text) => trimmed(wordsIn(text.replace(/\ufffd/g, " ")).join(" "), [...ORNAMENT].join(""));
+export const tidy = (text) => trimmed(wordsIn(text.replace(/[\ufffd\ufe0f]/g, " ")).join(" "), [...ORNAMENT].join(""));
 /** @param {string} sign */
 export const isCapital = (sign) => sign !== "" && sign !== sign.toLowerCase() && sign === sign.toUpperCase();
 

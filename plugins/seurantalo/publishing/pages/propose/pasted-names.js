@@ -109,6 +109,12 @@ const beside = (notice, one, name) =>
     has(notice, name, last(notice.low.slice(Math.max(0, one.start - 34), one.start).split(/[\n.;!]/)))
     || has(notice, name, notice.low.slice(one.end, one.end + 16).split(/[\n.;!,]/)[0]);
 /** @param {Notice} notice @param {Mention} one */
+const isOther = (notice, one) => {
+    const before = last(notice.low.slice(Math.max(0, one.start - 80), one.start).split(/[\n.;!]/));
+    return has(notice, "not_organising", has(notice, "organises", before) ? before.slice(-34) : before)
+        || has(notice, "not_organising", notice.low.slice(one.end, one.end + 16).split(/[\n.;!,]/)[0]);
+};
+/** @param {Notice} notice @param {Mention} one */
 const arranges = (notice, one) =>
     has(notice, "organises", last(notice.low.slice(Math.max(0, one.start - 40), one.start).split(/[\n.;!]\s/)))
     || has(notice, "organises", notice.low.slice(one.end, one.end + 40).split(/[\n;!]|\.\s/)[0]);
@@ -215,7 +221,7 @@ const takeOrganisers = (mentions, found, guess) => {
 const readOrganisers = (notice, mentions, around, found) => {
     const label = labelled(notice, "organiser_label");
     const venue = found.spans.venue ?? [0, 0];
-    const apart = mentions.filter((one) => !beside(notice, one, "not_organising")
+    const apart = mentions.filter((one) => !isOther(notice, one)
         && !(one.count === 1 && venue[0] <= one.start && one.end <= venue[1]));
     const ranked = apart.filter(rank);
     if (label) {

@@ -158,7 +158,9 @@ const pointsOf = (notice, match, text) => {
     let weekdays = weekdaysIn(notice, part.wd ?? "");
     const end = endOf(match);
     const byClock = trimmed(text.slice(end, end + 4), " ,").startsWith("~");
-    if (!month || (part.sd && !(weekdays.length || byClock || year))) return [];
+    const isDeadline = has(notice, "deadline_before", text.slice(Math.max(0, index(match) - 24), index(match)))
+        || has(notice, "deadline_behind", text.slice(end, end + 24));
+    if (!month || (part.sd && !(weekdays.length || byClock || year || isDeadline))) return [];
     if (part.d && !(part.dot || year || part.chain) && part.m.length === 2 && !(weekdays.length || byClock)) {
         const line = text.slice(end).split("\n", 1)[0];
         if (!line.includes("~~~") || line.startsWith(" -") || line.startsWith("-")) return [];
@@ -289,8 +291,9 @@ const roleOf = (notice, group, before, behind) => {
     for (const [role, pattern] of [["sale", "sale"], ["spare", "spare"], ["except", "without"]]) {
         if (has(notice, pattern, before)) return role;
     }
-    const ends = has(notice, "last_time", before) || has(notice, "until_behind", behind) || has(notice, "until_before", before);
-    return group.points.length === 1 && ends ? "until" : "event";
+    if (group.points.length > 1) return "event";
+    if (has(notice, "last_time", before)) return "last";
+    return has(notice, "until_behind", behind) || has(notice, "until_before", before) ? "until" : "event";
 };
 
 /** @param {Notice} notice @param {Hours} hours @param {string} before @param {string} behind */
@@ -316,7 +319,7 @@ const groupOf = (groups, hours, starts) => {
     if (before.length) {
         const one = last(before);
         const same = upTo(starts, startOf(one)) === clause;
-        if (same && (["event", "except", "until"].includes(one.role) || hours.start - endOfGroup(one) <= 15)) return one;
+        if (same && (["event", "except", "until", "last"].includes(one.role) || hours.start - endOfGroup(one) <= 15)) return one;
     }
     if (behind.length && upTo(starts, startOf(behind[0])) === clause && behind[0].role === "event") return behind[0];
     return last(before.filter((one) => one.role === "event")) ?? behind.find((one) => one.role === "event");
@@ -716,12 +719,15 @@ export const readWhen = (notice, today, found) => {
     setRoles(notice, groups, hours, plain);
     const heads = all(notice, "head", notice.low).map((one) => [index(one), endOf(one)]);
     found.taken = [...heads, ...spans, ...hours.map((one) => [one.start, one.end])].sort(bySpan);
+    const regular = rhythmOf(notice);
+    const many = regular !== null || groups.some((one) => one.role === "event");
+    for (const one of groups) if (one.role === "last") one.role = many ? "until" : "event";
     let events = groups.filter((one) => one.role === "event");
     const goesOn = (/** @type {Group} */ group) => (isRange(group)
         ? daysOf(group).length === 2 && daysOf(group)[1] - daysOf(group)[0] > 6
         : group.points.length === 1 && (has(notice, "since_behind", plain.slice(endOfGroup(group), endOfGroup(group) + 20))
             || has(notice, "since_word_before", plain.slice(Math.max(0, startOf(group) - 20), startOf(group)))));
-    const rule = rhythmOf(notice) ?? (events.some(goesOn) ? rhythmFrom(notice, plain, spans) : null);
+    const rule = regular ?? (events.some(goesOn) ? rhythmFrom(notice, plain, spans) : null);
     readDeadline(groups, found);
     const coming = events.filter((one) => daysOf(one).length && last(daysOf(one)) >= now);
     if (coming.length) events = coming;

@@ -78,17 +78,25 @@ const readDescription = (notice, found) => {
 /** @param {Notice} notice @param {string} low */
 const hasPrice = (notice, low) => has(notice, "money", low) || (has(notice, "voluntary", low) && has(notice, "price_words", low));
 
+/** Whether money is for something besides admission. @param {Notice} notice @param {string} low */
+const isExtra = (notice, low) => {
+    const extra = search(notice, "extra", low);
+    const price = search(notice, "price_words", low);
+    return extra !== null && (price === null || price.index > extra.index);
+};
+
 /** @param {Notice} notice @param {Found} found */
 const readPrice = (notice, found) => {
     const pieces = piecesOf(notice);
     const low = (/** @type {number[]} */ one) => notice.low.slice(one[0], one[1]);
-    const admission = [...pieces.keys()].filter((one) => hasPrice(notice, low(pieces[one])) && !has(notice, "extra", low(pieces[one])));
+    const admission = [...pieces.keys()].filter((one) => hasPrice(notice, low(pieces[one])) && !isExtra(notice, low(pieces[one])));
     if (!admission.length) return;
     let last = admission[0];
     while (admission.includes(last + 1) && !low([pieces[last][1], pieces[last + 1][0]]).includes("\n")) last += 1;
     let start = pieces[admission[0]][0];
     const end = pieces[last][1];
     for (const [from, to] of found.taken) {
+        if (hasPrice(notice, notice.low.slice(start, Math.max(start, from)))) break;
         if (start <= from && to < end && to <= start + Math.floor(((end - start) * 2) / 3)) start = Math.max(start, to);
     }
     const label = at(notice, "price_label", notice.low.slice(start, end));
