@@ -200,3 +200,29 @@ def test_a_comment_is_answered(walker: Walker, tmp_path: Path) -> None:
     assert path.startswith("content/handbook/12-vuoropuhelu/comments/")
     assert "vastaus kommenttiin: 01-elpo\n" in text
     goes_into_the_region(tmp_path, path, text)
+
+
+def test_how_it_repeats_is_told_as_its_page_will_tell_it(walker: Walker) -> None:
+    page = walker.page
+    walker.go("ehdota/tapahtuma/")
+    page.locator(".st-send:not([hidden])").wait_for()
+    form = page.locator("form[data-act=event]")
+    starts = form.get_by_role("group", name="Päivä ja aika")
+    walker.fill(starts.get_by_label("Päivä"), "2027-01-12")
+    walker.fill(starts.get_by_label("Kellonaika"), "18:00")
+    walker.tap(page.get_by_text("Tapahtuma toistuu"))
+    told = form.locator("[data-dates]")
+    walker.choose(form.get_by_label("Toistuu", exact=True), "kerran kuussa, samana viikonpäivänä")
+    told.get_by_text(
+        "kuukauden toinen tiistai klo 18, 12.1.2027 alkaen. 12.1., 9.2., 9.3., 13.4., 11.5., 8.6. …"
+    ).wait_for()
+    walker.choose(form.get_by_label("Toistuu", exact=True), "joka toinen viikko")
+    walker.fill(form.get_by_label("Mihin päivään asti"), "2027-05-25")
+    walker.fill(form.get_by_label("Ei näinä päivinä"), "23.2.2027")
+    words = "joka toinen tiistai klo 18, 12.1.–25.5.2027, paitsi ti 23.2."
+    days = "Päivät: 12.1., 26.1., 9.2., 9.3., 23.3., 6.4. …, yhteensä 9"
+    told.get_by_text(f"{words} {days}").wait_for()
+    walker.choose(form.get_by_label("Toistuu", exact=True), "kerran kuussa, kuun viimeisenä samana viikonpäivänä")
+    walker.tap(page.get_by_role("button", name="Lähetä ylläpidolle sähköpostilla"))
+    fault = "Aloituspäivä ei ole mikään näistä päivistä. Vaihda aloituspäivä tai toistopäivät."
+    assert fault in page.locator("[data-faults] li").all_inner_texts()

@@ -111,7 +111,9 @@ export class Telling {
     const { repeatWords } = await import("./repeat-words.js");
     const days = dates.slice(0, 6).map(([day]) => this.day(day, { day: "numeric", month: "numeric" }));
     const listed = `${days.join(", ")}${dates.length > days.length ? " …" : ""}`;
-    told.textContent = [repeatWords(starts, ends, repeats, dates, this.config.rhythm), say(this.config.words.dates, { days: listed, n: String(dates.length) })].filter(Boolean).join(". ");
+    // What has no end has no number of dates either.
+    const counted = repeats.until || repeats.count ? say(this.config.words.dates, { days: listed, n: String(dates.length) }) : listed;
+    told.textContent = [repeatWords(starts, ends, repeats, dates, this.config.rhythm), counted].filter(Boolean).join(". ").replace("..", ".");
   }
 
   /** Asks what else is on, and shows it; what comes too late is not shown. @param {Written} written */
