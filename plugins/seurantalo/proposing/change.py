@@ -30,9 +30,10 @@ def changed_text(source: Source, values: Mapping[str, Value], drop: Iterable[str
     pris: 5 €
     <BLANKLINE>
     """
-    if not source.lines:
+    drop = set(drop)
+    if not source.lines or _is_of_one_date(source, values, drop):
         return None
-    settled, gone = _settled(source, values, set(drop), tables)
+    settled, gone = _settled(source, values, drop, tables)
     lines = source.text.split("\n")
     # Before which line, or in the place of which lines, something new stands.
     before: dict[int, list[str]] = {}
@@ -51,6 +52,12 @@ def changed_text(source: Source, values: Mapping[str, Value], drop: Iterable[str
         if here is not None and name != source.body:
             anchor = here[1]
     return "\n".join(_applied(lines, before, instead))
+
+
+def _is_of_one_date(source: Source, values: Mapping[str, Value], drop: set[str]) -> bool:
+    """Tell whether a new start is given to several dates without a rule: it would stand beside them as one more."""
+    stay = "dates" in source.lines and "dates" not in drop and "dates" not in values
+    return stay and any(name in values and name not in source.lines for name in ("starts", "ends"))
 
 
 def _settled(

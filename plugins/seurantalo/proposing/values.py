@@ -125,8 +125,8 @@ def _of_event(event: Event, timezone: str) -> dict[str, Value]:
     rules = event.repetitions
     if rules and rules[0].rule.by_hand and len(rules) == 1:
         first = rules[0]
-        found["dates"] = [start_and_end(first.starts, None), *added_dates(first.rule)]
-        found["starts"] = None
+        found["dates"] = [start_and_end(first.starts, first.ends), *added_dates(first.rule)]
+        found["starts"] = found["ends"] = None
     elif rules:
         several = len(rules) > 1
         made = [rule_value(each, several=several) for each in rules]

@@ -183,7 +183,9 @@ export function fileText(kind, set, tables) {
 export function changedText(source, set, drop, tables) {
   const {lines: at, values, comments = {}, body} = source;
   const firsts = Object.values(at).map(([first]) => first);
-  if (!firsts.length) return null;
+  // A new start beside several dates without a rule would be one more of them.
+  const more = at.dates && !Object.hasOwn(set, "dates") && !drop.includes("dates") && ["starts", "ends"].some((name) => Object.hasOwn(set, name) && !at[name]);
+  if (!firsts.length || more) return null;
   const found = {...set};
   const gone = new Set(drop.filter((name) => !Object.hasOwn(set, name)));
   const touched = new Set([...Object.keys(found), ...gone]);

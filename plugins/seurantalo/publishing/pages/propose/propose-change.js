@@ -16,6 +16,7 @@ const ofDate = (values, day, change) => ({
  * @returns {{set: Values, drop: string[]}}
  */
 export function changeOf(act, values, now, day, note) {
+  if (act === "move" && !day && values.dates) day = values.dates[0].starts.slice(0, 10);
   const said = note && day ? { note } : {};
   const held = "hold_until" in values ? ["hold_until"] : [];
   if (act === "cancel") return day ? { set: ofDate(values, day, { status: "cancelled", ...said }), drop: [] } : { set: { status: "cancelled" }, drop: held };

@@ -56,8 +56,9 @@ export class Telling {
   }
 
   /** The dates of what is written; null where only the check of the proposal knows them. @param {Values} values */
-  dates({ starts = "", ends = "", repeats }) {
-    return starts ? datesOf(starts, ends, repeats, this.holidays, this.config.horizon) : [];
+  dates({ starts = "", ends = "", repeats, dates = [] }) {
+    if (!starts) return dates.map((/** @type {any} */ one) => /** @type {[string, string]} */ ([one.starts ?? "", one.ends ?? ""]));
+    return datesOf(starts, ends, repeats, this.holidays, this.config.horizon);
   }
 
   /** @param {Written} written */

@@ -36,6 +36,7 @@ export class Faults {
     add("starts", words.noDay, /^T/.test(starts));
     add("starts", words.noTime, Boolean(!ends && starts.length === 10 && at("ends")?.querySelector("input[type=time]:not(:placeholder-shown)") && /** @type {any} */ (at("ends")).querySelector("input[type=time]").value));
     add("ends", words.endsEarly, Boolean(ends && starts && (ends.length === starts.length ? ends < starts : ends.slice(0, 10) < starts.slice(0, 10))));
+    add("starts", words.ofDates, Boolean(at("dates") && base?.dates && !base.starts && values.dates?.length && (starts || ends)));
     add("hold_until", words.noHold, values.status === "tentative" && !values.hold_until);
     add("municipality", words.noPlace, !place && !found.some((one) => one.at === at("municipality")));
     add("image", words.noAlt, picture && !inputs(at("image") ?? this.form).some((one) => one.name.endsWith("alt") && one.value.trim()));

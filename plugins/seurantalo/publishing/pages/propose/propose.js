@@ -454,10 +454,12 @@ class Page {
     if (told) told.textContent = [title, this.telling?.when(values)].filter(Boolean).join(" · ");
     const which = this.form?.querySelector("[data-which]");
     const today = new Date().toISOString().slice(0, 10);
-    const dates = values.repeats ? this.telling?.dates(values)?.filter(([day]) => day.slice(0, 10) >= today).slice(0, 60) : [];
+    const dates = values.repeats || values.dates ? this.telling?.dates(values)?.filter(([day]) => day.slice(0, 10) >= today).slice(0, 60) : [];
     if (!(which instanceof HTMLElement) || !dates?.length) return;
     which.hidden = false;
     const select = /** @type {HTMLSelectElement} */ (which.querySelector("select"));
+    // Dates without a rule have no start of their own that could move: one of them is meant.
+    if (values.dates && this.act === "move") select.replaceChildren();
     select.append(...dates.map(([day]) => Object.assign(document.createElement("option"), { value: day.slice(0, 10), textContent: this.telling?.when({ starts: day }) })));
   }
 

@@ -52,6 +52,7 @@ def _of_faults(lang: Language) -> dict[str, str]:
         "missing": say("Fill in “{what}”."),
         "noDay": say("Choose the day."),
         "noTime": say("Write when it starts, or leave the end out."),
+        "ofDates": say("The event has several dates. Correct the right one in the list of them."),
         "endsEarly": say("The end is before the start. Correct one of them."),
         "noHold": say("Say until what day the date is reserved."),
         "noPlace": say("Choose the municipality, or name a place."),
