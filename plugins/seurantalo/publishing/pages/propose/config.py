@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from seurantalo.language.dates import month_short
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act, ActForm, text_tables
 from seurantalo.publishing.addresses import EVENTS, PROPOSE_DATA
@@ -60,6 +61,7 @@ def config_of(ctx: PageContext, forms: Sequence[ActForm], ways: Ways, root: str)
         "whole": has_few_names(ctx),
         "kinds": {kind.value: file for kind, file in FILES_OF_NAMES.items()},
         "prefill": PREFILL,
+        "targets": _targets(ctx) if Act.COMMENT.value in acts else {},
         "email": ways.email,
         "endpoint": ways.endpoint,
         "forge": ways.forge,
@@ -71,3 +73,12 @@ def config_of(ctx: PageContext, forms: Sequence[ActForm], ways: Ways, root: str)
         "words": words_of_form(ctx.lang),
     }
     return json.dumps(config, ensure_ascii=False, separators=(",", ":"))
+
+
+def _targets(ctx: PageContext) -> dict[str, str]:
+    """Return the titles of what can be commented on, by what an address calls it."""
+    return {
+        f"{KINDS[kind].folder}/{name}": title
+        for kind in (Kind.QUESTION, Kind.PRACTICE)
+        for name, title in sorted(ctx.names[kind].items())
+    }

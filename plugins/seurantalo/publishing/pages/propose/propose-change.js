@@ -10,6 +10,16 @@ const ofDate = (values, day, change) => ({
   changes: [...(values.changes ?? []).filter((/** @type {any} */ one) => one.date !== day), { date: day, ...change }],
 });
 
+/** What was asked of an act on an event, read back from what it sets: which date ("" not known, "all"), why, and the new time. @param {string} act @param {Values} values @param {Values} set */
+export function askedOf(act, values, set) {
+  const one = (set.changes ?? []).find((/** @type {any} */ change) => !(values.changes ?? []).some((/** @type {any} */ old) => same(old, change)));
+  const open = act === "move" && (one ?? set).status === "postponed";
+  return {
+    day: one?.date ?? (set.status ? "all" : ""), why: one?.note ?? "",
+    time: open ? { starts: undefined, ends: undefined } : act === "move" && one ? { starts: one.starts, ends: one.ends } : {},
+  };
+}
+
 /**
  * @param {string} act @param {Values} values what the file says @param {Values} now what it is to say
  * @param {string} day the one date that is meant; "" for all @param {string} note
@@ -23,6 +33,7 @@ export function changeOf(act, values, now, day, note) {
   if (act === "confirm") return { set: { status: "confirmed" }, drop: held };
   if (act === "move" && !now.starts) return day ? { set: ofDate(values, day, { status: "postponed", ...said }), drop: [] }
     : { set: { status: "postponed" }, drop: [...held, ...("planned_starts" in values ? ["planned_starts"] : [])] };
+  if (act === "move" && day && now.starts === day + (values.starts ?? "").slice(10) && (now.ends ?? "").slice(11) === (values.ends ?? "").slice(11)) return { set: {}, drop: [] };
   if (act === "move" && day) return { set: ofDate(values, day, { starts: now.starts, ...(now.ends && { ends: now.ends }), ...said }), drop: [] };
   const set = Object.fromEntries(Object.entries(now).filter(([name, value]) => !same(value, values[name])));
   const drop = Object.keys(values).filter((name) => now[name] === undefined);

@@ -26,7 +26,9 @@ export class Faults {
     const { words } = this;
     // Who begins a part fills in what it needs, be it new or not.
     const may = (/** @type {Fault} */ { at: one }) => one.parentElement?.closest("[data-field]") || (one.dataset.field === "starts" ? !values.dates : !base) || base?.[one.dataset.field ?? ""] !== undefined || valueOf(one);
-    const found = [...this.inside(this.form).filter(may), ...newOnes(this.form).flatMap(({ box }) => this.inside(box))];
+    const which = /** @type {HTMLElement | null} */ (this.form.querySelector("[data-which]:not([hidden])"));
+    const chosen = !which || inputs(which)[0].value ? [] : [{ at: which, words: say(words.missing, { what: which.querySelector("legend")?.textContent ?? "" }) }];
+    const found = [...chosen, ...this.inside(this.form).filter(may), ...newOnes(this.form).flatMap(({ box }) => this.inside(box))];
     const at = (/** @type {string} */ field) => questions(this.form).find((one) => one.dataset.field === field);
     const add = (/** @type {string} */ field, /** @type {string} */ text, /** @type {boolean} */ wrong) => {
       const question = at(field);

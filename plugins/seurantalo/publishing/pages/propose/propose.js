@@ -4,7 +4,7 @@
 import { onEveryPage } from "../filter-form.js";
 import { newPath, slug } from "./file-text.js";
 import { unpack } from "./proposal-link.js";
-import { changeOf } from "./propose-change.js";
+import { askedOf, changeOf } from "./propose-change.js";
 import { Telling } from "./propose-check.js";
 import { ProposeData } from "./propose-data.js";
 import { addRow, all, fill, fillOne, inputs, merged, questions, read, rowsOf, same } from "./propose-fields.js";
@@ -71,6 +71,7 @@ class Page {
     this.faults = new Faults(this.config, this.part("faults"), this.form);
     this.broken = Boolean(link && "broken" in link);
     if (link && "broken" in link) this.notice(this.config.words[link.broken]);
+    else if (fragment === "kohde") this.about_page(asked);
     this.names.watch(this.form);
     this.listen();
     await Promise.all([this.loadNames(asked), this.loadSource()]);
@@ -116,8 +117,6 @@ class Page {
   /** Fills the form in: from the record, the link, the draft, or what the address asks. @param {URLSearchParams} asked */
   begin(asked) {
     const draft = this.linked || this.broken ? null : this.draft();
-    const answered = asked.get("vastaus") ?? "";
-    if (this.act === "comment" && /^[a-z0-9-]+$/.test(answered)) this.carried = { in_reply_to: answered };
     if (this.source) {
       this.base = this.source.values;
       this.show(this.base);
@@ -129,7 +128,9 @@ class Page {
       first.set = tidy(first.set ?? {});
       const values = { ...this.base, ...first.set };
       for (const name of first.drop ?? []) delete values[name];
-      this.show(values, others);
+      const { day, why, time } = askedOf(this.linked.act, this.base, first.set ?? {});
+      this.show({ ...values, ...time }, others);
+      if (this.source) this.choose_date(day, why);
       if (!this.source) this.settle(first.set ?? {});
       this.fromLink(this.linked);
     } else if (draft) {
@@ -139,6 +140,25 @@ class Page {
     } else {
       this.prefill(asked);
     }
+  }
+
+  /** Shows which date an act is about, and why; of dates that are over too. @param {string} day @param {string} why */
+  choose_date(day, why) {
+    const select = this.which();
+    if (select && ![...select.options].some(({ value }) => value === day)) select.append(this.option(day));
+    if (select) select.value = day;
+    const said = /** @type {HTMLInputElement | null} */ (this.form?.querySelector("[data-why]"));
+    if (said) said.value = why;
+  }
+
+  /** Where one date of a repeating event is chosen; null where there is nothing to choose. @returns {HTMLSelectElement | null} */
+  which() {
+    return this.form?.querySelector("[data-which]:not([hidden]) select") ?? null;
+  }
+
+  /** @param {string} day */
+  option(day) {
+    return Object.assign(document.createElement("option"), { value: day, textContent: this.telling?.when({ starts: day }) });
   }
 
   /** Takes what was shown as what was there, with the ids of names that are known by now. @param {Values} values */
@@ -275,15 +295,16 @@ class Page {
   outgoing(values) {
     const { kind } = this.config.acts[this.act ?? ""];
     const [role, email, note] = ["role", "email", "note"].map((name) => /** @type {HTMLInputElement | null} */ (this.box.querySelector(`[data-sender=${name}]`))?.value.trim() ?? "");
-    const which = /** @type {HTMLSelectElement | null} */ (this.form?.querySelector("[data-date]"));
+    const which = this.which()?.value ?? "all";
+    const day = which === "all" ? "" : which;
     const why = /** @type {HTMLInputElement | null} */ (this.form?.querySelector("[data-why]"))?.value.trim() ?? "";
-    const { set, drop } = this.source ? changeOf(this.act ?? "", this.base, values, which?.value ?? "", why) : { set: values, drop: [] };
+    const { set, drop } = !this.source ? { set: values, drop: [] } : which ? changeOf(this.act ?? "", this.base, values, day, why) : { set: {}, drop: [] };
     const target = this.config.acts[this.act ?? ""].fragment === "kohde" ? this.about : "";
     const main = this.source
       ? { kind, path: this.source.path, base: this.source.blob, set, ...(drop.length && { drop }) }
       : { kind, path: this.linked?.files[0].path ?? newPath(kind, values, [], this.config.tables, target), set };
     const picture = this.picture ? say(this.config.words.pictureNote, { name: this.picture.name, alt: this.pictureWords() }) : "";
-    const told = [note, !which?.value && why, picture].filter(Boolean).join("\n");
+    const told = [note, !day && why, picture].filter(Boolean).join("\n");
     const sender = { ...(role && { role }), ...(email && { email }) };
     const title = String(values.title?.[this.config.language] ?? values.title ?? values.name ?? values.practice ?? this.about);
     const place = this.names.find("venue", values.venue)?.name ?? this.config.places[this.placeOf(values)] ?? "";
@@ -293,7 +314,7 @@ class Page {
         ...(Object.keys(sender).length && { sender }), ...(told && { note: told }),
       }),
       source: this.source,
-      lines: [`${this.config.acts[this.act ?? ""].title}: ${title}`, this.telling?.when(values) ?? "", place].filter(Boolean),
+      lines: [`${this.config.acts[this.act ?? ""].title}: ${title}`, day && this.telling?.when({ starts: day }), (!day || this.act === "move") && this.telling?.when(values), place].filter(Boolean),
       found: this.telling?.found ?? [],
       picture: this.picture,
     };
@@ -308,6 +329,12 @@ class Page {
     const send = new Sending(this.config, this.box, () => {
       const values = this.values();
       const found = this.faults?.find(values, this.placeOf(values), Boolean(this.picture), this.source && this.base) ?? [];
+      const [at = form] = questions(form);
+      const { set, drop = [] } = this.outgoing(values).proposal.files[0];
+      const { changes, fragment } = this.config.acts[this.act ?? ""];
+      if (fragment === "kohde" && !this.about) found.push({ at, words: this.config.words.noTarget });
+      else if (changes && !this.source) found.push({ at, words: this.config.words.noSource });
+      else if (this.source && !found.length && !drop.length && same(set, {})) found.push({ at, words: this.config.words.unchanged });
       document.title = found.length ? say(this.config.words.faultTitle, { title: this.title ?? "" }) : this.title ?? "";
       if (this.faults?.show(found)) return null;
       this.forget();
@@ -390,7 +417,7 @@ class Page {
   }
 
   get key() {
-    return `seurantalo:${location.pathname}#${this.act}=${this.about}`;
+    return `seurantalo:${location.pathname}#${this.act}=${this.about}${this.carried.in_reply_to ?? ""}`;
   }
 
   /** @returns {any} */
@@ -434,7 +461,8 @@ class Page {
     } catch {
       // As above.
     }
-    history.replaceState(history.state, "", location.pathname);
+    // What the form is about stays; what was filled in by the address goes.
+    history.replaceState(history.state, "", location.pathname + (this.about && !this.linked ? location.hash : ""));
     location.reload();
   }
 
@@ -459,8 +487,26 @@ class Page {
     which.hidden = false;
     const select = /** @type {HTMLSelectElement} */ (which.querySelector("select"));
     // Dates without a rule have no start of their own that could move: one of them is meant.
-    if (values.dates && this.act === "move") select.replaceChildren();
-    select.append(...dates.map(([day]) => Object.assign(document.createElement("option"), { value: day.slice(0, 10), textContent: this.telling?.when({ starts: day }) })));
+    if (values.dates && this.act === "move") select.querySelector("[value=all]")?.remove();
+    select.append(...dates.map(([day]) => Object.assign(this.option(day), { value: day.slice(0, 10) })));
+    // The new time is written over that of the date which is moved.
+    select.addEventListener("change", () => {
+      const [starts] = dates.find(([day]) => day.startsWith(select.value)) ?? [];
+      this.put("starts", values.dates ? starts ?? "" : (/^\d/.test(select.value) ? select.value : values.starts).slice(0, 10));
+    });
+  }
+
+  /** Says which page a comment is on, and keeps which comment it answers. @param {URLSearchParams} asked */
+  about_page(asked) {
+    const { targets, words } = this.config;
+    const file = this.linked?.files[0];
+    if (file) this.about = file.path.split("/").slice(1, 3).join("/");
+    const title = targets[this.about];
+    if (!title) return void ((this.about = ""), this.notice(words.noTarget));
+    const answered = (file ? file.set?.in_reply_to : asked.get("vastaus")) ?? "";
+    if (/^[a-z0-9-]+$/.test(answered)) this.carried = { in_reply_to: answered };
+    const told = /** @type {HTMLElement} */ (this.form?.querySelector("[data-about]"));
+    told.textContent = say(this.carried.in_reply_to ? words.answer : words.comment, { title });
   }
 
   /** @param {any} proposal */

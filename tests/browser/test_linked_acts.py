@@ -1,0 +1,110 @@
+"""Links that carry more than a new record: one date of a repeating event, a day that is not known yet, a comment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.test_propose import PHONE, copied_link, event_id, open_form, text_of_files, write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.browser.conftest import Site
+
+CANCELLED = "muutokset:\n  - päivä: {day}\n    tilanne: peruttu\n    huomautus: Hiihtoloma.\n"
+MOVED = (
+    "muutokset:\n  - päivä: {day}\n    alkaa: 7.12.2027 klo 18\n    päättyy: 7.12.2027 klo 20\n"
+    "    huomautus: Hiihtoloma.\n"
+)
+OPEN = "tilanne: lykätty\n"
+
+
+def opened_by_the_editor(page: Page) -> str:
+    """The text of the files once the link was opened in another tab."""
+    link = copied_link(page)
+    page.goto("about:blank")
+    page.goto(link, wait_until="networkidle")
+    page.locator("[data-ready]").wait_for()
+    return text_of_files(page)
+
+
+@pytest.mark.parametrize(("act", "wanted"), [("peru", CANCELLED), ("siirra", MOVED)])
+@PHONE
+def test_one_date_of_a_repeating_event_reaches_the_editor_as_one_date(
+    page: Page, site: Site, act: str, wanted: str
+) -> None:
+    open_form(page, site, f"#{act}={event_id(site, repeats=True, changes=False, status=False, ends='2027')}")
+    form = page.locator(f"form[data-act={'cancel' if act == 'peru' else 'move'}]")
+    # Nobody cancels a whole year by leaving a list as it was.
+    assert form.locator("[data-date]").input_value() == ""
+    page.get_by_role("button", name="Lähetä ylläpidolle sähköpostilla").click()
+    expect(page.locator("[data-faults] li")).to_have_text(["Täytä kohta ”Mikä kerta?”."])
+    day = form.locator("[data-date] option").nth(3).get_attribute("value") or ""
+    form.locator("[data-date]").select_option(day)
+    if act == "siirra":
+        assert form.locator("[name=starts_day]").input_value() == day
+        write(page, "starts_day", "2027-12-07")
+        write(page, "starts_time", "18:00")
+        write(page, "ends_time", "20:00")
+    form.locator("[data-why]").fill("Hiihtoloma.")
+    told = wanted.format(day=".".join(str(int(part)) for part in reversed(day.split("-"))))
+    assert told in text_of_files(page)
+    text = opened_by_the_editor(page)
+    assert told in text
+    assert text.count("tilanne:") == told.count("tilanne:")
+    assert form.locator("[data-date]").input_value() == day
+    assert form.locator("[data-why]").input_value() == "Hiihtoloma."
+
+
+@PHONE
+def test_a_day_that_is_not_known_yet_reaches_the_editor(page: Page, site: Site) -> None:
+    open_form(page, site, f"#siirra={event_id(site, repeats=False, status=False, starts='2027')}")
+    for name in ("starts_day", "starts_time", "ends_time"):
+        write(page, name, "")
+    assert OPEN in text_of_files(page)
+    assert OPEN in opened_by_the_editor(page)
+
+
+@PHONE
+def test_what_changes_nothing_is_not_sent(page: Page, site: Site) -> None:
+    open_form(page, site, f"#muuta={event_id(site, repeats=False, status=False, starts='2027')}")
+    page.get_by_role("button", name="Lähetä ylläpidolle sähköpostilla").click()
+    expect(page.locator("[data-faults] li")).to_have_text(["Mitään ei ole vielä muutettu."])
+
+
+@PHONE
+def test_an_answer_to_a_comment_says_where_it_goes_and_stays_an_answer(page: Page, site: Site) -> None:
+    addresses = [
+        (path, address)
+        for path in sorted(site.folder.glob("kasikirja/*/index.html"))
+        for address in re.findall(r'href="[^"]*ehdota/kommentti/([^"]*vastaus=[^"]*)"', path.read_text("utf-8"))
+    ]
+    path, address = addresses[0]
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", path.read_text("utf-8"), re.DOTALL)
+    assert heading is not None
+    open_form(page, site, address.replace("&amp;", "&"), "kommentti/")
+    about = page.locator("form:not([hidden]) [data-about]")
+    expect(about).to_contain_text("Vastaus kommenttiin sivulla ”")
+    write(page, "text", "Meillä samoin.")
+    write(page, "by", "Sihteeri")
+    answered = f"\nvastaus kommenttiin: {address.rpartition('=')[2]}\n"
+    assert answered in text_of_files(page)
+    page.locator("[data-clear]").last.click()
+    page.locator("[data-ready]").wait_for()
+    expect(about).to_contain_text("Vastaus kommenttiin sivulla ”")
+    write(page, "text", "Meillä samoin.")
+    write(page, "by", "Sihteeri")
+    assert answered in opened_by_the_editor(page)
+    expect(about).to_contain_text("Vastaus kommenttiin sivulla ”")
+
+
+@PHONE
+def test_a_comment_on_no_page_is_not_sent(page: Page, site: Site) -> None:
+    open_form(page, site, "#kohde=handbook/ei-ole", "kommentti/")
+    write(page, "text", "Meillä samoin.")
+    write(page, "by", "Sihteeri")
+    page.get_by_role("button", name="Lähetä ylläpidolle sähköpostilla").click()
+    told = "Avaa sivu, jota haluat kommentoida, ja paina siellä ”Kirjoita kommentti”."
+    expect(page.locator("[data-faults] li")).to_have_text([told])
