@@ -71,7 +71,10 @@ class NoticeWords:
     days_ahead: tuple[tuple[str, ...], ...] = ()
     """Words for today, tomorrow, the day after."""
     feasts: tuple[tuple[str, str], ...] = ()
-    """A word for a day of the year, and the day: ``vappuna``, ``05-01``; or the first such weekday from it on."""
+    """A word for a day of the year, and the day: ``vappuna``, ``05-01``; or the first such weekday from it on,
+    ``06-19 fri``; or days from Easter, ``easter-2``. A feast of several days has ``?`` behind it."""
+    short_names: tuple[tuple[str, str], ...] = ()
+    """Parts of names of organisations, and the letters by which people call them."""
     greetings: tuple[str, ...] = ()
     """What is no title by itself: ``tervetuloa``."""
     leads: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ def _records() -> list[Record]:
             name=_text(one["name"]),
             municipality=one["in"],
             venue_kind=VenueKind(one["kind"]),
+            owner=one.get("owner"),
             address=one.get("address", ""),
             rooms=tuple(Room(id=room, name=_text(words)) for room, words in one.get("rooms", {}).items()),
         )

@@ -148,3 +148,10 @@ def test_long_and_hostile_texts_are_read_at_once_and_alike(length: int) -> None:
     texts = [*(sign * (length // len(sign)) for sign in signs), "", " \n ", "x" * 30_000 + "🎄" * 10]
 
     assert unlike([(text, TODAY, "fi") for text in texts]) == []
+
+
+def test_easter_is_on_the_same_day() -> None:
+    asked = [("Pitkäperjantaina klo 15", date(year, 1, 1), "fi") for year in range(1990, 2100)]
+
+    assert unlike(asked) == []
+    assert read_pasted(*asked[37], TABLES).values["starts"] == "2027-03-26T15:00"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from seurantalo.language import TONGUES
 from seurantalo.language.finnish_forms import forms
 from seurantalo.language.stems import folded, stem_key
 from seurantalo.model.community import Community
@@ -62,6 +63,7 @@ def names(community: Community) -> dict[str, Any]:
                 "id": one.id,
                 "in": one.municipality,
                 "kind": one.venue_kind.value,
+                "owner": one.owner or "",
                 "names": _slots(words, one.name),
                 "street": _street(one.address),
                 "rooms": [{"id": room.id, "names": _slots(words, room.name)} for room in one.rooms],
@@ -69,7 +71,11 @@ def names(community: Community) -> dict[str, Any]:
             for one in community.venues.values()
         ],
         "organisations": [
-            {"id": one.id, "in": one.municipality, "names": _slots(words, one.name)}
+            {
+                "id": one.id,
+                "in": one.municipality,
+                "names": _once([*_slots(words, one.name), *_short(words, one.name)]),
+            }
             for one in community.organisations.values()
         ],
         "municipalities": [
@@ -83,6 +89,16 @@ def names(community: Community) -> dict[str, Any]:
 
 def _slots(words: _Words, text: Text) -> list[list[int]]:
     return _once(words.slots(version) for _, version in text.versions)
+
+
+def _short(words: _Words, text: Text) -> Iterator[list[int]]:
+    """Yield the name with the letters by which people call a part of it: ``Mallikylän VPK``."""
+    for _, version in text.versions:
+        for tongue in TONGUES.values():
+            for whole, letters in tongue.notices.short_names:
+                found = re.sub(re.escape(whole), letters, version, flags=re.IGNORECASE)
+                if found != version:
+                    yield words.slots(found)
 
 
 def _once(lists: Iterable[list[int]]) -> list[list[int]]:

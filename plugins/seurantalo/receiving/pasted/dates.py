@@ -11,7 +11,7 @@ from seurantalo.receiving.pasted.level import Notice, blanked
 from seurantalo.receiving.pasted.times import Hours
 
 #: A day without its year that would come later than this is more likely just past.
-_FAR: Final = timedelta(days=300)
+FAR: Final = timedelta(days=300)
 _NEAR: Final = 24
 _BARE_YEAR: Final = re.compile(r"(?<![\d.,/-])20\d\d(?![\d-])")
 
@@ -258,7 +258,7 @@ def _next(point: Point, bare: int, today: date) -> None:
         return
     point.year = year
     agrees = bool(point.weekdays) and point.when.weekday() in point.weekdays
-    point.doubts = point.when < today or (not bare and point.when - today > _FAR and not agrees)
+    point.doubts = point.when < today or (not bare and point.when - today > FAR and not agrees)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -16,7 +16,7 @@ _SILENT: Final = frozenset({"i", "pa", "och", "ja", "ry", "rf"})
 #: The shortest end of a compound by which people call the whole.
 _SHORTEST_END: Final = 5
 #: What may stand between two words of a name.
-_BETWEEN: Final = re.compile(r"[ \"',.:(-]{0,3}(?:(?:i|pa|och|ja|ry|rf)[ ,]+)?\n?")
+_BETWEEN: Final = re.compile(r"[ \"',.:(-]{0,3}\d?(?:(?:i|pa|och|ja|ry|rf)[ ,]+)?\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,14 @@ def mentions_of(
             for number, version, place in index.get(one, ()):
                 mention = _mention(notice, words, at, records[number], (version, place), known)
                 other = best.get(number)
-                if other is None or (mention.count, mention.exact) > (other.count, other.exact):
+                if other is None or _size(mention) > _size(other):
                     best[number] = mention
         found += [best[number] for number in sorted(best)]
     return found
+
+
+def _size(one: Mention) -> tuple[int, int, bool]:
+    return one.count, one.exact, one.full
 
 
 def _mention(

@@ -24,13 +24,17 @@ FILLER: Final = "\ufffd"
 _UNSEEN: Final = (FILLER, "\ufe0f")
 _ORNAMENT: Final = " \t\n*_~#=>|·•–—-:;,.!?/+\"'”“"
 _BREAKS: Final = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+#: A word that a column has broken: "maalis-", "kuuta"; not "kylä-", "ja kuntapäivä".
+_SPLIT: Final = re.compile(
+    r"(?<=[A-Za-zÅÄÖåäöéü][a-zåäöéü])-\n(?!(?:ja|tai|eli|sekä|och|eller|and|or)[ \n])(?=[a-zåäöéü]{2})"
+)
 _HIDDEN: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def cleaned(text: str) -> str:
-    """Return a text with one sort of line ends, composed letters and nothing hidden, cut where it is too long."""
+    """Return a text with one sort of line ends, composed letters, whole words and nothing hidden, cut if too long."""
     cut = text.encode("utf-16-le", "replace")[: 2 * LONGEST].decode("utf-16-le", "ignore")
-    return unicodedata.normalize("NFC", _HIDDEN.sub("", _BREAKS.sub("\n", cut)))
+    return _SPLIT.sub("", unicodedata.normalize("NFC", _HIDDEN.sub("", _BREAKS.sub("\n", cut))))
 
 
 def units(text: str) -> str:

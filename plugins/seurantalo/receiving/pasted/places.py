@@ -38,7 +38,8 @@ def read_places(notice: Notice, names: Mapping[str, Any], found: Found) -> None:
     found.places = [(one.start, one.end) for one in municipalities]
     present = {word for one in words for word in one.ids}
     venue_mentions.sort(key=lambda one: (one.start, -len(present.intersection(*[one.record["names"][0]]))))
-    place = _venue(notice, names, words, venue_mentions, around, found)
+    owners = {one.record["id"] for one in organisers if _rank(one) > 1}
+    place = _venue(notice, {**names, "owners": owners}, words, venue_mentions, around, found)
     if place is not None:
         _room(notice, words, place, known, found)
         around = [place["in"], *around]
@@ -89,7 +90,8 @@ def _venue(
     if label is not None:
         record = _labelled_venue(names, words, _inside(mentions, label), around, found, label, streets)
     else:
-        record = _chosen([one for one in mentions if not _is_near(notice, one)], around, found, sure=False)
+        apart = [one for one in mentions if not _is_near(notice, one)]
+        record = _chosen(apart, around, found, names["owners"], sure=False)
     if record is not None:
         return record
     if streets:
@@ -114,7 +116,7 @@ def _labelled_venue(
     streets: list[tuple[int, Mapping[str, Any]]],
 ) -> Mapping[str, Any] | None:
     """Return the venue that stands behind a label: by its name, its street, its kind."""
-    record = _chosen(inside, around, found, sure=True)
+    record = _chosen(inside, around, found, names["owners"], sure=True)
     if record is not None:
         return record
     for at, one in streets:
@@ -144,13 +146,20 @@ def _rank(one: Mention) -> int:
     return min(one.count, 2)
 
 
-def _chosen(mentions: list[Mention], around: list[str], found: Found, *, sure: bool) -> Mapping[str, Any] | None:
-    """Choose the venue that is meant, and mark it where another may be."""
+def _chosen(
+    mentions: list[Mention], around: list[str], found: Found, owners: set[str], *, sure: bool
+) -> Mapping[str, Any] | None:
+    """Choose the venue that is meant, and mark it where another may be; a word for many is the organiser's own."""
     ranked = [one for one in mentions if _rank(one)]
     if not ranked:
         return None
     top = max(_rank(one) for one in ranked)
     best = [one for one in ranked if _rank(one) == top]
+    own = [one for one in best if top == 1 and one.record["owner"] in owners]
+    if own and len({one.record["id"] for one in own}) == 1:
+        guess = any(one.start not in {mine.start for mine in own} for one in best)
+        _take(found, "venue", own[0].record["id"], own[0].start, own[0].end, guess=guess)
+        return own[0].record
     first = best[0]
     same = [one for one in best if one.start == first.start]
     local = [one for one in same if one.record["in"] in around]
@@ -171,13 +180,17 @@ def _chosen(mentions: list[Mention], around: list[str], found: Found, *, sure: b
 def _of_kind(
     names: Mapping[str, Any], words: list[Word], span: tuple[int, int], around: list[str], found: Found
 ) -> Mapping[str, Any] | None:
-    """Return the one venue of the kind that is named, marked: ``kirkossa``, ``koululla``."""
+    """Return the one venue of the kind that is named, ``kirkossa``: marked if it isn't the organiser's."""
     for word in words:
         if not span[0] <= word.start < span[1]:
             continue
         for kind, ids in names["kinds"].items():
             if word.ids.intersection(ids):
                 of_kind: list[Mapping[str, Any]] = [one for one in names["venues"] if one["kind"] == kind]
+                own = [one for one in of_kind if one["owner"] in names["owners"]]
+                if len(own) == 1:
+                    _take(found, "venue", own[0]["id"], word.start, word.end, guess=False)
+                    return own[0]
                 local = [one for one in of_kind if one["in"] in around]
                 if len(local) == 1 or len(of_kind) == 1:
                     one = (local or of_kind)[0]

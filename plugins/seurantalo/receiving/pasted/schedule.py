@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
-from seurantalo.receiving.pasted.dates import Group, Point, groups_of, weekday_of
+from seurantalo.receiving.pasted.dates import FAR, Group, Point, groups_of, weekday_of, weekdays_in
+from seurantalo.receiving.pasted.feasts import LONG, next_feast
 from seurantalo.receiving.pasted.found import Found, clock_of, moment_of
 from seurantalo.receiving.pasted.hours import ROLES, end_of, is_of_other, main_hours
 from seurantalo.receiving.pasted.level import Notice, blanked
-from seurantalo.receiving.pasted.rhythm import DAYS, rhythm_from, rhythm_of
+from seurantalo.receiving.pasted.rhythm import rhythm_from, rhythm_of
 from seurantalo.receiving.pasted.roles import clause_starts, set_roles
 from seurantalo.receiving.pasted.series import read_series
 from seurantalo.receiving.pasted.times import Hours, hours_bare, hours_with_clock
@@ -18,6 +20,9 @@ from seurantalo.receiving.pasted.times import Hours, hours_bare, hours_with_cloc
 _MOST_APART: Final = 60
 _MOST_DATES: Final = 60
 _NEAR: Final = 20
+_PART: Final = re.compile(r"[,;\n]|\.\s")
+#: Of days that each have the hours of their weekday.
+_LONGEST_RANGE: Final = 15
 #: Minutes: doors and coffee are not so long before an event.
 _LONG: Final = 120
 
@@ -84,17 +89,9 @@ def _other_days(notice: Notice, groups: list[Group], today: date, found: Found) 
     """Return what may be the day where none says so: a word for tomorrow, a feast, a weekday, another's day."""
     low = notice.masked
     found.guessed.add("starts")
-    for ahead, words in enumerate(notice.words["ahead"]):
-        for match in notice.pattern("ahead").finditer(low):
-            if " ".join(match[0].split()) in words:
-                return [_single(today + timedelta(days=ahead), match.start(), match.end())]
-    for pattern, day in notice.words["feasts"]:
-        feast = notice.feast(pattern).search(low)
-        if feast:
-            when = _feast(today.year, day)
-            if when < today:
-                when = _feast(today.year + 1, day)
-            return [_single(when, feast.start(), feast.end())]
+    said = _day_ahead(notice, low, today, found) or _feast(notice, low, today, found)
+    if said:
+        return [said]
     for match in notice.pattern("next_weekday").finditer(low):
         word = match[0].split()[-1]
         number = weekday_of(notice, word)
@@ -109,10 +106,30 @@ def _other_days(notice: Notice, groups: list[Group], today: date, found: Found) 
     return []
 
 
-def _feast(year: int, day: str) -> date:
-    """Return a day of a year: ``05-01``, or the first such weekday from it on, ``06-20 sat``."""
-    found = date(year, int(day[:2]), int(day[3:5]))
-    return found + timedelta(days=(DAYS.index(day[6:]) - found.weekday()) % 7) if day[6:] else found
+def _day_ahead(notice: Notice, low: str, today: date, found: Found) -> Group | None:
+    """Return the day of a word for tomorrow: sure where the weekday behind it says the same."""
+    for ahead, words in enumerate(notice.words["ahead"]):
+        for match in notice.pattern("ahead").finditer(low):
+            if " ".join(match[0].split()) in words:
+                when = today + timedelta(days=ahead)
+                behind = notice.pattern("weekday").match(low, match.end() + 1)
+                if behind and weekday_of(notice, behind[0]) == when.weekday():
+                    found.guessed.discard("starts")
+                return _single(when, match.start(), match.end())
+    return None
+
+
+def _feast(notice: Notice, low: str, today: date, found: Found) -> Group | None:
+    """Return the day of a feast: sure where its hour follows."""
+    for pattern, day in notice.words["feasts"]:
+        feast = notice.feast(pattern).search(low)
+        if feast:
+            when = next_feast(day, today)
+            by_hour = notice.pattern("clock").match(low, feast.end() + 1)
+            if by_hour and not day.endswith(LONG) and when - today <= FAR:
+                found.guessed.discard("starts")
+            return _single(when, feast.start(), feast.end())
+    return None
 
 
 def _goes_on_from(notice: Notice, plain: str, group: Group) -> bool:
@@ -165,7 +182,7 @@ def _once(notice: Notice, groups: list[Group], events: list[Group], hours: list[
     if not first.days:
         found.guessed.add("starts")
         return
-    _values(first, main, own, found)
+    _values(notice, first, main, own, found)
     until = [group for group in groups if group.role == "until" and group.days]
     if not until or len(first.days) > 1 or until[0].days[0] < first.days[0]:
         return
@@ -194,9 +211,36 @@ def _own_hours(first: Group, groups: list[Group], hours: list[Hours], found: Fou
     return own
 
 
-def _values(first: Group, main: Hours | None, own: list[Hours], found: Found) -> None:
+def _by_weekday(notice: Notice, first: Group, own: list[Hours]) -> list[dict[str, str]]:
+    """Return the days of a range by the hours of their weekdays, ``pe 12–20, la–su 10–16``; [] if one has none."""
+    said: dict[int, Hours] = {}
+    for one in own:
+        before = _PART.split(notice.masked[max(0, one.start - _NEAR) : one.start])[-1]
+        for day in weekdays_in(notice, before) if one.role in ROLES and one.start >= first.end else ():
+            said.setdefault(day, one)
+    count = (first.days[1] - first.days[0]).days + 1
+    days = [first.days[0] + timedelta(days=n) for n in range(min(count, _LONGEST_RANGE))]
+    if count > _LONGEST_RANGE or any(day.weekday() not in said for day in days):
+        return []
+    return [_date(day, said[day.weekday()]) for day in days]
+
+
+def _date(day: date, hours: Hours) -> dict[str, str]:
+    one = {"starts": moment_of(day, hours.starts)}
+    if hours.ends is not None:
+        one["ends"] = moment_of(day + timedelta(days=hours.ends <= hours.starts), hours.ends)
+    return one
+
+
+def _values(notice: Notice, first: Group, main: Hours | None, own: list[Hours], found: Found) -> None:
     start = first.days[0]
     if first.is_range and len(first.days) == 2 and first.days[1] > start:
+        if each := _by_weekday(notice, first, own):
+            found.values["dates"] = each
+            found.spans["dates"] = found.spans.pop("starts")
+            if "starts" in found.guessed:
+                found.guessed.add("dates")
+            return
         if main is None:
             found.values |= {"starts": start.isoformat(), "ends": first.days[1].isoformat()}
             return
@@ -262,10 +306,7 @@ def _dates(group: Group, main: Hours | None, own: list[Hours], found: Found) -> 
         if hour is None:
             each.append({"starts": point.when.isoformat()})
             continue
-        one = {"starts": moment_of(point.when, hour.starts)}
-        if hour.ends is not None:
-            one["ends"] = moment_of(point.when + timedelta(days=hour.ends <= hour.starts), hour.ends)
-        each.append(one)
+        each.append(_date(point.when, hour))
         each += [{"starts": moment_of(point.when, other.starts)} for other in more]
     found.values["dates"] = each
     found.spans["dates"] = found.spans.pop("starts")

@@ -10,11 +10,12 @@ const DASHES = "‐‑‒–—―−";
 const PLAIN = { ø: "o", æ: "a", ß: "s", đ: "d", "’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "„": '"' };
 const READ = new Set("abcdefghijklmnopqrstuvwxyz0123456789\n .,:;!?()[]/&+-€%@'\"*_|=#<>");
 const ORNAMENT = new Set(" \t\n*_~#=>|·•–—-:;,.!?/+\"'”“");
+const SPLIT = /(?<=[A-Za-zÅÄÖåäöéü][a-zåäöéü])-\n(?!(?:ja|tai|eli|sekä|och|eller|and|or)[ \n])(?=[a-zåäöéü]{2})/g;
 const HIDDEN = /[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** @param {string} text */
 export const cleaned = (text) => text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")
-    .replace(/\r\n?|[\u2028\u2029\x0b\x0c\x85]/g, "\n").replace(HIDDEN, "").normalize("NFC");
+    .replace(/\r\n?|[\u2028\u2029\x0b\x0c\x85]/g, "\n").replace(HIDDEN, "").normalize("NFC").replace(SPLIT, "");
 
 /** @param {string} letter */
 const level = (letter) => {

@@ -10,7 +10,7 @@ import { stemKey } from "./stem.js";
 /** @typedef {{record: any, start: number, end: number, count: number, exact: number, full: boolean, head: boolean, capital: boolean, foreign: boolean}} Mention */
 
 const SILENT = ["i", "pa", "och", "ja", "ry", "rf"];
-const BETWEEN = /^[ "',.:(-]{0,3}(?:(?:i|pa|och|ja|ry|rf)[ ,]+)?\n?$/;
+const BETWEEN = /^[ "',.:(-]{0,3}\d?(?:(?:i|pa|och|ja|ry|rf)[ ,]+)?\n?$/;
 const last = (/** @type {any[]} */ list) => list[list.length - 1];
 /** @param {Mention} a @param {Mention} b */
 const beats = (a, b) => a.count > b.count || (a.count === b.count && a.exact > b.exact);
@@ -74,7 +74,8 @@ const mentionsOf = (notice, words, records, known) => {
             for (const [number, version, place] of index.get(one) ?? []) {
                 const found = mention(notice, words, at, records[number], version, place, known);
                 const other = best.get(number);
-                if (!other || beats(found, other)) best.set(number, found);
+                const same = other?.count === found.count && other.exact === found.exact;
+                if (!other || beats(found, other) || (same && found.full && !other.full)) best.set(number, found);
             }
         }
         return [...best.keys()].sort((a, b) => a - b).map((number) => /** @type {Mention} */ (best.get(number)));
@@ -131,10 +132,16 @@ const written = (notice, start) => {
     return match ? tidy(notice.units.slice(start, start + match[0].length)) : "";
 };
 
-/** @param {Mention[]} mentions @param {string[]} around @param {Found} found @param {boolean} sure */
-const chosen = (mentions, around, found, sure) => {
+/** @param {Mention[]} mentions @param {string[]} around @param {Found} found @param {Set<string>} owners @param {boolean} sure */
+const chosen = (mentions, around, found, owners, sure) => {
     const best = top(mentions.filter(rank));
     if (!best.length) return null;
+    const own = best.filter((one) => rank(one) === 1 && owners.has(one.record.owner));
+    if (own.length && own.every((one) => one.record.id === own[0].record.id)) {
+        const elsewhere = best.some((one) => !own.some((mine) => mine.start === one.start));
+        take(found, "venue", own[0].record.id, own[0].start, own[0].end, elsewhere);
+        return own[0].record;
+    }
     const same = best.filter((one) => one.start === best[0].start);
     const one = local(same, around)[0];
     const isOther = (/** @type {Mention} */ other) => other.record.id !== one.record.id;
@@ -151,6 +158,11 @@ const ofKind = (names, words, span, around, found) => {
         for (const [kind, ids] of Object.entries(names.kinds)) {
             if (!ids.some((/** @type {number} */ one) => word.ids.has(one))) continue;
             const all = names.venues.filter((/** @type {any} */ one) => one.kind === kind);
+            const own = all.filter((/** @type {any} */ one) => names.owners.has(one.owner));
+            if (own.length === 1) {
+                take(found, "venue", own[0].id, word.start, word.end, false);
+                return own[0];
+            }
             const here = all.filter((/** @type {any} */ one) => around.includes(one.in));
             if (here.length === 1 || all.length === 1) {
                 const one = here[0] ?? all[0];
@@ -170,8 +182,8 @@ const readVenue = (notice, names, words, mentions, around, found) => {
         [notice.low.search(new RegExp(`(?<![a-z])${one.street.replace(/[.]/g, "\\.")}(?![0-9])`)), one])
         .filter((/** @type {any} */ one) => one[0] >= 0);
     let record = label
-        ? chosen(inside(mentions, label), around, found, true)
-        : chosen(mentions.filter((one) => !beside(notice, one, "near")), around, found, false);
+        ? chosen(inside(mentions, label), around, found, names.owners, true)
+        : chosen(mentions.filter((one) => !beside(notice, one, "near")), around, found, names.owners, false);
     if (record) return record;
     const street = label && streets.find((one) => label[0] <= one[0] && one[0] < label[1]);
     if (street) {
@@ -283,9 +295,11 @@ export const readNames = (notice, names, found) => {
     const generic = words.filter((one) => [...one.ids].some((id) => kinds.has(id))).map((one) => one.start);
     const told = bestOf(venues, organisations).map((one) => ({ ...one, capital: one.capital && !generic.includes(one.start) }))
         .sort((a, b) => a.start - b.start || said(b) - said(a));
-    const place = readVenue(notice, names, words, told, around, found);
+    const organisers = bestOf(organisations, venues);
+    const owners = new Set(organisers.filter((one) => rank(one) > 1).map((one) => one.record.id));
+    const place = readVenue(notice, { ...names, owners }, words, told, around, found);
     if (place) readRoom(notice, words, place, known, found);
-    readOrganisers(notice, bestOf(organisations, venues), place ? [place.in, ...around] : around, found);
+    readOrganisers(notice, organisers, place ? [place.in, ...around] : around, found);
     readAudience(notice, mentionsOf(notice, words, names.audiences, known), found);
     if (!place && around.length === 1) [found.values.municipality] = around;
 };

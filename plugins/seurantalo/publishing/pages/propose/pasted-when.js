@@ -527,8 +527,18 @@ const readSeries = (notice, found, groups, hours, today, to) => {
     }
 };
 
-/** @param {number} year @param {string} day */
-const feast = (year, day) => {
+/** The Sunday of Easter, by the Gregorian computus (Meeus). @param {number} year */
+const easter = (year) => {
+    const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
+    const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+    const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+    const n = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114;
+    return /** @type {number} */ (dayOf(year, Math.floor(n / 31), (n % 31) + 1));
+};
+/** @param {number} year @param {string} told */
+const feast = (year, told) => {
+    const day = told.replace(/[?]$/, "");
+    if (day.startsWith("easter")) return easter(year) + Number(day.slice(6) || 0);
     const found = /** @type {number} */ (dayOf(year, Number(day.slice(0, 2)), Number(day.slice(3, 5))));
     return day.length > 5 ? found + (NAMES.indexOf(day.slice(6)) - weekday(found) + 7) % 7 : found;
 };
@@ -542,14 +552,20 @@ const otherDays = (notice, groups, today, found) => {
     found.guessed.add("starts");
     for (const [ahead, words] of notice.words.ahead.entries()) {
         for (const match of all(notice, "ahead", low)) {
-            if (words.includes(wordsIn(match[0]).join(" "))) return [single(today + ahead, match)];
+            if (!words.includes(wordsIn(match[0]).join(" "))) continue;
+            const behind = at(notice, "weekday", low, endOf(match) + 1);
+            if (behind && weekdayOf(notice, behind[0]) === weekday(today + ahead)) found.guessed.delete("starts");
+            return [single(today + ahead, match)];
         }
     }
     for (const [pattern, day] of notice.words.feasts) {
         const match = compiled(`(?<![a-z])(?:${pattern})(?![a-z])`, "").exec(low);
         if (match) {
-            const when = feast(yearOf(today), day);
-            return [single(when < today ? feast(yearOf(today) + 1, day) : when, match)];
+            const soon = feast(yearOf(today), day);
+            const when = soon < today ? feast(yearOf(today) + 1, day) : soon;
+            const byHour = at(notice, "clock", low, endOf(match) + 1);
+            if (byHour && !day.endsWith("?") && when - today <= FAR) found.guessed.delete("starts");
+            return [single(when, match)];
         }
     }
     for (const match of all(notice, "next_weekday", low)) {
@@ -568,12 +584,40 @@ const otherDays = (notice, groups, today, found) => {
     return [];
 };
 
-/** @param {Group} first @param {Hours | null} main @param {Hours[]} own @param {Found} found */
-const readOne = (first, main, own, found) => {
+/** @param {number} when @param {Hours} hour @returns {{starts: string, ends?: string}} */
+const dateOf = (when, hour) => {
+    const one = { starts: moment(when, hour.starts) };
+    return hour.ends === null ? one : { ...one, ends: moment(when + Number(hour.ends <= hour.starts), hour.ends) };
+};
+/** The days of a range by the hours of their weekdays. @param {Notice} notice @param {Group} first @param {Hours[]} own */
+const byWeekday = (notice, first, own) => {
+    /** @type {Map<number, Hours>} */
+    const said = new Map();
+    for (const one of own) {
+        if (!ROLES.includes(one.role) || one.start < endOfGroup(first)) continue;
+        const before = last(notice.masked.slice(Math.max(0, one.start - 20), one.start).split(/[,;\n]|\.\s/));
+        for (const day of weekdaysIn(notice, before)) if (!said.has(day)) said.set(day, one);
+    }
+    const [from, to] = daysOf(first);
+    const days = Array.from({ length: Math.min(to - from + 1, 15) }, (_, n) => from + n);
+    if (to - from > 14 || days.some((day) => !said.has(weekday(day)))) return [];
+    return days.map((day) => dateOf(day, /** @type {Hours} */ (said.get(weekday(day)))));
+};
+
+/** @param {Notice} notice @param {Group} first @param {Hours | null} main @param {Hours[]} own @param {Found} found */
+const readOne = (notice, first, main, own, found) => {
     const days = daysOf(first);
     const start = days[0];
     const { values, guessed, spans } = found;
     if (isRange(first) && days.length === 2 && days[1] > start) {
+        const each = byWeekday(notice, first, own);
+        if (each.length) {
+            values.dates = each;
+            spans.dates = spans.starts;
+            delete spans.starts;
+            if (guessed.has("starts")) guessed.add("dates");
+            return;
+        }
         if (!main) {
             Object.assign(values, { starts: iso(start), ends: iso(days[1]) });
             return;
@@ -621,9 +665,8 @@ const readList = (group, main, own, found) => {
         const when = /** @type {number} */ (point.when);
         const hour = timed[number] ?? main;
         if (!hour) return [{ starts: iso(when) }];
-        const one = { starts: moment(when, hour.starts) };
         const more = mine[number].slice(1).filter((other) => other.start === other.end).map((other) => ({ starts: moment(when, other.starts) }));
-        return [hour.ends === null ? one : { ...one, ends: moment(when + Number(hour.ends <= hour.starts), hour.ends) }, ...more];
+        return [dateOf(when, hour), ...more];
     });
     found.spans.dates = found.spans.starts;
     delete found.spans.starts;
@@ -685,7 +728,7 @@ const readOnce = (notice, groups, events, hours, found) => {
         found.guessed.add("starts");
         return;
     }
-    readOne(first, main, own, found);
+    readOne(notice, first, main, own, found);
     const until = groups.find((one) => one.role === "until" && daysOf(one).length);
     if (!until || days.length > 1 || daysOf(until)[0] < days[0]) return;
     if (until.hours.length && main) found.values.ends = moment(daysOf(until)[0], until.hours[0].starts);
