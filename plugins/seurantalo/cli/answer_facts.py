@@ -56,7 +56,7 @@ def answer_of(
     earlier = Earlier.ERRORS if change.earlier == "errors" else Earlier.OPTIONS if change.earlier else Earlier.NONE
     # With what is not understood left out, the form would show half of the proposal.
     understood = () if errors(change.added) else change.understood
-    page, form = form_link(understood, before, proposed.blobs, after.settings.timezone)
+    page, form = form_link(after, understood, before, proposed.blobs)
     return Answer(
         form=form,
         form_page=page,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from seurantalo.cli.site_folders import as_proposed
 from seurantalo.cli.understood import News, Understood
 from seurantalo.model.record import Kind, Record
+from seurantalo.project import Project
 from seurantalo.proposing import FORM, Act
 from seurantalo.proposing.values import values_of
 from seurantalo.proposing.wire import MOST_FILES, Proposal, ProposedFile, is_path, pack
@@ -28,7 +30,7 @@ _HELPERS: Final = frozenset({Kind.ORGANISATION, Kind.VENUE})
 
 
 def form_link(
-    understood: Sequence[Understood], before: Reading, blobs: Mapping[str, str], timezone: str
+    project: Project, understood: Sequence[Understood], before: Reading, blobs: Mapping[str, str]
 ) -> tuple[str, str]:
     """Return the form's page, and its fragment with the whole proposal; two empty texts where no form can hold it.
 
@@ -41,7 +43,7 @@ def form_link(
     if len(main) != 1 or len(mine) > MOST_FILES:
         return "", ""
     earlier = {(one.KIND, one.id): one for one in before.records}
-    files = list(_files([*main, *others], earlier, blobs, timezone))
+    files = list(_files([*main, *others], earlier, blobs, project))
     if len(files) != len(mine) or any(not one.is_new for one in files[1:]):
         return "", ""
     act = _ADDS[files[0].kind] if files[0].is_new else Act.CHANGE
@@ -54,19 +56,20 @@ def _files(
     ours: Sequence[Understood],
     earlier: Mapping[tuple[Kind, str], Record],
     blobs: Mapping[str, str],
-    timezone: str,
+    project: Project,
 ) -> Iterator[ProposedFile]:
     """Yield the files that a form can hold: of a file that was there only what differs."""
+    timezone = project.settings.timezone
     for one in ours:
-        kind, path = one.record.KIND, one.place.path
+        kind, path = one.record.KIND, as_proposed(project, one.place.path)
         if kind not in _ADDS or not is_path(kind, path):
             continue
         values = values_of(one.record, timezone=timezone)
         old = earlier.get((kind, one.record.id))
-        if old is None or path not in blobs:
+        if old is None or one.place.path not in blobs:
             yield ProposedFile(kind=kind, path=path, values=values)
             continue
         was = values_of(old, timezone=timezone)
         changed = {name: value for name, value in values.items() if was.get(name) != value}
         gone = tuple(name for name in was if name not in values)
-        yield ProposedFile(kind=kind, path=path, base=blobs[path], values=changed, drop=gone)
+        yield ProposedFile(kind=kind, path=path, base=blobs[one.place.path], values=changed, drop=gone)

@@ -9,6 +9,7 @@ from typing import Final
 
 from seurantalo.cli.new_files import new_files
 from seurantalo.cli.proposal_state import with_files
+from seurantalo.cli.site_folders import as_proposed, placed
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.language import SOURCE, language
 from seurantalo.model.community import Community
@@ -120,8 +121,7 @@ def _changed(project: Project, filled: Filled) -> Made:
         return Made(files={}, missing=(*missing, *(() if filled.values else (WHAT_BOX,))))
     path = event.origin.path
     blob = blob_id((project.root / path).read_bytes())
-    rest = path.removeprefix(f"{project.settings.events_folder}/")
-    file = ProposedFile(kind=Kind.EVENT, path=f"events/{rest}", base=blob, values=filled.values)
+    file = ProposedFile(kind=Kind.EVENT, path=as_proposed(project, path), base=blob, values=filled.values)
     return _written(project, Proposal(act=Act.CHANGE, files=(file,)))
 
 
@@ -144,13 +144,6 @@ def _target(community: Community, which: str) -> str:
     return ""
 
 
-def _below(project: Project, path: str) -> str:
-    """Return a path of a proposal as it is in this project, whose folders may have other names."""
-    docs = project.docs.relative_to(project.root).as_posix()
-    head, _, rest = path.partition("/")
-    return f"{ {'events': project.settings.events_folder, 'content': docs}.get(head, head) }/{rest}"
-
-
 class _Draft:
     """A file as somebody has filled it in, on its way to one as we write it."""
 
@@ -162,7 +155,7 @@ class _Draft:
         if about:
             folder = f"content/{about}/comments"
         ending = "yml" if known.files.partition(",")[0].endswith(".yml") else "md"
-        self._path = _below(project, f"{folder}/ehdotus-{number}.{ending}")
+        self._path = placed(project, f"{folder}/ehdotus-{number}.{ending}")
         today = project.today.isoformat()
         given = {name: today if value == "today" else value for name, value in FORM[filled.act].given.items()}
         text = new_file(self._kind, {**given, **filled.values}, project.settings.language)
@@ -182,7 +175,8 @@ class _Draft:
         record = next((one for one in reading.records if one.origin.path == self._path), None)
         failed = any(one.severity is Severity.ERROR and one.path in self._files for one in reading.problems)
         if record is None or failed:
-            file = ProposedFile(kind=self._kind, path=self._path, values=self._filled.values)
+            path = as_proposed(self._project, self._path)
+            file = ProposedFile(kind=self._kind, path=path, values=self._filled.values)
             proposal = Proposal(act=self._filled.act, files=(file,))
             return Made(files=self._files, proposal=proposal, missing=tuple(self._missing), guessed=self._guessed)
         return self._in_our_words(record, reading)
@@ -234,7 +228,8 @@ class _Draft:
         for one in reading.records:
             if one.origin.path in files:
                 inside = {name: value for name, value in values_of(one).items() if not is_empty(value)}
-                proposed.append(ProposedFile(kind=one.KIND, path=one.origin.path, values=inside))
-        files[_below(project, path)] = new_file(self._kind, values, project.settings.language)
+                own = as_proposed(project, one.origin.path)
+                proposed.append(ProposedFile(kind=one.KIND, path=own, values=inside))
+        files[placed(project, path)] = new_file(self._kind, values, project.settings.language)
         proposal = Proposal(act=self._filled.act, files=tuple(proposed))
         return Made(files=files, proposal=proposal, missing=tuple(self._missing), guessed=self._guessed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from seurantalo.cli.event_files import read_texts
 from seurantalo.cli.site_file import SITE_FILE, open_project
+from seurantalo.cli.site_folders import placed
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind, Record
@@ -62,7 +62,7 @@ def _add(project: Project, community: Community, found: NewFiles, one: ProposedF
     taken = community.by_kind[one.kind]
     name = one.path.rpartition("/")[2].rpartition(".")[0]
     path = one.path
-    if name in taken or (project.root / _place(project, one.kind, path)).exists():
+    if name in taken or (project.root / placed(project, path)).exists():
         if not is_first:
             # What others name, such as a new organiser: a proposal before this one has brought it.
             found.kept.append(path)
@@ -71,11 +71,11 @@ def _add(project: Project, community: Community, found: NewFiles, one: ProposedF
             raise UsageError("{path} is there already.", path=path)
         path = new_path(one.kind, one.values, taken)
     tables = text_tables([one.kind], project.settings.language)
-    found.new[_place(project, one.kind, path)] = file_text(one.kind.value, one.values, tables)
+    found.new[placed(project, path)] = file_text(one.kind.value, one.values, tables)
 
 
 def _change(project: Project, community: Community, found: NewFiles, one: ProposedFile) -> None:
-    path = _place(project, one.kind, one.path)
+    path = placed(project, one.path)
     record = next((each for each in community.by_kind[one.kind].values() if each.origin.path == path), None)
     text = read_texts(project.root, [path]).get(path)
     if record is None or text is None:
@@ -117,14 +117,6 @@ def _base(project: Project, community: Community, one: ProposedFile, path: str) 
         event, _ = reader.read(Path(path).stem, path, content.decode(errors="replace"))
     values = values_of(event, timezone=project.settings.timezone) if event is not None else {}
     return source_of(one.kind, path, content, values)
-
-
-def _place(project: Project, kind: Kind, path: str) -> str:
-    """Return where a file goes: events into the folder of the site's options, others into that of its pages."""
-    rest = path.partition("/")[2]
-    if kind is Kind.EVENT:
-        return f"{project.settings.events_folder}/{rest}"
-    return f"{Path(os.path.relpath(project.docs, project.root)).as_posix()}/{rest}"
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import entry_points
@@ -143,6 +144,7 @@ def _site(config: Mapping[str, Any], root: Path, docs: str) -> Site:
         edit_url=base,
         templates=_own_templates(root, config.get("theme")),
         theme_templates=_theme_templates(root, config.get("theme")),
+        content=posixpath.normpath(_text(config, "docs_dir", "docs")),
         own_code=tuple(_names(config.get("extra_css"), config.get("extra_javascript"))),
     )
 

@@ -37,6 +37,7 @@ def site_of(config: MkDocsConfig) -> Site:
         templates=str(own) if own.is_dir() else "",
         theme_templates=tuple(config.theme.dirs),
         own_code=tuple(map(str, (*config.extra_css, *config.extra_javascript))),
+        content=_content(config),
     )
 
 
@@ -74,9 +75,13 @@ def edit_address(config: MkDocsConfig, source: str) -> str:
 
 def path_from_docs(config: MkDocsConfig, source: str) -> str:
     """Return the way from ``docs_dir`` to a file of the project, quoted for an address: ``../events/a.yml``."""
-    root, docs = project_root(config), docs_folder(config)
+    return quote(posixpath.relpath(source or ".", _content(config)))
+
+
+def _content(config: MkDocsConfig) -> str:
+    """Return ``docs_dir`` as it is called from the project on."""
+    docs = docs_folder(config)
     try:
-        inside = docs.relative_to(root).as_posix()
+        return docs.relative_to(project_root(config)).as_posix()
     except ValueError:  # docs_dir lies outside the project; nothing better is known than its name.
-        inside = docs.name
-    return quote(posixpath.relpath(source or ".", inside))
+        return docs.name

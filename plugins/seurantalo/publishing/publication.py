@@ -15,7 +15,8 @@ class Site:
     ``edit_url`` begins the address under which a file of the project can be edited in the browser; ``""``: none.
     ``templates`` is the folder of templates that go before ours of the same name; ``""``: none. ``theme_templates``
     are the folders of the theme's own, none where they are not known. ``own_code`` are scripts and style sheets that
-    the site names itself, ``pages`` the addresses of its ordinary pages (``ohjeet/lisaa-tapahtuma/``).
+    the site names itself, ``pages`` the addresses of its ordinary pages (``ohjeet/lisaa-tapahtuma/``). ``content`` is
+    the folder of all files but those of events, from the project on: MkDocs calls it ``docs_dir``.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Site:
     theme_templates: tuple[str, ...] = ()
     own_code: tuple[str, ...] = ()
     pages: frozenset[str] = frozenset()
+    content: str = "content"
 
 
 @dataclass(frozen=True, slots=True)

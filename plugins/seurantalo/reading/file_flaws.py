@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from seurantalo.model.event import Event
-from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind
 from seurantalo.reading.file_scope import Place, Placed, Scope
@@ -52,7 +51,7 @@ def report_other_kind(scope: Scope, place: Placed, kind: Kind) -> None:
 
 def _folder(scope: Scope, kind: Kind) -> str:
     """Return the folder of a kind of record, for people."""
-    return scope.settings.events_folder if kind is Kind.EVENT else KINDS[kind].files.split("*", 1)[0].rstrip("/")
+    return scope.settings.events_folder if kind is Kind.EVENT else scope.known.folder(kind).rstrip("/")
 
 
 def check_year(scope: Scope, event: Event) -> None:

@@ -13,7 +13,7 @@ from zoneinfo import available_timezones
 from rapidfuzz import fuzz, process, utils
 
 from seurantalo.model.fields.words import field_of, fields_by_word, language_of, plain_word
-from seurantalo.model.kinds import RECORDS
+from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Venue
 from seurantalo.model.problem import Mend, Problem, Severity
@@ -78,6 +78,11 @@ class Known:
     """Whether a name was found in files only, or a link leads to a file."""
     places: SitePlaces | None = None
     """Where the project's files stand in the site; None where that is not known, and links are not looked at."""
+
+    def folder(self, kind: Kind) -> str:
+        """Return the folder of a kind of record but events, relative to the project, with a slash at its end."""
+        folder = KINDS[kind].files.partition("*")[0]
+        return folder if self.places is None else f"{self.places.docs}{folder.removeprefix('content/')}"
 
     def expect(self, kind: Kind, ids: Iterable[str]) -> None:
         """Take ids of records that are going to be there."""

@@ -49,10 +49,11 @@ def new_file(scope: Scope, kind: Kind, written: str) -> Mend:
         for field in RECORDS[kind]
         if values.get(field.name)
     ]
-    folder, _, ending = KINDS[kind].files.partition("*")
+    ending = KINDS[kind].files.partition("*")[2]
     if ending == ".md":
         lines = ["---", *lines, "---"]
-    return Mend("\n".join(lines) + "\n", path=f"{folder}{identifier_like(short_name(kind, name))}{ending}")
+    stem = identifier_like(short_name(kind, name))
+    return Mend("\n".join(lines) + "\n", path=f"{scope.known.folder(kind)}{stem}{ending}")
 
 
 def _home(scope: Scope) -> str:

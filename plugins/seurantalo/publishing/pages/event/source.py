@@ -28,7 +28,9 @@ def source_files(ctx: PageContext) -> Iterator[File]:
             continue
         try:
             values = values_of(event, timezone=ctx.settings.timezone)
-            source = source_of(event.KIND, event.origin.path, content, values)
+            # Proposals have one way of naming files, whatever the site calls the folder.
+            path = f"events/{event.origin.path.removeprefix(f'{ctx.settings.events_folder}/')}"
+            source = source_of(event.KIND, path, content, values)
         except UnicodeDecodeError:
             continue
         yield File(f"{EVENTS}{name}/{name}.json", orjson.dumps(source_json(source)))

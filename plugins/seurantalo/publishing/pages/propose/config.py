@@ -55,6 +55,7 @@ def config_of(ctx: PageContext, forms: Sequence[ActForm], ways: Ways, root: str)
         "acts": acts,
         "language": ctx.lang.code,
         "tables": text_tables([kind for kind in Kind if kind in kinds], ctx.lang.code),
+        "folders": ctx.folders,
         "folder": f"{root}{PROPOSE_DATA}",
         "events": f"{root}{EVENTS}",
         "places": dict(names[Kind.MUNICIPALITY]),

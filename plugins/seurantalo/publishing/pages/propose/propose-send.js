@@ -10,9 +10,10 @@ import { issueAddress, mailAddress, newFileAddress, sendTo } from "./ways-out.js
 /** @typedef {import("./proposal-link.js").Proposal} Proposal */
 /** @typedef {{proposal: Proposal, source: any, lines: string[], found: string[], picture?: import("./picture.js").Picture}} Outgoing */
 
-/** The text of each file of a proposal. @param {Outgoing} out @param {any} tables @returns {{path: string, text: string}[]} `text` is empty where only a person can change the file */
-export const textsOf = ({ proposal, source }, tables) => proposal.files.map((file) => ({
-  path: file.path,
+/** The text of each file of a proposal. @param {Outgoing} out @param {any} config @returns {{path: string, text: string}[]} `text` is empty where only a person can change the file */
+export const textsOf = ({ proposal, source }, { tables, folders }) => proposal.files.map((file) => ({
+  // Proposals say "events/…" and "content/…", whatever the site calls these folders.
+  path: file.path.replace(/^\w+/, (head) => folders[head] ?? head),
   text: file.base ? changedText(source, file.set ?? {}, file.drop ?? [], tables) ?? "" : fileText(file.kind, file.set ?? {}, tables),
 }));
 
@@ -35,7 +36,7 @@ export class Sending {
   async go(way, out) {
     const { words } = this.config;
     const [title, ...lines] = out.lines;
-    const files = textsOf(out, this.config.tables);
+    const files = textsOf(out, this.config);
     this.say("…");
     try {
       if (way === "copyText") return await this.copy(files.map(({ text }) => text).join("\n"), words.copiedText);
@@ -109,7 +110,7 @@ export class Sending {
     const { words, forge, templates } = this.config;
     const [first] = proposal.files;
     const addresses = first.base
-      ? [{ path: first.path, text: link, ...issueAddress(forge, { template: templates.change, title, fields: { ehdotus: link.split("#")[1] } }) }]
+      ? [{ path: files[0].path, text: link, ...issueAddress(forge, { template: templates.change, title, fields: { ehdotus: link.split("#")[1] } }) }]
       : files.reverse().map((file) => ({ ...file, ...newFileAddress(forge, file.path, file.text) }));
     const list = document.createElement("ol");
     for (const { path, text, href, tooLong, needsSignIn } of addresses) {

@@ -287,7 +287,7 @@ class Page {
     const id = this.source ? this.source.path.replace(/^.*\/|\.\w+$/g, "") : "";
     this.telling?.tell({ values, place: this.placeOf(values), beside: this.beside ?? [], id });
     const text = this.box.querySelector("details[open] [data-text]");
-    if (text) text.textContent = textsOf(this.outgoing(values), this.config.tables).map(({ path, text: words }) => `${path}\n\n${words}`).join("\n\n");
+    if (text) text.textContent = textsOf(this.outgoing(values), this.config).map(({ path, text: words }) => `${path}\n\n${words}`).join("\n\n");
     this.faults?.personal();
   }
 

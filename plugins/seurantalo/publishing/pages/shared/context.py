@@ -130,7 +130,17 @@ class PageContext(Parts):
 
     def new_file_url(self, folder: str) -> str:
         """Return where a file can be added to a folder in the browser; ``""`` where the site does not say."""
-        return new_file_folder(self.forge, folder)
+        return new_file_folder(self.forge, self.placed(folder))
+
+    @property
+    def folders(self) -> Mapping[str, str]:
+        """What the folders of proposals, ``events`` and ``content``, are called in this site."""
+        return {"events": self.settings.events_folder, "content": self.site.content}
+
+    def placed(self, path: str) -> str:
+        """Return where a file is, of a path as proposals have it: ``content/ideas/laavu.md``."""
+        head, slash, rest = path.partition("/")
+        return f"{self.folders.get(head, head)}{slash}{rest}"
 
     @cached_property
     def free_near(self) -> Callable[[str, date], tuple[date, ...]]:

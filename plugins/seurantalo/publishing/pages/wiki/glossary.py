@@ -70,5 +70,5 @@ def glossary_page(ctx: PageContext) -> Page:
         ctx.say("Glossary"),
         ctx.say("Difficult words in plain language."),
         entries=term_entries(ctx, depth_prefix(GLOSSARY)),
-        edit=f"{ctx.site.edit_url}content/vocabulary/terms.yml" if ctx.site.edit_url else "",
+        edit=f"{ctx.site.edit_url}{ctx.placed('content/vocabulary/terms.yml')}" if ctx.site.edit_url else "",
     )

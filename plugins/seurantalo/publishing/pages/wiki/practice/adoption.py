@@ -170,13 +170,14 @@ class AdoptionComposer:
             yield self._file(event.title, f"{words} ({why})" if why else words, event.file)
 
     def _file(self, title: str, words: str, file: DraftFile) -> FileView:
-        address = new_file_address(self._ctx.forge, file.path, file.text)
+        path = file.path if file.kind is Kind.EVENT else self._ctx.placed(file.path)
+        address = new_file_address(self._ctx.forge, path, file.text)
         note = ""
         if address.too_long and address.href:
             note = self._ctx.say("Copy the text below first, and paste it on the page that the link opens.")
         elif address.needs_sign_in:
             note = self._ctx.say("Sign in first: then the link opens a file whose text is already there.")
-        return FileView(title, words, file.path, file.text, address.href, note)
+        return FileView(title, words, path, file.text, address.href, note)
 
 
 def _adopters(ctx: PageContext) -> tuple[tuple[str, Organisation], ...]:
