@@ -73,6 +73,10 @@ class NoticeWords:
     feasts: tuple[tuple[str, str], ...] = ()
     """A word for a day of the year, and the day: ``vappuna``, ``05-01``; or the first such weekday from it on,
     ``06-19 fri``; or days from Easter, ``easter-2``. A feast of several days has ``?`` behind it."""
+    hours_said: tuple[str, ...] = ()
+    """The hours of a clock in words, from one to twelve: ``kello kuusi illalla``."""
+    half_hour: tuple[str, ...] = ()
+    """Before such a word, for half an hour earlier: ``puoli seitsemän``."""
     short_names: tuple[tuple[str, str], ...] = ()
     """Parts of names of organisations, and the letters by which people call them."""
     greetings: tuple[str, ...] = ()

@@ -88,6 +88,7 @@ def tables(tongue: Tongue) -> dict[str, Any]:
     return {
         "weekdays": weekdays,
         "months": months,
+        "hours_said": [folded(one) for one in tongue.notices.hours_said],
         "regular": [folded(one) for one in tongue.notices.regular],
         "intervals": {folded(word): number for number, words in rule.intervals.items() for word in words},
         "ordinals": {folded(word): number for number, words in rule.ordinals.items() for word in words},
@@ -165,6 +166,10 @@ def _grammar(tongue: Tongue, weekdays: list[list[str]], months: list[list[str]])
         rf"(?:{day}\.?\s*)?(?:{_words(when.fillers)}|)\s*{end}",
         "noon": (
             rf"(?<![\d.,:/-])(?<from>{_HOUR}(?:[.:][0-5]\d)?)\s?"
+            rf"(?:(?<fore>{_words(when.before_noon)})|(?<after>{_words(when.after_noon)}))(?![a-z])"
+        ),
+        "clock_said": (
+            rf"(?<![a-z])(?:{clock})\.?\s(?:(?<half>{_words(notice.half_hour)})\s)?(?<hour>{_words(notice.hours_said)})\s"
             rf"(?:(?<fore>{_words(when.before_noon)})|(?<after>{_words(when.after_noon)}))(?![a-z])"
         ),
         "after_noon": rf"\s?(?:{_words(when.after_noon)})(?![a-z])",

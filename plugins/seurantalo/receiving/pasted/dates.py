@@ -13,6 +13,8 @@ from seurantalo.receiving.pasted.times import Hours
 #: A day without its year that would come later than this is more likely just past.
 FAR: Final = timedelta(days=300)
 _NEAR: Final = 24
+#: A weekday behind its day: "12.6. (la) klo 17".
+_ASIDE: Final = re.compile(r"\([a-z. ]{2,14}\)")
 _BARE_YEAR: Final = re.compile(r"(?<![\d.,/-])20\d\d(?![\d-])")
 
 
@@ -133,7 +135,7 @@ def _goes_on(group: Group) -> bool:
 
 
 def _joint(notice: Notice, between: str) -> str:
-    bare = between.replace("~", " ")
+    bare = _ASIDE.sub(" ", between.replace("~", " "))
     if "\n" not in bare.strip() and notice.has("to", bare):
         return "to"
     return "and" if bare.count("\n") < 2 and notice.has("and", bare) else ""

@@ -42,7 +42,8 @@ def read_series(
     found.values["repeats"] = rule
     found.spans["repeats"] = [rhythm.start, rhythm.end]
     found.spans["starts"] = [first.start, first.end] if first else [rhythm.start, rhythm.end]
-    if rhythm.doubts:
+    by_days = rhythm.unit == "day" and first is not None and first.is_range
+    if rhythm.doubts and not by_days:
         found.guessed.add("repeats")
         if len({one.starts for one in own if one.role in ROLES}) > 1 and len(rhythm.weekdays) > 1:
             found.guessed.add("starts")

@@ -62,7 +62,19 @@ def hours_with_clock(notice: Notice) -> list[Hours]:
             found.append(Hours(starts=starts, ends=None, start=match.start(), end=match.end()))
     for one in found:
         _half_of_day(notice, one)
+    found += _said(notice)
     return sorted(found, key=lambda one: one.start)
+
+
+def _said(notice: Notice) -> list[Hours]:
+    """Return the hours in words, where the half of the day is said: ``kello kuusi illalla``."""
+    found: list[Hours] = []
+    for match in notice.pattern("clock_said").finditer(notice.masked):
+        hour = (notice.words["hours_said"].index(match["hour"]) + 1) % 12
+        starts = hour * 60 - (30 if match["half"] else 0) + (_NOON if match["after"] else 0)
+        if starts >= 0:
+            found.append(Hours(starts=starts, ends=None, start=match.start(), end=match.end()))
+    return found
 
 
 def _half_of_day(notice: Notice, hours: Hours) -> None:

@@ -84,6 +84,12 @@ const hoursWithClock = (notice) => {
             one.end += match[0].length;
         }
     }
+    for (const match of all(notice, "clock_said", notice.masked)) {
+        const part = /** @type {Record<string, string>} */ (match.groups);
+        const hour = (notice.words.hours_said.indexOf(part.hour) + 1) % 12;
+        const starts = hour * 60 - (part.half ? 30 : 0) + (part.after ? NOON : 0);
+        if (starts >= 0) found.push(hoursAt(starts, null, index(match), endOf(match)));
+    }
     return found.sort(byStart);
 };
 
@@ -245,7 +251,7 @@ const withYears = (group, bare, today) => {
 
 /** @param {Notice} notice @param {string} between */
 const jointOf = (notice, between) => {
-    const bare = between.replace(/~/g, " ");
+    const bare = between.replace(/~/g, " ").replace(/\([a-z. ]{2,14}\)/g, " ");
     if (!bare.trim().includes("\n") && has(notice, "to", bare)) return "to";
     return bare.split("\n").length < 3 && has(notice, "and", bare) ? "and" : "";
 };
@@ -516,7 +522,7 @@ const readSeries = (notice, found, groups, hours, today, to) => {
     to.values.repeats = ruleOf(notice, found, groups, first, begins);
     to.spans.repeats = [found.start, found.end];
     to.spans.starts = first ? [startOf(first), endOfGroup(first)] : [found.start, found.end];
-    if (found.doubts) {
+    if (found.doubts && !(found.unit === "day" && first && isRange(first))) {
         to.guessed.add("repeats");
         if (new Set(own.filter((one) => ROLES.includes(one.role)).map((one) => one.starts)).size > 1 && found.weekdays.length > 1) to.guessed.add("starts");
     }
