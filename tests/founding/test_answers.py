@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from seurantalo.founding.answers import AnswerError, Answers, answered
+from seurantalo.founding.program import Program
+from seurantalo.founding.site_files import template_values
 
 DAY = date(2027, 6, 12)
 
@@ -37,6 +39,7 @@ def test_only_municipalities_are_needed() -> None:
         (["Kuhmo", "Sotkamo", "Kajaani", "Hyrynsalmi"], "fi", "Kainuu"),
         (["Mariehamn", "Jomala", "Finström", "Saltvik"], "sv", "Åland"),
         (["Kuhmo", "Sotkamo", "Kajaani", "Hyrynsalmi"], "en", "Kainuu"),
+        (["Kuhmo", "Sotkamo", "Kajaani", "Oulu", "Kemi"], "fi", "Kainuu, Lappi ja Pohjois-Pohjanmaa"),
     ],
 )
 def test_a_region_without_a_name_is_called_after_its_municipalities(
@@ -102,3 +105,15 @@ def test_answers_are_kept_whole() -> None:
 def test_kept_answers_that_somebody_spoiled_are_refused(change: dict[str, Any]) -> None:
     with pytest.raises(AnswerError):
         Answers.from_json(made().as_json() | change)
+
+
+@pytest.mark.parametrize(
+    ("calendar_id", "host"),
+    [("kainuu", "kainuu"), ("Ä Ö", "a-o"), ("!!", "kalenteri"), ("x" * 62 + "-yz", "x" * 62)],
+)
+def test_an_address_that_is_made_up_can_be_one(calendar_id: str, host: str) -> None:
+    answers = made(calendar_id=calendar_id)
+    program = Program(
+        version="1.0", repository="https://git.example.org/a/b", lock="", address="", sha256="", commit=""
+    )
+    assert template_values(answers, program)["default_site"] == f"https://{host}.example.org/"

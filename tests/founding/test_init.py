@@ -207,7 +207,7 @@ def at_a_terminal(folder: Path, typed: list[str], *arguments: str) -> tuple[int,
 
 
 def test_three_questions_are_asked_and_asked_again(tmp_path: Path) -> None:
-    code, screen = at_a_terminal(tmp_path / "x", ["fi", "Sotkmo", "sotkamo, Kuhmo", "svn", "gitlab"])
+    code, screen = at_a_terminal(tmp_path / "x", ["fi", "Sotkmo", "sotkamo ja Kuhmo", "svn", "gitlab"])
     assert code == 0, screen
     assert "Sivuston kieli/Webbplatsens språk/The site's language (fi, sv, en)" in screen
     assert "Suomessa ei ole kuntaa ”Sotkmo”. Tarkoititko ”Sotkamo”?" in screen

@@ -178,7 +178,9 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[str], object]:
 
 
 def _names(answer: str) -> list[str]:
-    return [name.strip() for name in answer.split(",") if name.strip()]
+    """Return the names of a list as people write one: with commas, and a word for "and" before the last."""
+    found = re.split(r",|;|\s(?:ja|och|and|&|sekä|samt)\s", answer)
+    return [name.strip() for name in found if name.strip()]
 
 
 def _municipalities(answer: str) -> None:

@@ -198,9 +198,7 @@ def _name(name: str, places: Sequence[OfficialMunicipality], code: str) -> str:
         return words
     regions = {one.region(code) for one in places}
     many = len(places) > 3  # a name that nobody could say
-    if many and len(regions) == 1:
-        return regions.pop()
-    return language(code).listed([one.name(code) for one in places])
+    return language(code).listed(sorted(regions, key=plain_word) if many else [one.name(code) for one in places])
 
 
 def _answer(answer: str) -> str:

@@ -131,7 +131,7 @@ def template_values(answers: Answers, program: Program) -> Mapping[str, Any]:
         "forge_name": _FORGE_NAMES[answers.forge],
         "edit_uri": _EDIT[answers.forge],
         "names_forge": not answers.repository.startswith(f"{home}/") if home else True,
-        "default_site": f"https://{answers.calendar_id}.example.org/",
+        "default_site": f"https://{_label(answers.calendar_id)}.example.org/",
         "sample_repository": f"{home or 'https://git.example.org'}/{answers.calendar_id}/{answers.calendar_id}",
         "sample_email": "toimitus@example.org",
         "label": LABELS[lang.code],
@@ -140,6 +140,11 @@ def template_values(answers: Answers, program: Program) -> Mapping[str, Any]:
         "called": program.called,
         **day_words(answers, lang),
     }
+
+
+def _label(calendar_id: str) -> str:
+    """Return a part of the name of a host: at most 63 signs (RFC 1035, 2.3.4), whatever the calendar is called."""
+    return identifier(calendar_id)[:63].strip("-") or "kalenteri"
 
 
 def _requirements(program: Program, lang: Language) -> str:
