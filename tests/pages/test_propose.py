@@ -81,7 +81,7 @@ def test_every_input_has_a_label_and_every_id_is_there_once(name: str) -> None:
         own = re.search(r'\sid="([^"]+)"', tag)
         labelled = 'type="hidden"' in tag or (own and f'for="{own[1]}"' in body)
         around = body[: body.index(tag)].rfind("<label") > body[: body.index(tag)].rfind("</label>")
-        assert labelled or around, tag
+        assert labelled or around or ' aria-label="' in tag, tag
     assert "placeholder=" not in body
 
 

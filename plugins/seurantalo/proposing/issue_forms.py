@@ -27,6 +27,7 @@ __all__ = [
     "issue_chooser",
     "issue_form",
     "issue_forms",
+    "plain_hint",
     "target_box",
 ]
 
@@ -181,6 +182,20 @@ def _of_field(ask: Ask, field: Field, label: str, part: str, lang: Language) -> 
         )
 
 
+def plain_hint(ask: Ask, field: Field, lang: Language) -> str:
+    """Return how a value is written in one box that a form with a script asks for piece by piece; ``""`` for others.
+
+    A forge that is given several of one name in its address keeps the last, so what is ticked is one box too.
+
+    >>> from seurantalo.language import language
+    >>> from seurantalo.proposing.acts import asked
+    >>> asks = {ask.field: (ask, field) for ask, field in asked(FORM[Act.EVENT])}
+    >>> [plain_hint(*asks[name], language("fi")) for name in ("repeats", "agenda", "price")]
+    ['Sanoin: joka tiistai 31.5.2027 asti', 'Yksi asia riville.', '']
+    """
+    return _hint(ask, field, lang) if control_of(field) in (Control.BOXES, Control.REPEATS, Control.ROWS) else ""
+
+
 def _hint(ask: Ask, field: Field, lang: Language) -> str:
     said = lang.say(ask.hint) if ask.hint else ""
     if field.name == "status":
@@ -190,6 +205,8 @@ def _hint(ask: Ask, field: Field, lang: Language) -> str:
     if field.choices is not None:
         words = ", ".join(word for _, word in words_for(field.choices, lang.code))
         return " ".join(filter(None, (said, lang.say("One of these: {words}.", words=words))))
+    if control_of(field) is Control.ROWS:
+        return " ".join(filter(None, (said, lang.say("One thing a line."))))
     if control_of(field) is Control.BOXES:
         return " ".join(filter(None, (said, lang.say("With a comma between them."))))
     return said

@@ -125,3 +125,51 @@ def test_an_issue_becomes_the_record_that_its_answers_mean(
     found = filled_in("Tapahtuma: ", rendered(Act.EVENT, answers, code))
     assert found is not None
     assert record(new_file(Kind.EVENT, found.values, "fi")) == record(new_file(Kind.EVENT, values, "fi"))
+
+
+def test_what_a_page_without_a_script_asks_for_in_one_box_becomes_the_same_record() -> None:
+    """Rows of a form, a line each; how often in words; and of whom it is for as many as were ticked."""
+    answers = {
+        "name": "Kerho",
+        "organisers": "vimpelin-martat",
+        "venue": "seurantalo",
+        "starts_day": "2027-02-02",
+        "starts_time": "18:00",
+        "repeats": "joka tiistai 30.3.2027 asti",
+        "agenda": "18.00 Avaus\n18.30–19 Kahvia",
+        "links": "https://example.org/kerho Kerhon sivut\nhttps://example.org/kartta",
+        "audience": "kaikki, lapset",
+    }
+    values: dict[str, Any] = {
+        "title": "Kerho",
+        "organisers": ["vimpelin-martat"],
+        "venue": "seurantalo",
+        "starts": "2027-02-02T18:00",
+        "repeats": {"every": "week", "on": ["tue"], "until": "2027-03-30"},
+        "agenda": [{"starts": "18:00", "text": "Avaus"}, {"starts": "18:30", "ends": "19:00", "text": "Kahvia"}],
+        "links": [
+            {"url": "https://example.org/kerho", "title": "Kerhon sivut"},
+            {"url": "https://example.org/kartta"},
+        ],
+        "audience": ["kaikki", "lapset"],
+    }
+    found = filled_in("Tapahtuma: ", rendered(Act.EVENT, answers))
+    assert found is not None
+    assert record(new_file(Kind.EVENT, found.values, "fi")) == record(new_file(Kind.EVENT, values, "fi"))
+
+
+def test_dates_without_a_rule_are_a_line_each() -> None:
+    answers = {"name": "Kerho", "organisers": "vimpelin-martat", "venue": "seurantalo"}
+    dates = "13.1.2027 klo 18–20\n3.2.2027 klo 17–19"
+    found = filled_in("Tapahtuma: ", rendered(Act.EVENT, {**answers, "dates": dates}))
+    assert found is not None
+    values: dict[str, Any] = {
+        "title": "Kerho",
+        "organisers": ["vimpelin-martat"],
+        "venue": "seurantalo",
+        "dates": [
+            {"starts": "2027-01-13T18:00", "ends": "2027-01-13T20:00"},
+            {"starts": "2027-02-03T17:00", "ends": "2027-02-03T19:00"},
+        ],
+    }
+    assert record(new_file(Kind.EVENT, found.values, "fi")) == record(new_file(Kind.EVENT, values, "fi"))

@@ -66,7 +66,10 @@ class Page {
     this.title = document.title;
     this.form.noValidate = true;
     // Of what is there already no text is read.
-    for (const one of all(this.box, "[data-script]")) one.hidden = one.matches("details") && this.config.acts[this.act].changes;
+    for (const one of all(this.box, "[data-script]")) {
+      one.hidden = one.matches("details") && this.config.acts[this.act].changes;
+      one.removeAttribute("disabled");
+    }
     this.telling = new Telling(this.config, this.names, this.data, this.form, (field, value) => this.put(field, value));
     this.faults = new Faults(this.config, this.part("faults"), this.form);
     this.broken = Boolean(link && "broken" in link);

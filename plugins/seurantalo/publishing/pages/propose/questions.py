@@ -14,6 +14,7 @@ from seurantalo.model.record import Kind
 from seurantalo.proposing import ActForm, Ask, Control, control_of, groups_of, input_names
 from seurantalo.proposing.acts import fields_of, label_of
 from seurantalo.proposing.asking import inside_of
+from seurantalo.proposing.issue_forms import plain_hint
 from seurantalo.publishing import wording
 from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -26,7 +27,8 @@ WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 class Question:
     """A question. ``id`` is unique on the page, ``names`` are those of its inputs; ``options`` are (value, words).
 
-    ``target`` is the kind of record that is named, ``example`` are days as one writes them.
+    ``target`` is the kind of record that is named, ``example`` are days as one writes them. ``plain`` says how all of
+    it is written in the one box that stands there without a script.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Question:
     target: str
     options: tuple[tuple[str, str], ...]
     example: str
+    plain: str
     inside: tuple[Question, ...]
 
 
@@ -84,8 +87,17 @@ def _question(ctx: PageContext, ask: Ask, field: Field, prefix: str, before: str
         target=field.target.value if field.target else "",
         options=tuple(_options(ctx, ask, field)),
         example=_example(ctx) if control is Control.REPEATS else "",
+        plain=_plain(ctx, ask, field),
         inside=tuple(inside),
     )
+
+
+def _plain(ctx: PageContext, ask: Ask, field: Field) -> str:
+    """Return how all is written in one box; of what is chosen from the words of a vocabulary, which there are."""
+    hint = plain_hint(ask, field, ctx.lang).removeprefix(ctx.say(ask.hint) if ask.hint else "").strip()
+    if hint and control_of(field) is Control.BOXES and field.choices is None:
+        return f"{hint} {', '.join(words for _, words in _options(ctx, ask, field))}"
+    return hint
 
 
 def _example(ctx: PageContext) -> str:
