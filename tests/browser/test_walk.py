@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from tests.browser.conftest import TODAY, violations
-from tests.browser.walking import Walker, file_of, goes_into_the_region, phone, slow_network
+from tests.browser.walking import Walker, file_of, goes_into_the_region, phone, recorded, slow_network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +27,10 @@ MOST_STEPS = 24  # of taps and fields
 
 
 @pytest.fixture
-def walker(browser: Browser, site: Site) -> Iterator[Walker]:
-    context = phone(browser)
-    context.clock.install(time=f"{TODAY}T10:00:00+02:00")
-    yield Walker(context.new_page(), site)
-    context.close()
+def walker(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Walker]:
+    with recorded(phone(browser), request.node.name) as context:
+        context.clock.install(time=f"{TODAY}T10:00:00+02:00")
+        yield Walker(context.new_page(), site)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.conftest import TODAY
-from tests.browser.walking import Walker, file_of, goes_into_the_region, phone
+from tests.browser.walking import Walker, file_of, goes_into_the_region, phone, recorded
 from tests.cli.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -21,11 +21,10 @@ CONCERT = "events/2027/03/kevatkonsertti-kuikanlaulu.yml"
 
 
 @pytest.fixture
-def walker(browser: Browser, site: Site) -> Iterator[Walker]:
-    context = phone(browser)
-    context.clock.install(time=f"{TODAY}T10:00:00+02:00")
-    yield Walker(context.new_page(), site)
-    context.close()
+def walker(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Walker]:
+    with recorded(phone(browser), request.node.name) as context:
+        context.clock.install(time=f"{TODAY}T10:00:00+02:00")
+        yield Walker(context.new_page(), site)
 
 
 def opened(walker: Walker, location: str, link: str) -> Locator:

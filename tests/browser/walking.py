@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tests.cli.conftest import ROOT, seurantalo
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
     from tests.browser.conftest import Site
 
 #: A phone of everyday, in CSS pixels.
 PHONE = {"width": 390, "height": 844}
+#: A folder for recordings of the walks (``playwright show-trace FILE``); they are recorded where it is named.
+RECORDINGS = os.environ.get("SEURANTALO_RECORDINGS", "")
 #: A slow mobile network: what Chromium's developers' tools call "Slow 4G", in bytes a second and milliseconds.
 SLOW = {"offline": False, "latency": 563, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
 
@@ -58,6 +63,17 @@ def phone(browser: Browser, *, scripts: bool = True, scale: int = 1) -> BrowserC
         service_workers="block",
         permissions=["clipboard-read", "clipboard-write"],
     )
+
+
+@contextmanager
+def recorded(context: BrowserContext, name: str) -> Iterator[BrowserContext]:
+    """Record what a phone shows, step by step with pictures, where a folder for it is named; close it at the end."""
+    if RECORDINGS:
+        context.tracing.start(screenshots=True, snapshots=True, title=name)
+    yield context
+    if RECORDINGS:
+        context.tracing.stop(path=Path(RECORDINGS) / f"{re.sub(r'[^a-z0-9_]+', '-', name.lower())}.zip")
+    context.close()
 
 
 @dataclass
