@@ -295,6 +295,13 @@ def test_an_organiser_and_a_place_that_are_new_come_with_the_event(issue: Issue)
     assert "**yhdistys tai muu toimija** `Tanssikerho Askel ry`" in issue.said
 
 
+@pytest.mark.parametrize("organiser", ["---", "🎄🎄", "Con", "'; DROP\n---\n!!x"])
+def test_a_name_that_no_file_can_have_is_answered(issue: Issue, organiser: str) -> None:
+    issue.body = rendered(Act.EVENT, {**FILLED, "organisers": organiser})
+    issue.happens("opened")
+    assert issue.said.startswith("<!-- seurantalo:ilmoitus ")
+
+
 def test_where_something_new_is_is_asked(issue: Issue) -> None:
     issue.body = rendered(Act.EVENT, {**FILLED, "organisers": "Tanssikerho Askel ry", "venue": "Uusi lava"})
     issue.happens("opened")

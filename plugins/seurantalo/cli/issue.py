@@ -29,10 +29,11 @@ from seurantalo.proposing.wire import pack
 from seurantalo.publishing.addresses import PROPOSE
 from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.history.git import Git
+from seurantalo.receiving import handover
 from seurantalo.receiving.answer.answer import Answer
 from seurantalo.receiving.answer.packed import AnswerError
-from seurantalo.receiving.handover import Handover
-from seurantalo.receiving.issue.answered import MOST_BYTES, IssueAnswer, packed, unpacked
+from seurantalo.receiving.handover import Handover, HandoverError
+from seurantalo.receiving.issue.answered import MOST_BYTES, IssueAnswer, Trouble, packed, unpacked
 from seurantalo.receiving.issue.filled import Filled, filled_in
 from seurantalo.receiving.issue.free_text import completed, free_text
 from seurantalo.receiving.issue.payload import IssueEvent, IssueEventError, event_in
@@ -66,7 +67,7 @@ def _issue(project: Project, options: Namespace) -> ExitCode:
         filled = Filled(act=Act.EVENT)
         made = Made(files={})
     else:
-        made = files_of(project, filled, event.number, _BASE)
+        made = _to_hand_over(project, files_of(project, filled, event.number, _BASE))
     found = IssueAnswer(
         answer=_checked(project, event, made),
         act=made.proposal.act if made.proposal is not None else filled.act,
@@ -81,6 +82,20 @@ def _issue(project: Project, options: Namespace) -> ExitCode:
     if options.output is not None:
         options.output.write_text(packed(found), encoding="utf-8", newline="\n")
     return ExitCode.CLEAN
+
+
+def _to_hand_over(project: Project, made: Made) -> Made:
+    """Return what was made, without files that no other job would take: whoever wrote it is answered all the same."""
+    try:
+        handover.unpacked(handover.packed(Handover(files=made.files)).encode("utf-8", "replace"), _below(project))
+    except HandoverError:
+        return replace(made, files={}, trouble=Trouble.IMPOSSIBLE)
+    return made
+
+
+def _below(project: Project) -> list[str]:
+    docs = project.docs.relative_to(project.root).as_posix()
+    return [f"{project.settings.events_folder}/", f"{docs}/"]
 
 
 def _understood(project: Project, event: IssueEvent) -> Filled | None:
@@ -107,9 +122,8 @@ def answer_in(project: Project, path: Path, event: IssueEvent) -> IssueAnswer:
     """Return what another job has found out about this very issue; raise UsageError for anything else."""
     with path.open("rb") as stream:
         content = stream.read(MOST_BYTES + 1)
-    docs = project.docs.relative_to(project.root).as_posix()
     try:
-        found = unpacked(content, [f"{project.settings.events_folder}/", f"{docs}/"])
+        found = unpacked(content, _below(project))
     except AnswerError as error:
         raise UsageError("What was handed over is no answer: {why}.", why=error) from error
     if (found.answer.number, found.digest) != (event.number, event.digest):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-__all__ = ["Handover", "packed", "unpacked"]
+__all__ = ["Handover", "HandoverError", "packed", "unpacked"]
 
 #: The largest handover in bytes, the most files in it, and the most lines that were said.
 MOST_BYTES: Final = 8_000_000
@@ -25,7 +25,11 @@ _DEVICE: Final = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|
 
 
 class HandoverError(ValueError):
-    """What was handed over is not what it has to be; the text says what, for a log."""
+    """What was handed over is not what it has to be; the text says what, for a log.
+
+    >>> HandoverError("not JSON").args
+    ('not JSON',)
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

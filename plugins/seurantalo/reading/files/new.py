@@ -52,7 +52,7 @@ def new_file(scope: Scope, kind: Kind, written: str) -> Mend:
     ending = KINDS[kind].files.partition("*")[2]
     if ending == ".md":
         lines = ["---", *lines, "---"]
-    stem = identifier_like(short_name(kind, name))
+    stem = identifier_like(short_name(kind, name)) or identifier_like(name)
     return Mend("\n".join(lines) + "\n", path=f"{scope.known.folder(kind)}{stem}{ending}")
 
 

@@ -171,7 +171,7 @@ def report_missing(scope: Scope, kind: Kind, place: Placed, field_name: str, tar
     elif KINDS[kind].vocabulary and words:
         told = ", ".join((*words[:_SHORT_LIST], *(["…"] if len(words) > _SHORT_LIST else ())))
         scope.report("missing-term", line, field_name, found=found, kind=kind.value, words=told)
-    elif field_name and kind in (Kind.ORGANISATION, Kind.VENUE):
+    elif field_name and kind in (Kind.ORGANISATION, Kind.VENUE) and re.search("[a-z0-9]", plain_word(target)):
         code = "venue-to-add" if kind is Kind.VENUE else "organisation-to-add"
         scope.report(code, line, field_name, _ERROR, new_file(scope, kind, target), found=found, kind=kind.value)
     else:
