@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_propose import PHONE, copied_link, event_id, open_form, text_of_files, write
+from tests.browser.test_propose import (
+    PHONE,
+    PLACE_TAKEN,
+    copied_link,
+    event_id,
+    open_form,
+    text_of_files,
+    write,
+    write_event,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -108,3 +117,38 @@ def test_a_comment_on_no_page_is_not_sent(page: Page, site: Site) -> None:
     page.get_by_role("button", name="Lähetä ylläpidolle sähköpostilla").click()
     told = "Avaa sivu, jota haluat kommentoida, ja paina siellä ”Kirjoita kommentti”."
     expect(page.locator("[data-faults] li")).to_have_text([told])
+
+
+@PHONE
+def test_a_link_that_this_page_or_browser_cannot_open_says_so(page: Page, site: Site) -> None:
+    open_form(page, site)
+    write_event(page)
+    link = copied_link(page)
+    told = page.locator("[data-notice]")
+    fragment = link.rpartition("#")[2]
+    for folder, other in (("idea/", fragment), ("tapahtuma/", "e2.abc.abcd")):
+        open_form(page, site, f"#{other}", folder)
+        expect(told).to_have_text("Tässä linkissä ei ole ehdotusta.")
+    page.add_init_script("delete window.DecompressionStream")
+    open_form(page, site, f"#{fragment}")
+    expect(told).to_contain_text("Tämä selain on liian vanha linkin avaamiseen.")
+
+
+@PHONE
+def test_a_series_is_offered_days_on_which_all_of_it_is_free(page: Page, site: Site) -> None:
+    """A hall that is taken on some Tuesdays of the spring is not offered as free on the Tuesday after."""
+    open_form(page, site)
+    write_event(page, venue="Rintaluoman nuorisoseurantalo", starts_day="2027-01-12", starts_time="14:00")
+    write(page, "ends_time", "16:00")
+    page.locator("summary", has_text="Tapahtuma toistuu").click()
+    page.locator("[name=repeats]").first.select_option("week")
+    page.locator("[data-until]").fill("2027-05-31")
+    taken = page.locator("[data-findings] > li").filter(has_text=PLACE_TAKEN)
+    expect(taken).to_have_count(1)
+    days = page.locator("[data-days] button")
+    expect(days.first).to_be_visible()
+    assert "ti" not in {text.split()[0] for text in days.all_inner_texts()}
+    assert "Rintaluoman nuorisoseurantalo" not in page.locator("[data-venues] button").all_inner_texts()
+    days.first.click()
+    page.clock.run_for(700)
+    expect(taken).to_have_count(0)

@@ -141,14 +141,26 @@ export class Telling {
       const found = findings(asked, ground).filter((/** @type {any} */ one) => !one.agreed);
       if (turn !== this.turn) return;
       const clashes = found.some((/** @type {any} */ one) => one.level !== "info");
-      const days = clashes ? freeDays(asked, ground, 3) : [];
+      // The days of a series are free only where all of it is.
+      const fits = (/** @type {any} */ other, /** @type {RegExp} */ rules) => findings({ ...asked, ...other }, ground).every((/** @type {any} */ one) => one.agreed || one.level === "info" || !rules.test(one.rule));
+      const series = Boolean(values.repeats);
+      const days = (clashes ? freeDays(asked, ground, series ? 14 : 3) : [])
+        .filter((/** @type {string} */ day) => !series || this.begins(values, day, (dates) => fits({ dates }, /./))).slice(0, 3);
       const taken = found.some((/** @type {any} */ one) => /^venue/.test(one.rule));
-      const halls = taken || !values.venue ? freeHalls(asked, ground) : [];
+      const halls = (taken || !values.venue ? freeHalls(asked, ground) : []).filter(({ id: hall }) => !series || fits({ venue: hall, room: undefined }, /^venue/));
       this.found = [...found.map((/** @type {any} */ one) => one.words), ...(days.length ? [`${words.free} ${days.map((day) => this.day(day)).join(", ")}`] : [])];
       this.show(found, days, halls, values);
     } catch {
       if (turn === this.turn) this.show([], [], [], values, words.lost);
     }
+  }
+
+  /** Tells whether a series can begin on another day, and its dates then are such. @param {Values} values @param {string} day @param {(dates: any) => boolean} such */
+  begins(values, day, such) {
+    const by = Date.parse(day) - Date.parse(values.starts.slice(0, 10));
+    const moved = (/** @type {string} */ moment = "") => moment && new Date(Date.parse(moment.slice(0, 10)) + by).toISOString().slice(0, 10) + moment.slice(10);
+    const dates = by ? this.dates({ ...values, starts: moved(values.starts), ends: moved(values.ends) }) : null;
+    return Boolean(dates?.[0]?.[0].startsWith(day) && such(dates));
   }
 
   /** Takes a day or a hall; the button goes, and who pressed it stays where the news are. @param {string} name @param {string} value */

@@ -51,10 +51,12 @@ class Page {
   async start() {
     const hash = location.hash.slice(1);
     const asked = new URLSearchParams(hash);
-    const link = /^e[01]?(\.|$)/.test(hash) ? await unpack(hash) : null;
+    const found = /^e\d?(\.|$)/.test(hash) ? await unpack(hash) : null;
+    const other = found && "proposal" in found && !this.config.acts[found.proposal.act];
+    const link = other ? { broken: /** @type {const} */ ("unknown") } : found;
     const act = Object.keys(this.config.acts).find((name) => this.config.acts[name].fragment && asked.has(this.config.acts[name].fragment));
     this.linked = link && "proposal" in link ? link.proposal : null;
-    this.act = this.linked && this.config.acts[this.linked.act] ? this.linked.act : act ?? Object.keys(this.config.acts)[0];
+    this.act = this.linked ? this.linked.act : act ?? Object.keys(this.config.acts)[0];
     const { form: name, fragment, title, lead } = this.config.acts[this.act];
     this.about = fragment ? asked.get(fragment) ?? "" : "";
     this.form = /** @type {HTMLFormElement} */ (this.box.querySelector(`form[data-act="${name}"]`));
@@ -73,7 +75,7 @@ class Page {
     this.telling = new Telling(this.config, this.names, this.data, this.form, (field, value) => this.put(field, value));
     this.faults = new Faults(this.config, this.part("faults"), this.form);
     this.broken = Boolean(link && "broken" in link);
-    if (link && "broken" in link) this.notice(this.config.words[link.broken]);
+    if (link && "broken" in link) this.notice(this.config.words[link.broken === "unknown" && hash.startsWith("e1.") && !("DecompressionStream" in window) ? "old" : link.broken]);
     else if (fragment === "kohde") this.about_page(asked);
     this.names.watch(this.form);
     this.listen();

@@ -35,6 +35,7 @@ def words_of_form(lang: Language) -> dict[str, str]:
         "sender": say("From: {who}."),
         "note": say("Message: {note}"),
         "cut": say("The link is broken: a part of it is missing. Ask for it once more."),
+        "old": say("This browser is too old to open the link. Open it with a newer browser."),
         "unknown": say("There is no proposal in this link."),
         "pictureNote": say("A picture comes apart from this: {name} ({alt})."),
     }
