@@ -68,3 +68,17 @@ def test_the_measure() -> None:
     assert total > 200
     assert right / total >= 0.9
     assert marked / right <= 0.15
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("Kurjenkylän kyläyhdistys kokoontuu kylätalolla pe 9.4. klo 19", True),
+        ("Kurjenkylän kyläyhdistys vierailee Norrbyn väen luona, kylätalolla kahvit pe 9.4. klo 19", False),
+        ("Koskelan Martat kokoontuvat kylätalolla pe 9.4. klo 19", False),
+    ],
+)
+def test_a_word_for_many_halls_is_sure_only_as_the_organisers_own(text: str, is_sure: bool) -> None:
+    found = read(text)
+
+    assert (found["values"].get("venue") == "kurjenkylan-kylatalo" and "venue" not in found["guessed"]) == is_sure

@@ -39,7 +39,7 @@ def read_places(notice: Notice, names: Mapping[str, Any], found: Found) -> None:
     present = {word for one in words for word in one.ids}
     venue_mentions.sort(key=lambda one: (one.start, -len(present.intersection(*[one.record["names"][0]]))))
     owners = {one.record["id"] for one in organisers if _rank(one) > 1}
-    place = _venue(notice, {**names, "owners": owners}, words, venue_mentions, around, found)
+    place = _venue(notice, {**names, "owners": owners, "present": present}, words, venue_mentions, around, found)
     if place is not None:
         _room(notice, words, place, known, found)
         around = [place["in"], *around]
@@ -91,7 +91,7 @@ def _venue(
         record = _labelled_venue(names, words, _inside(mentions, label), around, found, label, streets)
     else:
         apart = [one for one in mentions if not _is_near(notice, one)]
-        record = _chosen(apart, around, found, names["owners"], sure=False)
+        record = _chosen(apart, around, found, names, sure=False)
     if record is not None:
         return record
     if streets:
@@ -116,7 +116,7 @@ def _labelled_venue(
     streets: list[tuple[int, Mapping[str, Any]]],
 ) -> Mapping[str, Any] | None:
     """Return the venue that stands behind a label: by its name, its street, its kind."""
-    record = _chosen(inside, around, found, names["owners"], sure=True)
+    record = _chosen(inside, around, found, names, sure=True)
     if record is not None:
         return record
     for at, one in streets:
@@ -146,8 +146,13 @@ def _rank(one: Mention) -> int:
     return min(one.count, 2)
 
 
+def _said(names: Mapping[str, Any], one: Mention) -> int:
+    """Return how many words of one of the record's names are in the text."""
+    return max(len(names["present"].intersection(version)) for version in one.record["names"])
+
+
 def _chosen(
-    mentions: list[Mention], around: list[str], found: Found, owners: set[str], *, sure: bool
+    mentions: list[Mention], around: list[str], found: Found, names: Mapping[str, Any], *, sure: bool
 ) -> Mapping[str, Any] | None:
     """Choose the venue that is meant, and mark it where another may be; a word for many is the organiser's own."""
     ranked = [one for one in mentions if _rank(one)]
@@ -155,9 +160,12 @@ def _chosen(
         return None
     top = max(_rank(one) for one in ranked)
     best = [one for one in ranked if _rank(one) == top]
-    own = [one for one in best if top == 1 and one.record["owner"] in owners]
+    own = [one for one in best if top == 1 and one.record["owner"] in names["owners"]]
     if own and len({one.record["id"] for one in own}) == 1:
-        guess = any(one.start not in {mine.start for mine in own} for one in best)
+        # "Savonjärven väki vierailee Ylikorvessa, kylätalolla on kahvit": whose house it is, is not sure.
+        words = _said(names, own[0])
+        named = any(_said(names, one) >= max(words, 2) for one in best if one.record["id"] != own[0].record["id"])
+        guess = named or any(one.start not in {mine.start for mine in own} for one in best)
         _take(found, "venue", own[0].record["id"], own[0].start, own[0].end, guess=guess)
         return own[0].record
     first = best[0]

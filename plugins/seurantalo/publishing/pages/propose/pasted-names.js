@@ -132,14 +132,15 @@ const written = (notice, start) => {
     return match ? tidy(notice.units.slice(start, start + match[0].length)) : "";
 };
 
-/** @param {Mention[]} mentions @param {string[]} around @param {Found} found @param {Set<string>} owners @param {boolean} sure */
-const chosen = (mentions, around, found, owners, sure) => {
+/** @param {Mention[]} mentions @param {string[]} around @param {Found} found @param {any} names @param {boolean} sure */
+const chosen = (mentions, around, found, names, sure) => {
     const best = top(mentions.filter(rank));
     if (!best.length) return null;
-    const own = best.filter((one) => rank(one) === 1 && owners.has(one.record.owner));
+    const own = best.filter((one) => rank(one) === 1 && names.owners.has(one.record.owner));
     if (own.length && own.every((one) => one.record.id === own[0].record.id)) {
         const elsewhere = best.some((one) => !own.some((mine) => mine.start === one.start));
-        take(found, "venue", own[0].record.id, own[0].start, own[0].end, elsewhere);
+        const named = best.some((one) => one.record.id !== own[0].record.id && names.said(one) >= Math.max(names.said(own[0]), 2));
+        take(found, "venue", own[0].record.id, own[0].start, own[0].end, elsewhere || named);
         return own[0].record;
     }
     const same = best.filter((one) => one.start === best[0].start);
@@ -182,8 +183,8 @@ const readVenue = (notice, names, words, mentions, around, found) => {
         [notice.low.search(new RegExp(`(?<![a-z])${one.street.replace(/[.]/g, "\\.")}(?![0-9])`)), one])
         .filter((/** @type {any} */ one) => one[0] >= 0);
     let record = label
-        ? chosen(inside(mentions, label), around, found, names.owners, true)
-        : chosen(mentions.filter((one) => !beside(notice, one, "near")), around, found, names.owners, false);
+        ? chosen(inside(mentions, label), around, found, names, true)
+        : chosen(mentions.filter((one) => !beside(notice, one, "near")), around, found, names, false);
     if (record) return record;
     const street = label && streets.find((one) => label[0] <= one[0] && one[0] < label[1]);
     if (street) {
@@ -291,13 +292,15 @@ export const readNames = (notice, names, found) => {
     found.places = municipalities.map((one) => [one.start, one.end]);
     const present = new Set(words.flatMap((one) => [...one.ids]));
     const said = (/** @type {Mention} */ one) => new Set(one.record.names[0].filter((/** @type {number} */ word) => present.has(word))).size;
+    const most = (/** @type {Mention} */ one) => Math.max(...one.record.names.map((/** @type {number[]} */ words) =>
+        new Set(words.filter((word) => present.has(word))).size));
     const kinds = new Set(Object.values(names.kinds).flat());
     const generic = words.filter((one) => [...one.ids].some((id) => kinds.has(id))).map((one) => one.start);
     const told = bestOf(venues, organisations).map((one) => ({ ...one, capital: one.capital && !generic.includes(one.start) }))
         .sort((a, b) => a.start - b.start || said(b) - said(a));
     const organisers = bestOf(organisations, venues);
     const owners = new Set(organisers.filter((one) => rank(one) > 1).map((one) => one.record.id));
-    const place = readVenue(notice, { ...names, owners }, words, told, around, found);
+    const place = readVenue(notice, { ...names, owners, said: most }, words, told, around, found);
     if (place) readRoom(notice, words, place, known, found);
     readOrganisers(notice, organisers, place ? [place.in, ...around] : around, found);
     readAudience(notice, mentionsOf(notice, words, names.audiences, known), found);
