@@ -115,7 +115,8 @@ class Project:
     """The language of the site itself, where answers are asked for in another one."""
     revision: str = "HEAD"
     """Where the history ends."""
-    _memory: Memory = field(default_factory=Memory)
+    memory: Memory = field(default_factory=Memory, repr=False)
+    """What was read of event files; the same project at another time, or with other files beside, may share it."""
     _community: Community | None = None
     _history: History = field(default_factory=lambda: History({}))
     _loose: tuple[str, ...] = ()
@@ -156,7 +157,7 @@ class Project:
             self.settings,
             today,
             history.revisions,
-            self._memory,
+            self.memory,
             leave_out,
             Surroundings(_made(), self.site.theme_templates),
         )

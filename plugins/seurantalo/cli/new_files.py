@@ -132,5 +132,5 @@ def with_new_files(project: Project, files: NewFiles) -> Iterator[Project]:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8", newline="\n")
         after = open_project(folder, project.today.isoformat(), project.settings.language)
-        after.repository = project.root
+        after.repository, after.memory = project.root, project.memory
         yield after

@@ -58,7 +58,7 @@ def project_at(project: Project, revision: str) -> Iterator[Project]:
             then = open_project(folder, project.today.isoformat(), project.settings.language)
         except UsageError as error:
             raise EarlierSiteError(error) from error
-        then.repository, then.revision = project.root, commit
+        then.repository, then.revision, then.memory = project.root, commit, project.memory
         yield then
 
 
