@@ -152,3 +152,17 @@ def test_a_series_is_offered_days_on_which_all_of_it_is_free(page: Page, site: S
     days.first.click()
     page.clock.run_for(700)
     expect(taken).to_have_count(0)
+
+
+@PHONE
+def test_a_remembered_draft_is_remembered_while_one_goes_on(page: Page, site: Site) -> None:
+    open_form(page, site)
+    page.get_by_label("Muista tällä laitteella 30 päivää").check()
+    write(page, "name", "Hiihtoretki")
+    page.clock.run_for(500)
+    page.evaluate("sessionStorage.clear()")
+    open_form(page, site)
+    expect(page.get_by_label("Muista tällä laitteella 30 päivää")).to_be_checked()
+    write(page, "name", "Hiihtoretki 2")
+    page.clock.run_for(500)
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('seurantalo')).length") == 1

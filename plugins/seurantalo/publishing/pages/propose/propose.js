@@ -431,6 +431,8 @@ class Page {
       const kept = JSON.parse(sessionStorage.getItem(this.key) ?? localStorage.getItem(this.key) ?? "null");
       const old = !kept || Date.now() - kept.at > REMEMBERED;
       if (old) localStorage.removeItem(this.key);
+      // Who asked for it to be remembered has it remembered still.
+      if (localStorage.getItem(this.key)) /** @type {HTMLInputElement} */ (this.part("remember")).checked = true;
       return old ? null : kept;
     } catch {
       return null;
