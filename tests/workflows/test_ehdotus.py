@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,6 +68,55 @@ def test_an_issue_becomes_a_file_after_the_editors_mark(issue: Issue) -> None:
         "events/2027/06/kesajuhla-2027.yml",
     ]
     assert git(source, "show", "ehdotus/12:events/2027/06/kesajuhla-2027.yml") + "\n" == FILE
+
+
+def test_what_editors_have_put_right_is_not_written_over_and_the_issue_says_so(issue: Issue) -> None:
+    issue.by_steps = True
+    issue.happens("opened")
+    issue.labels = [LABEL]
+    _, artifact = issue.happens("labeled", "maija", LABEL)
+    event = issue.event("labeled", "maija", LABEL)
+    issue.take(artifact, event)
+    home, source = issue.forge.home, issue.forge.source
+    git(home, "switch", "--quiet", "main")
+    git(home, "branch", "--quiet", "-D", "ehdotus/12")
+    issue.take(artifact, event)  # its own work it renews
+    git(
+        home, "commit", "--quiet", "--allow-empty", "--author", "Editors <editors@example.org>", "--message", "Korjaa"
+    )
+    git(home, "push", "--quiet", "origin", "ehdotus/12")
+    corrected = git(source, "rev-parse", "ehdotus/12")
+    git(home, "switch", "--quiet", "main")
+    git(home, "branch", "--quiet", "-D", "ehdotus/12")
+
+    runner = issue.runner(event)
+    runner.environment |= {
+        "GITHUB_SERVER_URL": "https://github.com",
+        "GITHUB_REPOSITORY": "a/b",
+        "GITHUB_RUN_ID": "5",
+    }
+    (runner.temp / "ilmoitus").mkdir()
+    shutil.copy(artifact, runner.temp / "ilmoitus" / "ilmoitus.json")
+    assert runner.run("ehdotus.yml", "vie", "Take the files").returncode == 0
+    done = runner.run("ehdotus.yml", "vie", "Propose them")
+    assert (done.returncode, "::error::Somebody has worked on the branch" in done.stdout) == (1, True)
+    assert git(source, "rev-parse", "ehdotus/12") == corrected
+    said = runner.run("ehdotus.yml", "vie", "Say that it failed")
+    assert said.returncode == 0, said.stderr
+    words = runner.temp / "sanat" / "failed.md"
+    assert runner.asked[-1] == ["issue", "comment", "12", "--repo", "a/b", "--body-file", str(words)]
+    assert words.read_text(encoding="utf-8") == (
+        "Ehdotusta ei saatu tehtyä. Mitään ei kadonnut: ylläpito näkee syyn alla olevasta ajosta ja merkitsee "
+        "ilmoituksen uudelleen.\n\nhttps://github.com/a/b/actions/runs/5\n"
+    )
+
+
+@pytest.mark.parametrize("sender", ["renovate[bot]"])
+def test_a_mark_by_a_program_takes_nothing(issue: Issue, sender: str) -> None:
+    issue.happens("opened")
+    issue.labels = [LABEL]
+    runner, _ = issue.happens("labeled", sender, LABEL)
+    assert runner.outputs == {"approved": "no"}
 
 
 def test_an_edit_after_the_mark_takes_it_off_and_is_answered_anew(issue: Issue) -> None:
@@ -424,7 +474,7 @@ def test_the_rights_are_split() -> None:
     assert {name: job["permissions"] for name, job in jobs.items()} == {
         "lue": {"contents": "read"},
         "vastaa": {"contents": "read", "issues": "write"},
-        "vie": {"contents": "write", "pull-requests": "write", "actions": "write"},
+        "vie": {"contents": "write", "issues": "write", "pull-requests": "write", "actions": "write"},
     }
     assert jobs["vie"]["if"] == "needs.vastaa.outputs.approved == 'yes'"
     for job in jobs.values():

@@ -160,4 +160,9 @@ def _write(project: Project, event: IssueEvent, options: Namespace) -> ExitCode:
         title = lang.say("Add: {names}", names=names)
         body = [f"Closes #{event.number}.", "", lang.say("The editors have put their mark on the issue.")]
         write_words(options.words, found.files, title=title, message=title, body=body)
+        failed = lang.say(
+            "The proposal could not be made here. Nothing is lost: the editors find the reason in the run below, "
+            "and mark the issue again."
+        )
+        (options.words / "failed.md").write_text(f"{failed}\n", encoding="utf-8", newline="\n")
     return ExitCode.CLEAN

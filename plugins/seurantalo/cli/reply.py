@@ -74,7 +74,8 @@ def _told(*, approved: bool) -> ExitCode:
 
 def _permission(event: IssueEvent) -> str:
     """Return what whoever put the mark on may do in the repository; ``""`` where nobody did, or none is known."""
-    if not event.asks_for_approval or not event.sender:
+    # Programs have no rights that one could ask for.
+    if not event.asks_for_approval or not event.sender or event.sender.endswith("[bot]"):
         return ""
     told = call(f"repos/{repository()}/collaborators/{event.sender}/permission")
     found = told.get("permission") if isinstance(told, dict) else None
