@@ -168,7 +168,10 @@ def test_every_page_has_one_main_heading(visits: list[Visit]) -> None:
 
 
 def test_a_page_is_the_same_without_javascript(visit_all: VisitAll) -> None:
-    """Opens, fits and says at least nine words of ten of what it says with JavaScript."""
+    """Opens, fits and says at least nine words of ten of what it says with JavaScript.
+
+    Of a form three of four: letter, copy and file are the script's, and the forge and an address stand for them.
+    """
     phone = SCREENS["phone-dark"]
     words = {each.location: each.sights[phone].words for each in visit_all()}
     assert [
@@ -178,7 +181,7 @@ def test_a_page_is_the_same_without_javascript(visit_all: VisitAll) -> None:
         or each.headings != 1
         or any(sight.overflow > 0 for sight in each.sights.values())
         or each.requests_elsewhere
-        or each.sights[phone].words < 0.9 * words[each.location]
+        or each.sights[phone].words < (0.75 if each.location.startswith("ehdota/") else 0.9) * words[each.location]
     ] == []
 
 
@@ -227,6 +230,8 @@ def broken_links(folder: Path, front: str) -> list[str]:
             if target.scheme or target.netloc:
                 continue
             file = unquote(target.path) + ("index.html" if target.path.endswith("/") else "")
+            if "ehdota/" in file and "=" in target.fragment:  # what the form is to be filled in with
+                target = target._replace(fragment="")
             inside = file.removeprefix(front) if file.startswith(front) else "outside-the-site"
             if file in pages:
                 is_there = unquote(target.fragment) in pages[file].places

@@ -70,7 +70,7 @@ def _in_one_grade(word: str) -> str:
 
 def _all_words(name: str) -> tuple[str, ...]:
     words = (folded(word) for tongue in TONGUES.values() for word in getattr(tongue.titles, name))
-    return tuple(dict.fromkeys(map(_in_one_grade, words)))
+    return tuple(sorted(set(map(_in_one_grade, words))))
 
 
 _FILLERS: Final = frozenset(folded(word) for tongue in TONGUES.values() for word in tongue.titles.fillers)
@@ -81,7 +81,7 @@ _ONE_OF: Final = tuple(
     for group in tongue.titles.alike
     for word in group[1:]
 )
-_ENDING: Final = "|".join(sorted(_ENDINGS, key=len, reverse=True))
+_ENDING: Final = "|".join(sorted(_ENDINGS, key=lambda ending: (-len(ending), ending)))
 _HAPPENING: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _all_words('happenings')))})(?:{_ENDING})?")
 _EVERYDAY: Final = re.compile(rf"(?:(?:{'|'.join(map(re.escape, _all_words('everyday')))})(?:{_ENDING})?)+")
 
