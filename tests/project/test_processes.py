@@ -25,8 +25,11 @@ FORKS = pytest.mark.skipif(available() < 2, reason="work stays in one process he
 
 # Two workers that say who they are and go on for ever.
 ENDLESS = """
-import os, sys, time
+import os, signal, sys, time
 from seurantalo.processes import Begun, done
+
+# What is begun in the background of a shell leaves Ctrl-C unheard (POSIX, 2.11).
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def endless():
     os.write(1, b"%d\\n" % os.getpid())
