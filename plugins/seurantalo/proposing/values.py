@@ -74,7 +74,7 @@ def canonical(field: Field, value: Any) -> Value:  # noqa: ANN401  # as many typ
     return _one(field, value)
 
 
-def _one(field: Field, value: Any) -> Value:  # noqa: ANN401
+def _one(field: Field, value: Any) -> Value:  # noqa: ANN401 (of any type that a field has)
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, str):

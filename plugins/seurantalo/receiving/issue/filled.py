@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
 from seurantalo.language import LANGUAGES, language
@@ -76,7 +76,7 @@ def filled_in(title: str, body: str) -> Filled | None:
     best: tuple[int, Filled] | None = None
     for act in ISSUE_FORMS.values():
         keys = _keys(act)
-        found = sections(body, lambda label, act=act, keys=keys: _key_of(act, keys, label))  # type: ignore[misc]
+        found = sections(body, partial(_key_of, act, keys))
         own = sum(one.key.startswith(_KEY) for one in found)
         others = sum(bool(one.key) for one in found) - own
         named = _act_by_title(title) is act
