@@ -29,11 +29,15 @@ ARROWS = {
     "wiki": {"model", "language"},
     # What a proposal is, for the pages on which it is written and for those who read it.
     "proposing": {"model", "language", "planner"},
+    # Where each event is announced, by when and in which words.
+    "announcing": {"model", "language", "planner"},
     # Foreign calendars: what it writes is read back, and compared with the dates that are here.
     "importing": {"model", "language", "reading", "planner", "proposing"},
-    "publishing": {"model", "language", "planner", "wiki", "proposing"},
+    "publishing": {"model", "language", "planner", "wiki", "proposing", "announcing"},
     # Strangers' words: they are read by the same rules as files, and answered in the words of pages.
     "receiving": {"model", "language", "reading", "planner", "importing", "proposing", "publishing"},
+    # Only commands send: a build never does.
+    "sending": {"model", "language", "planner", "announcing", "publishing"},
     "founding": {"model", "language", "proposing", "publishing"},
 }
 DOORS = {"cli", "mkdocs_plugin", "__main__"}
@@ -49,7 +53,7 @@ DISK_MODULES = {
 }  # fmt: skip
 PURE_PATHS = {"PurePath", "PurePosixPath", "PureWindowsPath"}
 #: Rooms that read files of the package.
-OWN_FILES = {"planner", "publishing"}
+OWN_FILES = {"planner", "publishing", "announcing"}
 FILE_METHODS = {"read_bytes", "read_text", "write_bytes", "write_text"}
 CHANCE_MODULES = {"random", "secrets", "time"}
 
@@ -129,7 +133,7 @@ def pure_rooms_touch_no_disk(package: Path) -> list[str]:
     found = []
     for module, path, tree in modules(package):
         room = room_of(module)
-        if room not in {"model", "planner", "wiki", "importing", "proposing", "publishing"}:
+        if room not in {"model", "planner", "wiki", "importing", "proposing", "publishing", "announcing"}:
             continue
         for line, name in imports(module, path, tree):
             head, _, tail = name.partition(".")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from seurantalo.model.channel import Channel, ChannelType
 from seurantalo.model.community import Community
 from seurantalo.model.event import Change, Event
 from seurantalo.model.organisation import Organisation, OrganisationType
@@ -14,7 +15,7 @@ from seurantalo.model.record import Origin, Record, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
-from seurantalo.model.vocabulary import Audience, Channel, ChannelType, Theme
+from seurantalo.model.vocabulary import Audience, Theme
 from seurantalo.planner.calendar import Calendar, make_calendar
 from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.publication import Site
@@ -97,7 +98,7 @@ def places() -> list[Record]:
             origin=ORIGIN,
             name=text("Järviseudun lehti"),
             channel_type=ChannelType.PAPER,
-            deadline="Viikkoa ennen",
+            deadline_words="Viikkoa ennen",
         ),
         Practice(
             id="talkootori",

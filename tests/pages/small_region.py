@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from seurantalo.language.catalogue import language
+from seurantalo.model.channel import Channel, ChannelType
 from seurantalo.model.community import Community
 from seurantalo.model.event import (
     AgreedClash,
@@ -27,7 +28,7 @@ from seurantalo.model.record import Origin, Record, Revision
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
-from seurantalo.model.vocabulary import Audience, Channel, ChannelType, Source, Theme
+from seurantalo.model.vocabulary import Audience, Source, Theme
 from seurantalo.planner import make_calendar
 from seurantalo.planner.clashes import find_clashes
 from seurantalo.publishing.pages.shared.context import PageContext

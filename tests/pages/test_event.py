@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
 
+from seurantalo.model.channel import Channel, ChannelType
 from seurantalo.model.event import Change, EventStatus, External, Outcome, Registration
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import WebLink
 from seurantalo.model.record import Kind
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.text import Text
-from seurantalo.model.vocabulary import Channel, ChannelType
 from seurantalo.publishing.addresses import event_feed
 from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.pages.calendar.subscribe.apps import opened_in_app
@@ -67,7 +67,7 @@ def test_a_channel_says_until_when_it_takes_news() -> None:
     """The last day where its rule is plain, the rule itself where it is not, nothing once it is too late."""
     rules = {"viikko": "Viikkoa ennen", "kuu": "den 1 föregående månad", "vapaa": "Torstaihin <klo 12>", "ei": ""}
     channels = [
-        Channel(**common(name), name=text(name), channel_type=ChannelType.PAPER, deadline=rule)
+        Channel(**common(name), name=text(name), channel_type=ChannelType.PAPER, deadline_words=rule)
         for name, rule in rules.items()
     ]
     made = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from seurantalo.model.channel import Announcement, Channel
 from seurantalo.model.event import Event
 from seurantalo.model.fields.field import Field
 from seurantalo.model.handbook import Comment, Question
@@ -16,7 +17,7 @@ from seurantalo.model.participation import Campaign, Idea, Process, WellbeingTre
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.practice import Adoption, Practice
 from seurantalo.model.record import Kind, Record
-from seurantalo.model.vocabulary import Audience, Channel, Source, Term, Theme
+from seurantalo.model.vocabulary import Audience, Source, Term, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Community:
     __slots__ = (
         "_backlinks",
         "adoptions",
+        "announcements",
         "audiences",
         "by_kind",
         "campaigns",
@@ -126,6 +128,7 @@ class Community:
         tables = {kind: dict(sorted(table.items())) for kind, table in tables.items()}
         self.by_kind: Mapping[Kind, Mapping[str, Record]] = MappingProxyType(tables)
         self.adoptions: Mapping[str, Adoption] = tables[Kind.ADOPTION]
+        self.announcements: Mapping[str, Announcement] = tables[Kind.ANNOUNCEMENT]
         self.audiences: Mapping[str, Audience] = tables[Kind.AUDIENCE]
         self.campaigns: Mapping[str, Campaign] = tables[Kind.CAMPAIGN]
         self.channels: Mapping[str, Channel] = tables[Kind.CHANNEL]

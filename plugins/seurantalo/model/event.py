@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from seurantalo.model.channel_plan import USUAL_CHANNELS, ChannelPlan
 from seurantalo.model.parts import AgendaItem, Contact, Image, LogEntry, WebLink
 from seurantalo.model.record import Kind, Link, Moment, Record
 from seurantalo.model.recurrence import Frequency, Recurrence, Repetition
@@ -250,6 +251,8 @@ class Event(Record):
     process: str | None = None
     stage: int | None = None
     channels: tuple[str, ...] = ()
+    """The channels that the file names and does not skip."""
+    channel_plan: ChannelPlan = USUAL_CHANNELS
     series: str = ""
     part_of: str | None = None
     joint_with: tuple[str, ...] = ()

@@ -12,8 +12,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from seurantalo.model.channel import Announcement, Channel
 from seurantalo.model.event import Event
-from seurantalo.model.fields import event, handbook, organisation, participation, place, practice, vocabulary
+from seurantalo.model.fields import channel, event, handbook, organisation, participation, place, practice, vocabulary
 from seurantalo.model.fields.field import Field, Name, OpenData, named
 from seurantalo.model.fields.nesting import with_fields_inside
 from seurantalo.model.handbook import Comment, Question
@@ -22,7 +23,7 @@ from seurantalo.model.participation import Campaign, Idea, Process, WellbeingTre
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.practice import Adoption, Practice
 from seurantalo.model.record import Kind, Record
-from seurantalo.model.vocabulary import Audience, Channel, Source, Term, Theme
+from seurantalo.model.vocabulary import Audience, Source, Term, Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,10 +198,17 @@ KINDS: Final[Mapping[Kind, RecordKind]] = MappingProxyType(
         ),
         Kind.CHANNEL: RecordKind(
             record=Channel,
-            fields=vocabulary.CHANNEL,
+            fields=channel.CHANNEL,
             called=named("channel", fi="kanava", sv="kanal"),
             files="content/vocabulary/channels.yml",
             vocabulary="channels",
+        ),
+        Kind.ANNOUNCEMENT: RecordKind(
+            record=Announcement,
+            fields=channel.ANNOUNCEMENT,
+            called=named("announcement", fi="tiedotusmerkintä", sv="notering om annonsering"),
+            files="content/announcements/*/*.yml",
+            folder="announcements",
         ),
         Kind.TERM: RecordKind(
             record=Term,

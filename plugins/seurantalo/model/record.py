@@ -28,6 +28,7 @@ class Kind(StrEnum):
     """
 
     ADOPTION = "adoption"
+    ANNOUNCEMENT = "announcement"
     AUDIENCE = "audience"
     CAMPAIGN = "campaign"
     CHANNEL = "channel"

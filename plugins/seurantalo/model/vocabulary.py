@@ -1,4 +1,4 @@
-"""Vocabularies of a site: themes, audiences, channels, words explained; and the sources that texts rest on."""
+"""Vocabularies of a site: themes, audiences, words explained; and the sources that texts rest on."""
 
 from __future__ import annotations
 
@@ -7,21 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind, Link, Record
 from seurantalo.model.text import Text
-
-
-class ChannelType(StrEnum):
-    """By what means a channel reaches people."""
-
-    BOARD = "board"
-    NEWSLETTER = "newsletter"
-    PAPER = "paper"
-    RADIO = "radio"
-    SOCIAL = "social"
-    WEB = "web"
-    WORD_OF_MOUTH = "word-of-mouth"
 
 
 class SourceKind(StrEnum):
@@ -59,27 +46,6 @@ class Audience(Record):
     broader: str | None = None
     aliases: tuple[str, ...] = ()
     keyword: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel(Record):
-    """A way to announce events; ``deadline`` is its rule in words (see ``planner.deadline``).
-
-    ``max_length`` is in characters.
-    """
-
-    KIND: ClassVar[Kind] = Kind.CHANNEL
-    LINKS: ClassVar[tuple[Link, ...]] = (Link("municipalities", Kind.MUNICIPALITY),)
-
-    name: Text
-    channel_type: ChannelType
-    area: str = ""
-    deadline: str = ""
-    max_length: int | None = None
-    style: Text | None = None
-    contact: Contact | None = None
-    url: str = ""
-    municipalities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

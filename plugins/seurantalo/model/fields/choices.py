@@ -7,13 +7,14 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from seurantalo.model.channel import ChannelType
 from seurantalo.model.event import Counted, EventStatus, FollowUpStatus, Format, Weight
 from seurantalo.model.fields.field import Name, named
 from seurantalo.model.fields.participation_choices import PARTICIPATION_CHOICES
 from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.place import VenueKind
 from seurantalo.model.practice import AdoptionStatus, PracticeKind, PracticeStage
-from seurantalo.model.vocabulary import ChannelType, SourceKind
+from seurantalo.model.vocabulary import SourceKind
 
 _NAMES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
     AdoptionStatus: (
@@ -46,6 +47,12 @@ _NAMES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
         named("social", fi="some, sosiaalinen media", sv="sociala medier"),
         named("web", fi="verkkosivu", sv="webbplats"),
         named("word-of-mouth", fi="puskaradio", sv="mun till mun"),
+        named("chat", fi="viestiryhmä, whatsapp, keskusteluryhmä", sv="meddelandegrupp, chatt"),
+        named("library", fi="kirjasto", sv="bibliotek"),
+        named("parish", fi="seurakuntalehti, seurakunnan lehti", sv="församlingsblad"),
+        named("regional-calendar", fi="aluekalenteri", sv="regional kalender"),
+        named("screen", fi="näyttö, infonäyttö", sv="skärm, infoskärm"),
+        named("sms", fi="tekstiviesti", sv="textmeddelande, sms"),
     ),
     Counted: (
         named(

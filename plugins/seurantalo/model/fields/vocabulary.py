@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.model.fields import names
-from seurantalo.model.fields.field import OpenData, choice, day, line, named, number, part, prose, ref, text, url, yes
-from seurantalo.model.fields.parts import CONTACT
+from seurantalo.model.fields.field import OpenData, choice, day, line, named, prose, ref, text, url
 from seurantalo.model.record import Kind
-from seurantalo.model.vocabulary import ChannelType, SourceKind
+from seurantalo.model.vocabulary import SourceKind
 
 THEME: Final = (
     text(names.NAME, "*", about="Its name."),
@@ -29,22 +28,6 @@ AUDIENCE: Final = (
     ref(names.BROADER, Kind.AUDIENCE, about="The term that includes it."),
     line(names.ALIASES, "[]", about="Other words for it."),
     line(names.KEYWORD, about="Its id in YSO or Linked Events."),
-)
-
-CHANNEL: Final = (
-    text(names.NAME, "*"),
-    choice(names.TYPE, ChannelType, "*", attribute="channel_type"),
-    line(named("area", fi="alue", sv="område")),
-    line(
-        named("deadline", fi="määräaika", sv="tidsfrist"),
-        says="a short text; these give a day: 7 days before, the Thursday before, the 15th of the previous month",
-    ),
-    number(named("max_length", fi="enimmäispituus", sv="maxlängd")),
-    text(named("style", fi="tyyli", sv="stil")),
-    part(names.CONTACT, CONTACT),
-    url(names.URL),
-    ref(names.MUNICIPALITIES, Kind.MUNICIPALITY, "[]"),
-    yes(names.DEMO),
 )
 
 TERM: Final = (

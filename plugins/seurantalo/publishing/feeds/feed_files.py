@@ -215,7 +215,7 @@ class CalendarFeeds:
         say, site = self.lang.say, self.site
         whole = feed.kind is None and feed.year is None
         page, rule = "", ""
-        if feed.kind is Kind.CHANNEL and (deadline := self.community.channels[feed.record_id].deadline):
+        if feed.kind is Kind.CHANNEL and (deadline := self.community.channels[feed.record_id].deadline_words):
             rule = " " + say("Deadline: {rule}.", rule=deadline.rstrip("."))
         elif feed.kind in addresses.FOLDERS and feed.kind is not Kind.EVENT:
             page = addresses.address(self.community.by_kind[feed.kind][feed.record_id])

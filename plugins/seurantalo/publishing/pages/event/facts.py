@@ -131,10 +131,10 @@ def _channel(ctx: PageContext, name: str, shown: Occurrence | None) -> Link:
     """Return a channel; while it still takes news of the event, with the last day for them, or its rule in words."""
     channel = ctx.community.channels[name]
     note = ""
-    if channel.deadline and shown is not None and not shown.cancelled and shown.first_day >= ctx.today:
-        last = deadline(channel.deadline, shown.first_day)
+    if channel.deadline_words and shown is not None and not shown.cancelled and shown.first_day >= ctx.today:
+        last = deadline(channel.deadline_words, shown.first_day)
         if last is None:
-            note = f"({ctx.lang.say('deadline: {rule}', rule=channel.deadline)})"
+            note = f"({ctx.lang.say('deadline: {rule}', rule=channel.deadline_words)})"
         elif last >= ctx.today:
             note = f"({ctx.lang.say('news by {day}', day=wording.day(last, ctx.lang))})"
     return Link(ctx.names[Kind.CHANNEL][name], web_address(channel.url), note)

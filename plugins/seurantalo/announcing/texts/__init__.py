@@ -1,0 +1,1 @@
+"""The words of an announcement, ready to paste, for each sort of channel."""
