@@ -2,4 +2,27 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from seurantalo.announcing.due import Due, due_of, news_day, reminder_of
+from seurantalo.announcing.issues import (
+    Issue,
+    comes_out,
+    date_issue,
+    issue_by_id,
+    issues_appearing,
+    issues_between,
+    week_of,
+)
+
+__all__ = [
+    "Due",
+    "Issue",
+    "comes_out",
+    "date_issue",
+    "due_of",
+    "issue_by_id",
+    "issues_appearing",
+    "issues_between",
+    "news_day",
+    "reminder_of",
+    "week_of",
+]

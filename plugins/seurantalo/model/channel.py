@@ -135,7 +135,7 @@ class Covering(StrEnum):
     """Which days an issue tells about."""
 
     UNTIL_NEXT = "until-next"
-    """From its own day until the next issue."""
+    """From the day after its own to the day of the next issue."""
     NEXT_WEEK = "next-week"
     """Monday to Sunday of the week after its own."""
     NEXT_MONTH = "next-month"
@@ -154,10 +154,11 @@ class Covers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedIssue:
-    """An issue with a day of its own, or with a deadline other than the rule's."""
+    """An issue with a day of its own, or with a deadline other than the rule's; ``left_out``: there is none then."""
 
     appears: date
     deadline: Moment | None = None
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
