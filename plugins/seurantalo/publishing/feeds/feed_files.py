@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -22,7 +22,14 @@ from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selectio
 from seurantalo.publishing.feeds.series import Entry, entries
 from seurantalo.publishing.feeds.timezones import feed_zone
 from seurantalo.publishing.feeds.uid import Uids
-from seurantalo.publishing.feeds.vcalendar import FeedHeader, Serialised, color_of, feed_file, single_file
+from seurantalo.publishing.feeds.vcalendar import (
+    FeedHeader,
+    Serialised,
+    color_of,
+    dates_file,
+    feed_file,
+    single_file,
+)
 from seurantalo.publishing.feeds.vevent import EventWriter
 from seurantalo.publishing.publication import File, Site
 from seurantalo.publishing.record_names import words_of
@@ -164,6 +171,21 @@ class CalendarFeeds:
                 path, single_file(code, self._once(whole) if same and whole else self._serialise(event, dates))
             )
 
+    def of_dates(self, dates: Iterable[Occurrence]) -> bytes:
+        """Return a calendar file of some dates, as an event's own file is: what a week holds, for who adds it once.
+
+        Each has the UID by which the feeds know it, so that nothing stands twice in a calendar that has both.
+        """
+        found: dict[str, list[Occurrence]] = {}
+        for one in dates:
+            found.setdefault(one.event.id, []).append(one)
+        events = self.community.events
+        return dates_file(
+            self.lang.code,
+            self.settings.timezone,
+            [self._serialise(events[name], tuple(some), some) for name, some in found.items()],
+        )
+
     def contents(self) -> Iterator[FeedContent]:
         """Yield every feed with the events that it holds within the limits."""
         return map(self.within_limits, self._contents)
@@ -233,9 +255,12 @@ class CalendarFeeds:
     def _octets(self, content: FeedContent) -> list[Serialised]:
         return [self._once(one) for one in content.events]
 
-    def _serialise(self, event: Event, occurrences: tuple[Occurrence, ...]) -> Serialised:
+    def _serialise(
+        self, event: Event, occurrences: tuple[Occurrence, ...], every: Sequence[Occurrence] | None = None
+    ) -> Serialised:
+        """Return the VEVENTs of an event with some dates; ``every`` are those without which they would be others."""
         parts = self.entries(event, occurrences)
         local = any(part.instants is None and isinstance(part.starts, datetime) for part in parts)
         zones = (event.timezone,) if local else ()
-        modified = self._modified.of(event, occurrences, self.selection.dates[event.id])
+        modified = self._modified.of(event, occurrences, every or self.selection.dates[event.id])
         return Serialised(self.writer.write(event, parts, modified), len(parts), zones, modified)

@@ -75,6 +75,13 @@ def single_file(language: str, event: Serialised) -> bytes:
     return b"".join([opening(language), *map(_component, event.zones), event.octets, b"END:VCALENDAR\r\n"])
 
 
+def dates_file(language: str, zone: str, events: Sequence[Serialised]) -> bytes:
+    """Return a file of several events that says nothing of itself; an empty one has a time zone (RFC 5545, 3.6)."""
+    zones = sorted(set(chain(*(event.zones for event in events)))) if events else [zone]
+    octets = [event.octets for event in events]
+    return b"".join([opening(language), *map(_component, zones), *octets, b"END:VCALENDAR\r\n"])
+
+
 def feed_file(language: str, header: FeedHeader, events: Sequence[Serialised]) -> bytes:
     """Return a feed to subscribe to. An empty one has a time zone, as RFC 5545 wants one component at least (3.6).
 
