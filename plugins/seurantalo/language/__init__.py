@@ -5,6 +5,7 @@ from __future__ import annotations
 from seurantalo.language.catalogue import LANGUAGES, SOURCE, Language, language
 from seurantalo.language.notice_words import NoticeWords
 from seurantalo.language.registry import BROKEN, TONGUES
+from seurantalo.language.text_words import TextWords
 from seurantalo.language.tongue import PriceWords, RepetitionWords, Tongue, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
 
@@ -18,6 +19,7 @@ __all__ = [
     "NoticeWords",
     "PriceWords",
     "RepetitionWords",
+    "TextWords",
     "Tongue",
     "WhenWords",
     "language",

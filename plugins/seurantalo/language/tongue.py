@@ -14,6 +14,7 @@ from string import Formatter
 from typing import Final
 
 from seurantalo.language.notice_words import NoticeWords
+from seurantalo.language.text_words import TextWords
 
 _LENGTHS: Final = {
     **dict.fromkeys(("months", "months_read", "months_short", "month_stems"), 12),
@@ -244,6 +245,7 @@ class Tongue:
 
     prices: PriceWords
     notices: NoticeWords
+    texts: TextWords
 
     yes: tuple[str, ...]
     no: tuple[str, ...]

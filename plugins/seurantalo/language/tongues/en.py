@@ -6,6 +6,7 @@ from typing import Final
 
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, Tongue, WhenWords
 from seurantalo.language.tongues.en_notices import ENGLISH_NOTICES
+from seurantalo.language.tongues.en_texts import ENGLISH_TEXTS
 
 _EVENT: Final = "(?: the event)?"
 _ADMISSION: Final = (
@@ -185,6 +186,7 @@ ENGLISH: Final = Tongue(
         included=("includ", "incl"),
     ),
     notices=ENGLISH_NOTICES,
+    texts=ENGLISH_TEXTS,
     yes=("yes", "true", "y", "yep"),
     no=("no", "false", "n", "nope"),
     unknown=("unknown",),

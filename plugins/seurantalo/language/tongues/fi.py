@@ -8,6 +8,7 @@ from typing import Final
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
 from seurantalo.language.tongues.fi_notices import FINNISH_NOTICES
+from seurantalo.language.tongues.fi_texts import FINNISH_TEXTS
 
 _STEMS: Final = (
     *("tammi", "helmi", "maalis", "huhti", "touko", "kesä"),
@@ -240,6 +241,7 @@ FINNISH: Final = replace(
         included=("sis", "mukana", "kuulu", "hintaan"),
     ),
     notices=FINNISH_NOTICES,
+    texts=FINNISH_TEXTS,
     yes=("kyllä", "on", "joo", "juu", "kyl", "tosi"),
     no=("ei", "ei ole", "epätosi"),
     unknown=("ei tiedossa", "avoin"),

@@ -8,6 +8,7 @@ from typing import Final
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
 from seurantalo.language.tongues.sv_notices import SWEDISH_NOTICES
+from seurantalo.language.tongues.sv_texts import SWEDISH_TEXTS
 
 _MONTHS: Final = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
@@ -206,6 +207,7 @@ SWEDISH: Final = replace(
         included=("inkl", "ingår", "innehåller"),
     ),
     notices=SWEDISH_NOTICES,
+    texts=SWEDISH_TEXTS,
     yes=("ja", "jo", "jepp", "japp", "sant"),
     no=("nej", "inte", "nä", "falskt"),
     unknown=("öppet", "oppet", "okänt", "inte känt"),

@@ -1,0 +1,316 @@
+"""What is told of one date of an event: facts in words, in one language, before any text is made of them.
+
+What a file does not say is not invented: no fact stands for it, and ``missing`` names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from seurantalo.announcing.pieces import clause, line, room_name, street_of, venue_name
+from seurantalo.announcing.texts.sentences import sentences, unwrapped
+from seurantalo.announcing.when import Span, hours, plain, span_of
+from seurantalo.language import Language, language
+from seurantalo.language.dates import clock, on
+from seurantalo.model.community import Community
+from seurantalo.model.event import EventStatus, Format, Registration
+from seurantalo.model.kinds import KINDS
+from seurantalo.model.place import Venue
+from seurantalo.model.record import Kind, Moment, day_of
+from seurantalo.model.text import Text
+from seurantalo.planner.occurrence import Occurrence
+
+#: Returns the words of a Markdown text in a language (its code): paragraphs and items on lines of their own.
+PlainWords: TypeAlias = Callable[[str, str], str]
+
+
+class Mark(StrEnum):
+    """What an announcement must say before anything else."""
+
+    NONE = "none"
+    CANCELLED = "cancelled"
+    CHANGED = "changed"
+    """Something that was told is otherwise now."""
+    MOVED = "moved"
+    """It is on another day than was told."""
+    POSTPONED = "postponed"
+    """It is not held on its day, and the new one is not known."""
+    REGISTRATION_CLOSED = "registration-closed"
+
+
+class Fact(StrEnum):
+    """The facts of which a change is told, in the order of the ledger's line."""
+
+    TIME = "time"
+    VENUE = "venue"
+    MUNICIPALITY = "municipality"
+    PRICE = "price"
+    REGISTRATION = "registration"
+    CANCELLED = "cancelled"
+
+
+class Missing(StrEnum):
+    """What readers ask about and a file does not say."""
+
+    HOURS = "hours"
+    VENUE = "venue"
+    PRICE = "price"
+    REGISTRATION = "registration"
+    ACCESSIBILITY = "accessibility"
+    DESCRIPTION = "description"
+    TRANSLATION = "translation"
+    """The event has no words in the language of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A fact that was told and is otherwise now, both in words; ``""`` where there was none, or is none."""
+
+    name: Fact
+    told: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignUp:
+    """How to sign up: by a day, at an address of the web as it is written, in words."""
+
+    until: Moment | None = None
+    address: str = ""
+    words: str = ""
+    closed: bool = False
+
+    @property
+    def short_address(self) -> str:
+        """The address as papers print it: without scheme and last slash."""
+        words = self.address.removeprefix("https://").removeprefix("http://")
+        return words.removesuffix("/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One event date in one language, as people say it, with ordinary spaces and on one line each.
+
+    ``""`` is what the file does not say. ``moved_to`` is the new time of a date that has moved.
+
+    >>> from seurantalo.language import language
+    >>> facts = facts_of(calendar.of_event("konsertti")[0], community, language("fi"))
+    >>> facts.title, facts.venue, facts.missing
+    ('Kevätkonsertti', 'Seurantalo', (<Missing.PRICE: 'price'>, <Missing.REGISTRATION: 'registration'>))
+    """
+
+    event: str
+    language: str
+    title: str
+    span: Span
+    mark: Mark = Mark.NONE
+    moved_to: Span | None = None
+    cancelled: bool = False
+    """Nothing happens on this date: cancelled, postponed, or moved away."""
+    municipality: str
+    municipality_in: str = ""
+    """Where it is as people say it: ``Lappajärvellä``."""
+    venue: str = ""
+    room: str = ""
+    street: str = ""
+    price: str = ""
+    sign_up: SignUp | None = None
+    accessibility: str = ""
+    sentences: tuple[str, ...] = ()
+    """The description in whole sentences."""
+    organisers: tuple[str, ...] = ()
+    """Their names."""
+    themes: tuple[str, ...] = ()
+    """Names of themes, for hashtags."""
+    url: str = ""
+    """The absolute address of the event's page; ``""`` where the site's is not known."""
+    missing: tuple[Missing, ...] = ()
+    demo: bool = False
+
+    @property
+    def first_day(self) -> date:
+        """The day on which it begins."""
+        return self.span.first
+
+    @property
+    def place(self) -> str:
+        """Venue and room: ``Kaislalahden koulu, liikuntasali``."""
+        return ", ".join(part for part in (self.venue, self.room) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What texts need besides the records: the site's address, its own templates, and who reads Markdown.
+
+    ``templates`` are those of the site by name (``palsta``, ``palsta.sv``), as they are written.
+    """
+
+    site_url: str = ""
+    site_name: str = ""
+    language: str = "fi"
+    """The site's own language: that of texts which name none."""
+    templates: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    plain: PlainWords = field(default=lambda words, _: unwrapped(words))
+
+
+NO_MEANS: Final = Means()
+
+
+def facts_of(
+    occurrence: Occurrence,
+    community: Community,
+    lang: Language,
+    means: Means = NO_MEANS,
+    *,
+    mark: Mark | None = None,
+    sentence: Text | None = None,
+    asked: date | None = None,
+) -> Facts:
+    """Return the facts of an event date in a language.
+
+    Without a ``mark`` the state of the date gives it. ``sentence`` takes the place of the description. ``asked`` is
+    the day on which the text is read: registration that ended before it has ended, and days far from it have their
+    year.
+    """
+    event, code = occurrence.event, lang.code
+    venue = community.venues[occurrence.venue] if occurrence.venue else None
+    municipality = community.municipalities[venue.municipality if venue else event.municipality]
+    told = sentence or event.description
+    registration = _sign_up(event.registration, code, means, asked, closed=mark is Mark.REGISTRATION_CLOSED)
+    words = means.plain(told.in_language(code), code) if told else ""
+    return Facts(
+        event=event.id,
+        language=code,
+        title=line(occurrence.title.in_language(code)),
+        span=span_of(occurrence, asked),
+        mark=_mark_of(occurrence) if mark is None else mark,
+        cancelled=occurrence.cancelled,
+        moved_to=span_of(occurrence.moved_to, asked) if occurrence.moved_to else None,
+        municipality=line(municipality.name.in_language(code)),
+        municipality_in=line(municipality.locative.in_language(code)),
+        venue=venue_name(event, venue, lang),
+        room=room_name(venue, occurrence.room, lang),
+        street=street_of(venue, municipality) if venue else "",
+        price=clause(event.price, code, means.plain),
+        sign_up=registration,
+        accessibility=clause(event.accessibility, code, means.plain),
+        sentences=sentences(words, lang.tongue),
+        organisers=tuple(line(community.organisations[one].name.in_language(code)) for one in event.organisers),
+        themes=tuple(line(community.themes[one].name.in_language(code)) for one in event.themes),
+        url=f"{means.site_url}{KINDS[Kind.EVENT].pages}{event.id}/" if means.site_url else "",
+        missing=tuple(_missing(occurrence, venue, told, code if code != means.language else "")),
+        demo=event.demo,
+    )
+
+
+def told_line(facts: Facts) -> str:
+    """Return the facts of which a change is told, as the ledger has them: equal facts, equal lines.
+
+    Time, venue, municipality, price, registration, and whether it is cancelled; ``–`` for what is not known. Prose is
+    no fact, and the day stands before the line.
+
+    >>> from seurantalo.language import language
+    >>> told_line(facts_of(calendar.of_event("konsertti")[0], community, language("fi")))
+    'klo 18–20; Seurantalo; Vimpeli'
+    """
+    pieces = [_piece(words) for words in told_facts(facts).values()]
+    while len(pieces) > 1 and pieces[-1] == _NOTHING:
+        pieces.pop()
+    return "; ".join(pieces)
+
+
+def told_facts(facts: Facts) -> dict[Fact, str]:
+    """Return the facts of :func:`told_line` by name; ``""`` for what is not known."""
+    lang = language(facts.language)
+    return {
+        Fact.TIME: hours(facts.span, lang) or lang.say("all day"),
+        Fact.VENUE: facts.place,
+        Fact.MUNICIPALITY: facts.municipality,
+        Fact.PRICE: facts.price,
+        Fact.REGISTRATION: _told_sign_up(facts.sign_up, lang),
+        Fact.CANCELLED: lang.say("cancelled") if facts.cancelled else "",
+    }
+
+
+def differences(told: str, facts: Facts) -> tuple[Difference, ...]:
+    """Return what of a line of the ledger is otherwise now, in the order of the line.
+
+    >>> from seurantalo.language import language
+    >>> facts = facts_of(calendar.of_event("konsertti")[0], community, language("fi"))
+    >>> [(one.name.value, one.told, one.now) for one in differences("klo 17–19; Seurantalo; Vimpeli", facts)]
+    [('time', 'klo 17–19', 'klo 18–20')]
+    """
+    pieces = [piece.strip() for piece in told.split(";")]
+    pieces += [_NOTHING] * (len(Fact) - len(pieces))
+    return tuple(
+        Difference(name=name, told="" if before == _NOTHING else before, now=words)
+        for (name, words), before in zip(told_facts(facts).items(), pieces, strict=False)
+        if _piece(words) != before
+    )
+
+
+_NOTHING: Final = "–"
+
+
+def _piece(words: str) -> str:
+    """Return a fact as a piece of the ledger's line, in which a semicolon stands between two."""
+    return words.replace(";", ",") or _NOTHING
+
+
+def _told_sign_up(sign_up: SignUp | None, lang: Language) -> str:
+    if sign_up is None:
+        return ""
+    if sign_up.until is not None:
+        words = plain(day_of(sign_up.until), lang)
+        if isinstance(sign_up.until, datetime):
+            words = on(words, clock(sign_up.until.time(), lang), lang)
+    else:
+        words = sign_up.short_address or sign_up.words
+    return lang.say("reg. {words}", words=words)
+
+
+def _sign_up(
+    found: Registration | None, code: str, means: Means, asked: date | None, *, closed: bool
+) -> SignUp | None:
+    if found is None:
+        return None
+    closed = closed or (found.until is not None and asked is not None and day_of(found.until) < asked)
+    return SignUp(until=found.until, address=found.url, words=clause(found.text, code, means.plain), closed=closed)
+
+
+def _mark_of(occurrence: Occurrence) -> Mark:
+    if occurrence.moved_to is not None:
+        return Mark.MOVED
+    if occurrence.status is EventStatus.POSTPONED:
+        return Mark.POSTPONED
+    return Mark.CANCELLED if occurrence.cancelled else Mark.NONE
+
+
+def _missing(occurrence: Occurrence, venue: Venue | None, told: Text | None, other: str) -> Iterator[Missing]:
+    """Yield what is asked of the organiser; ``other`` is the language of the text where it is not the site's."""
+    event = occurrence.event
+    if occurrence.whole_day and occurrence.first_day == occurrence.last_day and event.format not in _ALL_DAY:
+        yield Missing.HOURS
+    if venue is None and not event.online:
+        yield Missing.VENUE
+    if event.price is None:
+        yield Missing.PRICE
+    if event.registration is None and event.format in _SIGNED_UP_FOR:
+        yield Missing.REGISTRATION
+    if event.accessibility is None and venue is not None and venue.accessibility is None:
+        yield Missing.ACCESSIBILITY
+    if told is None:
+        yield Missing.DESCRIPTION
+    if other and (told or event.title).language_used(other) != other:
+        yield Missing.TRANSLATION
+
+
+#: What goes on all day, so that no hour is missed.
+_ALL_DAY: Final = frozenset({Format.CAMP, Format.EXHIBITION, Format.FESTIVAL, Format.TRIP})
+#: For what people are used to sign up.
+_SIGNED_UP_FOR: Final = frozenset({Format.CAMP, Format.COURSE, Format.RACE, Format.TRIP, Format.WORKSHOP})

@@ -1,0 +1,72 @@
+"""Names, places and short texts of a record as pieces of sentences: on one line, without a point at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from seurantalo.language import Language, TextWords
+from seurantalo.model.event import Event
+from seurantalo.model.place import Municipality, Venue
+from seurantalo.model.text import Text
+
+#: A number of the post, and what follows it.
+_POST: Final = re.compile(r"(?:FI-?)?\d{5}\b.*")
+_UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def line(words: str) -> str:
+    r"""Return words on one line with ordinary spaces, without signs that a layout program would stumble over.
+
+    >>> line(" Kevät\u00a0konsertti\u200b\n2027 ")
+    'Kevät konsertti 2027'
+    """
+    return " ".join(
+        _UNFIT.sub(lambda sign: " " if sign[0] in "\t\n\r\x0b\x0c\x85\u2028\u2029" else "", words).split()
+    )
+
+
+def clause(text: Text | None, code: str, plain: Callable[[str, str], str]) -> str:
+    """Return a short text in a language, without the point that ends it.
+
+    >>> clause(Text.plain("Vapaa pääsy."), "fi", lambda words, _: words)
+    'Vapaa pääsy'
+    """
+    if text is None:
+        return ""
+    words = line(plain(text.in_language(code), code))
+    return words[:-1].rstrip() if words.endswith(".") and not words.endswith("..") and _ends(words) else words
+
+
+def _ends(words: str) -> bool:
+    """Tell whether the last point ends a sentence, and not an abbreviation or a date: ``alle 7 v.``."""
+    last = words[:-1].rpartition(" ")[2]
+    return len(last) > 2 and not last[-1].isdigit()
+
+
+def venue_name(event: Event, venue: Venue | None, lang: Language) -> str:
+    """Return the name of the venue, that it is held online, or ``""``."""
+    if venue is not None:
+        return line(venue.name.in_language(lang.code))
+    return lang.say("online") if event.online else ""
+
+
+def room_name(venue: Venue | None, room: str | None, lang: Language) -> str:
+    """Return the name of a room as it stands behind that of its venue: a common noun in small letters."""
+    if venue is None or not room:
+        return ""
+    words = next((line(one.name.in_language(lang.code)) for one in venue.rooms if one.id == room), room)
+    return f"{words[0].lower()}{words[1:]}" if _is_common(words, lang.tongue.texts) else words
+
+
+def _is_common(words: str, known: TextWords) -> bool:
+    kinds, _, noun = words.lower().rpartition(" ")
+    return noun.endswith(known.rooms) and (not kinds or kinds in known.room_kinds)
+
+
+def street_of(venue: Venue, municipality: Municipality) -> str:
+    """Return a venue's address without its post office: ``Kyläraitti 5``."""
+    names = {name.casefold() for _, name in municipality.name.versions}
+    parts = [line(part) for part in venue.address.split(",")]
+    return ", ".join(part for part in parts if part and not _POST.fullmatch(part) and part.casefold() not in names)

@@ -1,0 +1,67 @@
+"""Sentences of prose: where each ends, so that a text can be as long as there is room and never stop in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from seurantalo.language import Tongue
+
+#: What may end a sentence, with the signs that close around it.
+_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_CLOSING: Final = "\"'”’»)]"
+_OPENING: Final = "\"'”’“‘«»([–—-¡¿"
+_ITEM: Final = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s+")
+#: A day and a month, or a day alone, as they stand before their last point.
+_DATE: Final = re.compile(r"(?:\d{1,2}\.?[–-])?\d{1,2}(?:\.(?:0?[1-9]|1[0-2]))?")
+
+
+def unwrapped(words: str) -> str:
+    r"""Return a text without markup with each paragraph on one line.
+
+    >>> unwrapped("Tuo liika\nperenna.\n\nVie uusi.")
+    'Tuo liika perenna.\nVie uusi.'
+    """
+    return "\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", words.strip()))
+
+
+def sentences(words: str, tongue: Tongue) -> tuple[str, ...]:
+    """Return the sentences of a plain text, each on one line; no sentence goes on over the end of a line.
+
+    A sentence ends at ``. ! ?`` before a blank and a capital, but not after an abbreviation, one letter, an ordinal
+    or a date. Where that is not sure nothing is cut. A line that ends without such a sign gets a point.
+
+    >>> from seurantalo.language import TONGUES
+    >>> sentences("Alkaa klo 18. Tarjolla on mm. Alman pullaa. Kahvia 2 €!", TONGUES["fi"])
+    ('Alkaa klo 18.', 'Tarjolla on mm. Alman pullaa.', 'Kahvia 2 €!')
+    """
+    return tuple(one for line in words.split("\n") for one in _of_line(" ".join(line.split()), tongue))
+
+
+def _of_line(line: str, tongue: Tongue) -> Iterator[str]:
+    item = _ITEM.match(line)
+    line = line[item.end() :] if item else line
+    start = 0
+    for found in _END.finditer(line):
+        if _ends(line, found, tongue):
+            yield line[start : found.end()].strip()
+            start = found.end()
+    rest = line[start:].strip()
+    if any(sign.isalnum() for sign in rest):
+        yield rest if rest.rstrip(_CLOSING)[-1:] in tuple(".!?…") else f"{rest.rstrip(',;:–—- ')}."
+
+
+def _ends(line: str, found: re.Match[str], tongue: Tongue) -> bool:
+    """Tell whether a sign ends its sentence."""
+    if not line[found.end() :].lstrip().lstrip(_OPENING)[:1].isupper():
+        return False
+    if found[0].rstrip(_CLOSING) != ".":
+        return True
+    before = line[: found.start()].split()
+    word = before[-1].lstrip(_OPENING).casefold() if before else ""
+    if word in tongue.texts.abbreviations or (len(word) == 1 and word.isalpha()):
+        return False
+    if _DATE.fullmatch(word):
+        return len(before) > 1 and before[-2].casefold().strip(_OPENING) in tongue.clock_words
+    return True

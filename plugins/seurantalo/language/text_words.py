@@ -1,0 +1,38 @@
+"""What a language needs for texts that are read in papers and aloud: forms of days, abbreviations, units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextWords:
+    """Forms and words of announcements. Seven weekdays begin with Monday; words to be read are in small letters.
+
+    >>> from seurantalo.language import TONGUES
+    >>> words = TONGUES["fi"].texts
+    >>> words.weekdays_on[2], words.weekdays_from[4], words.weekdays_until[6]
+    ('keskiviikkona', 'perjantaista', 'sunnuntaihin')
+    """
+
+    weekdays_on: tuple[str, ...]
+    """On a day, before its date: ``maanantaina``."""
+    weekdays_aloud: tuple[str, ...]
+    """On a day of this week, without a date: ``maanantaina``, ``på måndag``."""
+    weekdays_from: tuple[str, ...]
+    weekdays_until: tuple[str, ...]
+    clock_aloud: str
+    """Before an hour that is read aloud: ``kello``."""
+    abbreviations: frozenset[str]
+    """What ends in a point in the middle of a sentence, without the point."""
+    rooms: tuple[str, ...]
+    """How common nouns for rooms end; such a name begins with a small letter inside a sentence."""
+    room_kinds: tuple[str, ...]
+    """What stands before such a noun: ``iso``."""
+    registering: tuple[str, ...]
+    """How words begin that say already that they are about signing up."""
+    aloud: tuple[tuple[str, str, str], ...]
+    """What is written and what is read instead: a pattern, the words after the number one, and after others.
+
+    ``{n}`` is the number; patterns are of small letters and stand after a number where the words have one.
+    """
