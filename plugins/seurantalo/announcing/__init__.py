@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seurantalo.announcing.due import Due, due_of, news_day, reminder_of
+from seurantalo.announcing.entry import State
 from seurantalo.announcing.issues import (
     Issue,
     comes_out,
@@ -16,6 +17,7 @@ from seurantalo.announcing.issues import (
 __all__ = [
     "Due",
     "Issue",
+    "State",
     "comes_out",
     "date_issue",
     "due_of",
