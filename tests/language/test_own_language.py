@@ -133,7 +133,11 @@ def test_without_its_package_a_language_is_unknown(region: Path) -> None:
         ("broken:BROKEN", "replace(ENGLISH, code='fi')", "its code is “fi”"),
         ("broken:BROKEN", "replace(ENGLISH, code='et', package='broken')", "“broken”, in which its catalogues"),
         ("broken:BROKEN", "replace(ENGLISH, code='et', months=('jaanuar',))", "`months` has 1 entries, not 12"),
-        ("broken:BROKEN", "replace(ENGLISH, code='et', deadlines=('(',))", "`deadlines` has a pattern that is none"),
+        (
+            "broken:BROKEN",
+            "replace(ENGLISH, code='et', prices=replace(ENGLISH.prices, euro=('(',)))",
+            "`prices.euro` has a pattern that is none",
+        ),
         ("broken:BROKEN", "replace(ENGLISH, code='et', dates_read=('{dya}',))", "an unknown blank, {dya}"),
     ],
 )

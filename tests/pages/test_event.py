@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
 
-from seurantalo.model.channel import Channel, ChannelType
+from seurantalo.model.channel import Before, Channel, ChannelType, DeadlineRule, MonthBefore, Unit
 from seurantalo.model.event import Change, EventStatus, External, Outcome, Registration
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import WebLink
@@ -65,9 +65,14 @@ def rows(html: str) -> list[str]:
 
 def test_a_channel_says_until_when_it_takes_news() -> None:
     """The last day where its rule is plain, the rule itself where it is not, nothing once it is too late."""
-    rules = {"viikko": "Viikkoa ennen", "kuu": "den 1 föregående månad", "vapaa": "Torstaihin <klo 12>", "ei": ""}
+    rules: dict[str, dict[str, Any]] = {
+        "viikko": {"deadline": DeadlineRule(Before(1, Unit.WEEK))},
+        "kuu": {"deadline": DeadlineRule(MonthBefore(1))},
+        "vapaa": {"deadline_words": "Torstaihin <klo 12>"},
+        "ei": {},
+    }
     channels = [
-        Channel(**common(name), name=text(name), channel_type=ChannelType.PAPER, deadline_words=rule)
+        Channel(**common(name), name=text(name), channel_type=ChannelType.PAPER, **rule)
         for name, rule in rules.items()
     ]
     made = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seurantalo.language.catalogue import LANGUAGES, SOURCE, Language, language
+from seurantalo.language.deadline_words import DeadlineWords
 from seurantalo.language.notice_words import NoticeWords
 from seurantalo.language.registry import BROKEN, TONGUES
 from seurantalo.language.text_words import TextWords
@@ -15,6 +16,7 @@ __all__ = [
     "LANGUAGES",
     "SOURCE",
     "TONGUES",
+    "DeadlineWords",
     "Language",
     "NoticeWords",
     "PriceWords",

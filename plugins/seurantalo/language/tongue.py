@@ -13,6 +13,7 @@ from datetime import date, datetime
 from string import Formatter
 from typing import Final
 
+from seurantalo.language.deadline_words import DeadlineWords
 from seurantalo.language.notice_words import NoticeWords
 from seurantalo.language.text_words import TextWords
 
@@ -236,19 +237,15 @@ class Tongue:
     """What may stand after a number of hours."""
     minutes_read: tuple[str, ...]
     """What may stand after a number of minutes."""
-    deadlines: tuple[str, ...]
-    """Patterns of the rules by which channels take news, in small letters, without a dot at the end.
-
-    Each has one of these groups: ``days`` or ``weeks`` before the event (one where it is not written), ``weekday``
-    (as in ``weekdays``), ``month_day`` of the month before.
-    """
-
     prices: PriceWords
     notices: NoticeWords
     texts: TextWords
+    deadlines: DeadlineWords
 
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    all_of_them: tuple[str, ...]
+    """In place of a list of everything: ``kaikki``."""
     unknown: tuple[str, ...]
     """What is written for a day that is not known yet."""
     on_purpose: tuple[str, ...]
@@ -273,7 +270,7 @@ class Tongue:
         for name, wanted in _LENGTHS.items():
             if len(getattr(self, name)) != wanted:
                 raise ValueError(f"`{name}` has {len(getattr(self, name))} entries, not {wanted}")
-        patterns = [("deadlines", one) for one in self.deadlines]
+        patterns: list[tuple[str, str]] = []
         for named in fields(PriceWords):
             words = getattr(self.prices, named.name)
             patterns += [(f"prices.{named.name}", one) for one in words if isinstance(words, tuple)]

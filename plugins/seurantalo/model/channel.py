@@ -246,6 +246,11 @@ class Channel(Record):
     municipalities: tuple[str, ...] = ()
 
     @property
+    def rule_in_words(self) -> str:
+        """By when it wants its news, as its file says it; ``""`` where it does not."""
+        return self.deadline.words if self.deadline is not None else self.deadline_words
+
+    @property
     def has_issues(self) -> bool:
         """True where several events are told together, in issues that come again and again."""
         return bool(self.appears or self.issues or self.covers)

@@ -332,7 +332,7 @@ class _Reader:
             if isinstance(entry.value, MappingNode):
                 scope.tree = entry.value
                 entries = own_entries(scope, RECORDS[scope.kind], entry.value)
-                values = plain_values(scope, entries, entry.value)
+                values = KIND_RULES.get(scope.kind, plain_values)(scope, entries, entry.value)
                 record = self._record(scope, {}, entry.value, values)
                 if record is not None:
                     found.append(record)

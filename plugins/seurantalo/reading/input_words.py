@@ -94,6 +94,8 @@ ORDINALS: Final = _numbered(lambda each: each.ordinals)
 WORKDAYS: Final = frozenset(word for each in _REPETITIONS for word in each.workday)
 #: A pattern of what may stand beside a day of the month.
 OF_MONTH: Final = _any_of(lambda each: each.of_month)
+#: In place of a list of everything that can be chosen.
+EVERY_CHOICE: Final = frozenset(word for tongue in _TONGUES for word in tongue.all_of_them)
 #: What may stand before a stretch of time.
 EVERY: Final = frozenset(word for each in _REPETITIONS for word in each.every)
 #: What says nothing beside a day of the month.

@@ -12,6 +12,8 @@ from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.participation import IdeaStage
 from seurantalo.model.practice import AdoptionStatus
 from seurantalo.model.record import Kind
+from seurantalo.reading.channels.channel import channel_values
+from seurantalo.reading.channels.ledger import announcement_values
 from seurantalo.reading.event.record import event_values
 from seurantalo.reading.event.times import Entries
 from seurantalo.reading.file_scope import Place, Scope
@@ -108,6 +110,8 @@ def _tree(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] |
 #: How the fields of a kind are read; kinds that are not here have the plain way.
 KIND_RULES: Final[Mapping[Kind, Callable[[Scope, Entries, MappingNode], dict[str, Any] | None]]] = {
     Kind.ADOPTION: _adoption,
+    Kind.ANNOUNCEMENT: announcement_values,
+    Kind.CHANNEL: channel_values,
     Kind.COMMENT: _comment,
     Kind.EVENT: event_values,
     Kind.IDEA: _idea,

@@ -10,6 +10,7 @@ from seurantalo.model import event, parts
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.parts import PERIOD
 from seurantalo.model.fields.words import field_of, fields_by_word
+from seurantalo.reading.channels.lines import lines_by_name
 from seurantalo.reading.file_scope import Place, Placed, Scope
 from seurantalo.reading.names.references import references
 from seurantalo.reading.names.shorthands import items_of, whole_part
@@ -21,7 +22,9 @@ from seurantalo.reading.yaml.tree import Mapping as MappingNode
 
 _TEXTS: Final = frozenset({Shape.TEXT, Shape.PROSE})
 #: What a scalar alone can say.
-_SCALARS: Final = frozenset(Shape) - _TEXTS - {Shape.PART}
+_SCALARS: Final = frozenset(Shape) - _TEXTS - {Shape.MAP, Shape.PART}
+#: A list of them is read as one text.
+_JOINED: Final = frozenset({Shape.COORDINATES, Shape.WEEKDAYS})
 
 #: Fields of a practice that a stub may leave out.
 STUB_MAY_LACK: Final = frozenset({"why", "how", "contact", "reviewed", "themes"})
@@ -119,7 +122,7 @@ def field_value(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401 
         if field.shape is Shape.REFERENCE:
             values = list(dict.fromkeys(values))
         return tuple(values) or None
-    if isinstance(node, Sequence) and field.shape is not Shape.COORDINATES:
+    if isinstance(node, Sequence) and field.shape not in _JOINED:
         pieces = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
         if len(pieces) == len(node.items) > 1 and field.shape is Shape.TEXT and field.name not in NAMING:
             # ``hinta:`` with a line for each price
@@ -138,9 +141,11 @@ def _one(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401  # as m
         return text_value(scope, field, node)
     if shape is Shape.PART:
         return _part(scope, field, node)
+    if shape is Shape.MAP:
+        return lines_by_name(scope, field, node)
     if shape is Shape.PERIOD and isinstance(node, MappingNode):
         return _period(scope, field, node)
-    if shape is Shape.COORDINATES and isinstance(node, Sequence):
+    if shape in _JOINED and isinstance(node, Sequence):
         pair = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
         node = Scalar(", ".join(pair), node.line, node.column)
     if not isinstance(node, Scalar):

@@ -17,6 +17,7 @@ from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
+from seurantalo.reading.channels.values import covers_value, deadline_value, weekdays_value
 from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
 from seurantalo.reading.input_words import LANGUAGE_NAMES, NO, TIMES, YES
 from seurantalo.reading.moments.error import MomentError
@@ -319,7 +320,9 @@ _CONVERTERS: Final[Mapping[Shape, Converter]] = {
     Shape.BOOLEAN: _boolean,
     Shape.CHOICE: _choice,
     Shape.COORDINATES: _coordinates,
+    Shape.COVERS: covers_value,
     Shape.DAY: _day,
+    Shape.DEADLINE: deadline_value,
     Shape.EMAIL: _email,
     Shape.FILE: _file,
     Shape.IDENTIFIER: _identifier,
@@ -334,6 +337,7 @@ _CONVERTERS: Final[Mapping[Shape, Converter]] = {
     Shape.TEXT: _one_line,
     Shape.TIME: _time,
     Shape.URL: _url,
+    Shape.WEEKDAYS: weekdays_value,
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from seurantalo.language.problem_texts.channels import CHANNELS
 from seurantalo.language.problem_texts.files import FILES
 from seurantalo.language.problem_texts.identities import IDENTITIES
 from seurantalo.language.problem_texts.importing import IMPORTING
@@ -21,6 +22,7 @@ __all__ = ["PROBLEM_TEXTS"]
 
 #: Problem code -> (message, hint).
 PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    **CHANNELS,
     **FILES,
     **IDENTITIES,
     **IMPORTING,

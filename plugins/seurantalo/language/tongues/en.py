@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, Tongue, WhenWords
+from seurantalo.language.tongues.en_deadlines import ENGLISH_DEADLINES
 from seurantalo.language.tongues.en_notices import ENGLISH_NOTICES
 from seurantalo.language.tongues.en_texts import ENGLISH_TEXTS
 
-_EVENT: Final = "(?: the event)?"
 _ADMISSION: Final = (
     "the", "a", "an", "is", "are", "and", "to", "of", "for", "at", "in", "but", "completely", "totally", "entirely",
     "always", "admission", "entry", "entrance", "tickets?", "price", "fee", "cost", "costs", "participation",
@@ -162,12 +162,6 @@ ENGLISH: Final = Tongue(
     weekend=("weekend",),
     hours_read=("h", "hour", "hours"),
     minutes_read=("min", "minute", "minutes"),
-    deadlines=(
-        rf"(?:(?P<days>\d{{1,2}}) |a )?days? before{_EVENT}",
-        rf"(?:(?P<weeks>\d{{1,2}}) |a )?weeks? before{_EVENT}",
-        rf"(?:the )?(?P<weekday>[a-z]+) before{_EVENT}",
-        r"(?:the )?(?P<month_day>\d{1,2})(?:st|nd|rd|th)? of the previous month",
-    ),
     prices=PriceWords(
         euro=("euro", "euros"),
         cent=("cent", "cents"),
@@ -187,8 +181,10 @@ ENGLISH: Final = Tongue(
     ),
     notices=ENGLISH_NOTICES,
     texts=ENGLISH_TEXTS,
+    deadlines=ENGLISH_DEADLINES,
     yes=("yes", "true", "y", "yep"),
     no=("no", "false", "n", "nope"),
+    all_of_them=("all", "any", "every"),
     unknown=("unknown",),
     on_purpose=("intended",),
     languages={"fi": ("Finnish",), "sv": ("Swedish",), "se": ("Sámi",), "en": ("English",)},

@@ -7,6 +7,7 @@ from typing import Final
 
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
+from seurantalo.language.tongues.fi_deadlines import FINNISH_DEADLINES
 from seurantalo.language.tongues.fi_notices import FINNISH_NOTICES
 from seurantalo.language.tongues.fi_texts import FINNISH_TEXTS
 
@@ -41,7 +42,6 @@ _ENDINGS: Final = (
     *("s", "us", "nen", "set", "ja", "jen", "eja", "oja", "itten", "on", "un", "yn", "an", "hin", "seen", "ihin"),
     *("minen", "nti", "nta", "aus", "ilu", "ailu", "oilu", "iden", "oiden", "eiden", "oille", "eille", "kin"),
 )
-_EVENT: Final = "(?: tapahtumaa)?"
 _NUMBERS: Final = {
     name: number
     for number, name in enumerate(
@@ -216,13 +216,6 @@ FINNISH: Final = replace(
     weekend=("viikonloppu", "viikonloppuna"),
     hours_read=("t", "tunti", "tuntia", "tunnin"),
     minutes_read=("minuutti", "minuuttia", "minuutin"),
-    deadlines=(
-        rf"(?:(?P<days>\d{{1,2}}) )?päivää ennen{_EVENT}",
-        rf"(?:(?P<weeks>\d{{1,2}}) )?viikkoa ennen{_EVENT}",
-        rf"edeltävänä (?P<weekday>[a-z]+)na{_EVENT}",
-        rf"(?P<weekday>[a-z]+)na ennen{_EVENT}",
-        r"edellisen kuukauden (?P<month_day>\d{1,2})\. päivä(?:nä)?",
-    ),
     prices=PriceWords(
         euro=("e", "euro", "euroa", "euron", "eurolla", "eurosta"),
         cent=("senttiä", "sentti", "sentin", "snt"),
@@ -242,8 +235,10 @@ FINNISH: Final = replace(
     ),
     notices=FINNISH_NOTICES,
     texts=FINNISH_TEXTS,
+    deadlines=FINNISH_DEADLINES,
     yes=("kyllä", "on", "joo", "juu", "kyl", "tosi"),
     no=("ei", "ei ole", "epätosi"),
+    all_of_them=("kaikki", "kaikkia", "kaikenlaiset"),
     unknown=("ei tiedossa", "avoin"),
     on_purpose=("tarkoituksella",),
     languages={

@@ -7,6 +7,7 @@ from typing import Final
 
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
+from seurantalo.language.tongues.sv_deadlines import SWEDISH_DEADLINES
 from seurantalo.language.tongues.sv_notices import SWEDISH_NOTICES
 from seurantalo.language.tongues.sv_texts import SWEDISH_TEXTS
 
@@ -14,7 +15,6 @@ _MONTHS: Final = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
-_EVENT: Final = "(?: evenemanget)?"
 _ADMISSION: Final = (
     "inträdet?", "entrén?", "tillträde", "biljett(?:er|en|pris)?", "pris(?:et)?", "avgift(?:en)?", "kostar",
     "deltagar?avgift(?:en)?", "deltagande(?:t)?", "kursavgift(?:en)?", "kostnad", "är", "och", "helt", "alla",
@@ -183,12 +183,6 @@ SWEDISH: Final = replace(
     weekend=("veckoslut", "helg"),
     hours_read=("tim", "timme", "timmar"),
     minutes_read=("minut", "minuter"),
-    deadlines=(
-        rf"(?:(?P<days>\d{{1,2}}) |en )?dag(?:ar)? före{_EVENT}",
-        rf"(?:(?P<weeks>\d{{1,2}}) |en )?(?:vecka|veckor) före{_EVENT}",
-        rf"(?P<weekday>[a-zåäö]+)en före{_EVENT}",
-        r"(?:den )?(?P<month_day>\d{1,2})(?::e)? föregående månad",
-    ),
     prices=PriceWords(
         euro=("euro", "euros"),
         cent=("cent", "cents"),
@@ -208,8 +202,10 @@ SWEDISH: Final = replace(
     ),
     notices=SWEDISH_NOTICES,
     texts=SWEDISH_TEXTS,
+    deadlines=SWEDISH_DEADLINES,
     yes=("ja", "jo", "jepp", "japp", "sant"),
     no=("nej", "inte", "nä", "falskt"),
+    all_of_them=("alla", "allt", "samtliga"),
     unknown=("öppet", "oppet", "okänt", "inte känt"),
     on_purpose=("avsiktligt",),
     languages={

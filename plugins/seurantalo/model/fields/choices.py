@@ -7,8 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from seurantalo.model.channel import ChannelType
 from seurantalo.model.event import Counted, EventStatus, FollowUpStatus, Format, Weight
+from seurantalo.model.fields.channel_choices import CHANNEL_CHOICES
 from seurantalo.model.fields.field import Name, named
 from seurantalo.model.fields.participation_choices import PARTICIPATION_CHOICES
 from seurantalo.model.organisation import OrganisationType
@@ -38,21 +38,6 @@ _NAMES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
             sv="avslutad, avslutat, har slutat, slutat",
             en="stopped, ended, has stopped",
         ),
-    ),
-    ChannelType: (
-        named("board", fi="ilmoitustaulu", sv="anslagstavla"),
-        named("newsletter", fi="uutiskirje", sv="nyhetsbrev"),
-        named("paper", fi="lehti", sv="tidning"),
-        named("radio", fi="radio", sv="radio"),
-        named("social", fi="some, sosiaalinen media", sv="sociala medier"),
-        named("web", fi="verkkosivu", sv="webbplats"),
-        named("word-of-mouth", fi="puskaradio", sv="mun till mun"),
-        named("chat", fi="viestiryhmä, whatsapp, keskusteluryhmä", sv="meddelandegrupp, chatt"),
-        named("library", fi="kirjasto", sv="bibliotek"),
-        named("parish", fi="seurakuntalehti, seurakunnan lehti", sv="församlingsblad"),
-        named("regional-calendar", fi="aluekalenteri", sv="regional kalender"),
-        named("screen", fi="näyttö, infonäyttö", sv="skärm, infoskärm"),
-        named("sms", fi="tekstiviesti", sv="textmeddelande, sms"),
     ),
     Counted: (
         named(
@@ -255,6 +240,7 @@ _NAMES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
             en="major, major event, great, big",
         ),
     ),
+    **CHANNEL_CHOICES,
     **PARTICIPATION_CHOICES,
 }
 

@@ -16,12 +16,15 @@ class Shape(StrEnum):
     BOOLEAN = "boolean"
     CHOICE = "choice"
     COORDINATES = "coordinates"
+    COVERS = "covers"
     DAY = "day"
+    DEADLINE = "deadline"
     EMAIL = "email"
     FILE = "file"
     IDENTIFIER = "identifier"
     INTEGER = "integer"
     LINE = "line"
+    MAP = "map"
     MOMENT = "moment"
     MONEY = "money"
     PART = "part"
@@ -33,6 +36,7 @@ class Shape(StrEnum):
     TEXT = "text"
     TIME = "time"
     URL = "url"
+    WEEKDAYS = "weekdays"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ class Field:
     """The least and the greatest that a text may be which is no more than a whole number."""
     opaque: bool = False
     """A code for machines: not searched for personal data, though it may look like an address."""
+    all_of_them: bool = False
+    """A list of choices in whose place the word for all of them may stand: ``kaikki``."""
     says: str = ""
     """What a person writes, a message of the catalogues; ``""`` where the shape says all."""
     heading: str = ""
@@ -203,9 +209,17 @@ def ref(called: Name, target: Kind, mark: str = "", /, **told: Unpack[Told]) -> 
     return field(called, Shape.REFERENCE, mark, target=target, **told)
 
 
-def choice(called: Name, choices: type[StrEnum], mark: str = "", /, **told: Unpack[Told]) -> Field:
+def choice(
+    called: Name,
+    choices: type[StrEnum],
+    mark: str = "",
+    /,
+    *,
+    all_of_them: bool = False,
+    **told: Unpack[Told],
+) -> Field:
     """One of a closed set of words."""
-    return field(called, Shape.CHOICE, mark, choices=choices, **told)
+    return field(called, Shape.CHOICE, mark, choices=choices, all_of_them=all_of_them, **told)
 
 
 def part(called: Name, becomes: Part, mark: str = "", /, **told: Unpack[Told]) -> Field:
@@ -216,3 +230,8 @@ def part(called: Name, becomes: Part, mark: str = "", /, **told: Unpack[Told]) -
 def url(called: Name, mark: str = "", /, **told: Unpack[Told]) -> Field:
     """A web address."""
     return field(called, Shape.URL, mark, maximum=2_000, **told)
+
+
+def lines_by_name(called: Name, mark: str = "", /, *, maximum: int = 300, **told: Unpack[Told]) -> Field:
+    """A mapping of names that its author chooses to lines, each a code or a text of a program."""
+    return field(called, Shape.MAP, mark, maximum=maximum, opaque=True, **told)

@@ -237,7 +237,7 @@ class CalendarFeeds:
         say, site = self.lang.say, self.site
         whole = feed.kind is None and feed.year is None
         page, rule = "", ""
-        if feed.kind is Kind.CHANNEL and (deadline := self.community.channels[feed.record_id].deadline_words):
+        if feed.kind is Kind.CHANNEL and (deadline := self.community.channels[feed.record_id].rule_in_words):
             rule = " " + say("Deadline: {rule}.", rule=deadline.rstrip("."))
         elif feed.kind in addresses.FOLDERS and feed.kind is not Kind.EVENT:
             page = addresses.address(self.community.by_kind[feed.kind][feed.record_id])

@@ -217,6 +217,11 @@ def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) ->
         return
     if kind is Kind.PRACTICE and len(parts) == 3 and parts[1] == "comments":
         kind, stem = Kind.COMMENT, f"{parts[0]}/{stem}"
+    elif kind is Kind.ANNOUNCEMENT:
+        if len(parts) != 2:
+            listing.problems.append(Problem("announcement-without-channel", path))
+            return
+        stem = f"{parts[0]}/{stem}"
     elif kind is Kind.QUESTION:
         if len(parts) == 2 and stem == "index":
             stem = parts[0]

@@ -8,6 +8,7 @@ from typing import Final
 from seurantalo.model.fields.field import Field, Part, Shape
 from seurantalo.model.fields.parts import WEB_LINK
 from seurantalo.model.fields.words import every_word, plain_word, value_of
+from seurantalo.reading.input_words import EVERY_CHOICE
 from seurantalo.reading.names.references import split_list
 from seurantalo.reading.names.web_addresses import links_in, web_address
 from seurantalo.reading.yaml.tree import Entry, Mapping, Node, Scalar
@@ -25,6 +26,8 @@ def items_of(field: Field, node: Node) -> list[Node]:
     if not isinstance(node, Scalar) or not node.text:
         return [node]
     if field.choices is not None:
+        if field.all_of_them and plain_word(node.text) in EVERY_CHOICE:
+            return [node._replace(text=value.value) for value in field.choices]
         return _texts(node, [node.text] if value_of(field.choices, node.text) else split_list(node.text))
     return _texts(node, _COMMA.split(node.text.strip())) if field.name in _LISTS else [node]
 

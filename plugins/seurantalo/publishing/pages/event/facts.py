@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
+from seurantalo.announcing.due import due_of
+from seurantalo.announcing.issues import date_issue
 from seurantalo.model.event import Event
 from seurantalo.model.fields.event import EVENT, EVENT_FACTS
 from seurantalo.model.fields.field import Field, Shape
@@ -13,7 +15,6 @@ from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind, day_of
 from seurantalo.model.text import Text
-from seurantalo.planner.deadline import deadline
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
@@ -131,12 +132,14 @@ def _channel(ctx: PageContext, name: str, shown: Occurrence | None) -> Link:
     """Return a channel; while it still takes news of the event, with the last day for them, or its rule in words."""
     channel = ctx.community.channels[name]
     note = ""
-    if channel.deadline_words and shown is not None and not shown.cancelled and shown.first_day >= ctx.today:
-        last = deadline(channel.deadline_words, shown.first_day)
-        if last is None:
-            note = f"({ctx.lang.say('deadline: {rule}', rule=channel.deadline_words)})"
-        elif last >= ctx.today:
-            note = f"({ctx.lang.say('news by {day}', day=wording.day(last, ctx.lang))})"
+    has_rule = channel.deadline is not None or channel.deadline_words
+    if has_rule and shown is not None and not shown.cancelled and shown.first_day >= ctx.today:
+        issue = date_issue(channel, shown.event.id, shown.first_day)
+        due = None if channel.has_issues else due_of(issue, shown.first_day)
+        if due is None:
+            note = f"({ctx.lang.say('deadline: {rule}', rule=channel.rule_in_words)})"
+        elif due.day >= ctx.today:
+            note = f"({ctx.lang.say('news by {day}', day=wording.day(due.day, ctx.lang))})"
     return Link(ctx.names[Kind.CHANNEL][name], web_address(channel.url), note)
 
 

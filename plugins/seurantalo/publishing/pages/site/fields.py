@@ -145,12 +145,15 @@ def _says(lang: Language) -> Mapping[Shape, str]:
         Shape.BOOLEAN: lang.say("yes or no"),
         Shape.CHOICE: lang.say("one of these words"),
         Shape.COORDINATES: lang.say("latitude and longitude: 63.14, 23.82"),
+        Shape.COVERS: lang.say("which days an issue tells about: seuraavaan numeroon, seuraava viikko, pe–su"),
         Shape.DAY: lang.say("a day: 1.5.2027"),
+        Shape.DEADLINE: lang.say("a deadline: 7 päivää ennen, edellisen viikon tiistaina klo 12"),
         Shape.EMAIL: lang.say("a role's e-mail address"),
         Shape.FILE: lang.say("a picture's path from content/ on: kuvat/talo.jpg"),
         Shape.IDENTIFIER: lang.say("a short name of small letters, digits and hyphens"),
         Shape.INTEGER: lang.say("a whole number"),
         Shape.LINE: text,
+        Shape.MAP: lang.say("a name and its text on each line"),
         Shape.MOMENT: lang.say("a time: 1.5.2027 klo 18, or a whole day: 1.5.2027"),
         Shape.MONEY: lang.say("a sum in euros: 1500"),
         Shape.PART: lang.say("fields of its own"),
@@ -162,6 +165,7 @@ def _says(lang: Language) -> Mapping[Shape, str]:
         Shape.TEXT: text,
         Shape.TIME: lang.say("a time of day: 18.30"),
         Shape.URL: lang.say("a web address: https://…"),
+        Shape.WEEKDAYS: lang.say("weekdays: keskiviikkoisin, ma ja to"),
     }
 
 

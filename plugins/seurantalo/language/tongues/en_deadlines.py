@@ -1,0 +1,101 @@
+"""English words of the rules by which channels take news."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seurantalo.language.deadline_words import DeadlineWords
+
+_SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+
+ENGLISH_DEADLINES: Final = DeadlineWords(
+    day=("day", "days"),
+    workday=(
+        "working day",
+        "working days",
+        "workday",
+        "workdays",
+        "business day",
+        "business days",
+        "weekday",
+        "weekdays",
+    ),
+    week=("week", "weeks"),
+    month=("month", "months"),
+    before=("before", "in advance", "earlier", "prior to", "ahead of", "ahead", "beforehand", "before that"),
+    same=("same",),
+    previous=("previous", "preceding"),
+    last=("last",),
+    event=("event", "events", "event starts", "event begins"),
+    issue=(
+        *("publication", "publishing", "issue", "issue appears", "issue comes out", "appearance", "it appears"),
+        *("it comes out", "paper comes out", "broadcast", "print", "printing", "publication date"),
+    ),
+    day_of_event=("day of event", "day of the event", "event day"),
+    day_of_issue=("day of issue", "day of publication", "day of the issue", "publication day", "issue day"),
+    week_of_event=("week of event", "week of the event"),
+    week_of_issue=("week of issue", "week of publication", "week of the issue", "publication week"),
+    numbers={
+        "a": 1,
+        "an": 1,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "fourteen": 14,
+        "a couple of": 2,
+    },
+    noon=("noon", "midday"),
+    fillers=(
+        *("the", "of", "on", "by", "in", "no later than", "not later than", "at the latest", "latest", "at least"),
+        *("until", "every", "each", "deadline", "is", "always", "send", "us", "your", "o'clock", "hrs", "h"),
+    ),
+    vague={
+        "a few": "3",
+        "few": "3",
+        "some": "3",
+        "several": "5",
+        "in good time": "7 days before",
+        "well in advance": "14 days before",
+        "well before": "14 days before",
+        "middle": "15th",
+        "as soon as possible": "7 days before",
+    },
+    covers_next_issue=(
+        "until the next issue",
+        "until next issue",
+        "to the next issue",
+        "next issue",
+        "up to the next issue",
+    ),
+    covers_week=("next week", "the next week", "following week", "the following week", "the coming week", "week"),
+    covers_month=("next month", "the next month", "following month", "the following month", "month"),
+    covers_own_week=("same week", "the same week", "this week", "own week", "its own week"),
+    write_units={
+        "day": ("a day before", "{n} days before"),
+        "workday": ("a working day before", "{n} working days before"),
+        "week": ("a week before", "{n} weeks before"),
+        "month": ("a month before", "{n} months before"),
+    },
+    write_anchors={"event": "the event", "issue": "publication"},
+    write_weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    write_same_week="{weekday} of the same week",
+    write_week_before="{weekday} of the week before",
+    write_weeks_before="{weekday} {n} weeks earlier",
+    write_weekday_before="the {weekday} before",
+    write_weekday_before_what="the {weekday} before {anchor}",
+    write_same_day="the same day",
+    write_day_of_month="the {nth} of the previous month",
+    write_last_workday="the last working day of the previous month",
+    write_hour=" at {hour:02}:00",
+    write_minute=" at {hour:02}:{minute:02}",
+    ordinals=tuple(f"{day}{_SUFFIXES.get(day, 'th')}" for day in range(1, 32)),
+)
