@@ -5,20 +5,25 @@ All of it is ASCII and no line is longer than 78 (RFC 5322, 2.1.1), whatever its
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime
 from hashlib import sha256
 from html import escape
 from typing import Final
 
 from seurantalo.sending.outcome import NotSentError
 
-#: Plain ASCII only: for other addresses every server on the way would have to know RFC 6531.
 _LONGEST_ADDRESS: Final = 254
+#: Plain letters only: for others every server on the way would have to know RFC 6531.
+_ADDRESS: Final = re.compile(
+    r"""(?P<name>(?:"[^"<>@]*"|[^"<>@]*) <)?(?P<spec>[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)(?(name)>)""",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +102,11 @@ def address_of(written: str) -> Address:
     >>> address_of("Menot <menot@example.org>").addr_spec
     'menot@example.org'
     """
-    name, spec = parseaddr(" ".join(written.split()))
-    local, at, domain = spec.rpartition("@")
-    plain = spec.isascii() and spec.isprintable() and " " not in spec and len(spec) <= _LONGEST_ADDRESS
-    if not (local and at and domain and plain) or domain.startswith((".", "[")):
+    found = _ADDRESS.fullmatch(" ".join(written.split()))
+    if found is None or len(found["spec"]) > _LONGEST_ADDRESS:
         raise NotSentError("This is no address that mail can be sent to.")
     try:
-        return Address(name, addr_spec=spec)
+        return Address((found["name"] or "").strip('"< '), addr_spec=found["spec"])
     except (ValueError, IndexError):
         raise NotSentError("This is no address that mail can be sent to.") from None
 
