@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from tests.open_data.region import SETTINGS, community, open_data
 from tests.pages.small_region import SITE, TODAY, event, text
 
-from seurantalo.model.event import Event
+from seurantalo.model.event import Change, Event, EventStatus
+from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.planner import make_calendar
 from seurantalo.publishing.api import open_data_files
 from seurantalo.publishing.feeds.uid import Uids
@@ -333,16 +334,45 @@ def test_dates_of_a_series_and_events_without_a_description_have_texts() -> None
         "sv": "<p>ti 30.3.2027 kl. 18–20 (varje tisdag kl. 18–20, 12.1–6.4.2027)<br>"
         "Seurala, Kylätie 1, 62800 Vimpeli, Vindala<br>Kylän &amp; järven seura ry</p>",
     }
-    assert date["short_description"]["fi"] == (
-        "ti 30.3.2027 klo 18–20 (joka tiistai klo 18–20, 12.1.–6.4.2027). "
-        "Seurala, Kylätie 1, 62800 Vimpeli. Kylän & järven seura ry"
-    )
-    described = replace(community().events["kuoro"], description=text("Laulamme " + "yhdessä " * 40 + "."))
-    found = by_id("event", exported(described))
+    assert date["short_description"] == {
+        "fi": "Tapahtuma ti 30.3. klo 18, Seurala, Vimpeli.",
+        "sv": "Evenemang ti 30.3 kl. 18, Seurala, Vindala.",
+    }
+
+
+def test_a_short_text_is_whole_sentences_else_the_facts() -> None:
+    def short(words: str, name: str = "kuoro") -> str:
+        described = replace(community().events["kuoro"], description=text(words))
+        found = by_id("event", exported(described))[name]
+        assert found["description"]["fi"].startswith(f"<p>{words[:20]}")
+        told: str = found["short_description"]["fi"]
+        return told
+
     for name in ("kuoro", "kuoro-20270330T180000"):
-        assert found[name]["description"]["fi"].startswith("<p>Laulamme yhdessä")
-        assert 140 < len(found[name]["short_description"]["fi"]) <= 160
-        assert found[name]["short_description"]["fi"].endswith("yhdessä…")
+        assert short("Laulamme yhdessä. " + "Kahvia " * 30 + ".", name) == "Laulamme yhdessä."
+    assert short("Laulamme " + "yhdessä " * 40 + ".", "kuoro-20270330T180000") == (
+        "Tapahtuma ti 30.3. klo 18, Seurala, Vimpeli."
+    )
+    exact = f"Laulamme yhdessä. {'A' * 141}."
+    assert (len(exact), short(exact)) == (160, exact)
+    assert short(f"{exact[:-1]}a.") == "Laulamme yhdessä."
+
+
+def test_one_cancelled_date_cancels_no_series() -> None:
+    def status(*cancelled: int) -> str:
+        days = [date(2027, 3, day) for day in (2, 9, 16)]
+        changes = tuple(Change(date=days[n], status=EventStatus.CANCELLED) for n in cancelled)
+        series = event(
+            "kerho",
+            datetime(2027, 3, 2, 18),
+            repeats=Recurrence(frequency=Frequency.WEEKLY, until=date(2027, 3, 16)),
+            changes=changes,
+        )
+        found: str = by_id("event", exported(series))["kerho"]["event_status"]
+        return found
+
+    assert status(0) == "EventScheduled"
+    assert status(0, 1, 2) == "EventCancelled"
 
 
 def test_the_parts_of_an_event_are_its_sub_events() -> None:

@@ -29,6 +29,7 @@ from seurantalo.publishing.feeds.moments import utc_text
 from seurantalo.publishing.pages.event.json_ld import ages, postal_address
 
 CONTEXT: Final = "http://schema.org"
+_SCHEDULED: Final = "EventScheduled"
 _STATUSES: Final = {
     EventStatus.CANCELLED: "EventCancelled",
     EventStatus.MOVED: "EventRescheduled",
@@ -116,6 +117,9 @@ class LinkedEvents:
         if subs:
             found["super_event_type"] = "recurring"
             found["end_time"], found["has_end_time"] = _ends(dates[-1])
+            states = {sub["event_status"] for sub in subs}
+            # That one date is cancelled or moved says nothing of the others.
+            found["event_status"] = states.pop() if len(states) == 1 else _SCHEDULED
         elif parts:
             found["super_event_type"] = "umbrella"
         yield found
@@ -151,7 +155,7 @@ class LinkedEvents:
     def _put_date(self, found: Json, one: Occurrence) -> None:
         """Put in what belongs to one date of an event. One that is postponed has no time."""
         found["name"] = self._values.shared_text(one.title)
-        found["event_status"] = _STATUSES.get(one.status, "EventScheduled")
+        found["event_status"] = _STATUSES.get(one.status, _SCHEDULED)
         if one.status is not EventStatus.POSTPONED:
             found["start_time"], found["has_start_time"] = utc_text(one.starts_at), not one.whole_day
             found["end_time"], found["has_end_time"] = _ends(one)

@@ -12,7 +12,7 @@ from typing import Final
 import orjson
 
 from seurantalo.model.community import Community
-from seurantalo.model.event import EventStatus
+from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.vocabulary import Audience, Theme
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
@@ -43,12 +43,12 @@ def linked_events_files(
         return
     letters = unicodedata.normalize("NFKD", calendar_id.casefold()).encode("ascii", "ignore").decode()
     source = _NOT_IN_A_PREFIX.sub("-", letters).strip("-") or "seurantalo"
-    dates = _dates(calendar)
+    dates = told_dates(calendar)
     linked = LinkedEvents(values, LinkedTexts(community, values, briefs), source, dates)
     objects: list[Json] = []
     for name in dates:
         event = community.events[name]
-        objects += linked.event(event, _providers(community, event.organisers, values))
+        objects += linked.event(event, providers(community, event, values))
     terms: list[Audience | Theme] = [*community.audiences.values(), *community.themes.values()]
     forms = sorted({community.events[name].format for name in dates})
     words = [*map(linked.keyword, terms), *map(linked.form, forms)]
@@ -63,7 +63,7 @@ def _alone(values: Values, objects: list[Json]) -> Iterator[Planned]:
         yield Planned(one["@id"].removeprefix(values.url("")), JSON, "", 1, partial(orjson.dumps, one))
 
 
-def _dates(calendar: Calendar) -> dict[str, list[Occurrence]]:
+def told_dates(calendar: Calendar) -> dict[str, list[Occurrence]]:
     """Return the dates to announce by event, in order of start."""
     first = calendar.today.replace(day=1)
     found: dict[str, list[Occurrence]] = {}
@@ -83,9 +83,9 @@ def _places(community: Community, linked: LinkedEvents, dates: dict[str, list[Oc
         yield linked.place(None, community.municipalities[name])
 
 
-def _providers(community: Community, organisers: tuple[str, ...], values: Values) -> Json:
-    """Return the organisers' names by language."""
-    names = [community.organisations[name].name for name in organisers]
+def providers(community: Community, event: Event, values: Values) -> Json:
+    """Return the names of an event's organisers by language."""
+    names = [community.organisations[name].name for name in event.organisers]
     languages = sorted({language or values.language for name in names for language, _ in name.versions})
     return {language: ", ".join(name.in_language(language) for name in names) for language in languages}
 

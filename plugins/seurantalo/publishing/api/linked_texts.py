@@ -7,11 +7,15 @@ text of more than 160 characters (City of Helsinki, linkedevents, ``EventSeriali
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 from typing import Final
 
-from seurantalo.language import LANGUAGES, language
+from seurantalo.announcing.pieces import line, venue_name
+from seurantalo.announcing.texts.sentences import sentences
+from seurantalo.announcing.when import dated, span_of
+from seurantalo.language import LANGUAGES, Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, Format
 from seurantalo.planner.occurrence import Occurrence
@@ -68,24 +72,40 @@ class LinkedTexts:
     ) -> tuple[dict[str, str], dict[str, str]]:
         """Return the short and the long text of an event on one of its dates, which are all here.
 
-        Where the file describes it in other languages than those of the title, or not at all, the texts of a language
-        say when and where it is, and who arranges it.
+        The short one is the first whole sentences of the long one, else the facts. Where the file describes it in
+        other languages than those of the title, or not at all, the long one says when and where it is, and who
+        arranges it.
         """
         short, long = {}, {}
         titled = shown.title
         for code in dict.fromkeys([*(name or self._values.language for name, _ in titled.versions), *words]):
             briefs = self._in(code)
             known = words.get(code)
+            opening = briefs.opening(event)
             if known is None:
                 brief = briefs.brief(event, shown, dates, shown.first_day)
-                facts = (brief.when, brief.where, brief.organisers)
-                lines = [line for line in facts if line]
-                short[code] = shorten(f"{briefs.opening(event)} {'. '.join(lines)}".lstrip(), SHORT)
+                lines = [line for line in (brief.when, brief.where, brief.organisers) if line]
                 long[code] = _html("\n".join(lines))
             else:
-                short[code] = shorten(f"{briefs.opening(event)} {' '.join(known.split())}".strip(), SHORT)
                 long[code] = _html(known)
+            told = known and in_whole_sentences(known, briefs.lang, SHORT - len(opening) - bool(opening))
+            short[code] = f"{opening} {told or self._facts(shown, briefs.lang, opening)}".lstrip()
         return short, long
+
+    def _facts(self, shown: Occurrence, lang: Language, opening: str) -> str:
+        """Return what, when and where in one sentence. Of a name that does not fit only the municipality is told."""
+        venue = self._community.venues.get(shown.venue or "")
+        municipality = self._community.municipalities[venue.municipality if venue else shown.event.municipality]
+        span = span_of(shown)
+        if span.starts is not None:
+            span = replace(span, ends=None, ends_on=None, last=span.first)
+        form = lang.say(FORMATS[shown.event.format])
+        what = f"{form[:1].upper()}{form[1:]} {dated(span, lang)}"
+        town = line(municipality.name.in_language(lang.code))
+        told = ", ".join(filter(None, (what, venue_name(shown.event, venue, lang), town)))
+        if len(opening) + len(told) + 2 > SHORT:
+            told = f"{what}, {town}"
+        return shorten(f"{told}." if not told.endswith(".") else told, SHORT - len(opening) - bool(opening))
 
     def _in(self, code: str) -> Briefs:
         """Return what puts events into words in a language; a language that we do not speak is that of the site."""
@@ -95,6 +115,21 @@ class LinkedTexts:
             zone = self._briefs[own].zone
             known = self._briefs[code] = Briefs(self._community, self._values.site, lang, zone)
         return known
+
+
+def in_whole_sentences(words: str, lang: Language, limit: int) -> str:
+    """Return the first sentences of a plain text that fit, whole and none skipped; ``""`` where the first does not.
+
+    >>> in_whole_sentences("Tule klo 18. Tarjolla on pullaa.", language("fi"), 20)
+    'Tule klo 18.'
+    """
+    found = ""
+    for one in sentences(words, lang.tongue):
+        longer = f"{found} {one}".lstrip()
+        if len(longer) > limit:
+            break
+        found = longer
+    return found
 
 
 def _html(text: str) -> str:
