@@ -1,0 +1,5 @@
+"""A regional calendar on Linked Events: what it takes, what is kept back and why, and what is sent to it."""
+
+from __future__ import annotations
+
+__all__: list[str] = []
