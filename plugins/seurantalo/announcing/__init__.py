@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seurantalo.announcing.due import Due, due_of, news_day, reminder_of
-from seurantalo.announcing.entry import State
+from seurantalo.announcing.entry import Entry, LeftOut, State
 from seurantalo.announcing.issues import (
     Issue,
     comes_out,
@@ -13,10 +13,14 @@ from seurantalo.announcing.issues import (
     issues_between,
     week_of,
 )
+from seurantalo.announcing.plan import Announcing
 
 __all__ = [
+    "Announcing",
     "Due",
+    "Entry",
     "Issue",
+    "LeftOut",
     "State",
     "comes_out",
     "date_issue",

@@ -58,14 +58,16 @@ class State(StrEnum):
 
 
 class LeftOut(StrEnum):
-    """Why an event date is left out of an issue."""
+    """Why an event date is left out of an issue.
+
+    >>> LeftOut("decided") is LeftOut.DECIDED
+    True
+    """
 
     CANCELLED = "cancelled"
     """It is not held, and was never told here."""
     DECIDED = "decided"
     """The event's file says so; ``Entry.choice.why`` may say why."""
-    GOES_ON = "goes-on"
-    """A weekly group is told where a season begins; this date is inside one."""
     NOT_COVERED = "not-covered"
     """No issue of the channel tells about its day."""
     REFUSED = "refused"
@@ -90,6 +92,15 @@ class Entry:
     ``told`` is what was told last in the channel, ``told_on`` when and ``told_in`` in which issue. ``correction`` is
     the issue in which a change is to be told: the issue itself while it has not appeared, else the next one before
     the event; None where none comes. ``twin`` is the id of an event that may be the same one, written twice.
+
+    >>> from seurantalo.announcing.issues import date_issue
+    >>> from seurantalo.model import Text
+    >>> from seurantalo.model.channel import ChannelType
+    >>> some = Channel(id="some", origin=event.origin, name=Text.plain("Some"), channel_type=ChannelType.SOCIAL)
+    >>> concert = calendar.of_event("konsertti")[0]
+    >>> entry = Entry(channel=some, issue=date_issue(some, "konsertti", concert.first_day), occurrence=concert)
+    >>> entry.key, entry.state.value, entry.is_correction
+    (('konsertti', datetime.date(2027, 3, 20)), 'planned', False)
     """
 
     channel: Channel
@@ -121,3 +132,8 @@ class Entry:
     def is_correction(self) -> bool:
         """True where the entry stands in its issue to tell of a change, and not of the event."""
         return self.told is not None and self.told_in != self.issue and self.change is not None
+
+    @property
+    def last_chance(self) -> date:
+        """The last day on which it could be sent, as far as anybody knows: when it is due, else that of the issue."""
+        return self.issue.day if self.due is None else self.due.day

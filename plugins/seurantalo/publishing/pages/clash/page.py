@@ -11,11 +11,11 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.record import Kind
 from seurantalo.planner.clashes import Finding, Level
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, clash_month_address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.calendar.days import YearMonth, month_of
 from seurantalo.publishing.pages.clash.finding_card import FindingCard, finding_card, level_badge
 from seurantalo.publishing.pages.clash.finding_list import finding_list

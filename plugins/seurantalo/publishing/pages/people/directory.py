@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.people.directory_parts import (
     PAGE_SIZE,
     REGIONAL,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY, address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.people.directory import state_badge, state_of
 from seurantalo.publishing.pages.people.directory_parts import homes
 from seurantalo.publishing.pages.people.organisation import home_words

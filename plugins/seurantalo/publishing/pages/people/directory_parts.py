@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 

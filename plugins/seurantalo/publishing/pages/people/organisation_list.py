@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.language.collation import by_initial
 from seurantalo.model.headings import slug
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
-from seurantalo.publishing.collation import by_initial
 from seurantalo.publishing.pages.people.directory_parts import home_links
 from seurantalo.publishing.pages.people.organisation import home_words
 from seurantalo.publishing.pages.shared.context import PageContext

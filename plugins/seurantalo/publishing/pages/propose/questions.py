@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.words import value_word
 from seurantalo.model.kinds import KINDS
@@ -16,7 +17,6 @@ from seurantalo.proposing.acts import fields_of, label_of
 from seurantalo.proposing.asking import inside_of
 from seurantalo.proposing.issue_forms import plain_hint
 from seurantalo.publishing import wording
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 
 #: Weekdays as proposals name them, Monday first.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.handbook import Comment
 from seurantalo.model.participation import WellbeingTree
 from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind, Record
 from seurantalo.publishing.addresses import FOLDERS, comment_anchor
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import cut
 from seurantalo.publishing.pages.shared.view import Fact, Link

@@ -7,10 +7,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.language.collation import by_initial
 from seurantalo.model.record import Kind
 from seurantalo.model.vocabulary import Term
 from seurantalo.publishing.addresses import GLOSSARY
-from seurantalo.publishing.collation import by_initial
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts

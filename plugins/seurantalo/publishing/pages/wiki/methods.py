@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, METHODS
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import by_name, crumbs, list_page
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ADOPTION_TONES

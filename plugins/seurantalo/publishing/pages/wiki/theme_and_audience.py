@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.vocabulary import Audience, Theme
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, FOLDERS, address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.selection import WithBroader
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import MOST_COMING, ComingView, coming_view

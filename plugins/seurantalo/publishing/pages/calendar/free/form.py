@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from seurantalo.language.catalogue import Language
+from seurantalo.language.collation import sort_key
 from seurantalo.language.dates import month, month_of_list
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
@@ -14,7 +15,6 @@ from seurantalo.planner.free import DayPart, Grade, grade_in_words, hours_of, ho
 from seurantalo.planner.free.wording import sentences
 from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import EVENTS, free_address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice
 from seurantalo.publishing.pages.shared.guides import form_address

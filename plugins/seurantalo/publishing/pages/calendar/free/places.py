@@ -7,13 +7,13 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import Hours, ReasonWords
 from seurantalo.planner.free.floor import Floor, Need, State
 from seurantalo.planner.free.hours import Instants
 from seurantalo.publishing.addresses import FOLDERS
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 
 #: Weeks within which a free evening of each day of the week is looked for.

@@ -9,11 +9,11 @@ from typing import Final
 
 import orjson
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, FeedContent
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link

@@ -8,11 +8,11 @@ from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
 from seurantalo.planner.year import YearLoad, year_loads
 from seurantalo.publishing.addresses import CALENDAR, YEARS, year_address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.calendar.year.page import shown_years
 from seurantalo.publishing.pages.calendar.year.words import busiest_sentence, silence_name
 from seurantalo.publishing.pages.shared.context import PageContext

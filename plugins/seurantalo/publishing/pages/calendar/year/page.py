@@ -7,11 +7,11 @@ from functools import cache
 
 from markupsafe import Markup
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
 from seurantalo.planner.year import YearLoad, YearLoads, year_loads
 from seurantalo.publishing.addresses import CALENDAR, YEARS, free_address, year_address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.calendar.free.grid import span_of
 from seurantalo.publishing.pages.calendar.year.frame import YearFrame, YearFrames
 from seurantalo.publishing.pages.calendar.year.pictures import days_picture, named_events, wheel_picture

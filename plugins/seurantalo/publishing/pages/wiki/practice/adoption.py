@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind
@@ -15,7 +16,6 @@ from seurantalo.proposing import Act
 from seurantalo.proposing.forge import new_file_address
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import FOLDERS, address, adoption_address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import crumbs
 from seurantalo.publishing.pages.shared.guides import form_address

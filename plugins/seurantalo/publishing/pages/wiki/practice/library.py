@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.practice import Practice, PracticeKind
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import FOLDERS, METHODS, address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice, list_page, named_options, real_choices, worded_options
 from seurantalo.publishing.pages.shared.guides import form_address

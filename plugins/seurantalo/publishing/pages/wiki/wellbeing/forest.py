@@ -7,10 +7,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.language.collation import sort_key
 from seurantalo.model.participation import WellbeingTree
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import address
-from seurantalo.publishing.collation import sort_key
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings, list_page
 from seurantalo.publishing.pages.shared.view import Link

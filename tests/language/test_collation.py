@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seurantalo.publishing.collation import by_initial, initial, sort_key
+from seurantalo.language.collation import by_initial, initial, sort_key
 
 
 def test_letters_of_our_own_come_after_z() -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final, TypeVar
 
-from seurantalo.language import TONGUES
+from seurantalo.language.registry import TONGUES
 
 _Item = TypeVar("_Item")
 
