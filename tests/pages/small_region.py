@@ -7,6 +7,7 @@ from typing import Any
 
 from seurantalo.language.catalogue import language
 from seurantalo.model.channel import Channel, ChannelType
+from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan
 from seurantalo.model.community import Community
 from seurantalo.model.event import (
     AgreedClash,
@@ -167,6 +168,7 @@ def everything_event() -> Event:
         process="osallisuus",
         stage=2,
         channels=("lehti",),
+        channel_plan=ChannelPlan(defaults=False, choices=(ChannelChoice(channel="lehti"),)),
         series="kylapaivat",
         joint_with=("tori",),
         sources=("raportti",),

@@ -21,9 +21,10 @@ IDS = {
     Kind.MUNICIPALITY: ("vimpeli",),
     Kind.AUDIENCE: ("kaikki", "lapset"),
     Kind.THEME: ("musiikki",),
+    Kind.CHANNEL: ("paikallislehti", "radio-jarvituuli"),
 }
 #: Fields that a person writes freely. Others have rules about each other, and are filled in one way that is good.
-FREE = ("accessibility", "age_limit", "description", "format", "links", "price", "registration", "weight")
+FREE = ("accessibility", "age_limit", "channels", "description", "format", "links", "price", "registration", "weight")
 
 #: Signs that mean something to YAML, to Markdown or to the eye; what a phone types, and what is typed by mistake.
 _SIGNS = "aäöåÅÖ09 .,:;#-–—'\"”!?&*@`|>{}[]()%=+/\\~$€½_<\t\n\r\u00a0\u2028\u202e\u0007😀ж"
@@ -65,6 +66,8 @@ def moments() -> SearchStrategy[str]:
 
 def value_of(field: Field) -> SearchStrategy[Any]:
     """Values of a field, canonical."""
+    if field.shape is Shape.CHANNELS:
+        return plans(field)
     one = _one(field)
     return st.lists(one, min_size=1, max_size=3) if field.many else one
 
@@ -95,7 +98,9 @@ _SIMPLE: Final[dict[Shape, Callable[[Field], SearchStrategy[Any]]]] = {
     Shape.URL: lambda _: st.sampled_from(("https://example.org/a?b=c&d=%20#e", "http://example.org")),
     Shape.LINE: lambda _: texts(),
     Shape.IDENTIFIER: lambda _: st.sampled_from(("juhla", "kirppis-2027")),
-    Shape.REFERENCE: lambda _: st.sampled_from(("vimpelin-martat", "seurantalo")),
+    Shape.REFERENCE: lambda field: st.sampled_from(
+        IDS[Kind.CHANNEL] if field.target is Kind.CHANNEL else ("vimpelin-martat", "seurantalo")
+    ),
     Shape.EMAIL: lambda _: st.just("sihteeri@example.org"),
     Shape.PHONE: lambda _: st.just("+358 40 000 0000"),
     Shape.FILE: lambda _: st.just("kuvat/talo.gif"),
@@ -104,6 +109,25 @@ _SIMPLE: Final[dict[Shape, Callable[[Field], SearchStrategy[Any]]]] = {
     Shape.REPEATS: lambda _: repetitions(),
     Shape.PERIOD: lambda _: st.just({"starts": "2027-01-01", "name": "Talvi"}),
 }
+
+
+def plans(field: Field) -> SearchStrategy[Any]:
+    """Where an event is announced: nowhere, by names alone, or with what was done for a channel."""
+    inside = {one.name: value_of(one) for one in fields_inside(field)}
+    past = st.sampled_from(("2026-12-30", "2027-01-02T09:05"))
+    inside |= {"sent": past, "corrected": past, "skip": st.just(value=True) | texts().filter(_is_kept_on_a_line)}
+    name = inside.pop("channel")
+    told = st.fixed_dictionaries({}, optional=inside).filter(bool)
+    choices = st.dictionaries(name, st.none() | told, min_size=1, max_size=2).map(
+        lambda found: [each if said is None else {"channel": each, **said} for each, said in found.items()]
+    )
+    usual = st.tuples(st.sampled_from(([], ["default"])), choices).map(lambda both: [*both[0], *both[1]])
+    return st.just("no") | usual
+
+
+def _is_kept_on_a_line(text: str) -> bool:
+    """Tell whether no sign of a text belongs to the line that it stands on."""
+    return text.split(maxsplit=1)[0][0].isalpha()
 
 
 def repetitions() -> SearchStrategy[Any]:

@@ -19,7 +19,7 @@ from seurantalo.model.record import Kind, day_of
 from seurantalo.project import Project
 from seurantalo.proposing import FORM, Act, BrokenLinkError, Proposal, ProposedFile, Value, proposal_of, unpack
 from seurantalo.proposing.acts import asked, label_of
-from seurantalo.proposing.canonical import moment_text
+from seurantalo.proposing.canonical import NOWHERE, moment_text
 from seurantalo.proposing.pasting import pasting_tables
 from seurantalo.proposing.slug import new_path
 from seurantalo.proposing.wire import MOST_BYTES
@@ -34,7 +34,7 @@ from seurantalo.receiving.pasted import with_meant
 ACTS: Final[Mapping[str, Act]] = MappingProxyType(
     {form.kind.value: act for act, form in FORM.items() if not form.fragment or act is Act.ADOPTION}
 )
-_COMMAS: Final = frozenset({Shape.CHOICE, Shape.DAY, Shape.IDENTIFIER, Shape.REFERENCE})
+_COMMAS: Final = frozenset({Shape.CHANNELS, Shape.CHOICE, Shape.DAY, Shape.IDENTIFIER, Shape.REFERENCE})
 
 
 def proposal_from(source: str) -> Proposal:
@@ -128,6 +128,8 @@ def _answers(project: Project, act: Act) -> Iterator[tuple[str, Value]]:
 def canonical_of(field: Field, text: str) -> Value:
     """Return the canonical value of what somebody typed; what is not understood is passed through as it is."""
     words = text.strip()
+    if field.shape is Shape.CHANNELS and words.casefold() in NO:
+        return NOWHERE
     if field.many and field.shape in _COMMAS:
         return [_one(field, each.strip()) for each in words.split(",") if each.strip()]
     return [_one(field, words)] if field.many else _one(field, words)

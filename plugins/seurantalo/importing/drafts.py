@@ -26,6 +26,7 @@ from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.kinds import field_word
 from seurantalo.model.settings import Settings
 from seurantalo.planner.titles import says_little
+from seurantalo.proposing.canonical import NOWHERE, USUAL_ONES
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_TITLE: Final = 200
@@ -231,8 +232,13 @@ class DraftMaker:
     def _known_records(self, name: str, value: Written) -> Written:
         kind, many = _FIELDS[name].target, isinstance(value, list)
         ids = value if isinstance(value, list) else [value]
+        # What more is said of a channel stands in a mapping.
+        named = [each.get("channel") if isinstance(each, dict) else each for each in ids]
+        usual = (NOWHERE, USUAL_ONES) if name == "channels" else ()
         known = [
-            each for each in ids if isinstance(each, str) and kind is not None and self.names.is_known(kind, each)
+            each
+            for each, one in zip(ids, named, strict=True)
+            if one in usual or (isinstance(one, str) and kind is not None and self.names.is_known(kind, one))
         ]
         lost = (f"{field_word(name, self.lang.code)}: {str(each)[:80]}" for each in ids if each not in known)
         self.unknown_records.update(dict.fromkeys(lost))

@@ -18,10 +18,12 @@ from seurantalo.model.fields.field import Shape
 from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.fields.words import value_word
 from seurantalo.model.kinds import field_word
-from seurantalo.model.record import Moment, day_of
+from seurantalo.model.record import Kind, Moment, day_of
 from seurantalo.model.recurrence import Recurrence
 from seurantalo.model.text import Text
+from seurantalo.proposing.new_file import field_lines
 from seurantalo.proposing.repetition import as_rule
+from seurantalo.proposing.tables import text_tables
 from seurantalo.reading.yaml.strict import NULLS
 
 #: A text that YAML takes as it stands: it begins with a letter or a digit, and has none of its signs.
@@ -90,6 +92,9 @@ class _Writer:
     def __init__(self, tongue: Tongue) -> None:
         self.tongue, self.code = tongue, tongue.code
         self.written = tongue.in_file
+        self._tables = text_tables([Kind.EVENT], tongue.code)
+        named = self._tables["kinds"][Kind.EVENT.value]["fields"]
+        self._channels = next(one for one in named if one["name"] == "channels")
 
     def lines(self, draft: Draft) -> list[str]:
         lines = self._field("title", draft.fields["title"]) if "title" in draft.fields else []
@@ -130,6 +135,8 @@ class _Writer:
 
     def _field(self, name: str, value: Written, by: str = "") -> list[str]:
         """Return the lines of a value as it is, be it a text, a list or a mapping."""
+        if name == "channels":
+            return field_lines(self._channels, value, self._tables)
         word = f"{by}{self._word(name)}:"
         if isinstance(value, dict):
             inside = (line for key, one in value.items() for line in self._field(key, one, f"{by}  "))

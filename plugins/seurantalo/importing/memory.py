@@ -16,8 +16,10 @@ from typing import Final
 
 from seurantalo.language import Language
 from seurantalo.model.event import Event
+from seurantalo.model.fields.channel_plan import CHANNELS
 from seurantalo.model.fields.event import EVENT, EVENT_LEFT_OUT
 from seurantalo.model.text import Text
+from seurantalo.proposing.values import plan_value
 
 #: What an import says of an event once and for all, and what no calendar says.
 _APART: Final = ("uid", "external", "demo", *EVENT_LEFT_OUT)
@@ -72,7 +74,11 @@ def values_of(event: Event) -> Mapping[str, str]:
     """
     defaults = {each.name: each.default for each in fields(event)}
     values = {name: getattr(event, attribute) for name, attribute in FIELDS.items() if attribute in defaults}
+    values["channels"] = event.channel_plan.without_days()
     found = {name: _told(value) for name, value in values.items() if value != defaults[FIELDS[name]]}
+    if "channels" in found:
+        # As it was when there were names alone: what is remembered in files still holds.
+        found["channels"] = json.dumps(plan_value(CHANNELS, event.channel_plan.without_days()), ensure_ascii=False)
     if event.further:
         found["repeats"] = _told((event.repeats, *event.further))
     return found

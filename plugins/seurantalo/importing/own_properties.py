@@ -15,6 +15,7 @@ from seurantalo.importing.content_lines import Property, one_line, unescape, une
 from seurantalo.model.fields.event import EVENT, EVENT_CARRIED
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import by_name
+from seurantalo.proposing.canonical import NOWHERE
 
 #: What the PRODID of our feeds begins with, and the names of their own properties.
 PRODUCT: Final = "-//Seurantalo//"
@@ -127,9 +128,25 @@ def _value(known: Field, found: Sequence[Property]) -> Written:
     if known.shape is Shape.PART:
         items = [item for each in found if (item := _part(each.value)) is not None]
         return items if known.many else next(iter(items), "")
+    if known.shape is Shape.CHANNELS:
+        return _channels(found)
     if known.many:
         return [word for each in found for word in unescape_list(each.value)]
     return one_line(unescape(found[0].value))
+
+
+def _channels(found: Sequence[Property]) -> Written:
+    """Return where an event is announced: names, or ``no``, or more of each as a mapping."""
+    items: list[Any] = []
+    for each in found:
+        if each.value.startswith("{"):
+            part = _part(each.value)
+            if part and part.get("skip") == "yes":
+                part["skip"] = True
+            items += [part] if part else []
+        else:
+            items += unescape_list(each.value)
+    return NOWHERE if items == [NOWHERE] else items
 
 
 def _part(value: str) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -45,6 +45,15 @@ class ChannelPlan:
 
     defaults: bool = True
     choices: tuple[ChannelChoice, ...] = ()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The channels that the file names and does not skip, in its order."""
+        return tuple(one.channel for one in self.choices if not one.skipped)
+
+    def without_days(self) -> ChannelPlan:
+        """Return the plan alone, without when something was told: what another site may take over."""
+        return replace(self, choices=tuple(replace(one, sent=None, corrected=None) for one in self.choices))
 
     @property
     def nowhere(self) -> bool:

@@ -163,6 +163,8 @@ def control_of(field: Field) -> Control:
     if field.shape is Shape.CHOICE:
         few = field.choices is not None and len(field.choices) <= MOST_BUTTONS
         return Control.BOXES if field.many else Control.BUTTONS if few else Control.LIST
+    if field.shape is Shape.CHANNELS:
+        return Control.BOXES
     if field.shape is Shape.REFERENCE and field.target is not None:
         if KINDS[field.target].vocabulary or field.target is Kind.MUNICIPALITY:
             return Control.BOXES if field.many else Control.LIST
@@ -174,7 +176,7 @@ def control_of(field: Field) -> Control:
 
 def inside_of(ask: Ask, field: Field) -> Iterator[tuple[Ask, Field]]:
     """Yield the questions about the fields of a part, each with its field; none for what is no part."""
-    if field.part is None:
+    if field.part is None or field.shape is not Shape.PART:
         return
     fields = {one.name: one for one in field.part.fields}
     for one in ask.inside or tuple(Ask(field=name, needed=each.required) for name, each in fields.items()):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 #: A value of a field by its shape: a text, a number, yes or no, a list, or a part by the names of its fields.
 Value: TypeAlias = str | int | bool | Sequence["Value"] | Mapping[str, "Value"] | None
+
+#: In the place of channels: decided, nowhere. Among them: those that an event gets unasked.
+NOWHERE: Final = "no"
+USUAL_ONES: Final = "default"
 
 
 def is_empty(value: Value) -> bool:

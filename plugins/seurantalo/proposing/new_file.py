@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from seurantalo.model.record import Kind
-from seurantalo.proposing.canonical import Value
+from seurantalo.proposing.canonical import NOWHERE, USUAL_ONES, Value
 from seurantalo.proposing.repetition import WEEKDAYS
 from seurantalo.proposing.tables import FieldTable, TextTables, text_tables
 from seurantalo.proposing.yaml_text import indented, listed, one_line, prose_lines, scalar
@@ -80,6 +80,8 @@ class _Writer:
 
     def value(self, field: FieldTable, value: Value) -> tuple[str, list[str]]:
         items = _items(value)
+        if field["shape"] == "channels":
+            return self._channels(field, value, [value] if items is None else items)
         if field.get("many") or (field["shape"] == "repeats" and items is not None):
             return self._several(field, [value] if items is None else items)
         return self._one(field, value if items is None else next(iter(items), None))
@@ -98,6 +100,39 @@ class _Writer:
             else:
                 lines += [f"- {below[0]}", *indented(below[1:])]
         return "", lines
+
+    def _channels(self, field: FieldTable, value: Value, items: Sequence[Value]) -> tuple[str, list[str]]:
+        """Return where an event is announced: a word, a list of channels, or a line for each."""
+        if value == NOWHERE:
+            return self.tables["words"]["no"], []
+        if USUAL_ONES not in items and not any(isinstance(one, Mapping) for one in items):
+            return self._several({**field, "shape": "reference"}, items)
+        lines: list[str] = []
+        for one in items:
+            told = one if isinstance(one, Mapping) else {"channel": one}
+            name = told.get("channel")
+            key = scalar(name, inside_list=True) if isinstance(name, str) else ""
+            if key:
+                inline, below = self._channel(field, told)
+                key = self.tables["words"]["usual"] if one == USUAL_ONES else key
+                lines += [f"{key}: {inline}" if inline else f"{key}:", *indented(below)]
+        return "", lines
+
+    def _channel(self, field: FieldTable, told: Mapping[str, Value]) -> tuple[str, list[str]]:
+        """Return what is said of one channel, on its line where that is enough."""
+        inside = [one for one in field.get("fields", ()) if one["name"] != "channel"]
+        if told.get("skip") is True and len(told) > 2:
+            told = {**told, "skip": self.tables["words"]["yes"]}
+        said = [one for one in inside if self.value(one, told.get(one["name"])) != ("", [])]
+        no = self.tables["words"]["no"]
+        if told.get("skip") is True and not said:
+            return no, []
+        if [one["name"] for one in said] == ["skip"]:
+            return scalar(f"{no}, {self.value(said[0], told['skip'])[0]}"), []
+        if said and all(one["shape"] == "moment" for one in said):
+            pieces = [f"{one['word']} {self.value(one, told[one['name']])[0]}" for one in said]
+            return scalar(", ".join(pieces)), []
+        return "", [line for one in said for line in field_lines(one, told[one["name"]], self.tables)]
 
     def _one(self, field: FieldTable, value: Value, *, inside_list: bool = False) -> tuple[str, list[str]]:
         shape = field["shape"]

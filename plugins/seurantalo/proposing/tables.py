@@ -8,6 +8,7 @@ from string import Formatter
 from typing import Final, NotRequired, TypedDict
 
 from seurantalo.language import TONGUES, Tongue
+from seurantalo.model.fields.channel_plan import USUAL
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import fields_inside
 from seurantalo.model.fields.repetition import REPEATS
@@ -94,6 +95,7 @@ def text_tables(kinds: Iterable[Kind], language: str) -> TextTables:
             "no": tongue.no[0],
             "unknown": tongue.unknown[0],
             "purpose": tongue.on_purpose[0],
+            "usual": USUAL.in_language(language)[0],
         },
         "repeats": {
             **{name: list(found[:2]) for name, found in stretches.items()},

@@ -9,14 +9,15 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Final
 
+from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan
 from seurantalo.model.event import Change, Event, EventStatus, Format
-from seurantalo.model.fields.field import Field
+from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import fields_inside
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.place import Coordinates
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
-from seurantalo.proposing.canonical import Value, is_empty, moment_text
+from seurantalo.proposing.canonical import NOWHERE, USUAL_ONES, Value, is_empty, moment_text
 from seurantalo.proposing.repetition import added_dates, rule_value, start_and_end
 
 #: What files leave out, because it goes without saying.
@@ -69,9 +70,39 @@ def canonical(field: Field, value: Any) -> Value:  # noqa: ANN401  # as many typ
     >>> canonical(RECORDS[Kind.EVENT][0], Text((("fi", "Tanssit"), ("sv", "Dans"))))
     {'fi': 'Tanssit', 'sv': 'Dans'}
     """
+    if field.shape is Shape.CHANNELS:
+        return plan_value(field, value)
     if field.many:
         return [_one(field, each) for each in value or ()]
     return _one(field, value)
+
+
+def plan_value(field: Field, plan: ChannelPlan) -> Value:
+    """Return where an event is announced: ``no`` for nowhere, else ids of channels, and what is said of each.
+
+    Among them stands ``default`` for those that the event gets unasked. None: these alone, as it goes without saying.
+
+    >>> [field] = [one for one in RECORDS[Kind.EVENT] if one.name == "channels"]
+    >>> skipped = ChannelChoice(channel="radio", skipped=True, why="Numero on täynnä")
+    >>> plan_value(field, ChannelPlan(choices=(skipped,)))
+    ['default', {'channel': 'radio', 'skip': 'Numero on täynnä'}]
+    """
+    if not plan.choices:
+        return None if plan.defaults else NOWHERE
+    listed = [_choice_value(field, one) for one in plan.choices]
+    return [USUAL_ONES, *listed] if plan.defaults else listed
+
+
+def _choice_value(field: Field, choice: ChannelChoice) -> Value:
+    found = {
+        one.name: canonical(one, getattr(choice, one.target_attribute))
+        for one in fields_inside(field)
+        if one.name != "skip"
+    }
+    if choice.skipped:
+        found["skip"] = choice.why or True
+    told = {name: one for name, one in found.items() if not is_empty(one)}
+    return choice.channel if set(told) == {"channel"} else told
 
 
 def _one(field: Field, value: Any) -> Value:  # noqa: ANN401 (of any type that a field has)

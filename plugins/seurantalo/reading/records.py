@@ -22,7 +22,7 @@ from seurantalo.reading.yaml.tree import Mapping as MappingNode
 
 _TEXTS: Final = frozenset({Shape.TEXT, Shape.PROSE})
 #: What a scalar alone can say.
-_SCALARS: Final = frozenset(Shape) - _TEXTS - {Shape.MAP, Shape.PART}
+_SCALARS: Final = frozenset(Shape) - _TEXTS - {Shape.CHANNELS, Shape.MAP, Shape.PART}
 #: A list of them is read as one text.
 _JOINED: Final = frozenset({Shape.COORDINATES, Shape.WEEKDAYS})
 

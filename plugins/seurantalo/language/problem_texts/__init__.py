@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from seurantalo.language.problem_texts.channel_plans import CHANNEL_PLANS
 from seurantalo.language.problem_texts.channels import CHANNELS
 from seurantalo.language.problem_texts.files import FILES
 from seurantalo.language.problem_texts.identities import IDENTITIES
@@ -22,6 +23,7 @@ __all__ = ["PROBLEM_TEXTS"]
 
 #: Problem code -> (message, hint).
 PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    **CHANNEL_PLANS,
     **CHANNELS,
     **FILES,
     **IDENTITIES,

@@ -13,6 +13,7 @@ from seurantalo.model.event import (
     Weight,
 )
 from seurantalo.model.fields import names
+from seurantalo.model.fields.channel_plan import CHANNELS
 from seurantalo.model.fields.field import (
     OpenData,
     Part,
@@ -204,7 +205,7 @@ EVENT: Final = (
     ref(names.PRACTICES, Kind.PRACTICE, "[]", about="The good practices that it carries out."),
     ref(names.PROCESS, Kind.PROCESS),
     number(names.STAGE, minimum=1, maximum=99),
-    ref(named("channels", fi="kanavat, tiedotuskanavat", sv="kanaler"), Kind.CHANNEL, "[]", heading="Announced in"),
+    CHANNELS,
     field(named("series", fi="sarja", sv="serie"), Shape.IDENTIFIER, about="A name that events of one series share."),
     ref(names.PART_OF, Kind.EVENT, about="The event that this is a part of."),
     ref(
@@ -330,6 +331,7 @@ EVENT_OPEN: Final = OpenData(
         "series",
         "part_of",
         "joint_with",
+        "channels",
         "price",
         "age_limit",
         "accessibility",

@@ -14,6 +14,7 @@ class Shape(StrEnum):
     """The type of a value: how it is written and what it becomes. Each room that shows values knows these."""
 
     BOOLEAN = "boolean"
+    CHANNELS = "channels"
     CHOICE = "choice"
     COORDINATES = "coordinates"
     COVERS = "covers"

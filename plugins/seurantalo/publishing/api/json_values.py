@@ -64,6 +64,8 @@ def _all(*attributes: str) -> Callable[[object], tuple[object, ...]]:
 
 def writer_of(field: Field) -> Writer | None:
     """Return how a field's value is written; None: as it is."""
+    if field.shape is Shape.CHANNELS:
+        return lambda _, plan, __: list(plan.named)
     if field.part is CONTACT:
         one: Writer | None = _contact_writer()
     else:

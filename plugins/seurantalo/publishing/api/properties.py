@@ -85,6 +85,7 @@ _ONE: Final[Mapping[Shape, Callable[[Field], Json]]] = {
     Shape.URL: lambda field: ref("url", field.about),
 }
 _MANY: Final[Mapping[Shape, Callable[[Field], Json]]] = {
+    Shape.CHANNELS: lambda field: ref("ids", field.about),
     Shape.CHOICE: lambda field: array({"enum": _choice(field)["enum"]}, field.about),
     Shape.IDENTIFIER: lambda field: ref("ids", field.about),
     Shape.LINE: lambda field: array({"type": "string"}, field.about),

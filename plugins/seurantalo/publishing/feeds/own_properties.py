@@ -8,7 +8,7 @@ spoils everything.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -16,12 +16,14 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
 
+from seurantalo.model.channel_plan import ChannelPlan
 from seurantalo.model.event import Change, Event, EventStatus, Format
 from seurantalo.model.fields.event import EVENT, EVENT_CARRIED, EVENT_LEFT_OUT
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.parts import Contact
 from seurantalo.model.text import Text
+from seurantalo.proposing.values import plan_value
 from seurantalo.publishing.feeds.lines import clean, escape, fold
 from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT
 from seurantalo.publishing.field_values import is_told
@@ -113,6 +115,8 @@ def _is_long(text: Text | None) -> bool:
 def _lines(field: Field, value: Any) -> Iterator[bytes]:  # noqa: ANN401  # as many types as there are shapes
     if field.shape in (Shape.TEXT, Shape.PROSE):
         yield from _texts(field.name, value)
+    elif field.shape is Shape.CHANNELS:
+        yield from _channels(field, value)
     elif field.shape is Shape.PART:
         for item in value if field.many else (value,):
             yield _line(field.name, json.dumps(_plain(item), ensure_ascii=False, separators=(",", ":")))
@@ -120,6 +124,21 @@ def _lines(field: Field, value: Any) -> Iterator[bytes]:  # noqa: ANN401  # as m
         yield _line(field.name, *map(str, value))
     else:
         yield _line(field.name, "yes" if value is True else _plain(value))
+
+
+def _channels(field: Field, plan: ChannelPlan) -> Iterator[bytes]:
+    """Yield where an event is announced: ids on one line, and a line for each of which more is said.
+
+    When something was told is the history of this site, and not carried.
+    """
+    value = plan_value(field, plan.without_days())
+    items = (value,) if isinstance(value, str) else value if isinstance(value, list) else ()
+    if ids := [one for one in items if isinstance(one, str)]:
+        yield _line(field.name, *ids)
+    for one in items:
+        if isinstance(one, Mapping):
+            told = {name: "yes" if said is True else said for name, said in one.items()}
+            yield _line(field.name, json.dumps(told, ensure_ascii=False, separators=(",", ":")))
 
 
 def _texts(name: str, text: Text) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind, Moment, day_of
 from seurantalo.model.recurrence import Repetition
 from seurantalo.reading.event.changes import read_cancelled, read_changes, with_cancelled
+from seurantalo.reading.event.channels import read_channels
 from seurantalo.reading.event.clock import end_after
 from seurantalo.reading.event.dates import WrittenDates, take_dates, with_dates
 from seurantalo.reading.event.repeats import read_repeats
@@ -37,6 +38,7 @@ _SPECIAL: Final[frozenset[str]] = frozenset(
         "repeats",
         "changes",
         "cancelled",
+        "channels",
     }
 )
 
@@ -55,6 +57,8 @@ def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] |
     extra: dict[str, Any] = {"timezone": zone.key}
     if "on_holiday" in special:
         extra["on_holiday"] = fold_word(line_of(special["on_holiday"][1].value)) in ON_PURPOSE
+    if "channels" in special and (plan := read_channels(scope, special["channels"])) is not None:
+        extra |= {"channel_plan": plan, "channels": plan.named}
     _pending(scope, entries, special, extra, node)
     if starts is not None:
         check_clock(scope, entries["starts"][1], starts, zone)

@@ -15,7 +15,7 @@ from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.record import Kind
 
 _LINES: Final = frozenset({Shape.LINE, Shape.TEXT})
-_PARTS: Final = frozenset({Shape.MAP, Shape.PART, Shape.PERIOD, Shape.REPEATS})
+_PARTS: Final = frozenset({Shape.CHANNELS, Shape.MAP, Shape.PART, Shape.PERIOD, Shape.REPEATS})
 _TITLES: Final = frozenset({"title", "name", "question"})
 
 

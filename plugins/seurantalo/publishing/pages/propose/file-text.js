@@ -70,6 +70,7 @@ class Writer {
   /** @param {Field} field @param {any} value @returns {Written} */
   value(field, value) {
     const listed = Array.isArray(value);
+    if (field.shape === "channels") return this.channels(field, value, listed ? value : [value]);
     if (field.many || (field.shape === "repeats" && listed)) return this.several(field, listed ? value : [value]);
     return this.one(field, listed ? value[0] : value);
   }
@@ -85,6 +86,36 @@ class Writer {
     return ["", made.flatMap(([inline, below]) => [
       `- ${inline || below[0]}`, ...indented(inline ? below : below.slice(1)),
     ])];
+  }
+
+  /** Where an event is announced: a word, a list of channels, or a line for each. @param {Field} field @param {any} value @param {any[]} items @returns {Written} */
+  channels(field, value, items) {
+    const {words} = this.tables;
+    if (value === "no") return [words.no, []];
+    if (!items.includes("default") && items.every((one) => !one || typeof one !== "object")) return this.several({...field, shape: "reference"}, items);
+    return ["", items.flatMap((one) => {
+      const told = one && typeof one === "object" && !Array.isArray(one) ? one : {channel: one};
+      const name = own(told, "channel");
+      const key = typeof name === "string" ? scalar(name, true) : "";
+      if (!key) return [];
+      const [inline, below] = this.channel(field, told);
+      const head = `${one === "default" ? words.usual : key}:`;
+      return [inline ? `${head} ${inline}` : head, ...indented(below)];
+    })];
+  }
+
+  /** What is said of one channel, on its line where that is enough. @param {Field} field @param {Object<string, any>} given @returns {Written} */
+  channel(field, given) {
+    const {no, yes} = this.tables.words;
+    const told = own(given, "skip") === true && Object.keys(given).length > 2 ? {...given, skip: yes} : given;
+    const said = (field.fields ?? []).filter(({name}) => name !== "channel").map((one) => ({one, written: this.value(one, own(told, one.name))}))
+      .filter(({written: [inline, below]}) => inline || below.length);
+    if (own(told, "skip") === true && !said.length) return [no, []];
+    if (said.length === 1 && said[0].one.name === "skip") return [scalar(`${no}, ${said[0].written[0]}`), []];
+    if (said.length && said.every(({one}) => one.shape === "moment")) {
+      return [scalar(said.map(({one, written}) => `${one.word} ${written[0]}`).join(", ")), []];
+    }
+    return ["", said.flatMap(({one}) => this.lines(one, own(told, one.name)))];
   }
 
   /** @param {Field} field @param {any} value @param {boolean} [insideList] @returns {Written} */
