@@ -7,6 +7,8 @@ from seurantalo.announcing.entry import Entry, LeftOut, State
 from seurantalo.announcing.issues import (
     Issue,
     comes_out,
+    corrected_issue,
+    correction_id,
     date_issue,
     issue_by_id,
     issues_appearing,
@@ -23,6 +25,8 @@ __all__ = [
     "LeftOut",
     "State",
     "comes_out",
+    "corrected_issue",
+    "correction_id",
     "date_issue",
     "due_of",
     "issue_by_id",

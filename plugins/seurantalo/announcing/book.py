@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from seurantalo.announcing.issues import Issue, issue_by_id
+from seurantalo.announcing.issues import Issue, corrected_issue, issue_by_id
 from seurantalo.model.channel import Announcement, Channel, Delivery
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
@@ -23,13 +23,15 @@ _OPEN: Final = (Delivery.SENDING, Delivery.UNCLEAR)
 class Telling:
     """One event date told once. ``facts`` is None where nobody knows what was said, ``on`` where nobody knows when.
 
-    ``issue`` is the one in which it was told; None where the channel has no such issue any more.
+    ``issue`` is the one that told or was corrected; None where the channel has no such issue any more.
     """
 
     key: Key
     facts: str | None
     on: date | None
     issue: Issue | None
+    correction: int = 0
+    """Which correction of the issue told it, from one; 0: the issue itself."""
 
 
 #: Returns what somebody told by hand of an event, beside the days of it that the ledger tells of.
@@ -103,11 +105,11 @@ class Book:
         found: dict[Key, list[Telling]] = {}
         for ledger in self._by_channel().get(channel.id, ()):
             if ledger.delivery is Delivery.SENT:
-                issue = issue_by_id(channel, ledger.issue)
+                issue, (_, number) = issue_by_id(channel, ledger.issue), corrected_issue(ledger.issue)
                 on = None if ledger.sent_at is None else day_of(ledger.sent_at)
                 for one in ledger.told:
                     key = self.now_called(one.event), one.day
-                    found.setdefault(key, []).append(Telling(key, one.facts, on, issue))
+                    found.setdefault(key, []).append(Telling(key, one.facts, on, issue, number))
         for event in self._handmade:
             days = frozenset(day for name, day in found if name == event.id)
             for telling in self._by_hand(channel, event, days):
@@ -115,6 +117,6 @@ class Book:
         return {key: tuple(sorted(some, key=_when)) for key, some in found.items()}
 
 
-def _when(telling: Telling) -> tuple[date, date]:
-    issue = telling.issue
-    return telling.on or (_UNKNOWN if issue is None else issue.day), _UNKNOWN if issue is None else issue.day
+def _when(telling: Telling) -> tuple[date, date, int]:
+    day = _UNKNOWN if telling.issue is None else telling.issue.day
+    return telling.on or day, day, telling.correction

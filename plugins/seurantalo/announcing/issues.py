@@ -25,6 +25,7 @@ _UNTIL_NEXT: Final = Covers(Covering.UNTIL_NEXT)
 _WEEK_ID: Final = re.compile(r"(\d{4})-?[wW]?-?(\d{1,2})|(?:[wW]|vko |viikko )?(\d{1,2})/(\d{4})")
 _DAY_ID: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH_ID: Final = re.compile(r"(\d{4})-(\d\d)")
+_CORRECTION_ID: Final = re.compile(r"(?P<issue>.+)-muutos-(?P<number>[1-9]\d?)")
 _DATE_ID: Final = re.compile(r"(?P<event>[a-z0-9-]+)-(?P<day>\d{4}-\d\d-\d\d)")
 
 
@@ -117,6 +118,7 @@ def issue_by_id(channel: Channel, issue: str) -> Issue | None:
     >>> issue_by_id(some, "konsertti-2027-05-29").event, str(issue_by_id(some, "2027-w21").last)
     ('konsertti', '2027-05-30')
     """
+    issue, _ = corrected_issue(issue)
     if not comes_out(channel):
         if (match := _DATE_ID.fullmatch(issue)) and (day := _day(match["day"])):
             return date_issue(channel, match["event"], day)
@@ -130,6 +132,25 @@ def issue_by_id(channel: Channel, issue: str) -> Issue | None:
         week = week_of(issue)
         found = () if week is None else issues_between(channel, week[0], week[1] + _WEEK)
     return next((one for one in found if one.id == issue), None)
+
+
+def correction_id(issue: str, number: int) -> str:
+    """Return the id under which a correction of an issue stands in the ledger; ``number`` counts them from one.
+
+    >>> correction_id("2027-05-19", 1)
+    '2027-05-19-muutos-1'
+    """
+    return f"{issue}-muutos-{number}"
+
+
+def corrected_issue(ledger: str) -> tuple[str, int]:
+    """Return the id of the issue that a file of the ledger is about, and the number of the correction; 0 for none.
+
+    >>> corrected_issue("2027-05-19-muutos-1"), corrected_issue("2027-05-19")
+    (('2027-05-19', 1), ('2027-05-19', 0))
+    """
+    found = _CORRECTION_ID.fullmatch(ledger)
+    return (found["issue"], int(found["number"])) if found else (ledger, 0)
 
 
 def date_issue(channel: Channel, event: str, day: date, last: date | None = None) -> Issue:

@@ -40,6 +40,8 @@ class Judge:
         if change is not None:
             return _with(entry, last, state=State.CHANGED, change=change, mark=_mark(facts, Mark.CHANGED))
         if not here or here[-1] == len(tellings) - 1:
+            if last.correction:
+                return _with(entry, last, state=State.CORRECTED, mark=_mark(facts, Mark.NONE))
             # Told here last: perhaps as a change of what was told before.
             before = next((one for one in reversed(tellings[:-1]) if one.issue != last.issue), None)
             change = None if before is None else change_since(before, facts)
