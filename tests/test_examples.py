@@ -20,9 +20,13 @@ from typing import Any
 import pytest
 from tests.wiki.library import library
 
+from seurantalo.announcing import issues_between
+from seurantalo.announcing.entry import Entry
+from seurantalo.announcing.facts import facts_of
 from seurantalo.founding import Program, answered
 from seurantalo.language import language
 from seurantalo.model import Community, Event, Settings, Text
+from seurantalo.model.channel import Channel, ChannelType
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.place import Municipality, Venue, VenueKind
 from seurantalo.model.record import Origin, Revision
@@ -100,6 +104,9 @@ def given() -> Mapping[str, Any]:
     calendar = make_calendar(community, settings, TODAY)
     clashes = find_clashes(community, calendar, settings)
     parts = Parts(community=community, calendar=calendar, clashes=clashes, settings=settings, site=site, today=TODAY)
+    paper = Channel(id="lehti", name=Text.plain("Kylälehti"), channel_type=ChannelType.PAPER, appears=(2,), **about)
+    concert = calendar.of_event("konsertti")[0]
+    issue = issues_between(paper, concert.first_day, concert.first_day)[-1]
     return {
         **library(TODAY),
         "answers": answered(municipalities=["Kuhmo", "Sotkamo"], repository="kainuu/kalenteri", day=TODAY),
@@ -107,6 +114,8 @@ def given() -> Mapping[str, Any]:
         "clashes": clashes,
         "community": community,
         "date": date,
+        "entry": Entry(channel=paper, issue=issue, occurrence=concert),
+        "facts": facts_of(concert, community, language("fi")),
         "datetime": datetime,
         "event": community.events["konsertti"],
         "lang": language("fi"),

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from seurantalo.announcing.pieces import clause, line, room_name, street_of, venue_name
-from seurantalo.announcing.texts.sentences import sentences, unwrapped
+from seurantalo.announcing.sentences import sentences, unwrapped
 from seurantalo.announcing.when import Span, hours, plain, span_of
 from seurantalo.language import Language, language
 from seurantalo.language.dates import clock, on
@@ -143,6 +143,10 @@ class Facts:
         return ", ".join(part for part in (self.venue, self.room) if part)
 
 
+#: Of no event: what a heading is filled from.
+NO_FACTS: Final = Facts(event="", language="", title="", span=Span(first=date.min, last=date.min), municipality="")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """What texts need besides the records: the site's address, its own templates, and who reads Markdown.
@@ -178,7 +182,8 @@ def facts_of(
     year.
     """
     event, code = occurrence.event, lang.code
-    venue = community.venues[occurrence.venue] if occurrence.venue else None
+    now = occurrence.moved_to or occurrence
+    venue = community.venues[now.venue] if now.venue else None
     municipality = community.municipalities[venue.municipality if venue else event.municipality]
     told = sentence or event.description
     registration = _sign_up(event.registration, code, means, asked, closed=mark is Mark.REGISTRATION_CLOSED)
@@ -194,7 +199,7 @@ def facts_of(
         municipality=line(municipality.name.in_language(code)),
         municipality_in=line(municipality.locative.in_language(code)),
         venue=venue_name(event, venue, lang),
-        room=room_name(venue, occurrence.room, lang),
+        room=room_name(venue, now.room, lang),
         street=street_of(venue, municipality) if venue else "",
         price=clause(event.price, code, means.plain),
         sign_up=registration,

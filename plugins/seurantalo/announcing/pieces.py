@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from seurantalo.language import Language, TextWords
+from seurantalo.language import TONGUES, Language
 from seurantalo.model.event import Event
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.text import Text
@@ -57,12 +57,14 @@ def room_name(venue: Venue | None, room: str | None, lang: Language) -> str:
     if venue is None or not room:
         return ""
     words = next((line(one.name.in_language(lang.code)) for one in venue.rooms if one.id == room), room)
-    return f"{words[0].lower()}{words[1:]}" if _is_common(words, lang.tongue.texts) else words
+    return f"{words[0].lower()}{words[1:]}" if _is_common(words) else words
 
 
-def _is_common(words: str, known: TextWords) -> bool:
+def _is_common(words: str) -> bool:
+    """Tell whether a name is no more than a common noun, in any language: most rooms have a name in one only."""
     kinds, _, noun = words.lower().rpartition(" ")
-    return noun.endswith(known.rooms) and (not kinds or kinds in known.room_kinds)
+    known = [tongue.texts for tongue in TONGUES.values()]
+    return any(noun.endswith(one.rooms) and (not kinds or kinds in one.room_kinds) for one in known)
 
 
 def street_of(venue: Venue, municipality: Municipality) -> str:

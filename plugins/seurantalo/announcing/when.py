@@ -53,6 +53,11 @@ class Span:
         return self.last > self.first
 
     @property
+    def is_long(self) -> bool:
+        """True for a week and more: of that the days are said and no hours."""
+        return self.last - self.first >= _WEEK
+
+    @property
     def key(self) -> tuple[date, bool, time]:
         """By what dates are sorted: whole days first."""
         return (self.first, self.starts is not None, self.starts or _MIDNIGHT)
@@ -96,7 +101,7 @@ def dated(span: Span, lang: Language) -> str:
     one = day if span.far else day_of_year
     if not span.over_night:
         return _with_hours(one(span.first, lang), span, lang)
-    if span.starts is None or span.last - span.first >= _WEEK:
+    if span.starts is None or span.is_long:
         return _several(span, lang)
     return _from_to(one(span.first, lang), one(_end_day(span), lang), span, lang)
 
@@ -110,7 +115,7 @@ def in_words(span: Span, lang: Language) -> str:
     words = lang.tongue.texts
     if not span.over_night:
         return _with_hours(_on_day(span.first, lang, far=span.far), span, lang)
-    if span.last - span.first >= _WEEK:
+    if span.is_long:
         return _several(span, lang)
     if span.starts is None:
         first, last = words.weekdays_from[span.first.weekday()], words.weekdays_until[span.last.weekday()]
@@ -129,7 +134,7 @@ def aloud(span: Span, lang: Language) -> str:
     words = lang.tongue.texts
     if span.starts is not None:
         return f"{words.weekdays_aloud[span.first.weekday()]} {words.clock_aloud} {clock(span.starts, lang)}"
-    if span.over_night and span.last - span.first < _WEEK:
+    if span.over_night and not span.is_long:
         return f"{words.weekdays_from[span.first.weekday()]} {words.weekdays_until[span.last.weekday()]}"
     return words.weekdays_aloud[span.first.weekday()]
 
@@ -151,6 +156,17 @@ def plain(when: date, lang: Language) -> str:
     '19.5.'
     """
     return lang.say("{day} {month}", day=when.day, month=month_of_list(when.month, lang))
+
+
+def numbers(span: Span, lang: Language) -> str:
+    """Return the days in numbers alone: that of the start where an hour stands between the two.
+
+    >>> numbers(span_of(calendar.of_event("konsertti")[0]), lang)
+    '20.3.'
+    """
+    if span.over_night and (span.starts is None or span.is_long):
+        return days_of_year(span.first, span.last, lang)
+    return plain(span.first, lang)
 
 
 def with_weekday(when: date | datetime, lang: Language) -> str:
@@ -181,7 +197,7 @@ def _several(span: Span, lang: Language) -> str:
 
 def _short_days(span: Span, lang: Language) -> str:
     numbers = days_of_year(span.first, span.last, lang)
-    if span.last - span.first >= _WEEK:
+    if span.is_long:
         return numbers
     short = lang.tongue.weekdays_in_dates
     return f"{short[span.first.weekday()]}–{short[span.last.weekday()]} {numbers}"

@@ -31,8 +31,11 @@ class TextWords:
     """What stands before such a noun: ``iso``."""
     registering: tuple[str, ...]
     """How words begin that say already that they are about signing up."""
-    aloud: tuple[tuple[str, str, str], ...]
-    """What is written and what is read instead: a pattern, the words after the number one, and after others.
-
-    ``{n}`` is the number; patterns are of small letters and stand after a number where the words have one.
-    """
+    euro_aloud: tuple[str, str]
+    """One euro, and more: ``euro``, ``euroa``."""
+    units_aloud: tuple[tuple[str, str, str], ...]
+    """What is read for a unit behind a number: its pattern, the word after one, and after other numbers."""
+    per_aloud: tuple[tuple[str, str], ...]
+    """What is read behind a sum for whom or what it is: a pattern behind a stroke, and the word. Others: ``per``."""
+    words_aloud: tuple[tuple[str, str], ...]
+    """What is read for what is written short, whole words: ``alk.`` is *alkaen*."""

@@ -13,7 +13,7 @@ from html import escape
 from typing import Final
 
 from seurantalo.announcing.pieces import line, venue_name
-from seurantalo.announcing.texts.sentences import sentences
+from seurantalo.announcing.sentences import sentences
 from seurantalo.announcing.when import dated, span_of
 from seurantalo.language import LANGUAGES, Language, language
 from seurantalo.model.community import Community
