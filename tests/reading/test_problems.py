@@ -37,6 +37,7 @@ ELSEWHERE = {
     "address-twice",
     "calendar-cut",
     "calendar-renamed",
+    "channel-no-such-template",
     "clash-agreement-lapsed",
     "event-in-past",
     "event-moved-address",

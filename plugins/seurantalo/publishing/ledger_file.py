@@ -54,7 +54,7 @@ def ledger_text(
     state = sent or ": ".join(filter(None, (FileWords(lang.code).value(delivery), reason)))
     lines = [f"{words['sent']}: {scalar(state)}"]
     lines += _mapping(words["told"], [(f"{one.event} {one.day}", one.facts) for one in told])
-    lines += _mapping(words["posts"], posts)
+    lines += _mapping(words["posts"], [(name or lang.tongue.all_of_them[0], remote) for name, remote in posts])
     return "\n".join([*lines, ""])
 
 

@@ -113,8 +113,7 @@ def read_community(
         folder = relative(os.path.realpath(root), os.fspath(docs))
         around = around or Surroundings()
         places = places_of(listing, "" if folder == "." else f"{folder}/", around.made)
-        reader = _Reader(listing, places, settings, today, history or {}, memory or Memory(), around.templates)
-        return reader.read()
+        return _Reader(listing, places, settings, today, history or {}, memory or Memory(), around).read()
 
 
 class _Reader:
@@ -126,14 +125,14 @@ class _Reader:
         today: date,
         history: Mapping[str, Revision],
         memory: Memory,
-        templates: tuple[str, ...],
+        around: Surroundings,
     ) -> None:
         self._listing = listing
         self._settings = settings
         self._today = today
         self._history = history
         self._memory = memory
-        self._templates = templates
+        self._templates = around.templates
         start = datetime(today.year, today.month, today.day, tzinfo=UTC)
         self._unknown = Revision(start, start)
         self._problems: list[Problem] = list(listing.problems)
@@ -142,6 +141,7 @@ class _Reader:
         self._in_files: dict[Kind, Names] = {}
         ids: Mapping[Kind, frozenset[str]] = {kind: frozenset() for kind in Kind}
         self._known = Known(ids=ids, pictures=pictures, names_in_files=self._names_in_files, places=places)
+        self._known.text_templates = around.text_templates
 
     def read(self) -> Reading:
         by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}

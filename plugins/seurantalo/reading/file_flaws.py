@@ -10,6 +10,7 @@ from typing import Final
 from seurantalo.model.event import Event
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind
+from seurantalo.reading.channels.secrets import hidden, secrets_in
 from seurantalo.reading.file_scope import Place, Placed, Scope
 from seurantalo.reading.files.misplaced import has_day, right_path
 from seurantalo.reading.files.names import identifier_like
@@ -18,13 +19,16 @@ from seurantalo.reading.yaml.tree import Flaw
 
 #: What is said of words that are no fields of a kind.
 _STRANGE: Final = frozenset({"comma-in-braces", "unknown-field", "unknown-field-near"})
+_OWN_NAME: Final = re.compile(r"(?m)^([a-z0-9][a-z0-9-]*)\s*:")
 _YEAR: Final = re.compile(r"/(20\d\d)/")
 #: What must be told in any case.
 _PERSONAL: Final = frozenset({"email-outside-contact", "identity-code", "personal-address", "phone-outside-contact"})
 
 
 def report_flaws(scope: Scope, flaws: Iterable[Flaw]) -> None:
-    """Report what reading a file's text found."""
+    """Report what reading a file's text found, and what must not be in it."""
+    if scope.kind in (Kind.CHANNEL, Kind.ANNOUNCEMENT):
+        _report_secrets(scope)
     for flaw in flaws:
         values = {name: without_codes(value) for name, value in flaw.values}
         if flaw.code == "another-record":
@@ -33,6 +37,22 @@ def report_flaws(scope: Scope, flaws: Iterable[Flaw]) -> None:
             }
         mend = flaw.mend if flaw.mend is None or without_codes(flaw.mend.text) == flaw.mend.text else None
         scope.report(flaw.code, flaw, "", flaw.severity, mend, **values)
+
+
+def _report_secrets(scope: Scope) -> None:
+    """Report passwords and keys, without saying more of one than where it is and how it begins."""
+    for secret in secrets_in(scope.text, has_ids=scope.kind is Kind.ANNOUNCEMENT):
+        before = scope.text[: secret.start]
+        place = Place(before.count("\n") + 1, secret.start - before.rfind("\n"))
+        channel = scope.record_id.partition("/")[0] if scope.kind is Kind.ANNOUNCEMENT else _last_name(before)
+        variable = f"SEURANTALO_{channel.upper().replace('-', '_')}_…"
+        scope.report("channel-secret", place, "", found=hidden(secret.text), variable=variable)
+
+
+def _last_name(text: str) -> str:
+    """Return the id of the channel in which a text ends."""
+    names = _OWN_NAME.findall(text)
+    return names[-1] if names else "KANAVA"
 
 
 def report_other_kind(scope: Scope, place: Placed, kind: Kind) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ from seurantalo.model.place import Venue
 from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
+from seurantalo.reading.channels.secrets import SHORTEST_SECRET, hidden, secrets_in
 from seurantalo.reading.files.picture_file import Picture
 from seurantalo.reading.names.known import Names, names_of, short_name
 from seurantalo.reading.personal.data import personal_data, shown
@@ -33,6 +34,9 @@ _OF_MUNICIPALITY: Final = re.compile(r"(?i)\b(?:kommun|stad|municipality|town|ci
 
 #: Ten signs of a personal identity code whose century is left out.
 _SHORTEST_CODE: Final = 10
+
+#: Files of these kinds tell how news is sent, and somebody may put a key into them.
+_OF_CHANNELS: Final = frozenset({Kind.CHANNEL, Kind.ANNOUNCEMENT})
 
 _MUNICIPAL: Final = re.compile(r"(?i)(?:kunta|kaupunki|kommun|stad)\s*\Z")
 #: Shorter words are parts of too many names.
@@ -76,6 +80,8 @@ class Known:
     """Finds what the files of a kind call their records: of those to come, and of those with errors too."""
     asked_files: bool = False
     """Whether a name was found in files only, or a link leads to a file."""
+    text_templates: Collection[str] = ()
+    """The names of the templates of texts that channels may have; none where they are not known."""
     places: SitePlaces | None = None
     """Where the project's files stand in the site; None where that is not known, and links are not looked at."""
 
@@ -244,6 +250,10 @@ class Scope:
     ) -> None:
         """Note a problem at a place of this file, with the lines that would make it go away."""
         pairs = tuple((name, self._without_code(str(value), place, field_name)) for name, value in values.items())
+        if self.kind in _OF_CHANNELS:
+            pairs = tuple((name, self._without_secret(value)) for name, value in pairs)
+            field_name = self._without_secret(field_name)
+            mend = None if mend is None or self._without_secret(mend.text) != mend.text else mend
         if mend is not None and any(found.code == "identity-code" for found in personal_data(mend.text)):
             mend = None
         # What ends too early is noticed on the line after the last.
@@ -276,6 +286,17 @@ class Scope:
                 value = value.replace(piece, hidden)
                 found = (("found", hidden),)
                 self.problems.append(Problem(code, self.path, place.line, place.column, field_name, found))
+        return value
+
+    def _without_secret(self, value: str) -> str:
+        """Return a value in which nobody can read a secret of this file."""
+        for secret in secrets_in(self.text, has_ids=self.kind is Kind.ANNOUNCEMENT):
+            begins = secret.text[:SHORTEST_SECRET]
+            value = value.replace(secret.text, hidden(secret.text))
+            at = value.find(begins)
+            # A value may hold no more than its beginning.
+            if len(begins) == SHORTEST_SECRET and at >= 0 and secret.text.startswith(value[at:]):
+                value = value[:at] + hidden(begins)
         return value
 
     def instead(self, place: Placed, written: str, right: str) -> Mend | None:

@@ -155,6 +155,14 @@ LANGUAGE_NAMES: Final = {code: code for code in LANGUAGES} | {
 }
 
 
+_FREE: Final = re.compile("|".join(pattern for tongue in _TONGUES for pattern in tongue.prices.free))
+
+
+def is_free_word(text: str) -> bool:
+    """Tell whether a text says that something costs nothing, and nothing else: ``maksuton``."""
+    return _FREE.fullmatch(" ".join(text.casefold().split())) is not None
+
+
 def is_holiday_word(text: str) -> bool:
     """Tell whether a text means public holidays: ``pyhinä``."""
     return text in _HOLIDAY_WORDS

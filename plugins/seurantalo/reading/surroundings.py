@@ -10,8 +10,10 @@ from dataclasses import dataclass
 class Surroundings:
     """``made`` are the site's folders of pages and files of its own making (``kalenteri/``): links may lead there.
 
-    ``templates`` are the folders of the theme's templates; none where they are not known.
+    ``templates`` are the folders of the theme's templates; none where they are not known. ``text_templates`` are the
+    names of the templates of texts for channels; likewise.
     """
 
     made: Collection[str] = ()
     templates: tuple[str, ...] = ()
+    text_templates: Collection[str] = ()

@@ -26,13 +26,36 @@ CHANNELS: Final[Mapping[str, tuple[str, str]]] = {
             "their dates in “{fields}”."
         ),
     ),
+    "channel-covers-needs-issues": (
+        "Until the next issue: but the channel does not say when it appears.",
+        "Add one of these: {fields}. Or name the days: seuraava viikko, pe–su.",
+    ),
     "channel-covers-unclear": (
         "It is not clear from “{found}” which days an issue tells about.",
         ("Write one of these: seuraavaan numeroon, seuraava viikko, seuraava kuukausi, or days of the week: pe–su."),
     ),
+    "channel-deadline-after-issue": (
+        "The deadline {found} comes after the issue of {day}.",
+        "Check both days.",
+    ),
+    "channel-deadline-behind-issue": (
+        "By “{found}” the issue is out already ({weekday}).",
+        "A deadline comes before its issue.",
+    ),
+    "channel-deadline-needs-issues": (
+        "“{found}” counts from the issue, but the channel does not say when it appears.",
+        "Add one of these: {fields}. Or count from the event: 7 päivää ennen tapahtumaa.",
+    ),
     "channel-deadline-no-such-hour": (
         "There is no hour “{found}”.",
         "Hours go from 0 to 23 and minutes from 00 to 59. Without an hour the whole day counts.",
+    ),
+    "channel-deadline-of-event": (
+        "“{found}” counts from the event, but the channel has issues.",
+        (
+            "Count from the issue: edellisen viikon tiistaina. From the event these can be counted: 7 päivää"
+            " ennen tapahtumaa, torstaina ennen tapahtumaa."
+        ),
     ),
     "channel-deadline-read-so": (
         "“{found}” is read as a day of the month before.",
@@ -45,6 +68,45 @@ CHANNELS: Final[Mapping[str, tuple[str, str]]] = {
     "channel-deadline-words": (
         "No day can be counted from “{found}”.",
         "Write for example: {right}. Or move the words to “{fields}”: they are shown as they are.",
+    ),
+    "channel-exception-without-issue": (
+        "There is no issue on {day}.",
+        "An exception changes the deadline of an issue: write the day on which that appears.",
+    ),
+    "channel-exceptions-need-issues": (
+        "There are exceptions, but the channel does not say when it appears.",
+        "Add one of these: {fields}. Or leave the line out.",
+    ),
+    "channel-issue-twice": (
+        "The issue of {day} stands here twice; the first one is on line {line}.",
+        "Keep just one.",
+    ),
+    "channel-issues-end": (
+        "The last issue of the list is that of {day}.",
+        "Ask the channel for the days of the next issues, and add them.",
+    ),
+    "channel-issues-order": (
+        "The issue of {day} stands below that of {above}.",
+        "Is the day right? Issues are read in the order of their days.",
+    ),
+    "channel-no-such-template": (
+        "There is no template “{found}”.",
+        "Choose one of these: {known}. One of your own goes to templates/channels/.",
+    ),
+    "channel-regional-id": (
+        "“{found}” cannot be an id of the regional calendar.",
+        "Its ids have a source and a colon: yso:p1808, tprek:7254.",
+    ),
+    "channel-regional-unknown": (
+        "“{found}” is none of ours ({kind}).",
+        "Write the short name that stands in your own files.",
+    ),
+    "channel-secret": (
+        ("“{found}” looks like a password or a key. Everybody can read this file, and its history does not forget."),
+        (
+            "Have the service give you a new one, take this one out of use, and put the new one into the "
+            "secrets of the repository: {variable}."
+        ),
     ),
     "expected-lines": (
         "“{field}” holds a name and its text on each line.",

@@ -12,7 +12,15 @@ from seurantalo.language import Language, dates
 _WHENS: Final = frozenset({"above", "date", "day", "ends", "starts", "today"})
 #: Blanks that do so in these problems, and hold words of the reader's, or what to write, elsewhere.
 _SOMETIMES: Final = {
-    "found": frozenset({"repeats-unlike-start", "series-skips-hour", "time-comes-twice", "time-does-not-exist"}),
+    "found": frozenset(
+        {
+            "channel-deadline-after-issue",
+            "repeats-unlike-start",
+            "series-skips-hour",
+            "time-comes-twice",
+            "time-does-not-exist",
+        }
+    ),
     "right": frozenset({"moment-read-so", "nth-or-interval", "series-skips-hour", "week-of-other-number"}),
     "until": frozenset({"until-before-start"}),
 }

@@ -14,7 +14,7 @@ from seurantalo.reading.names.web_addresses import links_in, web_address
 from seurantalo.reading.yaml.tree import Entry, Mapping, Node, Scalar
 
 #: Lists of single words, in which a comma can be nothing but the next one.
-_LISTS: Final = frozenset({"aliases", "languages", "former_ids"})
+_LISTS: Final = frozenset({"aliases", "languages", "former_ids", "issues", "exceptions"})
 _COMMA: Final = re.compile(r"\s*[,;\n]\s*")
 _OWN_KEYS: Final = frozenset(plain_word(word) for field in WEB_LINK.fields for word in every_word(field.called))
 

@@ -1,0 +1,81 @@
+"""What must not stand in a file that everybody can read: passwords, tokens, and addresses that are themselves keys.
+
+Whoever has one can write in the channel's name, and git keeps it for ever. It is told of without being shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+#: What services give out, in its own form, and addresses that are keys.
+_KNOWN: Final = re.compile(
+    r"https?://hooks\.slack\.com/\S+"
+    r"|https?://(?:\w+\.)?discord(?:app)?\.com/api/(?:v\d+/)?webhooks/\S+"
+    r"|https?://api\.telegram\.org/bot\S+"
+    r"|https?://[^/\s:@]+:[^/\s@]+@\S+"
+    r"|https?://\S+/private-[0-9a-f]{16,}\S*"
+    r"|https?://\S+[?&](?:access_?token|api_?key|secret|password|auth_token|bot_token)=[^&\s]{6,}\S*"
+    r"|(?<![\w-])\d{8,10}:[\w-]{35}(?![\w-])"
+    r"|(?<![\w-])xox[abeoprs]-[\w-]{10,}|(?<![\w-])xapp-[\w-]{10,}"
+    r"|(?<![\w-])(?:gh[pousr]_|github_pat_|glpat-)\w{20,}"
+    r"|(?<![\w-])(?:syt|mct|syr)_\w{10,}"
+    r"|(?<![\w-])eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*"
+    r"|(?<![\w-])(?:sk|pk|key|SG)[-.][\w-]{20,}(?:\.[\w-]+)?"
+    r"|(?<![\w-])(?:AKIA[0-9A-Z]{16}|AIza[\w-]{30,})"
+    r"|(?<![\w-])(?=[a-z-]*[2-7])(?=[2-7-]*[a-z])[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![\w-])",
+    re.ASCII,
+)
+#: A line that says what it holds.
+_NAMED: Final = re.compile(
+    r"(?im)(?:^|[{,#])[ \t-]*[\"']?(?:salasana|lösenord|losenord|passwo?r?d|passwd|(?:bot|access)?[-_ ]?token"
+    r"|api[-_ ]?(?:key|avain|nyckel)|secret|salaisuus|webhook(?:[-_ ]?url)?)[\"']?"
+    r"\s*[:=]\s*[\"']?(?P<value>[^\s\"'#,}]{4,})"
+)
+#: A long row of signs that no person would write: small and large letters and digits, or hexadecimal digits.
+_LONG: Final = re.compile(
+    r"(?<![\w/.:@=?&%-])(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{32,}|(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{32,})"
+    r"(?![\w/.@-])",
+    re.ASCII,
+)
+#: The names of variables of an environment, which hold a secret and are none.
+_VARIABLE: Final = re.compile(r"\$?\{?[A-Z][A-Z0-9_]+\}?\Z")
+#: No secret is shorter, but for one whose line says that it is one.
+SHORTEST_SECRET: Final = 8
+_ADDRESS: Final = re.compile(r"https?://(?:[^/@]*@)?(?P<host>[\w.-]+)")
+_LEFT: Final = 4
+
+
+class Secret(NamedTuple):
+    """A secret and where it begins in the text."""
+
+    text: str
+    start: int
+
+
+def secrets_in(text: str, *, has_ids: bool = False) -> Iterator[Secret]:
+    r"""Yield what looks like a secret, in order; a text that ``has_ids`` of services may hold long rows of signs.
+
+    >>> [one.start for one in secrets_in("lähetys: slack\nwebhook: https://hooks.slack.com/services/T0/B0/x1")]
+    [24]
+    """
+    found: dict[int, str] = {match.start(): match[0] for match in _KNOWN.finditer(text)}
+    for match in _NAMED.finditer(text):
+        if not _VARIABLE.match(match["value"]):
+            found.setdefault(match.start("value"), match["value"])
+    if not has_ids:
+        for match in _LONG.finditer(text):
+            found.setdefault(match.start(), match[0])
+    end = 0
+    for start in sorted(found):
+        if start >= end:
+            yield Secret(found[start], start)
+            end = start + len(found[start])
+
+
+def hidden(text: str) -> str:
+    """Return how a secret is shown: its first signs, or whose address it is."""
+    if address := _ADDRESS.match(text):
+        return f"{address['host']}/…"
+    return f"{text[:_LEFT]}…"
