@@ -17,6 +17,7 @@ TWICE = channel("kaksi", appears=(0, 3))
 MONTHLY = channel("tiedote", ChannelType.NEWSLETTER, covers=Covers(Covering.NEXT_MONTH))
 WEEKLY = channel("viesti", ChannelType.SMS, covers=Covers(Covering.NEXT_WEEK))
 WEEKEND = channel("torstai", appears=(3,), covers=Covers(Covering.WEEKDAYS, 4, 6))
+OWN_WEEK = channel("oma", appears=(2,), covers=Covers(Covering.WEEKDAYS))
 LISTED = channel(
     "meili",
     issues=tuple(ListedIssue(appears=one) for one in (date(2027, 6, 14), date(2027, 7, 19), date(2027, 8, 9))),
@@ -40,6 +41,8 @@ def told(issues: tuple[Issue, ...]) -> list[str]:
         (RADIO, date(2027, 5, 24), date(2027, 5, 30), ["2027-w21: 28.05.-30.05."]),
         (RADIO, date(2027, 5, 24), date(2027, 5, 27), []),
         (WEEKEND, date(2027, 5, 24), date(2027, 5, 30), ["2027-05-27: 28.05.-30.05."]),
+        (OWN_WEEK, date(2027, 5, 24), date(2027, 5, 24), ["2027-05-26: 24.05.-30.05."]),
+        (with_(WEEKEND, appears=(6,)), date(2027, 5, 30), date(2027, 5, 30), ["2027-05-23: 28.05.-30.05."]),
         (WEEKLY, date(2027, 1, 3), date(2027, 1, 4), ["2026-w53: 28.12.-03.01.", "2027-w01: 04.01.-10.01."]),
         (MONTHLY, date(2027, 12, 31), date(2028, 2, 1), [
             "2027-12: 01.12.-31.12.", "2028-01: 01.01.-31.01.", "2028-02: 01.02.-29.02.",

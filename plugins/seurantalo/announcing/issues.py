@@ -87,7 +87,7 @@ def issues_between(channel: Channel, first: date, last: date) -> tuple[Issue, ..
     """
     if first > last or not comes_out(channel):
         return ()
-    found = _numbers(channel, first - _REACH, last) if _appears(channel) else _periods(channel, first, last)
+    found = _numbers(channel, first - _REACH, last + _WEEK) if _appears(channel) else _periods(channel, first, last)
     return tuple(one for one in found if one.first <= last and one.last >= first)
 
 
@@ -228,8 +228,10 @@ def _covered(covers: Covers, appears: date, following: date) -> tuple[date, date
             month = (appears.replace(day=28) + timedelta(days=4)).replace(day=1)
             return month, _month_end(month)
         case Covering.WEEKDAYS:
-            start = appears + timedelta(days=(covers.first - appears.weekday()) % 7)
-            return start, start + timedelta(days=(covers.last - covers.first) % 7)
+            start = appears - timedelta(days=appears.weekday()) + timedelta(days=covers.first)
+            last = start + timedelta(days=(covers.last - covers.first) % 7)
+            # Days of its own week, unless they are over when it appears.
+            return (start, last) if last > appears else (start + _WEEK, last + _WEEK)
 
 
 def _periods(channel: Channel, first: date, last: date) -> Iterator[Issue]:

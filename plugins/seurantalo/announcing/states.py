@@ -47,7 +47,9 @@ class Judge:
             change = None if before is None else change_since(before, facts)
             if before is not None and change is not None and here:
                 return _with(entry, before, state=State.SENT, change=change, mark=_mark(facts, Mark.CHANGED))
-            return _with(entry, last, state=State.SENT, mark=_mark(facts, Mark.NONE))
+            corrected = any(change_since(one, facts) for one in tellings[:-1] if one.issue == last.issue)
+            state = State.CORRECTED if corrected else State.SENT
+            return _with(entry, last, state=state, mark=_mark(facts, Mark.NONE))
         corrected = change_since(tellings[here[-1]], facts) is not None
         state = State.CORRECTED if corrected else State.SENT
         return _with(entry, last, state=state, mark=_mark(facts, Mark.NONE))

@@ -39,3 +39,5 @@ class TextWords:
     """What is read behind a sum for whom or what it is: a pattern behind a stroke, and the word. Others: ``per``."""
     words_aloud: tuple[tuple[str, str], ...]
     """What is read for what is written short, whole words: ``alk.`` is *alkaen*."""
+    capital_holidays: tuple[str, ...] = ("",)
+    """How names of holidays begin that keep their capital letter inside a sentence: ``Kristi``; ``""`` for all."""

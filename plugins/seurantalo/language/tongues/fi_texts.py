@@ -117,4 +117,5 @@ FINNISH_TEXTS: Final = TextWords(
         ("ns.", "niin sanottu"),
         ("v.", "vuotta"),
     ),
+    capital_holidays=(),
 )

@@ -66,4 +66,5 @@ SWEDISH_TEXTS: Final = TextWords(
         ("+", "plus"),
         ("resp.", "respektive"),
     ),
+    capital_holidays=("Kristi",),
 )
