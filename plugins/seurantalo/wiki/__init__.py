@@ -9,6 +9,8 @@ from seurantalo.wiki.activity import Activity, activity
 from seurantalo.wiki.adopting import Gathering, Habit, gatherings
 from seurantalo.wiki.adoption import adoptions_in, adoptions_of
 from seurantalo.wiki.completeness import Section, completeness
+from seurantalo.wiki.contacts import HeldContact, contacts_of, contacts_to_check, is_alive, is_over
+from seurantalo.wiki.dates import DatesOf
 from seurantalo.wiki.desk import Chore, Pile, Task, desk, pile
 from seurantalo.wiki.discussion import Thread, comments_on, newer_than_summary, threads
 from seurantalo.wiki.evidence import Evidence, Mark, evidence
@@ -24,9 +26,11 @@ from seurantalo.wiki.trail import roots_of
 __all__ = [
     "Activity",
     "Chore",
+    "DatesOf",
     "Evidence",
     "Gathering",
     "Habit",
+    "HeldContact",
     "LogLine",
     "Mark",
     "MethodMatrix",
@@ -43,10 +47,14 @@ __all__ = [
     "comments_on",
     "completeness",
     "contact_is_old",
+    "contacts_of",
+    "contacts_to_check",
     "desk",
     "evidence",
     "external_links",
     "gatherings",
+    "is_alive",
+    "is_over",
     "mentions_in_texts",
     "method_matrix",
     "needs_outcome",

@@ -19,6 +19,7 @@ from seurantalo.model.participation import Idea, IdeaStage
 from seurantalo.model.parts import Contact
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Record
+from seurantalo.wiki.contacts import contacts_of
 from seurantalo.wiki.dates import DatesOf
 from seurantalo.wiki.discussion import comments_on, newer_than_summary
 from seurantalo.wiki.staleness import contact_is_old, needs_outcome, practice_is_old
@@ -150,9 +151,10 @@ def _tasks(
         if unanswered and idea.raised + ANSWER_DAYS < today:
             contact, who = _answerer(community, idea)
             yield Task(chore=Chore.ANSWER, record=idea, since=idea.raised, contact=contact, who=who)
-    for record, contact, who in _contacts(community):
-        if contact_is_old(contact, today):
-            yield Task(chore=Chore.CONTACT, record=record, since=contact.checked, contact=contact, who=who)
+    for held in contacts_of(community):
+        if contact_is_old(held.contact, today):
+            asked = held.contact
+            yield Task(chore=Chore.CONTACT, record=held.record, since=asked.checked, contact=asked, who=held.who)
     for question in community.questions.values():
         newer = newer_than_summary(question, comments_on(community, question))
         if newer:
@@ -212,19 +214,3 @@ def _answerer(community: Community, idea: Idea) -> tuple[Contact | None, Organis
             return owner.contact, owner
     place = community.municipalities[idea.municipality]
     return (place.contacts[0] if place.contacts else None), place
-
-
-def _contacts(community: Community) -> Iterator[tuple[Record, Contact, Organisation | Municipality | None]]:
-    """Yield every contact that is on show, with the record that holds it and whose it is."""
-    for one in community.organisations.values():
-        if one.contact is not None:
-            yield one, one.contact, one
-    for place in community.municipalities.values():
-        for contact in place.contacts:
-            yield place, contact, place
-    for practice in community.practices.values():
-        if practice.contact is not None:
-            yield practice, practice.contact, None
-    for channel in community.channels.values():
-        if channel.contact is not None:
-            yield channel, channel.contact, None

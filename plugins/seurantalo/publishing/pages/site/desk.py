@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from seurantalo.proposing.forge import ForgeKind
 from seurantalo.publishing.addresses import DESK
+from seurantalo.publishing.contact_reminders import Letters, letter_address
 from seurantalo.publishing.pages.calendar.subscribe.limits import cut_calendars
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
@@ -13,7 +14,7 @@ from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.pages.site.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
 from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.wiki import Pile, Task, desk
+from seurantalo.wiki import Chore, HeldContact, Pile, Task, desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,17 @@ def _row(ctx: PageContext, task: Task, root: str) -> TaskRow:
         record=ctx.link(record.KIND, record.id, root),
         since=waiting_since(task, ctx.lang),
         about=task.about,
-        ask=Link(whom_to_ask(task, ctx.lang), way_to_ask(task)),
+        ask=Link(whom_to_ask(task, ctx.lang), _letter(ctx, task) or way_to_ask(task)),
         edit=ctx.edit_url(record),
     )
+
+
+def _letter(ctx: PageContext, task: Task) -> str:
+    """Return the address of a letter that asks whether a contact is still right; ``""`` for other tasks."""
+    if task.chore is not Chore.CONTACT or task.contact is None:
+        return ""
+    held = HeldContact(record=task.record, contact=task.contact, who=task.who)
+    return letter_address(Letters(ctx.site, ctx.lang, ctx.today).reminder([held]))
 
 
 def desk_page(ctx: PageContext) -> Page:

@@ -36,7 +36,10 @@ CHORES: Final[Mapping[Chore, tuple[str, str]]] = {
         "Remind those who answer. “Not yet, because …” is an answer too.",
     ),
     Chore.LINK: ("Links that do not open", "Look for the new address, or take the link away."),
-    Chore.CONTACT: ("Contacts to check", "Write to the address. When somebody answers, put the new day on it."),
+    Chore.CONTACT: (
+        "Contacts to check",
+        "Behind the name a letter is ready to send. When somebody answers, put the new day on it.",
+    ),
     Chore.SUMMARY: ("Summaries to update", "Read the new comments and write the summary again."),
     Chore.PRACTICE: ("Practices to look through", "Ask whether it is still done so, and put the new day on it."),
     Chore.STUB: ("Unfinished pages", "Ask somebody who was there to tell us more."),
