@@ -58,7 +58,7 @@ def read_covers(text: str) -> Covers | None:
     span = _span(words)
     if span is None and words in WEEKDAYS:
         span = WEEKDAYS[words], WEEKDAYS[words]
-    return Covers(Covering.WEEKDAYS, *span) if span is not None and span[0] <= span[1] else None
+    return Covers(Covering.WEEKDAYS, *span) if span is not None else None
 
 
 def _span(words: str) -> tuple[int, int] | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from seurantalo.language import TONGUES
@@ -114,9 +113,9 @@ class _Parts:
 
 def _meant(pieces: Pieces, *, governs: bool) -> tuple[Day, DeadlineAnchor | None, bool] | None:
     """Return the day that pieces mean, what it counts back from where that is said, and whether that is a guess."""
-    said = [token for token in pieces.tokens if token.piece is not Piece.IDLE]
-    if governs and any(one.piece is Piece.BEFORE and other.piece is Piece.WEEKDAY for one, other in pairwise(said)):
+    if governs and _governs_weekday(pieces.tokens):
         return None
+    said = [token for token in pieces.tokens if token.piece is not Piece.IDLE]
     parts = _gathered(said)
     if parts is None:
         return None
@@ -126,6 +125,18 @@ def _meant(pieces: Pieces, *, governs: bool) -> tuple[Day, DeadlineAnchor | None
             is_guess = isinstance(day, MonthBefore) and not parts.is_earlier
             return day, parts.anchor, is_guess
     return None
+
+
+def _governs_weekday(tokens: list[Token]) -> bool:
+    """Tell whether a deadline is before a weekday: before Thursday, but not: the week before, on Thursday."""
+    of_week = any(token.value is Unit.WEEK for token in tokens)
+    before = False
+    for token in tokens:
+        if token.piece is Piece.WEEKDAY and before:
+            return True
+        if token.piece is not Piece.IDLE or of_week:
+            before = token.piece is Piece.BEFORE
+    return False
 
 
 def _gathered(said: list[Token]) -> _Parts | None:

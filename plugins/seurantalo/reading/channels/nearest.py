@@ -21,8 +21,8 @@ _LIKE: Final = 82
 _SHORTEST: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLAUSE: Final = re.compile(r"[,;(]|:(?!\d)|\s-\s")
-#: An hour without its word: ``torstaina 12``.
-_BARE_HOUR: Final = re.compile(r"(?<![\w.:])(?P<hour>\d{1,2})(?![\w.:-])")
+#: An hour without its word, at the end or before one more: ``torstaina 12``, ``torstaina 12 mennessä``.
+_BARE_HOUR: Final = re.compile(r"(?<![\w.:])(?P<hour>\d{1,2})(?=\W*$|\s+\w+\W*$)(?![.:-])")
 
 
 def nearest_rule(text: str, language: str) -> str:
@@ -45,8 +45,7 @@ def _guesses(words: str, code: str) -> Iterator[tuple[str, int]]:
     clock = TONGUES[code].clock_words[0]
     for guess in dict.fromkeys((certain, _spelled(certain, code))):
         yield guess, 0
-        with_hour, added = _BARE_HOUR.subn(lambda found: f"{clock} {found['hour']}", guess)
-        yield with_hour, added
+        yield _BARE_HOUR.subn(lambda found: f"{clock} {found['hour']}", guess)
 
 
 def _certain(words: str, code: str) -> str:

@@ -120,7 +120,10 @@ def pieces_of(text: str, code: str) -> Pieces:
         rest = words.midnight.sub(" ", rest, count=1)
     at = 0
     while at < len(rest):
-        if rest[at].isspace() or rest[at] in ",;()":
+        if rest[at].isspace() or rest[at] == ".":
+            at += 1
+        elif rest[at] in ",;()":
+            found.tokens.append(Token(Piece.IDLE))
             at += 1
         elif (match := _NTH.match(rest, at)) is not None:
             found.tokens.append(Token(Piece.NTH, int(match["day"] or match["bare"])))

@@ -50,6 +50,9 @@ NEARLY: Final = (
 #: As MkDocs has them.
 _PAGE_TYPES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
+#: The longest id, in characters; that of a ledger holds a channel's, an event's and a day.
+_LONGEST: Final = 120
+_LONGEST_ISSUE: Final = 280
 #: How files of programs begin that people save a text with.
 _PROGRAMS: Final = (
     (b"PK\x03\x04", "Word, Excel, ODT"),
@@ -230,7 +233,7 @@ def _add(listing: Listing, kind: Kind, path: str, location: str, inside: str) ->
         else:
             listing.problems.append(Problem("not-in-handbook", path))
             return
-    if not _IDENTIFIER.match(stem) or len(stem) > 120:
+    if not _IDENTIFIER.match(stem) or len(stem) > (_LONGEST_ISSUE if kind is Kind.ANNOUNCEMENT else _LONGEST):
         right = "/".join(identifier_like(part) or "nimi" for part in stem.split("/"))
         listing.problems.append(Problem("bad-file-name", path, values=(("found", stem), ("right", right))))
         listing.files.append(SourceFile(kind, right, path, location, told=True))
