@@ -198,7 +198,7 @@ class Project:
 
     def _in_the_way(self, planned: Planned) -> Iterator[Problem]:
         paths = {below: path for path, below in self._below_docs()}
-        for below, address, source in claimed_pages(paths, self._parts(planned)):
+        for below, address, source in claimed_pages(paths, self.parts(planned)):
             values = (("found", address), ("first", paths[below]), ("second", source))
             yield Problem("address-twice", paths[below], values=values)
 
@@ -207,7 +207,8 @@ class Project:
         above = f"{os.path.relpath(self.docs, self.root).replace(os.sep, '/')}/"
         return ((path, path.removeprefix(above)) for path in self._loose)
 
-    def _parts(self, planned: Planned, intro_html: str = "") -> Parts:
+    def parts(self, planned: Planned, intro_html: str = "") -> Parts:
+        """Return all that the site is made of."""
         pages = filter(None, (page_address(below) for _, below in self._below_docs()))
         return Parts(
             community=planned.community,
@@ -235,7 +236,7 @@ class Project:
         planned = self.plan(reading.community)
         templates = environment(self.lang, self.site.templates)
         templates.bytecode_cache = beside_modules(templates)
-        return publish(self._parts(planned, intro_html), own_pages(), own_feeds()), in_order(
+        return publish(self.parts(planned, intro_html), own_pages(), own_feeds()), in_order(
             (*reading.problems, *planned.problems)
         )
 

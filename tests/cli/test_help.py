@@ -15,7 +15,7 @@ from tests.cli.conftest import seurantalo
 from seurantalo.cli.main import _parser
 from seurantalo.language import language
 
-COMMANDS = ("adopt", "check", "clashes", "export", "fetch", "free", "import", "todo")
+COMMANDS = ("adopt", "check", "clashes", "export", "fetch", "free", "import", "poster", "todo")
 
 
 def words_of(parser: ArgumentParser) -> Iterator[str]:

@@ -59,6 +59,7 @@ COMMANDS: list[tuple[str, ...]] = [
     ("clashes", "--explain", "yksi", "kaksi"),
     ("todo",),
     ("todo", "--format", "json"),
+    ("poster", "yksi"),
     ("free", "--venue", "seurantalo", "--audience", "lapset", "--from", "10.6.2027", "--to", "14.6.2027"),
     ("free", "--venue", "seurantalo", "--from", "10.6.2027", "--to", "14.6.2027", "--format", "json"),
     ("adopt", "koe", "--organisation", "vimpelin-martat", "--dry-run"),
@@ -131,7 +132,9 @@ def test_no_command_prints_what_would_be_obeyed(hostile: Path, arguments: tuple[
     said = seurantalo(*arguments, cwd=hostile)
     assert said.code in {0, 1}
     assert (
-        "Koski" in said.out or arguments[0] in {"keep-identities", "export"} or arguments[:2] == ("check", "--format")
+        "Koski" in said.out
+        or arguments[0] in {"keep-identities", "export", "poster"}
+        or arguments[:2] == ("check", "--format")
     )
     harmless(said, commands="github" in arguments)
 

@@ -24,6 +24,7 @@ from seurantalo.cli import (
     issue,
     keep_identities,
     new,
+    poster,
     reply,
     todo,
     upgrade,
@@ -150,6 +151,7 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     comment.register(commands, shared)
     issue.register(commands, shared)
     reply.register(commands, shared)
+    poster.register(commands, shared)
     init.register(commands, own)
     upgrade.register(commands, own)
     return parser

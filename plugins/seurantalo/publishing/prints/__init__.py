@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seurantalo.publishing.prints.poster import Poster, Size, poster_of, sheet
+from seurantalo.publishing.prints.poster import Poster, Size, lost_signs, poster_of, sheet
 from seurantalo.publishing.prints.typesetting import Format
 
-__all__ = ["Format", "Poster", "Size", "poster_of", "sheet"]
+__all__ = ["Format", "Poster", "Size", "lost_signs", "poster_of", "sheet"]

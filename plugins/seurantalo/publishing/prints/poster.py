@@ -15,7 +15,7 @@ from seurantalo.model.event import Format as EventFormat
 from seurantalo.model.fields.words import value_word
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.prints.signs import breakable, printable
+from seurantalo.publishing.prints.signs import breakable, printable, unprintable
 from seurantalo.publishing.prints.typesetting import Format, typeset
 from seurantalo.publishing.prose import shorten
 from seurantalo.publishing.qr_code import qr_picture
@@ -146,6 +146,19 @@ def as_told(poster: Poster) -> dict[str, object]:
     found = {name: _clean(getattr(poster, name)) for name in Poster.__slots__}
     as_it_is = {"code": poster.code, "url": poster.url, "web": printable(poster.web)}
     return {**found, **as_it_is, "on_picture": _ON_PICTURE}
+
+
+def lost_signs(poster: Poster) -> str:
+    """Return the letters and numbers of a poster that no font has, each once: they were left out.
+
+    >>> from dataclasses import replace
+    >>> from seurantalo.publishing.pages.shared.context import in_language
+    >>> made = poster_of(in_language(parts, "fi"), parts.calendar.occurrences[0])
+    >>> lost_signs(made), lost_signs(replace(made, name="春祭り"))
+    ('', '春祭り')
+    """
+    texts = (poster.name, poster.place, poster.address, *poster.sentences, *(words for _, words in poster.facts))
+    return unprintable(" ".join(texts))
 
 
 def _clean(value: object) -> object:
