@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from seurantalo.announcing.facts import Difference, Fact, Mark
 from seurantalo.announcing.texts import IssueText, issue_text
 from seurantalo.language import language
 from seurantalo.model.channel import Told
+from seurantalo.planner.occurrence import Occurrence
 
 GOLDEN = Path(__file__).parent / "week" / "golden"
 RUN = "kraaterin-polkujuoksu"
@@ -101,6 +103,7 @@ def test_no_fact_is_lost(name: str, code: str) -> None:
 def test_a_change_is_told_with_what_was_told() -> None:
     paper = channel("paikallislehti")
     telling = week()
+    telling.occurrences = tuple(later(one) if one.event.id == RUN else one for one in telling.occurrences)
     told = "klo 11–15; Kraaterinrannan hiihtomaja; Lappajärvi; 6 km 15 €, 23 km 30 €; ilm. 26.5."
     difference = Difference(name=Fact.TIME, told="klo 11–15", now="klo 12–16")
     telling.changed = {RUN: correction(told, difference)}
@@ -109,6 +112,12 @@ def test_a_change_is_told_with_what_was_told() -> None:
         "MUUTOS. LAPPAJÄRVI. Kraaterin polkujuoksu la 29.5. onkin klo 12–16 (19.5. kerrottiin klo 11–15), "
         "Kraaterinrannan hiihtomaja."
     )
+
+
+def later(one: Occurrence) -> Occurrence:
+    """Return a date that has moved by an hour."""
+    hour = timedelta(hours=1)
+    return replace(one, starts_local=one.starts_local + hour, ends_local=one.ends_local + hour)
 
 
 def correction(told: str, *differences: Difference, mark: Mark = Mark.CHANGED) -> dict[str, Any]:

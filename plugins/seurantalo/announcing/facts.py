@@ -12,9 +12,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from seurantalo.announcing.pieces import clause, line, room_name, street_of, venue_name
+from seurantalo.announcing.pieces import clause, line, room_name, short_address, street_of, venue_name
 from seurantalo.announcing.sentences import sentences, unwrapped
-from seurantalo.announcing.when import Span, hours, plain, span_of
+from seurantalo.announcing.when import Span, hours_or_all_day, plain, span_of
 from seurantalo.language import Language, language
 from seurantalo.language.dates import clock, on
 from seurantalo.model.community import Community
@@ -88,8 +88,7 @@ class SignUp:
     @property
     def short_address(self) -> str:
         """The address as papers print it: without scheme and last slash."""
-        words = self.address.removeprefix("https://").removeprefix("http://")
-        return words.removesuffix("/")
+        return short_address(self.address)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +117,7 @@ class Facts:
     venue: str = ""
     room: str = ""
     street: str = ""
+    """The street, or where in the web it is held."""
     price: str = ""
     sign_up: SignUp | None = None
     accessibility: str = ""
@@ -200,7 +200,7 @@ def facts_of(
         municipality_in=line(municipality.locative.in_language(code)),
         venue=venue_name(event, venue, lang),
         room=room_name(venue, now.room, lang),
-        street=street_of(venue, municipality) if venue else "",
+        street=street_of(venue, municipality) if venue else short_address(event.online),
         price=clause(event.price, code, means.plain),
         sign_up=registration,
         accessibility=clause(event.accessibility, code, means.plain),
@@ -233,7 +233,7 @@ def told_facts(facts: Facts) -> dict[Fact, str]:
     """Return the facts of :func:`told_line` by name; ``""`` for what is not known."""
     lang = language(facts.language)
     return {
-        Fact.TIME: hours(facts.span, lang) or lang.say("all day"),
+        Fact.TIME: hours_or_all_day(facts.span, lang),
         Fact.VENUE: facts.place,
         Fact.MUNICIPALITY: facts.municipality,
         Fact.PRICE: facts.price,

@@ -72,3 +72,12 @@ def street_of(venue: Venue, municipality: Municipality) -> str:
     names = {name.casefold() for _, name in municipality.name.versions}
     parts = [line(part) for part in venue.address.split(",")]
     return ", ".join(part for part in parts if part and not _POST.fullmatch(part) and part.casefold() not in names)
+
+
+def short_address(address: str) -> str:
+    """Return an address of the web as papers print it: without scheme and last slash.
+
+    >>> short_address("https://polku.example.org/")
+    'polku.example.org'
+    """
+    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")

@@ -5,6 +5,7 @@ Names of months and their order are those of the catalogue; the year stands only
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -29,6 +30,10 @@ from seurantalo.planner.occurrence import Occurrence
 YEAR_FROM: Final = timedelta(days=183)
 _MIDNIGHT: Final = time(0)
 _WEEK: Final = timedelta(days=7)
+_TOLD: Final = re.compile(
+    r"(?:[a-z]+\.? )?(?P<starts>[01]?\d|2[0-4])(?:[.:](?P<starts_minutes>[0-5]\d))?"
+    r"(?:–(?P<ends>[01]?\d|2[0-4])(?:[.:](?P<ends_minutes>[0-5]\d))?)?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +97,32 @@ def hours(span: Span, lang: Language) -> str:
     return "" if span.starts is None else at(span.starts, span.ends, lang)
 
 
+def hours_or_all_day(span: Span, lang: Language) -> str:
+    """Return the hours, that it is all day, or the whole span, as the ledger has them.
+
+    >>> hours_or_all_day(span_of(calendar.of_event("konsertti")[0]), lang)
+    'klo 18–20'
+    """
+    return hours(span, lang) or lang.say("all day")
+
+
+def told_hours(words: str, lang: Language) -> str:
+    """Return hours that were told, perhaps in another language, in this one.
+
+    >>> told_hours("18:00–20:30", lang)
+    'klo 18–20.30'
+    """
+    found = _TOLD.fullmatch(words)
+    if found is None:
+        return words
+    starts, ends = (_time(found[part], found[f"{part}_minutes"]) for part in ("starts", "ends"))
+    return at(starts, ends, lang) if starts is not None else words
+
+
+def _time(hour: str | None, minutes: str | None) -> time | None:
+    return time(int(hour) % 24, int(minutes or 0)) if hour is not None else None
+
+
 def dated(span: Span, lang: Language) -> str:
     """Return the day with its weekday in short, and the hours.
 
@@ -114,15 +145,15 @@ def in_words(span: Span, lang: Language) -> str:
     """
     words = lang.tongue.texts
     if not span.over_night:
-        return _with_hours(_on_day(span.first, lang, far=span.far), span, lang)
+        return _with_hours(on_day(span.first, lang, far=span.far), span, lang)
     if span.is_long:
         return _several(span, lang)
     if span.starts is None:
         first, last = words.weekdays_from[span.first.weekday()], words.weekdays_until[span.last.weekday()]
         numbers = days_of_year(span.first, span.last, lang)
         return f"{first} {last} {numbers}"
-    last = _on_day(_end_day(span), lang, far=span.far)
-    return _from_to(_on_day(span.first, lang, far=span.far), last, span, lang)
+    last = on_day(_end_day(span), lang, far=span.far)
+    return _from_to(on_day(span.first, lang, far=span.far), last, span, lang)
 
 
 def aloud(span: Span, lang: Language) -> str:
@@ -180,7 +211,12 @@ def with_weekday(when: date | datetime, lang: Language) -> str:
     return day_of_year(when, lang)
 
 
-def _on_day(when: date, lang: Language, *, far: bool) -> str:
+def on_day(when: date, lang: Language, *, far: bool = False) -> str:
+    """Return a day with its weekday in full, as it stands in a sentence.
+
+    >>> on_day(date(2027, 5, 29), lang)
+    'lauantaina 29.5.'
+    """
     numbers = plain_day(when, lang) if far else lang.say("{day} {month}", day=when.day, month=month(when.month, lang))
     return f"{lang.tongue.texts.weekdays_on[when.weekday()]} {numbers}"
 

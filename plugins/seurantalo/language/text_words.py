@@ -25,6 +25,8 @@ class TextWords:
     """Before an hour that is read aloud: ``kello``."""
     abbreviations: frozenset[str]
     """What ends in a point in the middle of a sentence, without the point."""
+    closing: frozenset[str]
+    """Abbreviations that may end a sentence, with their points: ``ym.``."""
     rooms: tuple[str, ...]
     """How common nouns for rooms end; such a name begins with a small letter inside a sentence."""
     room_kinds: tuple[str, ...]
@@ -35,6 +37,8 @@ class TextWords:
     """One euro, and more: ``euro``, ``euroa``."""
     units_aloud: tuple[tuple[str, str, str], ...]
     """What is read for a unit behind a number: its pattern, the word after one, and after other numbers."""
+    ages_aloud: tuple[tuple[str, str], ...]
+    """What is read for an age behind a number and a hyphen: ``12-v.``"""
     per_aloud: tuple[tuple[str, str], ...]
     """What is read behind a sum for whom or what it is: a pattern behind a stroke, and the word. Others: ``per``."""
     words_aloud: tuple[tuple[str, str], ...]

@@ -3,69 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Final
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from seurantalo.announcing import when
 from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.facts import Difference, Fact, Facts
+from seurantalo.announcing.texts.aloud import said
 from seurantalo.announcing.texts.signing_up import SignUpForm, sign_up_words
-from seurantalo.language import Language
-
-_NONE: Final[tuple[Difference, ...]] = ()
+from seurantalo.language import TONGUES, Language, language
 
 
-def told_before(entry: Entry, facts: Facts, lang: Language) -> Mapping[str, str]:
-    """Return the words of the blanks of a change, by their English names."""
-    differences = entry.change.differences if entry.change else _NONE
-    by_fact = {one.name: one for one in differences}
-    told_day = entry.told.day if entry.told else facts.first_day
-    announced = _announced(entry.told_on, lang)
-    return {
-        "when-now": _when_now(by_fact.get(Fact.TIME), facts, announced, lang),
-        "when-before": when.with_weekday(told_day, lang),
-        "unchanged-venue": "" if Fact.VENUE in by_fact else facts.place,
-        "changes": " ".join(_sentences(by_fact, facts, announced, lang)),
-    }
+def _registration(told: str) -> str:
+    """Return what was told of registration without the word for it, in whatever language it was."""
+    for code in TONGUES:
+        told = told.removeprefix(language(code).say("reg. {words}", words=""))
+    return told
 
 
-def _announced(on: date | None, lang: Language) -> str:
-    if on is None:
-        return lang.say("announced earlier")
-    return lang.say("announced on {day}", day=when.plain(on, lang))
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Says what has changed of an entry that was told. ``brief``: without what was told before."""
 
+    entry: Entry
+    facts: Facts
+    lang: Language
+    aloud: bool = False
+    brief: bool = False
 
-def _when_now(difference: Difference | None, facts: Facts, announced: str, lang: Language) -> str:
-    """Return when it is now: after a move the new day, and what the hours were where these have changed."""
-    span = facts.moved_to or facts.span
-    if difference is None or facts.moved_to is not None or span.over_night or not difference.told:
-        return when.dated(span, lang)
-    day = when.with_weekday(span.first, lang)
-    now = difference.now
-    return lang.say(
-        "{day} is now {now} ({told} was {announced})", day=day, now=now, told=difference.told, announced=announced
-    )
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words of the blanks of a change, by their English names."""
+        changed = {one.name: one for one in self.entry.change.differences} if self.entry.change else {}
+        told = self.entry.told.day if self.entry.told else self.facts.first_day
+        return MappingProxyType(
+            {
+                "when-now": self._now(changed.get(Fact.TIME)),
+                "when-before": when.on_day(told, self.lang) if self.aloud else when.with_weekday(told, self.lang),
+                "unchanged-venue": "" if Fact.VENUE in changed else self.facts.place,
+                "changes": " ".join(self._sentences(changed)),
+            }
+        )
 
+    @property
+    def _announced(self) -> str:
+        """When it was told: on the day of the issue, since nobody has read it before."""
+        issue = self.entry.told_in
+        day = issue.appears if issue is not None and issue.appears is not None else self.entry.told_on
+        if day is None:
+            return self.lang.say("announced earlier")
+        return self.lang.say("announced on {day}", day=when.plain(day, self.lang))
 
-def _sentences(found: Mapping[Fact, Difference], facts: Facts, announced: str, lang: Language) -> Iterator[str]:
-    """Yield a sentence for each fact that has changed beside the time."""
-    for name, difference in found.items():
-        told, now = difference.told, difference.now
-        if name is Fact.VENUE:
-            yield _changed(lang.say("The venue is now {now}", now=now) if now else "", told, announced, lang)
-        elif name is Fact.PRICE:
-            yield _changed(lang.say("The price is now {now}", now=now) if now else "", told, announced, lang)
-        elif name is Fact.REGISTRATION:
-            now = sign_up_words(facts.sign_up, SignUpForm.LONG, lang)
-            yield _changed(now, told, announced, lang)
-        elif name is Fact.CANCELLED and not now:
-            yield lang.say("It is held after all.")
+    def _now(self, changed: Difference | None) -> str:
+        """Return when it is now, and of one day what the hours were, where these have changed."""
+        span = self.facts.moved_to or self.facts.span
+        if self.aloud:
+            return said(when.in_words(span, self.lang), self.lang)
+        if changed is None or self.facts.moved_to is not None or span.over_night:
+            return when.dated(span, self.lang)
+        day, now = when.with_weekday(span.first, self.lang), when.hours_or_all_day(span, self.lang)
+        if self.brief or not changed.told:
+            return self.lang.say("{day} is now {now}", day=day, now=now)
+        told = when.told_hours(changed.told, self.lang)
+        return self.lang.say(
+            "{day} is now {now} ({told} was {announced})", day=day, now=now, told=told, announced=self._announced
+        )
 
+    def _sentences(self, changed: Mapping[Fact, Difference]) -> Iterator[str]:
+        """Yield a sentence for each fact that has changed beside the time."""
+        say = self.lang.say
+        for name, one in changed.items():
+            if name is Fact.VENUE:
+                yield self._changed(say("New venue: {now}", now=self.facts.place) if one.now else "", one.told)
+            elif name is Fact.PRICE:
+                yield self._changed(say("New price: {now}", now=self.facts.price) if one.now else "", one.told)
+            elif name is Fact.REGISTRATION:
+                form = SignUpForm.SHORT if self.brief else SignUpForm.LONG
+                now = sign_up_words(self.facts.sign_up, form, self.lang)
+                yield self._changed(now, _registration(one.told))
+            elif name is Fact.CANCELLED and not one.now:
+                yield say("It is held after all.")
 
-def _changed(now: str, told: str, announced: str, lang: Language) -> str:
-    """Return a sentence of what is now and what was told; only what was told where nothing is said any more."""
-    if not now:
-        return lang.say("“{told}” no longer holds.", told=told)
-    if not told:
-        return f"{now.removesuffix('.')}."
-    return lang.say("{now} ({told} was {announced}).", now=now.removesuffix("."), told=told, announced=announced)
+    def _changed(self, now: str, told: str) -> str:
+        """Return a sentence of what is now and what was told; only what was told where nothing is said any more."""
+        if not now:
+            return self.lang.say("“{told}” no longer holds.", told=told)
+        if not told or self.brief:
+            return f"{now.removesuffix('.')}."
+        return self.lang.say(
+            "{now} ({announced}: {told}).", now=now.removesuffix("."), told=told, announced=self._announced
+        )

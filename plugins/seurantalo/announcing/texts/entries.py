@@ -11,7 +11,7 @@ from seurantalo.announcing import when
 from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.facts import Facts, Mark
 from seurantalo.announcing.texts.blanks import Filled
-from seurantalo.announcing.texts.changes import told_before
+from seurantalo.announcing.texts.changes import Correction
 from seurantalo.announcing.texts.filling import fit
 from seurantalo.announcing.texts.keeping import lost
 from seurantalo.announcing.texts.manners import Counting, Manner
@@ -29,6 +29,8 @@ _SECTIONS: Final[Mapping[Mark, Section]] = MappingProxyType(
         Mark.POSTPONED: Section.POSTPONED,
     }
 )
+#: What falls of a correction that is too long: what was told before.
+BEFORE: Final = "before"
 #: Characters of one message, and of each of several, in septets and in units of UTF-16.
 _ONE, _EACH, _ONE_WIDE, _EACH_WIDE = 160, 153, 70, 67
 
@@ -44,10 +46,24 @@ def entry_text(entry: Entry, facts: Facts, manner: Manner) -> Written:
     """
     lang = language(facts.language)
     section = _SECTIONS.get(facts.mark, Section.EVENT)
-    filled = Filled(facts=facts, lang=lang, aloud=manner.aloud)
-    if section is not Section.EVENT:
-        filled = replace(filled, other=told_before(entry, facts, lang))
     limit = entry.channel.max_length or manner.limit
+    plain = Filled(facts=facts, lang=lang, aloud=manner.aloud)
+    if section is Section.EVENT:
+        found = _fitted(manner, section, plain, limit)
+    else:
+        correction = Correction(entry, facts, lang, aloud=manner.aloud)
+        found = _fitted(manner, section, replace(plain, other=correction.words), limit)
+        if found.over:
+            brief = replace(plain, other=replace(correction, brief=True).words)
+            found = replace(_fitted(manner, section, brief, limit), dropped=(BEFORE,))
+    return replace(
+        found,
+        questions=questions_of(entry, facts, lang),
+        lost=_lost(found.text, facts, manner, lang) if section is Section.EVENT else (),
+    )
+
+
+def _fitted(manner: Manner, section: Section, filled: Filled, limit: int | None) -> Written:
     pieces = manner.pieces(section)
     if manner.counting is Counting.SEPTETS:
         fitted = fit(pieces, filled, limit, lambda words: _weighed(measure(plain_signs(words)), limit))
@@ -68,8 +84,6 @@ def entry_text(entry: Entry, facts: Facts, manner: Manner) -> Written:
         parts=parts,
         odd=odd,
         dropped=fitted.fallen,
-        questions=questions_of(entry, facts, lang),
-        lost=_lost(text, facts, manner, lang) if section is Section.EVENT else (),
     )
 
 

@@ -74,7 +74,7 @@ def issue_text(announcing: Announced, issue: Issue, lang: Language) -> IssueText
         start = lang.say("No events to announce {days}.", days=around["days"])
     digest = digest_template(lang, announcing.means)
     return IssueText(
-        subject=_fill(digest, Section.SUBJECT, around, lang),
+        subject=_subject(worded, lang) or _fill(digest, Section.SUBJECT, around, lang),
         heading=_fill(digest, Section.START, around, lang),
         text="\n\n".join(part for part in (start, _joined(blocks, manner), end) if part),
         foot=_fill(digest, Section.END, around, lang),
@@ -102,6 +102,19 @@ def facts_of_entry(entry: Entry, announcing: Announced, lang: Language) -> Facts
         sentence=entry.choice.sentence if entry.choice else None,
         asked=entry.issue.appears or announcing.today,
     )
+
+
+def _subject(worded: tuple[Worded, ...], lang: Language) -> str:
+    """Return the subject of what is nothing but corrections; ``""`` for anything else."""
+    marked = [one for one in worded if one.facts.mark not in (Mark.NONE, Mark.REGISTRATION_CLOSED)]
+    if not marked or len(marked) < len(worded):
+        return ""
+    named = [f"{one.facts.title} {when.with_weekday(_told_day(one), lang)}" for one in marked]
+    return lang.say("Change: {events}", events=", ".join(named))
+
+
+def _told_day(one: Worded) -> date:
+    return one.entry.told.day if one.entry.told is not None else one.facts.first_day
 
 
 def _worded(entry: Entry, manner: Manner, announcing: Announced, lang: Language) -> Worded:

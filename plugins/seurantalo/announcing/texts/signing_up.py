@@ -44,7 +44,7 @@ def sign_up_words(sign_up: SignUp | None, form: SignUpForm, lang: Language, *, w
     said = _said(sign_up, form, lang, weekday=weekday)
     if address:
         said = _with_address(said, sign_up, form, lang)
-    return _with_words(said, words)
+    return _with_words(said, words, comma=bool(address))
 
 
 def _said(sign_up: SignUp, form: SignUpForm, lang: Language, *, weekday: bool) -> str:
@@ -74,12 +74,12 @@ def _with_address(said: str, sign_up: SignUp, form: SignUpForm, lang: Language) 
     return f"{said} {sign_up.short_address}"
 
 
-def _with_words(said: str, words: str) -> str:
+def _with_words(said: str, words: str, *, comma: bool) -> str:
     if not words:
         return said
     if words[0].isupper():
         return f"{said.removesuffix('.')}. {words}"
-    return f"{said} {words}" if said.endswith(".") else f"{said}, {words}"
+    return f"{said}, {words}" if comma else f"{said} {words}"
 
 
 def _in_words(words: str, form: SignUpForm, lang: Language) -> str:

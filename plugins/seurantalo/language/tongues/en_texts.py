@@ -18,6 +18,7 @@ ENGLISH_TEXTS: Final = TextWords(
         {*("e.g", "i.e", "etc", "approx", "ca", "no", "nos", "mr", "mrs", "ms", "dr", "st", "vs", "incl", "excl")}
         | {*("min", "max", "p", "pp", "tel", "jr", "sr", "ave", "rd", "dept", "est", "a.m", "p.m", "al")}
     ),
+    closing=frozenset({"etc."}),
     rooms=("room", "hall", "lobby", "kitchen", "gym", "library", "café", "cafe", "yard", "stage", "studio", "sauna"),
     room_kinds=("big", "large", "small", "old", "new", "upper", "lower", "main", "dining", "meeting", "sports"),
     registering=("sign up", "regist", "book"),
@@ -34,6 +35,7 @@ ENGLISH_TEXTS: Final = TextWords(
         ("%", "per cent", "per cent"),
         ("cents", "cent", "cents"),
     ),
+    ages_aloud=(("yr.", "year-olds"), ("yr", "year-olds")),
     per_aloud=(
         ("pp", "per person"),
         ("hr", "per hour"),

@@ -39,6 +39,7 @@ FINNISH_TEXTS: Final = TextWords(
         | {*("huom", "viim", "ilm", "tk", "tl", "rkl", "dl", "h", "ap", "ip", "so", "toim", "past", "rov", "kirkkoh")}
         | {*("kapt", "ev", "evp", "fil", "tri", "prof", "dos", "maist", "synt", "k", "s", "t", "mrd", "milj", "til")}
     ),
+    closing=frozenset({"ym.", "yms.", "jne.", "v."}),
     rooms=(
         *("sali", "huone", "tila", "kahvio", "kahvila", "luokka", "aula", "keittiö", "kirjasto", "piha", "kenttä"),
         *("tupa", "kamari", "näyttämö", "studio", "parvi", "kellari", "sauna", "terassi", "katsomo", "käytävä"),
@@ -65,6 +66,7 @@ FINNISH_TEXTS: Final = TextWords(
         ("snt", "sentti", "senttiä"),
         ("%", "prosentti", "prosenttia"),
     ),
+    ages_aloud=(("v.", "vuotiaat"), ("v", "vuotiaat")),
     per_aloud=(
         ("hlö", "henkilöltä"),
         ("henkilö", "henkilöltä"),

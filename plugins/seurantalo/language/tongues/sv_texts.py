@@ -19,6 +19,7 @@ SWEDISH_TEXTS: Final = TextWords(
         | {*("f.d", "s.k", "resp", "inkl", "exkl", "max", "min", "st", "anm", "arr", "jfr", "p.g.a", "sen", "f.m")}
         | {*("e.m", "fr.o.m", "t.o.m", "fm", "em", "förs", "kap", "past", "ung", "p", "s", "o.d", "dyl", "etc")}
     ),
+    closing=frozenset({"m.m.", "osv.", "o.s.v.", "pers."}),
     rooms=(
         *("salen", "sal", "rum", "rummet", "aula", "aulan", "kök", "köket", "bibliotek", "biblioteket", "gården"),
         *("scenen", "studion", "bastu", "bastun", "kafé", "kaféet", "hallen", "hall", "klass", "kammaren", "planen"),
@@ -40,6 +41,7 @@ SWEDISH_TEXTS: Final = TextWords(
         ("cent", "cent", "cent"),
         ("%", "procent", "procent"),
     ),
+    ages_aloud=(("å.", "åringar"), ("å", "åringar")),
     per_aloud=(
         ("pers", "per person"),
         ("st", "per styck"),
