@@ -10,10 +10,10 @@ from typing import Final
 from seurantalo.announcing.admission import meant_for
 from seurantalo.announcing.book import Key
 from seurantalo.announcing.corrections import faster
-from seurantalo.announcing.due import news_day
+from seurantalo.announcing.due import Due, due_of, news_day
 from seurantalo.announcing.entries import Entries
 from seurantalo.announcing.entry import Entry, State
-from seurantalo.announcing.facts import NO_MEANS, Facts, Means
+from seurantalo.announcing.facts import NO_MEANS, Facts, Means, told_line
 from seurantalo.announcing.hand_notes import AsThen
 from seurantalo.announcing.issues import Issue, comes_out, issues_appearing
 from seurantalo.announcing.ordering import in_order
@@ -126,6 +126,19 @@ class Announcing:
     def ledger(self, issue: Issue) -> Announcement | None:
         """Return the record of what was sent in an issue; None where none was written."""
         return self._made.book.ledger(issue)
+
+    def due_of(self, issue: Issue) -> Due | None:
+        """Return by when an issue as a whole has to be sent; None without a rule, or with one in free words."""
+        return due_of(issue, None, self._made.holidays)
+
+    def told_of(self, entries: Iterable[Entry]) -> tuple[Told, ...]:
+        """Return what the ledger will say of entries: the facts as they are now.
+
+        Who tells that an event has moved tells of its new day too.
+        """
+        dates = [(one.occurrence, one.occurrence.moved_to) for one in entries]
+        told = (one for pair in dates for one in pair if one is not None)
+        return tuple(dict.fromkeys(Told(one.event.id, one.first_day, told_line(self.facts(one))) for one in told))
 
     def to_correct(self) -> tuple[Entry, ...]:
         """Return the changes that have to be told, each in the issue that is to tell it, the next events first."""
