@@ -16,6 +16,7 @@ from seurantalo.announcing.issues import (
     week_of,
 )
 from seurantalo.announcing.plan import Announcing
+from seurantalo.announcing.reach import floods, missed_by, silent, without_channel
 
 __all__ = [
     "Announcing",
@@ -29,10 +30,14 @@ __all__ = [
     "correction_id",
     "date_issue",
     "due_of",
+    "floods",
     "issue_by_id",
     "issues_appearing",
     "issues_between",
+    "missed_by",
     "news_day",
     "reminder_of",
+    "silent",
     "week_of",
+    "without_channel",
 ]
