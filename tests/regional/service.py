@@ -81,6 +81,11 @@ class Service:
         found = [one for one in tables[kind].values() if asked.get("data_source") in (None, one.get("data_source"))]
         if kind == "event" and not asked.get("show_deleted"):
             found = [one for one in found if not one["deleted"]]
+        if "ids" in asked:
+            found = [one for one in found if one["id"] in asked["ids"].split(",")]
+        if "start" in asked:
+            begins = datetime.fromisoformat(f"{asked['start']}T00:00:00+02:00")
+            found = [one for one in found if one.get("end_time") and one["end_time"] > begins]
         size, number = min(int(asked.get("page_size", "20")), 100), int(asked.get("page", "1"))
         part = found[(number - 1) * size : number * size]
         query = "&".join(f"{one}={value}" for one, value in asked.items() if one != "page")
@@ -238,7 +243,7 @@ def served(service: Service) -> Iterator[str]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     service.address = f"http://127.0.0.1:{server.server_address[1]}/v1/"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield service.address
     finally:

@@ -106,12 +106,14 @@ class LinkedEvents:
         blank = self._object(event, own, names)
         found = blank.copy()
         self._put_date(found, dates[0])
-        self._put_texts(found, event, words, dates[0], dates)
         if event.part_of is not None and event.part_of in self._told:
             found["super_event"] = {"@id": self.event_url(event.part_of)}
         subs = [self._sub(blank, own, one) for one in dates] if event.repeats is not None or len(dates) > 1 else []
+        # Of a series as a whole its rhythm is told: what is said of its next date would be news with every date.
+        rhythm = self._texts.rhythm(event, dates) if subs else {}
+        found["short_description"], found["description"] = self._texts.texts(event, words, dates[0], dates, rhythm)
         for one, sub in zip(dates, subs, strict=False):
-            self._put_texts(sub, event, words, one, dates)
+            sub["short_description"], sub["description"] = self._texts.texts(event, words, one, dates)
         parts = [{"@id": self.event_url(name)} for name in self._parts.get(event.id, ())]
         found["sub_events"] = [*({"@id": one["@id"]} for one in subs), *parts]
         if subs:
@@ -141,16 +143,6 @@ class LinkedEvents:
         found["super_event"] = {"@id": whole}
         self._put_date(found, one)
         return found
-
-    def _put_texts(
-        self,
-        found: Json,
-        event: Event,
-        words: Mapping[str, str],
-        shown: Occurrence,
-        dates: tuple[Occurrence, ...],
-    ) -> None:
-        found["short_description"], found["description"] = self._texts.texts(event, words, shown, dates)
 
     def _put_date(self, found: Json, one: Occurrence) -> None:
         """Put in what belongs to one date of an event. One that is postponed has no time."""

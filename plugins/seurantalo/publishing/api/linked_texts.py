@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from html import escape
+from types import MappingProxyType
 from typing import Final
 
 from seurantalo.announcing.pieces import line, venue_name
@@ -24,9 +25,12 @@ from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT
 from seurantalo.publishing.pages.shared.labels import FORMATS
 from seurantalo.publishing.prose import shorten
+from seurantalo.publishing.zone_words import rhythm_words
 
 #: Characters of a short description.
 SHORT: Final = 160
+#: Of one date, and of what is held once.
+NO_RHYTHM: Final[Mapping[str, str]] = MappingProxyType({})
 #: Without one of these a text is HTML as it stands: to look for each costs less than to put something in its place.
 _UNSAFE: Final = "&<>\"'"
 
@@ -68,13 +72,18 @@ class LinkedTexts:
         return self._in(self._values.language).plain(described, DESCRIPTION_LIMIT)
 
     def texts(
-        self, event: Event, words: Mapping[str, str], shown: Occurrence, dates: tuple[Occurrence, ...]
+        self,
+        event: Event,
+        words: Mapping[str, str],
+        shown: Occurrence,
+        dates: tuple[Occurrence, ...],
+        rhythm: Mapping[str, str] = NO_RHYTHM,
     ) -> tuple[dict[str, str], dict[str, str]]:
         """Return the short and the long text of an event on one of its dates, which are all here.
 
         The short one is the first whole sentences of the long one, else the facts. Where the file describes it in
         other languages than those of the title, or not at all, the long one says when and where it is, and who
-        arranges it.
+        arranges it. ``rhythm`` says in each language when a whole series is; without it ``shown`` is meant.
         """
         short, long = {}, {}
         titled = shown.title
@@ -84,23 +93,38 @@ class LinkedTexts:
             opening = briefs.opening(event)
             if known is None:
                 brief = briefs.brief(event, shown, dates, shown.first_day)
-                lines = [line for line in (brief.when, brief.where, brief.organisers) if line]
+                when = rhythm.get(code) or brief.when
+                lines = [line for line in (when, brief.where, brief.organisers) if line]
                 long[code] = _html("\n".join(lines))
             else:
                 long[code] = _html(known)
             told = known and in_whole_sentences(known, briefs.lang, SHORT - len(opening) - bool(opening))
-            short[code] = f"{opening} {told or self._facts(shown, briefs.lang, opening)}".lstrip()
+            short[code] = (
+                f"{opening} {told or self._facts(shown, rhythm.get(code, ''), briefs.lang, opening)}".lstrip()
+            )
         return short, long
 
-    def _facts(self, shown: Occurrence, lang: Language, opening: str) -> str:
-        """Return what, when and where in one sentence. Of a name that does not fit only the municipality is told."""
+    def rhythm(self, event: Event, dates: tuple[Occurrence, ...]) -> dict[str, str]:
+        """Return when a series is, in each language of its title and of its description."""
+        described = event.description.versions if event.description is not None else ()
+        titled = [code for one in dates for code, _ in one.title.versions]
+        found: dict[str, str] = {}
+        for code in dict.fromkeys(
+            name or self._values.language for name in [*titled, *(one for one, _ in described)]
+        ):
+            briefs = self._in(code)
+            found[code] = rhythm_words(event, dates, briefs.zone, briefs.lang, alone=True)
+        return found
+
+    def _facts(self, shown: Occurrence, rhythm: str, lang: Language, opening: str) -> str:
+        """Return what, when and where in one sentence; a venue whose name does not fit is left out."""
         venue = self._community.venues.get(shown.venue or "")
         municipality = self._community.municipalities[venue.municipality if venue else shown.event.municipality]
         span = span_of(shown)
         if span.starts is not None:
             span = replace(span, ends=None, ends_on=None, last=span.first)
         form = lang.say(FORMATS[shown.event.format])
-        what = f"{form[:1].upper()}{form[1:]} {dated(span, lang)}"
+        what = f"{form[:1].upper()}{form[1:]}{f', {rhythm}' if rhythm else f' {dated(span, lang)}'}"
         town = line(municipality.name.in_language(lang.code))
         told = ", ".join(filter(None, (what, venue_name(shown.event, venue, lang), town)))
         if len(opening) + len(told) + 2 > SHORT:

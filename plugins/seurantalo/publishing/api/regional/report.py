@@ -111,10 +111,11 @@ def report_for(telling: Telling, channel: Channel, terms: Terms) -> RegionalRepo
     ]
     taken, kept = _sorted_out(drafts, terms)
     pictures = {one.picture["url"]: one.picture for one in taken if one.picture is not None}
+    named = {(one.body.get("location") or {}).get("@id") for one in taken}
     return RegionalReport(
         channel=channel,
         terms=terms,
-        places=places,
+        places=tuple(one for one in places if terms.url("place", one["id"]) in named),
         pictures=tuple(pictures.values()),
         taken=taken,
         kept=kept,
