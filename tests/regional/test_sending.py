@@ -15,6 +15,7 @@ from tests.regional.regional_site import NOW, channel, concert, report, service,
 from tests.regional.service import Service, served
 from tests.regional.service_rules import RefusedError
 
+from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan
 from seurantalo.model.event import Change, Event, EventStatus
 from seurantalo.model.parts import Image
 from seurantalo.model.recurrence import Frequency, Recurrence
@@ -66,6 +67,7 @@ def choir(*changes: Change, **more: Any) -> Event:
         "price": text("5 €, lapset ilmaiseksi"),
         "venue": "halli",
         "changes": changes,
+        "channel_plan": ChannelPlan(choices=(ChannelChoice(channel="aluekalenteri"),)),
     }
     return event("kevatkuoro", datetime(2027, 3, 2, 18), datetime(2027, 3, 2, 20), **{**fields, **more})
 
@@ -256,7 +258,11 @@ def test_a_rehearsal_asks_nobody() -> None:
 
 def test_all_that_the_checker_passes_the_calendar_takes(site: Site) -> None:
     """The whole region of the tests, with all its odd events, as it is."""
-    site.others = {name: replace(one, price=one.price or text("5 €")) for name, one in community().events.items()}
+    told = choir().channel_plan
+    site.others = {
+        name: replace(one, price=one.price or text("5 €"), channel_plan=told)
+        for name, one in community().events.items()
+    }
     done = site.send(concert(), choir())
     assert (done.refused, done.stopped) == ([], None)
     assert len(done.new) > 15

@@ -22,6 +22,7 @@ from seurantalo.publishing.pages.people.kinds import FILES as CONTACTS
 from seurantalo.publishing.pages.people.kinds import KINDS as PEOPLE
 from seurantalo.publishing.pages.propose.kinds import FILES as PROPOSAL_DATA
 from seurantalo.publishing.pages.propose.kinds import KINDS as PROPOSE
+from seurantalo.publishing.pages.regional.kinds import KINDS as REGIONAL
 from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
@@ -29,7 +30,7 @@ from seurantalo.publishing.parts import Parts
 from seurantalo.publishing.publication import Page, Publication
 
 #: Every kind of page of ours, by subject.
-PAGE_KINDS: Final = (*SITE, *CALENDAR, *EVENT, *CLASH, *PEOPLE, *WIKI, *PARTICIPATION, *PROPOSE)
+PAGE_KINDS: Final = (*SITE, *CALENDAR, *EVENT, *CLASH, *PEOPLE, *WIKI, *PARTICIPATION, *REGIONAL, *PROPOSE)
 #: Every kind of file of ours but style sheets and the like; what takes longest first.
 FILE_KINDS: Final = (*CALENDARS, *CONTACTS, *OPEN_DATA, *FEEDS, *FORMER_ADDRESSES, *PROPOSAL_DATA)
 

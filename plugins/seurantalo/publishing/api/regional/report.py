@@ -9,6 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
+from seurantalo.announcing.admission import meant_for, refusal_of
 from seurantalo.model.channel import Channel
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
@@ -19,7 +20,6 @@ from seurantalo.publishing.api.linked_events_files import providers, told_dates
 from seurantalo.publishing.api.linked_texts import LinkedTexts
 from seurantalo.publishing.api.regional.bodies import Bodies, Draft
 from seurantalo.publishing.api.regional.checks import faults_of_event, faults_of_picture, faults_of_place
-from seurantalo.publishing.api.regional.chosen import gets
 from seurantalo.publishing.api.regional.rules import Fault, Rule
 from seurantalo.publishing.api.regional.statuses import with_status
 from seurantalo.publishing.api.regional.terms import Snapshot, Terms
@@ -95,7 +95,7 @@ def report_for(telling: Telling, channel: Channel, terms: Terms) -> RegionalRepo
     dates = {
         name: [one for one in some if one.last_day >= today]
         for name, some in told_dates(telling.calendar).items()
-        if some[-1].last_day >= today and gets(channel, community.events[name])
+        if some[-1].last_day >= today and _is_told(channel, community.events[name])
     }
     if channel.regional is None:
         return RegionalReport(channel=channel, terms=terms)
@@ -122,6 +122,12 @@ def report_for(telling: Telling, channel: Channel, terms: Terms) -> RegionalRepo
         lost=_lost(telling, dates, drafts),
         events=tuple(dates),
     )
+
+
+def _is_told(channel: Channel, event: Event) -> bool:
+    """Tell whether a channel gets an event. What comes from another calendar is for that one to tell."""
+    meant = meant_for(channel, event)
+    return meant is not None and not meant.is_skipped and event.external is None and not refusal_of(channel, event)
 
 
 def _with_pictures(terms: Terms, events: Sequence[Event], values: Values) -> Terms:

@@ -1,0 +1,1 @@
+"""What becomes of the site's events in a regional calendar."""

@@ -1,0 +1,21 @@
+"""The kind of page of this subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seurantalo.model.record import Kind
+from seurantalo.publishing.page_kinds import PageKind
+from seurantalo.publishing.pages.regional.page import BELOW, CHANNELS, regional_pages
+from seurantalo.publishing.parts import OF_EVENTS, Part
+
+KINDS: Final = (
+    PageKind(
+        "regional-report",
+        CHANNELS,
+        regional_pages,
+        below=BELOW,
+        reads={Kind.CHANNEL, Part.WRITTEN, *OF_EVENTS},
+        order=278,
+    ),
+)
