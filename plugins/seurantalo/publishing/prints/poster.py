@@ -13,6 +13,7 @@ from seurantalo.language import Language
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.event import Format as EventFormat
 from seurantalo.model.fields.words import value_word
+from seurantalo.model.parts import Image
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.prints.signs import breakable, printable, unprintable
@@ -31,6 +32,10 @@ _MOST_SENTENCES: Final = 16
 _LONGEST: Final = 2_000
 #: Characters of a sentence; a longer one, and what follows it, stands on the event's page.
 _LONGEST_SENTENCE: Final = 600
+#: Pictures of events that a poster takes, by the end of their names, and how large they may be.
+_PHOTOS: Final = (".jpg", ".jpeg", ".png", ".webp")
+_MOST_DOTS: Final = 25_000_000
+_MOST_BYTES: Final = 1_000_000
 #: Facts that a picture tells: price, registration, age limit.
 _ON_PICTURE: Final = 3
 
@@ -86,6 +91,10 @@ class Poster:
     code_words: str
     site: str
     demo: str
+    photo: bytes = b""
+    """The picture of the event; it is shown where there is room for it."""
+    photo_words: str = ""
+    """What it shows, to who does not see it."""
     size: Size = Size.A4
 
 
@@ -96,7 +105,7 @@ def sheet(poster: Poster, form: Format) -> bytes:
     >>> sheet(poster_of(in_language(parts, "fi"), parts.calendar.occurrences[0]), Format.PDF)[:8]
     b'%PDF-1.7'
     """
-    return typeset(_TEMPLATES[poster.size], as_told(poster), form)
+    return typeset(_TEMPLATES[poster.size], as_told(poster), form, photo=poster.photo)
 
 
 def poster_of(ctx: PageContext, one: Occurrence, size: Size = Size.A4) -> Poster:
@@ -133,6 +142,8 @@ def poster_of(ctx: PageContext, one: Occurrence, size: Size = Size.A4) -> Poster
         code_words=lang.say("QR code: the event's page"),
         site=ctx.site.name,
         demo=lang.say("Example: this event is invented.") if event.demo else "",
+        photo=_photo(ctx, event.image) if size is not Size.PICTURE else b"",
+        photo_words=ctx.words(event.image.alt) if event.image is not None else "",
         size=size,
     )
 
@@ -143,9 +154,20 @@ def _is_short(sentence: str) -> bool:
 
 def as_told(poster: Poster) -> dict[str, object]:
     """Return what a template reads: signs that can be printed, of no text more than any field of a file may have."""
-    found = {name: _clean(getattr(poster, name)) for name in Poster.__slots__}
+    found = {name: _clean(getattr(poster, name)) for name in Poster.__slots__ if name != "photo"}
     as_it_is = {"code": poster.code, "url": poster.url, "web": printable(poster.web)}
     return {**found, **as_it_is, "on_picture": _ON_PICTURE}
+
+
+def _photo(ctx: PageContext, image: Image | None) -> bytes:
+    """Return the bytes of the event's picture, as they are; none of one that is too large for a village printer."""
+    if image is None or not image.file.lower().endswith(_PHOTOS):
+        return b""
+    width, height = ctx.community.pictures.get(image.file, (0, 0))
+    if not 0 < width * height <= _MOST_DOTS:
+        return b""
+    content = ctx.written(f"{ctx.site.content}/{image.file}") or b""
+    return content if len(content) <= _MOST_BYTES else b""
 
 
 def lost_signs(poster: Poster) -> str:

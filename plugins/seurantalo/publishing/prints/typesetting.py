@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import orjson
 import typst
@@ -35,22 +35,29 @@ _HERE: Final = str(files(__package__))
 _COMMON: Final = "common.typ"
 
 
-def typeset(template: str, told: Mapping[str, object], form: Format, *, ppi: int = 72) -> bytes:
-    """Return one sheet: ``template`` by its file's name, and all that it says; ``ppi`` is the sharpness of a PNG.
+def typeset(template: str, told: Mapping[str, object], form: Format, *, photo: bytes = b"", ppi: int = 72) -> bytes:
+    """Return one sheet: ``template`` by its file's name, all that it says, and a picture that it may show.
+
+    ``ppi`` is the sharpness of a PNG. A picture that can't be read is left out.
 
     Raises ValueError where the template makes more than one page.
     """
-    # A mapping of files is not among the types that the library declares, though it is in its manual.
-    given = cast("Any", {"main.typ": _template(template), "told.json": orjson.dumps(told)})
+    # A mapping of files is not among the types that the library declares, though it is in its manual; it takes text
+    # alone, so that a picture is a list of numbers.
+    given: Any = {"main.typ": _template(template), "told.json": orjson.dumps({**told, "photo": list(photo)})}
     compiler = _compiler()
-    if form is not Format.PDF:
-        made = compiler.compile(given, format="png" if form is Format.PNG else "svg", ppi=ppi)
-    else:
-        try:
+    try:
+        if form is Format.PDF:
             made = compiler.compile(given, format="pdf", pdf_standards="ua-1")
-        except typst.TypstError:
-            # It is tagged all the same; only the promise is not given, say of letters that join as no font can.
-            made = compiler.compile(given, format="pdf")
+        else:
+            made = compiler.compile(given, format="png" if form is Format.PNG else "svg", ppi=ppi)
+    except typst.TypstError:
+        if photo:
+            return typeset(template, told, form, ppi=ppi)
+        if form is not Format.PDF:
+            raise
+        # It is tagged all the same; only the promise is not given, say of letters that join as no font can.
+        made = compiler.compile(given, format="pdf")
     if not isinstance(made, bytes):
         raise ValueError(f"{template}: more than one page")  # noqa: TRY004 - of what it says, not of what it is
     return made
