@@ -53,6 +53,50 @@ _NASTY: Final = (
 #: What a file name means; other files get names of their own.
 _NAMED: Final = ("vocabulary", "handbook")
 
+#: A channel and a file of the ledger that say all that there is to say.
+_CHANNELS: Final = """\
+lehti:
+  nimi: {fi: Lehti, sv: Tidningen}
+  tyyppi: lehti
+  ilmestyy: keskiviikkoisin
+  kattaa: seuraava viikko
+  määräaika: saman viikon maanantaina klo 12
+  muistutus: samana päivänä klo 8
+  poikkeukset: [{ilmestyy: 22.12.2027, määräaika: 16.12.2027 klo 16}, {ilmestyy: 29.12.2027, jää-väliin: kyllä}]
+  enimmäispituus: 200
+  enintään: 25
+  järjestys: päivä, kunta
+  ei-ota: [kokoukset, viikoittaiset]
+  maksu: {ilmainen-asti: 150, rivi: 3.50}
+  pohja: palsta
+  kuka: {kokoaa: toimitus, lähettää: järjestäjä}
+  lähetys: sähköposti
+  kielet: suomi, sv
+  oletus: {paino: [suuri, tavallinen], muodot: kaikki}
+  kunnat: [vimpeli]
+tiedote:
+  nimi: Tiedote
+  tyyppi: uutiskirje
+  numerot:
+    - {ilmestyy: 14.6.2027, määräaika: edellinen viikko}
+    - 16.8.2027
+  määräaika: edellisen kuukauden 15. päivänä
+  aluekalenteri:
+    osoite: https://kalenteri.example.org/v1/
+    avainsanat: {musiikki: yso:p1808, konsertti: yso:p11185}
+    paikat:
+      seurantalo: tprek:7
+"""
+_LEDGER: Final = """\
+lähetetty: 3.1.2027 klo 9.12
+kerrottu:
+  kevatkonsertti 2027-03-20: klo 18–20; Seurantalo; Vimpeli; 10 €
+  retki 2027-03-21: klo 9; Kylätalo
+julkaisut:
+  kaikki: $abc:example.org
+  retki 2027-03-21: 1234567890
+"""
+
 _Attempt = Callable[[dict[str, bytes]], tuple[int, list[str]]]
 
 
@@ -95,7 +139,9 @@ def record_seeds(*regions: Path) -> list[tuple[str, bytes]]:
     for case in sorted((TESTS / "reading" / "problems").glob("*.yml")):
         written = yaml.safe_load(case.read_text(encoding="utf-8")).get("files") or {}
         found += [(name, str(text).encode()) for name, text in written.items() if name.endswith(_ENDS)]
-    return found
+    channels = ("content/vocabulary/channels.yml", _CHANNELS.encode())
+    ledger = ("content/announcements/lehti/2027-01-04.yml", _LEDGER.encode())
+    return [*found, *(channels, ledger) * 8]
 
 
 def calendar_seeds() -> list[bytes]:

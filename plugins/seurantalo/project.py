@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from seurantalo.announcing.texts.manners import manners
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
@@ -44,6 +45,10 @@ __all__ = ["OWN_ERRORS", "TODAY_VARIABLE", "Planned", "Project", "today_of"]
 
 #: The environment variable that says which day counts as today, where the options do not.
 TODAY_VARIABLE: Final = "SEURANTALO_TODAY"
+#: Where a site has its own templates of texts for channels, beside its ``mkdocs.yml``; how many, of how many octets.
+TEXT_TEMPLATES: Final = "templates/channels"
+_MOST_TEMPLATES: Final = 200
+_LONGEST_TEMPLATE: Final = 50_000
 #: What is wrong with packages and templates that a site brings itself: the text is for its maintainer.
 OWN_ERRORS: Final = (OwnKindError, OwnRuleError, OwnTemplateError)
 
@@ -136,6 +141,14 @@ class Project:
         """The site's language."""
         return language(self.settings.language)
 
+    def text_templates(self) -> Mapping[str, str]:
+        """Return the site's own templates of texts for channels, by the names of their files without ``.txt``."""
+        found: dict[str, str] = {}
+        for path in sorted((self.root / TEXT_TEMPLATES).glob("*.txt"))[:_MOST_TEMPLATES]:
+            if path.is_file() and not path.is_symlink() and path.stat().st_size <= _LONGEST_TEMPLATE:
+                found[path.stem] = path.read_text(encoding="utf-8", errors="replace")
+        return found
+
     def read(self, leave_out: str = "") -> Reading:
         """Read the project's files, but for those whose paths begin with ``leave_out``."""
         if self._community is not None:
@@ -159,7 +172,11 @@ class Project:
             history.revisions,
             self.memory,
             leave_out,
-            Surroundings(_made(), self.site.theme_templates),
+            Surroundings(
+                _made(),
+                self.site.theme_templates,
+                frozenset({*manners(), *(name.partition(".")[0] for name in self.text_templates())}),
+            ),
         )
         self._loose = reading.loose
         own = check_loose_files(self.root, reading.loose, self.site.own_code)

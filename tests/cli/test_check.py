@@ -81,6 +81,13 @@ BROKEN: dict[Kind, tuple[str, str, int, int, str]] = {
         39,
         "missing-target-near",
     ),
+    Kind.ANNOUNCEMENT: (
+        "content/announcements/lehti/2027-01-04.yml",
+        "lähetetty: eilen\n",
+        1,
+        12,
+        "announcement-sent-unclear",
+    ),
     Kind.AUDIENCE: (
         "content/vocabulary/audiences.yml",
         "kaikki: {nimi: Kaikki, osoiteko: x}\n",

@@ -16,7 +16,7 @@ from tests.cli.conftest import ROOT, seurantalo
 from tests.founding.conftest import COMMANDS, TODAY, NewSite, founded
 
 #: Words of ours that another language's catalogue has as well, meaning something else.
-SAME_IN_BOTH = {"annat", "minne", "persons", "poster"}
+SAME_IN_BOTH = {"annat", "minne", "persons", "poster", "standard"}
 Made = Callable[[str], NewSite]
 
 LOCALE = ROOT / "plugins" / "seurantalo" / "language" / "locale"
