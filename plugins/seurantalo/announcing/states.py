@@ -10,7 +10,7 @@ from typing import Final
 from seurantalo.announcing.admission import Meant, refusal_of
 from seurantalo.announcing.book import Telling
 from seurantalo.announcing.entry import Change, Entry, LeftOut, State
-from seurantalo.announcing.facts import Facts, Mark, differences, told_line
+from seurantalo.announcing.facts import Fact, Facts, Mark, differences, told_line
 from seurantalo.model.channel import Announcement, ChannelType, Delivery, Told
 from seurantalo.model.event import EventStatus
 from seurantalo.model.record import day_of
@@ -110,10 +110,15 @@ def _shows_by_itself(entry: Entry) -> bool:
 
 
 def change_since(telling: Telling, facts: Facts) -> Change | None:
-    """Return what is otherwise than it was told; None where it is the same, or nobody knows what was told."""
+    """Return what is otherwise than it was told; None where it is the same, or nobody knows what was told.
+
+    Once it was told that nothing happens on a date, nothing else about that date matters.
+    """
     if telling.facts is None:
         return None
     found = differences(telling.facts, facts)
+    if facts.cancelled and all(one.name is not Fact.CANCELLED for one in found):
+        return None
     return Change(told=telling.facts, now=told_line(facts), differences=found) if found else None
 
 

@@ -57,8 +57,7 @@ class EventsThen:
             return None
         after = day + timedelta(days=1)
         ends = datetime(after.year, after.month, after.day, tzinfo=self._zone).timestamp()
-        place = max(sum(stamp < ends for stamp, _ in versions) - 1, 0)
-        blob = versions[place][1]
+        blob = next((blob for stamp, blob in reversed(versions) if stamp < ends), versions[0][1])
         if blob == versions[-1][1] and not is_changed:
             return event
         return self._version(event, blob)
