@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias, cast
 
+from seurantalo.announcing import Announcing
+from seurantalo.announcing.facts import Means
+from seurantalo.announcing.hand_notes import AsThen
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes import Clashes
+from seurantalo.publishing.feeds.plain import plain
+from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Site
 from seurantalo.wiki import mentions_in_texts
 
@@ -31,6 +37,8 @@ class Part(StrEnum):
     [<Part.DATES: 'dates'>, <Part.NAMES: 'names'>, <Kind.PROCESS: 'process'>]
     """
 
+    ANNOUNCING = "announcing"
+    """Where, by when and in which words each event is announced, with the channels, and what was told in them."""
     CLASHES = "clashes"
     """What the search for clashes found, with the events that it is about."""
     DATES = "dates"
@@ -52,6 +60,9 @@ class Part(StrEnum):
 
 #: What a kind of page or file declares to read: records by their kind, and the rest.
 Readable: TypeAlias = Kind | Part
+
+#: Characters of a description that texts of announcements are made of.
+_LONGEST_TEXT: Final = 10_000
 
 #: What the page of a record reads besides records of its own kind: who points at it, and in words.
 OF_RECORD: Final[frozenset[Readable]] = frozenset({Part.LINKS, Part.MENTIONS, Part.NAMES})
@@ -108,6 +119,10 @@ class Parts:
     """HTML."""
     written: Callable[[str], bytes | None] = lambda _: None
     """What stands in a record's file, by its path in the project, read when asked for; None where it is gone."""
+    channel_templates: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The site's own templates of announcements by name, as they are written."""
+    as_then: AsThen = lambda *_: None
+    """How an event's file was on a day, asked for what somebody told by hand."""
     whole: Parts | None = None
     """The site that this one shows a part of; None: this is all of it."""
     declared: frozenset[Readable] = frozenset()
@@ -144,6 +159,29 @@ class Parts:
     def languages(self) -> dict[str, Any]:
         """These parts in a language, by its code: kept here by whoever makes them so."""
         return {}
+
+    @cached_property
+    def announcing(self) -> Announcing:
+        """Where each event is announced, by when, and where that stands; worked out as it is asked for."""
+        whole = self.all_of(Part.ANNOUNCING)
+        if whole is not self:
+            return whole.announcing
+        means = Means(
+            site_url=self.site.url,
+            site_name=self.site.name,
+            language=self.settings.language,
+            templates=self.channel_templates,
+            plain=lambda words, code: plain(words, _LONGEST_TEXT, ProseContext(self.community, code)),
+        )
+        return Announcing(
+            self.community,
+            self.calendar,
+            self.clashes,
+            self.settings,
+            self.today,
+            means=means,
+            as_then=self.as_then,
+        )
 
     @cached_property
     def mentions(self) -> Mapping[tuple[Kind, str], tuple[Record, ...]]:
