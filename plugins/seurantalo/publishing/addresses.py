@@ -21,6 +21,7 @@ ASSETS: Final = "assets/seurantalo/"
 ASSETS_ASIDE: Final = f"{ASSETS}ehdota/"
 FEEDS: Final = "ical/"
 DESK: Final = "tyopoyta/"
+CHANNELS: Final = "kanavat/"
 DIRECTORY: Final = "hakemisto/"
 IDEA_OUTCOMES: Final = "mita-ideoista-tuli/"
 BUDGETING: Final = "osallistuva-budjetointi/"
@@ -111,6 +112,16 @@ def series_feed(name: str) -> str:
 def channel_feed(name: str) -> str:
     """Return the path of the feed of what a channel is to tell: ``ical/kanava/paikallislehti.ics``."""
     return feed("kanava", name)
+
+
+def channel_address(name: str, issue: str = "") -> str:
+    """Return the address of a channel's page, or of one of its issues: ``kanavat/paikallislehti/2027-05-19/``."""
+    return f"{CHANNELS}{name}/{issue}/" if issue else f"{CHANNELS}{name}/"
+
+
+def due_feed(name: str) -> str:
+    """Return the path of the calendar of a channel's due times: ``ical/maaraajat/paikallislehti.ics``."""
+    return feed("maaraajat", name)
 
 
 def archive_feed(year: int, part: int = 1) -> str:

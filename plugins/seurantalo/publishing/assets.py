@@ -1,6 +1,6 @@
 """Style sheets, browser modules and pictures of ours: they lie with their subjects, and are published flat.
 
-Those of pages on which something is proposed stand aside: readers of other pages need not load them.
+Those of pages on which something is proposed or copied stand aside: readers of other pages need not load them.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _TYPES: Final = (".css", ".js", ".svg")
 _COMMENTS: Final = re.compile(
     rb"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n|[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/", re.MULTILINE
 )
-#: The folder whose files stand aside.
-_ASIDE: Final = "propose/"
+#: The folders whose files stand aside.
+_ASIDE: Final = ("propose/", "channels/")
 
 #: Style sheets that are published as one, in the order of the cascade: what stands later wins (CSS Cascade 4, 6.4.4).
 JOINED: Final[dict[str, tuple[str, ...]]] = {
@@ -38,6 +38,7 @@ JOINED: Final[dict[str, tuple[str, ...]]] = {
         "site/desk.css",
         "people/directory.css",
         "participation/participation.css",
+        "channels/channels.css",
         "wiki/glossary.css",
     ),
 }

@@ -14,6 +14,8 @@ from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.calendar.kinds import FILES as CALENDARS
 from seurantalo.publishing.pages.calendar.kinds import KINDS as CALENDAR
 from seurantalo.publishing.pages.calendar.subscribe.limits import cut_problems
+from seurantalo.publishing.pages.channels.kinds import FILES as CHANNEL_FILES
+from seurantalo.publishing.pages.channels.kinds import KINDS as CHANNELS
 from seurantalo.publishing.pages.clash.kinds import KINDS as CLASH
 from seurantalo.publishing.pages.event.kinds import FILES as FORMER_ADDRESSES
 from seurantalo.publishing.pages.event.kinds import KINDS as EVENT
@@ -30,9 +32,20 @@ from seurantalo.publishing.parts import Parts
 from seurantalo.publishing.publication import Page, Publication
 
 #: Every kind of page of ours, by subject.
-PAGE_KINDS: Final = (*SITE, *CALENDAR, *EVENT, *CLASH, *PEOPLE, *WIKI, *PARTICIPATION, *REGIONAL, *PROPOSE)
+PAGE_KINDS: Final = (
+    *SITE,
+    *CALENDAR,
+    *EVENT,
+    *CLASH,
+    *PEOPLE,
+    *WIKI,
+    *PARTICIPATION,
+    *REGIONAL,
+    *PROPOSE,
+    *CHANNELS,
+)
 #: Every kind of file of ours but style sheets and the like; what takes longest first.
-FILE_KINDS: Final = (*CALENDARS, *CONTACTS, *OPEN_DATA, *FEEDS, *FORMER_ADDRESSES, *PROPOSAL_DATA)
+FILE_KINDS: Final = (*CALENDARS, *CONTACTS, *OPEN_DATA, *FEEDS, *FORMER_ADDRESSES, *PROPOSAL_DATA, *CHANNEL_FILES)
 
 
 def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterable[FileKind] = ()) -> Publication:
