@@ -59,6 +59,11 @@ COMMANDS: list[tuple[str, ...]] = [
     ("clashes", "--explain", "yksi", "kaksi"),
     ("todo",),
     ("todo", "--format", "json"),
+    ("outbox",),
+    ("outbox", "--format", "json"),
+    ("outbox", "--channel", "lehti", "--week", "2027-23"),
+    ("outbox", "--channel", "lehti", "--week", "2027-23", "--format", "json"),
+    ("sent", "--channel", "lehti", "--issue", "yksi-2027-06-13", "--dry-run"),
     ("poster", "yksi"),
     ("free", "--venue", "seurantalo", "--audience", "lapset", "--from", "10.6.2027", "--to", "14.6.2027"),
     ("free", "--venue", "seurantalo", "--from", "10.6.2027", "--to", "14.6.2027", "--format", "json"),
@@ -110,6 +115,11 @@ def hostile(write: Write, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
                     f"yhteystieto: {{rooli: {QUOTED}, sähköposti: sihteeri@martat.example.org}}\n---\n"
                 ),
                 "content/venues/seurantalo.yml": f"nimi: {QUOTED}\nkunta: vimpeli\n",
+                "content/vocabulary/channels.yml": (
+                    # Due on the day that counts as today.
+                    f"lehti: {{nimi: {QUOTED}, tyyppi: some, määräaika: 160 päivää ennen tapahtumaa, "
+                    f"tyyli: {QUOTED}, oletus: {{muodot: kaikki}}}}\n"
+                ),
                 "content/practices/koe.md": (
                     f"---\notsikko: {QUOTED}\nlajit: kokeilu\ntiivistelmä: {QUOTED}\n"
                     "vaihe: päättynyt\ntynkä: kyllä\n---\n"

@@ -24,8 +24,10 @@ from seurantalo.cli import (
     issue,
     keep_identities,
     new,
+    outbox,
     poster,
     reply,
+    sent,
     todo,
     upgrade,
 )
@@ -141,6 +143,8 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     clashes.register(commands, shared)
     export.register(commands, shared)
     todo.register(commands, shared)
+    outbox.register(commands, shared)
+    sent.register(commands, shared)
     free.register(commands, shared)
     new.register(commands, shared)
     adopt.register(commands, shared)

@@ -7,6 +7,7 @@ from datetime import date
 
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.language import Language
+from seurantalo.model.channel import Channel
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
@@ -18,7 +19,7 @@ from seurantalo.reading.input_words import WEEKDAYS
 from seurantalo.reading.moments.error import MomentError
 from seurantalo.reading.moments.moment import read_day
 
-Named = Audience | Municipality | Organisation | Practice | Venue
+Named = Audience | Channel | Municipality | Organisation | Practice | Venue
 
 
 class NoSuchRecordError(UsageError):
