@@ -110,7 +110,7 @@ def test_a_change_of_what_was_told_comes_first_with_its_text() -> None:
     assert "Tulee numeroon ke 26.5.2027 (viimeistään ma 24.5. klo 12)." in words(front)
     (change,) = texts(front)
     assert change == (
-        "MUUTOS. LAPPAJÄRVI. Kraaterin polkujuoksu la 29.5. onkin klo 12–16 (17.5. kerrottiin klo 11–15), "
+        "MUUTOS. LAPPAJÄRVI. Kraaterin polkujuoksu la 29.5. onkin klo 12–16 (19.5. kerrottiin klo 11–15), "
         "Kraaterinrannan hiihtomaja."
     )
     assert "muutos kerrottava" in words(body(ctx, PAPER))
