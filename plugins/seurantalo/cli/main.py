@@ -26,6 +26,7 @@ from seurantalo.cli import (
     new,
     outbox,
     poster,
+    regional,
     reply,
     sent,
     todo,
@@ -156,6 +157,7 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     issue.register(commands, shared)
     reply.register(commands, shared)
     poster.register(commands, shared)
+    regional.register(commands, shared)
     init.register(commands, own)
     upgrade.register(commands, own)
     return parser

@@ -55,16 +55,26 @@ class Regional:
         return (*self.new, *self.changed)
 
 
-def send_regional(reporting: Reporting, terms: Terms, today: date, key: str, ask: Ask) -> Regional:
-    """Bring a regional calendar to what the site says. ``terms`` know nothing of what it has; ``key`` is that of API.
+def send_regional(
+    reporting: Reporting,
+    terms: Terms,
+    today: date,
+    key: str,
+    ask: Ask,
+    before: Callable[[], None] = lambda: None,
+) -> Regional:
+    """Bring a regional calendar to what the site says.
 
-    One event's refusal stops no other.
+    ``terms`` know nothing of what it has; ``key`` is that of its API. ``before`` is called when it is known that
+    something has to be sent, and before anything is. One event's refusal stops no other.
     """
     calendar = _Calendar(terms, key, ask)
     found = Regional()
     try:
         plan, report = _planned(reporting, terms, today, calendar)
         found.kept, found.too_many = report.kept, plan.too_many
+        if plan.all:
+            before()
         if plan.pictures:
             numbers = dict(calendar.pictures(plan.pictures, found))
             plan = _with_pictures(reporting, calendar, numbers, plan)

@@ -32,15 +32,15 @@ _NOT_HELD: Final = frozenset({CANCELLED, POSTPONED})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event, or one date of a series, as it is to be sent. ``held`` is False where it is cancelled or postponed.
+    """An event, or one date of a series, as it is to be sent.
 
-    ``whole`` is the id of what it is a part of, ``""`` for nothing; ``picture`` what has to be there first;
-    ``unmapped`` are words of ours that the map does not have.
+    ``day`` is on which day it is, None for a whole series. ``whole`` is the id of what it is a part of, ``""`` for
+    nothing; ``picture`` what has to be there first; ``unmapped`` are words of ours that the map does not have.
     """
 
     event: str
     body: Mapping[str, Any]
-    last_day: date
+    day: date | None
     whole: str = ""
     picture: Mapping[str, Any] | None = None
     unmapped: tuple[str, ...] = ()
@@ -80,12 +80,12 @@ class Bodies:
             whole = own if place else self.event_id(above) if above is not None and one["super_event"] else ""
             body["super_event"] = {"@id": self._terms.url("event", whole)} if whole else None
             body["location"] = {"@id": self._terms.url("place", self.place_id(shown.venue, event.municipality))}
-            last = dates[-1].last_day if place == 0 else shown.last_day
+            day = None if one["super_event_type"] == "recurring" else shown.first_day
             picture = self._picture(event)
             yield Draft(
                 event.id,
                 body,
-                last,
+                day,
                 whole,
                 picture,
                 self._unmapped(event),
