@@ -25,10 +25,9 @@ from seurantalo.model.channel import (
     WeekdayBefore,
 )
 from seurantalo.reading.channels.days import read_covers, read_weekdays
-from seurantalo.reading.channels.deadline import DeadlineError, read_deadline
+from seurantalo.reading.channels.deadline import DeadlineError, read_deadline, written_rule
 from seurantalo.reading.channels.nearest import nearest_rule
 from seurantalo.reading.channels.pieces import words_of
-from seurantalo.reading.channels.written import written_rule
 
 PHRASES: dict[str, dict[str, str]] = yaml.safe_load(
     (Path(__file__).parent / "deadlines.yml").read_text(encoding="utf-8")

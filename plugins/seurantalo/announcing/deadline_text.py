@@ -9,14 +9,10 @@ from seurantalo.announcing.due import Due
 from seurantalo.language import Language
 from seurantalo.language.dates import clock, month, on, plain_day
 from seurantalo.model.channel import (
-    Before,
     Channel,
     Covering,
     Covers,
     DeadlineRule,
-    InWeek,
-    MonthBefore,
-    WeekdayBefore,
 )
 from seurantalo.model.record import Moment, day_of
 from seurantalo.planner.holidays import HolidayCalendar
@@ -36,22 +32,11 @@ def rule_text(rule: DeadlineRule, lang: Language) -> str:
     """Return a deadline's rule in the words of a language, whichever it is written in.
 
     >>> from datetime import time
+    >>> from seurantalo.model.channel import InWeek
     >>> rule_text(DeadlineRule(InWeek(0, 1), time(12)), lang)
     'edellisen viikon maanantaina klo 12'
     """
-    words = lang.tongue.deadlines
-    match rule.day:
-        case Before(count, unit, anchor):
-            found = words.before_written(count, unit.value, anchor.value if anchor else "")
-        case InWeek(weekday, weeks_earlier):
-            found = words.in_week(weekday, weeks_earlier)
-        case WeekdayBefore(weekday, anchor):
-            found = words.weekday_before(weekday, anchor.value if anchor else "")
-        case MonthBefore(day):
-            found = words.month_before(day)
-        case _:
-            found = words.write_same_day
-    return found if rule.at is None else found + words.at(rule.at.hour, rule.at.minute)
+    return rule.in_words(lang.tongue.deadlines)
 
 
 def deadline_text(channel: Channel, lang: Language) -> str:

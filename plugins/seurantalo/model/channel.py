@@ -8,7 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from seurantalo.model.channel_plan import Doer
 from seurantalo.model.event import Format, Weight
@@ -119,6 +119,29 @@ class MonthBefore:
     day: int | None
 
 
+class RuleWords(Protocol):
+    """How a language says rules; ``anchor`` is ``event``, ``issue`` or ``""`` where it goes without saying."""
+
+    @property
+    def write_same_day(self) -> str:
+        """Return "the same day"."""
+
+    def before_written(self, count: int, unit: str, anchor: str = "") -> str:
+        """Return "so many of a unit before"."""
+
+    def in_week(self, weekday: int, weeks_earlier: int) -> str:
+        """Return a weekday of the same week, or of an earlier one."""
+
+    def weekday_before(self, weekday: int, anchor: str = "") -> str:
+        """Return the last such weekday before."""
+
+    def month_before(self, day: int | None) -> str:
+        """Return a day of the month before; None is its last working day."""
+
+    def at(self, hour: int, minute: int) -> str:
+        """Return the hour behind a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeadlineRule:
     """By when a channel wants its news: a day, and the hour by which; without an hour the whole day counts.
@@ -129,6 +152,21 @@ class DeadlineRule:
     day: Before | InWeek | WeekdayBefore | SameDay | MonthBefore
     at: time | None = None
     words: str = ""
+
+    def in_words(self, words: RuleWords) -> str:
+        """Return the rule in the words of a language, whichever it is written in; read back, it is the same rule."""
+        match self.day:
+            case Before(count, unit, anchor):
+                found = words.before_written(count, unit.value, anchor.value if anchor else "")
+            case InWeek(weekday, weeks_earlier):
+                found = words.in_week(weekday, weeks_earlier)
+            case WeekdayBefore(weekday, anchor):
+                found = words.weekday_before(weekday, anchor.value if anchor else "")
+            case MonthBefore(day):
+                found = words.month_before(day)
+            case _:
+                found = words.write_same_day
+        return found if self.at is None else found + words.at(self.at.hour, self.at.minute)
 
 
 class Covering(StrEnum):

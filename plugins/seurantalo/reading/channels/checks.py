@@ -19,8 +19,7 @@ from seurantalo.model.channel import (
 from seurantalo.model.fields.channel import ISSUE
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import day_of
-from seurantalo.reading.channels.deadline import read_deadline
-from seurantalo.reading.channels.written import written_rule
+from seurantalo.reading.channels.deadline import read_deadline, written_rule
 from seurantalo.reading.event.times import Entries
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.moments.problems import shown

@@ -85,6 +85,15 @@ def read_deadline(text: str) -> Read:
     raise DeadlineError("channel-deadline-unclear", text)
 
 
+def written_rule(rule: DeadlineRule, language: str) -> str:
+    """Return a rule as a line of a file in a language.
+
+    >>> written_rule(read_deadline("ti klo 12 edellisellä viikolla").rule, "fi")
+    'edellisen viikon tiistaina klo 12'
+    """
+    return rule.in_words(TONGUES[language].deadlines)
+
+
 def plain(text: str) -> str:
     """Return a text in small letters with single blanks, without a stop at its end."""
     words = " ".join(text.casefold().replace("–", "-").split()).rstrip(" !")

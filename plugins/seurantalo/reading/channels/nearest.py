@@ -10,9 +10,8 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from seurantalo.language import TONGUES
-from seurantalo.reading.channels.deadline import DeadlineError, Read, plain, read_deadline
+from seurantalo.reading.channels.deadline import DeadlineError, Read, plain, read_deadline, written_rule
 from seurantalo.reading.channels.pieces import words_of
-from seurantalo.reading.channels.written import written_rule
 
 #: No line has more words that are worth while.
 _MOST_WORDS: Final = 14

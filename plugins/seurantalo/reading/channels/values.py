@@ -8,9 +8,8 @@ from seurantalo.model.channel import Before, Covers, DeadlineRule, Unit
 from seurantalo.model.fields.field import Field
 from seurantalo.model.problem import Mend, Severity
 from seurantalo.reading.channels.days import read_covers, read_weekdays
-from seurantalo.reading.channels.deadline import DeadlineError, read_deadline
+from seurantalo.reading.channels.deadline import DeadlineError, read_deadline, written_rule
 from seurantalo.reading.channels.nearest import nearest_rule
-from seurantalo.reading.channels.written import written_rule
 from seurantalo.reading.file_scope import Scope
 from seurantalo.reading.yaml.tree import Scalar
 
