@@ -9,7 +9,7 @@ from datetime import date
 from seurantalo.announcing.admission import Meant, is_weekly, meant_for, season_starts
 from seurantalo.announcing.book import Book, Telling
 from seurantalo.announcing.corrections import correction_of, with_correction
-from seurantalo.announcing.due import due_of, news_day, reminder_of
+from seurantalo.announcing.due import Due, due_of, news_day, reminder_of
 from seurantalo.announcing.entry import Entry, LeftOut, State
 from seurantalo.announcing.facts import Facts, Means, facts_of, told_line
 from seurantalo.announcing.gone_dates import GoneDates
@@ -50,6 +50,7 @@ class Entries:
         self._zone = Zone(settings.timezone)
         self._placings: dict[str, Placing] = {}
         self._facts: dict[tuple[str, date, int], Facts] = {}
+        self._dues: dict[tuple[str, date, date], Due | None] = {}
         self._seasons: dict[str, frozenset[date]] = {}
         self._days: dict[str, Mapping[str, tuple[date, ...]]] = {}
         self._gone = GoneDates(calendar, settings)
@@ -141,11 +142,17 @@ class Entries:
             occurrence=one,
             by_default=meant is not None and meant.by_default,
             choice=choice,
-            due=due_of(issue, news_day(one.event, one.first_day), self.holidays),
+            due=self._due(issue, news_day(one.event, one.first_day)),
             reminder=reminder_of(issue, one.first_day, self.holidays),
             doer=channel.doers.sends if choice is None or choice.doer is None else choice.doer,
             twin=self._twin(one.event),
         )
+
+    def _due(self, issue: Issue, news: date) -> Due | None:
+        key = issue.channel.id, issue.day, news
+        if key not in self._dues:
+            self._dues[key] = due_of(issue, news, self.holidays)
+        return self._dues[key]
 
     def _judged(self, entry: Entry, meant: Meant | None, tellings: Sequence[Telling]) -> Entry | None:
         if entry.key in self.book.unclear(entry.channel) or self.book.is_unclear(entry.issue):

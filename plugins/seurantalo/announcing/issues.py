@@ -196,8 +196,9 @@ def _days_of_issues(channel: Channel, first: date, last: date) -> list[date]:
         return sorted(listed)
     left_out = {one.appears for one in channel.exceptions if one.left_out}
     until = _later(last, _WEEK * (2 + len(left_out)))
-    span = (first + n * _ONE_DAY for n in range((until - first).days + 1))
-    weekly = {day for day in span if day.weekday() in channel.appears and day not in left_out}
+    starts = (first + timedelta(days=(weekday - first.weekday()) % 7) for weekday in channel.appears)
+    weekly = {date.fromordinal(day) for one in starts for day in range(one.toordinal(), until.toordinal() + 1, 7)}
+    weekly -= left_out
     return sorted(weekly | {day for day in listed if first <= day <= until})
 
 

@@ -73,7 +73,9 @@ class Judge:
             if not ledger.told:
                 return replace(entry, state=State.SENT, mark=mark, told_on=sent, told_in=entry.issue)
             return replace(entry, state=self._late(one, sent), mark=mark)
-        return replace(entry, state=self._by_time(entry), mark=mark)
+        state = self._by_time(entry)
+        # Most entries are planned and nothing more.
+        return entry if state is entry.state and mark is entry.mark else replace(entry, state=state, mark=mark)
 
     def _by_time(self, entry: Entry) -> State:
         due = entry.due
