@@ -42,7 +42,17 @@ ARROWS = {
 }
 DOORS = {"cli", "mkdocs_plugin", "__main__"}
 # The hall behind the doors: where the rooms are put together, and a folder is written. No room may enter it.
-HALL = {"folder", "options", "own_kinds", "own_rules", "processes", "project", "staging", "template_cache"}
+HALL = {
+    "folder",
+    "options",
+    "own_kinds",
+    "own_rules",
+    "own_texts",
+    "processes",
+    "project",
+    "staging",
+    "template_cache",
+}
 HOSTS = {"mkdocs", "properdocs", "material"}
 LONGEST_MODULE = 350
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from seurantalo.announcing.texts.manners import manners
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
@@ -19,6 +18,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.model.wiki_link import kind_of
 from seurantalo.own_kinds import OwnKindError, own_feeds, own_pages
 from seurantalo.own_rules import OwnRuleError, own_rules
+from seurantalo.own_texts import NO_TEXTS, OwnTexts, own_texts
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.planner.places import nowhere
@@ -45,10 +45,6 @@ __all__ = ["OWN_ERRORS", "TODAY_VARIABLE", "Planned", "Project", "today_of"]
 
 #: The environment variable that says which day counts as today, where the options do not.
 TODAY_VARIABLE: Final = "SEURANTALO_TODAY"
-#: Where a site has its own templates of texts for channels, beside its ``mkdocs.yml``; how many, of how many octets.
-TEXT_TEMPLATES: Final = "templates/channels"
-_MOST_TEMPLATES: Final = 200
-_LONGEST_TEMPLATE: Final = 50_000
 #: What is wrong with packages and templates that a site brings itself: the text is for its maintainer.
 OWN_ERRORS: Final = (OwnKindError, OwnRuleError, OwnTemplateError)
 
@@ -125,6 +121,7 @@ class Project:
     _community: Community | None = None
     _history: History = field(default_factory=lambda: History({}))
     _loose: tuple[str, ...] = ()
+    _texts: OwnTexts = NO_TEXTS
 
     @classmethod
     def open(cls, root: Path, docs: Path, settings: Settings, site: Site) -> Project:
@@ -141,14 +138,6 @@ class Project:
         """The site's language."""
         return language(self.settings.language)
 
-    def text_templates(self) -> Mapping[str, str]:
-        """Return the site's own templates of texts for channels, by the names of their files without ``.txt``."""
-        found: dict[str, str] = {}
-        for path in sorted((self.root / TEXT_TEMPLATES).glob("*.txt"))[:_MOST_TEMPLATES]:
-            if path.is_file() and not path.is_symlink() and path.stat().st_size <= _LONGEST_TEMPLATE:
-                found[path.stem] = path.read_text(encoding="utf-8", errors="replace")
-        return found
-
     def read(self, leave_out: str = "") -> Reading:
         """Read the project's files, but for those whose paths begin with ``leave_out``."""
         if self._community is not None:
@@ -164,6 +153,7 @@ class Project:
         events = os.path.relpath(self.root / self.settings.events_folder, self.root).replace(os.sep, "/")
         history = read_history(home, places, outward_of, start, revision=self.revision, events=events)
         self._history = history
+        self._texts = texts = own_texts(self.root, self.settings.language)
         reading = read_community(
             self.root,
             self.docs,
@@ -172,16 +162,12 @@ class Project:
             history.revisions,
             self.memory,
             leave_out,
-            Surroundings(
-                _made(),
-                self.site.theme_templates,
-                frozenset({*manners(), *(name.partition(".")[0] for name in self.text_templates())}),
-            ),
+            Surroundings(_made(), self.site.theme_templates, texts.names),
         )
         self._loose = reading.loose
         own = check_loose_files(self.root, reading.loose, self.site.own_code)
         theme = check_theme_language(self.root, self.own_language or self.settings.language)
-        problems = in_order((*reading.problems, *history.problems, *own, *theme, *self._reserved()))
+        problems = in_order((*reading.problems, *history.problems, *own, *texts.problems, *theme, *self._reserved()))
         failed = any(problem.severity is Severity.ERROR for problem in problems)
         community = None if failed else reading.community
         self._community = community or self._community
@@ -236,6 +222,7 @@ class Project:
             today=planned.calendar.today,
             introduction=intro_html,
             written=self._written,
+            channel_templates=self._texts.templates,
         )
 
     def _written(self, path: str) -> bytes | None:

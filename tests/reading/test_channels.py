@@ -29,8 +29,6 @@ from seurantalo.model.channel import (
 from seurantalo.model.channel_plan import Doer
 from seurantalo.model.event import Format, Weight
 from seurantalo.model.settings import Settings
-from seurantalo.project import Project
-from seurantalo.publishing.publication import Site
 from seurantalo.reading import Reading, read_community
 from seurantalo.reading.surroundings import Surroundings
 
@@ -177,17 +175,3 @@ def test_words_and_places_of_a_region_are_those_of_our_files(tmp_path: Path) -> 
     assert dict(regional.keywords) == {"musiikki": "yso:p1808", "concert": "yso:p11185", "sport": "yso:p916"}
     assert dict(regional.audiences) == {"lapset": "yso:p4354"}
     assert dict(regional.places) == {"seurantalo": "tprek:7", "vimpeli": "tprek:934"}
-
-
-def test_a_site_may_have_templates_of_its_own(tmp_path: Path) -> None:
-    folder = tmp_path / "templates" / "channels"
-    folder.mkdir(parents=True)
-    (folder / "kylakirje.sv.txt").write_text("{nimi}", encoding="utf-8")
-    (folder / "linkki.txt").symlink_to("/etc/hostname")
-    write_case(
-        {"files": {FILE: HEAD + "  pohja: kylakirje\nradio:\n  nimi: Radio\n  tyyppi: radio\n  pohja: linkki\n"}},
-        tmp_path,
-    )
-    project = Project.open(tmp_path, tmp_path / "content", Settings(today="2027-01-04"), Site(name="Menot"))
-    assert dict(project.text_templates()) == {"kylakirje.sv": "{nimi}"}
-    assert [(one.code, one.line) for one in project.read().errors] == [("channel-no-such-template", 8)]

@@ -20,6 +20,7 @@ import yaml
 from seurantalo.language import LANGUAGES, language
 from seurantalo.language.problem_texts import PROBLEM_TEXTS
 from seurantalo.language.problem_texts.importing import IMPORTING
+from seurantalo.language.problem_texts.text_templates import TEXT_TEMPLATES
 from seurantalo.model.problem import Problem
 from seurantalo.model.settings import Settings
 from seurantalo.reading import Reading, read_community
@@ -31,6 +32,7 @@ TODAY = date(2027, 1, 4)
 #: Codes that other rooms report; their own tests show them.
 ELSEWHERE = {
     *IMPORTING,
+    *TEXT_TEMPLATES,
     "active-drawing",
     "active-file",
     "address-reserved",

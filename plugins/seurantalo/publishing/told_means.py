@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
-
 from seurantalo.announcing.facts import Means
 from seurantalo.publishing.parts import Parts
 from seurantalo.publishing.plain_words import words_by_lines
@@ -13,11 +9,9 @@ from seurantalo.publishing.prose import ProseContext, render_prose
 
 __all__ = ["means_of"]
 
-_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
-
-def means_of(parts: Parts, templates: Mapping[str, str] = _NONE) -> Means:
-    """Return the means of a site; ``templates`` are its own, by name.
+def means_of(parts: Parts) -> Means:
+    """Return the means of a site.
 
     >>> means_of(parts).plain("Tule **mukaan**!", "fi")
     'Tule mukaan!'
@@ -30,6 +24,6 @@ def means_of(parts: Parts, templates: Mapping[str, str] = _NONE) -> Means:
         site_url=parts.site.url,
         site_name=parts.site.name,
         language=parts.settings.language,
-        templates=templates,
+        templates=parts.channel_templates,
         plain=plain,
     )

@@ -89,13 +89,17 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What is wrong, and where: line and column count from one. ``names`` are the words that would be right."""
+    """What is wrong, and where: line and column count from one.
+
+    ``found`` is what was written. ``names`` are blanks that may be meant, or would be right: each in Finnish, Swedish
+    and English.
+    """
 
     kind: FaultKind
     line: int
     column: int
     found: str = ""
-    names: tuple[str, ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

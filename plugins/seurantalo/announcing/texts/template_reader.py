@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from seurantalo.announcing.texts.blanks import OF_CHANGE, OF_EVENT, OF_ISSUE, Blank, Essential, by_name, simple
 from seurantalo.announcing.texts.template import (
@@ -27,12 +27,12 @@ _BLANKS: Final[Mapping[bool, Mapping[str, Blank]]] = {
     True: by_name(OF_ISSUE),
     False: by_name(OF_EVENT, OF_CHANGE),
 }
+_Names: TypeAlias = tuple[tuple[str, str, str], ...]
 _SECTION_LINE: Final = re.compile(r"([^\W\d_]{2,20})[ \t]*:[ \t]*")
 _TOKEN: Final = re.compile(r"\{(?P<blank>[^{}\[\]\n]{0,60})\}|\[(?:(?P<number>\d{1,2}):)?|[\]{}]")
 #: Blanks by what they tell: what a fault proposes.
 _TELLERS: Final = {
-    essential: tuple(f"{{{name}}}" for blank in OF_EVENT if essential in blank.tells for name in blank.names[:1])
-    for essential in Essential
+    essential: tuple(blank.names for blank in OF_EVENT if essential in blank.tells) for essential in Essential
 }
 
 
@@ -89,7 +89,7 @@ class _Reader:
         self.lines: dict[Section, int] = {}
         self.faults: list[Fault] = []
 
-    def fault(self, kind: FaultKind, line: int, column: int, found: str = "", names: tuple[str, ...] = ()) -> None:
+    def fault(self, kind: FaultKind, line: int, column: int, found: str = "", names: _Names = ()) -> None:
         self.faults.append(Fault(kind=kind, line=line, column=column, found=found, names=names))
 
     def read(self, section: Section, line: int, words: str) -> None:
@@ -133,8 +133,8 @@ class _Reader:
         known = _BLANKS[section in _AROUND]
         blank = known.get(simple(name.strip()))
         if blank is None:
-            names = tuple(sorted({one.names[0] for one in known.values()}))
-            self.fault(FaultKind.UNKNOWN_BLANK, *place, name.strip(), names)
+            names = dict.fromkeys(one.names for one in known.values())
+            self.fault(FaultKind.UNKNOWN_BLANK, *place, name.strip(), tuple(names))
             return None
         letters = [sign for sign in name if sign.isalpha()]
         if len(letters) > 1 and all(sign.isupper() for sign in letters):
@@ -155,7 +155,7 @@ class _Reader:
             if essential in told:
                 continue
             if essential in let_fall:
-                self.fault(FaultKind.NUMBERED, line, 1, let_fall[essential].blank.names[0])
+                self.fault(FaultKind.NUMBERED, line, 1, essential.value, (let_fall[essential].blank.names,))
             else:
                 self.fault(FaultKind.MISSING, line, 1, essential.value, _TELLERS[essential])
 

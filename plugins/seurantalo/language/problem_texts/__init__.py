@@ -14,6 +14,7 @@ from seurantalo.language.problem_texts.files import FILES
 from seurantalo.language.problem_texts.identities import IDENTITIES
 from seurantalo.language.problem_texts.importing import IMPORTING
 from seurantalo.language.problem_texts.repetition import REPETITION
+from seurantalo.language.problem_texts.text_templates import TEXT_TEMPLATES
 from seurantalo.language.problem_texts.times import TIMES
 from seurantalo.language.problem_texts.values import VALUES
 from seurantalo.language.problem_texts.wiki import WIKI
@@ -29,6 +30,7 @@ PROBLEM_TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     **IDENTITIES,
     **IMPORTING,
     **REPETITION,
+    **TEXT_TEMPLATES,
     **TIMES,
     **VALUES,
     **WRITTEN,
