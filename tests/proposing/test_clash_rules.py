@@ -148,7 +148,7 @@ def test_what_a_link_brings_is_answered_at_once() -> None:
 def modules() -> dict[str, str]:
     """The browser's modules of the check."""
     names = {file.path.rpartition("/")[2]: file.content.decode() for file in asset_files()}
-    return {name: text for name, text in names.items() if name.startswith(("clash-", "propose-data"))}
+    return {name: text for name, text in names.items() if name.startswith(("clash-", "propose-data", "repeat."))}
 
 
 def body(judge: str) -> tuple[int, int]:

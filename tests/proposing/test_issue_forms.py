@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.pages.small_region import context
+from tests.pages.small_region import common, context, text
 
 from seurantalo.cli.site_file import open_project
 from seurantalo.language import LANGUAGES, language
+from seurantalo.model.channel import Channel, ChannelType
 from seurantalo.proposing import FORM, Act, asked, input_names
 from seurantalo.proposing.acts import RESERVED, REST, groups_of
 from seurantalo.proposing.issue_forms import (
@@ -88,7 +89,7 @@ def test_the_ids_are_the_names_of_the_inputs_of_the_sites_own_form(act: Act) -> 
 def test_what_the_page_sends_without_javascript_has_a_box(act: Act) -> None:
     """Each box once, and nothing else but for what is rare or a picture's; what a script needs is not sent."""
     forms = [form for form in FORM.values() if form.page == FORM[act].page]
-    body = propose_page(context(), FORM[act].page.rstrip("/"), forms).body
+    body = propose_page(context(paper()), FORM[act].page.rstrip("/"), forms).body
     found = re.search(rf'<form data-act="{act}".*?</form>', body, re.DOTALL)
     assert found is not None
     sent = _Sent()
@@ -99,6 +100,11 @@ def test_what_the_page_sends_without_javascript_has_a_box(act: Act) -> None:
     boxes = {box.id for box in boxes_of(act, language("fi"))} - {PROPOSAL_BOX}
     assert set(names) == boxes
     assert len(names) == len(boxes)
+
+
+def paper() -> Channel:
+    """A channel: a site without any asks for none."""
+    return Channel(**common("lehti"), name=text("Lehti"), channel_type=ChannelType.PAPER)
 
 
 class _Sent(HTMLParser):

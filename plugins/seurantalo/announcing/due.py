@@ -16,6 +16,7 @@ from typing import Final, Protocol
 from seurantalo.announcing.issues import Issue
 from seurantalo.model.channel import (
     Before,
+    Channel,
     ChannelType,
     DeadlineAnchor,
     DeadlineRule,
@@ -105,11 +106,22 @@ def due_of(issue: Issue, news: date | None, holidays: Holidays | None = None) ->
         return None
     known = HolidayCalendar() if holidays is None else holidays
     given = _day_of(rule, _anchor(rule, issue, news), known)
-    if channel.channel_type in _ALWAYS_OPEN or not _is_shut(given, known):
+    if is_always_open(channel) or not _is_shut(given, known):
         return Due(_at(given, rule.at))
     return Due(
         _at(_workday_before(given, known), rule.at), given, known.name(given) if known.is_holiday(given) else None
     )
+
+
+def is_always_open(channel: Channel) -> bool:
+    """Tell whether nobody's office hours hold a channel up, so that its due days do not move.
+
+    >>> from seurantalo.model.channel import Channel, ChannelType
+    >>> from seurantalo.model import Text
+    >>> is_always_open(Channel(id="s", origin=event.origin, name=Text.plain("S"), channel_type=ChannelType.SOCIAL))
+    True
+    """
+    return channel.channel_type in _ALWAYS_OPEN
 
 
 def reminder_of(issue: Issue, first_day: date | None, holidays: Holidays | None = None) -> Moment | None:

@@ -49,6 +49,8 @@ class Control(StrEnum):
     """Several of a few words."""
     BUTTONS = "buttons"
     """One of a few words."""
+    CHANNELS = "channels"
+    """Several of the channels, each with what is said of it."""
     DAY = "day"
     EMAIL = "email"
     LINE = "line"
@@ -164,7 +166,7 @@ def control_of(field: Field) -> Control:
         few = field.choices is not None and len(field.choices) <= MOST_BUTTONS
         return Control.BOXES if field.many else Control.BUTTONS if few else Control.LIST
     if field.shape is Shape.CHANNELS:
-        return Control.BOXES
+        return Control.CHANNELS
     if field.shape is Shape.REFERENCE and field.target is not None:
         if KINDS[field.target].vocabulary or field.target is Kind.MUNICIPALITY:
             return Control.BOXES if field.many else Control.LIST

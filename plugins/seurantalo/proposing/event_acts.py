@@ -39,6 +39,16 @@ _WHAT: Final = (
 
 _MORE: Final = (
     Group(
+        heading="Where is it announced?",
+        asks=(
+            Ask(
+                field="channels",
+                question="Where is it announced?",
+                hint="If you leave this as it is, the usual channels of the municipality tell of it.",
+            ),
+        ),
+    ),
+    Group(
         heading="It repeats",
         asks=(
             Ask(field="repeats", question="How often?"),

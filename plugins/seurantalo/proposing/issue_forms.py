@@ -54,6 +54,7 @@ TARGET_BOX: Final = "kohde"
 #: Controls of more than a line.
 _LONG: Final = frozenset({Control.PROSE, Control.LINES, Control.ROWS})
 #: What an issue can't carry in a form that people fill in by hand.
+_IN_ONE_BOX: Final = (Control.BOXES, Control.CHANNELS, Control.REPEATS, Control.ROWS)
 _LEFT_OUT: Final = frozenset({Shape.FILE})
 
 
@@ -193,7 +194,7 @@ def plain_hint(ask: Ask, field: Field, lang: Language) -> str:
     >>> [plain_hint(*asks[name], language("fi")) for name in ("repeats", "agenda", "price")]
     ['Sanoin: joka tiistai 31.5.2027 asti', 'Yksi asia riville.', '']
     """
-    return _hint(ask, field, lang) if control_of(field) in (Control.BOXES, Control.REPEATS, Control.ROWS) else ""
+    return _hint(ask, field, lang) if control_of(field) in _IN_ONE_BOX else ""
 
 
 def _hint(ask: Ask, field: Field, lang: Language) -> str:
@@ -207,6 +208,8 @@ def _hint(ask: Ask, field: Field, lang: Language) -> str:
         return " ".join(filter(None, (said, lang.say("One of these: {words}.", words=words))))
     if control_of(field) is Control.ROWS:
         return " ".join(filter(None, (said, lang.say("One thing a line."))))
+    if control_of(field) is Control.CHANNELS:
+        return " ".join(filter(None, (said, lang.say("Else their names with a comma between them, or no: nowhere."))))
     if control_of(field) is Control.BOXES:
         return " ".join(filter(None, (said, lang.say("With a comma between them."))))
     return said

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the rules are asked about: the rows of the data files, and the event that is being written, as dates. */
 
+import { weightOf } from "./repeat.js";
 import { Titles, wordsOf } from "./clash-titles.js";
 
 /** @typedef {string | Record<string, string>} Words */
@@ -119,9 +120,7 @@ export class Ground {
     const { forms, hours } = this.rules;
     const form = format || "other";
     this.written_beside = new Map((written.names ?? []).map((one) => [one.id, this.organisation(one)]));
-    const often = typeof repeats === "string" ? /FREQ=(DAILY|WEEKLY)/.test(repeats) : repeats && /day|week/.test(repeats.every ?? "");
-    const daily = typeof repeats === "string" ? /FREQ=DAILY/.test(repeats) : /day/.test(repeats?.every ?? "");
-    const weight = written.weight || (often && form !== "camp" && !(form === "course" && daily) ? "routine" : "normal");
+    const weight = weightOf(written);
     const [first] = dates;
     const stands = repeats ? true : Boolean(first?.[1]) && first[1].slice(0, 10) > first[0].slice(0, 10);
     const flags = [[ROUTINE, weight === "routine"], [MAJOR, weight === "major"], [TENTATIVE, status === "tentative"], [EXHIBITION, form === "exhibition" && stands]]

@@ -12,6 +12,7 @@ from seurantalo.proposing.wire_schema import proposal_schema
 from seurantalo.publishing.addresses import PROPOSE
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.page_kinds import PageKind, alone
+from seurantalo.publishing.pages.propose.channel_data import channel_data
 from seurantalo.publishing.pages.propose.known_names import known_names
 from seurantalo.publishing.pages.propose.page import propose_index, propose_pages
 from seurantalo.publishing.pages.propose.pasting_words import pasting_words
@@ -35,6 +36,7 @@ def _schema(_: PageContext) -> Iterator[File]:
 
 FILES: Final = (
     FileKind("proposal-schema", (PROPOSE,), _schema, reads=frozenset()),
+    FileKind("proposal-channels", (PROPOSE,), channel_data, reads={Kind.CHANNEL}),
     FileKind("proposal-names", (PROPOSE,), known_names, reads={Part.NAMES}),
     FileKind(
         "pasting-words",

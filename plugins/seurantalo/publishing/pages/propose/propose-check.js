@@ -73,6 +73,21 @@ export class Telling {
     this.card(written);
     void this.repeats(values);
     void this.check(written);
+    void this.channels(written);
+  }
+
+  /** Tells which channels are usual for what is written, and by when each wants its news. @param {Written} written */
+  async channels(written) {
+    const [question] = all(this.form, "[data-control=channels]");
+    this.asked = written;
+    if (!question || !(written.values.starts || question.closest("details[open]"))) return;
+    try {
+      const [known, { ChannelForm }] = await Promise.all([this.data.file("kanavat"), import("./channel-form.js")]);
+      this.channelForm ??= new ChannelForm(question, known, this);
+      this.channelForm.tell(this.asked);
+    } catch {
+      // Without the file what stood there stays.
+    }
   }
 
   /** @param {Written} written */

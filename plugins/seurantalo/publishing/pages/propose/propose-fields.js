@@ -69,6 +69,8 @@ export function valueOf(question) {
   const [first, second] = inputs(question);
   const text = first ? first.value.replace(/\r\n?/g, "\n").trim() : "";
   switch (control) {
+    // The boxes are of a module that comes when somebody looks at them: `channel-form.js`.
+    case "channels": return question.dataset.plan && JSON.parse(question.dataset.plan);
     case "boxes": return inputs(question).filter((one) => one.checked).map((one) => one.value);
     case "buttons": return inputs(question).find((one) => one.checked)?.value;
     case "yes": return first.checked || undefined;
@@ -140,7 +142,9 @@ export function fillOne(question, value, language) {
   const [first, second] = inputs(question);
   const isMap = value && typeof value === "object" && !Array.isArray(value);
   for (let fold = question.parentElement?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
-  if (control === "boxes" || control === "buttons") {
+  if (control === "channels") {
+    question.dataset.plan = question.dataset.stood = JSON.stringify(value);
+  } else if (control === "boxes" || control === "buttons") {
     for (const one of inputs(question)) one.checked = listed.includes(one.value);
   } else if (control === "yes") {
     first.checked = value === true;

@@ -212,6 +212,8 @@ class Page {
   show(values, others = []) {
     const form = /** @type {HTMLFormElement} */ (this.form);
     for (const question of questions(form)) {
+      question.removeAttribute("data-plan");
+      question.removeAttribute("data-stood");
       if (values[question.dataset.field ?? ""] === undefined) for (const one of inputs(question)) one.type === "checkbox" || one.type === "radio" ? (one.checked = false) : (one.value = "");
     }
     fill(form, values, this.config.language);

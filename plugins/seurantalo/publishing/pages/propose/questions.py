@@ -59,13 +59,17 @@ class QuestionGroup:
 def question_groups(ctx: PageContext, form: ActForm, prefix: str) -> tuple[QuestionGroup, ...]:
     """Return the groups of a form; ``prefix`` begins the ids of its inputs."""
     fields = fields_of(form.kind)
-    return tuple(
+    groups = (
         QuestionGroup(
             heading=ctx.say(group.heading) if group.heading else "",
             folded=group.folded,
             questions=tuple(_question(ctx, ask, fields[ask.field], prefix) for ask in group.asks),
         )
         for group in groups_of(form)
+    )
+    # A site without channels has nothing to choose from.
+    return tuple(
+        one for one in groups if one.questions[0].control is not Control.CHANNELS or one.questions[0].options
     )
 
 
@@ -95,7 +99,7 @@ def _question(ctx: PageContext, ask: Ask, field: Field, prefix: str, before: str
 def _plain(ctx: PageContext, ask: Ask, field: Field) -> str:
     """Return how all is written in one box; of what is chosen from the words of a vocabulary, which there are."""
     hint = plain_hint(ask, field, ctx.lang).removeprefix(ctx.say(ask.hint) if ask.hint else "").strip()
-    if hint and control_of(field) is Control.BOXES and field.choices is None:
+    if hint and control_of(field) in (Control.BOXES, Control.CHANNELS) and field.choices is None:
         return f"{hint} {', '.join(words for _, words in _options(ctx, ask, field))}"
     return hint
 

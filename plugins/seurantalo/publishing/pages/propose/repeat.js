@@ -25,6 +25,13 @@ export function partsOf(day) {
   return [year, month, date.getUTCDate(), (date.getUTCDay() + 6) % 7, new Date(Date.UTC(year, month + 1, 0)).getUTCDate()];
 }
 
+/** How much of a place's life an event takes, where nobody says: as `Event.weight`. @param {Record<string, any>} written @returns {string} */
+export function weightOf({ weight, format, repeats }) {
+  const often = typeof repeats === "string" ? /FREQ=(DAILY|WEEKLY)/.test(repeats) : repeats && /day|week/.test(repeats.every ?? "");
+  const daily = typeof repeats === "string" ? /FREQ=DAILY/.test(repeats) : /day/.test(repeats?.every ?? "");
+  return weight || (often && format !== "camp" && !(format === "course" && daily) ? "routine" : "normal");
+}
+
 /** The weekday of a month that a day is: "2 tue"; "-1 tue" for the last one. @param {string} moment @param {boolean} last @returns {string} */
 export function weekdayOf(moment, last) {
   const [, , date, weekday] = partsOf(dayNumber(moment));

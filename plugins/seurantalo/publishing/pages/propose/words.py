@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from seurantalo.language.catalogue import Language
 
 
-def words_of_form(lang: Language) -> dict[str, str]:
+def words_of_form(lang: Language) -> dict[str, Any]:
     """Return the sentences by the names that the browser modules know.
 
     >>> words_of_form(lang)["missing"]
@@ -13,6 +15,7 @@ def words_of_form(lang: Language) -> dict[str, str]:
     """
     say = lang.say
     return {**_of_names(lang), **_of_faults(lang), **_of_sending(lang)} | {
+        "channels": _of_channels(lang),
         "nextDay": say("Ends on the next day."),
         "dates": say("The dates: {days}, {n} in all"),
         "datesLater": say("The check looks at these dates later."),
@@ -38,6 +41,19 @@ def words_of_form(lang: Language) -> dict[str, str]:
         "old": say("This browser is too old to open the link. Open it with a newer browser."),
         "unknown": say("There is no proposal in this link."),
         "pictureNote": say("A picture comes apart from this: {name} ({alt})."),
+    }
+
+
+def _of_channels(lang: Language) -> dict[str, str]:
+    say = lang.say
+    return {
+        "one": say("1 channel"),
+        "many": say("{n} channels"),
+        "nowhere": say("not announced anywhere"),
+        "due": say("by {when}"),
+        "late": say("too late for it now"),
+        "meetings": say("takes no meetings"),
+        "weekly": say("takes no weekly groups"),
     }
 
 
