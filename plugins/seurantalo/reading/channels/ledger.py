@@ -58,7 +58,7 @@ def _sent(scope: Scope, entry: Entry) -> dict[str, Any] | None:
 
 
 def _told(scope: Scope, entry: Entry, lines: dict[str, str]) -> tuple[Told, ...] | None:
-    found = [(_event_and_day(scope, _place(entry, name), name, "told"), facts) for name, facts in lines.items()]
+    found = [(_event_and_day(scope, entry, name, "told"), facts) for name, facts in lines.items()]
     good = [Told(*key, facts) for key, facts in found if key is not None]
     return tuple(good) if len(good) == len(found) else None
 
@@ -70,23 +70,23 @@ def _posts(scope: Scope, entry: Entry, lines: dict[str, str]) -> tuple[tuple[str
         if fold_word(name) in EVERY_CHOICE:
             found.append(("", remote))
             continue
-        key = _event_and_day(scope, _place(entry, name), name, "posts")
+        key = _event_and_day(scope, entry, name, "posts")
         if key is None:
             return None
         found.append((f"{key[0]} {key[1].isoformat()}", remote))
     return tuple(found)
 
 
-def _event_and_day(scope: Scope, place: Placed, name: str, field: str) -> tuple[str, date] | None:
+def _event_and_day(scope: Scope, entry: Entry, name: str, field: str) -> tuple[str, date] | None:
     """Return what a line is about: ``kevatkonsertti 2027-05-29``; None after a report."""
     event, _, day = name.partition(" ")
     if not _EVENT.match(event) or not day.strip():
-        scope.report("announcement-key-unclear", place, field, found=name[:_SHOWN])
+        scope.report("announcement-key-unclear", _place(entry, name), field, found=name[:_SHOWN])
         return None
     try:
         return event, read_day(day)
     except MomentError as error:
-        report_moment(scope, error, place, field)
+        report_moment(scope, error, _place(entry, name), field)
     return None
 
 
