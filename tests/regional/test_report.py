@@ -42,6 +42,10 @@ def test_words_and_places_are_those_of_the_map() -> None:
     assert found["audience"] == [{"@id": f"{ADDRESS}keyword/ep:nuoret/"}]
     assert found["location"] == {"@id": f"{ADDRESS}place/tprek:1234/"}
     assert body(themes=("kuoro",))["keywords"][0] == {"@id": f"{ADDRESS}keyword/yso:p1808/"}  # that of a broader one
+    forms = channel(regional={"keywords": {"muu": "ep:muu"}})  # a form by its word in files
+    assert only("kesakonsertti", report(concert(), of=forms)).body["keywords"] == [
+        {"@id": f"{ADDRESS}keyword/ep:muu/"}
+    ]
     assert body(venue="halli")["location"] == {"@id": f"{ADDRESS}place/jarviseutu:paikka-halli/"}
 
 

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from seurantalo.language.prices import Admission, read_price
 from seurantalo.model.channel import RegionalMap
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event
+from seurantalo.model.event import Event, Format
+from seurantalo.model.fields.words import value_of
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
@@ -61,6 +62,8 @@ class Bodies:
         """Take what makes objects in the shape of Linked Events, and the map and terms of one calendar."""
         self._linked, self._community, self._values = linked, community, values
         self._map, self._terms = regional, terms
+        forms = ((value_of(Format, word), name) for word, name in regional.keywords.items())
+        self._forms = {form: name for form, name in forms if form is not None}
 
     def of_event(self, event: Event, dates: Sequence[Occurrence], names: Json) -> Iterator[Draft]:
         """Yield an event, and each date of one that has several."""
@@ -153,7 +156,7 @@ class Bodies:
 
     def _keywords(self, event: Event) -> list[str]:
         found = [self._theme(name) for name in event.themes]
-        return list(dict.fromkeys(filter(None, [*found, self._map.keywords.get(event.format.value, "")])))
+        return list(dict.fromkeys(filter(None, [*found, self._forms.get(event.format, "")])))
 
     def _theme(self, name: str) -> str:
         """Return the keyword of a theme, else that of one that it is a part of; ``""`` where there is none."""
@@ -171,7 +174,7 @@ class Bodies:
 
     def _unmapped(self, event: Event) -> tuple[str, ...]:
         themes = tuple(name for name in event.themes if not self._theme(name))
-        return themes if event.format.value in self._map.keywords else (*themes, event.format.value)
+        return themes if event.format in self._forms else (*themes, event.format.value)
 
     def _offers(self, event: Event) -> list[Json]:
         """Return the price; none where the file has none: that entrance is free is not ours to say."""

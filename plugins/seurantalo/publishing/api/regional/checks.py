@@ -192,12 +192,12 @@ def _keyword(field: str, name: str | None, url: object, terms: Terms) -> Iterato
 
 
 def _located(name: str | None, url: object, terms: Terms) -> Iterator[Fault]:
-    if name in terms.places:
-        return
     standing = terms.snapshot.places.get(name or "")
-    if name is None or name.startswith(f"{terms.source}:") or standing in (Standing.UNKNOWN, Standing.GONE):
+    if name in terms.places or standing is Standing.HERE:
+        return
+    if name is None or standing is not None or name.startswith(f"{terms.source}:"):
         yield Fault(Rule.LOCATION_UNKNOWN, "location", _cut(name or url))
-    elif standing is None:
+    else:
         yield Fault(Rule.NOT_CHECKED, "location", name, terms.channel)
 
 

@@ -20,6 +20,7 @@ from seurantalo.publishing.pages.channels.issue import event_link, is_past, issu
 from seurantalo.publishing.pages.channels.listing_files import NAME
 from seurantalo.publishing.pages.channels.paste import Paste, paste
 from seurantalo.publishing.pages.channels.words import due_words, moment_words, state_badge
+from seurantalo.publishing.pages.regional.page import BELOW, regional_title
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
@@ -141,6 +142,9 @@ def _notices(ctx: PageContext, channel: Channel) -> Iterator[Notice]:
     if channel.demo:
         words = ctx.say("The channel is invented as an example. Do not publish its texts anywhere.")
         yield Notice(ctx.say("An example"), words, Tone.DEMO)
+    if channel.regional is not None and ctx.site.url:
+        title = regional_title(ctx, channel)
+        yield Notice(title, links=(Link(ctx.say("What is taken, what waits and whom to ask"), BELOW),))
 
 
 def told_entries(entries: Sequence[Entry]) -> list[Entry]:

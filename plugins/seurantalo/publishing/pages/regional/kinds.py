@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import CHANNELS
 from seurantalo.publishing.page_kinds import PageKind
-from seurantalo.publishing.pages.regional.page import BELOW, CHANNELS, regional_pages
+from seurantalo.publishing.pages.regional.page import BELOW, regional_pages
 from seurantalo.publishing.parts import OF_EVENTS, Part
 
 KINDS: Final = (

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.model.channel import Channel
-from seurantalo.model.event import Event
+from seurantalo.model.event import Event, Format
+from seurantalo.model.fields.words import value_word
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import CHANNELS, channel_address
 from seurantalo.publishing.api.regional.report import LOST, RegionalReport, Telling, regional_report
 from seurantalo.publishing.api.regional.rules import WORDS, Fault, Rule, Who
 from seurantalo.publishing.api.regional.terms import Standing, read_snapshot, snapshot_path
@@ -23,23 +26,30 @@ from seurantalo.publishing.pages.shared.frame import headings
 from seurantalo.publishing.pages.shared.view import Link, Notice, Tone
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
-CHANNELS: Final = "kanavat/"
 BELOW: Final = "aluekalenteri/"
-#: Events with their reasons on a page; the rest is counted.
+#: Events of one reason; the rest is counted.
 MOST: Final = 100
 #: Keywords and places that are named because they were not found.
 _MOST_NAMES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class KeptView:
-    """An event that is kept back: why, and whom to ask."""
+class KeptEvent:
+    """An event that is kept back, and whom to ask; nobody where the editors can mend it themselves."""
 
     event: Link
-    reasons: tuple[str, ...]
-    editor: bool
-    """The editors can mend it themselves."""
     contacts: tuple[ContactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    """A reason, and the events that are kept back by it."""
+
+    reason: str
+    number: str
+    hint: str
+    events: tuple[KeptEvent, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +62,6 @@ class RegionalView:
     places: str
     kept: tuple[KeptView, ...]
     kept_title: str
-    more: int
     lost: tuple[str, ...]
 
 
@@ -66,9 +75,9 @@ def regional_pages(ctx: PageContext) -> Pages:
 
 def regional_page(ctx: PageContext, channel: Channel) -> Page:
     """Return the page of one regional calendar."""
-    address = f"{CHANNELS}{channel.id}/{BELOW}"
+    address = f"{channel_address(channel.id)}{BELOW}"
     view = regional_view(ctx, channel, depth_prefix(address))
-    title = ctx.lang.say("What {calendar} takes", calendar=ctx.names[Kind.CHANNEL][channel.id])
+    title = regional_title(ctx, channel)
     lead = ctx.say("Which of our events the calendar takes, which are kept back and whom to ask, and what is lost.")
     return Page(
         address=address,
@@ -83,6 +92,11 @@ def regional_page(ctx: PageContext, channel: Channel) -> Page:
     )
 
 
+def regional_title(ctx: PageContext, channel: Channel) -> str:
+    """Return what the page of a regional calendar is called."""
+    return ctx.lang.say("What {calendar} takes", calendar=ctx.names[Kind.CHANNEL][channel.id])
+
+
 def regional_view(ctx: PageContext, channel: Channel, root: str) -> RegionalView:
     """Return what the page of a regional calendar says today."""
     report = _report(ctx, channel)
@@ -93,13 +107,15 @@ def regional_view(ctx: PageContext, channel: Channel, root: str) -> RegionalView
     events = {one.event for one in report.taken}
     entries = count("with {n} entry", "with {n} entries", len(report.taken))
     return RegionalView(
-        crumbs=(),
+        crumbs=(
+            Link(ctx.say("Announcing"), f"{root}{CHANNELS}"),
+            Link(ctx.names[Kind.CHANNEL][channel.id], f"{root}{channel_address(channel.id)}"),
+        ),
         notices=tuple(_notices(ctx, channel, report)),
         taken=f"{count('It takes {n} event', 'It takes {n} events', len(events))}, {entries}.",
         places=count("It gets {n} place from us.", "It gets {n} places from us.", len(report.places)),
-        kept=tuple(_kept(ctx, name, faults, root) for name, faults in list(by_event.items())[:MOST]),
+        kept=tuple(_kept(ctx, by_event, root)),
         kept_title=count("{n} event is kept back", "{n} events are kept back", len(by_event)),
-        more=max(0, len(by_event) - MOST),
         lost=tuple(
             f"{ctx.say(words)}: {count('{n} event', '{n} events', report.lost[name])}"
             for name, words in LOST.items()
@@ -134,16 +150,38 @@ def _notices(ctx: PageContext, channel: Channel, report: RegionalReport) -> Iter
         yield Notice(ctx.lang.say(words, names=", ".join(wrong[:_MOST_NAMES])), tone=Tone.WARN)
 
 
-def _kept(ctx: PageContext, name: str, faults: list[Fault], root: str) -> KeptView:
-    own = [one for one in dict.fromkeys(faults) if one.rule is not Rule.PARENT] or faults
-    event = ctx.community.events[name]
-    asked = {WORDS[one.rule].who for one in own}
-    return KeptView(
-        ctx.link(Kind.EVENT, name, root),
-        tuple(dict.fromkeys(fault_words(ctx, one) for one in own)),
-        Who.EDITOR in asked,
-        tuple(_contacts(ctx, event)) if Who.ORGANISER in asked else (),
-    )
+def _kept(ctx: PageContext, by_event: Mapping[str, Sequence[Fault]], root: str) -> Iterator[KeptView]:
+    """Yield the reasons, that of most events first."""
+    by_reason: dict[tuple[str, Rule], dict[str, list[Fault]]] = {}
+    for name, faults in by_event.items():
+        own = [one for one in dict.fromkeys(faults) if one.rule is not Rule.PARENT] or faults
+        for fault in own:
+            words = "" if fault.rule is Rule.KEYWORD else fault_words(ctx, fault)
+            by_reason.setdefault((words, fault.rule), {}).setdefault(name, []).append(fault)
+    for (words, rule), found in sorted(by_reason.items(), key=lambda one: (-len(one[1]), one[0])):
+        who = WORDS[rule].who
+        reason = words or _without_keyword(ctx, [fault for faults in found.values() for fault in faults])
+        yield KeptView(
+            reason,
+            ctx.lang.count("{n} event", "{n} events", len(found)),
+            ctx.say("The editors can correct this.") if who is Who.EDITOR else "",
+            tuple(
+                KeptEvent(
+                    ctx.link(Kind.EVENT, name, root),
+                    tuple(_contacts(ctx, ctx.community.events[name])) if who is Who.ORGANISER else (),
+                )
+                for name in list(found)[:MOST]
+            ),
+            max(0, len(found) - MOST),
+        )
+
+
+def _without_keyword(ctx: PageContext, faults: Sequence[Fault]) -> str:
+    """Return what the map lacks, as it is to be written there: what most events wait for first."""
+    counted = Counter(word for fault in dict.fromkeys(faults) for word in fault.found.split(", "))
+    forms = {form.value: value_word(form, ctx.lang.code) for form in Format}
+    words = ", ".join(forms.get(word, word) for word, _ in counted.most_common(_MOST_NAMES))
+    return fault_words(ctx, Fault(Rule.KEYWORD, "keywords", words))
 
 
 def fault_words(ctx: PageContext, fault: Fault) -> str:
