@@ -65,6 +65,8 @@ COMMANDS: list[tuple[str, ...]] = [
     ("outbox", "--channel", "lehti", "--week", "2027-23", "--format", "json"),
     ("sent", "--channel", "lehti", "--issue", "yksi-2027-06-13", "--dry-run"),
     ("poster", "yksi"),
+    ("send", "--channel", "lehti", "--issue", "yksi-2027-06-13", "--dry-run"),
+    ("send", "--channel", "lehti", "--issue", "yksi-2027-06-13"),
     ("free", "--venue", "seurantalo", "--audience", "lapset", "--from", "10.6.2027", "--to", "14.6.2027"),
     ("free", "--venue", "seurantalo", "--from", "10.6.2027", "--to", "14.6.2027", "--format", "json"),
     ("adopt", "koe", "--organisation", "vimpelin-martat", "--dry-run"),
@@ -118,7 +120,7 @@ def hostile(write: Write, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
                 "content/vocabulary/channels.yml": (
                     # Due on the day that counts as today.
                     f"lehti: {{nimi: {QUOTED}, tyyppi: some, määräaika: 160 päivää ennen tapahtumaa, "
-                    f"tyyli: {QUOTED}, oletus: {{muodot: kaikki}}}}\n"
+                    f"lähetys: mastodon, tyyli: {QUOTED}, oletus: {{muodot: kaikki}}}}\n"
                 ),
                 "content/practices/koe.md": (
                     f"---\notsikko: {QUOTED}\nlajit: kokeilu\ntiivistelmä: {QUOTED}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asyncio import Transport
 from asyncio.base_events import Server
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from ssl import SSLContext
@@ -31,10 +31,18 @@ class Post:
     #: Takes the mail, and says nothing more.
     drop_after_data: bool = False
     drop_before_data: bool = False
+    #: Is done when somebody begins to send, and when a mail has been taken.
+    on_mail: Callable[[], None] | None = None
+    on_data: Callable[[], None] | None = None
+    goes_on: bool = False
 
     async def handle_MAIL(  # noqa: N802 (the server's names)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        if self.on_mail:
+            self.on_mail()
+            if not self.goes_on:
+                _drop(server)
         if self.refuse_sender:
             return self.refuse_sender
         envelope.mail_from = address
@@ -58,6 +66,8 @@ class Post:
         self.mails.append(content)
         self.encrypted.append(session.ssl is not None)
         self.envelopes.append((str(envelope.mail_from), list(envelope.rcpt_tos)))
+        if self.on_data:
+            self.on_data()
         if self.drop_after_data:
             _drop(server)
         return "250 taken"

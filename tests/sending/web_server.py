@@ -35,6 +35,8 @@ class Server:
     fail: Callable[[BaseHTTPRequestHandler], None] | None = None
     #: Fail only after it was done.
     too_late: bool = False
+    #: So many go well before.
+    spared: int = 0
 
     @property
     def url(self) -> str:
@@ -213,14 +215,15 @@ def serving() -> Iterator[Server]:
                 rules = discord
             harmless = path.endswith(("/instance", ".createSession"))
             with suppress(OSError):
-                if server.fail and not harmless and not server.too_late:
-                    server.fail(self)
+                fails = server.fail if server.spared <= len(server.published) and not harmless else None
+                if fails and not server.too_late:
+                    fails(self)
                 elif rules is None:
                     reply(self, 404, {})
                 else:
                     answer = rules(server, self.command, path, dict(self.headers), body)
-                    if server.fail and not harmless:
-                        server.fail(self)
+                    if fails:
+                        fails(self)
                     else:
                         reply(self, *answer)
             self.close_connection = True

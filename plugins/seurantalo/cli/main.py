@@ -28,6 +28,7 @@ from seurantalo.cli import (
     poster,
     regional,
     reply,
+    send,
     sent,
     todo,
     upgrade,
@@ -158,6 +159,7 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     reply.register(commands, shared)
     poster.register(commands, shared)
     regional.register(commands, shared)
+    send.register(commands, shared)
     init.register(commands, own)
     upgrade.register(commands, own)
     return parser

@@ -42,10 +42,10 @@ class Book(Protocol):
     """Where the states of one issue are written down, for good, before anything else is done."""
 
     def begin(self, state: State) -> None:
-        """Write the first state; raise where somebody else has."""
+        """Write the first state; raise where somebody else has, and NotSentError where it can't be made known."""
 
     def go_on(self, state: State) -> None:
-        """Write the next state."""
+        """Write the next state; raise NotSentError where that is ``sending`` and can't be made known."""
 
 
 class Result(StrEnum):
@@ -95,10 +95,13 @@ class Delivering:
             return Done(Result.NOTHING)
         for number, piece in enumerate(waiting):
             sending = State(Delivery.SENDING, (*self.told, *piece.told), tuple(self.posts.items()))
-            if number == 0 and self.before is None:
-                self.book.begin(sending)
-            else:
-                self.book.go_on(sending)
+            begun = number > 0 or self.before is not None
+            try:
+                (self.book.go_on if begun else self.book.begin)(sending)
+            except NotSentError as error:
+                if begun:
+                    self.book.go_on(self._state(Delivery.FAILED, error.reason))
+                return Done(Result.FAILED, error.reason, number)
             try:
                 self.posts[piece.key] = piece.send()
             except NotSentError as error:

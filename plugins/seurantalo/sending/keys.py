@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from urllib.parse import quote, quote_plus
 
@@ -20,6 +20,13 @@ PREFIX: Final = "SEURANTALO"
 _OPEN: Final = frozenset({"FROM", "SERVER", "SMTP"})
 #: What stands in the place of a key.
 HIDDEN: Final = "***"
+#: What a rehearsal shows in the place of a key that is not set.
+_STANDS_FOR: Final[Mapping[str, str]] = {
+    "FROM": "seurantalo@example.org",
+    "SERVER": "https://server.example.org",
+    "SMTP": "mail.example.org",
+    "WEBHOOK": "https://server.example.org/webhook",
+}
 #: A user's name of a few letters is hidden nowhere: it could be any word.
 _SHORTEST_USER: Final = 6
 
@@ -66,6 +73,12 @@ class Keys:
                     found[rest] = value.strip()
         return cls(channel.id, channel.sender.value, found)
 
+    def rehearsed(self, needs: Iterable[str]) -> Keys:
+        """Return the keys with something in the place of those that are not set: to show what would be sent."""
+        return Keys(
+            self._owner, self._sender, {**{name: _STANDS_FOR.get(name, HIDDEN) for name in needs}, **self._values}
+        )
+
     def __repr__(self) -> str:
         """Name the channel only."""
         return f"<keys of {self._owner}>"
@@ -99,6 +112,8 @@ class Keys:
     def _secrets(self) -> Iterator[str]:
         for name, value in self._values.items():
             if name in _OPEN or (name == "USER" and (len(value) < _SHORTEST_USER or value == self.get("FROM"))):
+                continue
+            if value in _STANDS_FOR.values():
                 continue
             yield value
             yield quote(value, safe="")

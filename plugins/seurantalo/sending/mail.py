@@ -81,7 +81,6 @@ class Mail:
             message["References"] = self.answers
         # No out-of-office reply, please (RFC 3834, 5).
         message["Auto-Submitted"] = "auto-generated"
-        message["Content-Language"] = self.language
         message.set_content(_ended(self.text), cte="quoted-printable")
         message.add_alternative(_page(self), subtype="html", cte="quoted-printable")
         if self.calendar is not None:
@@ -92,6 +91,8 @@ class Mail:
                 filename=self.calendar.name,
                 params={"charset": "utf-8", "name": self.calendar.name},
             )
+        # Setting the content takes away what was said of it before.
+        message["Content-Language"] = self.language
         _set_boundaries(message, self.message_id)
         return message.as_bytes()
 
