@@ -68,7 +68,7 @@ def test_each_workflow_calls_one_of_ours_with_all_the_rights_that_it_asks_for(tm
         asked = {(name, right) for one in ours["jobs"].values() for name, right in one.get("permissions", {}).items()}
         strongest = {name: "write" if (name, "write") in asked else "read" for name, _ in asked}
         assert job["permissions"] == strongest, path.name
-    assert names == {"vastaus.yml", "ehdotus.yml", "julkaise.yml", "yo.yml", "hae.yml", "paivitys.yml"}
+    assert names == {"vastaus.yml", "ehdotus.yml", "julkaise.yml", "yo.yml", "hae.yml", "paivitys.yml", "laheta.yml"}
 
 
 @pytest.mark.parametrize("answer", ["pull-request-target", "workflow-run"])
@@ -279,7 +279,7 @@ def test_the_commands_of_a_readme_are_ours(lang: str) -> None:
     """What a plain host runs: each command is one that the program has."""
     text = files_of("none", language=lang)["README.md"]
     commands = set(re.findall(r"\.venv/bin/seurantalo ([\w-]+)", text))
-    assert commands == {"check", "clashes", "todo", "upgrade", "new"}
+    assert commands == {"check", "clashes", "new", "send", "todo", "upgrade"}
     for command in commands:
         assert seurantalo(command, "--help").code == 0
 

@@ -45,7 +45,7 @@ _EVERYWHERE: Final[Mapping[str, str]] = {
     "{lang}/accessibility.md": "content/saavutettavuus.md",
     "{lang}/privacy.md": "content/tietosuoja.md",
 }
-_WORKFLOWS: Final = ("vastaus", "ehdotus", "julkaise", "yo", "hae", "paivitys")
+_WORKFLOWS: Final = ("vastaus", "ehdotus", "julkaise", "yo", "hae", "paivitys", "laheta")
 _OF_FORGE: Final[Mapping[str, Mapping[str, str]]] = {
     "github": {
         **{f"github/{name}.yml": f".github/workflows/{name}.yml" for name in _WORKFLOWS},
