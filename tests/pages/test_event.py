@@ -13,6 +13,7 @@ import pytest
 from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
 
 from seurantalo.model.channel import Before, Channel, ChannelType, DeadlineRule, MonthBefore, Unit
+from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan
 from seurantalo.model.event import Change, EventStatus, External, Outcome, Registration
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import WebLink
@@ -64,7 +65,7 @@ def rows(html: str) -> list[str]:
 
 
 def test_a_channel_says_until_when_it_takes_news() -> None:
-    """The last day where its rule is plain, the rule itself where it is not, nothing once it is too late."""
+    """The last day where its rule is plain, the rule itself where it is not, and that it was missed."""
     rules: dict[str, dict[str, Any]] = {
         "viikko": {"deadline": DeadlineRule(Before(1, Unit.WEEK))},
         "kuu": {"deadline": DeadlineRule(MonthBefore(1))},
@@ -75,20 +76,25 @@ def test_a_channel_says_until_when_it_takes_news() -> None:
         Channel(**common(name), name=text(name), channel_type=ChannelType.PAPER, **rule)
         for name, rule in rules.items()
     ]
+    chosen: dict[str, Any] = {
+        "channels": tuple(rules),
+        "channel_plan": ChannelPlan(defaults=False, choices=tuple(ChannelChoice(channel=name) for name in rules)),
+    }
     made = [
-        event("tuleva", datetime(2027, 2, 20, 18), channels=tuple(rules)),
-        event("mennyt", datetime(2026, 12, 20, 18), channels=tuple(rules)),
-        event("peruttu", datetime(2027, 2, 20, 18), channels=tuple(rules), status=EventStatus.CANCELLED),
+        event("tuleva", datetime(2027, 2, 20, 18), **chosen),
+        event("mennyt", datetime(2026, 12, 20, 18), **chosen),
+        event("peruttu", datetime(2027, 2, 20, 18), status=EventStatus.CANCELLED, **chosen),
     ]
     ctx = context(*places(), *channels, *made)
-    shown = re.search(r"<dt>Kerrottu kanavissa</dt> <dd>(.*?)</dd>", body_of(ctx, "tuleva"))
+    shown = re.search(r"<dt>Missä kerrotaan</dt> <dd>(.*?)</dd>", body_of(ctx, "tuleva"))
     assert shown is not None
     assert words(shown[1]) == (
-        "viikko (ilmoitus viimeistään la 13.2.2027), kuu, vapaa (määräaika: Torstaihin <klo 12>), ei"
+        "ei, kuu (jäi väliin), vapaa (määräaika: Torstaihin <klo 12>), viikko (viimeistään la 13.2.)"
     )
     assert "<klo" not in shown[1]
     for name in ("mennyt", "peruttu"):
-        assert facts(body_of(ctx, name))["Kerrottu kanavissa"] == [(one, "") for one in rules]
+        links = [(one, f"../../kanavat/{one}/") for one in rules]
+        assert sorted(facts(body_of(ctx, name))["Missä kerrotaan"]) == sorted(links)
 
 
 def notices(body: str) -> list[tuple[str, str]]:

@@ -230,10 +230,10 @@ def _left_out(ctx: PageContext, issues: Sequence[Issue], root: str) -> Iterator[
 
 def _files(ctx: PageContext) -> Iterator[Link]:
     say = ctx.say
-    yield Link(f"{NAME}.txt", f"{NAME}.txt", say("plain text, to copy whole"))
-    yield Link(f"{NAME}.html", f"{NAME}.html", say("a piece for a page of your own"))
-    yield Link(f"{NAME}.json", f"{NAME}.json", say("for programs, facts apart from prose"))
+    yield Link("TXT", f"{NAME}.txt", say("plain text, to copy whole"))
+    yield Link("HTML", f"{NAME}.html", say("a piece for a page of your own"))
+    yield Link("JSON", f"{NAME}.json", say("for programs, facts apart from prose"))
     if ctx.site.url:
-        yield Link(f"{NAME}.rss", f"{NAME}.rss", say("for readers of news"))
-    yield Link(f"{NAME}.ics", f"{NAME}.ics", say("to add to a calendar once"))
-    yield Link("naytto/", "naytto/", say("for a screen in a hall"))
+        yield Link("RSS", f"{NAME}.rss", say("for readers of news"))
+    yield Link("ICS", f"{NAME}.ics", say("to add to a calendar once"))
+    yield Link(say("Screen"), "naytto/", say("for a screen in a hall"))

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
-from seurantalo.announcing.due import due_of
-from seurantalo.announcing.issues import date_issue
 from seurantalo.model.event import Event
 from seurantalo.model.fields.event import EVENT, EVENT_FACTS
 from seurantalo.model.fields.field import Field, Shape
@@ -19,6 +17,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.field_values import WORDS, is_told
+from seurantalo.publishing.pages.event.announced import announced_row
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.cards import event_day_words
 from seurantalo.publishing.pages.shared.contact import ways, web_address
@@ -106,11 +105,6 @@ def _contact(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | N
     return fact_row(ctx.say("Contact"), (Link(ctx.words(contact.role)), *ways(contact), *website))
 
 
-def _channels(ctx: PageContext, _: Surroundings, event: Event, shown: Occurrence | None) -> str:
-    links = tuple(_channel(ctx, name, shown) for name in event.channels)
-    return fact_row(ctx.say("Announced in"), links) if links else ""
-
-
 def _links(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
     links = tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links)
     return fact_row(ctx.say("Links"), links) if links else ""
@@ -126,21 +120,6 @@ def _external(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | 
 def _sources(ctx: PageContext, around: Surroundings, event: Event, _: Occurrence | None) -> str:
     links = tuple(_source(ctx, name, around.root) for name in event.sources)
     return fact_row(ctx.say("Sources"), links) if links else ""
-
-
-def _channel(ctx: PageContext, name: str, shown: Occurrence | None) -> Link:
-    """Return a channel; while it still takes news of the event, with the last day for them, or its rule in words."""
-    channel = ctx.community.channels[name]
-    note = ""
-    has_rule = channel.deadline is not None or channel.deadline_words
-    if has_rule and shown is not None and not shown.cancelled and shown.first_day >= ctx.today:
-        issue = date_issue(channel, shown.event.id, shown.first_day)
-        due = None if channel.has_issues else due_of(issue, shown.first_day)
-        if due is None:
-            note = f"({ctx.lang.say('deadline: {rule}', rule=channel.rule_in_words)})"
-        elif due.day >= ctx.today:
-            note = f"({ctx.lang.say('news by {day}', day=wording.day(due.day, ctx.lang))})"
-    return Link(ctx.names[Kind.CHANNEL][name], web_address(channel.url), note)
 
 
 def _source(ctx: PageContext, name: str, root: str) -> Link:
@@ -212,7 +191,7 @@ Presenter: TypeAlias = Callable[[PageContext, Surroundings, Event, Occurrence | 
 #: Facts that are shown in a way of their own, by the names of their fields.
 _OWN: Final[Mapping[str, Presenter]] = {
     "accessibility": _accessibility,
-    "channels": _channels,
+    "channels": announced_row,
     "contact": _contact,
     "external": _external,
     "links": _links,

@@ -13,7 +13,14 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act
-from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, IDEA_OUTCOMES, address, free_address
+from seurantalo.publishing.addresses import (
+    DIRECTORY,
+    FOLDERS,
+    IDEA_OUTCOMES,
+    address,
+    channel_address,
+    free_address,
+)
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
@@ -128,7 +135,15 @@ def _facts(ctx: PageContext, place: Municipality, root: str) -> tuple[Fact, ...]
         (say("Languages"), tuple(Link(ctx.lang.name_of(name)) for name in place.languages)),
         (say("Neighbours"), in_order(ctx.links(Kind.MUNICIPALITY, place.neighbours, root))),
         (say("Municipality number"), place.code),
+        (say("Channels"), _channels(ctx, place, root)),
     )
+
+
+def _channels(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:
+    """Return the channels in which events of the municipality are announced."""
+    names = ctx.names[Kind.CHANNEL]
+    found = ctx.pointing(place, Kind.CHANNEL, "municipalities")
+    return in_order(Link(names[name], f"{root}{channel_address(name)}") for name in found)
 
 
 def _by_type(ctx: PageContext, organisations: Sequence[Organisation], root: str) -> tuple[Group[Link], ...]:
