@@ -29,7 +29,7 @@ from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.publishing.site import FILE_KINDS, PAGE_KINDS
 from seurantalo.publishing.templating import OwnTemplateError, environment
-from seurantalo.reading import AgreementHistory, History, Memory, Reading, read_community, read_history
+from seurantalo.reading import AgreementHistory, EventsThen, History, Memory, Reading, read_community, read_history
 from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files.listing import RECORD_FOLDERS
@@ -223,6 +223,9 @@ class Project:
             introduction=intro_html,
             written=self._written,
             channel_templates=self._texts.templates,
+            as_then=EventsThen(
+                self.root, planned.community, self._history, self.settings, planned.calendar.today, self.repository
+            ).on,
         )
 
     def _written(self, path: str) -> bytes | None:

@@ -16,7 +16,6 @@ from seurantalo.cli.usage_error import UsageError
 from seurantalo.model.channel import Delivery
 from seurantalo.project import Project
 from seurantalo.publishing.ledger_file import ledger_path, ledger_text
-from seurantalo.publishing.pages.channels.done import told_now
 from seurantalo.publishing.pages.channels.issue import ledger_entry
 
 
@@ -51,7 +50,7 @@ def _sent(project: Project, options: Namespace) -> ExitCode:
         raise UsageError(
             "Nothing is told in {issue}: there is nothing to write down.", issue=f"{channel.id}/{issue.id}"
         )
-    text = ledger_text(ctx.lang, told_now(ctx, [one for one, _ in told.entries]), day)
+    text = ledger_text(ctx.lang, ctx.announcing.told_of([one for one, _ in told.entries]), day)
     if options.dry_run:
         say(f"# {path}", text.rstrip("\n"))
         return ExitCode.CLEAN

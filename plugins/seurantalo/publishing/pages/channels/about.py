@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seurantalo.announcing.deadline_text import appears_text, covers_text, deadline_text
 from seurantalo.language import Language
 from seurantalo.model.channel import Channel, Fee
 from seurantalo.model.channel_plan import Doer
@@ -23,7 +24,9 @@ def channel_facts(ctx: PageContext, channel: Channel, root: str, *, whole: bool)
         (say("Municipalities"), ctx.links(Kind.MUNICIPALITY, channel.municipalities, root)),
     )
     found = fact_list(
-        (say("Deadline"), rule_words(channel)),
+        (say("Comes out"), appears_text(channel, ctx.lang, ctx.today)),
+        (say("Tells about"), covers_text(channel.covers, ctx.lang) if channel.covers else ""),
+        (say("Deadline"), deadline_text(channel, ctx.lang)),
         (say("Length of an entry"), length_words(channel, ctx.lang)),
         (say("Does not take"), ", ".join(map(ctx.file_words.value, channel.refuses))),
         (say("Costs"), fee_words(channel.fee, ctx.lang) if channel.fee else ""),
@@ -34,11 +37,6 @@ def channel_facts(ctx: PageContext, channel: Channel, root: str, *, whole: bool)
         (say("Sources"), ctx.links(Kind.SOURCE, channel.sources, root)),
     )
     return (*lasting, *found) if whole else found
-
-
-def rule_words(channel: Channel) -> str:
-    """Return the rule of a channel's deadline as its file has it; ``""`` without one."""
-    return channel.deadline.words if channel.deadline is not None else channel.deadline_words
 
 
 def length_words(channel: Channel, lang: Language) -> str:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from seurantalo.announcing import Issue
 from seurantalo.announcing.entry import Entry
-from seurantalo.announcing.facts import told_line
-from seurantalo.model.channel import Told
 from seurantalo.proposing.forge import Address, new_file_address
 from seurantalo.publishing.ledger_file import ledger_path, ledger_text
 from seurantalo.publishing.pages.channels.paste import Paste, paste
@@ -25,19 +23,13 @@ class Done:
     place: str = ""
 
 
-def told_now(ctx: PageContext, entries: Iterable[Entry]) -> tuple[Told, ...]:
-    """Return what is told of entries today, as the ledger has it."""
-    facts = ctx.announcing.facts
-    return tuple(Told(*one.key, told_line(facts(one.occurrence))) for one in entries)
-
-
 def done_view(ctx: PageContext, issue: Issue, entries: Iterable[Entry]) -> Done:
     """Return how an issue is marked as sent today.
 
     The file holds the facts as they are told now, so that a later change of one is noticed.
     """
     path = ledger_path(issue.channel.id, issue.id, ctx.site.content)
-    text = ledger_text(ctx.lang, told_now(ctx, entries), ctx.today)
+    text = ledger_text(ctx.lang, ctx.announcing.told_of(entries), ctx.today)
     address = new_file_address(ctx.forge, path, text)
     return Done(
         how=_how(ctx, address),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from seurantalo.announcing import Issue
+from seurantalo.announcing.deadline_text import due_text
 from seurantalo.announcing.entry import Entry, State
 from seurantalo.announcing.texts import IssueText, issue_text
 from seurantalo.model.channel import Announcement, Channel, Delivery
@@ -186,20 +187,8 @@ def _notices(ctx: PageContext, issue: Issue, entries: Sequence[Entry]) -> Iterat
         yield Notice(ctx.lang.say("Sent {when}", when=sent), "", Tone.GOOD, _edit(ctx, ledger))
     due = next((one.due for one in entries if one.due is not None), None)
     if due is not None and due.moved_from is not None:
-        yield Notice(say("The deadline has moved"), moved_words(ctx, entries), Tone.WARN)
-
-
-def moved_words(ctx: PageContext, entries: Sequence[Entry]) -> str:
-    """Return to when a deadline has moved and why; ``""`` where it stands where its rule put it."""
-    due = next((one.due for one in entries if one.due is not None), None)
-    if due is None or due.moved_from is None:
-        return ""
-    given = wording.day_of_year(due.moved_from, ctx.lang)
-    at = moment_words(due.at, ctx.lang, ctx.today)
-    holiday = ctx.holidays.name(due.moved_from)
-    if holiday is None:
-        return ctx.lang.say("It would be on {given}, when offices are shut: {at}.", given=given, at=at)
-    return ctx.lang.say("It would be on {given}, which is {holiday}: {at}.", given=given, holiday=holiday, at=at)
+        words = due_text(due, ctx.lang)
+        yield Notice(say("The deadline has moved"), f"{words[:1].upper()}{words[1:]}.", Tone.WARN)
 
 
 def _edit(ctx: PageContext, ledger: Announcement) -> tuple[Link, ...]:
