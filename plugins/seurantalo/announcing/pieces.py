@@ -13,6 +13,7 @@ from seurantalo.model.text import Text
 
 #: A number of the post, and what follows it.
 _POST: Final = re.compile(r"(?:FI-?)?\d{5}\b.*")
+_LAST_WORD: Final = re.compile(r"[\s/(]")
 _UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -41,8 +42,9 @@ def clause(text: Text | None, code: str, plain: Callable[[str, str], str]) -> st
 
 def _ends(words: str) -> bool:
     """Tell whether the last point ends a sentence, and not an abbreviation or a date: ``alle 7 v.``."""
-    last = words[:-1].rpartition(" ")[2]
-    return len(last) > 2 and not last[-1].isdigit()
+    last = _LAST_WORD.split(words[:-1])[-1].casefold()
+    known = any(last in tongue.texts.abbreviations for tongue in TONGUES.values())
+    return not known and len(last) > 1 and not last[-1].isdigit()
 
 
 def venue_name(event: Event, venue: Venue | None, lang: Language) -> str:

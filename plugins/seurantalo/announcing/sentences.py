@@ -14,7 +14,8 @@ _CLOSING: Final = "\"'”’»)]"
 _OPENING: Final = "\"'”’“‘«»([–—-¡¿"
 _ITEM: Final = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s+")
 #: A day and a month, or a day alone, as they stand before their last point.
-_DATE: Final = re.compile(r"(?:\d{1,2}\.?[–-])?\d{1,2}(?:\.(?:0?[1-9]|1[0-2]))?")
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_DATE: Final = re.compile(rf"(?:{_DAY}\.?[–-])?{_DAY}(?:\.(?:0?[1-9]|1[0-2]))?")
 
 
 def unwrapped(words: str) -> str:

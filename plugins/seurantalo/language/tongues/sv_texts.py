@@ -17,7 +17,25 @@ SWEDISH_TEXTS: Final = TextWords(
     abbreviations=frozenset(
         {*("kl", "t.ex", "bl.a", "m.m", "o.s.v", "osv", "m.fl", "d.v.s", "dvs", "ca", "c", "nr", "tel", "rf", "ab")}
         | {*("f.d", "s.k", "resp", "inkl", "exkl", "max", "min", "st", "anm", "arr", "jfr", "p.g.a", "sen", "f.m")}
-        | {*("e.m", "fr.o.m", "t.o.m", "fm", "em", "förs", "kap", "past", "ung", "p", "s", "o.d", "dyl", "etc")}
+        | {
+            *(
+                "e.m",
+                "fr.o.m",
+                "t.o.m",
+                "fm",
+                "em",
+                "förs",
+                "kap",
+                "past",
+                "ung",
+                "p",
+                "s",
+                "o.d",
+                "dyl",
+                "etc",
+                "pers",
+            )
+        }
     ),
     closing=frozenset({"m.m.", "osv.", "o.s.v.", "pers."}),
     rooms=(
