@@ -267,7 +267,7 @@ def test_memory_forgets_when_an_event_that_others_name_goes(tmp_path: Path) -> N
 
 def test_the_schema_and_the_model_agree() -> None:
     given_by_reading = {"id", "origin", "revision"}
-    computed = {"pending_month", "on_practice", "on_question", "demo", "municipality", "further", "channel_plan"}
+    computed = {"pending_month", "on_practice", "on_question", "demo", "municipality", "further", "channels"}
     of_ledger = {"channel", "issue", "reason", "sent_at"}
     for kind, described in RECORDS.items():
         attributes = {field.name for field in fields(KINDS[kind].record)} - given_by_reading

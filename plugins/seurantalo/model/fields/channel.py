@@ -142,7 +142,7 @@ CHANNEL: Final = (
         attribute="template",
         says="the name of a text template: palsta, or one of your own in templates/channels/",
     ),
-    part(named("who", fi="kuka", sv="vem"), DOERS, attribute="doers"),
+    part(names.WHO, DOERS, attribute="doers"),
     choice(named("sender", fi="lähetys, lähetystapa", sv="sändning, sändningssätt"), Sender),
     part(named("default", fi="oletus", sv="standard"), BY_DEFAULT),
     line(named("languages", fi="kielet", sv="språk"), "[]", says="codes of languages: fi, sv"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.model.channel_plan import ChannelChoice, Doer
+from seurantalo.model.fields import names
 from seurantalo.model.fields.field import Part, Shape, choice, field, line, moment, named, ref, text
 from seurantalo.model.record import Kind
 
@@ -32,7 +33,7 @@ CHANNEL_CHOICE: Final = Part(
             named("skip", fi="ohita, ei kerrota", sv="hoppa över, berättas inte", en="skip, not told"),
             says="yes, or why it is not told there",
         ),
-        choice(named("who", fi="kuka, lähettäjä", sv="vem, avsändare"), Doer, attribute="doer"),
+        choice(names.WHO, Doer, attribute="doer"),
         text(
             named("sentence", fi="virke, oma virke, oma lause", sv="mening, egen mening"),
             says="a sentence for this channel, in place of the description",
