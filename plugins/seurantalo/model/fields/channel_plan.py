@@ -22,7 +22,8 @@ CHANNEL_CHOICE: Final = Part(
     fields=(
         ref(named("channel", fi="kanava", sv="kanal"), Kind.CHANNEL, "*"),
         moment(
-            named("sent", fi="lähetetty, kerrottu, ilmoitettu", sv="skickat, meddelat, skickad", en="sent, told"),
+            named("sent_on", fi="lähetetty, kerrottu, ilmoitettu", sv="skickat, meddelat, skickad", en="sent, told"),
+            attribute="sent",
             says="the day on which somebody told of it there",
         ),
         moment(

@@ -26,7 +26,7 @@ from seurantalo.reading.wiki_rules import check_not_to_come
 from seurantalo.reading.yaml.tree import Entry, Mapping, Node, Scalar, Sequence
 
 _FIELDS: Final = by_name(CHANNEL_CHOICE.fields)
-_DAYS: Final = ("sent", "corrected")
+_DAYS: Final = ("sent_on", "corrected")
 _USUAL: Final = frozenset(plain_word(word) for word in every_word(USUAL))
 _KNOWN: Final = fields_by_word(CHANNEL_CHOICE.fields)
 #: A no, and what may stand between it and the reason.
@@ -125,8 +125,9 @@ def _choice(scope: Scope, channel: str, entry: Entry) -> ChannelChoice | None:
         values = values_of(scope, CHANNEL_CHOICE.fields, own, entry)
         skip = str((values or {}).pop("skip", ""))
         for name in _DAYS:
-            if values and name in values:
-                _check_day(scope, own_value(CHANNEL_CHOICE.fields, node, name) or node, name, values[name])
+            day = (values or {}).get(_FIELDS[name].target_attribute)
+            if day is not None:
+                _check_day(scope, own_value(CHANNEL_CHOICE.fields, node, name) or node, name, day)
         return None if values is None else _skipped(ChannelChoice(**values), skip)
     if isinstance(node, Sequence):
         text = ", ".join(line_of(item) for item in node.items)
@@ -161,7 +162,7 @@ def _of_words(scope: Scope, channel: str, node: Scalar) -> ChannelChoice | None:
             return None
         days[name] = moment  # type: ignore[assignment]
         _check_day(scope, node, name, days[name])
-    return ChannelChoice(channel=channel, sent=days.get("sent"), corrected=days.get("corrected"))
+    return ChannelChoice(channel=channel, sent=days.get("sent_on"), corrected=days.get("corrected"))
 
 
 def _told(piece: str) -> tuple[str, str]:
@@ -178,7 +179,7 @@ def _told(piece: str) -> tuple[str, str]:
 def _report_unclear(scope: Scope, node: Scalar, text: str) -> None:
     """Report words that are none of those that may stand behind a channel, with the nearest that are."""
     language = scope.language
-    sent, sentence = (_FIELDS[name].called.in_language(language)[0] for name in ("sent", "sentence"))
+    sent, sentence = (_FIELDS[name].called.in_language(language)[0] for name in ("sent_on", "sentence"))
     if _is_day(text):
         right = f"{sent} {text}"
     elif " " in text and not set(text) & set(",{}[]#"):
