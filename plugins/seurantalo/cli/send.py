@@ -18,6 +18,7 @@ from seurantalo.cli.printing import say
 from seurantalo.cli.send_jobs import Job, due_now, is_machine, of_issue, of_week, unfinished
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.model.channel import Channel
+from seurantalo.model.channel import Sender as Way
 from seurantalo.project import Project
 from seurantalo.publishing.ledger_file import FOLDER
 from seurantalo.reading.file_scope import nearest
@@ -70,10 +71,13 @@ def _send(project: Project, options: Namespace) -> ExitCode:
         sender = Sender(project, parts, moment(project), journal, is_dry=options.dry_run)
         if options.resolve:
             return _resolved(sender, announcing, channels[0], options)
-        jobs = [job for channel in channels for job in _jobs(announcing, channel, options, sender.wall)]
-        if not jobs:
+        # A regional calendar is asked what it has: it knows no issues.
+        regional = [channel for channel in channels if channel.sender is Way.LINKED_EVENTS]
+        others = [channel for channel in channels if channel not in regional]
+        jobs = [job for channel in others for job in _jobs(announcing, channel, options, sender.wall)]
+        if not jobs and not regional:
             say(project.lang.say("Nothing is due."))
-        results = [sender.run(job) for job in jobs]
+        results = [sender.run(job) for job in jobs] + [sender.bring_up_to_date(channel) for channel in regional]
         return ExitCode.CLEAN if all(results) and sender.is_known() else ExitCode.ERRORS
 
 

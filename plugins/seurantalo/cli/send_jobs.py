@@ -56,7 +56,7 @@ class Job:
 
 def is_machine(channel: Channel) -> bool:
     """Tell whether we can send to a channel."""
-    return channel.sender is Sender.EMAIL or channel.sender in SERVICES
+    return channel.sender in (Sender.EMAIL, Sender.LINKED_EVENTS) or channel.sender in SERVICES
 
 
 def due_now(announcing: Announcing, channel: Channel, now: datetime) -> Iterator[Job]:

@@ -13,6 +13,7 @@ from seurantalo.cli.ledger_in_git import LedgerInGit
 from seurantalo.cli.printing import say
 from seurantalo.cli.send_jobs import MOST_POSTS, Job, open_entries
 from seurantalo.cli.send_keys import keys_in
+from seurantalo.cli.send_regional import RegionalSending
 from seurantalo.model.channel import Channel
 from seurantalo.model.channel import Sender as Way
 from seurantalo.project import Project
@@ -80,6 +81,25 @@ class Sender:
         except TakenError:
             done = Done(Result.ASK)
         return self._told(job, done, keys)
+
+    def bring_up_to_date(self, channel: Channel) -> bool:
+        """Send to a regional calendar what it does not have; return whether all is well."""
+        parts = self._parts
+        sending = RegionalSending(
+            project=self._project,
+            community=parts.community,
+            calendar=parts.calendar,
+            facts=self._announcing.facts,
+            now=self._now,
+            journal=self._journal or NoJournal(),
+        )
+        keys = Keys.of(channel, self._environment)
+        try:
+            return sending.show(channel, keys.rehearsed(("KEY",))) if self._is_dry else sending.run(channel, keys)
+        except MissingKeysError as error:
+            words = self._lang.say("Not set: {names}.", names=self._lang.listed(error.names))
+            say(f"{channel.name.in_language(self._lang.code)} ({channel.id}): {words}")
+            return False
 
     def resolve(self, channel: Channel, ledger: str, *, sent: bool) -> None:
         """Write down what a person has found out of something unclear."""

@@ -166,6 +166,8 @@ def _sorted_out(drafts: Sequence[Draft], terms: Terms) -> tuple[tuple[Draft, ...
         if Rule.KEYWORD in {fault.rule for fault in faults}:
             named = Fault(Rule.KEYWORD, "keywords", ", ".join(draft.unmapped))
             faults = tuple(named if fault.rule is Rule.KEYWORD else fault for fault in faults)
+        if never := tuple(fault for fault in faults if fault.rule is Rule.NEVER_TOLD):
+            faults = never  # what else it lacks does not matter
         if faults:
             kept.append(Kept(sent, faults))
         else:
