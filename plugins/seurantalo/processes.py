@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
+from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 __all__ = ["Begun", "LostProcessError", "available", "done"]
@@ -187,17 +188,27 @@ class Begun(Generic[T]):
 
 
 def available() -> int:
-    """Return how many processes are of use here: one where this system can't safely fork.
+    """Return how many processes are of use here: one where this process can't be forked safely.
 
-    Only Linux can. macOS has ``fork``, but its system libraries may crash in the copy, which is why Python itself
-    starts processes otherwise there (documentation of ``multiprocessing``, since 3.8); Windows has none.
+    A copy lacks the threads that a library has begun, as Typst does with the first sheet that it sets: who waits for
+    them in the copy waits for ever.
+
+    Of systems only Linux can. macOS has ``fork``, but its system libraries may crash in the copy, which is why Python
+    itself starts processes otherwise there (documentation of ``multiprocessing``, since 3.8); Windows has none.
 
     >>> available() == 1 or sys.platform == "linux"
     True
     """
-    if sys.platform != "linux":
+    if sys.platform != "linux" or _has_threads_of_libraries():
         return 1
     return len(os.sched_getaffinity(0))
+
+
+def _has_threads_of_libraries() -> bool:
+    try:
+        return sum(1 for _ in Path("/proc/self/task").iterdir()) > threading.active_count()
+    except OSError:
+        return False
 
 
 def _answer(piece: Callable[[], Any], answer: Connection) -> None:

@@ -138,3 +138,28 @@ def test_two_pages_are_an_error() -> None:
     told = {"heading": "a", "language": "fi"}
     with pytest.raises((typst.TypstError, ValueError)):
         typeset("poster.typ", told, Format.PNG)
+
+
+FORKING = f"""
+import sys
+sys.path[:0] = [{str(ROOT)!r}]
+from tests.prints.week_posters import poster
+from seurantalo.processes import Begun, available
+from seurantalo.publishing.prints import Format, sheet
+made = poster({RUN!r})
+before = available()
+first = Begun(lambda: sheet(made, Format.PDF), before).result()
+still = available()
+assert sheet(made, Format.PDF) == first
+assert Begun(lambda: sheet(made, Format.PDF), available()).result() == first
+print(before, still, available())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there processes are forked")
+def test_a_process_that_has_set_a_sheet_is_not_forked() -> None:
+    """Threads of Typst are not in the copy, which would wait for them for ever."""
+    run = subprocess.run([sys.executable, "-c", FORKING], capture_output=True, text=True, check=True, timeout=60)
+    before, still, after = map(int, run.stdout.split())
+    assert still == before
+    assert after == 1

@@ -95,6 +95,12 @@ def event_feed(event_id: str) -> str:
     return f"{EVENTS}{event_id}/{event_id}.ics"
 
 
+def print_file(event_id: str, size: str) -> str:
+    """Return the path of a poster (``a4``, ``a5``) or of the picture of an event (any other size)."""
+    name = f"juliste-{size}.pdf" if size in ("a4", "a5") else "kuva.png"
+    return f"{EVENTS}{event_id}/{name}"
+
+
 def feed(group: str = "", name: str = "") -> str:
     """Return the path of a feed: ``ical/kaikki.ics``, ``ical/kunta/vimpeli.ics``."""
     return f"{FEEDS}{group}/{name}.ics" if group else f"{FEEDS}kaikki.ics"

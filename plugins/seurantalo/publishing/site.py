@@ -29,6 +29,7 @@ from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
 from seurantalo.publishing.parts import Parts
+from seurantalo.publishing.prints.kinds import FILES as PRINTS
 from seurantalo.publishing.publication import Page, Publication
 
 #: Every kind of page of ours, by subject.
@@ -45,7 +46,16 @@ PAGE_KINDS: Final = (
     *CHANNELS,
 )
 #: Every kind of file of ours but style sheets and the like; what takes longest first.
-FILE_KINDS: Final = (*CALENDARS, *CONTACTS, *OPEN_DATA, *FEEDS, *FORMER_ADDRESSES, *PROPOSAL_DATA, *CHANNEL_FILES)
+FILE_KINDS: Final = (
+    *CALENDARS,
+    *CONTACTS,
+    *OPEN_DATA,
+    *FEEDS,
+    *FORMER_ADDRESSES,
+    *PRINTS,
+    *PROPOSAL_DATA,
+    *CHANNEL_FILES,
+)
 
 
 def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterable[FileKind] = ()) -> Publication:

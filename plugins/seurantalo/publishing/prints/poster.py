@@ -21,7 +21,6 @@ from seurantalo.publishing.prints.typesetting import Format, typeset
 from seurantalo.publishing.prose import shorten
 from seurantalo.publishing.qr_code import qr_picture
 from seurantalo.publishing.status import changes_words, moved_words, status_word
-from seurantalo.publishing.told_means import means_of
 from seurantalo.publishing.zone_words import own_time, rhythm_words
 
 #: More sentences than a sheet of A4 holds in its smallest letters.
@@ -117,7 +116,7 @@ def poster_of(ctx: PageContext, one: Occurrence, size: Size = Size.A4) -> Poster
     ('Kevätkonsertti', ('Lauantai 20.3.',), 'klo 18–20', 'Seurantalo')
     """
     lang, event = ctx.lang, one.event
-    facts = facts_of(one, ctx.community, lang, ctx.once(means_of), asked=ctx.today)
+    facts = facts_of(one, ctx.community, lang, ctx.announcing.means, asked=ctx.today)
     mark, mark_words = _mark(one, facts, lang)
     days, at = _when(facts, lang)
     return Poster(

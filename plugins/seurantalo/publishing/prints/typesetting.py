@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -42,25 +42,34 @@ def typeset(template: str, told: Mapping[str, object], form: Format, *, photo: b
 
     Raises ValueError where the template makes more than one page.
     """
+    if photo:
+        try:
+            return _typeset(template, orjson.dumps({**told, "photo": list(photo)}), form, ppi)
+        except typst.TypstError:
+            pass  # of a picture that can't be read
+    return _kept(template, orjson.dumps({**told, "photo": ()}), form, ppi)
+
+
+def _typeset(template: str, told: bytes, form: Format, ppi: int) -> bytes:
     # A mapping of files is not among the types that the library declares, though it is in its manual; it takes text
     # alone, so that a picture is a list of numbers.
-    given: Any = {"main.typ": _template(template), "told.json": orjson.dumps({**told, "photo": list(photo)})}
+    given: Any = {"main.typ": _template(template), "told.json": told}
     compiler = _compiler()
-    try:
-        if form is Format.PDF:
+    if form is not Format.PDF:
+        made = compiler.compile(given, format="png" if form is Format.PNG else "svg", ppi=ppi)
+    else:
+        try:
             made = compiler.compile(given, format="pdf", pdf_standards="ua-1")
-        else:
-            made = compiler.compile(given, format="png" if form is Format.PNG else "svg", ppi=ppi)
-    except typst.TypstError:
-        if photo:
-            return typeset(template, told, form, ppi=ppi)
-        if form is not Format.PDF:
-            raise
-        # It is tagged all the same; only the promise is not given, say of letters that join as no font can.
-        made = compiler.compile(given, format="pdf")
+        except typst.TypstError:
+            # It is tagged all the same; only the promise is not given, say of letters that join as no font can.
+            made = compiler.compile(given, format="pdf")
     if not isinstance(made, bytes):
         raise ValueError(f"{template}: more than one page")  # noqa: TRY004 - of what it says, not of what it is
     return made
+
+
+#: A site that is served while its files are written is made again and again, and its posters are as they were.
+_kept: Final = lru_cache(maxsize=200)(_typeset)
 
 
 @cache
@@ -71,5 +80,8 @@ def _template(name: str) -> bytes:
 
 @cache
 def _compiler() -> typst.Compiler:
-    """Return what compiles all sheets: its fonts are read once. Fonts of the machine would make other bytes."""
+    """Return what compiles all sheets: its fonts are read once. Fonts of the machine would make other bytes.
+
+    It begins threads: a process that has used it must not be forked and use it again (see ``processes.available``).
+    """
     return typst.Compiler(root=_HERE, ignore_system_fonts=True)

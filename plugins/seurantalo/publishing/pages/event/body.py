@@ -30,6 +30,7 @@ from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import FORMATS
 from seurantalo.publishing.pages.shared.rows import notice_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
+from seurantalo.publishing.prints.files import print_links
 from seurantalo.publishing.status import moved_words
 from seurantalo.publishing.zone_words import event_here, rhythm_words, with_own_time
 
@@ -138,17 +139,16 @@ def _neighbours(ctx: PageContext, around: Surroundings, event: Event, shown: Occ
 
 
 def _edit(ctx: PageContext, root: str, event: Event, shown: Occurrence | None) -> str:
-    """Return the forms of what can be proposed about the event, and its file; none for what is kept elsewhere."""
-    if event.external is not None:
-        return ""
-    links = [
-        f'<a href="{form_address(root, act, event.id)}">{safe(ctx.say(FORM[act].title))}</a>'
-        for act in _acts(ctx, event, shown)
-    ]
-    address = ctx.edit_url(event)
-    if address:
-        links.append(f'<a href="{escape(address)}">{safe(ctx.say("Edit the file"))}</a>')
-    return f'<p class="st-edit st-acts" data-search-exclude>{" ".join(links)}</p>\n'
+    """Return what is printed of the event, the forms of what can be proposed about it, and its file.
+
+    Of what is kept elsewhere nothing is proposed here.
+    """
+    links = [(one.href, one.text) for one in print_links(ctx, event.id, root)]
+    if event.external is None:
+        links += [(form_address(root, act, event.id), ctx.say(FORM[act].title)) for act in _acts(ctx, event, shown)]
+        links.append((ctx.edit_url(event), ctx.say("Edit the file")))
+    made = [f'<a href="{escape(address)}">{safe(words)}</a>' for address, words in links if address]
+    return f'<p class="st-edit st-acts" data-search-exclude>{" ".join(made)}</p>\n' if made else ""
 
 
 def _acts(ctx: PageContext, event: Event, shown: Occurrence | None) -> tuple[Act, ...]:

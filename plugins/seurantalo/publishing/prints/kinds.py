@@ -1,0 +1,12 @@
+"""The kinds of files of this subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seurantalo.publishing.addresses import EVENTS
+from seurantalo.publishing.file_kinds import FileKind
+from seurantalo.publishing.parts import OF_EVENTS, Part
+from seurantalo.publishing.prints.files import print_files
+
+FILES: Final = (FileKind("prints", (EVENTS,), print_files, reads={*OF_EVENTS, Part.ANNOUNCING, Part.WRITTEN}),)
