@@ -13,6 +13,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.problem import Severity
 from seurantalo.project import Project
 from seurantalo.publishing.pages.site.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
+from seurantalo.publishing.reach_tasks import reach_piles
 from seurantalo.publishing.record_names import words_of
 from seurantalo.reading.report import format_text
 from seurantalo.wiki import Chore, Pile, Task, desk, external_links, pile
@@ -49,6 +50,7 @@ def _todo(project: Project, options: Namespace) -> ExitCode:
     lapsed = [one.path for one in planned.clashes.problems if one.code == "clash-agreement-lapsed"]
     lang, today = project.lang, project.today
     piles = [*desk(reading.community, planned.calendar.of_event, today, lang.code, lapsed=lapsed, most=options.most)]
+    piles += reach_piles(project.parts(planned).announcing, lang, options.most)
     untried = 0
     if options.check_links:
         broken, untried = _broken_links(reading.community, options.most)

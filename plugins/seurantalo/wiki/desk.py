@@ -61,6 +61,14 @@ class Chore(StrEnum):
     """Nobody has looked through a practice for two years."""
     STUB = "stub"
     """A practice of which only the beginning is written."""
+    MISSED = "missed"
+    """A channel was to tell of an event, and its day passed; this and what follows are never looked for here."""
+    UNANNOUNCED = "unannounced"
+    """A coming event of which no channel tells, and nobody decided so."""
+    FLOOD = "flood"
+    """An issue is to tell of more than it takes."""
+    SILENT = "silent"
+    """An organisation with events in a year announced none of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,6 +144,7 @@ export class ChannelForm {
     const date = this.telling.day(day, { weekday: "short", day: "numeric", month: "numeric" });
     const [hour, minute] = [Math.floor((due.at ?? 0) / 60), (due.at ?? 0) % 60].map((one) => String(one).padStart(2, "0"));
     const time = due.at === null ? "" : this.telling.clock(`${day}T${hour}:${minute}`);
-    return { day: due.day, words: say(this.words.due, { when: [date, time].filter(Boolean).join(" ") }) };
+    const when = time ? say(this.telling.config.rhythm.say.on, { date, time }) : date;
+    return { day: due.day, words: say(this.words.due, { when }) };
   }
 }

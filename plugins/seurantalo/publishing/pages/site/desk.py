@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from seurantalo.model.channel import Channel
 from seurantalo.proposing.forge import ForgeKind
-from seurantalo.publishing.addresses import DESK
+from seurantalo.publishing.addresses import DESK, channel_address
 from seurantalo.publishing.contact_reminders import Letters, letter_address
 from seurantalo.publishing.pages.calendar.subscribe.limits import cut_calendars
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -14,6 +15,7 @@ from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.pages.site.desk_words import advice_on, title_of, waiting_since, way_to_ask, whom_to_ask
 from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.reach_tasks import reach_piles
 from seurantalo.wiki import Chore, HeldContact, Pile, Task, desk
 
 
@@ -53,7 +55,10 @@ class DeskView:
 def desk_view(ctx: PageContext, root: str) -> DeskView:
     """Return the desk as it is today."""
     lapsed = (one.path for one in ctx.clashes.problems if one.code == "clash-agreement-lapsed")
-    piles = desk(ctx.community, ctx.calendar.of_event, ctx.today, ctx.lang.code, lapsed=lapsed)
+    piles = (
+        *desk(ctx.community, ctx.calendar.of_event, ctx.today, ctx.lang.code, lapsed=lapsed),
+        *reach_piles(ctx.announcing, ctx.lang),
+    )
     views = tuple(_pile(ctx, one, root) for one in piles)
     total = sum(one.total for one in piles)
     return DeskView(
@@ -93,12 +98,21 @@ def _pile(ctx: PageContext, pile: Pile, root: str) -> PileView:
 def _row(ctx: PageContext, task: Task, root: str) -> TaskRow:
     record = task.record
     return TaskRow(
-        record=ctx.link(record.KIND, record.id, root),
+        record=_link(ctx, task, root),
         since=waiting_since(task, ctx.lang),
         about=task.about,
         ask=Link(whom_to_ask(task, ctx.lang), _letter(ctx, task) or way_to_ask(task)),
         edit=ctx.edit_url(record),
     )
+
+
+def _link(ctx: PageContext, task: Task, root: str) -> Link:
+    """Return the way to what a task is about: of a channel its outbox, of a full issue that issue's."""
+    record = task.record
+    if not isinstance(record, Channel) or task.chore is Chore.CONTACT:
+        return ctx.link(record.KIND, record.id, root)
+    issue = str(task.since) if task.chore is Chore.FLOOD and record.appears else ""
+    return Link(ctx.name(record), f"{root}{channel_address(record.id, issue)}")
 
 
 def _letter(ctx: PageContext, task: Task) -> str:

@@ -42,6 +42,19 @@ CHORES: Final[Mapping[Chore, tuple[str, str]]] = {
     ),
     Chore.SUMMARY: ("Summaries to update", "Read the new comments and write the summary again."),
     Chore.PRACTICE: ("Practices to look through", "Ask whether it is still done so, and put the new day on it."),
+    Chore.MISSED: (
+        "Missed in a channel",
+        "The day passed and nothing was marked as sent. Mark it as sent, or tell of it in a faster channel.",
+    ),
+    Chore.UNANNOUNCED: (
+        "Coming events that no channel tells of",
+        "Ask where it is to be announced, or write “no” as its channels: it is decided then.",
+    ),
+    Chore.FLOOD: ("Issues with too much in them", "Choose what goes in, or what the issue before can take."),
+    Chore.SILENT: (
+        "Associations that have announced nothing in a year",
+        "Show them the channels: the usual ones come by themselves when the event is in the calendar in time.",
+    ),
     Chore.STUB: ("Unfinished pages", "Ask somebody who was there to tell us more."),
 }
 
@@ -74,6 +87,8 @@ def _since(chore: Chore, day: date, lang: Language) -> str:
     words = wording.plain_day(day, lang)
     if chore is Chore.HOLD:
         return lang.say("reserved until {date}", date=words)
+    if chore is Chore.FLOOD:
+        return lang.say("issue of {date}", date=words)
     if chore is Chore.PROMISE:
         return lang.say("promised for {date}", date=words)
     if chore is Chore.ANSWER:

@@ -30,6 +30,7 @@ KINDS: Final = (
             Kind.IDEA,
             Kind.PRACTICE,
             Kind.QUESTION,
+            Part.ANNOUNCING,
             Part.CLASHES,
             Part.LINKS,
             *OF_EVENTS,
