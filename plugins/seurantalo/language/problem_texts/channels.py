@@ -9,11 +9,11 @@ from typing import Final
 CHANNELS: Final[Mapping[str, tuple[str, str]]] = {
     "announcement-key-unclear": (
         "“{found}” is not an event’s short name and a day.",
-        "Write the name of the event’s file and the day: kevatkonsertti 2027-05-29.",
+        "Write the name of the event’s file and the day: spring-concert 2027-05-29.",
     ),
     "announcement-sent-unclear": (
         "“{found}” does not tell when it was sent.",
-        "Write the day and the hour: 17.5.2027 klo 9.12. Or: lähettämässä, epäonnistui: syy, epäselvä.",
+        "Write the day and the hour: 17.5.2027 at 9:12. Or: sending, failed: why, unclear.",
     ),
     "announcement-without-channel": (
         "The file does not lie in the folder of a channel.",
@@ -22,17 +22,17 @@ CHANNELS: Final[Mapping[str, tuple[str, str]]] = {
     "channel-appears-unclear": (
         "“{found}” names no day of the week.",
         (
-            "Write the days of the week: keskiviikkoisin, or ma ja to. Issues on other days are listed by "
+            "Write the days of the week: on Wednesdays, or Mon and Thu. Issues on other days are listed by "
             "their dates in “{fields}”."
         ),
     ),
     "channel-covers-needs-issues": (
         "Until the next issue: but the channel does not say when it appears.",
-        "Add one of these: {fields}. Or name the days: seuraava viikko, pe–su.",
+        "Add one of these: {fields}. Or name the days: next week, Fri–Sun.",
     ),
     "channel-covers-unclear": (
         "It is not clear from “{found}” which days an issue tells about.",
-        ("Write one of these: seuraavaan numeroon, seuraava viikko, seuraava kuukausi, or days of the week: pe–su."),
+        "Write one of these: until the next issue, next week, next month, or days of the week: Fri–Sun.",
     ),
     "channel-deadline-after-issue": (
         "The deadline {found} comes after the issue of {day}.",
@@ -44,7 +44,7 @@ CHANNELS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "channel-deadline-needs-issues": (
         "“{found}” counts from the issue, but the channel does not say when it appears.",
-        "Add one of these: {fields}. Or count from the event: 7 päivää ennen tapahtumaa.",
+        "Add one of these: {fields}. Or count from the event: 7 days before the event.",
     ),
     "channel-deadline-no-such-hour": (
         "There is no hour “{found}”.",
@@ -53,8 +53,8 @@ CHANNELS: Final[Mapping[str, tuple[str, str]]] = {
     "channel-deadline-of-event": (
         "“{found}” counts from the event, but the channel has issues.",
         (
-            "Count from the issue: edellisen viikon tiistaina. From the event these can be counted: 7 päivää"
-            " ennen tapahtumaa, torstaina ennen tapahtumaa."
+            "Count from the issue: Tuesday of the week before. From the event these can be counted: 7 days "
+            "before the event, the Thursday before the event."
         ),
     ),
     "channel-deadline-read-so": (

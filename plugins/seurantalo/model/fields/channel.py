@@ -48,7 +48,7 @@ ISSUE: Final = Part(
     becomes=ListedIssue,
     fields=(
         day(_APPEARS, "*"),
-        moment(_DEADLINE, says="a day, or a day and an hour: 16.12.2027 klo 16"),
+        moment(_DEADLINE, says="a day, or a day and an hour: 16.12.2027 at 16:00"),
         yes(
             named("left_out", fi="jää-väliin, ei-ilmesty", sv="utgår, utkommer-inte", en="left_out, no issue"),
             says="yes, where there is no issue on that day",
@@ -97,17 +97,17 @@ REGIONAL: Final = Part(
         lines_by_name(
             named("keywords", fi="avainsanat", sv="nyckelord"),
             maximum=200,
-            says="our themes and formats, each with the id of a keyword there: musiikki: yso:p1808",
+            says="our themes and formats, each with the id of a keyword there: music: yso:p1808",
         ),
         lines_by_name(
             named("audiences", fi="kohderyhmät", sv="målgrupper"),
             maximum=200,
-            says="our audiences, each with the id of a keyword there: lapset: yso:p4354",
+            says="our audiences, each with the id of a keyword there: children: yso:p4354",
         ),
         lines_by_name(
             named("places", fi="paikat", sv="platser"),
             maximum=200,
-            says="our venues and municipalities, each with the id of a place there: kylatalo: tprek:123",
+            says="our venues and municipalities, each with the id of a place there: village-hall: tprek:123",
         ),
     ),
 )
@@ -160,12 +160,12 @@ ANNOUNCEMENT: Final = (
         named("sent", fi="lähetetty", sv="skickat"),
         "*",
         attribute="delivery",
-        says="when it was told: 17.5.2027 klo 9.12; or sending, failed: why, unclear",
+        says="when it was told: 17.5.2027 at 9:12; or sending, failed: why, unclear",
     ),
     lines_by_name(
         named("told", fi="kerrottu", sv="berättat"),
         maximum=2_000,
-        says="each event and its day, with what was told: kevatkonsertti 2027-05-29: klo 18; Seurantalo",
+        says="each event and its day, with what was told: spring-concert 2027-05-29: 18:00; Village hall",
     ),
     lines_by_name(
         named("posts", fi="julkaisut", sv="inlägg"),

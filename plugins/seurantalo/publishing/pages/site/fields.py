@@ -145,9 +145,9 @@ def _says(lang: Language) -> Mapping[Shape, str]:
         Shape.BOOLEAN: lang.say("yes or no"),
         Shape.CHOICE: lang.say("one of these words"),
         Shape.COORDINATES: lang.say("latitude and longitude: 63.14, 23.82"),
-        Shape.COVERS: lang.say("which days an issue tells about: seuraavaan numeroon, seuraava viikko, pe–su"),
+        Shape.COVERS: lang.say("which days an issue tells about: until the next issue, next week, Fri–Sun"),
         Shape.DAY: lang.say("a day: 1.5.2027"),
-        Shape.DEADLINE: lang.say("a deadline: 7 päivää ennen, edellisen viikon tiistaina klo 12"),
+        Shape.DEADLINE: lang.say("a deadline: 7 days before, Tuesday of the week before at 12:00"),
         Shape.EMAIL: lang.say("a role's e-mail address"),
         Shape.FILE: lang.say("a picture's path from content/ on: kuvat/talo.jpg"),
         Shape.IDENTIFIER: lang.say("a short name of small letters, digits and hyphens"),
@@ -165,7 +165,7 @@ def _says(lang: Language) -> Mapping[Shape, str]:
         Shape.TEXT: text,
         Shape.TIME: lang.say("a time of day: 18.30"),
         Shape.URL: lang.say("a web address: https://…"),
-        Shape.WEEKDAYS: lang.say("weekdays: keskiviikkoisin, ma ja to"),
+        Shape.WEEKDAYS: lang.say("weekdays: on Wednesdays, Mon and Thu"),
     }
 
 
