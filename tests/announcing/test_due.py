@@ -152,6 +152,7 @@ def test_news_is_late_once_registration_is_over() -> None:
     assert news_day(
         with_(race, registration=Registration(until=datetime(2027, 6, 1, 12))), date(2027, 5, 29)
     ) == date(2027, 5, 29)
+    assert news_day(race, date(2027, 6, 29)) == date(2027, 5, 26)
     series = with_(race, repeats=Recurrence(frequency=Frequency.MONTHLY))
     assert news_day(series, date(2027, 5, 29)) == date(2027, 5, 26)
     assert news_day(series, date(2027, 6, 29)) == date(2027, 6, 29)

@@ -35,11 +35,12 @@ from seurantalo.model.channel import (
     Doers,
     EntryOrder,
     ListedIssue,
+    Refusal,
     SameDay,
     Unit,
 )
 from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan, Doer
-from seurantalo.model.event import Registration, Weight
+from seurantalo.model.event import Format, Registration, Weight
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Record
 from seurantalo.planner import make_calendar
@@ -203,6 +204,20 @@ def test_faster_channels_are_those_that_people_still_read_before_it() -> None:
     assert plan(*records, today=date(2027, 5, 30)).faster(entry) == ()
 
 
+def test_an_invented_event_and_one_that_a_channel_does_not_take_have_fewer() -> None:
+    meeting = with_(SOCIAL, id="some2", refuses=(Refusal.MEETINGS,))
+    told = ledger("lehti", "2027-05-19", date(2027, 5, 17), ("a", date(2027, 5, 29), "klo 9; Seurantalo; Vimpeli"))
+    paper = with_(PAPERS, demo=True)
+    for said, expected in (
+        ({"demo": True}, ["some3"]),
+        ({"format": Format.MEETING}, ["some", "some3"]),
+        ({}, ["some", "some2", "some3"]),
+    ):
+        records = (paper, SOCIAL, meeting, with_(SOCIAL, id="some3", demo=True), event("a", at(29), **said), told)
+        found = plan(*records, today=date(2027, 5, 25))
+        assert [one.id for one in found.faster(found.to_correct()[0])] == expected
+
+
 def test_what_was_told_of_an_event_that_is_gone() -> None:
     told = ledger("lehti", "2027-05-19", date(2027, 5, 17), ("poissa", date(2027, 5, 29), "klo 9"))
     found = plan(PAPERS, event("a", at(29)), told)
@@ -234,6 +249,8 @@ CHANNELS = (
     with_(PAPERS, id="viikko", covers=None),
     PAPERS,
     with_(RADIO, **USUAL),
+    with_(PAPERS, id="oma", covers=Covers(Covering.WEEKDAYS)),
+    with_(PAPERS, id="perjantai", appears=(4,), deadline=None, covers=Covers(Covering.WEEKDAYS, 4, 6)),
     with_(SOCIAL, **USUAL),
     channel("kk", covers=Covers(Covering.NEXT_MONTH), **USUAL),
     channel("meili", **USUAL, issues=tuple(ListedIssue(appears=date(2027, month, 14)) for month in range(1, 13))),

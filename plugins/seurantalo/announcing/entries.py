@@ -116,7 +116,8 @@ class Entries:
         if home is not None and home.event:
             # A week of a channel without issues: each date is its own.
             issue = home
-        elif home != issue and not told_here:
+        elif not told_here and (home != issue or any(each.issue is not None for each in tellings)):
+            # Planned for another issue, or told in another one already.
             return None
         entry = self._judged(self._made(channel, one, issue, meant), meant, tellings)
         if entry is None or entry.state is not State.CHANGED:
