@@ -106,11 +106,17 @@ def test_the_template_leaves_no_traces(one: Occurrence, code: str, name: str, li
 def plain(one: Occurrence) -> Occurrence:
     """Return a date with ordinary words, in which a double point can only be the template's."""
     event = one.event
+    registration = event.registration and replace(event.registration, text=Text.plain("Tule käymään!"))
     short: dict[str, Any] = {
         name: Text.plain("Ihan tavallista!") for name in ("price", "accessibility") if getattr(event, name)
     }
     description = event.description and Text.plain("Yksi virke. Toinen virke? Kolmas kesken")
-    return replace(one, event=replace(event, title=Text.plain("Mikä ilta?"), description=description, **short))
+    return replace(
+        one,
+        event=replace(
+            event, title=Text.plain("Mikä ilta?"), description=description, registration=registration, **short
+        ),
+    )
 
 
 @given(st.text(max_size=200), st.sampled_from(LANGUAGES))

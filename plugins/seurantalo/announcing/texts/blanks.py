@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ from seurantalo.language import Language
 
 #: At most so many hashtags: more look like advertising, and Instagram shows no more.
 _MOST_TAGS: Final = 5
+
+
+#: A price that begins with its sum: ``14 €``, ``5–10 €``.
+_SUM_FIRST: Final = re.compile(r"\d+(?:[.,]\d{1,2})?(?:\s?[–—-]\s?\d+(?:[.,]\d{1,2})?)?\s?(?:€|e\b|eur|,-)")
 
 
 class Essential(StrEnum):
@@ -98,6 +103,12 @@ def _organised(one: Filled) -> str:
     return one.lang.count("Organised by {names}", "Organised jointly by {names}", len(names), names=words)
 
 
+def _priced(one: Filled) -> str:
+    """Return the price as a sentence of its own: a bare sum would be read with the number of the house before it."""
+    price = one.spoken(one.facts.price)
+    return one.lang.say("Price {price}", price=price) if _SUM_FIRST.match(one.facts.price) else price
+
+
 def _sign_up(form: SignUpForm) -> Callable[[Filled], str]:
     def words(one: Filled) -> str:
         chosen = SignUpForm.ALOUD if one.aloud else form
@@ -140,6 +151,7 @@ OF_EVENT: Final = (
         ("kunnassa", "i-kommunen", "in-municipality"), lambda one: one.facts.municipality_in, Essential.MUNICIPALITY
     ),
     _blank(("hinta", "pris", "price"), lambda one: one.spoken(one.facts.price), Essential.PRICE),
+    _blank(("hinta-lauseena", "pris-som-mening", "price-as-sentence"), _priced, Essential.PRICE),
     _blank(("ilm", "anm", "reg"), _sign_up(SignUpForm.SHORT), _REG),
     _blank(("ilmoittautuminen", "anmälan", "registration"), _sign_up(SignUpForm.LONG), _REG),
     _blank(("ilmoittautuminen-linkki", "anmälan-länk", "registration-link"), _sign_up(SignUpForm.LINK), _REG),
