@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from seurantalo.model.channel import ByDefault, ChannelType
 from seurantalo.model.channel_plan import ChannelPlan
 from seurantalo.model.event import EventStatus, Weight
 from seurantalo.model.record import Record
+from seurantalo.publishing.pages.channels.issue import issue_page
 from seurantalo.publishing.pages.event.kinds import KINDS
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.prints import files, typesetting
@@ -102,3 +104,16 @@ def test_what_is_as_it_was_is_not_made_again() -> None:
     first, again = (list(print_files(site(event("uusi", SOON), BOARD))) for _ in range(2))
     assert first == again
     assert typesetting._kept.cache_info().misses == before + 2
+
+
+def test_the_page_of_the_channel_leads_to_what_it_shows() -> None:
+    ctx = site(event("a", SOON), BOARD, SOCIAL, PAPER)
+    shown = {}
+    for name in ("taulu", "some", "lehti"):
+        (issue,) = ctx.announcing.issues(name)
+        shown[name] = re.findall(r'href="\.\./\.\./\.\./(tapahtumat/a/\w[^"]+)"', issue_page(ctx, issue).body)
+    assert shown == {
+        "taulu": ["tapahtumat/a/juliste-a4.pdf", "tapahtumat/a/juliste-a5.pdf"],
+        "some": ["tapahtumat/a/kuva.png"],
+        "lehti": [],
+    }

@@ -71,8 +71,11 @@ def print_files(ctx: PageContext) -> Iterator[File]:
             yield File(print_file(name, size.value), sheet(poster, _FORMS[size]))
 
 
-def print_links(ctx: PageContext, event: str, root: str) -> tuple[Link, ...]:
-    """Return links to what is printed of an event, from a page whose way to the site's root is ``root``."""
+def print_links(ctx: PageContext, event: str, root: str, channel: ChannelType | None = None) -> tuple[Link, ...]:
+    """Return links to what is printed of an event, from a page whose way to the site's root is ``root``.
+
+    With ``channel`` those alone that a channel of this type shows.
+    """
     found = ctx.once(prints_of).get(event)
     if found is None:
         return ()
@@ -81,4 +84,5 @@ def print_links(ctx: PageContext, event: str, root: str) -> tuple[Link, ...]:
         Size.A5: ctx.say("Print a small poster (A5)"),
         Size.PICTURE: ctx.say("Picture for social media"),
     }
-    return tuple(Link(words[size], f"{root}{print_file(event, size.value)}") for size in found.sizes)
+    shown = found.sizes if channel is None else [size for size in found.sizes if size in _SHOWN.get(channel, ())]
+    return tuple(Link(words[size], f"{root}{print_file(event, size.value)}") for size in shown)

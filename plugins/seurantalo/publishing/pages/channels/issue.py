@@ -23,6 +23,7 @@ from seurantalo.publishing.pages.channels.words import due_words, moment_words, 
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
+from seurantalo.publishing.prints.files import print_links
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
 
@@ -32,6 +33,8 @@ class EntryRow:
 
     event: Link
     state: Badge
+    prints: tuple[Link, ...]
+    """Its poster or its picture, where the channel shows such."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,11 +129,16 @@ def issue_view(ctx: PageContext, issue: Issue, root: str) -> IssueView:
         over=tuple(_over(ctx, told, root)),
         done=_done(ctx, issue, told),
         questions=question_views(ctx, told, root),
-        entries=tuple(EntryRow(event_link(ctx, one, root), state_badge(one, ctx.lang)) for one, _ in told.entries),
+        entries=tuple(_row(ctx, one, root) for one, _ in told.entries),
         left_out=tuple(_noted(event_link(ctx, one, root), why) for one, why in told.left_out),
         facts=channel_facts(ctx, channel, root, whole=False),
         near=tuple(_near(ctx, issue)),
     )
+
+
+def _row(ctx: PageContext, entry: Entry, root: str) -> EntryRow:
+    prints = print_links(ctx, entry.occurrence.event.id, root, entry.channel.channel_type)
+    return EntryRow(event_link(ctx, entry, root), state_badge(entry, ctx.lang), prints)
 
 
 def event_link(ctx: PageContext, entry: Entry, root: str) -> Link:
