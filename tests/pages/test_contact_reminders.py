@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +16,8 @@ from seurantalo.language import language
 from seurantalo.model.parts import Contact, Period
 from seurantalo.model.record import Record
 from seurantalo.publishing.contact_reminders import Letters, Reminder, letter_address
+from seurantalo.publishing.pages.people.directory_files import directory_files
+from seurantalo.publishing.pages.people.municipality import municipality_pages
 
 
 def contact(role: str, email: str, checked: date | None = None) -> Contact:
@@ -90,3 +94,22 @@ def test_a_mail_program_is_given_the_whole_letter() -> None:
     given = parse_qs(parts.query)
     assert given["subject"] == [letter.subject]
     assert given["body"][0].replace("\r\n", "\n") == letter.body.rstrip("\n")
+
+
+def test_a_municipality_offers_the_letters_and_its_files_say_who_is_to_be_asked() -> None:
+    """Of those who are still there; who has ceased is told of in the table, and not in the address book."""
+    old, gone = contact("Sihteeri", "vanha@x.example.org"), contact("Sihteeri", "poissa@x.example.org")
+    until = Period(ends=date(2025, 12, 31))
+    ctx = context(*region(*lively("vanha", contact=old), *lively("poissa", contact=gone, active=until)))
+    body = next(page for page in municipality_pages(ctx) if page.address == "kunnat/vimpeli/").body
+    assert "mailto:vanha@x.example.org?subject=Onko%20yhteystieto" in body
+    assert "poissa@x.example.org" not in body
+    files = {file.path: file.content for file in directory_files(ctx)}
+    header, *rows = csv.reader(io.StringIO(files["hakemisto/vimpeli.csv"].decode("utf-8-sig")), delimiter=";")
+    told = {row[-1]: dict(zip(header, row, strict=True)) for row in rows}
+    assert [(told[name]["Tarkistettava"], told[name]["Tilanne"]) for name in ("vanha", "poissa")] == [
+        ("kyllä", "toimii"),
+        ("", "lopettanut"),
+    ]
+    assert b"vanha@x.example.org" in files["hakemisto/vimpeli.vcf"]
+    assert b"poissa@x.example.org" not in files["hakemisto/vimpeli.vcf"]

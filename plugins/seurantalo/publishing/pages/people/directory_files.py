@@ -18,6 +18,7 @@ from seurantalo.publishing.pages.shared.labels import ORGANISATION_TYPES
 from seurantalo.publishing.publication import File
 from seurantalo.publishing.spreadsheet import csv_file
 from seurantalo.publishing.vcard import vcard
+from seurantalo.wiki import contact_is_old, is_over
 
 
 def directory_files(ctx: PageContext) -> Iterator[File]:
@@ -56,6 +57,7 @@ def _header(ctx: PageContext) -> tuple[str, ...]:
         say("Telephone"),
         say("Website"),
         say("Checked"),
+        say("To check"),
         say("Themes"),
         say("Page"),
         say("Example"),
@@ -65,14 +67,14 @@ def _header(ctx: PageContext) -> tuple[str, ...]:
 
 def _row(ctx: PageContext, events: EventsBy, one: Organisation) -> tuple[str, ...]:
     found = state_of(ctx, events, one)
-    contact = _contact(one)
+    contact, over = _contact(one), is_over(one, ctx.today)
     return (
         ctx.names[Kind.ORGANISATION][one.id],
         ctx.say(ORGANISATION_TYPES[one.organisation_type]),
         ctx.names[Kind.MUNICIPALITY][one.municipality] if one.municipality is not None else "",
         one.region,
         str(one.founded or ""),
-        state_badge(ctx, found).text,
+        ctx.say("has ceased") if over else state_badge(ctx, found).text,
         found.last.last_day.isoformat() if found.last is not None else "",
         found.next.first_day.isoformat() if found.next is not None else "",
         ctx.words(contact.role) if contact is not None else "",
@@ -80,6 +82,7 @@ def _row(ctx: PageContext, events: EventsBy, one: Organisation) -> tuple[str, ..
         contact.phone if contact is not None else "",
         contact.url if contact is not None else next((link.url for link in one.links), ""),
         contact.checked.isoformat() if contact is not None and contact.checked is not None else "",
+        ctx.say("yes") if contact is not None and not over and contact_is_old(contact, ctx.today) else "",
         ", ".join(ctx.names[Kind.THEME][name] for name in one.themes),
         f"{ctx.site.url}{address(one)}" if ctx.site.url else "",
         ctx.say("yes") if one.demo else "",
@@ -94,7 +97,7 @@ def _contact(one: Organisation) -> Contact | None:
 
 def _card(ctx: PageContext, one: Organisation) -> bytes:
     contact = _contact(one)
-    if contact is None:
+    if contact is None or is_over(one, ctx.today):
         return b""
     return vcard(
         one,

@@ -21,6 +21,7 @@ from seurantalo.publishing.addresses import (
     channel_address,
     free_address,
 )
+from seurantalo.publishing.contact_reminders import Letters, letter_address
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
@@ -34,12 +35,15 @@ from seurantalo.publishing.pages.shared.record import Frame, frame, record_page,
 from seurantalo.publishing.pages.shared.texts import period_words, prose, summary
 from seurantalo.publishing.pages.shared.view import Card, Fact, Group, Link, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.wiki import adoptions_in
+from seurantalo.wiki import HeldContact, adoptions_in, contact_is_old, is_over
 
 #: Organisations named on a municipality's page; the directory has them all, with their contacts.
 MOST_ORGANISATIONS: Final = 200
 #: Venues named on it; the search finds the others.
 MOST_VENUES: Final = 200
+
+#: Letters offered on it; the editors' to-do list goes on.
+MOST_LETTERS: Final = 20
 
 #: What the page has sections for, and what would only say where things are.
 _TOLD: Told = frozenset(
@@ -75,6 +79,8 @@ class MunicipalityView:
     years: tuple[tuple[int, str], ...]
     directory: str
     more_organisations: int
+    to_check: tuple[Link, ...]
+    """Letters to those whose contact nobody has checked for a year."""
     ideas: Link
 
 
@@ -116,8 +122,20 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
         years=tuple((year, ctx.lang.count("{n} event", "{n} events", n)) for year, n in by_year(events.past(place))),
         directory=f"{root}{DIRECTORY}{place.id}/" if organisations else "",
         more_organisations=max(len(organisations) - MOST_ORGANISATIONS, 0),
+        to_check=_to_check(ctx, organisations),
         ideas=_ideas(ctx, place, root),
     )
+
+
+def _to_check(ctx: PageContext, organisations: Sequence[Organisation]) -> tuple[Link, ...]:
+    """Return letters that ask whether contacts are still right, ready to send; the to-do list has those of all."""
+    writer, found = Letters(ctx.site, ctx.lang, ctx.today), []
+    for one in organisations:
+        asked = one.contact if one.contact is not None and contact_is_old(one.contact, ctx.today) else None
+        if asked is not None and not is_over(one, ctx.today):
+            letter = writer.reminder([HeldContact(record=one, contact=asked, who=one)])
+            found.append(Link(ctx.names[Kind.ORGANISATION][one.id], letter_address(letter)))
+    return cut(ctx, in_order(one for one in found if one.href), MOST_LETTERS)
 
 
 def _tree(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:
