@@ -42,6 +42,8 @@ from seurantalo.model.record import Kind
 #: No channel takes longer entries than this, and no list of issues reaches further than ten years of weeks.
 _LONGEST: Final = 10_000
 _APPEARS: Final = named("appears", fi="ilmestyy", sv="utkommer", en="appears, published")
+#: What may stand for a list of all values.
+_OR_ALL: Final = "some of these words, or the word for all of them"
 _DEADLINE: Final = named("deadline", fi="määräaika", sv="tidsfrist")
 
 ISSUE: Final = Part(
@@ -65,8 +67,11 @@ FEE: Final = Part(
             maximum=_LONGEST,
             says="characters of an entry that cost nothing: 150",
         ),
-        money(named("line", fi="rivi, riviltä", sv="rad, per rad")),
-        money(named("entry", fi="ilmoitus, ilmoitukselta", sv="annons, per annons")),
+        money(named("line", fi="rivi, riviltä", sv="rad, per rad"), says="the price of a line in euros: 3.50"),
+        money(
+            named("entry", fi="ilmoitus, ilmoitukselta", sv="annons, per annons"),
+            says="the price of an entry in euros: 20",
+        ),
     ),
     shorthand="entry",
 )
@@ -83,8 +88,14 @@ DOERS: Final = Part(
 BY_DEFAULT: Final = Part(
     becomes=ByDefault,
     fields=(
-        choice(named("weights", fi="paino, painot, painoarvo", sv="vikt, vikter"), Weight, "[]", all_of_them=True),
-        choice(named("formats", fi="muodot, muoto", sv="former, form"), Format, "[]", all_of_them=True),
+        choice(
+            named("weights", fi="paino, painot, painoarvo", sv="vikt, vikter"),
+            Weight,
+            "[]",
+            all_of_them=True,
+            says=_OR_ALL,
+        ),
+        choice(named("formats", fi="muodot, muoto", sv="former, form"), Format, "[]", all_of_them=True, says=_OR_ALL),
     ),
 )
 
@@ -124,9 +135,18 @@ CHANNEL: Final = (
         named("deadline_words", fi="määräaika-sanoin", sv="tidsfrist-i-ord", en="deadline_words, deadline in words"),
         says="a rule that fits no other form, in your own words: it is shown, and gives no day",
     ),
-    field(named("reminder", fi="muistutus", sv="påminnelse"), Shape.DEADLINE, maximum=300),
+    field(
+        named("reminder", fi="muistutus", sv="påminnelse"),
+        Shape.DEADLINE,
+        maximum=300,
+        says="when it is told once more: the same day at 8:00",
+    ),
     part(named("exceptions", fi="poikkeukset, poikkeus", sv="undantag"), ISSUE, "[]"),
-    number(named("max_length", fi="enimmäispituus", sv="maxlängd"), maximum=_LONGEST),
+    number(
+        named("max_length", fi="enimmäispituus", sv="maxlängd"),
+        maximum=_LONGEST,
+        says="the longest text of an event, in characters: 200",
+    ),
     number(
         named("most", fi="enintään", sv="högst"),
         minimum=1,
