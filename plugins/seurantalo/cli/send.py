@@ -41,6 +41,7 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     parser.add_argument(
         "--resolve", choices=("sent", "not-sent"), default="", help="say whether what is unclear has arrived"
     )
+    parser.add_argument("--reminders", action="store_true", help="send letters that ask whether a contact is right")
     parser.add_argument("--push", action="store_true", help="push the ledger with git before sending, and after")
     parser.set_defaults(command=_send)
 
@@ -61,6 +62,10 @@ def _send(project: Project, options: Namespace) -> ExitCode:
             say(format_text(reading.errors, project.lang))
             return ExitCode.ERRORS
         parts = project.parts(project.plan(reading.community))
+        if options.reminders:
+            from seurantalo.cli.send_reminders import send_reminders  # noqa: PLC0415 (sockets and TLS)
+
+            return send_reminders(project, parts, moment(project), is_dry=options.dry_run)
         announcing = parts.announcing
         channels = tuple(_chosen(project, announcing, options.channel))
         # Sockets and TLS.
@@ -82,7 +87,7 @@ def _send(project: Project, options: Namespace) -> ExitCode:
 
 
 def _check(options: Namespace) -> None:
-    if bool(options.channel) == options.all_due:
+    if bool(options.channel) + options.all_due + options.reminders != 1:
         raise UsageError("Name a channel (--channel ID), or send all that is due (--all-due).")
     if options.all_due and (options.week or options.issue or options.resolve):
         raise UsageError("This goes with one channel: --channel ID.")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from urllib.parse import quote, quote_plus
 
-from seurantalo.model.channel import Channel
+from seurantalo.model.channel import Channel, Sender
 
 #: What every variable begins with.
 PREFIX: Final = "SEURANTALO"
@@ -64,14 +64,19 @@ class Keys:
     @classmethod
     def of(cls, channel: Channel, environment: Mapping[str, str]) -> Keys:
         """Take a channel's keys out of the environment; blanks around one are not part of it."""
+        return cls.named(channel.id, channel.sender, environment)
+
+    @classmethod
+    def named(cls, owner: str, sender: Sender, environment: Mapping[str, str]) -> Keys:
+        """Take the keys of something else that is sent in that way."""
         found: dict[str, str] = {}
-        for owner in (channel.sender.value, channel.id):
-            start = variable(owner, "")
+        for one in (sender.value, owner):
+            start = variable(one, "")
             for name, value in environment.items():
                 rest = name.removeprefix(start)
                 if name.startswith(start) and rest in _NAMES and value.strip():
                     found[rest] = value.strip()
-        return cls(channel.id, channel.sender.value, found)
+        return cls(owner, sender.value, found)
 
     def rehearsed(self, needs: Iterable[str]) -> Keys:
         """Return the keys with something in the place of those that are not set: to show what would be sent."""

@@ -36,8 +36,9 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """A mail to one address. ``html`` is a fragment; ``answers`` is the Message-ID of the mail that this one follows.
+    """A mail to one address. ``html`` is a fragment, ``""`` for a mail of plain text.
 
+    ``answers`` is the Message-ID of the mail that this one follows.
     ``sender`` may have a name before the address: ``Järviseudun menot <menot@example.org>``.
     """
 
@@ -82,7 +83,8 @@ class Mail:
         # No out-of-office reply, please (RFC 3834, 5).
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(_ended(self.text), cte="quoted-printable")
-        message.add_alternative(_page(self), subtype="html", cte="quoted-printable")
+        if self.html:
+            message.add_alternative(_page(self), subtype="html", cte="quoted-printable")
         if self.calendar is not None:
             message.add_attachment(
                 self.calendar.octets,
