@@ -40,7 +40,7 @@ from seurantalo.model.channel import (
     Unit,
 )
 from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan, Doer
-from seurantalo.model.event import Format, Registration, Weight
+from seurantalo.model.event import EventStatus, Format, Registration, Weight
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Record
 from seurantalo.planner import make_calendar
@@ -140,6 +140,15 @@ def test_what_was_missed_the_latest_first() -> None:
     assert names(found.missed()) == ["lehti c", "lehti b", "lehti a"]
     assert names(found.missed(days=1)) == ["lehti c", "lehti b"]
     assert names(plan(PAPERS, *events, today=date(2027, 7, 18)).missed()) == []
+
+
+def test_what_shows_the_calendar_by_itself_misses_nothing_and_shows_what_is_cancelled() -> None:
+    events = (event("a", at(18)), event("b", at(19), status=EventStatus.CANCELLED))
+    for kind in (ChannelType.SCREEN, ChannelType.REGIONAL_CALENDAR):
+        found = plan(channel("x", kind, **USUAL), *events, today=date(2027, 5, 30))
+        assert found.missed() == ()
+        entries = found.between("x", date(2027, 5, 18), date(2027, 5, 19))
+        assert [(one.state, one.mark) for one in entries] == [("planned", "none"), ("planned", "cancelled")]
 
 
 def routine() -> dict[str, Any]:

@@ -16,8 +16,8 @@ from seurantalo.model.event import EventStatus
 from seurantalo.model.record import day_of
 from seurantalo.planner.occurrence import Occurrence
 
-#: What shows the calendar as it is: nobody sends anything there, and nothing can be missed.
-SHOWS_BY_ITSELF: Final = frozenset({ChannelType.SCREEN})
+#: What shows the calendar as it is, with what is cancelled: no single event is sent there, and none can be missed.
+SHOWS_BY_ITSELF: Final = frozenset({ChannelType.REGIONAL_CALENDAR, ChannelType.SCREEN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
