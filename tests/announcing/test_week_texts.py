@@ -12,7 +12,7 @@ from tests.announcing.telling import MEANS, channel, issue_of, week, written
 
 from seurantalo.announcing.entry import Change
 from seurantalo.announcing.facts import Difference, Fact, Mark
-from seurantalo.announcing.texts import IssueText, issue_text
+from seurantalo.announcing.texts import IssueText, facts_of_entry, issue_text, letter_to_organiser
 from seurantalo.language import language
 from seurantalo.model.channel import Told
 from seurantalo.planner.occurrence import Occurrence
@@ -138,3 +138,31 @@ def test_an_empty_week_says_so() -> None:
         "Ei ilmoitettavia tapahtumia 24.–30.5.",
     )
     assert MEANS.site_url in found.foot
+
+
+def test_the_first_words_on_instagram_are_the_facts_and_its_hashtags_are_few() -> None:
+    for _, one in text_of("instagram").entries:
+        title, day, place, *_ = one.text.split("\n")
+        assert len(f"{title}\n{day}\n{place}") <= 125
+        assert one.text.count("#") <= 5
+        assert one.length <= 2_200
+
+
+def test_what_a_file_does_not_say_is_asked_in_a_letter() -> None:
+    paper = channel("paikallislehti")
+    telling = week()
+    bare: dict[str, Any] = {"price": None, "registration": None, "description": None, "venue": None}
+    telling.occurrences = tuple(replace(one, event=replace(one.event, **bare)) for one in telling.occurrences)
+    (entry,) = [one for one in telling.entries(issue_of(paper)) if one.occurrence.event.id == RUN]
+    facts = facts_of_entry(entry, telling, language("fi"))
+    assert written(paper, RUN, telling=telling).text == "LAPPAJÄRVI. Kraaterin polkujuoksu klo 11–15."
+    assert letter_to_organiser(facts, language("fi")) == (
+        "Hei! Kerromme tapahtumastanne Kraaterin polkujuoksu (la 29.5. klo 11–15).\n"
+        "Näitä tietoja vielä puuttuu:\n"
+        "– Missä tapahtuma on?\n"
+        "– Mitä osallistuminen maksaa, vai onko se maksutonta?\n"
+        "– Pitääkö ilmoittautua, ja jos pitää, missä ja mihin mennessä?\n"
+        "– Mitä tapahtumassa on? Yksi tai kaksi virkettä riittää.\n"
+        "Vastatkaa tähän viestiin tai lisätkää tiedot tapahtuman sivulla: "
+        "https://seurantalo.example.org/tapahtumat/kraaterin-polkujuoksu/"
+    )
