@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from tests.open_data.region import community
-from tests.pages.small_region import SITE, TODAY, common, event, text
+from tests.open_data.region import community, full_places
+from tests.pages.small_region import SITE, TODAY, common, event, places, text
 from tests.regional.service import Service
 
 from seurantalo.language import language
 from seurantalo.model.channel import ByDefault, Channel, ChannelType, RegionalMap, Sender
+from seurantalo.model.community import Community
 from seurantalo.model.event import Event, Weight
 from seurantalo.model.settings import Settings
 from seurantalo.planner import make_calendar
@@ -65,8 +66,9 @@ def service() -> Service:
     return found
 
 
-def telling(*events: Event, today: date = TODAY) -> Telling:
-    region = community(*events)
+def telling(*events: Event, today: date = TODAY, alone: bool = False) -> Telling:
+    """What it takes to tell of a region with these events; ``alone``: with no others."""
+    region = Community([*places(), *full_places(), *events]) if alone else community(*events)
     values = Values(SITE, "fi")
     calendar = make_calendar(region, SETTINGS, today)
     return Telling(region, calendar, values, Briefs(region, SITE, language("fi"), "Europe/Helsinki"))

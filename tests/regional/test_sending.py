@@ -19,6 +19,7 @@ from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan
 from seurantalo.model.event import Change, Event, EventStatus
 from seurantalo.model.parts import Image
 from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.model.text import Text
 from seurantalo.publishing.api.regional.report import report_for
 from seurantalo.publishing.api.regional.rules import Rule
 from seurantalo.publishing.api.regional.terms import Terms
@@ -122,6 +123,14 @@ def test_moved_postponed_and_cancelled_are_told_as_the_calendar_wants_it(site: S
     site.send(concert(starts=datetime(2027, 3, 6, 18), ends=datetime(2027, 3, 6, 20)))
     assert site.there()["event_status"] == "EventRescheduled"
     assert site.there()["start_time"].isoformat() == "2027-03-06T16:00:00+00:00"
+
+
+def test_a_language_that_is_left_out_goes_away_there_too(site: Site) -> None:
+    site.send(concert(title=Text((("fi", "Kesäkonsertti"), ("sv", "Sommarkonsert")))))
+    assert site.there()["name_sv"] == "Sommarkonsert"
+    site.send(concert())
+    assert (site.there()["name_fi"], site.there()["name_sv"]) == ("Kesäkonsertti", "")
+    assert site.send(concert()).told == ()
 
 
 def test_one_date_of_a_series_is_cancelled_alone(site: Site) -> None:

@@ -11,6 +11,17 @@ from seurantalo.publishing.api.regional.terms import LANGUAGES
 
 #: In which a regional calendar reads days.
 _ZONE: Final = ZoneInfo("Europe/Helsinki")
+#: Texts by language, of events and of places.
+_TRANSLATED: Final = (
+    "name",
+    "short_description",
+    "description",
+    "provider",
+    "info_url",
+    "location_extra_info",
+    "street_address",
+    "address_locality",
+)
 
 
 def same(body: Mapping[str, Any], there: Mapping[str, Any]) -> bool:
@@ -36,6 +47,22 @@ def _same(name: str, value: Any, there: Mapping[str, Any]) -> bool:  # noqa: ANN
         return same_moment(value, other)
     meant = _MEANT.get(name)
     return bool(value == other if meant is None else meant(value) == meant(other))
+
+
+def cleared(body: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is sent with an empty text in each language that is there and is no longer meant.
+
+    What is left out of a text stays as it was, one language at a time, and so does a text that is nothing.
+
+    >>> cleared({"name": {"sv": "Kväll"}}, {"name": {"fi": "Ilta"}})
+    {'name': {'sv': 'Kväll', 'fi': ''}}
+    """
+    found = dict(body)
+    for name in _TRANSLATED:
+        stale = [code for code in _texts(there.get(name)) if code not in _texts(body.get(name))]
+        if name in body and stale:
+            found[name] = {**(body[name] or {}), **dict.fromkeys(stale, "")}
+    return found
 
 
 def same_moment(value: object, other: object, *, whole: bool = False, last: bool = False) -> bool:
@@ -66,7 +93,14 @@ def _moment(value: object, *, last: bool) -> datetime | None:
 
 def _texts(value: object) -> Mapping[str, str]:
     some = value.items() if isinstance(value, Mapping) else ()
-    return {code: words for code, words in some if words and code in LANGUAGES}
+    return {code: _bare(words) for code, words in some if isinstance(words, str) and words and code in LANGUAGES}
+
+
+def _bare(words: str) -> str:
+    """Return a text as the calendar keeps it: it takes an ampersand's name for the sign."""
+    while "&amp;" in words:
+        words = words.replace("&amp;", "&")
+    return words
 
 
 def _link(value: object) -> str:
@@ -89,15 +123,12 @@ def _offer(one: Mapping[str, Any]) -> tuple[bool, Mapping[str, str]]:
 
 def _named_links(value: object) -> list[tuple[str, str]]:
     some = value if isinstance(value, list) else []
-    return sorted((str(one.get("name") or ""), str(one.get("link") or "")) for one in some)
+    return sorted((_bare(str(one.get("name") or "")), str(one.get("link") or "")) for one in some)
 
 
 #: What a value means, where it may be written in several ways.
 _MEANT: Final[Mapping[str, Callable[[object], object]]] = {
-    **dict.fromkeys(
-        ("name", "short_description", "description", "provider", "info_url", "location_extra_info"), _texts
-    ),
-    **dict.fromkeys(("street_address", "address_locality"), _texts),
+    **dict.fromkeys(_TRANSLATED, _texts),
     **dict.fromkeys(("keywords", "audience", "in_language", "images"), _links),
     **dict.fromkeys(("location", "super_event"), _link),
     "offers": _offers,

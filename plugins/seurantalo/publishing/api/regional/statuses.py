@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from seurantalo.publishing.api.regional.bodies import Draft
 from seurantalo.publishing.api.regional.rules import CANCELLED, POSTPONED, SCHEDULED
-from seurantalo.publishing.api.regional.same import same_moment
+from seurantalo.publishing.api.regional.same import cleared, same_moment
 from seurantalo.publishing.api.regional.terms import Terms
 
 
 def with_status(draft: Draft, terms: Terms) -> Draft:
-    """Return an object with the status to send, by what the calendar has of it.
+    """Return an object with the status to send, and without texts of before, by what the calendar has of it.
 
     Of one that is not there nothing changes: what is cancelled before it was told stays so, and is kept back.
     """
@@ -23,7 +23,7 @@ def with_status(draft: Draft, terms: Terms) -> Draft:
     if there is None or there.get("deleted"):
         return draft
     wanted, before = draft.body["event_status"], there.get("event_status", SCHEDULED)
-    body = dict(draft.body)
+    body = cleared(draft.body, there)
     if wanted == CANCELLED:
         pass
     elif wanted == POSTPONED:

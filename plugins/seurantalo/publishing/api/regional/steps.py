@@ -15,7 +15,7 @@ from typing import Any, Final
 from seurantalo.publishing.api.regional.bodies import Draft
 from seurantalo.publishing.api.regional.checks import faults_of_place
 from seurantalo.publishing.api.regional.report import RegionalReport
-from seurantalo.publishing.api.regional.same import same
+from seurantalo.publishing.api.regional.same import cleared, same
 from seurantalo.publishing.api.regional.terms import Terms
 
 #: Objects of one list.
@@ -92,7 +92,7 @@ def _places(report: RegionalReport, there: Terms, places: Mapping[str, Mapping[s
         if known is None:
             yield Step("POST", "place/", one)
         elif not same(one, known):
-            yield Step("PUT", f"place/{one['id']}/", one)
+            yield Step("PUT", f"place/{one['id']}/", cleared(one, known))
 
 
 def _events(report: RegionalReport, there: Terms) -> Iterator[Step]:
