@@ -140,7 +140,7 @@ def test_the_change_is_told_by_hand(region: Region) -> None:
     assert [one.name for one in entry.change.differences] == ["price"]
 
 
-def test_a_move_told_by_hand_tells_of_both_days(region: Region) -> None:
+def test_a_move_told_by_hand_leaves_the_new_day_to_be_told(region: Region) -> None:
     moved = EVENT.replace("30.1.2027 klo 18", "6.2.2027 klo 18")
     region.commit(13, moved)
     found = {entry.key[1]: (entry.state, entry.mark) for entry in region.announcing(TODAY).of_event("tanssit")}
@@ -150,7 +150,7 @@ def test_a_move_told_by_hand_tells_of_both_days(region: Region) -> None:
     found = {
         entry.key[1]: (entry.state, entry.mark) for entry in region.announcing(date(2027, 1, 15)).of_event("tanssit")
     }
-    assert found == {date(2027, 1, 30): ("corrected", "moved"), date(2027, 2, 6): ("sent", "none")}
+    assert found == {date(2027, 1, 30): ("corrected", "moved"), date(2027, 2, 6): ("planned", "none")}
 
 
 def test_a_version_that_nobody_can_read_says_nothing(region: Region) -> None:

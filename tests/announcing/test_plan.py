@@ -234,16 +234,19 @@ def test_what_was_told_of_an_event_that_is_gone() -> None:
     assert [one.occurrence.event.id for one in found.entries(paper_issue(found))] == ["a"]
 
 
-def test_the_ledger_will_tell_the_new_day_of_what_has_moved() -> None:
-    told = ledger(
-        "lehti", "2027-05-19", date(2027, 5, 17), ("a", date(2027, 5, 29), "klo 18–20; Seurantalo; Vimpeli")
-    )
-    found = plan(PAPERS, event("a", at(5, month=6)), told, today=date(2027, 5, 20))
-    lines = {one.day: one.facts for one in found.told_of(found.to_correct())}
-    assert lines == {
-        date(2027, 5, 29): "klo 18; Seurantalo; Vimpeli; –; –; peruttu",
-        date(2027, 6, 5): LINE,
-    }
+def test_who_told_that_it_has_moved_tells_of_the_new_day_in_its_own_issue() -> None:
+    told = ledger("lehti", "2027-05-19", date(2027, 5, 17), ("a", date(2027, 5, 29), LINE))
+    moved = event("a", at(12, month=6))
+    found = plan(PAPERS, moved, told, today=date(2027, 5, 20))
+    lines = found.told_of(found.to_correct())
+    assert [(one.day, one.facts) for one in lines] == [
+        (date(2027, 5, 29), "klo 18; Seurantalo; Vimpeli; –; –; peruttu")
+    ]
+    (line,) = lines
+    second = ledger("lehti", "2027-05-26", date(2027, 5, 24), (line.event, line.day, line.facts))
+    found = plan(PAPERS, moved, told, second, today=date(2027, 5, 25))
+    assert found.to_correct() == ()
+    assert [one.key[1] for one in found.entries(paper_issue(found, "2027-06-02"))] == [date(2027, 6, 12)]
 
 
 def test_a_ledger_knows_an_event_by_its_former_name() -> None:

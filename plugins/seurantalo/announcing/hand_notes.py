@@ -69,9 +69,6 @@ class HandNotes:
             one = gone.on(then or event, day)
             if one is not None and day >= on:
                 yield self._telling(channel, one, on, known=then is not None)
-                if one.moved_to is not None:
-                    # Who tells that it has moved tells of the new day too.
-                    yield self._telling(channel, one.moved_to, on, known=then is not None)
 
     def _then(self, event: Event, on: date) -> tuple[Event | None, Calendar]:
         """Return the event as it was, where that is known, and its dates then."""

@@ -134,11 +134,9 @@ class Announcing:
     def told_of(self, entries: Iterable[Entry]) -> tuple[Told, ...]:
         """Return what the ledger will say of entries: the facts as they are now.
 
-        Who tells that an event has moved tells of its new day too.
+        Of what has moved it says the old day: the new one is told of by itself, in its own issue.
         """
-        dates = [(one.occurrence, one.occurrence.moved_to) for one in entries]
-        told = (one for pair in dates for one in pair if one is not None)
-        return tuple(dict.fromkeys(Told(one.event.id, one.first_day, told_line(self.facts(one))) for one in told))
+        return tuple(dict.fromkeys(Told(*one.key, told_line(self.facts(one.occurrence))) for one in entries))
 
     def to_correct(self) -> tuple[Entry, ...]:
         """Return the changes that have to be told, each in the issue that is to tell it, the next events first."""
