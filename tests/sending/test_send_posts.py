@@ -13,6 +13,8 @@ from tests.sending.services import CANARIES, NAMES
 from tests.sending.site import PAPER, POSTS, RUN, Clock, Site, clock
 from tests.sending.web_server import Server, cut, nothing, reply, serving
 
+from seurantalo.cli import send_run
+
 __all__ = ["clock"]
 
 ISSUE = f"{RUN}-2027-05-29"
@@ -207,3 +209,22 @@ def test_a_channel_that_people_tell_is_none_of_ours(tmp_path: Path) -> None:
     said = site.send("--channel", "menot")
     assert (said.code, said.err) == (2, "seurantalo: Kanavaan Menot lähettää ihminen eikä kone (lähetys).\n")
     assert site.send("--all-due").out == "Nyt ei ole lähetettävää.\n"
+
+
+def test_a_mistake_does_not_flood_people(
+    tmp_path: Path, server: Server, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only so many posts go out at once: the rest another time, and nothing is forgotten."""
+    monkeypatch.setattr(send_run, "MOST_POSTS", 2)
+    weekly = POSTS.format(sender="telegram").replace("  määräaika: 3 päivää ennen tapahtumaa\n", "  kattaa: pe–su\n")
+    site = Site(tmp_path, weekly).posting("telegram", server)
+    site.today = "2027-05-27"
+    assert site.send("--channel", "menot", "--week", "2027-21").out.endswith("Lähetetty: 2 julkaisua.\n")
+    assert site.ledger("menot/2027-w21").startswith('lähetetty: "epäonnistui: loput on vielä lähettämättä"\n')
+    assert site.send("--channel", "menot", "--week", "2027-21").out.endswith("Lähetetty: 1 julkaisu.\n")
+    assert len(set(server.texts)) == 3
+    daily = Site(tmp_path / "two", POSTS.format(sender="telegram")).posting("telegram", server)
+    daily.today = "2027-05-26"
+    said = daily.send("--channel", "menot", "--week", "2027-21")
+    assert said.out.count("Lähetetty: 1 julkaisu.") == 2
+    assert "Nyt on lähetetty 2 julkaisua. Loput lähtevät toisella kerralla." in said.out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -44,6 +45,8 @@ class Sender:
         """Take what is announced, and the history to push to, if any."""
         self._project, self._parts, self._now, self._journal = project, parts, now, journal
         self._is_dry = is_dry
+        #: How many posts have gone out in each channel.
+        self._posted: dict[str, int] = {}
         self._announcing = parts.announcing
         self._environment = keys_in(os.environ)
         self._lang = project.lang
@@ -68,9 +71,14 @@ class Sender:
         try:
             if self._is_dry:
                 return self._shown(job, keys, invented)
+            job, whole = self._within_bounds(job)
+            if not job.entries and not whole:
+                message = "{n} posts have gone out now. The rest goes out another time."
+                self._tell(job.channel, job.ledger, self._lang.say(message, n=MOST_POSTS))
+                return True
             pieces = self._pieces(job, keys)
             before = state_of(self._parts.community.announcements.get(f"{job.channel.id}/{job.ledger}"))
-            done = Delivering(self._book(job.channel, job.ledger), before).run(pieces)
+            done = Delivering(self._book(job.channel, job.ledger), before).run(pieces, whole=whole)
         except MissingKeysError as error:
             self._tell(
                 job.channel, job.ledger, self._lang.say("Not set: {names}.", names=self._lang.listed(error.names))
@@ -114,6 +122,15 @@ class Sender:
         self._book(channel, ledger).go_on(resolved(before, sent=sent, whole=whole))
         message = "It counts as sent." if sent else "It counts as not sent, and may be sent again."
         self._tell(channel, ledger, self._lang.say(message))
+
+    def _within_bounds(self, job: Job) -> tuple[Job, bool]:
+        """Return what of a job may go out now, and whether that is all: a mistake in a file must not flood people."""
+        if job.channel.sender not in SERVICES:
+            return job, True
+        room = MOST_POSTS - self._posted.get(job.channel.id, 0)
+        some = replace(job, entries=job.entries[:room])
+        self._posted[job.channel.id] = MOST_POSTS - room + len(some.entries)
+        return some, len(some.entries) == len(job.entries)
 
     def is_known(self) -> bool:
         """Tell whether everything that was sent is known to the history; say what is not."""
@@ -159,10 +176,9 @@ class Sender:
             ask=ask,
             now=self._now,
         )
-        entries = job.entries[:MOST_POSTS]
         if not job.number:
-            return poster.pieces(job.issue, entries)
-        return poster.corrections(job.issue, entries, job.number, self._remote(job.issue))
+            return poster.pieces(job.issue, job.entries)
+        return poster.corrections(job.issue, job.entries, job.number, self._remote(job.issue))
 
     def _remote(self, issue: Issue) -> dict[str, str]:
         """Return what the service calls the posts of an issue, by event and day."""

@@ -69,7 +69,7 @@ class Done:
     sent: int = 0
 
 
-#: What is written where a person has said that the last try arrived, and more is to be sent.
+#: What is written where more is to be sent another time.
 THE_REST: Reason = Reason("the rest has not been sent yet")
 
 
@@ -82,8 +82,8 @@ class Delivering:
     told: list[Told] = field(default_factory=list)
     posts: dict[str, str] = field(default_factory=dict)
 
-    def run(self, pieces: Sequence[Piece]) -> Done:
-        """Send what has not been sent."""
+    def run(self, pieces: Sequence[Piece], *, whole: bool = True) -> Done:
+        """Send what has not been sent; with ``whole`` false the issue has more than this, for another time."""
         if self.before is not None:
             if self.before.delivery is Delivery.SENT:
                 return Done(Result.NOTHING)
@@ -111,7 +111,7 @@ class Delivering:
                 self.book.go_on(replace(sending, delivery=Delivery.UNCLEAR))
                 return Done(Result.UNCLEAR, error.reason, number)
             self.told += piece.told
-        self.book.go_on(self._state(Delivery.SENT))
+        self.book.go_on(self._state(Delivery.SENT) if whole else self._state(Delivery.FAILED, THE_REST))
         return Done(Result.SENT, None, len(waiting))
 
     def _state(self, delivery: Delivery, reason: Reason | None = None) -> State:
