@@ -9,7 +9,7 @@ from typing import Any
 
 from seurantalo.announcing import Issue
 from seurantalo.announcing.entry import Entry
-from seurantalo.announcing.texts import IssueText, issue_text
+from seurantalo.announcing.texts import IssueText
 from seurantalo.cli.channel_names import find_channels, issues_asked_for, opened
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.printing import say, say_json
@@ -23,6 +23,7 @@ from seurantalo.publishing.pages.channels.outbox import (
     row_title,
     together,
 )
+from seurantalo.publishing.pages.channels.prepared import prepared
 from seurantalo.publishing.pages.channels.words import due_words, state_badge
 from seurantalo.publishing.pages.shared.context import PageContext
 
@@ -51,9 +52,7 @@ def _outbox(project: Project, options: Namespace) -> ExitCode:
             say(*_overview(ctx))
         return ExitCode.CLEAN
     channels = find_channels(ctx, options.channel)
-    found = [
-        (one, issue_text(ctx.announcing, one, ctx.lang)) for one in issues_asked_for(ctx, channels, options.week)
-    ]
+    found = [(one, prepared(ctx, one)) for one in issues_asked_for(ctx, channels, options.week)]
     if options.format == "json":
         say_json({"today": ctx.today.isoformat(), "issues": [_issue_as_json(ctx, *one) for one in found]})
     else:

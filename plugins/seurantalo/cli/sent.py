@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from seurantalo.announcing.texts import issue_text
 from seurantalo.cli.channel_names import find_channels, find_issue, opened
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.event_files import write_all
@@ -17,6 +16,7 @@ from seurantalo.model.channel import Delivery
 from seurantalo.project import Project
 from seurantalo.publishing.ledger_file import ledger_path, ledger_text
 from seurantalo.publishing.pages.channels.issue import ledger_entry
+from seurantalo.publishing.pages.channels.prepared import prepared
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def _sent(project: Project, options: Namespace) -> ExitCode:
     ledger = ledger_entry(ctx, issue)
     if ledger is not None and ledger.delivery is not Delivery.FAILED:
         raise UsageError("{path} is there already.", path=path)
-    told = issue_text(ctx.announcing, issue, ctx.lang)
+    told = prepared(ctx, issue)
     if not told.entries:
         raise UsageError(
             "Nothing is told in {issue}: there is nothing to write down.", issue=f"{channel.id}/{issue.id}"

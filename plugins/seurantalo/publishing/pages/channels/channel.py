@@ -8,7 +8,6 @@ from typing import Final
 
 from seurantalo.announcing import Issue
 from seurantalo.announcing.entry import Entry, State
-from seurantalo.announcing.texts import issue_text
 from seurantalo.announcing.texts.left_out import why_left_out
 from seurantalo.model.channel import Channel
 from seurantalo.model.record import Kind
@@ -19,6 +18,7 @@ from seurantalo.publishing.pages.channels.done import Done, done_view
 from seurantalo.publishing.pages.channels.issue import event_link, is_past, issue_title, ledger_entry
 from seurantalo.publishing.pages.channels.listing_files import NAME
 from seurantalo.publishing.pages.channels.paste import Paste, paste
+from seurantalo.publishing.pages.channels.prepared import prepared
 from seurantalo.publishing.pages.channels.words import due_words, moment_words, state_badge
 from seurantalo.publishing.pages.regional.page import BELOW, regional_title
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -185,7 +185,7 @@ def about_issue(ctx: PageContext, told: Sequence[Entry]) -> tuple[str, ...]:
 
 def _post(ctx: PageContext, issue: Issue, root: str) -> Post | None:
     """Return the text of one event date; None where it is left out."""
-    told = issue_text(ctx.announcing, issue, ctx.lang)
+    told = prepared(ctx, issue)
     if not told.entries:
         return None
     entry, written = told.entries[0]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.announcing.entry import Entry
-from seurantalo.announcing.texts import issue_text
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, channel_address
 from seurantalo.publishing.pages.channels.paste import Paste, paste
+from seurantalo.publishing.pages.channels.prepared import prepared
 from seurantalo.publishing.pages.channels.words import doer_words, due_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
@@ -100,7 +100,7 @@ def _faster(ctx: PageContext, entry: Entry, root: str) -> Iterable[Link]:
 def _text(ctx: PageContext, entry: Entry) -> str:
     """Return the text of the change, as the issue that tells it has it."""
     issue = entry.correction or entry.issue
-    told = issue_text(ctx.announcing, issue, ctx.lang)
+    told = prepared(ctx, issue)
     return next((written.text for one, written in told.entries if one.key == entry.key), "")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from seurantalo.announcing import Issue
 from seurantalo.announcing.deadline_text import due_text
 from seurantalo.announcing.entry import Entry, State
-from seurantalo.announcing.texts import IssueText, issue_text
+from seurantalo.announcing.texts import IssueText
 from seurantalo.model.channel import Announcement, Channel, Delivery
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
@@ -18,6 +18,7 @@ from seurantalo.publishing.pages.channels.about import channel_facts
 from seurantalo.publishing.pages.channels.corrections import CorrectionView, correction_views
 from seurantalo.publishing.pages.channels.done import Done, done_view
 from seurantalo.publishing.pages.channels.paste import Paste, paste
+from seurantalo.publishing.pages.channels.prepared import prepared
 from seurantalo.publishing.pages.channels.questions import Question, question_views
 from seurantalo.publishing.pages.channels.words import due_words, moment_words, state_badge
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -114,7 +115,7 @@ def issue_view(ctx: PageContext, issue: Issue, root: str) -> IssueView:
     channel = issue.channel
     name = ctx.names[Kind.CHANNEL][channel.id]
     entries = ctx.announcing.entries(issue)
-    told = issue_text(ctx.announcing, issue, ctx.lang)
+    told = prepared(ctx, issue)
     days = wording.plain_days(issue.first, issue.last, ctx.lang)
     return IssueView(
         title=ctx.lang.say("{channel}: {what}", channel=name, what=issue_title(ctx, issue)),

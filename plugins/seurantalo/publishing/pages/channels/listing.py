@@ -13,9 +13,10 @@ from typing import Final
 from seurantalo.announcing import Issue, comes_out, due_of, issues_appearing
 from seurantalo.announcing.due import Due
 from seurantalo.announcing.entry import Entry
-from seurantalo.announcing.texts import IssueText, issue_text
+from seurantalo.announcing.texts import IssueText
 from seurantalo.model.channel import Channel
 from seurantalo.publishing import wording
+from seurantalo.publishing.pages.channels.prepared import prepared
 from seurantalo.publishing.pages.shared.context import PageContext
 
 #: Whole days after today that a channel without issues tells of.
@@ -59,7 +60,7 @@ def listing(ctx: PageContext, name: str) -> Listing:
     """Return what a channel tells next; ask ``once``."""
     channel = ctx.community.channels[name]
     issue = next_issue(channel, ctx.today)
-    text = issue_text(ctx.announcing, issue, ctx.lang)
+    text = prepared(ctx, issue)
     return Listing(
         channel=channel,
         issue=issue,

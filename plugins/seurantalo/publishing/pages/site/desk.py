@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from seurantalo.model.channel import Channel
 from seurantalo.proposing.forge import ForgeKind
-from seurantalo.publishing.addresses import DESK, channel_address
+from seurantalo.publishing.addresses import CHANNELS, DESK, channel_address
 from seurantalo.publishing.contact_reminders import Letters, letter_address
 from seurantalo.publishing.pages.calendar.subscribe.limits import cut_calendars
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -130,4 +130,7 @@ def desk_page(ctx: PageContext) -> Page:
         ctx.say("The editors' to-do list"),
         ctx.say("What the editors have to check, complete or answer, and whom to ask about it."),
     )
-    return list_page(ctx, DESK, "site/desk.html", title, lead, groups=view.piles, view=view, searchable=False)
+    outbox = f"{depth_prefix(DESK)}{CHANNELS}"
+    return list_page(
+        ctx, DESK, "site/desk.html", title, lead, groups=view.piles, view=view, outbox=outbox, searchable=False
+    )
