@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from tests.announcing.reading_week import TODAY
-from tests.channels.week_site import RUN_TOLD, ledger, week_site
+from tests.channels.week_site import RUN, RUN_TOLD, ledger, week_records, week_site
 from tests.pages.small_region import context
 
+from seurantalo.model.channel import Delivery
+from seurantalo.model.event import Event
+from seurantalo.model.text import Text
 from seurantalo.publishing.page_kinds import page_at
-from seurantalo.publishing.pages.channels.kinds import KINDS
+from seurantalo.publishing.pages.channels.kinds import FILES, KINDS
 from seurantalo.publishing.pages.channels.paste import LONGEST_MAIL, mail_link, paste
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Site
@@ -172,6 +176,37 @@ def test_nobody_to_write_to_is_no_letter() -> None:
     assert fits
     assert unquote(href.partition("body=")[2]) == "SOINI. Iltatori.\r\nÄänenä & muuta"
     assert mail_link("", "Aihe", "x") == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("delivery", "reason", "told"),
+    [
+        (Delivery.FAILED, "palvelin ei vastannut", "Lähetys ei onnistunut: palvelin ei vastannut"),
+        (Delivery.SENDING, "", "Ei tiedetä, tuliko tämä perille"),
+        (Delivery.UNCLEAR, "yhteys katkesi", "Ei tiedetä, tuliko tämä perille: yhteys katkesi"),
+    ],
+)
+def test_what_did_not_arrive_is_a_row_and_a_notice(delivery: Delivery, reason: str, told: str) -> None:
+    stuck = replace(ledger("2027-05-19", RUN_TOLD), delivery=delivery, reason=reason, sent_at=None)
+    ctx = week_site(stuck)
+    front = body(ctx, "kanavat/")
+    assert f"Selvitettävät lähetykset Paikallislehti: 2027-05-19 {told}" in words(front)
+    assert 'href="../kanavat/paikallislehti/2027-05-19/"' in front
+    page = body(ctx, PAPER)
+    assert told.split(":", maxsplit=1)[0] in words(page)
+    # Only what failed may be marked anew; the rest is for somebody who asks first.
+    assert bool(links(page, "Merkitse lähetetyksi")) is (delivery is Delivery.FAILED)
+
+
+def test_hostile_words_stay_words() -> None:
+    run = next(one for one in week_records() if isinstance(one, Event) and one.id == RUN)
+    title = "<script>alert(1)</script>&\"'"
+    ctx = week_site(replace(run, title=Text.plain(title)))
+    made = {one.path: one.content.decode() for kind in FILES for one in kind.make("fi", ctx)}
+    pages = [body(ctx, address) for address in ("kanavat/", PAPER, "kanavat/jarviseudun-menot/")]
+    for html in (*pages, *(text for path, text in made.items() if path.endswith((".html", ".rss", ".xml")))):
+        assert "<script>" not in html
+    assert title in made["kanavat/paikallislehti/menot.txt"]
 
 
 def test_a_site_without_channels_says_what_to_do() -> None:

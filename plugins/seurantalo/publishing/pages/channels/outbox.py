@@ -10,6 +10,7 @@ from typing import Final
 
 from seurantalo.announcing import Issue
 from seurantalo.announcing.entry import Entry, State
+from seurantalo.model.channel import Channel, Delivery
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CHANNELS, channel_address
 from seurantalo.publishing.pages.channels.channel import about_issue, state_badges
@@ -18,7 +19,7 @@ from seurantalo.publishing.pages.channels.issue import event_link, issue_title
 from seurantalo.publishing.pages.channels.words import sort_moment
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings
-from seurantalo.publishing.pages.shared.view import Badge, Card, Link
+from seurantalo.publishing.pages.shared.view import Badge, Card, Link, Tone
 from seurantalo.publishing.publication import Page, depth_prefix
 
 #: Days back within which what was missed is still shown.
@@ -45,6 +46,8 @@ class OutboxView:
 
     today: tuple[DueRow, ...]
     week: tuple[DueRow, ...]
+    stuck: tuple[Link, ...]
+    """What was being sent and did not arrive, or nobody knows whether it did, each with why."""
     corrections: tuple[CorrectionView, ...]
     missed: tuple[DueRow, ...]
     channels: tuple[Card, ...]
@@ -76,6 +79,7 @@ def outbox_view(ctx: PageContext, root: str) -> OutboxView:
     return OutboxView(
         today=tuple(_rows(ctx, due_now(ctx), root)),
         week=tuple(_rows(ctx, due_within_a_week(ctx), root)),
+        stuck=tuple(_stuck(ctx, root)),
         corrections=correction_views(ctx, ctx.announcing.to_correct(), root),
         missed=tuple(_rows(ctx, ctx.announcing.missed(MISSED_DAYS), root)),
         channels=tuple(_cards(ctx, root)),
@@ -98,10 +102,28 @@ def _rows(ctx: PageContext, entries: Iterable[Entry], root: str) -> Iterator[Due
         yield DueRow(
             issue=Link(row_title(ctx, issue), page),
             about=about_issue(ctx, some),
-            badges=state_badges(ctx, some),
+            badges=(*state_badges(ctx, some), *_example(ctx, issue.channel)),
             events=tuple(_event(ctx, one, root, page) for one in some[:_NAMED]),
             more=ctx.lang.count("and {n} more", "and {n} more", hidden) if hidden > 0 else "",
         )
+
+
+def _stuck(ctx: PageContext, root: str) -> Iterator[Link]:
+    """Yield the issues that are in the ledger and were not sent, as far as anybody knows."""
+    for ledger in ctx.community.announcements.values():
+        channel = ctx.community.channels.get(ledger.channel)
+        if ledger.delivery is Delivery.SENT or channel is None:
+            continue
+        shown = {one.id for one in ctx.announcing.issues(channel.id) if not one.event}
+        page = channel_address(channel.id, ledger.issue if ledger.issue in shown else "")
+        name = f"{ctx.names[Kind.CHANNEL][channel.id]}: {ledger.issue}"
+        failed = ledger.delivery is Delivery.FAILED
+        why = ctx.say("The sending failed") if failed else ctx.say("It is not known whether this was sent")
+        yield Link(name, f"{root}{page}", f"{why}: {ledger.reason}" if ledger.reason else why)
+
+
+def _example(ctx: PageContext, channel: Channel) -> tuple[Badge, ...]:
+    return (Badge(ctx.say("example"), Tone.DEMO),) if channel.demo else ()
 
 
 def row_title(ctx: PageContext, issue: Issue) -> str:
@@ -127,14 +149,13 @@ def _order(entry: Entry) -> tuple[datetime, str, str, int, tuple[str, date]]:
 def _cards(ctx: PageContext, root: str) -> Iterator[Card]:
     names = ctx.names[Kind.CHANNEL]
     for name, channel in sorted(ctx.community.channels.items(), key=lambda one: names[one[0]].casefold()):
-        badges = (Badge(ctx.say("example")),) if channel.demo else ()
         sort = ctx.file_words.value(channel.channel_type)
         yield Card(
             title=names[name],
             href=f"{root}{channel_address(name)}",
             text=channel.area,
             kicker=f"{sort[:1].upper()}{sort[1:]}",
-            badges=badges,
+            badges=_example(ctx, channel),
         )
 
 
@@ -151,6 +172,7 @@ def outbox_page(ctx: PageContext) -> Page:
         description=lead,
         searchable=False,
         headings=headings(
+            ("epaselvat", say("Sendings to look into"), view.stuck),
             ("tanaan", say("Due today"), True),
             ("viikolla", say("Within a week"), view.week),
             ("korjaukset", say("Changes to tell"), view.corrections),
