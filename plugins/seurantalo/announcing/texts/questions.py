@@ -42,7 +42,7 @@ def letter_to_organiser(facts: Facts, lang: Language) -> str:
     opening = lang.say("Hello! We are going to announce your event {event} ({when}).", event=facts.title, when=span)
     closing = lang.say("Answer this message, or add it to the event's page: {address}", address=facts.url)
     if not facts.url:
-        closing = lang.say("Answer this message, please.")
+        closing = lang.say("Answer this message.")
     return "\n".join([opening, lang.say("This is still missing:"), *(f"– {one}" for one in asked), closing])
 
 

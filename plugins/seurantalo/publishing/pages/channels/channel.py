@@ -121,7 +121,7 @@ def channel_view(ctx: PageContext, channel: Channel, root: str) -> ChannelView:
         past=tuple(_row(ctx, one) for one in reversed(several) if is_past(one, ctx.today)),
         posts=tuple(posts),
         more=len(single) - MOST_POSTS,
-        nothing=ctx.say("Nothing to tell in the coming weeks."),
+        nothing=ctx.say("Nothing to announce in the coming weeks."),
         left_out=tuple(_left_out(ctx, single, root)),
         files=tuple(_files(ctx)),
         feeds=(

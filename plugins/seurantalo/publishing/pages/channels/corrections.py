@@ -84,7 +84,7 @@ def _where(ctx: PageContext, entry: Entry) -> str:
         who = doer_words(entry.doer, ctx.lang)
         return ctx.lang.say("No issue comes before the event. To be done by: {who}.", who=who)
     if issue.event:
-        return ctx.say("Mend the post, or answer it with this text.")
+        return ctx.say("Correct the post, or answer it with this text.")
     due = f" ({due_words(entry.due, ctx.lang, ctx.today)})" if entry.due is not None else ""
     if issue == entry.told_in:
         return ctx.say("The issue has not appeared yet: send the change at once.")
