@@ -166,3 +166,14 @@ def test_what_a_file_does_not_say_is_asked_in_a_letter() -> None:
         "Vastatkaa tähän viestiin tai lisätkää tiedot tapahtuman sivulla: "
         "https://seurantalo.example.org/tapahtumat/kraaterin-polkujuoksu/"
     )
+
+
+def test_a_template_whose_words_are_not_enough_is_told_beside_the_text() -> None:
+    """The blanks are all there, but what is read aloud has no date, and this paper is not read aloud."""
+    own = "{nimi} {milloin-ääneen}[, {paikka}], {kunta}.[ {hinta}.][ {ilm}.][ {esteettömyys}.]"
+    telling = week()
+    telling.means = replace(MEANS, templates={"oma": own})
+    found = written(channel("paikallislehti", template="oma"), RUN, telling=telling)
+    assert found.text.startswith("Kraaterin polkujuoksu lauantaina kello 11, Kraaterinrannan hiihtomaja, Lappajärvi.")
+    assert found.lost == ("date",)
+    assert found.questions[0] == "Tekstistä puuttuu tieto, joka ei saa jäädä pois. Katso pohjaa oma."

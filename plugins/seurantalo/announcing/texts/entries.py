@@ -56,11 +56,14 @@ def entry_text(entry: Entry, facts: Facts, manner: Manner) -> Written:
         if found.over:
             brief = replace(plain, other=replace(correction, brief=True).words)
             found = replace(_fitted(manner, section, brief, limit), dropped=(BEFORE,))
-    return replace(
-        found,
-        questions=questions_of(entry, facts, lang),
-        lost=_lost(found.text, facts, manner, lang) if section is Section.EVENT else (),
-    )
+    missing = _lost(found.text, facts, manner, lang) if section is Section.EVENT else ()
+    asked = questions_of(entry, facts, lang)
+    if missing:
+        say = lang.say(
+            "The text leaves out something that is never cut: look at the template {name}.", name=manner.name
+        )
+        asked = (say, *asked)
+    return replace(found, questions=asked, lost=missing)
 
 
 def _fitted(manner: Manner, section: Section, filled: Filled, limit: int | None) -> Written:

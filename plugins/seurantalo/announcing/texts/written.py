@@ -15,7 +15,8 @@ class Written:
     ``length`` is in characters, or in septets of a text message (units of UTF-16 where ``odd`` has signs that the
     GSM alphabet lacks); ``over`` is by how much it is too long, 0 where it fits; ``parts`` in how many messages it
     goes. ``dropped`` names what fell for length, ``questions`` are sentences to the organiser about what the file
-    does not say. ``lost`` names facts that ought to be in the text and are not: there are none.
+    does not say. ``lost`` names facts that ought to be in the text and are not: a template of the site's
+    own is at fault, and the first question says so.
 
     >>> from seurantalo.announcing.texts import entry_text, manner_named
     >>> made = entry_text(entry, facts, manner_named("tekstiviesti", lang))
