@@ -149,6 +149,13 @@ def test_the_first_date_that_is_over_moves_no_series(site: Site) -> None:
     assert site.there("kevatkuoro")["event_status"] == "EventScheduled"
 
 
+def test_a_cancelled_event_needs_no_place_anew(site: Site) -> None:
+    site.send(concert(venue="halli"))
+    done = site.send(concert(venue="halli", status=EventStatus.CANCELLED))
+    assert (done.refused, site.requests) == ([], [("PUT", "/v1/event/", 1)])
+    assert site.there()["event_status"] == "EventCancelled"
+
+
 def test_a_cancelled_event_that_was_never_told_is_not_told_as_held(site: Site) -> None:
     done = site.send(concert(status=EventStatus.CANCELLED))
     assert "jarviseutu:kesakonsertti" not in site.calendar.state.events

@@ -94,10 +94,11 @@ def _planned(reporting: Reporting, terms: Terms, today: date, calendar: _Calenda
     drafts = (*first.taken, *(one.draft for one in first.kept))
     events = dict(calendar.events(sorted(one.id for one in drafts)))
     coming = dict(calendar.coming(today))
-    there = replace(
-        terms, events={**coming, **events}, pictures=dict(calendar.known_pictures()) if first.pictures else {}
-    )
-    places = dict(calendar.places()) if first.places else {}
+    # Also what is kept back as a new one may be taken as a change of what is there, with its place and picture.
+    has_picture = any(one.picture is not None for one in drafts)
+    pictures = dict(calendar.known_pictures()) if has_picture else {}
+    there = replace(terms, events={**coming, **events}, pictures=pictures)
+    places = dict(calendar.places()) if drafts else {}
     calendar.there, calendar.own_places = there, places
     calendar.coming_ids = tuple(coming)
     report = reporting(there)
