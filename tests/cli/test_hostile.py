@@ -65,6 +65,7 @@ COMMANDS: list[tuple[str, ...]] = [
     ("outbox", "--channel", "lehti", "--week", "2027-23", "--format", "json"),
     ("sent", "--channel", "lehti", "--issue", "yksi-2027-06-13", "--dry-run"),
     ("poster", "yksi"),
+    ("regional", "alue", "--offline"),
     ("send", "--channel", "lehti", "--issue", "yksi-2027-06-13", "--dry-run"),
     ("send", "--channel", "lehti", "--issue", "yksi-2027-06-13"),
     ("free", "--venue", "seurantalo", "--audience", "lapset", "--from", "10.6.2027", "--to", "14.6.2027"),
@@ -121,6 +122,9 @@ def hostile(write: Write, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
                     # Due on the day that counts as today.
                     f"lehti: {{nimi: {QUOTED}, tyyppi: some, määräaika: 160 päivää ennen tapahtumaa, "
                     f"lähetys: mastodon, tyyli: {QUOTED}, oletus: {{muodot: kaikki}}}}\n"
+                    f"alue: {{nimi: {QUOTED}, tyyppi: aluekalenteri, lähetys: linked events, "
+                    "oletus: {muodot: kaikki}, aluekalenteri: "
+                    "{osoite: https://alue.example.org/v1/, lähde: koe, julkaisija: 'koe:1'}}\n"
                 ),
                 "content/practices/koe.md": (
                     f"---\notsikko: {QUOTED}\nlajit: kokeilu\ntiivistelmä: {QUOTED}\n"
@@ -145,7 +149,7 @@ def test_no_command_prints_what_would_be_obeyed(hostile: Path, arguments: tuple[
     assert said.code in {0, 1}
     assert (
         "Koski" in said.out
-        or arguments[0] in {"keep-identities", "export", "poster"}
+        or arguments[0] in {"keep-identities", "export", "poster", "regional"}
         or arguments[:2] == ("check", "--format")
     )
     harmless(said, commands="github" in arguments)
