@@ -198,6 +198,14 @@ def test_what_did_not_arrive_is_a_row_and_a_notice(delivery: Delivery, reason: s
     assert bool(links(page, "Merkitse lähetetyksi")) is (delivery is Delivery.FAILED)
 
 
+def test_links_to_texts_of_single_dates_lead_to_texts_that_are_there() -> None:
+    for today in (TODAY, date(2027, 5, 30), date(2027, 6, 20), date(2027, 6, 28)):
+        ctx = week_site(today=today)
+        front = body(ctx, "kanavat/")
+        for channel, anchor in re.findall(r'href="\.\./kanavat/([a-z-]+)/#([a-z0-9-]+)"', front):
+            assert f'id="{anchor}"' in body(ctx, f"kanavat/{channel}/")
+
+
 def test_hostile_words_stay_words() -> None:
     run = next(one for one in week_records() if isinstance(one, Event) and one.id == RUN)
     title = "<script>alert(1)</script>&\"'"

@@ -109,7 +109,8 @@ def channel_view(ctx: PageContext, channel: Channel, root: str) -> ChannelView:
     issues = ctx.announcing.issues(channel.id)
     single = [one for one in issues if one.event]
     several = [one for one in issues if not one.event]
-    posts = [post for post in (_post(ctx, one, root) for one in single[:MOST_POSTS]) if post is not None]
+    told = ctx.once(posted, channel.id)
+    posts = [post for post in (_post(ctx, one, root) for one in told[:MOST_POSTS]) if post is not None]
     name = ctx.names[Kind.CHANNEL][channel.id]
     return ChannelView(
         title=name,
@@ -120,8 +121,8 @@ def channel_view(ctx: PageContext, channel: Channel, root: str) -> ChannelView:
         coming=tuple(_row(ctx, one) for one in several if not is_past(one, ctx.today)),
         past=tuple(_row(ctx, one) for one in reversed(several) if is_past(one, ctx.today)),
         posts=tuple(posts),
-        more=len(single) - MOST_POSTS,
-        nothing=ctx.say("Nothing to announce in the coming weeks."),
+        more=len(told) - MOST_POSTS,
+        nothing=ctx.say("Nothing to announce in the coming weeks.") if channel.regional is None else "",
         left_out=tuple(_left_out(ctx, single, root)),
         files=tuple(_files(ctx)),
         feeds=(
@@ -130,6 +131,21 @@ def channel_view(ctx: PageContext, channel: Channel, root: str) -> ChannelView:
             *([Link(ctx.say("Due times as news (Atom)"), "maaraajat.xml")] if ctx.site.url else []),
         ),
     )
+
+
+def posted(ctx: PageContext, name: str) -> tuple[Issue, ...]:
+    """Return the single event dates whose texts stand on a channel's page: those to come first, then the last ones.
+
+    A regional calendar takes records and no texts: what it takes stands on a page of its own.
+    """
+    channel = ctx.community.channels[name]
+    if channel.regional is not None:
+        return ()
+    single = [one for one in ctx.announcing.issues(name) if one.event]
+    told = [one for one in single if prepared(ctx, one).entries]
+    coming = [one for one in told if not is_past(one, ctx.today)]
+    past = [one for one in reversed(told) if is_past(one, ctx.today)]
+    return (*coming, *past)
 
 
 def _lead(ctx: PageContext, channel: Channel) -> str:

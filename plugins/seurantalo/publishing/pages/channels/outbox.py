@@ -13,7 +13,7 @@ from seurantalo.announcing.entry import Entry, State
 from seurantalo.model.channel import Channel, Delivery
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CHANNELS, channel_address
-from seurantalo.publishing.pages.channels.channel import about_issue, state_badges
+from seurantalo.publishing.pages.channels.channel import MOST_POSTS, about_issue, posted, state_badges
 from seurantalo.publishing.pages.channels.corrections import CorrectionView, correction_views
 from seurantalo.publishing.pages.channels.issue import event_link, issue_title
 from seurantalo.publishing.pages.channels.words import sort_moment
@@ -137,7 +137,9 @@ def row_title(ctx: PageContext, issue: Issue) -> str:
 def _event(ctx: PageContext, entry: Entry, root: str, page: str) -> Link:
     """Return the link to an event, or to its text where it has one of its own."""
     link = event_link(ctx, entry, root)
-    return Link(link.text, f"{page}#{entry.issue.id}", link.note) if entry.issue.event else link
+    if not entry.issue.event or entry.issue not in ctx.once(posted, entry.channel.id)[:MOST_POSTS]:
+        return link
+    return Link(link.text, f"{page}#{entry.issue.id}", link.note)
 
 
 def _order(entry: Entry) -> tuple[datetime, str, str, int, tuple[str, date]]:
