@@ -56,6 +56,8 @@ class DeadlineWords:
     """Whether a weekday right behind "before" would be what it is before: before Tuesday."""
     vague: Mapping[str, str]
     """What nobody can count with, and what may be meant: ``muutamaa`` -> ``3``."""
+    contrary: tuple[str, ...] = ()
+    """What turns a rule into another that there is no form for: ``jälkeen``, ``seuraavan``, ``toisena``."""
     covers_next_issue: tuple[str, ...]
     """Which days an issue tells about: all until the next one comes, ``seuraavaan numeroon``."""
     covers_week: tuple[str, ...]

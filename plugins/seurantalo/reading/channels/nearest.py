@@ -10,8 +10,10 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from seurantalo.language import TONGUES
+from seurantalo.model.channel import InWeek, WeekdayBefore
 from seurantalo.reading.channels.deadline import DeadlineError, Read, plain, read_deadline, written_rule
-from seurantalo.reading.channels.pieces import words_of
+from seurantalo.reading.channels.pieces import Piece, words_of
+from seurantalo.reading.input_words import CLOCK_WORDS
 
 #: No line has more words that are worth while.
 _MOST_WORDS: Final = 14
@@ -19,7 +21,12 @@ _MOST_WORDS: Final = 14
 _LIKE: Final = 82
 _SHORTEST: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_CLAUSE: Final = re.compile(r"[,;(]|:(?!\d)|\s-\s")
+_CLAUSE: Final = re.compile(r",(?!\d)|[;(]|:(?!\d)|\s-\s")
+#: ``1-2 viikkoa``: the earlier day; ``1,5 viikkoa``: the earlier whole one; ``-3 päivää`` is no less than three.
+_RANGE: Final = re.compile(r"(?<![\w.:,])\d{1,3}\s*-\s*(?=\d{1,3}(?![\w.:]))")
+_HALF: Final = re.compile(r"(?<![\w.:,])(?P<whole>\d{1,2}),\d(?!\d)")
+_MINUS: Final = re.compile(r"(?<![\w.:-])-\s?(?=\d)")
+_HAS_DIGIT: Final = re.compile(r"\d")
 #: An hour without its word, at the end or before one more: ``torstaina 12``, ``torstaina 12 mennessä``.
 _BARE_HOUR: Final = re.compile(r"(?<![\w.:])(?P<hour>\d{1,2})(?=\W*$|\s+\w+\W*$)(?![.:-])")
 
@@ -48,7 +55,9 @@ def _guesses(words: str, code: str) -> Iterator[tuple[str, int]]:
 
 
 def _certain(words: str, code: str) -> str:
-    """Return a rule with a number in place of "a few"."""
+    """Return a rule with a number in place of "a few", "one or two" and "one and a half"."""
+    words = _MINUS.sub("", _RANGE.sub("", words))
+    words = _HALF.sub(lambda found: str(int(found["whole"]) + 1), words)
     for vague, sure in sorted(TONGUES[code].deadlines.vague.items(), key=lambda pair: -len(pair[0])):
         words = re.sub(rf"(?<![^\W_]){re.escape(vague)}(?![^\W_])", sure, words)
     return words
@@ -74,12 +83,31 @@ def _single(code: str) -> tuple[str, ...]:
 
 
 def _longest(words: str, added: int) -> tuple[int, Read | None]:
-    """Return how many words that stand together are a rule, but for those added, and that rule; the first as long."""
+    """Return how many words that stand together are a rule, but for those added, and that rule; the first as long.
+
+    What is left out says nothing of days and hours, or there is no such rule: half a rule would be another one.
+    """
     parts = words.split()[:_MOST_WORDS]
     for length in range(len(parts), 0, -1):
         for start in range(len(parts) - length + 1):
             try:
-                return length - added, read_deadline(" ".join(parts[start : start + length]))
+                found = read_deadline(" ".join(parts[start : start + length]))
             except DeadlineError:
                 continue
+            if _says_nothing([*parts[:start], *parts[start + length :]], found):
+                return length - added, found
     return 0, None
+
+
+def _says_nothing(left_out: list[str], found: Read) -> bool:
+    """Tell whether words that stand beside a rule leave it as it is."""
+    has_weekday = isinstance(found.rule.day, InWeek | WeekdayBefore)
+    for place, word in enumerate(left_out):
+        if _HAS_DIGIT.search(word) and not (place > 0 and left_out[place - 1] in CLOCK_WORDS):
+            return False
+        if any(word in tongue.deadlines.contrary for tongue in TONGUES.values()):
+            return False
+        pieces = {token.piece for code in TONGUES for token in words_of(code).pieces.get(word, ())}
+        if Piece.UNIT in pieces or (Piece.WEEKDAY in pieces and not has_weekday):
+            return False
+    return True

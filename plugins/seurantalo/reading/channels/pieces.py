@@ -55,6 +55,10 @@ class Words:
     """Words or several of them, in small letters -> what they are."""
     pattern: re.Pattern[str]
     clock: re.Pattern[str]
+    glued: re.Pattern[str]
+    """Where a number and a unit stand together without a blank: ``7pv``."""
+    before_clock: re.Pattern[str]
+    """A word that says "before", at the end of what stands before an hour."""
     noon: re.Pattern[str]
     midnight: re.Pattern[str]
     after_noon: frozenset[str]
@@ -97,6 +101,8 @@ def words_of(code: str) -> Words:
         pieces,
         re.compile(rf"(?<![^\W_])(?:{_any(pieces)})(?![^\W_])"),
         clock,
+        re.compile(rf"(?<=\d)(?=(?:{_any(_units(pieces))})(?![^\W_]))"),
+        re.compile(rf"(?<![^\W_])(?:{_any(words.before)})\s*\Z"),
         re.compile(rf"(?<![^\W_])(?:(?:{clock_words})\s+)?(?:{_any(words.noon) or '(?!)'})(?![^\W_])"),
         _whole(tongue.when.midnight),
         after,
@@ -110,10 +116,14 @@ def pieces_of(text: str, code: str) -> Pieces:
     ``text`` is in small letters, with single blanks.
     """
     words, found = words_of(code), Pieces()
-    rest = text
+    rest = words.glued.sub(" ", text)
     if match := words.clock.search(rest):
         found.at = _hour(match, words)
-        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
+        ahead, behind = rest[: match.start()], rest[match.end() :]
+        # ``3 päivää ennen tapahtumaa ennen klo 12``: the second one belongs to the hour.
+        without = words.before_clock.sub(" ", ahead)
+        is_said = any(token.piece is Piece.BEFORE for word in without.split() for token in words.pieces.get(word, ()))
+        rest = f"{without if is_said else ahead} {behind}"
     elif words.noon.search(rest):
         rest, found.at = words.noon.sub(" ", rest, count=1), time(_NOON)
     else:
@@ -178,6 +188,11 @@ def _pieces(tongue: Tongue) -> Iterator[tuple[str, tuple[Token, ...]]]:
     yield from _all(words.previous_month, previous, Token(Piece.UNIT, Unit.MONTH))
     for word, number in words.numbers.items():
         yield word, (Token(Piece.NUMBER, number),)
+
+
+def _units(pieces: dict[str, tuple[Token, ...]]) -> Iterator[str]:
+    """Yield the words for stretches of time that nothing else can be, of two letters at least."""
+    return (word for word, found in pieces.items() if found[0].piece is Piece.UNIT and len(word) > 1)
 
 
 def _all(words: Iterable[str], *tokens: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
