@@ -119,14 +119,14 @@ class RegionalSending:
             first = "It is not known whether it arrived." if done.unclear else "Not sent."
             self._tell(channel, f"{lang.say(first)} {done.stopped.in_words(lang)}")
             if done.stopped.said:
-                say(lang.say("The server said: {words}", words=keys.hide(done.stopped.said)))
+                say(lang.say("The server said: {words}", words=keys.shown(done.stopped.said)))
         words = "{new} new, {changed} changed, {gone} taken away, {same} as before, {kept} kept back."
         counts = {"new": len(done.new), "changed": len(done.changed), "gone": len(done.gone)}
         self._tell(channel, lang.say(words, **counts, same=max(0, done.same), kept=len(done.kept)))
         for name, reason in done.refused[:_MOST]:
             self._tell(channel, lang.say("{event}: {why}", event=name, why=reason.in_words(lang)))
             if reason.said:
-                say(lang.say("The server said: {words}", words=keys.hide(reason.said)))
+                say(lang.say("The server said: {words}", words=keys.shown(reason.said)))
         if done.too_many:
             words = "{n} events would vanish from the calendar at once. Nothing was taken away: look first."
             self._tell(channel, lang.say(words, n=done.too_many))

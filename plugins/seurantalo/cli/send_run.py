@@ -225,7 +225,7 @@ class Sender:
                 words = lang.say("It is not known whether it arrived.") + reason
         self._tell(job.channel, job.ledger, words)
         if done.reason and done.reason.said:
-            say(lang.say("The server said: {words}", words=keys.hide(done.reason.said)))
+            say(lang.say("The server said: {words}", words=keys.shown(done.reason.said)))
         if done.result in (Result.ASK, Result.UNCLEAR):
             command = f"seurantalo send --channel {job.channel.id} --issue {job.ledger} --resolve sent|not-sent"
             say(lang.say("Find out, and say it: {command}", command=command))

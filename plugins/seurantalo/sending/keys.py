@@ -7,8 +7,10 @@ For the channel ``lehti`` the key ``PASSWORD`` is the variable ``SEURANTALO_LEHT
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from typing import Final
 from urllib.parse import quote, quote_plus
 
@@ -29,6 +31,8 @@ _STANDS_FOR: Final[Mapping[str, str]] = {
 }
 #: A user's name of a few letters is hidden nowhere: it could be any word.
 _SHORTEST_USER: Final = 6
+#: Characters of what the other side said that are shown.
+_SHOWN: Final = 200
 
 
 class MissingKeysError(Exception):
@@ -60,6 +64,7 @@ class Keys:
 
     def __init__(self, owner: str, sender: str, values: Mapping[str, str]) -> None:
         self._owner, self._sender, self._values = owner, sender, values
+        self._lent: set[str] = set()
 
     @classmethod
     def of(cls, channel: Channel, environment: Mapping[str, str]) -> Keys:
@@ -110,9 +115,19 @@ class Keys:
 
     def hide(self, text: str) -> str:
         """Return a text in which no key stands, in whatever form it went out."""
-        for secret in sorted(set(self._secrets()), key=len, reverse=True):
-            text = text.replace(secret, HIDDEN)
+        for secret in sorted({*self._secrets(), *self._lent}, key=len, reverse=True):
+            text = re.sub(re.escape(secret), HIDDEN, text, flags=re.IGNORECASE)
         return text
+
+    def lent(self, secret: str) -> str:
+        """Return a key that the other side gives us for a while, and hide it from now on."""
+        if secret:
+            self._lent.add(secret)
+        return secret
+
+    def shown(self, said: str) -> str:
+        """Return what the other side said as a line, without a key: cut only where half a key can't be left."""
+        return self.hide(" ".join(self.hide(said).split()))[:_SHOWN]
 
     def _secrets(self) -> Iterator[str]:
         for name, value in self._values.items():
@@ -124,12 +139,18 @@ class Keys:
             yield quote(value, safe="")
             yield quote(value)
             yield quote_plus(value)
+            yield escape(value)
             yield json.dumps(value)[1:-1]
+            yield json.dumps(value)[1:-1].replace("/", r"\/")
             yield json.dumps(value, ensure_ascii=False)[1:-1]
             yield b64encode(value.encode()).decode()
             if name == "WEBHOOK":
                 # Whoever has the end of its path has all of it.
-                yield from (piece for piece in value.split("/")[-2:] if len(piece) >= _SHORTEST_USER)
+                yield from (
+                    piece
+                    for piece in value.partition("?")[0].rstrip("/").split("/")[-2:]
+                    if len(piece) >= _SHORTEST_USER
+                )
             if name == "PASSWORD":
                 user = self.get("USER")
                 yield b64encode(f"\0{user}\0{value}".encode()).decode()

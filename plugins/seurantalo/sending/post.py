@@ -10,8 +10,10 @@ from typing import Final
 
 #: A web address in a text, without the signs that end a sentence.
 LINK: Final = re.compile(r"https?://[^\s<>\"”]*[^\s<>\"”.,;:!?)’']")
-#: An at sign that services take for the beginning of somebody's name; not that of an address.
-_CALL: Final = re.compile(r"(?<![\w=/.+-])@(?=\w)")
+#: An at sign that services take for the beginning of somebody's name; not that of an address, which ends a word.
+_CALL: Final = re.compile(r"(?<!\w)@(?=\w)")
+#: The same in an address of the web, where it mostly is part of a path.
+_CALL_IN_LINK: Final = re.compile(r"(?<![\w=/])@(?=\w)")
 #: Shows nothing, and parts nothing (Unicode, WORD JOINER).
 _JOINER: Final = "\u2060"
 
@@ -50,8 +52,15 @@ def uncalled(text: str) -> str:
 
     >>> uncalled("Kysy @toimisto tai info@koe.example") == "Kysy @\u2060toimisto tai info@koe.example"
     True
+    >>> uncalled("https://koe.example/@toimisto/?-@kyla")
+    'https://koe.example/@toimisto/?-%40kyla'
     """
-    return _CALL.sub(f"@{_JOINER}", text)
+    pieces, at = [], 0
+    for link in LINK.finditer(text):
+        # In an address it may as well be written so (RFC 3986, 2.1), and some services look for names there too.
+        pieces += [_CALL.sub(f"@{_JOINER}", text[at : link.start()]), _CALL_IN_LINK.sub("%40", link[0])]
+        at = link.end()
+    return "".join((*pieces, _CALL.sub(f"@{_JOINER}", text[at:])))
 
 
 def utf16(text: str) -> int:

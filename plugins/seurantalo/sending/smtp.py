@@ -9,8 +9,11 @@ from __future__ import annotations
 import ipaddress
 import re
 import smtplib
+import socket
 import ssl
-from contextlib import suppress
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +22,8 @@ from seurantalo.sending.outcome import NotSentError, UnclearError
 
 #: Seconds for each answer; a server that looks through a message takes its time (RFC 5321, 4.5.3.2).
 SECONDS: Final = 60.0
+#: Seconds for all of it: a server that lets its answers drip would stop every other channel.
+ALL_SECONDS: Final = 240.0
 #: The ports of submission: encrypted when asked, and from the first octet on (RFC 8314).
 _SUBMISSION: Final = 587
 _SECURE: Final = 465
@@ -52,25 +57,56 @@ def deliver(octets: bytes, sender: str, recipient: str, account: Account) -> Non
 
     Raises NotSentError where the server has not taken it, UnclearError where it did not say.
     """
-    server = _connected(account, sender.rpartition("@")[2])
+    server = _made(account, sender.rpartition("@")[2])
     try:
-        _introduced(server, account)
-        _enveloped(server, sender, recipient)
-        _handed_over(server, octets)
-        with suppress(smtplib.SMTPException, OSError):
-            server.quit()
+        with _in_time(server):
+            _connect(server, account)
+            _introduced(server, account)
+            _enveloped(server, sender, recipient)
+            _handed_over(server, octets)
+            with suppress(smtplib.SMTPException, OSError):
+                server.quit()
     finally:
         server.close()
 
 
-def _connected(account: Account, name: str) -> smtplib.SMTP:
-    secure = account.port == _SECURE
+def _made(account: Account, name: str) -> smtplib.SMTP:
+    """Return a line that is not open yet."""
+    if account.port == _SECURE:
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
+            local_hostname=name, timeout=SECONDS, context=ssl.create_default_context()
+        )
+    else:
+        server = smtplib.SMTP(local_hostname=name, timeout=SECONDS)
+    # Whose certificate it has to be; smtplib keeps it only where it opens the line at once.
+    server._host = account.host  # type: ignore[attr-defined]  # noqa: SLF001
+    return server
+
+
+@contextmanager
+def _in_time(server: smtplib.SMTP) -> Iterator[None]:
+    """Break the line off when the time is over: whoever waits for an answer finds it broken, at the step it is at."""
+
+    def hang_up() -> None:
+        with suppress(OSError):
+            if server.sock is not None:
+                # Not that of TLS, which would first forget what it is reading with.
+                socket.socket.shutdown(server.sock, socket.SHUT_RDWR)
+
+    timer = threading.Timer(ALL_SECONDS, hang_up)
+    timer.daemon = True
+    timer.start()
     try:
-        if secure:
-            return smtplib.SMTP_SSL(
-                account.host, account.port, name, timeout=SECONDS, context=ssl.create_default_context()
-            )
-        return smtplib.SMTP(account.host, account.port, name, timeout=SECONDS)
+        yield
+    finally:
+        timer.cancel()
+
+
+def _connect(server: smtplib.SMTP, account: Account) -> None:
+    try:
+        code, said = server.connect(account.host, account.port)
+        if code != 220:
+            raise NotSentError("The mail server could not be reached.", _said(said))
     except ssl.SSLCertVerificationError:
         raise NotSentError("The server's certificate is not valid.") from None
     except (smtplib.SMTPException, OSError, ValueError):
@@ -121,13 +157,15 @@ def _handed_over(server: smtplib.SMTP, octets: bytes) -> None:
         raise UnclearError(
             "The connection broke off before the mail server had said whether it took the mail."
         ) from None
-    if code != 250:
+    if 400 <= code < 600:
         raise NotSentError("The mail server refused the message ({code}).", _said(said), code=code)
+    if code != 250:
+        # No word of a mail server's (RFC 5321, 4.2.1): it may have taken the mail all the same.
+        raise UnclearError("The answer was not understood.", _said(said))
 
 
 def _said(words: object) -> str:
-    text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
-    return " ".join(text.split())[:200]
+    return words.decode(errors="replace") if isinstance(words, bytes) else str(words)
 
 
 def _is_here(host: str) -> bool:

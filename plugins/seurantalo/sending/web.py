@@ -34,7 +34,6 @@ _UNSENDABLE: Final = (
 )
 _AGENT: Final = "Seurantalo"
 _PIECE: Final = 16_384
-_SAID: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def exchange(request: Request) -> Answer:
     come after the deed.
     """
     answer = _in_time(request)
-    said = " ".join(answer.content[:_SAID].decode(errors="replace").split())
+    said = answer.content.decode(errors="replace")
     if answer.status == 429:
         wait = answer.headers.get("Retry-After", "")
         if wait.isdigit() and len(wait) < 8:

@@ -64,6 +64,7 @@ class Bluesky:
         }
         if reply:
             record["reply"] = reply
+        token = keys.lent(word_of(session.get("accessJwt")))
         value = {
             "repo": word_of(session.get("did")),
             "collection": _COLLECTION,
@@ -74,7 +75,7 @@ class Bluesky:
             "POST",
             f"{server}/xrpc/com.atproto.repo.createRecord",
             value,
-            token=word_of(session.get("accessJwt")),
+            token=token,
             rehearsal={"uri": "at://rehearsal", "cid": "rehearsal"},
         )
         made = ask(request).json()
