@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seurantalo.announcing.texts.entries import entry_text
+from seurantalo.announcing.texts.in_languages import text_to_paste
 from seurantalo.announcing.texts.issues import facts_of_entry, issue_text
 from seurantalo.announcing.texts.manners import Counting, Manner, manner_named, manner_of, manners
 from seurantalo.announcing.texts.questions import letter_to_organiser
@@ -20,4 +21,5 @@ __all__ = [
     "manner_named",
     "manner_of",
     "manners",
+    "text_to_paste",
 ]

@@ -35,16 +35,18 @@ BEFORE: Final = "before"
 _ONE, _EACH, _ONE_WIDE, _EACH_WIDE = 160, 153, 70, 67
 
 
-def entry_text(entry: Entry, facts: Facts, manner: Manner) -> Written:
+def entry_text(entry: Entry, facts: Facts, manner: Manner, reader: Language | None = None) -> Written:
     """Return the text of an event date in a manner, as long as its channel has room and never cut in a fact.
 
-    Where even the least is too long it stays whole, and ``over`` says by how much: a person decides.
+    Where even the least is too long it stays whole, and ``over`` says by how much: a person decides. Questions are
+    put in the language of who sends it, the ``reader``; without one in that of the text.
 
     >>> from seurantalo.announcing.texts import manner_of
     >>> entry_text(entry, facts, manner_of(entry.channel, lang)).text
     'VIMPELI. Kevätkonsertti klo 18–20, Seurantalo.'
     """
     lang = language(facts.language)
+    reader = reader or lang
     section = _SECTIONS.get(facts.mark, Section.EVENT)
     limit = entry.channel.max_length or manner.limit
     plain = Filled(facts=facts, lang=lang, aloud=manner.aloud)
@@ -57,9 +59,9 @@ def entry_text(entry: Entry, facts: Facts, manner: Manner) -> Written:
             brief = replace(plain, other=replace(correction, brief=True).words)
             found = replace(_fitted(manner, section, brief, limit), dropped=(BEFORE,))
     missing = _lost(found.text, facts, manner, lang) if section is Section.EVENT else ()
-    asked = questions_of(entry, facts, lang)
+    asked = questions_of(entry, facts, reader)
     if missing:
-        say = lang.say(
+        say = reader.say(
             "The text leaves out something that is never cut: look at the template {name}.", name=manner.name
         )
         asked = (say, *asked)

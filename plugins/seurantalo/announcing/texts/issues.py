@@ -50,10 +50,11 @@ class Worded:
     written: Written
 
 
-def issue_text(announcing: Announced, issue: Issue, lang: Language) -> IssueText:
+def issue_text(announcing: Announced, issue: Issue, lang: Language, reader: Language | None = None) -> IssueText:
     r"""Return the text of an issue in a language: what goes in, what is left out and why, what to ask.
 
-    Corrections of what an earlier issue told stand first. A week without events says so.
+    Corrections of what an earlier issue told stand first. A week without events says so. ``reader`` is the language
+    of who sends it: of questions and reasons; without one that of the text.
 
     >>> from types import SimpleNamespace
     >>> announcing = SimpleNamespace(community=community, means=Means(), today=date(2027, 3, 1),
@@ -64,9 +65,10 @@ def issue_text(announcing: Announced, issue: Issue, lang: Language) -> IssueText
     Lauantai 20.3.
     VIMPELI. Kevätkonsertti klo 18–20, Seurantalo.
     """
+    reader = reader or lang
     manner = manner_of(issue.channel, lang, announcing.means)
     entries = announcing.entries(issue)
-    worded = tuple(_worded(one, manner, announcing, lang) for one in entries if not one.state.is_left_out)
+    worded = tuple(_worded(one, manner, announcing, lang, reader) for one in entries if not one.state.is_left_out)
     blocks = tuple(_blocks(worded, issue, manner, lang))
     around = _around(worded, issue, announcing.means, lang)
     start, end = (_fill(manner.template, section, around, lang) for section in (Section.START, Section.END))
@@ -80,7 +82,7 @@ def issue_text(announcing: Announced, issue: Issue, lang: Language) -> IssueText
         foot=_fill(digest, Section.END, around, lang),
         html=fragment(((start, ()), *blocks, (end, ())), lang),
         entries=tuple((one.entry, one.written) for one in worded),
-        left_out=tuple((one, why_left_out(one, lang)) for one in entries if one.state.is_left_out),
+        left_out=tuple((one, why_left_out(one, reader)) for one in entries if one.state.is_left_out),
         questions=tuple(f"{one.facts.title}: {asked}" for one in worded for asked in one.written.questions),
     )
 
@@ -117,9 +119,9 @@ def _told_day(one: Worded) -> date:
     return one.entry.told.day if one.entry.told is not None else one.facts.first_day
 
 
-def _worded(entry: Entry, manner: Manner, announcing: Announced, lang: Language) -> Worded:
+def _worded(entry: Entry, manner: Manner, announcing: Announced, lang: Language, reader: Language) -> Worded:
     facts = facts_of_entry(entry, announcing, lang)
-    return Worded(entry=entry, facts=facts, written=entry_text(entry, facts, manner))
+    return Worded(entry=entry, facts=facts, written=entry_text(entry, facts, manner, reader))
 
 
 def _blocks(

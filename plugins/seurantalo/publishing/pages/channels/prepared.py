@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from seurantalo.announcing import Issue
-from seurantalo.announcing.texts import IssueText, issue_text
+from seurantalo.announcing.texts import IssueText, text_to_paste
 from seurantalo.publishing.pages.shared.context import PageContext
 
 
 def prepared(ctx: PageContext, issue: Issue) -> IssueText:
-    """Return the text of an issue in the site's language."""
+    """Return the text of an issue in the languages of its channel, with questions in the site's."""
     known = ctx.once(_texts)
     key = issue.channel.id, issue.id
     if key not in known:
-        known[key] = issue_text(ctx.announcing, issue, ctx.lang)
+        known[key] = text_to_paste(ctx.announcing, issue, ctx.lang)
     return known[key]
 
 
