@@ -63,8 +63,18 @@ def project(tmp_path: Path, calendar: Service) -> Path:
     return tmp_path
 
 
-def send(project: Path, *more: str, key: str = KEY) -> Said:
-    return seurantalo("send", "--channel", "alue", "--project", str(project), *more, SEURANTALO_ALUE_KEY=key)
+def send(project: Path, *more: str, key: str = KEY, server: str = "") -> Said:
+    return seurantalo(
+        *("send", "--channel", "alue", "--project", str(project), *more),
+        SEURANTALO_ALUE_KEY=key,
+        SEURANTALO_ALUE_SERVER=server or address_of(project),
+    )
+
+
+def address_of(project: Path) -> str:
+    """Return the address in the channel's file."""
+    text = (project / "content/vocabulary/channels.yml").read_text(encoding="utf-8")
+    return next(line.split()[1] for line in text.splitlines() if line.lstrip().startswith("osoite:"))
 
 
 def test_what_goes_out_stands_in_the_ledger_and_goes_out_once(project: Path, calendar: Service) -> None:
@@ -112,6 +122,23 @@ def test_a_wrong_key_is_told_and_shown_nowhere(project: Path, calendar: Service)
 def test_without_a_key_it_says_which_variable_is_missing(project: Path) -> None:
     said = send(project, key="")
     assert (said.code, "SEURANTALO_ALUE_KEY" in said.out) == (1, True)
+
+
+def test_the_key_goes_to_no_other_address_than_its_own(project: Path, calendar: Service) -> None:
+    """A line of a channel's file may come from anybody; where a key may go is said beside the key."""
+    for server in ("https://api.example.org/v1", calendar.address[:-2], f"{calendar.address.rstrip('/')}/more"):
+        said = send(project, server=server)
+        assert said.code == 1
+        assert "Kanavan tiedostossa on eri osoite kuin muuttujassa SEURANTALO_ALUE_SERVER." in said.out
+    assert (calendar.asked, calendar.log) == ([], [])
+    assert not (project / LEDGER).exists()
+
+
+def test_without_an_address_it_is_told(project: Path) -> None:
+    path = project / "content/vocabulary/channels.yml"
+    path.write_text("alue:\n  nimi: Alue\n  tyyppi: aluekalenteri\n  lähetys: rajapinta\n", encoding="utf-8")
+    said = seurantalo("send", "--channel", "alue", "--project", str(project), SEURANTALO_ALUE_KEY=KEY)
+    assert (said.code, said.err) == (1, "")
 
 
 @pytest.mark.parametrize("of", ["channel", "event"])

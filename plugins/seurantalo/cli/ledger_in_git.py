@@ -38,15 +38,16 @@ class LedgerInGit:
 
     def before(self, path: Path) -> None:
         """Push that something is about to be sent; raise NotSentError where that fails, and leave no commit."""
-        start = self._git.ask("rev-parse", "HEAD").decode().strip()
+        start = ""
         try:
+            start = self._git.ask("rev-parse", "HEAD").decode().strip()
             self._commit(path)
             self._push(path)
         except GitError:
             with suppress(GitError):
                 self._git.ask("rebase", "--abort")
             with suppress(GitError):
-                self._git.ask("reset", "--quiet", start)
+                self._git.ask("reset", "--quiet", start or "HEAD")
             raise NotSentError("The entry of the ledger could not be pushed, so nothing was sent.") from None
 
     def after(self, path: Path) -> None:

@@ -91,6 +91,8 @@ def _check(options: Namespace) -> None:
         raise UsageError("Name a channel (--channel ID), or send all that is due (--all-due).")
     if options.all_due and (options.week or options.issue or options.resolve):
         raise UsageError("This goes with one channel: --channel ID.")
+    if options.dry_run and options.resolve:
+        raise UsageError("Choose either --dry-run or --resolve, not both.")
     if options.week and options.issue:
         raise UsageError("Name a week or an issue, not both.")
 

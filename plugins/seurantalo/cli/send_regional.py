@@ -52,14 +52,14 @@ class RegionalSending:
 
     def run(self, channel: Channel, keys: Keys) -> bool:
         """Send what the calendar does not have yet; return whether all is well."""
-        keys.need("KEY")
+        keys.need("KEY", "SERVER")
         report = self._reporting(channel)(self._terms(channel))
         invented = sorted({one.event for one in report.taken if self.community.events[one.event].demo})
         if invented or channel.demo:
             self._tell(channel, self._invented(channel, invented))
             return False
         try:
-            checked_address(self._terms(channel).address, channel.id)
+            _check_address(self._terms(channel).address, channel, keys)
         except NotSentError as error:
             self._tell(channel, error.reason.in_words(self.lang))
             return False
@@ -171,6 +171,20 @@ class _Ledger:
         delivery, reason = _outcome(done)
         told = tuple(one for _, one in sorted({**before, **now}.items()))
         self._book.go_on(State(delivery, told, (), reason))
+
+
+def _check_address(address: str, channel: Channel, keys: Keys) -> None:
+    """Raise NotSentError where the key is not for this address.
+
+    Whoever may propose a line of a channel's file could else have the key sent to a server of theirs.
+    """
+    checked_address(address, channel.id)
+    name = keys.variable("SERVER")
+    server = checked_address(keys["SERVER"], name)
+    if not address.startswith(f"{server}/"):
+        raise NotSentError(
+            "The channel’s file has another address than {name}, and the key goes there only.", name=name
+        )
 
 
 def _outcome(done: Regional) -> tuple[Delivery, Reason | None]:

@@ -15,6 +15,7 @@ from seurantalo.cli.printing import say
 from seurantalo.cli.send_jobs import MOST_POSTS, Job, open_entries
 from seurantalo.cli.send_keys import keys_in
 from seurantalo.cli.send_regional import RegionalSending
+from seurantalo.cli.usage_error import system_error
 from seurantalo.model.channel import Channel
 from seurantalo.model.channel import Sender as Way
 from seurantalo.project import Project
@@ -88,6 +89,10 @@ class Sender:
             done = Done(Result.FAILED, error.reason)
         except TakenError:
             done = Done(Result.ASK)
+        except OSError as error:
+            # A full disk, a folder that may not be written: the ledger asks if it came to that, and others go on.
+            self._tell(job.channel, job.ledger, system_error(error, self._lang))
+            return False
         return self._told(job, done, keys)
 
     def bring_up_to_date(self, channel: Channel) -> bool:
@@ -106,8 +111,14 @@ class Sender:
             return sending.show(channel, keys.rehearsed(("KEY",))) if self._is_dry else sending.run(channel, keys)
         except MissingKeysError as error:
             words = self._lang.say("Not set: {names}.", names=self._lang.listed(error.names))
-            say(f"{channel.name.in_language(self._lang.code)} ({channel.id}): {words}")
-            return False
+        except NotSentError as error:
+            words = error.reason.in_words(self._lang)
+        except TakenError:
+            words = self._lang.say("It is not known whether it arrived.")
+        except OSError as error:
+            words = system_error(error, self._lang)
+        say(f"{channel.name.in_language(self._lang.code)} ({channel.id}): {words}")
+        return False
 
     def resolve(self, channel: Channel, ledger: str, *, sent: bool) -> None:
         """Write down what a person has found out of something unclear."""

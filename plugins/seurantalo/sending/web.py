@@ -139,6 +139,11 @@ def exchange(request: Request) -> Answer:
         if wait.isdigit() and len(wait) < 8:
             raise NotSentError("The server asks to wait {n} s before the next try.", said, n=int(wait))
         raise NotSentError("The server asks to wait before the next try.", said)
+    if answer.status == 303:
+        # It may lead to what has just been made (RFC 9110, 15.4.4).
+        raise UnclearError(
+            "The server sends us on to another address ({status}). Correct the address.", status=answer.status
+        )
     if 300 <= answer.status < 400:
         raise NotSentError(
             "The server sends us on to another address ({status}). Correct the address.", status=answer.status

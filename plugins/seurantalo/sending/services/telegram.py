@@ -34,6 +34,9 @@ class Telegram:
 
     def correct(self, post: Post, remote: str, keys: Keys, ask: Ask) -> str:
         """Edit the message."""
+        if not (remote.isascii() and remote.isdecimal()):
+            # Not a number of Telegram's: somebody has written the ledger by hand.
+            return self._called("sendMessage", {"text": uncalled(post.change)}, keys, ask)
         edited = {"message_id": int(remote), "text": uncalled(post.text)}
         return self._called("editMessageText", edited, keys, ask)
 
