@@ -115,7 +115,7 @@ def plans(field: Field) -> SearchStrategy[Any]:
     """Where an event is announced: nowhere, by names alone, or with what was done for a channel."""
     inside = {one.name: value_of(one) for one in fields_inside(field)}
     past = st.sampled_from(("2026-12-30", "2027-01-02T09:05"))
-    inside |= {"sent": past, "corrected": past, "skip": st.just(value=True) | texts().filter(_is_kept_on_a_line)}
+    inside |= {"sent_on": past, "corrected": past, "skip": st.just(value=True) | texts().filter(_is_kept_on_a_line)}
     name = inside.pop("channel")
     told = st.fixed_dictionaries({}, optional=inside).filter(bool)
     choices = st.dictionaries(name, st.none() | told, min_size=1, max_size=2).map(

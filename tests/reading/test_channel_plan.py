@@ -91,6 +91,21 @@ def test_what_is_wrong_is_told_where_it_stands(line: str, code: str, column: int
     assert [(one.code, one.line, one.column) for one in said] == [(code, 6, column)]
 
 
+@pytest.mark.parametrize(
+    ("said", "right"),
+    {
+        "järjestäjä lähettää": "radio-jarvituuli: järjestäjä",
+        "lähetetään 30.12.2026": "radio-jarvituuli: lähetetty 30.12.2026",
+        "tulossa pian": "",
+        "Tule mukaan kaikki": "radio-jarvituuli: {virke: Tule mukaan kaikki}",
+    }.items(),
+)
+def test_a_note_is_not_proposed_as_the_text_of_a_channel(said: str, right: str) -> None:
+    text = "otsikko: Tanssit\nalkaa: 12.6.2027\njärjestäjä: vimpelin-martat\nkanavat:\n  oletus:\n"
+    _, problems = reader().read("juhla", "events/2027/06/juhla.yml", f"{text}  radio-jarvituuli: {said}\n")
+    assert [one.mend.text.strip() if one.mend else "" for one in problems] == [right]
+
+
 def test_who_decided_on_nowhere_is_told_from_who_said_nothing() -> None:
     assert NOWHERE.nowhere
     assert not USUAL_CHANNELS.nowhere

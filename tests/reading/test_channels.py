@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from tests.reading.test_problems import TODAY, write_case
 
 from seurantalo.model.channel import (
@@ -132,6 +133,41 @@ def test_short_ways_of_writing_are_read(tmp_path: Path) -> None:
     assert short.default == ByDefault()
     assert short.refuses == (Refusal.MEETINGS,)
     assert short.reminder == DeadlineRule(SameDay(), time(8), "samana päivänä klo 8")
+
+
+def test_exceptions_may_be_lines_of_a_day_and_its_deadline(tmp_path: Path) -> None:
+    long = channel(
+        tmp_path / "long",
+        HEAD
+        + "  ilmestyy: keskiviikkoisin\n  poikkeukset:\n    - {ilmestyy: 22.12.2027, määräaika: 16.12.2027 klo 16}\n"
+        "    - {ilmestyy: 29.12.2027, jää-väliin: kyllä}\n",
+    )
+    for name, lines in {
+        "lines": "    22.12.2027: 16.12.2027 klo 16\n    29.12.2027: ei ilmesty\n",
+        "list": "    - 22.12.2027: 16.12.2027 klo 16\n    - 2027-12-29: ei\n",
+    }.items():
+        short = channel(tmp_path / name, HEAD + "  ilmestyy: keskiviikkoisin\n  poikkeukset:\n" + lines)
+        assert short.exceptions == long.exceptions
+
+
+@pytest.mark.parametrize(("word", "weights"), {"kaikki": tuple(Weight), "suuri": (Weight.MAJOR,)}.items())
+def test_a_weight_may_stand_for_the_default(tmp_path: Path, word: str, weights: tuple[Weight, ...]) -> None:
+    assert channel(tmp_path, HEAD + f"  oletus: {word}\n").default == ByDefault(weights=weights)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    {
+        "ilmestyy:\n    - {ilmestyy: 14.6.2027, määräaika: 23.5.2027}": "expected-text",
+        "numerot: [{ilmestyy: kesäkuussa}]": "not-a-moment",
+        "enimmäispituus: noin 150 merkkiä": "enimmäispituus: 150",
+        "maksu: {rivi: 3,50}": "comma-in-braces",
+        "pohja: Palsta.txt": "pohja: palsta",
+    }.items(),
+)
+def test_what_is_nearly_right_is_told_with_what_is(tmp_path: Path, line: str, told: str) -> None:
+    problem = read(tmp_path, HEAD + f"  {line}\n").problems[0]
+    assert told in {problem.code, problem.mend.text.strip() if problem.mend else ""}
 
 
 def test_a_price_alone_is_that_of_an_entry(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def _one(scope: Scope, field: Field, node: Node) -> Any:  # noqa: ANN401  # as m
         return lines_by_name(scope, field, node)
     if shape is Shape.PERIOD and isinstance(node, MappingNode):
         return _period(scope, field, node)
-    if shape in _JOINED and isinstance(node, Sequence):
+    if shape in _JOINED and isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
         pair = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
         node = Scalar(", ".join(pair), node.line, node.column)
     if not isinstance(node, Scalar):

@@ -152,10 +152,11 @@ def _is_out_of_range(scope: Scope, field: Field, node: Scalar, words: str) -> bo
 
 
 def _integer(scope: Scope, field: Field, node: Scalar, text: str) -> int | None:
-    # ``kertoja: 6 kertaa``
-    digits = re.sub(rf"(?<=\d)\s*{TIMES}", "", text).replace("\u00a0", "").replace(" ", "")
+    digits = re.sub(rf"(?<=\d)\s*{TIMES}|[ \u00a0]", "", text)
     if not re.fullmatch(r"-?\d{1,12}", digits):
-        scope.report("not-a-number", node, field.name, found=text[:60])
+        only = re.fullmatch(r"[^\d-]*(?<![.,:])(\d{1,6})(?![,:])\D*", text)
+        mend = only and scope.instead(node, text, only[1])
+        scope.report("not-a-number", node, field.name, Severity.ERROR, mend, found=text[:60])
         return None
     number = int(digits)
     if not field.minimum <= number <= field.maximum:
@@ -261,7 +262,9 @@ def _phone(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
 
 def _identifier(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
     if not _IDENTIFIER.match(text) or len(text) > (field.maximum or 80):
-        scope.report("not-an-identifier", node, field.name, found=text[:60])
+        is_word = re.fullmatch(r"[^/]*[^\W_][^/]*", text)
+        mend = scope.instead(node, text, plain_word(text.removesuffix(".txt"))) if is_word else None
+        scope.report("not-an-identifier", node, field.name, Severity.ERROR, mend, found=text[:60])
         return None
     return text
 

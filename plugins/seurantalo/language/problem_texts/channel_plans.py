@@ -23,6 +23,10 @@ CHANNEL_PLANS: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” does not say on which day.",
         "Write the day too, for example {found} {today}.",
     ),
+    "channels-only-told": (
+        "The file only says where the event was announced, so no other channel tells of it.",
+        "If the usual channels are to tell of it, add the line “{usual}:”.",
+    ),
     "channels-all-skipped": (
         "The file only says where the event is not announced, so no channel tells of it.",
         "If the usual channels are to tell of it, add the line “{usual}:”.",

@@ -77,7 +77,7 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "field-of-whole": (
         "“{found}” is told of the whole, not inside this part of it.",
-        "Move the line to the margin, so that it begins where the first line of the file begins.",
+        "Move the line out of this part, so that it begins where the part’s own name begins.",
     ),
     "field-twice": (
         "“{found}” and “{first}” (line {line}) mean the same field.",

@@ -20,6 +20,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "channels": "kanava, kanal, channel",
     "contact": "yhteyshenkilö, yhteydenotot, yhteys, kontaktperson, kontakter, contacts, contact person",
     "date": "pvm, pvm., pvä, päiväys, milloin, koska, när, when, day",
+    "deadline": "dl, takaraja, aineistopäivä, jättöpäivä, sista dag, inlämningsdag",
     "description": (
         "selostus, esittely, teksti, lisätieto, lisätiedot, lisätietoja, tiedot, info, text, details, information,"
         " mer information, beskrivningen"
@@ -52,6 +53,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ),
     "room": "huone, tilat, salit",
     "rooms": "tila, sali, huoneet, rum",
+    "sentence": "teksti, oma teksti, text, egen text",
     "series": "tapahtumasarja, sarjan nimi, evenemangsserie",
     "sources": "lähde, källa, source",
     "starts": "alku, alkuaika, alkamisaika, aloitus, starttaa, starttid, start time, begins",

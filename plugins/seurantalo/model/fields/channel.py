@@ -97,6 +97,7 @@ BY_DEFAULT: Final = Part(
         ),
         choice(named("formats", fi="muodot, muoto", sv="former, form"), Format, "[]", all_of_them=True, says=_OR_ALL),
     ),
+    shorthand="weights",
 )
 
 REGIONAL: Final = Part(
@@ -143,7 +144,7 @@ CHANNEL: Final = (
     ),
     part(named("exceptions", fi="poikkeukset, poikkeus", sv="undantag"), ISSUE, "[]"),
     number(
-        named("max_length", fi="enimmäispituus", sv="maxlängd"),
+        named("max_length", fi="enimmäispituus, maksimipituus", sv="maxlängd, maximilängd"),
         maximum=_LONGEST,
         says="the longest text of an event, in characters: 200",
     ),

@@ -14,18 +14,23 @@ from seurantalo.model.fields.field import Name, named
 CHANNEL_CHOICES: Final[Mapping[type[StrEnum], tuple[Name, ...]]] = {
     ChannelType: (
         named("board", fi="ilmoitustaulu", sv="anslagstavla"),
-        named("newsletter", fi="uutiskirje, tiedote, jäsenkirje", sv="nyhetsbrev, medlemsbrev"),
+        named("newsletter", fi="uutiskirje, tiedote, jäsenkirje, sähköposti", sv="nyhetsbrev, medlemsbrev, e-post"),
         named("paper", fi="lehti, sanomalehti, paikallislehti", sv="tidning, lokaltidning", en="paper, newspaper"),
         named("radio", fi="radio, paikallisradio", sv="radio, lokalradio"),
-        named("social", fi="some, sosiaalinen media", sv="sociala medier", en="social, social media"),
-        named("web", fi="verkkosivu", sv="webbplats"),
+        named(
+            "social",
+            fi="some, sosiaalinen media, facebook, instagram",
+            sv="sociala medier",
+            en="social, social media",
+        ),
+        named("web", fi="verkkosivu, nettisivu, verkkosivusto, kotisivut", sv="webbplats, webbsida"),
         named("word-of-mouth", fi="puskaradio", sv="mun till mun"),
         named("chat", fi="viestiryhmä, whatsapp, keskusteluryhmä", sv="meddelandegrupp, chatt, whatsapp"),
         named("library", fi="kirjasto", sv="bibliotek"),
         named("parish", fi="seurakuntalehti, seurakunnan lehti", sv="församlingsblad"),
         named("regional-calendar", fi="aluekalenteri", sv="regional kalender"),
         named("screen", fi="näyttö, infonäyttö", sv="skärm, infoskärm"),
-        named("sms", fi="tekstiviesti", sv="textmeddelande, sms", en="sms, text message"),
+        named("sms", fi="tekstiviesti, tekstari, tekstiviestit", sv="textmeddelande, sms", en="sms, text message"),
     ),
     Delivery: (
         named("sending", fi="lähettämässä, lähetetään", sv="skickas"),

@@ -33,6 +33,8 @@ _KNOWN: Final = fields_by_word(CHANNEL_CHOICE.fields)
 _NO: Final = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, NO), key=len, reverse=True))})(?:\s*[,;:.–(-]\s*|\s+|\Z)", re.IGNORECASE
 )
+#: So many words may be a sentence.
+_SENTENCE: Final = 3
 #: What stands between two things that are said of one channel.
 _BETWEEN: Final = re.compile(r"\s*[,;]\s*")
 
@@ -82,12 +84,12 @@ def _of_names(scope: Scope, field: Field, items: list[Node]) -> ChannelPlan | No
 
 def _of_lines(scope: Scope, field: Field, lines: tuple[tuple[str, Entry], ...]) -> ChannelPlan:
     """Read what is said of each channel on a line of its own."""
-    usual = False
+    usual = said = False
     found: dict[str, ChannelChoice] = {}
     first: dict[str, int] = {}
     for key, entry in lines:
         if plain_word(key) in _USUAL:
-            usual = not _NO.match(line_of(entry.value))
+            usual, said = not _NO.match(line_of(entry.value)), True
             continue
         for channel in references(scope, field, Scalar(key, entry.line, entry.column)):
             if channel in found:
@@ -99,19 +101,21 @@ def _of_lines(scope: Scope, field: Field, lines: tuple[tuple[str, Entry], ...]) 
             found[channel] = choice or ChannelChoice(channel=channel)
     choices = tuple(found.values())
     if choices and not usual and all(one.skipped for one in choices):
-        _report_all_skipped(scope, field, lines)
+        _report_without_usual(scope, field, lines, "channels-all-skipped")
+    elif choices and not said and all(one.skipped or one.sent or one.corrected for one in choices):
+        _report_without_usual(scope, field, lines, "channels-only-told")
     return ChannelPlan(defaults=usual, choices=choices)
 
 
-def _report_all_skipped(scope: Scope, field: Field, lines: tuple[tuple[str, Entry], ...]) -> None:
-    """Ask whether an event that only says where it is not told is told nowhere: the usual channels go by a line."""
+def _report_without_usual(scope: Scope, field: Field, lines: tuple[tuple[str, Entry], ...], code: str) -> None:
+    """Ask whether an event that only says where it was told, or is not, leaves the usual channels."""
     (key, entry), words = lines[0], scope.text.split("\n")
     line = words[entry.line - 1] if entry.line <= len(words) else ""
     begins = line.lstrip().startswith(key)
     indent = line[: len(line) - len(line.lstrip())]
     usual = USUAL.in_language(scope.language)[0]
     mend = Mend(f"{indent}{usual}:", entry.line, entry.line - 1) if begins and indent else None
-    scope.report("channels-all-skipped", entry, field.name, Severity.NOTICE, mend, usual=usual)
+    scope.report(code, entry, field.name, Severity.NOTICE, mend, usual=usual)
 
 
 def _choice(scope: Scope, channel: str, entry: Entry) -> ChannelChoice | None:
@@ -180,9 +184,15 @@ def _report_unclear(scope: Scope, node: Scalar, text: str) -> None:
     """Report words that are none of those that may stand behind a channel, with the nearest that are."""
     language = scope.language
     sent, sentence = (_FIELDS[name].called.in_language(language)[0] for name in ("sent_on", "sentence"))
-    if _is_day(text):
-        right = f"{sent} {text}"
-    elif " " in text and not set(text) & set(",{}[]#"):
+    words = text.split(" ")
+    day = next((" ".join(words[at:]) for at in range(len(words)) if _is_day(" ".join(words[at:]))), "")
+    doer = value_of(Doer, words[0])
+    if day:
+        right = f"{sent} {day}"
+    elif doer and len(words) < _SENTENCE:
+        # ``järjestäjä lähettää``
+        right = words[0]
+    elif len(words) >= _SENTENCE and not set(text) & set(",{}[]#"):
         right = f"{{{sentence}: {text}}}"
     else:
         right = ""

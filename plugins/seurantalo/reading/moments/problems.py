@@ -12,7 +12,7 @@ from seurantalo.model.fields.event import EVENT
 from seurantalo.model.fields.field import Name
 from seurantalo.model.fields.words import fields_by_word, fold_word
 from seurantalo.model.problem import Mend, Severity
-from seurantalo.model.record import Moment
+from seurantalo.model.record import Kind, Moment
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.input_words import ABOUT
 from seurantalo.reading.moments.error import MomentError
@@ -34,6 +34,9 @@ _MONTHS: Final = 12
 
 def report_moment(scope: Scope, error: MomentError, place: Placed, field_name: str) -> None:
     """Report a text that is no date or time: what is wrong, and the lines that may be meant."""
+    if error.code == "month-without-day" and scope.kind is not Kind.EVENT:
+        # Only events have a field for a month without a day.
+        error = MomentError("not-a-moment", found=error.values["found"])
     values = dict(error.values)
     written = values.pop("written", "")
     mend: Mend | None = None

@@ -27,7 +27,7 @@ def report_unknown_field(scope: Scope, fields: tuple[Field, ...], key: str, entr
 
     A key without a value is most often the rest of a text with a comma.
     """
-    if isinstance(entry.value, Scalar) and entry.value.text is None and " " in key:
+    if isinstance(entry.value, Scalar) and entry.value.text is None and (" " in key or key.isdigit()):
         scope.report("comma-in-braces", entry, "", found=key[:60])
         return None
     near, word, likeness = _nearest(fields, key, scope.language)
