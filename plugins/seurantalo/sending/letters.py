@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from seurantalo.announcing import Announcing, Entry, Issue, State
-from seurantalo.announcing.facts import Mark, told_line
+from seurantalo.announcing.facts import Mark
 from seurantalo.announcing.texts import entry_text, facts_of_entry, issue_text, manner_of
 from seurantalo.language import Language, language
 from seurantalo.language.dates import day_of_year
@@ -50,11 +50,6 @@ class Letter:
     told: tuple[Told, ...]
 
 
-def told_of(entries: Sequence[Entry], announcing: Announcing) -> tuple[Told, ...]:
-    """Return what the ledger will say of entries: the facts as they are now, in the site's language."""
-    return tuple(Told(*one.key, told_line(announcing.facts(one.occurrence))) for one in entries)
-
-
 def digest(issue: Issue, desk: Desk) -> Letter | None:
     """Return the letter of an issue; None where it tells of nothing."""
     announcing = desk.announcing
@@ -74,7 +69,7 @@ def digest(issue: Issue, desk: Desk) -> Letter | None:
         lang=lang,
         entries=entries,
     )
-    return Letter(mail, told_of(entries, announcing))
+    return Letter(mail, announcing.told_of(entries))
 
 
 def correction(issue: Issue, changed: Sequence[Entry], number: int, desk: Desk) -> Letter:
@@ -98,7 +93,7 @@ def correction(issue: Issue, changed: Sequence[Entry], number: int, desk: Desk) 
         lang=lang,
         entries=changed,
     )
-    return Letter(mail, told_of(changed, desk.announcing))
+    return Letter(mail, desk.announcing.told_of(changed))
 
 
 def message_id(issue: Issue, number: int, host: str) -> str:

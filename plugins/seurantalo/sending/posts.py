@@ -14,7 +14,6 @@ from seurantalo.announcing.texts import entry_text, facts_of_entry, manner_of
 from seurantalo.language import language
 from seurantalo.sending.deliver import Piece
 from seurantalo.sending.keys import Keys
-from seurantalo.sending.letters import told_of
 from seurantalo.sending.outcome import NotSentError
 from seurantalo.sending.post import Post
 from seurantalo.sending.services.service import Service
@@ -53,12 +52,12 @@ class Poster:
             post = replace(self._post(issue, now, most), edition=number + 1, change=change)
             name = remote.get(post.key, "")
             send = partial(self._corrected, post, name)
-            found.append(Piece(post.key, told_of([entry], self.announcing), send))
+            found.append(Piece(post.key, self.announcing.told_of([entry]), send))
         return found
 
     def _piece(self, issue: Issue, entry: Entry, most: int) -> Piece:
         post = self._post(issue, entry, most)
-        return Piece(post.key, told_of([entry], self.announcing), partial(self._published, post, most))
+        return Piece(post.key, self.announcing.told_of([entry]), partial(self._published, post, most))
 
     def _published(self, post: Post, most: int) -> str:
         over = self.service.measured(post.text) - most
