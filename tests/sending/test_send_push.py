@@ -74,7 +74,7 @@ def test_others_see_it_before_it_is_sent_and_after(site: Site, post: Post) -> No
     assert seen == [["lähetetty: lähettämässä"]]
     assert history(site) == ["lähetetty: lähettämässä", "lähetetty: 17.5.2027 klo 9.12"]
     assert git(site.root, "status", "--short") == ""
-    assert git(origin(site), "log", "-1", "--format=%s", "main") == "Kirjanpito: lehti 2027-05-19"
+    assert git(origin(site), "log", "-1", "--format=%s", "main") == "Tiedotusmerkintä: lehti 2027-05-19"
     assert len(post.mails) == 1
 
 
