@@ -8,6 +8,7 @@ from datetime import date
 from html import unescape
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import feedparser
 import pytest
 from tests.announcing.reading_week import TODAY
 from tests.channels.week_site import RUN, RUN_TOLD, ledger, week_records, week_site
@@ -215,6 +216,10 @@ def test_hostile_words_stay_words() -> None:
     for html in (*pages, *(text for path, text in made.items() if path.endswith((".html", ".rss", ".xml")))):
         assert "<script>" not in html
     assert title in made["kanavat/paikallislehti/menot.txt"]
+    # Readers take the text of an item for HTML, once the XML around it is read.
+    found = feedparser.parse(made["kanavat/paikallislehti/menot.rss"], sanitize_html=False).entries
+    assert all("<" not in one.description for one in found)
+    assert any(title in unescape(one.description) for one in found)
 
 
 def test_a_site_without_channels_says_what_to_do() -> None:

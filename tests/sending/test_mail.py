@@ -114,6 +114,29 @@ def test_it_passes_every_server(text: str, subject: str) -> None:
     assert parsed(octets)["Subject"].split() == subject.split()
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Muutos: =?utf-8?q?=0D=0ABcc:_vieras@example.org=0D=0A=0D=0AHei?= la 29.5.",
+        "Muutos: =?utf-8?b?DQpCY2M6IHZpZXJhcw==?= =?utf-8?q?=0ABcc:_x?=",
+        "Muutos:\r\nBcc: vieras@example.org",
+        "Muutos:\x0bBcc: vieras\x00\x85\u2028x",
+    ],
+)
+def test_no_title_is_a_header_of_its_own(subject: str) -> None:
+    octets = replace(MAIL, subject=subject).octets
+    right = MAIL.octets
+    names = [[line.split(b":")[0] for line in head(one) if line[:1] not in b" \t"] for one in (octets, right)]
+    assert names[0] == names[1]
+    shown = str(parsed(octets)["Subject"]).replace("\u2060", "")
+    assert shown == " ".join(subject.replace("\x00", " ").split())
+
+
+def head(octets: bytes) -> list[bytes]:
+    """Return the lines of the headers."""
+    return octets.split(b"\r\n\r\n", 1)[0].split(b"\r\n")
+
+
 def test_lines_are_short() -> None:
     assert max(map(len, MAIL.octets.split(b"\r\n"))) <= 78
 

@@ -19,6 +19,9 @@ from typing import Final
 from seurantalo.sending.outcome import NotSentError
 
 _LONGEST_ADDRESS: Final = 254
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+#: Shows nothing, and parts two signs for a program (Unicode, WORD JOINER).
+_JOINER: Final = "\u2060"
 #: Plain letters only: for others every server on the way would have to know RFC 6531.
 _ADDRESS: Final = re.compile(
     r"""(?P<name>(?:"[^"<>@]*"|[^"<>@]*) <)?(?P<spec>[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)(?(name)>)""",
@@ -74,7 +77,7 @@ class Mail:
         message = EmailMessage(policy=SMTP)
         message["From"] = address_of(self.sender)
         message["To"] = address_of(self.recipient)
-        message["Subject"] = " ".join(self.subject.split())
+        message["Subject"] = _subject(self.subject)
         message["Date"] = format_datetime(self.date)
         message["Message-ID"] = self.message_id
         if self.answers:
@@ -112,6 +115,14 @@ def address_of(written: str) -> Address:
         return Address((found["name"] or "").strip('"< '), addr_spec=found["spec"])
     except (ValueError, IndexError):
         raise NotSentError("This is no address that mail can be sent to.") from None
+
+
+def _subject(words: str) -> str:
+    """Return a subject of one line in which nothing is a word in code.
+
+    ``=?utf-8?q?=0D=0ABcc:_x?=`` as somebody's title would else be decoded by Python, and be a header of theirs.
+    """
+    return " ".join(_CONTROLS.sub(" ", words).split()).replace("=?", f"={_JOINER}?")
 
 
 def _ended(text: str) -> str:

@@ -137,7 +137,8 @@ def _items(ctx: PageContext, entries: Iterable[Entry], texts: dict[tuple[str, ob
         yield "<item>"
         yield _element("title", f"{example}{when}: {ctx.words(one.occurrence.title)}")
         yield _element("link", ascii_uri(f"{ctx.site.url}{EVENTS}{event.id}/"))
-        yield _element("description", texts[one.key])
+        # Readers take it for HTML (RSS 2.0, item): an address with "<" in it would else be markup of somebody's.
+        yield _element("description", for_html(texts[one.key], quote=False))
         uid = ctx.uids.of_date(event, "menot", one.occurrence.first_day)
         yield f'<guid isPermaLink="false">urn:uuid:{uid}</guid>'
         yield _element("pubDate", format_datetime(event.revision.created))
