@@ -41,6 +41,7 @@ _EVERYWHERE: Final[Mapping[str, str]] = {
     "{lang}/add-event.md": "content/ohjeet/lisaa-tapahtuma.md",
     "{lang}/check.md": "content/ohjeet/tarkistus.md",
     "{lang}/move-or-cancel.md": "content/ohjeet/siirra-tai-peru.md",
+    "{lang}/channels.md": "content/ohjeet/kanavat.md",
     "{lang}/editors-year.md": "content/ohjeet/yllapidon-vuosi.md",
     "{lang}/accessibility.md": "content/saavutettavuus.md",
     "{lang}/privacy.md": "content/tietosuoja.md",
