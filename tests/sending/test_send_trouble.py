@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
+from email import message_from_bytes, policy
 from functools import partial
 from pathlib import Path
 
@@ -141,3 +142,34 @@ def test_a_good_status_with_nonsense_is_unclear_and_not_tried_again(
     server.fail = None
     assert site.send("--channel", "menot", "--issue", ISSUE).code == 1
     assert len(server.asked) == asked
+
+
+UNCLEAR = (
+    f"lähetetty: lähettämässä\nkerrottu:\n  {RUN} 2027-05-29: klo 11–15; Kraaterinrannan hiihtomaja; Lappajärvi\n"
+)
+
+
+def test_what_was_perhaps_told_under_another_name_is_not_told_again(site: Site, server: Server, post: Post) -> None:
+    """Somebody changed when the channel appears while it was not known whether the last sending had arrived."""
+    for channel in ("lehti", "menot"):
+        path = site.root / "content" / "announcements" / channel / "2027-w21.yml"
+        path.parent.mkdir(parents=True)
+        path.write_text(UNCLEAR, encoding="utf-8")
+    assert site.send("--channel", "lehti").out == "Lehti (lehti), 2027-05-19: Lähetetty: 4 tapahtumaa.\n"
+    (mail,) = (message_from_bytes(one, policy=policy.default) for one in post.mails)
+    text = "".join(str(part.get_content()) for part in mail.walk() if part.get_content_maintype() == "text")
+    assert "Suuri taimienvaihto" in text
+    assert "polkujuoksu" not in text.replace("kraaterin-polkujuoksu", "")
+    site.today = "2027-05-23"
+    for words in (
+        ["--all-due"],
+        ["--week", "2027-21", "--channel", "menot"],
+        ["--issue", ISSUE, "--channel", "menot"],
+    ):
+        site.send(*words)
+    assert not [text for text in server.texts if "polkujuoksu" in text]
+
+
+@pytest.mark.parametrize("words", [("--issue", "9999-12-31"), ("--issue", "0001-01-01"), ("--week", "0001-01")])
+def test_days_beyond_all_calendars_are_told(site: Site, words: tuple[str, str]) -> None:
+    assert site.send("--channel", "lehti", *words).code == 2

@@ -17,6 +17,8 @@ from seurantalo.model.channel import Channel, Covering, Covers
 
 _ONE_DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
+#: The years of events (see reading.moments).
+_YEARS: Final = range(1900, 2201)
 #: The last issue of a list tells about so many days, where no two of the list say how far apart they are.
 _ALONE: Final = timedelta(days=28)
 #: How far back an issue may appear whose days are asked about: one of the first of a month tells about the next.
@@ -177,6 +179,8 @@ def week_of(text: str) -> tuple[date, date] | None:
     if match is None:
         return None
     year, week = int(match[1] or match[4]), int(match[2] or match[3])
+    if year not in _YEARS:
+        return None
     try:
         monday = date.fromisocalendar(year, week, 1)
         return monday, monday + timedelta(days=6)
@@ -258,6 +262,8 @@ def _of_month(channel: Channel, year: int, month: int) -> tuple[Issue, ...]:
         first = date(year, month, 1)
     except ValueError:
         return ()
+    if year not in _YEARS:
+        return ()
     return issues_between(channel, first, first)
 
 
@@ -273,6 +279,7 @@ def _day(text: str) -> date | None:
     if not _DAY_ID.fullmatch(text):
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.year in _YEARS else None

@@ -99,7 +99,10 @@ def open_entries(announcing: Announcing, issue: Issue) -> tuple[Entry, ...]:
     if ledger is not None and ledger.delivery is Delivery.SENT:
         return ()
     told = set() if ledger is None else {key for key, _ in ledger.remote}
-    states = {State.MISSED, State.UNCLEAR}
+    states = {State.MISSED}
+    if ledger is not None and ledger.delivery in (Delivery.SENDING, Delivery.UNCLEAR):
+        # Nothing goes out of it: somebody is asked. What another issue has perhaps told is not told in this one.
+        states.add(State.UNCLEAR)
     if issue.channel.sender in SERVICES:
         # Nobody has to set it in type: what came after the due time is told all the same.
         states.add(State.TOO_LATE)

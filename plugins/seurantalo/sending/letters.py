@@ -42,6 +42,18 @@ class Desk:
         return tuple(map(language, channel.languages or (self.announcing.settings.language,)))
 
 
+class _Surely:
+    """What is announced, without what another sending has perhaps told: it goes out again when a person says so."""
+
+    def __init__(self, announcing: Announcing) -> None:
+        self._announcing = announcing
+        self.community, self.means, self.today = announcing.community, announcing.means, announcing.today
+
+    def entries(self, issue: Issue) -> tuple[Entry, ...]:
+        """Return the entries of an issue that were surely not told."""
+        return tuple(one for one in self._announcing.entries(issue) if one.state is not State.UNCLEAR)
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A mail, and the facts that it tells."""
@@ -53,9 +65,10 @@ class Letter:
 def digest(issue: Issue, desk: Desk) -> Letter | None:
     """Return the letter of an issue; None where it tells of nothing."""
     announcing = desk.announcing
-    texts = [(lang, issue_text(announcing, issue, lang)) for lang in desk.languages(issue.channel)]
+    surely = _Surely(announcing)
+    texts = [(lang, issue_text(surely, issue, lang)) for lang in desk.languages(issue.channel)]
     lang, first = texts[0]
-    entries = [entry for entry, _ in first.entries if entry.state is not State.UNCLEAR]
+    entries = [entry for entry, _ in first.entries]
     if not entries:
         return None
     parts = [_paragraphs(text.heading) + text.html + "\n" + _paragraphs(text.foot) for _, text in texts]
