@@ -170,6 +170,18 @@ def aloud(span: Span, lang: Language) -> str:
     return words.weekdays_aloud[span.first.weekday()]
 
 
+def aloud_with_day(span: Span, lang: Language) -> str:
+    """Return what is read aloud of another day than that of the other news: the day, and when it starts.
+
+    >>> aloud_with_day(span_of(calendar.of_event("konsertti")[0]), lang)
+    'lauantaina 20.3. kello 18'
+    """
+    if span.starts is None or span.is_long:
+        return in_words(span, lang)
+    words = lang.tongue.texts
+    return f"{on_day(span.first, lang, far=span.far)} {words.clock_aloud} {clock(span.starts, lang)}"
+
+
 def heading(when: date, lang: Language, *, far: bool = False) -> str:
     """Return a day as the heading of those that are on it.
 

@@ -58,9 +58,11 @@ class Correction:
         """Return when it is now, and of one day what the hours were, where these have changed."""
         span = self.facts.moved_to or self.facts.span
         if self.aloud:
-            return said(when.in_words(span, self.lang), self.lang)
-        if changed is None or self.facts.moved_to is not None or span.over_night:
+            return said(when.aloud_with_day(span, self.lang), self.lang)
+        if changed is None or self.facts.moved_to is not None:
             return when.dated(span, self.lang)
+        if span.over_night:
+            return self._now_several(when.dated(span, self.lang), changed.told)
         day, now = when.with_weekday(span.first, self.lang), when.hours_or_all_day(span, self.lang)
         if self.brief or not changed.told:
             return self.lang.say("{day} is now {now}", day=day, now=now)
@@ -68,6 +70,13 @@ class Correction:
         return self.lang.say(
             "{day} is now {now} ({told} was {announced})", day=day, now=now, told=told, announced=self._announced
         )
+
+    def _now_several(self, now: str, told: str) -> str:
+        """Return the days that it lasts now, and those that were told."""
+        if self.brief or not told:
+            return self.lang.say("now {now}", now=now)
+        told = when.told_hours(told, self.lang)
+        return self.lang.say("now {now} ({told} was {announced})", now=now, told=told, announced=self._announced)
 
     def _sentences(self, changed: Mapping[Fact, Difference]) -> Iterator[str]:
         """Yield a sentence for each fact that has changed beside the time."""

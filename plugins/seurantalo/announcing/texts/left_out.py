@@ -5,6 +5,7 @@ from __future__ import annotations
 from seurantalo.announcing.entry import Entry, LeftOut, State
 from seurantalo.language import Language
 from seurantalo.model.channel import Refusal
+from seurantalo.model.event import EventStatus
 
 
 def why_left_out(entry: Entry, lang: Language) -> str:
@@ -13,6 +14,8 @@ def why_left_out(entry: Entry, lang: Language) -> str:
         return _refused(entry.refusal, lang)
     if entry.left_out is LeftOut.DECIDED and entry.choice is not None and entry.choice.why:
         return lang.say("It is not told here: {why}.", why=entry.choice.why.rstrip("."))
+    if entry.left_out is LeftOut.CANCELLED and entry.occurrence.status is EventStatus.POSTPONED:
+        return lang.say("It is postponed, and was never told here.")
     return _by_reason(entry.left_out, lang) if entry.left_out is not None else _by_state(entry.state, lang)
 
 
