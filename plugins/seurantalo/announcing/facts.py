@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from seurantalo.announcing.pieces import clause, line, room_name, short_address, street_of, venue_name
+from seurantalo.announcing.pieces import clause, in_euros, line, room_name, short_address, street_of, venue_name
 from seurantalo.announcing.sentences import sentences, unwrapped
 from seurantalo.announcing.when import Span, hours_or_all_day, plain, span_of
 from seurantalo.language import Language, language
@@ -61,6 +61,8 @@ class Missing(StrEnum):
     VENUE = "venue"
     PRICE = "price"
     REGISTRATION = "registration"
+    SIGN_UP_PLACE = "sign-up-place"
+    """By when to sign up is said, and not where."""
     ACCESSIBILITY = "accessibility"
     DESCRIPTION = "description"
     TRANSLATION = "translation"
@@ -117,7 +119,8 @@ class Facts:
     venue: str = ""
     room: str = ""
     street: str = ""
-    """The street, or where in the web it is held."""
+    online: str = ""
+    """Where in the web it is held, of what has no other venue."""
     price: str = ""
     sign_up: SignUp | None = None
     accessibility: str = ""
@@ -200,15 +203,16 @@ def facts_of(
         municipality_in=line(municipality.locative.in_language(code)),
         venue=venue_name(event, venue, lang),
         room=room_name(venue, now.room, lang),
-        street=street_of(venue, municipality) if venue else short_address(event.online),
-        price=clause(event.price, code, means.plain),
+        street=street_of(venue, municipality) if venue else "",
+        online="" if venue else short_address(event.online),
+        price=in_euros(clause(event.price, code, means.plain)),
         sign_up=registration,
         accessibility=clause(event.accessibility, code, means.plain),
         sentences=sentences(words, lang.tongue),
         organisers=tuple(line(community.organisations[one].name.in_language(code)) for one in event.organisers),
         themes=tuple(line(community.themes[one].name.in_language(code)) for one in event.themes),
         url=f"{means.site_url}{KINDS[Kind.EVENT].pages}{event.id}/" if means.site_url else "",
-        missing=tuple(_missing(occurrence, venue, told, code if code != means.language else "")),
+        missing=tuple(_missing(occurrence, venue, told, code, of_site=code == means.language)),
         demo=event.demo,
     )
 
@@ -296,8 +300,10 @@ def _mark_of(occurrence: Occurrence) -> Mark:
     return Mark.CANCELLED if occurrence.cancelled else Mark.NONE
 
 
-def _missing(occurrence: Occurrence, venue: Venue | None, told: Text | None, other: str) -> Iterator[Missing]:
-    """Yield what is asked of the organiser; ``other`` is the language of the text where it is not the site's."""
+def _missing(
+    occurrence: Occurrence, venue: Venue | None, told: Text | None, code: str, *, of_site: bool
+) -> Iterator[Missing]:
+    """Yield what is asked of the organiser; ``of_site``: words that name no language are in that of the text."""
     event = occurrence.event
     if occurrence.whole_day and occurrence.first_day == occurrence.last_day and event.format not in _ALL_DAY:
         yield Missing.HOURS
@@ -307,11 +313,13 @@ def _missing(occurrence: Occurrence, venue: Venue | None, told: Text | None, oth
         yield Missing.PRICE
     if event.registration is None and event.format in _SIGNED_UP_FOR:
         yield Missing.REGISTRATION
+    if event.registration is not None and not event.registration.url and event.registration.text is None:
+        yield Missing.SIGN_UP_PLACE
     if event.accessibility is None and venue is not None and venue.accessibility is None:
         yield Missing.ACCESSIBILITY
     if told is None:
         yield Missing.DESCRIPTION
-    if other and (told or event.title).language_used(other) != other:
+    if (told or event.title).language_used(code) not in {code, "" if of_site else code}:
         yield Missing.TRANSLATION
 
 

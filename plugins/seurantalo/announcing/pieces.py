@@ -13,6 +13,7 @@ from seurantalo.model.text import Text
 
 #: A number of the post, and what follows it.
 _POST: Final = re.compile(r"(?:FI-?)?\d{5}\b.*")
+_NUMBER: Final = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _LAST_WORD: Final = re.compile(r"[\s/(]")
 _UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
@@ -38,6 +39,15 @@ def clause(text: Text | None, code: str, plain: Callable[[str, str], str]) -> st
         return ""
     words = line(plain(text.in_language(code), code))
     return words[:-1].rstrip() if words.endswith(".") and not words.endswith("..") and _ends(words) else words
+
+
+def in_euros(price: str) -> str:
+    """Return a price; a bare number is one in euros.
+
+    >>> in_euros("3"), in_euros("2,50"), in_euros("3 €, lapset 1 €")
+    ('3 €', '2,50 €', '3 €, lapset 1 €')
+    """
+    return f"{price} €" if _NUMBER.fullmatch(price) and price.strip("0.,") else price
 
 
 def _ends(words: str) -> bool:

@@ -94,7 +94,9 @@ def simple(name: str) -> str:
 
 
 def _place(one: Filled) -> str:
-    return one.facts.place
+    """Return the venue; of what is held in the web with the address, without which nobody gets there."""
+    place, online = one.facts.place, one.facts.online
+    return f"{place}, {online}" if online and not one.aloud else place
 
 
 def _organised(one: Filled) -> str:

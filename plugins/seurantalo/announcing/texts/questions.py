@@ -14,13 +14,19 @@ _ASKED: Final = (
     Missing.VENUE,
     Missing.PRICE,
     Missing.REGISTRATION,
+    Missing.SIGN_UP_PLACE,
     Missing.ACCESSIBILITY,
     Missing.DESCRIPTION,
 )
 
 
 def questions_of(entry: Entry, facts: Facts, lang: Language) -> tuple[str, ...]:
-    """Return what to ask about an event, and what to look at: a missing translation, an event written twice."""
+    """Return what to ask about an event, and what to look at: a missing translation, an event written twice.
+
+    Of what is not held nothing is asked.
+    """
+    if facts.cancelled:
+        return ()
     found = [_question(one, lang) for one in _ASKED if one in facts.missing]
     if Missing.TRANSLATION in facts.missing:
         found.append(lang.say("The event has no text in this language, so it stands as it is written."))
@@ -56,6 +62,8 @@ def _question(missing: Missing, lang: Language) -> str:
             return lang.say("What does it cost, or is it free?")
         case Missing.REGISTRATION:
             return lang.say("Does one have to sign up: where, and by when?")
+        case Missing.SIGN_UP_PLACE:
+            return lang.say("Where does one sign up?")
         case Missing.ACCESSIBILITY:
             return lang.say("How does one get in with a wheelchair, and is there an accessible toilet?")
         case _:

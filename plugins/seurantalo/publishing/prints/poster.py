@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 from typing import Final
 
 from seurantalo.announcing.facts import Facts, Mark, facts_of
+from seurantalo.announcing.texts.fragment import unbroken
 from seurantalo.announcing.when import dated, heading, hours, with_weekday
-from seurantalo.language import Language
+from seurantalo.language import Language, language
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.event import Format as EventFormat
 from seurantalo.model.fields.words import value_word
@@ -130,8 +131,8 @@ def poster_of(ctx: PageContext, one: Occurrence, size: Size = Size.A4) -> Poster
         days=days,
         hours=at,
         rhythm=_rhythm(ctx, one),
-        place=facts.place,
-        address=", ".join(part for part in (facts.street, facts.municipality) if part),
+        place=f"{facts.place[:1].upper()}{facts.place[1:]}",
+        address=", ".join(part for part in (facts.street, facts.online, facts.municipality) if part),
         sentences=tuple(takewhile(_is_short, facts.sentences[:_MOST_SENTENCES])),
         facts=tuple((term, words) for term, words in _facts(event, facts, lang) if words),
         more=lang.say("More about it, and changes:") if facts.url else "",
@@ -152,7 +153,16 @@ def _is_short(sentence: str) -> bool:
 
 
 def as_told(poster: Poster) -> dict[str, object]:
-    """Return what a template reads: signs that can be printed, of no text more than any field of a file may have."""
+    """Return what a template reads: signs that can be printed, of no text more than any field of a file may have.
+
+    No line breaks inside a sum, an hour or a day.
+    """
+    lang = language(poster.language)
+    poster = replace(
+        poster,
+        sentences=tuple(unbroken(one, lang) for one in poster.sentences),
+        facts=tuple((term, unbroken(words, lang)) for term, words in poster.facts),
+    )
     found = {name: _clean(getattr(poster, name)) for name in Poster.__slots__ if name != "photo"}
     as_it_is = {"code": poster.code, "url": poster.url, "web": printable(poster.web)}
     return {**found, **as_it_is, "on_picture": _ON_PICTURE}

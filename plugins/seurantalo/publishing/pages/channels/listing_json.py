@@ -74,7 +74,7 @@ def _facts(ctx: PageContext, facts: Facts) -> Json:
         "municipality": facts.municipality,
         "venue": facts.venue,
         "room": facts.room,
-        "street": facts.street,
+        "street": facts.street or facts.online,
         "price": facts.price,
         "registration": None
         if sign_up is None
