@@ -49,6 +49,13 @@ def test_the_next_issue_is_that_which_is_meant(week: Path) -> None:
     assert COLUMN in said(week, "outbox", "--channel", "paikallislehti").out
 
 
+def test_a_week_without_anything_for_a_channel_says_so(week: Path) -> None:
+    assert (
+        said(week, "outbox", "--channel", "tekstiviestit", "--week", "2027-40").out
+        == "Ei kerrottavaa näinä päivinä.\n"
+    )
+
+
 def test_json_has_texts_lengths_and_what_is_too_long(week: Path) -> None:
     found = json.loads(said(week, "outbox", "--week", "2027-21", "--format", "json").out)
     issues = {(one["channel"], one["issue"]): one for one in found["issues"]}

@@ -55,8 +55,10 @@ def _outbox(project: Project, options: Namespace) -> ExitCode:
     found = [(one, prepared(ctx, one)) for one in issues_asked_for(ctx, channels, options.week)]
     if options.format == "json":
         say_json({"today": ctx.today.isoformat(), "issues": [_issue_as_json(ctx, *one) for one in found]})
-    else:
+    elif found:
         say(*_texts(ctx, found))
+    else:
+        say(ctx.say("Nothing to tell in these days."))
     return ExitCode.CLEAN
 
 

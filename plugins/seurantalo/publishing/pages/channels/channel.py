@@ -19,7 +19,7 @@ from seurantalo.publishing.pages.channels.issue import event_link, is_past, issu
 from seurantalo.publishing.pages.channels.listing_files import NAME
 from seurantalo.publishing.pages.channels.paste import Paste, paste
 from seurantalo.publishing.pages.channels.prepared import prepared
-from seurantalo.publishing.pages.channels.words import due_words, moment_words, state_badge
+from seurantalo.publishing.pages.channels.words import due_words, moment_words, sentence, state_badge
 from seurantalo.publishing.pages.regional.page import BELOW, regional_title
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings
@@ -151,7 +151,7 @@ def posted(ctx: PageContext, name: str) -> tuple[Issue, ...]:
 def _lead(ctx: PageContext, channel: Channel) -> str:
     parts = (ctx.file_words.value(channel.channel_type), channel.area)
     words = ", ".join(part for part in parts if part)
-    return f"{words[:1].upper()}{words[1:]}."
+    return sentence(words)
 
 
 def _notices(ctx: PageContext, channel: Channel) -> Iterator[Notice]:

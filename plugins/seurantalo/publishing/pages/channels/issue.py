@@ -20,7 +20,7 @@ from seurantalo.publishing.pages.channels.done import Done, done_view
 from seurantalo.publishing.pages.channels.paste import Paste, paste
 from seurantalo.publishing.pages.channels.prepared import prepared
 from seurantalo.publishing.pages.channels.questions import Question, question_views
-from seurantalo.publishing.pages.channels.words import due_words, moment_words, state_badge
+from seurantalo.publishing.pages.channels.words import due_words, moment_words, sentence, state_badge
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
@@ -158,10 +158,10 @@ def _lead(ctx: PageContext, days: str, entries: Sequence[Entry]) -> Iterator[str
     due = next((one.due for one in entries if one.due is not None), None)
     if due is not None:
         words = due_words(due, ctx.lang, ctx.today)
-        yield f"{words[:1].upper()}{words[1:]}."
+        yield sentence(words)
     reminder = next((one.reminder for one in entries if one.reminder is not None), None)
     if reminder is not None:
-        yield ctx.lang.say("Reminder {when}.", when=moment_words(reminder, ctx.lang, ctx.today))
+        yield ctx.lang.say("Reminder {when}.", when=moment_words(reminder, ctx.lang, ctx.today).removesuffix("."))
 
 
 def _badges(ctx: PageContext, entries: Sequence[Entry]) -> Iterator[Badge]:
@@ -197,7 +197,7 @@ def _notices(ctx: PageContext, issue: Issue, entries: Sequence[Entry]) -> Iterat
     due = next((one.due for one in entries if one.due is not None), None)
     if due is not None and due.moved_from is not None:
         words = due_text(due, ctx.lang)
-        yield Notice(say("The deadline has moved"), f"{words[:1].upper()}{words[1:]}.", Tone.WARN)
+        yield Notice(say("The deadline has moved"), sentence(words), Tone.WARN)
 
 
 def _edit(ctx: PageContext, ledger: Announcement) -> tuple[Link, ...]:

@@ -18,7 +18,7 @@ from seurantalo.publishing.feeds.lines import ascii_uri, clean, one_line
 from seurantalo.publishing.pages.calendar.subscribe.calendars import CalendarList
 from seurantalo.publishing.pages.channels.listing import Listing, days_words, listing
 from seurantalo.publishing.pages.channels.listing_json import SCHEMA_PATH, listing_json, schema
-from seurantalo.publishing.pages.channels.words import due_words
+from seurantalo.publishing.pages.channels.words import due_words, sentence
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import File
 
@@ -67,7 +67,7 @@ def about(ctx: PageContext, found: Listing) -> str:
         parts.append(ctx.lang.say("For the issue of {date}", date=appears))
     if found.due is not None:
         parts.append(due_words(found.due, ctx.lang))
-    return f"{', '.join(parts)}." if parts else ""
+    return sentence(", ".join(parts)) if parts else ""
 
 
 def nothing_words(ctx: PageContext, found: Listing) -> str:

@@ -61,6 +61,11 @@ def moment_words(moment: Moment, lang: Language, today: date | None = None) -> s
     return on(words, hours(moment.time(), None, lang), lang) if isinstance(moment, datetime) else words
 
 
+def sentence(words: str) -> str:
+    """Return words as a sentence; the point of a date at the end ends it too: ``Viimeistään ma 15.11.``."""
+    return f"{words[:1].upper()}{words[1:].removesuffix('.')}."
+
+
 def due_words(due: Due, lang: Language, today: date | None = None) -> str:
     """Return by when something is due: ``viimeistään ma 17.5. klo 12``."""
     return lang.say("by {when}", when=moment_words(due.at, lang, today))
