@@ -16,7 +16,7 @@ from tests.sending.site import PAPER, Clock, Site, clock
 __all__ = ["clock"]
 NAME = "content/announcements/lehti/2027-05-19.yml"
 NOT_PUSHED = (
-    "Lehti (lehti), 2027-05-19: Ei lähetetty. Kirjanpidon merkintää ei saatu vietyä, joten mitään ei lähetetty.\n"
+    "Lehti (lehti), 2027-05-19: Ei lähetetty. Tiedotusmerkintää ei saatu vietyä, joten mitään ei lähetetty.\n"
 )
 
 
