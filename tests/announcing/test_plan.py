@@ -32,6 +32,7 @@ from seurantalo.model.channel import (
     Covering,
     Covers,
     DeadlineRule,
+    Delivery,
     Doers,
     EntryOrder,
     ListedIssue,
@@ -230,8 +231,19 @@ def test_an_invented_event_and_one_that_a_channel_does_not_take_have_fewer() -> 
 def test_what_was_told_of_an_event_that_is_gone() -> None:
     told = ledger("lehti", "2027-05-19", date(2027, 5, 17), ("poissa", date(2027, 5, 29), "klo 9"))
     found = plan(PAPERS, event("a", at(29)), told)
-    assert [(one.id, each.event, each.facts) for one, each in found.vanished()] == [("lehti", "poissa", "klo 9")]
+    assert [(one.channel.id, one.event, one.last.facts) for one in found.vanished()] == [("lehti", "poissa", "klo 9")]
     assert [one.occurrence.event.id for one in found.entries(paper_issue(found))] == ["a"]
+
+
+def test_an_event_that_is_gone_matters_to_those_who_would_still_go_there() -> None:
+    told = ledger("lehti", "2027-05-19", date(2027, 5, 17), ("poissa", date(2027, 5, 29), LINE))
+    # Its day is over; it has another name; it was told that it is off; it was never told.
+    assert plan(PAPERS, told, today=date(2027, 5, 29)).vanished() != ()
+    assert plan(PAPERS, told, today=date(2027, 5, 30)).vanished() == ()
+    assert plan(PAPERS, event("a", at(29), former_ids=("poissa",)), told).vanished() == ()
+    off = (date(2027, 5, 24), ("poissa", date(2027, 5, 29), "klo 18; Seurantalo; Vimpeli; –; –; peruttu"))
+    assert plan(PAPERS, told, ledger("lehti", "2027-05-26", *off)).vanished() == ()
+    assert plan(PAPERS, with_(told, delivery=Delivery.FAILED)).vanished() == ()
 
 
 def test_who_told_that_it_has_moved_tells_of_the_new_day_in_its_own_issue() -> None:

@@ -14,7 +14,7 @@ from tests.announcing.reading_week import TODAY
 from tests.channels.week_site import RUN, RUN_TOLD, ledger, week_records, week_site
 from tests.pages.small_region import context
 
-from seurantalo.model.channel import Delivery
+from seurantalo.model.channel import Delivery, Told
 from seurantalo.model.event import Event
 from seurantalo.model.text import Text
 from seurantalo.publishing.page_kinds import page_at
@@ -164,9 +164,25 @@ def test_invented_events_and_channels_are_marked_on_every_page() -> None:
         assert "Älä julkaise" in words(body(ctx, address))
 
 
+GONE = Told("hiihtokisa", date(2027, 5, 30), "klo 9–11; Kraaterinrannan hiihtomaja; Lappajärvi")
+
+
+def test_an_event_that_was_told_and_is_gone_is_shown_with_what_was_told_and_what_to_do() -> None:
+    html = body(week_site(ledger("2027-05-19", RUN_TOLD, GONE)), "kanavat/")
+    told = words(html).partition("Kerrottu, mutta tapahtumaa ei enää ole")[2]
+    assert told.startswith(
+        " Jos tapahtuma on peruttu, palauta sen tiedosto ja kirjoita siihen ”tilanne: peruttu”. Silloin perumisesta "
+        "tulee valmis teksti. Jos tiedosto on saanut uuden nimen, kirjoita uuteen tiedostoon vanha tunnus: "
+        "”entinen tunnus: …”. Paikallislehti: Numero ke 19.5.2027 "
+        "hiihtokisa su 30.5.: kerrottu 17.5.2027: klo 9–11; Kraaterinrannan hiihtomaja; Lappajärvi "
+    )
+    assert links(html, "Numero ke 19.5.2027")
+    assert "ei enää ole" not in words(body(week_site(ledger("2027-05-19", RUN_TOLD)), "kanavat/"))
+
+
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 def test_every_page_is_made_in_every_language(lang: str) -> None:
-    ctx = week_site(ledger("2027-05-19", RUN_TOLD), lang=lang, hours=(12, 16))
+    ctx = week_site(ledger("2027-05-19", RUN_TOLD, GONE), lang=lang, hours=(12, 16))
     for kind in KINDS:
         for name in kind.ids(lang, ctx):
             assert "<h1>" in kind.make(name, lang, ctx).body

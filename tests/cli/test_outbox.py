@@ -134,3 +134,21 @@ def test_a_file_of_a_sending_that_failed_gives_way(week: Path) -> None:
     path.write_text("lähetetty: 'epäonnistui: palvelin ei vastannut'\n", encoding="utf-8")
     assert said(week, "sent", "--channel", "paikallislehti", "--issue", "2027-05-19").code == 0
     assert path.read_text(encoding="utf-8").startswith("lähetetty: 17.5.2027\n")
+
+
+def test_what_was_told_of_an_event_whose_file_is_gone_stands_in_the_outbox(week: Path) -> None:
+    assert said(week, "sent", "--channel", "paikallislehti", "--week", "2027-21", "--day", "16.5.2027").code == 0
+    (file,) = week.glob("**/kraaterin-polkujuoksu*")
+    words = file.read_text(encoding="utf-8")
+    file.unlink()
+    out = said(week, "outbox").out.partition("Kerrottu, mutta tapahtumaa ei enää ole (1)\n")[2]
+    assert out.startswith(
+        "  Paikallislehti: kraaterin-polkujuoksu la 29.5.: kerrottu 16.5.2027: klo 11–15; Kraaterinrannan "
+        "hiihtomaja; Lappajärvi; 6 km 15 €, 23 km 30 €; ilm. 26.5.\n  Jos tapahtuma on peruttu, palauta sen tiedosto "
+    )
+    (gone,) = json.loads(said(week, "outbox", "--format", "json").out)["vanished"]
+    assert (gone["channel"], gone["issue"], gone["event"], gone["date"], gone["told_on"]) == (
+        "paikallislehti", "2027-05-19", "kraaterin-polkujuoksu", "2027-05-29", "2027-05-16",
+    )  # fmt: skip
+    file.with_name("kraaterin-polku.yml").write_text(f"{words}\nentinen tunnus: kraaterin-polkujuoksu\n", "utf-8")
+    assert json.loads(said(week, "outbox", "--format", "json").out)["vanished"] == []

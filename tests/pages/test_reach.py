@@ -98,3 +98,18 @@ def test_who_announces_nothing_is_told_of_once_anything_is_written_down() -> Non
 def test_the_list_counts_them_with_the_rest() -> None:
     body = desk_page(context(*region(paper(), event("unohtunut", datetime(2027, 2, 6, 18))), today=TODAY)).body
     assert "Tulevat tapahtumat, joista mikään kanava ei kerro" in body
+
+
+def test_what_was_told_of_an_event_that_is_gone_is_the_editors_to_mend() -> None:
+    facts = "klo 18–20; Seurantalo; Vimpeli"
+    told = Announcement(
+        **common("viikkolehti/2027-01-13"), channel="viikkolehti", issue="2027-01-13", delivery=Delivery.SENT,
+        told=(Told("vanha", date(2027, 1, 20), facts),),
+    )  # fmt: skip
+    pile = piles(paper(), told)["vanished"]
+    (row,) = pile.items
+    assert (row.record.text, row.about, row.ask.text) == ("Viikkolehti", f"vanha: {facts}", "ylläpito")
+    assert "”tilanne: peruttu”" in pile.advice
+    assert "”entinen tunnus: …”" in pile.advice
+    renamed = event("uusi", datetime(2027, 1, 20, 18), former_ids=("vanha",))
+    assert "vanished" not in piles(paper(), told, renamed)

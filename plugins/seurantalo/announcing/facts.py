@@ -263,6 +263,16 @@ def differences(told: str, facts: Facts) -> tuple[Difference, ...]:
     )
 
 
+def tells_that_it_is_off(told: str) -> bool:
+    """Tell whether a line of the ledger said that nothing happens on its day.
+
+    >>> tells_that_it_is_off("klo 18–20; Seurantalo; Vimpeli; –; –; peruttu"), tells_that_it_is_off("klo 18–20")
+    (True, False)
+    """
+    pieces = [piece.strip() for piece in told.split(";")]
+    return len(pieces) == len(Fact) and pieces[-1] not in ("", _NOTHING)
+
+
 _NOTHING: Final = "–"
 
 

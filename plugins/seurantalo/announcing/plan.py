@@ -17,6 +17,7 @@ from seurantalo.announcing.facts import NO_MEANS, Facts, Means, told_line
 from seurantalo.announcing.hand_notes import AsThen
 from seurantalo.announcing.issues import Issue, comes_out, issues_appearing
 from seurantalo.announcing.ordering import in_order
+from seurantalo.announcing.vanished import Vanished, vanished_of
 from seurantalo.announcing.windows import lead_of
 from seurantalo.model.channel import Announcement, Channel, Told
 from seurantalo.model.community import Community
@@ -165,14 +166,10 @@ class Announcing:
         """Return the channels that can still tell of an entry in time, those that reach people soonest first."""
         return faster(entry, self.channels, self._made.placing, self.today, self._made.holidays)
 
-    def vanished(self) -> tuple[tuple[Channel, Told], ...]:
-        """Return what was told of days to come, of events that have no file any more."""
-        return tuple(
-            (channel, Told(event, day, tellings[-1].facts or ""))
-            for channel in self.channels
-            for (event, day), tellings in sorted(self._made.book.of(channel).items())
-            if day >= self.today and event not in self.community.events
-        )
+    def vanished(self) -> tuple[Vanished, ...]:
+        """Return what was told of days to come, of events that have no file any more, the next days first."""
+        found = vanished_of(self.channels, self._made.book, self.community, self.today)
+        return tuple(sorted(found, key=lambda one: one.day))
 
     def facts(self, one: Occurrence) -> Facts:
         """Return the facts of a date in the site's language, as the ledger tells them."""

@@ -10,6 +10,7 @@ from typing import Any
 from seurantalo.announcing import Issue
 from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.texts import IssueText
+from seurantalo.announcing.vanished import Vanished
 from seurantalo.cli.channel_names import find_channels, issues_asked_for, opened
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.printing import say, say_json
@@ -24,8 +25,11 @@ from seurantalo.publishing.pages.channels.outbox import (
     together,
 )
 from seurantalo.publishing.pages.channels.prepared import prepared
+from seurantalo.publishing.pages.channels.vanished import what_was_told
 from seurantalo.publishing.pages.channels.words import due_words, state_badge
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.site.desk_words import advice_on
+from seurantalo.wiki import Chore
 
 _Texts = list[tuple[Issue, IssueText]]
 
@@ -80,6 +84,13 @@ def _overview(ctx: PageContext) -> Iterator[str]:
         for _, some in groupby(in_order_of_due(entries), key=together):
             yield from _rows(ctx, list(some))
         yield ""
+    gone = ctx.announcing.vanished()
+    if gone:
+        yield f"{ctx.say('Told, and the event is gone')} ({len(gone)})"
+        for one in gone:
+            yield f"  {ctx.name(one.channel)}: {what_was_told(one, ctx.lang)}"
+        yield f"  {advice_on(Chore.VANISHED, ctx.lang)}"
+        yield ""
 
 
 def _rows(ctx: PageContext, entries: list[Entry]) -> Iterator[str]:
@@ -121,7 +132,19 @@ def _remarks(ctx: PageContext, told: IssueText) -> Iterator[str]:
 
 def _overview_as_json(ctx: PageContext) -> dict[str, Any]:
     piles = {name: [_entry_as_json(ctx, one) for one in entries] for name, _, entries in _piles(ctx)}
-    return {"today": ctx.today.isoformat(), **piles}
+    gone = [_vanished_as_json(one) for one in ctx.announcing.vanished()]
+    return {"today": ctx.today.isoformat(), **piles, "vanished": gone}
+
+
+def _vanished_as_json(one: Vanished) -> dict[str, Any]:
+    return {
+        "channel": one.channel.id,
+        "issue": one.last.issue.id if one.last.issue is not None else None,
+        "event": one.event,
+        "date": one.day.isoformat(),
+        "told": one.last.facts,
+        "told_on": one.last.on.isoformat() if one.last.on is not None else None,
+    }
 
 
 def _entry_as_json(ctx: PageContext, entry: Entry) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Final
 from seurantalo.announcing import Announcing
 from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.reach import Flood, Missed, floods, missed_by, silent, without_channel
+from seurantalo.announcing.vanished import Vanished
 from seurantalo.language import Language
 from seurantalo.model.event import Event
 from seurantalo.model.fields.words import value_word
@@ -24,6 +25,7 @@ def reach_piles(announcing: Announcing, lang: Language, most: int = MOST_TASKS) 
     """Yield the piles of what does not reach people; none is empty."""
     found = (
         (Chore.MISSED, [_missed(one, lang) for one in missed_by(announcing)]),
+        (Chore.VANISHED, [_vanished(one) for one in announcing.vanished()]),
         (Chore.UNANNOUNCED, [_unannounced(announcing, one) for one in without_channel(announcing)]),
         (Chore.FLOOD, [_flood(one, lang) for one in floods(announcing)]),
         (
@@ -40,6 +42,12 @@ def _missed(one: Missed, lang: Language) -> Task:
     first = min(entry.occurrence.first_day for entry in one.entries)
     about = lang.say("{term}: {text}", term=value_word(one.doer, lang.code), text=_named(one.entries, lang))
     return Task(chore=Chore.MISSED, record=one.channel, since=first, contact=one.channel.contact, about=about)
+
+
+def _vanished(one: Vanished) -> Task:
+    """Return the task of the editors: whoever has the file, or its new name, are they."""
+    about = f"{one.event}: {one.last.facts}" if one.last.facts else one.event
+    return Task(chore=Chore.VANISHED, record=one.channel, since=one.day, about=about)
 
 
 def _unannounced(announcing: Announcing, event: Event) -> Task:

@@ -63,6 +63,8 @@ class Chore(StrEnum):
     """A practice of which only the beginning is written."""
     MISSED = "missed"
     """A channel was to tell of an event, and its day passed; this and what follows are never looked for here."""
+    VANISHED = "vanished"
+    """A channel told of an event to come, and its file is gone."""
     UNANNOUNCED = "unannounced"
     """A coming event of which no channel tells, and nobody decided so."""
     FLOOD = "flood"

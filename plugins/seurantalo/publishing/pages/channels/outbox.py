@@ -16,6 +16,7 @@ from seurantalo.publishing.addresses import CHANNELS, channel_address
 from seurantalo.publishing.pages.channels.channel import MOST_POSTS, about_issue, posted, state_badges
 from seurantalo.publishing.pages.channels.corrections import CorrectionView, correction_views
 from seurantalo.publishing.pages.channels.issue import event_link, issue_title
+from seurantalo.publishing.pages.channels.vanished import vanished_rows
 from seurantalo.publishing.pages.channels.words import sort_moment
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings
@@ -48,6 +49,8 @@ class OutboxView:
     week: tuple[DueRow, ...]
     stuck: tuple[Link, ...]
     """What was being sent and did not arrive, or nobody knows whether it did, each with why."""
+    vanished: tuple[Link, ...]
+    """What was told, each with its words, of events whose files are gone."""
     corrections: tuple[CorrectionView, ...]
     missed: tuple[DueRow, ...]
     channels: tuple[Card, ...]
@@ -80,6 +83,7 @@ def outbox_view(ctx: PageContext, root: str) -> OutboxView:
         today=tuple(_rows(ctx, due_now(ctx), root)),
         week=tuple(_rows(ctx, due_within_a_week(ctx), root)),
         stuck=tuple(_stuck(ctx, root)),
+        vanished=tuple(vanished_rows(ctx, root)),
         corrections=correction_views(ctx, ctx.announcing.to_correct(), root),
         missed=tuple(_rows(ctx, ctx.announcing.missed(MISSED_DAYS), root)),
         channels=tuple(_cards(ctx, root)),
@@ -175,6 +179,7 @@ def outbox_page(ctx: PageContext) -> Page:
         searchable=False,
         headings=headings(
             ("epaselvat", say("Sendings to look into"), view.stuck),
+            ("kadonneet", say("Told, and the event is gone"), view.vanished),
             ("tanaan", say("Due today"), True),
             ("viikolla", say("Within a week"), view.week),
             ("korjaukset", say("Changes to tell"), view.corrections),

@@ -46,6 +46,13 @@ CHORES: Final[Mapping[Chore, tuple[str, str]]] = {
         "Missed in a channel",
         "The day passed and nothing was marked as sent. Mark it as sent, or tell of it in a faster channel.",
     ),
+    Chore.VANISHED: (
+        "Told, and the event is gone",
+        (
+            "If it is off, bring its file back and write “status: cancelled” in it: then there is a text that tells "
+            "so. If the file was renamed, write the old id in the new file: “former id: …”."
+        ),
+    ),
     Chore.UNANNOUNCED: (
         "Coming events that no channel tells of",
         "Ask where it is to be announced, or write “no” as its channels: it is decided then.",

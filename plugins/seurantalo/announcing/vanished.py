@@ -1,0 +1,39 @@
+"""What was told of events that have no file any more: readers go there, unless somebody tells them otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from seurantalo.announcing.book import Book, Telling
+from seurantalo.announcing.facts import tells_that_it_is_off
+from seurantalo.model.channel import Channel
+from seurantalo.model.community import Community
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vanished:
+    """A date to come that a channel told of, and whose event is gone.
+
+    ``last`` is what was told last, and in which issue. An event that has a new id and names the old one
+    (``Event.former_ids``) is the same event, and not here.
+    """
+
+    channel: Channel
+    event: str
+    """The id that was told."""
+    day: date
+    last: Telling
+
+
+def vanished_of(channels: Iterable[Channel], book: Book, community: Community, today: date) -> Iterator[Vanished]:
+    """Yield what channels told of days to come, of events that have no file: by channel, event and day.
+
+    Whoever was told that it is off need not be told again.
+    """
+    for channel in channels:
+        for (event, day), tellings in sorted(book.of(channel).items()):
+            last = tellings[-1]
+            if day >= today and event not in community.events and not tells_that_it_is_off(last.facts or ""):
+                yield Vanished(channel=channel, event=event, day=day, last=last)
