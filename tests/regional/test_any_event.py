@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from random import Random
 from typing import Any
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests.pages.small_region import TODAY, event
-from tests.regional.regional_site import NOW, channel, service, snapshot, telling
+from tests.regional.regional_site import ADDRESS, NOW, channel, concert, service, snapshot, telling
 from tests.regional.service import Service
 
 from seurantalo.model.event import Event, EventStatus, Format, Registration
@@ -60,7 +64,7 @@ EVENTS = st.builds(
 )
 
 
-def send(calendar: Service, one: Event) -> Regional:
+def send(calendar: Service, one: Event, said: Callable[[object], object] = lambda told: told) -> Regional:
     here, found = telling(one, alone=True), channel()
     assert found.regional is not None
 
@@ -69,7 +73,7 @@ def send(calendar: Service, one: Event) -> Regional:
         status, told = calendar.answer(request.method, request.url, key, request.body)
         if status >= 400:
             raise NotSentError("refused", json.dumps(told)[:200], status=status)
-        return Answer(status, json.dumps(told).encode())
+        return Answer(status, json.dumps(said(told) if request.method == "GET" else told).encode())
 
     terms = Terms.of(found, found.regional, snapshot(), NOW)
     return send_regional(lambda given: report_for(here, found, given), terms, TODAY, "salainen-avain", ask)
@@ -84,6 +88,39 @@ def test_what_is_sent_is_taken_and_a_second_sending_changes_nothing(one: Event) 
     assert {name for name in calendar.state.events if "juhla" in name} == {name for name in sent if "juhla" in name}
     again = send(calendar, one)
     assert (again.told, again.gone, again.refused, again.stopped) == ((), [], [], None)
+
+
+#: What no calendar says that is in its right mind.
+NONSENSE: tuple[object, ...] = (
+    *(
+        None,
+        True,
+        -1,
+        1e308,
+        "",
+        "x" * 5_000,
+        "2027-13-45T99:99:99Z",
+        "9999-12-31T23:59:59Z",
+        "2027-01-01T00:00+99:99",
+    ),
+    *([], {}, [[]], [{}], [None], {"@id": 5}, {"@id": f"{ADDRESS}event/../x/"}, {"fi": 5}, {"fi": None}),
+)
+
+
+def spoiled(value: object, chance: Random) -> object:
+    if chance.random() < 0.06:
+        return deepcopy(chance.choice(NONSENSE))
+    if isinstance(value, dict):
+        return {key: spoiled(one, chance) for key, one in value.items() if chance.random() > 0.03}
+    return [spoiled(one, chance) for one in value] if isinstance(value, list) else value
+
+
+@settings(phases=[Phase.generate], max_examples=100)
+@given(st.integers(0, 10**9))
+def test_a_calendar_that_answers_nonsense_is_no_end_of_this_program(seed: int) -> None:
+    calendar, one, chance = service(), concert(), Random(seed)
+    send(calendar, one)
+    send(calendar, replace(one, title=Text.plain("Toinen")), lambda told: spoiled(told, chance))
 
 
 @settings(phases=[Phase.reuse, Phase.generate])

@@ -186,10 +186,17 @@ class _Calendar:
                 raise NotSentError("The answer was not understood.")
             for one in data:
                 if isinstance(one, dict) and "id" in one:
-                    yield str(one["id"]), one
+                    yield str(one["id"]), _understood(one)
             if not meta.get("next"):
                 return
         raise NotSentError("The answer was not understood.")
+
+
+def _understood(one: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an object without a status that is no word: what is sent is made of it."""
+    if isinstance(one.get("event_status", ""), str):
+        return one
+    return {name: value for name, value in one.items() if name != "event_status"}
 
 
 def _is_refusal(error: NotSentError) -> bool:

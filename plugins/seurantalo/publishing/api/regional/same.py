@@ -114,7 +114,7 @@ def _links(value: object) -> frozenset[str]:
 
 
 def _offers(value: object) -> list[tuple[bool, Mapping[str, str]]]:
-    return [_offer(one) for one in value] if isinstance(value, list) else []
+    return [_offer(one) for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
 
 
 def _offer(one: Mapping[str, Any]) -> tuple[bool, Mapping[str, str]]:
@@ -123,7 +123,8 @@ def _offer(one: Mapping[str, Any]) -> tuple[bool, Mapping[str, str]]:
 
 def _named_links(value: object) -> list[tuple[str, str]]:
     some = value if isinstance(value, list) else []
-    return sorted((_bare(str(one.get("name") or "")), str(one.get("link") or "")) for one in some)
+    named = [one for one in some if isinstance(one, Mapping)]
+    return sorted((_bare(str(one.get("name") or "")), str(one.get("link") or "")) for one in named)
 
 
 #: What a value means, where it may be written in several ways.
