@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from seurantalo.announcing.strays import stray_entries
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
@@ -191,7 +192,8 @@ class Project:
                 changed_since=agreements.changed_since,
             )
         planned = Planned(community, calendar, clashes)
-        return replace(planned, in_the_way=tuple(self._in_the_way(planned)))
+        in_the_way = (*self._in_the_way(planned), *stray_entries(community, self.today))
+        return replace(planned, in_the_way=in_the_way)
 
     def _reserved(self) -> Iterator[Problem]:
         for path, below in self._below_docs():

@@ -279,7 +279,7 @@ def test_the_commands_of_a_readme_are_ours(lang: str) -> None:
     """What a plain host runs: each command is one that the program has."""
     text = files_of("none", language=lang)["README.md"]
     commands = set(re.findall(r"\.venv/bin/seurantalo ([\w-]+)", text))
-    assert commands == {"check", "clashes", "new", "send", "todo", "upgrade"}
+    assert commands == {"check", "clashes", "new", "outbox", "send", "todo", "upgrade"}
     for command in commands:
         assert seurantalo(command, "--help").code == 0
 

@@ -37,6 +37,8 @@ ELSEWHERE = {
     "active-file",
     "address-reserved",
     "address-twice",
+    "announcement-of-no-channel",
+    "announcement-of-no-issue",
     "calendar-cut",
     "calendar-renamed",
     "channel-no-such-template",

@@ -11,6 +11,14 @@ CHANNELS: Final[Mapping[str, tuple[str, str]]] = {
         "“{found}” is not an event’s short name and a day.",
         "Write the name of the event’s file and the day: spring-concert 2027-05-29.",
     ),
+    "announcement-of-no-channel": (
+        "There is no channel “{found}”, so nothing counts as sent.",
+        "Move the file into the folder “{right}”.",
+    ),
+    "announcement-of-no-issue": (
+        "The channel has no issue “{found}”, so nothing counts as sent.",
+        "Name the file after the issue, as on the page of the channel: {right}.yml.",
+    ),
     "announcement-sent-unclear": (
         "“{found}” does not tell when it was sent.",
         "Write the day and the hour: 17.5.2027 at 9:12. Or: sending, failed: why, unclear.",
