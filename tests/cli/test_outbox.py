@@ -76,7 +76,7 @@ def test_what_was_sent_is_written_down_once(week: Path) -> None:
         "  kraaterin-polkujuoksu 2027-05-29: klo 11–15; Kraaterinrannan hiihtomaja; Lappajärvi; "
         "6 km 15 €, 23 km 30 €; ilm. 26.5."
     ) in lines
-    again = said(week, "sent", "--channel", "paikallislehti", "--issue", "2027-05-19")
+    again = said(week, "sent", "--channel", "paikallislehti", "--issue", "19.5.2027")
     assert again.code == 2
     assert LEDGER in again.err
     assert (week / LEDGER).read_text(encoding="utf-8").splitlines() == lines

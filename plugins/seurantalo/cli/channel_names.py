@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -60,7 +61,9 @@ def issues_asked_for(ctx: PageContext, channels: Iterable[Channel], week: str) -
 def find_issue(ctx: PageContext, channel: Channel, issue: str, week: str) -> Issue:
     """Return the issue that is named by its id, or by the week that it tells about; raise UsageError."""
     if issue:
-        found = issue_by_id(channel, issue)
+        # The day of an issue, as people write it: 19.5.2027.
+        day = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", issue)
+        found = issue_by_id(channel, f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}" if day else issue)
         if found is None:
             raise UsageError("{channel} has no issue “{found}”.", channel=channel.id, found=issue)
         return found

@@ -160,7 +160,13 @@ FINNISH_DEADLINES: Final = DeadlineWords(
         *("kolmantena", "neljäntenä", "parillisten", "parittomien"),
     ),
     covers_next_issue=(
-        *("seuraavaan numeroon", "seuraavaan numeroon asti", "seuraavaan lehteen", "seuraavaan ilmestymiseen"),
+        *(
+            "seuraavaan numeroon",
+            "seuraavaan numeroon asti",
+            "seuraavaan lehteen",
+            "seuraavaan lehteen asti",
+            "seuraavaan ilmestymiseen",
+        ),
         *("seuraavaan", "seuraavaan numeroon saakka", "numeroiden väli", "seuraavaan ilmestymispäivään"),
     ),
     covers_week=(
@@ -178,7 +184,15 @@ FINNISH_DEADLINES: Final = DeadlineWords(
         *("seuraava kuukausi", "seuraavan kuukauden", "seuraava kuu", "seuraavan kuun", "ensi kuukausi", "ensi kuun"),
         *("ensi kuu", "tuleva kuukausi", "tulevan kuukauden", "kuukausi", "kuukauden", "joka kuukausi"),
     ),
-    covers_own_week=("sama viikko", "saman viikon", "tämä viikko", "tämän viikon", "oma viikko", "kuluva viikko"),
+    covers_own_week=(
+        "sama viikko",
+        "saman viikon",
+        "tämä viikko",
+        "tämän viikon",
+        "oma viikko",
+        "kuluva viikko",
+        "ilmestymisviikko",
+    ),
     write_units={
         "day": ("päivää ennen", "{n} päivää ennen"),
         "workday": ("arkipäivää ennen", "{n} arkipäivää ennen"),

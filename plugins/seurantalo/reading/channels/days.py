@@ -37,7 +37,7 @@ def read_weekdays(text: str) -> tuple[int, ...]:
         day = WEEKDAYS.get(word)
         if day is not None and (word not in FILLERS or len(words) == len(word)):
             found.add(day)
-        elif day is None and word and word not in BOTH and word not in EVERY and word not in FILLERS:
+        elif day is None and word and not (word in BOTH or word in EVERY or word in FILLERS or word in _idle()):
             return ()
     return tuple(sorted(found))
 
@@ -107,6 +107,13 @@ def _coverings() -> dict[str, Covering]:
         found |= dict.fromkeys(words.covers_week, Covering.NEXT_WEEK)
         found |= dict.fromkeys(words.covers_month, Covering.NEXT_MONTH)
     return found
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Return what says nothing beside weekdays: ``på``, ``viikoittain``."""
+    weekly = frozenset(tongue.repetition.week[2] for tongue in TONGUES.values())
+    return weekly | {word for tongue in TONGUES.values() for word in tongue.deadlines.fillers}
 
 
 @cache
