@@ -63,7 +63,7 @@ def refresh(html: str) -> str:
 
 
 def titles(html: str) -> list[str]:
-    return [unescape(one) for one in re.findall(r'<p class="title">.*?<span>(.*?)</span></p>', html)]
+    return [unescape(one) for one in re.findall(r'<p class="title(?: long)?">.*?<span>(.*?)</span></p>', html)]
 
 
 def test_pages_lead_on_and_come_round_to_the_first() -> None:
@@ -105,3 +105,10 @@ def test_what_is_cancelled_is_off_in_words() -> None:
 def test_empty_days_say_so() -> None:
     (html,) = pages(site(today=TODAY + timedelta(days=90))).values()
     assert "Näinä päivinä ei ole tapahtumia." in html
+
+
+def test_what_is_held_in_the_web_says_so() -> None:
+    run = next(one for one in week_records() if isinstance(one, Event) and one.id == RUN)
+    talk = replace(run, id="etaluento", venue=None, online="https://video.example.org/luento", municipality="soini")
+    talk = replace(talk, starts=datetime(2027, 5, 18, 18), ends=datetime(2027, 5, 18, 19), registration=None)
+    assert '<p class="where">verkossa, Soini</p>' in pages(site(talk))[f"{FOLDER}index.html"]

@@ -72,10 +72,11 @@ class Correction:
         )
 
     def _now_several(self, now: str, told: str) -> str:
-        """Return the days that it lasts now, and those that were told."""
-        if self.brief or not told:
-            return self.lang.say("now {now}", now=now)
+        """Return the days that it lasts now, and those that were told, where they were told in this language."""
         told = when.told_hours(told, self.lang)
+        known = (*self.lang.tongue.weekdays_in_dates, *self.lang.tongue.clock_words)
+        if self.brief or not told.startswith(known):
+            return self.lang.say("now {now}", now=now)
         return self.lang.say("now {now} ({told} was {announced})", now=now, told=told, announced=self._announced)
 
     def _sentences(self, changed: Mapping[Fact, Difference]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.announcing.entry import Entry
+from seurantalo.announcing.pieces import venue_name
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import channel_address
@@ -88,7 +89,7 @@ def _row(ctx: PageContext, entry: Entry) -> ScreenRow:
     one = entry.occurrence
     # What began before today is on today.
     first = max(one.first_day, ctx.today)
-    venue = ctx.names[Kind.VENUE][one.venue] if one.venue else ""
+    venue = venue_name(one.event, ctx.community.venues[one.venue] if one.venue else None, ctx.lang)
     municipality = _municipality(ctx, entry)
     return ScreenRow(
         weekday=wording.weekday(first, ctx.lang),
