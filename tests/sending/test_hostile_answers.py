@@ -113,6 +113,16 @@ def test_the_end_of_a_webhook_is_hidden_without_its_query() -> None:
     assert Keys.of(channel("discord"), given).shown(f"unknown {WEBHOOK}") == "unknown ***"
 
 
+@pytest.mark.parametrize("token", ["salasana\N{EURO SIGN}", "kaksi\nriviä", "nolla\0"])
+def test_a_key_that_cannot_be_sent_was_not_sent(token: str) -> None:
+    with serving() as server:
+        given = {"SEURANTALO_MENOT_SERVER": server.url, "SEURANTALO_MENOT_TOKEN": token}
+        with pytest.raises(NotSentError) as caught:
+            SERVICES[Sender.MASTODON].post(POST, Keys.of(channel("mastodon"), given), exchange)
+        assert server.published == {}
+    assert token not in str(caught.value)
+
+
 def test_a_mail_server_that_says_our_password_is_shown_without_it() -> None:
     with speaking(["220 koe", "250-koe\r\n250 AUTH PLAIN", f"535 {'x' * 180} not {PASSWORD}"]) as port:
         keys = {"USER": USER, "PASSWORD": PASSWORD}

@@ -31,6 +31,7 @@ _UNSENDABLE: Final = (
     requests.exceptions.InvalidSchema,
     requests.exceptions.InvalidURL,
     requests.exceptions.MissingSchema,
+    UnicodeEncodeError,
 )
 _AGENT: Final = "Seurantalo"
 _PIECE: Final = 16_384
