@@ -141,6 +141,25 @@ def test_without_an_address_it_is_told(project: Path) -> None:
     assert (said.code, said.err) == (1, "")
 
 
+@pytest.mark.parametrize(
+    "written", ["[]", "[" * 100_000, '{"looked_up": [], "keywords": 5}', "{" + " " * 300_000 + "}"]
+)
+def test_what_is_no_snapshot_knows_nothing_and_sends_nothing(project: Path, calendar: Service, written: str) -> None:
+    (project / "content/regional/alue.json").write_text(written, encoding="utf-8")
+    said = send(project)
+    assert (said.code, said.err) == (0, "")
+    assert calendar.state.events == {}
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no file without an end")
+def test_a_snapshot_without_an_end_is_left_unread(project: Path, calendar: Service) -> None:
+    path = project / "content/regional/alue.json"
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    send(project)
+    assert calendar.state.events == {}
+
+
 @pytest.mark.parametrize("of", ["channel", "event"])
 def test_nothing_invented_is_sent(project: Path, calendar: Service, of: str) -> None:
     name = "content/vocabulary/channels.yml" if of == "channel" else "events/kesakonsertti.yml"

@@ -19,7 +19,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.project import Project
 from seurantalo.publishing.api.regional.bodies import Draft
 from seurantalo.publishing.api.regional.report import RegionalReport, Telling, report_for
-from seurantalo.publishing.api.regional.terms import Terms, read_snapshot, snapshot_path
+from seurantalo.publishing.api.regional.terms import MOST_OCTETS, Terms, read_snapshot, snapshot_path
 from seurantalo.publishing.api.values import Values
 from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.ledger_file import ledger_path
@@ -96,7 +96,9 @@ class RegionalSending:
         if channel.regional is None:
             raise NotSentError("The channel has no regional calendar.")
         try:
-            snapshot = read_snapshot((self.project.root / snapshot_path(channel)).read_bytes())
+            with (self.project.root / snapshot_path(channel)).open("rb") as stream:
+                # Whatever stands there, or is led to: no more than a snapshot has.
+                snapshot = read_snapshot(stream.read(MOST_OCTETS + 1))
         except FileNotFoundError:
             snapshot = read_snapshot(None)
         return Terms.of(channel, channel.regional, snapshot, self.now)
