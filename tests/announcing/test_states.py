@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,17 @@ from seurantalo.announcing.facts import facts_of, told_line
 from seurantalo.announcing.gone_dates import GoneDates
 from seurantalo.language import language
 from seurantalo.model import Community, Event, Text
-from seurantalo.model.channel import Announcement, ByDefault, Channel, ChannelType, Delivery, Refusal
+from seurantalo.model.channel import (
+    Announcement,
+    Before,
+    ByDefault,
+    Channel,
+    ChannelType,
+    DeadlineRule,
+    Delivery,
+    Refusal,
+    Unit,
+)
 from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan
 from seurantalo.model.event import EventStatus, Format, Registration
 from seurantalo.model.record import Revision
@@ -98,8 +108,11 @@ def record(said: dict[str, Any], now: dict[str, Any], today: date) -> Announceme
 
 def announcing(case: dict[str, Any]) -> Announcing:
     today, now = case["today"], case.get("event", {})
+    late = {"naytto": DeadlineRule(Before(case["screen by"]["before"], Unit.DAY))} if "screen by" in case else {}
     refuses = tuple(Refusal(one) for one in case.get("refuses", ()))
-    channels: tuple[Channel, ...] = tuple(replace(one, refuses=refuses) for one in CHANNELS)
+    channels: tuple[Channel, ...] = tuple(
+        replace(one, refuses=refuses, deadline=late.get(one.id, one.deadline)) for one in CHANNELS
+    )
     ledgers = [record(one, now, today) for one in case.get("told", ())]
     community: Community = region(*channels, made(now), *ledgers)
     calendar = make_calendar(community, SETTINGS, today)
@@ -125,6 +138,8 @@ def test_where_an_event_date_stands(name: str) -> None:
     for where, expected in case["expect"].items():
         if where == "current":
             assert placed(found.of_event("tanssit")) == expected
+        elif where == "due in a week":
+            assert placed(found.due(case["today"], case["today"] + timedelta(days=7))) == expected
         elif where == "to correct":
             assert placed(found.to_correct()) == expected
         else:

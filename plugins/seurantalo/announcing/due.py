@@ -98,6 +98,8 @@ def due_of(issue: Issue, news: date | None, holidays: Holidays | None = None) ->
     Due(at=datetime.datetime(2027, 5, 5, 12, 0), moved_from=datetime.date(2027, 5, 6), holiday='Ascension Day')
     """
     channel = issue.channel
+    if channel.shows_by_itself:
+        return None
     for listed in (*channel.exceptions, *channel.issues):
         if listed.appears == issue.appears and listed.deadline is not None:
             return Due(listed.deadline)
@@ -138,7 +140,7 @@ def reminder_of(issue: Issue, first_day: date | None, holidays: Holidays | None 
     datetime.datetime(2027, 3, 20, 8, 0)
     """
     rule = issue.channel.reminder
-    if rule is None:
+    if rule is None or issue.channel.shows_by_itself:
         return None
     known = HolidayCalendar() if holidays is None else holidays
     return _at(_day_of(rule, _anchor(rule, issue, first_day), known), rule.at)

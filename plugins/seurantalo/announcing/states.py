@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from seurantalo.announcing.admission import Meant, refusal_of
 from seurantalo.announcing.book import Telling
 from seurantalo.announcing.entry import Change, Entry, LeftOut, State
 from seurantalo.announcing.facts import Fact, Facts, Mark, differences, told_line
-from seurantalo.model.channel import Announcement, ChannelType, Delivery, Told
+from seurantalo.model.channel import Announcement, Delivery, Told
 from seurantalo.model.event import EventStatus
 from seurantalo.model.record import day_of
 from seurantalo.planner.occurrence import Occurrence
-
-#: What shows the calendar as it is, with what is cancelled: no single event is sent there, and none can be missed.
-SHOWS_BY_ITSELF: Final = frozenset({ChannelType.REGIONAL_CALENDAR, ChannelType.SCREEN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +62,7 @@ class Judge:
         mark = self._first_mark(entry)
         if left_out is not None:
             return replace(entry, state=State.NOT_TOLD, left_out=left_out, mark=mark)
-        if _shows_by_itself(entry):
+        if entry.channel.shows_by_itself:
             return replace(entry, mark=mark)
         if ledger is not None and ledger.delivery is Delivery.SENT:
             sent = entry.issue.day if ledger.sent_at is None else day_of(ledger.sent_at)
@@ -102,13 +98,9 @@ def _left_out(entry: Entry, meant: Meant) -> LeftOut | None:
     one = entry.occurrence
     if meant.is_skipped:
         return LeftOut.DECIDED
-    if one.cancelled and not _shows_by_itself(entry):
+    if one.cancelled and not entry.channel.shows_by_itself:
         return LeftOut.CANCELLED
     return LeftOut.TENTATIVE if one.status is EventStatus.TENTATIVE else None
-
-
-def _shows_by_itself(entry: Entry) -> bool:
-    return entry.channel.channel_type in SHOWS_BY_ITSELF
 
 
 def change_since(telling: Telling, facts: Facts) -> Change | None:

@@ -8,7 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import ClassVar, Protocol
+from typing import ClassVar, Final, Protocol
 
 from seurantalo.model.channel_plan import Doer
 from seurantalo.model.event import Format, Weight
@@ -240,6 +240,10 @@ class RegionalMap:
     places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
+#: What shows the calendar as it is: no single event is sent there, so that nobody has to know of it by some day.
+SHOWN_BY_THEMSELVES: Final = frozenset({ChannelType.REGIONAL_CALENDAR, ChannelType.SCREEN})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Record):
     """A way to announce events. ``max_length`` is in characters of one entry, ``most`` in entries of an issue.
@@ -287,6 +291,11 @@ class Channel(Record):
     def rule_in_words(self) -> str:
         """By when it wants its news, as its file says it; ``""`` where it does not."""
         return self.deadline.words if self.deadline is not None else self.deadline_words
+
+    @property
+    def shows_by_itself(self) -> bool:
+        """True where the calendar is shown as it is, with what is cancelled: nothing is sent, late or missed."""
+        return self.channel_type in SHOWN_BY_THEMSELVES
 
     @property
     def has_issues(self) -> bool:

@@ -65,6 +65,10 @@ CHANNELS: Final[Mapping[str, tuple[str, str]]] = {
             "before the event, the Thursday before the event."
         ),
     ),
+    "channel-deadline-of-screen": (
+        "A channel of this type shows the calendar as it is, so it has no deadline.",
+        "Remove the line: an event that comes late is there at once.",
+    ),
     "channel-deadline-read-so": (
         "“{found}” is read as a day of the month before.",
         "Write it out, so that nobody is left guessing.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from seurantalo.model.channel import ByDefault, ListedIssue, Sender
+from seurantalo.model.channel import SHOWN_BY_THEMSELVES, ByDefault, ListedIssue, Sender
 from seurantalo.model.fields.words import plain_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Severity
@@ -47,16 +47,32 @@ def channel_values(scope: Scope, entries: Entries, tree: MappingNode) -> dict[st
         if name in values:
             values[name] = tuple(sorted(values[name], key=_day))
     check_covers(scope, entries, values)
+    shown = values["channel_type"] in SHOWN_BY_THEMSELVES
+    if shown:
+        _drop_deadlines(scope, entries, values)
     strict = Severity.ERROR if entries.keys() - _SINCE_EVER else Severity.NOTICE
     for name in ("deadline", "reminder"):
         if not check_rule(scope, entries, values, name, strict):
             values.pop(name, None)
-    if "deadline" in entries and "deadline" not in values and (words := _text(entries["deadline"][1].value)):
+    if (
+        "deadline" in entries
+        and not shown
+        and "deadline" not in values
+        and (words := _text(entries["deadline"][1].value))
+    ):
         values.setdefault("deadline_words", " ".join(words.split()))
     if "regional" in values:
         values["regional"] = with_ids_of_ours(scope, entries["regional"][1].value, values["regional"])
         values.setdefault("sender", Sender.LINKED_EVENTS if values["regional"].address else Sender.BY_HAND)
     return values
+
+
+def _drop_deadlines(scope: Scope, entries: Entries, values: dict[str, Any]) -> None:
+    """Mention a deadline of what shows the calendar by itself: an event that comes late is there at once."""
+    for name in ("deadline", "reminder"):
+        if name in entries:
+            scope.report("channel-deadline-of-screen", entries[name][1].value, name, Severity.NOTICE)
+            values.pop(name, None)
 
 
 def _day(issue: ListedIssue) -> int:
