@@ -244,6 +244,18 @@ def test_an_event_that_is_gone_matters_to_those_who_would_still_go_there() -> No
     off = (date(2027, 5, 24), ("poissa", date(2027, 5, 29), "klo 18; Seurantalo; Vimpeli; –; –; peruttu"))
     assert plan(PAPERS, told, ledger("lehti", "2027-05-26", *off)).vanished() == ()
     assert plan(PAPERS, with_(told, delivery=Delivery.FAILED)).vanished() == ()
+    # It was told to have moved: those who read that go there on the new day.
+    off = (date(2027, 5, 24), ("poissa", date(2027, 5, 29), f"{LINE}; –; –; siirretty 2027-06-12 klo 17–19"))
+    (gone,) = plan(PAPERS, told, ledger("lehti", "2027-05-26", *off)).vanished()
+    assert (gone.day, gone.last.facts) == (date(2027, 6, 12), "klo 17–19; Seurantalo; Vimpeli; –; –")
+
+
+def test_a_correction_says_the_new_day_as_people_write_it() -> None:
+    told = ledger("lehti", "2027-05-19", date(2027, 5, 17), ("a", date(2027, 5, 29), LINE))
+    (entry,) = plan(PAPERS, event("a", at(12, month=6)), told, today=date(2027, 5, 20)).to_correct()
+    assert entry.change is not None
+    assert entry.change.now.endswith("; siirretty 2027-06-12 klo 18–20")
+    assert [one.now for one in entry.change.differences] == ["klo 18", "siirretty 12.6.2027 klo 18–20"]
 
 
 def test_who_told_that_it_has_moved_tells_of_the_new_day_in_its_own_issue() -> None:
@@ -252,7 +264,7 @@ def test_who_told_that_it_has_moved_tells_of_the_new_day_in_its_own_issue() -> N
     found = plan(PAPERS, moved, told, today=date(2027, 5, 20))
     lines = found.told_of(found.to_correct())
     assert [(one.day, one.facts) for one in lines] == [
-        (date(2027, 5, 29), "klo 18; Seurantalo; Vimpeli; –; –; peruttu")
+        (date(2027, 5, 29), "klo 18; Seurantalo; Vimpeli; –; –; siirretty 2027-06-12 klo 18–20")
     ]
     (line,) = lines
     second = ledger("lehti", "2027-05-26", date(2027, 5, 24), (line.event, line.day, line.facts))

@@ -100,6 +100,8 @@ def record(said: dict[str, Any], now: dict[str, Any], today: date) -> Announceme
     assert starts is not None
     day = starts.date() if isinstance(starts, datetime) else starts
     told = [(said.get("event", "tanssit"), day, line(was, day, today))]
+    if "only_as_moved" in said:
+        told = [("tanssit", said["only_as_moved"], line(was, said["only_as_moved"], today))]
     if "as_moved" in said:
         told.append(("tanssit", said["as_moved"], line(was, said["as_moved"], today)))
     delivery = Delivery(said.get("delivery", "sent"))

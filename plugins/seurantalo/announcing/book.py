@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeAlias
 
-from seurantalo.announcing.issues import Issue, corrected_issue, issue_by_id
+from seurantalo.announcing.facts import told_new_day
+from seurantalo.announcing.issues import Issue, comes_out, corrected_issue, issue_by_id
 from seurantalo.model.channel import Announcement, Channel, Delivery
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
@@ -32,6 +33,8 @@ class Telling:
     issue: Issue | None
     correction: int = 0
     """Which correction of the issue told it, from one; 0: the issue itself."""
+    moved_from: date | None = None
+    """The day whose move told of this day, where nothing else did."""
 
 
 #: Returns what somebody told by hand of an event, beside the days of it that the ledger tells of.
@@ -46,6 +49,7 @@ class Book:
         self._community = community
         self._by_hand = by_hand
         self._tellings: dict[str, Mapping[Key, tuple[Telling, ...]]] = {}
+        self._promised: dict[str, Mapping[Key, Telling]] = {}
         self._unclear: dict[str, frozenset[Key]] = {}
         self._ledgers: Mapping[str, list[Announcement]] | None = None
         self._handmade: list[Event] | None = None
@@ -56,6 +60,24 @@ class Book:
         found = self._tellings.get(channel.id)
         if found is None:
             found = self._tellings[channel.id] = self._collected(channel)
+        return found
+
+    def promised(self, channel: Channel) -> Mapping[Key, Telling]:
+        """Return the new days of which a channel told by telling that something has moved, and not by themselves.
+
+        Each is told of once more, in its own issue; but readers know of it, and have to hear where it moves again.
+        """
+        found = self._promised.get(channel.id)
+        if found is None:
+            told = self.of(channel)
+            last = ((key, some[-1]) for key, some in told.items() if comes_out(channel))
+            news = ((event, day, one, told_new_day(one.facts or "")) for (event, day), one in last)
+            days = (
+                replace(one, key=(event, new[0]), facts=new[1], moved_from=day)
+                for event, day, one, new in news
+                if new
+            )
+            found = self._promised[channel.id] = {one.key: one for one in days if one.key not in told}
         return found
 
     def told_in(self, issue: Issue) -> frozenset[Key]:

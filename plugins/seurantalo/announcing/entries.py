@@ -83,7 +83,7 @@ class Entries:
         found = self._days.get(channel.id)
         if found is None:
             days: dict[str, tuple[date, ...]] = {}
-            for name, day in sorted(self.book.of(channel)):
+            for name, day in sorted({*self.book.of(channel), *self.book.promised(channel)}):
                 days[name] = (*days.get(name, ()), day)
             found = self._days[channel.id] = days
         return found.get(event, ())
@@ -129,7 +129,14 @@ class Entries:
         return correction_of(entry.occurrence, tellings[-1], placing, self.book, self._today, self.holidays)
 
     def _tellings(self, channel: Channel, one: Occurrence) -> Sequence[Telling]:
-        return self.book.of(channel).get((one.event.id, one.first_day), ())
+        """Return what was told of a date; of one that is off also what was told of it by telling of a move there."""
+        key = one.event.id, one.first_day
+        told = self.book.of(channel).get(key, ())
+        if told or not one.cancelled:
+            return told
+        promised = self.book.promised(channel).get(key)
+        back = one.moved_to is not None and promised is not None and one.moved_to.first_day == promised.moved_from
+        return () if promised is None or back else (promised,)
 
     def _home(self, channel: Channel, one: Occurrence) -> Issue | None:
         news = news_day(one.event, one.first_day)

@@ -100,7 +100,7 @@ class Announcing:
     def between(self, channel: str, first: date, last: date) -> tuple[Entry, ...]:
         """Return what a channel tells of the days from ``first`` to ``last``: each date as it stands now."""
         one = self.community.channels[channel]
-        days = sorted(key for key in self._made.book.of(one) if first <= key[1] <= last)
+        days = sorted(key for key in self._known(one) if first <= key[1] <= last)
         told = (self._made.on(*key) for key in days)
         dates = (
             *filter(None, told),
@@ -175,6 +175,10 @@ class Announcing:
         """Return the facts of a date in the site's language, as the ledger tells them."""
         return self._made.facts(one)
 
+    def _known(self, channel: Channel) -> set[Key]:
+        """Return the dates that readers of a channel know of: told, or the new day of what has moved."""
+        return {*self._made.book.of(channel), *self._made.book.promised(channel)}
+
     def told(self, channel: Channel) -> Iterable[Key]:
         """Return what a channel has told of, by event and day."""
         return self._made.book.of(channel).keys()
@@ -202,7 +206,7 @@ class Announcing:
         """Return what a channel told, is otherwise now and to come, each in the issue that is to tell it."""
         found = self._changed.get(channel.id)
         if found is None:
-            days = sorted(key for key in self._made.book.of(channel) if key[1] >= self.today)
+            days = sorted(key for key in self._known(channel) if key[1] >= self.today)
             dates = filter(None, (self._made.on(*key) for key in days))
             entries = filter(None, (self._made.current(channel, one) for one in dates))
             found = self._changed[channel.id] = tuple(one for one in entries if one.state is State.CHANGED)

@@ -110,7 +110,9 @@ def change_since(telling: Telling, facts: Facts) -> Change | None:
     """
     if telling.facts is None:
         return None
-    found = differences(telling.facts, facts)
+    # A post stands where it is, and is mended where the day that it gives is another one.
+    alone = telling.issue is not None and bool(telling.issue.event)
+    found = differences(telling.facts, facts, exact=alone)
     if facts.cancelled and all(one.name is not Fact.CANCELLED for one in found):
         return None
     return Change(told=telling.facts, now=told_line(facts), differences=found) if found else None

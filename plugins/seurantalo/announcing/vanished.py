@@ -33,7 +33,7 @@ def vanished_of(channels: Iterable[Channel], book: Book, community: Community, t
     Whoever was told that it is off need not be told again.
     """
     for channel in channels:
-        for (event, day), tellings in sorted(book.of(channel).items()):
-            last = tellings[-1]
+        known = {**{key: some[-1] for key, some in book.of(channel).items()}, **book.promised(channel)}
+        for (event, day), last in sorted(known.items(), key=lambda each: each[0]):
             if day >= today and event not in community.events and not tells_that_it_is_off(last.facts or ""):
                 yield Vanished(channel=channel, event=event, day=day, last=last)
