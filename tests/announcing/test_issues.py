@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.announcing.making import PAPER, RADIO, SOCIAL, channel, with_
 
-from seurantalo.announcing import Issue, comes_out, issue_by_id, issues_appearing, issues_between, week_of
+from seurantalo.announcing import Issue, comes_out, due_of, issue_by_id, issues_appearing, issues_between, week_of
 from seurantalo.model.channel import Channel, ChannelType, Covering, Covers, ListedIssue
 
 UNTIL_NEXT = channel("viikko", appears=(2,))
@@ -134,3 +135,32 @@ def test_an_issue_is_the_same_however_it_is_found(of: Channel, first: date, more
 def test_a_channel_that_goes_on_leaves_out_no_day(day: date) -> None:
     for one in (PAPER, UNTIL_NEXT, TWICE, WEEKLY, MONTHLY, CHRISTMAS, with_(PAPER, appears=(6,))):
         assert issues_between(one, day, day)
+
+
+def test_an_issue_that_comes_out_on_another_day_tells_of_the_same_days() -> None:
+    """Before Christmas the paper comes out on Thursday, and before that week's end nothing else does."""
+    moved = ListedIssue(
+        appears=date(2027, 12, 23), instead_of=date(2027, 12, 22), deadline=datetime(2027, 12, 20, 16)
+    )
+    early = ListedIssue(appears=date(2027, 12, 31), instead_of=date(2028, 1, 5))
+    paper = replace(PAPER, exceptions=(moved, early))
+    found = issues_appearing(paper, date(2027, 12, 15), date(2028, 1, 12))
+    assert [(one.id, str(one.first), str(one.last)) for one in found] == [
+        ("2027-12-15", "2027-12-20", "2027-12-26"),
+        ("2027-12-23", "2027-12-27", "2028-01-02"),
+        ("2027-12-29", "2028-01-03", "2028-01-09"),
+        ("2027-12-31", "2028-01-10", "2028-01-16"),
+        ("2028-01-12", "2028-01-17", "2028-01-23"),
+    ]
+    assert issue_by_id(paper, "2027-12-22") is None
+    due = due_of(found[1], None)
+    assert due is not None
+    assert due.at == datetime(2027, 12, 20, 16)
+    until_next = issues_appearing(replace(paper, covers=None), date(2027, 12, 23), date(2027, 12, 23))
+    assert [(str(one.first), str(one.last)) for one in until_next] == [("2027-12-24", "2027-12-29")]
+    listed = channel(
+        "meili", issues=(ListedIssue(appears=date(2027, 6, 14)), ListedIssue(appears=date(2027, 7, 14))),
+        exceptions=(ListedIssue(appears=date(2027, 6, 16), instead_of=date(2027, 6, 14)),),
+    )  # fmt: skip
+    found = issues_appearing(listed, date(2027, 6, 1), date(2027, 7, 31))
+    assert [one.id for one in found] == ["2027-06-16", "2027-07-14"]

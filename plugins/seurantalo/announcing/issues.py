@@ -195,15 +195,22 @@ def _appears(channel: Channel) -> bool:
 
 def _days_of_issues(channel: Channel, first: date, last: date) -> list[date]:
     """Return the days on which a channel appears: all that it lists, or those of its weeks and one more."""
-    listed = {one.appears for one in channel.issues}
+    moved = _moved(channel)
+    listed = ({one.appears for one in channel.issues} - set(moved.values())) | moved.keys()
     if not channel.appears:
         return sorted(listed)
-    left_out = {one.appears for one in channel.exceptions if one.left_out}
+    left_out = {one.appears for one in channel.exceptions if one.left_out} | set(moved.values())
     until = _later(last, _WEEK * (2 + len(left_out)))
     starts = (first + timedelta(days=(weekday - first.weekday()) % 7) for weekday in channel.appears)
     weekly = {date.fromordinal(day) for one in starts for day in range(one.toordinal(), until.toordinal() + 1, 7)}
     weekly -= left_out
     return sorted(weekly | {day for day in listed if first <= day <= until})
+
+
+def _moved(channel: Channel) -> dict[date, date]:
+    """Return the days on which issues appear in place of their usual ones, each with that."""
+    found = (one for one in channel.exceptions if not one.left_out)
+    return {one.appears: one.instead_of for one in found if one.instead_of is not None}
 
 
 def _numbers(channel: Channel, first: date, last: date) -> Iterator[Issue]:
@@ -212,14 +219,15 @@ def _numbers(channel: Channel, first: date, last: date) -> Iterator[Issue]:
     days = _days_of_issues(channel, first, last)
     if not days:
         return
+    moved = _moved(channel)
     ahead = max((later - day for day, later in pairwise(days)), default=_ALONE)
     for day, following in pairwise([*days, _later(days[-1], ahead)]):
         if day <= last:
-            yield Issue(channel, str(day), day, *_covered(covers, day, following))
+            yield Issue(channel, str(day), day, *_covered(covers, day, following, moved.get(day, day)))
 
 
-def _covered(covers: Covers, appears: date, following: date) -> tuple[date, date]:
-    """Return the days that an issue tells about.
+def _covered(covers: Covers, appears: date, following: date, usual: date) -> tuple[date, date]:
+    """Return the days that an issue tells about: the same where it appears on another day than its ``usual`` one.
 
     Until the next one: who reads the next one reads it on its day, too late for what is on that day.
     """
@@ -227,16 +235,16 @@ def _covered(covers: Covers, appears: date, following: date) -> tuple[date, date
         case Covering.UNTIL_NEXT:
             return appears + _ONE_DAY, following
         case Covering.NEXT_WEEK:
-            monday = appears - timedelta(days=appears.weekday()) + _WEEK
+            monday = usual - timedelta(days=usual.weekday()) + _WEEK
             return monday, monday + timedelta(days=6)
         case Covering.NEXT_MONTH:
-            month = (appears.replace(day=28) + timedelta(days=4)).replace(day=1)
+            month = (usual.replace(day=28) + timedelta(days=4)).replace(day=1)
             return month, _month_end(month)
         case Covering.WEEKDAYS:
-            start = appears - timedelta(days=appears.weekday()) + timedelta(days=covers.first)
+            start = usual - timedelta(days=usual.weekday()) + timedelta(days=covers.first)
             last = start + timedelta(days=(covers.last - covers.first) % 7)
             # Days of its own week, unless they are over when it appears.
-            return (start, last) if last > appears else (start + _WEEK, last + _WEEK)
+            return (start, last) if last > usual else (start + _WEEK, last + _WEEK)
 
 
 def _periods(channel: Channel, first: date, last: date) -> Iterator[Issue]:

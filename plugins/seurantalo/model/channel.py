@@ -192,11 +192,15 @@ class Covers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedIssue:
-    """An issue with a day of its own, or with a deadline other than the rule's; ``left_out``: there is none then."""
+    """An issue with a day of its own, or with a deadline other than the rule's; ``left_out``: there is none then.
+
+    ``instead_of`` is the usual day in whose place it appears: the Thursday of Christmas week for the Wednesday.
+    """
 
     appears: date
     deadline: Moment | None = None
     left_out: bool = False
+    instead_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,7 +83,10 @@ CHANNELS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "channel-exception-without-issue": (
         "There is no issue on {day}.",
-        "An exception changes the deadline of an issue: write the day on which that appears.",
+        (
+            "An exception changes the deadline of an issue: write the day on which that appears."
+            " If an issue comes out on another day, add its usual one: “instead_of: 22.12.2027”."
+        ),
     ),
     "channel-exceptions-need-issues": (
         "There are exceptions, but the channel does not say when it appears.",

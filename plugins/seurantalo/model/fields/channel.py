@@ -55,6 +55,15 @@ ISSUE: Final = Part(
             named("left_out", fi="jää-väliin, ei-ilmesty", sv="utgår, utkommer-inte", en="left_out, no issue"),
             says="yes, where there is no issue on that day",
         ),
+        day(
+            named(
+                "instead_of",
+                fi="sijasta, päivän sijasta",
+                sv="i-stället-för, i stället för",
+                en="instead_of, instead of",
+            ),
+            says="the usual day, where the issue comes out on another one",
+        ),
     ),
     shorthand="appears",
 )

@@ -70,7 +70,8 @@ def check_issues(scope: Scope, entries: Entries, values: Values, name: str) -> N
             told = {"found": shown(issue.deadline), "day": shown(issue.appears)}
             scope.report("channel-deadline-after-issue", where, "deadline", **told)
         if name == "exceptions" and has_issues(values):
-            _check_exception(scope, place, issue, values)
+            usual = own_value(ISSUE.fields, node, "instead_of") if issue.instead_of else None
+            _check_exception(scope, usual or place, issue, values)
     if name == "issues" and listed and not values.get("appears"):
         _check_end(scope, entries["issues"][1].value, max(first))
 
@@ -94,13 +95,12 @@ def _check_exception(scope: Scope, place: Placed, issue: ListedIssue, values: Va
     """Report an exception for a day on which there is no issue; months of a bulletin begin on any day."""
     days = weekdays_of(values)
     listed = {one.appears for one in values.get("issues", ())}
-    if issue.appears in listed or issue.appears.weekday() in days or (not days and not listed):
+    day = issue.instead_of or issue.appears
+    if day in listed or day.weekday() in days or (not days and not listed):
         return
-    near = _nearest_issue(issue.appears, days, listed)
+    near = _nearest_issue(day, days, listed)
     mend = scope.instead(place, _written(place), shown(near)) if near else None
-    scope.report(
-        "channel-exception-without-issue", place, "exceptions", Severity.ERROR, mend, day=shown(issue.appears)
-    )
+    scope.report("channel-exception-without-issue", place, "exceptions", Severity.ERROR, mend, day=shown(day))
 
 
 def _written(place: Placed) -> str:
