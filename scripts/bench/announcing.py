@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.clashes import HERE, TODAY, community_of
 from seurantalo.announcing import Announcing, issues_appearing, without_channel
-from seurantalo.announcing.facts import facts_of, told_line
+from seurantalo.announcing.facts import facts_of
+from seurantalo.announcing.told_lines import told_line
 from seurantalo.language import language
 from seurantalo.model.channel import (
     Announcement,

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from tests.announcing.reading_week import SITE_URL, week_calendar, week_community
 
-from seurantalo.announcing.facts import Fact, Facts, Means, Missing, differences, facts_of, told_line
+from seurantalo.announcing.facts import Fact, Facts, Means, Missing, facts_of
+from seurantalo.announcing.told_lines import differences, told_line
 from seurantalo.language import language
 from seurantalo.planner.occurrence import Occurrence
 

@@ -12,8 +12,9 @@ import yaml
 from tests.announcing.making import PAPER, RADIO, SETTINGS, SOCIAL, channel, event, ledger, region
 
 from seurantalo.announcing import Announcing, Entry, issue_by_id
-from seurantalo.announcing.facts import facts_of, told_line
+from seurantalo.announcing.facts import facts_of
 from seurantalo.announcing.gone_dates import GoneDates
+from seurantalo.announcing.told_lines import told_line
 from seurantalo.language import language
 from seurantalo.model import Community, Event, Text
 from seurantalo.model.channel import (

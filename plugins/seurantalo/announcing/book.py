@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeAlias
 
-from seurantalo.announcing.facts import told_new_day
 from seurantalo.announcing.issues import Issue, comes_out, corrected_issue, issue_by_id
+from seurantalo.announcing.told_lines import told_new_day
 from seurantalo.model.channel import Announcement, Channel, Delivery
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event

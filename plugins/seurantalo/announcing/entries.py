@@ -11,12 +11,13 @@ from seurantalo.announcing.book import Book, Telling
 from seurantalo.announcing.corrections import correction_of, with_correction
 from seurantalo.announcing.due import Due, due_of, news_day, reminder_of
 from seurantalo.announcing.entry import Entry, LeftOut, State
-from seurantalo.announcing.facts import Facts, Means, facts_of, told_line
+from seurantalo.announcing.facts import Facts, Means, facts_of
 from seurantalo.announcing.gone_dates import GoneDates
 from seurantalo.announcing.hand_notes import AsThen, HandNotes
 from seurantalo.announcing.issues import Issue, date_issue
 from seurantalo.announcing.placing import Placing
 from seurantalo.announcing.states import Judge
+from seurantalo.announcing.told_lines import told_line
 from seurantalo.language import language
 from seurantalo.model.channel import Channel
 from seurantalo.model.community import Community

@@ -13,10 +13,11 @@ from seurantalo.announcing.corrections import faster
 from seurantalo.announcing.due import Due, due_of, news_day
 from seurantalo.announcing.entries import Entries
 from seurantalo.announcing.entry import Entry, State
-from seurantalo.announcing.facts import NO_MEANS, Facts, Means, told_line
+from seurantalo.announcing.facts import NO_MEANS, Facts, Means
 from seurantalo.announcing.hand_notes import AsThen
 from seurantalo.announcing.issues import Issue, comes_out, issues_appearing
 from seurantalo.announcing.ordering import in_order
+from seurantalo.announcing.told_lines import told_line
 from seurantalo.announcing.vanished import Vanished, vanished_of
 from seurantalo.announcing.windows import lead_of
 from seurantalo.model.channel import Announcement, Channel, Told

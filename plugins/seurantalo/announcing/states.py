@@ -9,7 +9,8 @@ from datetime import date
 from seurantalo.announcing.admission import Meant, refusal_of
 from seurantalo.announcing.book import Telling
 from seurantalo.announcing.entry import Change, Entry, LeftOut, State
-from seurantalo.announcing.facts import Fact, Facts, Mark, differences, told_line
+from seurantalo.announcing.facts import Fact, Facts, Mark
+from seurantalo.announcing.told_lines import differences, told_line
 from seurantalo.model.channel import Announcement, Delivery, Told
 from seurantalo.model.event import EventStatus
 from seurantalo.model.record import day_of

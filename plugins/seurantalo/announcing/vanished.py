@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from seurantalo.announcing.book import Book, Telling
-from seurantalo.announcing.facts import tells_that_it_is_off
+from seurantalo.announcing.told_lines import tells_that_it_is_off
 from seurantalo.model.channel import Channel
 from seurantalo.model.community import Community
 

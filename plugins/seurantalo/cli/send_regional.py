@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from seurantalo.announcing.facts import Facts, told_line
+from seurantalo.announcing.facts import Facts
+from seurantalo.announcing.told_lines import told_line
 from seurantalo.cli.printing import say
 from seurantalo.language import Language
 from seurantalo.model.channel import Announcement, Channel, Delivery, Told
