@@ -26,7 +26,7 @@ WRITTEN = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="20; url=../2/">
-<link rel="stylesheet" href="../../../assets/seurantalo/bare.css">
+<link rel="stylesheet" href="../../../assets/seurantalo/ehdota/bare.css">
 <style>h1 { color: red }</style></head>
 <body>
 <h1>Menot &lt;3</h1><p>&lt;script&gt;</p></body>

@@ -1,4 +1,4 @@
-"""Browser modules as they are published: what runs is what was written, without the comments."""
+"""Style sheets and browser modules as they are published: what runs is what was written, and no rule strays."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 import pytest
 
 from _environment import clean_environment, find_node
+from seurantalo.publishing.addresses import ASSETS_ASIDE
 from seurantalo.publishing.assets import asset_files, without_comments
 
 MODULES = {file.path.rpartition("/")[2]: file.content for file in asset_files() if file.path.endswith(".js")}
@@ -20,6 +21,11 @@ for (const [name, text] of Object.entries(JSON.parse(require("node:fs").readFile
   try { new SourceTextModule(text); } catch (problem) { console.log(name, String(problem)); }
 }
 """
+LINKED = {
+    file.path.rpartition("/")[2]: file.content.decode()
+    for file in asset_files()
+    if file.path.endswith(".css") and not file.path.startswith(ASSETS_ASIDE)
+}
 STRINGS = re.compile(r'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`')
 
 
@@ -65,3 +71,25 @@ def test_every_module_can_be_read() -> None:
         check=False,
     )
     assert ran.stdout + ran.stderr == ""
+
+
+def straying(sheet: str) -> list[str]:
+    """Selectors of a style sheet that name nothing of ours or of the theme's, so that they change all of any page."""
+    bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    whole = (found.strip() for found in re.findall(r"[^{};]+(?=\{)", bare))
+    return [
+        one.strip()
+        for selector in whole
+        if not selector.startswith("@")
+        for one in re.split(r",(?![^(]*\))", selector)
+        if not re.search(r"\.st-|-st-|\.md-|\[data-|\[class", one)
+    ]
+
+
+def test_what_is_linked_from_every_page_styles_nothing_but_ours() -> None:
+    """A site has a header, a navigation and perhaps pages of its own, which look as its theme says."""
+    assert straying("h1, .st-a:is(b, i) { color: red } @media print { a { color: red } }") == ["h1", "a"]
+    assert "seurantalo.css" in LINKED
+    # On paper no body is as high as a sheet, for a second one would follow.
+    allowed = {"free.css": ["body"]}
+    assert {name: found for name, sheet in LINKED.items() if (found := straying(sheet))} == allowed

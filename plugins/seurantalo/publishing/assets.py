@@ -1,6 +1,7 @@
 """Style sheets, browser modules and pictures of ours: they lie with their subjects, and are published flat.
 
-Those of pages on which something is proposed or copied stand aside: readers of other pages need not load them.
+Those of pages on which something is proposed or copied stand aside: readers of other pages need not load them. So
+does the style sheet of pages without the site's shell, whose rules would change the theme's.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ _TYPES: Final = (".css", ".js", ".svg")
 _COMMENTS: Final = re.compile(
     rb"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n|[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/", re.MULTILINE
 )
-#: The folders whose files stand aside.
-_ASIDE: Final = ("propose/", "channels/")
+#: How the paths begin of files that stand aside.
+_ASIDE: Final = ("propose/", "channels/", "shared/bare.css")
 
 #: Style sheets that are published as one, in the order of the cascade: what stands later wins (CSS Cascade 4, 6.4.4).
 JOINED: Final[dict[str, tuple[str, ...]]] = {
@@ -39,6 +40,7 @@ JOINED: Final[dict[str, tuple[str, ...]]] = {
         "people/directory.css",
         "participation/participation.css",
         "channels/channels.css",
+        "regional/regional.css",
         "wiki/glossary.css",
     ),
 }
@@ -48,7 +50,7 @@ def asset_files() -> Iterator[File]:
     """Yield the files of all subjects by name: those of ``JOINED`` put together, modules without their comments.
 
     >>> [file.path for file in asset_files()][:2]
-    ['assets/seurantalo/directory.css', 'assets/seurantalo/favicon.svg']
+    ['assets/seurantalo/directory.css', 'assets/seurantalo/ehdota/bare.css']
     """
     top = files("seurantalo.publishing") / "pages"
     found = {name: b"".join(top.joinpath(part).read_bytes() for part in parts) for name, parts in JOINED.items()}
