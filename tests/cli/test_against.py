@@ -137,7 +137,7 @@ def test_check_tells_new_errors_only(project: Path, commit: Commit) -> None:
     assert "events/vanha.yml" not in said.out  # Its line has moved; the error is the same.
     assert said.out.startswith("events/uusi.yml:2:8: virhe: ")
     assert said.out.endswith(
-        "11 tiedostoa tarkistettu. Tämä muutos tuo 1 uuden virheen. "
+        "12 tiedostoa tarkistettu. Tämä muutos tuo 1 uuden virheen. "
         "Tiedostoissa on ennestään 1 virhe, jota sinun ei tarvitse korjata.\n"
     )
     github = seurantalo("check", "--against", before, "--format", "github", cwd=project).out
@@ -146,7 +146,7 @@ def test_check_tells_new_errors_only(project: Path, commit: Commit) -> None:
     mended = seurantalo("check", "--against", "HEAD^", cwd=project)
     assert mended.code == 0
     assert mended.out.splitlines()[-1] == (
-        "10 tiedostoa tarkistettu. Se korjaa 2 virhettä. "
+        "11 tiedostoa tarkistettu. Se korjaa 2 virhettä. "
         "Tiedostoissa oli ennen tätä muutosta virheitä, joten päivien muutoksia ei voitu verrata."
     )
     markdown = seurantalo("check", "--against", "HEAD^", "--format", "markdown", cwd=project).out
@@ -200,7 +200,7 @@ def test_a_project_in_a_folder_of_a_repository_is_found(tmp_path: Path, project:
     said = seurantalo("check", "--against", "HEAD", cwd=inside)
     assert (said.code, said.out.splitlines()[-1]) == (
         0,
-        "9 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä.",
+        "10 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä.",
     )
 
 

@@ -33,7 +33,7 @@ def test_an_event_is_told_by_its_date_place_and_organiser(project: Path, commit:
             "  events/2027/06/tanssit.yml (uusi): ”Kevättanssit”: la 12.6.2027 klo 18–21, Seurantalo, Vimpeli; "
             "järjestäjä: Vimpelin Martat ry"
         ),
-        "10 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä.",
+        "11 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä.",
     ]
     assert answered(project, "--lang", "sv")[:2] == [
         "Så här förstod vi:",
@@ -170,7 +170,7 @@ def test_line_ends_alone_are_no_change(project: Path, commit: Commit) -> None:
     commit({"events/tanssit.yml": DANCE})
     (project / "events/tanssit.yml").write_bytes(DANCE.replace("\n", "\r\n").encode())
     assert seurantalo("check", "--against", "HEAD", cwd=project).out == (
-        "10 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä. "
+        "11 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä. "
         "Mikään tapahtuma tai muu sivuilla näkyvä tieto ei muuttunut.\n"
     )
 
@@ -189,7 +189,7 @@ def test_programs_get_the_problems_and_what_was_understood(project: Path, commit
     said = seurantalo("check", "--against", "HEAD^", "--format", "json", cwd=project)
     found = json.loads(said.out)
     assert {name: found[name] for name in ("files", "errors", "earlier_errors", "mended_errors")} == {
-        "files": 11,
+        "files": 12,
         "errors": 2,
         "earlier_errors": 0,
         "mended_errors": 0,
@@ -220,7 +220,7 @@ def test_programs_get_the_problems_and_what_was_understood(project: Path, commit
             "dates": [],
         },
     ]
-    assert found["summary"] == "11 tiedostoa tarkistettu. Tämä muutos tuo 2 uutta virhettä."
+    assert found["summary"] == "12 tiedostoa tarkistettu. Tämä muutos tuo 2 uutta virhettä."
     assert json.loads(seurantalo("check", "--format", "json", cwd=project).out)["understood"] == []
 
 
@@ -252,7 +252,7 @@ def test_a_summary_for_the_pull_request(project: Path, commit: Commit) -> None:
     assert lines[:12] == [
         "## Tiedostojen tarkistus",
         "",
-        "12 tiedostoa tarkistettu. Tämä muutos tuo 2 uutta virhettä.",
+        "13 tiedostoa tarkistettu. Tämä muutos tuo 2 uutta virhettä.",
         "",
         "### Ymmärsimme näin",
         "",
@@ -318,7 +318,7 @@ def test_old_errors_are_counted_apart_and_do_not_fail_the_change(project: Path, 
             "Vimpelin Martat ry"
         ),
         (
-            "11 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä. "
+            "12 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä. "
             "Tiedostoissa on ennestään 1 virhe, jota sinun ei tarvitse korjata."
         ),
     ]
@@ -336,7 +336,7 @@ def test_a_site_that_could_not_be_read_is_no_measure(project: Path, commit: Comm
     said = seurantalo("check", "--against", "HEAD^", cwd=project)
     assert said.code == 1
     assert said.out.splitlines()[-1] == (
-        "10 tiedostoa tarkistettu. Tämä muutos tuo 2 uutta virhettä. Aiempaan sivustoon ei voi verrata: mkdocs.yml: "
+        "11 tiedostoa tarkistettu. Tämä muutos tuo 2 uutta virhettä. Aiempaan sivustoon ei voi verrata: mkdocs.yml: "
         "asetusta ”timezon” ei ole. Tarkoititko ”timezone”? Siksi kaikki löydetty luetaan tämän muutoksen tuomaksi."
     )
 

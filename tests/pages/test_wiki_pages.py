@@ -75,6 +75,8 @@ def test_every_page_is_whole_and_starts_with_its_only_h1(lang: str, records: tup
         assert page.description or not records
 
 
+#: How files of the site end that are no pages of it.
+FILES = (".ics", ".csv", ".vcf", ".atom", ".json", ".geojson", ".txt", ".rss", ".xml", "/menot.html", "/naytto/")
 #: Pages of the site that are not made of records.
 WRITTEN_BY_HAND = ("ohjeet/lisaa-tapahtuma/",)
 
@@ -92,7 +94,7 @@ def test_links_within_the_wiki_lead_somewhere() -> None:
                 # What follows there is no place on the page: it is what the form is filled in with.
                 assert not anchor or anchor in ids[target] or target.startswith("ehdota/"), (page.address, link)
             else:
-                files = target.endswith((".ics", ".csv", ".vcf", ".atom", ".json", ".geojson"))
+                files = target.endswith(FILES)
                 assert files or target in WRITTEN_BY_HAND, (page.address, link)
 
 

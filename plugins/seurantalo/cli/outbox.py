@@ -62,7 +62,7 @@ def _outbox(project: Project, options: Namespace) -> ExitCode:
     elif found:
         say(*_texts(ctx, found))
     else:
-        say(ctx.say("Nothing to tell in these days."))
+        say(ctx.say("Nothing to announce in these days."))
     return ExitCode.CLEAN
 
 

@@ -180,7 +180,7 @@ def outbox_page(ctx: PageContext) -> Page:
         headings=headings(
             ("epaselvat", say("Sendings to look into"), view.stuck),
             ("kadonneet", say("Told, and the event is gone"), view.vanished),
-            ("tanaan", say("Due today"), True),
+            ("tanaan", say("Due today"), view.channels),
             ("viikolla", say("Within a week"), view.week),
             ("korjaukset", say("Changes to tell"), view.corrections),
             ("valiin", say("Missed"), view.missed),
