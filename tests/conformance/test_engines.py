@@ -48,6 +48,16 @@ def test_every_events_own_file(engine: Engine, region_export: Path) -> None:
     assert judge(engine, some(files) if engine.thorough else files[::20]) == {}
 
 
+def test_what_channels_tell_and_when_it_is_due(engine: Engine, region_export: Path) -> None:
+    """The files of due times name no STATUS, and an issue's file holds some dates of a series alone."""
+    due = calendars(region_export / "ical" / "maaraajat")
+    told = calendars(region_export / "kanavat")
+    assert len(due) == len(told)
+    for files in (due, told):
+        assert any(Expected.beside(file).occurrences for file in files)
+    assert judge(engine, [*due, *told] if engine.thorough else [*some(due), *some(told)]) == {}
+
+
 def test_the_torture_calendar(engine: Engine, torture: Path) -> None:
     files = calendars(torture) if engine.thorough else [torture / "ical" / "kaikki.ics"]
     assert judge(engine, files) == {}

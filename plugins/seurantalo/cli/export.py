@@ -22,6 +22,8 @@ from seurantalo.folder import Folder
 from seurantalo.model.problem import Severity
 from seurantalo.project import Project
 from seurantalo.publishing.feeds import expectations
+from seurantalo.publishing.pages.channels.expectations import channel_expectations
+from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.publication import File, Page, Publication, depth_prefix
 from seurantalo.reading.report import format_text
 from seurantalo.staging import replaced
@@ -68,7 +70,11 @@ def _expected(project: Project) -> tuple[File, ...]:
     community = project.read().community
     if community is None:  # Changed on the disk since it was published.
         return ()
-    return expectations(community, project.plan(community).calendar, project.settings, project.site)
+    parts = project.parts(project.plan(community))
+    return (
+        *expectations(community, parts.calendar, project.settings, project.site),
+        *channel_expectations(in_language(parts, project.settings.language)),
+    )
 
 
 def export(publication: Publication, directory: Path, more: Iterable[File] = ()) -> Folder:

@@ -23,6 +23,9 @@ from seurantalo.publishing.feeds.series import ical_status
 from seurantalo.publishing.feeds.vevent import epoch_stamp
 from seurantalo.publishing.publication import File, Site
 
+#: UID, start, end and STATUS of an occurrence; UID, title, description and place of a VEVENT.
+Four = tuple[str, str, str, str]
+
 
 def expectations(community: Community, calendar: Calendar, settings: Settings, site: Site) -> tuple[File, ...]:
     """Return the two expectation files of every calendar file, by path.
@@ -36,29 +39,34 @@ def expectations(community: Community, calendar: Calendar, settings: Settings, s
     feeds = CalendarFeeds(community, calendar, settings, site)
     files: list[File] = []
     for content in feeds.contents():
-        files += _pair(feeds, content.feed.path, [(one.event, one.occurrences) for one in content.events])
+        files += expected_events(feeds, content.feed.path, [(one.event, one.occurrences) for one in content.events])
     for event, occurrences in feeds.own():
-        files += _pair(feeds, addresses.event_feed(event.id), [(event, occurrences)])
+        files += expected_events(feeds, addresses.event_feed(event.id), [(event, occurrences)])
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _pair(
+def expected_events(
     feeds: CalendarFeeds, path: str, events: Iterable[tuple[Event, tuple[Occurrence, ...]]]
 ) -> tuple[File, File]:
-    rows, texts = [], []
+    """Return what apps must see in a calendar file of events with some of their dates."""
+    rows: list[Four] = []
+    texts: list[Four] = []
     for event, occurrences in events:
         for entry in feeds.entries(event, occurrences):
             words = feeds.writer.texts.words(event, entry.occurrence)
-            texts.append([entry.uid, words.summary, words.description, words.location])
+            texts.append((entry.uid, words.summary, words.description, words.location))
             rows += [_row(entry.uid, one, feeds.settings) for one in entry.shown]
-    expected = "".join(f"{row}\n" for row in sorted(rows))
-    return (
-        File(f"{path}.expect", expected.encode()),
-        File(f"{path}.texts.json", (json.dumps(sorted(texts), ensure_ascii=False, indent=1) + "\n").encode()),
-    )
+    return expected(path, rows, texts)
 
 
-def _row(uid: str, occurrence: Occurrence, settings: Settings) -> str:
+def expected(path: str, rows: Iterable[Four], texts: Iterable[Four]) -> tuple[File, File]:
+    """Return the two files that stand beside a calendar file."""
+    lines = "".join(f"{row}\n" for row in sorted(map("\t".join, rows)))
+    words = json.dumps(sorted(texts), ensure_ascii=False, indent=1)
+    return File(f"{path}.expect", lines.encode()), File(f"{path}.texts.json", f"{words}\n".encode())
+
+
+def _row(uid: str, occurrence: Occurrence, settings: Settings) -> Four:
     ends = occurrence.ends_local
     if isinstance(ends, datetime):
         times = (epoch_stamp(occurrence.starts_at), epoch_stamp(occurrence.ends_at))
@@ -66,4 +74,4 @@ def _row(uid: str, occurrence: Occurrence, settings: Settings) -> str:
         times = (stamp(occurrence.starts_local), stamp(ends + timedelta(days=1)))
     off = occurrence.cancelled and settings.cancelled_as_confirmed
     status = "CONFIRMED" if off else ical_status(occurrence.status)
-    return "\t".join((uid, *times, status))
+    return (uid, *times, status)

@@ -30,7 +30,8 @@ from seurantalo.publishing.pages.channels.words import moment_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import File
 
-_LENGTH: Final = timedelta(minutes=30)
+#: How long a due time with an hour lasts in a calendar app.
+LENGTH: Final = timedelta(minutes=30)
 _ONE_DAY: Final = timedelta(days=1)
 #: Titles of events that a due time names; the page has all.
 _NAMED: Final = 30
@@ -118,9 +119,9 @@ def _calendar(ctx: PageContext, channel: Channel) -> bytes:
 
 def _event(ctx: PageContext, one: DueTime) -> Serialised:
     stamped = utc_stamp(one.modified)
-    zone = feed_zone(ctx.settings.timezone)
     if isinstance(one.at, datetime):
-        starts, ends = (epoch_stamp(zone.instant(moment)) for moment in (one.at - _LENGTH, one.at))
+        zone = feed_zone(ctx.settings.timezone)
+        starts, ends = (epoch_stamp(zone.instant(moment)) for moment in (one.at - LENGTH, one.at))
         times = f"DTSTART:{starts}\r\nDTEND:{ends}\r\n"
     else:
         times = f"DTSTART;VALUE=DATE:{stamp(one.at)}\r\nDTEND;VALUE=DATE:{stamp(one.at + _ONE_DAY)}\r\n"
