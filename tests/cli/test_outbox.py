@@ -64,7 +64,17 @@ def test_json_has_texts_lengths_and_what_is_too_long(week: Path) -> None:
     assert [one["length"] for one in paper["entries"]] == [142, 160, 191, 194, 165]
     assert paper["entries"][0]["due"] == "2027-05-17T12:00:00"
     school = issues["tekstiviestit", "koulun-kevatjuhla-kaislalahti-2027-05-28"]
-    assert school["entries"][0]["over"] == 40
+    assert (school["entries"][0]["over"], school["entries"][0]["parts"]) == (40, 2)
+
+
+def test_what_does_not_fit_is_said_before_it_is_sent(week: Path) -> None:
+    messages = said(week, "outbox", "--channel", "tekstiviestit", "--week", "2027-21").out
+    assert "  Kaislalahden koulun kevätjuhla: 40 merkkiä yli, menee 2 viestissä\n" in messages
+    channels = week / "content/vocabulary/channels.yml"
+    text = channels.read_text(encoding="utf-8")
+    channels.write_text(text.replace("enimmäispituus: 200", "enimmäispituus: 200\n  enintään: 4"), encoding="utf-8")
+    column = said(week, "outbox", "--channel", "paikallislehti", "--week", "2027-21").out
+    assert "  Numeroon mahtuu 4 ilmoitusta, ja tässä on 5.\n" in column
 
 
 def test_what_was_sent_is_written_down_once(week: Path) -> None:

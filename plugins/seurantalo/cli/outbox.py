@@ -14,6 +14,7 @@ from seurantalo.announcing.vanished import Vanished
 from seurantalo.cli.channel_names import find_channels, issues_asked_for, opened
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.printing import say, say_json
+from seurantalo.model.channel import Channel
 from seurantalo.project import Project
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.channels.outbox import (
@@ -26,7 +27,7 @@ from seurantalo.publishing.pages.channels.outbox import (
 )
 from seurantalo.publishing.pages.channels.prepared import prepared
 from seurantalo.publishing.pages.channels.vanished import what_was_told
-from seurantalo.publishing.pages.channels.words import due_words, state_badge
+from seurantalo.publishing.pages.channels.words import due_words, length_words, room_words, state_badge
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.site.desk_words import advice_on
 from seurantalo.wiki import Chore
@@ -110,17 +111,16 @@ def _texts(ctx: PageContext, found: _Texts) -> Iterator[str]:
             days = wording.plain_days(issue.first, issue.last, ctx.lang)
             yield ctx.lang.say("Nothing to tell of {days}.", days=days)
         yield ""
-        yield from _remarks(ctx, told)
+        yield from _remarks(ctx, issue.channel, told)
 
 
-def _remarks(ctx: PageContext, told: IssueText) -> Iterator[str]:
+def _remarks(ctx: PageContext, channel: Channel, told: IssueText) -> Iterator[str]:
     """Yield what a person has to know before it is pasted: what is too long, what is left out, what to ask."""
-    remarks = []
+    remarks = [words] if (words := room_words(channel, len(told.entries), ctx.lang)) else []
     for one, written in told.entries:
         title = ctx.words(one.occurrence.title)
-        if written.over:
-            over = ctx.lang.count("{n} character too many", "{n} characters too many", written.over)
-            remarks.append(f"{title}: {over}")
+        if length := length_words(written, ctx.lang):
+            remarks.append(f"{title}: {length}")
         remarks += [f"{title}: {question}" for question in written.questions]
     for one, why in told.left_out:
         title = ctx.words(one.occurrence.title)
@@ -177,6 +177,7 @@ def _issue_as_json(ctx: PageContext, issue: Issue, told: IssueText) -> dict[str,
                 "text": written.text,
                 "length": written.length,
                 "over": written.over,
+                "parts": written.parts,
                 "questions": list(written.questions),
             }
             for one, written in told.entries

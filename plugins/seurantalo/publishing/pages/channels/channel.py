@@ -19,7 +19,7 @@ from seurantalo.publishing.pages.channels.issue import event_link, is_past, issu
 from seurantalo.publishing.pages.channels.listing_files import NAME
 from seurantalo.publishing.pages.channels.paste import Paste, paste
 from seurantalo.publishing.pages.channels.prepared import prepared
-from seurantalo.publishing.pages.channels.words import due_words, moment_words, sentence, state_badge
+from seurantalo.publishing.pages.channels.words import due_words, length_words, moment_words, sentence, state_badge
 from seurantalo.publishing.pages.regional.page import BELOW, regional_title
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings
@@ -206,8 +206,7 @@ def _post(ctx: PageContext, issue: Issue, root: str) -> Post | None:
         return None
     entry, written = told.entries[0]
     about = [ctx.lang.count("{n} character", "{n} characters", len(written.text))]
-    if written.over:
-        about.append(ctx.lang.count("{n} character too many", "{n} characters too many", written.over))
+    about += filter(None, (length_words(written, ctx.lang),))
     contact = issue.channel.contact
     when = [due_words(entry.due, ctx.lang, ctx.today)] if entry.due is not None else []
     when += (

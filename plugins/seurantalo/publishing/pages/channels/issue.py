@@ -20,7 +20,14 @@ from seurantalo.publishing.pages.channels.done import Done, done_view
 from seurantalo.publishing.pages.channels.paste import Paste, paste
 from seurantalo.publishing.pages.channels.prepared import prepared
 from seurantalo.publishing.pages.channels.questions import Question, question_views
-from seurantalo.publishing.pages.channels.words import due_words, moment_words, sentence, state_badge
+from seurantalo.publishing.pages.channels.words import (
+    due_words,
+    length_words,
+    moment_words,
+    room_words,
+    sentence,
+    state_badge,
+)
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import headings
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
@@ -123,7 +130,7 @@ def issue_view(ctx: PageContext, issue: Issue, root: str) -> IssueView:
         lead=" ".join(_lead(ctx, days, entries)),
         crumbs=(Link(ctx.say("Announcing"), f"{root}{CHANNELS}"), Link(name, f"{root}{channel_address(channel.id)}")),
         badges=tuple(_badges(ctx, entries)),
-        notices=tuple(_notices(ctx, issue, entries)),
+        notices=(*_notices(ctx, issue, entries), *_crowded(ctx, issue, len(told.entries))),
         corrections=correction_views(ctx, [one for one in entries if one.state is State.CHANGED], root),
         text=_text(ctx, channel, told) if told.entries else None,
         nothing=ctx.lang.say("Nothing to tell of {days}.", days=days),
@@ -174,6 +181,11 @@ def _badges(ctx: PageContext, entries: Sequence[Entry]) -> Iterator[Badge]:
         yield state_badge(states[State.SENT], ctx.lang)
 
 
+def _crowded(ctx: PageContext, issue: Issue, count: int) -> Iterator[Notice]:
+    if words := room_words(issue.channel, count, ctx.lang):
+        yield Notice(ctx.say("Too many for one issue"), words, Tone.WARN)
+
+
 def _notices(ctx: PageContext, issue: Issue, entries: Sequence[Entry]) -> Iterator[Notice]:
     say = ctx.say
     if issue.channel.demo or any(one.occurrence.event.demo for one in entries):
@@ -216,8 +228,7 @@ def _text(ctx: PageContext, channel: Channel, told: IssueText) -> Paste:
 
 def _over(ctx: PageContext, told: IssueText, root: str) -> Iterator[Link]:
     for one, written in told.entries:
-        if written.over:
-            words = ctx.lang.count("{n} character too many", "{n} characters too many", written.over)
+        if words := length_words(written, ctx.lang):
             yield _noted(event_link(ctx, one, root), words)
 
 

@@ -8,8 +8,10 @@ from typing import Final
 
 from seurantalo.announcing import Due
 from seurantalo.announcing.entry import Entry, State
+from seurantalo.announcing.texts.written import Written
 from seurantalo.language import Language
 from seurantalo.language.dates import hours, on
+from seurantalo.model.channel import Channel
 from seurantalo.model.channel_plan import Doer
 from seurantalo.model.record import Moment, day_of
 from seurantalo.publishing import wording
@@ -69,6 +71,23 @@ def sentence(words: str) -> str:
 def due_words(due: Due, lang: Language, today: date | None = None) -> str:
     """Return by when something is due: ``viimeistään ma 17.5. klo 12``."""
     return lang.say("by {when}", when=moment_words(due.at, lang, today))
+
+
+def length_words(written: Written, lang: Language) -> str:
+    """Return by how much a text is too long, and in how many messages it goes; ``""`` where it fits in one."""
+    found = []
+    if written.over:
+        found.append(lang.count("{n} character too many", "{n} characters too many", written.over))
+    if written.parts > 1:
+        found.append(lang.count("goes in {n} message", "goes in {n} messages", written.parts))
+    return ", ".join(found)
+
+
+def room_words(channel: Channel, entries: int, lang: Language) -> str:
+    """Return that an issue has more entries than it takes; ``""`` where they fit."""
+    if channel.most is None or entries <= channel.most:
+        return ""
+    return lang.say("An issue takes {most} entries, and here are {n}.", most=channel.most, n=entries)
 
 
 def is_late(moment: Moment, today: Moment) -> bool:
