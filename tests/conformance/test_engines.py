@@ -49,7 +49,7 @@ def test_every_events_own_file(engine: Engine, region_export: Path) -> None:
 
 
 def test_what_channels_tell_and_when_it_is_due(engine: Engine, region_export: Path) -> None:
-    """The files of due times name no STATUS, and an issue's file holds some dates of a series alone."""
+    """Due times, and the files of issues, which hold some dates of a series alone."""
     due = calendars(region_export / "ical" / "maaraajat")
     told = calendars(region_export / "kanavat")
     assert len(due) == len(told)

@@ -132,7 +132,7 @@ def _event(ctx: PageContext, one: DueTime) -> Serialised:
         text_line(b"SUMMARY", one_line(one.title)),
         text_line(b"DESCRIPTION", clean(one.text)),
         *([uri_line(b"URL", f"{ctx.site.url}{one.page}")] if ctx.site.url else []),
-        b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
+        b"STATUS:CONFIRMED\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
     ]
     return Serialised(b"".join(lines), 1, (), one.modified)
 

@@ -34,7 +34,7 @@ def channel_expectations(ctx: PageContext) -> Iterator[File]:
         times = {ctx.uids.of_name(f"due/{one.name}"): one for one in due_times(ctx, channel)}
         yield from expected(
             due_feed(name),
-            [(uid, *_times(one.at, ctx.settings.timezone), "") for uid, one in times.items()],
+            [(uid, *_times(one.at, ctx.settings.timezone), "CONFIRMED") for uid, one in times.items()],
             [(uid, one.title, one.text, "") for uid, one in times.items()],
         )
         told = _by_event(one.occurrence for one in ctx.once(listing, name).entries)
