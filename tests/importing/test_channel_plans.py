@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from tests.examples import examples
 from tests.feeds import builders
 from tests.proposing.fills import plans
@@ -48,6 +48,7 @@ def carried(plan: ChannelPlan) -> ChannelPlan:
 
 
 @examples(40)
+@example([{"channel": "paikallislehti", "skip": "juhla: omille"}])
 @given(plans(CHANNELS))
 def test_all_but_the_days_on_which_something_was_told_comes_through(value: Any) -> None:
     event, _ = read(

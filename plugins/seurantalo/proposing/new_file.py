@@ -128,7 +128,8 @@ class _Writer:
         if told.get("skip") is True and not said:
             return no, []
         if [one["name"] for one in said] == ["skip"]:
-            return scalar(f"{no}, {self.value(said[0], told['skip'])[0]}"), []
+            why = told["skip"]  # the line is put between quotation marks as a whole, so its end has none of its own
+            return scalar(f"{no}, {why if isinstance(why, str) else self.value(said[0], why)[0]}"), []
         if said and all(one["shape"] == "moment" for one in said):
             pieces = [f"{one['word']} {self.value(one, told[one['name']])[0]}" for one in said]
             return scalar(", ".join(pieces)), []

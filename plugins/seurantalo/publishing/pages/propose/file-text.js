@@ -111,7 +111,10 @@ class Writer {
     const said = (field.fields ?? []).filter(({name}) => name !== "channel").map((one) => ({one, written: this.value(one, own(told, one.name))}))
       .filter(({written: [inline, below]}) => inline || below.length);
     if (own(told, "skip") === true && !said.length) return [no, []];
-    if (said.length === 1 && said[0].one.name === "skip") return [scalar(`${no}, ${said[0].written[0]}`), []];
+    if (said.length === 1 && said[0].one.name === "skip") {
+      const why = own(told, "skip"); // the line is put between quotation marks as a whole, so its end has none of its own
+      return [scalar(`${no}, ${typeof why === "string" ? why : said[0].written[0]}`), []];
+    }
     if (said.length && said.every(({one}) => one.shape === "moment")) {
       return [scalar(said.map(({one, written}) => `${one.word} ${written[0]}`).join(", ")), []];
     }
