@@ -118,12 +118,17 @@ def test_a_change_of_what_was_told_comes_first_with_its_text() -> None:
         "MUUTOS. LAPPAJÄRVI. Kraaterin polkujuoksu la 29.5. onkin klo 12–16 (19.5. kerrottiin klo 11–15), "
         "Kraaterinrannan hiihtomaja."
     )
-    assert "muutos kerrottava" in words(body(ctx, PAPER))
+    page = words(body(ctx, PAPER))
+    assert "muutos kerrottava" in page
+    # The text above it is as it would be told today: what was told stands beside it.
+    assert page.count("kerrottiin: ") == 1
+    assert "kerrottiin: klo 11–15; Kraaterinrannan hiihtomaja; Lappajärvi;" in page
 
 
 def test_a_change_undone_is_no_change() -> None:
     ctx = week_site(ledger("2027-05-19", RUN_TOLD), today=date(2027, 5, 20))
     assert "Kerrottavat muutokset" not in body(ctx, "kanavat/")
+    assert "kerrottiin: " not in words(body(ctx, PAPER))
 
 
 def test_the_front_says_what_is_due_today_and_later() -> None:

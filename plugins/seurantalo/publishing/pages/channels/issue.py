@@ -10,6 +10,7 @@ from seurantalo.announcing import Issue
 from seurantalo.announcing.deadline_text import due_text
 from seurantalo.announcing.entry import Entry, State
 from seurantalo.announcing.texts import IssueText
+from seurantalo.announcing.told_lines import differences
 from seurantalo.model.channel import Announcement, Channel, Delivery
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
@@ -43,6 +44,8 @@ class EntryRow:
     state: Badge
     prints: tuple[Link, ...]
     """Its poster or its picture, where the channel shows such."""
+    told: str
+    """What was told in this issue, in words, where that is otherwise now: its text is as it would be told today."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,16 +140,24 @@ def issue_view(ctx: PageContext, issue: Issue, root: str) -> IssueView:
         over=tuple(_over(ctx, told, root)),
         done=_done(ctx, issue, told),
         questions=question_views(ctx, told, root),
-        entries=tuple(_row(ctx, one, root) for one, _ in told.entries),
+        entries=tuple(_row(ctx, issue, one, root) for one, _ in told.entries),
         left_out=tuple(_noted(event_link(ctx, one, root), why) for one, why in told.left_out),
         facts=channel_facts(ctx, channel, root, whole=False),
         near=tuple(_near(ctx, issue)),
     )
 
 
-def _row(ctx: PageContext, entry: Entry, root: str) -> EntryRow:
+def _row(ctx: PageContext, issue: Issue, entry: Entry, root: str) -> EntryRow:
     prints = print_links(ctx, entry.occurrence.event.id, root, entry.channel.channel_type)
-    return EntryRow(event_link(ctx, entry, root), state_badge(entry, ctx.lang), prints)
+    return EntryRow(event_link(ctx, entry, root), state_badge(entry, ctx.lang), prints, _otherwise(ctx, issue, entry))
+
+
+def _otherwise(ctx: PageContext, issue: Issue, entry: Entry) -> str:
+    ledger = ctx.announcing.ledger(issue)
+    lines = () if ledger is None else ledger.told
+    line = next((one.facts for one in lines if (one.event, one.day) == entry.key), "")
+    otherwise = line and differences(line, ctx.announcing.facts(entry.occurrence))
+    return ctx.lang.say("told: {facts}", facts=line) if otherwise else ""
 
 
 def event_link(ctx: PageContext, entry: Entry, root: str) -> Link:
