@@ -199,16 +199,21 @@ def available() -> int:
     >>> available() == 1 or sys.platform == "linux"
     True
     """
-    if sys.platform != "linux" or _has_threads_of_libraries():
+    if sys.platform != "linux" or _threads_of_libraries() > _AT_START:
         return 1
     return len(os.sched_getaffinity(0))
 
 
-def _has_threads_of_libraries() -> bool:
+def _threads_of_libraries() -> int:
+    """Return how many threads of this process Python knows nothing of."""
     try:
-        return sum(1 for _ in Path("/proc/self/task").iterdir()) > threading.active_count()
+        return sum(1 for _ in Path("/proc/self/task").iterdir()) - threading.active_count()
     except OSError:
-        return False
+        return 0
+
+
+#: Of whoever started this program: it lets it be forked.
+_AT_START: Final = _threads_of_libraries()
 
 
 def _answer(piece: Callable[[], Any], answer: Connection) -> None:
