@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gzip
 import socket
-import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.loopback import answering
 
 EVENT = """BEGIN:VEVENT\r
 UID:{uid}\r
@@ -64,17 +65,9 @@ def serving() -> Iterator[Server]:
         def log_message(self, *arguments: object) -> None:
             pass
 
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    http.daemon_threads = True
-    server = Server(http.server_address[1])
-    thread = threading.Thread(target=http.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
+    with answering(Handler) as port:
+        server = Server(port)
         yield server
-    finally:
-        http.shutdown()
-        http.server_close()
-        thread.join()
 
 
 def send(handler: Any, body: bytes, status: int = 200, **headers: str) -> None:

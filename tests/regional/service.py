@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlparse
 
+from tests.loopback import answering
 from tests.regional.service_rules import (
     LANGUAGES,
     PLACE_COLUMNS,
@@ -241,11 +241,6 @@ def served(service: Service) -> Iterator[str]:
         def log_message(self, *_: Any) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    service.address = f"http://127.0.0.1:{server.server_address[1]}/v1/"
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    try:
+    with answering(Handler) as port:
+        service.address = f"http://127.0.0.1:{port}/v1/"
         yield service.address
-    finally:
-        server.shutdown()
-        server.server_close()

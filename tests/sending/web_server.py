@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import socket
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from tests.loopback import answering
 
 TOKEN = "canary-token-4711"
 PASSWORD = "canary-pass word-4712"
@@ -233,14 +234,6 @@ def serving() -> Iterator[Server]:
         def log_message(self, *arguments: object) -> None:
             pass
 
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    http.daemon_threads = True
-    server = Server(http.server_address[1])
-    thread = threading.Thread(target=http.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
+    with answering(Handler) as port:
+        server = Server(port)
         yield server
-    finally:
-        http.shutdown()
-        http.server_close()
-        thread.join()
