@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import feedparser
 import pytest
-from tests.announcing.reading_week import TODAY
+from tests.announcing.reading_week import TODAY, WEEK
 from tests.channels.week_site import RUN, RUN_TOLD, ledger, week_records, week_site
 from tests.pages.small_region import context
 
@@ -23,15 +23,7 @@ from seurantalo.publishing.pages.channels.paste import LONGEST_MAIL, mail_link, 
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Site
 
-COLUMN = """Maanantai 24.5.
-VIMPELI. Pihaleikkien ilta klo 17–18.30, Savonjärven kylätalo, Kyläraitti 5. Maksuton. Kirkonrottaa, kymmentä tikkua laudalla ja polttopalloa.
-Torstai 27.5.
-SOINI. Kylien iltatori Soinissa klo 17–20, Soinin pelimannitalo, Viulunraitti 1. Vapaa pääsy, myyntipaikka 5 €. Lähiruokaa, taimia ja pelimanneja kerran kuussa.
-Perjantai 28.5.
-EVIJÄRVI. Kaislalahden koulun kevätjuhla klo 18–20, Kaislalahden koulu, liikuntasali. Vapaa pääsy, kuudesluokkalaisten kahvio. Pyörätuolipaikat katsomon edessä, induktiosilmukka ruokasalissa.
-Lauantai 29.5.
-ALAJÄRVI. Suuri taimienvaihto klo 10–13, Alajärven kesätori, Torikatu 1. Vapaa pääsy. Tuo liika perenna, vie uusi. Kesäkurpitsoja otetaan vastaan vain, jos lupaat ottaa elokuussa yhden takaisin.
-LAPPAJÄRVI. Kraaterin polkujuoksu klo 11–15, Kraaterinrannan hiihtomaja, Latukuja 1. 6 km 15 €, 23 km 30 €. Ilm. viim. ke 26.5. kraaterinkiertajat.example.org/polku."""  # noqa: E501
+COLUMN = (WEEK / "golden" / "palsta.txt").read_text(encoding="utf-8").rstrip("\n")
 PAPER = "kanavat/paikallislehti/2027-05-19/"
 
 

@@ -50,8 +50,8 @@ def test_a_screen_reader_finds_language_title_and_structure() -> None:
     made = read_back(sheet(poster(RUN, lang="sv"), Format.PDF))
     root = whole(made.trailer["/Root"])
     assert root["/Lang"] == "sv"
-    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 (an object of pypdf, equal to it)
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712 (an object of pypdf, equal to it)
     assert made.metadata is not None
     assert made.metadata.title == "Kraterloppet, lö 29.5 kl. 11–15"
     assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()

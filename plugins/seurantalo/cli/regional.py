@@ -92,8 +92,7 @@ def _looked_up(regional: RegionalMap, project: Project) -> Snapshot:
 
 
 def _standings(address: str, kind: str, names: list[str], instead: dict[str, str]) -> Mapping[str, Standing]:
-    # Sockets and TLS.
-    from seurantalo.cli.download import DownloadError, Limits, download  # noqa: PLC0415
+    from seurantalo.cli.download import DownloadError, Limits, download  # noqa: PLC0415 (sockets and TLS)
 
     found: dict[str, Standing] = {}
     for name in names:

@@ -68,9 +68,8 @@ def _send(project: Project, options: Namespace) -> ExitCode:
             return send_reminders(project, parts, moment(project), is_dry=options.dry_run)
         announcing = parts.announcing
         channels = tuple(_chosen(project, announcing, options.channel))
-        # Sockets and TLS.
-        from seurantalo.cli.ledger_in_git import LedgerInGit  # noqa: PLC0415
-        from seurantalo.cli.send_run import Sender  # noqa: PLC0415
+        from seurantalo.cli.ledger_in_git import LedgerInGit  # noqa: PLC0415 (git is run)
+        from seurantalo.cli.send_run import Sender  # noqa: PLC0415 (sockets and TLS)
 
         journal = LedgerInGit(project.root, project.lang) if options.push and not options.dry_run else None
         sender = Sender(project, parts, moment(project), journal, is_dry=options.dry_run)
@@ -98,7 +97,7 @@ def _check(options: Namespace) -> None:
 
 
 def _keep_others_out(project: Project, stack: ExitStack) -> None:
-    from seurantalo.sending.ledger import BusyLedgerError, alone  # noqa: PLC0415
+    from seurantalo.sending.ledger import BusyLedgerError, alone  # noqa: PLC0415 (locks of files)
 
     folder = project.docs / FOLDER
     try:

@@ -79,7 +79,7 @@ def _made(account: Account, name: str) -> smtplib.SMTP:
     else:
         server = smtplib.SMTP(local_hostname=name, timeout=SECONDS)
     # Whose certificate it has to be; smtplib keeps it only where it opens the line at once.
-    server._host = account.host  # type: ignore[attr-defined]  # noqa: SLF001
+    server._host = account.host  # type: ignore[attr-defined]  # noqa: SLF001 (no other way to set it)
     return server
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from seurantalo.announcing import when
@@ -9,15 +10,16 @@ from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.facts import Facts, Missing
 from seurantalo.language import Language
 
-_ASKED: Final = (
-    Missing.HOURS,
-    Missing.VENUE,
-    Missing.PRICE,
-    Missing.REGISTRATION,
-    Missing.SIGN_UP_PLACE,
-    Missing.ACCESSIBILITY,
-    Missing.DESCRIPTION,
-)
+#: What is asked, in order.
+_QUESTIONS: Final[Mapping[Missing, str]] = {
+    Missing.HOURS: "At what time does it begin and end?",
+    Missing.VENUE: "Where is it?",
+    Missing.PRICE: "What does it cost, or is it free?",
+    Missing.REGISTRATION: "Does one have to sign up: where, and by when?",
+    Missing.SIGN_UP_PLACE: "Where does one sign up?",
+    Missing.ACCESSIBILITY: "How does one get in with a wheelchair, and is there an accessible toilet?",
+    Missing.DESCRIPTION: "What happens there, in one or two sentences?",
+}
 
 
 def questions_of(entry: Entry, facts: Facts, lang: Language) -> tuple[str, ...]:
@@ -27,7 +29,7 @@ def questions_of(entry: Entry, facts: Facts, lang: Language) -> tuple[str, ...]:
     """
     if facts.cancelled:
         return ()
-    found = [_question(one, lang) for one in _ASKED if one in facts.missing]
+    found = _asked(facts, lang)
     if Missing.TRANSLATION in facts.missing:
         found.append(lang.say("The event has no text in this language, so it stands as it is written."))
     if entry.twin is not None:
@@ -41,7 +43,7 @@ def letter_to_organiser(facts: Facts, lang: Language) -> str:
     >>> print(letter_to_organiser(facts, lang).split("\n")[0])
     Hei! Kerromme tapahtumastanne Kevätkonsertti (la 20.3. klo 18–20).
     """
-    asked = [_question(one, lang) for one in _ASKED if one in facts.missing]
+    asked = _asked(facts, lang)
     if not asked:
         return ""
     span = when.dated(facts.span, lang)
@@ -52,19 +54,5 @@ def letter_to_organiser(facts: Facts, lang: Language) -> str:
     return "\n".join([opening, lang.say("This is still missing:"), *(f"– {one}" for one in asked), closing])
 
 
-def _question(missing: Missing, lang: Language) -> str:
-    match missing:
-        case Missing.HOURS:
-            return lang.say("At what time does it begin and end?")
-        case Missing.VENUE:
-            return lang.say("Where is it?")
-        case Missing.PRICE:
-            return lang.say("What does it cost, or is it free?")
-        case Missing.REGISTRATION:
-            return lang.say("Does one have to sign up: where, and by when?")
-        case Missing.SIGN_UP_PLACE:
-            return lang.say("Where does one sign up?")
-        case Missing.ACCESSIBILITY:
-            return lang.say("How does one get in with a wheelchair, and is there an accessible toilet?")
-        case _:
-            return lang.say("What happens there, in one or two sentences?")
+def _asked(facts: Facts, lang: Language) -> list[str]:
+    return [lang.say(question) for missing, question in _QUESTIONS.items() if missing in facts.missing]

@@ -68,13 +68,13 @@ def _span(words: str) -> tuple[int, int] | None:
         parts = [part for part in _WORD.findall(words) if part not in TO and part not in FILLERS]
         if len(parts) != 2 or any(word in BOTH for word in parts) or "," in words:
             return None
-        known = [_inflected(part) for part in parts]
         is_span = any(word in TO or word in _EN_TO for word in _WORD.findall(words)) or any(
             part not in WEEKDAYS for part in parts
         )
-        return (known[0], known[1]) if None not in known and is_span else None  # type: ignore[return-value]
-    ends = [_inflected(part) for part in parts]
-    return None if None in ends else (ends[0], ends[1])  # type: ignore[return-value]
+        if not is_span:
+            return None
+    first, last = map(_inflected, parts)
+    return None if first is None or last is None else (first, last)
 
 
 _EN_TO: Final = frozenset({"to", "till"})

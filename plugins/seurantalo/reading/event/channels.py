@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from seurantalo.language import TONGUES
@@ -162,10 +163,10 @@ def _of_words(scope: Scope, channel: str, node: Scalar) -> ChannelChoice | None:
             scope.report("channel-without-day", node, "channels", Severity.ERROR, mend, found=piece[:60], today=today)
             return None
         moment = scalar_value(scope, _FIELDS[name], node._replace(text=day))
-        if moment is None:
+        if not isinstance(moment, date):
             return None
-        days[name] = moment  # type: ignore[assignment]
-        _check_day(scope, node, name, days[name])
+        days[name] = moment
+        _check_day(scope, node, name, moment)
     return ChannelChoice(channel=channel, sent=days.get("sent_on"), corrected=days.get("corrected"))
 
 

@@ -90,11 +90,6 @@ def room_words(channel: Channel, entries: int, lang: Language) -> str:
     return lang.say("An issue takes {most} entries, and here are {n}.", most=channel.most, n=entries)
 
 
-def is_late(moment: Moment, today: Moment) -> bool:
-    """Tell whether a due day is over on a day; the hours of today are nobody's here, for pages have no clock."""
-    return day_of(moment) < day_of(today)
-
-
 def sort_moment(moment: Moment) -> datetime:
     """Return a moment to sort by: a day without an hour comes after all hours of it."""
     if isinstance(moment, datetime):
