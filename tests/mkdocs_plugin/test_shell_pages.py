@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -91,6 +92,16 @@ def test_what_a_contributor_wrote_stays_text(folder: SiteFolder) -> None:
         assert "<title>Åäö &amp; &lt;b&gt;" in html
         assert "<script>x" not in html
     assert "<script>" not in files["tapahtumat/tapahtuma-7/index.html"].decode().split('rel="edit"')[0][-200:]
+
+
+def test_the_drawer_of_many_pages_has_the_first_level_alone(folder: SiteFolder) -> None:
+    nav = ["index.md", {"Kalenteri": ["kalenteri/index.md", {"Muuta": "yhdistykset/kyla/index.md"}]}]
+    files = folder.build(nav=nav)
+    one, other = files["tapahtumat/tapahtuma-1/index.html"].decode(), files["kalenteri/index.html"].decode()
+    drawer = one[one.index('data-md-type="navigation"') : one.index("<article")]
+    assert re.findall(r'<a href="([^"]+)" class="md-nav__link">', drawer) == ["../..", "../../kalenteri/"]
+    assert "Muuta" not in drawer
+    assert "Muuta" in other[other.index('data-md-type="navigation"') :]
 
 
 HOOK = {

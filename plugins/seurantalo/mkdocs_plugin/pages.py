@@ -59,6 +59,8 @@ class ComposedPage(HostPage):
         self.markdown = ""
         self.meta = meta(self._page, self._values.head, self._hidden)
         self.meta |= page_meta(config, has_source=bool(self.file.abs_src_path))
+        if self._is_bulk:
+            self.meta["seurantalo_bulk"] = True  # A short drawer: see overrides/main.html.
         if self._is_bulk or is_plainly_searched(self._page):
             self.meta["search"] = {"exclude": True}
         if self._values.description:
