@@ -113,7 +113,7 @@ def test_a_quiet_week_shows_what_comes_next() -> None:
         ("ti 12.1.2027", ["kerho"])
     ]
     assert titles(view.upcoming) == ["Kesa"]
-    assert view.municipalities[1].note == "2"
+    assert view.municipalities[1].text == "2 tapahtumaa tulossa"
 
 
 def test_a_full_week_leaves_weekly_groups_to_the_calendar() -> None:

@@ -28,6 +28,7 @@ JOINED: Final[dict[str, tuple[str, ...]]] = {
     "seurantalo.css": (
         "shared/colours.css",
         "shared/pieces.css",
+        "shared/look.css",
         "event/event.css",
         "clash/clash.css",
         "calendar/month.css",
@@ -36,6 +37,7 @@ JOINED: Final[dict[str, tuple[str, ...]]] = {
     ),
     "wiki.css": ("shared/record.css", "wiki/practice/practice.css", "wiki/handbook.css", "wiki/media.css"),
     "directory.css": (
+        "site/front.css",
         "site/desk.css",
         "people/directory.css",
         "participation/participation.css",

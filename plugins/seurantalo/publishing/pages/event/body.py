@@ -30,6 +30,7 @@ from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import FORMATS
 from seurantalo.publishing.pages.shared.rows import notice_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
+from seurantalo.publishing.pages.shared.theme_look import look_class, look_of_event
 from seurantalo.publishing.prints.files import print_links
 from seurantalo.publishing.status import moved_words
 from seurantalo.publishing.zone_words import event_here, rhythm_words, with_own_time
@@ -88,9 +89,11 @@ def when_words(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
 def _header(ctx: PageContext, event: Event, trail: str) -> str:
     form, place = ctx.say(FORMATS[event.format]), ctx.names[Kind.MUNICIPALITY][event.municipality]
     tongue = language_mark(ctx, event.title)
+    look = look_class(look_of_event(event, ctx.community.themes))
     return (
         f'<header class="st-head">\n<h1{tongue}>{escape(ctx.words(event.title))}</h1>\n{trail}\n'
-        f'<p class="st-kicker">{safe(form[0].upper())}{safe(form[1:])} · {safe(place)}</p>\n</header>\n'
+        f'<p class="st-kicker st-icon {look}">{safe(form[0].upper())}{safe(form[1:])} · {safe(place)}</p>\n'
+        "</header>\n"
     )
 
 

@@ -33,6 +33,7 @@ from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANIS
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import period_words, prose, summary
+from seurantalo.publishing.pages.shared.theme_look import record_cover
 from seurantalo.publishing.pages.shared.view import Card, Fact, Group, Link, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import HeldContact, adoptions_in, contact_is_old, is_over
@@ -226,7 +227,15 @@ def municipality_cards(ctx: PageContext, root: str) -> tuple[Card, ...]:
         )
         meta = tuple(words for n, words in amounts if n)
         href = f"{root}{address(places[name])}"
-        cards.append(Card(ctx.name(places[name]), href, kicker=places[name].region, meta=meta))
+        cards.append(
+            Card(
+                ctx.name(places[name]),
+                href,
+                kicker=places[name].region,
+                meta=meta,
+                cover=record_cover(places[name], {}),
+            )
+        )
     return tuple(cards)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from seurantalo.model.community import Community
 from seurantalo.model.record import Record
 from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, address
@@ -13,6 +15,7 @@ from seurantalo.publishing.pages.shared.calendar_link import feed_links
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import crumbs
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
+from seurantalo.publishing.pages.shared.theme_look import record_cover
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 
@@ -23,7 +26,8 @@ _Record = TypeVar("_Record", bound=Record)
 class Frame:
     """What stands around the page of every record: its head, what must be seen first, who speaks of it, its file.
 
-    ``mentions`` are those that the page has no section for, ``edit`` is the address where the file is edited.
+    ``mentions`` are those that the page has no section for, ``edit`` is the address where the file is edited,
+    ``cover`` a drawing above the heading, only for the eye.
     """
 
     title: str
@@ -32,6 +36,7 @@ class Frame:
     notices: tuple[Notice, ...]
     mentions: tuple[Fact, ...]
     edit: str
+    cover: Markup
 
 
 def frame(
@@ -58,6 +63,7 @@ def frame(
         notices=(*(demo_notice(ctx, record, invented) if invented else ()), *notices),
         mentions=mention_facts(ctx, record, root, told),
         edit=ctx.edit_url(record),
+        cover=record_cover(record, ctx.community.themes),
     )
 
 
@@ -123,4 +129,5 @@ def record_card(
         kicker=kicker,
         badges=(*badges, *demo_badges(ctx, record)),
         meta=meta,
+        cover=record_cover(record, ctx.community.themes),
     )

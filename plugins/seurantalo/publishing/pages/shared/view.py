@@ -93,6 +93,7 @@ class Card:
     kicker: str = ""
     badges: tuple[Badge, ...] = ()
     meta: tuple[str, ...] = ()
+    cover: Markup = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.guides import add_event_links, guide_links, pending_link, wheel_link
 from seurantalo.publishing.pages.shared.practice_card import practice_card
+from seurantalo.publishing.pages.shared.theme_look import record_cover
 from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Card, Link
 from seurantalo.publishing.publication import Page
@@ -34,7 +35,7 @@ MOST_EVENTS: Final = 20
 FEW_EVENTS: Final = 6
 NEXT_EVENTS: Final = 6
 CLASH_DAYS: Final = 28
-PRACTICES: Final = 4
+PRACTICES: Final = 3
 _H1: Final = re.compile(r"\s*<h1[ >]", re.IGNORECASE)
 
 
@@ -43,6 +44,7 @@ class FrontView:
     """The front page. ``intro`` is clean HTML; ``own_title`` is False where it brings its own ``h1``."""
 
     title: str
+    lead: str
     own_title: bool
     intro: Markup
     actions: tuple[Link, ...]
@@ -54,7 +56,7 @@ class FrontView:
     pending: Link | None
     practices: tuple[Card, ...]
     practices_href: str
-    municipalities: tuple[Link, ...]
+    municipalities: tuple[Card, ...]
     calendar: str
     wheel: Link
     add: tuple[Link, ...]
@@ -78,10 +80,10 @@ def front_view(ctx: PageContext) -> FrontView:
     upcoming = _upcoming(ctx) if sum(not one.cancelled for one in week) < FEW_EVENTS else ()
     return FrontView(
         title=ctx.site.name,
+        lead=ctx.site.description,
         own_title=_H1.match(intro) is None,
         intro=Markup(intro),  # noqa: S704 (made by the host from the project's own page)
         actions=(
-            *add,
             Link(ctx.lang.say("Open the calendar"), CALENDAR),
             Link(ctx.lang.say("Subscribe to the calendar"), SUBSCRIBE),
         ),
@@ -133,13 +135,14 @@ def _written(practice: Practice) -> date:
     return date.min if revision == UNKNOWN_REVISION else revision.created.date()
 
 
-def _municipalities(ctx: PageContext, root: str) -> tuple[Link, ...]:
+def _municipalities(ctx: PageContext, root: str) -> tuple[Card, ...]:
     counts = Counter(one.event.municipality for one in ctx.next_of.values())
-    links = []
+    tiles = []
     for name in ctx.community.municipalities:
         link = ctx.link(Kind.MUNICIPALITY, name, root)
-        links.append(Link(link.text, link.href, str(counts[name]) if counts[name] else ""))
-    return tuple(sorted(links, key=lambda one: one.text.casefold()))
+        ahead = ctx.lang.count("{n} coming event", "{n} coming events", counts[name]) if counts[name] else ""
+        tiles.append(Card(link.text, link.href, ahead, cover=record_cover(ctx.community.municipalities[name], {})))
+    return tuple(sorted(tiles, key=lambda one: one.title.casefold()))
 
 
 def front_page(ctx: PageContext) -> Page:

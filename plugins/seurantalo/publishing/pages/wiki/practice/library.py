@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from seurantalo.language.collation import sort_key
 from seurantalo.model.practice import Practice, PracticeKind
 from seurantalo.model.record import Kind
@@ -16,6 +18,7 @@ from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.texts import marked, summary
+from seurantalo.publishing.pages.shared.theme_look import record_cover
 from seurantalo.publishing.pages.shared.view import Badge, Group, Tone
 from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
 from seurantalo.publishing.pages.wiki.practice.parts import practice_logs, stage_badges, totals_words
@@ -37,6 +40,7 @@ class PracticeCard:
     themes: str
     keys: str
     stub: bool
+    cover: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> Pract
         themes=", ".join(themes[:4]) + (" …" if len(themes) > 4 else ""),
         keys=" ".join(keys),
         stub=one.stub,
+        cover=record_cover(one, ctx.community.themes),
     )
 
 
