@@ -264,6 +264,10 @@ class Tongue:
     """Letters of its own after z, in order."""
     holidays: str
     """The language of the ``holidays`` package whose names for Finland's holidays are this language's."""
+    syllable: str = ""
+    """A pattern of the place where a syllable begins, in small letters; ``""``: browsers know where words break."""
+    compound_ends: tuple[str, ...] = ()
+    """How second parts of compounds begin: long headings break before them first."""
 
     def __post_init__(self) -> None:
         """Raise ValueError, with a sentence, for what would fail only when a page is made."""

@@ -22,6 +22,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from seurantalo.language.catalogue import Language
+from seurantalo.language.hyphenation import soft_hyphens
 from seurantalo.publishing.pages.shared.rows import FOR_TEMPLATES
 
 #: The folder in this room whose subjects hold their templates; a template is named by its path in it.
@@ -61,6 +62,7 @@ def environment(lang: Language, own: str = "") -> Environment:
         cache_size=-1,
     )
     made.globals.update({"_": _saying(lang), "count": lang.count, "lang": lang.code, "html": FOR_TEMPLATES})
+    made.filters["breakable"] = lambda words: words if isinstance(words, Markup) else soft_hyphens(words, lang.tongue)
     return made
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from seurantalo.language.tongue import PriceWords, RepetitionWords, TitleWords, WhenWords
 from seurantalo.language.tongues.en import ENGLISH
 from seurantalo.language.tongues.fi_deadlines import FINNISH_DEADLINES
+from seurantalo.language.tongues.fi_hyphens import FINNISH_COMPOUND_ENDS, FINNISH_SYLLABLE
 from seurantalo.language.tongues.fi_notices import FINNISH_NOTICES
 from seurantalo.language.tongues.fi_texts import FINNISH_TEXTS
 
@@ -253,4 +254,6 @@ FINNISH: Final = replace(
     in_place="",
     last_letters="åäö",
     holidays="fi",
+    syllable=FINNISH_SYLLABLE,
+    compound_ends=FINNISH_COMPOUND_ENDS,
 )

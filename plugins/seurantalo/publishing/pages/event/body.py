@@ -11,6 +11,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from seurantalo.language.hyphenation import soft_hyphens
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
@@ -89,9 +90,10 @@ def when_words(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
 def _header(ctx: PageContext, event: Event, trail: str) -> str:
     form, place = ctx.say(FORMATS[event.format]), ctx.names[Kind.MUNICIPALITY][event.municipality]
     tongue = language_mark(ctx, event.title)
+    title = ctx.words(event.title) if tongue else soft_hyphens(ctx.words(event.title), ctx.lang.tongue)
     look = look_class(look_of_event(event, ctx.community.themes))
     return (
-        f'<header class="st-head">\n<h1{tongue}>{escape(ctx.words(event.title))}</h1>\n{trail}\n'
+        f'<header class="st-head">\n<h1{tongue}>{escape(title)}</h1>\n{trail}\n'
         f'<p class="st-kicker st-icon {look}">{safe(form[0].upper())}{safe(form[1:])} · {safe(place)}</p>\n'
         "</header>\n"
     )
