@@ -20,9 +20,8 @@ from seurantalo.model.parts import WebLink
 from seurantalo.model.record import Kind
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.text import Text
-from seurantalo.publishing.addresses import event_feed
+from seurantalo.publishing.addresses import FEED_GROUPS, own_calendar
 from seurantalo.publishing.feeds import CalendarFeeds
-from seurantalo.publishing.pages.calendar.subscribe.apps import opened_in_app
 from seurantalo.publishing.pages.event.page import event_page, event_pages
 from seurantalo.publishing.pages.event.surroundings import ROOT, surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -214,7 +213,7 @@ def test_where_and_who_are_links() -> None:
         ("Vimpeli", "../../kunnat/vimpeli/"),
     ]
     assert told["Järjestäjä"] == [("Kylän & järven seura ry", "../../yhdistykset/kylaseura/")]
-    assert told["Yhteystiedot"][1:] == [
+    assert told["Kysy lisää"][1:] == [
         ("info@example.org", "mailto:info@example.org"),
         ("06 123 456", "tel:06123456"),
     ]
@@ -286,7 +285,7 @@ def test_hostile_texts_stay_texts() -> None:
     assert body.count("</script>") == 1
     assert "<!--" not in body
     schemes = set(re.findall(r'href="([a-z]+):', body))
-    assert schemes == {"https", "webcal"}
+    assert schemes == {"https"}
 
 
 def test_hostile_words_of_one_date_stay_words() -> None:
@@ -316,12 +315,6 @@ def test_written_out_pieces_are_those_of_the_macros() -> None:
     iconic = body.replace(" st-icon st-look--home", "")
     assert squeezed(header) in iconic
     assert iconic != body
-    files = (
-        Link("Ilmoittaudu", "https://example.org/ilmo"),
-        Link("Lisää omaan kalenteriin", f"{ROOT}{event_feed('kylapaiva')}"),
-    )
-    assert squeezed(macros.buttons(files)) in body  # type: ignore[attr-defined]
-    assert squeezed(macros.buttons(files[1:])).replace("kylapaiva", "tori") in squeezed(body_of(ctx, "tori"))  # type: ignore[attr-defined]
 
 
 def test_nobody_is_asked_to_sign_up_for_what_is_over() -> None:
@@ -335,7 +328,7 @@ def test_nobody_is_asked_to_sign_up_for_what_is_over() -> None:
 def test_the_calendars_to_follow_are_those_that_there_are() -> None:
     ctx = context(*rich_records())
     listed = {
-        (one.kind, one.record_id): (one.title, opened_in_app(ctx.site, one.path, ROOT))
+        (one.kind, one.record_id): (one.title, f"{ROOT}{own_calendar(FEED_GROUPS[one.kind], one.record_id)}")
         for one in CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site).listed()
         if one.kind in (Kind.MUNICIPALITY, Kind.ORGANISATION)
     }

@@ -21,7 +21,7 @@ _COMMENTS: Final = re.compile(
     rb"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n|[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/", re.MULTILINE
 )
 #: How the paths begin of files that stand aside.
-_ASIDE: Final = ("propose/", "channels/", "shared/bare.css")
+_ASIDE: Final = ("propose/", "channels/", "event/share.js", "shared/bare.css")
 
 #: Style sheets that are published as one, in the order of the cascade: what stands later wins (CSS Cascade 4, 6.4.4).
 JOINED: Final[dict[str, tuple[str, ...]]] = {

@@ -12,13 +12,13 @@ from seurantalo.publishing.pages.shared.rows import badge_html, link_html, safe
 from seurantalo.publishing.pages.shared.view import Badge, Tone
 
 
-def finding_list(ctx: PageContext, cards: Iterable[FindingCard]) -> Markup:
-    """Return findings as a list."""
-    rows = "\n".join([_row(ctx, card) for card in cards])
+def finding_list(ctx: PageContext, cards: Iterable[FindingCard], *, folded: bool = True) -> Markup:
+    """Return findings as a list; ``folded=False`` where only organisers look: what they can do stands open."""
+    rows = "\n".join([_row(ctx, card, folded=folded) for card in cards])
     return Markup(f'<ul class="st-findings">\n{rows}\n</ul>\n')  # noqa: S704 (every value is made safe below)
 
 
-def _row(ctx: PageContext, card: FindingCard) -> str:
+def _row(ctx: PageContext, card: FindingCard, *, folded: bool) -> str:
     level = Badge(ctx.say("agreed"), Tone.GOOD) if card.agreed else card.level
     keys = f' data-keys="{escape(card.keys)}"' if card.keys else ""
     more = f" <span>{safe(card.more)}</span>" if card.more else ""
@@ -29,15 +29,15 @@ def _row(ctx: PageContext, card: FindingCard) -> str:
         f'<p class="st-finding__head">{badge_html(level)}{_days(card.days, filtered=True)}{more}{where}</p>\n'
         f'<p class="st-finding__what">{escape(card.sentence)}</p>\n'
         f"{_parties(ctx, card.events)}{_free(ctx, card)}"
-        f"{_note(ctx, card)}"
+        f"{_note(ctx, card, folded=folded)}"
         "</li>\n"
     )
 
 
-def _note(ctx: PageContext, card: FindingCard) -> str:
-    """Return why it is all right; else, folded, what those who arrange the two can do: readers have no files."""
-    if card.agreed:
-        return f'<p class="st-note">{escape(card.agreed)}</p>\n'
+def _note(ctx: PageContext, card: FindingCard, *, folded: bool) -> str:
+    """Return why it is all right; else what those who arrange the two can do: readers have no files: ``folded``."""
+    if card.agreed or not folded:
+        return f'<p class="st-note">{escape(card.agreed or card.advice)}</p>\n'
     return (
         f'<details class="st-more"><summary>{safe(ctx.say("For organisers and the editors"))}</summary>\n'
         f'<p class="st-note">{escape(card.advice)}</p>\n</details>\n'

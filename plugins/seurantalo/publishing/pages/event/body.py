@@ -18,13 +18,14 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.proposing import FORM, Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event import sections
+from seurantalo.publishing.pages.event.acts import event_acts
+from seurantalo.publishing.pages.event.cover import cover
 from seurantalo.publishing.pages.event.dates import dates_section
-from seurantalo.publishing.pages.event.facts import event_facts, is_open_to_sign_up
+from seurantalo.publishing.pages.event.facts import event_facts, first_facts
 from seurantalo.publishing.pages.event.notices import event_notices
 from seurantalo.publishing.pages.event.onwards import onwards_words
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.cards import status_badges
-from seurantalo.publishing.pages.shared.contact import web_address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import badges_html
 from seurantalo.publishing.pages.shared.guides import form_address
@@ -60,12 +61,15 @@ def event_body(
         _header(ctx, event, head.trail),
         *[notice_html(one) for one in event_notices(ctx, event, shown)],
         _when(ctx, event, dates, head.date, _when_html(ctx, event, shown, when)),
-        sections.picture(ctx, around.root, event.image) if event.image is not None else "",
+        f'<dl class="st-facts st-facts--first">\n{first_facts(ctx, around, event, shown)}</dl>\n',
+        event_acts(ctx, around, event, dates, shown, f"{around.root}{file}")
+        if ahead and file and shown is not None
+        else "",
+        cover(ctx, around, event),
         f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{description}\n</div>\n'
         if description
         else "",
         f'<dl class="st-facts">\n{event_facts(ctx, around, event, shown)}</dl>\n',
-        _buttons(ctx, event, shown, f"{around.root}{file}") if ahead and file else "",
         sections.agenda(ctx, event_here(event, ctx.settings.timezone).agenda) if event.agenda else "",
         dates_section(ctx, event, dates) if len(dates) > 1 else "",
         sections.outcome(ctx, around, event.outcome) if event.outcome is not None else "",
@@ -116,19 +120,6 @@ def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: st
         repeated = [rhythm_words(event, dates, ctx.settings.timezone, ctx.lang), *onwards_words(ctx, event, dates)]
         rule = "".join([f'<p class="st-when__rule">{escape(words)}</p>\n' for words in repeated if words])
     return f'<div class="st-when">\n{block}<div>\n<p class="st-when__words">{words}</p>\n{rule}</div>\n</div>\n'
-
-
-def _buttons(ctx: PageContext, event: Event, shown: Occurrence | None, file: str) -> str:
-    """Return what one can do: sign up, where that is done on the web, and take the event into a calendar."""
-    may = event.registration is not None and is_open_to_sign_up(ctx, event, shown)
-    sign_up = web_address(event.registration.url) if event.registration is not None and may else ""
-    main = " st-button--primary"
-    first = ""
-    if sign_up:
-        first = f'<a class="st-button{main}" href="{escape(sign_up)}">{safe(ctx.say("Sign up"))}</a>\n'
-        main = ""
-    words = safe(ctx.say("Add to your calendar"))
-    return f'<p class="st-buttons">\n{first}<a class="st-button{main}" href="{escape(file)}">{words}</a>\n</p>\n'
 
 
 def _neighbours(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence) -> str:

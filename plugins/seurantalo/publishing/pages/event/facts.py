@@ -10,6 +10,7 @@ from seurantalo.model.event import Event
 from seurantalo.model.fields.event import EVENT, EVENT_FACTS
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.nesting import by_name
+from seurantalo.model.parts import Contact
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind, day_of
 from seurantalo.model.text import Text
@@ -38,9 +39,14 @@ Related: TypeAlias = tuple[Fact, ...]
 MOST_RELATED = 12
 
 
+def first_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
+    """Return the lines of what everybody asks: where, how much, who arranges it, whom to ask."""
+    return "".join([fact(ctx, around, event, shown) for fact in _FIRST])
+
+
 def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
-    """Return the lines of the fact list of an event's page; facts that nobody gave are left out."""
-    facts = [fact(ctx, around, event, shown) for fact in _FACTS]
+    """Return the lines of the rest of the facts; those that nobody gave are left out."""
+    facts = [fact(ctx, around, event, shown) for fact in _REST]
     if shown is not None:
         facts.append(fact_row(ctx.say("Follow in your calendar"), around.calendars(event)))
     return "".join(facts)
@@ -97,12 +103,16 @@ def _registration(ctx: PageContext, _: Surroundings, event: Event, shown: Occurr
     return fact_row(ctx.say("Registration"), found)
 
 
-def _contact(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
-    contact = event.contact
-    if contact is None:
-        return ""
+def _contact(ctx: PageContext, around: Surroundings, event: Event, _: Occurrence | None) -> str:
+    """Return whom to ask: as the event tells, else the first of its organisers that has told."""
+    if event.contact is not None:
+        return _asked(ctx, event.contact)
+    return next((row for name in event.organisers if (row := around.asked(ctx, name, _asked))), "")
+
+
+def _asked(ctx: PageContext, contact: Contact) -> str:
     website = (Link(ctx.say("website"), web_address(contact.url)),) if contact.url else ()
-    return fact_row(ctx.say("Contact"), (Link(ctx.words(contact.role)), *ways(contact), *website))
+    return fact_row(ctx.say("Ask more"), (Link(ctx.words(contact.role)), *ways(contact), *website))
 
 
 def _links(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
@@ -241,4 +251,13 @@ def fact_by_type(field: Field) -> Presenter:
 
 
 _KNOWN: Final = by_name(EVENT)
-_FACTS: Final = tuple(_OWN.get(name) or fact_by_type(_KNOWN[name]) for name in EVENT_FACTS)
+#: What stands on the first screen of a phone, in its order.
+_ASKED_FIRST: Final = ("venue", "price", "organisers", "contact")
+
+
+def _presenters(names: Iterable[str]) -> tuple[Presenter, ...]:
+    return tuple(_OWN.get(name) or fact_by_type(_KNOWN[name]) for name in names)
+
+
+_FIRST: Final = _presenters(_ASKED_FIRST)
+_REST: Final = _presenters(name for name in EVENT_FACTS if name not in _ASKED_FIRST)

@@ -62,9 +62,11 @@ def clashes(ctx: PageContext, root: str, event: Event) -> str:
     if hidden > 0:
         words = safe(ctx.lang.count("and {n} more", "and {n} more", hidden))
         more = f'<p class="st-line"><a href="{root}{CLASHES}">{words}</a></p>\n'
+    who = safe(ctx.say("For organisers"))
     return (
-        f'<section class="st-section st-noprint">\n<h2 id="paallekkaisyydet">{safe(ctx.say("Clashing dates"))}</h2>\n'
-        f"{finding_list(ctx, cards)}{more}</section>\n"
+        f'<section class="st-section st-noprint">\n<details class="st-more"><summary>{who}</summary>\n'
+        f'<h2 id="paallekkaisyydet">{safe(ctx.say("Clashing dates"))}</h2>\n'
+        f"{finding_list(ctx, cards, folded=False)}{more}</details>\n</section>\n"
     )
 
 

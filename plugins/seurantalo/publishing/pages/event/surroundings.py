@@ -8,15 +8,16 @@ from datetime import date, timedelta
 from typing import Final
 
 from seurantalo.model.event import Event
+from seurantalo.model.parts import Contact
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import CALENDAR, EVENTS, FEED_GROUPS, SUBSCRIBE, feed, month_address
-from seurantalo.publishing.pages.calendar.subscribe.apps import opened_in_app
+from seurantalo.publishing.addresses import CALENDAR, EVENTS, FEED_GROUPS, SUBSCRIBE, month_address, own_calendar
 from seurantalo.publishing.pages.shared.cards import date_block, time_words
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.rows import Anchor, anchor, fact_row, link_row
+from seurantalo.publishing.pages.shared.on_map import directions_address
+from seurantalo.publishing.pages.shared.rows import Anchor, anchor, fact_row, link_row, safe
 from seurantalo.publishing.pages.shared.telling_title import telling_title
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prose import ProseContext
@@ -48,10 +49,16 @@ class Surroundings:
     series: Mapping[str, Sequence[Event]]
     venues: Mapping[str, str]
     """The row with address and map of each venue, if an empty one."""
+    directions: Mapping[str, str]
+    """The button to the directions to each venue whose place on the map is known."""
     links: Mapping[tuple[Kind, str], Link]
     """Every record that an event may name, but events."""
     feeds: Mapping[tuple[Kind, str], Anchor]
-    """The calendar of each record that has one, to subscribe to."""
+    """The page of the calendar of each record that has one: how to subscribe in each app.
+
+    Not the feed itself: a ``webcal:`` address does nothing in Chrome and Firefox on Android, nor in any browser
+    without a program for it.
+    """
     every_calendar: Anchor
     """The way to all of them."""
     prose: ProseContext
@@ -74,6 +81,15 @@ class Surroundings:
         found = self._rows.get((term, key))
         if found is None:
             found = self._rows[term, key] = fact_row(term, links())
+        return found
+
+    def asked(self, ctx: PageContext, organiser: str, row: Callable[[PageContext, Contact], str]) -> str:
+        """Return whom to ask at an organiser, the same for all of its events; ``""`` where it has not told."""
+        key = ("contact", (organiser,))
+        found = self._rows.get(key)
+        if found is None:
+            contact = ctx.community.organisations[organiser].contact
+            found = self._rows[key] = row(ctx, contact) if contact is not None else ""
         return found
 
     def calendars(self, event: Event) -> tuple[Anchor, ...]:
@@ -134,6 +150,7 @@ def surroundings(ctx: PageContext) -> Surroundings:
         beginning,
         series,
         {name: _venue_facts(ctx, venue) for name, venue in ctx.community.venues.items()},
+        {name: _directions(ctx, venue) for name, venue in ctx.community.venues.items() if venue.coordinates},
         {
             (kind, name): anchor(ctx.link(kind, name, root))
             for kind, table in ctx.community.by_kind.items()
@@ -142,7 +159,7 @@ def surroundings(ctx: PageContext) -> Surroundings:
         },
         {
             # Every record of these kinds has a feed, if an empty one; tests/pages/test_event.py holds them together.
-            (kind, name): anchor(Link(title, opened_in_app(ctx.site, feed(FEED_GROUPS[kind], name), root)))
+            (kind, name): anchor(Link(title, f"{root}{own_calendar(FEED_GROUPS[kind], name)}"))
             for kind in (Kind.MUNICIPALITY, Kind.ORGANISATION)
             for name, title in ctx.names[kind].items()
         },
@@ -165,3 +182,12 @@ def _venue_facts(ctx: PageContext, venue: Venue) -> str:
         on_map = _MAP.format(latitude=f"{place.latitude:.5f}", longitude=f"{place.longitude:.5f}")
         found.append(Link(ctx.say("map"), on_map))
     return fact_row(ctx.say("Address"), found) if found else ""
+
+
+def _directions(ctx: PageContext, venue: Venue) -> str:
+    """Return the button that leads to the directions; a plain link, so nobody is told until it is pressed."""
+    place = venue.coordinates
+    if place is None:
+        return ""
+    way = directions_address(place)
+    return f'<a class="st-button" href="{way}">{safe(ctx.say("Directions"))}</a>\n'

@@ -1,5 +1,5 @@
 // @ts-check
-/** Loads what few pages need: those on which one proposes, or copies a text. */
+/** Loads what few pages need: those on which one proposes, copies a text, or shares the page. */
 
 import { onEveryPage } from "./filter-form.js";
 
@@ -9,5 +9,8 @@ onEveryPage(() => {
   }
   if (document.querySelector("[data-copy-from]")) {
     void import("./ehdota/copy-text.js").then((module) => module.startCopying());
+  }
+  if (document.querySelector("[data-share]")) {
+    void import("./ehdota/share.js").then((module) => module.startSharing());
   }
 });
