@@ -30,6 +30,7 @@ from seurantalo.cli import (
     reply,
     send,
     sent,
+    sheet,
     todo,
     upgrade,
 )
@@ -158,6 +159,7 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     issue.register(commands, shared)
     reply.register(commands, shared)
     poster.register(commands, shared)
+    sheet.register(commands, shared)
     regional.register(commands, shared)
     send.register(commands, shared)
     init.register(commands, own)

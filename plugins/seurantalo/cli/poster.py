@@ -44,6 +44,12 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     parser.set_defaults(command=_poster)
 
 
+def make(project: Project, event: str, language: str | None, output: str) -> ExitCode:
+    """Write the poster of an event on A4; raise UsageError."""
+    options = Namespace(event=event, language=language, output=output, size=Size.A4.value, format=None, day="")
+    return _poster(project, options)
+
+
 def _poster(project: Project, options: Namespace) -> ExitCode:
     reading = project.read()
     if reading.community is None:

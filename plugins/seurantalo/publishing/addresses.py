@@ -101,6 +101,16 @@ def print_file(event_id: str, size: str) -> str:
     return f"{EVENTS}{event_id}/{name}"
 
 
+def board_file(municipality: str) -> str:
+    """Return the path of the sheet of a municipality's coming weeks: ``kunnat/vimpeli/ilmoitustaululle.pdf``."""
+    return f"{FOLDERS[Kind.MUNICIPALITY]}{municipality}/ilmoitustaululle.pdf"
+
+
+def month_file(year: int, month: int) -> str:
+    """Return the path of the sheet of a month: ``kalenteri/2027-05/kuukausi.pdf``."""
+    return f"{month_address(year, month)}kuukausi.pdf"
+
+
 def feed(group: str = "", name: str = "") -> str:
     """Return the path of a feed: ``ical/kaikki.ics``, ``ical/kunta/vimpeli.ics``."""
     return f"{FEEDS}{group}/{name}.ics" if group else f"{FEEDS}kaikki.ics"

@@ -33,6 +33,7 @@ from seurantalo.publishing.pages.shared.guides import add_event_links, form_addr
 from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.telling_title import telling_title
 from seurantalo.publishing.pages.shared.view import Link
+from seurantalo.publishing.prints.board_files import month_link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix
 from seurantalo.publishing.status import count_words, status_word
 
@@ -106,6 +107,8 @@ class MonthView:
     subscribe: str
     zone: str
     add: tuple[Link, ...]
+    sheet: tuple[Link, ...]
+    """To the month on paper."""
 
 
 def month_pages(ctx: PageContext) -> Pages:
@@ -153,6 +156,7 @@ def month_view(
         subscribe=f"{root}{SUBSCRIBE}",
         zone=ctx.settings.timezone,
         add=add_event_links(ctx, root),
+        sheet=month_link(ctx, month, root),
     )
 
 

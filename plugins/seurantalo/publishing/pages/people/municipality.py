@@ -35,6 +35,7 @@ from seurantalo.publishing.pages.shared.record import Frame, frame, record_page,
 from seurantalo.publishing.pages.shared.texts import period_words, prose, summary
 from seurantalo.publishing.pages.shared.theme_look import record_cover
 from seurantalo.publishing.pages.shared.view import Card, Fact, Group, Link, fact_list
+from seurantalo.publishing.prints.board_files import board_link
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import HeldContact, adoptions_in, contact_is_old, is_over
 
@@ -72,7 +73,7 @@ class MunicipalityView:
     contacts: tuple[ContactView, ...]
     coming: ComingView
     ways: tuple[Link, ...]
-    """To the free days, the year wheel and the well-being tree."""
+    """To the sheet for a notice board, the free days, the year wheel and the well-being tree."""
     organisations: tuple[Group[Link], ...]
     venues: tuple[Link, ...]
     practices: tuple[Link, ...]
@@ -108,6 +109,7 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
             ctx, events.coming(place), root, feed, in_place=True, add=form_address(root, Act.EVENT, kunta=place.id)
         ),
         ways=(
+            *board_link(ctx, place, root),
             Link(ctx.say("Which days are still free?"), f"{root}{free_address(place.id)}"),
             wheel_link(ctx, root, place.id),
             *_tree(ctx, place, root),

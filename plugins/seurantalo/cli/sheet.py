@@ -1,0 +1,76 @@
+"""``seurantalo sheet KIND NAME``: a sheet of A4 for a notice board."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Final
+
+from seurantalo.cli import poster
+from seurantalo.cli.command import Commands, ExitCode
+from seurantalo.cli.named_records import find_named
+from seurantalo.cli.printing import say
+from seurantalo.cli.usage_error import UsageError
+from seurantalo.language import LANGUAGES
+from seurantalo.model.record import Kind
+from seurantalo.project import Project
+from seurantalo.publishing.pages.shared.context import PageContext, in_language
+from seurantalo.publishing.prints import Board, Format, board_sheet, month_board, municipality_board
+from seurantalo.reading.report import format_text
+
+_KINDS: Final = ("municipality", "month", "event")
+_MONTH: Final = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
+_ENDINGS: Final = tuple(form.value for form in Format)
+
+
+def register(commands: Commands, shared: ArgumentParser) -> None:
+    """Add the command ``sheet``."""
+    parser = commands.add_parser(
+        "sheet",
+        parents=[shared],
+        help="make a sheet of A4: what is on in a municipality or a month, or a poster",
+    )
+    parser.add_argument("kind", choices=_KINDS, help="what the sheet is of")
+    parser.add_argument("name", metavar="NAME", help="the municipality or the event by name, or the month: 2027-05")
+    parser.add_argument(
+        "--to",
+        default="",
+        metavar="FILE",
+        help="the file to write: a PDF, PNG or SVG (default: named by the sheet)",
+    )
+    parser.add_argument(
+        "--language", choices=tuple(LANGUAGES), help="the language of the sheet (default: the site's)"
+    )
+    parser.set_defaults(command=_sheet)
+
+
+def _sheet(project: Project, options: Namespace) -> ExitCode:
+    if options.kind == "event":
+        return poster.make(project, options.name, options.language, options.to)
+    reading = project.read()
+    if reading.community is None:
+        say(format_text(reading.errors, project.lang))
+        return ExitCode.ERRORS
+    output = Path(options.to or f"{options.name.casefold()}.pdf")
+    ending = output.suffix.lower().removeprefix(".")
+    if ending not in _ENDINGS:
+        right = output.with_suffix(".pdf") if output.name else "arkki.pdf"
+        raise UsageError("{option}: “{found}”. Write it so: {right}.", option="--to", found=output, right=right)
+    parts = project.parts(project.plan(reading.community))
+    ctx = in_language(parts, options.language or project.own_language or project.lang.code)
+    output.write_bytes(board_sheet(_board(ctx, options.kind, options.name), Format(ending)))
+    say(project.lang.say("Written: {file}", file=output))
+    return ExitCode.CLEAN
+
+
+def _board(ctx: PageContext, kind: str, name: str) -> Board:
+    """Return what is asked for; raise UsageError."""
+    if kind == "month":
+        found = _MONTH.fullmatch(name)
+        if found is None:
+            right = f"{ctx.today:%Y-%m}"
+            raise UsageError("{option}: “{found}”. Write it so: {right}.", option="month", found=name, right=right)
+        return month_board(ctx, (int(found[1]), int(found[2])))
+    places = ctx.community.municipalities
+    return municipality_board(ctx, places[find_named(Kind.MUNICIPALITY, name, places)])

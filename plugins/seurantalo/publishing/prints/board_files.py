@@ -1,0 +1,51 @@
+"""Which sheets for notice boards lie on the site, and the way to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Final
+
+from seurantalo.model.place import Municipality
+from seurantalo.publishing.addresses import board_file, month_file
+from seurantalo.publishing.pages.calendar.days import YearMonth, by_month, month_of
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.events_by import EventsBy
+from seurantalo.publishing.pages.shared.view import Link
+from seurantalo.publishing.prints.board import WEEKS, board_sheet, month_board, municipality_board
+from seurantalo.publishing.publication import File, sorted_by_address
+
+#: Months that have a sheet, this one first; and municipalities: of each, a sheet takes 40 ms of a build.
+_MONTHS: Final = 6
+_MOST: Final = 100
+
+
+def board_files(ctx: PageContext) -> Iterator[File]:
+    """Yield the sheets by path: months, then municipalities."""
+    for month in sorted(_months(ctx)):
+        yield File(month_file(*month), board_sheet(month_board(ctx, month)))
+    for name in sorted_by_address(ctx.once(_with_board)):
+        yield File(board_file(name), board_sheet(municipality_board(ctx, ctx.community.municipalities[name])))
+
+
+def board_link(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:
+    """Return the way to a municipality's sheet, where it has one."""
+    words = ctx.say("Print the coming weeks for a notice board (PDF)")
+    return (Link(words, f"{root}{board_file(place.id)}"),) if place.id in ctx.once(_with_board) else ()
+
+
+def month_link(ctx: PageContext, month: YearMonth, root: str) -> tuple[Link, ...]:
+    """Return the way to the sheet of a month, where it has one."""
+    words = ctx.say("Print the month for a notice board (PDF)")
+    return (Link(words, f"{root}{month_file(*month)}"),) if month in ctx.once(_months) else ()
+
+
+def _months(ctx: PageContext) -> Sequence[YearMonth]:
+    return [month for month in ctx.once(by_month) if month >= month_of(ctx.today)][:_MONTHS]
+
+
+def _with_board(ctx: PageContext) -> Sequence[str]:
+    """Return the municipalities in which something is on within the weeks of a sheet."""
+    dates, end = EventsBy(ctx), ctx.today + timedelta(weeks=WEEKS)
+    places = ctx.community.municipalities
+    return [name for name in sorted(places) if any(one.first_day < end for one in dates.coming(places[name]))][:_MOST]

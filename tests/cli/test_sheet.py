@@ -1,0 +1,52 @@
+"""`seurantalo sheet`: sheets of A4 by one command, and what it says where it can't."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Write, seurantalo
+from tests.prints.week_posters import words_of
+
+EVENT = """\
+otsikko: {fi: Kyläilta, sv: Bykväll}
+alkaa: 12.1.2027 klo 18
+järjestäjä: vimpelin-martat
+paikka: seurantalo
+"""
+
+
+@pytest.fixture
+def evening(write: Write) -> Path:
+    return write({"events/kylailta.yml": EVENT})
+
+
+@pytest.mark.parametrize(
+    ("asked", "file", "starts"),
+    [
+        (("municipality", "Vimpeli"), "vimpeli.pdf", "Mitä tapahtuu Vimpeli "),
+        (("month", "2027-01", "--to", "tammi.PDF"), "tammi.PDF", "Koe Tammikuu 2027"),
+        (("event", "kylailta"), "kylailta-a4.pdf", "Kyläilta Tiistai 12.1."),
+        (("municipality", "vimpeli", "--language", "sv"), "vimpeli.pdf", "Vad händer Vi"),
+    ],
+)
+def test_sheets_are_written(evening: Path, asked: tuple[str, ...], file: str, starts: str) -> None:
+    said = seurantalo("sheet", *asked, cwd=evening)
+    assert (said.code, said.out, said.err) == (0, f"Tallennettu: {file}\n", "")
+    words = words_of((evening / file).read_bytes())
+    assert words[: len(starts)] == starts
+    assert "Kyläilta" in words or "Bykväll" in words
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (("municipality", "Vimpelli"), "Tarkoititko ”vimpeli”?"),
+        (("month", "tammikuu"), "Kirjoita näin: "),
+        (("municipality", "vimpeli", "--to", "taulu.doc"), "Kirjoita näin: taulu.pdf."),
+    ],
+)
+def test_what_is_wrong_is_said(evening: Path, asked: tuple[str, ...], says: str) -> None:
+    said = seurantalo("sheet", *asked, cwd=evening)
+    assert said.code == 2
+    assert says in said.err
