@@ -39,6 +39,8 @@ ARROWS = {
     # Only commands send: a build never does.
     "sending": {"model", "language", "planner", "announcing", "publishing"},
     "founding": {"model", "language", "proposing", "publishing"},
+    # The site as a project for other generators.
+    "exporting": {"model", "language", "proposing", "publishing"},
 }
 DOORS = {"cli", "mkdocs_plugin", "__main__"}
 # The hall behind the doors: where the rooms are put together, and a folder is written. No room may enter it.

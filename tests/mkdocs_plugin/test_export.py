@@ -10,8 +10,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from tests.mkdocs_plugin.conftest import TRICKY, bulk, event, publication
 
-from seurantalo.cli.export import MARKER, export, markdown_page, one_block
+from seurantalo.cli.export import MARKER, export
 from seurantalo.cli.usage_error import UsageError
+from seurantalo.exporting import markdown_page, one_block
 from seurantalo.publishing.publication import File, Publication
 
 EVENTS = (
@@ -58,7 +59,7 @@ def test_two_sources_of_one_file_are_a_mistake(tmp_path: Path) -> None:
 
 def test_a_page_is_front_matter_and_one_block() -> None:
     page = event(1, title='A "B" <c>', searchable=False)
-    text = markdown_page(page, [('<link rel="stylesheet" href="{}">', "assets/a b.css")])
+    text = markdown_page(page, (('<link rel="stylesheet" href="{}">', "assets/a b.css"),))
     _, front, body = text.split("---\n")
     assert yaml.safe_load(front) == {
         "title": "A ”B” ‹c›",

@@ -1,30 +1,42 @@
-"""``seurantalo export DIR``: the site as a folder of Markdown files that any site generator can build.
+"""``seurantalo export DIR``: the site as a project of its own, which Zensical builds, or any other site generator.
 
-Every page is a Markdown file whose body is one raw HTML block. The block loads our style sheets and modules
-itself, so that the generator needs no options of ours: point its folder of pages at DIR.
+Composed pages are Markdown files whose body is one raw HTML block that loads our style sheets and modules itself;
+ordinary pages stay Markdown. Feeds, open data and pictures lie where the site has them. ``zensical.toml`` beside them
+holds navigation and options; for other generators, point their folder of pages at DIR.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
 from seurantalo.cli.command import Commands, ExitCode
 from seurantalo.cli.printing import say
+from seurantalo.cli.site_file import SITE_FILE, read_site_file
 from seurantalo.cli.usage_error import UsageError
+from seurantalo.exporting import (
+    introduction,
+    links_of,
+    markdown_extensions,
+    markdown_page,
+    nav_names,
+    ordinary_page,
+    zensical_files,
+)
 from seurantalo.folder import Folder
-from seurantalo.model.problem import Severity
+from seurantalo.model.problem import Problem, Severity
 from seurantalo.project import Project
+from seurantalo.publishing.addresses import FRONT
+from seurantalo.publishing.claimed import page_address
 from seurantalo.publishing.feeds import expectations
 from seurantalo.publishing.pages.channels.expectations import channel_expectations
 from seurantalo.publishing.pages.shared.context import in_language
-from seurantalo.publishing.publication import File, Page, Publication, depth_prefix
+from seurantalo.publishing.publication import File, Page, Publication
+from seurantalo.reading.files.listing import decode, list_files
 from seurantalo.reading.report import format_text
 from seurantalo.staging import replaced
 
@@ -32,17 +44,10 @@ from seurantalo.staging import replaced
 MARKER: Final = ".seurantalo-export"
 
 _SAYS_WHOSE: Final = b"Written by `seurantalo export`; what is changed here by hand is lost.\n"
-
-#: Style sheets and modules right in this folder of the Publication are for every page.
-LINKED: Final = "assets/seurantalo/"
-
-# Elements whose text is not HTML, or in which white space counts.
-_VERBATIM: Final = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)\s*>)", re.DOTALL | re.IGNORECASE)
-_SPACED: Final = re.compile(r"<(pre|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_BLANK_LINES: Final = re.compile(r"\n(?:[ \t]*\n)+")
-
-# Themes print a front matter's texts with or without escaping; these are harmless and readable either way.
-_HARMLESS: Final = str.maketrans({"<": "‹", ">": "›", '"': "”"})
+#: Stands in the front page until the introduction is known, whose links need the records.
+_PLACE: Final = "<!-- introduction -->"
+#: What MkDocs adds to the extensions that it is told.
+_ALWAYS: Final[Mapping[str, Mapping[str, Any]]] = {"toc": {}, "tables": {}, "fenced_code": {}}
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
@@ -54,11 +59,21 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
 
 
 def _export(project: Project, options: Namespace) -> ExitCode:
-    publication, problems = project.publish()
-    if publication is None:
-        say(format_text([problem for problem in problems if problem.severity is Severity.ERROR], project.lang))
+    publication, problems = project.publish(_PLACE)
+    config = read_site_file(project.root)
+    files, wrong = _ordinary_files(project, publication.files) if publication else ([], [])
+    errors = [problem for problem in (*problems, *wrong) if problem.severity is Severity.ERROR]
+    if publication is None or errors:
+        say(format_text(errors, project.lang))
         return ExitCode.ERRORS
-    export(publication, Path(options.folder), _expected(project) if options.expectations else ())
+    text = next((file.content.decode() for file in files if file.path == "index.md"), "")
+    front = _with_introduction(publication, text, config)
+    more = [
+        *(file for file in files if file.path != "index.md" or front is publication),
+        *zensical_files(config, project.site, project.lang),
+        *(_expected(project) if options.expectations else ()),
+    ]
+    export(front, Path(options.folder), more, nav_names(config.get("nav")))
     # Of the files the check tells; here what holds for all that is written, such as a history that is cut short.
     told = [*(problem for problem in problems if not problem.path), *publication.problems]
     if told:
@@ -77,9 +92,51 @@ def _expected(project: Project) -> tuple[File, ...]:
     )
 
 
-def export(publication: Publication, directory: Path, more: Iterable[File] = ()) -> Folder:
+def _ordinary_files(project: Project, published: Iterable[File]) -> tuple[list[File], list[Problem]]:
+    """Return the files of the site that are no records, pages as Markdown, and what is wrong with their links."""
+    listing = list_files(project.root, project.docs, project.root / project.settings.events_folder)
+    pages = {page.path for page in listing.pages}
+    above = f"{project.docs.relative_to(project.root).as_posix()}/"
+    links = links_of(published)
+    made: list[File] = []
+    problems: list[Problem] = []
+    for path in listing.loose:
+        content = (project.root / path).read_bytes()
+        below = path.removeprefix(above)
+        if path in pages:
+            address = page_address(below) or FRONT
+            text = decode(content, path)
+            if isinstance(text, Problem):
+                problems.append(text)
+                continue
+            linked, wrong = project.with_links(text, address, path)
+            problems += wrong
+            # The front page is ours: of this one it takes the text.
+            is_front = address == FRONT
+            content = (linked if is_front else ordinary_page(linked, address, path, links)).encode()
+        made.append(File(below, content))
+    taken = {file.path for file in made}
+    made += [File(name, Path(at).read_bytes()) for name, at in listing.pictures.items() if name not in taken]
+    return made, problems
+
+
+def _with_introduction(publication: Publication, text: str, config: Mapping[str, Any]) -> Publication:
+    """Return the Publication with the site's own words on its front page."""
+    try:
+        told = introduction(text, {**_ALWAYS, **markdown_extensions(config)}) if text else ""
+    except ImportError as error:
+        raise UsageError("{file} can't be read: {why}", file=SITE_FILE, why=error) from error
+
+    def told_on(page: Page) -> Page:
+        return replace(page, body=page.body.replace(_PLACE, told)) if page.address == FRONT else page
+
+    return replace(publication, pages=tuple(map(told_on, publication.pages)))
+
+
+def export(publication: Publication, directory: Path, more: Iterable[File] = (), nav: Collection[str] = ()) -> Folder:
     """Write the Publication and ``more`` into ``directory``; touch only what has changed, remove what is gone.
 
+    ``nav`` are the files that the navigation names.
     Raises UsageError for a folder that holds something but was not written by an earlier export.
     """
     if directory.is_dir():
@@ -92,11 +149,11 @@ def export(publication: Publication, directory: Path, more: Iterable[File] = ())
     directory.mkdir(parents=True, exist_ok=True)
     # Before all else, so that what an interrupted export leaves is known as ours.
     (directory / MARKER).write_bytes(_SAYS_WHOSE)
-    links = list(_links(publication.files))
+    links = links_of(publication.files)
     with replaced(directory, spare_hidden=True) as folder:
         folder.write(MARKER, _SAYS_WHOSE)
         for page in chain(publication.pages, *publication.bulk):
-            _write(folder, f"{page.address}index.md", markdown_page(page, links).encode(errors="replace"))
+            _write(folder, f"{page.address}index.md", markdown_page(page, links, nav).encode(errors="replace"))
         for file in chain(publication.files, *publication.bulk_files, more):
             _write(folder, file.path, file.content)
     return folder
@@ -106,56 +163,3 @@ def _write(folder: Folder, name: str, content: bytes) -> None:
     if name in folder.names:
         raise UsageError("{name} is made twice: two kinds of pages or files have one address.", name=name)
     folder.write(name, content)
-
-
-def markdown_page(page: Page, links: list[tuple[str, str]]) -> str:
-    """Return a page as front matter and one block of HTML.
-
-    ``links`` are elements with the path of a file each; ``{}`` in the element takes the way to it.
-    """
-    root = depth_prefix(page.address)
-    assets = "".join(element.format(f"{root}{quote(path)}") + "\n" for element, path in links)
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in _front_matter(page)]
-    return f"---\n{''.join(lines)}---\n\n<div>\n{assets}{one_block(page.body)}\n</div>\n"
-
-
-def _front_matter(page: Page) -> Iterator[tuple[str, Any]]:
-    # JSON is YAML as well, so each value stands on its line as JSON.
-    yield "title", page.title.translate(_HARMLESS)
-    if page.description:
-        yield "description", page.description.translate(_HARMLESS)
-    # Headings in a raw block are unknown to a generator, so a list of contents would be empty.
-    yield "hide", ["toc"]
-    if not page.searchable:
-        yield "search", {"exclude": True}
-    if page.source:
-        yield "source", page.source
-    if page.feeds:
-        yield "feeds", [{"path": feed.path, "title": feed.title, "type": feed.media_type} for feed in page.feeds]
-
-
-def one_block(body: str) -> str:
-    """Return HTML that Markdown takes as one raw block, and that template languages leave alone.
-
-    A blank line ends a raw block in CommonMark (section 4.6), so there is none; doubled braces, which Liquid and
-    Hugo act upon, become character references.
-    """
-    parts = _VERBATIM.split(body)
-    for index, part in enumerate(parts):
-        if index % 2:
-            parts[index] = _BLANK_LINES.sub("\n", part)
-        else:
-            spaced = _SPACED.sub(lambda found: found.group().replace("\n", "&#10;"), part)
-            parts[index] = re.sub(r"\{(?=[{%#])", "&#123;", _BLANK_LINES.sub("\n", spaced))
-    return "".join(parts).strip()
-
-
-def _links(files: tuple[File, ...]) -> Iterator[tuple[str, str]]:
-    for file in files:
-        name = file.path.removeprefix(LINKED)
-        if name == file.path or "/" in name:
-            continue
-        if name.endswith(".css"):
-            yield '<link rel="stylesheet" href="{}">', file.path
-        elif name.endswith((".js", ".mjs")):
-            yield '<script type="module" src="{}"></script>', file.path

@@ -75,10 +75,8 @@ def language_of(root: Path) -> str:
     return found if isinstance(found, str) else Settings().language
 
 
-def open_project(root: Path, today: str = "", lang: str = "") -> Project:
-    """Return the project in ``root`` by its ``mkdocs.yml``; ``today`` and ``lang`` go before its options."""
-    if BROKEN:
-        raise UsageError(" ".join(BROKEN))
+def read_site_file(root: Path) -> Mapping[str, Any]:
+    """Return what ``mkdocs.yml`` says; what a tag stands before is None. Raise UsageError for what is no mapping."""
     try:
         # A loader of ours, safe like SafeLoader.
         config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506
@@ -86,6 +84,14 @@ def open_project(root: Path, today: str = "", lang: str = "") -> Project:
         raise UsageError("{file} can't be read: {why}", file=SITE_FILE, why=" ".join(str(error).split())) from error
     if not isinstance(config, Mapping):
         raise UsageError("{file} holds no options.", file=SITE_FILE)
+    return config
+
+
+def open_project(root: Path, today: str = "", lang: str = "") -> Project:
+    """Return the project in ``root`` by its ``mkdocs.yml``; ``today`` and ``lang`` go before its options."""
+    if BROKEN:
+        raise UsageError(" ".join(BROKEN))
+    config = read_site_file(root)
     options = _options(config.get("plugins"))
     own = options.get("language")
     if lang:
