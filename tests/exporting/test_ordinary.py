@@ -11,9 +11,9 @@ LINKS = (('<link rel="stylesheet" href="{}">', "assets/seurantalo/a.css"),)
 
 def test_front_matter_stays_and_our_styles_come_last() -> None:
     text = "---\ntitle: Meistä\n---\n# Tietoa\n\nHei.\n"
-    assert ordinary_page(text, "ohjeet/tietoa/", "content/ohjeet/tietoa.md", LINKS) == (
+    assert ordinary_page(text, "ohjeet/", "content/ohjeet/tietoa.md", LINKS) == (
         "---\ntitle: Meistä\nsource: content/ohjeet/tietoa.md\n---\n\n# Tietoa\n\nHei.\n\n"
-        '<div>\n<link rel="stylesheet" href="../../assets/seurantalo/a.css">\n</div>\n'
+        '<div>\n<link rel="stylesheet" href="../assets/seurantalo/a.css">\n</div>\n'
     )
 
 

@@ -11,7 +11,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from seurantalo.cli.command import Commands, ExitCode
@@ -109,11 +109,16 @@ def _ordinary_files(project: Project, published: Iterable[File]) -> tuple[list[F
             if isinstance(text, Problem):
                 problems.append(text)
                 continue
-            linked, wrong = project.with_links(text, address, path)
+            # Zensical takes what a page links to as seen from its file, in HTML too.
+            folder = (
+                address if PurePosixPath(below).stem in ("index", "README") else f"{PurePosixPath(address).parent}/"
+            )
+            folder = folder.removeprefix("./")
+            linked, wrong = project.with_links(text, folder, path)
             problems += wrong
             # The front page is ours: of this one it takes the text.
             is_front = address == FRONT
-            content = (linked if is_front else ordinary_page(linked, address, path, links)).encode()
+            content = (linked if is_front else ordinary_page(linked, folder, path, links)).encode()
         made.append(File(below, content))
     taken = {file.path for file in made}
     made += [File(name, Path(at).read_bytes()) for name, at in listing.pictures.items() if name not in taken]

@@ -16,19 +16,19 @@ _FIRST_HEADING: Final = re.compile(r"<h1\b.*?</h1>\s*", re.DOTALL)
 _TO_FILE: Final = re.compile(r'(<a\b[^>]*?\shref=")(?![a-z][a-z0-9+.-]*:|/)([^"#?]*?)\.md(#[^"]*)?"')
 
 
-def ordinary_page(text: str, address: str, source: str, links: Links) -> str:
-    r"""Return the Markdown of an ordinary page, for the page at ``address``; ``source`` is its file in the project.
+def ordinary_page(text: str, folder: str, source: str, links: Links) -> str:
+    r"""Return the Markdown of an ordinary page whose file lies in ``folder``; ``source`` is its file in the project.
 
     What its front matter says stays.
 
-    >>> ordinary_page("# Tietoa\n", "tietoa/", "content/tietoa.md", ()).splitlines()
+    >>> ordinary_page("# Tietoa\n", "", "content/tietoa.md", ()).splitlines()
     ['---', 'source: content/tietoa.md', '---', '', '# Tietoa']
     """
     told = _FRONT_MATTER.match(text)
     front = (told.group(1) or "") if told else ""
     body = text[told.end() :] if told else text
     own = "" if re.search(r"^source:", front, re.MULTILINE) else f"source: {source}\n"
-    loaded = assets(address, links)
+    loaded = assets(folder, links)
     after = f"\n<div>\n{loaded}</div>\n" if loaded else ""
     return f"---\n{front}{own}---\n\n{body.strip()}\n{after}"
 
