@@ -138,6 +138,8 @@ def _number(field: Field[Any], value: object) -> int:
 def _text(name: str, value: str) -> str:
     if name == "language" and value not in LANGUAGES:
         raise OptionError(value, "one of {choices}", choices=", ".join(LANGUAGES))
+    if name == "languages":
+        _languages(value)
     if name == "timezone":
         try:
             ZoneInfo(value)
@@ -157,8 +159,18 @@ def _text(name: str, value: str) -> str:
             if code not in known:
                 raise OptionError(code, "one of {choices}", choices=", ".join(known))
     if name == "today" and value:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise OptionError(value, "a day such as 2027-05-01") from None
+        _day(value)
     return value
+
+
+def _languages(value: str) -> None:
+    codes = value.replace(",", " ").split()
+    if len(set(codes)) < len(codes) or not set(codes) <= set(LANGUAGES):
+        raise OptionError(value, "some of {choices}, each once", choices=", ".join(LANGUAGES))
+
+
+def _day(value: str) -> None:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise OptionError(value, "a day such as 2027-05-01") from None

@@ -123,6 +123,8 @@ class Project:
     _history: History = field(default_factory=lambda: History({}))
     _loose: tuple[str, ...] = ()
     _texts: OwnTexts = NO_TEXTS
+    _planned: Planned | None = None
+    _main_language: str = ""
 
     @classmethod
     def open(cls, root: Path, docs: Path, settings: Settings, site: Site) -> Project:
@@ -196,8 +198,9 @@ class Project:
         return replace(planned, in_the_way=in_the_way)
 
     def _reserved(self) -> Iterator[Problem]:
+        languages = tuple(f"{code}/" for code in self.settings.other_languages)
         for path, below in self._below_docs():
-            place = reserved_place(below)
+            place = reserved_place(below) or next((one for one in languages if below.casefold().startswith(one)), "")
             if place:
                 yield Problem("address-reserved", path, values=(("found", place),))
 
@@ -223,6 +226,7 @@ class Project:
             site=replace(self.site, pages=frozenset(pages)),
             today=planned.calendar.today,
             introduction=intro_html,
+            main_language=self._main_language,
             written=self._written,
             channel_templates=self._texts.templates,
             as_then=EventsThen(
@@ -239,15 +243,27 @@ class Project:
 
     def publish(self, intro_html: str = "") -> tuple[Publication | None, tuple[Problem, ...]]:
         """Return what the files say now, or None where they hold errors, and all problems."""
+        if self._main_language and self._planned is not None:
+            return publish(self.parts(self._planned, intro_html), own_pages(), own_feeds()), ()
         reading = self.read()
         if reading.community is None:
             return None, reading.problems
-        planned = self.plan(reading.community)
+        planned = self._planned = self.plan(reading.community)
         templates = environment(self.lang, self.site.templates)
         templates.bytecode_cache = beside_modules(templates)
         return publish(self.parts(planned, intro_html), own_pages(), own_feeds()), in_order(
             (*reading.problems, *planned.problems)
         )
+
+    def translated(self, code: str, site: Site) -> Project:
+        """Return what was published last, to be published in another language as the ``site`` below its address.
+
+        Nothing is read or planned again. Dates keep their identities in calendars: it is one event in all languages.
+        """
+        settings = replace(
+            self.settings, language=code, languages="", calendar_id=self.settings.calendar_id or self.site.name
+        )
+        return replace(self, settings=settings, site=site, _main_language=self.settings.language)
 
     def with_links(self, markdown: str, address: str, path: str) -> tuple[str, tuple[Problem, ...]]:
         """Return an ordinary page's Markdown with its typed wiki links made into plain links.

@@ -90,6 +90,13 @@ class Staging:
         """Return the folder to write into; ``complete`` to have what stays the same in it as well."""
         return Folder(self.path, before=None if complete or self.target in self._made else self.target)
 
+    def below(self, name: str) -> Staging:
+        """Return a part of the next state that somebody else puts together; it comes into use with the whole.
+
+        ``publish`` of the whole is to be told what is to stay in the part.
+        """
+        return _Part(self, name)
+
     def publish(self, kept: Iterable[str], *, spare_hidden: bool = False) -> int:
         """Take the new state into use; return how many files were put in place or removed.
 
@@ -118,6 +125,19 @@ class Staging:
     def is_open(self) -> bool:
         """Whether something is being put together."""
         return self._is_open
+
+
+class _Part(Staging):
+    """A folder of another Staging."""
+
+    def __init__(self, whole: Staging, name: str) -> None:
+        super().__init__(whole.target / name)
+        self.path = whole.path / name
+
+    def open(self, busy: Callable[[], None] = lambda: None) -> None:  # noqa: ARG002 - the whole is open already
+        self._made = [] if self.target.is_dir() else [self.target]
+        self.path.mkdir(exist_ok=True)
+        self._is_open = True
 
 
 @contextmanager

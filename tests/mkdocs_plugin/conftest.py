@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -101,10 +101,14 @@ class FakeProject:
     publication: Publication | None
     problems: tuple[Problem, ...] = ()
     introductions: list[str] = field(default_factory=list)
+    spoken: tuple[tuple[str, str], ...] = ()
 
     def publish(self, intro_html: str) -> tuple[Publication | None, tuple[Problem, ...]]:
         self.introductions.append(intro_html)
         return self.publication, self.problems
+
+    def translated(self, code: str, site: Site) -> FakeProject:
+        return replace(self, spoken=(*self.spoken, (code, site.url)))
 
     def with_links(self, markdown: str, address: str, path: str) -> tuple[str, tuple[Problem, ...]]:
         link = f'<a href="{"../" * address.count("/")}kalenteri/">Kalenteri</a>'

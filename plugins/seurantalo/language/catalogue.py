@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
 from typing import Final
@@ -50,6 +50,7 @@ class Language:
         write_mo(compiled, words)
         compiled.seek(0)
         self._messages = gettext.GNUTranslations(compiled)
+        self._catalog = words
         self._said: dict[str, str] = {}
         self.months = tongue.months
         """Names of the months, January first."""
@@ -81,6 +82,16 @@ class Language:
         ('{n} kerta', '{n} kertaa')
         """
         return self._messages.ngettext(one, many, 1), self._messages.ngettext(one, many, 2)
+
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """The English source text of each text without blanks, by its words.
+
+        >>> language("fi").sources["Käytännöt"]
+        'Practices'
+        """
+        ids = ((message.id, message.string) for message in self._catalog)
+        return {str(words): name for name, words in ids if words and isinstance(name, str) and "{" not in name}
 
     def number(self, n: int) -> str:
         """Return a number with its thousands apart: ``12 345``. The space inside it does not break."""

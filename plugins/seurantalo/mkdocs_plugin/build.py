@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from urllib.parse import quote
@@ -58,6 +58,7 @@ class Build:
         self.has_introduction = False
         self._processes = processes
         self._entries: list[dict[str, str]] = []
+        self._others: list[str] = []
         self._ahead: list[Begun[Written]] = []
         self._publication = publication
         self._settings = settings
@@ -119,9 +120,18 @@ class Build:
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)
-        self._write_sitemap()
         self._extend_search()
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
+
+    def take(self, folder: str, names: Iterable[str], addresses: Iterable[str]) -> None:
+        """Take in what another build has made below a folder: names of its files, and addresses of its pages."""
+        self._folder.names.update(f"{folder}{name}" for name in names)
+        self._others += [f"{folder}{address}" for address in addresses]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The files that this build has taken care of itself."""
+        return frozenset(self._folder.names)
 
     def publish(self) -> None:
         """Let the site show what was built; the last step, when every plugin has had its turn."""
@@ -137,14 +147,20 @@ class Build:
     def _unwanted(self) -> set[str]:
         return {address for bulk in self._bulk for address in bulk.unwanted}
 
-    def _write_sitemap(self) -> None:
-        site_url = self._config.site_url or ""
-        if site_url and not site_url.endswith("/"):
-            site_url += "/"
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all pages, quoted and in order."""
         pages = [file.page for file in self.files.documentation_pages() if file.page is not None]
         addresses = {page.url for page in pages} - self._unwanted()
         addresses.update(quote(address) for bulk in self._bulk for address in bulk.addresses)
-        for name, content in sitemap_files(site_url, sorted(addresses)):
+        return tuple(sorted(addresses))
+
+    def write_sitemap(self) -> None:
+        """Write the sitemap, when all languages are there."""
+        site_url = self._config.site_url or ""
+        if site_url and not site_url.endswith("/"):
+            site_url += "/"
+        for name, content in sitemap_files(site_url, (*self.addresses, *self._others)):
             self._folder.write(name, content)
 
     def _extend_search(self) -> None:

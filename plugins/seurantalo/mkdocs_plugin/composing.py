@@ -30,6 +30,9 @@ class Project(Protocol):
     def publish(self, intro_html: str) -> tuple[Publication | None, tuple[Problem, ...]]:
         """Return what the files say now, or None where they hold errors, and all problems."""
 
+    def translated(self, code: str, site: Site) -> Project:
+        """Return what was published last, to be published in another language as the ``site`` below its address."""
+
     def with_links(self, markdown: str, address: str, path: str) -> tuple[str, tuple[Problem, ...]]:
         """Return an ordinary page's Markdown with its typed wiki links made into HTML links, and what is wrong.
 

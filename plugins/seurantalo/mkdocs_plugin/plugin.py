@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -20,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin import composing, failures, introduction, theme
+from seurantalo.mkdocs_plugin import composing, failures, introduction, theme, tongues
 from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.composed_names import composed
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
@@ -60,6 +61,12 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         self._staging: Staging | None = None
         self._processes = 1
         self._serving = Serving()
+        #: What the build of the main language has handed over, where this is one of another.
+        self._translation: tongues.Translation | None = None
+
+    def translate(self, given: tongues.Translation) -> None:
+        """Become part of the build of the main language, whose Publication this one makes in another."""
+        self._translation, self._staging, self._processes = given, given.staging, given.processes
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Be there: MkDocs keeps a plugin that has this event, and what it remembers, between rebuilds."""
@@ -71,7 +78,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the options, and prepare the theme."""
         self.on_shutdown()
-        self._settings = self.config.settings()
+        self._settings = self._translation.settings if self._translation else self.config.settings()
         self._build = None
         self._refuse(config)
         theme.add_overrides(config)
@@ -79,7 +86,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             self._staging = Staging(Path(config.site_dir))
             # MkDocs empties this folder, and every plugin may write into it: nobody reads it until all is done.
             config.site_dir = str(self._staging.path)
-        theme.speak(config, self._settings.language)
+        if self._translation is None:
+            theme.speak(config, self._settings.language)
         return config
 
     @event_priority(LAST)
@@ -102,6 +110,10 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         composing.stop_at_errors(problems, code)
         if publication is None:
             raise PluginError(language(code).say("The site could not be made, and no reason was given."))
+        if self._translation is not None:
+            # The main language's build has told what there was to tell.
+            self._build_place.open()
+            return Build(publication, self._settings, config, self._build_place, self._processes)
         notices = composing.notices((*problems, *publication.problems), code)
         if notices:
             # Not as a warning: `--strict` must not fail because two villages chose the same evening.
@@ -118,8 +130,17 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             nothing_but_the_theme(files, config)
         else:
             with self._told():
+                self._take_own_versions(files, config)
                 self._current.give_files(files)
         return files
+
+    def _take_own_versions(self, files: Files, config: MkDocsConfig) -> None:
+        given = self._translation
+        others = given.tongues[1:] if given else self._settings.other_languages
+        if others:
+            spoken = tongues.take_own_versions(files, config, frozenset(others), self._settings.language)
+            if given is not None:
+                given.spoken = spoken
 
     @event_priority(LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -134,6 +155,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Keep the theme's compiled templates, lend the theme our words, and give every page one date."""
         env.bytecode_cache = beside_modules(env)
         env.globals["seurantalo_words"] = theme.search_words(language(self._settings.language))
+        env.globals["seurantalo_tongues"] = self._tongues(config)
+        env.globals["seurantalo_tongues_words"] = language(self._settings.language).say("Language")
         env.globals["seurantalo_add"] = theme.add_link(language(self._settings.language))
         today = composing.today(self._settings).isoformat()
         for file in files.documentation_pages():
@@ -154,15 +177,16 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             return markdown
         root = project_root(config)
         name = Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else page.file.src_uri
-        # The project of this build: since it began, our own style sheets stand in the configuration too.
-        project = self._opened[1] if self._opened is not None else self._project(config)
-        linked, problems = project.with_links(markdown, page.url, name)
+        linked, problems = self._begun_project(config).with_links(markdown, page.url, name)
         with self._told():
             composing.stop_at_errors(problems, self._settings.language)
         return linked
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the project's own front page into ours."""
+        given = self._translation
+        if given and not isinstance(page, ComposedPage) and page.file.src_uri not in given.spoken:
+            html = tongues.told_apart(html, given.main, language(self._settings.language))
         ours = self._current.front
         if ours is not None and self._current.has_introduction and page.file.src_uri == introduction.SOURCE:
             return introduction.surround(html, ours, page)
@@ -198,11 +222,41 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if not self._is_broken:
             with self._told():
                 self._current.finish()
+                self._build_others(config)
+                if self._translation is None:
+                    self._current.write_sitemap()
+
+    def _build_others(self, config: MkDocsConfig) -> None:
+        """Build the site in its other languages."""
+        if not self._settings.other_languages or self._translation is not None:
+            return
+        given = (
+            config,
+            self._settings,
+            self._begun_project(config),
+            site_of(config),
+            self._build_place,
+            self._processes,
+        )
+        for folder, other, translation in tongues.translations(*given):
+            plugin = next(each for each in other.plugins.values() if isinstance(each, SeurantaloPlugin))
+            plugin.translate(translation)
+            build(other)
+            self._current.take(folder, translation.names, translation.addresses)
+
+    def _tongues(self, config: MkDocsConfig) -> tuple[tongues.Address, ...]:
+        code, given = self._settings.language, self._translation
+        if given is not None:
+            return tongues.addresses(code, given.main, given.tongues, given.main_url)
+        return tongues.addresses(code, code, (code, *self._settings.other_languages), site_of(config).url)
 
     @event_priority(VERY_LAST)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Let the site show what was built, unless MkDocs is about to end a strict build because of warnings."""
         staging = self._build_place
+        if self._translation is not None:
+            self._translation.names, self._translation.addresses = self._current.names, self._current.addresses
+            return
         with self._told():
             if self._is_broken:
                 self._serving.publish(staging, language(self._settings.language))
@@ -276,10 +330,18 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         return self._staging
 
     def _project(self, config: MkDocsConfig) -> composing.Project:
+        if self._translation is not None:
+            return self._translation.project
         key = (project_root(config), docs_folder(config), self._settings, site_of(config))
         if self._opened is None or self._opened[0] != key:
             self._opened = (key, composing.open_project(*key))
         return self._opened[1]
+
+    def _begun_project(self, config: MkDocsConfig) -> composing.Project:
+        """Return the project of this build: since it began, our own style sheets stand in the configuration too."""
+        if self._translation is None and self._opened is not None:
+            return self._opened[1]
+        return self._project(config)
 
     def _midnight(self) -> datetime:
         return datetime.combine(composing.today(self._settings), time.min, UTC)

@@ -48,6 +48,13 @@ class Settings:
     language: str = "fi"
     """The language of the site's own words: fi, sv or en."""
 
+    languages: str = ""
+    """The languages in which the site can be read, with spaces between them, the main one first: ``fi sv en``.
+
+    Pages in the main one keep their addresses; those in others stand in folders of their own: ``sv/``. Default: the
+    one that ``language`` names, and no folder.
+    """
+
     timezone: str = "Europe/Helsinki"
     """The zone of every time that names no other."""
 
@@ -170,3 +177,12 @@ class Settings:
 
     external_calendars: tuple[ExternalCalendar, ...] = ()
     """Calendars of others, each by a name of its own, with ``name``, ``url`` and ``organisation`` at least."""
+
+    @property
+    def other_languages(self) -> tuple[str, ...]:
+        """The languages of the site besides its main one.
+
+        >>> Settings(languages="fi sv en").other_languages, Settings().other_languages
+        (('sv', 'en'), ())
+        """
+        return tuple(code for code in self.languages.replace(",", " ").split() if code != self.language)

@@ -33,6 +33,7 @@ JOINED: Final[dict[str, tuple[str, ...]]] = {
         "clash/clash.css",
         "calendar/month.css",
         "shared/filter.css",
+        "shared/tongues.css",
         "shared/media.css",
     ),
     "wiki.css": ("shared/record.css", "wiki/practice/practice.css", "wiki/handbook.css", "wiki/media.css"),

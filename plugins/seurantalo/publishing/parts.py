@@ -119,6 +119,8 @@ class Parts:
     """HTML."""
     written: Callable[[str], bytes | None] = lambda _: None
     """What stands in a record's file, by its path in the project, read when asked for; None where it is gone."""
+    main_language: str = ""
+    """The site's main language, where its pages are in another one: what names no language is written in it."""
     channel_templates: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The site's own templates of announcements by name, as they are written."""
     as_then: AsThen = lambda *_: None

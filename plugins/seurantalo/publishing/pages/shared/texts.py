@@ -51,8 +51,8 @@ def marked_all(ctx: PageContext, texts: Iterable[Text]) -> tuple[str, ...]:
 
 
 def other_language(ctx: PageContext, text: Text) -> str:
-    """Return the code of the language that a text is shown in where that is not the site's, else ``""``."""
-    used = text.language_used(ctx.lang.code)
+    """Return the code of the language that a text is shown in where that is not the page's, else ``""``."""
+    used = text.language_used(ctx.lang.code) or ctx.main_language
     return "" if used == ctx.lang.code else used
 
 
