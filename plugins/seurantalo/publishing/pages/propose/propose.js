@@ -72,6 +72,7 @@ class Page {
       one.hidden = one.matches("details") && this.config.acts[this.act].changes;
       one.removeAttribute("disabled");
     }
+    this.box.dataset.begun = "";
     this.telling = new Telling(this.config, this.names, this.data, this.form, (field, value) => this.put(field, value));
     this.faults = new Faults(this.config, this.part("faults"), this.form);
     this.broken = Boolean(link && "broken" in link);
