@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * What every form that narrows a list does, whatever it narrows: it appears, takes its choice from the address,
- * and keeps the choice there, so that it can be sent to others. Without JavaScript there is only the whole list.
+ * What every form that narrows a list does, whatever it narrows: it takes its choice from the address, and keeps
+ * the choice there, so that it can be sent to others. It is in the page from the start, so that nothing moves when
+ * this script comes; without JavaScript the style sheet hides it, and there is only the whole list.
  */
 
 /**
@@ -19,9 +20,10 @@
  */
 export function startForm(form, target, narrowing) {
   const list = document.getElementById(target ?? "");
-  if (!list || !form.hidden) {
+  if (!list || form.dataset.started) {
     return;
   }
+  form.dataset.started = "1";
   const asked = new URL(location.href).searchParams;
   for (const select of form.querySelectorAll("select")) {
     const value = narrowing.fromAddress(select, asked.get(select.name) ?? "");
@@ -29,7 +31,6 @@ export function startForm(form, target, narrowing) {
       select.value = value;
     }
   }
-  form.hidden = false;
   narrowing.narrow(form, list);
   const renew = () => {
     narrowing.narrow(form, list);

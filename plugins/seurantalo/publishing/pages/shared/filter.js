@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Narrows a list of events by municipality, audience and theme. The form is in the page but hidden: without
- * JavaScript there is only the whole list. The choice is kept in the address, so that it can be sent to others.
+ * Narrows a list of events by municipality, audience and theme. The choice is kept in the
+ * address, so that it can be sent to others.
  */
 
 import { onEveryPage, startForm, tell } from "./filter-form.js";

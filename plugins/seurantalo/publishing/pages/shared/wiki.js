@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Narrows lists of records by their keys, and copies calendar addresses. Both only add to pages that are whole
- * without them: the forms are hidden until this script is there, and an address is a link to its file.
+ * without them: the forms are hidden where no script runs, and an address is a link to its file.
  */
 
 import { onEveryPage, startForm, tell } from "./filter-form.js";

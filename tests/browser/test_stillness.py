@@ -1,0 +1,45 @@
+"""Nothing on a page moves while it is opened: people tap what stands still (Cumulative Layout Shift)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.browser.conftest import Site
+
+#: A fifth of what is said to be good (web.dev, Cumulative Layout Shift: 0.1).
+MOST: Final = 0.02
+_WATCH: Final = """
+globalThis.moved = 0;
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) globalThis.moved += one.hadRecentInput ? 0 : one.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("screen", ["phone-dark", "desktop-light"], indirect=True)
+@pytest.mark.parametrize(
+    "location",
+    [
+        "",
+        "kalenteri/",
+        "kalenteri/2027-03/",
+        "vapaat-paivat/",
+        "tilaa/",
+        "kaytannot/",
+        "yhdistykset/",
+        "paikat/",
+        "paallekkaisyydet/",
+        "tyopoyta/",
+    ],
+)
+def test_nothing_moves_while_a_page_is_opened(page: Page, site: Site, location: str) -> None:
+    page.add_init_script(_WATCH)
+    answer = page.goto(site.address + location)
+    assert answer is not None
+    assert answer.ok
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("globalThis.moved") < MOST
