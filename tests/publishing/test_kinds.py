@@ -62,7 +62,8 @@ def test_every_address_leads_to_its_page() -> None:
     pages = [*publication.pages, *(page for bulk in publication.bulk for page in bulk)]
     assert [address for address, n in Counter(page.address for page in pages).items() if n > 1] == []
     for page in pages:
-        assert page_at(page.address, PAGE_KINDS, "fi", parts) == page
+        made = page_at(page.address, PAGE_KINDS, "fi", parts)
+        assert made == replace(page, head=made.head if made else "")
     assert page_at("ei/ole/", PAGE_KINDS, "fi", parts) is None
     assert page_at("kaytannot/ota-kayttoon/", PAGE_KINDS, "fi", parts) is None
 

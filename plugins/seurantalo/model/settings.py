@@ -163,6 +163,10 @@ class Settings:
     search_past_days: int = 365
     """Days of the past whose events can be found by the search."""
 
+    previews: int = _number(60, most=10_000)
+    """How many coming events, the next first, have a picture of their own where links to them are shared; 0: no
+    pictures at all."""
+
     shells: bool = True
     """Fill the many event pages into one finished page; off, each goes through MkDocs with the same result."""
 

@@ -101,6 +101,15 @@ def print_file(event_id: str, size: str) -> str:
     return f"{EVENTS}{event_id}/{name}"
 
 
+#: The picture that is shown beside a link to any page that has none of its own.
+COMMON_PREVIEW: Final = f"{ASSETS}esikatselu.png"
+
+
+def preview_file(event_id: str) -> str:
+    """Return the path of the picture that is shown beside a link to an event."""
+    return f"{EVENTS}{event_id}/esikatselu.png"
+
+
 def board_file(municipality: str) -> str:
     """Return the path of the sheet of a municipality's coming weeks: ``kunnat/vimpeli/ilmoitustaululle.pdf``."""
     return f"{FOLDERS[Kind.MUNICIPALITY]}{municipality}/ilmoitustaululle.pdf"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
@@ -29,8 +30,10 @@ from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
 from seurantalo.publishing.parts import Parts
+from seurantalo.publishing.previews import Previews
 from seurantalo.publishing.prints.kinds import FILES as PRINTS
-from seurantalo.publishing.publication import Page, Publication
+from seurantalo.publishing.prints.preview_files import drawn_events
+from seurantalo.publishing.publication import BulkPages, Page, Publication
 
 #: Every kind of page of ours, by subject.
 PAGE_KINDS: Final = (
@@ -74,13 +77,19 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
     theirs = [(kind, parts.limited(kind.reads)) for kind in sorted(own_pages, key=attrgetter("order", "name"))]
     kinds = [*((kind, parts) for kind in ours), *theirs]
     files = [*((kind, parts) for kind in FILE_KINDS), *((kind, parts.limited(kind.reads)) for kind in own_files)]
+    ctx = in_language(parts, code)
+    give = Previews(parts.site, ctx.lang, lambda: drawn_events(ctx), pictures=parts.settings.previews > 0)
     return Publication(
-        pages=tuple(page for kind, readable in kinds if not kind.bulk for page in _all(kind, code, readable)),
-        bulk=tuple(kind.bulk_pages(code, readable) for kind, readable in kinds if kind.bulk),
+        pages=tuple(give(page) for kind, readable in kinds if not kind.bulk for page in _all(kind, code, readable)),
+        bulk=tuple(_given(kind.bulk_pages(code, readable), give) for kind, readable in kinds if kind.bulk),
         files=tuple(asset_files()),
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
-        problems=tuple(cut_problems(in_language(parts, code))),
+        problems=tuple(cut_problems(ctx)),
     )
+
+
+def _given(bulk: BulkPages, give: Previews) -> BulkPages:
+    return replace(bulk, pages=give.of_all(bulk.pages))
 
 
 def _all(kind: PageKind, code: str, parts: Parts) -> Iterator[Page]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import CALENDAR, EVENTS, FOLDERS
+from seurantalo.publishing.addresses import ASSETS, CALENDAR, EVENTS, FOLDERS
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.parts import OF_EVENTS, Part
 from seurantalo.publishing.prints.board_files import board_files
 from seurantalo.publishing.prints.files import print_files
+from seurantalo.publishing.prints.preview_files import preview_files
 
 FILES: Final = (
     FileKind("prints", (EVENTS,), print_files, reads={*OF_EVENTS, Part.ANNOUNCING, Part.WRITTEN}),
     FileKind("boards", (CALENDAR, FOLDERS[Kind.MUNICIPALITY]), board_files, reads={*OF_EVENTS, Part.ANNOUNCING}),
+    FileKind("previews", (ASSETS, EVENTS), preview_files, reads={*OF_EVENTS, Part.ANNOUNCING}),
 )

@@ -1,0 +1,80 @@
+"""What a link to a page looks like where it is shared: the Open Graph protocol, https://ogp.me, and Twitter's card.
+
+Addresses in it are absolute, so that a site which does not know its own has none of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from html import escape
+from typing import Final
+from urllib.parse import quote
+
+from seurantalo.language import Language
+from seurantalo.publishing.addresses import COMMON_PREVIEW, EVENTS, FRONT, preview_file
+from seurantalo.publishing.publication import Page, Pages, Site
+
+__all__ = ["Previews", "previewed"]
+
+#: Country and language as the protocol writes them.
+_LOCALES: Final = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+#: Dots of every picture.
+SIZE: Final = (1200, 630)
+
+
+def previewed(page: Page, site: Site, lang: Language, picture: str = "") -> Page:
+    """Return a page whose head tells how a link to it is shown; ``picture`` is a path in the site, ``""`` for none.
+
+    >>> page = Page(address="kalenteri/", title="Kalenteri & muuta", body="<h1>Kalenteri</h1>")
+    >>> previewed(page, site, lang).head.splitlines()[1:3]
+    ['<meta property="og:title" content="Kalenteri &amp; muuta">', '<meta property="og:type" content="article">']
+    """
+    if not site.url:
+        return page
+    url = f"{site.url}{quote(page.address)}"
+    told = [
+        ("og:title", page.title if page.address != FRONT else site.name),
+        ("og:type", "website" if page.address == FRONT else "article"),
+        ("og:url", url),
+        ("og:site_name", site.name),
+        ("og:locale", _LOCALES.get(lang.code, lang.code)),
+    ]
+    description = page.description or site.description
+    if description:
+        told.append(("og:description", description))
+    if picture:
+        width, height = SIZE
+        told += [
+            ("og:image", f"{site.url}{picture}"),
+            ("og:image:width", str(width)),
+            ("og:image:height", str(height)),
+        ]
+    lines = [f'\n<meta property="{name}" content="{escape(words)}">' for name, words in told]
+    card = "summary_large_image" if picture else "summary"
+    head = f'{"".join(lines)}\n<meta name="twitter:card" content="{card}">'
+    return replace(page, head=f"{page.head}{head}")
+
+
+class Previews:
+    """Gives pages their previews; ``drawn`` returns the events that have pictures of their own, asked once.
+
+    >>> give = Previews(site, lang, lambda: ["konsertti"], pictures=True)
+    >>> page = give(Page(address="tapahtumat/konsertti/", title="Konsertti", body="<h1>Konsertti</h1>"))
+    >>> "tapahtumat/konsertti/esikatselu.png" in page.head
+    True
+    """
+
+    def __init__(self, site: Site, lang: Language, drawn: Callable[[], Iterable[str]], *, pictures: bool) -> None:
+        self._site, self._lang, self._pictures = site, lang, pictures
+        self._drawn = frozenset(f"{EVENTS}{name}/" for name in drawn()) if site.url and pictures else frozenset()
+
+    def __call__(self, page: Page) -> Page:
+        """Return a page with its preview."""
+        own = page.address in self._drawn
+        picture = preview_file(page.address.split("/")[1]) if own else COMMON_PREVIEW if self._pictures else ""
+        return previewed(page, self._site, self._lang, picture)
+
+    def of_all(self, pages: Pages) -> Pages:
+        """Return pages that get theirs when they are made."""
+        return Pages(pages.names, lambda name: self(pages.make(name)))
