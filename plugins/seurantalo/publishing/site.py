@@ -11,6 +11,7 @@ from seurantalo.publishing.api.kinds import FILES as OPEN_DATA
 from seurantalo.publishing.assets import asset_files
 from seurantalo.publishing.feeds.kinds import FILES as FEEDS
 from seurantalo.publishing.file_kinds import FileKind
+from seurantalo.publishing.other_language import all_said_so, said_so
 from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.calendar.kinds import FILES as CALENDARS
 from seurantalo.publishing.pages.calendar.kinds import KINDS as CALENDAR
@@ -79,9 +80,14 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
     files = [*((kind, parts) for kind in FILE_KINDS), *((kind, parts.limited(kind.reads)) for kind in own_files)]
     ctx = in_language(parts, code)
     give = Previews(parts.site, ctx.lang, lambda: drawn_events(ctx), pictures=parts.settings.previews > 0)
+    pages = (give(page) for kind, readable in kinds if not kind.bulk for page in _all(kind, code, readable))
+    bulk = (_given(kind.bulk_pages(code, readable), give) for kind, readable in kinds if kind.bulk)
+    if parts.main_language:
+        pages = (said_so(page, ctx.lang) for page in pages)
+        bulk = (all_said_so(each, ctx.lang) for each in bulk)
     return Publication(
-        pages=tuple(give(page) for kind, readable in kinds if not kind.bulk for page in _all(kind, code, readable)),
-        bulk=tuple(_given(kind.bulk_pages(code, readable), give) for kind, readable in kinds if kind.bulk),
+        pages=tuple(pages),
+        bulk=tuple(bulk),
         files=tuple(asset_files()),
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
         problems=tuple(cut_problems(ctx)),
