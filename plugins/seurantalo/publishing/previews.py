@@ -27,7 +27,8 @@ def previewed(page: Page, site: Site, lang: Language, picture: str = "") -> Page
     """Return a page whose head tells how a link to it is shown; ``picture`` is a path in the site, ``""`` for none.
 
     >>> page = Page(address="kalenteri/", title="Kalenteri & muuta", body="<h1>Kalenteri</h1>")
-    >>> previewed(page, site, lang).head.splitlines()[1:3]
+    >>> home = Site(name="Seurantalo", url="https://seurantalo.example.org/")
+    >>> previewed(page, home, lang).head.splitlines()[1:3]
     ['<meta property="og:title" content="Kalenteri &amp; muuta">', '<meta property="og:type" content="article">']
     """
     if not site.url:
@@ -59,7 +60,8 @@ def previewed(page: Page, site: Site, lang: Language, picture: str = "") -> Page
 class Previews:
     """Gives pages their previews; ``drawn`` returns the events that have pictures of their own, asked once.
 
-    >>> give = Previews(site, lang, lambda: ["konsertti"], pictures=True)
+    >>> home = Site(name="Seurantalo", url="https://seurantalo.example.org/")
+    >>> give = Previews(home, lang, lambda: ["konsertti"], pictures=True)
     >>> page = give(Page(address="tapahtumat/konsertti/", title="Konsertti", body="<h1>Konsertti</h1>"))
     >>> "tapahtumat/konsertti/esikatselu.png" in page.head
     True

@@ -51,7 +51,7 @@ class Board:
     >>> from seurantalo.publishing.pages.shared.context import in_language
     >>> made = month_board(in_language(parts, "fi"), (2027, 3))
     >>> made.name, [(day, [row[1] for row in rows]) for day, rows in made.days]
-    ('Maaliskuu 2027', [('Lauantai 20.3.', ['Kevätkonsertti'])])
+    ('Maaliskuu 2027', [('Lauantai 20.3.', ['Kevätkonsertti', 'Tanssit'])])
     """
 
     language: str
@@ -110,7 +110,12 @@ def municipality_board(ctx: PageContext, place: Municipality, first: date | None
 
 
 def month_board(ctx: PageContext, month: YearMonth) -> Board:
-    """Return a month of the whole region."""
+    """Return a month of the whole region.
+
+    >>> from seurantalo.publishing.pages.shared.context import in_language
+    >>> month_board(in_language(parts, "sv"), (2027, 3)).name
+    'Mars 2027'
+    """
     first = first_of(month)
     last = first_of(next_month(month)) - timedelta(days=1)
     name = wording.month_title(*month, ctx.lang)
