@@ -45,7 +45,8 @@ def test_the_wheel_has_every_file_of_the_package_and_compiled_templates(built: P
     top = {f"seurantalo/founding/{name}" for name in ("CHANGELOG.md", "commit.txt", "requirements.lock")}
     assert top - names <= {"seurantalo/founding/commit.txt"}
     assert names - compiled - top == {name for name in own if name.startswith("seurantalo/")}
-    templates = [name for name in own if name.endswith(".html")]
+    # Those for a theme are compiled by the site that has one.
+    templates = [name for name in own if name.endswith(".html") and "/publishing/pages/" in name]
     assert len(templates) > 20
     assert len(compiled) > 0.9 * len(templates)
 

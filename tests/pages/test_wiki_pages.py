@@ -76,7 +76,20 @@ def test_every_page_is_whole_and_starts_with_its_only_h1(lang: str, records: tup
 
 
 #: How files of the site end that are no pages of it.
-FILES = (".ics", ".csv", ".vcf", ".atom", ".json", ".geojson", ".txt", ".rss", ".xml", "/menot.html", "/naytto/")
+FILES = (
+    ".ics",
+    ".csv",
+    ".vcf",
+    ".atom",
+    ".json",
+    ".geojson",
+    ".txt",
+    ".rss",
+    ".xml",
+    "/menot.html",
+    "/naytto/",
+    ".pdf",
+)
 #: Pages of the site that are not made of records.
 WRITTEN_BY_HAND = ("ohjeet/lisaa-tapahtuma/",)
 

@@ -95,7 +95,7 @@ def _header(ctx: PageContext, event: Event, trail: str) -> str:
     form, place = ctx.say(FORMATS[event.format]), ctx.names[Kind.MUNICIPALITY][event.municipality]
     tongue = language_mark(ctx, event.title)
     title = ctx.words(event.title) if tongue else soft_hyphens(ctx.words(event.title), ctx.lang.tongue)
-    look = look_class(look_of_event(event, ctx.community.themes))
+    look = look_class(look_of_event(event, ctx.themes))
     return (
         f'<header class="st-head">\n<h1{tongue}>{escape(title)}</h1>\n{trail}\n'
         f'<p class="st-kicker st-icon {look}">{safe(form[0].upper())}{safe(form[1:])} · {safe(place)}</p>\n'

@@ -12,6 +12,7 @@ from seurantalo.language.catalogue import Language, language
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
+from seurantalo.model.vocabulary import Theme
 from seurantalo.planner.clashes import FreeDays
 from seurantalo.planner.free import FreeDates
 from seurantalo.planner.holidays import HolidayCalendar
@@ -89,6 +90,11 @@ class PageContext(Parts):
             kind: {name: words_of(record, code) for name, record in table.items()}
             for kind, table in self.all_of(Part.NAMES).community.by_kind.items()
         }
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """The themes, for what looks as its theme does: that goes by what themes are called."""
+        return self.all_of(Part.NAMES).community.themes
 
     @cached_property
     def _statuses(self) -> Mapping[str, str]:

@@ -63,7 +63,7 @@ def frame(
         notices=(*(demo_notice(ctx, record, invented) if invented else ()), *notices),
         mentions=mention_facts(ctx, record, root, told),
         edit=ctx.edit_url(record),
-        cover=record_cover(record, ctx.community.themes),
+        cover=record_cover(record, ctx.themes),
     )
 
 
@@ -129,5 +129,5 @@ def record_card(
         kicker=kicker,
         badges=(*badges, *demo_badges(ctx, record)),
         meta=meta,
-        cover=record_cover(record, ctx.community.themes),
+        cover=record_cover(record, ctx.themes),
     )

@@ -103,7 +103,7 @@ def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> Pract
         themes=", ".join(themes[:4]) + (" …" if len(themes) > 4 else ""),
         keys=" ".join(keys),
         stub=one.stub,
-        cover=record_cover(one, ctx.community.themes),
+        cover=record_cover(one, ctx.themes),
     )
 
 
