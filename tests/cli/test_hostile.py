@@ -65,6 +65,7 @@ COMMANDS: list[tuple[str, ...]] = [
     ("outbox", "--channel", "lehti", "--week", "2027-23", "--format", "json"),
     ("sent", "--channel", "lehti", "--issue", "yksi-2027-06-13", "--dry-run"),
     ("poster", "yksi"),
+    ("sheet", "event", "yksi"),
     ("regional", "alue", "--offline"),
     ("send", "--channel", "lehti", "--issue", "yksi-2027-06-13", "--dry-run"),
     ("send", "--channel", "lehti", "--issue", "yksi-2027-06-13"),
@@ -149,7 +150,7 @@ def test_no_command_prints_what_would_be_obeyed(hostile: Path, arguments: tuple[
     assert said.code in {0, 1}
     assert (
         "Koski" in said.out
-        or arguments[0] in {"keep-identities", "export", "poster", "regional"}
+        or arguments[0] in {"keep-identities", "export", "poster", "regional", "sheet"}
         or arguments[:2] == ("check", "--format")
     )
     harmless(said, commands="github" in arguments)

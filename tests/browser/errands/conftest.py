@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.conftest import Site, browser, served
+from tests.browser.conftest import Site, served
 from tests.once import LONGEST, once
 
 from _environment import clean_environment
@@ -17,9 +17,7 @@ from _environment import clean_environment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["browser"]
-
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 HERE = Path(__file__).resolve().parent
 #: A Monday.
 TODAY = "2027-01-04"
@@ -75,10 +73,3 @@ def build(folder: Path) -> None:
 def errands_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with served(once(tmp_path_factory, "errands", build) / "site") as site:
         yield site
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder needs the browser."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker("browser")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from tests.errands.conftest import HERE
+from tests.browser.errands.conftest import HERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
