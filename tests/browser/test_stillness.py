@@ -38,8 +38,13 @@ new PerformanceObserver((list) => {
 )
 def test_nothing_moves_while_a_page_is_opened(page: Page, site: Site, location: str) -> None:
     page.add_init_script(_WATCH)
-    answer = page.goto(site.address + location)
+    # What moves by our doing moves each time; a busy machine moves something once.
+    assert min(moved(page, site.address + location) for _ in range(2)) < MOST
+
+
+def moved(page: Page, address: str) -> float:
+    answer = page.goto(address)
     assert answer is not None
     assert answer.ok
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("globalThis.moved") < MOST
+    return float(page.evaluate("globalThis.moved"))
