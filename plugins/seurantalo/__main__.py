@@ -12,7 +12,7 @@ def main() -> int:
     """Carry out this process's command line; return its exit code."""
     try:
         # The rest of the program is loaded here: somebody may press Ctrl+C before that is done.
-        from seurantalo.cli import main as carry_out  # noqa: PLC0415
+        from seurantalo.cli import main as carry_out  # noqa: PLC0415 (inside the try)
     except KeyboardInterrupt:
         return _STOPPED
     return carry_out()
