@@ -8,22 +8,19 @@ taken again into another folder, two commits can be laid beside each other.
 from __future__ import annotations
 
 import argparse
-import functools
 import html
-import http.server
 import os
 import subprocess
 import sys
 import tempfile
-import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import _environment
+import _site
 
 #: What is looked at: width in CSS pixels and the colour scheme asked of the page.
 SCREENS: dict[str, tuple[int, Literal["light", "dark"]]] = {
@@ -68,36 +65,11 @@ def _kind(address: str, below: Mapping[str, int]) -> str:
     return ".".join(parts)
 
 
-def build(folder: Path, today: date) -> None:
-    """Build the site of this project, as it is on a day."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
-    variables = _environment.clean_environment() | {"SEURANTALO_TODAY": today.isoformat()}
-    subprocess.run(command, cwd=_environment.ROOT, env=variables, check=True)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this computer; the address ends in a slash."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def take(site: Path, pages: Mapping[str, str], today: date, to: Path) -> None:
     """Write a picture of every page on every screen."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (not there before the environment is made)
 
-    with served(site) as root, sync_playwright() as playwright:
+    with _site.served(site) as here, sync_playwright() as playwright:
         # Chromium's own sandbox does not start for root, as in a container.
         browser = playwright.chromium.launch(
             executable_path=_environment.require_chromium(),
@@ -111,7 +83,7 @@ def take(site: Path, pages: Mapping[str, str], today: date, to: Path) -> None:
             context.clock.install(time=f"{today.isoformat()}T09:00:00+03:00")
             page = context.new_page()
             for kind, address in pages.items():
-                page.goto(f"{root}{address}", wait_until="networkidle")
+                page.goto(f"{here.address}{address}", wait_until="networkidle")
                 tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
                 page.screenshot(
                     path=to / f"{kind}.{screen}.png",
@@ -147,7 +119,7 @@ def main() -> int:
     options.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
         site = Path(made) / "site"
-        build(site, options.today)
+        _site.build(site, options.today.isoformat())
         sizes = {
             path.parent.relative_to(site).as_posix() + "/": path.stat().st_size for path in site.rglob("index.html")
         }

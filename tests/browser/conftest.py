@@ -7,30 +7,24 @@ unless it names its own: `@pytest.mark.parametrize("screen", ["phone-dark"], ind
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import re
-import subprocess
-import sys
-import threading
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.once import LONGEST, once
+from tests.once import once
 
-from _environment import clean_environment, require_chromium
+from _environment import require_chromium
+from _site import BuildFailedError, Site, build, locations, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+__all__ = ["Site", "locations", "served"]
+
 HERE = Path(__file__).resolve().parent
 
 # The day on which the site is looked at: a Monday, the first working day of the demonstration year.
@@ -61,107 +55,24 @@ SCREENS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A built site: its folder, and the address of its front page, with a slash at the end."""
-
-    folder: Path
-    address: str
-
-    @property
-    def locations(self) -> list[str]:
-        """Every page of the sitemap, as a path relative to the front page ("" for the front page itself)."""
-        return locations(self.folder)
-
-    def file_of(self, location: str) -> Path:
-        """The file behind a location of the sitemap."""
-        path = self.folder / location
-        return path / "index.html" if not location or location.endswith("/") else path
-
-
 class OpenPage(Protocol):
     """Opens a new page of a screen; `scripts=False` turns JavaScript off."""
 
     def __call__(self, screen: Screen, *, scripts: bool = True) -> Page: ...
 
 
-def locations(folder: Path) -> list[str]:
-    """Locations in the sitemap, relative to the front page, which is the shortest of them."""
-    found = _addresses(folder)
-    front = min(found, key=len)
-    return sorted(address.removeprefix(front) for address in found)
-
-
-def front_path(folder: Path) -> str:
-    """The path at which the site lies on its own host ("/seurantalo/"), from its sitemap."""
-    return urlsplit(min(_addresses(folder), key=len)).path
-
-
-def _addresses(folder: Path) -> list[str]:
-    text = (folder / "sitemap.xml").read_text(encoding="utf-8")
-    found = [match.group(1) for match in re.finditer(r"<loc>\s*([^<\s]+)\s*</loc>", text)]
-    assert found, "sitemap.xml is empty: does mkdocs.yml have a site_url?"
-    return found
-
-
 def build_site(folder: Path) -> None:
     """Build the real site, strictly, as it is on TODAY."""
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
-        cwd=ROOT,
-        env=clean_environment() | {"SEURANTALO_TODAY": TODAY},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        timeout=LONGEST,
-        check=False,
-    )
-    if built.returncode:
-        pytest.fail(f"mkdocs build --strict failed:\n{built.stdout}", pytrace=False)
+    try:
+        build(folder, TODAY)
+    except BuildFailedError as failed:
+        pytest.fail(f"mkdocs build --strict failed:\n{failed}", pytrace=False)
 
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, once for all workers."""
     return once(tmp_path_factory, "site", build_site)
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a built site below the path that it has on its own host, as a static host does."""
-
-    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
-        ".geojson": "application/geo+json",
-        ".ics": "text/calendar; charset=utf-8",
-        ".vcf": "text/vcard; charset=utf-8",
-        ".webmanifest": "application/manifest+json",
-    }
-
-    def __init__(self, *args: object, directory: str, front: str) -> None:
-        self.front = front
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
-
-    def translate_path(self, path: str) -> str:
-        if not path.startswith(self.front):
-            return str(Path(self.directory) / "outside-the-site")
-        return super().translate_path("/" + path.removeprefix(self.front))
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class's name)
-        """Say nothing: the browser's own record is what the tests read."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[Site]:
-    """Serve a built site on this machine, as long as somebody looks."""
-    front = front_path(folder)
-    handler = functools.partial(_Handler, directory=str(folder), front=front)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}{front}")
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

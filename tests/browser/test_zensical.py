@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from functools import partial
@@ -13,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
+from tests import small
 from tests.browser.conftest import SCREENS, OpenPage, Site, served
-from tests.cli.conftest import ROOT, seurantalo
+from tests.cli.conftest import seurantalo
 from tests.once import LONGEST, once
 
+import _site
 from _environment import clean_environment
 
 if TYPE_CHECKING:
@@ -85,14 +86,10 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def build_both(folder: Path) -> None:
-    project = folder / "project"
-    shutil.copytree(ROOT / "tests" / "reading" / "base", project)
-    for name, content in FILES.items():
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / name).write_text(content, encoding="utf-8")
+    project = small.project(folder / "project", FILES)
     said = seurantalo("export", str(folder / "export"), cwd=project)
     assert said.code == 0, said
-    run(project, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "mkdocs"))
+    _site.build(folder / "mkdocs", TODAY, project)
     assert "No issues found" in run(folder / "export", "zensical", "build", "--strict")
 
 

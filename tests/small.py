@@ -1,0 +1,21 @@
+"""A small project of our own: the base that readers' tests use, and what a test adds."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BASE = Path(__file__).resolve().parent / "reading" / "base"
+
+
+def project(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write the base and files, by their path, into a new folder; return it."""
+    shutil.copytree(BASE, folder)
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
