@@ -27,8 +27,11 @@ OPTIONS: Final[Mapping[str, Field[Any]]] = {field.name: field for field in field
 MOST_OF_ONE: Final = 5_000
 #: Where a site's files may be kept.
 FORGES: Final = ("github", "forgejo", "gitlab", "none")
+#: Whose search a site may have.
+SEARCHES: Final = ("own", "theme")
 #: What a text has to look like, and how that is said.
 _SHAPES: Final = {
+    "search": (re.compile("|".join(SEARCHES)), "one of {choices}"),
     "forge": (re.compile("|".join(FORGES)), "one of {choices}"),
     "editor_email": (re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[^\s@<>\"(),:;.]+"), "an e-mail address"),
     "proposal_endpoint": (re.compile(r"https://\S+"), "a web address"),
@@ -152,7 +155,7 @@ def _text(name: str, value: str) -> str:
         raise OptionError(value, "a folder inside the site's folder, such as events")
     wanted = _SHAPES.get(name)
     if wanted is not None and value and not wanted[0].fullmatch(value):
-        raise OptionError(value, wanted[1], choices=", ".join(FORGES))
+        raise OptionError(value, wanted[1], choices=", ".join(SEARCHES if name == "search" else FORGES))
     if name == "rules_off":
         known = rule_names()
         for code in value.replace(",", " ").split():

@@ -25,10 +25,12 @@ def test_the_site_has_exactly_these_files(folder: SiteFolder) -> None:
         "404.html",
         "assets/seurantalo/kartta.js",
         "assets/seurantalo/seurantalo.css",
+        "haku/tiedot/o0.json",
+        "haku/tiedot/s0.json",
+        "haku/tiedot/sanat.json",
         "ical/kaikki.ics",
         "index.html",
         "kalenteri/index.html",
-        "search/search_index.json",
         "sitemap.xml",
         "sitemap.xml.gz",
         "tapahtumat/index.html",
@@ -239,6 +241,7 @@ def test_the_search_speaks_plainly_in_the_language_of_the_site(folder: SiteFolde
 
 def test_the_search_finds_pages_and_those_events_that_want_it(folder: SiteFolder) -> None:
     hidden = event(4, searchable=False)
+    folder.settings["search"] = "theme"
     folder.project.publication = publication(event(1), hidden)
     index = json.loads(folder.build()["search/search_index.json"])
     places = [doc["location"] for doc in index["docs"]]
@@ -257,6 +260,7 @@ def test_a_page_without_headings_is_one_short_entry_of_the_search(folder: SiteFo
     long = Page(address="yhdistykset/", title="Yhdistykset", description="Kaikki", body=f"<h1>Y</h1><ul>{rows}</ul>")
     hidden = Page(address="tyopoyta/", title="Työpöytä", body="<h1>Työpöytä</h1>", searchable=False)
     made = publication()
+    folder.settings["search"] = "theme"
     folder.project.publication = replace(made, pages=(*made.pages, long, hidden))
     docs = json.loads(folder.build()["search/search_index.json"])["docs"]
     (entry,) = [doc for doc in docs if doc["location"].startswith("yhdistykset/") and doc["title"] == "Yhdistykset"]

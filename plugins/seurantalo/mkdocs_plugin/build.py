@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
+from typing import Any
 from urllib.parse import quote
 
 import jinja2
@@ -12,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
@@ -19,7 +21,15 @@ from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.composed_names import compose_names
 from seurantalo.mkdocs_plugin.introduction import front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.neighbours import redirect_targets
-from seurantalo.mkdocs_plugin.pages import add_files, add_pages, is_plainly_searched, named, remove_records
+from seurantalo.mkdocs_plugin.own_search import OwnSearch
+from seurantalo.mkdocs_plugin.pages import (
+    ComposedPage,
+    add_files,
+    add_pages,
+    is_plainly_searched,
+    named,
+    remove_records,
+)
 from seurantalo.mkdocs_plugin.rendering import rendering
 from seurantalo.mkdocs_plugin.search import entry, extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
@@ -57,8 +67,8 @@ class Build:
         self.front = front_page(publication)
         self.has_introduction = False
         self._processes = processes
-        self._entries: list[dict[str, str]] = []
         self._others: list[str] = []
+        self._entries: list[Any] = []
         self._ahead: list[Begun[Written]] = []
         self._publication = publication
         self._settings = settings
@@ -69,7 +79,11 @@ class Build:
         self._folder = self._new_folder()
         self._claims = Claims(language(settings.language))
         wanted = {*named(config.nav), *redirect_targets(config)}
-        self._bulk = [BulkBuild(bulk, config, shells=settings.shells, wanted=wanted) for bulk in publication.bulk]
+        self.search = OwnSearch(settings) if settings.search == "own" else None
+        made = self.search.entry if self.search else entry
+        self._bulk = [
+            BulkBuild(bulk, config, shells=settings.shells, wanted=wanted, entry=made) for bulk in publication.bulk
+        ]
         # Thousands of event feeds lie beside the event pages, and only those link to them: MkDocs need not know.
         tops = tuple(bulk.folder for bulk in publication.bulk)
         self._beside = [file for file in publication.files if file.path.startswith(tops)] if tops else []
@@ -137,6 +151,11 @@ class Build:
         """Let the site show what was built; the last step, when every plugin has had its turn."""
         self._staging.publish(self._folder.names)
 
+    def take_ordinary(self, page: Page, html: str) -> None:
+        """Let the search know a page that is none of ours."""
+        if self.search and not isinstance(page, ComposedPage):
+            self.search.take(page, html)
+
     def _files_beside(self) -> Iterator[Written]:
         for files, begun in zip(self._publication.bulk_files, self._ahead, strict=True):
             written = begun.result()
@@ -164,6 +183,13 @@ class Build:
             self._folder.write(name, content)
 
     def _extend_search(self) -> None:
+        if self.search:
+            bulk = [one for bulk in self._bulk for one in bulk.entries]
+            pages = [page for page in self._publication.pages if not (self.has_introduction and page is self.front)]
+            for file in self.search.files(pages, [*bulk, *self._entries]):
+                self._claims.claim(file.path, file.path)
+                self._folder.write(file.path, file.content)
+            return
         path = self._staging.path / "search" / "search_index.json"
         plain = [page for page in self._publication.pages if is_plainly_searched(page)]
         if self.has_introduction:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -22,7 +22,7 @@ from seurantalo.mkdocs_plugin.pages import bulk_page, is_plainly_searched, sourc
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.search import entry
 from seurantalo.mkdocs_plugin.theme_values import theme_values
-from seurantalo.publishing.publication import BulkFiles, BulkPages
+from seurantalo.publishing.publication import BulkFiles, BulkPages, Page
 
 log = get_plugin_logger("seurantalo")
 
@@ -36,7 +36,7 @@ class Written:
 
     names: tuple[str, ...]
     changed: int
-    entries: tuple[dict[str, str], ...] = ()
+    entries: tuple[Any, ...] = ()
 
 
 #: A piece of the work, to be done in this process or in another.
@@ -47,10 +47,20 @@ class BulkBuild:
     """The bulk pages of one kind during one build."""
 
     def __init__(
-        self, bulk: BulkPages, config: MkDocsConfig, *, shells: bool, wanted: AbstractSet[str] = frozenset()
+        self,
+        bulk: BulkPages,
+        config: MkDocsConfig,
+        *,
+        shells: bool,
+        wanted: AbstractSet[str] = frozenset(),
+        entry: Callable[[Page], Any] = entry,
     ) -> None:
-        """Plan the pages of one kind. Those that ``wanted`` names by their sources are MkDocs' to render."""
+        """Plan the pages of one kind. Those that ``wanted`` names by their sources are MkDocs' to render.
+
+        ``entry`` makes of a page what the search knows of it.
+        """
         self._bulk = bulk
+        self._entry = entry
         self._config = config
         named = (
             [name for name in bulk.pages.names if source_path(f"{bulk.folder}{name}/") in wanted] if wanted else []
@@ -81,7 +91,7 @@ class BulkBuild:
             return
         for page in map(self._bulk.pages.make, self._names):
             if page.searchable:
-                self.entries.append(entry(page))
+                self.entries.append(self._entry(page))
             yield bulk_page(page, theme_values(page, self._bulk.folder), self._config).file
 
     def pieces(
@@ -112,7 +122,7 @@ class BulkBuild:
             html = shells.fill(page, values) if shells else to_bytes(render(bulk_page(page, values, self._config)))
             folder.write(f"{page.address}index.html", html)
             if page.searchable:
-                entries.append(entry(page))
+                entries.append(self._entry(page))
         return Written(tuple(folder.names), folder.changed, tuple(entries))
 
     def _source(self, number: int) -> str:

@@ -88,6 +88,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             config.site_dir = str(self._staging.path)
         if self._translation is None:
             theme.speak(config, self._settings.language)
+        theme.choose_search(config, self._settings)
         return config
 
     @event_priority(LAST)
@@ -157,6 +158,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         env.globals["seurantalo_words"] = theme.search_words(language(self._settings.language))
         env.globals["seurantalo_tongues"] = self._tongues(config)
         env.globals["seurantalo_tongues_words"] = language(self._settings.language).say("Language")
+        env.globals["seurantalo_search"] = theme.search_link(self._settings)
         env.globals["seurantalo_add"] = theme.add_link(language(self._settings.language))
         today = composing.today(self._settings).isoformat()
         for file in files.documentation_pages():
@@ -189,7 +191,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             html = tongues.told_apart(html, given.main, language(self._settings.language))
         ours = self._current.front
         if ours is not None and self._current.has_introduction and page.file.src_uri == introduction.SOURCE:
-            return introduction.surround(html, ours, page)
+            html = introduction.surround(html, ours, page)
+        self._current.take_ordinary(page, html)
         return html
 
     def on_page_context(

@@ -35,7 +35,7 @@ _SEARCH_ATTRIBUTE: Final = re.compile(r"data-search-\w+=\"[^\"]+\"")
 
 def entry(page: Page) -> dict[str, str]:
     """Return the page as an entry of the index; its text is HTML, as Material's is."""
-    text = f"{page.description} {page.words or _words(page.body)}"
+    text = f"{page.description} {page.words or words_of_body(page.body)}"
     text = text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
     return {
         "location": page.address,
@@ -44,7 +44,8 @@ def entry(page: Page) -> dict[str, str]:
     }
 
 
-def _words(body: str) -> str:
+def words_of_body(body: str) -> str:
+    """Return the words of what a page's body begins with."""
     body = body[:BODY_LENGTH]
     body = _without(_WORDLESS.search, _without(_excluded, body))
     return unescape(_TAG.sub(" ", _IN_WORDS.sub("", body)))

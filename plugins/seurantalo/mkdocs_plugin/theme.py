@@ -9,9 +9,11 @@ from typing import Final
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
-from seurantalo.language.catalogue import Language
+from seurantalo.language.catalogue import Language, language
+from seurantalo.model.settings import Settings
 from seurantalo.proposing import FORM, Act
-from seurantalo.publishing.addresses import PROPOSE
+from seurantalo.publishing.addresses import PROPOSE, SEARCH
+from seurantalo.publishing.assets import WHEN_OPENED
 from seurantalo.publishing.publication import File
 from seurantalo.reading.pages.theme_language import theme_language
 
@@ -19,6 +21,10 @@ OVERRIDES: Final = Path(__file__).resolve().parent / "overrides"
 
 #: Style sheets and modules of the Publication right in this folder are linked from every page.
 LINKED: Final = "assets/seurantalo/"
+
+
+#: The theme's search, by the name under which MkDocs knows it.
+OF_THEME: Final = "material/search"
 
 
 def add_overrides(config: MkDocsConfig) -> None:
@@ -43,7 +49,7 @@ def link_assets(files: Iterable[File], config: MkDocsConfig) -> None:
     """Link the Publication's style sheets and modules from every page."""
     for file in files:
         name = file.path.removeprefix(LINKED)
-        if name == file.path or "/" in name:
+        if name == file.path or "/" in name or file.path in WHEN_OPENED:
             continue
         if name.endswith(".css"):
             if file.path not in config.extra_css:
@@ -72,6 +78,20 @@ def add_link(words: Language) -> dict[str, str]:
     """Return the link to the form of an event, which stands on every page."""
     form = FORM[Act.EVENT]
     return {"words": words.say(form.title), "address": f"{PROPOSE}{form.page}"}
+
+
+def search_link(settings: Settings) -> dict[str, str]:
+    """Return the link to the site's own search, in the place of the theme's; nothing where that is kept."""
+    if settings.search != "own":
+        return {}
+    return {"words": language(settings.language).say("Search"), "address": SEARCH}
+
+
+def choose_search(config: MkDocsConfig, settings: Settings) -> None:
+    """Let the theme's search make no index where the site has its own: nobody would ask it."""
+    plugin = config.plugins.get(OF_THEME)
+    if settings.search == "own" and plugin is not None:
+        plugin.config["enabled"] = False
 
 
 def not_found_words(words: Language) -> dict[str, str]:

@@ -55,6 +55,9 @@ class Settings:
     one that ``language`` names, and no folder.
     """
 
+    search: str = "own"
+    """The search of the site: own knows how words are inflected, theme is the one that the theme brings."""
+
     timezone: str = "Europe/Helsinki"
     """The zone of every time that names no other."""
 

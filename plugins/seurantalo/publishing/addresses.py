@@ -30,6 +30,9 @@ NEWS: Final = "syotteet/"
 PROPOSE: Final = "ehdota/"
 PROPOSE_DATA: Final = "ehdota/tiedot/"
 OPEN_DATA: Final = "avoin-data/"
+SEARCH: Final = "haku/"
+#: What the site's own search looks things up in.
+SEARCH_DATA: Final = f"{SEARCH}tiedot/"
 API: Final = "api/v1/"
 LINKED_EVENTS: Final = "api/linkedevents/v1/"
 

@@ -23,6 +23,12 @@ _COMMENTS: Final = re.compile(
 #: How the paths begin of files that stand aside.
 _ASIDE: Final = ("propose/", "channels/", "event/share.js", "shared/bare.css")
 
+#: What the folder of all pages holds and no page links to: it is loaded when the search is opened.
+WHEN_OPENED: Final = frozenset(
+    f"{ASSETS}{name}"
+    for name in ("search.js", "search-index.js", "search-words.js", "search-dialog.js", "search.css")
+)
+
 #: Style sheets that are published as one, in the order of the cascade: what stands later wins (CSS Cascade 4, 6.4.4).
 JOINED: Final[dict[str, tuple[str, ...]]] = {
     "seurantalo.css": (

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import TypeAlias
 
+from seurantalo.language.catalogue import LANGUAGES
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.parts import OF_RECORD, Part, Parts, Readable
-from seurantalo.publishing.publication import BulkPages, Page, Pages
+from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, BulkPages, Page, Pages
+from seurantalo.publishing.record_names import words_of
 
 #: Returns the pages of a kind: which there are, and how one is made. What they share is worked out here, once.
 Making: TypeAlias = Callable[[PageContext], Pages]
@@ -84,7 +86,32 @@ def of_records(kind: Kind, pages: Making, *reads: Readable, order: int, bulk: bo
     >>> [kind.address("seurala") for kind in KINDS if kind.name == "venue"]
     ['paikat/seurala/']
     """
-    return PageKind(kind.value, FOLDERS[kind], pages, reads={kind, *OF_RECORD, *reads}, order=order, bulk=bulk)
+    return PageKind(
+        kind.value,
+        FOLDERS[kind],
+        _by_all_names(kind, pages),
+        reads={kind, *OF_RECORD, *reads},
+        order=order,
+        bulk=bulk,
+    )
+
+
+def _by_all_names(kind: Kind, pages: Making) -> Making:
+    """Let the search find each page by its id, and by what its record is called in other languages."""
+
+    def making(ctx: PageContext) -> Pages:
+        made = pages(ctx)
+        records = ctx.community.by_kind[kind]
+
+        def make(name: str) -> Page:
+            page = made.make(name)
+            called = sorted({words_of(records[name], code) for code in LANGUAGES} | {name})
+            found = page.found or NOT_FOUND_BY_MORE
+            return replace(page, found=replace(found, more=f"{found.more} {' '.join(called)}"))
+
+        return Pages(made.names, make)
+
+    return making
 
 
 def page_at(address: str, kinds: Iterable[PageKind], language: str, parts: Parts) -> Page | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from seurantalo.model.problem import Problem
 
@@ -49,6 +51,23 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the site's own search shows of a page that it finds, and ``more`` words by which it is found.
+
+    ``first`` is the day by which it is sorted, ``last`` the day after which it is over; None: it has no days.
+    """
+
+    when: str = ""
+    place: str = ""
+    first: date | None = None
+    last: date | None = None
+    more: str = ""
+
+
+NOT_FOUND_BY_MORE: Final = Found()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page of the site. Its body is finished, clean HTML that starts with the page's only ``h1``.
 
@@ -56,7 +75,7 @@ class Page:
     is ``""``. ``source`` is the record's file relative to the project, or ``""`` for a page of many records.
     ``headings`` make the table of contents; pages of a bulk kind have none, for one shell serves them all. ``words``
     are what the search knows of the page besides its title and description; ``""``: the first words of its body.
-    ``head`` is finished HTML for the page's head.
+    ``head`` is finished HTML for the page's head. ``found`` is what only the site's own search knows of the page.
     """
 
     address: str
@@ -69,6 +88,7 @@ class Page:
     searchable: bool = True
     words: str = ""
     head: str = ""
+    found: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)

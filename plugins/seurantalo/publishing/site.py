@@ -27,6 +27,7 @@ from seurantalo.publishing.pages.people.kinds import KINDS as PEOPLE
 from seurantalo.publishing.pages.propose.kinds import FILES as PROPOSAL_DATA
 from seurantalo.publishing.pages.propose.kinds import KINDS as PROPOSE
 from seurantalo.publishing.pages.regional.kinds import KINDS as REGIONAL
+from seurantalo.publishing.pages.search.kinds import KINDS as SEARCH
 from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
@@ -39,6 +40,7 @@ from seurantalo.publishing.publication import BulkPages, Page, Publication
 #: Every kind of page of ours, by subject.
 PAGE_KINDS: Final = (
     *SITE,
+    *SEARCH,
     *CALENDAR,
     *EVENT,
     *CLASH,

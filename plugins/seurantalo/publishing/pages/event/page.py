@@ -11,6 +11,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import EVENTS, event_feed
 from seurantalo.publishing.feeds import has_event_file
 from seurantalo.publishing.pages.event.body import event_body, when_words
+from seurantalo.publishing.pages.event.found import event_found
 from seurantalo.publishing.pages.event.json_ld import Shared, event_json
 from seurantalo.publishing.pages.event.surroundings import Surroundings, surroundings
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -58,6 +59,7 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
         feeds=feeds,
         searchable=not dates or dates[-1].last_day >= around.searched_from,
         words=_words(ctx, event),
+        found=event_found(ctx, event, dates, shown, when),
     )
 
 

@@ -1,0 +1,148 @@
+"""The files in which a search is done: a list of words, what stands where in small pieces, and the pages in pieces.
+
+A browser fetches the list of words and, of the pieces, those that a question needs. All carry one mark: pieces of two
+builds, which a cache may mix, are told apart by it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from itertools import pairwise
+from typing import Any, Final
+
+from seurantalo.language.catalogue import language as words_of_language
+from seurantalo.language.search_words import IDLE_WORDS
+from seurantalo.publishing.addresses import SEARCH_DATA
+from seurantalo.publishing.publication import File
+from seurantalo.publishing.search.aliases import aliases
+from seurantalo.publishing.search.entry import Entry, Group, Place
+from seurantalo.publishing.search.say import spoken
+from seurantalo.publishing.search.terms import term, words_of_text
+
+#: Pages in one piece: what a result costs to show.
+PAGES: Final = 24
+#: Characters of one piece of what stands where; compressed they are a third.
+PIECE: Final = 6_000
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def index_files(entries: Iterable[Entry], language: str, today: date) -> Iterator[File]:
+    """Yield the files of the search over pages. Same entries in any order, same bytes.
+
+    >>> from seurantalo.publishing.search.entry import Entry
+    >>> about = Entry("tietoa/", "Tietoa", Group.OTHER, {"tieto": Place.WHOLE_TITLE})
+    >>> [file.path for file in index_files([about], "fi", date(2027, 5, 1))]
+    ['haku/tiedot/sanat.json', 'haku/tiedot/o0.json', 'haku/tiedot/s0.json']
+    """
+    pages = sorted((_grouped(entry, today.toordinal()) for entry in entries), key=_order)
+    words, lists = _listed(pages)
+    starts = list(_starts(lists))
+    mark = sha256(repr((pages, language)).encode()).hexdigest()[:8]
+    groups = [0] * (len(Group) + 1)
+    for page in pages:
+        groups[page.group + 1] += 1
+    for number in range(len(Group)):
+        groups[number + 1] += groups[number]
+    head = {
+        "of": mark,
+        "language": language,
+        "say": spoken(words_of_language(language)),
+        "idle": sorted({term(word, language) for word in IDLE_WORDS.get(language, ())}),
+        "groups": groups,
+        "pages": PAGES,
+        "starts": starts,
+        "words": _front_coded(words),
+        **_aliases(pages, words, language),
+    }
+    yield _file("sanat", head)
+    for number, (start, stop) in enumerate(pairwise((*starts, len(lists)))):
+        yield _file(f"o{number}", {"of": mark, "lists": lists[start:stop]})
+    for start in range(0, len(pages), PAGES):
+        rows = [_row(page) for page in pages[start : start + PAGES]]
+        yield _file(f"s{start // PAGES}", {"of": mark, "rows": rows})
+
+
+def _grouped(entry: Entry, today: int) -> Entry:
+    is_over = entry.group is Group.EVENT and 0 < entry.last < today
+    return replace(entry, group=Group.PAST) if is_over else entry
+
+
+def _order(entry: Entry) -> tuple[int, int, str]:
+    """Return where a page stands among all: what comes soonest first, of what is over the latest."""
+    if entry.group is Group.PAST:
+        return entry.group, -entry.last, entry.address
+    # Whose day is not known comes after all days that are.
+    return entry.group, entry.first or date.max.toordinal(), entry.address
+
+
+def _listed(pages: Sequence[Entry]) -> tuple[list[str], list[str]]:
+    """Return all words in order, and of each where it stands: by places, best first, pages counted from the last."""
+    found: dict[str, list[list[int]]] = defaultdict(lambda: [[] for _ in Place])
+    for number, page in enumerate(pages):
+        for word, place in page.terms.items():
+            found[word][place].append(number)
+    words = sorted(found)
+    return words, ["|".join(map(_gaps, reversed(found[word]))).rstrip("|") for word in words]
+
+
+def _gaps(numbers: Sequence[int]) -> str:
+    return ",".join(_based(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
+
+
+def _based(number: int) -> str:
+    """Return a number in base 36, as ``parseInt`` reads it."""
+    written = ""
+    while True:
+        number, rest = divmod(number, 36)
+        written = _DIGITS[rest] + written
+        if not number:
+            return written
+
+
+def _aliases(pages: Sequence[Entry], words: Sequence[str], language: str) -> dict[str, Any]:
+    """Return keys that lead to a word of a title, front coded too, and the numbers of those words."""
+    known = {word: number for number, word in enumerate(words)}
+    titles = {word for page in pages for word in words_of_text(page.title)}
+    found = sorted((one, known[word]) for one, word in aliases(titles, language).items() if one not in known)
+    return {"also": _front_coded([one for one, _ in found]), "of_word": [number for _, number in found]}
+
+
+def _starts(lists: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of the words with which the pieces begin."""
+    size = PIECE
+    for number, one in enumerate(lists):
+        if size + len(one) > PIECE:
+            yield number
+            size = 0
+        size += len(one) + 3
+
+
+def _front_coded(words: Sequence[str]) -> str:
+    """Return words in order, each with how many letters it shares with the one before (at most 35)."""
+    coded = []
+    before = ""
+    for word in words:
+        shared = 0
+        most = min(len(word), len(before), 35)
+        while shared < most and word[shared] == before[shared]:
+            shared += 1
+        coded.append(_DIGITS[shared] + word[shared:])
+        before = word
+    return " ".join(coded)
+
+
+def _row(page: Entry) -> list[Any]:
+    row = [page.address, page.title, page.when, page.place, page.first, page.last - page.first]
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
+def _file(name: str, content: dict[str, Any]) -> File:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return File(f"{SEARCH_DATA}{name}.json", text.encode())

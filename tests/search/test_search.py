@@ -1,0 +1,143 @@
+"""The site's own search: what people type, over a few pages, answered by the module that browsers run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.browser_modules import in_node
+
+from _environment import clean_environment, find_node
+from seurantalo.language.stems import stem_key
+from seurantalo.publishing.assets import asset_files
+from seurantalo.publishing.publication import Found, Page
+from seurantalo.publishing.search import index_files, page_entry
+from seurantalo.publishing.search.aliases import grade_key
+
+TODAY = date(2027, 5, 17)
+_ASK = """
+import {readFileSync} from "node:fs";
+globalThis.fetch = async (name) => ({ok: true, json: async () => JSON.parse(readFileSync(name, "utf8"))});
+const {search} = await import("./assets/seurantalo/search.js");
+const answers = Object.create(null);
+for (const query of JSON.parse(readFileSync(0, "utf8"))) {
+  answers[query] = (await search(query, {base: "./"})).map((hit) => [hit.address, hit.kind]);
+}
+process.stdout.write(JSON.stringify(answers));
+"""
+_EVENTS = (
+    ("perakonttikirppis", "Peräkonttikirppis", date(2027, 6, 5), "Torilla Vimpelissä", "kesäkuu lauantai"),
+    ("kesakirppis", "Tervaniemen kesäkirppis", date(2027, 5, 22), "Kylätalolla", "toukokuu lauantai"),
+    ("viime-kirppis", "Kevätkirppis", date(2027, 4, 3), "Koululla", "huhtikuu lauantai"),
+    ("joulupolku", "Joulupolku", date(2027, 12, 12), "Metsässä kynttilöin", "joulukuu sunnuntai"),
+    ("ruokakurssi", "Jouluruoka", date(2027, 11, 2), "Martat opettavat", "marraskuu tiistai"),
+    ("juhannusjuhla", "Juhannusjuhla", date(2027, 6, 25), "Kokko rannassa", "kesäkuu perjantai"),
+)
+_PAGES = (
+    ("yhdistykset/martat/", "Ylikorven Martat", "Ruokaa ja käsitöitä", ""),
+    ("teemat/ruoka/", "Ruoka", "Kaikki ruuasta", "Food Mat"),
+    ("kenelle/lapset/", "Lapset", "Lapsille", "Children Barn"),
+    ("kaytannot/kumppanuuspoyta/", "Kumppanuuspöytä", "Yhteinen pöytä", ""),
+    ("saavutettavuus/", "Saavutettavuus", "Miten sivustoa voi käyttää", ""),
+    ("yhdistykset/", "Yhdistykset", "Martat ja muut", ""),
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pages = [
+        Page(
+            address=f"tapahtumat/{name}/",
+            title=title,
+            body="",
+            description=about,
+            found=Found(first=day, last=day, more=more),
+        )
+        for name, title, day, about, more in _EVENTS
+    ]
+    pages += [
+        Page(address=address, title=title, body="", description=about, found=Found(more=more))
+        for address, title, about, more in _PAGES
+    ]
+    folder = tmp_path_factory.mktemp("site")
+    entries = [page_entry(page, "", "fi") for page in pages]
+    for file in (*index_files(entries, "fi", TODAY), *asset_files()):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    (folder / "ask.js").write_text(_ASK, encoding="utf-8")
+    return folder
+
+
+def _asked(site: Path, *queries: str) -> dict[str, list[list[str]]]:
+    node = find_node()
+    if node is None:
+        pytest.skip("needs Node.js")
+    ran = subprocess.run(
+        [node, "ask.js"],
+        cwd=site,
+        input=json.dumps(queries),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=clean_environment(),
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr[-2_000:]
+    answers: dict[str, list[list[str]]] = json.loads(ran.stdout)
+    return answers
+
+
+def test_the_first_hit_is_what_was_meant(site: Path) -> None:
+    wanted = {
+        "kirppiksellä": "tapahtumat/kesakirppis/",
+        "KIRPPIS": "tapahtumat/kesakirppis/",
+        "perakontti": "tapahtumat/perakonttikirppis/",
+        "polulla": "tapahtumat/joulupolku/",
+        "juhannuksena": "tapahtumat/juhannusjuhla/",
+        "juhan": "tapahtumat/juhannusjuhla/",
+        "kesä kirppis": "tapahtumat/kesakirppis/",
+        "kirppis vimpelissä": "tapahtumat/perakonttikirppis/",
+        "ruuasta": "teemat/ruoka/",
+        "lasten": "kenelle/lapset/",
+        "children": "kenelle/lapset/",
+        "marttojen": "yhdistykset/martat/",
+        "kumppanuuspyötä": "kaytannot/kumppanuuspoyta/",
+        "saavutettavuusseloste": "saavutettavuus/",
+        "joulukuussa": "tapahtumat/joulupolku/",
+        "mistä ruokaa": "teemat/ruoka/",
+    }
+    answers = _asked(site, *wanted)
+    assert {query: hits[0][0] if hits else "" for query, hits in answers.items()} == wanted
+
+
+def test_a_part_of_a_compound_finds_all_and_what_is_over_comes_last(site: Path) -> None:
+    assert _asked(site, "kirppis")["kirppis"] == [
+        ["tapahtumat/kesakirppis/", "event"],
+        ["tapahtumat/perakonttikirppis/", "event"],
+        ["tapahtumat/viime-kirppis/", "past"],
+    ]
+
+
+def test_no_guess_is_better_than_a_silly_one(site: Path) -> None:
+    queries = ("ooppera", "verotoimisto", "qwertyui", "rautatieasema vimpeli", "", "a", "?!", "🎻", "__proto__")
+    assert _asked(site, *queries) == {query: [] for query in queries}
+
+
+def test_same_pages_same_bytes_in_any_order() -> None:
+    pages = [Page(address=address, title=title, body="", description=about) for address, title, about, _ in _PAGES]
+    entries = [page_entry(page, "", "sv") for page in pages]
+    assert list(index_files(entries, "sv", TODAY)) == list(index_files(entries[::-1], "sv", TODAY))
+
+
+def test_the_browser_evens_out_grades_as_python_does() -> None:
+    words = (
+        "kirppis kirppiksellä polku polulla ruoka ruuasta kesätyö kesätöihin penkki penkeistä lampi lammella hevonen"
+    )
+    stems = [stem_key(word, "fi") for word in words.split()]
+    assert in_node("search-words.js", "gradeKey", [[stem] for stem in stems]) == [grade_key(stem) for stem in stems]
