@@ -81,7 +81,7 @@ def test_a_wrong_option_is_explained(options: dict[str, Any], name: str, message
 def test_an_option_like_no_other_is_answered_with_the_list() -> None:
     ((name, message),) = loaded(qqq=1)[1]
     assert name == "qqq"
-    assert message.startswith("tällaista asetusta ei ole; asetukset ovat language, languages, timezone, ")
+    assert message.startswith("tällaista asetusta ei ole; asetukset ovat language, languages, search, timezone, ")
 
 
 def test_external_calendars_become_settings() -> None:

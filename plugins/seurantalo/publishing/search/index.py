@@ -144,5 +144,6 @@ def _row(page: Entry) -> list[Any]:
 
 
 def _file(name: str, content: dict[str, Any]) -> File:
+    # Half a sign of two halves cannot be written; browsers show a question mark too.
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return File(f"{SEARCH_DATA}{name}.json", text.encode())
+    return File(f"{SEARCH_DATA}{name}.json", text.encode("utf-8", "replace"))
