@@ -117,10 +117,20 @@ def test_one_map_holds_all_and_each_language_has_its_own_search(three: SiteFolde
     listed = re.findall(r"<loc>(.*?)</loc>", files["sitemap.xml"].decode())
     assert sorted(listed) == sorted(f"{URL}{path}" for path in pages(files))
     assert "sv/sitemap.xml" not in files
-    for code in ("fi", "sv", "en"):
-        index = json.loads(files[f"{code}/search/search_index.json" if code != "fi" else "search/search_index.json"])
+    for folder, code in (("", "fi"), ("sv/", "sv"), ("en/", "en")):
+        assert json.loads(files[f"{folder}haku/tiedot/sanat.json"])["language"] == code
+        rows = json.loads(files[f"{folder}haku/tiedot/s0.json"])["rows"]
+        assert {row[0] for row in rows} == {path for path in pages(files) if not path.startswith(("sv/", "en/"))}
+
+
+def test_the_search_of_the_theme_is_of_the_language_where_it_is_kept(three: SiteFolder) -> None:
+    three.settings["search"] = "theme"
+    files = three.build()
+    for folder, code in (("", "fi"), ("sv/", "sv"), ("en/", "en")):
+        index = json.loads(files[f"{folder}search/search_index.json"])
         assert index["config"]["lang"] == [code]
         assert not [doc for doc in index["docs"] if doc["location"].startswith(("sv/", "en/"))]
+        assert f"{folder}haku/tiedot/sanat.json" not in files
 
 
 def test_files_are_read_once(three: SiteFolder) -> None:
