@@ -123,7 +123,10 @@ def test_navigation_and_redirects_lead_to_pages_of_records(built: Build) -> None
 @pytest.mark.parametrize(
     ("plugin", "said"),
     [
-        ({"i18n": {"languages": [{"locale": "fi", "name": "Suomi", "default": True}]}}, "Poista liitännäinen `i18n`"),
+        (
+            {"i18n": {"languages": [{"locale": "fi", "name": "Suomi", "default": True}]}},
+            "Poista liitännäinen `i18n` mkdocs.yml-tiedostosta ja luettele kielet sen sijaan",
+        ),
         ("offline", "Poista liitännäinen `offline`"),
     ],
 )

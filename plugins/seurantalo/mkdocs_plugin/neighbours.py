@@ -20,8 +20,8 @@ def refusal(config: MkDocsConfig, words: Language) -> str:
     names = _names(config)
     if "i18n" in names:
         return words.say(
-            "Remove the plugin `i18n` from mkdocs.yml: it makes every page once for each language, and pages of "
-            "records are in the one that the option `language` names. Make a site of its own for each language."
+            "Remove the plugin `i18n` from mkdocs.yml, and name your languages in the option `languages` of "
+            "seurantalo instead, with spaces between them, the main one first: `languages: fi sv en`."
         )
     if "offline" in names and not config.use_directory_urls:
         return words.say(
