@@ -170,6 +170,12 @@ class Settings:
     """How many coming events, the next first, have a picture of their own where links to them are shared; 0: no
     pictures at all."""
 
+    embeds: bool = True
+    """Make pages that others show in frames on their own sites, and the page that tells how (``upota/``).
+
+    Where it is off, take ``upota/index.md`` out of ``nav`` too.
+    """
+
     shells: bool = True
     """Fill the many event pages into one finished page; off, each goes through MkDocs with the same result."""
 

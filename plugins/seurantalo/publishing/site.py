@@ -19,6 +19,8 @@ from seurantalo.publishing.pages.calendar.subscribe.limits import cut_problems
 from seurantalo.publishing.pages.channels.kinds import FILES as CHANNEL_FILES
 from seurantalo.publishing.pages.channels.kinds import KINDS as CHANNELS
 from seurantalo.publishing.pages.clash.kinds import KINDS as CLASH
+from seurantalo.publishing.pages.embed.kinds import FILES as EMBED_FILES
+from seurantalo.publishing.pages.embed.kinds import KINDS as EMBED
 from seurantalo.publishing.pages.event.kinds import FILES as FORMER_ADDRESSES
 from seurantalo.publishing.pages.event.kinds import KINDS as EVENT
 from seurantalo.publishing.pages.participation.kinds import KINDS as PARTICIPATION
@@ -50,6 +52,7 @@ PAGE_KINDS: Final = (
     *REGIONAL,
     *PROPOSE,
     *CHANNELS,
+    *EMBED,
 )
 #: Every kind of file of ours but style sheets and the like; what takes longest first.
 FILE_KINDS: Final = (
@@ -61,6 +64,7 @@ FILE_KINDS: Final = (
     *PRINTS,
     *PROPOSAL_DATA,
     *CHANNEL_FILES,
+    *EMBED_FILES,
 )
 
 
