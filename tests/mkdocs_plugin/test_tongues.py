@@ -86,6 +86,19 @@ def test_the_switch_leads_to_the_same_page(three: SiteFolder) -> None:
             assert bool(current) is (code == here), path
 
 
+def test_an_address_that_leads_nowhere_is_told_in_all_languages(three: SiteFolder) -> None:
+    files = three.build()
+    for name, fronts in (("404.html", ["sv/", "en/"]), ("sv/404.html", []), ("en/404.html", [])):
+        html = files[name].decode()
+        told = re.findall(r'<p lang="(..)">[^<]+<a href="/alue/([^"]+)">', html)
+        assert [front for _, front in told] == fronts, name
+        links = re.findall(r'<a lang=".." hreflang=".." href="([^"]+)"', html)
+        targets = [Path(link).resolve().relative_to("/alue").as_posix() for link in links]
+        assert targets == [".", "sv", "en"], name
+        assert not [link for link in links if "//" in link], "such a one leads to another host"
+    assert "Det finns ingen sida här" in files["404.html"].decode()
+
+
 def test_words_of_the_theme_and_the_navigation_are_of_the_language(three: SiteFolder) -> None:
     told = {"languages": {"sv": {"site_name": "Sjöbygdens hus", "nav": {"Oma nimi": "Eget namn"}}}}
     found = pages(three.build(nav=NAV, extra=told))

@@ -214,7 +214,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Hide the clock, and give the words of the page that is shown for an address that leads nowhere."""
         own: dict[str, Any] = {
             "build_date_utc": self._midnight(),
-            "seurantalo": theme.not_found_words(language(self._settings.language)),
+            "seurantalo": theme.not_found_words(self._settings.language, self._settings.other_languages),
         }
         context.update(own)  # type: ignore[typeddict-item]  # a template may be given more than MkDocs lists
         return context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -94,10 +94,12 @@ def choose_search(config: MkDocsConfig, settings: Settings) -> None:
         plugin.config["enabled"] = False
 
 
-def not_found_words(words: Language) -> dict[str, str]:
-    """Return the words of the page that is shown where an address leads nowhere."""
+def not_found_words(code: str, others: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the words of the page that is shown where an address leads nowhere, and of the other languages' own."""
+    words = language(code)
     return {
         "title": words.say("There is no page here"),
         "text": words.say("The page may have moved, or its address has a slip in it."),
         "front": words.say("To the front page"),
+        "elsewhere": {other: not_found_words(other) for other in others},
     }
