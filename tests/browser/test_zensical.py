@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -64,6 +65,7 @@ OWN = (
     "assets/images/",
     "assets/javascripts/",
     "assets/stylesheets/",
+    "haku/tiedot/",
     "search",
     "sitemap.xml",
     "objects.",
@@ -176,6 +178,29 @@ def test_the_agenda_is_painted_alike(sites: dict[str, Site], open_page: OpenPage
     if screen == PHONE:
         # Beside a list of contents, which only MkDocs' has, a wide page is narrower.
         assert difference(pictures["zensical"], pictures["mkdocs"]) < 30
+
+
+def test_the_search_knows_the_same_pages_and_opens_from_the_header(
+    folders: dict[str, Path], sites: dict[str, Site], open_page: OpenPage
+) -> None:
+    known = {
+        name: {
+            row[0]
+            for path in folder.glob("haku/tiedot/s*.json")
+            for row in json.loads(path.read_text()).get("rows", ())
+        }
+        for name, folder in folders.items()
+    }
+    assert known["zensical"] == known["mkdocs"]
+    assert {"", "ohjeet/oma-ohje/", "paikat/seurantalo/"} <= known["mkdocs"]
+    page = open_page(SCREENS[PHONE])
+    page.goto(f"{sites['zensical'].address}ohjeet/oma-ohje/", wait_until="networkidle")
+    assert page.locator("[for=__search]").count() == 0
+    page.locator("header .st-find").click()
+    page.locator("#st-search-field").fill("kevätkonserteissa")
+    hit = page.locator(".st-search__results a").first
+    assert hit.inner_text().startswith("Kevätkonsertti")
+    assert hit.get_attribute("href") == f"{sites['zensical'].address}tapahtumat/kevatkonsertti/"
 
 
 def note(asked: list[str], request: Request) -> None:

@@ -63,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for address, title, about, more in _PAGES
     ]
     folder = tmp_path_factory.mktemp("site")
-    entries = [page_entry(page, "", "fi") for page in pages]
+    entries = [page_entry(page, "fi") for page in pages]
     for file in (*index_files(entries, "fi", TODAY), *asset_files()):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -131,7 +131,7 @@ def test_no_guess_is_better_than_a_silly_one(site: Path) -> None:
 
 def test_same_pages_same_bytes_in_any_order() -> None:
     pages = [Page(address=address, title=title, body="", description=about) for address, title, about, _ in _PAGES]
-    entries = [page_entry(page, "", "sv") for page in pages]
+    entries = [page_entry(page, "sv") for page in pages]
     assert list(index_files(entries, "sv", TODAY)) == list(index_files(entries[::-1], "sv", TODAY))
 
 

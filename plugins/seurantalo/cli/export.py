@@ -8,8 +8,10 @@ holds navigation and options; for other generators, point their folder of pages 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -23,8 +25,10 @@ from seurantalo.exporting import (
     links_of,
     markdown_extensions,
     markdown_page,
+    nav_labels,
     nav_names,
     ordinary_page,
+    searched_page,
     zensical_files,
 )
 from seurantalo.folder import Folder
@@ -36,6 +40,7 @@ from seurantalo.publishing.feeds import expectations
 from seurantalo.publishing.pages.channels.expectations import channel_expectations
 from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.publication import File, Page, Publication
+from seurantalo.publishing.search import Entry, index_files, is_searched, page_entry
 from seurantalo.reading.files.listing import decode, list_files
 from seurantalo.reading.report import format_text
 from seurantalo.staging import replaced
@@ -48,6 +53,15 @@ _SAYS_WHOSE: Final = b"Written by `seurantalo export`; what is changed here by h
 _PLACE: Final = "<!-- introduction -->"
 #: What MkDocs adds to the extensions that it is told.
 _ALWAYS: Final[Mapping[str, Mapping[str, Any]]] = {"toc": {}, "tables": {}, "fenced_code": {}}
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What the files of the site's own search are made of, besides composed pages."""
+
+    language: str
+    today: date
+    entries: tuple[Entry, ...] = ()
 
 
 def register(commands: Commands, shared: ArgumentParser) -> None:
@@ -68,12 +82,13 @@ def _export(project: Project, options: Namespace) -> ExitCode:
         return ExitCode.ERRORS
     text = next((file.content.decode() for file in files if file.path == "index.md"), "")
     front = _with_introduction(publication, text, config)
+    search = _search(project, files, config) if project.settings.search == "own" else None
     more = [
         *(file for file in files if file.path != "index.md" or front is publication),
-        *zensical_files(config, project.site, project.lang),
+        *zensical_files(config, project.site, project.lang, own_search=search is not None),
         *(_expected(project) if options.expectations else ()),
     ]
-    export(front, Path(options.folder), more, nav_names(config.get("nav")))
+    export(front, Path(options.folder), more, nav_names(config.get("nav")), search)
     # Of the files the check tells; here what holds for all that is written, such as a history that is cut short.
     told = [*(problem for problem in problems if not problem.path), *publication.problems]
     if told:
@@ -125,12 +140,28 @@ def _ordinary_files(project: Project, published: Iterable[File]) -> tuple[list[F
     return made, problems
 
 
+def _search(project: Project, files: Iterable[File], config: Mapping[str, Any]) -> Search:
+    """Return what the site's own search knows before the composed pages are there."""
+    language, labels = project.settings.language, nav_labels(config.get("nav"))
+    with _extensions(config) as extensions:
+        entries = [
+            searched_page(
+                file.content.decode(errors="replace"),
+                page_address(file.path) or FRONT,
+                labels.get(file.path, ""),
+                extensions,
+                language,
+            )
+            for file in files
+            if file.path.endswith(".md") and file.path != "index.md"
+        ]
+    return Search(language, project.today, tuple(entry for entry in entries if entry is not None))
+
+
 def _with_introduction(publication: Publication, text: str, config: Mapping[str, Any]) -> Publication:
     """Return the Publication with the site's own words on its front page."""
-    try:
-        told = introduction(text, {**_ALWAYS, **markdown_extensions(config)}) if text else ""
-    except ImportError as error:
-        raise UsageError("{file} can't be read: {why}", file=SITE_FILE, why=error) from error
+    with _extensions(config) as extensions:
+        told = introduction(text, extensions) if text else ""
 
     def told_on(page: Page) -> Page:
         return replace(page, body=page.body.replace(_PLACE, told)) if page.address == FRONT else page
@@ -138,10 +169,25 @@ def _with_introduction(publication: Publication, text: str, config: Mapping[str,
     return replace(publication, pages=tuple(map(told_on, publication.pages)))
 
 
-def export(publication: Publication, directory: Path, more: Iterable[File] = (), nav: Collection[str] = ()) -> Folder:
+@contextmanager
+def _extensions(config: Mapping[str, Any]) -> Iterator[Mapping[str, Mapping[str, Any]]]:
+    """Give Markdown's extensions with their options; say where one is not installed."""
+    try:
+        yield {**_ALWAYS, **markdown_extensions(config)}
+    except ImportError as error:
+        raise UsageError("{file} can't be read: {why}", file=SITE_FILE, why=error) from error
+
+
+def export(
+    publication: Publication,
+    directory: Path,
+    more: Iterable[File] = (),
+    nav: Collection[str] = (),
+    search: Search | None = None,
+) -> Folder:
     """Write the Publication and ``more`` into ``directory``; touch only what has changed, remove what is gone.
 
-    ``nav`` are the files that the navigation names.
+    ``nav`` are the files that the navigation names. ``search`` is for the site's own search.
     Raises UsageError for a folder that holds something but was not written by an earlier export.
     """
     if directory.is_dir():
@@ -155,10 +201,15 @@ def export(publication: Publication, directory: Path, more: Iterable[File] = (),
     # Before all else, so that what an interrupted export leaves is known as ours.
     (directory / MARKER).write_bytes(_SAYS_WHOSE)
     links = links_of(publication.files)
+    entries: list[Entry] = []
     with replaced(directory, spare_hidden=True) as folder:
         folder.write(MARKER, _SAYS_WHOSE)
         for page in chain(publication.pages, *publication.bulk):
             _write(folder, f"{page.address}index.md", markdown_page(page, links, nav).encode(errors="replace"))
+            if search is not None and is_searched(page):
+                entries.append(page_entry(page, search.language))
+        if search is not None:
+            more = (*more, *index_files((*entries, *search.entries), search.language, search.today))
         for file in chain(publication.files, *publication.bulk_files, more):
             _write(folder, file.path, file.content)
     return folder

@@ -12,6 +12,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from seurantalo.publishing.addresses import ASSETS
+from seurantalo.publishing.assets import WHEN_OPENED
 from seurantalo.publishing.publication import File, Page, depth_prefix
 
 #: Elements with the path of a file each; ``{}`` in the element takes the way to it.
@@ -94,7 +95,7 @@ def links_of(files: Iterable[File]) -> Links:
 def _links(files: Iterable[File]) -> Iterator[tuple[str, str]]:
     for file in files:
         name = file.path.removeprefix(ASSETS)
-        if name == file.path or "/" in name:
+        if name == file.path or "/" in name or file.path in WHEN_OPENED:
             continue
         if name.endswith(".css"):
             yield '<link rel="stylesheet" href="{}">', file.path

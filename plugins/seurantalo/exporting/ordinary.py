@@ -9,8 +9,11 @@ from typing import Any, Final
 import markdown
 
 from seurantalo.exporting.markdown_pages import Links, assets
+from seurantalo.publishing.search import Entry, headings_of_body, ordinary_entry
 
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
+_NOT_SEARCHED: Final = re.compile(r"^search:\s*\{?\s*exclude:\s*true\b", re.MULTILINE)
+_NAMED: Final = re.compile(r"^(title|description):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _FIRST_HEADING: Final = re.compile(r"<h1\b.*?</h1>\s*", re.DOTALL)
 #: A link to a page by its file, as MkDocs has them: address, anchor.
 _TO_FILE: Final = re.compile(r'(<a\b[^>]*?\shref=")(?![a-z][a-z0-9+.-]*:|/)([^"#?]*?)\.md(#[^"]*)?"')
@@ -41,13 +44,36 @@ def introduction(text: str, extensions: Mapping[str, Mapping[str, Any]]) -> str:
     >>> introduction("# Talo\n\nLue [ohje](ohjeet/uusi.md#ensin).", {})
     '<p>Lue <a href="ohjeet/uusi/#ensin">ohje</a>.</p>'
     """
+    return _TO_FILE.sub(_address, _FIRST_HEADING.sub("", _html(text, extensions), count=1))
+
+
+def searched_page(
+    text: str, address: str, title: str, extensions: Mapping[str, Mapping[str, Any]], language: str
+) -> Entry | None:
+    r"""Return an ordinary page as the search knows it, or None where its front matter asks to be left out.
+
+    ``title`` is its name in the navigation; ``""`` leaves it to the page. Raises ImportError as `introduction` does.
+
+    >>> searched_page("---\ntitle: Ohje\n---\n# Näin ilmoitat\n", "ohje/", "", {}, "fi").title
+    'Ohje'
+    """
     told = _FRONT_MATTER.match(text)
-    made = markdown.markdown(
+    front = (told.group(1) or "") if told else ""
+    if _NOT_SEARCHED.search(front):
+        return None
+    named = {name: value.strip("\"'") for name, value in _NAMED.findall(front)}
+    html = _html(text, extensions)
+    title = title or named.get("title") or next(iter(headings_of_body(html)), "") or address
+    return ordinary_entry(address, title, named.get("description", ""), html, language)
+
+
+def _html(text: str, extensions: Mapping[str, Mapping[str, Any]]) -> str:
+    told = _FRONT_MATTER.match(text)
+    return markdown.markdown(
         text[told.end() :] if told else text,
         extensions=list(extensions),
         extension_configs={name: dict(options) for name, options in extensions.items()},
     )
-    return _TO_FILE.sub(_address, _FIRST_HEADING.sub("", made, count=1))
 
 
 def _address(found: re.Match[str]) -> str:

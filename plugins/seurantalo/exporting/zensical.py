@@ -9,7 +9,7 @@ from typing import Any, Final
 from seurantalo.exporting.toml import to_toml
 from seurantalo.language.catalogue import Language
 from seurantalo.proposing import FORM, Act
-from seurantalo.publishing.addresses import PROPOSE
+from seurantalo.publishing.addresses import PROPOSE, SEARCH
 from seurantalo.publishing.publication import File, Site
 
 #: The file that Zensical looks for.
@@ -34,17 +34,34 @@ _KEPT: Final = (
 _KEPT_OF_THEME: Final = ("language", "direction", "font", "logo", "icon", "favicon", "features", "palette")
 
 
-def zensical_files(config: Mapping[str, Any], site: Site, lang: Language) -> Iterator[File]:
+def zensical_files(config: Mapping[str, Any], site: Site, lang: Language, *, own_search: bool) -> Iterator[File]:
     """Yield ``zensical.toml`` and the templates; ``config`` is what ``mkdocs.yml`` says.
 
-    >>> made = zensical_files({"site_name": "Talo", "nav": [{"Etusivu": "index.md"}]}, site, lang)
+    With ``own_search`` the header leads to the site's own search, in the place of Zensical's.
+
+    >>> made = zensical_files({"site_name": "Talo", "nav": [{"Etusivu": "index.md"}]}, site, lang, own_search=True)
     >>> [file.path for file in made][:2]
     ['zensical.toml', '.seurantalo-theme/main.html']
     """
-    yield File(SITE_FILE, to_toml({"project": dict(_options(config, site, lang))}).encode())
+    yield File(SITE_FILE, to_toml({"project": dict(_options(config, site, lang, own_search=own_search))}).encode())
     top = files("seurantalo.exporting") / "theme"
     for name in _TEMPLATES:
         yield File(f"{THEME}/{name}", top.joinpath(name).read_bytes())
+
+
+def nav_labels(nav: Any) -> dict[str, str]:  # noqa: ANN401 - whatever stands under `nav`
+    """Return what ``nav`` calls the files that it gives a label.
+
+    >>> nav_labels(["index.md", {"Kalenteri": ["kalenteri/index.md", {"Vuosi": "vuosi/index.md"}]}])
+    {'vuosi/index.md': 'Vuosi'}
+    """
+    if isinstance(nav, Mapping):
+        own = {str(file): str(label) for label, file in nav.items() if isinstance(file, str)}
+        return own | nav_labels([one for one in nav.values() if not isinstance(one, str)])
+    found: dict[str, str] = {}
+    for one in nav if isinstance(nav, list) else ():
+        found |= nav_labels(one)
+    return found
 
 
 def nav_names(nav: Any) -> frozenset[str]:  # noqa: ANN401 - whatever stands under `nav`
@@ -59,7 +76,7 @@ def nav_names(nav: Any) -> frozenset[str]:  # noqa: ANN401 - whatever stands und
     return frozenset().union(*map(nav_names, items))
 
 
-def _options(config: Mapping[str, Any], site: Site, lang: Language) -> Iterator[tuple[str, Any]]:
+def _options(config: Mapping[str, Any], site: Site, lang: Language, *, own_search: bool) -> Iterator[tuple[str, Any]]:
     yield from ((name, config[name]) for name in _KEPT if name in config)
     # Pages lie beside this file, and Zensical would take what it has built for more of them.
     yield "docs_dir", "."
@@ -76,9 +93,10 @@ def _options(config: Mapping[str, Any], site: Site, lang: Language) -> Iterator[
     add = {"words": lang.say(form.title), "address": f"{PROPOSE}{form.page}"}
     extra = config.get("extra")
     plain = dict(extra) if isinstance(extra, Mapping) else {}
-    yield "extra", plain | {"seurantalo": {"add": add, "edit": site.edit_url}}
+    find = {"find": {"words": lang.say("Search"), "address": SEARCH}} if own_search else {}
+    yield "extra", plain | {"seurantalo": {"add": add, "edit": site.edit_url, **find}}
     yield "markdown_extensions", markdown_extensions(config)
-    yield "plugins", {"search": {}}
+    yield "plugins", {"search": {"enabled": False} if own_search else {}}
 
 
 def markdown_extensions(config: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -36,6 +36,7 @@ from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
 from seurantalo.processes import Begun, done
+from seurantalo.publishing import publication
 from seurantalo.publishing.publication import Publication
 from seurantalo.staging import Staging
 
@@ -47,6 +48,10 @@ def is_looked_at(config: MkDocsConfig) -> bool:
     owners = [type(getattr(method, "__self__", None)).__module__ for method in config.plugins.events["post_build"]]
     ours = [number for number, owner in enumerate(owners) if owner.startswith("seurantalo.")]
     return any(not owner.startswith("seurantalo.") for owner in owners[ours[0] :]) if ours else True
+
+
+def _entry_of_theme(page: publication.Page) -> dict[str, str] | None:
+    return entry(page) if is_plainly_searched(page) else None
 
 
 class Build:
@@ -80,7 +85,7 @@ class Build:
         self._claims = Claims(language(settings.language))
         wanted = {*named(config.nav), *redirect_targets(config)}
         self.search = OwnSearch(settings) if settings.search == "own" else None
-        made = self.search.entry if self.search else entry
+        made = self.search.entry if self.search else _entry_of_theme
         self._bulk = [
             BulkBuild(bulk, config, shells=settings.shells, wanted=wanted, entry=made) for bulk in publication.bulk
         ]

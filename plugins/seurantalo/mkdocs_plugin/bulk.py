@@ -18,9 +18,8 @@ from seurantalo.mkdocs_plugin.claims import Claims, source_name
 from seurantalo.mkdocs_plugin.host_site import edit_address
 from seurantalo.mkdocs_plugin.neighbours import tells_of_each_file
 from seurantalo.mkdocs_plugin.page_shell import ShellBuilding, Shells, to_bytes
-from seurantalo.mkdocs_plugin.pages import bulk_page, is_plainly_searched, source_path
+from seurantalo.mkdocs_plugin.pages import bulk_page, source_path
 from seurantalo.mkdocs_plugin.rendering import Rendering
-from seurantalo.mkdocs_plugin.search import entry
 from seurantalo.mkdocs_plugin.theme_values import theme_values
 from seurantalo.publishing.publication import BulkFiles, BulkPages, Page
 
@@ -53,11 +52,11 @@ class BulkBuild:
         *,
         shells: bool,
         wanted: AbstractSet[str] = frozenset(),
-        entry: Callable[[Page], Any] = entry,
+        entry: Callable[[Page], Any],
     ) -> None:
         """Plan the pages of one kind. Those that ``wanted`` names by their sources are MkDocs' to render.
 
-        ``entry`` makes of a page what the search knows of it.
+        ``entry`` makes of a page what the search knows of it, or None.
         """
         self._bulk = bulk
         self._entry = entry
@@ -77,7 +76,7 @@ class BulkBuild:
             )
         self.addresses = tuple(f"{bulk.folder}{name}/" for name in self._names)
         #: Search entries of the pages that MkDocs renders; the others' come with what their pieces did.
-        self.entries = [entry(page) for page in self.hosted if is_plainly_searched(page)]
+        self.entries = [made for page in self.hosted if (made := entry(page)) is not None]
 
     @property
     def unwanted(self) -> frozenset[str]:
@@ -90,8 +89,8 @@ class BulkBuild:
             yield from self._building.files(self._config)
             return
         for page in map(self._bulk.pages.make, self._names):
-            if page.searchable:
-                self.entries.append(self._entry(page))
+            if (made := self._entry(page)) is not None:
+                self.entries.append(made)
             yield bulk_page(page, theme_values(page, self._bulk.folder), self._config).file
 
     def pieces(
@@ -121,8 +120,8 @@ class BulkBuild:
             values = theme_values(page, self._bulk.folder)
             html = shells.fill(page, values) if shells else to_bytes(render(bulk_page(page, values, self._config)))
             folder.write(f"{page.address}index.html", html)
-            if page.searchable:
-                entries.append(self._entry(page))
+            if (made := self._entry(page)) is not None:
+                entries.append(made)
         return Written(tuple(folder.names), folder.changed, tuple(entries))
 
     def _source(self, number: int) -> str:

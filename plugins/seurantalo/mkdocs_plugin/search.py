@@ -8,29 +8,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Container, Sequence
-from functools import cache
-from html import escape, unescape
+from collections.abc import Container, Sequence
+from html import escape
 from typing import Final
 
 from seurantalo.publishing.publication import Page
+from seurantalo.publishing.search import words_of_body
 
 #: Characters of a bulk page's text in the index, its description included.
 TEXT_LENGTH: Final = 400
 
-#: Characters of a body that are looked at for them: markup is longer than words.
-BODY_LENGTH: Final = 10 * TEXT_LENGTH
-
-# How elements without words of the page's own begin, and those that ask to be left out; none holds another of its
-# name. Each may be cut off by the end of what is looked at.
-_WORDLESS: Final = re.compile(r"<(script|style|svg|nav|form|button|template|h1)\b")
-_EXCLUDED: Final = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b")
-_TAG: Final = re.compile(r"<[^>]*(?:>|\Z)")
-# Marks that stand inside a word too; every other tag sets words apart.
-_IN_WORDS: Final = re.compile(r"</?(?:code|del|em|strong)>")
-_BARE: Final = "data-search-exclude>"
 # Begins with a word, not with the space before it: a search for a word skips the rest of a page at once.
 _SEARCH_ATTRIBUTE: Final = re.compile(r"data-search-\w+=\"[^\"]+\"")
+_BARE: Final = "data-search-exclude>"
 
 
 def entry(page: Page) -> dict[str, str]:
@@ -42,35 +32,6 @@ def entry(page: Page) -> dict[str, str]:
         "title": escape(page.title, quote=False),
         "text": escape(_shortened(text), quote=False),
     }
-
-
-def words_of_body(body: str) -> str:
-    """Return the words of what a page's body begins with."""
-    body = body[:BODY_LENGTH]
-    body = _without(_WORDLESS.search, _without(_excluded, body))
-    return unescape(_TAG.sub(" ", _IN_WORDS.sub("", body)))
-
-
-def _excluded(body: str, at: int) -> re.Match[str] | None:
-    """Return the next opening tag of an element that asks to be left out; few do, so look for the attribute."""
-    attribute = body.find("data-search-exclude", at)
-    return _EXCLUDED.search(body, max(body.rfind(">", at, attribute) + 1, at)) if attribute >= 0 else None
-
-
-def _without(opening: Callable[[str, int], re.Match[str] | None], body: str) -> str:
-    """Return a body with a space in place of each element; ``opening`` finds the next one's opening tag."""
-    kept, at = [], 0
-    while found := opening(body, at):
-        kept.append(body[at : found.start()])
-        closing = _closing(found[1]).search(body, found.end())
-        at = closing.end() if closing else len(body)
-    return " ".join([*kept, body[at:]])
-
-
-@cache
-def _closing(name: str) -> re.Pattern[str]:
-    """Return how an element ends: found by its first letters, not letter by letter."""
-    return re.compile(rf"</{name}\s*>")
 
 
 def _shortened(text: str) -> str:

@@ -9,7 +9,8 @@ from typing import Final
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FREE, YEARS
-from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, Found, Page
+from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, Found, Heading, Page
+from seurantalo.publishing.search.body import headings_of_body, words_of_body
 from seurantalo.publishing.search.terms import terms
 
 #: Characters of a page's text that are looked through.
@@ -65,15 +66,25 @@ class Entry:
     last: int = 0
 
 
-def page_entry(page: Page, text: str, language: str) -> Entry:
-    """Return a page as the search knows it; ``text`` is what its body says.
+def is_searched(page: Page) -> bool:
+    """Tell whether the search knows a page: nobody looks for the words of a month's, but for a month by its name.
+
+    >>> is_searched(Page(address="kalenteri/2027-06/", title="Kesäkuu 2027", body="", searchable=False))
+    True
+    """
+    return page.searchable or page.address.startswith(CALENDAR)
+
+
+def page_entry(page: Page, language: str) -> Entry:
+    """Return a page as the search knows it.
 
     >>> page = Page(address="paikat/seurala/", title="Seurala", body="", description="Talo Vimpelissä.")
-    >>> entry = page_entry(page, "", "fi")
+    >>> entry = page_entry(page, "fi")
     >>> entry.group.name, dict(entry.terms)
     ('VENUE', {'talo': <Place.TEXT: 0>, 'vimpel': <Place.TEXT: 0>, 'seural': <Place.WHOLE_TITLE: 3>})
     """
     found = page.found or NOT_FOUND_BY_MORE
+    text = "" if page.words else words_of_body(page.body)
     return Entry(
         address=page.address,
         title=page.title,
@@ -84,6 +95,18 @@ def page_entry(page: Page, text: str, language: str) -> Entry:
         first=found.first.toordinal() if found.first else 0,
         last=found.last.toordinal() if found.last else 0,
     )
+
+
+def ordinary_entry(address: str, title: str, description: str, html: str, language: str) -> Entry:
+    """Return as the search knows it a page that is none of ours: ``html`` is its finished body.
+
+    >>> entry = ordinary_entry("ohje/", "Ohje", "", "<h1>Näin ilmoitat</h1><p>Paina nappia.</p>", "fi")
+    >>> entry.terms["ilmoit"] > entry.terms["nap"]
+    True
+    """
+    headings = tuple(Heading("", one) for one in headings_of_body(html))
+    page = Page(address=address, title=title, body=html, description=description, headings=headings)
+    return page_entry(page, language)
 
 
 def _group(address: str) -> Group:

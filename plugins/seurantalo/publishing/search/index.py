@@ -68,7 +68,7 @@ def index_files(entries: Iterable[Entry], language: str, today: date) -> Iterato
 
 
 def _grouped(entry: Entry, today: int) -> Entry:
-    is_over = entry.group is Group.EVENT and 0 < entry.last < today
+    is_over = 0 < entry.last < today
     return replace(entry, group=Group.PAST) if is_over else entry
 
 

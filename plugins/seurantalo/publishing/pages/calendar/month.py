@@ -34,7 +34,7 @@ from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.telling_title import telling_title
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prints.board_files import month_link
-from seurantalo.publishing.publication import Page, Pages, depth_prefix
+from seurantalo.publishing.publication import Found, Page, Pages, depth_prefix
 from seurantalo.publishing.status import count_words, status_word
 
 #: Events in one cell of the grid, rows of longer events above them, and events in the list below the grid.
@@ -124,7 +124,8 @@ def month_pages(ctx: PageContext) -> Pages:
         count = ctx.lang.say("{term}: {text}", term=view.title, text=view.events)
         body = ctx.render("calendar/month.html", view=view)
         address = month_address(*month)
-        return Page(address=address, title=view.title, body=body, description=count, searchable=False)
+        found = Found(first=first_of(month), last=first_of(next_month(month)) - timedelta(days=1))
+        return Page(address=address, title=view.title, body=body, description=count, searchable=False, found=found)
 
     return Pages(tuple(named), make)
 
