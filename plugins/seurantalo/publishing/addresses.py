@@ -64,6 +64,11 @@ def month_address(year: int, month: int) -> str:
     return f"{CALENDAR}{year}-{month:02}/"
 
 
+def week_address(year: int, week: int) -> str:
+    """Return the address of a week's page, by the year and the number of ISO 8601: ``kalenteri/2027-vko20/``."""
+    return f"{CALENDAR}{year}-vko{week:02}/"
+
+
 def clash_month_address(year: int, month: int) -> str:
     """Return the address of a month's clashing dates."""
     return f"{CLASHES}{year}-{month:02}/"

@@ -31,6 +31,9 @@ class DayView:
     holiday: str
     events: tuple[Occurrence, ...]
     events_html: Markup
+    weekly_html: Markup
+    """Weekly groups, where there are several: they are folded to a line."""
+    weekly: int = 0
     more: int = 0
     more_href: str = ""
 
@@ -44,6 +47,17 @@ def next_month(month: YearMonth) -> YearMonth:
     """Return the month after one."""
     year, number = month
     return (year + 1, 1) if number == 12 else (year, number + 1)
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def all_examples(found: Iterable[Occurrence]) -> bool:
+    """Tell whether all of our own among some events are invented: that is said once, and not of each."""
+    own = [one.event.demo for one in found if one.event.external is None]
+    return bool(own) and all(own)
 
 
 def first_of(month: YearMonth) -> date:
@@ -100,11 +114,22 @@ def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> 
 
 
 def _weekly_last(found: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    single, weekly = _dealt(found)
+    return (*single, *weekly)
+
+
+def _folded(found: Sequence[Occurrence]) -> tuple[Sequence[Occurrence], Sequence[Occurrence]]:
+    """Return what a day shows, and the weekly groups that it folds to a line; one alone takes no more room."""
+    single, weekly = _dealt(found)
+    return (single, weekly) if len(weekly) > 1 else (found, ())
+
+
+def _dealt(found: Iterable[Occurrence]) -> tuple[list[Occurrence], list[Occurrence]]:
     single: list[Occurrence] = []
     weekly: list[Occurrence] = []
     for one in found:
         (weekly if one.event.weight is Weight.ROUTINE else single).append(one)
-    return (*single, *weekly)
+    return single, weekly
 
 
 def fair_cap(sizes: Sequence[int], total: int) -> int:
@@ -129,20 +154,25 @@ def day_views(
     more_href: str,
     year: bool = False,
     keyed: bool = False,
+    marked: bool = True,
 ) -> Iterator[DayView]:
     """Yield the days of a list with at most ``total`` events in all, shared fairly; the rest are counted.
 
-    ``year``: the blocks tell the year, because no heading does; ``keyed``: the list has a filter.
+    ``year``: the blocks tell the year, because no heading does; ``keyed``: the list has a filter; ``marked=False``:
+    the page says that all are examples.
     """
     cap = fair_cap([len(found) for found in days.values()], total)
     rows = event_rows(ctx, root)
     for day, found in days.items():
+        shown, weekly = _folded(found[:cap])
         yield DayView(
             anchor=f"p-{day.isoformat()}",
             date=date_block(ctx, day, year=year),
             holiday=ctx.holidays.name(day) or "",
             events=found[:cap],
-            events_html=rows.of(found[:cap], dated=False, keyed=keyed),
+            events_html=rows.of(shown, dated=False, keyed=keyed, marked=marked) if shown else Markup(),
+            weekly_html=rows.of(weekly, dated=False, keyed=keyed, marked=marked) if weekly else Markup(),
+            weekly=len(weekly),
             more=max(len(found) - cap, 0),
             more_href=more_href,
         )

@@ -16,13 +16,25 @@ from seurantalo.publishing.pages.calendar.pending import pending_page
 from seurantalo.publishing.pages.calendar.subscribe.calendars import calendar_files, names_file
 from seurantalo.publishing.pages.calendar.subscribe.own_calendar import own_calendar_pages
 from seurantalo.publishing.pages.calendar.subscribe.page import subscribe_page
+from seurantalo.publishing.pages.calendar.week import week_pages
 from seurantalo.publishing.pages.calendar.year.index import year_index
 from seurantalo.publishing.pages.calendar.year.page import year_pages
+from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.parts import OF_EVENTS, OF_FREE_DAYS, Part
+from seurantalo.publishing.publication import Pages
 
 AGENDA: Final = PageKind("agenda", CALENDAR, alone(agenda_page), reads={Part.DATES, Part.NAMES}, order=20)
+
+
+def _months_and_weeks(ctx: PageContext) -> Pages:
+    """Return the pages of both: they stand in one folder, and are filled into one shell."""
+    months, weeks = month_pages(ctx), week_pages(ctx)
+    named = set(weeks.names)
+    return Pages((*months.names, *weeks.names), lambda name: (weeks if name in named else months).make(name))
+
+
 MONTHS: Final = PageKind(
-    "month", CALENDAR, month_pages, reads={Kind.PROCESS, Part.DATES, Part.NAMES}, order=310, bulk=True
+    "month", CALENDAR, _months_and_weeks, reads={Kind.PROCESS, Part.DATES, Part.NAMES}, order=310, bulk=True
 )
 
 KINDS: Final = (

@@ -19,6 +19,7 @@ from seurantalo.publishing.addresses import CALENDAR, EVENTS, SUBSCRIBE, month_a
 from seurantalo.publishing.pages.calendar.days import (
     DayView,
     YearMonth,
+    all_examples,
     by_first_day,
     by_month,
     day_views,
@@ -27,6 +28,7 @@ from seurantalo.publishing.pages.calendar.days import (
     shown_months,
     span,
 )
+from seurantalo.publishing.pages.calendar.week import week_link
 from seurantalo.publishing.pages.participation.process import stages_between
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.guides import add_event_links, form_address
@@ -85,6 +87,8 @@ class Week:
 
     number: int
     cells: tuple[Cell, ...]
+    href: str = ""
+    """Its page, if it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,7 @@ class MonthView:
     add: tuple[Link, ...]
     sheet: tuple[Link, ...]
     """To the month on paper."""
+    examples: bool
 
 
 def month_pages(ctx: PageContext) -> Pages:
@@ -142,7 +147,9 @@ def month_view(
     first = first_of(month)
     last = first_of(next_month(month)) - timedelta(days=1)
     listed = by_first_day(occurrences, first, last)
-    days = tuple(day_views(ctx, listed, root, total=MOST_IN_LIST, more_href=f"{root}{SUBSCRIBE}"))
+    examples = all_examples(occurrences)
+    more = f"{root}{SUBSCRIBE}"
+    days = tuple(day_views(ctx, listed, root, total=MOST_IN_LIST, more_href=more, marked=not examples))
     return MonthView(
         title=wording.month_title(*month, ctx.lang),
         events=count_words(chain.from_iterable(listed.values()), ctx.lang),
@@ -158,6 +165,7 @@ def month_view(
         zone=ctx.settings.timezone,
         add=add_event_links(ctx, root),
         sheet=month_link(ctx, month, root),
+        examples=examples,
     )
 
 
@@ -185,6 +193,7 @@ def _weeks(
             Week(
                 monday.isocalendar().week,
                 tuple(_cell(ctx, day, listed, (lanes, over), (first, last), root) for day in days),
+                week_link(ctx, monday, root).href,
             )
         )
         monday += timedelta(days=7)

@@ -41,13 +41,18 @@ def date_block(ctx: PageContext, first: date, last: date | None = None, *, year:
     )
 
 
-def status_badges(ctx: PageContext, event: Event, status: EventStatus) -> tuple[Badge, ...]:
-    """Return what must be seen at once: cancelled, moved, tentative, postponed, example."""
+def status_badges(ctx: PageContext, event: Event, status: EventStatus, *, example: bool = True) -> tuple[Badge, ...]:
+    """Return what must be seen at once: cancelled, moved, tentative, postponed, and whether it is an example."""
     word = status_word(status, ctx.lang)
     badges = (Badge(word, STATUS_TONES[status]),) if word else ()
     if event.external is not None:
         badges = (*badges, Badge(event.external.calendar, Tone.PLAIN))
-    return (*badges, Badge(ctx.say("example"), Tone.DEMO)) if event.demo else badges
+    return (*badges, *example_badges(ctx, event)) if example else badges
+
+
+def example_badges(ctx: PageContext, event: Event) -> tuple[Badge, ...]:
+    """Return the badge of an invented event; nothing for a real one."""
+    return (Badge(ctx.say("example"), Tone.DEMO),) if event.demo else ()
 
 
 def event_day_words(ctx: PageContext, event: Event) -> str:

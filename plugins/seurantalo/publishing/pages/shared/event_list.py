@@ -18,7 +18,7 @@ from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
-from seurantalo.publishing.pages.shared.cards import date_block, status_badges, time_words
+from seurantalo.publishing.pages.shared.cards import date_block, example_badges, status_badges, time_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import date_block_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
@@ -36,6 +36,8 @@ class _Row(NamedTuple):
     place: str
     municipality: str
     organisers: str
+    example: str
+    """The badge of an invented event."""
 
 
 def badges_html(badges: Iterable[Badge]) -> str:
@@ -65,18 +67,27 @@ class EventRows:
         self._blocks: dict[tuple[date, date], str] = {}
 
     def of(
-        self, occurrences: Iterable[Occurrence], *, dated: bool = True, in_place: bool = False, keyed: bool = False
+        self,
+        occurrences: Iterable[Occurrence],
+        *,
+        dated: bool = True,
+        in_place: bool = False,
+        keyed: bool = False,
+        marked: bool = True,
     ) -> Markup:
         """Return a list of dates, in the order given.
 
         ``dated=False`` leaves the date block out, for lists that stand under a day's heading; ``in_place`` the
-        municipality, for its own page. ``keyed`` adds what the filter of the list looks for.
+        municipality, for its own page. ``keyed`` adds what the filter of the list looks for. ``marked=False``: the
+        page says that all events are examples.
         """
         rows = []
         for one in occurrences:
             row = self._row(one)
             block = self._block(one.first_day, one.last_day) if dated else ""
             moved = "" if one.as_its_event else moved_words(one, self._ctx.lang)
+            if not marked:
+                row = row._replace(example="")
             rows.append(_html(row, block, time_words(self._ctx, one), moved, in_place=in_place, keyed=keyed))
         return event_list(rows)
 
@@ -122,10 +133,11 @@ class EventRows:
         return _Row(
             f'<li class="st-event{routine}{struck}"',
             f' data-keys="{" ".join(filter_keys(event))}"',
-            f"{link}{badges_html(status_badges(ctx, event, status))}",
+            f"{link}{badges_html(status_badges(ctx, event, status, example=False))}",
             f"<span>{safe(names[Kind.VENUE][venue])}</span>" if venue else "",
             f"<span>{safe(names[Kind.MUNICIPALITY][event.municipality])}</span>",
             f'<span class="st-event__who">{safe(organisers)}</span>' if organisers else "",
+            badges_html(example_badges(ctx, event)),
         )
 
     def _rhythm(self, event: Event) -> tuple[str, str]:
@@ -153,12 +165,12 @@ def event_rows(ctx: PageContext, root: str) -> EventRows:
 def _html(row: _Row, block: str, time: str, changed: str = "", *, in_place: bool = False, keyed: bool = False) -> str:
     """Return a row; ``changed`` says what is not as it was to be."""
     moved = f'<span class="st-event__changed">{safe(changed)}</span>' if changed else ""
-    start, keys, title, place, municipality, organisers = row
+    start, keys, title, place, municipality, organisers, example = row
     return (
         f"{start}{keys if keyed else ''}>\n"
         f"{block}"
         '<div class="st-event__body">\n'
-        f'<p class="st-event__title">{title}</p>\n'
+        f'<p class="st-event__title">{title}{example}</p>\n'
         f'<p class="st-event__meta"><span class="st-event__time">{safe(time)}</span>{moved}'
         f"{place}{'' if in_place else municipality}{organisers}</p>\n"
         "</div>\n"

@@ -17,7 +17,7 @@ from seurantalo.model.record import UNKNOWN_REVISION, Kind
 from seurantalo.planner.clashes import Level
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, SUBSCRIBE
-from seurantalo.publishing.pages.calendar.days import DayView, by_first_day, day_views
+from seurantalo.publishing.pages.calendar.days import DayView, all_examples, by_first_day, day_views
 from seurantalo.publishing.pages.clash.page import next_day
 from seurantalo.publishing.pages.shared.calendar_link import site_feeds
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -51,6 +51,7 @@ class FrontView:
     days: tuple[DayView, ...]
     left_out: int
     upcoming: Markup
+    examples: bool
     clash_line: str
     clashes_href: str
     pending: Link | None
@@ -74,6 +75,7 @@ def front_view(ctx: PageContext) -> FrontView:
         week if len(week) <= MOST_EVENTS else tuple(one for one in week if one.event.weight is not Weight.ROUTINE)
     )
     chosen = chosen[:MOST_EVENTS]
+    examples = all_examples(ctx.coming)
     days = by_first_day(chosen, ctx.today, ctx.today + timedelta(days=DAYS))
     count = _near_clashes(ctx)
     add = add_event_links(ctx, root)
@@ -87,9 +89,10 @@ def front_view(ctx: PageContext) -> FrontView:
             Link(ctx.lang.say("Open the calendar"), CALENDAR),
             Link(ctx.lang.say("Subscribe to the calendar"), SUBSCRIBE),
         ),
-        days=tuple(day_views(ctx, days, root, total=MOST_EVENTS, more_href=CALENDAR, year=True)),
+        days=tuple(day_views(ctx, days, root, total=MOST_EVENTS, more_href=CALENDAR, year=True, marked=not examples)),
         left_out=sum(not one.cancelled for one in week) - sum(not one.cancelled for one in chosen),
-        upcoming=event_rows(ctx, root).of(upcoming) if upcoming else Markup(),
+        upcoming=event_rows(ctx, root).of(upcoming, marked=not examples) if upcoming else Markup(),
+        examples=examples,
         clash_line=ctx.lang.count("{n} clash in the coming weeks", "{n} clashes in the coming weeks", count)
         if count
         else ctx.lang.say("No clashing dates in the coming weeks"),
