@@ -12,6 +12,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.announcing.strays import stray_entries
+from seurantalo.kept_bytes import kept_bytes
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
@@ -228,6 +229,7 @@ class Project:
             introduction=intro_html,
             main_language=self._main_language,
             written=self._written,
+            kept=kept_bytes(),
             channel_templates=self._texts.templates,
             as_then=EventsThen(
                 self.root, planned.community, self._history, self.settings, planned.calendar.today, self.repository

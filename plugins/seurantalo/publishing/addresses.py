@@ -19,6 +19,8 @@ METHODS: Final = "menetelmat/"
 ASSETS: Final = "assets/seurantalo/"
 #: What only the pages load that need it; all else is linked from every page.
 ASSETS_ASIDE: Final = f"{ASSETS}ehdota/"
+#: Contributed pictures in the sizes of screens.
+PHOTOS: Final = f"{ASSETS}kuvat/"
 FEEDS: Final = "ical/"
 DESK: Final = "tyopoyta/"
 CHANNELS: Final = "kanavat/"

@@ -61,6 +61,9 @@ class Part(StrEnum):
 #: What a kind of page or file declares to read: records by their kind, and the rest.
 Readable: TypeAlias = Kind | Part
 
+#: Returns the bytes that belong to a key, and has them made where nobody has kept them.
+Kept: TypeAlias = Callable[[str, Callable[[], tuple[bytes, ...]]], tuple[bytes, ...]]
+
 #: Characters of a description that texts of announcements are made of.
 _LONGEST_TEXT: Final = 10_000
 
@@ -119,6 +122,8 @@ class Parts:
     """HTML."""
     written: Callable[[str], bytes | None] = lambda _: None
     """What stands in a record's file, by its path in the project, read when asked for; None where it is gone."""
+    kept: Kept = lambda _, make: make()
+    """What takes long to make and follows from its key alone: made once, and found again in the next build."""
     main_language: str = ""
     """The site's main language, where its pages are in another one: what names no language is written in it."""
     channel_templates: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

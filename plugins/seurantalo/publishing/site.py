@@ -34,6 +34,7 @@ from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
 from seurantalo.publishing.parts import Parts
+from seurantalo.publishing.photos.kinds import FILES as PHOTOS
 from seurantalo.publishing.previews import Previews
 from seurantalo.publishing.prints.kinds import FILES as PRINTS
 from seurantalo.publishing.prints.preview_files import drawn_events
@@ -62,6 +63,7 @@ FILE_KINDS: Final = (
     *FEEDS,
     *FORMER_ADDRESSES,
     *PRINTS,
+    *PHOTOS,
     *PROPOSAL_DATA,
     *CHANNEL_FILES,
     *EMBED_FILES,

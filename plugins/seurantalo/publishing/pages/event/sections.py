@@ -1,4 +1,4 @@
-"""What few events have: a picture, an agenda, an outcome, clashes, a log; most of it by the macros of event.html."""
+"""What few events have: an agenda, an outcome, clashes, a log; most of it by the macros of event.html."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from seurantalo.model.event import Event, Outcome
-from seurantalo.model.parts import AgendaItem, Image, LogEntry
+from seurantalo.model.parts import AgendaItem, LogEntry
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CLASHES
 from seurantalo.publishing.pages.clash.finding_card import finding_card
@@ -20,12 +20,6 @@ from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.texts import marked
 
 MOST_FINDINGS: Final = 6
-
-
-def picture(ctx: PageContext, root: str, image: Image) -> Markup:
-    """Return the picture of an event."""
-    size = ctx.community.pictures.get(image.file)
-    return _macro(ctx, "picture", image, f"{root}{image.file}", ctx.words(image.alt), size)
 
 
 def agenda(ctx: PageContext, items: tuple[AgendaItem, ...]) -> Markup:

@@ -1,0 +1,92 @@
+"""What takes long to make, kept from build to build in the folder for such things of whoever builds.
+
+It is data and never a program. A file that is not whole counts as missing, and a folder that can't be written to
+means that nothing is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_cache_path
+
+__all__ = ["KeptBytes", "kept_bytes"]
+
+_DIGEST: Final = hashlib.sha256
+_DIGEST_SIZE: Final = 32
+_NUMBER_SIZE: Final = 8
+#: Files in the folder: a few hundred megabytes of pictures. Then those go that were not asked for the longest.
+_MOST: Final = 4_000
+_AFTERWARDS: Final = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBytes:
+    """Files in ``folder`` by their keys; each begins with a digest of the rest.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     kept = KeptBytes(Path(folder))
+    ...     kept("a1", lambda: (b"picture", b"smaller")), kept("a1", lambda: (b"never asked",))
+    ((b'picture', b'smaller'), (b'picture', b'smaller'))
+    """
+
+    folder: Path
+
+    def __call__(self, key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
+        """Return what belongs to a key, which is letters and digits; made and kept where it is not there."""
+        path = self.folder / f"{key}.bytes"
+        found = _whole(path)
+        if found is not None:
+            # So it is among those that were asked for lately.
+            with suppress(OSError):
+                os.utime(path)
+            return found
+        made = make()
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._tidy()
+            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
+            with os.fdopen(handle, "wb") as stream:
+                body = b"".join(len(one).to_bytes(_NUMBER_SIZE) + one for one in made)
+                stream.write(_DIGEST(body).digest() + body)
+            Path(name).replace(path)
+        return made
+
+    def _tidy(self) -> None:
+        files = list(self.folder.iterdir())
+        if len(files) >= _MOST:
+            for old in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-_AFTERWARDS]:
+                old.unlink(missing_ok=True)
+
+
+def kept_bytes() -> KeptBytes:
+    """Return what is kept for whoever runs this: ``~/.cache/seurantalo`` on Linux, as the system has it elsewhere.
+
+    >>> kept_bytes().folder.name
+    'pictures'
+    """
+    return KeptBytes(user_cache_path("seurantalo") / "pictures")
+
+
+def _whole(path: Path) -> tuple[bytes, ...] | None:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    digest, body = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
+    return tuple(_parts(body)) if _DIGEST(body).digest() == digest else None
+
+
+def _parts(body: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(body):
+        size = int.from_bytes(body[at : at + _NUMBER_SIZE])
+        at += _NUMBER_SIZE + size
+        yield body[at - size : at]
