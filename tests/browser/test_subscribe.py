@@ -65,6 +65,23 @@ def test_without_scripts_every_calendar_is_reached_by_links(open_page: OpenPage,
 
 
 @DESKTOP
+def test_a_link_that_opens_nothing_says_so(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}{VIMPELI}")
+    told = page.get_by_text("Eikö mitään avautunut?")
+    expect(told).to_have_count(0)
+    page.get_by_role("link", name="Apple").click()
+    expect(told).to_be_visible()
+
+
+def test_a_menu_leaves_out_what_opens_nothing_here(page: Page, site: Site, accessibility: Accessibility) -> None:
+    page.goto(f"{site.address}kunnat/vimpeli/")
+    page.locator("article summary", has_text="Seuraa").click()
+    expect(page.locator("article details[open] a", has_text="Google")).to_be_visible()
+    expect(page.locator("article details[open] a", has_text="Apple")).to_be_hidden()
+    assert accessibility(page) == []
+
+
+@DESKTOP
 def test_the_sheet_shows_the_name_the_code_and_the_address_on_one_page(page: Page, site: Site) -> None:
     page.goto(f"{site.address}{VIMPELI}")
     page.emulate_media(media="print")

@@ -171,11 +171,19 @@ def test_groups_stand_in_order_and_long_ones_are_folded() -> None:
 def test_organisers_and_editors_have_calendars_of_their_own() -> None:
     *_, group = subscribe_view(calendars()).groups
     assert (group.title, group.anchor) == ("Järjestäjille ja ylläpidolle", "jarjestajille")
-    first, *others = group.links
-    assert (first.text, first.href) == ("Alustavat päivät", "webcal://seurantalo.example.org/ical/alustavat.ics")
-    assert all(int(link.note) for link in others)
+    first, *others = group.plain
+    assert first == (
+        "Alustavat päivät", "../ical/alustavat.ics", "https://seurantalo.example.org/ical/alustavat.ics", "0",
+    )  # fmt: skip
+    assert all(int(one.note) for one in others)
     *_, group = subscribe_view(CalendarList(ctx=replace(calendars().ctx, site=replace(SITE, url="")))).groups
-    assert group.links[0].href == "../ical/alustavat.ics"
+    assert (group.plain[0].file, group.plain[0].address) == ("../ical/alustavat.ics", "")
+
+
+def test_a_calendar_without_a_page_is_copied_and_no_link_does_nothing() -> None:
+    body = subscribe_page(calendars().ctx).body.partition('id="jarjestajille"')[2]
+    assert "webcal:" not in body
+    assert 'data-copy="https://seurantalo.example.org/ical/alustavat.ics"' in body
 
 
 def test_the_page_stays_small_however_many_organisations_there_are() -> None:

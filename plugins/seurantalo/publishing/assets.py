@@ -21,7 +21,7 @@ _COMMENTS: Final = re.compile(
     rb"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n|[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/", re.MULTILINE
 )
 #: How the paths begin of files that stand aside.
-_ASIDE: Final = ("propose/", "channels/", "embed/", "event/share.js", "shared/bare.css")
+_ASIDE: Final = ("propose/", "channels/", "embed/", "event/share.js", "shared/follow.js", "shared/bare.css")
 
 #: What the folder of all pages holds and no page links to: it is loaded when the search is opened.
 WHEN_OPENED: Final = frozenset(

@@ -12,7 +12,6 @@ from seurantalo.announcing.texts.left_out import why_left_out
 from seurantalo.model.channel import Channel
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CHANNELS, channel_address, channel_feed, due_feed
-from seurantalo.publishing.pages.calendar.subscribe.apps import opened_in_app
 from seurantalo.publishing.pages.channels.about import channel_facts, sent_by
 from seurantalo.publishing.pages.channels.done import Done, done_view
 from seurantalo.publishing.pages.channels.issue import event_link, is_past, issue_title, ledger_entry
@@ -22,6 +21,7 @@ from seurantalo.publishing.pages.channels.prepared import prepared
 from seurantalo.publishing.pages.channels.words import due_words, length_words, moment_words, sentence, state_badge
 from seurantalo.publishing.pages.regional.page import BELOW, regional_title
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.follow import PlainFeed, plain_feed
 from seurantalo.publishing.pages.shared.frame import headings
 from seurantalo.publishing.pages.shared.view import Badge, Fact, Link, Notice, Tone
 from seurantalo.publishing.publication import FeedLink, Page, Pages, depth_prefix, sorted_by_address
@@ -68,6 +68,7 @@ class ChannelView:
     left_out: tuple[Link, ...]
     files: tuple[Link, ...]
     feeds: tuple[Link, ...]
+    calendars: tuple[PlainFeed, ...]
 
 
 def channel_pages(ctx: PageContext) -> Pages:
@@ -125,10 +126,10 @@ def channel_view(ctx: PageContext, channel: Channel, root: str) -> ChannelView:
         nothing=ctx.say("Nothing to announce in the coming weeks.") if channel.regional is None else "",
         left_out=tuple(_left_out(ctx, single, root)),
         files=tuple(_files(ctx)),
-        feeds=(
-            Link(ctx.say("Due times to your calendar"), opened_in_app(ctx.site, due_feed(channel.id), root)),
-            Link(ctx.say("Its events to your calendar"), opened_in_app(ctx.site, channel_feed(channel.id), root)),
-            *([Link(ctx.say("Due times as news (Atom)"), "maaraajat.xml")] if ctx.site.url else []),
+        feeds=(Link(ctx.say("Due times as news (Atom)"), "maaraajat.xml"),) if ctx.site.url else (),
+        calendars=(
+            plain_feed(ctx, due_feed(channel.id), ctx.say("Due times to your calendar"), root),
+            plain_feed(ctx, channel_feed(channel.id), ctx.say("Its events to your calendar"), root),
         ),
     )
 

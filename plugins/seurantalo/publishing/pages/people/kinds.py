@@ -25,7 +25,7 @@ KINDS: Final = (
     list_of(Kind.ORGANISATION, organisation_index, order=90),
     of_records(Kind.ORGANISATION, organisation_pages, Part.DATES, order=330),
     list_of(Kind.VENUE, venue_index, order=110),
-    of_records(Kind.VENUE, venue_pages, Part.DATES, order=340),
+    of_records(Kind.VENUE, venue_pages, Kind.ORGANISATION, Part.DATES, order=340),
     PageKind("directory-index", DIRECTORY, alone(directory_index), reads=_OF_DIRECTORY, order=100),
     PageKind("directory", DIRECTORY, directory_pages, reads=_OF_DIRECTORY, order=350, bulk=True),
 )

@@ -27,6 +27,7 @@ from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy, by_year
+from seurantalo.publishing.pages.shared.follow import FollowView, follow_view
 from seurantalo.publishing.pages.shared.frame import by_name, cut, in_order, list_page
 from seurantalo.publishing.pages.shared.guides import form_address, wheel_link
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_GROUPS, VENUE_KINDS
@@ -71,6 +72,7 @@ class MunicipalityView:
     text: Markup
     facts: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
+    follow: FollowView
     coming: ComingView
     ways: tuple[Link, ...]
     """To the sheet for a notice board, the free days, the year wheel and the well-being tree."""
@@ -101,10 +103,11 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
     events, organisations = EventsBy(ctx), ctx.once(organisations_in)[place.id]
     feed = feed_view(place, root, ctx.lang.say("Events of {name} to your calendar", name=ctx.words(place.name)))
     return MunicipalityView(
-        frame=frame(ctx, place, ctx.say("Municipalities"), told=_TOLD),
+        frame=frame(ctx, place, ctx.say("Municipalities"), kicker=place.region, told=_TOLD),
         text=prose(ctx, place.text, root, "t-", 2),
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
+        follow=follow_view(ctx, place, root),
         coming=coming_view(
             ctx, events.coming(place), root, feed, in_place=True, add=form_address(root, Act.EVENT, kunta=place.id)
         ),

@@ -20,6 +20,7 @@ from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.events_by import EventsBy
+from seurantalo.publishing.pages.shared.follow import FollowView, follow_view
 from seurantalo.publishing.pages.shared.frame import cut, in_order
 from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_TYPES
@@ -59,6 +60,7 @@ class OrganisationView:
     text: Markup
     facts: tuple[Fact, ...]
     contact: ContactView | None
+    follow: FollowView
     coming: ComingView
     past: Markup
     """The latest of the past events."""
@@ -92,6 +94,7 @@ def organisation_view(ctx: PageContext, one: Organisation) -> OrganisationView:
         text=prose(ctx, one.text, root, "t-", 2),
         facts=_facts(ctx, one, root),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
+        follow=follow_view(ctx, one, root),
         coming=coming_view(ctx, coming, root, feed, add=form_address(root, Act.EVENT, jarjestaja=one.id)),
         past=event_rows(ctx, root).of(past[:MOST_PAST]) if past else Markup(),
         past_count=len(past),

@@ -17,12 +17,15 @@ from seurantalo.publishing.addresses import EVENTS, address
 from seurantalo.publishing.pages.shared.calendar_link import FeedView, feed_view
 from seurantalo.publishing.pages.shared.cards import status_badges, time_words
 from seurantalo.publishing.pages.shared.coming import MOST_COMING
+from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import badges_html
 from seurantalo.publishing.pages.shared.events_by import EventsBy
+from seurantalo.publishing.pages.shared.follow import FollowView, follow_view
 from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
+from seurantalo.publishing.pages.shared.on_map import directions_address
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.texts import marked, prose
@@ -48,6 +51,13 @@ class VenueView:
 
     frame: Frame
     text: Markup
+    first_facts: tuple[Fact, ...]
+    """Where it is, and whose."""
+    directions: str
+    """The address of the way there; ``""`` where its place on the map is not known."""
+    follow: FollowView
+    contact: ContactView | None
+    """Whom to ask: its owner's contact."""
     facts: tuple[Fact, ...]
     rooms: tuple[RoomRow, ...]
     bookings: Sequence[Occurrence]
@@ -63,6 +73,7 @@ def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
     """Return the page of a venue."""
     root = depth_prefix(address(venue))
     coming = EventsBy(ctx).coming(venue)
+    owner = ctx.community.organisations[venue.owner] if venue.owner is not None else None
     rooms = {room.id: ctx.words(room.name) for room in venue.rooms}
     bookings = coming[:MOST_COMING]
     private = Notice(ctx.say("Not for hire."), ctx.say("The venue is for its owner's own events."))
@@ -78,7 +89,15 @@ def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
             told=_TOLD,
         ),
         text=prose(ctx, venue.text, root, "t-", 2),
-        facts=_facts(ctx, venue, root),
+        first_facts=fact_list(
+            (ctx.say("Address"), venue.address),
+            (ctx.say("Municipality"), ctx.links(Kind.MUNICIPALITY, (venue.municipality,), root)),
+            (ctx.say("Owner"), ctx.links(Kind.ORGANISATION, (venue.owner,), root)),
+        ),
+        directions=directions_address(venue.coordinates) if venue.coordinates is not None else "",
+        follow=follow_view(ctx, venue, root),
+        contact=contact_view(ctx, owner.contact) if owner is not None and owner.contact is not None else None,
+        facts=_facts(ctx, venue),
         rooms=tuple(
             RoomRow(ctx.words(room.name), ctx.lang.number(room.capacity) if room.capacity is not None else "")
             for room in venue.rooms
@@ -94,15 +113,12 @@ def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
     )
 
 
-def _facts(ctx: PageContext, venue: Venue, root: str) -> tuple[Fact, ...]:
+def _facts(ctx: PageContext, venue: Venue) -> tuple[Fact, ...]:
     say, minutes = ctx.say, venue.setup_margin
     return fact_list(
-        (say("Address"), venue.address),
-        (say("Municipality"), ctx.links(Kind.MUNICIPALITY, (venue.municipality,), root)),
         (say("On the map"), _on_map(ctx, venue)),
         (say("Room for"), seats(ctx, venue.capacity)),
         (say("Accessibility"), marked(ctx, venue.accessibility)),
-        (say("Owner"), ctx.links(Kind.ORGANISATION, (venue.owner,), root)),
         (say("Between two events"), ctx.lang.count("{n} minute", "{n} minutes", minutes) if minutes else ""),
     )
 

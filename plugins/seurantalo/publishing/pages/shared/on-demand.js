@@ -13,6 +13,9 @@ onEveryPage(() => {
   if (document.querySelector("[data-share]")) {
     void import("./ehdota/share.js").then((module) => module.startSharing());
   }
+  if (document.querySelector("[data-unopened]")) {
+    void import("./ehdota/follow.js").then((module) => module.startFollowing());
+  }
   const search = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-page]"));
   if (search) {
     void import("./search-dialog.js").then((module) => module.startPage(search));

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from seurantalo.publishing.feeds.lines import ascii_uri
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.publication import Site
+from seurantalo.publishing.pages.shared.follow import AppLink, web_apps, webcal
 from seurantalo.publishing.qr_code import qr_code
-
-
-class AppLink(NamedTuple):
-    """A button: what the app is called, where it runs, and the address that makes it subscribe, or its page."""
-
-    name: str
-    note: str
-    href: str
-    outside: bool = False
 
 
 class Subscription(NamedTuple):
@@ -54,9 +43,7 @@ def subscription(ctx: PageContext, path: str, title: str, page: str, root: str) 
     own = ascii_uri(f"{site.url}{page}")
     return Subscription(
         apps=(
-            AppLink("Apple", say("iPhone, iPad, Mac"), opened),
-            AppLink("Google", say("calendar on the web, Android"), google(site, path), outside=True),
-            AppLink("Outlook", say("on the web"), outlook(site, path, f"{site.name}: {title}"), outside=True),
+            *web_apps(ctx, path, f"{site.name}: {title}"),
             AppLink("Thunderbird", say("computer"), opened),
             AppLink("ICSx5", "Android", opened),
         ),
@@ -65,34 +52,3 @@ def subscription(ctx: PageContext, path: str, title: str, page: str, root: str) 
         code=qr_code(own, say("QR code: opens this page on a phone")),
         page=own.split("://", 1)[1].rstrip("/"),
     )
-
-
-def webcal(site: Site, path: str) -> str:
-    """Return the address of a feed that opens in a calendar app; ``""`` where the site's address is not known."""
-    return f"webcal://{site.url.split('://', 1)[1]}{path}" if "://" in site.url else ""
-
-
-def opened_in_app(site: Site, path: str, root: str) -> str:
-    """Return the address of a feed that opens in a calendar app, else of the plain file."""
-    return webcal(site, path) or f"{root}{path}"
-
-
-def google(site: Site, path: str) -> str:
-    """Return the address that adds a feed to Google's calendar; ``""`` where the site's address is not known."""
-    if "://" not in site.url:
-        return ""
-    return f"https://calendar.google.com/calendar/r?cid={_quoted(webcal(site, ''))}{_quoted(path)}"
-
-
-def outlook(site: Site, path: str, title: str) -> str:
-    """Return the address that adds a feed to Outlook on the web; ``""`` where the site's address is not known."""
-    if "://" not in site.url:
-        return ""
-    found = f"url={_quoted(site.url)}{_quoted(path)}&name={quote(title, safe='')}"
-    return f"https://outlook.live.com/calendar/0/addfromweb?{found}"
-
-
-@lru_cache(maxsize=64)
-def _quoted(part: str) -> str:
-    """Return a part of an address as it stands inside another; one page has the same ones in many."""
-    return quote(part, safe="")

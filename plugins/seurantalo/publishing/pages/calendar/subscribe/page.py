@@ -13,12 +13,12 @@ from seurantalo.publishing.feeds.news import news_links
 from seurantalo.publishing.pages.calendar.subscribe.apps import (
     Subscription,
     instructions,
-    opened_in_app,
     subscription,
 )
 from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList
 from seurantalo.publishing.pages.calendar.subscribe.limits import LimitsView, limits_view
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.follow import PlainFeed, plain_feed
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Heading, Page, depth_prefix
 
@@ -47,6 +47,8 @@ class CalendarGroup:
     links: tuple[Link, ...]
     folded: bool
     more: int
+    plain: tuple[PlainFeed, ...] = ()
+    """Calendars without pages of their own: their addresses are copied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,7 @@ def _group(calendars: CalendarList, kind: Kind, title: str, anchor: str) -> Cale
 def _for_organisers(calendars: CalendarList) -> CalendarGroup:
     """Return the calendars of tentative dates, of series, and of what channels are to tell, where they have events.
 
-    They have no pages of their own: their links open in the calendar app itself.
+    They have no pages of their own: their addresses are copied.
     """
     ctx, root = calendars.ctx, depth_prefix(SUBSCRIBE)
     feeds = [one for one in calendars.feeds if one.kind in (Kind.EVENT, Kind.CHANNEL)]
@@ -108,9 +110,10 @@ def _for_organisers(calendars: CalendarList) -> CalendarGroup:
     return CalendarGroup(
         title=ctx.lang.say("For organisers and the editors"),
         anchor="jarjestajille",
-        links=tuple(Link(one.title, opened_in_app(ctx.site, one.path, root), str(one.event_count)) for one in named),
+        links=(),
         folded=len(named) > OPEN_UP_TO,
         more=0,
+        plain=tuple(plain_feed(ctx, one.path, one.title, root, str(one.event_count)) for one in named),
     )
 
 
