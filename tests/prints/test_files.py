@@ -99,13 +99,6 @@ def test_they_read_what_they_declare() -> None:
     assert ctx.today == TODAY == date(2027, 1, 11)
 
 
-def test_what_is_as_it_was_is_not_made_again() -> None:
-    before = typesetting._kept.cache_info().misses
-    first, again = (list(print_files(site(event("uusi", SOON), BOARD))) for _ in range(2))
-    assert first == again
-    assert typesetting._kept.cache_info().misses == before + 2
-
-
 def test_the_page_of_the_channel_leads_to_what_it_shows() -> None:
     ctx = site(event("a", SOON), BOARD, SOCIAL, PAPER)
     shown = {}

@@ -22,8 +22,9 @@ from seurantalo.publishing.addresses import address, month_address
 from seurantalo.publishing.pages.calendar.days import YearMonth, by_first_day, by_month, first_of, next_month
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
+from seurantalo.publishing.parts import Kept
 from seurantalo.publishing.prints.signs import breakable, printable
-from seurantalo.publishing.prints.typesetting import Format, typeset
+from seurantalo.publishing.prints.typesetting import Format, typeset, unkept
 from seurantalo.publishing.prose import shorten
 from seurantalo.publishing.qr_code import qr_picture
 from seurantalo.publishing.status import status_word
@@ -85,14 +86,14 @@ class Board:
         return not (self.days or self.long or self.weekly)
 
 
-def board_sheet(board: Board, form: Format = Format.PDF) -> bytes:
-    """Return a sheet of A4 as a file.
+def board_sheet(board: Board, form: Format = Format.PDF, kept: Kept = unkept) -> bytes:
+    """Return a sheet of A4 as a file, by ``kept`` where it was made before.
 
     >>> from seurantalo.publishing.pages.shared.context import in_language
     >>> board_sheet(month_board(in_language(parts, "fi"), (2027, 3)))[:8]
     b'%PDF-1.7'
     """
-    return typeset("board.typ", {name: getattr(board, name) for name in Board.__slots__}, form)
+    return typeset("board.typ", {name: getattr(board, name) for name in Board.__slots__}, form, kept=kept)
 
 
 def municipality_board(ctx: PageContext, place: Municipality, first: date | None = None) -> Board:

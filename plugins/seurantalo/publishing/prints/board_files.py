@@ -23,9 +23,10 @@ _MOST: Final = 100
 def board_files(ctx: PageContext) -> Iterator[File]:
     """Yield the sheets by path: months, then municipalities."""
     for month in sorted(_months(ctx)):
-        yield File(month_file(*month), board_sheet(month_board(ctx, month)))
+        yield File(month_file(*month), board_sheet(month_board(ctx, month), kept=ctx.kept))
     for name in sorted_by_address(ctx.once(_with_board)):
-        yield File(board_file(name), board_sheet(municipality_board(ctx, ctx.community.municipalities[name])))
+        board = municipality_board(ctx, ctx.community.municipalities[name])
+        yield File(board_file(name), board_sheet(board, kept=ctx.kept))
 
 
 def board_link(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:

@@ -68,7 +68,7 @@ def print_files(ctx: PageContext) -> Iterator[File]:
     for name in sorted_by_address(found):
         for size in found[name].sizes:
             poster = poster_of(ctx, found[name].date, size)
-            yield File(print_file(name, size.value), sheet(poster, _FORMS[size]))
+            yield File(print_file(name, size.value), sheet(poster, _FORMS[size], ctx.kept))
 
 
 def print_links(ctx: PageContext, event: str, root: str, channel: ChannelType | None = None) -> tuple[Link, ...]:

@@ -17,8 +17,9 @@ from seurantalo.model.fields.words import value_word
 from seurantalo.model.parts import Image
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.parts import Kept
 from seurantalo.publishing.prints.signs import breakable, printable, unprintable
-from seurantalo.publishing.prints.typesetting import Format, typeset
+from seurantalo.publishing.prints.typesetting import Format, typeset, unkept
 from seurantalo.publishing.prose import shorten
 from seurantalo.publishing.qr_code import qr_picture
 from seurantalo.publishing.status import changes_words, moved_words, status_word
@@ -98,14 +99,14 @@ class Poster:
     size: Size = Size.A4
 
 
-def sheet(poster: Poster, form: Format) -> bytes:
-    """Return a poster or its picture as a file.
+def sheet(poster: Poster, form: Format, kept: Kept = unkept) -> bytes:
+    """Return a poster or its picture as a file, by ``kept`` where it was made before.
 
     >>> from seurantalo.publishing.pages.shared.context import in_language
     >>> sheet(poster_of(in_language(parts, "fi"), parts.calendar.occurrences[0]), Format.PDF)[:8]
     b'%PDF-1.7'
     """
-    return typeset(_TEMPLATES[poster.size], as_told(poster), form, photo=poster.photo)
+    return typeset(_TEMPLATES[poster.size], as_told(poster), form, photo=poster.photo, kept=kept)
 
 
 def poster_of(ctx: PageContext, one: Occurrence, size: Size = Size.A4) -> Poster:

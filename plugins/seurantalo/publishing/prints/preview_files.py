@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from itertools import islice
-from typing import Final
+from itertools import islice, pairwise
+from typing import Final, TypeAlias
 
+import orjson
 from PIL import Image
 
 from seurantalo.publishing.addresses import COMMON_PREVIEW, preview_file
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.parts import Kept
+from seurantalo.publishing.prints.kept import drawing_key
 from seurantalo.publishing.prints.poster import Size, as_told, poster_of
 from seurantalo.publishing.prints.signs import printable
 from seurantalo.publishing.prints.typesetting import Format, typeset
 from seurantalo.publishing.prose import shorten
 from seurantalo.publishing.publication import File, sorted_by_address
 
-#: Colours of a picture: two, and what is between them at the edges of letters.
-_COLOURS: Final = 24
+#: A shade by number, and its red, green and blue.
+_Shade: TypeAlias = tuple[int, tuple[int, int, int]]
+#: So many shades, in four bits each.
+_SHADES: Final = 16
+#: Which shades are black, the colour of the ground, and white; those between are of the edges of letters.
+_COLOURS: Final[tuple[_Shade, ...]] = ((0, (0, 0, 0)), (3, (0x17, 0x49, 0x4D)), (_SHADES - 1, (255, 255, 255)))
 #: Characters that are shown of what a site says of itself.
 _ABOUT: Final = 160
 
@@ -32,19 +40,34 @@ def preview_files(ctx: PageContext) -> Iterator[File]:
     """Yield the pictures by path; none where links can't be absolute, or nobody wants pictures."""
     if not (ctx.site.url and ctx.settings.previews):
         return
-    yield File(COMMON_PREVIEW, drawn(_common(ctx)))
+    yield File(COMMON_PREVIEW, drawn(_common(ctx), ctx.kept))
     for name in sorted_by_address(drawn_events(ctx)):
-        yield File(preview_file(name), drawn(as_told(poster_of(ctx, ctx.next_of[name], Size.PICTURE))))
+        yield File(preview_file(name), drawn(as_told(poster_of(ctx, ctx.next_of[name], Size.PICTURE)), ctx.kept))
 
 
-def drawn(told: Mapping[str, object]) -> bytes:
-    """Return a picture as a PNG of few colours, a third as large."""
-    made = typeset("preview.typ", told, Format.PNG)
-    out = BytesIO()
+def drawn(told: Mapping[str, object], kept: Kept) -> bytes:
+    """Return a picture as a PNG of few colours: a third as large as one of many."""
+    key = drawing_key(b"preview" + orjson.dumps(told))
+    return kept(key, lambda: (_in_few_colours(typeset("preview.typ", told, Format.PNG)),))[0]
+
+
+def _in_few_colours(made: bytes) -> bytes:
     with Image.open(BytesIO(made)) as picture:
-        few = picture.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        few.save(out, "PNG", compress_level=9)
+        shades = picture.convert("L").point([round(light * (_SHADES - 1) / 255) for light in range(256)])
+    few = Image.frombytes("P", shades.size, shades.tobytes())
+    few.putpalette([part for between in pairwise(_COLOURS) for part in _blended(*between)] + [*_COLOURS[-1][1]])
+    out = BytesIO()
+    # Of flat colours, runs alone make the smallest file, and fast.
+    few.save(out, "PNG", bits=4, compress_type=zlib.Z_RLE)
     return out.getvalue()
+
+
+def _blended(dark: _Shade, bright: _Shade) -> Iterator[int]:
+    """Yield red, green and blue of the shades from one on, up to the other and without it."""
+    steps = bright[0] - dark[0]
+    for step in range(steps):
+        for one, other in zip(dark[1], bright[1], strict=True):
+            yield round(one + (other - one) * step / steps)
 
 
 def _common(ctx: PageContext) -> Mapping[str, object]:

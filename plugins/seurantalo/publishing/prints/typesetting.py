@@ -7,14 +7,17 @@ arrives as JSON, where ``#``, ``$`` and ``*`` are signs like others. Same words,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 import orjson
 import typst
+
+from seurantalo.publishing.parts import Kept
+from seurantalo.publishing.prints.kept import drawing_key
 
 
 class Format(StrEnum):
@@ -35,19 +38,38 @@ _HERE: Final = str(files(__package__))
 _COMMON: Final = "common.typ"
 
 
-def typeset(template: str, told: Mapping[str, object], form: Format, *, photo: bytes = b"", ppi: int = 72) -> bytes:
+def unkept(_key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
+    """Have it made: nobody keeps anything."""
+    return make()
+
+
+def typeset(
+    template: str,
+    told: Mapping[str, object],
+    form: Format,
+    *,
+    photo: bytes = b"",
+    ppi: int = 72,
+    kept: Kept = unkept,
+) -> bytes:
     """Return one sheet: ``template`` by its file's name, all that it says, and a picture that it may show.
 
-    ``ppi`` is the sharpness of a PNG. A picture that can't be read is left out.
+    ``ppi`` is the sharpness of a PNG. A picture that can't be read is left out. What ``kept`` has is not set again.
 
     Raises ValueError where the template makes more than one page.
     """
+    words = orjson.dumps([template, form.value, ppi, told])
+    key = drawing_key(b"%d %b%b" % (len(words), words, photo))
+    return kept(key, lambda: (_drawn(template, told, form, photo, ppi),))[0]
+
+
+def _drawn(template: str, told: Mapping[str, object], form: Format, photo: bytes, ppi: int) -> bytes:
     if photo:
         try:
             return _typeset(template, orjson.dumps({**told, "photo": list(photo)}), form, ppi)
         except typst.TypstError:
             pass  # of a picture that can't be read
-    return _kept(template, orjson.dumps({**told, "photo": ()}), form, ppi)
+    return _typeset(template, orjson.dumps({**told, "photo": ()}), form, ppi)
 
 
 def _typeset(template: str, told: bytes, form: Format, ppi: int) -> bytes:
@@ -66,10 +88,6 @@ def _typeset(template: str, told: bytes, form: Format, ppi: int) -> bytes:
     if not isinstance(made, bytes):
         raise ValueError(f"{template}: more than one page")  # noqa: TRY004 - of what it says, not of what it is
     return made
-
-
-#: A site that is served while its files are written is made again and again, and its posters are as they were.
-_kept: Final = lru_cache(maxsize=200)(_typeset)
 
 
 @cache
