@@ -11,22 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
-from babel.messages.pofile import read_po
 from tests.cli.conftest import ROOT, seurantalo
+from tests.foreign_words import SAME_IN_BOTH, SMALL_WORDS, foreign_words, words_of
 from tests.founding.conftest import COMMANDS, TODAY, NewSite, founded
 
-#: Words of ours that another language's catalogue has as well, meaning something else.
-SAME_IN_BOTH = {"annat", "minne", "persons", "poster", "standard"}
 Made = Callable[[str], NewSite]
 
-LOCALE = ROOT / "plugins" / "seurantalo" / "language" / "locale"
 LANGUAGES = sorted(COMMANDS)
-#: What a text can hardly do without, whoever wrote it.
-SMALL_WORDS = {
-    "fi": "ei että kun niin mitä myös joka ovat tämä sekä jos sen",
-    "sv": "och är att det som inte för på av med till den ett eller om när",
-    "en": "the and of with is that are it from this or if when",
-}
 #: The buttons of GitHub, which are English everywhere, and the label that its workflow knows.
 OTHERS_WORDS = (
     "GitHub", "Files changed", "Edit file", "Commit changes", "Merge pull request", "vie kalenteriin", "JSON Schema",
@@ -36,29 +27,6 @@ OTHERS_WORDS = (
 
 #: Paths and addresses: those of the site are Finnish in every language.
 ADDRESS = re.compile(r"\S*(?:/|\.(?:md|yml|json|fi|org|ics)\b)\S*|\{\w+\}")
-
-
-def words_of(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]{2,}", text.casefold()))
-
-
-def catalogue_words(lang: str) -> set[str]:
-    """All words of the site's own sentences in a language."""
-    found: set[str] = set()
-    for path in sorted((LOCALE / ("fi" if lang == "en" else lang)).glob("*.po")):
-        with path.open("rb") as stream:
-            for message in read_po(stream):
-                texts = message.id if lang == "en" else message.string
-                for text in (texts,) if isinstance(texts, str) else texts or ():
-                    found |= words_of(re.sub(r"\{[^}]*\}", "", text))
-    return {word for word in found if len(word) > 2}
-
-
-def foreign_words(lang: str) -> set[str]:
-    others = [other for other in LANGUAGES if other != lang]
-    long_ones = set[str]().union(*(catalogue_words(other) for other in others)) - catalogue_words(lang)
-    small = set(" ".join(SMALL_WORDS[other] for other in others).split()) - set(SMALL_WORDS[lang].split())
-    return long_ones | small
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
