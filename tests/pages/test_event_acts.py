@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from tests.pages.small_region import common, context, event, places, text, weekly
 
-from seurantalo.model.event import Change, EventStatus
+from seurantalo.model.event import Change, EventStatus, Registration
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import Contact
 from seurantalo.publishing.pages.event.page import event_page
@@ -177,3 +177,17 @@ def test_what_everybody_asks_stands_before_the_description() -> None:
     ]
     at = [body.index(one) for one in order]
     assert at == sorted(at)
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2027, 5, 7), ["Soita.", "Ilmoittaudu", "viimeistään pe 7.5.2027"]),
+        (date(2027, 5, 8), ["päättyi pe 7.5.2027"]),
+    ],
+)
+def test_nobody_is_asked_to_sign_up_too_late(today: date, words: list[str]) -> None:
+    registration = Registration(text=text("Soita."), url="https://example.org/", until=date(2027, 5, 7))
+    body = body_of(*places(), event("talkoot", date(2027, 5, 20), registration=registration), today=today)
+    (row,) = re.findall(r"<dt>Ilmoittautuminen</dt>\s*<dd>(.*?)</dd>", body, re.DOTALL)
+    assert re.sub(r"<[^>]+>", "", row) == ", ".join(words)

@@ -157,6 +157,27 @@ def test_a_card_tells_what_is_now_and_what_is_next() -> None:
     assert process_card(over, over.community.processes["tilat"], "").meta == ("kaikki vaiheet on käyty",)
 
 
+def test_what_is_over_stands_apart_and_asks_for_nothing() -> None:
+    past = ProcessStage(n=1, name=text("Kysely"), ends=date(2026, 1, 1), open_to="Kaikille")
+    open_days = ProcessStage(n=1, name=text("Joskus"))
+    ctx = site(
+        process(),
+        process(**common("ranta"), title=text("Ranta"), stages=(past,)),
+        process(**common("auki"), stages=(open_days,)),
+    )
+    pages = {page.address: page.body for page in process_pages(ctx)}
+    over = pages["osallistuminen/ranta/"]
+    assert "Oli avoin: Kaikille" in over
+    assert "Ideoita ei kirjattu." in over
+    assert "Sinun ideasi voi olla ensimmäinen." not in over
+    assert "Sinun ideasi voi olla ensimmäinen." in pages["osallistuminen/tilat/"]
+    going, done = participation_page(ctx).body.split('<h2 id="paattyneet">Päättyneet</h2>')
+    assert "Ranta" not in going
+    assert "Ranta" in done
+    assert "päivät eivät ole tiedossa" in going
+    assert "Päättyneet" not in participation_page(site(process())).body
+
+
 def test_the_calendar_s_months_tell_of_stages() -> None:
     months = {page.address: page.body for page in month_pages(site(process()))}
     assert 'href="../../osallistuminen/tilat/#vaihe-2"' in months["kalenteri/2027-01/"]

@@ -200,6 +200,8 @@ def test_a_campaign_counts_its_deeds_and_its_money() -> None:
     assert campaign_index(ctx).body.count("Tekoja tehty 30, koossa 575\u00a0€.") == 1
     later = site(campaign(), today=date(2027, 4, 1))
     assert campaign_view(later, later.community.campaigns["syksy"]).ask is None
+    pages = [next(iter(campaign_pages(one))).body for one in (ctx, later)]
+    assert ["Jäljellä" in page for page in pages] == [True, False]
 
 
 @pytest.mark.parametrize(

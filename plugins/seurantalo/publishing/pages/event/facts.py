@@ -92,13 +92,15 @@ def _registration(ctx: PageContext, _: Surroundings, event: Event, shown: Occurr
     registration = event_here(event, ctx.settings.timezone).registration
     if registration is None or (shown is not None and shown.last_day < ctx.today):
         return ""
+    until = wording.when(registration.until, None, ctx.lang) if registration.until is not None else ""
+    if not is_open_to_sign_up(ctx, event, shown):
+        return fact_row(ctx.say("Registration"), (Link(ctx.lang.say("ended {until}", until=until)),))
     found: list[Link] = []
     if registration.text is not None:
         found.append(Link(marked(ctx, registration.text)))
-    if registration.url and is_open_to_sign_up(ctx, event, shown):
+    if registration.url:
         found.append(Link(ctx.say("Sign up"), web_address(registration.url)))
-    if registration.until is not None:
-        until = wording.when(registration.until, None, ctx.lang)
+    if until:
         found.append(Link(ctx.lang.say("at the latest {until}", until=until)))
     return fact_row(ctx.say("Registration"), found)
 

@@ -48,6 +48,7 @@ class CampaignView:
     deeds: tuple[DeedRow, ...]
     facts: tuple[Fact, ...]
     ask: Link | None
+    over: bool
 
 
 def is_over(campaign: Campaign, today: date) -> bool:
@@ -126,6 +127,7 @@ def campaign_view(ctx: PageContext, campaign: Campaign) -> CampaignView:
             (say("Municipality"), ctx.links(Kind.MUNICIPALITY, (campaign.municipality,), root)),
             (say("Events"), ctx.links(Kind.EVENT, campaign.events, root)),
         ),
+        over=is_over(campaign, ctx.today),
         ask=Link(say("Ask for a deed"), f"mailto:{email}") if email and not is_over(campaign, ctx.today) else None,
     )
 

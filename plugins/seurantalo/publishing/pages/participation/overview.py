@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from seurantalo.model.participation import BudgetReason, BudgetWay, Idea, Process
@@ -11,7 +10,7 @@ from seurantalo.model.record import Kind
 from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import BUDGETING, FOLDERS, address
 from seurantalo.publishing.pages.participation.idea_outcomes import idea_outcomes_links
-from seurantalo.publishing.pages.participation.process import current_stage, next_stage, process_card
+from seurantalo.publishing.pages.participation.process import is_over, process_card
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import crumbs, list_page
 from seurantalo.publishing.pages.shared.guides import form_address
@@ -52,8 +51,10 @@ def participation_page(ctx: PageContext) -> Page:
     root, say = depth_prefix(folder), ctx.say
     processes = sorted(
         ctx.community.processes.values(),
-        key=lambda one: (_is_over(one, ctx.today), -_last_day(one), one.id),
+        key=lambda one: (-_last_day(one), one.id),
     )
+    going = [one for one in processes if not is_over(one, ctx.today)]
+    done = [one for one in processes if is_over(one, ctx.today)]
     ideas = newest_first(ctx.community.ideas.values())
     return list_page(
         ctx,
@@ -61,8 +62,10 @@ def participation_page(ctx: PageContext) -> Page:
         "participation/overview.html",
         say("Taking part"),
         say("What residents plan together, what they have proposed and what came of it."),
-        processes=tuple(process_card(ctx, one, root) for one in processes[:MOST_PROCESSES]),
-        more=max(len(processes) - MOST_PROCESSES, 0),
+        processes=tuple(process_card(ctx, one, root) for one in going[:MOST_PROCESSES]),
+        more=max(len(going) - MOST_PROCESSES, 0),
+        done=tuple(process_card(ctx, one, root) for one in done[:MOST_PROCESSES]),
+        more_done=max(len(done) - MOST_PROCESSES, 0),
         ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root, with_place=True),
         places=idea_outcomes_links(ctx, root),
         all_ideas=f"{root}{FOLDERS[Kind.IDEA]}",
@@ -70,14 +73,11 @@ def participation_page(ctx: PageContext) -> Page:
         new=form_address(root, Act.IDEA),
         contents=(
             Heading("prosessit", say("Under way")),
+            *((Heading("paattyneet", say("Ended processes")),) if done else ()),
             Heading("ideat", say("Newest ideas")),
             Heading("tuli", say("What became of the ideas?")),
         ),
     )
-
-
-def _is_over(process: Process, today: date) -> bool:
-    return current_stage(process, today) is None and next_stage(process, today) is None
 
 
 def _last_day(process: Process) -> int:

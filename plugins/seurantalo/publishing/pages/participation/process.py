@@ -80,6 +80,7 @@ class ProcessView:
     today: str
     ideas: tuple[Card, ...]
     more_ideas: int
+    over: bool
     all_outcomes: Link
 
 
@@ -158,8 +159,14 @@ def process_view(ctx: PageContext, process: Process) -> ProcessView:
         today=line.today,
         ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root),
         more_ideas=max(len(ideas) - MOST_IDEAS, 0),
+        over=is_over(process, ctx.today),
         all_outcomes=Link(say("What became of the ideas?"), f"{root}{IDEA_OUTCOMES}{process.municipality}/"),
     )
+
+
+def is_over(process: Process, today: date) -> bool:
+    """Tell whether all stages of a process are done."""
+    return all(phase_of(one, today) is Phase.PAST for one in process.stages)
 
 
 def ideas_of(ctx: PageContext, process: Process) -> list[Idea]:
@@ -183,7 +190,7 @@ def _stage(
     meta = (
         say("Convened by: {who}", who=stage.convener) if stage.convener else "",
         say("Size: {size}", size=stage.size) if stage.size else "",
-        say("Open to: {whom}", whom=stage.open_to) if stage.open_to else "",
+        _open_words(ctx, stage, over=phase is Phase.PAST),
     )
     start, length = line.place(stage)
     return StageView(
@@ -198,6 +205,17 @@ def _stage(
         start=start,
         length=length,
     )
+
+
+def _open_words(ctx: PageContext, stage: ProcessStage, *, over: bool) -> str:
+    """Return to whom a stage is open, or was: nobody is asked to come to what is over."""
+    if not stage.open_to:
+        return ""
+    was, now = (
+        ctx.lang.say("Was open to: {whom}", whom=stage.open_to),
+        ctx.lang.say("Open to: {whom}", whom=stage.open_to),
+    )
+    return was if over else now
 
 
 def _event_link(ctx: PageContext, event: Event, root: str) -> Link:
@@ -257,7 +275,7 @@ def process_card(ctx: PageContext, process: Process, root: str) -> Card:
         ctx.lang.say(message, stage=ctx.words(one.name), days=stage_days(ctx, one))
         for message, one in (("now: {stage}, {days}", going), ("next: {stage}, {days}", coming))
         if one is not None
-    ] or [ctx.say("all stages are done")]
+    ] or [ctx.say("all stages are done") if is_over(process, ctx.today) else ctx.say("dates not known")]
     ideas = len(ideas_of(ctx, process))
     if ideas:
         meta.append(ctx.lang.count("{n} idea", "{n} ideas", ideas))
