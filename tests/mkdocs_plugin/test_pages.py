@@ -280,3 +280,32 @@ def test_what_editors_leave_behind_is_not_published(folder: SiteFolder) -> None:
 def test_a_theme_that_is_told_no_language_speaks_the_sites(folder: SiteFolder) -> None:
     folder.settings = {"language": "sv"}
     assert b'<html lang="sv"' in folder.build(theme={"name": "material", "font": False})["tietoa/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "title"),
+    [
+        ("tila: luonnos\n", "Tietoa &lt;&amp;&gt; &quot;meistä&quot;"),
+        ('title: "Meistä & <b>muista</b>"\ndescription: "Kuka \\"tätä\\" pitää"\n', "Meistä &amp; muista"),
+    ],
+)
+def test_an_ordinary_page_tells_how_a_link_to_it_is_shown(folder: SiteFolder, front_matter: str, title: str) -> None:
+    folder.write("content/tietoa.md", f'---\n{front_matter}---\n\n# Tietoa &lt;&amp;&gt; "meistä"\n')
+    head = folder.build()["tietoa/index.html"].decode().partition("</head>")[0]
+    assert re.findall(r'<meta property="og:(?:title|url|image)" content="([^"]*)">', head) == [
+        title,
+        "https://seurantalo.example/alue/tietoa/",
+        "https://seurantalo.example/alue/assets/seurantalo/esikatselu.png",
+    ]
+    assert ('"og:description" content="Kuka &quot;tätä&quot; pitää"' in head) == ("description" in front_matter)
+
+
+def test_an_ordinary_page_that_says_it_itself_is_left_alone(folder: SiteFolder) -> None:
+    folder.write("content/tietoa.md", "---\nmeta:\n- {property: 'og:title', content: Oma}\n---\n\n# Tietoa\n")
+    folder.settings["previews"] = 0
+    files = folder.build()
+    assert "og:" not in files["tietoa/index.html"].decode()
+    folder.write("content/tietoa.md", "# Tietoa\n")
+    head = folder.build()["tietoa/index.html"].decode()
+    assert '<meta property="og:title" content="Tietoa">' in head
+    assert "og:image" not in head

@@ -155,11 +155,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Keep the theme's compiled templates, lend the theme our words, and give every page one date."""
         env.bytecode_cache = beside_modules(env)
-        env.globals["seurantalo_words"] = theme.search_words(language(self._settings.language))
+        theme.lend(env, site_of(config), self._settings)
         env.globals["seurantalo_tongues"] = self._tongues(config)
-        env.globals["seurantalo_tongues_words"] = language(self._settings.language).say("Language")
-        env.globals["seurantalo_search"] = theme.search_link(self._settings)
-        env.globals["seurantalo_add"] = theme.add_link(language(self._settings.language))
         today = composing.today(self._settings).isoformat()
         for file in files.documentation_pages():
             if file.page is not None:

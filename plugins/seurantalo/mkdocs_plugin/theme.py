@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
+import jinja2
+from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as HostPage
 
 from seurantalo.language.catalogue import Language, language
 from seurantalo.model.settings import Settings
 from seurantalo.proposing import FORM, Act
-from seurantalo.publishing.addresses import PROPOSE, SEARCH
+from seurantalo.publishing.addresses import COMMON_PREVIEW, PROPOSE, SEARCH
 from seurantalo.publishing.assets import WHEN_OPENED
-from seurantalo.publishing.publication import File
+from seurantalo.publishing.previews import Shared, preview_tags
+from seurantalo.publishing.publication import File, Site
 from seurantalo.reading.pages.theme_language import theme_language
 
 OVERRIDES: Final = Path(__file__).resolve().parent / "overrides"
@@ -85,6 +90,27 @@ def search_link(settings: Settings) -> dict[str, str]:
     if settings.search != "own":
         return {}
     return {"words": language(settings.language).say("Search"), "address": SEARCH}
+
+
+def lend(env: jinja2.Environment, site: Site, settings: Settings) -> None:
+    """Give the theme's templates our words, and what they ask us about a page."""
+    words = language(settings.language)
+    env.globals.update(
+        seurantalo_words=search_words(words),
+        seurantalo_tongues_words=words.say("Language"),
+        seurantalo_search=search_link(settings),
+        seurantalo_add=add_link(words),
+        seurantalo_preview=lambda page: _preview(page, site, settings),
+    )
+
+
+def _preview(page: HostPage, site: Site, settings: Settings) -> str:
+    """Return how a link to an ordinary page is shown; nothing where the page, or another plugin, has said it."""
+    if "seurantalo_head" in page.meta or "og:" in str(page.meta.get("meta")):
+        return ""
+    title = Markup(page.meta.get("title") or page.title or "").striptags()  # noqa: S704 - tags are taken away
+    told = Shared(unquote(page.url), title, str(page.meta.get("description") or ""))
+    return preview_tags(told, site, language(settings.language), COMMON_PREVIEW if settings.previews else "")
 
 
 def choose_search(config: MkDocsConfig, settings: Settings) -> None:

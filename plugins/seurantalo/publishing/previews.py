@@ -8,19 +8,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from seurantalo.language import Language
 from seurantalo.publishing.addresses import COMMON_PREVIEW, EVENTS, FRONT, preview_file
 from seurantalo.publishing.publication import Page, Pages, Site
 
-__all__ = ["Previews", "previewed"]
+__all__ = ["Previews", "Shared", "preview_tags", "previewed"]
 
 #: Country and language as the protocol writes them.
 _LOCALES: Final = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 #: Dots of every picture.
 SIZE: Final = (1200, 630)
+
+
+class Shared(NamedTuple):
+    """What is said of a page where a link to it is shared; ``address`` is its own in the site.
+
+    >>> Shared("tietoa/", "Tietoa sivustosta", "").title
+    'Tietoa sivustosta'
+    """
+
+    address: str
+    title: str
+    description: str
 
 
 def previewed(page: Page, site: Site, lang: Language, picture: str = "") -> Page:
@@ -31,13 +43,23 @@ def previewed(page: Page, site: Site, lang: Language, picture: str = "") -> Page
     >>> previewed(page, home, lang).head.splitlines()[1:3]
     ['<meta property="og:title" content="Kalenteri &amp; muuta">', '<meta property="og:type" content="article">']
     """
+    words = Shared(page.address, page.title, page.description)
+    return replace(page, head=f"{page.head}{preview_tags(words, site, lang, picture)}") if site.url else page
+
+
+def preview_tags(page: Shared, site: Site, lang: Language, picture: str = "") -> str:
+    """Return HTML for a page's head; none where the site does not know its address.
+
+    >>> home = Site(name="Seurantalo", url="https://seurantalo.example.org/")
+    >>> "og:description" in preview_tags(Shared("tietoa/", "Tietoa", ""), home, lang)
+    False
+    """
     if not site.url:
-        return page
-    url = f"{site.url}{quote(page.address)}"
+        return ""
     told = [
         ("og:title", page.title if page.address != FRONT else site.name),
         ("og:type", "website" if page.address == FRONT else "article"),
-        ("og:url", url),
+        ("og:url", f"{site.url}{quote(page.address)}"),
         ("og:site_name", site.name),
         ("og:locale", _LOCALES.get(lang.code, lang.code)),
     ]
@@ -53,8 +75,7 @@ def previewed(page: Page, site: Site, lang: Language, picture: str = "") -> Page
         ]
     lines = [f'\n<meta property="{name}" content="{escape(words)}">' for name, words in told]
     card = "summary_large_image" if picture else "summary"
-    head = f'{"".join(lines)}\n<meta name="twitter:card" content="{card}">'
-    return replace(page, head=f"{page.head}{head}")
+    return f'{"".join(lines)}\n<meta name="twitter:card" content="{card}">'
 
 
 class Previews:
