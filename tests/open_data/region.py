@@ -12,7 +12,7 @@ from tests.pages.small_region import SITE, TODAY, common, event, places, rich_re
 from seurantalo.model.community import Community
 from seurantalo.model.event import Change, Event, EventStatus, External
 from seurantalo.model.organisation import Organisation, OrganisationType
-from seurantalo.model.parts import Consent, Contact, Period, WebLink
+from seurantalo.model.parts import Consent, Contact, Image, Period, WebLink
 from seurantalo.model.place import Coordinates, Municipality, Room, Venue
 from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
 from seurantalo.model.record import Record, Revision
@@ -70,6 +70,7 @@ def full_places() -> tuple[Record, ...]:
             municipality="alajarvi",
             member_of=("kylaseura",),
             part_of="kylaseura",
+            image=Image(file="kuvat/martat.jpg", alt=text("Martat")),
             text=text("Me."),
         ),
         Organisation(
@@ -100,6 +101,7 @@ def full_places() -> tuple[Record, ...]:
             rooms=(Room(id="sali", name=text("Sali"), capacity=100),),
             private=True,
             owner="martat",
+            image=Image(file="kuvat/halli.jpg", alt=text("Halli"), credit="Kylä"),
             text=text("Iso halli."),
         ),
         Theme(**common("kuoro"), name=text("Kuoro"), broader="musiikki", aliases=("laulu",), keyword="yso:p1808"),
@@ -108,6 +110,7 @@ def full_places() -> tuple[Record, ...]:
             title=text("Kumppanuuspöytä"),
             kinds=(PracticeKind.MODEL,),
             lead=text("Pöytä."),
+            image=Image(file="kuvat/poyta.jpg", alt=text("Pöytä")),
             stage=PracticeStage.ESTABLISHED,
             why=text("Miksi."),
             how=text("Miten."),

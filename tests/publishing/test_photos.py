@@ -18,10 +18,17 @@ from tests.pages.small_region import context, event, places, text
 
 from seurantalo.kept_bytes import KeptBytes
 from seurantalo.model.community import Community
+from seurantalo.model.organisation import Organisation
 from seurantalo.model.parts import Image as Picture
+from seurantalo.model.place import Venue
+from seurantalo.model.practice import Practice
 from seurantalo.publishing.pages.event.page import event_page
 from seurantalo.publishing.pages.event.surroundings import surroundings
+from seurantalo.publishing.pages.people.organisation import organisation_pages
+from seurantalo.publishing.pages.people.venue import venue_pages
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.wiki.practice.library import library_page
+from seurantalo.publishing.pages.wiki.practice.page import practice_pages
 from seurantalo.publishing.photos import Form, sized
 from seurantalo.publishing.photos.files import photo_files
 from seurantalo.publishing.photos.shrink import shrink
@@ -210,3 +217,30 @@ def test_what_was_made_is_kept_and_what_is_damaged_is_made_anew(tmp_path: Path) 
         one.write_bytes(damage)
         assert built(photo()) == first
     assert len(made) == 5
+
+
+def test_venues_organisations_and_practices_show_theirs_first_and_on_cards() -> None:
+    wide, emblem = (Picture(file=f"kuvat/{name}", alt=text(f"Kuvassa {name}")) for name in ("a.jpg", "b.png"))
+    records = [replace(one, image=emblem) if isinstance(one, Organisation) else one for one in places()]
+    records = [replace(one, image=wide) if isinstance(one, Venue | Practice) else one for one in records]
+    ctx = replace(context(*records), community=Community(records, {wide.file: (1600, 900), emblem.file: (90, 90)}))
+    pages = [*venue_pages(ctx), *organisation_pages(ctx), *practice_pages(ctx)]
+    assert len(pages) == len([one for one in records if isinstance(one, Organisation | Practice | Venue)])
+    for page in pages:
+        head = page.body[: page.body.index("</header>")]
+        assert head.count("<img ") == 1, page.address
+        assert "lazy" not in head
+        assert "st-cover" not in head
+        # An emblem does not grow over the whole column.
+        assert ("st-figure--wide" in head) == ("kuvat/b.png" not in head and "Kuvassa a.jpg" in head)
+    card = re.findall(r'<div class="st-photo">.*?</div>', library_page(ctx).body)[0]
+    assert 'alt="" width="800" height="450" loading="lazy"' in card
+    assert len({file.path for file in photo_files(ctx)}) == 8
+
+
+def test_without_a_picture_there_is_the_cover() -> None:
+    ctx = context(*places())
+    for page in (*venue_pages(ctx), *organisation_pages(ctx), *practice_pages(ctx)):
+        head = page.body[: page.body.index("</header>")]
+        assert head.count("st-cover") == 1, page.address
+        assert "<img" not in head

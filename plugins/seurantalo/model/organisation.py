@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from seurantalo.model.parts import Contact, Period, WebLink
+from seurantalo.model.parts import Contact, Image, Period, WebLink
 from seurantalo.model.record import Kind, Link, Record
 from seurantalo.model.text import Text
 
@@ -51,4 +51,5 @@ class Organisation(Record):
     region: str = ""
     member_of: tuple[str, ...] = ()
     part_of: str | None = None
+    image: Image | None = None
     text: Text | None = None

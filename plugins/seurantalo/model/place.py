@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from seurantalo.model.parts import Contact, Period
+from seurantalo.model.parts import Contact, Image, Period
 from seurantalo.model.record import Kind, Link, Record
 from seurantalo.model.text import Text
 
@@ -90,4 +90,5 @@ class Venue(Record):
     setup_margin: int | None = None
     municipality: str
     owner: str | None = None
+    image: Image | None = None
     text: Text | None = None

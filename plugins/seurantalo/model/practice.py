@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from seurantalo.model.event import Format
-from seurantalo.model.parts import Budget, Contact, LogEntry, Period
+from seurantalo.model.parts import Budget, Contact, Image, LogEntry, Period
 from seurantalo.model.record import Kind, Link, Record
 from seurantalo.model.text import Text
 
@@ -134,6 +134,7 @@ class Practice(Record):
     combines: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    image: Image | None = None
     text: Text | None = None
 
 

@@ -140,7 +140,7 @@ EVENT: Final = (
         heading="Registration",
         about="How to sign up.",
     ),
-    part(named("image", fi="kuva", sv="bild"), IMAGE, about="A picture."),
+    part(names.IMAGE, IMAGE, about="A picture."),
     prose(named("description", fi="kuvaus", sv="beskrivning"), about="The author's own words, Markdown."),
     part(names.LINKS, WEB_LINK, "[]", heading="Links", about="Pages elsewhere."),
     field(

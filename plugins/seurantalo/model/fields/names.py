@@ -26,6 +26,7 @@ FORMER_IDS: Final = named(
 )
 FORMAT: Final = named("format", fi="muoto, tapahtumamuoto", sv="form")
 HOW: Final = named("how", fi="miten", sv="hur")
+IMAGE: Final = named("image", fi="kuva", sv="bild")
 KEYWORD: Final = named("keyword", fi="asiasana", sv="nyckelord")
 KIND: Final = named("kind", fi="laji", sv="slag")
 LINKS: Final = named("links", fi="linkit", sv="länkar")

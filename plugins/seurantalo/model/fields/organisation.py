@@ -6,7 +6,7 @@ from typing import Final
 
 from seurantalo.model.fields import names
 from seurantalo.model.fields.field import OpenData, choice, line, named, number, part, period, prose, ref, text, yes
-from seurantalo.model.fields.parts import CONTACT, WEB_LINK
+from seurantalo.model.fields.parts import CONTACT, IMAGE, WEB_LINK
 from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.record import Kind
 
@@ -29,6 +29,7 @@ ORGANISATION: Final = (
         about="Organisations that it is a member of.",
     ),
     ref(names.PART_OF, Kind.ORGANISATION, about="The organisation that it is a part of."),
+    part(names.IMAGE, IMAGE, about="A picture or its emblem."),
     prose(names.TEXT, about="What it says of itself, Markdown."),
     yes(names.DEMO, about="Invented as an example."),
 )
@@ -48,6 +49,7 @@ ORGANISATION_OPEN: Final = OpenData(
         "themes",
         "contact",
         "links",
+        "image",
         "text",
     ),
     always=("id", "url", "name", "type", "created", "modified"),

@@ -21,7 +21,7 @@ from seurantalo.model.fields.field import (
     text,
     yes,
 )
-from seurantalo.model.fields.parts import CONTACT
+from seurantalo.model.fields.parts import CONTACT, IMAGE
 from seurantalo.model.place import Room, VenueKind
 from seurantalo.model.record import Kind
 
@@ -107,6 +107,7 @@ VENUE: Final = (
     number(named("setup_margin", fi="järjestelyaika", sv="förberedelsetid"), maximum=1_440),
     ref(names.MUNICIPALITY, Kind.MUNICIPALITY, "*", about="Where it is."),
     ref(names.OWNER, Kind.ORGANISATION, about="The organisation that owns it."),
+    part(names.IMAGE, IMAGE, about="A picture."),
     prose(names.TEXT, about="About the place, Markdown."),
     yes(names.DEMO, about="Invented as an example."),
 )
@@ -126,6 +127,7 @@ VENUE_OPEN: Final = OpenData(
         "owner",
         "private",
         "accessibility",
+        "image",
         "text",
     ),
     always=("id", "url", "name", "kind", "municipality", "created", "modified"),

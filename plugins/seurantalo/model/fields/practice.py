@@ -21,7 +21,7 @@ from seurantalo.model.fields.field import (
     text,
     yes,
 )
-from seurantalo.model.fields.parts import BUDGET, CONTACT, LOG_ENTRY
+from seurantalo.model.fields.parts import BUDGET, CONTACT, IMAGE, LOG_ENTRY
 from seurantalo.model.practice import AdoptionStatus, Endorsement, PracticeKind, PracticeStage, Step
 from seurantalo.model.record import Kind
 
@@ -92,6 +92,7 @@ PRACTICE: Final = (
     ref(named("combines", fi="yhdistää", sv="förenar"), Kind.PRACTICE, "[]", about="Practices that it combines."),
     ref(named("answers", fi="vastaa kysymyksiin", sv="svarar på"), Kind.QUESTION, "[]"),
     ref(names.SOURCES, Kind.SOURCE, "[]"),
+    part(names.IMAGE, IMAGE, about="A picture."),
     prose(names.TEXT),
     yes(names.DEMO, about="Invented as an example."),
 )
@@ -120,6 +121,7 @@ PRACTICE_OPEN: Final = OpenData(
         "replaces",
         "combines",
         "contact",
+        "image",
         "reviewed",
     ),
     always=("id", "url", "title", "kinds", "stage", "lead", "created", "modified"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
@@ -11,6 +11,7 @@ from typing import Final
 
 from seurantalo.model.parts import Image
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.photo import image_of
 from seurantalo.publishing.photos.shrink import RECIPE, shrink
 from seurantalo.publishing.photos.sizes import Sized, sized
 from seurantalo.publishing.publication import File
@@ -41,5 +42,7 @@ def _made(ctx: PageContext, one: tuple[Sized, str]) -> tuple[bytes, ...]:
     return ctx.kept(key, lambda: shrink(content, plan))
 
 
-def _images(ctx: PageContext) -> Iterable[Image]:
-    return (one.image for one in ctx.community.events.values() if one.image is not None)
+def _images(ctx: PageContext) -> Iterator[Image]:
+    known = ctx.community
+    for table in (known.events, known.organisations, known.practices, known.venues):
+        yield from filter(None, map(image_of, table.values()))

@@ -10,4 +10,6 @@ from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.parts import Part
 from seurantalo.publishing.photos.files import photo_files
 
-FILES: Final = (FileKind("photos", (PHOTOS,), photo_files, reads={Kind.EVENT, Part.NAMES, Part.WRITTEN}),)
+_PICTURED: Final = {Kind.EVENT, Kind.ORGANISATION, Kind.PRACTICE, Kind.VENUE}
+
+FILES: Final = (FileKind("photos", (PHOTOS,), photo_files, reads={*_PICTURED, Part.NAMES, Part.WRITTEN}),)

@@ -15,7 +15,7 @@ from seurantalo.publishing.pages.shared.calendar_link import feed_links
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import crumbs
 from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
-from seurantalo.publishing.pages.shared.theme_look import record_cover
+from seurantalo.publishing.pages.shared.photo import card_picture, head_picture
 from seurantalo.publishing.pages.shared.view import Badge, Card, Fact, Link, Notice, Tone
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix, sorted_by_address
 
@@ -27,7 +27,7 @@ class Frame:
     """What stands around the page of every record: its head, what must be seen first, who speaks of it, its file.
 
     ``mentions`` are those that the page has no section for, ``edit`` is the address where the file is edited,
-    ``cover`` a drawing above the heading, only for the eye.
+    ``cover`` its picture above the heading, or a drawing only for the eye.
     """
 
     title: str
@@ -63,7 +63,7 @@ def frame(
         notices=(*(demo_notice(ctx, record, invented) if invented else ()), *notices),
         mentions=mention_facts(ctx, record, root, told),
         edit=ctx.edit_url(record),
-        cover=record_cover(record, ctx.themes),
+        cover=head_picture(ctx, record, root),
     )
 
 
@@ -129,5 +129,5 @@ def record_card(
         kicker=kicker,
         badges=(*badges, *demo_badges(ctx, record)),
         meta=meta,
-        cover=record_cover(record, ctx.themes),
+        cover=card_picture(ctx, record, root),
     )

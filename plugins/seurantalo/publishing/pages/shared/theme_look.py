@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from seurantalo.model.event import Event, Format
 from seurantalo.model.organisation import Organisation
-from seurantalo.model.place import Municipality
+from seurantalo.model.place import Municipality, Venue, VenueKind
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Record
 from seurantalo.model.vocabulary import Theme
@@ -34,6 +34,7 @@ class Look(StrEnum):
     HEART = "heart"
     HERITAGE = "heritage"
     HOME = "home"
+    MEAL = "meal"
     MOTION = "motion"
     NATURE = "nature"
     PEOPLE = "people"
@@ -46,13 +47,14 @@ _KNOWN: Final[Mapping[Look, str]] = {
     "education, learning, literature",
     Look.CULTURE: "kulttuuri, musiikki, teatteri, juhlat, tanssi, kultur, musik, teater, fest, "
     "dans, culture, music, theatre, dance",
-    Look.FAIR: "markkinat, ruoka, yrittajyys, kauppa, marknad, mat, företagsamhet, market, markets, food, business",
+    Look.FAIR: "markkinat, yrittajyys, kauppa, marknad, företagsamhet, market, markets, business",
     Look.HEART: "yhdistystoiminta, vapaaehtoistoiminta, hyvantekevaisyys, föreningsverksamhet, frivilligverksamhet, "
     "välgörenhet, associations, volunteering, charity",
     Look.HERITAGE: "perinne, kotiseutu, kadentaidot, historia, hengellinen, tradition, hembygd, "
     "hantverk, heritage, crafts, history",
     Look.HOME: "kyla, kunta, maakunta, asuminen, by, kommun, landskap, boende, village, "
     "municipality, region, housing",
+    Look.MEAL: "ruoka, ruokaperinne, kahvila, aamiainen, mat, kafé, frukost, food, café, breakfast",
     Look.MOTION: "liikunta, urheilu, hyvinvointi, terveys, motion, idrott, hälsa, välmående, "
     "sport, sports, health, well-being",
     Look.NATURE: "luonto, ymparisto, ilmasto, retkeily, natur, miljö, klimat, friluftsliv, "
@@ -66,7 +68,7 @@ _BY_WORD: Final[Mapping[str, Look]] = {word: look for look, words in _KNOWN.item
 
 #: What an event without a theme is like.
 _BY_FORMAT: Final[Mapping[Format, Look]] = {
-    Format.BREAKFAST: Look.FAIR,
+    Format.BREAKFAST: Look.MEAL,
     Format.CAMP: Look.YOUNG,
     Format.CLUB: Look.PEOPLE,
     Format.CONCERT: Look.CULTURE,
@@ -88,6 +90,26 @@ _BY_FORMAT: Final[Mapping[Format, Look]] = {
     Format.TRIP: Look.NATURE,
     Format.VILLAGE_DAY: Look.HOME,
     Format.WORKSHOP: Look.HERITAGE,
+}
+
+
+#: What a venue is like.
+_BY_VENUE: Final[Mapping[VenueKind, Look]] = {
+    VenueKind.CHURCH: Look.HERITAGE,
+    VenueKind.FIRE_STATION: Look.HEART,
+    VenueKind.HALL: Look.PEOPLE,
+    VenueKind.HOTEL: Look.MEAL,
+    VenueKind.LIBRARY: Look.BOOK,
+    VenueKind.MARKET_SQUARE: Look.FAIR,
+    VenueKind.MUSEUM: Look.HERITAGE,
+    VenueKind.OTHER: Look.PEOPLE,
+    VenueKind.OUTDOOR: Look.NATURE,
+    VenueKind.SCHOOL: Look.BOOK,
+    VenueKind.SPORTS: Look.MOTION,
+    VenueKind.THEATRE: Look.CULTURE,
+    VenueKind.TOWN_HALL: Look.HOME,
+    VenueKind.VILLAGE_HOUSE: Look.HOME,
+    VenueKind.YOUTH_CENTRE: Look.YOUNG,
 }
 
 
@@ -131,14 +153,16 @@ def cover(look: Look, title: str) -> Markup:
 
 
 def record_cover(record: Record, themes: Mapping[str, Theme]) -> Markup:
-    """Return the cover of a practice, an organisation or a municipality, drawn from its themes and its id."""
+    """Return the cover of a practice, an organisation, a place or a theme, drawn from what it is and its id."""
     if isinstance(record, Municipality):
         return cover(Look.HOME, record.id)
     if isinstance(record, Organisation):
         return cover(look_of_themes(record.themes, themes, Look.HEART), record.id)
     if isinstance(record, Practice):
         return cover(look_of_themes(record.themes, themes), record.id)
-    return _NO_COVER
+    if isinstance(record, Venue):
+        return cover(_BY_VENUE[record.venue_kind], record.id)
+    return cover(look_of_themes((record.id,), themes), record.id) if isinstance(record, Theme) else _NO_COVER
 
 
 def _words(theme: Theme, themes: Mapping[str, Theme]) -> Iterator[str]:

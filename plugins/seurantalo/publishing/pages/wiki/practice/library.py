@@ -16,9 +16,9 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice, list_page, named_options, real_choices, worded_options
 from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import PRACTICE_KINDS, PRACTICE_STAGES
+from seurantalo.publishing.pages.shared.photo import card_picture
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.texts import marked, summary
-from seurantalo.publishing.pages.shared.theme_look import record_cover
 from seurantalo.publishing.pages.shared.view import Badge, Group, Tone
 from seurantalo.publishing.pages.wiki.practice.kinds import GROUPS, ORDER
 from seurantalo.publishing.pages.wiki.practice.parts import practice_logs, stage_badges, totals_words
@@ -103,7 +103,7 @@ def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> Pract
         themes=", ".join(themes[:4]) + (" …" if len(themes) > 4 else ""),
         keys=" ".join(keys),
         stub=one.stub,
-        cover=record_cover(one, ctx.themes),
+        cover=card_picture(ctx, one, root),
     )
 
 
