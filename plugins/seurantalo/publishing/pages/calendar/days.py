@@ -54,12 +54,6 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def all_examples(found: Iterable[Occurrence]) -> bool:
-    """Tell whether all of our own among some events are invented: that is said once, and not of each."""
-    own = [one.event.demo for one in found if one.event.external is None]
-    return bool(own) and all(own)
-
-
 def first_of(month: YearMonth) -> date:
     """Return the first day of a month."""
     return date(month[0], month[1], 1)

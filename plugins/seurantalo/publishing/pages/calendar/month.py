@@ -19,7 +19,6 @@ from seurantalo.publishing.addresses import CALENDAR, EVENTS, SUBSCRIBE, month_a
 from seurantalo.publishing.pages.calendar.days import (
     DayView,
     YearMonth,
-    all_examples,
     by_first_day,
     by_month,
     day_views,
@@ -31,6 +30,7 @@ from seurantalo.publishing.pages.calendar.days import (
 from seurantalo.publishing.pages.calendar.week import week_link
 from seurantalo.publishing.pages.participation.process import stages_between
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import all_examples
 from seurantalo.publishing.pages.shared.guides import add_event_links, form_address
 from seurantalo.publishing.pages.shared.rows import safe
 from seurantalo.publishing.pages.shared.telling_title import telling_title

@@ -14,14 +14,13 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, SUBSCRIBE, month_address, week_address
 from seurantalo.publishing.pages.calendar.days import (
     DayView,
-    all_examples,
     by_first_day,
     day_views,
     monday_of,
     month_of,
 )
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.event_list import all_examples, event_rows
 from seurantalo.publishing.pages.shared.guides import add_event_links
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix

@@ -96,7 +96,7 @@ def organisation_view(ctx: PageContext, one: Organisation) -> OrganisationView:
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
         follow=follow_view(ctx, one, root),
         coming=coming_view(ctx, coming, root, feed, add=form_address(root, Act.EVENT, jarjestaja=one.id)),
-        past=event_rows(ctx, root).of(past[:MOST_PAST]) if past else Markup(),
+        past=event_rows(ctx, root).of(past[:MOST_PAST], marked=not one.demo) if past else Markup(),
         past_count=len(past),
         more_past=max(len(past) - MOST_PAST, 0),
         practices=_practices(ctx, one, root),

@@ -104,7 +104,12 @@ def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
         ),
         bookings=bookings,
         bookings_html=Markup(  # noqa: S704 (every row is made of safe pieces)
-            "\n".join([_booking(ctx, rooms if with_rooms else None, found, root) for found in bookings])
+            "\n".join(
+                [
+                    _booking(ctx, rooms if with_rooms else None, found, root, example=not venue.demo)
+                    for found in bookings
+                ]
+            )
         ),
         more=sum(not one.cancelled for one in coming[MOST_COMING:]),
         with_rooms=with_rooms,
@@ -136,8 +141,13 @@ def seats(ctx: PageContext, capacity: int | None) -> str:
     return "" if capacity is None else ctx.lang.count("{n} person", "{n} people", capacity)
 
 
-def _booking(ctx: PageContext, rooms: Mapping[str, str] | None, found: Occurrence, root: str) -> str:
-    """Return a time at which the venue is taken as a row; ``rooms`` are its rooms' names, None for no such column."""
+def _booking(
+    ctx: PageContext, rooms: Mapping[str, str] | None, found: Occurrence, root: str, *, example: bool
+) -> str:
+    """Return a time at which the venue is taken as a row; ``rooms`` are its rooms' names, None for no such column.
+
+    ``example`` marks invented events, where the venue itself is not.
+    """
     event, first, last = found.event, found.first_day, found.last_day
     day = wording.day(first, ctx.lang) if first == last else wording.days(first, last, ctx.lang)
     time = time_words(ctx, found) if first == last else ""
@@ -150,7 +160,7 @@ def _booking(ctx: PageContext, rooms: Mapping[str, str] | None, found: Occurrenc
         f"<tr{off}>"
         f'<th scope="row"><time datetime="{first.isoformat()}">{safe(day)}</time></th><td>{safe(time)}</td>{room}'
         f'<td><a href="{root}{EVENTS}{event.id}/">{safe(ctx.words(found.title))}</a>'
-        f"{badges_html(status_badges(ctx, event, found.status))}{note}</td></tr>"
+        f"{badges_html(status_badges(ctx, event, found.status, example=example))}{note}</td></tr>"
     )
 
 

@@ -12,7 +12,7 @@ from seurantalo.model.event import Weight
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.calendar_link import FeedView
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.event_list import all_examples, event_rows
 
 #: Events listed on a record's page; the rest are in its calendar.
 MOST_COMING: Final = 30
@@ -33,6 +33,8 @@ class ComingView:
     weekly_html: Markup
     more_weekly: int
     feed: FeedView
+    examples: bool
+    """All of them are invented: that is said once."""
     add: str = ""
     """The address of the form in which an event is added to these."""
 
@@ -60,14 +62,16 @@ def coming_view(
         elif not found.cancelled:
             weekly.setdefault(event.id, found)
     rows = event_rows(ctx, root)
+    examples = all_examples([*single, *weekly.values()])
     events, groups = single[:most], list(weekly.values())[:MOST_WEEKLY]
     return ComingView(
         events=events,
-        events_html=rows.of(events, in_place=in_place),
+        events_html=rows.of(events, in_place=in_place, marked=not examples),
         more=sum(not one.cancelled for one in single[most:]),
         weekly=groups,
-        weekly_html=rows.weekly(groups, in_place=in_place),
+        weekly_html=rows.weekly(groups, in_place=in_place, marked=not examples),
         more_weekly=len(weekly) - len(groups),
         feed=feed,
+        examples=examples,
         add=add,
     )

@@ -50,6 +50,12 @@ def event_list(rows: Iterable[str]) -> Markup:
     return Markup(f'<ul class="st-events">\n{"".join(rows)}</ul>')  # noqa: S704 (rows are made of safe pieces)
 
 
+def all_examples(found: Iterable[Occurrence]) -> bool:
+    """Tell whether all of our own among some events are invented: that is said once, and not of each."""
+    own = [one.event.demo for one in found if one.event.external is None]
+    return bool(own) and all(own)
+
+
 def filter_keys(event: Event) -> list[str]:
     """Return what the filter of a list looks for: municipality, audience and theme ids."""
     audiences, themes = [f"a:{name}" for name in event.audiences], [f"t:{name}" for name in event.themes]
@@ -91,12 +97,14 @@ class EventRows:
             rows.append(_html(row, block, time_words(self._ctx, one), moved, in_place=in_place, keyed=keyed))
         return event_list(rows)
 
-    def weekly(self, occurrences: Iterable[Occurrence], *, in_place: bool = False) -> Markup:
-        """Return a list of groups that meet week by week, with their rhythm in words."""
+    def weekly(self, occurrences: Iterable[Occurrence], *, in_place: bool = False, marked: bool = True) -> Markup:
+        """Return a list of groups that meet week by week, with their rhythm in words; the rest as for :meth:`of`."""
         rows = []
         for one in occurrences:
             event, changed = one.event, not one.as_its_event
             row = self._made(event, event.title, one.venue, event.status) if changed else self._row(one)
+            if not marked:
+                row = row._replace(example="")
             rows.append(_html(row, "", *self._rhythm(event), in_place=in_place))
         return event_list(rows)
 

@@ -17,11 +17,11 @@ from seurantalo.model.record import UNKNOWN_REVISION, Kind
 from seurantalo.planner.clashes import Level
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FRONT, SUBSCRIBE
-from seurantalo.publishing.pages.calendar.days import DayView, all_examples, by_first_day, day_views
+from seurantalo.publishing.pages.calendar.days import DayView, by_first_day, day_views
 from seurantalo.publishing.pages.clash.page import next_day
 from seurantalo.publishing.pages.shared.calendar_link import site_feeds
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.event_list import event_rows
+from seurantalo.publishing.pages.shared.event_list import all_examples, event_rows
 from seurantalo.publishing.pages.shared.guides import add_event_links, guide_links, pending_link, wheel_link
 from seurantalo.publishing.pages.shared.practice_card import practice_card
 from seurantalo.publishing.pages.shared.theme_look import record_cover

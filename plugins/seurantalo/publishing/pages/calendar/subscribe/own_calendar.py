@@ -62,7 +62,7 @@ def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCale
         title=one.title,
         kind=kind_words[:1].upper() + kind_words[1:],
         lead=say("The events in your own calendar: new ones come by themselves."),
-        note=ctx.lang.count("{n} event", "{n} events", one.event_count)
+        note=ctx.lang.count("{n} event, past ones included", "{n} events, past ones included", one.event_count)
         if one.event_count
         else say("No events just now. Those to come will appear by themselves."),
         crumbs=(Link(ctx.say("Front page"), root), Link(say("Subscribe to the calendar"), f"{root}{SUBSCRIBE}")),
