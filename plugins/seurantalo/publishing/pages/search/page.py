@@ -32,4 +32,5 @@ def _page(ctx: PageContext) -> Page:
         Link(ctx.say("Themes"), f"{root}{FOLDERS[Kind.THEME]}"),
     )
     body = ctx.render("search/page.html", view=SearchView(root=root, ways=ways))
-    return Page(address=SEARCH, title=ctx.say("Search"), body=body, searchable=False)
+    description = ctx.say("Find events, associations, venues and good practices.")
+    return Page(address=SEARCH, title=ctx.say("Search"), body=body, description=description, searchable=False)
