@@ -25,7 +25,7 @@ COUNT = "what => [...document.querySelectorAll(`main ${what}`)].filter((one) => 
 )
 def test_a_choice_narrows_the_list_and_stays_in_the_address(page: Page, site: Site, location: str, item: str) -> None:
     page.goto(site.address + location)
-    form = page.locator("form.st-filter").first
+    form = page.locator("form.st-filter[data-started]").first
     form.wait_for()
     everything = page.evaluate(COUNT, item)
     select = form.locator("select").first
@@ -49,7 +49,7 @@ def test_a_choice_narrows_the_list_and_stays_in_the_address(page: Page, site: Si
 @pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
 def test_clashes_are_narrowed_by_place_and_level_together(page: Page, site: Site) -> None:
     page.goto(site.address + "paallekkaisyydet/")
-    form = page.locator("form.st-filter")
+    form = page.locator("form.st-filter[data-started]")
     form.wait_for()
     keys = page.locator("#paallekkain .st-finding").evaluate_all("all => all.map((one) => one.dataset.keys)")
     wanted = {"kunta:lappajarvi", "taso:hard"}

@@ -79,8 +79,8 @@ def publication(*events: Page, **changes: Any) -> Publication:
         ),
         "bulk": (bulk(*events),),
         "files": (
-            File("assets/seurantalo/seurantalo.css", b":root{}"),
-            File("assets/seurantalo/kartta.js", b"export {};"),
+            File("assets/seurantalo/seurantalo.css", b":root{}", is_linked=True),
+            File("assets/seurantalo/kartta.js", b"export {};", is_linked=True),
             File("ical/kaikki.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"),
             *(
                 File(

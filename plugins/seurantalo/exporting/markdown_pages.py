@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import quote
 
-from seurantalo.publishing.addresses import ASSETS
-from seurantalo.publishing.assets import WHEN_OPENED
 from seurantalo.publishing.publication import File, Page, depth_prefix
+
+_MODULE: Final = '<script type="module" src="{}"></script>'
 
 #: Elements with the path of a file each; ``{}`` in the element takes the way to it.
 Links = tuple[tuple[str, str], ...]
@@ -84,20 +84,13 @@ def one_block(body: str) -> str:
 
 
 def links_of(files: Iterable[File]) -> Links:
-    """Return what every page loads: style sheets and modules that lie right in the folder of ours.
+    """Return what every page loads: style sheets and browser modules.
 
-    >>> links_of([File("assets/seurantalo/wiki.css", b""), File("assets/seurantalo/ehdota/form.js", b"")])
+    >>> links_of([File("assets/seurantalo/wiki.css", b"", is_linked=True), File("assets/seurantalo/form.js", b"")])
     (('<link rel="stylesheet" href="{}">', 'assets/seurantalo/wiki.css'),)
     """
-    return tuple(_links(files))
-
-
-def _links(files: Iterable[File]) -> Iterator[tuple[str, str]]:
-    for file in files:
-        name = file.path.removeprefix(ASSETS)
-        if name == file.path or "/" in name or file.path in WHEN_OPENED:
-            continue
-        if name.endswith(".css"):
-            yield '<link rel="stylesheet" href="{}">', file.path
-        elif name.endswith((".js", ".mjs")):
-            yield '<script type="module" src="{}"></script>', file.path
+    return tuple(
+        ('<link rel="stylesheet" href="{}">' if file.path.endswith(".css") else _MODULE, file.path)
+        for file in files
+        if file.is_linked
+    )

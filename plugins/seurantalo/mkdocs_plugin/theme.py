@@ -17,15 +17,11 @@ from seurantalo.language.catalogue import Language, language
 from seurantalo.model.settings import Settings
 from seurantalo.proposing import FORM, Act
 from seurantalo.publishing.addresses import COMMON_PREVIEW, PROPOSE, SEARCH
-from seurantalo.publishing.assets import WHEN_OPENED
 from seurantalo.publishing.previews import Shared, preview_tags
 from seurantalo.publishing.publication import File, Site
 from seurantalo.reading.pages.theme_language import theme_language
 
 OVERRIDES: Final = Path(__file__).resolve().parent / "overrides"
-
-#: Style sheets and modules of the Publication right in this folder are linked from every page.
-LINKED: Final = "assets/seurantalo/"
 
 
 #: The theme's search, by the name under which MkDocs knows it.
@@ -53,13 +49,12 @@ def speak(config: MkDocsConfig, code: str) -> None:
 def link_assets(files: Iterable[File], config: MkDocsConfig) -> None:
     """Link the Publication's style sheets and modules from every page."""
     for file in files:
-        name = file.path.removeprefix(LINKED)
-        if name == file.path or "/" in name or file.path in WHEN_OPENED:
+        if not file.is_linked:
             continue
-        if name.endswith(".css"):
+        if file.path.endswith(".css"):
             if file.path not in config.extra_css:
                 config.extra_css.append(file.path)
-        elif name.endswith((".js", ".mjs")) and file.path not in map(str, config.extra_javascript):
+        elif file.path not in map(str, config.extra_javascript):
             script = ExtraScriptValue(file.path)
             script.type = "module"
             config.extra_javascript.append(script)

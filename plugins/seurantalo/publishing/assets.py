@@ -23,10 +23,19 @@ _COMMENTS: Final = re.compile(
 #: How the paths begin of files that stand aside.
 _ASIDE: Final = ("propose/", "channels/", "embed/", "event/share.js", "shared/follow.js", "shared/bare.css")
 
-#: What the folder of all pages holds and no page links to: it is loaded when the search is opened.
-WHEN_OPENED: Final = frozenset(
-    f"{ASSETS}{name}"
-    for name in ("search.js", "search-index.js", "search-words.js", "search-dialog.js", "search.css")
+#: What every page links. A module is loaded where a page has what it serves (``shared/on-demand.js``).
+LINKED: Final = frozenset(
+    {
+        "directory.css",
+        "free.css",
+        "on-demand.js",
+        "seurantalo.css",
+        "subscribe.css",
+        "today.js",
+        "wellbeing.css",
+        "wiki.css",
+        "year.css",
+    }
 )
 
 #: Style sheets that are published as one, in the order of the cascade: what stands later wins (CSS Cascade 4, 6.4.4).
@@ -70,7 +79,8 @@ def asset_files() -> Iterator[File]:
             content = entry.read_bytes()
             name = f"{ASSETS_ASIDE if path.startswith(_ASIDE) else ASSETS}{entry.name}"
             found[name] = without_comments(content) if path.endswith(".js") else content
-    return (File(name, found[name]) for name in sorted(found))
+    linked = {f"{ASSETS}{name}" for name in LINKED}
+    return (File(name, found[name], is_linked=name in linked) for name in sorted(found))
 
 
 def without_comments(module: bytes) -> bytes:

@@ -126,10 +126,14 @@ class BulkPages:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the site: its path relative to the site, and its bytes."""
+    """A file of the site: its path relative to the site, and its bytes.
+
+    ``is_linked``: every page links it, a style sheet or a browser module.
+    """
 
     path: str
     content: bytes
+    is_linked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

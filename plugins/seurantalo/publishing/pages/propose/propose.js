@@ -1,7 +1,7 @@
 // @ts-check
 /** The pages on which one proposes: fills the form in, tells what it means while one writes, and sends it. */
 
-import { onEveryPage } from "../filter-form.js";
+import { onEveryPage } from "../on-demand.js";
 import { newPath, slug } from "./file-text.js";
 import { unpack } from "./proposal-link.js";
 import { askedOf, changeOf } from "./propose-change.js";

@@ -25,9 +25,10 @@ export function startForm(form, target, narrowing) {
   }
   form.dataset.started = "1";
   const asked = new URL(location.href).searchParams;
+  // What was chosen before this script came, is kept.
   for (const select of form.querySelectorAll("select")) {
     const value = narrowing.fromAddress(select, asked.get(select.name) ?? "");
-    if ([...select.options].some((option) => option.value === value)) {
+    if (asked.has(select.name) && [...select.options].some((option) => option.value === value)) {
       select.value = value;
     }
   }
@@ -72,21 +73,5 @@ export function tell(form, shown, untouched) {
   if (status) {
     const words = shown === 0 ? status.dataset.none : status.dataset.some;
     status.textContent = untouched ? "" : (words ?? "").replace("{n}", String(shown));
-  }
-}
-
-/**
- * Starts what a page needs, now and whenever Material's instant loading puts a new page into the same document.
- * @param {() => void} startAll
- * @returns {void}
- */
-export function onEveryPage(startAll) {
-  const pages = /** @type {{ document$?: { subscribe: (next: () => void) => void } }} */ (
-    /** @type {unknown} */ (globalThis)
-  ).document$;
-  if (pages) {
-    pages.subscribe(startAll);
-  } else {
-    startAll();
   }
 }

@@ -4,7 +4,8 @@
  * address, so that it can be sent to others.
  */
 
-import { onEveryPage, startForm, tell } from "./filter-form.js";
+import { startForm, tell } from "./filter-form.js";
+import { onEveryPage } from "./on-demand.js";
 
 /**
  * @param {HTMLFormElement} form

@@ -1,24 +1,42 @@
 // @ts-check
-/** Loads what few pages need, those on which one proposes, copies or shares, and the search once it is opened. */
+/** What a page loads beyond its style: what serves something that it has, and the search once it is opened. */
 
-import { onEveryPage } from "./filter-form.js";
+/**
+ * Starts what a page needs, now and whenever Material's instant loading puts a new page into the same document.
+ * @param {() => void} startAll
+ * @returns {void}
+ */
+export function onEveryPage(startAll) {
+  const pages = /** @type {{ document$?: { subscribe: (next: () => void) => void } }} */ (
+    /** @type {unknown} */ (globalThis)
+  ).document$;
+  if (pages) {
+    pages.subscribe(startAll);
+  } else {
+    startAll();
+  }
+}
+
+/** By what a page has: the module that serves it, and how it is begun where it does not begin by itself.
+ * @type {[selector: string, load: (found: HTMLElement) => Promise<unknown>][]} */
+const served = [
+  ["form[data-filter]", () => import("./filter.js")],
+  ["form[data-narrow], a[data-copy]", () => import("./wiki.js")],
+  ["form[data-free]", () => import("./free.js")],
+  ["form[data-find], button[data-print]", () => import("./subscribe.js")],
+  ["[data-propose]", () => import("./ehdota/propose.js")],
+  ["[data-copy-from]", () => import("./ehdota/copy-text.js").then((module) => module.startCopying())],
+  ["[data-share]", () => import("./ehdota/share.js").then((module) => module.startSharing())],
+  ["[data-unopened]", () => import("./ehdota/follow.js").then((module) => module.startFollowing())],
+  ["[data-search-page]", (page) => import("./search-dialog.js").then((module) => module.startPage(page))],
+];
 
 onEveryPage(() => {
-  if (document.querySelector("[data-propose]")) {
-    void import("./ehdota/propose.js");
-  }
-  if (document.querySelector("[data-copy-from]")) {
-    void import("./ehdota/copy-text.js").then((module) => module.startCopying());
-  }
-  if (document.querySelector("[data-share]")) {
-    void import("./ehdota/share.js").then((module) => module.startSharing());
-  }
-  if (document.querySelector("[data-unopened]")) {
-    void import("./ehdota/follow.js").then((module) => module.startFollowing());
-  }
-  const search = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-page]"));
-  if (search) {
-    void import("./search-dialog.js").then((module) => module.startPage(search));
+  for (const [selector, load] of served) {
+    const found = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+    if (found) {
+      void load(found);
+    }
   }
 });
 

@@ -8,6 +8,8 @@
  * What has `data-built`, the day on which the site was built, is shown once that is more than three days ago.
  */
 
+import { onEveryPage } from "./on-demand.js";
+
 /**
  * Today as YYYY-MM-DD in a time zone; in the reader's own where none is given or the browser does not know it.
  * @param {string | undefined} zone
@@ -66,12 +68,4 @@ function mark() {
   tellAge(document);
 }
 
-// Material's instant loading puts new pages into the same document and tells so through `document$`.
-const pages = /** @type {{ document$?: { subscribe: (next: () => void) => void } }} */ (
-  /** @type {unknown} */ (globalThis)
-).document$;
-if (pages) {
-  pages.subscribe(mark);
-} else {
-  mark();
-}
+onEveryPage(mark);

@@ -4,7 +4,8 @@
  * without them: the forms are hidden where no script runs, and an address is a link to its file.
  */
 
-import { onEveryPage, startForm, tell } from "./filter-form.js";
+import { startForm, tell } from "./filter-form.js";
+import { onEveryPage } from "./on-demand.js";
 
 /**
  * @param {HTMLFormElement} form

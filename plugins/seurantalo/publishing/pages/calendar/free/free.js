@@ -4,9 +4,10 @@
  * page is whole without it and tells of evenings; the dates are fetched when something else is asked for.
  */
 
-import { onEveryPage, startForm, tell } from "./filter-form.js";
+import { startForm, tell } from "./filter-form.js";
 import { later, minutesOf, weighDays } from "./free-hours.js";
 import { hoursOfDay, listDays, listNext } from "./free-list.js";
+import { onEveryPage } from "./on-demand.js";
 
 /**
  * @typedef {import("./free-hours.js").Index} Index

@@ -4,7 +4,7 @@
  * without them: the field and the button are hidden until this script is there.
  */
 
-import { onEveryPage } from "./filter-form.js";
+import { onEveryPage } from "./on-demand.js";
 
 /** The most calendars that are shown at once: who wants another writes one letter more. */
 const MOST = 20;
