@@ -39,6 +39,7 @@ from seurantalo.publishing.claimed import page_address
 from seurantalo.publishing.feeds import expectations
 from seurantalo.publishing.pages.channels.expectations import channel_expectations
 from seurantalo.publishing.pages.shared.context import in_language
+from seurantalo.publishing.photos.bare import bare
 from seurantalo.publishing.publication import File, Page, Publication
 from seurantalo.publishing.search import Entry, index_files, is_searched, page_entry
 from seurantalo.reading.files.listing import decode, list_files
@@ -134,9 +135,9 @@ def _ordinary_files(project: Project, published: Iterable[File]) -> tuple[list[F
             # The front page is ours: of this one it takes the text.
             is_front = address == FRONT
             content = (linked if is_front else ordinary_page(linked, folder, path, links)).encode()
-        made.append(File(below, content))
+        made.append(File(below, bare(content)))
     taken = {file.path for file in made}
-    made += [File(name, Path(at).read_bytes()) for name, at in listing.pictures.items() if name not in taken]
+    made += [File(name, bare(Path(at).read_bytes())) for name, at in listing.pictures.items() if name not in taken]
     return made, problems
 
 

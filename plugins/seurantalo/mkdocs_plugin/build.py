@@ -26,6 +26,7 @@ from seurantalo.mkdocs_plugin.pages import (
     ComposedPage,
     add_files,
     add_pages,
+    bare_pictures,
     is_plainly_searched,
     named,
     remove_records,
@@ -103,6 +104,7 @@ class Build:
         """Take the records out of MkDocs' files, and add what was composed."""
         compose_names(files, self._config)
         remove_records(files, self._config, self._settings.events_folder)
+        bare_pictures(files, self._config)
         theme_map = files.get_file_from_path("sitemap.xml")
         if theme_map is not None and theme_map.src_dir != self._config.docs_dir:
             files.remove(theme_map)

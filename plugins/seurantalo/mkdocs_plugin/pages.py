@@ -18,8 +18,10 @@ from seurantalo.mkdocs_plugin.neighbours import page_meta
 from seurantalo.mkdocs_plugin.theme_values import ThemeValues, table_of_contents, theme_values
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT
+from seurantalo.publishing.photos.bare import bare
 from seurantalo.reading.files.listing import RECORD_FOLDERS
 from seurantalo.reading.files.walk import is_leftover
+from seurantalo.reading.personal.photo_data import MAXIMUM_BYTES as MOST_BYTES
 
 #: Pictures among the records are shown on their pages, and go to the site as they are (as reading accepts them).
 PICTURES: Final = (".gif", ".jpeg", ".jpg", ".png", ".webp")
@@ -155,6 +157,16 @@ def remove_records(files: Files, config: MkDocsConfig, events_folder: str) -> No
         top, slash, _ = path.partition("/")
         if (slash and top in RECORD_FOLDERS) or (inside and path.startswith(f"{inside}/")):
             files.remove(file)
+
+
+def bare_pictures(files: Files, config: MkDocsConfig) -> None:
+    """Publish the site's own pictures without their notes: camera, place, time, comments."""
+    for file in files:
+        if file.src_dir == config.docs_dir and file.abs_src_path and file.src_uri.lower().endswith(PICTURES):
+            written = file.content_bytes
+            shown = bare(written) if len(written) <= MOST_BYTES else written
+            if shown != written:
+                file.content_bytes = shown
 
 
 def labels(nav: Any) -> dict[str, str]:  # noqa: ANN401 - whatever stands under `nav` in mkdocs.yml
