@@ -53,6 +53,9 @@ def extended(index: bytes, entries: Sequence[dict[str, str]], without: Container
     if not isinstance(docs, list) or "index" in parsed:
         return None
     kept = [doc for doc in docs if str(doc.get("location", "")).partition("#")[0] not in without]
+    for doc in kept:
+        # Long words of headings are soft hyphenated, and nobody types so.
+        doc.update({name: value.replace("\xad", "") for name, value in doc.items() if isinstance(value, str)})
     parsed["docs"] = [*kept, *entries]
     return json.dumps(parsed, separators=(",", ":")).encode()
 

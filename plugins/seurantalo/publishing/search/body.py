@@ -18,7 +18,7 @@ _EXCLUDED: Final = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b")
 _HEADING: Final = re.compile(r"<h[1-3]\b[^>]*>(.*?)</h[1-3]>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*(?:>|\Z)")
 # Marks that stand inside a word too; every other tag sets words apart.
-_IN_WORDS: Final = re.compile(r"</?(?:code|del|em|strong)>")
+_IN_WORDS: Final = re.compile(r"</?(?:code|del|em|strong|wbr)>")
 
 
 def words_of_body(body: str) -> str:

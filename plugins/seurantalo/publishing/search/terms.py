@@ -16,12 +16,15 @@ _SHORT_NUMBER: Final = 2
 
 
 def words_of_text(text: str) -> list[str]:
-    """Return the words of a text in small letters.
+    r"""Return the words of a text in small letters.
 
     >>> words_of_text("4H-kerho, la 13.3.2027")
     ['4h', 'kerho', 'la', '13', '3', '2027']
+    >>> words_of_text("Kumppanuus\xadaamiainen")
+    ['kumppanuusaamiainen']
     """
-    return _WORD.findall(unicodedata.normalize("NFC", text.lower()))
+    # Long words of headings are soft hyphenated.
+    return _WORD.findall(unicodedata.normalize("NFC", text.lower().replace("\xad", "")))
 
 
 def terms(text: str, language: str) -> Iterator[str]:

@@ -10,6 +10,9 @@ import {search} from "./search.js";
 const GROUPS = ["event", "practice", "organisation", "venue", "other", "past"];
 const MOST = 30;
 const PAUSE = 120;
+const FIELD = "st-search-field";
+/** Where a browser keeps that the key is off; on-demand.js reads it. */
+const KEY = "seurantalo:haku-nappain";
 
 /**
  * @param {string} tag
@@ -23,8 +26,8 @@ const made = (tag, attributes = {}, inside = []) => {
     return element;
 };
 
-const style = (/** @type {string} */ base) => {
-    const href = `${base}assets/seurantalo/search.css`;
+const style = () => {
+    const {href} = new URL("search.css", import.meta.url);
     if (!document.querySelector("link[data-search-style]")) {
         document.head.append(made("link", {rel: "stylesheet", href, "data-search-style": ""}));
     }
@@ -61,23 +64,25 @@ const groups = (/** @type {Hit[]} */ hits, /** @type {Record<string, string>} */
 };
 
 /**
- * The form with its results. `changed` hears of every question that was answered.
+ * The form with its results, named `label` until the words are there. `changed` hears of every question that was answered.
  * @param {string} base
- * @param {Record<string, string>} say
+ * @param {string} label
  * @param {(query: string) => void} changed
  */
-const parts = (base, say, changed) => {
+const parts = (base, label, changed) => {
     const field = /** @type {HTMLInputElement} */ (made("input", {
-        type: "search", name: "q", id: "st-search-field", autocomplete: "off", enterkeyhint: "search", maxlength: "200",
+        type: "search", name: "q", id: FIELD, autocomplete: "off", enterkeyhint: "search", maxlength: "200",
     }));
-    const form = made("form", {role: "search", action: `${base}haku/`, class: "st-search__form"}, [
-        made("label", {for: "st-search-field"}, [say.field]), field,
-    ]);
+    const name = made("label", {for: FIELD}, [label]);
+    const form = made("form", {role: "search", action: `${base}haku/`, class: "st-search__form"}, [name, field]);
     const status = made("p", {role: "status", class: "st-search__status"});
     const results = made("div", {class: "st-search__results"});
+    /** @type {Record<string, string>} */
+    let say = {};
     let asked = 0;
     let timer = 0;
     const answer = async () => {
+        clearTimeout(timer);
         const query = field.value.trim();
         asked += 1;
         const mine = asked;
@@ -90,12 +95,16 @@ const parts = (base, say, changed) => {
         try {
             const hits = await search(query, {base, limit: MOST});
             if (mine !== asked) return;
+            const links = () => [.../** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll("a"))];
+            const at = links().indexOf(/** @type {HTMLElement} */ (document.activeElement));
             results.replaceChildren(...groups(hits, say, base));
+            // Who has gone on to a result while this was sought stays there.
+            if (at >= 0) (links()[at] ?? field).focus();
             const told = hits.length === 1 ? say.one : hits.length < MOST ? say.some : say.most;
             status.textContent = (hits.length ? told : say.none).replace("{n}", String(hits.length)).replace("{words}", () => query);
             changed(query);
         } catch {
-            if (mine === asked) status.textContent = say.failed;
+            if (mine === asked) status.textContent = say.failed ?? "";
         }
     };
     field.addEventListener("input", () => {
@@ -104,10 +113,16 @@ const parts = (base, say, changed) => {
     });
     form.addEventListener("submit", (event) => {
         event.preventDefault();
-        clearTimeout(timer);
+        // The keyboard of a phone would cover what was found.
+        if (matchMedia("(hover: none)").matches) field.blur();
         void answer();
     });
-    return {field, form, status, results, answer};
+    const ready = async () => {
+        ({say} = (await indexOf(base)).head);
+        name.textContent = say.field;
+        return say;
+    };
+    return {field, form, status, results, answer, ready};
 };
 
 /** Up and down go from the field through the results. */
@@ -123,37 +138,59 @@ const arrows = (/** @type {HTMLElement} */ around, /** @type {HTMLElement} */ fi
     });
 };
 
+/** Whether the key / opens the search on every page: who speaks to the computer may not want it (WCAG 2.1.4). */
+const keyChoice = (/** @type {string} */ words) => {
+    const box = /** @type {HTMLInputElement} */ (made("input", {type: "checkbox"}));
+    try {
+        box.checked = localStorage.getItem(KEY) !== "off";
+    } catch {
+        return made("span");
+    }
+    box.addEventListener("change", () => (box.checked ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, "off")));
+    return made("label", {class: "st-search__key"}, [box, words]);
+};
+
 /** @type {HTMLDialogElement | null} */
 let dialog = null;
 
+/** @type {(address: string, base: string, label: string) => Promise<void>} */
+const build = async (address, base, label) => {
+    const whole = /** @type {HTMLAnchorElement} */ (made("a", {href: address, class: "st-search__all"}));
+    const {field, form, status, results, ready} = parts(base, label, (query) => {
+        whole.href = query ? `${address}?q=${encodeURIComponent(query)}` : address;
+    });
+    const close = made("button", {type: "button", class: "st-search__close"}, ["✕"]);
+    const box = made("div", {class: "st-search__box md-typeset"}, [form, close, status, results, whole]);
+    const opened = /** @type {HTMLDialogElement} */ (made("dialog", {class: "st-search", "aria-label": label}, [box]));
+    dialog = opened;
+    close.addEventListener("click", () => opened.close());
+    opened.addEventListener("click", (event) => {
+        if (event.target === opened || (event.target instanceof Element && event.target.closest("a"))) opened.close();
+    });
+    arrows(opened, field);
+    document.body.append(opened);
+    opened.showModal();
+    const say = await ready();
+    close.textContent = say.close;
+    whole.textContent = say.all;
+};
+
 /**
- * Opens the search over the page. `address` is that of the page haku/.
+ * Opens the search over the page. `address` is that of the page haku/, `label` what the search is called.
  * @param {string} address
+ * @param {string} label
  * @returns {Promise<void>}
  */
-export const openDialog = async (address) => {
-    const base = new URL("../", address).href;
-    style(base);
-    const {head} = await indexOf(base);
-    const say = head.say;
-    if (!dialog?.isConnected) {
-        const whole = /** @type {HTMLAnchorElement} */ (made("a", {href: address, class: "st-search__all"}, [say.all]));
-        const {field, form, status, results} = parts(base, say, (query) => {
-            whole.href = query ? `${address}?q=${encodeURIComponent(query)}` : address;
-        });
-        const close = made("button", {type: "button", class: "st-search__close", "aria-label": say.close}, ["✕"]);
-        const box = made("div", {class: "st-search__box md-typeset"}, [form, close, status, results, whole]);
-        dialog = /** @type {HTMLDialogElement} */ (made("dialog", {class: "st-search", "aria-label": say.search}, [box]));
-        const opened = dialog;
-        close.addEventListener("click", () => opened.close());
-        opened.addEventListener("click", (event) => {
-            if (event.target === opened || (event.target instanceof Element && event.target.closest("a"))) opened.close();
-        });
-        arrows(opened, field);
-        document.body.append(opened);
+export const openDialog = async (address, label) => {
+    style();
+    const known = /** @type {HTMLInputElement | null} */ (document.getElementById(FIELD));
+    if (!known) {
+        await build(address, new URL("../", address).href, label);
+        return;
     }
-    dialog.showModal();
-    /** @type {HTMLInputElement | null} */ (dialog.querySelector("input"))?.select();
+    if (dialog?.isConnected && !dialog.open) dialog.showModal();
+    known.focus();
+    known.select();
 };
 
 /**
@@ -162,13 +199,13 @@ export const openDialog = async (address) => {
  * @returns {Promise<void>}
  */
 export const startPage = async (page) => {
+    style();
     const base = new URL(page.dataset.searchPage ?? "../", location.href.replace(/[?#].*$/, "")).href;
-    style(base);
-    const {head} = await indexOf(base);
-    const {field, form, status, results, answer} = parts(base, head.say, (query) => {
+    const {field, form, status, results, answer, ready} = parts(base, document.title, (query) => {
         history.replaceState(history.state, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
     });
-    page.replaceChildren(form, status, results);
+    const say = await ready();
+    page.replaceChildren(form, status, results, keyChoice(say.key));
     page.classList.add("st-search__page");
     arrows(page, field);
     field.value = new URLSearchParams(location.search).get("q") ?? "";

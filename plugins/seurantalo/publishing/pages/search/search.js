@@ -19,9 +19,13 @@ const KIND_WEIGHT = [1.1, 1.05, 1, 1, 1, 0.6, 0.55];
 const PLACE_WEIGHT = [12, 8, 3, 1];
 /** Fewer pages than this are filled up with those that fit in part. */
 const FEW = 5;
+/** Pages of many things are no answer where they only list what is: those that count this many times less than the best. */
+const FAR = 5;
+const OTHER = 4;
+const OVERVIEW = 5;
 const FIRST_DAY = 719_163; // 1970-01-01, as Python counts days
 
-const wordsIn = (/** @type {string} */ text) => text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsIn = (/** @type {string} */ text) => text.toLowerCase().replaceAll("\u00ad", "").normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
 const keyOf = (/** @type {string} */ word, /** @type {string} */ language) =>
     /^\p{L}+$/u.test(word) ? stemKey(word, language) : folded(word);
 const dayOf = (/** @type {number} */ number) => new Date((number - FIRST_DAY) * 86_400_000).toISOString().slice(0, 10);
@@ -79,11 +83,12 @@ const ranked = async (index, query) => {
     // Where few pages hold all words, those follow that are about one of them; unless a word is nowhere.
     const isWide = most === typed.length && found.every((weights) => weights.size)
         && [...sums.values()].filter(([, count]) => count === most).length < FEW;
-    return [...sums].filter(([, [sum, count]]) => count === most || (isWide && sum >= PLACE_WEIGHT[1] * 0.7 * count))
+    const hits = [...sums].filter(([, [sum, count]]) => count === most || (isWide && sum >= PLACE_WEIGHT[1] * 0.7 * count))
         .map(([page, [sum, count]]) => /** @type {[number, number]} */ ([
             page, sum * KIND_WEIGHT[kind(page)] * (count === most ? 1 : 0.1),
         ]))
         .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return hits.filter(([page, weight]) => weight * FAR > hits[0][1] || kind(page) !== OTHER && kind(page) !== OVERVIEW);
 };
 
 /** @type {(base: string, query: string, limit: number, anew: boolean) => Promise<Hit[]>} */

@@ -28,7 +28,10 @@ const served = [
   ["[data-copy-from]", () => import("./ehdota/copy-text.js").then((module) => module.startCopying())],
   ["[data-share]", () => import("./ehdota/share.js").then((module) => module.startSharing())],
   ["[data-unopened]", () => import("./ehdota/follow.js").then((module) => module.startFollowing())],
-  ["[data-search-page]", (page) => import("./search-dialog.js").then((module) => module.startPage(page))],
+  ["[data-search-page]", (page) =>
+    import("./search-dialog.js").then((module) => module.startPage(page)).catch(() => {
+      page.replaceChildren(...(page.querySelector("template")?.content.childNodes ?? []));
+    })],
 ];
 
 onEveryPage(() => {
@@ -40,11 +43,34 @@ onEveryPage(() => {
   }
 });
 
+/** @type {(event: Event, link: HTMLAnchorElement) => void} */
+function openSearch(event, link) {
+  event.preventDefault();
+  const { href } = link;
+  import("./search-dialog.js")
+    .then((module) => module.openDialog(href, link.getAttribute("aria-label") ?? ""))
+    .catch(() => location.assign(href));
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[data-search]") : null;
   if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    event.preventDefault();
-    const { href } = link;
-    import("./search-dialog.js").then((module) => module.openDialog(href)).catch(() => location.assign(href));
+    openSearch(event, link);
   }
+});
+
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]");
+  const link = document.querySelector("a[data-search]");
+  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey || !(link instanceof HTMLAnchorElement)) {
+    return;
+  }
+  try {
+    if (localStorage.getItem("seurantalo:haku-nappain") === "off") {
+      return;
+    }
+  } catch {
+    // A browser that keeps nothing has no choice to keep.
+  }
+  openSearch(event, link);
 });
