@@ -155,7 +155,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Keep the theme's compiled templates, lend the theme our words, and give every page one date."""
         env.bytecode_cache = beside_modules(env)
-        theme.lend(env, site_of(config), self._settings)
+        theme.lend(env, site_of(config), self._settings, is_translation=self._translation is not None)
         env.globals["seurantalo_tongues"] = self._tongues(config)
         today = composing.today(self._settings).isoformat()
         for file in files.documentation_pages():

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as HostPage
 from seurantalo.language.catalogue import Language, language
 from seurantalo.model.settings import Settings
 from seurantalo.proposing import FORM, Act
-from seurantalo.publishing.addresses import COMMON_PREVIEW, PROPOSE, SEARCH
+from seurantalo.publishing.addresses import COMMON_PREVIEW, PROPOSE, SEARCH, WORKER
 from seurantalo.publishing.previews import Shared, preview_tags
 from seurantalo.publishing.publication import File, Site
 from seurantalo.reading.pages.theme_language import theme_language
@@ -87,7 +87,7 @@ def search_link(settings: Settings) -> dict[str, str]:
     return {"words": language(settings.language).say("Search"), "address": SEARCH}
 
 
-def lend(env: jinja2.Environment, site: Site, settings: Settings) -> None:
+def lend(env: jinja2.Environment, site: Site, settings: Settings, *, is_translation: bool) -> None:
     """Give the theme's templates our words, and what they ask us about a page."""
     words = language(settings.language)
     env.globals.update(
@@ -95,6 +95,8 @@ def lend(env: jinja2.Environment, site: Site, settings: Settings) -> None:
         seurantalo_tongues_words=words.say("Language"),
         seurantalo_search=search_link(settings),
         seurantalo_add=add_link(words),
+        # From the language's root to the worker that keeps pages.
+        seurantalo_app=f"{'../' if is_translation else ''}{WORKER}" if settings.offline else "",
         seurantalo_preview=lambda page: _preview(page, site, settings),
     )
 

@@ -176,6 +176,12 @@ class Settings:
     Where it is off, take ``upota/index.md`` out of ``nav`` too.
     """
 
+    offline: bool = True
+    """Let devices keep the calendar and the coming weeks of a municipality for where there is no coverage.
+
+    Where it is switched off, devices throw away what they have kept; take ``ilman-yhteytta/index.md`` out of ``nav``.
+    """
+
     shells: bool = True
     """Fill the many event pages into one finished page; off, each goes through MkDocs with the same result."""
 

@@ -25,6 +25,10 @@ FEEDS: Final = "ical/"
 DESK: Final = "tyopoyta/"
 CHANNELS: Final = "kanavat/"
 EMBEDS: Final = "upota/"
+OFFLINE: Final = "ilman-yhteytta/"
+#: At the site's root: a worker serves what stands beside it and below (Service Workers, 4.1.1).
+WORKER: Final = "sw.js"
+MANIFEST: Final = "manifest.webmanifest"
 DIRECTORY: Final = "hakemisto/"
 IDEA_OUTCOMES: Final = "mita-ideoista-tuli/"
 BUDGETING: Final = "osallistuva-budjetointi/"
@@ -112,6 +116,12 @@ def print_file(event_id: str, size: str) -> str:
     return f"{EVENTS}{event_id}/{name}"
 
 
+#: The site's pictures among apps: path -> dots of a side, and whether a system may cut its corners.
+ICONS: Final = {
+    f"{ASSETS}kuvake-192.png": (192, "any"),
+    f"{ASSETS}kuvake-512.png": (512, "any"),
+    f"{ASSETS}kuvake-rajattava.png": (512, "maskable"),
+}
 #: The picture that is shown beside a link to any page that has none of its own.
 COMMON_PREVIEW: Final = f"{ASSETS}esikatselu.png"
 

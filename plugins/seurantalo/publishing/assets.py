@@ -21,7 +21,18 @@ _COMMENTS: Final = re.compile(
     rb"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n|[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/", re.MULTILINE
 )
 #: How the paths begin of files that stand aside.
-_ASIDE: Final = ("propose/", "channels/", "embed/", "event/share.js", "shared/follow.js", "shared/bare.css")
+_ASIDE: Final = (
+    "propose/",
+    "channels/",
+    "embed/",
+    "offline/",
+    "event/share.js",
+    "shared/follow.js",
+    "shared/bare.css",
+)
+
+#: What stands at the site's root, where ``pages/offline/root_files.py`` puts it.
+AT_ROOT: Final = frozenset({"offline/worker.js", "offline/worker-away.js"})
 
 #: What every page links. A module is loaded where a page has what it serves (``shared/on-demand.js``).
 LINKED: Final = frozenset(
@@ -75,7 +86,7 @@ def asset_files() -> Iterator[File]:
     joined = {part for parts in JOINED.values() for part in parts}
     found = {f"{ASSETS}{name}": content for name, content in found.items()}
     for path, entry in _below(top, ""):
-        if path not in joined:
+        if path not in joined and path not in AT_ROOT:
             content = entry.read_bytes()
             name = f"{ASSETS_ASIDE if path.startswith(_ASIDE) else ASSETS}{entry.name}"
             found[name] = without_comments(content) if path.endswith(".js") else content

@@ -23,6 +23,9 @@ from seurantalo.publishing.pages.embed.kinds import FILES as EMBED_FILES
 from seurantalo.publishing.pages.embed.kinds import KINDS as EMBED
 from seurantalo.publishing.pages.event.kinds import FILES as FORMER_ADDRESSES
 from seurantalo.publishing.pages.event.kinds import KINDS as EVENT
+from seurantalo.publishing.pages.offline.kinds import FILES as OFFLINE_LISTS
+from seurantalo.publishing.pages.offline.kinds import KINDS as OFFLINE
+from seurantalo.publishing.pages.offline.root_files import root_files
 from seurantalo.publishing.pages.participation.kinds import KINDS as PARTICIPATION
 from seurantalo.publishing.pages.people.kinds import FILES as CONTACTS
 from seurantalo.publishing.pages.people.kinds import KINDS as PEOPLE
@@ -54,6 +57,7 @@ PAGE_KINDS: Final = (
     *PROPOSE,
     *CHANNELS,
     *EMBED,
+    *OFFLINE,
 )
 #: Every kind of file of ours but style sheets and the like; what takes longest first.
 FILE_KINDS: Final = (
@@ -67,6 +71,7 @@ FILE_KINDS: Final = (
     *PROPOSAL_DATA,
     *CHANNEL_FILES,
     *EMBED_FILES,
+    *OFFLINE_LISTS,
 )
 
 
@@ -96,7 +101,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
     return Publication(
         pages=tuple(pages),
         bulk=tuple(bulk),
-        files=tuple(asset_files()),
+        files=(*asset_files(), *root_files(ctx)),
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
         problems=tuple(cut_problems(ctx)),
     )

@@ -1,0 +1,42 @@
+"""The pictures by which the site is known among the apps of a device."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from typing import Final
+
+from PIL import Image
+
+from seurantalo.publishing.addresses import ICONS
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.prints.typesetting import Format, typeset
+from seurantalo.publishing.publication import File
+
+_COLOURS: Final = 16
+
+
+def icon_files(ctx: PageContext) -> Iterator[File]:
+    """Yield the pictures by path; none where the site is not to be an app."""
+    if ctx.settings.offline:
+        for path, (size, purpose) in ICONS.items():
+            yield File(path, _drawn(size, purpose))
+
+
+@cache
+def _drawn(size: int, purpose: str) -> bytes:
+    """Return a house on a dark ground.
+
+    A system may cut off what is outside a circle of four fifths (W3C Web App Manifest, "maskable").
+    """
+    made = typeset(
+        "icon.typ", {"language": "fi", "heading": "", "size": size, "is_cut": purpose == "maskable"}, Format.PNG
+    )
+    out = BytesIO()
+    with Image.open(BytesIO(made)) as picture:
+        few = picture.convert("RGB" if purpose == "maskable" else "RGBA").quantize(
+            _COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
+        few.save(out, "PNG", compress_level=9)
+    return out.getvalue()
