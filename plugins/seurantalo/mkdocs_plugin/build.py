@@ -19,7 +19,7 @@ from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.composed_names import compose_names
-from seurantalo.mkdocs_plugin.introduction import front_page, is_written_by_hand
+from seurantalo.mkdocs_plugin.introduction import SOURCE, front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.neighbours import redirect_targets
 from seurantalo.mkdocs_plugin.own_search import OwnSearch
 from seurantalo.mkdocs_plugin.pages import (
@@ -94,6 +94,10 @@ class Build:
         tops = tuple(bulk.folder for bulk in publication.bulk)
         self._beside = [file for file in publication.files if file.path.startswith(tops)] if tops else []
         self._hosted = [file for file in publication.files if not file.path.startswith(tops)]
+
+    def front_around(self, source: str) -> publication.Page | None:
+        """Return our front page where an ordinary page is what the project says on it."""
+        return self.front if self.has_introduction and source == SOURCE else None
 
     def stop(self) -> None:
         """End what goes on beside."""

@@ -183,11 +183,12 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the project's own front page into ours."""
-        given = self._translation
+        ours, given = self._current.front_around(page.file.src_uri), self._translation
         if given and not isinstance(page, ComposedPage) and page.file.src_uri not in given.spoken:
-            html = tongues.told_apart(html, given.main, language(self._settings.language))
-        ours = self._current.front
-        if ours is not None and self._current.has_introduction and page.file.src_uri == introduction.SOURCE:
+            html = tongues.told_apart(
+                html, given.main, language(self._settings.language), ours.body if ours else None
+            )
+        if ours is not None:
             html = introduction.surround(html, ours, page)
         self._current.take_ordinary(page, html)
         return html

@@ -201,7 +201,12 @@ def take_own_versions(files: Files, config: MkDocsConfig, others: AbstractSet[st
     return spoken
 
 
-def told_apart(html: str, main: str, words: Language) -> str:
-    """Return the text of an ordinary page that is in the main language only: it is marked, and said."""
-    note = words.say("This page is in {language}.", language=words.name_of(main))
-    return Markup('<p class="st-other-language">{}</p>\n<div lang="{}">\n{}\n</div>').format(note, main, Markup(html))  # noqa: S704 - MkDocs' own
+def told_apart(html: str, main: str, words: Language, around: str | None = None) -> str:
+    """Return the text of an ordinary page that is in the main language only: it is marked, and said.
+
+    ``around`` is the page of ours that it is a part of, which says once that not all of it is translated.
+    """
+    said = "" if around and "st-other-language" in around else '<p class="st-other-language">{}</p>\n'
+    sentence = "This page is in {language}." if around is None else "Some texts on this page are in {language}."
+    note = words.say(sentence, language=words.name_of(main))
+    return Markup(said).format(note) + Markup('<div lang="{}">\n{}\n</div>').format(main, Markup(html))  # noqa: S704 - MkDocs' own

@@ -51,10 +51,13 @@ def config_of(ctx: PageContext, forms: Sequence[ActForm], ways: Ways, root: str)
         for form in forms
     }
     names = ctx.names
+    # Files are written in the words of one language, whoever proposes them.
+    main_language = ctx.main_language or ctx.lang.code
     config: dict[str, Any] = {
         "acts": acts,
         "language": ctx.lang.code,
-        "tables": text_tables([kind for kind in Kind if kind in kinds], ctx.lang.code),
+        "main_language": main_language,
+        "tables": text_tables([kind for kind in Kind if kind in kinds], main_language),
         "folders": ctx.folders,
         "folder": f"{root}{PROPOSE_DATA}",
         "events": f"{root}{EVENTS}",

@@ -35,6 +35,7 @@ MODULES: Final = (
     "propose-names.js",
     "propose-send.js",
     "repeat.js",
+    "spoken.js",
     "ways-out.js",
 )
 #: What is asked of an association or a place that is added beside something else.

@@ -11,6 +11,7 @@ import { addRow, all, fill, fillOne, inputs, merged, questions, read, rowsOf, sa
 import { Faults } from "./propose-faults.js";
 import { element, Names, newOnes, say } from "./propose-names.js";
 import { Sending, textsOf } from "./propose-send.js";
+import { spoken } from "./spoken.js";
 import { dayNumber, weekdayOf } from "./repeat.js";
 
 /** @typedef {import("./propose-fields.js").Values} Values */
@@ -308,9 +309,11 @@ class Page {
     const why = /** @type {HTMLInputElement | null} */ (this.form?.querySelector("[data-why]"))?.value.trim() ?? "";
     const { set, drop } = !this.source ? { set: values, drop: [] } : which ? changeOf(this.act ?? "", this.base, values, day, why) : { set: {}, drop: [] };
     const target = this.config.acts[this.act ?? ""].fragment === "kohde" ? this.about : "";
+    const { language, main_language: mainLanguage, tables } = this.config;
+    const toldIn = (/** @type {string} */ of, /** @type {Values} */ own, /** @type {Values | undefined} */ stood) => spoken(own, stood, tables.kinds[of].fields, language, mainLanguage);
     const main = this.source
-      ? { kind, path: this.source.path, base: this.source.blob, set, ...(drop.length && { drop }) }
-      : { kind, path: this.linked?.files[0].path ?? newPath(kind, values, [], this.config.tables, target), set };
+      ? { kind, path: this.source.path, base: this.source.blob, set: toldIn(kind, set, this.base), ...(drop.length && { drop }) }
+      : { kind, path: this.linked?.files[0].path ?? newPath(kind, values, [], tables, target), set: toldIn(kind, set, undefined) };
     const picture = this.picture ? say(this.config.words.pictureNote, { name: this.picture.name, alt: this.pictureWords() }) : "";
     const told = [note, !day && why, picture].filter(Boolean).join("\n");
     const sender = { ...(role && { role }), ...(email && { email }) };
@@ -318,7 +321,7 @@ class Page {
     const place = this.names.find("venue", values.venue)?.name ?? this.config.places[this.placeOf(values)] ?? "";
     return {
       proposal: /** @type {any} */ ({
-        act: this.act, files: [main, ...(this.beside ?? []).map(({ kind: of, path, set: own }) => ({ kind: of, path, set: own }))],
+        act: this.act, files: [main, ...(this.beside ?? []).map(({ kind: of, path, set: own }) => ({ kind: of, path, set: toldIn(of, own, undefined) }))],
         ...(Object.keys(sender).length && { sender }), ...(told && { note: told }),
       }),
       source: this.source,
