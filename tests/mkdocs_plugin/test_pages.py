@@ -309,3 +309,12 @@ def test_an_ordinary_page_that_says_it_itself_is_left_alone(folder: SiteFolder) 
     head = folder.build()["tietoa/index.html"].decode()
     assert '<meta property="og:title" content="Tietoa">' in head
     assert "og:image" not in head
+
+
+def test_a_worker_of_the_sites_own_goes_before_ours(folder: SiteFolder) -> None:
+    folder.write("content/sw.js", "// own")
+    assert folder.project.publication is not None
+    ours = File("sw.js", b"// ours"), File("manifest.webmanifest", b"{}")
+    folder.project.publication = replace(folder.project.publication, files=ours)
+    built = folder.build()
+    assert (built["sw.js"], built["manifest.webmanifest"]) == (b"// own", b"{}")

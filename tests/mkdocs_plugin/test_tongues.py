@@ -86,6 +86,15 @@ def test_the_switch_leads_to_the_same_page(three: SiteFolder) -> None:
             assert bool(current) is (code == here), path
 
 
+def test_each_language_is_an_app_of_its_own_and_has_the_one_worker(three: SiteFolder) -> None:
+    found = pages(three.build(nav=NAV))
+    link = r'<link rel="manifest" href="([^"]+)" data-worker="([^"]+)">'
+    assert re.findall(link, found["tapahtumat/tapahtuma-1/"]) == [("../../manifest.webmanifest", "../../sw.js")]
+    assert re.findall(link, found["sv/tapahtumat/tapahtuma-1/"]) == [("../../manifest.webmanifest", "../../../sw.js")]
+    three.settings["offline"] = False
+    assert not any("data-worker" in html for html in pages(three.build(nav=NAV)).values())
+
+
 def test_an_address_that_leads_nowhere_is_told_in_all_languages(three: SiteFolder) -> None:
     files = three.build()
     for name, fronts in (("404.html", ["sv/", "en/"]), ("sv/404.html", []), ("en/404.html", [])):

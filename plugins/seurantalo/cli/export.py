@@ -34,7 +34,7 @@ from seurantalo.exporting import (
 from seurantalo.folder import Folder
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.project import Project
-from seurantalo.publishing.addresses import FRONT
+from seurantalo.publishing.addresses import FRONT, WORKER
 from seurantalo.publishing.claimed import page_address
 from seurantalo.publishing.feeds import expectations
 from seurantalo.publishing.pages.channels.expectations import channel_expectations
@@ -84,9 +84,10 @@ def _export(project: Project, options: Namespace) -> ExitCode:
     text = next((file.content.decode() for file in files if file.path == "index.md"), "")
     front = _with_introduction(publication, text, config)
     search = _search(project, files, config) if project.settings.search == "own" else None
+    worker = WORKER if project.settings.offline else ""
     more = [
         *(file for file in files if file.path != "index.md" or front is publication),
-        *zensical_files(config, project.site, project.lang, own_search=search is not None),
+        *zensical_files(config, project.site, project.lang, own_search=search is not None, worker=worker),
         *(_expected(project) if options.expectations else ()),
     ]
     export(front, Path(options.folder), more, nav_names(config.get("nav")), search)

@@ -34,16 +34,21 @@ _KEPT: Final = (
 _KEPT_OF_THEME: Final = ("language", "direction", "font", "logo", "icon", "favicon", "features", "palette")
 
 
-def zensical_files(config: Mapping[str, Any], site: Site, lang: Language, *, own_search: bool) -> Iterator[File]:
+def zensical_files(
+    config: Mapping[str, Any], site: Site, lang: Language, *, own_search: bool, worker: str = ""
+) -> Iterator[File]:
     """Yield ``zensical.toml`` and the templates; ``config`` is what ``mkdocs.yml`` says.
 
-    With ``own_search`` the header leads to the site's own search, in the place of Zensical's.
+    With ``own_search`` the header leads to the site's own search, in the place of Zensical's. ``worker`` is
+    the path of the script that keeps pages on devices, ``""`` for none.
 
     >>> made = zensical_files({"site_name": "Talo", "nav": [{"Etusivu": "index.md"}]}, site, lang, own_search=True)
     >>> [file.path for file in made][:2]
     ['zensical.toml', '.seurantalo-theme/main.html']
     """
-    yield File(SITE_FILE, to_toml({"project": dict(_options(config, site, lang, own_search=own_search))}).encode())
+    options = dict(_options(config, site, lang, own_search=own_search))
+    options["extra"]["seurantalo"]["worker"] = worker
+    yield File(SITE_FILE, to_toml({"project": options}).encode())
     top = files("seurantalo.exporting") / "theme"
     for name in _TEMPLATES:
         yield File(f"{THEME}/{name}", top.joinpath(name).read_bytes())

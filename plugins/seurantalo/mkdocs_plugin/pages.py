@@ -17,7 +17,7 @@ from seurantalo.mkdocs_plugin.host_site import docs_folder, edit_address, projec
 from seurantalo.mkdocs_plugin.neighbours import page_meta
 from seurantalo.mkdocs_plugin.theme_values import ThemeValues, table_of_contents, theme_values
 from seurantalo.publishing import publication
-from seurantalo.publishing.addresses import FRONT
+from seurantalo.publishing.addresses import FRONT, MANIFEST, WORKER
 from seurantalo.publishing.photos.bare import bare
 from seurantalo.reading.files.listing import RECORD_FOLDERS
 from seurantalo.reading.files.walk import is_leftover
@@ -213,10 +213,12 @@ def add_pages(files: Files, pages: Iterable[publication.Page], config: MkDocsCon
 def add_files(
     files: Files, published: Iterable[publication.File], folder: Folder, config: MkDocsConfig, claims: Claims
 ) -> None:
-    """Add the files of the Publication."""
+    """Add the files of the Publication; those at the root give way to files of the site's own."""
     for each in published:
+        known = files.get_file_from_path(each.path)
+        if each.path in (WORKER, MANIFEST) and known is not None and known.src_dir == config.docs_dir:
+            continue
         claims.claim(each.path, each.path)
-        of_theme = files.get_file_from_path(each.path)
-        if of_theme is not None:
-            files.remove(of_theme)
+        if known is not None:
+            files.remove(known)
         files.append(PublishedFile(each, folder, config))

@@ -180,6 +180,7 @@ class Settings:
     """Let devices keep the calendar and the coming weeks of a municipality for where there is no coverage.
 
     Where it is switched off, devices throw away what they have kept; take ``ilman-yhteytta/index.md`` out of ``nav``.
+    A file ``manifest.webmanifest`` of the site's own, with its own name and pictures, goes before ours.
     """
 
     shells: bool = True
