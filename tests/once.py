@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from tests import small
 
+import _site
 from seurantalo.cli import main
 
 LONGEST = 600
@@ -46,6 +48,13 @@ def _made_by_another(folder: Path, done: Path, failed: Path) -> Path:
             pytest.fail(f"{folder.name} could not be made; the test that came first tells why", pytrace=False)
         time.sleep(0.2)
     pytest.fail(f"{folder.name} was not made within {LONGEST} seconds", pytrace=False)
+
+
+def built(folder: Path, today: str, files: Mapping[str, str]) -> Path:
+    """Write a small project of our own into ``folder/project``, build it into ``folder/site``; return the project."""
+    project = small.project(folder / "project", files)
+    _site.build(folder / "site", today, project)
+    return project
 
 
 def exported(project: Path, today: str, folder: Path) -> Path:

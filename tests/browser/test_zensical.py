@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from tests import small
 from tests.browser.conftest import SCREENS, OpenPage, Site, served
 from tests.cli.conftest import seurantalo
-from tests.once import LONGEST, once
+from tests.once import LONGEST, built, once
 
-import _site
 from _environment import clean_environment
 
 if TYPE_CHECKING:
@@ -84,14 +82,13 @@ PAINTED = {
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The project built by MkDocs, and its export by Zensical."""
     top = once(tmp_path_factory, "zensical", build_both)
-    return {"mkdocs": top / "mkdocs", "zensical": top / "export" / "site"}
+    return {"mkdocs": top / "site", "zensical": top / "export" / "site"}
 
 
 def build_both(folder: Path) -> None:
-    project = small.project(folder / "project", FILES)
+    project = built(folder, TODAY, FILES)
     said = seurantalo("export", str(folder / "export"), cwd=project)
     assert said.code == 0, said
-    _site.build(folder / "mkdocs", TODAY, project)
     assert "No issues found" in run(folder / "export", "zensical", "build", "--strict")
 
 

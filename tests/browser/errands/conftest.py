@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests import small
-from tests.once import once
+from tests.once import built, once
 
 import _site
 
@@ -35,6 +35,20 @@ paikka: seurantalo
 kenelle: [lapset]
 hinta: Vapaa pääsy
 """,
+    "content/practices/ruokarinki.md": """\
+---
+otsikko: Ruokarinki
+lajit: toimintamalli
+vaihe: käynnissä
+kunnat: [vimpeli]
+tiivistelmä: Kylä ostaa ruokansa yhdessä.
+miksi: Kaupalle on pitkä matka.
+miten: Tilaus tehdään kerran kuussa.
+teemat: [musiikki]
+katselmoitu: 2.1.2027
+yhteystieto: {rooli: Tilaaja, sähköposti: tilaaja@koe.example}
+---
+""",
     "content/organisations/vimpelin-martat.md": """\
 ---
 nimi: Vimpelin Martat
@@ -46,11 +60,7 @@ yhteystieto: {rooli: Sihteeri, sähköposti: martat@koe.example}
 }
 
 
-def build(folder: Path) -> None:
-    _site.build(folder / "site", TODAY, small.project(folder / "project", FILES))
-
-
 @pytest.fixture(scope="session")
 def errands_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_site.Site]:
-    with _site.served(once(tmp_path_factory, "errands", build) / "site") as site:
+    with _site.served(once(tmp_path_factory, "errands", partial(built, today=TODAY, files=FILES)) / "site") as site:
         yield site

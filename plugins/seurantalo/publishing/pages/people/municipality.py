@@ -15,6 +15,7 @@ from seurantalo.model.record import Kind
 from seurantalo.proposing import Act
 from seurantalo.publishing.addresses import (
     DIRECTORY,
+    EMBEDS,
     FOLDERS,
     IDEA_OUTCOMES,
     address,
@@ -75,7 +76,7 @@ class MunicipalityView:
     follow: FollowView
     coming: ComingView
     ways: tuple[Link, ...]
-    """To the sheet for a notice board, the free days, the year wheel and the well-being tree."""
+    """To the sheet for a notice board, free days, the year wheel, frames for other sites and the well-being tree."""
     organisations: tuple[Group[Link], ...]
     venues: tuple[Link, ...]
     practices: tuple[Link, ...]
@@ -115,6 +116,11 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
             *board_link(ctx, place, root),
             Link(ctx.say("Which days are still free?"), f"{root}{free_address(place.id)}"),
             wheel_link(ctx, root, place.id),
+            *(
+                [Link(ctx.say("Show these events on your own site"), f"{root}{EMBEDS}")]
+                if ctx.settings.embeds
+                else []
+            ),
             *_tree(ctx, place, root),
         ),
         organisations=_by_type(ctx, organisations[:MOST_ORGANISATIONS], root),

@@ -57,6 +57,7 @@ class FrontView:
     pending: Link | None
     practices: tuple[Card, ...]
     practices_href: str
+    """The way to all of them; ``""`` where there are none, not even unfinished ones."""
     municipalities: tuple[Card, ...]
     calendar: str
     wheel: Link
@@ -99,7 +100,7 @@ def front_view(ctx: PageContext) -> FrontView:
         clashes_href=CLASHES,
         pending=pending_link(ctx, root),
         practices=tuple(practice_card(ctx, one, root) for one in newest(ctx.community.practices.values())),
-        practices_href=FOLDERS[Kind.PRACTICE],
+        practices_href=FOLDERS[Kind.PRACTICE] if ctx.community.practices else "",
         municipalities=_municipalities(ctx, root),
         calendar=CALENDAR,
         wheel=wheel_link(ctx, root),
