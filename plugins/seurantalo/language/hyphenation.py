@@ -47,7 +47,7 @@ def _parted(word: str, syllable: str, ends: tuple[str, ...]) -> str:
     compounds = re.compile(f"(?={'|'.join(ends)})") if ends else None
     for found in compounds.finditer(low) if compounds else ():
         at = found.start()
-        if at - begins >= SHORTEST_PART and len(word) - at >= SHORTEST:
+        if at - begins >= SHORTEST_PART and len(word) - at >= SHORTEST_PART:
             parts.append(word[begins:at])
             begins = at
     parts.append(word[begins:])

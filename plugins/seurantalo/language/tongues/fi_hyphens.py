@@ -17,7 +17,7 @@ FINNISH_COMPOUND_ENDS: Final = (
     *("kisat", "kokeil", "kokouk", "kokous", "konsert", "koulu", "kuoro", "kurssi", "kylä", "kävely"),
     *("lahja", "lauluilt", "lauluj", "leiri", "lenkki", "lounas", "luento", "malli", "markkin", "matka"),
     *("messu", "mestar", "muisto", "myyjäi", "näyttely", "olympia", "opisto", "paikka", "paja", "peijai"),
-    *("perint", "pidot", "pyörä", "pyöräil", "päivi", "päivä", "pöytä", "raati", "retke", "retki"),
+    *("perint", "pidot", "puu[nt]?$", "pyörä", "pyöräil", "päivi", "päivä", "pöytä", "raati", "retke", "retki"),
     *("ruokail", "seura", "sunnunta", "suunnistu", "suunnitelm", "talko", "tanssi", "tapaami", "tapahtum"),
     *("tiistai", "toimik", "toimin", "toimint", "torni", "tulet", "turnau", "turvallis", "työpaj"),
     *("työryhm", "vaellu", "valkea", "valmistelu", "valvoj", "verkosto", "vierail", "viikko", "viikon"),

@@ -141,7 +141,7 @@ def look_class(look: Look) -> str:
     return f"st-look--{look}"
 
 
-def cover(look: Look, title: str) -> Markup:
+def cover(look: Look, title: str, more: str = "") -> Markup:
     """Return a cover: hills, a sun and the drawing of a theme, laid as the title has it. It says nothing to ears.
 
     >>> from seurantalo.publishing.pages.shared.theme_look import Look, cover
@@ -149,13 +149,14 @@ def cover(look: Look, title: str) -> Markup:
     <div class="st-cover st-look--nature st-turn-1"></div>
     """
     turn = crc32(title.encode()) % TURNS
-    return Markup(f'<div class="st-cover {look_class(look)} st-turn-{turn}"></div>')  # noqa: S704 - our own words
+    return Markup(f'<div class="st-cover {look_class(look)} st-turn-{turn}{more}"></div>')  # noqa: S704 - our own words
 
 
 def record_cover(record: Record, themes: Mapping[str, Theme]) -> Markup:
     """Return the cover of a practice, an organisation, a place or a theme, drawn from what it is and its id."""
     if isinstance(record, Municipality):
-        return cover(Look.HOME, record.id)
+        # Municipalities stand side by side everywhere: they have the colour of the site.
+        return cover(Look.HOME, record.id, " st-cover--place")
     if isinstance(record, Organisation):
         return cover(look_of_themes(record.themes, themes, Look.HEART), record.id)
     if isinstance(record, Practice):

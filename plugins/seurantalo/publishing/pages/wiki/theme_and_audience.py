@@ -20,6 +20,7 @@ from seurantalo.publishing.pages.shared.idea_cards import idea_cards, newest_fir
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.practice_card import practice_card
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
+from seurantalo.publishing.pages.shared.theme_look import look_class, look_of_themes
 from seurantalo.publishing.pages.shared.view import Card, Link
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import related_themes
@@ -64,6 +65,8 @@ class TermEntry:
 
     link: Link
     narrower: tuple[Link, ...]
+    look: str
+    """The class of a theme's look; ``""`` for an audience."""
 
 
 def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
@@ -186,7 +189,13 @@ def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str)
     }
     circling = [one for one in table.values() if one.id not in reached]
     broad = sorted([*below.get("", ()), *circling], key=lambda one: sort_key(ctx.names[one.KIND][one.id]))
-    return tuple(TermEntry(linked(one), () if one in circling else tuple(under(one.id))) for one in broad)
+    return tuple(
+        TermEntry(linked(one), () if one in circling else tuple(under(one.id)), _look(ctx, one)) for one in broad
+    )
+
+
+def _look(ctx: PageContext, subject: Record) -> str:
+    return look_class(look_of_themes((subject.id,), ctx.themes)) if isinstance(subject, Theme) else ""
 
 
 def _all_below(below: Mapping[str, list[Record]], name: str) -> Iterator[Record]:
