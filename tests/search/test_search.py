@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.browser_modules import in_node
+from tests.search.asking import TODAY, asked, firsts, written
 
-from _environment import clean_environment, find_node
 from seurantalo.language.stems import stem_key
-from seurantalo.publishing.assets import asset_files
 from seurantalo.publishing.publication import Found, Page
 from seurantalo.publishing.search import index_files, page_entry
 from seurantalo.publishing.search.aliases import grade_key
 
-TODAY = date(2027, 5, 17)
-_ASK = """
-import {readFileSync} from "node:fs";
-globalThis.fetch = async (name) => ({ok: true, json: async () => JSON.parse(readFileSync(name, "utf8"))});
-const {search} = await import("./assets/seurantalo/search.js");
-const answers = Object.create(null);
-for (const query of JSON.parse(readFileSync(0, "utf8"))) {
-  answers[query] = (await search(query, {base: "./"})).map((hit) => [hit.address, hit.kind]);
-}
-process.stdout.write(JSON.stringify(answers));
-"""
 _EVENTS = (
     ("perakonttikirppis", "Peräkonttikirppis", date(2027, 6, 5), "Torilla Vimpelissä", "kesäkuu lauantai"),
     ("kesakirppis", "Tervaniemen kesäkirppis", date(2027, 5, 22), "Kylätalolla", "toukokuu lauantai"),
     ("viime-kirppis", "Kevätkirppis", date(2027, 4, 3), "Koululla", "huhtikuu lauantai"),
     ("joulupolku", "Joulupolku", date(2027, 12, 12), "Metsässä kynttilöin", "joulukuu sunnuntai"),
     ("ruokakurssi", "Jouluruoka", date(2027, 11, 2), "Martat opettavat", "marraskuu tiistai"),
+    ("pizzailta", "Nuorten ja päättäjien pizzailta", date(2027, 9, 25), "Kolossa", "syyskuu lauantai"),
+    ("onkikilpailu", "Onki\xadkilpailu", date(2027, 7, 14), "Satamassa", "heinäkuu keskiviikko"),
+    ("vappusoitto", "Vappusoitto", date(2028, 5, 1), "Torilla", "toukokuu maanantai"),
     ("juhannusjuhla", "Juhannusjuhla", date(2027, 6, 25), "Kokko rannassa", "kesäkuu perjantai"),
 )
 _PAGES = (
@@ -41,6 +30,7 @@ _PAGES = (
     ("teemat/ruoka/", "Ruoka", "Kaikki ruuasta", "Food Mat"),
     ("kenelle/lapset/", "Lapset", "Lapsille", "Children Barn"),
     ("kaytannot/kumppanuuspoyta/", "Kumppanuuspöytä", "Yhteinen pöytä", ""),
+    ("yhdistykset/era/", "Metsästysseura Erä", "Vapaat vuorot", ""),
     ("saavutettavuus/", "Saavutettavuus", "Miten sivustoa voi käyttää", ""),
     ("yhdistykset/", "Yhdistykset", "Martat ja muut", ""),
 )
@@ -62,35 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Page(address=address, title=title, body="", description=about, found=Found(more=more))
         for address, title, about, more in _PAGES
     ]
-    folder = tmp_path_factory.mktemp("site")
-    entries = [page_entry(page, "fi") for page in pages]
-    for file in (*index_files(entries, "fi", TODAY), *asset_files()):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    (folder / "ask.js").write_text(_ASK, encoding="utf-8")
-    return folder
-
-
-def _asked(site: Path, *queries: str) -> dict[str, list[list[str]]]:
-    node = find_node()
-    if node is None:
-        pytest.skip("needs Node.js")
-    ran = subprocess.run(
-        [node, "ask.js"],
-        cwd=site,
-        input=json.dumps(queries),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=clean_environment(),
-        timeout=60,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr[-2_000:]
-    answers: dict[str, list[list[str]]] = json.loads(ran.stdout)
-    return answers
+    return written(tmp_path_factory.mktemp("site"), pages, "fi")
 
 
 def test_the_first_hit_is_what_was_meant(site: Path) -> None:
@@ -110,14 +72,18 @@ def test_the_first_hit_is_what_was_meant(site: Path) -> None:
         "kumppanuuspyötä": "kaytannot/kumppanuuspoyta/",
         "saavutettavuusseloste": "saavutettavuus/",
         "joulukuussa": "tapahtumat/joulupolku/",
+        "pizzai": "tapahtumat/pizzailta/",
+        "onkimaan": "tapahtumat/onkikilpailu/",
+        "onkikilpailuja": "tapahtumat/onkikilpailu/",
+        "metsästäjille": "yhdistykset/era/",
+        "vappuna": "tapahtumat/vappusoitto/",
         "mistä ruokaa": "teemat/ruoka/",
     }
-    answers = _asked(site, *wanted)
-    assert {query: hits[0][0] if hits else "" for query, hits in answers.items()} == wanted
+    assert firsts(site, *wanted) == wanted
 
 
 def test_a_part_of_a_compound_finds_all_and_what_is_over_comes_last(site: Path) -> None:
-    assert _asked(site, "kirppis")["kirppis"] == [
+    assert asked(site, "kirppis")["kirppis"] == [
         ["tapahtumat/kesakirppis/", "event"],
         ["tapahtumat/perakonttikirppis/", "event"],
         ["tapahtumat/viime-kirppis/", "past"],
@@ -126,7 +92,7 @@ def test_a_part_of_a_compound_finds_all_and_what_is_over_comes_last(site: Path) 
 
 def test_no_guess_is_better_than_a_silly_one(site: Path) -> None:
     queries = ("ooppera", "verotoimisto", "qwertyui", "rautatieasema vimpeli", "", "a", "?!", "🎻", "__proto__")
-    assert _asked(site, *queries) == {query: [] for query in queries}
+    assert asked(site, *queries) == {query: [] for query in queries}
 
 
 def test_same_pages_same_bytes_in_any_order() -> None:

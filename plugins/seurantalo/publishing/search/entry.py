@@ -11,7 +11,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FREE, YEARS
 from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, Found, Heading, Page
 from seurantalo.publishing.search.body import headings_of_body, words_of_body
-from seurantalo.publishing.search.terms import terms
+from seurantalo.publishing.search.terms import terms, title_terms
 
 #: Characters of a page's text that are looked through.
 TEXT_LENGTH: Final = 600
@@ -120,6 +120,7 @@ def _terms(page: Page, found: Found, text: str, language: str) -> dict[str, Plac
     known = dict.fromkeys(terms(f"{page.description} {text}", language), Place.TEXT)
     about = " ".join((page.words, found.more, *(heading.title for heading in page.headings)))
     known.update(dict.fromkeys(terms(about, language), Place.ABOUT))
-    title = list(terms(page.title, language))
-    known.update(dict.fromkeys(title, Place.WHOLE_TITLE if len(title) == 1 else Place.TITLE))
+    is_whole = len(list(terms(page.title, language))) == 1
+    title = title_terms(page.title, language)
+    known.update(dict.fromkeys(title, Place.WHOLE_TITLE if is_whole else Place.TITLE))
     return known

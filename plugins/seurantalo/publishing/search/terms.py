@@ -13,6 +13,9 @@ from seurantalo.language.stems import folded, stem_key
 _WORD: Final = re.compile(r"[^\W_]+")
 #: Days of a month and hours are numbers of one or two digits: nobody looks for them.
 _SHORT_NUMBER: Final = 2
+#: Letters of a sure ending. What is cut by more may have been part of the word: the evening (*ilta*) of a
+#: *pizzailta*, and in Swedish, where *dans* seems to be *d* with an ending, by any.
+_SURE_ENDING: Final = {"fi": 4, "sv": 0}
 
 
 def words_of_text(text: str) -> list[str]:
@@ -38,11 +41,46 @@ def terms(text: str, language: str) -> Iterator[str]:
             yield term(word, language)
 
 
+def title_terms(text: str, language: str) -> Iterator[str]:
+    """Yield the keys of a title's words, and whole what a stemmer has cut short: half typed, it is found too.
+
+    >>> list(title_terms("Pizzailta kylätalolla", "fi"))
+    ['piz', 'pizzailta', 'kylatalo']
+    """
+    for word in words_of_text(text):
+        yield from terms(word, language)
+        whole = folded(word)
+        if len(whole) - len(term(word, language)) > _SURE_ENDING.get(language, 4) and whole.isalpha():
+            yield whole
+
+
 @lru_cache(maxsize=50_000)
 def term(word: str, language: str) -> str:
     """Return the key of one word; what holds a digit has no endings that a stemmer knows.
 
-    >>> term("kirppiksellä", "fi"), term("112päivä", "fi")
-    ('kirppiks', '112paiva')
+    >>> term("kirppiksellä", "fi"), term("112päivä", "fi"), term("dancing", "en")
+    ('kirppiks', '112paiva', 'danc')
     """
-    return stem_key(word, language) if word.isalpha() else folded(word)
+    if not word.isalpha():
+        return folded(word)
+    return english_key(folded(word)) if language == "en" else stem_key(word, language)
+
+
+_ENGLISH: Final = (
+    (re.compile(r"(?<![ae])ies\Z"), "y"),
+    (re.compile(r"(?<=[^us])s\Z"), ""),
+    (re.compile(r"(?<=.{4})ing\Z|(?<=.{3})ed\Z"), ""),
+    (re.compile(r"([^aeiouls])\1\Z"), r"\1"),
+    (re.compile(r"(?<=.{3})[ey]\Z"), ""),
+)
+
+
+def english_key(word: str) -> str:
+    """Return what the common forms of an English word share; ``englishKey`` of ``search-words.js`` says the same.
+
+    >>> [english_key(word) for word in ("dance", "dances", "dancing", "danced", "swimming", "parties", "bus")]
+    ['danc', 'danc', 'danc', 'danc', 'swim', 'part', 'bus']
+    """
+    for pattern, becomes in _ENGLISH:
+        word = pattern.sub(becomes, word)
+    return word

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from seurantalo.language.catalogue import LANGUAGES
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Found
+from seurantalo.publishing.record_names import words_of
 
 #: What is on for longer has no weekday: an exhibition is not on Tuesdays.
 _LONG: Final = 7
@@ -21,18 +23,19 @@ _DATES: Final = 60
 def event_found(
     ctx: PageContext, event: Event, dates: Sequence[Occurrence], shown: Occurrence | None, when: str
 ) -> Found:
-    """Return when and where the event is, and the names of its audiences, months, weekdays and holidays."""
+    """Return when and where the event is, its other names, and its audiences, months, weekdays and holidays."""
     names = ctx.names
     venue = names[Kind.VENUE][event.venue] if event.venue is not None else ""
     municipality = names[Kind.MUNICIPALITY][event.municipality]
     audiences = [names[Kind.AUDIENCE][name] for name in event.audiences]
+    called = sorted({words_of(event, code) for code in LANGUAGES} - {ctx.words(event.title)})
     ahead = [one for one in dates if one.last_day >= ctx.today] or dates[-1:]
     return Found(
         when=when,
         place=f"{venue}, {municipality}" if venue and municipality not in venue else venue or municipality,
         first=_first_day(shown, ctx.today) if shown is not None else None,
         last=dates[-1].last_day if dates else None,
-        more=" ".join((municipality, *audiences, *_day_words(ctx, ahead[:_DATES]))),
+        more=" ".join((event.id, *called, municipality, *audiences, *_day_words(ctx, ahead[:_DATES]))),
     )
 
 

@@ -9,6 +9,11 @@ export const gradeKey = (/** @type {string} */ stem) => stem
     .replace(/([lr])[tk]/g, "$1").replaceAll("hk", "h").replace(/ks$/, "s")
     .replace(/[uy]o/g, "o").replaceAll("ie", "e").replace(/[aeiouyj]+$/, "");
 
+/** What the common forms of an English word share. */
+export const englishKey = (/** @type {string} */ word) => word
+    .replace(/(?<![ae])ies$/, "y").replace(/(?<=[^us])s$/, "").replace(/(?<=.{4})ing$|(?<=.{3})ed$/, "")
+    .replace(/([^aeiouls])\1$/, "$1").replace(/(?<=.{3})[ey]$/, "");
+
 /** Whether one slip, or two neighbours in the wrong order, tell two words apart. @type {(a: string, b: string) => boolean} */
 const isSlip = (a, b) => {
     if (Math.abs(a.length - b.length) > 1) return false;
@@ -25,6 +30,16 @@ const GRADES = [
     ["kk", "k"], ["pp", "p"], ["tt", "t"], ["nk", "ng"], ["nt", "nn"], ["mp", "mm"], ["lt", "ll"], ["rt", "rr"],
     ["ht", "hd"], ["lk", "l"], ["rk", "r"], ["hk", "h"], ["p", "v"], ["t", "d"],
 ];
+
+/** Whether the last vowels of two stems may be of one word: u and y stay in all its forms, others change. @type {(a: string, b: string) => boolean} */
+const endAlike = (a, b) => {
+    const [one, other] = [a, b].map((stem) => /[aeiouy]*$/.exec(stem)?.[0].slice(-1) ?? "");
+    return one === other || !/[uy]/.test(one + other) || !one || !other;
+};
+
+/** What somebody does, or does for a living, as its stem: *onkimaan* (to fish), *metsastaja* (a hunter). */
+const DONE = /^(.{4,})m(?:aan|assa|asta)$/;
+const DOER = /^(.{4,})[aeiou]j[aeio]?$/;
 
 /** A stem as it stands before other endings, or before the next part of a compound. @type {(stem: string) => string[]} */
 const otherStems = (stem) => {
@@ -81,7 +96,7 @@ export const meant = (index, stem, whole) => {
     const key = gradeKey(stem);
     const alias = also.get(stem);
     const isKin = (/** @type {string} */ word, /** @type {number} */ at) =>
-        keys[at] === key && key.length > 2 && word.slice(0, 2) === stem.slice(0, 2)
+        keys[at] === key && key.length > 2 && word.slice(0, 2) === stem.slice(0, 2) && endAlike(word, stem)
         && Math.abs(word.length - stem.length) < Math.min(key.length - 1, 3);
     /** @type {Map<number, number>} */
     const found = new Map();
@@ -89,6 +104,9 @@ export const meant = (index, stem, whole) => {
     const kin = [...found.keys()].map((at) => words[at]).filter((word) => word.length >= TAIL);
     spread(found, words, [stem, whole, ...kin]);
     spread(found, words, otherStems(stem).filter((one) => one.length >= TAIL), 0.7);
+    const isFinnish = index.head.language === "fi";
+    const done = isFinnish && DONE.exec(whole);
+    if (done) spread(found, words, [done[1]], 0.9);
     if (!found.size && stem.length >= TAIL) {
         const slips = words.filter((word) => word[0] === stem[0] && word.length >= TAIL
             && (isSlip(word, stem) || isSlip(word, whole)
@@ -96,6 +114,8 @@ export const meant = (index, stem, whole) => {
         add(found, words, (word) => (slips.includes(word) ? 0.5 : 0));
         spread(found, words, slips, 0.6);
     }
+    const doer = isFinnish && !found.size && DOER.exec(stem);
+    if (doer) spread(found, words, [doer[1]], 0.9);
     const sure = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST);
     return new Map(sure);
 };

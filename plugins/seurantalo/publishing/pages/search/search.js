@@ -3,7 +3,7 @@
 
 import {folded, stemKey} from "./ehdota/stem.js";
 import {OtherBuildError, indexOf, pagesOf, rowOf} from "./search-index.js";
-import {begun, meant} from "./search-words.js";
+import {begun, englishKey, meant} from "./search-words.js";
 
 /**
  * @typedef {import("./search-index.js").Index} Index
@@ -27,7 +27,7 @@ const FIRST_DAY = 719_163; // 1970-01-01, as Python counts days
 
 const wordsIn = (/** @type {string} */ text) => text.toLowerCase().replaceAll("\u00ad", "").normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
 const keyOf = (/** @type {string} */ word, /** @type {string} */ language) =>
-    /^\p{L}+$/u.test(word) ? stemKey(word, language) : folded(word);
+    !/^\p{L}+$/u.test(word) ? folded(word) : language === "en" ? englishKey(folded(word)) : stemKey(word, language);
 const dayOf = (/** @type {number} */ number) => new Date((number - FIRST_DAY) * 86_400_000).toISOString().slice(0, 10);
 
 /** The pages that a typed word may mean, each with its weight. @type {(index: Index, typed: string) => Promise<Map<number, number>>} */
