@@ -17,7 +17,6 @@ COUNT = "what => [...document.querySelectorAll(`main ${what}`)].filter((one) => 
 @pytest.mark.parametrize(
     ("location", "item"),
     [
-        ("kalenteri/", ".st-event:not(.st-event--off)"),
         ("kaytannot/", "[data-keys]"),
         ("yhdistykset/", "[data-keys]"),
         ("paallekkaisyydet/", "#paallekkain .st-finding"),

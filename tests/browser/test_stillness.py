@@ -26,7 +26,11 @@ new PerformanceObserver((list) => {
     [
         "",
         "kalenteri/",
+        "kalenteri/?milloin=ensi-viikko&kenelle=lapset",
         "kalenteri/2027-03/",
+        "kalenteri/2027-vko03/",
+        "kunnat/vimpeli/",
+        "ehdota/tapahtuma/",
         "vapaat-paivat/",
         "tilaa/",
         "kaytannot/",

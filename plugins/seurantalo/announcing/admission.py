@@ -94,6 +94,17 @@ def refusal_of(channel: Channel, event: Event) -> Refusal | None:
     return None
 
 
+def is_free(event: Event) -> bool:
+    """Tell whether an event says, in each language in which it tells a price, that it costs nothing.
+
+    >>> from seurantalo.model import Text
+    >>> is_free(event), is_free(replace(event, price=Text.plain("Vapaa pääsy, kahvi 2 €")))
+    (False, True)
+    """
+    prices = event.price.versions if event.price is not None else ()
+    return bool(prices) and all(read_price(words).admission is Admission.FREE for _, words in prices)
+
+
 def is_weekly(event: Event) -> bool:
     """Tell whether an event is a group that meets week by week, whatever weight its file gives it.
 

@@ -29,6 +29,8 @@ _ASIDE: Final = (
     "event/share.js",
     "shared/follow.js",
     "shared/bare.css",
+    "calendar/agenda",
+    "shared/when-",
 )
 
 #: What stands at the site's root, where ``pages/offline/root_files.py`` puts it.
@@ -59,6 +61,8 @@ JOINED: Final[dict[str, tuple[str, ...]]] = {
         "clash/clash.css",
         "calendar/month.css",
         "shared/filter.css",
+        "shared/when_tabs.css",
+        "calendar/agenda.css",
         "shared/tongues.css",
         "shared/media.css",
     ),

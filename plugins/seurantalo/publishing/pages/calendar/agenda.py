@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain
@@ -10,29 +9,31 @@ from typing import Final
 
 from markupsafe import Markup
 
-from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, SUBSCRIBE, month_address
+from seurantalo.publishing.pages.calendar.agenda_form import offered_choices, words_as_json
 from seurantalo.publishing.pages.calendar.days import (
     DayView,
     by_first_day,
     by_month,
     day_views,
+    monday_of,
     month_of,
     next_month,
     shown_months,
 )
+from seurantalo.publishing.pages.calendar.week import week_link
 from seurantalo.publishing.pages.shared.calendar_link import site_feeds
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.event_list import event_rows, filter_keys
+from seurantalo.publishing.pages.shared.event_list import all_examples, event_rows
 from seurantalo.publishing.pages.shared.frame import Choice, real_choices
 from seurantalo.publishing.pages.shared.guides import add_event_links, pending_link, wheel_link
 from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Group, Link
+from seurantalo.publishing.pages.shared.when_tabs import AGENDA_DAYS, WhenTab, when_tabs
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.status import count_words
 
-DAYS: Final = 60
 MOST_EVENTS: Final = 500
 MOST_ONGOING: Final = 12
 
@@ -58,9 +59,16 @@ class AgendaView:
     """The agenda page."""
 
     lead: str
+    tabs: tuple[WhenTab, ...]
     ongoing: Markup
+    ongoing_count: int
     months: tuple[AgendaMonth, ...]
+    where: Choice | None
     choices: tuple[Choice, ...]
+    """What more a reader can ask for; of each any number."""
+    words: str
+    """What the browser says of what is left, as JSON."""
+    examples: bool
     years: tuple[YearView, ...]
     actions: tuple[Link, ...]
     add: tuple[Link, ...]
@@ -72,20 +80,25 @@ class AgendaView:
 def agenda_view(ctx: PageContext) -> AgendaView:
     """Return the coming 60 days by month and day, and every month that has a page."""
     root = depth_prefix(CALENDAR)
-    last = ctx.today + timedelta(days=DAYS)
+    last = ctx.today + timedelta(days=AGENDA_DAYS)
     coming = ctx.calendar.listed_between(ctx.today, last)
     ongoing = [one for one in coming if one.first_day < ctx.today]
     days = by_first_day([one for one in coming if one.first_day >= ctx.today], ctx.today, last)
     months: dict[tuple[int, int], list[DayView]] = {}
-    views = day_views(ctx, days, root, total=MOST_EVENTS, more_href=f"{root}{CALENDAR}", keyed=True)
+    marked = not (examples := all_examples(coming))
+    views = day_views(ctx, days, root, total=MOST_EVENTS, more_href=f"{root}{CALENDAR}", keyed=True, marked=marked)
     for day, view in zip(days, views, strict=True):
         months.setdefault(month_of(day), []).append(_to_month_page(view, f"{root}{month_address(*month_of(day))}"))
+    shown = [one for found in months.values() for day in found for one in day.events]
+    offered = offered_choices(ctx, [*ongoing[:MOST_ONGOING], *shown])
     return AgendaView(
         lead=ctx.lang.say(
             "In the coming two months: {events}.",
             events=count_words([*ongoing, *chain.from_iterable(days.values())], ctx.lang),
         ),
-        ongoing=event_rows(ctx, root).of(ongoing[:MOST_ONGOING], keyed=True) if ongoing else Markup(),
+        tabs=when_tabs(ctx, root),
+        ongoing=event_rows(ctx, root).of(ongoing[:MOST_ONGOING], keyed=True, marked=marked) if ongoing else Markup(),
+        ongoing_count=len(ongoing[:MOST_ONGOING]),
         months=tuple(
             AgendaMonth(
                 title=wording.month_title(year, month, ctx.lang),
@@ -95,9 +108,13 @@ def agenda_view(ctx: PageContext) -> AgendaView:
             )
             for (year, month), found in months.items()
         ),
-        choices=_choices(ctx, months),
+        where=next(iter(real_choices(offered.where)), None),
+        choices=offered.more,
+        words=words_as_json(ctx),
+        examples=examples,
         years=_years(ctx, root),
         actions=(
+            Link(ctx.lang.say("This week"), week_link(ctx, monday_of(ctx.today), root).href),
             Link(ctx.lang.say("This month"), f"{root}{month_address(*month_of(ctx.today))}"),
             wheel_link(ctx, root),
             Link(ctx.lang.say("Subscribe"), f"{root}{SUBSCRIBE}"),
@@ -116,21 +133,6 @@ def _to_month_page(view: DayView, href: str) -> DayView:
     if not view.more:
         return view
     return replace(view, more_href=f"{href}#{view.anchor}")
-
-
-def _choices(ctx: PageContext, months: Mapping[tuple[int, int], list[DayView]]) -> tuple[Choice, ...]:
-    """Return what the filter can choose: only what occurs in the list."""
-    keys = {key for days in months.values() for day in days for one in day.events for key in filter_keys(one.event)}
-
-    def occurring(kind: Kind) -> tuple[tuple[str, str], ...]:
-        options = ((f"{kind.value[0]}:{name}", words) for name, words in ctx.names[kind].items())
-        return tuple(sorted((one for one in options if one[0] in keys), key=lambda one: one[1].casefold()))
-
-    return real_choices(
-        Choice(ctx.say("Municipality"), "kunta", occurring(Kind.MUNICIPALITY)),
-        Choice(ctx.say("For"), "kenelle", occurring(Kind.AUDIENCE)),
-        Choice(ctx.say("Theme"), "teema", occurring(Kind.THEME)),
-    )
 
 
 def _years(ctx: PageContext, root: str) -> tuple[YearView, ...]:

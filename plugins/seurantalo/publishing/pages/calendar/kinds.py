@@ -23,7 +23,9 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.parts import OF_EVENTS, OF_FREE_DAYS, Part
 from seurantalo.publishing.publication import Pages
 
-AGENDA: Final = PageKind("agenda", CALENDAR, alone(agenda_page), reads={Part.DATES, Part.NAMES}, order=20)
+AGENDA: Final = PageKind(
+    "agenda", CALENDAR, alone(agenda_page), reads={Kind.AUDIENCE, Kind.VENUE, Part.DATES, Part.NAMES}, order=20
+)
 
 
 def _months_and_weeks(ctx: PageContext) -> Pages:

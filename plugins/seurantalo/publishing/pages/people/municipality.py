@@ -37,6 +37,7 @@ from seurantalo.publishing.pages.shared.record import Frame, frame, record_page,
 from seurantalo.publishing.pages.shared.texts import period_words, prose, summary
 from seurantalo.publishing.pages.shared.theme_look import record_cover
 from seurantalo.publishing.pages.shared.view import Card, Fact, Group, Link, fact_list
+from seurantalo.publishing.pages.shared.when_tabs import WhenTab, when_tabs
 from seurantalo.publishing.prints.board_files import board_link
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import HeldContact, adoptions_in, contact_is_old, is_over
@@ -74,6 +75,8 @@ class MunicipalityView:
     facts: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
     follow: FollowView
+    tabs: tuple[WhenTab, ...]
+    zone: str
     coming: ComingView
     ways: tuple[Link, ...]
     """To the sheet for a notice board, free days, the year wheel, frames for other sites and the well-being tree."""
@@ -109,6 +112,8 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
         follow=follow_view(ctx, place, root),
+        tabs=when_tabs(ctx, root, place.id),
+        zone=ctx.settings.timezone,
         coming=coming_view(
             ctx, events.coming(place), root, feed, in_place=True, add=form_address(root, Act.EVENT, kunta=place.id)
         ),

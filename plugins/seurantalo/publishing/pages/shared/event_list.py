@@ -7,11 +7,12 @@ rows are written here and not by a template.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
+from seurantalo.announcing.admission import is_free
 from seurantalo.model.event import NOT_HELD, Event, EventStatus, Weight
 from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
@@ -26,12 +27,15 @@ from seurantalo.publishing.pages.shared.view import Badge
 from seurantalo.publishing.status import changes_words, moved_words
 from seurantalo.publishing.zone_words import event_here, rhythm_words
 
+#: The hours at which the parts of a day begin that the filter knows.
+NOON: Final = 12
+EVENING: Final = 17
+
 
 class _Row(NamedTuple):
     """What the rows of an event's dates have in common, as HTML."""
 
     start: str
-    keys: str
     title: str
     place: str
     municipality: str
@@ -56,10 +60,21 @@ def all_examples(found: Iterable[Occurrence]) -> bool:
     return bool(own) and all(own)
 
 
-def filter_keys(event: Event) -> list[str]:
-    """Return what the filter of a list looks for: municipality, audience and theme ids."""
+def filter_keys(ctx: PageContext, event: Event) -> list[str]:
+    """Return what the filter of a list looks for: ids, the form, whether it is free and tells how one gets in."""
+    venue = ctx.community.venues.get(event.venue) if event.venue else None
+    told = event.accessibility or (venue.accessibility if venue else None)
     audiences, themes = [f"a:{name}" for name in event.audiences], [f"t:{name}" for name in event.themes]
-    return [f"m:{event.municipality}", *audiences, *themes]
+    more = ["maksuton"] * is_free(event) + ["esteeton"] * (told is not None)
+    return [f"m:{event.municipality}", *audiences, *themes, f"f:{event.format}", *more]
+
+
+def time_of_day(one: Occurrence) -> str:
+    """Return in which part of its day an occurrence begins; ``""`` where it tells no hour or takes days."""
+    starts = one.starts_local
+    if not isinstance(starts, datetime) or one.first_day != one.last_day:
+        return ""
+    return "aamu" if starts.hour < NOON else "paiva" if starts.hour < EVENING else "ilta"
 
 
 class EventRows:
@@ -70,6 +85,7 @@ class EventRows:
         self._ctx, self._events_at = ctx, f"{root}{EVENTS}"
         self._known: dict[str, _Row] = {}
         self._rhythms: dict[str, tuple[str, str]] = {}
+        self._keys: dict[str, str] = {}
         self._blocks: dict[tuple[date, date], str] = {}
 
     def of(
@@ -94,7 +110,8 @@ class EventRows:
             moved = "" if one.as_its_event else moved_words(one, self._ctx.lang)
             if not marked:
                 row = row._replace(example="")
-            rows.append(_html(row, block, time_words(self._ctx, one), moved, in_place=in_place, keyed=keyed))
+            keys = self._keyed(one) if keyed else ""
+            rows.append(_html(row, block, time_words(self._ctx, one), moved, in_place=in_place, keys=keys))
         return event_list(rows)
 
     def weekly(self, occurrences: Iterable[Occurrence], *, in_place: bool = False, marked: bool = True) -> Markup:
@@ -121,6 +138,16 @@ class EventRows:
             rows.append(_html(row, "", words))
         return event_list(rows)
 
+    def _keyed(self, one: Occurrence) -> str:
+        """Return what the filter looks for in the row of a date, as attributes."""
+        keys = self._keys.get(one.event.id)
+        if keys is None:
+            keys = self._keys[one.event.id] = " ".join(filter_keys(self._ctx, one.event))
+        part = time_of_day(one)
+        time = f" k:{part}" if part else ""
+        until = f' data-until="{one.last_day.isoformat()}"' if one.last_day > one.first_day else ""
+        return f' data-keys="{keys}{time}"{until}'
+
     def _row(self, one: Occurrence) -> _Row:
         event = one.event
         if not one.as_its_event:
@@ -140,7 +167,6 @@ class EventRows:
         link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
         return _Row(
             f'<li class="st-event{routine}{struck}"',
-            f' data-keys="{" ".join(filter_keys(event))}"',
             f"{link}{badges_html(status_badges(ctx, event, status, example=False))}",
             f"<span>{safe(names[Kind.VENUE][venue])}</span>" if venue else "",
             f"<span>{safe(names[Kind.MUNICIPALITY][event.municipality])}</span>",
@@ -170,12 +196,12 @@ def event_rows(ctx: PageContext, root: str) -> EventRows:
     return ctx.once(EventRows, root)
 
 
-def _html(row: _Row, block: str, time: str, changed: str = "", *, in_place: bool = False, keyed: bool = False) -> str:
+def _html(row: _Row, block: str, time: str, changed: str = "", *, in_place: bool = False, keys: str = "") -> str:
     """Return a row; ``changed`` says what is not as it was to be."""
     moved = f'<span class="st-event__changed">{safe(changed)}</span>' if changed else ""
-    start, keys, title, place, municipality, organisers, example = row
+    start, title, place, municipality, organisers, example = row
     return (
-        f"{start}{keys if keyed else ''}>\n"
+        f"{start}{keys}>\n"
         f"{block}"
         '<div class="st-event__body">\n'
         f'<p class="st-event__title">{title}{example}</p>\n'

@@ -27,6 +27,7 @@ from seurantalo.publishing.pages.shared.practice_card import practice_card
 from seurantalo.publishing.pages.shared.theme_look import record_cover
 from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Card, Link
+from seurantalo.publishing.pages.shared.when_tabs import WhenTab, when_tabs
 from seurantalo.publishing.publication import Page
 
 DAYS: Final = 7
@@ -47,6 +48,7 @@ class FrontView:
     lead: str
     own_title: bool
     intro: Markup
+    tabs: tuple[WhenTab, ...]
     actions: tuple[Link, ...]
     days: tuple[DayView, ...]
     left_out: int
@@ -86,6 +88,7 @@ def front_view(ctx: PageContext) -> FrontView:
         lead=ctx.site.description,
         own_title=_H1.match(intro) is None,
         intro=Markup(intro),  # noqa: S704 (made by the host from the project's own page)
+        tabs=when_tabs(ctx, root),
         actions=(
             Link(ctx.lang.say("Open the calendar"), CALENDAR),
             Link(ctx.lang.say("Subscribe to the calendar"), SUBSCRIBE),

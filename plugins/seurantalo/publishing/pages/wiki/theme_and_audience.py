@@ -29,7 +29,7 @@ MOST_PRACTICES: Final = 24
 MOST_ORGANISATIONS: Final = 60
 MOST_IDEAS: Final = 12
 
-_FILTERS: Final[Mapping[Kind, str]] = {Kind.THEME: "teema=t:", Kind.AUDIENCE: "kenelle=a:"}
+_FILTERS: Final[Mapping[Kind, str]] = {Kind.THEME: "teema=", Kind.AUDIENCE: "kenelle="}
 _TOLD: Final[Told] = frozenset(
     {
         (Kind.EVENT, "themes"),

@@ -1,0 +1,71 @@
+"""Today, the weekend and next week: one tap to the agenda of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import CALENDAR
+from seurantalo.publishing.pages.shared.context import PageContext
+
+#: How far ahead the agenda looks.
+AGENDA_DAYS: Final = 60
+
+
+class Period(StrEnum):
+    """When, as readers ask for it; the value stands in the agenda's address (``milloin=``)."""
+
+    TODAY = "tanaan"
+    WEEKEND = "viikonloppu"
+    NEXT_WEEK = "ensi-viikko"
+
+
+_WORDS: Final = {Period.TODAY: "Today", Period.WEEKEND: "Weekend", Period.NEXT_WEEK: "Next week"}
+
+
+@dataclass(frozen=True, slots=True)
+class WhenTab:
+    """A link to the agenda of a period: its name, and the days that it was when the site was built."""
+
+    period: Period
+    words: str
+    dates: str
+    first: str
+    last: str
+    href: str
+    """Browsers without scripts follow its anchor: the first day of the period, or after it, on which anything is."""
+
+
+def days_of(period: Period, today: date) -> tuple[date, date]:
+    """Return the first and the last day of a period. On a Sunday the weekend is what is left of it."""
+    monday = today - timedelta(days=today.weekday())
+    match period:
+        case Period.TODAY:
+            return today, today
+        case Period.WEEKEND:
+            return max(today, monday + timedelta(days=5)), monday + timedelta(days=6)
+        case Period.NEXT_WEEK:
+            return monday + timedelta(days=7), monday + timedelta(days=13)
+
+
+def when_tabs(ctx: PageContext, root: str, municipality: str = "") -> tuple[WhenTab, ...]:
+    """Return the tabs for a page whose way to the root is ``root``; ``municipality`` narrows what they show."""
+    found = []
+    for period, words in _WORDS.items():
+        first, last = days_of(period, ctx.today)
+        dates = wording.day_of_year(first, ctx.lang) if first == last else wording.days_of_year(first, last, ctx.lang)
+        asked = f"?milloin={period}" + (f"&kunta={municipality}" if municipality else "")
+        day = next((one for one in ctx.once(_days_with_events) if one >= first), None)
+        anchor = f"#p-{day.isoformat()}" if day else ""
+        href = f"{root}{CALENDAR}{asked}{anchor}"
+        found.append(WhenTab(period, ctx.say(words), dates, first.isoformat(), last.isoformat(), href))
+    return tuple(found)
+
+
+def _days_with_events(ctx: PageContext) -> tuple[date, ...]:
+    """Return the days that stand in the agenda."""
+    coming = ctx.calendar.listed_between(ctx.today, ctx.today + timedelta(days=AGENDA_DAYS))
+    return tuple(sorted({one.first_day for one in coming if one.first_day >= ctx.today}))

@@ -1,0 +1,81 @@
+"""A small region in which every choice of the agenda leaves something else, built once."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser.conftest import Site, served
+from tests.once import LONGEST, once
+
+from _environment import clean_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[3]
+#: A Monday.
+TODAY = "2027-01-04"
+FILES = {
+    "mkdocs.yml": """\
+site_name: Koe
+site_url: https://koe.example/
+docs_dir: content
+theme: {name: material, language: fi, font: false, palette: {scheme: default, primary: custom, accent: custom}}
+plugins:
+  - seurantalo: {language: fi, editor_email: toimitus@koe.example}
+""",
+    "content/municipalities/soini.md": "---\nnimi: Soini\nmissä: Soinissa\n---\n",
+    "content/organisations/soinin-kylat.md": "---\nnimi: Soinin kylät\ntyyppi: yhdistys\nkunta: soini\n---\n",
+}
+COMMON = "järjestäjä: {by}\nkenelle: [{whom}]\n"
+EVENTS = {
+    "tanssit": ("otsikko: Tanssit\nalkaa: 4.1.2027 klo 19\nhinta: 10 €\n", "soinin-kylat", "kaikki"),
+    "talvirieha": ("otsikko: Talvirieha\nalkaa: 9.1.2027 klo 12\nhinta: Vapaa pääsy\n", "vimpelin-martat", "lapset"),
+    "kuoroilta": ("otsikko: Kuoroilta\nalkaa: 9.1.2027 klo 18\nhinta: 5 €\n", "soinin-kylat", "kaikki"),
+    "satutunti": ("otsikko: Satutunti\nalkaa: 13.1.2027 klo 10\nhinta: Maksuton\n", "vimpelin-martat", "lapset"),
+    "lastenleffa": ("otsikko: Lastenleffa\nalkaa: 14.1.2027 klo 17\nhinta: 4 €\n", "vimpelin-martat", "lapset"),
+    "nayttely": ("otsikko: Näyttely\nalkaa: 2.1.2027\npäättyy: 10.1.2027\n", "soinin-kylat", "kaikki"),
+    "jumppa": (
+        "otsikko: Jumppa\nalkaa: 5.1.2027 klo 18\ntoistuu: {joka: viikko, kertoja: 8}\n",
+        "soinin-kylat",
+        "kaikki",
+    ),
+    "kerho": (
+        "otsikko: Kerho\nalkaa: 5.1.2027 klo 10\ntoistuu: {joka: viikko, kertoja: 8}\n",
+        "vimpelin-martat",
+        "lapset",
+    ),
+}
+
+
+def build(folder: Path) -> None:
+    project = folder / "project"
+    shutil.copytree(ROOT / "tests" / "reading" / "base", project)
+    events = {
+        f"events/{name}.yml": text + COMMON.format(by=by, whom=whom) for name, (text, by, whom) in EVENTS.items()
+    }
+    for name, content in (FILES | events).items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(content, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / "site")],
+        cwd=project,
+        env=clean_environment() | {"SEURANTALO_TODAY": TODAY},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LONGEST,
+        check=False,
+    )
+    assert not done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def agenda_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with served(once(tmp_path_factory, "agenda", build) / "site") as site:
+        yield site
