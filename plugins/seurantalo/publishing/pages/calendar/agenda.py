@@ -36,6 +36,11 @@ from seurantalo.publishing.status import count_words
 
 MOST_EVENTS: Final = 500
 MOST_ONGOING: Final = 12
+#: Before the list is painted: what is asked for hides most of it, and readers tap what stands still.
+_NARROWING: Final = (
+    '<script>try { if (location.search.length > 1 || localStorage.getItem("seurantalo:kunta")) '
+    'document.documentElement.classList.add("st-narrowing"); } catch { }</script>'
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +163,7 @@ def agenda_page(ctx: PageContext) -> Page:
         description=view.lead,
         searchable=False,
         feeds=site_feeds(ctx),
+        head=_NARROWING,
         headings=(
             *(Heading(month.anchor, month.title) for month in view.months),
             *((Heading("kuukaudet", ctx.lang.say("All months")),) if view.years else ()),
