@@ -36,10 +36,11 @@ from seurantalo.publishing.status import count_words
 
 MOST_EVENTS: Final = 500
 MOST_ONGOING: Final = 12
-#: Before the list is painted: what is asked for hides most of it, and readers tap what stands still.
+#: Before the list is painted: what is asked for hides most of it, and readers tap what stands still. Never for long.
 _NARROWING: Final = (
-    '<script>try { if (location.search.length > 1 || localStorage.getItem("seurantalo:kunta")) '
-    'document.documentElement.classList.add("st-narrowing"); } catch { }</script>'
+    '<script>try { if (location.search.length > 1 || localStorage.getItem("seurantalo:kunta")) { '
+    'const all = document.documentElement.classList; all.add("st-narrowing"); '
+    'setTimeout(() => all.remove("st-narrowing"), 3000); } } catch { }</script>'
 )
 
 
