@@ -8,15 +8,16 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-__all__ = ["Begun", "LostProcessError", "available", "done"]
+__all__ = ["Begun", "LostProcessError", "available", "begun", "done"]
 
 T = TypeVar("T")
 
@@ -39,6 +40,8 @@ class LostProcessError(Exception):
 
 #: The pieces of the work under way, inherited by forked processes: they hold what can't be sent to another.
 _PIECES: Final[list[Callable[[], Any]]] = []
+#: Holds something while copies of this process are made.
+_SHARING: Final[list[bool]] = []
 
 
 def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
@@ -143,12 +146,9 @@ class Begun(Generic[T]):
     def _start(self) -> None:
         fork = multiprocessing.get_context("fork")
         self._answer, theirs = fork.Pipe(duplex=False)
-        frozen = gc.get_freeze_count()
-        # Frozen objects are not touched by the collector, so the copy goes on sharing their memory.
-        gc.freeze()
-        self._process = fork.Process(target=_answer, args=(self._piece, theirs), daemon=True)
-        self._process.start()
-        _thaw(frozen)
+        with _memory_shared():
+            self._process = fork.Process(target=_answer, args=(self._piece, theirs), daemon=True)
+            self._process.start()
         theirs.close()
 
     def result(self) -> T:
@@ -185,6 +185,35 @@ class Begun(Generic[T]):
         if self._process is not None:
             self._process.terminate()
             self._process.join()
+
+
+def begun(pieces: Iterable[Callable[[], T]], processes: int) -> list[Begun[T]]:
+    """Begin several pieces of work.
+
+    >>> [each.result() for each in begun([lambda: "tammikuu", lambda: "helmikuu"], available())]
+    ['tammikuu', 'helmikuu']
+    """
+    with _memory_shared():
+        return [Begun(piece, processes) for piece in pieces]
+
+
+@contextmanager
+def _memory_shared() -> Iterator[None]:
+    """Keep the collector from what is there: copies of this process go on sharing what nobody touches.
+
+    It costs a walk through all of it, so several copies are best made inside one.
+    """
+    if _SHARING:
+        yield
+        return
+    frozen = gc.get_freeze_count()
+    gc.freeze()
+    _SHARING.append(True)
+    try:
+        yield
+    finally:
+        _SHARING.clear()
+        _thaw(frozen)
 
 
 def available() -> int:

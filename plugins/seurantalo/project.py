@@ -246,16 +246,17 @@ class Project:
     def publish(self, intro_html: str = "") -> tuple[Publication | None, tuple[Problem, ...]]:
         """Return what the files say now, or None where they hold errors, and all problems."""
         if self._main_language and self._planned is not None:
-            return publish(self.parts(self._planned, intro_html), own_pages(), own_feeds()), ()
+            return self._published(self._planned, intro_html), ()
         reading = self.read()
         if reading.community is None:
             return None, reading.problems
         planned = self._planned = self.plan(reading.community)
+        return self._published(planned, intro_html), in_order((*reading.problems, *planned.problems))
+
+    def _published(self, planned: Planned, intro_html: str) -> Publication:
         templates = environment(self.lang, self.site.templates)
         templates.bytecode_cache = beside_modules(templates)
-        return publish(self.parts(planned, intro_html), own_pages(), own_feeds()), in_order(
-            (*reading.problems, *planned.problems)
-        )
+        return publish(self.parts(planned, intro_html), own_pages(), own_feeds())
 
     def translated(self, code: str, site: Site) -> Project:
         """Return what was published last, to be published in another language as the ``site`` below its address.

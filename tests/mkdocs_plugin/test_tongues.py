@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from mkdocs.config.base import ValidationError
 from mkdocs.exceptions import Abort
-from tests.mkdocs_plugin.conftest import FakeProject, SiteFolder
+from tests.mkdocs_plugin.conftest import FakeProject, SiteFolder, event, publication
+from tests.mkdocs_plugin.test_serve import serve
 
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 
@@ -168,6 +169,21 @@ def test_a_second_build_is_the_same_and_a_language_that_is_gone_goes(three: Site
     fewer = three.build()
     assert not [path for path in fewer if path.startswith("en/")]
     assert 'hreflang="en"' not in fewer["index.html"].decode()
+
+
+def test_a_server_shows_an_edit_in_all_languages(three: SiteFolder) -> None:
+    server, first = serve(three)
+    three.project.publication = publication(event(1), event(4))
+    three.write("content/tietoa.sv.md", "# Om oss\n\nNy text.\n")
+    server.builder()
+    now = three.files()
+    for code in ("", "sv/", "en/"):
+        page = f"{code}tapahtumat/tapahtuma-4/index.html"
+        assert (page in first, page in now) == (False, True)
+        assert f"{code}tapahtumat/tapahtuma-2/index.html" not in now
+    assert "Ny text." in now["sv/tietoa/index.html"].decode()
+    server.builder()
+    assert three.files() == now
 
 
 def test_one_language_is_as_if_there_were_no_option(folder: SiteFolder) -> None:

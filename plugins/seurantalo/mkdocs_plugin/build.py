@@ -36,7 +36,7 @@ from seurantalo.mkdocs_plugin.search import entry, extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
-from seurantalo.processes import Begun, done
+from seurantalo.processes import Begun, begun, done
 from seurantalo.publishing import publication
 from seurantalo.publishing.publication import Publication
 from seurantalo.staging import Staging
@@ -101,8 +101,8 @@ class Build:
 
     def stop(self) -> None:
         """End what goes on beside."""
-        for begun in self._ahead:
-            begun.stop()
+        for piece in self._ahead:
+            piece.stop()
 
     def give_files(self, files: Files) -> None:
         """Take the records out of MkDocs' files, and add what was composed."""
@@ -121,10 +121,8 @@ class Build:
         link_assets(self._hosted, self._config)
         self.files = files
         # These need nothing from MkDocs, so they are made beside its own work.
-        self._ahead = [
-            Begun(partial(write_files, self._new_folder, files), self._processes)
-            for files in self._publication.bulk_files
-        ]
+        made = (partial(write_files, self._new_folder, files) for files in self._publication.bulk_files)
+        self._ahead = begun(made, self._processes)
 
     def give_unlisted(self, files: Files) -> None:
         """Add the pages that MkDocs only renders: plugins that make navigations of their own must not find them."""
@@ -168,8 +166,8 @@ class Build:
             self.search.take(page, html)
 
     def _files_beside(self) -> Iterator[Written]:
-        for files, begun in zip(self._publication.bulk_files, self._ahead, strict=True):
-            written = begun.result()
+        for files, piece in zip(self._publication.bulk_files, self._ahead, strict=True):
+            written = piece.result()
             for name in written.names:
                 self._claims.claim(name, files.kind)
             yield written
