@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import struct
 import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from tests.reading.test_community_reader import TODAY, project
 
 from seurantalo.model.settings import Settings
@@ -40,7 +40,7 @@ def test_a_picture_is_found_by_its_name_as_people_type_it(tmp_path: Path) -> Non
     root = project(tmp_path)
     folder = root / "content" / "kuvat"
     folder.mkdir(exist_ok=True)
-    (folder / unicodedata.normalize("NFD", "kylätalo.gif")).write_bytes(b"GIF89a" + struct.pack("<HH", 8, 8))
+    Image.new("L", (8, 8)).save(folder / unicodedata.normalize("NFD", "kylätalo.gif"))
     with (root / "events" / "kevatkonsertti.yml").open("a", encoding="utf-8") as event:
         event.write("kuva: {tiedosto: kuvat/kylätalo.gif, vaihtoehtoinen teksti: Talo}\n")
     assert read_community(root, root / "content", Settings(), TODAY).problems == ()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import imagesize
+from PIL import Image
 
 from seurantalo.model.problem import Problem
 from seurantalo.reading.personal.photo_data import MAXIMUM_BYTES, Told, told_by
@@ -27,13 +28,14 @@ _CODES: Final[Mapping[Told, str]] = {
 class Picture:
     """A picture's size: in pixels, 0 where the file is no picture that we can read; and in bytes.
 
-    ``tells`` is what the file tells of somebody besides.
+    ``tells`` is what the file tells of somebody besides, ``location`` where it lies.
     """
 
     width: int
     height: int
     size: int
     tells: Told | None = None
+    location: str = ""
 
 
 def measure(location: str) -> Picture:
@@ -54,8 +56,34 @@ def _measure(location: str, size: int, changed: int) -> Picture:
     except Exception:  # noqa: BLE001 (whatever a damaged file makes the library raise, it is no picture)
         width = height = 0
     return Picture(
-        max(0, int(width)), max(0, int(height)), size, told_by(location) if size <= MAXIMUM_BYTES else None
+        max(0, int(width)),
+        max(0, int(height)),
+        size,
+        told_by(location) if size <= MAXIMUM_BYTES else None,
+        location,
     )
+
+
+def opens(picture: Picture) -> bool:
+    """Tell whether a picture can be unpacked to its end; one that is larger than it says is not unpacked.
+
+    A file that was cut on its way begins as a picture does. Pages show sizes that are made of it.
+    """
+    return _opens(picture) if picture.location else True
+
+
+@lru_cache(maxsize=20_000)
+def _opens(picture: Picture) -> bool:
+    try:
+        with Image.open(picture.location, formats=("GIF", "JPEG", "PNG", "WEBP")) as found:
+            if found.width * found.height > picture.width * picture.height:
+                return False
+            # The data are read to their end, and an eighth of the dots worked out.
+            found.draft("RGB", (1, 1))
+            found.load()
+    except Exception:  # noqa: BLE001 (whatever a damaged file makes the library raise, it is no picture)
+        return False
+    return True
 
 
 def picture_problems(files: Iterable[tuple[str, str]]) -> Iterator[Problem]:

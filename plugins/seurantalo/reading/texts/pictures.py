@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.reading.file_scope import Placed, Scope, nearest
-from seurantalo.reading.files.picture_file import PICTURE_TYPES
+from seurantalo.reading.files.picture_file import PICTURE_TYPES, opens
 
 #: A page should open on a phone in a village; a photo of 1600 pixels is about 300 kB.
 MAXIMUM_BYTES: Final = 1_500_000
@@ -37,6 +37,8 @@ def picture_named(scope: Scope, place: Placed, field_name: str, path: str) -> st
     elif picture.size > MAXIMUM_BYTES:
         size = -(-picture.size // 1_000)
         scope.report("picture-too-heavy", place, field_name, **found, size=size, limit=MAXIMUM_BYTES // 1_000)
+    elif not opens(picture):
+        scope.report("picture-unreadable", place, field_name, **found)
     else:
         return path
     return None
