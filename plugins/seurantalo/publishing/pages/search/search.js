@@ -54,7 +54,8 @@ const pagesFor = async (index, typed) => {
 const joinedPairs = async (/** @type {Index} */ index, /** @type {string[]} */ typed, /** @type {Map<number, number>[]} */ found) => {
     for (let at = 0; at + 1 < typed.length; at += 1) {
         const joined = `${typed[at]}${typed[at + 1]}`;
-        if (joined.length < 6 || ![...index.words].some((word) => word.startsWith(keyOf(joined, index.head.language)))) continue;
+        const key = keyOf(joined, index.head.language);
+        if (joined.length < 6 || !index.words.some((word) => word.startsWith(key))) continue;
         for (const [page, weight] of await pagesFor(index, joined)) {
             for (const one of [found[at], found[at + 1]]) if (weight > (one.get(page) ?? 0)) one.set(page, weight);
         }
