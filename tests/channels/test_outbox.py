@@ -138,6 +138,9 @@ def test_what_was_not_recorded_is_missed_and_can_still_be_marked() -> None:
     assert "Jäi väliin" in words(html)
     assert "jäi väliin (5)" in words(html.split('<h2 id="valiin">')[1])
     assert links(body(ctx, PAPER), "Merkitse lähetetyksi")
+    over = body(ctx, "kanavat/paikallislehti/").split("Menneet numerot")[1]
+    assert "Numero ke 19.5.2027" in words(over)
+    assert "viimeistään ma 17.5." not in words(over)
 
 
 def test_an_entry_that_is_too_long_is_told_of_and_stays_whole() -> None:

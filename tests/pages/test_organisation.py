@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ from tests.pages.small_region import common, context, text
 from tests.pages.wiki_region import region
 
 from seurantalo.model.organisation import Organisation, OrganisationType
-from seurantalo.publishing.pages.people.organisation import OrganisationView, organisation_view
+from seurantalo.model.parts import Period
+from seurantalo.publishing.pages.people.organisation import OrganisationView, organisation_pages, organisation_view
 from seurantalo.publishing.pages.people.organisation_list import organisations_view
 from seurantalo.publishing.pages.shared.view import Link
 
@@ -84,3 +86,16 @@ def test_a_short_list_needs_no_jumps() -> None:
     view = organisations_view(context(*region()), "../")
     assert view.jumps == ()
     assert [choice.label for choice in view.choices] == ["Kunta", "Tyyppi"]
+
+
+def test_of_one_that_has_ceased_nothing_is_awaited() -> None:
+    gone = association(1, "Mennyt-seura")
+    ceased = replace(gone, active=Period(ends=date(2018, 12, 31)))
+    ended, going = (
+        next(page.body for page in organisation_pages(context(*region(one))) if page.title == "Mennyt-seura")
+        for one in (ceased, gone)
+    )
+    assert "Toiminta päättyi 31.12.2018." in ended
+    awaited = ("Seuraa", "Tilaa kalenteri, niin näet heti", "Lisää tapahtuma")
+    assert [words in ended for words in awaited] == [False] * 3
+    assert [words in going for words in awaited] == [True] * 3

@@ -193,7 +193,7 @@ def about_issue(ctx: PageContext, told: Sequence[Entry]) -> tuple[str, ...]:
     """Return how much an issue tells of, by when it is due and who sends it, in words."""
     parts = [ctx.lang.count("{n} event", "{n} events", len(told))] if told else [ctx.say("nothing to tell")]
     due = next((one.due for one in told if one.due is not None), None)
-    if due is not None:
+    if due is not None and due.day >= ctx.today:
         parts.append(due_words(due, ctx.lang, ctx.today))
     if told:
         parts.append(sent_by(told[0].doer, ctx.lang))

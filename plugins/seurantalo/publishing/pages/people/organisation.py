@@ -27,9 +27,9 @@ from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANIS
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
 from seurantalo.publishing.pages.shared.texts import period_words, prose, summary
-from seurantalo.publishing.pages.shared.view import Fact, Link, fact_list
+from seurantalo.publishing.pages.shared.view import Fact, Link, Notice, fact_list
 from seurantalo.publishing.publication import Page, depth_prefix
-from seurantalo.wiki import Activity, activity
+from seurantalo.wiki import Activity, activity, is_over
 
 MOST_PAST = 10
 #: Members of a union, or venues of a municipality, that are named; the rest are counted.
@@ -60,7 +60,8 @@ class OrganisationView:
     text: Markup
     facts: tuple[Fact, ...]
     contact: ContactView | None
-    follow: FollowView
+    follow: FollowView | None
+    """None where it has ceased: nothing is awaited of it."""
     coming: ComingView
     past: Markup
     """The latest of the past events."""
@@ -80,6 +81,7 @@ def organisation_view(ctx: PageContext, one: Organisation) -> OrganisationView:
     coming, past = events.coming(one), events.past(one)
     feed = feed_view(one, root, say("These events to your calendar"))
     roles = ctx.community.roles(one)
+    over = is_over(one, ctx.today)
     kind = say(ORGANISATION_TYPES[one.organisation_type])
     return OrganisationView(
         frame=frame(
@@ -89,12 +91,13 @@ def organisation_view(ctx: PageContext, one: Organisation) -> OrganisationView:
             kicker=f"{kind} · {home_words(ctx, one)}",
             invented=say("This association does not exist. It and its events show what a page can be."),
             told=_TOLD,
+            notices=(_ended(ctx, one),) if over else (),
         ),
-        activity=activity_words(ctx, activity(events.around_today(one), ctx.today)),
+        activity="" if over else activity_words(ctx, activity(events.around_today(one), ctx.today)),
         text=prose(ctx, one.text, root, "t-", 2),
         facts=_facts(ctx, one, root),
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
-        follow=follow_view(ctx, one, root),
+        follow=None if over else follow_view(ctx, one, root),
         coming=coming_view(ctx, coming, root, feed, add=form_address(root, Act.EVENT, jarjestaja=one.id)),
         past=event_rows(ctx, root).of(past[:MOST_PAST], marked=not one.demo) if past else Markup(),
         past_count=len(past),
@@ -139,6 +142,13 @@ def activity_words(ctx: PageContext, found: Activity) -> str:
     if found.active:
         return ctx.lang.say("Last event: {day}. Nothing is in the calendar just now.", day=day)
     return ctx.lang.say("Quiet in the calendar since {day}.", day=day)
+
+
+def _ended(ctx: PageContext, one: Organisation) -> Notice:
+    """Return the notice of an organisation that has ceased."""
+    ends = one.active.ends if one.active is not None else None
+    day = wording.plain_day(ends, ctx.lang) if ends is not None else ""
+    return Notice(ctx.lang.say("No longer active since {day}.", day=day), "")
 
 
 def _facts(ctx: PageContext, one: Organisation, root: str) -> tuple[Fact, ...]:
