@@ -17,9 +17,9 @@ from seurantalo.publishing.pages.shared.labels import FORMATS
 #: The days of a week and the parts of a day, as they stand in the address.
 _WEEKDAYS: Final = ("ma", "ti", "ke", "to", "pe", "la", "su")
 _TIMES: Final = {
-    "aamu": "In the morning (before 12)",
-    "paiva": "In the afternoon (12 to 17)",
-    "ilta": "In the evening (from 17 on)",
+    "aamu": "In the morning (before 12:00)",
+    "paiva": "In the afternoon (12:00–17:00)",
+    "ilta": "In the evening (from 17:00)",
 }
 
 
@@ -56,7 +56,7 @@ def offered_choices(ctx: PageContext, found: Iterable[Occurrence]) -> Offered:
         Choice(
             say("Accessibility"),
             "esteeton",
-            (("1", say("It is told how one gets in")),) if "esteeton" in keys else (),
+            (("1", say("Accessibility is described")),) if "esteeton" in keys else (),
         ),
     )
     return Offered(
@@ -81,7 +81,7 @@ def words_as_json(ctx: PageContext) -> str:
         "events": counted("{n} event", "{n} events"),
         "groups": counted("{n} weekly group", "{n} weekly groups"),
         "folded": counted("{n} weekly group", "{n} weekly groups"),
-        "more": counted("There is {n} more that has no room here.", "There are {n} more that have no room here."),
+        "more": counted("{n} more does not fit here.", "{n} more do not fit here."),
         "both": lang.say("{events} and {groups}", events="{events}", groups="{groups}"),
         "none": lang.say("Nothing found with this choice."),
     }
