@@ -36,18 +36,13 @@ _ASIDE: Final = (
 #: What stands at the site's root, where ``pages/offline/root_files.py`` puts it.
 AT_ROOT: Final = frozenset({"offline/worker.js", "offline/worker-away.js"})
 
-#: What every page links. A module is loaded where a page has what it serves (``shared/on-demand.js``).
+#: What every page links. A style sheet of a kind is linked by its pages (``PageKind.styles``), and a module is loaded
+#: where a page has what it serves (``shared/on-demand.js``).
 LINKED: Final = frozenset(
     {
-        "directory.css",
-        "free.css",
         "on-demand.js",
         "seurantalo.css",
-        "subscribe.css",
         "today.js",
-        "wellbeing.css",
-        "wiki.css",
-        "year.css",
     }
 )
 
@@ -57,6 +52,7 @@ JOINED: Final[dict[str, tuple[str, ...]]] = {
         "shared/colours.css",
         "shared/pieces.css",
         "shared/look.css",
+        "shared/record.css",
         "event/event.css",
         "clash/clash.css",
         "calendar/month.css",
@@ -66,16 +62,8 @@ JOINED: Final[dict[str, tuple[str, ...]]] = {
         "shared/tongues.css",
         "shared/media.css",
     ),
-    "wiki.css": ("shared/record.css", "wiki/practice/practice.css", "wiki/handbook.css", "wiki/media.css"),
-    "directory.css": (
-        "site/front.css",
-        "site/desk.css",
-        "people/directory.css",
-        "participation/participation.css",
-        "channels/channels.css",
-        "regional/regional.css",
-        "wiki/glossary.css",
-    ),
+    "wiki.css": ("wiki/practice/practice.css", "wiki/handbook.css", "wiki/glossary.css", "wiki/media.css"),
+    "channels.css": ("channels/channels.css", "regional/regional.css"),
 }
 
 

@@ -13,10 +13,10 @@ from typing import TypeAlias
 
 from seurantalo.language.catalogue import LANGUAGES
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import FOLDERS
+from seurantalo.publishing.addresses import ASSETS, FOLDERS
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.parts import OF_RECORD, Part, Parts, Readable
-from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, BulkPages, Page, Pages
+from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, BulkPages, Page, Pages, depth_prefix
 from seurantalo.publishing.record_names import words_of
 
 #: Returns the pages of a kind: which there are, and how one is made. What they share is worked out here, once.
@@ -48,6 +48,8 @@ class PageKind:
     """What follows the id in the address: ``ota-kayttoon/``."""
     bulk: bool = False
     """The pages may be thousands: they are made piece by piece, and no list of all of them is ever shown."""
+    styles: tuple[str, ...] = ()
+    """Style sheets that the pages link besides the one of all pages, by name: ``year.css``."""
 
     def address(self, name: str) -> str:
         """Return the address of a page by its id."""
@@ -66,7 +68,25 @@ class PageKind:
         return BulkPages(kind=self.name, folder=self.folder, pages=self._made(language, parts))
 
     def _made(self, language: str, parts: Parts) -> Pages:
-        return in_language(parts, language).once(self.pages)
+        made = in_language(parts, language).once(self.pages)
+        return Pages(made.names, lambda name: _styled(made.make(name), self.styles)) if self.styles else made
+
+
+def _styled(page: Page, styles: Iterable[str]) -> Page:
+    """Return a page that links style sheets of its kind."""
+    folder = f"{depth_prefix(page.address)}{ASSETS}"
+    links = "".join(f'\n<link rel="stylesheet" href="{folder}{name}">' for name in styles)
+    return replace(page, head=f"{page.head}{links}")
+
+
+def with_styles(name: str, *kinds: PageKind) -> tuple[PageKind, ...]:
+    """Return kinds whose pages link one more style sheet.
+
+    >>> from seurantalo.publishing.pages.calendar.kinds import AGENDA
+    >>> with_styles("agenda.css", AGENDA)[0].styles
+    ('agenda.css',)
+    """
+    return tuple(replace(kind, styles=(*kind.styles, name)) for kind in kinds)
 
 
 def alone(page: Callable[[PageContext], Page]) -> Making:

@@ -7,7 +7,7 @@ from typing import Final
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CHANNELS, FEEDS
 from seurantalo.publishing.file_kinds import FileKind
-from seurantalo.publishing.page_kinds import PageKind, alone
+from seurantalo.publishing.page_kinds import PageKind, alone, with_styles
 from seurantalo.publishing.pages.channels.channel import channel_pages
 from seurantalo.publishing.pages.channels.due_feeds import due_files, due_news
 from seurantalo.publishing.pages.channels.issue import issue_pages
@@ -18,7 +18,8 @@ from seurantalo.publishing.parts import OF_EVENTS, Part
 
 _OF_CHANNELS: Final = {Kind.ANNOUNCEMENT, Kind.CHANNEL, Kind.SOURCE, Part.ANNOUNCING, *OF_EVENTS}
 
-KINDS: Final = (
+KINDS: Final = with_styles(
+    "channels.css",
     PageKind("outbox", CHANNELS, alone(outbox_page), reads=_OF_CHANNELS, order=271),
     PageKind("channel", CHANNELS, channel_pages, reads=_OF_CHANNELS, order=272),
     PageKind("issue", CHANNELS, issue_pages, reads=_OF_CHANNELS, order=273),

@@ -6,7 +6,7 @@ from typing import Final
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import BUDGETING, IDEA_OUTCOMES
-from seurantalo.publishing.page_kinds import PageKind, alone, list_of, of_records
+from seurantalo.publishing.page_kinds import PageKind, alone, list_of, of_records, with_styles
 from seurantalo.publishing.pages.participation.campaign import campaign_index, campaign_pages
 from seurantalo.publishing.pages.participation.idea import idea_index, idea_pages
 from seurantalo.publishing.pages.participation.idea_outcomes import idea_outcomes_index, idea_outcomes_pages
@@ -16,7 +16,8 @@ from seurantalo.publishing.parts import Part, Readable
 
 _OF_IDEAS: Final[set[Readable]] = {Kind.IDEA, Kind.MUNICIPALITY, Part.NAMES}
 
-KINDS: Final = (
+KINDS: Final = with_styles(
+    "participation.css",
     list_of(Kind.PROCESS, participation_page, Kind.IDEA, Part.LINKS, order=180),
     of_records(Kind.PROCESS, process_pages, order=370),
     list_of(Kind.IDEA, idea_index, order=190),

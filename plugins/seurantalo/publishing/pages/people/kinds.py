@@ -26,8 +26,17 @@ KINDS: Final = (
     of_records(Kind.ORGANISATION, organisation_pages, Part.DATES, order=330),
     list_of(Kind.VENUE, venue_index, order=110),
     of_records(Kind.VENUE, venue_pages, Kind.ORGANISATION, Part.DATES, order=340),
-    PageKind("directory-index", DIRECTORY, alone(directory_index), reads=_OF_DIRECTORY, order=100),
-    PageKind("directory", DIRECTORY, directory_pages, reads=_OF_DIRECTORY, order=350, bulk=True),
+    PageKind(
+        "directory-index",
+        DIRECTORY,
+        alone(directory_index),
+        reads=_OF_DIRECTORY,
+        order=100,
+        styles=("directory.css",),
+    ),
+    PageKind(
+        "directory", DIRECTORY, directory_pages, reads=_OF_DIRECTORY, order=350, bulk=True, styles=("directory.css",)
+    ),
 )
 
 FILES: Final = (FileKind("contacts", (DIRECTORY,), directory_files, reads=_OF_DIRECTORY),)

@@ -18,5 +18,6 @@ KINDS: Final = (
         below=BELOW,
         reads={Kind.CHANNEL, Part.WRITTEN, *OF_EVENTS},
         order=278,
+        styles=("channels.css",),
     ),
 )

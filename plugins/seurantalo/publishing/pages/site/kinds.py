@@ -20,6 +20,7 @@ KINDS: Final = (
         alone(front_page),
         reads={Kind.MUNICIPALITY, Kind.PRACTICE, Part.CLASHES, Part.DATES, Part.NAMES},
         order=10,
+        styles=("front.css",),
     ),
     PageKind(
         "desk",
@@ -36,6 +37,7 @@ KINDS: Final = (
             *OF_EVENTS,
         },
         order=270,
+        styles=("desk.css",),
     ),
     PageKind("open-data", OPEN_DATA, alone(open_data_page), reads={Kind.CHANNEL, *OF_EVENTS}, order=290),
     PageKind("fields", FIELDS, alone(fields_page), reads=frozenset(), order=300),

@@ -6,7 +6,7 @@ from typing import Final
 
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, GLOSSARY, METHODS
-from seurantalo.publishing.page_kinds import PageKind, alone, list_of, of_records
+from seurantalo.publishing.page_kinds import PageKind, alone, list_of, of_records, with_styles
 from seurantalo.publishing.pages.wiki.glossary import glossary_page
 from seurantalo.publishing.pages.wiki.handbook import handbook_page, question_pages
 from seurantalo.publishing.pages.wiki.methods import methods_page
@@ -31,19 +31,25 @@ _OF_PRACTICE: Final = (Kind.COMMENT, Kind.ORGANISATION, Kind.QUESTION, Kind.SOUR
 _OF_QUESTION: Final = (Kind.COMMENT, Kind.PRACTICE, Kind.SOURCE, Part.DATES)
 
 KINDS: Final = (
-    list_of(Kind.PRACTICE, library_page, Part.DATES, Part.LINKS, order=120),
-    of_records(Kind.PRACTICE, practice_pages, *_OF_PRACTICE, order=130, bulk=False),
-    PageKind("adoption", _PRACTICES, adoption_pages, below="ota-kayttoon/", reads=_OF_ADOPTION, order=140),
-    PageKind("methods", METHODS, alone(methods_page), reads=_OF_METHODS, order=150),
-    list_of(Kind.QUESTION, handbook_page, Part.LINKS, order=160),
-    of_records(Kind.QUESTION, question_pages, *_OF_QUESTION, order=170, bulk=False),
-    list_of(Kind.THEME, theme_index, Kind.AUDIENCE, Part.DATES, order=230),
-    of_records(Kind.THEME, theme_pages, Kind.AUDIENCE, Part.DATES, order=420),
-    list_of(Kind.AUDIENCE, audience_index, Kind.THEME, Part.DATES, order=240),
-    of_records(Kind.AUDIENCE, audience_pages, Kind.THEME, Part.DATES, order=430),
+    *with_styles(
+        "wiki.css",
+        list_of(Kind.PRACTICE, library_page, Part.DATES, Part.LINKS, order=120),
+        of_records(Kind.PRACTICE, practice_pages, *_OF_PRACTICE, order=130, bulk=False),
+        PageKind("adoption", _PRACTICES, adoption_pages, below="ota-kayttoon/", reads=_OF_ADOPTION, order=140),
+        PageKind("methods", METHODS, alone(methods_page), reads=_OF_METHODS, order=150),
+        list_of(Kind.QUESTION, handbook_page, Part.LINKS, order=160),
+        of_records(Kind.QUESTION, question_pages, *_OF_QUESTION, order=170, bulk=False),
+        list_of(Kind.THEME, theme_index, Kind.AUDIENCE, Part.DATES, order=230),
+        of_records(Kind.THEME, theme_pages, Kind.AUDIENCE, Part.DATES, order=420),
+        list_of(Kind.AUDIENCE, audience_index, Kind.THEME, Part.DATES, order=240),
+        of_records(Kind.AUDIENCE, audience_pages, Kind.THEME, Part.DATES, order=430),
+        PageKind("glossary", GLOSSARY, alone(glossary_page), reads={Kind.SOURCE, Kind.TERM, *OF_RECORD}, order=260),
+    ),
     list_of(Kind.SOURCE, source_index, Part.LINKS, Part.MENTIONS, order=250),
     of_records(Kind.SOURCE, source_pages, order=450),
-    PageKind("glossary", GLOSSARY, alone(glossary_page), reads={Kind.SOURCE, Kind.TERM, *OF_RECORD}, order=260),
-    list_of(Kind.WELLBEING_TREE, forest_page, Kind.EVENT, Kind.PRACTICE, order=60),
-    of_records(Kind.WELLBEING_TREE, wellbeing_pages, Kind.MUNICIPALITY, order=470),
+    *with_styles(
+        "wellbeing.css",
+        list_of(Kind.WELLBEING_TREE, forest_page, Kind.EVENT, Kind.PRACTICE, order=60),
+        of_records(Kind.WELLBEING_TREE, wellbeing_pages, Kind.MUNICIPALITY, order=470),
+    ),
 )
