@@ -15,10 +15,20 @@ järjestäjä: vimpelin-martat
 paikka: seurantalo
 """
 
+PRACTICE = """\
+---
+otsikko: Keittoilta
+lajit: [toimintamalli]
+tiivistelmä: Kyläilta, jossa syödään yhdessä.
+vaihe: käynnissä
+tynkä: kyllä
+---
+"""
+
 
 @pytest.fixture
 def evening(write: Write) -> Path:
-    return write({"events/kylailta.yml": EVENT})
+    return write({"events/kylailta.yml": EVENT, "content/practices/keittoilta.md": PRACTICE})
 
 
 @pytest.mark.parametrize(
@@ -27,6 +37,7 @@ def evening(write: Write) -> Path:
         (("municipality", "Vimpeli"), "vimpeli.pdf", "Mitä tapahtuu Vimpeli "),
         (("month", "2027-01", "--to", "tammi.PDF"), "tammi.PDF", "Koe Tammikuu 2027"),
         (("event", "kylailta"), "kylailta-a4.pdf", "Kyläilta Tiistai 12.1."),
+        (("practice", "Keittoilta"), "keittoilta.pdf", "Toimintamalli Keittoilta Kyläilta, jossa"),
         (("municipality", "vimpeli", "--language", "sv"), "vimpeli.pdf", "Vad händer Vi"),
     ],
 )

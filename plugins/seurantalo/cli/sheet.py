@@ -16,10 +16,17 @@ from seurantalo.language import LANGUAGES
 from seurantalo.model.record import Kind
 from seurantalo.project import Project
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
-from seurantalo.publishing.prints import Board, Format, board_sheet, month_board, municipality_board
+from seurantalo.publishing.prints import (
+    Format,
+    board_sheet,
+    month_board,
+    municipality_board,
+    practice_paper,
+    practice_sheet,
+)
 from seurantalo.reading.report import format_text
 
-_KINDS: Final = ("municipality", "month", "event")
+_KINDS: Final = ("municipality", "month", "event", "practice")
 _MONTH: Final = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
 _ENDINGS: Final = tuple(form.value for form in Format)
 
@@ -29,10 +36,12 @@ def register(commands: Commands, shared: ArgumentParser) -> None:
     parser = commands.add_parser(
         "sheet",
         parents=[shared],
-        help="make a sheet of A4: what is on in a municipality or a month, or a poster",
+        help="make a sheet of A4: what is on in a municipality or a month, a poster, or a practice",
     )
     parser.add_argument("kind", choices=_KINDS, help="what the sheet is of")
-    parser.add_argument("name", metavar="NAME", help="the municipality or the event by name, or the month: 2027-05")
+    parser.add_argument(
+        "name", metavar="NAME", help="the municipality, the event or the practice by name, or the month: 2027-05"
+    )
     parser.add_argument(
         "--to",
         default="",
@@ -59,18 +68,21 @@ def _sheet(project: Project, options: Namespace) -> ExitCode:
         raise UsageError("{option}: “{found}”. Write it so: {right}.", option="--to", found=output, right=right)
     parts = project.parts(project.plan(reading.community))
     ctx = in_language(parts, options.language or project.own_language or project.lang.code)
-    output.write_bytes(board_sheet(_board(ctx, options.kind, options.name), Format(ending)))
+    output.write_bytes(_made(ctx, options.kind, options.name, Format(ending)))
     say(project.lang.say("Written: {file}", file=output))
     return ExitCode.CLEAN
 
 
-def _board(ctx: PageContext, kind: str, name: str) -> Board:
+def _made(ctx: PageContext, kind: str, name: str, form: Format) -> bytes:
     """Return what is asked for; raise UsageError."""
     if kind == "month":
         found = _MONTH.fullmatch(name)
         if found is None:
             right = f"{ctx.today:%Y-%m}"
             raise UsageError("{option}: “{found}”. Write it so: {right}.", option="month", found=name, right=right)
-        return month_board(ctx, (int(found[1]), int(found[2])))
+        return board_sheet(month_board(ctx, (int(found[1]), int(found[2]))), form)
+    if kind == "practice":
+        practices = ctx.community.practices
+        return practice_paper(practice_sheet(ctx, practices[find_named(Kind.PRACTICE, name, practices)]), form)
     places = ctx.community.municipalities
-    return municipality_board(ctx, places[find_named(Kind.MUNICIPALITY, name, places)])
+    return board_sheet(municipality_board(ctx, places[find_named(Kind.MUNICIPALITY, name, places)]), form)

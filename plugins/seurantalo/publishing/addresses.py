@@ -136,6 +136,11 @@ def board_file(municipality: str) -> str:
     return f"{FOLDERS[Kind.MUNICIPALITY]}{municipality}/ilmoitustaululle.pdf"
 
 
+def practice_file(practice: str) -> str:
+    """Return the path of the sheet of a practice: ``kaytannot/kumppanuuspoyta/arkki.pdf``."""
+    return f"{FOLDERS[Kind.PRACTICE]}{practice}/arkki.pdf"
+
+
 def month_file(year: int, month: int) -> str:
     """Return the path of the sheet of a month: ``kalenteri/2027-05/kuukausi.pdf``."""
     return f"{month_address(year, month)}kuukausi.pdf"

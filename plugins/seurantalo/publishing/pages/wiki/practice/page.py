@@ -40,6 +40,7 @@ from seurantalo.publishing.pages.wiki.practice.parts import (
     totals_words,
 )
 from seurantalo.publishing.pages.wiki.practice.relations import relations
+from seurantalo.publishing.prints.practice_files import practice_link
 from seurantalo.publishing.publication import Page, depth_prefix
 from seurantalo.wiki import adoptions_of, evidence
 
@@ -94,6 +95,7 @@ class PracticeView:
     sources: tuple[Link, ...]
     asks: Invitation
     adopt: str
+    sheet: Link | None
     tell: str
 
 
@@ -151,6 +153,7 @@ def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
         sources=source_lines(ctx, one.sources, root),
         asks=invitation(ctx, one, log),
         adopt=f"{root}{adoption_address(one.id)}",
+        sheet=practice_link(ctx, one, root),
         tell=form_address(root, Act.ADOPTION, one.id),
     )
 
