@@ -18,7 +18,6 @@ function start(form) {
   }
   let shown = form.dataset.embedPath ?? "";
   let title = form.dataset.embedTitle ?? "";
-  form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", () => {
     const path = `${what.value}${small.checked ? "?koko=pieni" : ""}${look.value}`;

@@ -42,7 +42,12 @@ export async function startKeeping(link) {
     await new Promise((resolve) => addEventListener("load", resolve));
   }
   const { worker, root } = places(manifest);
-  await navigator.serviceWorker.register(worker);
+  try {
+    await navigator.serviceWorker.register(worker);
+  } catch {
+    // A browser that keeps nothing, as in private windows: the site is read as ever.
+    return;
+  }
   const { active } = await navigator.serviceWorker.ready;
   let last = "-";
   const tell = () => {

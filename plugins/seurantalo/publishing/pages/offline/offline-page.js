@@ -67,13 +67,12 @@ async function show(worker) {
   );
 }
 
-/** Says which page was looked for, and leads to it once more. */
-function sayMissing() {
+/** Leads once more to the page that was looked for. */
+function leadAgain() {
   const asked = new URL(location.href).searchParams.get("sivu");
   const address = asked ? new URL(asked, location.href) : null;
   if (address && address.origin === location.origin && address.pathname !== location.pathname) {
     /** @type {HTMLAnchorElement} */ (part("again")).href = address.href;
-    part("missing").hidden = false;
   }
 }
 
@@ -103,12 +102,13 @@ async function start(manifest) {
     part("forgotten").textContent = part("forgotten").dataset.words ?? "";
     await show(worker);
   });
-  part("device").hidden = false;
   await show(worker);
 }
 
-sayMissing();
+leadAgain();
 const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[data-worker]"));
 if (manifest && "serviceWorker" in navigator && "caches" in globalThis) {
   void start(manifest);
+} else {
+  part("device").hidden = true;
 }

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import ASSETS_ASIDE, OFFLINE
 from seurantalo.publishing.pages.offline.root_files import LOCALES
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix
+
+#: What comes takes its room from the start.
+_STYLE: Final = """<style>
+.st-offline { min-height: 60vh; }
+@media (scripting: none) { [data-offline="device"] { display: none; } }
+</style>"""
 
 
 def offline_pages(ctx: PageContext) -> Pages:
@@ -34,6 +42,6 @@ def _page(ctx: PageContext) -> Page:
         title=title,
         body=body,
         description=lead,
-        headings=(Heading("nain", ctx.say("How it works")),),
-        head=f'<script type="module" src="{root}{ASSETS_ASIDE}offline-page.js"></script>',
+        headings=(Heading("laitteessa", ctx.say("On this device")),),
+        head=f'{_STYLE}\n<script type="module" src="{root}{ASSETS_ASIDE}offline-page.js"></script>',
     )

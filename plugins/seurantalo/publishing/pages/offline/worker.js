@@ -73,7 +73,7 @@ async function page(event, url) {
     const tongue = tongueOf(url);
     if (kept) {
       shownOld.add(event.resultingClientId);
-      return isOffline(url) ? kept : told(kept, tongue);
+      return isOffline(url) ? missing(kept, url) : told(kept, tongue);
     }
     return isOffline(url) ? Response.error() : Response.redirect(offline(tongue, url));
   }
@@ -138,21 +138,31 @@ function isHtml(response) {
   return (response.headers.get("content-type") ?? "").startsWith("text/html");
 }
 
+/** The page about all this, which says why it is shown where another one was asked for. */
+async function missing(kept, url) {
+  if (!url.searchParams.has("sivu")) {
+    return kept;
+  }
+  return html((await kept.text()).replace(/(<div [^>]*data-offline="missing") hidden/, "$1"));
+}
+
+function html(text) {
+  return new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
+}
+
 /** The kept page with its age before its heading. */
 async function told(kept, tongue) {
-  const html = await kept.text();
+  const whole = await kept.text();
   const { locale, said } = SITE.tongues[tongue];
   const at = new Date(Number(kept.headers.get(KEPT_AT)));
   const day = at.toLocaleDateString(locale, { day: "numeric", month: locale.startsWith("en") ? "long" : "numeric", year: "numeric" });
   const time = at.toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit" });
   const words = said.replace("{day}", () => day).replace("{time}", () => time);
-  const heading = html.search(/<h1[\s>]/);
-  const article = /<article\b[^>]*>/.exec(html.slice(0, heading));
+  const heading = whole.search(/<h1[\s>]/);
+  const article = /<article\b[^>]*>/.exec(whole.slice(0, heading));
   const place = article ? article.index + article[0].length : heading;
   const note = `<p class="st-notice st-notice--warn" data-kept="${at.toISOString()}">${words}</p>\n`;
-  return new Response(html.slice(0, place) + note + html.slice(place), {
-    headers: { "content-type": "text/html; charset=utf-8" },
-  });
+  return html(whole.slice(0, place) + note + whole.slice(place));
 }
 
 async function put(store, address, response) {
