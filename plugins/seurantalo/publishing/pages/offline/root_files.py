@@ -21,8 +21,8 @@ LOCALES: Final = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _COLOUR: Final = "#17494d"
 #: What a page that is kept loads only where it has something for it (``shared/on-demand.js``).
 _PARTS: Final = (
-    *(f"{ASSETS}{name}" for name in ("filter.js", "wiki.js", "favicon.svg")),
-    *(f"{ASSETS_ASIDE}{name}" for name in ("follow.js", "keep.js", "share.js")),
+    *(f"{ASSETS}{name}" for name in ("wiki.js", "favicon.svg")),
+    *(f"{ASSETS_ASIDE}{name}" for name in ("agenda.js", "follow.js", "keep.js", "share.js", "when-tabs.js")),
 )
 
 
