@@ -101,6 +101,25 @@ def test_same_pages_same_bytes_in_any_order() -> None:
     assert list(index_files(entries, "sv", TODAY)) == list(index_files(entries[::-1], "sv", TODAY))
 
 
+def test_of_very_many_words_those_of_titles_and_of_most_texts_are_known(tmp_path: Path) -> None:
+    rare = [f"{a}{b}{c}{a}{c}" for a in "bcdfghjklm" for b in "aeiouy" for c in "npqrstvwxz"]
+    pages = [
+        Page(address=f"sivut/{number}/", title=f"Sivu {word}", body="", description=f"Talo {word}oks {number}{word}")
+        for number, word in enumerate(rare)
+    ]
+    pages += [
+        Page(
+            address=f"muut/{number}/", title="Muu", body="", description=" ".join(f"{word}{number}q" for word in rare)
+        )
+        for number in range(40)
+    ]
+    site = written(tmp_path, pages, "fi")
+    size = (site / "haku/tiedot/sanat.json").stat().st_size
+    assert 35_000 < size < 45_000
+    assert firsts(site, rare[7], "talossa")[rare[7]] == "sivut/7/"
+    assert len(asked(site, "talossa")["talossa"]) == 20
+
+
 def test_the_browser_evens_out_grades_as_python_does() -> None:
     words = (
         "kirppis kirppiksellä polku polulla ruoka ruuasta kesätyö kesätöihin penkki penkeistä lampi lammella hevonen"
