@@ -23,6 +23,7 @@ from seurantalo.publishing.pages.shared.cards import date_block, example_badges,
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.rows import date_block_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
+from seurantalo.publishing.pages.shared.theme_look import look_class, look_of_event
 from seurantalo.publishing.pages.shared.view import Badge
 from seurantalo.publishing.status import changes_words, moved_words
 from seurantalo.publishing.zone_words import event_here, rhythm_words
@@ -134,7 +135,9 @@ class EventRows:
             here = event_here(event, self._ctx.settings.timezone)
             if (planned := here.starts or here.planned_starts) is not None:
                 words = self._ctx.lang.say("was to be {when}", when=wording.when(planned, None, self._ctx.lang))
-            row = self._made(event, event.title, event.venue, event.status)._replace(start='<li class="st-event"')
+            row = self._made(event, event.title, event.venue, event.status)
+            look = look_class(look_of_event(event, self._ctx.themes))
+            row = row._replace(start=f'<li class="st-event {look}"')
             rows.append(_html(row, "", words))
         return event_list(rows)
 
@@ -166,7 +169,7 @@ class EventRows:
         struck = " st-event--off" if (status in NOT_HELD if off is None else off) else ""
         link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
         return _Row(
-            f'<li class="st-event{routine}{struck}"',
+            f'<li class="st-event{routine}{struck} {look_class(look_of_event(event, ctx.themes))}"',
             f"{link}{badges_html(status_badges(ctx, event, status, example=False))}",
             f"<span>{safe(names[Kind.VENUE][venue])}</span>" if venue else "",
             f"<span>{safe(names[Kind.MUNICIPALITY][event.municipality])}</span>",
