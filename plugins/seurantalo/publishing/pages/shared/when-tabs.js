@@ -16,7 +16,7 @@ export function startTabs() {
       const found = daysOf(link.dataset.period ?? "", now);
       if (found && (found[0] !== link.dataset.first || found[1] !== link.dataset.last)) {
         [link.dataset.first, link.dataset.last] = found;
-        const dates = link.querySelector(".st-when__dates");
+        const dates = link.querySelector(".st-period__dates");
         if (dates) {
           dates.textContent = inWords(found);
         }
