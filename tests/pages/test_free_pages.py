@@ -77,7 +77,7 @@ def test_the_page_covers_twelve_months_and_grades_evenings_as_the_planner_does()
 
 def test_each_mark_of_a_cell_stands_in_the_legend_in_the_same_words() -> None:
     html = body(region())
-    cells = set(re.findall(r'st-mark--(\w+)"[^>]*>\d+<span class="st-visually-hidden"> ([^<]+)<', html))
+    cells = set(re.findall(r'st-mark--(\w+)"[^>]*>\d+<span class="st-visually-hidden">: ([^<]+)<', html))
     legend = re.findall(
         r'<li([^>]*)><span class="st-mark st-mark--(\w+)" aria-hidden="true">14</span> <span><strong>([^<]+)<', html
     )

@@ -180,7 +180,7 @@ function mark(cell, grade, words, told) {
   }
   const hidden = document.createElement("span");
   hidden.className = "st-visually-hidden";
-  hidden.textContent = ` ${words.grades[grade]}`;
+  hidden.textContent = `: ${words.grades[grade]}`;
   sign.append(number, hidden);
   cell.replaceChildren(sign);
 }

@@ -86,7 +86,7 @@ class Wall:
 
     def _cell_of(self, day: int, grade: Grade, href: str) -> str:
         when = date.fromordinal(day)
-        inside = f'{when.day}<span class="st-visually-hidden"> {self._words[grade]}</span>'
+        inside = f'{when.day}<span class="st-visually-hidden">: {self._words[grade]}</span>'
         mark = f'class="st-mark st-mark--{grade}"'
         sign = f'<a {mark} href="#{href}">{inside}</a>' if href else f"<span {mark}>{inside}</span>"
         return f'<td data-day="{when.isoformat()}">{sign}</td>'
@@ -143,5 +143,5 @@ def day_anchor(day: int) -> str:
 
 def _soon(day: int, words: str) -> str:
     when = date.fromordinal(day)
-    inside = f'{when.day}<span class="st-visually-hidden"> {words}</span>'
+    inside = f'{when.day}<span class="st-visually-hidden">: {words}</span>'
     return f'<td data-day="{when.isoformat()}"><span class="st-mark st-mark--soon">{inside}</span></td>'
