@@ -140,28 +140,31 @@ def require_engines() -> None:
 
 def workflow_linter() -> list[str]:
     """The command that reads workflows as GitHub does; Node.js is there, its package is installed."""
-    node = find_node()
-    if node is None or shutil.which("npm") is None:
-        stop(
-            f"Työnkulkujen tarkistus tarvitsee Node.js:n {OLDEST_NODE} tai uudemman; asenna se ja aja tämä uudelleen",
-            f"the workflows' check needs Node.js {OLDEST_NODE} or newer; install it, or -m 'not foreign'",
-            _install_command("nodejs npm", "node"),
-        )
-    _install_node_packages(LINT)
-    return [node, str(LINT / "workflows.mjs")]
+    return _node_program(
+        LINT,
+        "workflows.mjs",
+        f"Työnkulkujen tarkistus tarvitsee Node.js:n {OLDEST_NODE} tai uudemman; asenna se ja aja tämä uudelleen",
+        f"the workflows' check needs Node.js {OLDEST_NODE} or newer; install it, or -m 'not foreign'",
+    )
 
 
 def lighthouse() -> list[str]:
     """The command that marks pages; Node.js is there, its package is installed."""
+    return _node_program(
+        LIGHTHOUSE,
+        "node_modules/lighthouse/cli/index.js",
+        f"Lighthouse tarvitsee Node.js:n {OLDEST_NODE} tai uudemman; asenna se ja aja tämä uudelleen",
+        f"Lighthouse needs Node.js {OLDEST_NODE} or newer; install it and run this again",
+    )
+
+
+def _node_program(folder: Path, program: str, finnish: str, english: str) -> list[str]:
+    """The command of a folder's program, with its packages; or stop with the sentences where there is no Node.js."""
     node = find_node()
     if node is None or shutil.which("npm") is None:
-        stop(
-            f"Lighthouse tarvitsee Node.js:n {OLDEST_NODE} tai uudemman; asenna se ja aja tämä uudelleen",
-            f"Lighthouse needs Node.js {OLDEST_NODE} or newer; install it and run this again",
-            _install_command("nodejs npm", "node"),
-        )
-    _install_node_packages(LIGHTHOUSE)
-    return [node, str(LIGHTHOUSE / "node_modules" / "lighthouse" / "cli" / "index.js")]
+        stop(finnish, english, _install_command("nodejs npm", "node"))
+    _install_node_packages(folder)
+    return [node, str(folder / program)]
 
 
 def _install_node_packages(folder: Path) -> None:

@@ -15,7 +15,12 @@ BASE = Path(__file__).resolve().parent / "reading" / "base"
 def project(folder: Path, files: Mapping[str, str]) -> Path:
     """Write the base and files, by their path, into a new folder; return it."""
     shutil.copytree(BASE, folder)
+    write(folder, files)
+    return folder
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files, by their path, into a folder."""
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
-    return folder

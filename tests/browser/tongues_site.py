@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
-import pytest
-from tests.once import LONGEST
+from tests import small
 
-from _environment import clean_environment
+import _site
 
 TODAY: Final = "2027-01-04"
 FILES: Final = {
@@ -50,21 +47,5 @@ FILES: Final = {
 def build_three(folder: Path) -> None:
     """Build the site, strictly."""
     project = folder.parent / f"{folder.name}-project"
-    for name, text in FILES.items():
-        path = project / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
-        cwd=project,
-        env=clean_environment() | {"SEURANTALO_TODAY": TODAY},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        timeout=LONGEST,
-        check=False,
-    )
-    if built.returncode:
-        pytest.fail(f"mkdocs build --strict failed:\n{built.stdout}", pytrace=False)
+    small.write(project, FILES)
+    _site.build(folder, TODAY, project)

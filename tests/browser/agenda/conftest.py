@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.conftest import Site, served
-from tests.once import LONGEST, once
+from tests import small
+from tests.once import once
 
-from _environment import clean_environment
+import _site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parents[3]
 #: A Monday.
 TODAY = "2027-01-04"
 FILES = {
@@ -54,28 +50,13 @@ EVENTS = {
 
 
 def build(folder: Path) -> None:
-    project = folder / "project"
-    shutil.copytree(ROOT / "tests" / "reading" / "base", project)
     events = {
         f"events/{name}.yml": text + COMMON.format(by=by, whom=whom) for name, (text, by, whom) in EVENTS.items()
     }
-    for name, content in (FILES | events).items():
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / name).write_text(content, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / "site")],
-        cwd=project,
-        env=clean_environment() | {"SEURANTALO_TODAY": TODAY},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=LONGEST,
-        check=False,
-    )
-    assert not done.returncode, done.stdout + done.stderr
+    _site.build(folder / "site", TODAY, small.project(folder / "project", FILES | events))
 
 
 @pytest.fixture(scope="session")
-def agenda_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with served(once(tmp_path_factory, "agenda", build) / "site") as site:
+def agenda_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_site.Site]:
+    with _site.served(once(tmp_path_factory, "agenda", build) / "site") as site:
         yield site
