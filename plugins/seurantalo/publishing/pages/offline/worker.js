@@ -75,7 +75,8 @@ async function page(event, url) {
       shownOld.add(event.resultingClientId);
       return isOffline(url) ? missing(kept, url) : told(kept, tongue);
     }
-    return isOffline(url) ? Response.error() : Response.redirect(offline(tongue, url));
+    const instead = isOffline(url) ? undefined : await offline(tongue, url);
+    return instead ? Response.redirect(instead) : Response.error();
   }
 }
 
@@ -105,10 +106,15 @@ function isOffline(url) {
   return bare(url) === bare(new URL(`${tongueOf(url)}${SITE.page}`, HERE));
 }
 
-function offline(tongue, url) {
-  const address = new URL(`${tongue}${SITE.page}`, HERE);
-  address.searchParams.set("sivu", url.pathname + url.search);
-  return address;
+/** The page that is shown instead: in the language asked for, or in the one that is kept. */
+async function offline(tongue, url) {
+  for (const each of [tongue, ...Object.keys(SITE.tongues)]) {
+    const address = new URL(`${each}${SITE.page}`, HERE);
+    if (await inStore(bare(address))) {
+      address.searchParams.set("sivu", url.pathname + url.search);
+      return address;
+    }
+  }
 }
 
 /** An address as it is kept by: choices in a list are made in the page. */
