@@ -35,6 +35,24 @@ paikka: seurantalo
 kenelle: [lapset]
 hinta: Vapaa pääsy
 """,
+    "events/satutunti.yml": """\
+otsikko: Satutunti
+alkaa: 13.1.2027 klo 10
+päättyy: klo 11
+järjestäjä: vimpelin-martat
+paikka: seurantalo
+kenelle: [lapset]
+hinta: Vapaa pääsy
+""",
+    "events/kirjoituskurssi.yml": """\
+otsikko: Kirjoituskurssi
+alkaa: 14.1.2027 klo 18
+päättyy: klo 20
+järjestäjä: vimpelin-martat
+paikka: seurantalo
+kenelle: [kaikki]
+hinta: 20 €
+""",
     "content/practices/ruokarinki.md": """\
 ---
 otsikko: Ruokarinki

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from tests.browser.errands.conftest import HERE
+from playwright.sync_api import expect
+from tests.browser.errands.conftest import HERE, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ PLACES = {
     "link": ("article", "a"),
     "summary": ("article", "summary"),
     "button": ("article", "button"),
+    "pick": ("article", "label"),
     "header": ("header", "a"),
     "result": ("dialog", "a"),
 }
@@ -44,6 +46,7 @@ def walked(request: pytest.FixtureRequest, browser: Browser, scripts: bool) -> I
         service_workers="block",
     )
     context.set_default_timeout(15_000)
+    context.clock.set_fixed_time(f"{TODAY}T09:00:00+02:00")
     yield context.new_page()
     context.close()
 
@@ -58,6 +61,8 @@ def test_an_errand_is_done(errands_site: Site, walked: Page, scripts: bool, erra
     walked.wait_for_url(errands_site.address + way["ends"])
     if "sees" in way:
         walked.locator("article").get_by_text(way["sees"]).locator("visible=true").first.wait_for()
+    if way.get("hides"):
+        expect(walked.locator("article").get_by_text(way["hides"]).locator("visible=true")).to_have_count(0)
     if "link" in way:
         walked.locator(f'article a[href*="{way["link"]}"]').locator("visible=true").first.wait_for()
 
