@@ -219,9 +219,8 @@ def _title(facts: Facts, one: Occurrence, lang: Language) -> str:
     return title
 
 
-def _place(facts: Facts, *, in_place: bool, room: bool = True) -> str:
-    where = facts.place if room else facts.venue
-    parts = (where or facts.street or facts.online, "" if in_place else facts.municipality)
+def _place(facts: Facts, *, in_place: bool) -> str:
+    parts = (facts.place or facts.street or facts.online, "" if in_place else facts.municipality)
     words = ", ".join(part for part in parts if part)
     return _short(f"{words[:1].upper()}{words[1:]}", _PLACE)
 
@@ -244,7 +243,10 @@ def _weekly_row(ctx: PageContext, some: Sequence[Occurrence], between: tuple[dat
         on = ", ".join([plain(one.first_day, lang) for one in some[:_MOST_DAYS]])
         on += " …" if len(some) > _MOST_DAYS else ""
     when = f"{on} {hours(facts.span, lang)}" if not facts.span.over_night else on
-    return unbroken(when.strip(), lang), _title(facts, some[0], lang), _place(facts, in_place=in_place, room=False)
+    # Of the whole region there are so many that the municipality has to do: the rest is on the web.
+    place = facts.venue or facts.street or facts.online if in_place else facts.municipality
+    place = _short(f"{place[:1].upper()}{place[1:]}", _PLACE)
+    return unbroken(when.strip(), lang), _title(facts, some[0], lang), place
 
 
 def _weeks(between: tuple[date, date], weekday: int) -> int:
