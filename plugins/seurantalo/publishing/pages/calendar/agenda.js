@@ -116,6 +116,7 @@ class Agenda {
 
   /** @param {boolean} typing @returns {void} */
   changed(typing) {
+    this.form.dataset.used = "1";
     const found = new FormData(this.form);
     const asked = { ...this.choice };
     for (const name of LISTS) {
