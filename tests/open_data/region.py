@@ -187,14 +187,14 @@ def community(*more: Record) -> Community:
 
 
 @cache
-def open_data(site: Site = SITE, today: date = TODAY) -> dict[str, bytes]:
+def open_data(
+    site: Site = SITE, today: date = TODAY, settings: Settings = SETTINGS, unsaid: str = ""
+) -> dict[str, bytes]:
     """Every file of open data, by path."""
     region = community()
-    calendar = make_calendar(region, SETTINGS, today)
-    return {
-        file.path: file.content
-        for file in open_data_files(region, calendar, SETTINGS, site, Uids(SETTINGS.calendar_id))
-    }
+    calendar = make_calendar(region, settings, today)
+    uids = Uids(settings.calendar_id)
+    return {file.path: file.content for file in open_data_files(region, calendar, settings, site, uids, unsaid)}
 
 
 @cache

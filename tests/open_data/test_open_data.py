@@ -57,6 +57,21 @@ def test_all_that_is_published_keeps_its_schema() -> None:
         assert [f"{path}: {error.json_path} {error.message}" for error in checker.iter_errors(content)] == []
 
 
+def test_a_site_in_more_languages_labels_texts_with_the_one_they_are_written_in() -> None:
+    """Only the main site's texts may leave their language unsaid, and it is the main one in all of them."""
+    main, swedish = open_data(), open_data(settings=replace(SETTINGS, language="sv"), unsaid=SETTINGS.language)
+    for path in ("coming.json", "practices.json", "organisations.json"):
+        ours, theirs = (json.loads(files[API + path])["items"] for files in (main, swedish))
+        names = [[one.get("title") or one.get("name") for one in records] for records in (ours, theirs)]
+        assert names[0] == names[1]
+        assert names[0]
+    titles = [
+        [one["name"] for one in json.loads(files["api/linkedevents/v1/event/1.json"])["data"]]
+        for files in (main, swedish)
+    ]
+    assert titles[0] == titles[1]
+
+
 def test_every_property_of_a_schema_is_used() -> None:
     used: dict[str, set[str]] = {name: set() for name in SCHEMAS}
     for path, content in listings().items():

@@ -13,7 +13,7 @@ from seurantalo.publishing.publication import File
 
 
 def _open_data(ctx: PageContext) -> Iterator[File]:
-    return open_data_files(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids)
+    return open_data_files(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids, ctx.main_language)
 
 
 FILES: Final = (FileKind("open-data", ("api/",), _open_data, reads=OF_EVENTS),)

@@ -86,7 +86,7 @@ def _places(community: Community, linked: LinkedEvents, dates: dict[str, list[Oc
 def providers(community: Community, event: Event, values: Values) -> Json:
     """Return the names of an event's organisers by language."""
     names = [community.organisations[name].name for name in event.organisers]
-    languages = sorted({language or values.language for name in names for language, _ in name.versions})
+    languages = sorted({language or values.unsaid for name in names for language, _ in name.versions})
     return {language: ", ".join(name.in_language(language) for name in names) for language in languages}
 
 

@@ -87,7 +87,7 @@ class LinkedTexts:
         """
         short, long = {}, {}
         titled = shown.title
-        for code in dict.fromkeys([*(name or self._values.language for name, _ in titled.versions), *words]):
+        for code in dict.fromkeys([*(name or self._values.unsaid for name, _ in titled.versions), *words]):
             briefs = self._in(code)
             known = words.get(code)
             opening = briefs.opening(event)
@@ -109,9 +109,7 @@ class LinkedTexts:
         described = event.description.versions if event.description is not None else ()
         titled = [code for one in dates for code, _ in one.title.versions]
         found: dict[str, str] = {}
-        for code in dict.fromkeys(
-            name or self._values.language for name in [*titled, *(one for one, _ in described)]
-        ):
+        for code in dict.fromkeys(name or self._values.unsaid for name in [*titled, *(one for one, _ in described)]):
             briefs = self._in(code)
             found[code] = rhythm_words(event, dates, briefs.zone, briefs.lang, alone=True)
         return found

@@ -35,9 +35,11 @@ COMING: Final = 500
 
 
 def open_data_files(
-    community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids
+    community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids, unsaid: str = ""
 ) -> Iterator[File]:
     """Yield every file of open data, by path: JSON and its schemas, tables (CSV on the Web), GeoJSON, Linked Events.
+
+    ``unsaid`` is the language of texts whose author did not say; without it, the site's.
 
     >>> files = {file.path: file for file in open_data_files(community, calendar, settings, site, Uids("esimerkki"))}
     >>> for date in orjson.loads(files["api/v1/coming.json"].content)["items"]:
@@ -45,18 +47,20 @@ def open_data_files(
     ('2027-03-20T18:00:00+02:00', {'fi': 'Kevätkonsertti'})
     ('2027-03-20T19:00:00+02:00', {'fi': 'Tanssit'})
     """
-    return _OpenData(community, calendar, settings, site, uids).files()
+    return _OpenData(community, calendar, settings, site, uids, unsaid).files()
 
 
 class _OpenData:
     """The open data of a site on a day."""
 
-    def __init__(self, community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids) -> None:
+    def __init__(
+        self, community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids, unsaid: str
+    ) -> None:
         self.community, self.calendar, self.site = community, calendar, site
         self.lang = language(settings.language)
         self.calendar_id = settings.calendar_id or site.name
         self.uids = uids
-        self.values = Values(site, settings.language)
+        self.values = Values(site, settings.language, unsaid)
         self.dates = Dates(self.values, calendar.zone)
         self.briefs = Briefs(community, site, self.lang, settings.timezone)
         about: Json = {"name": one_line(site.name), "language": self.lang.code}

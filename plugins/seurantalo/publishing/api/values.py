@@ -18,11 +18,14 @@ Json: TypeAlias = dict[str, Any]
 
 
 class Values:
-    """Turns values into JSON. ``language`` is what a text is in where its author did not say."""
+    """Turns values into JSON.
 
-    def __init__(self, site: Site, language: str) -> None:
-        """Take the site that addresses stand on."""
-        self.site, self.language = site, language
+    ``language`` is that of our own words, ``unsaid`` what a text is in where its author did not say.
+    """
+
+    def __init__(self, site: Site, language: str, unsaid: str = "") -> None:
+        """Take the site that addresses stand on; without ``unsaid`` authors write in the site's language."""
+        self.site, self.language, self.unsaid = site, language, unsaid or language
         self._texts: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
 
     def text(self, text: Text) -> Mapping[str, str]:
@@ -30,8 +33,8 @@ class Values:
         versions = text.versions
         if len(versions) == 1:
             language, words = versions[0]
-            return {language or self.language: clean(words)}
-        return {language or self.language: clean(words) for language, words in versions}
+            return {language or self.unsaid: clean(words)}
+        return {language or self.unsaid: clean(words) for language, words in versions}
 
     def shared_text(self, text: Text) -> Mapping[str, str]:
         """Return a text that many events share, such as a price; worked out once."""
