@@ -1,8 +1,9 @@
 """Take pictures of every kind of page, to be looked at: `python3 scripts/screens.py --to FOLDER`.
 
 Builds the site as it is on a day, chooses from each kind the page that is longest, and takes it on a phone and on a
-desktop, in light and in dark, whole from top to bottom. `index.html` in the folder shows all of them side by side;
-taken again into another folder, two commits can be laid beside each other.
+desktop, in light and in dark, whole from top to bottom, and as it is printed; and one of each kind of printed sheet.
+`index.html` in the folder shows all of them side by side; taken again into another folder, two commits can be laid
+beside each other.
 """
 
 from __future__ import annotations
@@ -29,11 +30,16 @@ SCREENS: dict[str, tuple[int, Literal["light", "dark"]]] = {
     "desktop-light": (1280, "light"),
     "desktop-dark": (1280, "dark"),
 }
+#: On which of them a page is printed as well.
+PRINTED = "desktop-light"
 HEIGHT = 844
 #: A folder with more pages than this holds one kind; with fewer, each page is a kind of its own.
 FEW = 2
 #: Pixels of a picture beyond which nobody looks.
 TALLEST = 6_000
+#: Sheets of paper beyond which nobody looks, and dots of a point (1/72 inch) on their pictures.
+MOST_SHEETS = 3
+DOTS = 1.2
 #: How the overview looks.
 STYLE = """body { font-family: sans-serif; background: #777 } p { display: flex; gap: 8px }
 img { height: 640px; object-fit: cover; object-position: top }"""
@@ -90,15 +96,36 @@ def take(site: Path, pages: Mapping[str, str], today: date, to: Path) -> None:
                     full_page=True,
                     clip={"x": 0, "y": 0, "width": width, "height": tall},
                 )
+                if screen == PRINTED:
+                    sheets(page.pdf(format="A4"), to / f"{kind}.printed")
             context.close()
         browser.close()
 
 
-def overview(pages: Mapping[str, str]) -> str:
-    """Return a page that shows all pictures, a row for every kind."""
+def sheets(pdf: bytes | Path, to: Path) -> None:
+    """Write pictures of the first sheets of a PDF: ``to`` with ``-1.png`` and so on."""
+    from pypdfium2 import PdfDocument  # noqa: PLC0415 (not there before the environment is made)
+
+    document = PdfDocument(pdf)
+    for number in range(min(len(document), MOST_SHEETS)):
+        document[number].render(scale=DOTS).to_pil().save(f"{to}-{number + 1}.png")
+    document.close()
+
+
+def papers(site: Path, word: str) -> dict[str, str]:
+    """Return the largest printed sheet of each kind, its path in the site by the kind's name."""
+    found: dict[str, Path] = {}
+    for path in sorted(site.rglob("*.pdf"), key=lambda one: one.stat().st_size):
+        found[f"{path.relative_to(site).parts[0]}.{path.stem}"] = path
+    return {kind: found[kind].relative_to(site).as_posix() for kind in sorted(found) if word in kind}
+
+
+def overview(folder: Path, pages: Mapping[str, str]) -> str:
+    """Return a page that shows all pictures of a folder, a row for every kind."""
     rows = []
     for kind, address in pages.items():
-        names = [f"{kind}.{screen}.png" for screen in SCREENS]
+        names = [f"{kind}.{screen}.png" for screen in (*SCREENS, *(f"printed-{n + 1}" for n in range(MOST_SHEETS)))]
+        names = [name for name in names if (folder / name).is_file()]
         pictures = " ".join(f'<a href="{name}"><img loading="lazy" src="{name}" alt=""></a>' for name in names)
         rows.append(f"<h2>{html.escape(kind)} <small>/{html.escape(address)}</small></h2><p>{pictures}</p>")
     return f'<!doctype html><meta charset="utf-8"><title>Screens</title><style>{STYLE}</style>{"".join(rows)}'
@@ -126,8 +153,11 @@ def main() -> int:
         sizes = {"" if address == "./" else address: size for address, size in sizes.items()}
         pages = {kind: address for kind, address in kinds(sizes).items() if options.only in kind}
         take(site, pages, options.today, options.to)
-    (options.to / "index.html").write_text(overview(pages), encoding="utf-8")
-    print(f"{len(pages)} kinds of pages on {len(SCREENS)} screens: {options.to / 'index.html'}")
+        on_paper = papers(site, options.only)
+        for kind, path in on_paper.items():
+            sheets(site / path, options.to / f"{kind}.printed")
+    (options.to / "index.html").write_text(overview(options.to, pages | on_paper), encoding="utf-8")
+    print(f"{len(pages)} kinds of pages, {len(on_paper)} of sheets: {options.to / 'index.html'}")
     return 0
 
 
