@@ -55,9 +55,25 @@ def test_sheets_are_written(evening: Path, asked: tuple[str, ...], file: str, st
         (("municipality", "Vimpelli"), "Tarkoititko ”vimpeli”?"),
         (("month", "tammikuu"), "Kirjoita näin: "),
         (("municipality", "vimpeli", "--to", "taulu.doc"), "Kirjoita näin: taulu.pdf."),
+        (("municipality", "vimpeli", "--to", ".pdf"), "Kirjoita näin: vimpeli.pdf."),
+        (("practice", ""), "Ei löydy: käytäntö ””."),
+        (("month", ""), "month: ””. Kirjoita näin: "),
     ],
 )
 def test_what_is_wrong_is_said(evening: Path, asked: tuple[str, ...], says: str) -> None:
     said = seurantalo("sheet", *asked, cwd=evening)
     assert said.code == 2
     assert says in said.err
+
+
+def test_a_file_is_named_by_the_id_whatever_the_title_holds(write: Write) -> None:
+    folder = write({"content/practices/ruoka.md": PRACTICE.replace("Keittoilta", '"Ruoka/kahvi ../x"')})
+    said = seurantalo("sheet", "practice", "Ruoka/kahvi ../x", cwd=folder)
+    assert (said.code, said.out, said.err) == (0, "Tallennettu: ruoka.pdf\n", "")
+    assert (folder / "ruoka.pdf").is_file()
+
+
+def test_letters_that_no_font_has_are_told_of(write: Write) -> None:
+    folder = write({"content/practices/kevat.md": PRACTICE.replace("Keittoilta", "春祭り")})
+    said = seurantalo("sheet", "practice", "kevat", cwd=folder)
+    assert said.out == "Tallennettu: kevat.pdf\nNäitä merkkejä ei voi tulostaa, joten ne jäivät pois: 春 祭 り\n"

@@ -57,6 +57,11 @@ def test_what_stands_on_the_sheet() -> None:
     )
 
 
+def test_an_event_whose_title_no_font_has_is_still_an_event() -> None:
+    words = words_of(board_sheet(vimpeli(site(event("juhla", FIRST, title=text("春祭り 🎉"))))))
+    assert "klo 18 Tapahtuma" in words
+
+
 @pytest.mark.parametrize("many", [1, 12, 30, 60, 150])
 def test_every_date_is_shown_or_counted(many: int) -> None:
     events = [

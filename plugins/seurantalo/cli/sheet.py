@@ -16,6 +16,7 @@ from seurantalo.language import LANGUAGES
 from seurantalo.model.record import Kind
 from seurantalo.project import Project
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
+from seurantalo.publishing.pages.shared.texts import summary
 from seurantalo.publishing.prints import (
     Format,
     board_sheet,
@@ -24,10 +25,13 @@ from seurantalo.publishing.prints import (
     practice_paper,
     practice_sheet,
 )
+from seurantalo.publishing.prints.signs import unprintable
 from seurantalo.reading.report import format_text
 
 _KINDS: Final = ("municipality", "month", "event", "practice")
 _MONTH: Final = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
+#: Characters of a text that are looked at for signs that can't be printed.
+_TOLD: Final = 320
 _ENDINGS: Final = tuple(form.value for form in Format)
 
 
@@ -61,28 +65,47 @@ def _sheet(project: Project, options: Namespace) -> ExitCode:
     if reading.community is None:
         say(format_text(reading.errors, project.lang))
         return ExitCode.ERRORS
-    output = Path(options.to or f"{options.name.casefold()}.pdf")
-    ending = output.suffix.lower().removeprefix(".")
-    if ending not in _ENDINGS:
-        right = output.with_suffix(".pdf") if output.name else "arkki.pdf"
-        raise UsageError("{option}: “{found}”. Write it so: {right}.", option="--to", found=output, right=right)
     parts = project.parts(project.plan(reading.community))
     ctx = in_language(parts, options.language or project.own_language or project.lang.code)
-    output.write_bytes(_made(ctx, options.kind, options.name, Format(ending)))
+    name = _found(ctx, options.kind, options.name)
+    # Named by the id: a title may hold what is a folder to a system.
+    output = Path(options.to or f"{name}.pdf")
+    ending = output.suffix.lower().removeprefix(".")
+    if ending not in _ENDINGS:
+        right = output.with_suffix(".pdf") if output.suffix else f"{name}.pdf"
+        raise UsageError("{option}: “{found}”. Write it so: {right}.", option="--to", found=output, right=right)
+    output.write_bytes(_made(ctx, options.kind, name, Format(ending)))
     say(project.lang.say("Written: {file}", file=output))
+    if lost := _lost(ctx, options.kind, name):
+        say(project.lang.say("These signs can't be printed, and were left out: {signs}", signs=" ".join(lost)))
     return ExitCode.CLEAN
 
 
-def _made(ctx: PageContext, kind: str, name: str, form: Format) -> bytes:
-    """Return what is asked for; raise UsageError."""
-    if kind == "month":
-        found = _MONTH.fullmatch(name)
-        if found is None:
-            right = f"{ctx.today:%Y-%m}"
-            raise UsageError("{option}: “{found}”. Write it so: {right}.", option="month", found=name, right=right)
-        return board_sheet(month_board(ctx, (int(found[1]), int(found[2]))), form)
+def _found(ctx: PageContext, kind: str, written: str) -> str:
+    """Return the id of what is asked for, or the month as it is; raise UsageError."""
     if kind == "practice":
-        practices = ctx.community.practices
-        return practice_paper(practice_sheet(ctx, practices[find_named(Kind.PRACTICE, name, practices)]), form)
-    places = ctx.community.municipalities
-    return board_sheet(municipality_board(ctx, places[find_named(Kind.MUNICIPALITY, name, places)]), form)
+        return find_named(Kind.PRACTICE, written, ctx.community.practices)
+    if kind == "municipality":
+        return find_named(Kind.MUNICIPALITY, written, ctx.community.municipalities)
+    if not _MONTH.fullmatch(written):
+        right = f"{ctx.today:%Y-%m}"
+        raise UsageError("{option}: “{found}”. Write it so: {right}.", option="month", found=written, right=right)
+    return written
+
+
+def _made(ctx: PageContext, kind: str, name: str, form: Format) -> bytes:
+    """Return the sheet of a record by its id, or of a month."""
+    if kind == "practice":
+        return practice_paper(practice_sheet(ctx, ctx.community.practices[name]), form)
+    if kind == "municipality":
+        return board_sheet(municipality_board(ctx, ctx.community.municipalities[name]), form)
+    year, month = name.split("-")
+    return board_sheet(month_board(ctx, (int(year), int(month))), form)
+
+
+def _lost(ctx: PageContext, kind: str, name: str) -> str:
+    """Return the letters of a practice that no font has, each once; of events their posters tell."""
+    if kind != "practice":
+        return ""
+    one = ctx.community.practices[name]
+    return unprintable(f"{ctx.name(one)} {summary(ctx, one.lead, _TOLD)}")

@@ -210,7 +210,8 @@ def _row(facts: Facts, one: Occurrence, lang: Language, *, in_place: bool) -> Ro
 
 def _title(facts: Facts, one: Occurrence, lang: Language) -> str:
     """Return the title, before it what people must know first."""
-    title = _short(facts.title, _TITLE)
+    # A title of signs that no font has would leave an hour alone.
+    title = _short(facts.title, _TITLE) or lang.say("Event")
     status = {Mark.CANCELLED: EventStatus.CANCELLED, Mark.POSTPONED: EventStatus.POSTPONED}.get(facts.mark)
     if status is not None:
         return lang.say("{term}: {text}", term=status_word(status, lang).upper(), text=title)
