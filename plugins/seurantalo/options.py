@@ -17,7 +17,7 @@ from seurantalo.language import LANGUAGES, Language
 from seurantalo.model.settings import ExternalCalendar, Settings
 from seurantalo.own_rules import rule_names
 
-__all__ = ["OPTIONS", "OptionError", "read_option"]
+__all__ = ["OPTIONS", "OptionError", "read_option", "read_today"]
 
 #: Name -> field of every option, in the order of the class.
 OPTIONS: Final[Mapping[str, Field[Any]]] = {field.name: field for field in fields(Settings)}
@@ -36,6 +36,8 @@ _SHAPES: Final = {
     "editor_email": (re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[^\s@<>\"(),:;.]+"), "an e-mail address"),
     "proposal_endpoint": (re.compile(r"https://\S+"), "a web address"),
 }
+#: Of which years today can be: calendars reckon years back and ahead from it.
+_YEARS: Final = range(1900, 2200)
 _KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -172,8 +174,20 @@ def _languages(value: str) -> None:
         raise OptionError(value, "some of {choices}, each once", choices=", ".join(LANGUAGES))
 
 
+def read_today(value: str) -> date:
+    """Return the day that is to count as today; raise ValueError for what is none, or none of these centuries.
+
+    >>> read_today("2027-05-01")
+    datetime.date(2027, 5, 1)
+    """
+    day = date.fromisoformat(value)
+    if day.year not in _YEARS:
+        raise ValueError(value)
+    return day
+
+
 def _day(value: str) -> None:
     try:
-        date.fromisoformat(value)
+        read_today(value)
     except ValueError:
         raise OptionError(value, "a day such as 2027-05-01") from None

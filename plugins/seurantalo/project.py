@@ -18,6 +18,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.settings import Settings
 from seurantalo.model.wiki_link import kind_of
+from seurantalo.options import read_today
 from seurantalo.own_kinds import OwnKindError, own_feeds, own_pages
 from seurantalo.own_rules import OwnRuleError, own_rules
 from seurantalo.own_texts import NO_TEXTS, OwnTexts, own_texts
@@ -55,13 +56,13 @@ def today_of(settings: Settings) -> date:
     """Return the day that counts as today: the option's, else the environment's, else the real one.
 
     The real one is that of the site's time zone: an evening in Finland is another day than in UTC. Raises ValueError
-    where what is given is no day (``2027-05-01``).
+    where what is given is no day (``2027-05-01``) of these centuries.
 
     >>> today_of(Settings(today="2027-01-04"))
     datetime.date(2027, 1, 4)
     """
     given = settings.today or os.environ.get(TODAY_VARIABLE, "")
-    return date.fromisoformat(given) if given else datetime.now(ZoneInfo(settings.timezone)).date()
+    return read_today(given) if given else datetime.now(ZoneInfo(settings.timezone)).date()
 
 
 def _made() -> frozenset[str]:

@@ -64,6 +64,8 @@ def test_an_option_left_empty_has_its_default() -> None:
         ({"timezone": "Helsinki"}, "timezone", f"tähän sopii {ZONE}, mutta tässä on 'Helsinki'"),
         ({"timezone": ""}, "timezone", f"tähän sopii {ZONE}, mutta tässä on ''"),
         ({"today": "1.5.2027"}, "today", "tähän sopii päivä, esimerkiksi 2027-05-01, mutta tässä on '1.5.2027'"),
+        ({"today": "9999-12-31"}, "today", "tähän sopii päivä, esimerkiksi 2027-05-01, mutta tässä on '9999-12-31'"),
+        ({"languages": ["fi", "sv"]}, "languages", "tähän sopii teksti, mutta tässä on ['fi', 'sv']"),
         ({"timezoen": "x"}, "timezoen", "tällaista asetusta ei ole; tarkoititko timezone?"),
         ({"language": "sv", "today": "x"}, "today", "här passar en dag, till exempel 2027-05-01, men här står 'x'"),
         (

@@ -14,6 +14,7 @@ from tests.mkdocs_plugin.conftest import SiteFolder, event, publication
 from seurantalo import processes
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin import failures
+from seurantalo.project import TODAY_VARIABLE
 from seurantalo.publishing.publication import BulkFiles, File
 
 
@@ -35,6 +36,17 @@ def test_a_killed_worker_ends_the_build_with_a_sentence(
         folder.build()
     assert "Järjestelmä lopetti sivuston teon kesken kahdesti" in caplog.text
     assert "Traceback" not in caplog.text
+
+
+@pytest.mark.parametrize("given", ["huomenna", "9999-12-31"])
+def test_a_day_of_the_environment_that_is_none_is_said(
+    folder: SiteFolder, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv(TODAY_VARIABLE, given)
+    folder.settings["today"] = ""
+    with pytest.raises(Abort):
+        folder.build()
+    assert f"”{given}” ei käy tähän päiväksi. Kirjoita näin: 2027-05-01." in caplog.text
 
 
 @pytest.mark.parametrize(

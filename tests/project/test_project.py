@@ -42,6 +42,10 @@ def test_today_is_the_options_then_the_environments_then_the_real_one(monkeypatc
     assert today_of(Settings()) >= date(2026, 11, 1)
     with pytest.raises(ValueError, match="isoformat"):
         today_of(Settings(today="huomenna"))
+    # Calendars reckon years back and ahead.
+    for far in ("0001-01-01", "9999-12-31"):
+        with pytest.raises(ValueError, match=far):
+            today_of(Settings(today=far))
 
 
 def test_the_region_has_no_error(region: Project) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,8 @@ from mkdocs.exceptions import PluginError
 from seurantalo.language.catalogue import language
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.settings import Settings
+from seurantalo.project import TODAY_VARIABLE, today_of
 from seurantalo.project import Project as ProjectOfFiles
-from seurantalo.project import today_of
 from seurantalo.publishing.publication import Publication, Site
 from seurantalo.reading.report import format_text
 
@@ -48,8 +49,14 @@ def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> Proj
 
 
 def today(settings: Settings) -> date:
-    """Return the day that counts as today, as the project itself has it."""
-    return today_of(settings)
+    """Return the day that counts as today, as the project itself has it; raise PluginError where it is no day."""
+    try:
+        return today_of(settings)
+    except ValueError:
+        # The options were checked as they were read: this is the environment's.
+        given = os.environ.get(TODAY_VARIABLE, "")
+        words = language(settings.language)
+        raise PluginError(words.say("“{found}” is no day for today. Write it so: 2027-05-01.", found=given)) from None
 
 
 def stop_at_errors(problems: Sequence[Problem], code: str) -> None:

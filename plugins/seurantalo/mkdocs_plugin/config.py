@@ -52,7 +52,8 @@ class SeurantaloConfig(Config):
             failed.append((str(name), ValidationError(self._unknown(str(name), known))))
         failed += [("language", ValidationError(wrong)) for wrong in BROKEN]
         codes = str(self.get("languages") or "").replace(",", " ").split()
-        if codes and codes[0] != self.get("language"):
+        is_read = not any(name in ("language", "languages") for name, _ in failed)
+        if is_read and codes and codes[0] != self.get("language"):
             told = _words(self).say("begin with {main}, which the option language names", main=self["language"])
             failed.append(("languages", ValidationError(told)))
         return failed, [warning for warning in warnings if warning[0] in known]

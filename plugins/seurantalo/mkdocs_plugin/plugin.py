@@ -80,6 +80,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         self.on_shutdown()
         self._settings = self._translation.settings if self._translation else self.config.settings()
         self._build = None
+        composing.today(self._settings)
         self._refuse(config)
         theme.add_overrides(config)
         if self._staging is None or config.site_dir != str(self._staging.path):
