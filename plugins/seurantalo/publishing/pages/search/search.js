@@ -64,7 +64,7 @@ const joinedPairs = async (/** @type {Index} */ index, /** @type {string[]} */ t
 
 /** @type {(index: Index, query: string) => Promise<[number, number][]>} */
 const ranked = async (index, query) => {
-    const all = wordsIn(query.slice(0, 200)).filter((word) => word.length > 1).slice(0, 8);
+    const all = wordsIn(String(query ?? "").slice(0, 200)).filter((word) => word.length > 1).slice(0, 8);
     const telling = all.filter((word) => !index.head.idle.includes(keyOf(word, index.head.language)));
     const typed = telling.length ? telling : all;
     const found = await Promise.all(typed.map((word) => pagesFor(index, word)));
