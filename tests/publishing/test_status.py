@@ -16,6 +16,7 @@ from seurantalo.publishing.status import (
     MOST_CHANGED,
     STATUS_WORDS,
     changes_words,
+    count_folded,
     count_words,
     loud_title,
     status_title,
@@ -52,6 +53,16 @@ def test_a_count_tells_apart_what_is_not_held() -> None:
     calendar = calendar_of(*off, moved, make_event("p", status=EventStatus.POSTPONED), make_event("b"))
     assert count_words(calendar.listed, FINNISH) == "2 tapahtumaa, 2 peruttua, 1 lykätty"
     assert count_words((), FINNISH) == "0 tapahtumaa"
+
+
+def test_a_weekly_group_is_counted_once_where_lists_fold_it() -> None:
+    weekly = make_event("w", repeats=Recurrence(frequency=Frequency.WEEKLY, count=4))
+    off = make_event("a", status=EventStatus.CANCELLED)
+    assert count_folded(calendar_of(weekly, make_event("b"), off).listed, FINNISH) == (
+        "1 tapahtuma ja 1 viikkoryhmä, 1 peruttu"
+    )
+    assert count_folded(calendar_of(weekly).listed, FINNISH) == "1 viikkoryhmä"
+    assert count_folded((), FINNISH) == "0 tapahtumaa"
 
 
 def test_the_coming_dates_that_are_otherwise_are_told() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from seurantalo.language import Language
-from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.event import Event, EventStatus, Weight
 from seurantalo.model.record import day_of
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
@@ -15,6 +15,7 @@ from seurantalo.publishing import wording
 __all__ = [
     "STATUS_WORDS",
     "changes_words",
+    "count_folded",
     "count_words",
     "loud_title",
     "moved_words",
@@ -76,13 +77,36 @@ def count_words(dates: Iterable[Occurrence], lang: Language) -> str:
     >>> count_words(calendar.occurrences, lang)
     '2 tapahtumaa'
     """
-    statuses = [one.status if one.cancelled else None for one in dates if one.moved_to is None]
-    words = [lang.count("{n} event", "{n} events", statuses.count(None))]
+    counted = [one for one in dates if one.moved_to is None]
+    held = sum(not one.cancelled for one in counted)
+    return ", ".join([lang.count("{n} event", "{n} events", held), *_not_held(counted, lang)])
+
+
+def count_folded(dates: Iterable[Occurrence], lang: Language) -> str:
+    """Return how many dates are held, each weekly group once, as the lists that fold groups to a line count them.
+
+    >>> count_folded(calendar.occurrences, lang)
+    '2 tapahtumaa'
+    """
+    counted = [one for one in dates if one.moved_to is None]
+    held = [one.event for one in counted if not one.cancelled]
+    groups = {event.id for event in held if event.weight is Weight.ROUTINE}
+    events = sum(event.weight is not Weight.ROUTINE for event in held)
+    words = lang.count("{n} event", "{n} events", events)
+    if groups:
+        told = lang.count("{n} weekly group", "{n} weekly groups", len(groups))
+        words = lang.say("{events} and {groups}", events=words, groups=told) if events else told
+    return ", ".join([words, *_not_held(counted, lang)])
+
+
+def _not_held(dates: Iterable[Occurrence], lang: Language) -> list[str]:
+    statuses = [one.status for one in dates if one.cancelled]
+    words = []
     if n := statuses.count(EventStatus.CANCELLED):
         words.append(lang.count("{n} cancelled", "{n} cancelled", n))
     if n := statuses.count(EventStatus.POSTPONED):
         words.append(lang.count("{n} postponed", "{n} postponed", n))
-    return ", ".join(words)
+    return words
 
 
 def moved_words(one: Occurrence, lang: Language) -> str:

@@ -32,7 +32,7 @@ from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.pages.shared.when_tabs import AGENDA_DAYS, WhenTab, when_tabs
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
-from seurantalo.publishing.status import count_words
+from seurantalo.publishing.status import count_folded
 
 MOST_EVENTS: Final = 500
 MOST_ONGOING: Final = 12
@@ -100,7 +100,7 @@ def agenda_view(ctx: PageContext) -> AgendaView:
     return AgendaView(
         lead=ctx.lang.say(
             "In the coming two months: {events}.",
-            events=count_words([*ongoing, *chain.from_iterable(days.values())], ctx.lang),
+            events=count_folded([*ongoing, *chain.from_iterable(days.values())], ctx.lang),
         ),
         tabs=when_tabs(ctx, root),
         ongoing=event_rows(ctx, root).of(ongoing[:MOST_ONGOING], keyed=True, marked=marked) if ongoing else Markup(),

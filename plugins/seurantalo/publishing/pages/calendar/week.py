@@ -24,7 +24,7 @@ from seurantalo.publishing.pages.shared.event_list import all_examples, event_ro
 from seurantalo.publishing.pages.shared.guides import add_event_links
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix
-from seurantalo.publishing.status import count_words
+from seurantalo.publishing.status import count_folded
 
 #: Weeks that have pages, counted from this one; older ones are on the pages of their months.
 BEFORE: Final = 35
@@ -120,7 +120,7 @@ def week_view(ctx: PageContext, monday: date) -> WeekView:
     return WeekView(
         title=ctx.lang.say("Week {n}", n=week),
         dates=wording.days(monday, sunday, ctx.lang),
-        events=count_words(found, ctx.lang),
+        events=count_folded(found, ctx.lang),
         ongoing=event_rows(ctx, root).of(ongoing[:MOST_ONGOING], marked=not examples) if ongoing else Markup(),
         ongoing_count=len(ongoing),
         days=tuple(
