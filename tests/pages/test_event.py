@@ -17,6 +17,7 @@ from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan
 from seurantalo.model.event import Change, EventStatus, External, Outcome, Registration
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.parts import WebLink
+from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.model.recurrence import Frequency, Recurrence
 from seurantalo.model.text import Text
@@ -165,6 +166,16 @@ def test_what_is_written_in_another_language_says_so() -> None:
     both = Text((("sv", "Visor"), ("fi", "Lauluja")))
     known = context(*places(), event("ilta", datetime(2027, 3, 2, 18), datetime(2027, 3, 2, 20), title=both))
     assert "lang=" not in body_of(known, "ilta")
+
+
+@pytest.mark.parametrize(
+    ("place", "town"),
+    [("Kunnantalo, Vimpeli", 0), ("Seurala Vimpeli", 0), ("Seurala", 1), ("Uusvimpeli", 1), ("Vimpeli-talo", 1)],
+)
+def test_a_row_says_its_municipality_once(place: str, town: int) -> None:
+    venue = Venue(**common("talo"), name=text(place), municipality="vimpeli")
+    ctx = context(*places(), venue, event("ilta", datetime(2027, 3, 2, 18), datetime(2027, 3, 2, 20), venue="talo"))
+    assert event_rows(ctx, "").of(ctx.calendar.of_event("ilta")).count("<span>Vimpeli</span>") == town
 
 
 def test_an_event_that_has_been_says_so_and_offers_no_calendar_file() -> None:

@@ -158,8 +158,8 @@ def test_the_organiser_is_asked_where_the_event_names_nobody() -> None:
         )
         for contact in (None, own)
     }
-    assert asked_of[None] == ['Sihteeri, <a href="mailto:sihteeri@example.org">sihteeri@example.org</a>']
-    assert asked_of[own] == ['Talonmies, <a href="mailto:talo@example.org">talo@example.org</a>']
+    assert asked_of[None] == ['Sihteeri, <a href="mailto:sihteeri@example.org">sihteeri@<wbr>example.org</a>']
+    assert asked_of[own] == ['Talonmies, <a href="mailto:talo@example.org">talo@<wbr>example.org</a>']
 
 
 def test_what_everybody_asks_stands_before_the_description() -> None:

@@ -165,14 +165,15 @@ class EventRows:
     ) -> _Row:
         ctx, names = self._ctx, self._ctx.names
         organisers = ", ".join([names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
+        place, town = names[Kind.VENUE][venue] if venue else "", names[Kind.MUNICIPALITY][event.municipality]
         routine = " st-event--routine" if event.weight is Weight.ROUTINE else ""
         struck = " st-event--off" if (status in NOT_HELD if off is None else off) else ""
         link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
         return _Row(
             f'<li class="st-event{routine}{struck} {look_class(look_of_event(event, ctx.themes))}"',
             f"{link}{badges_html(status_badges(ctx, event, status, example=False))}",
-            f"<span>{safe(names[Kind.VENUE][venue])}</span>" if venue else "",
-            f"<span>{safe(names[Kind.MUNICIPALITY][event.municipality])}</span>",
+            f"<span>{safe(place)}</span>" if place else "",
+            "" if _tells(place, town) else f"<span>{safe(town)}</span>",
             f'<span class="st-event__who">{safe(organisers)}</span>' if organisers else "",
             badges_html(example_badges(ctx, event)),
         )
@@ -192,6 +193,11 @@ class EventRows:
         if block is None:
             block = self._blocks[first, last] = date_block_html(date_block(self._ctx, first, last))
         return block
+
+
+def _tells(place: str, town: str) -> bool:
+    """Tell whether the name of a place ends with its municipality, which is then not said twice."""
+    return place.endswith((f", {town}", f" {town}"))
 
 
 def event_rows(ctx: PageContext, root: str) -> EventRows:

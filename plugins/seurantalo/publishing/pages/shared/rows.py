@@ -39,7 +39,10 @@ def link_html(link: Link) -> str:
     """Return a link, or only its words where it leads nowhere, with its note."""
     if isinstance(link, Anchor):
         return link.html
-    words = f'<a href="{escape(link.href)}">{escape(link.text)}</a>' if link.href else str(escape(link.text))
+    text = str(escape(link.text))
+    if link.href.startswith("mailto:"):
+        text = text.replace("@", "@<wbr>")
+    words = f'<a href="{escape(link.href)}">{text}</a>' if link.href else text
     return f'{words} <span class="st-note">{escape(link.note)}</span>' if link.note else words
 
 
