@@ -25,6 +25,7 @@ KINDS = (
     "kaytannot/hyvinvointipuu/",
     "paikat/",
     "yhdistykset/",
+    "yhdistykset/rintaluoman-nuorisoseura/",
     "vapaat-paivat/vimpeli/",
     "vuosi/2027/",
     "hakemisto/vimpeli/",

@@ -26,7 +26,7 @@ from seurantalo.publishing.pages.shared.guides import add_event_links, guide_lin
 from seurantalo.publishing.pages.site.front_page import front_page, front_view
 from seurantalo.publishing.publication import Page
 
-VOID = {"br", "hr", "img", "input", "link", "meta"}
+VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 
 
 class Balance(HTMLParser):
@@ -354,3 +354,13 @@ def test_a_guide_that_the_site_lacks_is_linked_from_nowhere() -> None:
         "../ohjeet/lisaa-tapahtuma/",
     ]
     assert "ohjeet/lisaa-tapahtuma/" in pending_page(ctx).body
+
+
+def test_a_venue_whose_name_says_its_municipality_is_not_followed_by_it() -> None:
+    hall = Venue(**common("kokoushuone"), name=text("Valtuustosali, Vimpeli"), municipality="vimpeli")
+    held = event("kahvit", datetime(2027, 1, 14, 18), venue="kokoushuone", municipality="vimpeli")
+    ctx = context(*places(), hall, held)
+    for page in (agenda_page(ctx), *event_pages(ctx)):
+        said = re.sub(r"<[^>]+>", " ", page.body)
+        assert "Valtuustosali, Vimpeli" in said
+        assert not re.search(r"Valtuustosali, Vimpeli[\s,·]+Vimpeli\b", said)

@@ -13,3 +13,13 @@ def words_of(record: Record, code: str) -> str:
         if isinstance(text, Text):
             return text.in_language(code)
     return record.id
+
+
+def names_home(venue: str, municipality: str) -> bool:
+    """Tell whether a venue's name says its municipality, which is then not said a second time beside it.
+
+    >>> from seurantalo.publishing.record_names import names_home
+    >>> names_home("Kunnantalon valtuustosali, Vimpeli", "Vimpeli"), names_home("Vimpelin kirjasto", "Vimpeli")
+    (True, False)
+    """
+    return municipality in venue.split(", ") or venue.endswith(f" {municipality}")

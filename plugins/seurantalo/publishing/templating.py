@@ -63,7 +63,17 @@ def environment(lang: Language, own: str = "") -> Environment:
     )
     made.globals.update({"_": _saying(lang), "count": lang.count, "lang": lang.code, "html": FOR_TEMPLATES})
     made.filters["breakable"] = lambda words: words if isinstance(words, Markup) else soft_hyphens(words, lang.tongue)
+    made.filters["slashed"] = slashed
     return made
+
+
+def slashed(address: str) -> Markup:
+    """Return an address as HTML that breaks after its slashes before it breaks inside a word.
+
+    >>> slashed("example.org/tilaa/kunta-vimpeli")
+    Markup('example.org/<wbr>tilaa/<wbr>kunta-vimpeli')
+    """
+    return Markup("/<wbr>").join(address.split("/"))
 
 
 def _saying(lang: Language) -> Callable[..., str]:

@@ -19,6 +19,7 @@ from seurantalo.publishing.pages.channels.listing_files import demo_words
 from seurantalo.publishing.pages.shared.bare import Refresh, bare_page
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import File
+from seurantalo.publishing.record_names import names_home
 from seurantalo.publishing.status import status_word
 
 #: Rows of one page: more than that cannot be read from across a hall.
@@ -96,9 +97,7 @@ def _row(ctx: PageContext, entry: Entry) -> ScreenRow:
         day=f"{first.day}.{first.month}.",
         time=wording.hours_or_days(one.starts_local, None if one.ends_assumed else one.ends_local, ctx.lang),
         title=ctx.words(one.title),
-        where=venue
-        if municipality in venue.split(", ")
-        else ", ".join(part for part in (venue, municipality) if part),
+        where=venue if names_home(venue, municipality) else ", ".join(part for part in (venue, municipality) if part),
         off=status_word(one.status, ctx.lang) if one.cancelled else "",
     )
 

@@ -6,7 +6,7 @@ The front page holds what comes next; each month has a page of its own, so that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -144,7 +144,7 @@ def _month(ctx: PageContext, month: YearMonth, findings: Iterable[Finding], root
     places: dict[str, list[FindingCard]] = {}
     for finding in findings:
         name = ctx.names[Kind.MUNICIPALITY].get(finding.municipality, "")
-        places.setdefault(name, []).append(finding_card(ctx, finding, root))
+        places.setdefault(name, []).append(replace(finding_card(ctx, finding, root), municipality=""))
     title, anchor = wording.month_title(*month, ctx.lang), f"k-{month[0]}-{month[1]:02}"
     return FindingMonth(
         title, anchor, tuple(Group(name, "", tuple(places[name])) for name in sorted(places, key=sort_key))

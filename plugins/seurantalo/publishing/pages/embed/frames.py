@@ -21,6 +21,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, depth_prefix
+from seurantalo.publishing.record_names import names_home
 from seurantalo.publishing.status import status_word
 
 #: The kinds of records whose events can be put on another site.
@@ -118,6 +119,6 @@ def _row(ctx: PageContext, one: Occurrence, root: str) -> FrameRow:
         href=f"{root}{address(one.event)}",
         when=wording.when(one.starts_local, None if one.ends_assumed else one.ends_local, ctx.lang),
         iso=one.first_day.isoformat(),
-        where=venue if home in venue.split(", ") else ", ".join(part for part in (venue, home) if part),
+        where=venue if names_home(venue, home) else ", ".join(part for part in (venue, home) if part),
         off=status_word(one.status, ctx.lang) if one.cancelled else "",
     )

@@ -28,6 +28,7 @@ from seurantalo.publishing.pages.shared.mentions import Told, mention_facts
 from seurantalo.publishing.pages.shared.rows import fact_row
 from seurantalo.publishing.pages.shared.texts import marked, other_language
 from seurantalo.publishing.pages.shared.view import Fact, Link
+from seurantalo.publishing.record_names import names_home
 from seurantalo.publishing.zone_words import event_here
 
 #: What :func:`related_facts` tells by itself.
@@ -68,10 +69,12 @@ def _place(ctx: PageContext, around: Surroundings, event: Event, shown: Occurren
 def _inside_out(
     ctx: PageContext, around: Surroundings, venue: Venue, room: str, municipality: str
 ) -> tuple[Link, ...]:
-    """Return the venue, the room in it, and the municipality around it."""
+    """Return the venue, the room in it, and the municipality around it where the venue's name does not say it."""
     name = next((ctx.words(one.name) for one in venue.rooms if one.id == room), room)
     inside = (Link(name),) if name else ()
-    return around.links[Kind.VENUE, venue.id], *inside, around.links[Kind.MUNICIPALITY, municipality]
+    named = names_home(ctx.words(venue.name), ctx.names[Kind.MUNICIPALITY][municipality])
+    around_it = () if named else (around.links[Kind.MUNICIPALITY, municipality],)
+    return around.links[Kind.VENUE, venue.id], *inside, *around_it
 
 
 def _accessibility(ctx: PageContext, _: Surroundings, event: Event, shown: Occurrence | None) -> str:

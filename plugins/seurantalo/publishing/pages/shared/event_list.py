@@ -25,6 +25,7 @@ from seurantalo.publishing.pages.shared.rows import date_block_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
 from seurantalo.publishing.pages.shared.theme_look import look_class, look_of_event
 from seurantalo.publishing.pages.shared.view import Badge
+from seurantalo.publishing.record_names import names_home
 from seurantalo.publishing.status import changes_words, moved_words
 from seurantalo.publishing.zone_words import event_here, rhythm_words
 
@@ -173,7 +174,7 @@ class EventRows:
             f'<li class="st-event{routine}{struck} {look_class(look_of_event(event, ctx.themes))}"',
             f"{link}{badges_html(status_badges(ctx, event, status, example=False))}",
             f"<span>{safe(place)}</span>" if place else "",
-            "" if _tells(place, town) else f"<span>{safe(town)}</span>",
+            "" if names_home(place, town) else f"<span>{safe(town)}</span>",
             f'<span class="st-event__who">{safe(organisers)}</span>' if organisers else "",
             badges_html(example_badges(ctx, event)),
         )
@@ -193,11 +194,6 @@ class EventRows:
         if block is None:
             block = self._blocks[first, last] = date_block_html(date_block(self._ctx, first, last))
         return block
-
-
-def _tells(place: str, town: str) -> bool:
-    """Tell whether the name of a place ends with its municipality, which is then not said twice."""
-    return place.endswith((f", {town}", f" {town}"))
 
 
 def event_rows(ctx: PageContext, root: str) -> EventRows:
