@@ -19,7 +19,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Page
 from seurantalo.publishing.site import PAGE_KINDS
 
-VOID = {"br", "hr", "img", "input", "link", "meta"}
+VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 BASE = "https://seurantalo.example.org/"
 
 

@@ -25,7 +25,7 @@ from seurantalo.publishing.pages.site.front_page import front_view
 from seurantalo.publishing.publication import Page
 
 ROOT = "../../"
-VOID = {"br", "hr", "img", "input", "link", "meta"}
+VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 
 
 class Balance(HTMLParser):
