@@ -72,7 +72,7 @@ def keeping(phone: BrowserContext, site: Site, municipality: str) -> Page:
     page.goto(site.address)
     page.evaluate("name => localStorage.setItem('seurantalo:kunta', name)", municipality)
     page.reload()
-    wait_for(page, KEPT, f"/ilman-yhteytta/{municipality}.json")
+    wait_for(page, KEPT, f"{site.address}ilman-yhteytta/{municipality}.json")
     return page
 
 

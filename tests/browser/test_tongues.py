@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import SCREENS, Accessibility, Site, served
+from tests.browser.test_offline import KEPT, keeping, wait_for
 from tests.browser.tongues_site import TODAY, build_three
 from tests.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 PHONE = pytest.mark.parametrize("screen", ["phone-dark"], indirect=True)
 DEEP = "tapahtumat/kahvit/"
@@ -124,3 +125,23 @@ def test_a_proposal_in_swedish_is_a_file_in_the_sites_words(page: Page, three: S
     page.goto(link.replace("/sv/", "/"))
     page.locator("[data-ready]").wait_for()
     expect(page.locator("form:not([hidden]) [name=name]")).to_have_value("Skidutflykt")
+
+
+def test_each_language_is_read_without_coverage_as_it_is_with_it(browser: Browser, three: Site) -> None:
+    device = browser.new_context(viewport={"width": 390, "height": 844}, locale="fi-FI")
+    page = keeping(device, three, "lampi")
+    page.goto(f"{three.address}sv/")
+    wait_for(page, KEPT, f"{three.address}sv/ilman-yhteytta/lampi.json")
+    failed: list[str] = []
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    device.set_offline(True)
+    # The agenda's day is the reader's, not that of the build, in both; a look at one took nothing from the other.
+    for folder, told in (("", "Tallennettu"), ("sv/", "Sparat")):
+        page.goto(f"{three.address}{folder}kalenteri/")
+        assert page.locator("[data-kept]").inner_text().startswith(told)
+        page.locator("form[data-agenda] details").wait_for()
+        page.wait_for_function("!document.querySelector('[data-period]').hash")
+    page.goto(f"{three.address}sv/ilman-yhteytta/")
+    page.locator("[data-offline=list] a", has_text="Kalender").first.wait_for()
+    device.close()
+    assert failed == []

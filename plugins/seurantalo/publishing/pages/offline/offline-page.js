@@ -34,13 +34,16 @@ async function lists(worker) {
 }
 
 /**
- * @param {URL} worker
+ * @param {{ worker: URL, root: string }} at
  * @returns {Promise<void>}
  */
-async function show(worker) {
+async function show({ worker, root }) {
   const place = part("kept");
   const now = new Date().toLocaleDateString("en-CA");
-  const [kept] = await lists(worker);
+  const all = await lists(worker);
+  // Where several languages are kept, the page's own.
+  const own = new URL(root, worker).href;
+  const kept = all.find((list) => list.root === own) ?? all[0];
   part("none").hidden = Boolean(kept);
   place.hidden = !kept;
   if (!kept) {
@@ -81,14 +84,15 @@ function leadAgain() {
  * @returns {Promise<void>}
  */
 async function start(manifest) {
-  const { worker } = places(manifest);
+  const at = places(manifest);
+  const { worker } = at;
   const choice = /** @type {HTMLSelectElement} */ (part("kunta"));
   choice.value = remembered(CHOSEN);
   choice.addEventListener("change", async () => {
     choice.value ? localStorage.setItem(CHOSEN, choice.value) : localStorage.removeItem(CHOSEN);
     localStorage.removeItem(NOTHING);
     await startKeeping(manifest);
-    setTimeout(() => void show(worker), 3000);
+    setTimeout(() => void show(at), 3000);
   });
   part("forget").addEventListener("click", async () => {
     localStorage.setItem(NOTHING, "1");
@@ -100,9 +104,9 @@ async function start(manifest) {
       await caches.delete(name);
     }
     part("forgotten").textContent = part("forgotten").dataset.words ?? "";
-    await show(worker);
+    await show(at);
   });
-  await show(worker);
+  await show(at);
 }
 
 leadAgain();

@@ -180,12 +180,12 @@ async function put(store, address, response) {
 
 /** What is to be there before the first choice: the page that says that another one is not. */
 async function keepOffline() {
-  const keeping = new Keeping(await caches.open(STORE));
+  const keeping = new Keeping(await caches.open(STORE), "");
   await keeping.pages([new URL(SITE.page, HERE).href]);
   await keeping.parts();
 }
 
-/** Keeps the pages of a list, with what they need to look as they do, and drops all others. */
+/** Keeps the pages of a list, with what they need to look as they do, and drops all others of its language. */
 async function keep(root, kunta) {
   const store = await caches.open(STORE);
   const list = new URL(`${root}${SITE.page}${kunta || "sivut"}.json`, HERE).href;
@@ -198,7 +198,7 @@ async function keep(root, kunta) {
     const response = await fetch(list, { cache: "no-cache" });
     if (response.ok) {
       const { pages } = await response.clone().json();
-      const keeping = new Keeping(store);
+      const keeping = new Keeping(store, root);
       await keeping.pages(pages.slice(0, MOST_PAGES).map(([address]) => new URL(`${root}${address}`, HERE).href));
       await keeping.parts();
       await put(store, list, response);
@@ -213,11 +213,13 @@ async function keep(root, kunta) {
 }
 
 class Keeping {
-  constructor(store) {
+  /** Each language has its own parts, in its folder. */
+  constructor(store, root) {
     this.store = store;
+    this.root = root;
     this.bytes = 0;
     this.kept = new Set();
-    this.needed = new Set(SITE.parts.map((path) => new URL(path, HERE).href));
+    this.needed = new Set(SITE.parts.map((path) => new URL(`${root}${path}`, HERE).href));
   }
 
   /** In small groups: a phone has other things to fetch too. Throws where the network is gone, and all stays as it was. */
@@ -267,9 +269,11 @@ class Keeping {
     return /text|javascript/.test(body.type) ? body.text() : "";
   }
 
+  /** A look at a page of another language takes nothing away that is kept in the first one, unless it is too old. */
   async dropOthers(list) {
     for (const request of await this.store.keys()) {
-      if (request.url !== list && !this.kept.has(request.url)) {
+      const isOther = tongueOf(new URL(request.url)) !== this.root && age(await this.store.match(request)) < OLDEST;
+      if (!isOther && request.url !== list && !this.kept.has(request.url)) {
         await this.store.delete(request);
       }
     }
