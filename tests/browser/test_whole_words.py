@@ -78,3 +78,19 @@ def test_drawings_are_seen_in_colours_of_the_reader_and_not_on_paper(page: Page,
     assert page.evaluate(drawn) == ["inline-block", "rgb(0, 0, 0)"]
     page.emulate_media(media="print")
     assert page.evaluate(drawn)[0] == "none"
+
+
+@pytest.mark.parametrize("address", ["menetelmat/", "kalenteri/2027-02/"])
+def test_on_a_desktop_tables_show_all_their_columns_and_break_no_word(page: Page, site: Site, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(site.address + address)
+    cut = """() => [...document.querySelectorAll(".st-methods")].filter((each) => each.scrollWidth > each.clientWidth)
+      .length"""
+    assert page.evaluate(cut) == 0
+    titles = page.locator(".st-methods tbody th a, .st-slot__title", has_text="Kumppanuus").all()
+    assert titles
+    for each in titles:
+        each.evaluate('(one) => { one.id = "looked-at"; }')
+        lines = page.evaluate(LINES, "#looked-at")
+        assert all(len(line.split()[0]) > 1 for line in lines[1:]), lines
+        each.evaluate('(one) => one.removeAttribute("id")')

@@ -11,6 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.language.hyphenation import soft_hyphens
 from seurantalo.model.event import Weight
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.proposing import Act
@@ -261,9 +262,10 @@ def _slot(ctx: PageContext, one: Occurrence, root: str) -> str:
     clock = ""
     if isinstance(starts, datetime):
         clock = f'<span class="st-slot__time">{safe(wording.clock(starts.time(), ctx.lang))}</span> '
+    title = soft_hyphens(telling_title(ctx, one), ctx.lang.tongue)
     return (
         f'<li class="st-slot{routine}{off}"><a href="{root}{EVENTS}{event.id}/">'
-        f'{clock}<span class="st-slot__title">{safe(telling_title(ctx, one))}</span>{words}</a></li>'
+        f'{clock}<span class="st-slot__title">{safe(title)}</span>{words}</a></li>'
     )
 
 

@@ -158,7 +158,7 @@ def _lead(ctx: PageContext, channel: Channel) -> str:
 def _notices(ctx: PageContext, channel: Channel) -> Iterator[Notice]:
     if channel.demo:
         words = ctx.say("The channel is invented as an example. Do not publish its texts anywhere.")
-        yield Notice(ctx.say("An example"), words, Tone.DEMO)
+        yield Notice(ctx.say("Invented example."), words, Tone.DEMO)
     if channel.regional is not None and ctx.site.url:
         title = regional_title(ctx, channel)
         yield Notice(title, links=(Link(ctx.say("What is taken, what waits and whom to ask"), BELOW),))

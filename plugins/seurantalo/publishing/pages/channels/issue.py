@@ -201,7 +201,7 @@ def _notices(ctx: PageContext, issue: Issue, entries: Sequence[Entry]) -> Iterat
     say = ctx.say
     if issue.channel.demo or any(one.occurrence.event.demo for one in entries):
         words = say("The channel or some of its events are invented as an example. Do not publish this anywhere.")
-        yield Notice(say("An example"), words, Tone.DEMO)
+        yield Notice(say("Invented example."), words, Tone.DEMO)
     ledger = ledger_entry(ctx, issue)
     if ledger is not None and ledger.delivery in (Delivery.SENDING, Delivery.UNCLEAR):
         yield Notice(
