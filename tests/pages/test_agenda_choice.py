@@ -9,8 +9,10 @@ import pytest
 from tests.browser_modules import in_node
 from tests.pages.small_region import TODAY, context, event, places, text
 
+from seurantalo.language import language
+from seurantalo.language.dates import days_of_year
 from seurantalo.publishing.pages.shared.event_list import filter_keys, time_of_day
-from seurantalo.publishing.pages.shared.when_tabs import Period, days_of, when_tabs
+from seurantalo.publishing.pages.shared.when_tabs import Period, day_shapes, days_of, when_tabs
 
 FITS = """
 import { fitting, folded, readChoice } from "./agenda-choice.js";
@@ -43,6 +45,16 @@ def test_periods_are_the_same_in_the_browser() -> None:
     expected = [[end.isoformat() for end in days_of(period, day)] for period in Period for day in days]
     assert in_node("when-periods.js", "daysOf", calls) == expected
     assert in_node("when-periods.js", "daysOf", [["joskus", "2027-01-01"]]) == [None]
+
+
+@pytest.mark.parametrize("code", ["fi", "sv", "en"])
+def test_days_are_written_alike_in_the_browser(code: str) -> None:
+    lang = language(code)
+    starts = [date(2026, 12, 20) + timedelta(days=n) for n in range(0, 400, 3)]
+    days = [(first, first + timedelta(days=more)) for first in starts for more in (0, 1, 6)]
+    calls = [[day_shapes(lang), [first.isoformat(), last.isoformat()]] for first, last in days]
+    expected = [days_of_year(first, last, lang) for first, last in days]
+    assert in_node("when-periods.js", "inWords", calls) == expected
 
 
 def test_of_a_weekend_only_what_is_left_is_meant() -> None:

@@ -41,3 +41,25 @@ export function daysOf(period, today) {
       return null;
   }
 }
+
+/**
+ * Days as the page writes them (`day_shapes` of Python): one with its weekday, or the first and the last.
+ * @param {string} shapes JSON
+ * @param {[string, string]} days
+ * @returns {string}
+ */
+export function inWords(shapes, [first, last]) {
+  const { one, within, across, weekdays, months } = JSON.parse(shapes);
+  const [begins, ends] = [new Date(first), new Date(last)];
+  const month = (/** @type {Date} */ day) => months[day.getUTCMonth()] ?? `${day.getUTCMonth() + 1}`;
+  /** @type {Record<string, string>} */
+  const words = {
+    weekday: weekdays[weekday(first)],
+    day: `${begins.getUTCDate()}`,
+    month: month(begins),
+    last_day: `${ends.getUTCDate()}`,
+    last_month: month(ends),
+  };
+  const shape = first === last ? one : first.slice(0, 7) === last.slice(0, 7) ? within : across;
+  return shape.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => words[name] ?? "");
+}

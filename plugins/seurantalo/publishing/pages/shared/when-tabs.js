@@ -5,7 +5,7 @@
  */
 
 import { today } from "../today.js";
-import { daysOf } from "./when-periods.js";
+import { daysOf, inWords } from "./when-periods.js";
 
 /** @returns {void} */
 export function startTabs() {
@@ -18,23 +18,9 @@ export function startTabs() {
         [link.dataset.first, link.dataset.last] = found;
         const dates = link.querySelector(".st-period__dates");
         if (dates) {
-          dates.textContent = inWords(found);
+          dates.textContent = inWords(nav.dataset.shapes ?? "{}", found);
         }
       }
     }
   }
-}
-
-/**
- * @param {[string, string]} days
- * @returns {string}
- */
-function inWords([first, last]) {
-  const lang = document.documentElement.lang;
-  const words = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
-    day: "numeric",
-    month: "numeric",
-    timeZone: "UTC",
-  });
-  return words.formatRange(new Date(first), new Date(last));
 }

@@ -7,6 +7,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+import orjson
+
+from seurantalo.language import Language
+from seurantalo.language.dates import month
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -37,6 +41,8 @@ class WhenTab:
     last: str
     href: str
     """Browsers without scripts follow its anchor: the first day of the period, or after it, on which anything is."""
+    shapes: str
+    """How days are written in the page's language, as JSON: for who reads the page on another day."""
 
 
 def days_of(period: Period, today: date) -> tuple[date, date]:
@@ -54,6 +60,7 @@ def days_of(period: Period, today: date) -> tuple[date, date]:
 def when_tabs(ctx: PageContext, root: str, municipality: str = "") -> tuple[WhenTab, ...]:
     """Return the tabs for a page whose way to the root is ``root``; ``municipality`` narrows what they show."""
     found = []
+    shapes = day_shapes(ctx.lang)
     for period, words in _WORDS.items():
         first, last = days_of(period, ctx.today)
         dates = wording.day_of_year(first, ctx.lang) if first == last else wording.days_of_year(first, last, ctx.lang)
@@ -61,8 +68,24 @@ def when_tabs(ctx: PageContext, root: str, municipality: str = "") -> tuple[When
         day = next((one for one in ctx.once(_days_with_events) if one >= first), None)
         anchor = f"#p-{day.isoformat()}" if day else ""
         href = f"{root}{CALENDAR}{asked}{anchor}"
-        found.append(WhenTab(period, ctx.say(words), dates, first.isoformat(), last.isoformat(), href))
+        found.append(WhenTab(period, ctx.say(words), dates, first.isoformat(), last.isoformat(), href, shapes))
     return tuple(found)
+
+
+def day_shapes(lang: Language) -> str:
+    """Return what a browser makes the same words of as :func:`wording.days_of_year`, as JSON.
+
+    A browser's own words would be others: 4/3 in Swedish, 04/03 in English.
+    """
+    blank = {name: f"{{{name}}}" for name in ("weekday", "day", "month", "last_day", "last_month")}
+    told = {
+        "one": lang.say("{weekday} {day} {month}", **blank),
+        "within": lang.say("{day}–{last_day} {month}", **blank),
+        "across": lang.say("{day} {month} – {last_day} {last_month}", **blank),
+        "weekdays": lang.tongue.weekdays_in_dates,
+        "months": [month(number, lang) for number in range(1, 13)] if lang.tongue.months_by_name else [],
+    }
+    return orjson.dumps(told).decode()
 
 
 def _days_with_events(ctx: PageContext) -> tuple[date, ...]:
