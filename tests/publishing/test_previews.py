@@ -59,8 +59,11 @@ def test_what_is_over_or_cancelled_has_the_common_picture() -> None:
 
 
 def test_pictures_are_of_the_size_and_weight_that_phones_take() -> None:
-    for file in preview_files(context(*places(), *EVENTS)):
-        assert len(file.content) <= 40_000
+    full = event("taysi", SOON, title=text("W" * 200))
+    ctx = context(*places(), *EVENTS, full)
+    ctx = replace(ctx, site=replace(ctx.site, name="Erittäin pitkä sivuston nimi " * 8))
+    for file in preview_files(ctx):
+        assert len(file.content) <= 40_000, file.path
         assert Image.open(io.BytesIO(file.content)).size == (1200, 630)
 
 

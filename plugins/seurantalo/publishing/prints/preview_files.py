@@ -23,10 +23,14 @@ from seurantalo.publishing.publication import File, sorted_by_address
 
 #: A shade by number, and its red, green and blue.
 _Shade: TypeAlias = tuple[int, tuple[int, int, int]]
-#: So many shades, in four bits each.
-_SHADES: Final = 16
-#: Which shades are black, the colour of the ground, and white; those between are of the edges of letters.
-_COLOURS: Final[tuple[_Shade, ...]] = ((0, (0, 0, 0)), (3, (0x17, 0x49, 0x4D)), (_SHADES - 1, (255, 255, 255)))
+#: Black, the colour of the ground, and white; the shades between are of the edges of letters.
+_INK: Final = ((0, 0, 0), (0x17, 0x49, 0x4D), (255, 255, 255))
+#: Bits of a shade, and which shades the three colours are.
+_SHADES: Final = {4: (0, 3, 15), 2: (0, 1, 3)}
+#: Bits and ways of packing. Of flat colours, runs alone make the smallest file, and fast; where the letters are very
+#: many, the first of the others is taken that makes a file of this size.
+_WAYS: Final = ((4, zlib.Z_RLE), (4, zlib.Z_DEFAULT_STRATEGY), (2, zlib.Z_DEFAULT_STRATEGY))
+_MOST_BYTES: Final = 40_000
 #: Characters that are shown of what a site says of itself.
 _ABOUT: Final = 160
 
@@ -53,13 +57,19 @@ def drawn(told: Mapping[str, object], kept: Kept) -> bytes:
 
 def _in_few_colours(made: bytes) -> bytes:
     with Image.open(BytesIO(made)) as picture:
-        shades = picture.convert("L").point([round(light * (_SHADES - 1) / 255) for light in range(256)])
-    few = Image.frombytes("P", shades.size, shades.tobytes())
-    few.putpalette([part for between in pairwise(_COLOURS) for part in _blended(*between)] + [*_COLOURS[-1][1]])
-    out = BytesIO()
-    # Of flat colours, runs alone make the smallest file, and fast.
-    few.save(out, "PNG", bits=4, compress_type=zlib.Z_RLE)
-    return out.getvalue()
+        grey = picture.convert("L")
+    packed = b""
+    for bits, way in _WAYS:
+        colours: Sequence[_Shade] = tuple(zip(_SHADES[bits], _INK, strict=True))
+        shades = grey.point([round(light * colours[-1][0] / 255) for light in range(256)])
+        few = Image.frombytes("P", shades.size, shades.tobytes())
+        few.putpalette([part for between in pairwise(colours) for part in _blended(*between)] + [*_INK[-1]])
+        out = BytesIO()
+        few.save(out, "PNG", bits=bits, compress_type=way)
+        packed = out.getvalue()
+        if len(packed) <= _MOST_BYTES:
+            break
+    return packed
 
 
 def _blended(dark: _Shade, bright: _Shade) -> Iterator[int]:
