@@ -78,6 +78,8 @@ def test_drawings_are_seen_in_colours_of_the_reader_and_not_on_paper(page: Page,
     assert page.evaluate(drawn) == ["inline-block", "rgb(0, 0, 0)"]
     page.emulate_media(media="print")
     assert page.evaluate(drawn)[0] == "none"
+    tile = 'getComputedStyle(document.querySelector(".st-day .st-date")).breakInside'
+    assert page.evaluate(tile) == "avoid"
 
 
 @pytest.mark.parametrize("address", ["menetelmat/", "kalenteri/2027-02/"])

@@ -75,7 +75,7 @@ def badge_html(badge: Badge) -> str:
 def date_block_html(day: DateBlock) -> str:
     """Return a day as a block, to be scanned at a glance."""
     last = f' data-last="{day.last_iso}"' if day.last_iso else ""
-    several = " st-date__day--range" if day.last_iso else ""
+    several = " st-date__day--range" if "–" in day.day else ""
     year = f" {safe(day.year)}" if day.year else ""
     return (
         f'<time class="st-date" datetime="{day.iso}" data-date="{day.iso}"{last}>'
