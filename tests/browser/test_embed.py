@@ -101,3 +101,12 @@ def test_what_is_chosen_stands_in_the_lines_and_is_shown(page: Page, site: Site)
     told = page.locator("#upotus-teema").inner_text()
     assert f'/{chosen}#tumma"' in told
     assert page.locator("#upotus-teema-kehys").get_attribute("src") == f"../{chosen}#tumma"
+
+
+@pytest.mark.parametrize("screen", ["phone-dark"], indirect=True)
+def test_lines_are_of_the_municipality_from_which_one_comes(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}kunnat/vimpeli/")
+    page.get_by_role("link", name="Näytä nämä tapahtumat omalla sivustollasi").click()
+    page.wait_for_url("**/upota/?kunta=vimpeli")
+    assert "/upota/kunnat/vimpeli/" in page.locator("#upotus-kunta").inner_text()
+    assert page.locator("#upotus-kunta-kehys").get_attribute("src") == "../upota/kunnat/vimpeli/"

@@ -8,6 +8,7 @@ from tests.pages.small_region import context, event
 from tests.pages.wiki_region import region
 
 from seurantalo.model.record import Record
+from seurantalo.publishing.pages.calendar.agenda import agenda_view
 from seurantalo.publishing.pages.people.municipality import (
     MunicipalityView,
     municipality_index,
@@ -77,6 +78,19 @@ def test_a_place_where_nothing_happens_says_so_kindly() -> None:
     pages = {page.address: page.body for page in municipality_pages(context(*region()))}
     assert "Juuri nyt ei ole tulossa tapahtumia." in pages["kunnat/soini/"]
     assert "Tilaa kalenteri, niin näet heti, kun seuraava tulee." in pages["kunnat/soini/"]
+
+
+def test_only_where_something_is_coming_one_asks_when() -> None:
+    """The agenda that the tabs lead to offers the municipality, also where its next event comes after the list."""
+    later = event("syksylla", date(2027, 9, 1), municipality="soini", venue=None)
+    ctx = context(*region(later))
+    places = ctx.community.municipalities
+    coming = {one.event.municipality for one in ctx.calendar.listed if one.last_day >= ctx.today}
+    assert {name for name in places if municipality_view(ctx, places[name]).tabs} == coming
+    where = agenda_view(ctx).where
+    assert where is not None
+    assert {name for name, _ in where.options} == coming
+    assert "soini" in coming
 
 
 def test_the_index_counts_what_each_place_has() -> None:

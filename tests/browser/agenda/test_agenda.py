@@ -99,6 +99,7 @@ def test_the_municipality_is_remembered_until_it_is_forgotten(reader: Page, agen
 
     reader.get_by_role("button", name="unohda").click()
     expect(reader.get_by_text("Muistetaan")).to_be_hidden()
+    reader.wait_for_url(re.compile(r"/kalenteri/$"))
     reader.goto(f"{agenda_site.address}kalenteri/")
     assert reader.evaluate("localStorage.length") == 0
     assert reader.locator("select[name=kunta]").input_value() == ""

@@ -67,7 +67,9 @@ class Agenda {
     });
     this.kept.querySelector("button")?.addEventListener("click", () => {
       remember("");
-      this.tellKept();
+      this.choice = { ...this.choice, kunta: "" };
+      this.show();
+      this.narrow();
       this.select?.focus();
     });
     for (const link of this.tabs()) {

@@ -35,6 +35,8 @@ def offered_choices(ctx: PageContext, found: Iterable[Occurrence]) -> Offered:
     """Return what can be chosen: only what occurs in the list."""
     dates = list(found)
     keys = {key for event in {one.event.id: one.event for one in dates}.values() for key in filter_keys(ctx, event)}
+    # Also those whose next events come later: pages of municipalities lead here.
+    keys |= {f"m:{one.event.municipality}" for one in ctx.calendar.listed if dates and one.last_day >= ctx.today}
     times = {time_of_day(one) for one in dates}
     common = {one.broader for one in ctx.community.audiences.values() if one.broader}
     audiences = {

@@ -16,6 +16,8 @@ function start(form) {
   if (!code || !frame || !what || !look || !small) {
     return;
   }
+  const whose = new URLSearchParams(location.search).get("kunta") ?? "";
+  const asked = [...what.options].find((one) => whose && one.value.endsWith(`/kunnat/${whose}/`));
   let shown = form.dataset.embedPath ?? "";
   let title = form.dataset.embedTitle ?? "";
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -31,6 +33,10 @@ function start(form) {
     shown = path;
     title = name;
   });
+  if (asked && !asked.selected) {
+    asked.selected = true;
+    form.dispatchEvent(new Event("change"));
+  }
 }
 
 for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-embed-code]"))) {

@@ -112,7 +112,7 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
         facts=_facts(ctx, place, root),
         contacts=tuple(contact_view(ctx, one) for one in place.contacts),
         follow=follow_view(ctx, place, root),
-        tabs=when_tabs(ctx, root, place.id),
+        tabs=when_tabs(ctx, root, place.id) if events.coming(place) else (),
         zone=ctx.settings.timezone,
         coming=coming_view(
             ctx, events.coming(place), root, feed, in_place=True, add=form_address(root, Act.EVENT, kunta=place.id)
@@ -122,7 +122,7 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
             Link(ctx.say("Which days are still free?"), f"{root}{free_address(place.id)}"),
             wheel_link(ctx, root, place.id),
             *(
-                [Link(ctx.say("Show these events on your own site"), f"{root}{EMBEDS}")]
+                [Link(ctx.say("Show these events on your own site"), f"{root}{EMBEDS}?kunta={place.id}")]
                 if ctx.settings.embeds
                 else []
             ),
