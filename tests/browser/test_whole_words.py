@@ -54,6 +54,13 @@ def test_tabs_and_days_keep_room_within_their_borders(page: Page, site: Site) ->
     assert {words: room for words, room in (*tiles, *tabs) if room < ROOM} == {}
 
 
+def test_words_after_a_contact_keep_their_distance_from_its_border(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}paikat/harjukentta/")
+    gap = page.evaluate("""() => document.querySelector(".st-prose").getBoundingClientRect().top
+      - [...document.querySelectorAll(".st-contact")].at(-1).getBoundingClientRect().bottom""")
+    assert gap > 12
+
+
 def test_the_name_of_the_site_is_whole(page: Page, site: Site) -> None:
     page.goto(f"{site.address}kalenteri/")
     assert page.evaluate(LINES, ".md-header__topic .md-ellipsis") == ["Järviseudun", "seurantalo"]
