@@ -53,6 +53,21 @@ def test_a_week_shows_its_days_and_leads_to_those_around_it() -> None:
     assert "Tälle viikolle ei ole vielä merkitty tapahtumia." in found["kalenteri/2027-vko04/"]
 
 
+def test_a_week_leads_to_those_of_its_months_that_have_pages() -> None:
+    """January and the next month have; between March and autumn are more months than a short gap."""
+    found = bodies(*places(), event("talvi", date(2027, 3, 30)), event("syksy", date(2027, 9, 15)))
+    months = {
+        page.address
+        for page in month_pages(
+            context(*places(), event("talvi", date(2027, 3, 30)), event("syksy", date(2027, 9, 15)))
+        )
+    }
+    led = {address: re.findall(r'href="../../(kalenteri/\d{4}-\d\d/)"', body) for address, body in found.items()}
+    assert {one for each in led.values() for one in each} <= months
+    assert led["kalenteri/2027-vko13/"] == ["kalenteri/2027-03/"]
+    assert led["kalenteri/2027-vko25/"] == []
+
+
 def test_what_began_before_a_week_is_folded_to_a_line() -> None:
     body = bodies(*places(), event("nayttely", date(2027, 1, 14), date(2027, 1, 30)))["kalenteri/2027-vko03/"]
     assert "<summary>Jo käynnissä: 1</summary>" in body

@@ -15,9 +15,11 @@ from seurantalo.publishing.addresses import CALENDAR, SUBSCRIBE, month_address, 
 from seurantalo.publishing.pages.calendar.days import (
     DayView,
     by_first_day,
+    by_month,
     day_views,
     monday_of,
     month_of,
+    shown_months,
 )
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import all_examples, event_rows
@@ -116,7 +118,8 @@ def week_view(ctx: PageContext, monday: date) -> WeekView:
     ongoing = [one for one in found if one.first_day < monday]
     days = by_first_day([one for one in found if one.first_day >= monday], monday, sunday)
     examples = all_examples(found)
-    months = sorted({month_of(monday), month_of(sunday)})
+    with_pages = shown_months(ctx.once(by_month), ctx.today)
+    months = [one for one in sorted({month_of(monday), month_of(sunday)}) if one in with_pages]
     return WeekView(
         title=ctx.lang.say("Week {n}", n=week),
         dates=wording.days(monday, sunday, ctx.lang),
