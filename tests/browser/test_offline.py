@@ -28,6 +28,10 @@ KEPT = """async (what) => {
     }
     return false;
 }"""
+LISTED = """async (list) => {
+    const { pages } = await (await caches.match(list)).json();
+    return pages.map(([address]) => address);
+}"""
 HAS_NEW = """async (what) => {
     const kept = await caches.match(new URL(what, location.origin));
     return (await kept.text()).includes("id=uusi");
@@ -181,3 +185,21 @@ def test_a_reader_removes_all_and_nothing_comes_back(
     page.goto(f"{own_site.address}ilman-yhteytta/")
     page.locator("#oma-kunta").select_option("soini")
     page.locator("[data-offline=list] a", has_text="Soini").first.wait_for()
+
+
+def test_a_device_without_room_keeps_no_half_of_a_calendar(phone: BrowserContext, own_site: Site) -> None:
+    page = phone.new_page()
+    quota = {"origin": own_site.address.rstrip("/"), "quotaSize": 600_000}
+    phone.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+    page.goto(own_site.address)
+    page.evaluate("localStorage.setItem('seurantalo:kunta', 'vimpeli')")
+    page.reload()
+    wait_for(page, KEPT, f"{own_site.address}ilman-yhteytta/vimpeli.json")
+    assert page.evaluate(LISTED, f"{own_site.address}ilman-yhteytta/vimpeli.json") == []
+    wait_for(page, KEPT, f"{own_site.address}ilman-yhteytta/")
+    assert not page.evaluate(KEPT, f"{own_site.address}kalenteri/")
+    phone.set_offline(True)
+    page.goto(f"{own_site.address}tilaa/")
+    assert "/ilman-yhteytta/" in page.url
+    assert page.locator("[data-offline=none]").is_visible()
+    assert page.locator("[data-offline=list] a").count() == 0

@@ -40,7 +40,7 @@ async function lists(worker) {
 async function show({ worker, root }) {
   const place = part("kept");
   const now = new Date().toLocaleDateString("en-CA");
-  const all = await lists(worker);
+  const all = (await lists(worker)).filter(({ pages }) => pages.length);
   // Where several languages are kept, the page's own.
   const own = new URL(root, worker).href;
   const kept = all.find((list) => list.root === own) ?? all[0];

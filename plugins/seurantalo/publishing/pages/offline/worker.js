@@ -21,7 +21,7 @@ const PARTS = new Set(["style", "script", "image", "font"]);
 const shownOld = new Set();
 let isKeeping = false;
 
-addEventListener("install", (event) => event.waitUntil(Promise.all([skipWaiting(), keepOffline()])));
+addEventListener("install", (event) => event.waitUntil(Promise.all([skipWaiting(), keepOffline().catch(() => undefined)])));
 
 addEventListener("activate", (event) => event.waitUntil(begin()));
 
@@ -197,19 +197,34 @@ async function keep(root, kunta) {
   try {
     const response = await fetch(list, { cache: "no-cache" });
     if (response.ok) {
-      const { pages } = await response.clone().json();
+      const { pages } = await response.json();
       const keeping = new Keeping(store, root);
-      await keeping.pages(pages.slice(0, MOST_PAGES).map(([address]) => new URL(`${root}${address}`, HERE).href));
+      const where = ([address]) => new URL(`${root}${address}`, HERE).href;
+      await keeping.pages(pages.slice(0, MOST_PAGES).map(where));
       await keeping.parts();
-      await put(store, list, response);
+      const kept = new Set((await store.keys()).map((request) => request.url));
+      await putList(list, pages.filter((page) => kept.has(where(page))));
       await keeping.dropOthers(list);
     } else if (kunta) {
       isKeeping = false;
       await keep(root, "");
     }
+  } catch (error) {
+    if (error.name !== "QuotaExceededError") {
+      throw error;
+    }
+    // Half a calendar would be taken for the whole: none is kept, and that it was tried keeps from trying at every page.
+    await caches.delete(STORE);
+    await putList(list, []);
+    await keepOffline();
   } finally {
     isKeeping = false;
   }
+}
+
+/** What is kept, and nothing else, for the page that lists it. */
+async function putList(list, pages) {
+  await put(await caches.open(STORE), list, Response.json({ pages }));
 }
 
 class Keeping {
