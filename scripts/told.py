@@ -100,7 +100,8 @@ def published() -> tuple[dict[str, Page], dict[str, bytes]]:
 def words(markup: str) -> str:
     """Return HTML as words on one line; where elements of a line meet stands a space."""
     markup = re.sub(r"<(script|style)\b.*?</\1>", "", markup, flags=re.DOTALL)
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split())
+    # Places where a word may break are none of its letters.
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).replace("\u00ad", "").split())
 
 
 def lines(page: Page, title: str) -> list[str]:

@@ -24,7 +24,7 @@ OF_KINDS: Final = sorted(
     and file.path != f"{ASSETS}search.css"
 )
 #: Selectors of a sheet that find something on the page, without what a browser adds or a finger does.
-FIND: Final = """async (sheets) => {
+FIND: Final = """(sheets) => {
   const linked = new Set([...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href));
   const found = [];
   const look = (rules, name) => {
@@ -35,9 +35,10 @@ FIND: Final = """async (sheets) => {
       } else if (rule.cssRules) look(rule.cssRules, name);
     }
   };
-  for (const address of sheets.filter((one) => !linked.has(one))) {
+  for (const [address, text] of Object.entries(sheets)) {
+    if (linked.has(address)) continue;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(await (await fetch(address)).text());
+    sheet.replaceSync(text);
     look(sheet.cssRules, address.split("/").pop());
   }
   return found;
@@ -48,10 +49,10 @@ FIND: Final = """async (sheets) => {
 def test_every_page_has_the_rules_for_what_it_shows(page: Page, site: Site) -> None:
     assert len(OF_KINDS) > 5
     sizes = {one: site.file_of(one).stat().st_size for one in site.locations}
-    sheets = [f"{site.address}{path}" for path in OF_KINDS]
+    sheets = {f"{site.address}{path}": site.file_of(path).read_text(encoding="utf-8") for path in OF_KINDS}
     missing, styled = {}, set()
     for kind, address in kinds(sizes).items():
-        page.goto(site.address + address)
+        page.goto(site.address + address, wait_until="domcontentloaded")
         if found := page.evaluate(FIND, sheets):
             missing[kind] = found
         styled |= {one for one in sheets if page.locator(f'link[href$="{one.rpartition("/")[2]}"]').count()}

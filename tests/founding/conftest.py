@@ -42,7 +42,8 @@ class NewSite:
         """Each built page, by path, with the words that people see on it, without code."""
         for path in sorted((self.root / "site").rglob("*.html")):
             text = re.sub(r"(?s)<(script|style|code|pre)\b.*?</\1>", " ", path.read_text(encoding="utf-8"))
-            seen = html.unescape(re.sub(r"<[^>]+>", " ", text))
+            # An address has places to break, and is one word.
+            seen = html.unescape(re.sub(r"<[^>]+>", " ", text.replace("<wbr>", "")))
             yield (
                 path.relative_to(self.root / "site").as_posix(),
                 re.sub(r"\S+(?:/|\.(?:fi|org|ics)\b)\S*", " ", seen),

@@ -33,7 +33,13 @@ _HOW: Final = 900
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeSheet:
-    """The words of a sheet; ``""`` and ``()`` are what nobody has told."""
+    """The words of a sheet; ``""`` and ``()`` are what nobody has told.
+
+    >>> from dataclasses import replace
+    >>> from seurantalo.publishing.pages.shared.context import in_language
+    >>> practice_sheet(in_language(replace(parts, community=library), "fi"), practice).lead
+    'Yhdistykset ja kunta samassa pöydässä.'
+    """
 
     language: str
     heading: str
@@ -61,13 +67,25 @@ class PracticeSheet:
 
 
 def practice_paper(made: PracticeSheet, form: Format = Format.PDF, kept: Kept = unkept) -> bytes:
-    """Return a sheet of A4 as a file, by ``kept`` where it was made before."""
+    """Return a sheet of A4 as a file, by ``kept`` where it was made before.
+
+    >>> from dataclasses import replace
+    >>> from seurantalo.publishing.pages.shared.context import in_language
+    >>> practice_paper(practice_sheet(in_language(replace(parts, community=library), "fi"), practice))[:8]
+    b'%PDF-1.7'
+    """
     told = {name: getattr(made, name) for name in PracticeSheet.__slots__}
     return typeset("practice.typ", told, form, kept=kept)
 
 
 def practice_sheet(ctx: PageContext, one: Practice) -> PracticeSheet:
-    """Return the words of the sheet of a practice, in the language of ``ctx``."""
+    """Return the words of the sheet of a practice, in the language of ``ctx``.
+
+    >>> from dataclasses import replace
+    >>> from seurantalo.publishing.pages.shared.context import in_language
+    >>> practice_sheet(in_language(replace(parts, community=library), "fi"), practice).heading
+    'Pyöreä pöytä: hyvä käytäntö'
+    """
     say, lang = ctx.say, ctx.lang
     url = f"{ctx.site.url}{address(one)}" if ctx.site.url else ""
     name = _short(ctx.name(one), _TITLE)

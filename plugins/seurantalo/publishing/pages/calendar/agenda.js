@@ -48,8 +48,14 @@ class Agenda {
     if (kept && this.knows("kunta", kept) && !Object.values(rest).some((value) => value.length)) {
       this.choice = { ...this.choice, kunta: kept };
     }
-    this.show();
-    this.narrow();
+    if (this.isTouched()) {
+      // Somebody was faster than this script: what they chose comes to what the address asks.
+      this.show(true);
+      this.changed(false);
+    } else {
+      this.show();
+      this.narrow();
+    }
     this.form.addEventListener("input", ({ target }) => this.changed(target instanceof HTMLInputElement && target.name === "q"));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -101,17 +107,24 @@ class Agenda {
     );
   }
 
-  /** Shows the choice in the form. @returns {void} */
-  show() {
+  /** Whether something was chosen in the form already. @returns {boolean} */
+  isTouched() {
+    const boxes = [...this.form.querySelectorAll("input")];
+    return Boolean(this.select?.value) || boxes.some((box) => (box.type === "checkbox" ? box.checked : box.value));
+  }
+
+  /** Shows the choice in the form. @param {boolean} adding leaves what is chosen there @returns {void} */
+  show(adding = false) {
     for (const box of this.form.querySelectorAll("input")) {
       if (box.type === "checkbox") {
         const asked = this.choice[/** @type {keyof Choice} */ (box.name)];
-        box.checked = Array.isArray(asked) ? asked.includes(box.value) : asked === box.value;
-      } else if (box.name === "q") {
+        const isAsked = Array.isArray(asked) ? asked.includes(box.value) : asked === box.value;
+        box.checked = isAsked || (adding && box.checked);
+      } else if (box.name === "q" && !(adding && box.value)) {
         box.value = this.choice.q;
       }
     }
-    if (this.select) {
+    if (this.select && !(adding && this.select.value)) {
       this.select.value = this.knows("kunta", this.choice.kunta) ? this.choice.kunta : "";
     }
   }
