@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 from tests.once import once
 
 from _environment import require_chromium
@@ -84,19 +84,24 @@ def site(site_folder: Path) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's own Chromium: nothing is downloaded."""
+    with sync_playwright() as playwright:
+        started = launched(playwright.chromium)
+        yield started
+        started.close()
+
+
+def launched(kind: BrowserType) -> Browser:
+    """Start one more browser of the system's Chromium."""
     try:
         chromium = require_chromium()
     except SystemExit as missing:
         pytest.fail(str(missing), pytrace=False)
     # Chromium's sandbox can't be had as root, which is what containers are.
     is_root = getattr(os, "geteuid", lambda: 1)() == 0
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--disable-dev-shm-usage", OTHER_HOSTS, *(["--no-sandbox"] if is_root else [])],
-        )
-        yield started
-        started.close()
+    return kind.launch(
+        executable_path=chromium,
+        args=["--disable-dev-shm-usage", OTHER_HOSTS, *(["--no-sandbox"] if is_root else [])],
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from tests.browser.conftest import launched
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-    from tests.browser.conftest import Site
+    from playwright.sync_api import Browser, Page
+    from tests.browser.conftest import Screen, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("screen", ["phone-dark"], indirect=True)]
 
@@ -76,8 +77,13 @@ def test_an_address_breaks_after_a_slash_and_a_heading_between_words(page: Page,
     assert page.evaluate(LINES, "h1") == ["Hyvinvointipuu:", "Kauhava"]
 
 
-def test_drawings_are_seen_in_colours_of_the_reader_and_not_on_paper(page: Page, site: Site) -> None:
+def test_drawings_are_seen_in_colours_of_the_reader_and_not_on_paper(
+    browser: Browser, site: Site, screen: Screen
+) -> None:
     """Nothing is left of a mask where it has no background: only a gap."""
+    # In a browser of its own: what it is told of colours reaches pages that others have open in the same one.
+    own = launched(browser.browser_type)
+    page = own.new_page(viewport={"width": screen.width, "height": screen.height})
     drawn = """() => ["display", "backgroundColor"].map((one) =>
       getComputedStyle(document.querySelector(".st-event__title"), "::before")[one])"""
     page.emulate_media(forced_colors="active", color_scheme="light")
@@ -87,6 +93,7 @@ def test_drawings_are_seen_in_colours_of_the_reader_and_not_on_paper(page: Page,
     assert page.evaluate(drawn)[0] == "none"
     tile = 'getComputedStyle(document.querySelector(".st-day .st-date")).breakInside'
     assert page.evaluate(tile) == "avoid"
+    own.close()
 
 
 @pytest.mark.parametrize("address", ["menetelmat/", "kalenteri/2027-02/"])
