@@ -29,9 +29,6 @@ def in_node(module: str, function: str, calls: list[list[Any]], own: Mapping[str
 
     ``own`` are modules by name that stand beside the published ones, or in the place of one.
     """
-    node = find_node()
-    if node is None:
-        pytest.skip("needs Node.js")
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
@@ -42,17 +39,25 @@ def in_node(module: str, function: str, calls: list[list[Any]], own: Mapping[str
         for name, source in (own or {}).items():
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(source, encoding="utf-8")
-        ran = subprocess.run(
-            [node, "run.js", module, function],
-            cwd=folder,
-            input=json.dumps(calls),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env=clean_environment(),
-            timeout=240,
-            check=False,
-        )
-    assert ran.returncode == 0, ran.stderr[-2_000:]
-    found: list[Any] = json.loads(ran.stdout)
+        found: list[Any] = run_node(folder, calls, "run.js", module, function)
     return found
+
+
+def run_node(folder: Path, given: object, *command: str) -> Any:
+    """Return the JSON that a module in a folder answers to what it is given."""
+    node = find_node()
+    if node is None:
+        pytest.skip("needs Node.js")
+    ran = subprocess.run(
+        [node, *command],
+        cwd=folder,
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=clean_environment(),
+        timeout=240,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr[-2_000:]
+    return json.loads(ran.stdout)

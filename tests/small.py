@@ -12,6 +12,17 @@ if TYPE_CHECKING:
 BASE = Path(__file__).resolve().parent / "reading" / "base"
 
 
+#: The options of a small site: nothing beyond what a site must say, and somebody to write to.
+MKDOCS_YML = """\
+site_name: Koe
+site_url: https://koe.example/
+docs_dir: content
+theme: {name: material, language: fi, font: false, palette: {scheme: default, primary: custom, accent: custom}}
+plugins:
+  - seurantalo: {language: fi, editor_email: toimitus@koe.example}
+"""
+
+
 def project(folder: Path, files: Mapping[str, str]) -> Path:
     """Write the base and files, by their path, into a new folder; return it."""
     shutil.copytree(BASE, folder)

@@ -92,14 +92,14 @@ def test_long_words_stay_on_the_sheet() -> None:
 
 def test_the_code_leads_to_the_page() -> None:
     made = vimpeli(site(event("talkoot", FIRST)))
-    assert made.code.startswith("<svg")
-    assert made.url == "https://seurantalo.example.org/kunnat/vimpeli/"
+    assert made.foot.code.startswith("<svg")
+    assert made.foot.url == "https://seurantalo.example.org/kunnat/vimpeli/"
 
 
 def test_a_site_without_an_address_has_no_code() -> None:
     ctx = context(*places(), event("talkoot", FIRST), site=Site(name="Kylä"))
     made = vimpeli(ctx)
-    assert (made.url, made.code, made.ask) == ("", "", "")
+    assert (made.foot.url, made.foot.code, made.foot.ask) == ("", "", "")
     assert words_of(board_sheet(made)).endswith("Talkoot Kylä")
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-import pytest
+from tests.browser_modules import run_node
 
-from _environment import clean_environment, find_node
 from seurantalo.publishing.assets import asset_files
 from seurantalo.publishing.publication import Page
 from seurantalo.publishing.search import index_files, page_entry
@@ -42,22 +39,7 @@ def written(folder: Path, pages: Iterable[Page], language: str) -> Path:
 
 def asked(site: Path, *queries: str) -> dict[str, list[list[str]]]:
     """Return what is found for each query, best first: address and kind."""
-    node = find_node()
-    if node is None:
-        pytest.skip("needs Node.js")
-    ran = subprocess.run(
-        [node, "ask.js"],
-        cwd=site,
-        input=json.dumps(queries),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=clean_environment(),
-        timeout=60,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr[-2_000:]
-    answers: dict[str, list[list[str]]] = json.loads(ran.stdout)
+    answers: dict[str, list[list[str]]] = run_node(site, queries, "ask.js")
     return answers
 
 

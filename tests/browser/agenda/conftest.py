@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 #: A Monday.
 TODAY = "2027-01-04"
 FILES = {
-    "mkdocs.yml": """\
-site_name: Koe
-site_url: https://koe.example/
-docs_dir: content
-theme: {name: material, language: fi, font: false, palette: {scheme: default, primary: custom, accent: custom}}
-plugins:
-  - seurantalo: {language: fi, editor_email: toimitus@koe.example}
-""",
+    "mkdocs.yml": small.MKDOCS_YML,
     "content/municipalities/soini.md": "---\nnimi: Soini\nmissä: Soinissa\n---\n",
     "content/organisations/soinin-kylat.md": "---\nnimi: Soinin kylät\ntyyppi: yhdistys\nkunta: soini\n---\n",
 }

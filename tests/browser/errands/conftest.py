@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import small
 from tests.once import built, once
 
 import _site
@@ -18,14 +19,7 @@ HERE = Path(__file__).resolve().parent
 #: A Monday.
 TODAY = "2027-01-04"
 FILES = {
-    "mkdocs.yml": """\
-site_name: Koe
-site_url: https://koe.example/
-docs_dir: content
-theme: {name: material, language: fi, font: false, palette: {scheme: default, primary: custom, accent: custom}}
-plugins:
-  - seurantalo: {language: fi, editor_email: toimitus@koe.example}
-""",
+    "mkdocs.yml": small.MKDOCS_YML,
     "events/talvirieha.yml": """\
 otsikko: Talvirieha
 alkaa: 9.1.2027 klo 12

@@ -79,7 +79,7 @@ def _light(picture: Image.Image, form: Form) -> bytes:
     most = _BUDGET * picture.width // _BUDGET_WIDTH
     made = b""
     for softness in _SOFTNESS:
-        drawn = _softened(picture, softness)
+        drawn = _without_notes(_softened(picture, softness))
         for quality in _QUALITIES[form]:
             made = _saved(drawn, form, quality)
             if len(made) <= most:
@@ -94,16 +94,19 @@ def _softened(picture: Image.Image, times: int) -> Image.Image:
     return few.resize(picture.size, Image.Resampling.BICUBIC)
 
 
+def _without_notes(picture: Image.Image) -> Image.Image:
+    """Return a new picture of the same dots: its own notes would be taken along (comments of JPEG)."""
+    return Image.frombytes(picture.mode, picture.size, picture.tobytes())
+
+
 def _saved(picture: Image.Image, form: Form, quality: int) -> bytes:
     out = BytesIO()
-    # The picture's own notes would be taken along (comments of JPEG): a new one has none.
-    bare = Image.frombytes(picture.mode, picture.size, picture.tobytes())
     match form:
         case Form.AVIF:
             # One thread, so that the bytes do not depend on the machine.
-            bare.save(out, "AVIF", quality=quality, speed=7, max_threads=1)
+            picture.save(out, "AVIF", quality=quality, speed=7, max_threads=1)
         case Form.WEBP:
-            bare.save(out, "WEBP", quality=quality, method=4)
+            picture.save(out, "WEBP", quality=quality, method=4)
         case Form.JPEG:
-            bare.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+            picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
     return out.getvalue()

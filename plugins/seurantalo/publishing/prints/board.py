@@ -23,10 +23,10 @@ from seurantalo.publishing.pages.calendar.days import YearMonth, by_first_day, b
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.parts import Kept
+from seurantalo.publishing.prints.foot import Foot, foot_of, told_of
 from seurantalo.publishing.prints.signs import breakable, printable
 from seurantalo.publishing.prints.typesetting import Format, typeset, unkept
 from seurantalo.publishing.prose import shorten
-from seurantalo.publishing.qr_code import qr_picture
 from seurantalo.publishing.status import status_word
 
 #: How many weeks a board shows, today's included, from today on.
@@ -72,13 +72,7 @@ class Board:
     """What stands at the end where so many dates (0, 1, …) found no room on the sheet."""
     none: str
     """What is said where nothing is on."""
-    ask: str
-    url: str
-    web: str
-    code: str
-    code_words: str
-    site: str
-    demo: str
+    foot: Foot
 
     @property
     def is_empty(self) -> bool:
@@ -93,7 +87,7 @@ def board_sheet(board: Board, form: Format = Format.PDF, kept: Kept = unkept) ->
     >>> board_sheet(month_board(in_language(parts, "fi"), (2027, 3)))[:8]
     b'%PDF-1.7'
     """
-    return typeset("board.typ", {name: getattr(board, name) for name in Board.__slots__}, form, kept=kept)
+    return typeset("board.typ", told_of(board, board.foot), form, kept=kept)
 
 
 def municipality_board(ctx: PageContext, place: Municipality, first: date | None = None) -> Board:
@@ -134,7 +128,7 @@ def _board(
     in_place: bool,
 ) -> Board:
     first, last = between
-    lang, url = ctx.lang, f"{ctx.site.url}{page}" if ctx.site.url else ""
+    lang = ctx.lang
     listed = by_first_day((one for one in dates if one.moved_to is None), first, last)
     every = [one for found in listed.values() for one in found]
     shown = list(islice(_single(every), _MOST))
@@ -164,13 +158,13 @@ def _board(
             for n in range(left_out, left_out + len(shown) + len(long) + len(weekly) + 1)
         ),
         none=lang.say("Nothing has been put in the calendar for these days."),
-        ask=lang.say("All of them, and changes:") if url else "",
-        url=url,
-        web=printable(url.partition("://")[2]),
-        code=qr_picture(url) if url else "",
-        code_words=lang.say("QR code: {name} on the web", name=name),
-        site=printable(ctx.site.name),
-        demo=lang.say("Example: these events are invented.") if any(one.event.demo for one in every) else "",
+        foot=foot_of(
+            ctx,
+            name,
+            page,
+            ask=lang.say("All of them, and changes:"),
+            demo=lang.say("Example: these events are invented.") if any(one.event.demo for one in every) else "",
+        ),
     )
 
 

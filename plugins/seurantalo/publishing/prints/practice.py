@@ -15,10 +15,10 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, PRACTICE_KINDS
 from seurantalo.publishing.pages.shared.texts import summary
 from seurantalo.publishing.parts import Kept
+from seurantalo.publishing.prints.foot import Foot, foot_of, told_of
 from seurantalo.publishing.prints.signs import breakable, printable
 from seurantalo.publishing.prints.typesetting import Format, typeset, unkept
 from seurantalo.publishing.prose import shorten
-from seurantalo.publishing.qr_code import qr_picture
 from seurantalo.wiki import adoptions_of
 
 #: Of each at most so many, and characters of them: in their smallest letters all of it is one sheet.
@@ -57,13 +57,7 @@ class PracticeSheet:
     good: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     """Who uses it, and whom to ask."""
-    ask: str
-    url: str
-    web: str
-    code: str
-    code_words: str
-    site: str
-    demo: str
+    foot: Foot
 
 
 def practice_paper(made: PracticeSheet, form: Format = Format.PDF, kept: Kept = unkept) -> bytes:
@@ -74,8 +68,7 @@ def practice_paper(made: PracticeSheet, form: Format = Format.PDF, kept: Kept = 
     >>> practice_paper(practice_sheet(in_language(replace(parts, community=library), "fi"), practice))[:8]
     b'%PDF-1.7'
     """
-    told = {name: getattr(made, name) for name in PracticeSheet.__slots__}
-    return typeset("practice.typ", told, form, kept=kept)
+    return typeset("practice.typ", told_of(made, made.foot), form, kept=kept)
 
 
 def practice_sheet(ctx: PageContext, one: Practice) -> PracticeSheet:
@@ -87,7 +80,6 @@ def practice_sheet(ctx: PageContext, one: Practice) -> PracticeSheet:
     'Pyöreä pöytä: hyvä käytäntö'
     """
     say, lang = ctx.say, ctx.lang
-    url = f"{ctx.site.url}{address(one)}" if ctx.site.url else ""
     name = _short(ctx.name(one), _TITLE)
     steps = tuple((_short(ctx.words(step.title), _TITLE), _plain(ctx, step.text)) for step in one.steps)
     left = len(steps) - _STEPS
@@ -113,13 +105,13 @@ def practice_sheet(ctx: PageContext, one: Practice) -> PracticeSheet:
             )
             if words
         ),
-        ask=say("All about it, and what others say of it:") if url else "",
-        url=url,
-        web=printable(url.partition("://")[2]),
-        code=qr_picture(url) if url else "",
-        code_words=lang.say("QR code: {name} on the web", name=name),
-        site=printable(ctx.site.name),
-        demo=say("Example: this practice is invented.") if one.demo else "",
+        foot=foot_of(
+            ctx,
+            name,
+            address(one),
+            ask=say("All about it, and what others say of it:"),
+            demo=say("Example: this practice is invented.") if one.demo else "",
+        ),
     )
 
 
