@@ -86,8 +86,6 @@ def _addresses(folder: Path) -> list[str]:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a built site below the path that it has on its own host."""
 
-    #: Connections are kept, as hosts keep them.
-    protocol_version = "HTTP/1.1"
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
         ".geojson": "application/geo+json",
         ".ics": "text/calendar; charset=utf-8",
@@ -98,6 +96,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def __init__(self, *args: object, directory: str, front: str, packed: bool) -> None:
         self.front = front
         self.packed = packed
+        # Hosts keep connections too, which counts where speed is measured.
+        self.protocol_version = "HTTP/1.1" if packed else "HTTP/1.0"
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:

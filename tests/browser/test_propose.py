@@ -57,7 +57,11 @@ def text_of_files(page: Page) -> str:
     if fold.get_attribute("open") is None:
         fold.locator("summary").click()
     page.clock.run_for(400)
-    return page.locator("[data-text]").inner_text()
+    # The fold tells that it is open, and the last key is heard, a little later: on a busy machine much later.
+    text = page.locator("[data-text]")
+    expect(text).to_contain_text(".")
+    page.wait_for_timeout(400)
+    return text.inner_text()
 
 
 def copied_link(page: Page) -> str:
