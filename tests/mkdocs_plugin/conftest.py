@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from seurantalo.mkdocs_plugin import composing
 from seurantalo.model.problem import Problem
 from seurantalo.model.settings import Settings
-from seurantalo.publishing.publication import BulkPages, FeedLink, File, Heading, Page, Pages, Publication, Site
+from seurantalo.publishing.publication import FeedLink, File, Heading, KindPages, Page, Pages, Publication, Site
 
 #: Tests that start hosts of their own say the same under either.
 OWN_HOSTS = pytest.mark.skipif(mkdocs.__name__ == "properdocs", reason="starts hosts of its own")
@@ -40,10 +40,10 @@ def event(number: int = 1, **changes: Any) -> Page:
     return Page(**(values | changes))
 
 
-def bulk(*pages: Page) -> BulkPages:
+def bulk(*pages: Page) -> KindPages:
     names = [page.address.removeprefix("tapahtumat/").removesuffix("/") for page in pages]
     named = dict(zip(names, pages, strict=True))
-    return BulkPages(kind="event", folder="tapahtumat/", pages=Pages(names, named.__getitem__))
+    return KindPages(kind="event", folder="tapahtumat/", pages=Pages(names, named.__getitem__))
 
 
 def publication(*events: Page, **changes: Any) -> Publication:

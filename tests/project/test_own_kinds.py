@@ -88,7 +88,7 @@ def test_a_page_that_fails_or_does_another_thing_than_it_says_is_told(
     assert old in MODULE
     install(MODULE.replace(old, new), pages="choirs:PAGE")
     with pytest.raises(OwnKindError, match=why):
-        publish(context(*rich_records()), own_pages())
+        list(publish(context(*rich_records()), own_pages()).pages)
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ def test_every_address_leads_to_its_page() -> None:
     for page in pages:
         made = page_at(page.address, PAGE_KINDS, "fi", parts)
         assert made == replace(page, head=made.head if made else "")
+        assert publication.page_at(page.address) == page
+    assert publication.page_at("ei/ole/") is publication.page_at("kaytannot/ota-kayttoon/") is None
     assert page_at("ei/ole/", PAGE_KINDS, "fi", parts) is None
     assert page_at("kaytannot/ota-kayttoon/", PAGE_KINDS, "fi", parts) is None
 
@@ -99,7 +101,7 @@ def test_a_site_adds_its_own_kinds_and_is_held_to_what_they_declare() -> None:
     assert published.pages[-1].body == f"<h1>{sum(one.KIND is Kind.EVENT for one in rich_records())}</h1>"
     assert [file.path for file in published.bulk_files[-1]] == ["omat/a.txt"]
     with pytest.raises(UndeclaredError, match="event"):
-        publish(parts_of("small"), [count(set())])
+        list(publish(parts_of("small"), [count(set())]).pages)
 
 
 def test_a_template_of_the_site_goes_before_ours(tmp_path: Path) -> None:

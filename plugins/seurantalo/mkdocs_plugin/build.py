@@ -38,6 +38,7 @@ from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
 from seurantalo.processes import Begun, begun, done
 from seurantalo.publishing import publication
+from seurantalo.publishing.addresses import FRONT
 from seurantalo.publishing.publication import Publication
 from seurantalo.staging import Staging
 
@@ -194,7 +195,9 @@ class Build:
     def _extend_search(self) -> None:
         if self.search:
             bulk = [one for bulk in self._bulk for one in bulk.entries]
-            pages = [page for page in self._publication.pages if not (self.has_introduction and page is self.front)]
+            pages = [
+                page for page in self._publication.pages if not (self.has_introduction and page.address == FRONT)
+            ]
             for file in self.search.files(pages, [*bulk, *self._entries]):
                 self._claims.claim(file.path, file.path)
                 self._folder.write(file.path, file.content)
@@ -202,7 +205,7 @@ class Build:
         path = self._staging.path / "search" / "search_index.json"
         plain = [page for page in self._publication.pages if is_plainly_searched(page)]
         if self.has_introduction:
-            plain = [page for page in plain if page is not self.front]
+            plain = [page for page in plain if page.address != FRONT]
         entries = [*map(entry, plain), *(one for bulk in self._bulk for one in bulk.entries), *self._entries]
         if not path.is_file() or not (entries or self._bulk):
             return

@@ -21,7 +21,7 @@ from seurantalo.mkdocs_plugin.page_shell import ShellBuilding, Shells, to_bytes
 from seurantalo.mkdocs_plugin.pages import bulk_page, source_path
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.theme_values import theme_values
-from seurantalo.publishing.publication import BulkFiles, BulkPages, Page
+from seurantalo.publishing.publication import BulkFiles, KindPages, Page
 
 log = get_plugin_logger("seurantalo")
 
@@ -47,7 +47,7 @@ class BulkBuild:
 
     def __init__(
         self,
-        bulk: BulkPages,
+        bulk: KindPages,
         config: MkDocsConfig,
         *,
         shells: bool,

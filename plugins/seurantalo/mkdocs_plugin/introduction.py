@@ -23,7 +23,7 @@ _FIRST_HEADING: Final = re.compile(r"<h1\b.*?</h1>\s*", re.DOTALL)
 
 def front_page(publication: Publication) -> Page | None:
     """Return the Publication's front page, if it has one."""
-    return next((page for page in publication.pages if page.address == FRONT), None)
+    return publication.composed.at(FRONT)
 
 
 def is_written_by_hand(files: Files) -> bool:

@@ -13,7 +13,7 @@ from functools import partial
 
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.parts import Parts, Readable
-from seurantalo.publishing.publication import BulkFiles, File
+from seurantalo.publishing.publication import BulkFiles, File, Files
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,13 +29,13 @@ class FileKind:
     """Unique among all kinds of files."""
     folders: tuple[str, ...]
     """The top folders in the site below which all of its files stand: ``ical/``."""
-    files: Callable[[PageContext], Iterable[File]]
-    """Yields the files in the order of their paths."""
+    files: Callable[[PageContext], Files | Iterable[File]]
+    """Says which files there are and how one is made; or yields all, in the order of their paths."""
     _: KW_ONLY
     reads: AbstractSet[Readable]
     """What of a site the files are made of. To read anything else is an error (see ``parts``)."""
 
-    def make(self, language: str, parts: Parts) -> Iterable[File]:
+    def make(self, language: str, parts: Parts) -> Files | Iterable[File]:
         """Return all files of the kind in a language."""
         return self.files(in_language(parts, language))
 

@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import escape
 
 from seurantalo.language.catalogue import Language
-from seurantalo.publishing.publication import BulkPages, Page, Pages
+from seurantalo.publishing.publication import KindPages, Page, Pages
 
 #: How a contributed text in another language than its page begins (``pages/shared/texts.py``).
 _OTHER: Final = re.compile(r'<div(?: class="[^"]*")? lang="([a-z]{2,3})">')
@@ -25,7 +25,7 @@ def said_so(page: Page, lang: Language) -> Page:
     return replace(page, body=f'{page.body[:at]}<p class="st-other-language">{escape(words)}</p>\n{page.body[at:]}')
 
 
-def all_said_so(bulk: BulkPages, lang: Language) -> BulkPages:
-    """Return pages of a kind of thousands, each of which says so when it is made."""
-    make = bulk.pages.make
-    return replace(bulk, pages=Pages(bulk.pages.names, lambda name: said_so(make(name), lang)))
+def all_said_so(kind: KindPages, lang: Language) -> KindPages:
+    """Return pages of a kind, each of which says so when it is made."""
+    make = kind.pages.make
+    return replace(kind, pages=Pages(kind.pages.names, lambda name: said_so(make(name), lang)))

@@ -16,7 +16,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import ASSETS, FOLDERS
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.parts import OF_RECORD, Part, Parts, Readable
-from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, BulkPages, Page, Pages, depth_prefix
+from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, KindPages, Page, Pages, depth_prefix
 from seurantalo.publishing.record_names import words_of
 
 #: Returns the pages of a kind: which there are, and how one is made. What they share is worked out here, once.
@@ -63,9 +63,9 @@ class PageKind:
         """Return ONE page by its id, in a language; raise KeyError for an id that is not among ``ids``."""
         return self._made(language, parts).make(name)
 
-    def bulk_pages(self, language: str, parts: Parts) -> BulkPages:
-        """Return the pages of a kind of thousands, to be made when asked for."""
-        return BulkPages(kind=self.name, folder=self.folder, pages=self._made(language, parts))
+    def all(self, language: str, parts: Parts) -> KindPages:
+        """Return the pages of the kind, to be made when asked for."""
+        return KindPages(kind=self.name, folder=self.folder, below=self.below, pages=self._made(language, parts))
 
     def _made(self, language: str, parts: Parts) -> Pages:
         made = in_language(parts, language).once(self.pages)
@@ -137,8 +137,9 @@ def _by_all_names(kind: Kind, pages: Making) -> Making:
 def page_at(address: str, kinds: Iterable[PageKind], language: str, parts: Parts) -> Page | None:
     """Return the page that stands at an address; None where no kind has one there."""
     for kind in kinds:
-        if address.startswith(kind.folder) and address.endswith(kind.below or "/" if address else ""):
-            name = address[len(kind.folder) : len(address) - len(kind.below)].rstrip("/")
-            if kind.address(name) == address and name in set(kind.ids(language, parts)):
-                return kind.make(name, language, parts)
+        if address.startswith(kind.folder) and address.endswith(kind.below):
+            pages = kind.all(language, parts)
+            name = pages.name_at(address)
+            if name is not None:
+                return pages.pages.make(name)
     return None

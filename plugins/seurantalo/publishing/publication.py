@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import cached_property
+from itertools import chain
+from typing import Final, overload
 
 from seurantalo.model.problem import Problem
 
@@ -103,25 +105,94 @@ class Pages:
         return map(self.make, self.names)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BulkPages:
-    """Pages of one kind that grow by thousands, made when asked for.
+@dataclass(frozen=True, kw_only=True)
+class KindPages:
+    """The pages of one kind, each made when it is asked for.
 
-    They stand right under ``folder`` (``tapahtumat/``) by their names, so that one shell's relative links serve all.
+    The address of a page is ``folder`` (``tapahtumat/``), its name with a slash, ``below``; the name of a page that
+    stands alone is ``""``. Pages of a kind of thousands stand right under ``folder``: the relative links of one shell
+    serve all of them.
     """
 
     kind: str
     folder: str
     pages: Pages
+    below: str = ""
 
     def __iter__(self) -> Iterator[Page]:
         """Yield all pages in the order of their names."""
         return iter(self.pages)
 
+    def address(self, name: str) -> str:
+        """Return the address of a page by its name."""
+        return f"{self.folder}{name}/{self.below}" if name else f"{self.folder}{self.below}"
+
     @property
     def addresses(self) -> Iterator[str]:
         """The pages' addresses, in order."""
-        return (f"{self.folder}{name}/" for name in self.pages.names)
+        return map(self.address, self.pages.names)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.pages.names)
+
+    def name_at(self, address: str) -> str | None:
+        """Return the name of the page that stands at an address; None where there is none."""
+        if not address.startswith(self.folder) or not address.endswith(self.below):
+            return None
+        name = address[len(self.folder) : len(address) - len(self.below)].removesuffix("/")
+        return name if name in self._names and self.address(name) == address else None
+
+
+class LazyPages(Sequence[Page]):
+    """Pages of several kinds in order; each is made when it is first asked for, and kept."""
+
+    def __init__(self, kinds: Iterable[KindPages]) -> None:
+        """Take kinds of pages, in the order in which their pages stand."""
+        self.kinds = tuple(kinds)
+        self._places = [(kind, name) for kind in self.kinds for name in kind.pages.names]
+        self._made: dict[tuple[str, str], Page] = {}
+
+    @classmethod
+    def of(cls, pages: Iterable[Page]) -> LazyPages:
+        """Return pages that are there already."""
+        return cls(
+            KindPages(kind=str(number), folder=page.address, pages=Pages(("",), {"": page}.__getitem__))
+            for number, page in enumerate(pages)
+        )
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Page: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Page, ...]: ...
+    def __getitem__(self, index: int | slice) -> Page | tuple[Page, ...]:
+        """Return the page at a place in the order, made if need be."""
+        if isinstance(index, slice):
+            return tuple(self._page(*place) for place in self._places[index])
+        return self._page(*self._places[index])
+
+    def _page(self, kind: KindPages, name: str) -> Page:
+        made = self._made.get((kind.kind, name))
+        if made is None:
+            made = self._made[kind.kind, name] = kind.pages.make(name)
+        return made
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The pages' addresses, in order."""
+        return tuple(kind.address(name) for kind, name in self._places)
+
+    def at(self, address: str) -> Page | None:
+        """Return the page that stands at an address; None where there is none."""
+        for kind in self.kinds:
+            name = kind.name_at(address)
+            if name is not None:
+                return self._page(kind, name)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,28 +207,85 @@ class File:
     is_linked: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files of one kind by their paths, in order; ``make`` makes the bytes of one."""
+
+    paths: Sequence[str]
+    make: Callable[[str], bytes]
+
+    @classmethod
+    def of(cls, files: Iterable[File]) -> Files:
+        """Return files that are made all at once."""
+        made = {file.path: file.content for file in files}
+        return cls(tuple(made), made.__getitem__)
+
+    def __iter__(self) -> Iterator[File]:
+        """Yield all files in order."""
+        return (File(path, self.make(path)) for path in self.paths)
+
+
+@dataclass(frozen=True, kw_only=True)
 class BulkFiles:
-    """Files that grow by thousands, made when asked for. All stand below the top folders ``folders``."""
+    """Files that grow by thousands, made when asked for. All stand below the top folders ``folders``.
+
+    ``make`` says which there are and how one is made; or it yields all, where one can't be made without the rest.
+    """
 
     kind: str
     folders: tuple[str, ...]
-    make: Callable[[], Iterable[File]]
+    make: Callable[[], Files | Iterable[File]]
 
     def __iter__(self) -> Iterator[File]:
         """Yield the files in the order of their paths."""
         return iter(self.make())
+
+    @cached_property
+    def files(self) -> Files:
+        """The files by their paths; asked for the first time, those that can't be made one by one are all made."""
+        made = self.make()
+        return made if isinstance(made, Files) else Files.of(made)
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        return frozenset(self.files.paths)
+
+    def at(self, path: str) -> bytes | None:
+        """Return what stands in the file at a path of the site; None where there is none."""
+        return self.files.make(path) if path.startswith(self.folders) and path in self._paths else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """All that is published, in order. No two pages or files have one path."""
 
-    pages: tuple[Page, ...] = ()
-    bulk: tuple[BulkPages, ...] = ()
+    pages: Sequence[Page] = ()
+    bulk: tuple[KindPages, ...] = ()
     files: tuple[File, ...] = ()
     bulk_files: tuple[BulkFiles, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def composed(self) -> LazyPages:
+        """The pages that are none of thousands, to be asked for by their addresses."""
+        return self.pages if isinstance(self.pages, LazyPages) else LazyPages.of(self.pages)
+
+    def page_at(self, address: str) -> Page | None:
+        """Return the page that stands at an address, made if need be; None where there is none."""
+        for kind in self.bulk:
+            name = kind.name_at(address)
+            if name is not None:
+                return kind.pages.make(name)
+        return self.composed.at(address)
+
+    def file_at(self, path: str) -> bytes | None:
+        """Return what stands in the file at a path of the site, made if need be; None where there is none."""
+        given = next((file.content for file in self.files if file.path == path), None)
+        return next(filter(_is_there, chain([given], (kind.at(path) for kind in self.bulk_files))), None)
+
+
+def _is_there(content: bytes | None) -> bool:
+    return content is not None
 
 
 def depth_prefix(address: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final
@@ -11,7 +11,7 @@ from seurantalo.publishing.api.kinds import FILES as OPEN_DATA
 from seurantalo.publishing.assets import asset_files
 from seurantalo.publishing.feeds.kinds import FILES as FEEDS
 from seurantalo.publishing.file_kinds import FileKind
-from seurantalo.publishing.other_language import all_said_so, said_so
+from seurantalo.publishing.other_language import all_said_so
 from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.calendar.kinds import FILES as CALENDARS
 from seurantalo.publishing.pages.calendar.kinds import KINDS as CALENDAR
@@ -41,7 +41,7 @@ from seurantalo.publishing.photos.kinds import FILES as PHOTOS
 from seurantalo.publishing.previews import Previews
 from seurantalo.publishing.prints.kinds import FILES as PRINTS
 from seurantalo.publishing.prints.preview_files import drawn_events
-from seurantalo.publishing.publication import BulkPages, Page, Publication
+from seurantalo.publishing.publication import KindPages, LazyPages, Publication
 
 #: Every kind of page of ours, by subject.
 PAGE_KINDS: Final = (
@@ -93,23 +93,18 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
     files = [*((kind, parts) for kind in FILE_KINDS), *((kind, parts.limited(kind.reads)) for kind in own_files)]
     ctx = in_language(parts, code)
     give = Previews(parts.site, ctx.lang, lambda: drawn_events(ctx), pictures=parts.settings.previews > 0)
-    pages = (give(page) for kind, readable in kinds if not kind.bulk for page in _all(kind, code, readable))
-    bulk = (_given(kind.bulk_pages(code, readable), give) for kind, readable in kinds if kind.bulk)
+    pages = [_given(kind.all(code, readable), give) for kind, readable in kinds]
     if parts.main_language:
-        pages = (said_so(page, ctx.lang) for page in pages)
-        bulk = (all_said_so(each, ctx.lang) for each in bulk)
+        pages = [all_said_so(each, ctx.lang) for each in pages]
+    bulk = frozenset(kind.name for kind, _ in kinds if kind.bulk)
     return Publication(
-        pages=tuple(pages),
-        bulk=tuple(bulk),
+        pages=LazyPages(each for each in pages if each.kind not in bulk),
+        bulk=tuple(each for each in pages if each.kind in bulk),
         files=(*asset_files(), *root_files(ctx)),
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
         problems=tuple(cut_problems(ctx)),
     )
 
 
-def _given(bulk: BulkPages, give: Previews) -> BulkPages:
-    return replace(bulk, pages=give.of_all(bulk.pages))
-
-
-def _all(kind: PageKind, code: str, parts: Parts) -> Iterator[Page]:
-    return (kind.make(name, code, parts) for name in kind.ids(code, parts))
+def _given(kind: KindPages, give: Previews) -> KindPages:
+    return replace(kind, pages=give.of_all(kind.pages))
