@@ -200,14 +200,24 @@ class CalendarFeeds:
     def within_limits(self, content: FeedContent) -> FeedContent:
         """Return a feed with the events that fit into it. What surely fits need not be written to be measured."""
         events, settings = content.events, self.settings
-        most = [self._at_most(one) for one in events]
-        room = settings.feed_bytes - HEADER_BYTES
-        small = sum([octets for octets, _ in most]) <= room and sum([n for _, n in most]) <= settings.feed_events
-        if small or content.feed.year is not None:
+        if content.feed.year is not None or self._surely_fit(events):
             return content
-        written = {one.event.id: self._once(one) for one in events}
-        sizes = {name: (len(one.octets), one.components) for name, one in written.items()}
-        return FeedContent(content.feed, fitting(events, sizes, settings, self.selection.today_starts))
+        return FeedContent(content.feed, fitting(events, self._size, settings, self.selection.today_starts))
+
+    def _surely_fit(self, events: Sequence[Chosen]) -> bool:
+        octets, components = self.settings.feed_bytes - HEADER_BYTES, self.settings.feed_events
+        if len(events) > components:
+            return False
+        for one in events:
+            most = self._at_most(one)
+            octets, components = octets - most[0], components - most[1]
+            if octets < 0 or components < 0:
+                return False
+        return True
+
+    def _size(self, one: Chosen) -> tuple[int, int]:
+        written = self._once(one)
+        return len(written.octets), written.components
 
     def _at_most(self, one: Chosen) -> tuple[int, int]:
         """Return how many octets and VEVENTs an event takes at most; most events are in many feeds."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Generic, TypeVar
@@ -173,29 +173,22 @@ HEADER_BYTES: Final = 8_000
 
 
 def fitting(
-    events: tuple[Chosen, ...], sizes: Mapping[str, tuple[int, int]], settings: Settings, today: int
+    events: tuple[Chosen, ...], size: Callable[[Chosen], tuple[int, int]], settings: Settings, today: int
 ) -> tuple[Chosen, ...]:
     """Return the events that fit into one feed, by start. Google Calendar takes no file over 1 MB.
 
-    ``sizes`` are the bytes and the number of VEVENTs by event id, ``today`` the day's start in UTC epoch seconds.
-    What is to come stays before what was: the oldest go first, then those farthest ahead.
+    ``size`` tells the bytes and the number of VEVENTs of one; it is asked about no more events than it takes to fill
+    the feed, for they must be written to be measured. ``today`` is the day's start in UTC epoch seconds. What is to
+    come stays before what was: the oldest go first, then those farthest ahead.
     """
-    room, count = settings.feed_bytes - HEADER_BYTES, settings.feed_events
-    if len(events) <= count:
-        octets = components = 0
-        for one in events:
-            size = sizes[one.event.id]
-            octets += size[0]
-            components += size[1]
-        if octets <= room and components <= count:
-            return events
     coming = [one for one in events if one.ends_at > today]
     past = sorted([one for one in events if one.ends_at <= today], key=lambda one: -one.ends_at)
+    room, count = settings.feed_bytes - HEADER_BYTES, settings.feed_events
     kept = set()
     for one in (*coming, *past):
-        octets, components = sizes[one.event.id]
+        octets, components = size(one)
         if octets > room or components > count:
             break
         room, count = room - octets, count - components
         kept.add(one.event.id)
-    return tuple([one for one in events if one.event.id in kept])
+    return events if len(kept) == len(events) else tuple([one for one in events if one.event.id in kept])
