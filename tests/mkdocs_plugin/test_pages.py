@@ -93,7 +93,7 @@ def test_the_front_page_surrounds_the_projects_own(folder: SiteFolder) -> None:
         "<h1 id=\"_alku\">Tervetuloa</h1>\n<p>Teemme tämän <strong>yhdessä</strong>.</p>\n<h2 id='tulossa'>" in html
     )
     assert html.count("<h1") == 1
-    assert '<meta name="description" content="Maakunnan tapahtumat">' in html
+    assert '<meta name="description" property="og:description" content="Maakunnan tapahtumat">' in html
     assert "<title>Järviseudun seurantalo</title>" in html
     assert folder.project.introductions == [INTRODUCTION]
 
@@ -229,6 +229,7 @@ def test_the_page_for_lost_readers_speaks_their_language(folder: SiteFolder) -> 
 
 def test_the_search_speaks_plainly_in_the_language_of_the_site(folder: SiteFolder) -> None:
     """The theme's own Finnish counts documents that match."""
+    folder.settings["search"] = "theme"
     made = folder.build()
     for name in ("index.html", "404.html"):
         translations = json.loads(
@@ -237,6 +238,13 @@ def test_the_search_speaks_plainly_in_the_language_of_the_site(folder: SiteFolde
         assert translations["search.result.other"] == "# osumaa"
         assert translations["search.result.none"] == "Ei osumia. Kokeile lyhyempää tai toista sanaa."
         assert translations["clipboard.copied"] == "Kopioitu leikepöydälle"
+
+
+def test_a_search_of_our_own_needs_no_words_of_the_themes(folder: SiteFolder) -> None:
+    page = folder.build()["index.html"].decode()
+    told = json.loads(page.split('id="__config"')[1].split(">", 1)[1].split("</script>")[0])
+    assert sorted(told["translations"]) == ["clipboard.copied", "clipboard.copy"]
+    assert told["base"] == "."
 
 
 def test_the_search_finds_pages_and_those_events_that_want_it(folder: SiteFolder) -> None:

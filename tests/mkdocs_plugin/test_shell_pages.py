@@ -176,7 +176,7 @@ def test_theme_values_hold_each_value_as_its_place_wants_it() -> None:
         description="Kuvaus 1",
         source="events/%C3%A4%20b.yml",
         anchor="_alku",
-        head='\n<link rel="alternate feed" type="text/calendar" title="&quot;" href="../../ical/%C3%A5.ics">',
+        head='<link rel="alternate feed" type="text/calendar" title="&quot;" href="../../ical/%C3%A5.ics">',
         body=page.body.replace("<h1>", '<h1 id="_alku">'),
     )
 

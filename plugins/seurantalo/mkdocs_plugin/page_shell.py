@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,7 @@ from seurantalo.publishing.publication import FeedLink, Page
 # ASCII letters and digits only: no escaping or quoting alters them. The head's stands between tags, where a
 # plugin might drop bare text, and the body's must hold the h1 that keeps the theme from writing its own.
 _MARK: Final = {name: f"seurantalo0{name}0mark" for name in ThemeValues._fields} | {
-    "head": '\n<meta name="seurantalo0head0mark">',
+    "head": '<meta name="seurantalo0head0mark">',
     "body": '<h1 id="seurantalo0anchor0mark">seurantalo0body0mark</h1>',
 }
 
@@ -50,6 +50,7 @@ class Shape:
 
     description: bool
     edit_link: bool
+    head: bool = True
 
     @property
     def slug(self) -> str:
@@ -101,7 +102,7 @@ class Shells:
         """Return the finished page, equal to what MkDocs would have made of it."""
         if self._is_searched:
             values = values._replace(body=without_search_attributes(values.body))
-        shape = Shape(bool(values.description), bool(page.source) and self._has_edit_links)
+        shape = Shape(bool(values.description), bool(page.source) and self._has_edit_links, bool(values.head))
         return self._by_shape[shape].fill(values)
 
 
@@ -151,6 +152,10 @@ class ShellBuilding:
         """
         finished = {address: _take(site / address) for address in self.addresses}
         by_shape = {shape: Shell(finished[f"{self._folder}{shape.slug}/"], shape.slug) for shape in self._shapes}
+        by_shape |= {
+            replace(shape, head=False): Shell(_headless(finished[f"{self._folder}{shape.slug}/"]), shape.slug)
+            for shape in self._shapes
+        }
         shells = Shells(by_shape, has_edit_links=self._has_edit_links, is_searched=self._is_searched)
         if (
             shells.fill(self._proof, theme_values(self._proof, self._folder))
@@ -158,6 +163,12 @@ class ShellBuilding:
         ):
             raise ValueError("a theme or plugin alters values, so a filled page would differ")
         return shells
+
+
+def _headless(html: str) -> str:
+    """Return a shell for pages with nothing in the head: there the line breaks around it are one (see lean.py)."""
+    before, _, after = html.partition(_MARK["head"])
+    return f"{before}{after.removeprefix(chr(10)) if before.endswith(chr(10)) else after}"
 
 
 def _take(folder: Path) -> str:

@@ -26,6 +26,7 @@ from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.composed_names import composed
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, has_warnings, project_root, site_of
+from seurantalo.mkdocs_plugin.lean import finished
 from seurantalo.mkdocs_plugin.neighbours import refusal
 from seurantalo.mkdocs_plugin.pages import ComposedPage
 from seurantalo.mkdocs_plugin.serving import Serving, nothing_but_the_theme
@@ -203,9 +204,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
 
     @event_priority(EARLY)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put feeds and structured data into the head where a template of the site's own has left them out."""
-        head = page.meta.get("seurantalo_head", "") if isinstance(page, ComposedPage) else ""
-        return output.replace("</head>", f"{head}</head>", 1) if head and head not in output else output
+        """Take away what no reader sees, and give the head what a template of the site's own has left out."""
+        return finished(output, page, config) if "seurantalo_head" in page.meta else output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

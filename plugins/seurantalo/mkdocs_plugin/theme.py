@@ -22,6 +22,8 @@ from seurantalo.publishing.publication import File, Site
 from seurantalo.reading.pages.theme_language import theme_language
 
 OVERRIDES: Final = Path(__file__).resolve().parent / "overrides"
+#: Of a site that lets nobody choose its colours.
+_COLOURLESS: Final = OVERRIDES.with_name("overrides_colourless")
 
 
 #: The theme's search, by the name under which MkDocs knows it.
@@ -31,9 +33,9 @@ OF_THEME: Final = "material/search"
 def add_overrides(config: MkDocsConfig) -> None:
     """Put our templates before the theme's, but after those that the site itself overrides."""
     theme = config.theme
-    folder = str(OVERRIDES)
-    if folder not in theme.dirs:
-        theme.dirs.insert(1 if theme.custom_dir else 0, folder)
+    for folder in (OVERRIDES, *([] if theme.get("palette") else [_COLOURLESS])):
+        if str(folder) not in theme.dirs:
+            theme.dirs.insert(1 if theme.custom_dir else 0, str(folder))
     # Ours is written after the build, when all pages are known (see sitemap.py).
     theme.static_templates.discard("sitemap.xml")
 

@@ -42,13 +42,14 @@ def theme_values(page: Page, folder: str = "") -> ThemeValues:
     Raises ValueError for a body without an h1, which would make the theme write one of its own.
     """
     anchor, body = _anchored(page)
+    description = escape(page.description)
     return ThemeValues(
         slug=_quoted(page.address[len(folder) : -1]),
         title=escape(page.title),
-        description=escape(page.description),
+        description=description,
         source=_quoted(page.source),
         anchor=anchor,
-        head=f"{_feed_links(page)}{page.head}" if page.feeds or page.head else "",
+        head=_head(page, description) if page.feeds or page.head else "",
         body=body,
     )
 
@@ -73,15 +74,27 @@ def _quoted(path: str) -> str:
     return path if _QUOTED(path) else quote(path)
 
 
+def _head(page: Page, description: str) -> str:
+    """Return what stands in the head: the description is said once, by the theme (see lean.py)."""
+    told = f'\n<meta property="og:description" content="{description}">' if description else ""
+    return f"{_feed_links(page)}{page.head.replace(told, '', 1) if told else page.head}".strip("\n")
+
+
 def _feed_links(page: Page) -> str:
     """Return the ``<link>`` of each feed. Not a template's work: it is done once per event."""
     root = depth_prefix(page.address)
     # Two words: Material takes a bare "alternate" for the site in another language, and looks for its sitemap.
     return "".join(
         f'\n<link rel="alternate feed" type="{escape(feed.media_type)}" title="{escape(feed.title)}"'
-        f' href="{root}{_quoted(feed.path)}">'
+        f' href="{_from(page.address, root, feed.path)}">'
         for feed in page.feeds
     )
+
+
+def _from(address: str, root: str, path: str) -> str:
+    """Return the shortest link to a file: one below the page's own folder needs no way to the root."""
+    own = path.removeprefix(address)
+    return _quoted(own) if len(own) < len(path) and ":" not in own else f"{root}{_quoted(path)}"
 
 
 def table_of_contents(title: str, anchor: str, headings: tuple[Heading, ...]) -> TableOfContents:

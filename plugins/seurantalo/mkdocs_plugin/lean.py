@@ -1,0 +1,57 @@
+"""The theme's share of a page without what no reader sees: the indentation and the blank lines of its templates.
+
+They are a fifth of the page of an event, ten thousand times over. The page's own body is left as it is: there, space
+may be an author's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+#: Where space is not only between words: kept as it is. The name is what the last group finds.
+_KEPT: Final = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
+#: Space with a line break in it, beside a tag. Within a tag there is none: values have `<` and `>` escaped.
+_AFTER_TAG: Final = re.compile(r">\s*\n\s*")
+_BEFORE_TAG: Final = re.compile(r"\s*\n\s*(?=<|\Z)")
+
+
+def finished(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Return a page of ours as it is written: with its feeds and previews in the head, whatever the template did."""
+    head = page.meta.get("seurantalo_head", "")
+    whole = output.replace("</head>", f"{head}</head>", 1) if head and head not in output else output
+    return lean(_shared(whole, page) if config.site_url else whole, page.content or "")
+
+
+def _shared(html: str, page: Page) -> str:
+    """Let the page's description be the one that is shown where a link is shared: one element says both."""
+    told = page.meta.get("description")
+    if not told:
+        return html
+    plain = '<meta name="description" content="'
+    both = '<meta name="description" property="og:description" content="'
+    if plain in html:
+        return html.replace(plain, both, 1)
+    return html.replace("</head>", f'<meta property="og:description" content="{told}"></head>', 1)
+
+
+def lean(html: str, body: str) -> str:
+    """Return a finished page with each run of space that breaks a line as one line break, but for its ``body``.
+
+    A page in which the body does not stand as it was is returned as it is: another plugin has altered it.
+    """
+    if not body or body not in html:
+        return html
+    before, _, after = html.partition(body)
+    return f"{_squeezed(before)}{body}{_squeezed(after)}"
+
+
+def _squeezed(html: str) -> str:
+    pieces = _KEPT.split(html)
+    # Of each match, split() returns the whole and the name behind it.
+    between = [_BEFORE_TAG.sub("\n", _AFTER_TAG.sub(">\n", piece)) for piece in pieces[::3]]
+    kept = [*pieces[1::3], ""]
+    return "".join([part for pair in zip(between, kept, strict=True) for part in pair])
