@@ -52,6 +52,7 @@ HALL = {
     "own_rules",
     "own_texts",
     "processes",
+    "progress",
     "project",
     "staging",
     "template_cache",

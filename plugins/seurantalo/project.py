@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -25,6 +26,7 @@ from seurantalo.own_texts import NO_TEXTS, OwnTexts, own_texts
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.planner.places import nowhere
+from seurantalo.progress import SILENT, Progress, watched
 from seurantalo.publishing import Parts, publish
 from seurantalo.publishing.claimed import claimed_pages, page_address, reserved_place
 from seurantalo.publishing.ordinary_page import with_plain_links
@@ -119,6 +121,8 @@ class Project:
     """The language of the site itself, where answers are asked for in another one."""
     revision: str = "HEAD"
     """Where the history ends."""
+    progress: Progress = SILENT
+    """Shows how far long work has come to the one who waits for it."""
     memory: Memory = field(default_factory=Memory, repr=False)
     """What was read of event files; the same project at another time, or with other files beside, may share it."""
     _community: Community | None = None
@@ -159,16 +163,17 @@ class Project:
         history = read_history(home, places, outward_of, start, revision=self.revision, events=events)
         self._history = history
         self._texts = texts = own_texts(self.root, self.settings.language)
-        reading = read_community(
-            self.root,
-            self.docs,
-            self.settings,
-            today,
-            history.revisions,
-            self.memory,
-            leave_out,
-            Surroundings(_made(), self.site.theme_templates, texts.names),
-        )
+        with self.progress.of(self.lang.say("Reading files")) as told:
+            reading = read_community(
+                self.root,
+                self.docs,
+                self.settings,
+                today,
+                history.revisions,
+                self.memory,
+                leave_out,
+                Surroundings(_made(), self.site.theme_templates, texts.names, partial(watched, told)),
+            )
         self._loose = reading.loose
         own = check_loose_files(self.root, reading.loose, self.site.own_code)
         theme = check_theme_language(self.root, self.own_language or self.settings.language)

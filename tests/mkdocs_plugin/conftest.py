@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from seurantalo.mkdocs_plugin import composing
 from seurantalo.model.problem import Problem
 from seurantalo.model.settings import Settings
+from seurantalo.progress import SILENT, Progress
 from seurantalo.publishing.publication import FeedLink, File, Heading, KindPages, Page, Pages, Publication, Site
 
 #: Tests that start hosts of their own say the same under either.
@@ -102,6 +103,7 @@ class FakeProject:
     problems: tuple[Problem, ...] = ()
     introductions: list[str] = field(default_factory=list)
     spoken: tuple[tuple[str, str], ...] = ()
+    progress: Progress = SILENT
 
     def publish(self, intro_html: str) -> tuple[Publication | None, tuple[Problem, ...]]:
         self.introductions.append(intro_html)

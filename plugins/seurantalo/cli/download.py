@@ -27,6 +27,8 @@ from seurantalo.importing.stream import MOST_BYTES
 SECONDS: Final = 30.0
 #: Steps of a redirection.
 MOST_STEPS: Final = 5
+#: Seconds between two looks whether it is there.
+_LOOK: Final = 0.2
 _CHUNK: Final = 65_536
 _AGENT: Final = "Seurantalo calendar fetch"
 
@@ -52,13 +54,16 @@ class Limits:
     permitted: Callable[[Address], bool] | None = None
 
 
-def download(url: str, limits: Limits | None = None) -> bytes:
-    """Return what a web address gives; raise DownloadError. ``webcal:`` is another word for ``https:``."""
+def download(url: str, limits: Limits | None = None, told: Callable[[int, int], None] = lambda *_: None) -> bytes:
+    """Return what a web address gives; raise DownloadError. ``webcal:`` is another word for ``https:``.
+
+    ``told`` hears again and again that it is not there yet: 0 of 1.
+    """
     limits = limits or Limits()
     ends = monotonic() + limits.seconds
     for _ in range(MOST_STEPS + 1):
         step = _Step(url, limits, ends)
-        answer = _within(step.get, step, ends)
+        answer = _within(step.get, step, ends, told)
         if isinstance(answer, bytes):
             return answer
         if step.secure and not answer.lower().startswith("https:"):
@@ -68,7 +73,7 @@ def download(url: str, limits: Limits | None = None) -> bytes:
     raise DownloadError("download-redirects")
 
 
-def _within(work: Callable[[], _T], step: _Step, ends: float) -> _T:
+def _within(work: Callable[[], _T], step: _Step, ends: float, told: Callable[[int, int], None]) -> _T:
     """Return what ``work`` returns, or give up when the time is over: name servers know no time limit."""
     results: list[_T] = []
     errors: list[BaseException] = []
@@ -81,7 +86,9 @@ def _within(work: Callable[[], _T], step: _Step, ends: float) -> _T:
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    thread.join(max(0.0, ends - monotonic()))
+    while thread.is_alive() and (left := ends - monotonic()) > 0:
+        told(0, 1)
+        thread.join(min(left, _LOOK))
     if thread.is_alive():
         step.abandon()
         raise step.too_slow()

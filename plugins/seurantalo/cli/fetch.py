@@ -7,7 +7,7 @@ its last good snapshot.
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from time import monotonic
@@ -117,17 +117,18 @@ class _Fetcher:
 
     def renew(self, source: ExternalCalendar) -> bool:
         """Renew one snapshot, or say why not; return whether all was well."""
-        today = self.project.today
+        today, lang = self.project.today, self.project.lang
         wrong = unknown_records(source, self.community)
         if wrong:
             self._say(wrong)
             return False
         old = read_snapshot(_texts(self.folder / source.key), self.community, self.project.settings, today)
-        content = _content(source)
-        if isinstance(content, Problem):
-            self._say((content, kept(source, old)))
+        with self.project.progress.of(one_line(lang.say("Fetching {name}", name=source.name))) as told:
+            content = _content(source, told)
+            fetched = content if isinstance(content, Problem) else self._imported(source, old, content, today, told)
+        if isinstance(fetched, Problem):
+            self._say((fetched, kept(source, old)))
             return False
-        fetched = self._imported(source, old, content, today)
         refused = refusals(source, old, fetched, today, accept_fewer=self.options.accept_fewer)
         self._say((*fetched.problems, *refused))
         if refused:
@@ -136,15 +137,21 @@ class _Fetcher:
         found = changes(old, texts)
         if not self.options.dry_run:
             _write(self.folder / source.key, texts)
-        lang = self.project.lang
-        told = lang.count("{name}: {n} event", "{name}: {n} events", len(texts), name=source.name)
+        words = lang.count("{name}: {n} event", "{name}: {n} events", len(texts), name=source.name)
         news = lang.say(
             "{new} new, {changed} changed, {gone} gone", new=found.new, changed=found.changed, gone=found.gone
         )
-        self._tell(f"{told} ({news}).")
+        self._tell(f"{words} ({news}).")
         return True
 
-    def _imported(self, source: ExternalCalendar, old: Snapshot, content: bytes, today: date) -> Import:
+    def _imported(
+        self,
+        source: ExternalCalendar,
+        old: Snapshot,
+        content: bytes,
+        today: date,
+        told: Callable[[int, int], None],
+    ) -> Import:
         settings = self.project.settings
         ends = monotonic() + SECONDS
         request = Request(
@@ -167,7 +174,7 @@ class _Fetcher:
             most=source.most,
         )
         return import_calendar(
-            content, request, self.community, self.calendar, settings, expired=lambda: monotonic() > ends
+            content, request, self.community, self.calendar, settings, expired=lambda: monotonic() > ends, told=told
         )
 
     def _taken(self, source: ExternalCalendar) -> frozenset[str]:
@@ -216,11 +223,11 @@ def _write_words(folder: Path, taken: Handover, lang: Language) -> None:
     )
 
 
-def _content(source: ExternalCalendar) -> bytes | Problem:
+def _content(source: ExternalCalendar, told: Callable[[int, int], None]) -> bytes | Problem:
     from seurantalo.cli.download import DownloadError, download  # noqa: PLC0415 (sockets and TLS)
 
     try:
-        return download(source.url)
+        return download(source.url, told=told)
     except DownloadError as error:
         # The address itself may be a secret one: only the host is named, which every code does.
         values = {**error.values, **({"found": source.key} if error.code == "download-bad-address" else {})}

@@ -7,6 +7,7 @@ them, and never over what people have changed. Either all files are as they shal
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -64,7 +65,8 @@ def _import(project: Project, options: Namespace) -> ExitCode:
     if isinstance(content, Problem):
         say(format_text([content], project.lang))
         return ExitCode.ERRORS
-    result = _read(project, reading.community, content, options, since)
+    with project.progress.of(project.lang.say("Reading the calendar")) as told:
+        result = _read(project, reading.community, content, options, since, told)
     paths = [event.origin.path for event in reading.community.events.values() if event.uid]
     paths += [known.event.origin.path for known in result.known]
     texts = read_texts(project.root, dict.fromkeys(paths))
@@ -86,7 +88,14 @@ def _import(project: Project, options: Namespace) -> ExitCode:
     return ExitCode.ERRORS if failed else ExitCode.CLEAN
 
 
-def _read(project: Project, community: Community, content: bytes, options: Namespace, since: date | None) -> Import:
+def _read(
+    project: Project,
+    community: Community,
+    content: bytes,
+    options: Namespace,
+    since: date | None,
+    told: Callable[[int, int], None],
+) -> Import:
     settings = project.settings
     ours = Uids(settings.calendar_id or project.site.name)
     ends = monotonic() + SECONDS
@@ -103,6 +112,7 @@ def _read(project: Project, community: Community, content: bytes, options: Names
         community,
         project.plan(community).calendar,
         settings,
+        told=told,
         uids={
             uid: event.id for event in community.events.values() for uid in (event.uid, ours.of_event(event)) if uid
         },

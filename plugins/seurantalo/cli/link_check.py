@@ -40,6 +40,8 @@ HOSTS_AT_ONCE: Final = 8
 _REFUSALS: Final = frozenset({401, 403, 405, 406, 429, 999})
 #: Answers to HEAD after which the page itself is asked for.
 _ASK_AGAIN: Final = frozenset({400, 403, 404, 405, 406, 500, 501, 503})
+#: Seconds between two looks at how far it has come.
+_PICTURE: Final = 0.2
 _AGENT: Final = "Mozilla/5.0 (compatible; seurantalo-todo)"
 
 
@@ -57,10 +59,11 @@ def check_links(
     one_answer: float = ONE_ANSWER,
     all_answers: float = ALL_ANSWERS,
     allowed: Callable[[Address], bool] | None = None,
+    told: Callable[[int, int], None] = lambda *_: None,
 ) -> LinkCheck:
     """Try the addresses and return those that do not open. ``allowed`` judges a host's IP address; default: public.
 
-    Times are in seconds.
+    Times are in seconds. ``told`` hears how many have answered, of how many.
     """
     wanted = sorted(set(addresses))
     hosts: dict[str, list[str]] = {}
@@ -90,7 +93,9 @@ def check_links(
     for worker in workers:
         worker.start()
     for worker in workers:
-        worker.join(max(deadline + one_answer - time.monotonic(), 0))
+        while worker.is_alive() and (left := deadline + one_answer - time.monotonic()) > 0:
+            told(len(reasons), len(wanted))
+            worker.join(min(left, _PICTURE))
     answered = dict(reasons)
     return LinkCheck(
         broken={address: answered[address] for address in wanted if answered.get(address)},

@@ -46,6 +46,7 @@ from seurantalo.cli.printing import complain, prepare_streams
 from seurantalo.cli.site_file import find_root, open_project
 from seurantalo.cli.usage_error import UsageError, system_error
 from seurantalo.language import LANGUAGES, SOURCE, Language, language
+from seurantalo.progress import on_terminal
 from seurantalo.project import OWN_ERRORS, Project
 from seurantalo.staging import BusyError
 
@@ -100,6 +101,7 @@ def _carried_out(given: Sequence[str]) -> int:
         return alone(options, language_of_help(given))
     root = find_root(Path(options.project).resolve())
     project = open_project(root, options.today, options.lang)
+    project.progress = on_terminal()
     command: Callable[[Project, argparse.Namespace], int] = options.command
     return command(project, options)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from seurantalo.cli.command import Commands, ExitCode
@@ -53,7 +53,8 @@ def _todo(project: Project, options: Namespace) -> ExitCode:
     piles += reach_piles(project.parts(planned).announcing, lang, options.most)
     untried = 0
     if options.check_links:
-        broken, untried = _broken_links(reading.community, options.most)
+        with project.progress.of(lang.say("Trying links")) as told:
+            broken, untried = _broken_links(reading.community, options.most, told)
         piles += broken
     if options.format == "json":
         say_json(_as_json(project, piles, untried))
@@ -64,7 +65,7 @@ def _todo(project: Project, options: Namespace) -> ExitCode:
     return ExitCode.CLEAN
 
 
-def _broken_links(community: Community, most: int) -> tuple[list[Pile], int]:
+def _broken_links(community: Community, most: int, told: Callable[[int, int], None]) -> tuple[list[Pile], int]:
     from seurantalo.cli.link_check import check_links  # noqa: PLC0415 (sockets and TLS: only when asked for)
 
     # Addresses in invented records are invented too (RFC 2606): they never open.
@@ -73,7 +74,7 @@ def _broken_links(community: Community, most: int) -> tuple[list[Pile], int]:
         for address, records in external_links(community).items()
     }
     links = {address: records for address, records in found.items() if records}
-    checked = check_links(links)
+    checked = check_links(links, told=told)
     tasks = [
         Task(chore=Chore.LINK, record=record, about=f"{address} ({reason})")
         for address, reason in checked.broken.items()

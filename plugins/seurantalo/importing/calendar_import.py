@@ -63,10 +63,12 @@ def import_calendar(
     *,
     uids: Mapping[str, str] | None = None,
     expired: Callable[[], bool] = lambda: False,
+    told: Callable[[int, int], None] = lambda *_: None,
 ) -> Import:
     r"""Return what a calendar file (iCalendar, RFC 5545) becomes in a project. Never raises for what is in it.
 
-    ``uids`` gives the event of every UID that the project's feeds use. ``expired`` tells when it has taken too long.
+    ``uids`` gives the event of every UID that the project's feeds use. ``expired`` tells when it has taken too long;
+    ``told`` hears how many entries are looked at, of how many.
 
     >>> from seurantalo.importing import Defaults
     >>> ics = b"BEGIN:VEVENT\nSUMMARY:Laavukahvit\nDTSTART:20270410T120000\nEND:VEVENT"
@@ -79,7 +81,7 @@ def import_calendar(
     kunta: vimpeli
     """
     stream = read_stream(content, request.path)
-    return _Importer(stream, request, community, calendar, settings, uids or {}).run(expired)
+    return _Importer(stream, request, community, calendar, settings, uids or {}).run(expired, told)
 
 
 class _Importer:
@@ -132,12 +134,13 @@ class _Importer:
         pairs = (("title", title[:80] or "–"), *values.items())
         self.problems.append(Problem(code, self.request.path, line, 1, "", pairs, severity))
 
-    def run(self, expired: Callable[[], bool]) -> Import:
+    def run(self, expired: Callable[[], bool], told: Callable[[int, int], None]) -> Import:
         groups = self._groups(expired)
         if self.drafts.ours:
             groups = at_home(groups)
         self.drafts.expect(entry for entries in groups.values() for entry in entries)
-        for entries in groups.values():
+        for number, entries in enumerate(groups.values()):
+            told(number, len(groups))
             if expired():
                 self._too_long()
                 break

@@ -37,6 +37,7 @@ from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
 from seurantalo.processes import Begun, begun, done
+from seurantalo.progress import SILENT, Progress
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT
 from seurantalo.publishing.publication import Publication
@@ -131,16 +132,19 @@ class Build:
             for file in bulk.host_files():
                 files.append(file)
 
-    def finish(self) -> None:
+    def finish(self, progress: Progress = SILENT) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
         render = rendering(self._config, self)
         pieces: list[Piece] = []
         for bulk in self._bulk:
             pieces += bulk.pieces(self._staging.path, self._new_folder, self._claims, render)
-        for written in chain(done(pieces, self._processes), self._files_beside()):
-            self._folder.names.update(written.names)
-            self._folder.changed += written.changed
-            self._entries += written.entries
+        count = len(pieces) + len(self._ahead)
+        with progress.of(language(self._settings.language).say("Making pages")) as told:
+            for number, written in enumerate(chain(done(pieces, self._processes), self._files_beside()), start=1):
+                told(number, count)
+                self._folder.names.update(written.names)
+                self._folder.changed += written.changed
+                self._entries += written.entries
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)

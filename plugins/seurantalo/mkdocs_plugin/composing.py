@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 from datetime import date
@@ -9,14 +10,18 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from seurantalo.language.catalogue import language
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.settings import Settings
+from seurantalo.progress import SILENT, Progress, on_terminal
 from seurantalo.project import TODAY_VARIABLE, today_of
 from seurantalo.project import Project as ProjectOfFiles
 from seurantalo.publishing.publication import Publication, Site
 from seurantalo.reading.report import format_text
+
+log = get_plugin_logger("seurantalo")
 
 #: Stands where the front page's introduction goes, until MkDocs has turned ``index.md`` into HTML.
 INTRODUCTION: Final = "<!-- seurantalo: introduction -->"
@@ -27,6 +32,9 @@ NOTICES_SHOWN: Final = 20
 
 class Project(Protocol):
     """A project whose files can be read and published, again and again while ``mkdocs serve`` runs."""
+
+    progress: Progress
+    """Shows how far long work has come."""
 
     def publish(self, intro_html: str) -> tuple[Publication | None, tuple[Problem, ...]]:
         """Return what the files say now, or None where they hold errors, and all problems."""
@@ -46,6 +54,12 @@ def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> Proj
     """Return the project in ``root`` whose records other than events are in ``docs``."""
     project: Project = ProjectOfFiles.open(root, docs, settings, site)
     return project
+
+
+def published(project: Project, intro_html: str) -> tuple[Publication | None, tuple[Problem, ...]]:
+    """Publish what the files say now, before the eyes of the one who waits, unless MkDocs shall be quiet."""
+    project.progress = on_terminal() if log.isEnabledFor(logging.INFO) else SILENT
+    return project.publish(intro_html)
 
 
 def today(settings: Settings) -> date:

@@ -109,7 +109,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def _begun(self, config: MkDocsConfig) -> Build:
         code = self._settings.language
         place = composing.INTRODUCTION if (docs_folder(config) / introduction.SOURCE).is_file() else ""
-        publication, problems = self._project(config).publish(place)
+        publication, problems = composing.published(self._project(config), place)
         composing.stop_at_errors(problems, code)
         if publication is None:
             raise PluginError(language(code).say("The site could not be made, and no reason was given."))
@@ -223,7 +223,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Write the many pages and all that depends on them."""
         if not self._is_broken:
             with self._told():
-                self._current.finish()
+                self._current.finish(self._begun_project(config).progress)
                 self._build_others(config)
                 if self._translation is None:
                     self._current.write_sitemap()

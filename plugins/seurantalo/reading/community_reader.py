@@ -132,7 +132,7 @@ class _Reader:
         self._today = today
         self._history = history
         self._memory = memory
-        self._templates = around.templates
+        self._around = around
         start = datetime(today.year, today.month, today.day, tzinfo=UTC)
         self._unknown = Revision(start, start)
         self._problems: list[Problem] = list(listing.problems)
@@ -151,14 +151,14 @@ class _Reader:
         self._memory.begin(self._known, self._settings, self._today)
         records: list[Record] = []
         for kind in _ORDER:
-            found = [record for source in by_kind[kind] for record in self._read_file(source)]
+            found = [each for source in self._around.watched(by_kind[kind]) for each in self._read_file(source)]
             for record in found:
                 self._known.learn(record)
             records.extend(found)
         events = [record for record in records if isinstance(record, Event)]
         self._problems.extend(shared_identities(events, by_kind[Kind.EVENT]))
         self._problems.extend(shared_between(records))
-        self._problems.extend(check_ordinary_pages(self._listing.pages, self._known, self._templates))
+        self._problems.extend(check_ordinary_pages(self._listing.pages, self._known, self._around.templates))
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
         sizes = {

@@ -1,9 +1,11 @@
-"""What the site around the files holds besides them, as far as reading needs to know."""
+"""What is around the files: the rest of the site, as far as reading needs to know, and who waits for them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+
+from seurantalo.reading.files.listing import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,9 +13,10 @@ class Surroundings:
     """``made`` are the site's folders of pages and files of its own making (``kalenteri/``): links may lead there.
 
     ``templates`` are the folders of the theme's templates; none where they are not known. ``text_templates`` are the
-    names of the templates of texts for channels; likewise.
+    names of the templates of texts for channels; likewise. ``watched`` hands on files and shows how far it has come.
     """
 
     made: Collection[str] = ()
     templates: tuple[str, ...] = ()
     text_templates: Collection[str] = ()
+    watched: Callable[[Sequence[SourceFile]], Iterable[SourceFile]] = iter
