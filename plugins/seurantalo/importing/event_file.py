@@ -24,7 +24,7 @@ from seurantalo.model.text import Text
 from seurantalo.proposing.new_file import field_lines
 from seurantalo.proposing.repetition import as_rule
 from seurantalo.proposing.tables import text_tables
-from seurantalo.reading.yaml.strict import NULLS
+from seurantalo.reading.yaml.everyday import NULLS
 
 #: A text that YAML takes as it stands: it begins with a letter or a digit, and has none of its signs.
 _PLAIN: Final = re.compile(r"[^\W_](?:[^\x00-\x1f\"#:{}\[\]`\\,]|:(?=\S)|,(?= ))*(?<![\s,:])\Z")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
 def time_is_missing(moment: datetime, zone: ZoneInfo) -> bool:
     """Return True for a wall time that the clocks jump over in spring."""
-    return _offset(moment, zone, 1) > _offset(moment, zone, 0)
+    return _has_change(moment.date(), zone) and _offset(moment, zone, 1) > _offset(moment, zone, 0)
 
 
 def around_gap(moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -24,7 +25,14 @@ def around_gap(moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
 
 def time_is_doubled(moment: datetime, zone: ZoneInfo) -> bool:
     """Return True for a wall time that the clocks pass twice in autumn."""
-    return _offset(moment, zone, 0) > _offset(moment, zone, 1)
+    return _has_change(moment.date(), zone) and _offset(moment, zone, 0) > _offset(moment, zone, 1)
+
+
+@lru_cache(maxsize=4096)
+def _has_change(day: date, zone: ZoneInfo) -> bool:
+    """Tell whether clocks may be put forward or back on a day, so that nearly all days are asked about once."""
+    hours = datetime(day.year, day.month, day.day), datetime(day.year, day.month, day.day, 23, 59, 59)
+    return len({_offset(hour, zone, fold) for hour in hours for fold in (0, 1)}) > 1
 
 
 def _offset(moment: datetime, zone: ZoneInfo, fold: int) -> timedelta:

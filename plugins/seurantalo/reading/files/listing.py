@@ -18,6 +18,7 @@ from seurantalo.reading.files.misplaced import beginning, kind_told, misplaced_r
 from seurantalo.reading.files.names import identifier_like, is_backup, name_problems, names_alike
 from seurantalo.reading.files.picture_file import PICTURE_TYPES, picture_problems
 from seurantalo.reading.files.walk import relative, walk
+from seurantalo.reading.yaml.everyday import is_printable
 
 #: Folder under ``docs_dir`` -> the kind of the records in it.
 RECORD_FOLDERS: Final[Mapping[str, Kind]] = {
@@ -191,7 +192,7 @@ def decode(content: bytes, path: str) -> str | Problem:
 def _as_typed(text: str) -> str:
     """Return a text in composed letters, without signs that nobody sees, with plain blanks where YAML wants them."""
     # To Python all that is looked for here is not printable, and one look at every sign is as quick as a copy.
-    unusual = not text.replace("\n", "").isprintable()
+    unusual = not is_printable(text)
     if unusual:
         text = _INVISIBLE.sub("", _SOFT_BREAKS.sub(" ", text))
         # Two looks for a letter cost a tenth of one look at what stands beside it.

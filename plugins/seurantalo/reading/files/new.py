@@ -14,8 +14,8 @@ from seurantalo.model.record import Kind
 from seurantalo.reading.file_scope import Scope
 from seurantalo.reading.files.names import identifier_like
 from seurantalo.reading.names.known import short_name
+from seurantalo.reading.yaml.everyday import NULLS
 from seurantalo.reading.yaml.nodes import Scalar, Sequence
-from seurantalo.reading.yaml.strict import NULLS
 
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w .,&()’'/–-]*[\w.)])?\Z")
 #: What sort of organisation it is by the end of its name; all others are associations.

@@ -25,14 +25,12 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
+from seurantalo.reading.yaml.everyday import NULLS
 from seurantalo.reading.yaml.nodes import Entry, Flaw, Mapping, Node, Scalar, Sequence
 
 #: Nodes in one file and levels of nesting; far above any honest record.
 MAXIMUM_NODES: Final = 20_000
 MAXIMUM_DEPTH: Final = 12
-
-#: Null of the YAML 1.2 core schema (section 10.3.2), for unquoted scalars.
-NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class _Mark(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.model.problem import Severity
+from seurantalo.reading.yaml.everyday import everyday_tree
 from seurantalo.reading.yaml.nodes import Entry, Flaw, Mapping, Node, Scalar, Sequence
 from seurantalo.reading.yaml.number_signs import with_number_signs
 from seurantalo.reading.yaml.plain import PlainReader
@@ -45,7 +46,8 @@ def read_tree(text: str, first_line: int = 1) -> tuple[Mapping | None, tuple[Fla
 
 
 def _read(text: str, first_line: int) -> tuple[Mapping | None, tuple[Flaw, ...]]:
-    node, flaws = strict_tree(text, first_line)
+    everyday = everyday_tree(text, first_line)
+    node, flaws = (everyday, ()) if everyday is not None else strict_tree(text, first_line)
     if not flaws:
         if isinstance(node, Mapping):
             if _has_colon_in_name(text, node) or _has_empty_block(text):
