@@ -18,14 +18,26 @@ _STEMMERS: Final = {"fi": "finnish", "sv": "swedish"}
 _LONGEST: Final = 60
 
 
+class _Bare(dict[int, str]):
+    """Letters without their marks by the numbers of letters, each found out when it is first met."""
+
+    def __missing__(self, number: int) -> str:
+        apart = unicodedata.normalize("NFD", chr(number))
+        bare = self[number] = "".join(one for one in apart if not unicodedata.category(one).startswith("M"))
+        return bare
+
+
+_BARE: Final = _Bare()
+
+
 def folded(text: str) -> str:
     """Return a text in small letters, without dots, rings and accents.
 
     >>> folded("Öja BYAGÅRD")
     'oja byagard'
     """
-    apart = unicodedata.normalize("NFD", text.lower())
-    return "".join(letter for letter in apart if not unicodedata.category(letter).startswith("M"))
+    small = text.lower()
+    return small if small.isascii() else small.translate(_BARE)
 
 
 @lru_cache(maxsize=20_000)

@@ -120,7 +120,7 @@ def _terms(page: Page, found: Found, text: str, language: str) -> dict[str, Plac
     known = dict.fromkeys(terms(f"{page.description} {text}", language), Place.TEXT)
     about = " ".join((page.words, found.more, *(heading.title for heading in page.headings)))
     known.update(dict.fromkeys(terms(about, language), Place.ABOUT))
-    is_whole = len(list(terms(page.title, language))) == 1
+    is_whole = len(terms(page.title, language)) == 1
     title = title_terms(page.title, language)
     known.update(dict.fromkeys(title, Place.WHOLE_TITLE if is_whole else Place.TITLE))
     return known

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any, Final
@@ -44,14 +45,12 @@ def index_files(entries: Iterable[Entry], language: str, today: date) -> Iterato
     pages = sorted((_grouped(entry, today.toordinal()) for entry in entries), key=_order)
     words, lists = _listed(pages)
     starts = list(_starts(lists))
-    mark = sha256(repr((pages, language)).encode()).hexdigest()[:8]
     groups = [0] * (len(Group) + 1)
     for page in pages:
         groups[page.group + 1] += 1
     for number in range(len(Group)):
         groups[number + 1] += groups[number]
     head = {
-        "of": mark,
         "language": language,
         "say": spoken(words_of_language(language)),
         "idle": sorted({term(word, language) for word in IDLE_WORDS.get(language, ())}),
@@ -61,12 +60,18 @@ def index_files(entries: Iterable[Entry], language: str, today: date) -> Iterato
         "words": _front_coded(words),
         **_aliases(pages, words, language),
     }
-    yield _file("sanat", head)
-    for number, (start, stop) in enumerate(pairwise((*starts, len(lists)))):
-        yield _file(f"o{number}", {"of": mark, "lists": lists[start:stop]})
-    for start in range(0, len(pages), PAGES):
-        rows = [_row(page) for page in pages[start : start + PAGES]]
-        yield _file(f"s{start // PAGES}", {"of": mark, "rows": rows})
+    pieces = {
+        "sanat": head,
+        **{f"o{number}": {"lists": lists[a:b]} for number, (a, b) in enumerate(pairwise((*starts, len(lists))))},
+        **{
+            f"s{start // PAGES}": {"rows": [_row(page) for page in pages[start : start + PAGES]]}
+            for start in range(0, len(pages), PAGES)
+        },
+    }
+    written = {name: _json(content) for name, content in pieces.items()}
+    mark = sha256(b"".join(written.values())).hexdigest()[:8].encode()
+    for name, text in written.items():
+        yield File(f"{SEARCH_DATA}{name}.json", b'{"of":"%b",%b' % (mark, text[1:]))
 
 
 def _grouped(entry: Entry, today: int) -> Entry:
@@ -107,9 +112,10 @@ def _told(found: Mapping[str, Sequence[Sequence[int]]]) -> list[str]:
 
 
 def _gaps(numbers: Sequence[int]) -> str:
-    return ",".join(_based(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
+    return ",".join([_based(number - before) for before, number in zip((0, *numbers), numbers, strict=False)])
 
 
+@lru_cache(maxsize=2_000)
 def _based(number: int) -> str:
     """Return a number in base 36, as ``parseInt`` reads it."""
     written = ""
@@ -159,7 +165,6 @@ def _row(page: Entry) -> list[Any]:
     return row
 
 
-def _file(name: str, content: dict[str, Any]) -> File:
+def _json(content: dict[str, Any]) -> bytes:
     # Half a sign of two halves cannot be written; browsers show a question mark too.
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return File(f"{SEARCH_DATA}{name}.json", text.encode("utf-8", "replace"))
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -30,15 +30,20 @@ def words_of_text(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text.lower().replace("\xad", "")))
 
 
-def terms(text: str, language: str) -> Iterator[str]:
-    """Yield the keys of a text's words, without those that nobody looks for.
+def terms(text: str, language: str) -> list[str]:
+    """Return the keys of a text's words, without those that nobody looks for.
 
-    >>> list(terms("Seurantalolla 13.3.2027", "fi"))
+    >>> terms("Seurantalolla 13.3.2027", "fi")
     ['seurantalo', '2027']
     """
-    for word in words_of_text(text):
-        if len(word) > 1 and not (len(word) <= _SHORT_NUMBER and word.isdigit()):
-            yield term(word, language)
+    return [key for word in words_of_text(text) if (key := _searched(word, language))]
+
+
+@lru_cache(maxsize=50_000)
+def _searched(word: str, language: str) -> str:
+    """Return the key of a word; ``""`` for one that nobody looks for."""
+    is_short = len(word) <= 1 or (len(word) <= _SHORT_NUMBER and word.isdigit())
+    return "" if is_short else term(word, language)
 
 
 def title_terms(text: str, language: str) -> Iterator[str]:
@@ -48,10 +53,14 @@ def title_terms(text: str, language: str) -> Iterator[str]:
     ['piz', 'pizzailta', 'kylatalo']
     """
     for word in words_of_text(text):
-        yield from terms(word, language)
-        whole = folded(word)
-        if len(whole) - len(term(word, language)) > _SURE_ENDING.get(language, 4) and whole.isalpha():
-            yield whole
+        yield from _title_terms(word, language)
+
+
+@lru_cache(maxsize=50_000)
+def _title_terms(word: str, language: str) -> tuple[str, ...]:
+    whole = folded(word)
+    is_cut = len(whole) - len(term(word, language)) > _SURE_ENDING.get(language, 4) and whole.isalpha()
+    return (*terms(word, language), *((whole,) if is_cut else ()))
 
 
 @lru_cache(maxsize=50_000)
