@@ -14,6 +14,7 @@ from functools import partial
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.parts import Parts, Readable
 from seurantalo.publishing.publication import BulkFiles, File, Files
+from seurantalo.publishing.traces.recorder import ALL, EVERYTHING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,10 +35,27 @@ class FileKind:
     _: KW_ONLY
     reads: AbstractSet[Readable]
     """What of a site the files are made of. To read anything else is an error (see ``parts``)."""
+    is_traced: bool = False
+    """What of events each file was made of is known from what was read meanwhile; see ``PageKind.is_traced``."""
 
     def make(self, language: str, parts: Parts) -> Files | Iterable[File]:
         """Return all files of the kind in a language."""
-        return self.files(in_language(parts, language))
+        ctx = in_language(parts, language)
+        if ctx.recorder is None:
+            return self.files(ctx)
+        made = ctx.once(self.files)
+        if not isinstance(made, Files):
+            ctx.recorder.note(ALL)
+            return made
+        note = ctx.recorder.note_all
+
+        def make(path: str) -> bytes:
+            if not self.is_traced:
+                note(EVERYTHING)
+            files = ctx.once(self.files)
+            return files.make(path) if isinstance(files, Files) else b""
+
+        return Files(made.paths, make)
 
     def bulk_files(self, language: str, parts: Parts) -> BulkFiles:
         """Return the files, to be made when asked for."""

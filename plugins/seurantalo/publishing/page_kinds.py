@@ -18,6 +18,7 @@ from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.parts import OF_RECORD, Part, Parts, Readable
 from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, KindPages, Page, Pages, depth_prefix
 from seurantalo.publishing.record_names import words_of
+from seurantalo.publishing.traces.recorder import EVERYTHING
 
 #: Returns the pages of a kind: which there are, and how one is made. What they share is worked out here, once.
 Making: TypeAlias = Callable[[PageContext], Pages]
@@ -48,6 +49,9 @@ class PageKind:
     """What follows the id in the address: ``ota-kayttoon/``."""
     bulk: bool = False
     """The pages may be thousands: they are made piece by piece, and no list of all of them is ever shown."""
+    is_traced: bool = False
+    """What of events a page was made of is known from what was read meanwhile: nothing is kept between two pages but
+    by the context (``once``, ``keep``). A later build makes again only pages that would now read something else."""
     styles: tuple[str, ...] = ()
     """Style sheets that the pages link besides the one of all pages, by name: ``year.css``."""
 
@@ -68,8 +72,19 @@ class PageKind:
         return KindPages(kind=self.name, folder=self.folder, below=self.below, pages=self._made(language, parts))
 
     def _made(self, language: str, parts: Parts) -> Pages:
-        made = in_language(parts, language).once(self.pages)
-        return Pages(made.names, lambda name: _styled(made.make(name), self.styles)) if self.styles else made
+        ctx = in_language(parts, language)
+        made = ctx.once(self.pages)
+        if ctx.recorder is None:
+            return Pages(made.names, lambda name: _styled(made.make(name), self.styles)) if self.styles else made
+        note = ctx.recorder.note_all
+
+        def make(name: str) -> Page:
+            if not self.is_traced:
+                note(EVERYTHING)
+            page = ctx.once(self.pages).make(name)
+            return _styled(page, self.styles) if self.styles else page
+
+        return Pages(made.names, make)
 
 
 def _styled(page: Page, styles: Iterable[str]) -> Page:

@@ -26,6 +26,7 @@ from seurantalo.planner.clashes import Clashes
 from seurantalo.publishing.feeds.plain import plain
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Site
+from seurantalo.publishing.traces.recorder import Recorder
 from seurantalo.wiki import mentions_in_texts
 
 
@@ -130,6 +131,8 @@ class Parts:
     """The site's own templates of announcements by name, as they are written."""
     as_then: AsThen = lambda *_: None
     """How an event's file was on a day, asked for what somebody told by hand."""
+    recorder: Recorder | None = None
+    """Is told what is read of events; None: nobody asks."""
     whole: Parts | None = None
     """The site that this one shows a part of; None: this is all of it."""
     declared: frozenset[Readable] = frozenset()
@@ -150,6 +153,8 @@ class Parts:
             clashes=cast("Clashes", _Locked(self.clashes, lambda *_: Part.CLASHES, known)),
             introduction=self.introduction if Part.INTRODUCTION in known else "",
             written=self.written if Part.WRITTEN in known else _not_declared,
+            # Of kinds that a site brings itself it is not known what they keep between two outputs.
+            recorder=None,
             whole=self,
             declared=known,
         )

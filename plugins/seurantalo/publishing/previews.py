@@ -5,7 +5,7 @@ Addresses in it are absolute, so that a site which does not know its own has non
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from typing import Final, NamedTuple
@@ -79,23 +79,25 @@ def preview_tags(page: Shared, site: Site, lang: Language, picture: str = "") ->
 
 
 class Previews:
-    """Gives pages their previews; ``drawn`` returns the events that have pictures of their own, asked once.
+    """Gives pages their previews; ``drawn`` tells whether an event has a picture of its own.
 
     >>> home = Site(name="Seurantalo", url="https://seurantalo.example.org/")
-    >>> give = Previews(home, lang, lambda: ["konsertti"], pictures=True)
+    >>> give = Previews(home, lang, lambda name: name == "konsertti", pictures=True)
     >>> page = give(Page(address="tapahtumat/konsertti/", title="Konsertti", body="<h1>Konsertti</h1>"))
     >>> "tapahtumat/konsertti/esikatselu.png" in page.head
     True
     """
 
-    def __init__(self, site: Site, lang: Language, drawn: Callable[[], Iterable[str]], *, pictures: bool) -> None:
-        self._site, self._lang, self._pictures = site, lang, pictures
-        self._drawn = frozenset(f"{EVENTS}{name}/" for name in drawn()) if site.url and pictures else frozenset()
+    def __init__(self, site: Site, lang: Language, drawn: Callable[[str], bool], *, pictures: bool) -> None:
+        self._site, self._lang, self._pictures, self._drawn = site, lang, pictures and bool(site.url), drawn
 
     def __call__(self, page: Page) -> Page:
         """Return a page with its preview."""
-        own = page.address in self._drawn
-        picture = preview_file(page.address.split("/")[1]) if own else COMMON_PREVIEW if self._pictures else ""
+        picture = COMMON_PREVIEW if self._pictures else ""
+        if self._pictures and page.address.startswith(EVENTS):
+            name = page.address.removeprefix(EVENTS).removesuffix("/")
+            if self._drawn(name):
+                picture = preview_file(name)
         return previewed(page, self._site, self._lang, picture)
 
     def of_all(self, pages: Pages) -> Pages:

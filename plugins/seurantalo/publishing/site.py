@@ -40,7 +40,7 @@ from seurantalo.publishing.parts import Parts
 from seurantalo.publishing.photos.kinds import FILES as PHOTOS
 from seurantalo.publishing.previews import Previews
 from seurantalo.publishing.prints.kinds import FILES as PRINTS
-from seurantalo.publishing.prints.preview_files import drawn_events
+from seurantalo.publishing.prints.preview_files import IS_DRAWN
 from seurantalo.publishing.publication import KindPages, LazyPages, Publication
 
 #: Every kind of page of ours, by subject.
@@ -92,7 +92,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
     kinds = [*((kind, parts) for kind in ours), *theirs]
     files = [*((kind, parts) for kind in FILE_KINDS), *((kind, parts.limited(kind.reads)) for kind in own_files)]
     ctx = in_language(parts, code)
-    give = Previews(parts.site, ctx.lang, lambda: drawn_events(ctx), pictures=parts.settings.previews > 0)
+    give = Previews(parts.site, ctx.lang, lambda name: IS_DRAWN.ask(ctx, name), pictures=parts.settings.previews > 0)
     pages = [_given(kind.all(code, readable), give) for kind, readable in kinds]
     if parts.main_language:
         pages = [all_said_so(each, ctx.lang) for each in pages]
@@ -102,7 +102,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
         bulk=tuple(each for each in pages if each.kind in bulk),
         files=(*asset_files(), *root_files(ctx)),
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
-        problems=tuple(cut_problems(ctx)),
+        problems=tuple(cut_problems(ctx.plain)),
     )
 
 

@@ -125,7 +125,8 @@ class Ground:
         together = frozenset(settings.kin_audiences.replace(",", " ").split()) & community.audiences.keys()
         for name in together:
             self._lines[name] |= together
-        self._bonds = bonds_of(community)
+        #: What ties events to others, by id.
+        self.bonds = bonds_of(community)
         self._kept_likenesses: dict[tuple[tuple[str, ...], tuple[str, ...], Format], _Likeness] = {}
         self._venues: dict[str | None, tuple[bool, int, bool]] = {None: (False, 0, False)}
         self._kept_sets: dict[tuple[str, ...], frozenset[str]] = {(): _NOBODY}
@@ -172,7 +173,7 @@ class Ground:
                 weight is _MAJOR,
                 event.status is _TENTATIVE,
                 event.format is _EXHIBITION and _stands(event),
-                self._bonds.get(event.id, _NOBODY),
+                self.bonds.get(event.id, _NOBODY),
             )
         return sheet
 

@@ -17,7 +17,7 @@ from seurantalo.planner.clashes.forms import TRAVELLED_FOR
 from seurantalo.planner.clashes.rule import PairRule
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.dates import DateMaker
-from seurantalo.planner.dates_by_day import Days, dates_by_day
+from seurantalo.planner.dates_by_day import DatesByDay, Days, dates_by_day
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
 
@@ -36,14 +36,22 @@ class FreeDays:
     """
 
     def __init__(
-        self, community: Community, calendar: Calendar, settings: Settings, rules: Sequence[PairRule] = PAIR_RULES
+        self,
+        community: Community,
+        calendar: Calendar,
+        settings: Settings,
+        rules: Sequence[PairRule] = PAIR_RULES,
+        by_day: DatesByDay | None = None,
     ) -> None:
-        """``rules`` are those that a free day has to please: after a search, the ones that it heard."""
+        """``rules`` are those that a free day has to please: after a search, the ones that it heard.
+
+        ``by_day`` are the calendar's dates, where somebody is to know which of them are read.
+        """
         self._community = community
         self._ground = Ground(community, settings)
         # What is moved is looked at as held once, for certain; beside others it stays what it is.
         self._alone = Ground(community, settings)
-        self._by_day = dates_by_day(community, calendar)
+        self._by_day = dates_by_day(community, calendar) if by_day is None else by_day
         self._soonest = calendar.today + timedelta(days=settings.free_lead_days)
         self._maker = DateMaker(settings, calendar.today)
         self._holidays = HolidayCalendar()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.entries import Ground
-from seurantalo.planner.dates_by_day import Days, dates_by_day
+from seurantalo.planner.dates_by_day import DatesByDay, Days, dates_by_day
 from seurantalo.planner.free.against import Against, is_standing
 from seurantalo.planner.free.floor import Floor, Need, Piece
 from seurantalo.planner.free.hours import Hours, Instants, Span
@@ -29,6 +29,9 @@ from seurantalo.planner.free.reasons import (
 from seurantalo.planner.free.wish import Wish, settled
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.planner.zone import Zone
+
+#: Returns what is made for a key, once.
+Keep: TypeAlias = Callable[[tuple[object, ...], Callable[[], Any]], Any]
 
 _ABOUT_PEOPLE: Final = frozenset({ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.MAJOR, ReasonKind.ROUTINE})
 _BY_AUDIENCE: Final = frozenset({ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.ROUTINE})
@@ -73,19 +76,30 @@ class FreeDates:
     [('2027-03-21', 0), ('2027-03-20', 4)]
     """
 
-    def __init__(self, community: Community, calendar: Calendar, settings: Settings) -> None:
-        """Take a community with its calendar; days are weighed from the calendar's today on."""
+    def __init__(
+        self,
+        community: Community,
+        calendar: Calendar,
+        settings: Settings,
+        by_day: DatesByDay | None = None,
+        keep: Keep | None = None,
+    ) -> None:
+        """Take a community with its calendar; days are weighed from the calendar's today on.
+
+        ``by_day`` are the calendar's dates, where somebody is to know which of them are read; ``keep`` then keeps
+        what was made of them.
+        """
         self.community = community
         self.settings = settings
         self.ground = Ground(community, settings)
-        self.by_day = dates_by_day(community, calendar)
+        self.by_day = dates_by_day(community, calendar) if by_day is None else by_day
         self._zone = calendar.zone
         self._clocks = Zone(calendar.zone)
         self._reasons = Against(community, self.ground, self.by_day)
         self._for: dict[tuple[tuple[str, ...], tuple[str, ...]], For] = {}
-        self._against: dict[tuple[str, date, date], Mapping[int, tuple[Reason, ...]]] = {}
         self._instants: dict[Hours, Instants] = {}
-        self._floors: dict[str, Floor] = {}
+        self._kept: dict[tuple[object, ...], Any] = {}
+        self._keep = self._kept_here if keep is None else keep
 
     def rank(self, wish: Wish) -> tuple[RatedDay, ...]:
         """Return the days on which a wish may begin, the best first, and the sooner first among equals."""
@@ -134,10 +148,11 @@ class FreeDates:
 
     def floor(self, venue: str) -> Floor:
         """Return the floor of a venue."""
-        found = self._floors.get(venue)
-        if found is None:
-            days = self.by_day.days_of(Kind.VENUE, venue)
-            found = self._floors[venue] = Floor(self.community.venues[venue], self.settings, days)
+
+        def made() -> Floor:
+            return Floor(self.community.venues[venue], self.settings, self.by_day.days_of(Kind.VENUE, venue))
+
+        found: Floor = self._keep(("floor", venue), made)
         return found
 
     def compared(self, theirs: tuple[str, ...], wanted: tuple[str, ...]) -> For:
@@ -154,12 +169,16 @@ class FreeDates:
 
     def against(self, municipality: str, first: date, last: date) -> Mapping[int, tuple[Reason, ...]]:
         """Return what speaks against the days of a municipality, whatever the hours and the venue."""
-        key = (municipality, first, last)
-        known = self._against.get(key)
-        if known is None:
-            span = range(first.toordinal(), last.toordinal() + 1)
-            known = self._against[key] = self._reasons.of(municipality, span)
+        span = range(first.toordinal(), last.toordinal() + 1)
+        known: Mapping[int, tuple[Reason, ...]] = self._keep(
+            ("against", municipality, first, last), lambda: self._reasons.of(municipality, span)
+        )
         return known
+
+    def _kept_here(self, key: tuple[object, ...], make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
 
 class _Asker:

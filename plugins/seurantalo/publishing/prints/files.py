@@ -15,6 +15,7 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prints.poster import Size, poster_of, sheet
 from seurantalo.publishing.prints.typesetting import Format
 from seurantalo.publishing.publication import File, sorted_by_address
+from seurantalo.publishing.traces.questions import Question
 
 #: How far ahead, as the outbox looks, and of how many events, the next first: 60 of them cost a build three seconds.
 AHEAD: Final = timedelta(weeks=8)
@@ -62,6 +63,14 @@ def prints_of(ctx: PageContext) -> Mapping[str, Prints]:
     return {name: Prints(dates[name], tuple(size for size in Size if size in sizes[name])) for name in nearest}
 
 
+def _printed(ctx: PageContext, event: str) -> Prints | None:
+    return ctx.once(prints_of).get(event)
+
+
+#: What is printed of an event.
+PRINTED: Final = Question("printed", _printed)
+
+
 def print_files(ctx: PageContext) -> Iterator[File]:
     """Yield the posters (PDF) and pictures (PNG) by path: ``tapahtumat/kevatkonsertti/juliste-a4.pdf``."""
     found = ctx.once(prints_of)
@@ -76,7 +85,7 @@ def print_links(ctx: PageContext, event: str, root: str, channel: ChannelType | 
 
     With ``channel`` those alone that a channel of this type shows.
     """
-    found = ctx.once(prints_of).get(event)
+    found = PRINTED.ask(ctx, event)
     if found is None:
         return ()
     words = {

@@ -20,6 +20,7 @@ from seurantalo.publishing.prints.signs import printable
 from seurantalo.publishing.prints.typesetting import Format, typeset
 from seurantalo.publishing.prose import shorten
 from seurantalo.publishing.publication import File, sorted_by_address
+from seurantalo.publishing.traces.questions import Question
 
 #: A shade by number, and its red, green and blue.
 _Shade: TypeAlias = tuple[int, tuple[int, int, int]]
@@ -38,6 +39,14 @@ _ABOUT: Final = 160
 def drawn_events(ctx: PageContext) -> Sequence[str]:
     """Return the events that have a picture: the next ones, as many as the option ``previews`` says."""
     return tuple(islice(ctx.next_of, ctx.settings.previews))
+
+
+def _drawn(ctx: PageContext) -> frozenset[str]:
+    return frozenset(drawn_events(ctx))
+
+
+#: Whether an event has a picture.
+IS_DRAWN: Final = Question("is drawn", lambda ctx, name: name in ctx.once(_drawn))
 
 
 def preview_files(ctx: PageContext) -> Iterator[File]:

@@ -19,7 +19,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
 from seurantalo.publishing.field_values import WORDS, is_told
 from seurantalo.publishing.pages.event.announced import announced_row
-from seurantalo.publishing.pages.event.surroundings import Surroundings
+from seurantalo.publishing.pages.event.surroundings import SERIES, Surroundings
 from seurantalo.publishing.pages.shared.cards import event_day_words
 from seurantalo.publishing.pages.shared.contact import ways, web_address
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -166,7 +166,7 @@ def related_facts(ctx: PageContext, around: Surroundings, event: Event) -> Relat
     if joint:
         facts.append(Fact(say("Together with"), _event_links(ctx, around, [joint[name] for name in sorted(joint)])))
     if event.series:
-        others = [one for one in around.series[event.series] if one.id != event.id]
+        others = [one for one in SERIES.ask(ctx, event.series) if one.id != event.id]
         if others:
             facts.append(Fact(say("In the same series"), _event_links(ctx, around, others)))
     if event.practices:

@@ -30,6 +30,7 @@ KINDS: Final = (
         },
         order=480,
         bulk=True,
+        is_traced=True,
     ),
 )
 

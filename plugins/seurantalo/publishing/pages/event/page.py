@@ -30,7 +30,7 @@ def event_pages(ctx: PageContext) -> Pages:
     def make(name: str) -> Page:
         return event_page(ctx, ctx.once(surroundings), events[name], shared)
 
-    return Pages(sorted_by_address(events), make)
+    return Pages(sorted_by_address(ctx.plain.community.events), make)
 
 
 def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Shared | None = None) -> Page:

@@ -23,6 +23,7 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import depth_prefix
 from seurantalo.publishing.status import status_word
+from seurantalo.publishing.traces.questions import Question
 
 #: The way from an event's page to the root of the site.
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
@@ -44,9 +45,6 @@ class Surroundings:
     """Look-ups for the event pages, all of which stand at one depth under the same ``root``. Rows are HTML."""
 
     root: str
-    beginning: Mapping[tuple[str, date], Sequence[Occurrence]]
-    """What begins on a day in a municipality; at most six, in order."""
-    series: Mapping[str, Sequence[Event]]
     venues: Mapping[str, str]
     """The row with address and map of each venue, if an empty one."""
     directions: Mapping[str, str]
@@ -67,7 +65,6 @@ class Surroundings:
     """The search knows of events that are on this day or later."""
     _rows: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
     _heads: dict[tuple[date, date] | None, Head] = field(default_factory=dict)
-    _neighbours: dict[tuple[str, date], tuple[str, ...]] = field(default_factory=dict)
 
     def row(self, term: str, kind: Kind, names: tuple[str, ...]) -> str:
         """Return the fact that names records of a kind, the same for all events that name them under the term."""
@@ -108,12 +105,10 @@ class Surroundings:
     def neighbours(self, ctx: PageContext, event: Event, day: date) -> list[str]:
         """Return the rows of the other events that begin on a day in an event's municipality; at most six."""
         key = (event.municipality, day)
-        beginning = self.beginning[key]
+        beginning = BEGINNING.ask(ctx, event.municipality, day.isoformat())
         if len(beginning) < 2:
             return []
-        found = self._neighbours.get(key)
-        if found is None:
-            found = self._neighbours[key] = tuple([_neighbour(ctx, one, self.root) for one in beginning])
+        found = ctx.keep(("neighbours", *key), lambda: tuple([_neighbour(ctx, one, self.root) for one in beginning]))
         return [row for one, row in zip(beginning, found, strict=True) if one.event.id != event.id]
 
 
@@ -131,24 +126,38 @@ def _head(ctx: PageContext, root: str, days: tuple[date, date] | None) -> Head:
     return Head(f"{picture}\n", trail((calendar, month)))
 
 
-def surroundings(ctx: PageContext) -> Surroundings:
-    """Walk the calendar once and return what the event pages look up."""
-    root = ROOT
-    beginning: dict[tuple[str, date], list[Occurrence]] = {}
+def _beginning(ctx: PageContext) -> Mapping[tuple[str, date], Sequence[Occurrence]]:
+    found: dict[tuple[str, date], list[Occurrence]] = {}
     for occurrence in ctx.calendar.occurrences:
         key = (occurrence.event.municipality, occurrence.first_day)
-        if key not in beginning:
-            beginning[key] = [occurrence]
-        elif len(beginning[key]) < _KEPT:
-            beginning[key].append(occurrence)
-    series: dict[str, list[Event]] = {}
+        if key not in found:
+            found[key] = [occurrence]
+        elif len(found[key]) < _KEPT:
+            found[key].append(occurrence)
+    return found
+
+
+def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
+    found: dict[str, list[Event]] = {}
     for event in ctx.community.events.values():
         if event.series:
-            series.setdefault(event.series, []).append(event)
+            found.setdefault(event.series, []).append(event)
+    return found
+
+
+#: What begins on a day in a municipality; at most six, in order.
+BEGINNING: Final = Question(
+    "beginning", lambda ctx, place, day: ctx.once(_beginning).get((place, date.fromisoformat(day)), ())
+)
+#: The events of a series.
+SERIES: Final = Question("series", lambda ctx, name: ctx.once(_series).get(name, ()))
+
+
+def surroundings(ctx: PageContext) -> Surroundings:
+    """Return what the event pages look up."""
+    root = ROOT
     return Surroundings(
         root,
-        beginning,
-        series,
         {name: _venue_facts(ctx, venue) for name, venue in ctx.community.venues.items()},
         {name: _directions(ctx, venue) for name, venue in ctx.community.venues.items() if venue.coordinates},
         {

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
+from seurantalo.announcing import Announcing
 from seurantalo.language.catalogue import Language, language
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Theme
 from seurantalo.planner.clashes import FreeDays
+from seurantalo.planner.clashes.rules import PAIR_RULES
+from seurantalo.planner.dates_by_day import DatesByDay, Days, dates_by_day
 from seurantalo.planner.free import FreeDates
 from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.occurrence import Occurrence
@@ -26,6 +29,19 @@ from seurantalo.publishing.parts import Part, Parts
 from seurantalo.publishing.record_names import words_of
 from seurantalo.publishing.status import status_word
 from seurantalo.publishing.templating import Templates
+from seurantalo.publishing.traces.questions import Question
+from seurantalo.publishing.traces.recorder import ALL, Key, Recorder
+from seurantalo.publishing.traces.views import (
+    NotedCalendar,
+    NotedClashes,
+    NotedCommunity,
+    NotedDays,
+    NotedMapping,
+    NotedTable,
+    NotedWhole,
+)
+
+_NOTHING: Final[frozenset[Key]] = frozenset()
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,6 +52,16 @@ class PageContext(Parts):
     """The parts of a site as the pages of one language see them."""
 
     lang: Language
+    unnoted: PageContext | None = None
+    """The same, where nothing is noted; None: this is it."""
+
+    @property
+    def plain(self) -> PageContext:
+        """The same context, of which is not noted what is read.
+
+        It is for what decides which pages there are, and for the answers to questions (``traces.questions``).
+        """
+        return self.unnoted or self
 
     def words(self, text: Text | None) -> str:
         """Return a contributed text in the site's language; ``""`` for none."""
@@ -56,15 +82,22 @@ class PageContext(Parts):
         return self.templates.render(name, **view)
 
     @cached_property
-    def _kept(self) -> dict[tuple[Callable[..., Any], tuple[Any, ...]], Any]:
+    def _kept(self) -> dict[object, tuple[Any, frozenset[Key]]]:
         return {}
 
     def once(self, make: Callable[Concatenate[PageContext, P], T], *args: P.args, **more: P.kwargs) -> T:
         """Return what a function makes of this context; it is asked once, and what it made is kept beside it."""
-        key = (make, args)
-        if key not in self._kept:
-            self._kept[key] = make(self, *args, **more)
-        made: T = self._kept[key]
+        made: T = self.keep((make, args), lambda: make(self, *args, **more))
+        return made
+
+    def keep(self, key: object, make: Callable[[], T]) -> T:
+        """Return what is made for a key, once. Whoever uses it has read what was read for it."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = (make(), _NOTHING) if self.recorder is None else self.recorder.apart(make)
+        made: T = found[0]
+        if found[1] and self.recorder is not None:
+            self.recorder.note_all(found[1])
         return made
 
     @cached_property
@@ -86,6 +119,9 @@ class PageContext(Parts):
     def names(self) -> Mapping[Kind, Mapping[str, str]]:
         """What every record is called, by kind and id."""
         code = self.lang.code
+        if self.recorder is not None:
+            names = self.plain.names
+            return {**names, Kind.EVENT: NotedTable(names[Kind.EVENT], self.recorder)}
         return {
             kind: {name: words_of(record, code) for name, record in table.items()}
             for kind, table in self.all_of(Part.NAMES).community.by_kind.items()
@@ -99,6 +135,8 @@ class PageContext(Parts):
     @cached_property
     def _statuses(self) -> Mapping[str, str]:
         """The words for the status of the events that are not as people expect, by id."""
+        if self.recorder is not None:
+            return NotedTable(self.plain._statuses, self.recorder)  # noqa: SLF001 - it is the same class
         events = self.all_of(Part.NAMES).community.by_kind[Kind.EVENT]
         words = {name: status_word(one.status, self.lang) for name, one in events.items() if isinstance(one, Event)}
         return {name: word for name, word in words.items() if word}
@@ -149,30 +187,113 @@ class PageContext(Parts):
         return f"{self.folders.get(head, head)}{slash}{rest}"
 
     @cached_property
-    def free_near(self) -> Callable[[str, date], tuple[date, ...]]:
-        """Where an event could go from a day on which it clashes; its page and those of clashes ask the same."""
-        events = self.community.events
-        free = FreeDays(self.community, self.calendar, self.settings, self.clashes.rules)
-        return cache(lambda name, day: free.near(events[name], day))
+    def announcing(self) -> Announcing:
+        """Where each event is announced; what is read of it is noted where there are channels at all."""
+        if self.recorder is None:
+            return super().announcing
+        made = self.plain.announcing
+        if not self.community.channels:
+            return made
+        noted = NotedWhole(
+            made,
+            self.recorder,
+            frozenset({"channels", "settings", "today"}),
+            of_event=lambda name: ANNOUNCED.ask(self, name),
+        )
+        return cast("Announcing", noted)
+
+    @cached_property
+    def mentions(self) -> Mapping[tuple[Kind, str], tuple[Record, ...]]:
+        """The records whose texts link to a record, by its kind and id."""
+        if self.recorder is None:
+            return super().mentions
+        return NotedMapping(
+            self.plain.mentions, self.recorder, lambda about: ("mentioning", about[0].value, about[1])
+        )
+
+    @cached_property
+    def by_day(self) -> DatesByDay:
+        """What is on where, day by day."""
+        if self.recorder is None:
+            return dates_by_day(self.community, self.calendar)
+        return NotedDays(lambda group, name: DAYS.ask(self, str(group), name)[0])
+
+    def free_near(self, name: str, day: date) -> tuple[date, ...]:
+        """Return where an event could go from a day on which it clashes: its page asks it, and those of clashes."""
+        return self.keep(("free near", name, day), lambda: self._near(name, day))
+
+    def _near(self, name: str, day: date) -> tuple[date, ...]:
+        BONDS.ask(self, name)
+        if self.recorder is not None and not set(self.clashes.rules) <= set(PAIR_RULES):
+            # Of rules that a site brings itself nobody knows what they look at.
+            self.recorder.note(ALL)
+        return self._free_days.near(self.community.events[name], day)
+
+    @cached_property
+    def _free_days(self) -> FreeDays:
+        whole = self.plain
+        return FreeDays(whole.community, whole.calendar, self.settings, self.clashes.rules, by_day=self.by_day)
 
     @cached_property
     def free_dates(self) -> FreeDates:
         """The days of every municipality, weighed when asked about."""
-        return FreeDates(self.community, self.calendar, self.settings)
+        whole = self.plain
+        return FreeDates(whole.community, whole.calendar, self.settings, by_day=self.by_day, keep=self.keep)
 
     @cached_property
+    def _coming(self) -> tuple[Occurrence, ...]:
+        return tuple(found for found in self.calendar.occurrences if found.last_day >= self.today)
+
+    @property
     def coming(self) -> tuple[Occurrence, ...]:
         """Every occurrence that has not ended before today, in order of start."""
-        return tuple(found for found in self.calendar.occurrences if found.last_day >= self.today)
+        if self.recorder is not None:
+            self.recorder.note(ALL)
+        return self.plain._coming  # noqa: SLF001 - it is the same class
 
     @cached_property
     def next_of(self) -> Mapping[str, Occurrence]:
         """The next occurrence of each event that has one, cancelled dates left out, by event id."""
+        if self.recorder is not None:
+            return NotedTable(self.plain.next_of, self.recorder)
         found: dict[str, Occurrence] = {}
         for occurrence in self.coming:
             if not occurrence.cancelled:
                 found.setdefault(occurrence.event.id, occurrence)
         return found
+
+
+def _days(ctx: PageContext, group: str, name: str) -> tuple[Days, tuple[tuple[str, frozenset[str]], ...]]:
+    """Return the days of a group, and what ties its events to others: the rules of clashes go by that."""
+    days = ctx.by_day.days_of(cast("Kind", group), name)
+    bonds = ctx.free_dates.ground.bonds
+    events = {one.event.id for some in days.values() for one in some}
+    return days, tuple((event, bonds[event]) for event in sorted(events) if event in bonds)
+
+
+def noted_parts(parts: Parts, recorder: Recorder) -> dict[str, Any]:
+    """Return the parts of a site that hold something of events, as such that note what is read."""
+
+    def written(path: str) -> bytes | None:
+        recorder.note(("written", path))
+        return parts.written(path)
+
+    def as_then(*about: Any) -> Any:  # noqa: ANN401 - as AsThen has it
+        recorder.note(ALL)
+        return parts.as_then(*about)
+
+    return {
+        "community": NotedCommunity(parts.community, recorder),
+        "calendar": NotedCalendar(parts.calendar, recorder),
+        "clashes": NotedClashes(parts.clashes, recorder),
+        "written": written,
+        "as_then": as_then,
+    }
+
+
+BONDS: Final = Question("bonds", lambda ctx, name: ctx.free_dates.ground.bonds.get(name, frozenset()))
+ANNOUNCED: Final = Question("announced", lambda ctx, name: ctx.announcing.of_event(name))
+DAYS: Final = Question("days", _days)
 
 
 def in_language(parts: Parts, code: str) -> PageContext:
@@ -181,5 +302,9 @@ def in_language(parts: Parts, code: str) -> PageContext:
     if made is None:
         given = {one.name: getattr(parts, one.name) for one in fields(Parts)}
         given["settings"] = replace(parts.settings, language=code)
-        made = parts.languages[code] = PageContext(lang=language(code), **given)
+        lang, recorder = language(code), parts.recorder
+        made = PageContext(lang=lang, **{**given, "recorder": None})
+        if recorder is not None:
+            made = PageContext(lang=lang, unnoted=made, **given | noted_parts(parts, recorder))
+        parts.languages[code] = made
     return made

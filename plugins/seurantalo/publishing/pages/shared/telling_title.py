@@ -5,10 +5,13 @@ Lists with a line of facts name the organisers there.
 
 from __future__ import annotations
 
+from typing import Final
+
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.texts import titled
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.traces.questions import Question
 
 
 def shared_titles(ctx: PageContext) -> frozenset[str]:
@@ -20,9 +23,13 @@ def shared_titles(ctx: PageContext) -> frozenset[str]:
     return frozenset([title for title, names in organisers.items() if len(names) > 1])
 
 
+#: Whether events of several organisers have a title.
+IS_SHARED: Final = Question("title shared", lambda ctx, title: title in ctx.once(shared_titles))
+
+
 def telling_title(ctx: PageContext, one: Occurrence) -> str:
     """Return the title of a date, with the first organiser where an event of somebody else has the same title."""
     title = ctx.words(one.title)
-    if title not in ctx.once(shared_titles):
+    if not IS_SHARED.ask(ctx, title):
         return title
     return titled(title, ctx.names[Kind.ORGANISATION][one.event.organisers[0]])

@@ -1,0 +1,45 @@
+"""Questions about events that can be asked again: in the next build, to know whether the answer is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from seurantalo.publishing.pages.shared.context import PageContext
+
+T = TypeVar("T")
+
+_KNOWN: Final[dict[str, Question[Any]]] = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question(Generic[T]):
+    """Something that pages ask about events; ``answer`` finds it out from a context that notes nothing.
+
+    What is asked about is named by words, so that the question can be written down. All that an answer holds must
+    have a digest (see ``digests``): then it need not be known how the answer came about.
+    """
+
+    name: str
+    """Unique among all questions."""
+    answer: Callable[..., T]
+
+    def __post_init__(self) -> None:
+        """Let it be found by its name; raise ValueError where another has it."""
+        if self.name in _KNOWN:
+            raise ValueError(f"two questions are called {self.name!r}")
+        _KNOWN[self.name] = self
+
+    def ask(self, ctx: PageContext, *about: str) -> T:
+        """Return the answer, and note that it was asked."""
+        if ctx.recorder is None:
+            return self.answer(ctx, *about)
+        ctx.recorder.note((self.name, *about))
+        return self.answer(ctx.plain, *about)
+
+
+def known_questions() -> Mapping[str, Question[Any]]:
+    """Return all questions by their names."""
+    return _KNOWN

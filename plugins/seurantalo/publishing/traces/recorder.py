@@ -1,0 +1,56 @@
+"""Notes what is read of events while something is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final, TypeAlias, TypeVar
+
+T = TypeVar("T")
+
+#: What was read: the name of a question, and what was asked about. The same question is asked again later.
+Key: TypeAlias = tuple[str, ...]
+
+#: More was read than can be told: what was made of it is made again whenever anything changes.
+ALL: Final[Key] = ("all",)
+EVERYTHING: Final = frozenset({ALL})
+
+
+class Recorder:
+    """Who is made just now is told everything that is read.
+
+    >>> recorder = Recorder()
+    >>> with recorder.recording() as read:
+    ...     recorder.note(("event", "tanssit"))
+    ...     _, below = recorder.apart(lambda: recorder.note(ALL))
+    >>> sorted(read), sorted(below)
+    ([('event', 'tanssit')], [('all',)])
+    """
+
+    def __init__(self) -> None:
+        """Begin with nobody who listens."""
+        self._frames: list[set[Key]] = [set()]
+        self.note: Callable[[Key], None] = self._frames[0].add
+        """Note that something was read."""
+
+    @contextmanager
+    def recording(self) -> Iterator[set[Key]]:
+        """Gather what is read meanwhile, and nothing of it further out."""
+        frame: set[Key] = set()
+        self._frames.append(frame)
+        self.note = frame.add
+        try:
+            yield frame
+        finally:
+            self._frames.pop()
+            self.note = self._frames[-1].add
+
+    def apart(self, make: Callable[[], T]) -> tuple[T, frozenset[Key]]:
+        """Return what is made, and what was read for it: whoever uses it has read that too."""
+        with self.recording() as read:
+            made = make()
+        return made, frozenset(read)
+
+    def note_all(self, keys: frozenset[Key]) -> None:
+        """Note what was read for something that is used now."""
+        self._frames[-1].update(keys)

@@ -1,0 +1,174 @@
+"""What an output has read of events while it was made: enough to know that it would be the same again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.examples import by_night
+from tests.pages.small_region import event, rich_records, text, weekly
+from tests.pages.wiki_region import region
+from tests.publishing.traced import TRACED, Traced
+
+from seurantalo.model.event import AgreedClash, Event, EventStatus, Weight
+from seurantalo.model.organisation import Organisation
+from seurantalo.model.place import Municipality, Venue
+from seurantalo.publishing.pages.shared.context import in_language
+from seurantalo.publishing.traces.digests import Digests
+from seurantalo.publishing.traces.recorder import ALL
+
+if TYPE_CHECKING:
+    from seurantalo.model.record import Record
+
+REGIONS = {"small": (*rich_records(), weekly()), "wiki": region()}
+EDITS = 5_000 if by_night() else 500
+
+
+def test_a_page_of_one_event_has_read_one_event() -> None:
+    traced = Traced.of(*rich_records(), event("hiljainen", datetime(2027, 4, 7, 18), datetime(2027, 4, 7, 20)))
+    _, read = traced.made(("event", "hiljainen"))
+    assert {key for key in read if key[0] == "event"} == {("event", "hiljainen")}
+    assert ALL not in read
+
+
+def test_who_goes_through_the_calendar_has_read_everything() -> None:
+    traced = Traced.of(*rich_records())
+    ctx, recorder = in_language(traced.parts, "fi"), traced.parts.recorder
+    assert recorder is not None
+    for look in (
+        lambda: list(ctx.community.events),
+        lambda: ctx.calendar.occurrences,
+        lambda: list(ctx.clashes),
+        lambda: ctx.clashes.findings,
+        lambda: ctx.coming,
+        lambda: list(ctx.next_of),
+        lambda: ctx.once(lambda ctx: ctx.calendar.pending),
+    ):
+        with recorder.recording() as read:
+            look()
+        assert read == {ALL}
+
+
+def test_what_is_kept_has_been_read_by_all_who_use_it() -> None:
+    traced = Traced.of(*rich_records())
+    ctx, recorder = in_language(traced.parts, "fi"), traced.parts.recorder
+    assert recorder is not None
+    for _ in range(2):
+        with recorder.recording() as read:
+            ctx.keep("tori", lambda: ctx.community.events["tori"])
+        assert read == {("event", "tori")}
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_nothing_is_kept_between_two_outputs_but_by_the_context(name: str) -> None:
+    """Made alone, an output reads nothing that was not noted when it was made after all the others."""
+    warm = Traced.of(*REGIONS[name])
+    for about in warm.outputs:
+        warm.made(about)
+    for about, made, read in warm.all():
+        again, alone = Traced.of(*REGIONS[name]).made(about)
+        assert again == made
+        assert alone <= read, about
+
+
+def test_a_digest_is_of_values_and_not_of_objects() -> None:
+    first, second = event("tanssit", datetime(2027, 3, 20, 19)), event("tanssit", datetime(2027, 3, 20, 19))
+    digests = Digests({"tanssit": first}.get)
+    assert digests.of(first) == digests.of(second) != digests.of(replace(second, room="sali"))
+    with pytest.raises(TypeError, match="no digest of object"):
+        digests.of([object()])
+
+
+def test_what_has_read_nothing_that_changed_is_the_same() -> None:
+    """Random edits: an output whose answers are the same has the same bytes."""
+    random = Random(17)
+    records = {one.id: one for one in (*REGIONS["small"], *_more())}
+    before = Traced.of(*records.values())
+    known = {about: (made, read) for about, made, read in before.all()}
+    kept = made_again = 0
+    for _ in range(EDITS):
+        records = _edited(records, random)
+        after = Traced.of(*records.values())
+        found = {}
+        for about in after.outputs:
+            made, read = after.made(about)
+            found[about] = (made, read)
+            if about in known and ALL not in known[about][1]:
+                same = all(before.answers.digest(key) == after.answers.digest(key) for key in known[about][1])
+                kept, made_again = kept + same, made_again + (not same)
+                assert not same or made == known[about][0], about
+        before, known = after, found
+    assert TRACED
+    assert kept > 2 * made_again
+
+
+def _more() -> tuple[Record, ...]:
+    """Places for clashes, and events on the same days."""
+    towns = (one for one in REGIONS["small"] if isinstance(one, Municipality) and one.id == "vimpeli")
+    days = [datetime(2027, 1, 16 + number % 5, 10 + number) for number in range(8)]
+    return (
+        *(replace(one, neighbours=("soini",)) for one in towns),
+        *(event(f"ilta-{n}", day, day + timedelta(hours=2), venue="seurala") for n, day in enumerate(days)),
+        event("avoin", None, pending_month=(2027, 3)),
+    )
+
+
+def _edited(records: dict[str, Record], random: Random) -> dict[str, Record]:
+    """Some records with one of their events changed, added, removed or renamed."""
+    events = [one for one in records.values() if isinstance(one, Event)]
+    places = {kind: [one.id for one in records.values() if isinstance(one, kind)] for kind in (Municipality, Venue)}
+    seurat = [one.id for one in records.values() if isinstance(one, Organisation)]
+    one = random.choice(events)
+    day = datetime(2027, 1, random.randint(4, 30), random.randint(8, 20))
+    name = f"uusi-{random.randrange(40)}"
+    title = text(random.choice(("Tori", "Tanssit", "Ilta", name)))
+    free = [each for each in events if not _is_named(each.id, events)]
+    edits = {
+        "title": lambda: replace(one, title=title),
+        "time": lambda: replace(one, starts=day, ends=day + timedelta(hours=random.randint(1, 9))),
+        "days": lambda: replace(one, starts=day.date(), ends=day.date() + timedelta(days=random.randint(0, 10))),
+        "long ago": lambda: replace(one, starts=date(2025, 5, 3), ends=None),
+        "open": lambda: replace(one, starts=None, ends=None, repeats=None, further=(), changes=()),
+        "venue": lambda: replace(one, venue=random.choice([*places[Venue], None]), room=None),
+        "town": lambda: replace(one, municipality=random.choice(places[Municipality])),
+        "organiser": lambda: replace(one, organisers=(random.choice(seurat),)),
+        "weight": lambda: replace(one, stated_weight=random.choice([*Weight, None])),
+        "status": lambda: replace(one, status=random.choice([EventStatus.CONFIRMED, EventStatus.CANCELLED])),
+        "series": lambda: replace(one, series=random.choice(("", "kylapaivat", "illat"))),
+        "joint": lambda: replace(one, joint_with=(random.choice(events).id,)),
+        "part of": lambda: replace(one, part_of=random.choice([None, random.choice(events).id])),
+        "agreed": lambda: replace(
+            one, agreed_clashes=(AgreedClash(with_event=random.choice(events).id, why=text("Sovittu")),)
+        ),
+        "text": lambda: replace(one, description=text(f"Tule! [[tapahtuma:{random.choice(events).id}]]")),
+        "audience": lambda: replace(one, audiences=random.choice(((), ("kaikki",), ("nuoret",)))),
+        "theme": lambda: replace(one, themes=random.choice(((), ("kyla",), ("musiikki",)))),
+        "repeats": lambda: replace(
+            weekly(one.id), origin=one.origin, title=one.title, municipality=one.municipality, changes=()
+        ),
+    }
+    choice = random.choice(["add", "remove", "rename", *edits])
+    if choice == "add" or (choice in {"remove", "rename"} and (not free or len(events) < 10)):
+        return {**records, name: event(name, day, day + timedelta(hours=2), venue=random.choice(places[Venue]))}
+    if choice == "remove":
+        gone = random.choice(free).id
+        return {key: each for key, each in records.items() if key != gone}
+    if choice == "rename":
+        old = random.choice(free)
+        new = replace(old, id=name, origin=replace(old.origin, path=f"events/{name}.md"), former_ids=(old.id,))
+        return {**{key: each for key, each in records.items() if key not in {old.id, name}}, name: new}
+    return {**records, one.id: edits[choice]()}
+
+
+def _is_named(name: str, events: list[Event]) -> bool:
+    """Whether another event names one, or it is one of those that other records name."""
+    words = f"tapahtuma:{name}]]"
+    return name in {"kylapaiva", "tanssit", "tori"} or any(
+        name in (one.part_of, *one.joint_with)
+        or any(agreed.with_event == name for agreed in one.agreed_clashes)
+        or (one.description is not None and words in one.description.in_language("fi"))
+        for one in events
+    )

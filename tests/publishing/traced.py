@@ -1,0 +1,76 @@
+"""Publications of which it is noted what their outputs read, for the tests of traces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tests.pages.small_region import SITE, context
+
+from seurantalo.publishing import Parts, publish
+from seurantalo.publishing.pages.shared.context import in_language
+from seurantalo.publishing.site import FILE_KINDS, PAGE_KINDS
+from seurantalo.publishing.traces.answers import Answers
+from seurantalo.publishing.traces.recorder import Key, Recorder
+
+if TYPE_CHECKING:
+    from seurantalo.model.record import Record
+    from seurantalo.publishing.publication import Page
+
+TRACED = frozenset(
+    [*(kind.name for kind in PAGE_KINDS if kind.is_traced), *(kind.name for kind in FILE_KINDS if kind.is_traced)]
+)
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A publication, and what each of its outputs read."""
+
+    parts: Parts
+
+    @classmethod
+    def of(cls, *records: Record) -> Traced:
+        plain = context(*records, site=SITE)
+        given = {name: getattr(plain, name) for name in ("calendar", "clashes", "community", "settings", "today")}
+        return cls(Parts(**given, site=SITE, written=_as_bytes(plain), recorder=Recorder()))
+
+    @cached_property
+    def outputs(self) -> dict[tuple[str, str], Callable[[], Page | bytes]]:
+        """Every output of the kinds that are traced, by kind and name."""
+        made = publish(self.parts)
+        found = {}
+        for kind in (*made.composed.kinds, *made.bulk):
+            found.update({(kind.kind, name): _making(kind.pages.make, name) for name in kind.pages.names})
+        for files in made.bulk_files:
+            if files.kind in TRACED:
+                found.update({(files.kind, path): _making(files.files.make, path) for path in files.files.paths})
+        return {about: make for about, make in found.items() if about[0] in TRACED}
+
+    def made(self, about: tuple[str, str]) -> tuple[Page | bytes, frozenset[Key]]:
+        """What an output is, and what it read."""
+        recorder = self.parts.recorder
+        assert recorder is not None
+        make = self.outputs[about]
+        with recorder.recording() as read:
+            made = make()
+        return made, frozenset(read)
+
+    @cached_property
+    def answers(self) -> Answers:
+        return Answers(in_language(self.parts, "fi"))
+
+    def all(self) -> Iterator[tuple[tuple[str, str], Page | bytes, frozenset[Key]]]:
+        for about in self.outputs:
+            yield about, *self.made(about)
+
+
+def _making(make: Callable[[str], Page | bytes], name: str) -> Callable[[], Page | bytes]:
+    return lambda: make(name)
+
+
+def _as_bytes(parts: Parts) -> Callable[[str], bytes | None]:
+    """The files of events, as if they were written as their records are told."""
+    files = {one.origin.path: repr(replace(one)).encode() for one in parts.community.events.values()}
+    return files.get
