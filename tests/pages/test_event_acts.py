@@ -81,7 +81,7 @@ def test_a_date_goes_into_calendars_on_the_web_as_it_is(kind: str) -> None:
     )
     assert list(found) == ["Puhelimen tai tietokoneen kalenteri", "Google-kalenteri", "Outlook verkossa"]
     own, google, outlook = found.values()
-    assert own == "../../tapahtumat/talkoot/talkoot.ics"
+    assert own == "talkoot.ics"
     place = "Seurala, Kylätie 1, 62800 Vimpeli"
     assert google.startswith("https://calendar.google.com/calendar/render?")
     told = {"action": "TEMPLATE", "text": "Talkoot & kahvit", "dates": dates, "location": place, "details": PAGE}

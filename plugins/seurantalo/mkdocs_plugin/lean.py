@@ -17,6 +17,8 @@ _KEPT: Final = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2\s*>)", re.DOT
 #: Space with a line break in it, beside a tag. Within a tag there is none: values have `<` and `>` escaped.
 _AFTER_TAG: Final = re.compile(r">\s*\n\s*")
 _BEFORE_TAG: Final = re.compile(r"\s*\n\s*(?=<|\Z)")
+#: What HTML knows of a drawing without being told.
+_NAMESPACE: Final = ' xmlns="http://www.w3.org/2000/svg"'
 
 
 def finished(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -41,6 +43,8 @@ def _shared(html: str, page: Page) -> str:
 def lean(html: str, body: str) -> str:
     """Return a finished page with each run of space that breaks a line as one line break, but for its ``body``.
 
+    Drawings lose the name of their language, which only files of their own need.
+
     A page in which the body does not stand as it was is returned as it is: another plugin has altered it.
     """
     if not body or body not in html:
@@ -52,6 +56,6 @@ def lean(html: str, body: str) -> str:
 def _squeezed(html: str) -> str:
     pieces = _KEPT.split(html)
     # Of each match, split() returns the whole and the name behind it.
-    between = [_BEFORE_TAG.sub("\n", _AFTER_TAG.sub(">\n", piece)) for piece in pieces[::3]]
+    between = [_BEFORE_TAG.sub("\n", _AFTER_TAG.sub(">\n", piece)).replace(_NAMESPACE, "") for piece in pieces[::3]]
     kept = [*pieces[1::3], ""]
     return "".join([part for pair in zip(between, kept, strict=True) for part in pair])

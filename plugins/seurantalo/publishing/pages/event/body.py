@@ -53,7 +53,7 @@ def event_body(
 ) -> tuple[str, ...]:
     """Return the pieces of an event's page, from its ``h1`` to the way to its file.
 
-    ``dates`` are all its occurrences, ``shown`` the one that matters now, ``file`` is the path of its calendar file.
+    ``dates`` are all its occurrences, ``shown`` the one that matters now, ``file`` is the way to its calendar file.
     """
     head = around.head(ctx, (shown.first_day, shown.last_day) if shown is not None else None)
     ahead = shown is not None and shown.last_day >= ctx.today and not shown.cancelled
@@ -62,9 +62,7 @@ def event_body(
         *[notice_html(one) for one in event_notices(ctx, event, shown)],
         _when(ctx, event, dates, head.date, _when_html(ctx, event, shown, when)),
         f'<dl class="st-facts st-facts--first">\n{first_facts(ctx, around, event, shown)}</dl>\n',
-        event_acts(ctx, around, event, dates, shown, f"{around.root}{file}")
-        if ahead and file and shown is not None
-        else "",
+        event_acts(ctx, around, event, dates, shown, file) if ahead and file and shown is not None else "",
         cover(ctx, around, event),
         f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{description}\n</div>\n'
         if description

@@ -45,7 +45,8 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
     title = ctx.words(event.title)
     status = _status(event, shown, ahead=bool(dates) and dates[-1].last_day >= ctx.today)
     feeds = (FeedLink(event_feed(event.id), title),) if has_event_file(ctx.calendar, event.id) else ()
-    file = feeds[0].path if feeds else ""
+    # It lies in the page's own folder.
+    file = feeds[0].path.removeprefix(f"{EVENTS}{event.id}/") if feeds else ""
     pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, file=file)
     changes = _changes(ctx, event, [one for one in dates if one is not shown]) if event.changes else ""
     json = event_json(ctx, event, shown, dates, summary, shared)
