@@ -1,13 +1,16 @@
-"""An invented region of any size: `python3 scripts/bench/generate.py EVENTS DIR`.
+"""An invented region of any size: `python3 scripts/bench/generate.py EVENTS DIR [--past-years 10]`.
 
 A whole project as people would write it: 300 municipalities, an organisation for every 20 events, a venue for every
 25, events of about 2 kB clustered on evenings and weekends over three years, a tenth of them repeating. The same
-number gives the same files.
+numbers give the same files. With ``--past-years 10`` the same number of events lies over ten past years and the two
+to come; ``--channels`` adds papers that tell of them; ``--history`` makes a git repository of it, in which every
+event came in a commit of its own and a third of them were corrected once.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
@@ -15,9 +18,15 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+# Started as a file, this folder's parent is not among the places that Python looks at.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.history import commit_history
+
 TODAY: Final = date(2027, 3, 1)
-FIRST_DAY: Final = date(2026, 1, 1)
-DAYS: Final = 3 * 365
+#: Whole years before this one of which events are known, and the days of this year and the next.
+PAST_YEARS: Final = 1
+DAYS_TO_COME: Final = 2 * 365
 EVENTS_PER_ORGANISATION: Final = 20
 EVENTS_PER_VENUE: Final = 25
 PLACES: Final = 300
@@ -53,6 +62,19 @@ SENTENCES: Final = (
 MARKDOWN: Final = "Mukana ovat **nuorisoseura** ja *marttayhdistys*:\n\n- laulua\n- [kahvia](https://kahvi.example/)"
 LONGEST_TEXT: Final = 44  # sentences
 LONGEST_LIST: Final = 400
+#: A paper of one town that appears on Wednesdays.
+CHANNEL: Final = """\
+lehti-{number}:
+  nimi: Lehti {number}
+  tyyppi: lehti
+  ilmestyy: keskiviikkoisin
+  kattaa: seuraava viikko
+  määräaika: saman viikon maanantaina klo 12
+  enimmäispituus: 200
+  enintään: 25
+  oletus: kyllä
+  kunnat: [{town}]
+"""
 #: Whose calendars can be followed, each on a page of its own: folder, and how that page is called.
 FOLLOWED: Final = {"kunnat": "kunta", "paikat": "paikka", "teemat": "teema", "kenelle": "kohderyhma", "yhdistykset": "yhdistys"}  # fmt: skip  # noqa: E501
 
@@ -123,17 +145,24 @@ def municipalities() -> list[tuple[str, str, str]]:
     ]
 
 
-def make_events(count: int, places: int = PLACES) -> list[Event]:
-    """Make the events of so many municipalities."""
+def make_events(count: int, places: int = PLACES, past_years: int = PAST_YEARS) -> list[Event]:
+    """Make the events of so many municipalities and past years."""
     chance = Random(count)  # noqa: S311 - invented data, the same every time
     towns = municipalities()[:places]
     organisations = max(count // EVENTS_PER_ORGANISATION, 1)
     venues = max(count // EVENTS_PER_VENUE, 1)
-    return [_event(number, chance, towns, organisations, venues) for number in range(count)]
+    return [_event(number, chance, towns, organisations, venues, past_years) for number in range(count)]
 
 
-def _event(number: int, chance: Random, towns: list[tuple[str, str, str]], organisations: int, venues: int) -> Event:
-    day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+def _event(
+    number: int,
+    chance: Random,
+    towns: list[tuple[str, str, str]],
+    organisations: int,
+    venues: int,
+    past_years: int,
+) -> Event:
+    day = date(TODAY.year - past_years, 1, 1) + timedelta(days=chance.randrange(past_years * 365 + DAYS_TO_COME))
     # Two in three are moved to the days on which people are free.
     if chance.random() < 0.66:
         day += timedelta(days=(chance.choice((4, 5, 5, 6)) - day.weekday()) % 7)
@@ -194,7 +223,9 @@ def _text(chance: Random) -> str:
     return "\n\n".join(paragraphs)
 
 
-def write_project(count: int, root: Path, places: int = PLACES) -> list[Event]:
+def write_project(
+    count: int, root: Path, places: int = PLACES, past_years: int = PAST_YEARS, channels: int = 0
+) -> list[Event]:
     """Write the project into ``root``; return its events. Each of few municipalities touches the one before it."""
     towns = municipalities()[:places]
     content = root / "content"
@@ -216,6 +247,9 @@ def write_project(count: int, root: Path, places: int = PLACES) -> list[Event]:
         broader = "\n  yläkäsite: kaikki" if name == "audiences" else ""
         lines = [f"{each}:\n  nimi: {each.capitalize()}{broader if each != 'kaikki' else ''}\n" for each in ids]
         (content / f"vocabulary/{name}.yml").write_text("".join(lines), encoding="utf-8")
+    if channels:
+        lines = [CHANNEL.format(number=number, town=towns[number % len(towns)][0]) for number in range(channels)]
+        (content / "vocabulary/channels.yml").write_text("".join(lines), encoding="utf-8")
     (content / "index.md").write_text("# Maakunta\n\nTapahtumat yhdessä paikassa.\n", encoding="utf-8")
     options = (
         "site_name: Maakunnan seurantalo\nsite_url: https://maakunta.example/\ndocs_dir: content\n"
@@ -223,7 +257,7 @@ def write_project(count: int, root: Path, places: int = PLACES) -> list[Event]:
         f"plugins:\n  - search\n  - seurantalo:\n      today: {TODAY}\nnav: [index.md]\n"
     )
     (root / "mkdocs.yml").write_text(options, encoding="utf-8")
-    events = make_events(count, places)
+    events = make_events(count, places, past_years)
     for event in events:
         path = root / "events" / event.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -236,9 +270,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write an invented region.")
     parser.add_argument("events", type=int)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--municipalities", type=int, default=PLACES, help=f"at most {PLACES}")
+    parser.add_argument("--past-years", type=int, default=PAST_YEARS, help="whole years before this one")
+    parser.add_argument("--channels", type=int, default=0)
+    parser.add_argument("--history", action="store_true", help="make a git repository of it")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    events = write_project(options.events, options.folder)
+    places, years = options.municipalities, options.past_years
+    events = write_project(options.events, options.folder, places, years, options.channels)
+    if options.history:
+        commit_history(options.folder, {f"events/{event.path}": event.day for event in events}, TODAY)
     size = sum(len(event.yaml.encode()) for event in events) // max(len(events), 1)
     print(f"{len(events)} events of {size} bytes on average in {options.folder}")
 
