@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_propose import PHONE, open_form, text_of_files, write, write_event
+from tests.browser.test_propose import PHONE, events_of, open_form, text_of_files, write, write_event
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -78,7 +77,7 @@ def test_what_is_chosen_stands_in_the_file(page: Page, site: Site) -> None:
 @PHONE
 def test_what_a_file_says_comes_back_and_stays(page: Page, site: Site) -> None:
     """An event whose file names a channel: changed elsewhere, its line stays; with one tick more, it has one more."""
-    found = [json.loads(path.read_bytes()) for path in sorted(site.folder.glob("tapahtumat/*/*.json"))]
+    found = events_of(site)
     told = [one for one in found if isinstance(one["values"].get("channels"), list) and "starts" in one["values"]]
     if not told:
         pytest.skip("no event of the region names a channel")

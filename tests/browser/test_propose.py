@@ -75,7 +75,9 @@ def copied_link(page: Page) -> str:
 
 def events_of(site: Site) -> list[dict[str, Any]]:
     """What forms are filled in from: every event's own file."""
-    return [json.loads(path.read_bytes()) for path in sorted(site.folder.glob("tapahtumat/*/*.json"))]
+    shelves = [json.loads(path.read_bytes()) for path in site.folder.glob("ehdota/muutettavat/*.json")]
+    found = {name: one for files in shelves for name, one in files.items()}
+    return [found[name] for name in sorted(found)]
 
 
 def event_id(site: Site, **wanted: str | bool) -> str:
@@ -290,7 +292,7 @@ ACTS: dict[str, tuple[dict[str, str | bool], str]] = {
 def test_an_event_is_changed_by_its_own_lines_only(page: Page, site: Site, act: str) -> None:
     wanted, line = ACTS[act]
     name = event_id(site, **wanted)
-    before = json.loads((site.folder / f"tapahtumat/{name}/{name}.json").read_text(encoding="utf-8"))["text"]
+    before = next(one["text"] for one in events_of(site) if one["path"].endswith(f"/{name}.yml"))
     open_form(page, site, f"#{act}={name}")
     if act == "muuta":
         page.locator("summary", has_text="Hinta ja ilmoittautuminen").click()

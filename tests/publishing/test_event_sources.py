@@ -1,4 +1,4 @@
-"""Beside each event's page stands its file, for the form on which it is changed."""
+"""The files of events stand on shelves, for the form on which they are changed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+import orjson
+import pytest
+from tests.browser_modules import in_node
+from tests.proposing.test_change import source
+
 from seurantalo.model.settings import Settings
 from seurantalo.project import Project
+from seurantalo.publishing.pages.event.source import packed, shelf, source_json
 from seurantalo.publishing.publication import File, Site
 
 TALK = """---
@@ -41,39 +47,70 @@ def files(project: Project) -> Iterable[File]:
     return kind
 
 
-def test_an_event_has_its_file_beside_its_page(tmp_path: Path) -> None:
+def test_a_shelf_has_the_files_of_its_events(tmp_path: Path) -> None:
     """Path, git's name for it, its text, where each field stands and what the file itself says, and nothing else."""
     [file] = files(project(tmp_path))
-    assert file.path == "tapahtumat/ilta/ilta.json"
+    assert file.path == "ehdota/muutettavat/0.json"
     git = subprocess.run(["git", "hash-object", "events/ilta.md"], cwd=tmp_path, capture_output=True, check=True)
     assert json.loads(file.content) == {
-        "kind": "event",
-        "path": "events/ilta.md",
-        "blob": git.stdout.decode().strip(),
-        "text": TALK,
-        "values": {
-            "title": "Ilta",
-            "starts": "2027-06-12T18:00",
-            "ends": "2027-06-12T20:00",
-            "organisers": ["vimpelin-martat"],
-            "venue": "seurantalo",
-            "description": "Kahvia.",
-        },
-        "lines": {
-            "title": [2, 2],
-            "date": [3, 3],
-            "time": [4, 4],
-            "organisers": [5, 5],
-            "venue": [6, 6],
-            "description": [9, 9],
-        },
-        "comments": {"title": ["# tarkista"]},
-        "body": "description",
+        "ilta": {
+            "kind": "event",
+            "path": "events/ilta.md",
+            "blob": git.stdout.decode().strip(),
+            "text": TALK,
+            "values": {
+                "title": "Ilta",
+                "starts": "2027-06-12T18:00",
+                "ends": "2027-06-12T20:00",
+                "organisers": ["vimpelin-martat"],
+                "venue": "seurantalo",
+            },
+            "prose": {"description": 0},
+            "lines": {
+                "title": [2, 2],
+                "date": [3, 3],
+                "time": [4, 4],
+                "organisers": [5, 5],
+                "venue": [6, 6],
+                "description": [9, 9],
+            },
+            "comments": {"title": ["# tarkista"]},
+            "body": "description",
+        }
     }
+
+
+#: Texts as people write them, and whether the form reads them from the file's lines.
+WRITTEN = (
+    ("kuvaus: Kahvia.\n", False),
+    ("kuvaus: |\n  Kahvia.\n\n  - ja pullaa\n", True),
+    ("kuvaus: |\n    Kahvia.\n    Ja teetä.\nhinta: 3 €\n", True),
+    ("kuvaus: |\n   Kahvia.\n", False),
+    ("kuvaus: >\n  Kahvia\n  ja teetä.\n", False),
+    ("kuvaus:\n  fi: |\n    Kahvia.\n  sv: Kaffe.\n", False),
+    ("kuvaus: |\n  Kahvia.  # ei huomautus\n", True),
+)
+
+
+@pytest.mark.parametrize(("description", "is_read"), WRITTEN)
+def test_the_form_has_every_long_text_back(description: str, is_read: bool) -> None:
+    each = source(f"otsikko: Ilta\nalkaa: 12.6.2027 klo 18\njärjestäjä: vimpelin-martat\n{description}")
+    files = json.loads(orjson.dumps({"ilta": packed(each)}))
+    assert ("description" not in files["ilta"]["values"]) is is_read
+    [found, other] = in_node("propose-source.js", "unpacked", [[files, "ilta"], [files, "toString"]])
+    found.pop("prose", None)
+    assert found == json.loads(orjson.dumps(source_json(each)))
+    assert other is None
+
+
+def test_the_form_finds_the_shelf_of_an_event_by_its_id() -> None:
+    names = ["a", "juhannus-2027", "kevaan-yhteislaulu-salmisuolla-472", "1", "ääkköset"]
+    calls = [(name, shelves) for name in names for shelves in (1, 8, 256)]
+    assert in_node("propose-source.js", "shelf", [list(call) for call in calls]) == [shelf(*call) for call in calls]
 
 
 def test_a_file_that_is_gone_has_none(tmp_path: Path) -> None:
     """It was read, and removed before the site was made."""
     made = files(project(tmp_path))
     (tmp_path / "events" / "ilta.md").unlink()
-    assert list(made) == []
+    assert [json.loads(file.content) for file in made] == [{}]

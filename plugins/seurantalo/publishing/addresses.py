@@ -36,6 +36,8 @@ GLOSSARY: Final = "sanasto/"
 NEWS: Final = "syotteet/"
 PROPOSE: Final = "ehdota/"
 PROPOSE_DATA: Final = "ehdota/tiedot/"
+#: The files of events, in parts: what the form on which one is changed reads.
+EVENT_SHELVES: Final = "ehdota/muutettavat/"
 OPEN_DATA: Final = "avoin-data/"
 SEARCH: Final = "haku/"
 #: What the site's own search looks things up in.

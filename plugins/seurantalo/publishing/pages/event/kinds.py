@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import EVENTS
+from seurantalo.publishing.addresses import EVENTS, PROPOSE
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.event.former import former_pages
@@ -36,5 +36,5 @@ KINDS: Final = (
 
 FILES: Final = (
     FileKind("former-addresses", (EVENTS,), former_pages, reads={Kind.EVENT}),
-    FileKind("event-sources", (EVENTS,), source_files, reads={Kind.EVENT, Part.WRITTEN}),
+    FileKind("event-sources", (PROPOSE,), source_files, reads={Kind.EVENT, Part.WRITTEN}),
 )

@@ -1,28 +1,72 @@
-"""The file of each event beside its page, for the form on which it is changed: lines are replaced, none is lost."""
+"""The files of events, for the form on which they are changed: lines are replaced, none is lost.
+
+The form knows an event by its id, as links and old bookmarks do, and fetches little: so the files stand on shelves of
+some dozens, and the id alone tells the shelf (``shelf`` in ``propose-source.js`` counts the same way).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+from zlib import crc32
 
 import orjson
 
+from seurantalo.model.event import Event
+from seurantalo.model.fields.field import Shape
+from seurantalo.model.kinds import RECORDS
 from seurantalo.proposing.source import Source, source_of
 from seurantalo.proposing.tables import INSTEAD
 from seurantalo.proposing.values import values_of
-from seurantalo.publishing.addresses import EVENTS
+from seurantalo.publishing.addresses import EVENT_SHELVES
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.publication import File, sorted_by_address
+from seurantalo.publishing.publication import File
+
+#: Files on a shelf, at most on the average: a shelf of so many that are long is about 20 kB compressed.
+_ON_A_SHELF: Final = 40
+
+
+def shelf(name: str, shelves: int) -> int:
+    """Return the number of the shelf of an event, counted from 0.
+
+    >>> shelf("juhannus-2027", 1), shelf("juhannus-2027", 16)
+    (0, 10)
+    """
+    return crc32(name.encode()) % shelves
+
+
+def shelf_count(events: int) -> int:
+    """Return how many shelves so many events need: a power of two, so that it seldom becomes another.
+
+    >>> [shelf_count(events) for events in (0, 40, 41, 10_000)]
+    [1, 1, 2, 256]
+    """
+    return 1 << max(0, -(-events // _ON_A_SHELF) - 1).bit_length()
 
 
 def source_files(ctx: PageContext) -> Iterator[File]:
-    """Yield ``tapahtumat/ID/ID.json`` of every event, by path: its file as it is, and what each field says.
+    """Yield ``ehdota/muutettavat/N.json`` of every shelf that has events, by path: by id, their files as they are.
 
-    A file that is gone since it was read, or is no text, has none: it is changed by hand.
+    A file that is gone since it was read, or is no text, is on none: it is changed by hand.
     """
+    shelves = ctx.once(_shelves)
+    for path in sorted(shelves):
+        yield File(path, _shelf_file(ctx, shelves[path]))
+
+
+def _shelves(ctx: PageContext) -> Mapping[str, list[Event]]:
+    """Return the events of each shelf in the order of their ids, by its path."""
     events = ctx.community.events
-    for name in sorted_by_address(events):
-        event = events[name]
+    count = shelf_count(len(events))
+    found: dict[str, list[Event]] = {}
+    for name in sorted(events):
+        found.setdefault(f"{EVENT_SHELVES}{shelf(name, count)}.json", []).append(events[name])
+    return found
+
+
+def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:
+    found: dict[str, dict[str, Any]] = {}
+    for event in events:
         content = ctx.written(event.origin.path)
         if content is None:
             continue
@@ -33,7 +77,8 @@ def source_files(ctx: PageContext) -> Iterator[File]:
             source = source_of(event.KIND, path, content, values)
         except UnicodeDecodeError:
             continue
-        yield File(f"{EVENTS}{name}/{name}.json", orjson.dumps(source_json(source)))
+        found[event.id] = packed(source)
+    return orjson.dumps(found, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def source_json(source: Source) -> dict[str, Any]:
@@ -49,3 +94,35 @@ def source_json(source: Source) -> dict[str, Any]:
         **({"comments": source.comments} if source.comments else {}),
         **({"body": source.body} if source.body else {}),
     }
+
+
+def packed(source: Source) -> dict[str, Any]:
+    """Return the same without what the form can read from the text itself.
+
+    ``prose`` are the long texts that stand in the file as they are, by field: signs of their indentation. They are
+    among no values.
+    """
+    found = source_json(source)
+    prose: dict[str, int] = {}
+    for name in _PROSE[source.kind] & found["values"].keys():
+        for indent in (0,) if name == source.body else (2, 4):
+            if _as_written(source, name, indent) == found["values"][name]:
+                prose[name] = indent
+                break
+    if prose:
+        found["values"] = {name: value for name, value in found["values"].items() if name not in prose}
+        found["prose"] = prose
+    return found
+
+
+_PROSE: Final = {
+    kind: frozenset(field.name for field in fields if field.shape is Shape.PROSE) for kind, fields in RECORDS.items()
+}
+
+
+def _as_written(source: Source, name: str, indent: int) -> str:
+    """Return the lines of a long text without their indentation, as ``unpacked`` in ``propose-source.js`` does.
+
+    The body of a Markdown file has no head; anywhere else the first line is the field's name.
+    """
+    return "\n".join(line[indent:] for line in source.piece(name)[indent > 0 :])

@@ -10,7 +10,8 @@ from seurantalo.language.dates import month_short
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act, ActForm, text_tables
-from seurantalo.publishing.addresses import EVENTS, PROPOSE_DATA
+from seurantalo.publishing.addresses import EVENT_SHELVES, PROPOSE_DATA
+from seurantalo.publishing.pages.event.source import shelf_count
 from seurantalo.publishing.pages.propose.known_names import FILES_OF_NAMES
 from seurantalo.publishing.pages.propose.picture_words import picture_words
 from seurantalo.publishing.pages.propose.ways import Ways
@@ -60,7 +61,8 @@ def config_of(ctx: PageContext, forms: Sequence[ActForm], ways: Ways, root: str)
         "tables": text_tables([kind for kind in Kind if kind in kinds], main_language),
         "folders": ctx.folders,
         "folder": f"{root}{PROPOSE_DATA}",
-        "events": f"{root}{EVENTS}",
+        "events": f"{root}{EVENT_SHELVES}",
+        "shelves": shelf_count(len(names[Kind.EVENT])),
         "places": dict(names[Kind.MUNICIPALITY]),
         "whole": has_few_names(ctx),
         "kinds": {kind.value: file for kind, file in FILES_OF_NAMES.items()},

@@ -115,9 +115,9 @@ class Page {
     const file = this.linked?.files[0];
     const id = this.linked ? (file?.base ? file.path.replace(/^.*\/|\.\w+$/g, "") : "") : this.config.acts[this.act ?? ""].changes ? this.about : "";
     if (!id) return;
-    const address = new URL(`${this.config.events}${encodeURIComponent(id)}/${encodeURIComponent(id)}.json`, location.href);
-    const answer = await fetch(address).catch(() => null);
-    this.source = answer?.ok ? await answer.json() : null;
+    const { shelf, unpacked } = await import("./propose-source.js");
+    const answer = await fetch(new URL(`${this.config.events}${shelf(id, this.config.shelves)}.json`, location.href)).catch(() => null);
+    this.source = unpacked(answer?.ok ? await answer.json() : {}, id);
     if (!this.source) this.notice(this.config.words.noSource);
   }
 

@@ -1,0 +1,24 @@
+// @ts-check
+/** The file of an event that is to be changed: on which shelf it is, and what it says. */
+
+/** On which shelf an event's file is (CRC-32 as of gzip, which `source.py` counts too). @param {string} id @param {number} shelves */
+export function shelf(id, shelves) {
+  let found = -1;
+  for (const octet of new TextEncoder().encode(id)) {
+    found ^= octet;
+    for (let bit = 0; bit < 8; bit++) found = (found >>> 1) ^ (found & 1 ? 0xedb88320 : 0);
+  }
+  return (~found >>> 0) % shelves;
+}
+
+/** An event's file of its shelf, with the long texts that only the text has; null where it is not there. @param {any} files @param {string} id */
+export function unpacked(files, id) {
+  if (!Object.hasOwn(files, id)) return null;
+  const { prose = {}, ...found } = files[id];
+  const lines = found.text.split("\n");
+  for (const [name, indent] of Object.entries(prose)) {
+    const [first, last] = found.lines[name];
+    found.values[name] = lines.slice(first - (indent ? 0 : 1), last).map((/** @type {string} */ line) => line.slice(indent)).join("\n");
+  }
+  return found;
+}
