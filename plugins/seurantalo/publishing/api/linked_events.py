@@ -3,8 +3,8 @@
 The shape is that of the service's version 1: ``{"meta": {count, next, previous}, "data": [...]}``, multilingual texts
 as objects, links as ``{"@id": ...}``. A repeating event is a super event of the type "recurring", its dates are sub
 events of it. There is no server here: pages are files, ``next`` leads from one to the next, and an ``@id`` is the
-address of the file with that one object. What its editors ask of an event before they publish it (a keyword, an
-offer, both texts in each language of the title) every event has.
+address of the file with that one object; those of the single dates of a series are names only. What its editors ask
+of an event before they publish it (a keyword, an offer, both texts in each language of the title) every event has.
 """
 
 from __future__ import annotations

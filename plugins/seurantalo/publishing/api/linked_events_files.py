@@ -46,19 +46,26 @@ def linked_events_files(
     dates = told_dates(calendar)
     linked = LinkedEvents(values, LinkedTexts(community, values, briefs), source, dates)
     objects: list[Json] = []
+    wholes: list[Json] = []
     for name in dates:
         event = community.events[name]
-        objects += linked.event(event, providers(community, event, values))
+        whole, *subs = linked.event(event, providers(community, event, values))
+        objects += (whole, *subs)
+        wholes.append(whole)
     terms: list[Audience | Theme] = [*community.audiences.values(), *community.themes.values()]
     forms = sorted({community.events[name].format for name in dates})
     words = [*map(linked.keyword, terms), *map(linked.form, forms)]
-    for kind, some in (("event", objects), ("place", list(_places(community, linked, dates))), ("keyword", words)):
+    places = list(_places(community, linked, dates))
+    for kind, some, alone in (("event", objects, wholes), ("place", places, places), ("keyword", words, words)):
         yield from _pages(values, kind, some)
-        yield from _alone(values, some)
+        yield from _alone(values, alone)
 
 
 def _alone(values: Values, objects: list[Json]) -> Iterator[Planned]:
-    """Yield each object as a file of its own: what its ``@id`` leads to."""
+    """Yield each object as a file of its own: what its ``@id`` leads to.
+
+    The single dates of a series have none: they stand beside it in the pages, where their ``@id`` is but a name.
+    """
     for one in objects:
         yield Planned(one["@id"].removeprefix(values.url("")), JSON, "", 1, partial(orjson.dumps, one))
 
