@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 from urllib.parse import quote
@@ -45,6 +45,9 @@ from seurantalo.staging import Staging
 
 log = get_plugin_logger("seurantalo")
 
+#: An ordinary page's Markdown, its address in the site, and its file relative to the project.
+Linking = tuple[str, str, str]
+
 
 def is_looked_at(config: MkDocsConfig) -> bool:
     """Tell whether another plugin or hook works on the finished site after this one."""
@@ -72,8 +75,9 @@ class Build:
         staging: Staging,
         processes: int = 1,
     ) -> None:
-        self.front = front_page(publication)
         self.has_introduction = False
+        #: Ordinary pages with typed wiki links, by their files: what makes them plain, and what it has made.
+        self.linked: dict[str, tuple[Linking, str]] = {}
         self._processes = processes
         self._others: list[str] = []
         self._entries: list[Any] = []
@@ -97,6 +101,11 @@ class Build:
         self._beside = [file for file in publication.files if file.path.startswith(tops)] if tops else []
         self._hosted = [file for file in publication.files if not file.path.startswith(tops)]
 
+    @cached_property
+    def front(self) -> publication.Page | None:
+        """Our front page."""
+        return front_page(self._publication)
+
     def front_around(self, source: str) -> publication.Page | None:
         """Return our front page where an ordinary page is what the project says on it."""
         return self.front if self.has_introduction and source == SOURCE else None
@@ -114,7 +123,7 @@ class Build:
         theme_map = files.get_file_from_path("sitemap.xml")
         if theme_map is not None and theme_map.src_dir != self._config.docs_dir:
             files.remove(theme_map)
-        self.has_introduction = self.front is not None and is_written_by_hand(files)
+        self.has_introduction = FRONT in self._publication.composed.addresses and is_written_by_hand(files)
         self._claims.claim_files(files, self._config)
         add_files(files, self._hosted, self._folder, self._config, self._claims)
         add_pages(files, self._publication.pages, self._config, self._claims)
@@ -132,12 +141,18 @@ class Build:
             for file in bulk.host_files():
                 files.append(file)
 
+    def settle(self) -> None:
+        """Take what MkDocs has rendered for the pages of thousands."""
+        for bulk in self._bulk:
+            bulk.settle(self._staging.path, self._claims)
+
     def finish(self, progress: Progress = SILENT) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
+        self.settle()
         render = rendering(self._config, self)
         pieces: list[Piece] = []
         for bulk in self._bulk:
-            pieces += bulk.pieces(self._staging.path, self._new_folder, self._claims, render)
+            pieces += bulk.pieces(self._new_folder, render)
         count = len(pieces) + len(self._ahead)
         with progress.of(language(self._settings.language).say("Making pages")) as told:
             for number, written in enumerate(chain(done(pieces, self._processes), self._files_beside()), start=1):
@@ -184,25 +199,30 @@ class Build:
     def addresses(self) -> tuple[str, ...]:
         """The addresses of all pages, quoted and in order."""
         pages = [file.page for file in self.files.documentation_pages() if file.page is not None]
-        addresses = {page.url for page in pages} - self._unwanted()
-        addresses.update(quote(address) for bulk in self._bulk for address in bulk.addresses)
+        addresses = {page.url for page in pages if not isinstance(page, ComposedPage)}
+        addresses.update(map(quote, self._publication.composed.addresses))
+        addresses.update(quote(address) for kind in self._publication.bulk for address in kind.addresses)
         return tuple(sorted(addresses))
+
+    @property
+    def site_url(self) -> str:
+        """The site's absolute address with a slash at its end; ``""`` where that is not set."""
+        url = self._config.site_url or ""
+        return url if url.endswith("/") or not url else f"{url}/"
 
     def write_sitemap(self) -> None:
         """Write the sitemap, when all languages are there."""
-        site_url = self._config.site_url or ""
-        if site_url and not site_url.endswith("/"):
-            site_url += "/"
-        for name, content in sitemap_files(site_url, (*self.addresses, *self._others)):
+        for name, content in sitemap_files(self.site_url, (*self.addresses, *self._others)):
             self._folder.write(name, content)
+
+    @property
+    def _composed_to_search(self) -> list[publication.Page]:
+        return [page for page in self._publication.pages if page.address != FRONT or not self.has_introduction]
 
     def _extend_search(self) -> None:
         if self.search:
             bulk = [one for bulk in self._bulk for one in bulk.entries]
-            pages = [
-                page for page in self._publication.pages if not (self.has_introduction and page.address == FRONT)
-            ]
-            for file in self.search.files(pages, [*bulk, *self._entries]):
+            for file in self.search.files(self._composed_to_search, [*bulk, *self._entries]):
                 self._claims.claim(file.path, file.path)
                 self._folder.write(file.path, file.content)
             return

@@ -68,6 +68,7 @@ class BulkBuild:
         self.hosted = tuple(map(bulk.pages.make, named))
         self._names = [name for name in bulk.pages.names if name not in named] if named else bulk.pages.names
         self._building: ShellBuilding | None = None
+        self._shells: Shells | None = None
         if shells and self._names:
             self._building = ShellBuilding(
                 bulk.folder,
@@ -93,33 +94,54 @@ class BulkBuild:
                 self.entries.append(made)
             yield bulk_page(page, theme_values(page, self._bulk.folder), self._config).file
 
-    def pieces(
-        self, site: Path, new_folder: Callable[[], Folder], claims: Claims, render: Rendering
-    ) -> Iterator[Piece]:
-        """Yield the work that MkDocs has not done; raise PluginError where two pages stand at one address."""
+    def settle(self, site: Path, claims: Claims) -> None:
+        """Take the shells that MkDocs has rendered; raise PluginError where two pages stand at one address."""
         if not self._building:
             return
         for number, address in enumerate(self.addresses):
             claims.claim(f"{address}index.html", partial(self._source, number))
-        shells: Shells | None = None
         try:
-            shells = self._building.take(site)
+            self._shells = self._building.take(site)
             if tells_of_each_file(self._config):
-                shells = None
+                self._shells = None
         except ValueError as error:
             log.info("the pages of %s are rendered one by one, which takes longer: %s", self._bulk.folder, error)
-        for start in range(0, len(self.addresses), PIECE):
-            yield partial(self._write, new_folder, start, start + PIECE, shells, render)
 
-    def _write(
-        self, new_folder: Callable[[], Folder], start: int, stop: int, shells: Shells | None, render: Rendering
-    ) -> Written:
+    def follow(self, earlier: BulkBuild) -> bool:
+        """Take the shells of an earlier build of the same site; return whether they will do for all that there is."""
+        self._shells = earlier._shells
+        has_shells = earlier._building is not None or not self._names
+        return has_shells and [page.address for page in self.hosted] == [page.address for page in earlier.hosted]
+
+    def pieces(self, new_folder: Callable[[], Folder], render: Rendering) -> Iterator[Piece]:
+        """Yield the work that MkDocs has not done, after ``settle``."""
+        if self._building:
+            for start in range(0, len(self.addresses), PIECE):
+                yield partial(self._write, new_folder, start, start + PIECE, render)
+
+    def at(self, address: str, render: Rendering) -> bytes | None:
+        """Return the finished page at an address; None where none of those stands that MkDocs has not rendered."""
+        name = self._bulk.name_at(address) if self._building else None
+        if name is None or any(page.address == address for page in self.hosted):
+            return None
+        return self._finished(self._bulk.pages.make(name), render)
+
+    def all_entries(self) -> list[Any]:
+        """Return what the search knows of all pages, those included that nobody has asked for yet."""
+        made = (self._entry(page) for page in map(self._bulk.pages.make, self._names)) if self._building else ()
+        return [*self.entries, *(one for one in made if one is not None)]
+
+    def _finished(self, page: Page, render: Rendering) -> bytes:
+        values = theme_values(page, self._bulk.folder)
+        if self._shells:
+            return self._shells.fill(page, values)
+        return to_bytes(render(bulk_page(page, values, self._config)))
+
+    def _write(self, new_folder: Callable[[], Folder], start: int, stop: int, render: Rendering) -> Written:
         folder = new_folder()
         entries = []
         for page in map(self._bulk.pages.make, self._names[start:stop]):
-            values = theme_values(page, self._bulk.folder)
-            html = shells.fill(page, values) if shells else to_bytes(render(bulk_page(page, values, self._config)))
-            folder.write(f"{page.address}index.html", html)
+            folder.write(f"{page.address}index.html", self._finished(page, render))
             if (made := self._entry(page)) is not None:
                 entries.append(made)
         return Written(tuple(folder.names), folder.changed, tuple(entries))

@@ -62,6 +62,20 @@ def published(project: Project, intro_html: str) -> tuple[Publication | None, tu
     return project.publish(intro_html)
 
 
+class Opened:
+    """The project that is open; another one where folders, options or what is known of the site have changed."""
+
+    def __init__(self) -> None:
+        self.project: Project | None = None
+        self._of: tuple[Path, Path, Settings, Site] | None = None
+
+    def at(self, *of_what: *tuple[Path, Path, Settings, Site]) -> Project:
+        """Return the project of a root, a folder of records, options and a site."""
+        if self.project is None or self._of != of_what:
+            self.project, self._of = open_project(*of_what), of_what
+        return self.project
+
+
 def today(settings: Settings) -> date:
     """Return the day that counts as today, as the project itself has it; raise PluginError where it is no day."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
@@ -24,6 +25,11 @@ _FIRST_HEADING: Final = re.compile(r"<h1\b.*?</h1>\s*", re.DOTALL)
 def front_page(publication: Publication) -> Page | None:
     """Return the Publication's front page, if it has one."""
     return publication.composed.at(FRONT)
+
+
+def place(docs: Path) -> str:
+    """Return what stands in the place of the introduction until there is one; ``""`` where there is none to come."""
+    return INTRODUCTION if (docs / SOURCE).is_file() else ""
 
 
 def is_written_by_hand(files: Files) -> bool:

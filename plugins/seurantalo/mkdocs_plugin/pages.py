@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
 from seurantalo.folder import Folder
+from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.claims import Claims, source_name
 from seurantalo.mkdocs_plugin.host_site import docs_folder, edit_address, project_root
 from seurantalo.mkdocs_plugin.neighbours import page_meta
@@ -46,14 +47,21 @@ class ComposedPage(HostPage):
         """Make the page; ``label`` is its name in the navigation, where that has another than its title."""
         # Markup, so that a theme which escapes the title once more leaves it alone.
         super().__init__(Markup(label or values.title), file, config)  # noqa: S704 - escaped by theme_values()
+        self._label = label
+        self._is_bulk = is_bulk
+        self._is_in_nav = is_in_nav
+        self.renew(page, values, config)
+
+    def renew(self, page: publication.Page, values: ThemeValues, config: MkDocsConfig) -> None:
+        """Show a page anew, at the same place in the navigation."""
+        self.title = Markup(self._label or values.title)  # noqa: S704 - escaped by theme_values()
         self.edit_url = (edit_address(config, page.source) or None) if page.source else None
         self._page = page
         self._values = values
-        self._is_bulk = is_bulk
         self._hidden = [
-            *(["toc"] if is_bulk or not page.headings else []),
+            *(["toc"] if self._is_bulk or not page.headings else []),
             # The navigation beside a page that is not in it would be an empty column; the drawer stays.
-            *([] if is_in_nav else ["navigation"]),
+            *([] if self._is_in_nav else ["navigation"]),
         ]
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -135,10 +143,28 @@ def generated_file(page: publication.Page, config: MkDocsConfig) -> File:
     It says which record the page is of: other plugins ask git for the date of that file.
     """
     file = File.generated(config, source_path(page.address), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    _name_source(file, page, config)
+    return file
+
+
+def _name_source(file: File, page: publication.Page, config: MkDocsConfig) -> None:
     source = project_root(config) / page.source
     if page.source and source.is_file():
         file.abs_src_path, file.generated_by = str(source), None
-    return file
+
+
+def renewed_page(files: Files, page: publication.Page, config: MkDocsConfig) -> ComposedPage:
+    """Return the host's page for one that is made anew: that which was there, or a new one outside the navigation."""
+    known = files.get_file_from_path(source_path(page.address))
+    if known is None:
+        add_pages(files, [page], config, Claims(language("fi")))
+        known = files.src_uris[source_path(page.address)]
+    host = known.page
+    if not isinstance(host, ComposedPage):
+        raise TypeError(f"{page.address} is no page of ours")
+    _name_source(known, page, config)
+    host.renew(page, theme_values(page), config)
+    return host
 
 
 def remove_records(files: Files, config: MkDocsConfig, events_folder: str) -> None:

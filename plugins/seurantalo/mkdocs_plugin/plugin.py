@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -21,18 +21,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin import composing, failures, introduction, theme, tongues
+from seurantalo.mkdocs_plugin import composing, failures, introduction, theme, tongues, watching
 from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.composed_names import composed
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
 from seurantalo.mkdocs_plugin.host_site import docs_folder, has_warnings, project_root, site_of
 from seurantalo.mkdocs_plugin.lean import finished
+from seurantalo.mkdocs_plugin.live import Live, Tongue, files_besides_records
+from seurantalo.mkdocs_plugin.live_build import LiveBuild, obstacle
 from seurantalo.mkdocs_plugin.neighbours import refusal
 from seurantalo.mkdocs_plugin.pages import ComposedPage
-from seurantalo.mkdocs_plugin.serving import Serving, nothing_but_the_theme
+from seurantalo.mkdocs_plugin.serving import Serving, is_reloading, nothing_but_the_theme
 from seurantalo.model.settings import Settings
 from seurantalo.processes import available
-from seurantalo.publishing.publication import Site
+from seurantalo.publishing.publication import Publication
 from seurantalo.staging import Staging
 from seurantalo.template_cache import beside_modules
 
@@ -56,24 +58,27 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     """
 
     def __init__(self) -> None:
-        self._opened: tuple[tuple[Path, Path, Settings, Site], composing.Project] | None = None
+        self._opened = composing.Opened()
         self._settings = Settings()
         self._build: Build | None = None
         self._staging: Staging | None = None
         self._processes = 1
         self._serving = Serving()
+        self._live: Live | None = None
         #: What the build of the main language has handed over, where this is one of another.
         self._translation: tongues.Translation | None = None
 
     def translate(self, given: tongues.Translation) -> None:
         """Become part of the build of the main language, whose Publication this one makes in another."""
         self._translation, self._staging, self._processes = given, given.staging, given.processes
+        self._live = given.live
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Be there: MkDocs keeps a plugin that has this event, and what it remembers, between rebuilds."""
         # A server has threads, and a process with threads should not be forked.
         self._processes = 1 if command == "serve" else available()
         self._serving = Serving(is_starting=command == "serve")
+        self._live = Live() if command == "serve" and is_reloading() else None
 
     @event_priority(EARLY)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -98,6 +103,10 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Compose the site, and make room for it when no file holds a mistake."""
         # Once more: a plugin after ours may have changed an option that is not its own.
         self._refuse(config)
+        if self._live is not None and self._translation is None:
+            # Before anything is read: what changes meanwhile is seen the next time.
+            look = partial(files_besides_records, config, self._settings)
+            self._live.begin(look, introduction.place(docs_folder(config)), obstacle(config, self._settings))
         with self._told():
             self._build = self._begun(config)
 
@@ -108,15 +117,14 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
 
     def _begun(self, config: MkDocsConfig) -> Build:
         code = self._settings.language
-        place = composing.INTRODUCTION if (docs_folder(config) / introduction.SOURCE).is_file() else ""
-        publication, problems = composing.published(self._project(config), place)
+        publication, problems = composing.published(self._project(config), introduction.place(docs_folder(config)))
         composing.stop_at_errors(problems, code)
         if publication is None:
             raise PluginError(language(code).say("The site could not be made, and no reason was given."))
         if self._translation is not None:
             # The main language's build has told what there was to tell.
             self._build_place.open()
-            return Build(publication, self._settings, config, self._build_place, self._processes)
+            return self._made_of(publication, config)
         notices = composing.notices((*problems, *publication.problems), code)
         if notices:
             # Not as a warning: `--strict` must not fail because two villages chose the same evening.
@@ -124,7 +132,11 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if not (self._settings.editor_email or self._settings.proposal_endpoint or site_of(config).edit_url):
             log.info(language(code).say("What is proposed in forms goes nowhere: set editor_email, or repo_url."))
         self._build_place.open(partial(log.info, language(code).say("Another build writes this site; waiting.")))
-        return Build(publication, self._settings, config, self._build_place, self._processes)
+        return self._made_of(publication, config)
+
+    def _made_of(self, publication: Publication, config: MkDocsConfig) -> Build:
+        kind = LiveBuild if self._live is not None and self._live.is_on else Build
+        return kind(publication, self._settings, config, self._build_place, self._processes)
 
     @event_priority(EARLY)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -181,6 +193,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         linked, problems = self._begun_project(config).with_links(markdown, page.url, name)
         with self._told():
             composing.stop_at_errors(problems, self._settings.language)
+        if self._build is not None:
+            self._build.linked[page.file.src_uri] = ((markdown, page.url, name), linked)
         return linked
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -221,7 +235,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(LATE)
     def _finish(self, *, config: MkDocsConfig) -> None:
         """Write the many pages and all that depends on them."""
-        if not self._is_broken:
+        if not self._serving.is_broken:
             with self._told():
                 self._current.finish(self._begun_project(config).progress)
                 self._build_others(config)
@@ -239,6 +253,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             site_of(config),
             self._build_place,
             self._processes,
+            self._live,
         )
         for folder, other, translation in tongues.translations(*given):
             plugin = next(each for each in other.plugins.values() if isinstance(each, SeurantaloPlugin))
@@ -258,14 +273,25 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         staging = self._build_place
         if self._translation is not None:
             self._translation.names, self._translation.addresses = self._current.names, self._current.addresses
+            self._hand_over(config)
             return
         with self._told():
-            if self._is_broken:
+            if self._serving.is_broken:
                 self._serving.publish(staging, language(self._settings.language))
             elif not (config.strict and has_warnings()):
                 self._current.publish()
+                self._hand_over(config)
         staging.close()
         config.site_dir = str(staging.target)
+
+    def _hand_over(self, config: MkDocsConfig) -> None:
+        """Let a server make of this build what it is asked for."""
+        given, build = self._translation, self._build
+        if self._live is None or not isinstance(build, LiveBuild):
+            return
+        folder = f"{self._settings.language}/" if given else ""
+        site = given.site if given else site_of(config)
+        self._live.take(Tongue(folder, build, self._begun_project(config), site, partial(setattr, self, "_build")))
 
     on_post_build = CombinedEvent(_finish, _publish)
 
@@ -290,34 +316,13 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Rebuild when an event file or one of the site's own templates changes, and show errors in the browser."""
         # From now on there are threads, also where MkDocs has said that it would only build (`serve --clean`).
         self._processes = 1
-        events = project_root(config) / self._settings.events_folder
-        # MkDocs watches docs_dir already; a folder watched twice would be built twice.
-        if events.is_dir() and not events.resolve().is_relative_to(docs_folder(config)):
-            server.watch(str(events))
-        if site_of(config).templates:
-            server.watch(site_of(config).templates)
-        self._serving.begin(server, lambda: language(self._settings.language))
+        watching.begin(server, config, self._settings)
+        self._live = self._live or Live()
+        self._serving.begin(server, self._live, lambda: language(self._settings.language))
         return server
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """End the build with a sentence where a file holds mistakes, the machine fails, or what the site brings."""
-        try:
-            yield
-        except Exception as error:
-            told = failures.sentence(error, language(self._settings.language))
-            if self._serving.is_starting and (told or isinstance(error, PluginError)):
-                # Raised, it would end the server. What there is of the site stays unseen.
-                self._serving.told = told or str(error)
-            elif told:
-                raise PluginError(told) from error
-            else:
-                raise
-
-    @property
-    def _is_broken(self) -> bool:
-        """Whether this is the first build of a server, and can't become a site."""
-        return self._serving.is_starting and bool(self._serving.told)
+    def _told(self) -> AbstractContextManager[None]:
+        return self._serving.telling(language(self._settings.language))
 
     @property
     def _current(self) -> Build:
@@ -334,16 +339,11 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     def _project(self, config: MkDocsConfig) -> composing.Project:
         if self._translation is not None:
             return self._translation.project
-        key = (project_root(config), docs_folder(config), self._settings, site_of(config))
-        if self._opened is None or self._opened[0] != key:
-            self._opened = (key, composing.open_project(*key))
-        return self._opened[1]
+        return self._opened.at(project_root(config), docs_folder(config), self._settings, site_of(config))
 
     def _begun_project(self, config: MkDocsConfig) -> composing.Project:
         """Return the project of this build: since it began, our own style sheets stand in the configuration too."""
-        if self._translation is None and self._opened is not None:
-            return self._opened[1]
-        return self._project(config)
+        return (None if self._translation else self._opened.project) or self._project(config)
 
     def _midnight(self) -> datetime:
         return datetime.combine(composing.today(self._settings), time.min, UTC)

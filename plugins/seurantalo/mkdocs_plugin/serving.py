@@ -9,19 +9,25 @@ from __future__ import annotations
 import hashlib
 import logging
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 from wsgiref.types import StartResponse, WSGIEnvironment
 
+import click
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from seurantalo.language.catalogue import Language
+from seurantalo.mkdocs_plugin import failures
 from seurantalo.mkdocs_plugin.host_site import host_logger
+from seurantalo.mkdocs_plugin.live import Live
+from seurantalo.mkdocs_plugin.on_request import OnRequest
 from seurantalo.staging import Staging
 
 log = get_plugin_logger("seurantalo")
@@ -32,6 +38,15 @@ MARK: Final = "Seurantalo-Errors"
 _TEMPLATE: Final = jinja2.Environment(autoescape=True).from_string(
     Path(__file__).with_name("errors.html").read_text(encoding="utf-8")
 )
+
+
+def is_reloading() -> bool:
+    """Tell whether the server that MkDocs starts will watch for changes, as far as its command line says.
+
+    A server without live reload shows what stands in its folder, and plugins hear no more of it.
+    """
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("livereload"))
 
 
 class Serving:
@@ -45,15 +60,7 @@ class Serving:
 
     def page(self, words: Language) -> bytes:
         """Return the page that tells what is wrong."""
-        html = _TEMPLATE.render(
-            lang=words.code,
-            title=words.say("The site can't be shown yet"),
-            advice=words.say("Correct what is said here and save the file. This page then renews itself."),
-            told=self.told,
-            mark=MARK,
-            digest=self._digest(),
-        )
-        return html.encode(errors="xmlcharrefreplace")
+        return _page(self.told, words)
 
     def publish(self, staging: Staging, words: Language) -> None:
         """Let a site that can't be built hold the page on its front and for all that is missing.
@@ -67,39 +74,73 @@ class Serving:
             folder.write(name, self.page(words))
         staging.publish(folder.names)
 
-    def begin(self, server: LiveReloadServer, words: Callable[[], Language]) -> None:
-        """Have a server show errors; ``words`` are asked for each time, since the language may change too."""
+    @property
+    def is_broken(self) -> bool:
+        """Whether this is the first build of a server, and can't become a site."""
+        return self.is_starting and bool(self.told)
+
+    @contextmanager
+    def telling(self, words: Language) -> Iterator[None]:
+        """End the build with a sentence where a file holds mistakes, the machine fails, or what the site brings."""
+        try:
+            yield
+        except Exception as error:
+            told = failures.sentence(error, words)
+            if self.is_starting and (told or isinstance(error, PluginError)):
+                # Raised, it would end the server. What there is of the site stays unseen.
+                self.told = told or str(error)
+            elif told:
+                raise PluginError(told) from error
+            else:
+                raise
+
+    def begin(self, server: LiveReloadServer, live: Live, words: Callable[[], Language]) -> None:
+        """Have a server show errors, and what is made when it is asked for.
+
+        ``words`` are asked for each time, since the language may change too.
+        """
         self.is_starting = False
         if self.told:
             log.error(self.told)
-        server.builder = _Rebuilding(self, server.builder)
+        server.builder = _Rebuilding(self, live, server.builder, words)
+        on_request = OnRequest(server, live.at)
 
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            if not self.told or not _is_page(environ["PATH_INFO"]):
-                return server.serve_request(environ, start_response)
+            told = self.told if _is_page(environ["PATH_INFO"]) else ""
+            if not told:
+                try:
+                    given = on_request(environ, start_response)
+                except Exception as error:
+                    log.exception("%s could not be made", environ["PATH_INFO"])
+                    told = failures.sentence(error, words()) or f"{type(error).__name__}: {error}"
+                else:
+                    return server.serve_request(environ, start_response) if given is None else given
             headers = [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")]
-            start_response("200 OK", [*headers, (MARK, self._digest())])
-            return [self.page(words())]
+            start_response("200 OK", [*headers, (MARK, _digest(told))])
+            return [_page(told, words())]
 
         server.set_app(answer)
-
-    def _digest(self) -> str:
-        return hashlib.sha256(self.told.encode(errors="replace")).hexdigest()[:16]
 
 
 class _Rebuilding:
     """A rebuild that never fails: what went wrong is kept, so that the server can go on."""
 
-    def __init__(self, serving: Serving, build: Callable[[], None]) -> None:
+    def __init__(
+        self, serving: Serving, live: Live, build: Callable[[], None], words: Callable[[], Language]
+    ) -> None:
         self._serving = serving
+        self._live = live
         self._build = build
+        self._words = words
 
     def __call__(self) -> None:
         said = _Said()
         logger = host_logger()
         logger.addHandler(said)
         try:
-            self._build()
+            with self._live.lock:
+                if not self._renewed():
+                    self._build()
         # Whatever it is, the browser shall show it. MkDocs' own way to end a build is a SystemExit as well.
         except (Exception, SystemExit) as error:
             log.debug("the rebuild failed", exc_info=True)
@@ -110,6 +151,15 @@ class _Rebuilding:
             self._serving.told = ""
         finally:
             logger.removeHandler(said)
+
+    def _renewed(self) -> bool:
+        """Read records again, and tell mistakes in them as MkDocs would; return whether that was enough."""
+        try:
+            with self._serving.telling(self._words()):
+                return self._live.renew(self._words().code)
+        except BuildError as error:
+            log.error(str(error))  # noqa: TRY400 (who edits texts wants no traceback)
+            raise
 
 
 class _Said(logging.Handler):
@@ -122,6 +172,22 @@ class _Said(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record's text."""
         self.texts.append(record.getMessage().removeprefix("seurantalo: ").strip())
+
+
+def _page(told: str, words: Language) -> bytes:
+    html = _TEMPLATE.render(
+        lang=words.code,
+        title=words.say("The site can't be shown yet"),
+        advice=words.say("Correct what is said here and save the file. This page then renews itself."),
+        told=told,
+        mark=MARK,
+        digest=_digest(told),
+    )
+    return html.encode(errors="xmlcharrefreplace")
+
+
+def _digest(told: str) -> str:
+    return hashlib.sha256(told.encode(errors="replace")).hexdigest()[:16]
 
 
 def _is_page(path: str) -> bool:

@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from seurantalo.language.catalogue import Language, language
 from seurantalo.mkdocs_plugin.composing import Project
 from seurantalo.mkdocs_plugin.host_site import docs_folder
+from seurantalo.mkdocs_plugin.live import Live
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.publication import Site
 from seurantalo.staging import Staging
@@ -50,8 +51,10 @@ class Translation:
     main_url: str
     tongues: tuple[str, ...]
     project: Project
+    site: Site
     staging: Staging
     processes: int
+    live: Live | None
     names: frozenset[str] = frozenset()
     addresses: tuple[str, ...] = ()
     spoken: set[str] = field(default_factory=set)
@@ -59,11 +62,17 @@ class Translation:
 
 
 def translations(
-    config: MkDocsConfig, settings: Settings, project: Project, site: Site, staging: Staging, processes: int
+    config: MkDocsConfig,
+    settings: Settings,
+    project: Project,
+    site: Site,
+    staging: Staging,
+    processes: int,
+    live: Live | None = None,
 ) -> Iterator[tuple[str, MkDocsConfig, Translation]]:
     """Yield for each language besides the main one its folder, the configuration to build, and what goes with it."""
     for code in settings.other_languages:
-        with _fresh_plugins():
+        with fresh_plugins():
             made = load_config(config.config_file_path, site_dir=str(staging.path / code), strict=False)
         made.plugins.on_startup(command="build", dirty=False)
         url = f"{site.url}{code}/" if site.url else ""
@@ -79,8 +88,10 @@ def translations(
                 site.url,
                 (settings.language, *settings.other_languages),
                 project.translated(code, own),
+                own,
                 staging.below(code),
                 processes,
+                live,
             ),
         )
 
@@ -107,7 +118,7 @@ def addresses(code: str, main: str, tongues: Sequence[str], main_url: str) -> tu
 
 
 @contextmanager
-def _fresh_plugins() -> Iterator[None]:
+def fresh_plugins() -> Iterator[None]:
     """Let a configuration have plugins of its own: MkDocs gives those that outlive a build to every later one."""
     option = dict(MkDocsConfig._schema)["plugins"]  # noqa: SLF001 - there is no other way to it
     kept = getattr(option, "plugin_cache", {})

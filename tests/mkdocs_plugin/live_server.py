@@ -1,0 +1,122 @@
+"""A project on the disk with MkDocs' own server over it, asked over HTTP; only that nobody watches its files."""
+
+from __future__ import annotations
+
+import re
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+
+from seurantalo.mkdocs_plugin.tongues import fresh_plugins
+
+#: What MkDocs' server adds to a page.
+_RELOADING = re.compile(rb"<script>\nvar livereload.*?</script>", re.DOTALL)
+
+FILES = {
+    "content/index.md": "# Alku\n\nTeemme tämän **yhdessä**, katso [[paikka:talo]].\n",
+    "content/tietoa.md": "# Tietoa\n\nKokoonnumme täällä: [[paikka:talo]]. [Kalenteri](kalenteri/index.md)\n",
+    "content/municipalities/lampi.md": "---\nnimi: Lampi\nmissä: {fi: Lammella, sv: i Lampi, en: in Lampi}\n---\n",
+    "content/organisations/kyla.md": "---\nnimi: Kyläyhdistys\ntyyppi: yhdistys\nkunta: lampi\n---\nMeidän kylä.\n",
+    "content/venues/talo.md": "---\nnimi: {fi: Talo, sv: Huset}\nkunta: lampi\n---\n",
+    "events/2027/tanssit.yml": (
+        "otsikko: {fi: Tanssit, sv: Dans}\nalkaa: 13.3.2027 klo 18\njärjestäjä: kyla\npaikka: talo\n"
+        "kuvaus: |\n  Tule tanssimaan.\n"
+    ),
+    "events/2027/kahvit.yml": (
+        "otsikko: Kahvit\nalkaa: 14.3.2027 klo 12\njärjestäjä: kyla\npaikka: talo\n"
+        "kuvaus: {fi: Tule kahville., sv: Kom på kaffe.}\n"
+    ),
+}
+
+
+class Project:
+    """A folder with ``mkdocs.yml`` and its files, served; the first build has been made when it is there."""
+
+    def __init__(self, root: Path, *, from_start: bool = True, languages: str = "") -> None:
+        self.root = root
+        self._options = {"languages": languages} if languages else {}
+        for name, text in FILES.items():
+            self.write(name, text)
+        self.configure()
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/alue/"
+        self.site = root / "shown"
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(self.site))
+        config.plugins.on_startup(command="serve", dirty=False)
+        config.site_url = self.url
+        build(config, serve_url=self.url)
+        self.server = LiveReloadServer(self._build, "127.0.0.1", port, str(self.site), mount_path="/alue/")
+        self.server.error_handler = lambda code: (self.site / f"{code}.html").read_bytes() if code == 404 else None
+        self.server.watch(str(root / "content"))
+        config.plugins.on_serve(self.server, config=config, builder=self.server.builder)
+        self.renew: Callable[[], None] = self.server.builder
+        if from_start:
+            self.renew()
+        self.server.server_bind()
+        self.server.server_activate()
+        self.server.serve_thread.start()
+        #: How often MkDocs has run.
+        self.runs = 0
+
+    def _build(self) -> None:
+        self.runs = getattr(self, "runs", 0) + 1
+        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
+        config.site_url = self.url
+        build(config, serve_url=self.url)
+
+    def configure(self, **changes: object) -> None:
+        """Write ``mkdocs.yml``."""
+        values: dict[str, object] = {
+            "site_name": "Järviseudun seurantalo",
+            "repo_url": "https://git.example/kyla/seurantalo",
+            "edit_uri": "edit/main/content/",
+            "docs_dir": "content",
+            "theme": {"name": "material", "language": "fi", "font": False, "features": ["navigation.footer"]},
+            "nav": ["index.md", "tietoa.md", {"Kalenteri": "kalenteri/index.md"}, "yhdistykset/index.md"],
+            "plugins": [{"seurantalo": {"today": "2027-03-01"} | self._options}],
+        }
+        self.write("mkdocs.yml", yaml.safe_dump(values | changes))
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file of the project."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def full(self) -> dict[str, bytes]:
+        """Return the files that a build of the whole site makes now, by their paths."""
+        site = self.root / "whole"
+        with fresh_plugins():
+            config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site))
+        config.plugins.on_startup(command="build", dirty=False)
+        config.site_url = self.url
+        build(config)
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """Return status and content of an answer, without what makes a page reload."""
+        try:
+            with urllib.request.urlopen(self.url + quote(path)) as answer:
+                return answer.status, _RELOADING.sub(b"", answer.read())
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
+
+    def moved(self, path: str) -> str:
+        """Return below the site's address where a request is led."""
+        with urllib.request.urlopen(self.url + quote(path)) as answer:
+            return str(urlsplit(answer.url).path).removeprefix("/alue/")
+
+    def close(self) -> None:
+        """End the server."""
+        self.server.shutdown(wait=False)
+        self.server.serve_thread.join()

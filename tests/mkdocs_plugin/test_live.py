@@ -1,0 +1,36 @@
+"""A server answers every address as a full build would, and makes each page only when it is asked for."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.mkdocs_plugin.live_server import FILES, Project
+
+CONCERT = "otsikko: Konsertti & <b>\nalkaa: 20.4.2027 klo 18\njärjestäjä: kyla\npaikka: lava\n"
+STAGE = "nimi: Lava\nkunta: lampi\n"
+
+
+def different(project: Project, full: dict[str, bytes]) -> list[str]:
+    """The paths whose answer is not what a full build has made."""
+    assert len(full) > 100
+    return [path for path, content in full.items() if project.get(path) != (200, content)]
+
+
+@pytest.mark.parametrize("languages", ["", "fi sv"])
+def test_what_is_asked_for_is_what_a_build_makes(tmp_path: Path, languages: str) -> None:
+    with closing(Project(tmp_path, languages=languages)) as project:
+        before = project.full()
+        assert different(project, before) == []
+        project.write("events/2027/kahvit.yml", FILES["events/2027/kahvit.yml"].replace("Kahvit", "Iltakahvit"))
+        project.write("content/venues/lava.yml", STAGE)
+        project.write("events/2027/konsertti.yml", CONCERT)
+        (project.root / "events/2027/tanssit.yml").unlink()
+        project.renew()
+        assert project.runs == 0
+        after = project.full()
+        assert different(project, after) == []
+        gone = before.keys() - after.keys()
+        assert "tapahtumat/tanssit/index.html" in gone
+        assert [path for path in gone if project.get(path)[0] != 404] == []
