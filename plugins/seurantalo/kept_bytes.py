@@ -17,7 +17,7 @@ from typing import Final
 
 from platformdirs import user_cache_path
 
-__all__ = ["KeptBytes", "kept_bytes"]
+__all__ = ["KeptBytes", "kept_bytes", "store_of"]
 
 _DIGEST: Final = hashlib.sha256
 _DIGEST_SIZE: Final = 32
@@ -73,6 +73,16 @@ def kept_bytes() -> KeptBytes:
     'pictures'
     """
     return KeptBytes(user_cache_path("seurantalo") / "pictures")
+
+
+def store_of(root: Path) -> Path:
+    """Return the file in which what was read of the events of the project in ``root`` is kept.
+
+    >>> store_of(Path("/srv/seutu")).parent.name
+    'events'
+    """
+    place = _DIGEST(os.fsencode(root.resolve())).hexdigest()[:_DIGEST_SIZE]
+    return user_cache_path("seurantalo") / "events" / place
 
 
 def _whole(path: Path) -> tuple[bytes, ...] | None:

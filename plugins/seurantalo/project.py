@@ -13,7 +13,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.announcing.strays import stray_entries
-from seurantalo.kept_bytes import kept_bytes
+from seurantalo.kept_bytes import kept_bytes, store_of
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
@@ -40,6 +40,7 @@ from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files.listing import RECORD_FOLDERS
 from seurantalo.reading.garbage_collector import collect_earlier, collector_paused
 from seurantalo.reading.history.outward import outward_of
+from seurantalo.reading.kept.store import Store
 from seurantalo.reading.names.references import with_ids
 from seurantalo.reading.pages.loose_files import check_loose_files
 from seurantalo.reading.pages.theme_language import check_theme_language
@@ -135,7 +136,7 @@ class Project:
     @classmethod
     def open(cls, root: Path, docs: Path, settings: Settings, site: Site) -> Project:
         """Return the project in ``root`` whose records other than events are in ``docs``."""
-        return cls(root=root, docs=docs, settings=settings, site=site)
+        return cls(root=root, docs=docs, settings=settings, site=site, memory=Memory(Store(store_of(root))))
 
     @property
     def today(self) -> date:
@@ -174,6 +175,10 @@ class Project:
                 leave_out,
                 Surroundings(_made(), self.site.theme_templates, texts.names, partial(watched, told)),
             )
+        if self.repository is None:
+            self.memory.save()
+        else:
+            self.memory.drop_new()
         self._loose = reading.loose
         own = check_loose_files(self.root, reading.loose, self.site.own_code)
         theme = check_theme_language(self.root, self.own_language or self.settings.language)

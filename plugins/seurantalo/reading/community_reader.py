@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -13,20 +13,20 @@ from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.problem import Problem, Severity, in_order
-from seurantalo.model.record import Kind, Origin, Record, Revision
+from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.reading.event.repeats import gathered
 from seurantalo.reading.file_flaws import check_year, report_flaws, report_other_kind, without_echoes
 from seurantalo.reading.file_scope import Known, Place, Scope
-from seurantalo.reading.files.listing import Listing, SourceFile, list_files, read_text
+from seurantalo.reading.files.listing import Listing, SourceFile, decode, list_files, read_content, read_text
 from seurantalo.reading.files.picture_file import measure
 from seurantalo.reading.files.walk import relative
 from seurantalo.reading.garbage_collector import collector_paused
 from seurantalo.reading.history.revisions import event_life
 from seurantalo.reading.identities import shared_identities
-from seurantalo.reading.kind_rules import KIND_RULES, plain_values, required_of
-from seurantalo.reading.memory import Memory
+from seurantalo.reading.kind_rules import KIND_RULES, origin_of, plain_values, required_of
+from seurantalo.reading.memory import Memory, digest_of
 from seurantalo.reading.names.known import Names, names_in_tree
 from seurantalo.reading.names.references import with_ids
 from seurantalo.reading.pages.ordinary_pages import check_ordinary_pages
@@ -59,6 +59,7 @@ class Reading:
 
     ``files`` is how many were read, ``records`` what was understood of them, where there are errors too: some of
     these may point at what is not there. ``loose`` are paths of the files of ``docs_dir`` that are no records.
+    ``digests`` tell the contents of record files apart, by path; vocabularies have none.
 
     >>> near = Problem("event-soon", "events/tanssit.yml", 2, 1, severity=Severity.NOTICE)
     >>> wrong = Problem("no-such-day", "events/tanssit.yml", 4, 9)
@@ -71,6 +72,7 @@ class Reading:
     files: int
     records: tuple[Record, ...] = ()
     loose: tuple[str, ...] = ()
+    digests: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -137,6 +139,7 @@ class _Reader:
         self._unknown = Revision(start, start)
         self._problems: list[Problem] = list(listing.problems)
         self._trees: dict[str, MappingNode] = {}
+        self._digests: dict[str, bytes] = {}
         pictures = {composed(name): measure(location) for name, location in sorted(listing.pictures.items())}
         self._in_files: dict[Kind, Names] = {}
         ids: Mapping[Kind, frozenset[str]] = {kind: frozenset() for kind in Kind}
@@ -165,8 +168,8 @@ class _Reader:
             name: (one.width, one.height) for name, one in self._known.pictures.items() if one.width and one.height
         }
         community = None if failed else Community(records, sizes)
-        read = len(self._listing.files) + len(self._listing.pages)
-        return Reading(community, problems, read, tuple(records), tuple(self._listing.loose))
+        read, loose = len(self._listing.files) + len(self._listing.pages), tuple(self._listing.loose)
+        return Reading(community, problems, read, tuple(records), loose, self._digests)
 
     def _list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
         ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
@@ -196,17 +199,21 @@ class _Reader:
     def _read_file(self, source: SourceFile) -> list[Record]:
         if source.vocabulary:
             return self._read_vocabulary(source)
-        text = read_text(source)
+        content = read_content(source)
+        if isinstance(content, Problem):
+            self._problems.append(content)
+            return []
+        digest = self._digests[source.path] = digest_of(content)
+        life = event_life(source.id) if source.kind is Kind.EVENT else source.path
+        revision = self._history.get(life, self._unknown)
+        kept = self._memory.recall(source, digest, revision)
+        if kept is not None:
+            return [replace(kept, revision=self._whole_life(kept)) if kept.former_ids else kept]
+        text = decode(content, source.path)
         if isinstance(text, Problem):
             self._problems.append(text)
             return []
-        life = event_life(source.id) if source.kind is Kind.EVENT else source.path
-        revision = self._history.get(life, self._unknown)
-        kept = self._memory.recall(source, text, revision)
-        if kept is not None:
-            return [kept.record]
-        scope = self._scope(source, text, revision)
-        self._known.asked_files = False
+        scope, self._known.asked_files = self._scope(source, text, revision), False
         record = self._build(scope, source, text)
         if isinstance(record, Event):
             check_year(scope, record)
@@ -216,7 +223,7 @@ class _Reader:
         if isinstance(record, Event) and record.former_ids:
             record = replace(record, revision=self._whole_life(record))
         if not self._known.asked_files:
-            self._memory.keep(source, text, record, revision, scope.problems)
+            self._memory.keep(source, digest, record, scope.problems)
         return [record]
 
     def _whole_life(self, event: Event) -> Revision:
@@ -295,7 +302,8 @@ class _Reader:
         if values is None:
             return None
         cls: Callable[..., Record] = KINDS[scope.kind].record
-        given = {"id": scope.record_id, "origin": _origin(scope, places, tree), "revision": scope.revision, **values}
+        origin = origin_of(scope, places, tree)
+        given = {"id": scope.record_id, "origin": origin, "revision": scope.revision, **values}
         lacking = required_of(scope.kind) - given.keys()
         if lacking:
             if not any(problem.severity is Severity.ERROR for problem in scope.problems):
@@ -340,11 +348,3 @@ class _Reader:
                 scope.report("expected-fields", entry.value, name, fields="name, broader, aliases")
             self._problems.extend(scope.problems)
         return found
-
-
-def _origin(scope: Scope, places: Mapping[str, Entry], tree: MappingNode) -> Origin:
-    """Return the place that a person should look at: an event's start, else the title or name."""
-    for name in ("starts", "title") if scope.kind is Kind.EVENT else ("title", "name", "question"):
-        if name in places:
-            return Origin(scope.path, places[name].line, places[name].column)
-    return Origin(scope.path, tree.line, tree.column)

@@ -80,6 +80,8 @@ class Known:
     """Finds what the files of a kind call their records: of those to come, and of those with errors too."""
     asked_files: bool = False
     """Whether a name was found in files only, or a link leads to a file."""
+    asked_pictures: set[str] = field(default_factory=set)
+    """The pictures that a record shows."""
     text_templates: Collection[str] = ()
     """The names of the templates of texts that channels may have; none where they are not known."""
     places: SitePlaces | None = None

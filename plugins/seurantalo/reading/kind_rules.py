@@ -11,7 +11,7 @@ from seurantalo.model.fields.handbook import SUMMARY
 from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.participation import IdeaStage
 from seurantalo.model.practice import AdoptionStatus
-from seurantalo.model.record import Kind
+from seurantalo.model.record import Kind, Origin
 from seurantalo.reading.channels.channel import channel_values
 from seurantalo.reading.channels.ledger import announcement_values
 from seurantalo.reading.event.record import event_values
@@ -22,8 +22,16 @@ from seurantalo.reading.input_words import YES
 from seurantalo.reading.names.references import report_missing
 from seurantalo.reading.records import STUB_MAY_LACK, own_value, values_of
 from seurantalo.reading.wiki_rules import check_links_to_itself, check_not_to_come, check_stages
+from seurantalo.reading.yaml.tree import Entry, Scalar
 from seurantalo.reading.yaml.tree import Mapping as MappingNode
-from seurantalo.reading.yaml.tree import Scalar
+
+
+def origin_of(scope: Scope, places: Mapping[str, Entry], tree: MappingNode) -> Origin:
+    """Return the place that a person should look at: an event's start, else the title or name."""
+    for name in ("starts", "title") if scope.kind is Kind.EVENT else ("title", "name", "question"):
+        if name in places:
+            return Origin(scope.path, places[name].line, places[name].column)
+    return Origin(scope.path, tree.line, tree.column)
 
 
 def plain_values(scope: Scope, entries: Entries, tree: MappingNode) -> dict[str, Any] | None:

@@ -1,85 +1,163 @@
-"""Events of unchanged files, kept between the readings of one process, so that ``serve`` answers at once."""
+"""Events of unchanged files, kept between readings, so that ``serve`` answers at once and a second build soon."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
+from typing import Final, Self
 
+from seurantalo.model.event import Event
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.file_scope import Known
 from seurantalo.reading.files.listing import SourceFile
+from seurantalo.reading.kept.store import Kept, Store, program
+
+#: A project of fewer events is read as soon as a store of them.
+_MANY: Final = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A record without problems, what its text was, and the revision of its file."""
+class AskedIds(frozenset[str]):
+    """The ids of events, which note what is looked for among them.
 
-    digest: int
-    record: Record
-    revision: Revision
+    >>> ids = AskedIds(["tanssit"])
+    >>> "tanssit" in ids, "konsertti" in ids, ids.found, ids.missed
+    (True, False, {'tanssit'}, {'konsertti'})
+    """
+
+    found: set[str]
+    missed: set[str]
+
+    def __new__(cls, ids: Collection[str] = ()) -> Self:
+        """Take ids of which none has been looked for."""
+        made = super().__new__(cls, ids)
+        made.found, made.missed = set(), set()
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is such an event."""
+        known = super().__contains__(name)
+        (self.found if known else self.missed).add(str(name))
+        return known
 
 
 class Memory:
-    """Event records by path. Good only while everything that events lean on stays as it was.
+    """Event records by path and content. Good only while everything that events lean on stays as it was.
 
-    A reading begins, asks for each file, and keeps what it had to read anew; the next one finds it.
+    A reading begins, asks for each file, and keeps what it had to read anew; the next one finds it. With a ``store``
+    the next process does, too.
 
     >>> from seurantalo.reading.event.one_event import known_of
     >>> memory, file = Memory(), SourceFile(Kind.EVENT, "konsertti", "events/konsertti.yml", "konsertti.yml")
     >>> memory.begin(known_of(community), settings, today)
-    >>> memory.recall(file, "otsikko: Konsertti", event.revision)
-    >>> memory.keep(file, "otsikko: Konsertti", event, event.revision, problems=())
-    >>> memory.recall(file, "otsikko: Konsertti", event.revision).record.id
+    >>> memory.recall(file, digest_of(b"otsikko: Konsertti"), event.revision)
+    >>> memory.keep(file, digest_of(b"otsikko: Konsertti"), event, problems=())
+    >>> memory.recall(file, digest_of(b"otsikko: Konsertti"), event.revision).id
     'konsertti'
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._kept: dict[str, Kept] = {}
+    def __init__(self, store: Store | None = None) -> None:
+        """Begin with nothing but what the store holds."""
+        self._kept: dict[tuple[str, bytes], Kept] = {}
+        self._before: dict[tuple[str, bytes], Kept] = {}
         self._ground: object = None
-        self._events: frozenset[str] = frozenset()
         self._known: Known | None = None
         self._settings: tuple[Settings, date] | None = None
         self._settled = False
+        self._events: AskedIds | None = None
+        self._store = store
 
     def begin(self, known: Known, settings: Settings, today: date) -> None:
         """Start a reading; ``known`` may still be filled until the first event is asked for."""
         self._known, self._settings, self._settled = known, (settings, today), False
+        # What the reading before last had, nobody will ask for again.
+        self._before, self._kept = self._kept, {}
 
-    def recall(self, source: SourceFile, text: str, revision: Revision) -> Kept | None:
-        """Return what was kept for an event file with this very text, or None."""
+    def recall(self, source: SourceFile, digest: bytes, revision: Revision) -> Event | None:
+        """Return the event of a file with this very content, or None."""
         if source.kind is not Kind.EVENT:
             return None
-        self._settle()
-        kept = self._kept.get(source.path)
-        if kept is None or kept.revision != revision or kept.digest != _digest(text):
+        known, events = self._settle()
+        key = source.path, digest
+        kept = self._kept.get(key) or self._before.get(key)
+        if kept is None and self._store is not None:
+            kept = self._store.get(_stored(key), revision)
+        if kept is None:
+            known.asked_pictures.clear()
+            events.found.clear()
+            events.missed.clear()
             return None
-        return kept
+        if not _are_as_before(kept, known):
+            return None
+        if kept.event.revision != revision:
+            kept = kept._replace(event=replace(kept.event, revision=revision))
+        self._kept[key] = kept
+        return kept.event
 
-    def keep(
-        self, source: SourceFile, text: str, record: Record, revision: Revision, problems: Iterable[Problem]
-    ) -> None:
+    def keep(self, source: SourceFile, digest: bytes, record: Record, problems: Collection[Problem]) -> None:
         """Keep an event, unless its reading found anything that may heal when another file changes."""
-        if source.kind is Kind.EVENT and not tuple(problems):
-            self._kept[source.path] = Kept(_digest(text), record, revision)
-
-    def _settle(self) -> None:
-        """Forget everything if what events lean on has changed; new events alone change nothing."""
-        if self._settled or self._known is None:
+        if not isinstance(record, Event) or problems:
             return
+        known, events = self._settle()
+        pictures = tuple((name, known.pictures.get(name)) for name in sorted(known.asked_pictures))
+        kept = Kept(record, tuple(sorted(events.found)), tuple(sorted(events.missed)), pictures)
+        self._kept[source.path, digest] = kept
+        if self._store is not None:
+            self._store.add(_stored((source.path, digest)), kept)
+
+    def save(self) -> None:
+        """Write what was kept for the next process, where there is so much of it that it pays."""
+        if self._store is not None and len(self._kept) >= _MANY:
+            self._store.save()
+
+    def drop_new(self) -> None:
+        """Leave out of the store what was kept since it was written: the files were not the project's own."""
+        if self._store is not None:
+            self._store.drop_new()
+
+    def _settle(self) -> tuple[Known, AskedIds]:
+        """Forget everything if what all events lean on has changed; return what is known, where events are noted."""
+        known = self._known or Known({})
+        if self._settled and self._events is not None:
+            return known, self._events
         self._settled = True
-        known = self._known
-        others = tuple((kind, ids) for kind, ids in known.ids.items() if kind is not Kind.EVENT)
-        ground = (self._settings, others, known.names, known.rooms, known.municipality_of, known.pictures)
-        events = known.ids[Kind.EVENT]
-        if ground != self._ground or not self._events <= events:
+        others = {kind: ids for kind, ids in known.ids.items() if kind is not Kind.EVENT}
+        names = {kind: tuple(one.given) for kind, one in known.names.items()}
+        ground = self._settings, others, names, known.rooms, known.municipality_of
+        if ground != self._ground:
             self._kept.clear()
-        self._ground, self._events = ground, events
+            self._before.clear()
+        self._ground = ground
+        if self._store is not None:
+            said = repr(
+                (program(), self._settings, [(kind, sorted(ids)) for kind, ids in others.items()], *ground[2:])
+            )
+            self._store.open(hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest().encode())
+        self._events = AskedIds(known.ids.get(Kind.EVENT, ()))
+        known.ids = {**known.ids, Kind.EVENT: self._events}
+        return known, self._events
 
 
-def _digest(text: str) -> int:
-    # Compared within one process only, where Python's own keyed hash (SipHash, 64 bits) is good enough and quick.
-    return hash(text)
+def digest_of(content: bytes) -> bytes:
+    """Return what tells a file's content from any other."""
+    return hashlib.blake2b(content, digest_size=16).digest()
+
+
+def _are_as_before(kept: Kept, known: Known) -> bool:
+    """Tell whether events and pictures that an event leans on are still there, and those that were not are not."""
+    if not (kept.found or kept.missed or kept.pictures):
+        return True
+    events = known.ids[Kind.EVENT]
+    return (
+        all(map(events.__contains__, kept.found))
+        and not any(map(events.__contains__, kept.missed))
+        and all(known.pictures.get(name) == picture for name, picture in kept.pictures)
+    )
+
+
+def _stored(key: tuple[str, bytes]) -> bytes:
+    path = key[0].encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(path + b"\0" + key[1], digest_size=16).hexdigest().encode()

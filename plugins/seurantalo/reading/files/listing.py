@@ -154,6 +154,12 @@ def kind_commented(path: str) -> Kind:
 
 def read_text(source: SourceFile) -> str | Problem:
     """Return a file's text with plain line breaks and no byte order mark, or the problem with it."""
+    content = read_content(source)
+    return content if isinstance(content, Problem) else decode(content, source.path)
+
+
+def read_content(source: SourceFile) -> bytes | Problem:
+    """Return a file's bytes, or the problem with it."""
     try:
         # The plain system calls: a stream object would cost as much again for files as small as these.
         descriptor = os.open(source.location, _READ)
@@ -165,7 +171,7 @@ def read_text(source: SourceFile) -> str | Problem:
         return Problem("file-unreadable", source.path, values=(("found", error.strerror or "?"),))
     if len(content) > MAXIMUM_BYTES:
         return Problem("file-too-large", source.path, values=(("limit", str(MAXIMUM_BYTES // 1000)),))
-    return decode(content, source.path)
+    return content
 
 
 def decode(content: bytes, path: str) -> str | Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -40,6 +40,11 @@ class Names:
     def add(self, record_id: str, names: Iterable[str]) -> None:
         """Take the names of a record."""
         self._given.append((record_id, tuple(names)))
+
+    @property
+    def given(self) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """The ids and the names of each as they were taken."""
+        return self._given
 
     @property
     def exact(self) -> dict[str, tuple[str, ...]]:

@@ -103,6 +103,7 @@ class _Links:
             self._scope.report("picture-elsewhere", place, self._field, Severity.NOTICE, found=address[:_SHOWN])
         else:
             path = address.removeprefix("./").lstrip("/")
+            self._scope.known.asked_files = True
             spot = self._site.find(self._folder, address) if self._site is not None else None
             named = (
                 unquote(spot.address) if spot is not None and spot.address.lower().endswith(PICTURE_TYPES) else path
@@ -120,6 +121,7 @@ class _Links:
         if _MAIL.match(address):
             return None  # told as what is personal
         path, sign, anchor = address.partition("#")
+        self._scope.known.asked_files = True
         if not path:
             if not sign:
                 self._tell(piece, "link-empty", "")

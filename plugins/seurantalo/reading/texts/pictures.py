@@ -24,6 +24,7 @@ def picture_named(scope: Scope, place: Placed, field_name: str, path: str) -> st
     if not path.lower().endswith(PICTURE_TYPES):
         scope.report("not-a-picture", place, field_name, found=path[:60])
         return None
+    scope.known.asked_pictures.add(path)
     picture = scope.known.pictures.get(path)
     if picture is None:
         near = nearest(path, scope.known.pictures)

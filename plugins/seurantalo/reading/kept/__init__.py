@@ -1,0 +1,1 @@
+"""Events that were read, kept from one process to the next."""

@@ -1,0 +1,133 @@
+"""Records as plain values for JSON, and back: of each part only what is not as usual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Final, TypeAlias, get_args, get_origin, get_type_hints
+
+from seurantalo.model.text import Text
+
+#: Makes a value of what JSON holds; None for what is the same in both.
+_Form: TypeAlias = Callable[[Any], Any] | None
+
+#: As long as a day alone is in ISO 8601.
+_DAY: Final = 10
+
+
+def as_plain(value: Any, without: frozenset[str] = frozenset()) -> Any:  # noqa: ANN401  # what JSON holds
+    """Return a part of a record as what JSON can hold; ``without`` are attributes that are left out.
+
+    >>> from seurantalo.model.recurrence import Weekday
+    >>> as_plain((Text.plain("Tanssit"), Weekday(4), datetime(2027, 5, 1, 18)))
+    ['Tanssit', {'day': 4}, '2027-05-01T18:00:00']
+    """
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, tuple):
+        return [as_plain(item) for item in value]
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, Text):
+        return value.versions[0][1] if len(value.versions) == 1 and not value.versions[0][0] else [*value.versions]
+    found = {}
+    for name, usual in _usual(type(value)):  # type: ignore[arg-type]  # classes can be hashed
+        given = getattr(value, name)
+        if given is not usual and given != usual and name not in without:
+            found[name] = as_plain(given)
+    return found
+
+
+@cache
+def _usual(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    """Return the attributes of a class with their usual values."""
+    return tuple((one.name, one.default) for one in fields(kind))
+
+
+@cache
+def maker(kind: type[Any]) -> Callable[[dict[str, Any]], Any]:
+    """Return what makes a record or a part of one from its plain values; it raises LookupError where one is strange.
+
+    >>> from seurantalo.model.recurrence import Weekday
+    >>> maker(Weekday)({"day": 4})
+    Weekday(day=4, nth=0)
+    """
+    hints = get_type_hints(kind)
+    # The members themselves: a frozen class of fifty attributes takes three times as long to set them.
+    members = {one.name: getattr(kind, one.name).__set__ for one in fields(kind)}
+    forms = {one.name: _form(hints[one.name]) for one in fields(kind)}
+    usual_values = _usual(kind)  # type: ignore[arg-type]  # classes can be hashed
+    usual = [(members[name], value) for name, value in usual_values if value is not MISSING]
+    needed = {name for name, value in usual_values if value is MISSING}
+
+    def make(values: dict[str, Any]) -> object:
+        if not needed <= values.keys():
+            raise KeyError(*needed)
+        made = object.__new__(kind)
+        for put, value in usual:
+            put(made, value)
+        for name, value in values.items():
+            form = forms[name]
+            members[name](made, value if form is None or value is None else form(value))
+        return made
+
+    return make
+
+
+@cache
+def _form(hint: Any) -> _Form:  # noqa: ANN401  # whatever stands behind a field
+    origin, inside = get_origin(hint), get_args(hint)
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    if origin is tuple:
+        return _tuple_form(inside)
+    if origin is UnionType:
+        kinds = tuple(one for one in inside if one is not NoneType)
+        if len(kinds) == 1:
+            return _form(kinds[0])
+        if set(kinds) == {date, datetime}:
+            return _moment
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return {one.value: one for one in hint}.__getitem__
+    if is_dataclass(hint) and isinstance(hint, type):
+        return maker(hint)
+    raise TypeError(hint)
+
+
+def _tuple_form(inside: tuple[Any, ...]) -> _Form:
+    if inside[-1] is not Ellipsis:
+        forms = tuple(_form(one) or _itself for one in inside)
+        return lambda given: tuple(form(one) for form, one in zip(forms, given, strict=True))
+    form = _form(inside[0])
+    return tuple if form is None else lambda given: tuple(map(form, given))
+
+
+def _itself(given: object) -> object:
+    return given
+
+
+def _moment(given: str) -> date:
+    return date.fromisoformat(given) if len(given) == _DAY else datetime.fromisoformat(given)
+
+
+def _text(given: str | list[list[str]]) -> Text:
+    return Text.plain(given) if isinstance(given, str) else Text(tuple((code, words) for code, words in given))
+
+
+_SIMPLE: Final[dict[Any, _Form]] = {
+    **dict.fromkeys((str, int, bool, float)),
+    Text: _text,
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+    time: time.fromisoformat,
+    Decimal: Decimal,
+}
