@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.generate import TODAY, write_project
+from bench.compare import Result, goals, table, unlike
+from bench.generate import TODAY, make_events, write_project
+from bench.generators import Prepared
 from bench.history import commit_history, git
-from bench.outputs import Outputs, Weight, added, outputs, table
+from bench.measuring import Took
+from bench.outputs import Outputs, Weight, added, outputs
+from bench.outputs import table as table_of_kinds
 
 EVENTS = 9
 
@@ -42,4 +46,34 @@ def test_what_a_further_event_adds_leaves_drawn_pictures_aside() -> None:
     fewer = Outputs(10, {"event": Weight(10, 1000), "previews": Weight(1, 500)}, {})
     more = Outputs(20, {"event": Weight(20, 2500), "previews": Weight(9, 9500)}, {})
     assert added(fewer, more).splitlines()[-1].endswith("  150, and 1.0 files")
-    assert "| event | 10 → 20 | 1 → 2 | 0 | 0.00 |" in table(more, fewer)
+    assert "| event | 10 → 20 | 1 → 2 | 0 | 0.00 |" in table_of_kinds(more, fewer)
+
+
+def test_an_edit_stands_at_the_end_of_the_title_and_is_looked_for_in_the_page(tmp_path: Path) -> None:
+    event = make_events(1)[0]
+    source = tmp_path / "event.yml"
+    source.write_text(event.yaml, encoding="utf-8")
+    prepared = Prepared("1", [], tmp_path, tmp_path / "site", event, source)
+    prepared.edit("Muutos1")
+    prepared.edit("Muutos23")
+    assert source.read_text(encoding="utf-8") == event.yaml.replace(event.title, f"{event.title} Muutos23")
+    page = tmp_path / "site" / prepared.page / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"<h1>{event.title} Muutos23</h1>", encoding="utf-8")
+    assert prepared.is_shown("Muutos23")
+    assert not prepared.is_shown("Muutos24")
+
+
+def test_ratios_are_the_medians_of_the_rounds(tmp_path: Path) -> None:
+    (tmp_path / "tapahtumat/a").mkdir(parents=True)
+    (tmp_path / "tapahtumat/a/index.html").write_bytes(b"1234")
+    ours = Result("1", [Took(2, 4, 50), Took(9, 4, 60), Took(3, 4, 50)], [Took(1, 1, 40)] * 3)
+    theirs = Result("2", [Took(4, 1, 90)] * 3)
+    ours.size(tmp_path)
+    results = {"seurantalo": ours, "hugo": theirs}
+    assert [*goals(results)] == [
+        "A whole build takes 0.75 of the seconds and 4.00 of the processor's of what hugo takes.",
+        "Again after one edit it takes 0.25 of the seconds and 1.00 of the processor's of what hugo takes for all.",
+    ]
+    assert "| seurantalo | 1 | 1 | 3.00 | 1.00 | 4.00 | 1.00 | 1.00 |  |  | 60 |  | 0 | 1 |" in table(1, results)
+    assert [*unlike(results)] == ["Pages that hugo makes, and in brackets how many we make there: tapahtumat/ 0 (1)."]

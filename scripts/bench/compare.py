@@ -1,11 +1,11 @@
 """Site generators side by side: `python3 scripts/bench/compare.py EVENTS ... [--rounds 3] [--only seurantalo hugo]`.
 
-Each builds the same events into pages of one size. They are run in turns, so that a busy moment of the machine hits
-all alike; the median of the rounds is printed, with the ratio to ours, and the largest memory of any round. What
-can't be installed here has a line that says so. With several numbers of events, each has a table, and how time has
-grown from the first to the last is told below. All is done in a folder that goes when the run ends; on Linux in
-memory, because a disk that has just removed thousands of files makes new ones slowly, and it would be the disk that
-is compared.
+Each builds the same events into pages of one size, and once more after the title of one event was changed, and
+serves them: how long after such a change is the new page there? All take turns in every round, so that a busy moment
+of the machine hits all alike; the median of the rounds is printed, with the ratio to ours. What can't be installed
+here has a line that says so. With several numbers of events, each has a table, and how time has grown from the first
+to the last is told below. All is done in a folder that goes when the run ends; on Linux in memory, because a disk
+that has just removed thousands of files makes new ones slowly, and it would be the disk that is compared.
 """
 
 from __future__ import annotations
@@ -13,25 +13,32 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from typing import Final
 
 # Started as a file, this folder's parent is not among the places that Python looks at.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.generate import make_events
-from bench.generators import GENERATORS, NotAvailable, Prepared
+from bench.generate import PAST_YEARS, make_events
+from bench.generators import GENERATORS, MARK, PORT, NotAvailable, Prepared
+from bench.measuring import MEGA, FailedError, Took, memory_of_run, serving, timed_run
 
-OURS = "seurantalo"
+OURS: Final = "seurantalo"
 #: Linux keeps this folder in memory.
-MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
-AGAIN = "seurantalo, again after one edit"
+MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
+#: What can be left out of a run.
+PARTS: Final = ("again", "serve", "memory")
+#: How the goals are told: whose part is set beside whose.
+HUGO, MATERIAL = "hugo", "material"
+COLUMNS: Final = (
+    "who", "version", "pages", "seconds", "ratio", "processor s", "again s", "again processor s", "serve s",
+    "serve processor s", "largest MB", "all MB", "site MB", "files",
+)  # fmt: skip
 
 
 @dataclass
@@ -39,101 +46,157 @@ class Result:
     """What was measured of one generator."""
 
     version: str
-    seconds: list[float] = field(default_factory=list)
-    processor: list[float] = field(default_factory=list)
-    megabytes: list[float] = field(default_factory=list)
-    pages: int = 0
+    whole: list[Took] = field(default_factory=list)
+    again: list[Took] = field(default_factory=list)
+    served: list[Took] = field(default_factory=list)
+    #: Megabytes of all its processes together, what they share counted once.
+    together: float = 0.0
+    pages: dict[str, int] = field(default_factory=dict)
+    files: int = 0
+    site_bytes: int = 0
+
+    def size(self, site: Path) -> None:
+        """Take the size of a finished site."""
+        self.pages, self.files, self.site_bytes = {}, 0, 0
+        for path in site.rglob("*"):
+            if not path.is_file():
+                continue
+            self.files += 1
+            self.site_bytes += path.stat().st_size
+            parts = path.relative_to(site).parts
+            if len(parts) == 3 and parts[2] == "index.html":
+                self.pages[parts[0]] = self.pages.get(parts[0], 0) + 1
 
 
-def measure(prepared: Prepared) -> tuple[float, float, float]:
-    """Run a build; return its wall time and its processor time in seconds, and its largest memory in MB.
-
-    Its children are included: their time is added, of their memory the largest counts.
-    """
-    started = perf_counter()
-    process = subprocess.Popen(
-        prepared.command,
-        cwd=prepared.folder,
-        # As a user has it: with Python's compiled modules kept.
-        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        | (prepared.environment or {}),
-        stdout=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise NotAvailable(f"its build failed with exit code {process.returncode}")
-    # Kilobytes on Linux, bytes on macOS.
-    unit = 1_000_000 if sys.platform == "darwin" else 1_000
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
-
-
-def forget(prepared: Prepared) -> None:
-    """Remove what an earlier build has left."""
-    shutil.rmtree(prepared.site, ignore_errors=True)
-
-
-def edit_one(prepared: Prepared, number: int) -> None:
-    """Change one event file, as a contributor would."""
-    file = min((prepared.folder / "events").rglob("*.yml"))
-    file.write_text(f"{file.read_text(encoding='utf-8')}\n  Muutettu {number} kertaa.\n", encoding="utf-8")
-
-
-def compare(count: int, rounds: int, names: list[str], root: Path) -> dict[str, Result]:
-    """Prepare every generator, then build in turns."""
-    events = make_events(count)
+def compare(
+    count: int, rounds: int, names: list[str], root: Path, past_years: int, parts: frozenset[str]
+) -> dict[str, Result]:
+    """Prepare every generator, then build in turns; at the end have each look at its memory, and serve."""
+    events = make_events(count, past_years=past_years)
     ready: dict[str, Prepared] = {}
     results: dict[str, Result] = {}
     for name in names:
         folder = root / name
         folder.mkdir()
         try:
-            ready[name] = GENERATORS[name](events, folder)
+            ready[name] = GENERATORS[name](events, folder, past_years)
+            results[name] = Result(ready[name].version)
         except NotAvailable as reason:
             print(f"{name}: not compared, {reason}")
     for number in range(rounds):
         for name, prepared in list(ready.items()):
-            forget(prepared)
             try:
-                _take(results.setdefault(name, Result(prepared.version)), prepared)
-                if name == OURS:
-                    edit_one(prepared, number)
-                    _take(results.setdefault(AGAIN, Result(prepared.version)), prepared)
-            except NotAvailable as reason:
+                _take(results[name], prepared, number if "again" in parts else None)
+            except FailedError as reason:
                 print(f"{name}: not compared, {reason}")
                 ready.pop(name)
-                results.pop(name, None)
+                results.pop(name)
+    for name, prepared in ready.items():
+        try:
+            if "memory" in parts:
+                prepared.forget()
+                results[name].together = memory_of_run(prepared.command, prepared.folder, prepared.environment or {})
+            if "serve" in parts and prepared.server:
+                results[name].served += _served(prepared, rounds)
+        except FailedError as reason:
+            print(f"{name}: not served, {reason}")
     return results
 
 
-def _take(result: Result, prepared: Prepared) -> None:
-    seconds, processor, megabytes = measure(prepared)
-    result.seconds.append(seconds)
-    result.processor.append(processor)
-    result.megabytes.append(megabytes)
-    result.pages = sum(1 for _ in prepared.site.glob("*/*/index.html"))
+def _take(result: Result, prepared: Prepared, number: int | None) -> None:
+    """Build anew, and once more after an edit where it has a number."""
+    prepared.forget()
+    result.whole.append(timed_run(prepared.command, prepared.folder, prepared.environment or {}))
+    result.size(prepared.site)
+    if number is None:
+        return
+    mark = f"{MARK}{number}"
+    prepared.edit(mark, commit=True)
+    result.again.append(timed_run(prepared.command, prepared.folder, prepared.environment or {}))
+    if not prepared.is_shown(mark):
+        raise FailedError("what was edited is not in its site")
+
+
+def _served(prepared: Prepared, rounds: int) -> list[Took]:
+    """From the writing of an event's file to the page that shows it, over HTTP."""
+    took: list[Took] = []
+    with serving(prepared.server, prepared.folder, prepared.environment or {}, PORT) as server:
+        server.until_shown(prepared.page, prepared.edited.title)
+        # The first edit may do what is done once.
+        for number in range(rounds + 1):
+            mark = f"{MARK}{1000 + number}"
+            with server.timed(took):
+                prepared.edit(mark)
+                server.until_shown(prepared.page, mark)
+    return took[1:]
+
+
+def seconds(runs: list[Took]) -> float:
+    """The median of the wall seconds."""
+    return median(one.seconds for one in runs)
+
+
+def processor(runs: list[Took]) -> float:
+    """The median of the processor seconds."""
+    return median(one.processor for one in runs)
 
 
 def table(count: int, results: dict[str, Result]) -> str:
     """The results as a Markdown table, quickest first."""
-    ours = median(results[OURS].seconds) if OURS in results else None
-    lines = ["| who | version | pages | seconds | ratio | processor s | peak MB |", "|---|---|---|---|---|---|---|"]
-    for name, result in sorted(results.items(), key=lambda item: median(item[1].seconds)):
-        seconds = median(result.seconds)
-        ratio = f"{seconds / ours:.2f}" if ours else ""
-        short = "" if result.pages >= count else " (!)"
+    ours = seconds(results[OURS].whole) if OURS in results else None
+    lines = [f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}"]
+    for name, result in sorted(results.items(), key=lambda item: seconds(item[1].whole)):
+        pages = sum(result.pages.values())
+        largest = max(one.megabytes for one in (*result.whole, *result.again))
         cells = [
             name,
             result.version,
-            f"{result.pages}{short}",
-            f"{seconds:.2f}",
-            ratio,
-            f"{median(result.processor):.2f}",
-            f"{max(result.megabytes):.0f}",
+            f"{pages}{'' if pages >= count else ' (!)'}",
+            f"{seconds(result.whole):.2f}",
+            f"{seconds(result.whole) / ours:.2f}" if ours else "",
+            f"{processor(result.whole):.2f}",
+            *_both(result.again),
+            *_both(result.served),
+            f"{largest:.0f}",
+            f"{result.together:.0f}" if result.together else "",
+            f"{result.site_bytes / MEGA:.0f}",
+            f"{result.files}",
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def _both(runs: list[Took]) -> tuple[str, str]:
+    return (f"{seconds(runs):.2f}", f"{processor(runs):.2f}") if runs else ("", "")
+
+
+def goals(results: dict[str, Result]) -> Iterator[str]:
+    """What ours takes of what others take in the same run: medians of the rounds' ratios, of wall and processor."""
+    ours = results.get(OURS)
+    if ours is None:
+        return
+    for other in (HUGO, MATERIAL):
+        if other in results:
+            theirs = results[other].whole
+            yield f"A whole build takes {_shares(ours.whole, theirs)} of what {other} takes."
+            if ours.again:
+                yield f"Again after one edit it takes {_shares(ours.again, theirs)} of what {other} takes for all."
+
+
+def _shares(ours: list[Took], theirs: list[Took]) -> str:
+    wall = median(one.seconds / other.seconds for one, other in zip(ours, theirs, strict=True))
+    work = median(one.processor / other.processor for one, other in zip(ours, theirs, strict=True))
+    return f"{wall:.2f} of the seconds and {work:.2f} of the processor's"
+
+
+def unlike(results: dict[str, Result]) -> Iterator[str]:
+    """Folders in which others make another number of pages than we do: there it is not the same work."""
+    ours = results[OURS].pages if OURS in results else {}
+    for name, result in results.items():
+        counts = {folder: (result.pages.get(folder, 0), ours.get(folder, 0)) for folder in {*ours, *result.pages}}
+        differing = [f"{folder}/ {one} ({other})" for folder, (one, other) in sorted(counts.items()) if one != other]
+        if ours and differing:
+            yield f"Pages that {name} makes, and in brackets how many we make there: {', '.join(differing)}."
 
 
 def growth(first: int, last: int, found: dict[int, dict[str, Result]]) -> str:
@@ -142,9 +205,9 @@ def growth(first: int, last: int, found: dict[int, dict[str, Result]]) -> str:
     for name, result in found[last].items():
         before = found[first].get(name)
         if before is not None:
-            seconds = median(result.seconds) / median(before.seconds)
-            processor = median(result.processor) / median(before.processor)
-            lines.append(f"{name}: {seconds:.1f} times the seconds, {processor:.1f} times the processor's")
+            wall = seconds(result.whole) / seconds(before.whole)
+            work = processor(result.whole) / processor(before.whole)
+            lines.append(f"{name}: {wall:.1f} times the seconds, {work:.1f} times the processor's")
     return f"From {first} to {last} events, {last / first:.1f} times as many:\n" + "\n".join(lines)
 
 
@@ -154,19 +217,24 @@ def main() -> None:
     parser.add_argument("events", type=int, nargs="+")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=GENERATORS, default=list(GENERATORS))
+    parser.add_argument("--without", nargs="+", choices=PARTS, default=[], help="what not to measure")
+    parser.add_argument("--past-years", type=int, default=PAST_YEARS, help="over how many past years events lie")
     parser.add_argument("--most-memory", type=float, default=0, metavar="MB", help="fail when ours takes more")
     parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None, help="where to build")
     options = parser.parse_args()
+    parts = frozenset(PARTS) - frozenset(options.without)
     found: dict[int, dict[str, Result]] = {}
     for events in options.events:
         with tempfile.TemporaryDirectory(prefix="seurantalo-bench-", dir=options.folder) as folder:
-            found[events] = compare(events, options.rounds, options.only, Path(folder))
+            found[events] = compare(events, options.rounds, options.only, Path(folder), options.past_years, parts)
         print(f"\n{events} events, {options.rounds} rounds, {os.cpu_count()} cores, {platform.python_version()}\n")
-        print(table(events, found[events]), flush=True)
+        print(
+            "\n".join((table(events, found[events]), "", *goals(found[events]), *unlike(found[events]))), flush=True
+        )
     if len(found) > 1:
         print(f"\n{growth(options.events[0], options.events[-1], found)}")
-    ours = (result for results in found.values() for name, result in results.items() if name in {OURS, AGAIN})
-    most = max((megabytes for result in ours for megabytes in result.megabytes), default=0)
+    ours = [result for results in found.values() for name, result in results.items() if name == OURS]
+    most = max((one.megabytes for result in ours for one in (*result.whole, *result.again)), default=0)
     if options.most_memory and most > options.most_memory:
         sys.exit(f"Our build took {most:.0f} MB, more than {options.most_memory:.0f} MB.")
 

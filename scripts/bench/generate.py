@@ -62,6 +62,8 @@ SENTENCES: Final = (
 MARKDOWN: Final = "Mukana ovat **nuorisoseura** ja *marttayhdistys*:\n\n- laulua\n- [kahvia](https://kahvi.example/)"
 LONGEST_TEXT: Final = 44  # sentences
 LONGEST_LIST: Final = 400
+#: The weeks around today's that have pages of their own.
+WEEKS: Final = range(-35, 54)
 #: A paper of one town that appears on Wednesdays.
 CHANNEL: Final = """\
 lehti-{number}:
@@ -120,8 +122,10 @@ def list_pages(events: list[Event]) -> list[ListPage]:
         for folder in ("kunnat", "vapaat-paivat", "mita-ideoista-tuli", *["hakemisto"] * (number < organisations)):
             found[folder, slug, town] = []
         found["vuosi", f"{slug}-{TODAY.year}", f"{town} {TODAY.year}"] = []
+    weeks = {_week(TODAY + timedelta(weeks=number)) for number in WEEKS}
     for event in sorted(events, key=lambda one: (one.day, one.id)):
-        for key in event.lists:
+        week = _week(event.day)
+        for key in (*event.lists, *[("kalenteri", week, week)] * (week in weeks)):
             found.setdefault(key, []).append(event)
     pages = [ListPage(*key, tuple(some[:LONGEST_LIST])) for key, some in found.items()]
     pages += [
@@ -130,6 +134,11 @@ def list_pages(events: list[Event]) -> list[ListPage]:
         if page.folder in FOLLOWED
     ]
     return sorted(pages, key=lambda page: (page.folder, page.id))
+
+
+def _week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-vko{week:02}"
 
 
 def plain_id(name: str) -> str:

