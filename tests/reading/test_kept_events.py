@@ -155,7 +155,7 @@ def test_another_day_reads_all_anew(region: Path, kept: Path) -> None:
 
 def test_another_program_believes_nothing(region: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memories, "program", lambda: "another")
-    monkeypatch.setattr(Store, "get", lambda *_: pytest.fail("was asked") if _[0]._lines else None)
+    monkeypatch.setattr(Store, "get", lambda *_: pytest.fail("was asked") if _[0]._places else None)
     assert events_of(region, Memory(Store(kept)))
 
 

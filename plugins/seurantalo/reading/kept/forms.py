@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, get_args, get_origin, get_type_hints
 
@@ -65,6 +66,8 @@ def maker(kind: type[Any]) -> Callable[[dict[str, Any]], Any]:
     # The members themselves: a frozen class of fifty attributes takes three times as long to set them.
     members = {one.name: getattr(kind, one.name).__set__ for one in fields(kind)}
     forms = {one.name: _form(hints[one.name]) for one in fields(kind)}
+    often = {link.field for link in getattr(kind, "LINKS", ()) if not link.many} | {"timezone"}
+    forms |= dict.fromkeys(often & forms.keys(), intern)
     usual_values = _usual(kind)  # type: ignore[arg-type]  # classes can be hashed
     usual = [(members[name], value) for name, value in usual_values if value is not MISSING]
     needed = {name for name, value in usual_values if value is MISSING}
@@ -107,6 +110,9 @@ def _tuple_form(inside: tuple[Any, ...]) -> _Form:
     if inside[-1] is not Ellipsis:
         forms = tuple(_form(one) or _itself for one in inside)
         return lambda given: tuple(form(one) for form, one in zip(forms, given, strict=True))
+    if inside[0] is str:
+        # The same ids again and again, each in one place of memory.
+        return lambda given: tuple(map(intern, given))
     form = _form(inside[0])
     return tuple if form is None else lambda given: tuple(map(form, given))
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import IO, Any, BinaryIO, Final, NamedTuple
 from zlib import crc32
 
 import orjson
@@ -33,6 +33,8 @@ _SUM, _KEY = 8, 32
 _WITHOUT: Final = frozenset({"revision"})
 #: Files in the folder, one for each project.
 _MOST: Final = 40
+#: Bytes of what was added that wait in memory.
+_IN_MEMORY: Final = 4_000_000
 _ROOMS: Final = ("language", "model", "reading")
 
 
@@ -47,7 +49,7 @@ class Kept(NamedTuple):
 
 @dataclass(slots=True)
 class Store:
-    """The records of a project in a file.
+    """The records of a project in a file. No more of them is in memory than is asked for.
 
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     store = Store(Path(folder, "events"))
@@ -59,21 +61,30 @@ class Store:
 
     path: Path
     _ground: bytes = b""
-    _lines: dict[bytes, bytes] | None = None
-    _used: set[bytes] | None = None
-    _new: dict[bytes, bytes] | None = None
-    _begun: bool = False
+    _places: dict[bytes, tuple[int, int]] = field(default_factory=dict)
+    """Where the line of each key begins and ends in the file."""
+    _used: set[bytes] = field(default_factory=set)
+    _file: BinaryIO | None = None
+    _added: IO[bytes] | None = None
+    """The lines of what was added, each with a line break before it."""
+    _new: set[bytes] = field(default_factory=set)
 
     def open(self, ground: bytes) -> None:
-        """Take what the file holds that was read on the same ground."""
-        if self._lines is not None and self._ground == ground:
+        """Look for what the file holds that was read on the same ground."""
+        if self._file is not None and self._ground == ground:
             return
-        self._ground, self._lines, self._used, self._new, self._begun = ground, {}, set(), {}, False
+        self.close()
+        self._ground = ground
         with suppress(OSError):
-            head, *lines = self.path.read_bytes().split(b"\n")
-            if head == self._head:
-                self._begun = True
-                self._lines = {line[_SUM : _SUM + _KEY]: line for line in lines}
+            stream = self.path.open("rb")
+            at = len(self._head) + 1
+            if stream.readline() != self._head + b"\n":
+                stream.close()
+                return
+            self._file = stream
+            for line in stream:
+                self._places[line[_SUM : _SUM + _KEY]] = at, at + len(line)
+                at += len(line)
 
     @property
     def _head(self) -> bytes:
@@ -81,7 +92,7 @@ class Store:
 
     def get(self, key: bytes, revision: Revision) -> Kept | None:
         """Return what belongs to a key, as of a revision; None where there is nothing, or it is damaged."""
-        line = (self._lines or {}).get(key)
+        line = self._line(key)
         if line is None or line[:_SUM] != _sum(line[_SUM:]):
             return None
         try:
@@ -89,42 +100,64 @@ class Store:
             kept = Kept(_event(plain, revision), tuple(found), tuple(missed))
         except (ValueError, LookupError, TypeError, AttributeError):
             return None
-        if self._used is not None:
-            self._used.add(key)
+        self._used.add(key)
         return kept
+
+    def _line(self, key: bytes) -> bytes | None:
+        place = self._places.get(key)
+        if place is None or self._file is None:
+            return None
+        try:
+            self._file.seek(place[0])
+            return self._file.read(place[1] - place[0]).removesuffix(b"\n")
+        except OSError:
+            return None
 
     def add(self, key: bytes, kept: Kept) -> None:
         """Take a record for the next time; ``key`` is 32 signs of hexadecimal digits.
 
         One with pictures is not taken: whether they can be shown is for their files to say.
         """
-        if self._new is not None and not kept.pictures:
-            body = key + orjson.dumps((as_plain(kept.event, _WITHOUT), kept.found, kept.missed))
-            self._new[key] = _sum(body) + body
+        if kept.pictures or key in self._new:
+            return
+        body = key + orjson.dumps((as_plain(kept.event, _WITHOUT), kept.found, kept.missed))
+        with suppress(OSError):
+            if self._added is None:
+                self._added = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed with the store
+            # A line that was cut off does not take the next one along.
+            self._added.write(b"\n" + _sum(body) + body)
+            self._new.add(key)
 
     def drop_new(self) -> None:
         """Forget what was added since the file was written."""
-        if self._new:
-            self._new.clear()
+        if self._added is not None:
+            self._added.close()
+        self._added = None
+        self._new.clear()
+
+    def close(self) -> None:
+        """Forget everything that is not in the file."""
+        self.drop_new()
+        if self._file is not None:
+            self._file.close()
+        self._file = None
+        self._places.clear()
+        self._used.clear()
 
     def save(self) -> None:
         """Write what was added; where half of the file is of no use any more, all of it anew."""
-        if not self._new or self._lines is None or self._used is None:
+        if self._added is None:
             return
-        used = self._used | self._new.keys()
-        whole = not self._begun or len(self._lines) + len(self._new) > 2 * len(used) + 100
-        self._lines |= self._new
         with suppress(OSError):
-            if whole:
-                self._write([self._head, *(self._lines[key] for key in sorted(used) if key in self._lines)])
+            self._added.seek(0)
+            if self._file is None or len(self._places) + len(self._new) > 2 * len(self._used | self._new) + 100:
+                self._write(self._added)
             else:
                 with self.path.open("ab") as stream:
-                    # A line that was cut off does not take the next one along.
-                    stream.write(b"\n" + b"\n".join(self._new.values()))
-            self._begun = True
-        self._new.clear()
+                    shutil.copyfileobj(self._added, stream)
+        self.close()
 
-    def _write(self, lines: Iterable[bytes]) -> None:
+    def _write(self, added: IO[bytes]) -> None:
         folder = self.path.parent
         folder.mkdir(parents=True, exist_ok=True)
         others = sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime_ns)
@@ -132,7 +165,10 @@ class Store:
             other.unlink(missing_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
         with os.fdopen(handle, "wb") as stream:
-            stream.write(b"\n".join(lines))
+            stream.write(self._head)
+            for key in sorted(self._used - self._new):
+                stream.write(b"\n" + (self._line(key) or b""))
+            shutil.copyfileobj(added, stream)
         Path(name).replace(self.path)
 
 

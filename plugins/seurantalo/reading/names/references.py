@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from sys import intern
 from typing import Final
 
 from seurantalo.model.fields.field import Field
@@ -47,7 +48,7 @@ def reference(scope: Scope, field: Field, node: Scalar, text: str) -> str | None
     """Return the id of the record that a text names; None after a report."""
     kind = _target(field)
     if text in scope.known.ids.get(kind, ()):
-        return text
+        return intern(text)
     if kind is Kind.COMMENT and "/" not in text and scope.comments_folder:
         text = f"{scope.comments_folder}/{text}"
     found = scope.known.meant(kind, text) or scope.known.meant(kind, _FILE.sub("", text))
@@ -91,7 +92,8 @@ def references(scope: Scope, field: Field, node: Scalar) -> tuple[str, ...]:
     """Return the ids of the records that one item of a list names: most often one, else several with commas."""
     kind, text = _target(field), (node.text or "").strip()
     if text in scope.known.ids.get(kind, ()):
-        return (text,)
+        # The same ids again and again, each in one place of memory.
+        return (intern(text),)
     found = scope.known.meant(kind, text)
     if not found and _BETWEEN.search(text):
         pieces = list(_pieces(scope, kind, text))

@@ -20,7 +20,8 @@ _STATUS_WORDS: Final = tuple(
     word for status in _STATUSES for word in sorted(every_word(CHOICES[EventStatus][status]), key=len, reverse=True)
 )
 _WORDS: Final = "|".join(map(re.escape, _STATUS_WORDS))
-_FOLDED: Final = tuple(map(str.casefold, _STATUS_WORDS))
+_TOKEN: Final = re.compile(r"\w+")
+_FIRST_WORDS: Final = frozenset(_TOKEN.findall(word.casefold())[0] for word in _STATUS_WORDS)
 _BEFORE: Final = re.compile(
     rf"\W*?(?P<open>[\[(*]*)(?P<word>{_WORDS})\b(?P<mark>[\s\])*]*[\])*:!–—-][\])*:!–—\s-]*|\s+)(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -72,8 +73,8 @@ def _held(match: re.Match[str]) -> tuple[str | None, ...]:
 
 
 def _check_status(scope: Scope, field_name: str, node: Scalar, title: str) -> None:
-    # To look for each word costs a tenth of the patterns, and nearly no title has one.
-    if not any(map(title.casefold().__contains__, _FOLDED)):
+    # To look at the words alone costs a tenth of the patterns, and nearly no title has one of these.
+    if _FIRST_WORDS.isdisjoint(_TOKEN.findall(title.casefold())):
         return
     match = _BEFORE.fullmatch(title) or _BEHIND.fullmatch(title)
     if match is None or not (match["word"].isupper() or match["mark"].strip() or match.groupdict().get("open")):

@@ -80,7 +80,7 @@ def foreign_flaw(text: str, first_line: int = 1, *, has_fields: bool = False) ->
 
 def letters_flaws(text: str) -> tuple[Flaw, ...]:
     """Return the flaw of a text whose letters were broken by a wrong encoding, at the first such line; none else."""
-    if not any(sign in text for sign in _BROKEN_SIGNS):
+    if not any(map(text.__contains__, _BROKEN_SIGNS)):
         return ()
     for number, line in enumerate(text.split("\n"), 1):
         if (match := _BROKEN.search(line)) is not None:
