@@ -62,7 +62,7 @@ def memory_of_run(command: list[str], folder: Path, environment: Mapping[str, st
     """Run a command; return the most megabytes that it and its children had together, 0 where nobody tells.
 
     What several processes share is counted once: each has its proportional part of it (``Pss`` of Linux). To look
-    takes time, so a run is either timed or looked at.
+    takes time, so a run is better either timed or looked at.
     """
     process = subprocess.Popen(command, cwd=folder, env=_environment(environment), stdout=subprocess.DEVNULL)
     most = 0

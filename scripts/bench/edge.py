@@ -1,0 +1,129 @@
+"""What becomes of a region that grows: `python3 scripts/bench/edge.py [EVENTS]`, by default 100,000.
+
+Prints what its editor and its hosts would notice: how long a build takes, anew and after one edit, and how much
+memory; the size of the site, its files and the largest of them; what a clone of the repository weighs; what a phone
+fetches for the front page, the agenda and a search; how long the one who writes waits for the page. Each is measured
+once. 100,000 events take about a quarter of an hour and eight gigabytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from time import perf_counter
+from typing import Final
+
+# Started as a file, this folder's parent is not among the places that Python looks at.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.compare import MEMORY
+from bench.generate import make_events
+from bench.generators import MARK, PORT, Prepared, seurantalo
+from bench.history import git
+from bench.measuring import MEGA, Took, memory_of_run, serving, timed_run
+
+EVENTS: Final = 100_000
+PAST_YEARS: Final = 10
+#: How many of the largest files are told.
+LARGEST: Final = 5
+#: What a phone fetches first, by the name of a page or of the search's own files.
+FETCHED: Final = ("index.html", "kalenteri/index.html", "vuosi/2027/index.html", "tyopoyta/index.html")
+SEARCH: Final = "haku"
+
+
+def say(what: str, how_much: str) -> None:
+    """Print one line at once: a run is long."""
+    print(f"{what:46} {how_much}", flush=True)
+
+
+def _took(what: str, took: Took) -> None:
+    largest = f", largest process {took.megabytes:.0f} MB" if took.megabytes else ""
+    say(what, f"{took.seconds:.1f} s, {took.processor:.1f} s of processors{largest}")
+
+
+def build(prepared: Prepared) -> None:
+    """Tell what builds take."""
+    run = (prepared.command, prepared.folder, prepared.environment or {})
+    _took("a build anew", timed_run(*run))
+    size(prepared.site)
+    mark = f"{MARK}1"
+    prepared.edit(mark, commit=True)
+    _took("again after one edit", timed_run(*run))
+    say("the edit is in the site", "yes" if prepared.is_shown(mark) else "NO")
+    prepared.forget()
+    say("all processes of a build together", f"{memory_of_run(*run):.0f} MB")
+
+
+def size(site: Path) -> None:
+    """Tell what the site weighs, and what a phone fetches of it."""
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    say("the site", f"{sum(sizes.values()) / MEGA:,.0f} MB in {len(sizes):,} files")
+    for name in sorted(sizes, key=lambda name: -sizes[name])[:LARGEST]:
+        say("  among the largest files", f"{sizes[name] / MEGA:.1f} MB {name}")
+    for name in FETCHED:
+        if name in sizes:
+            say(f"  over the line: {name}", f"{_sent([site / name]) / 1000:,.0f} kB")
+    search = [site / name for name in sizes if name.startswith(f"{SEARCH}/") and not name.endswith(".html")]
+    heaviest = max(map(_sent_one, search), default=0)
+    say("  over the line: a search, its heaviest file", f"{heaviest / 1000:,.0f} kB of {_sent(search) / MEGA:.1f} MB")
+
+
+def _sent_one(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
+
+
+def _sent(paths: Iterable[Path]) -> int:
+    return sum(map(_sent_one, paths))
+
+
+def clone(repository: Path) -> None:
+    """Tell what a clone of the repository takes, whole and without history."""
+    for what, depth in (("a clone of the repository", ()), ("  without its history", ("--depth", "1"))):
+        with tempfile.TemporaryDirectory(dir=repository.parent) as folder:
+            # As over a network: packed, not linked.
+            words = ("clone", "--quiet", *depth, repository.as_uri(), folder)
+            started = perf_counter()
+            git(repository, *words)
+            took = perf_counter() - started
+            packed = sum(path.stat().st_size for path in Path(folder, ".git/objects").rglob("*") if path.is_file())
+            say(what, f"{packed / MEGA:,.0f} MB over the line, {took:.1f} s")
+
+
+def serve(prepared: Prepared) -> None:
+    """Tell how long the one who writes waits: for the first page, then for each change."""
+    took: list[Took] = []
+    with serving(prepared.server, prepared.folder, prepared.environment or {}, PORT) as server:
+        with server.timed(took):
+            server.until_shown(prepared.page, prepared.edited.title)
+        _took("serve: until the first page", took[-1])
+        for number in (2, 3, 4):
+            mark = f"{MARK}{number}"
+            with server.timed(took):
+                prepared.edit(mark)
+                server.until_shown(prepared.page, mark)
+            _took("serve: from an edit to its page", took[-1])
+
+
+def main() -> None:
+    """Print all of it for the number of events that is asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0], allow_abbrev=False)
+    parser.add_argument("events", type=int, nargs="?", default=EVENTS)
+    parser.add_argument("--past-years", type=int, default=PAST_YEARS)
+    parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None, help="where to build")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="seurantalo-edge-", dir=options.folder) as folder:
+        prepared = seurantalo(
+            make_events(options.events, past_years=options.past_years), Path(folder), options.past_years
+        )
+        say("events", f"{options.events:,} over {options.past_years} past years and two more")
+        clone(prepared.folder)
+        build(prepared)
+        serve(prepared)
+
+
+if __name__ == "__main__":
+    main()
