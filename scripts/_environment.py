@@ -10,9 +10,11 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NoReturn
 
@@ -228,13 +230,54 @@ def prepare(lock: Path) -> Path:
         _run([sys.executable, "-m", "venv", "--clear", str(VENV)])
     # Until the end is reached, what the environment holds is known of no lock.
     _write_stamps({})
-    pip = [str(venv_python()), "-m", "pip", "install", "--quiet", "--no-input"]
-    _run([*pip, "--require-hashes", "--requirement", str(lock)])
+    _install(lock)
     # The build backend comes from the lock too, so nothing unpinned is fetched for the project itself.
-    _run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    _run([*_pip(), "--no-build-isolation", "--editable", str(ROOT)])
     # The development lock holds every pin of the runtime lock, so one installation satisfies both.
     _write_stamps({each.name: _fingerprint(each) for each in (lock, RUNTIME_LOCK)})
     return venv_python()
+
+
+def _pip() -> list[str]:
+    """The command that installs what is named after it, and nothing else: Python compiles what it imports."""
+    pip = [str(venv_python()), "-m", "pip", "install", "--quiet", "--no-input", "--no-compile"]
+    # A lock names all that is needed; looking for more takes as long as installing.
+    return [*pip, "--no-deps"]
+
+
+def _install(lock: Path) -> None:
+    """Install what a lock pins: with uv where the lock pins that too, in a fifth of pip's time.
+
+    Pip does it where uv can't, and where packages come from an index that only pip has been told of.
+    """
+    own = _pin("uv", lock)
+    if own and not _index_of_pip():
+        with tempfile.TemporaryDirectory() as folder:
+            only = Path(folder) / "uv.txt"
+            only.write_text(own, encoding="utf-8")
+            _run([*_pip(), "--require-hashes", "--requirement", str(only)])
+        uv = [str(venv_python()), "-m", "uv", "pip", "install", "--quiet", "--python", str(venv_python())]
+        done = subprocess.run(
+            [*uv, "--no-deps", "--require-hashes", "--requirement", str(lock)],
+            env=clean_environment(),
+            capture_output=True,
+            check=False,
+        )
+        if not done.returncode:
+            return
+    _run([*_pip(), "--require-hashes", "--requirement", str(lock)])
+
+
+def _pin(name: str, lock: Path) -> str:
+    """The lines of a lock that pin a package and its hashes; "" where there are none."""
+    found = re.search(rf"^{name}==.*\\\n(?: +--hash=.*\n)+", lock.read_text(encoding="utf-8"), re.MULTILINE)
+    return found[0] if found else ""
+
+
+def _index_of_pip() -> bool:
+    """Whether pip has been told of an index of its own: in a file of its options, or in the environment."""
+    told = _output([str(venv_python()), "-m", "pip", "config", "list"])
+    return any(line.split("=")[0].endswith(".index-url") for line in told.splitlines())
 
 
 def _works() -> bool:

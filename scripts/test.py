@@ -9,23 +9,30 @@ calendars, pages and workflows: `-m "not foreign"`; without both:
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import _environment
 
 # Tests that drive a build of MkDocs.
 HOST_TESTS = "tests/mkdocs_plugin"
+#: Steps that share their work among all cores themselves.
+TESTS = ("pytest", "properdocs")
 
 
 def steps(python: str, for_pytest: list[str], linter: list[str]) -> dict[str, list[str]]:
     """The commands to run, by name, in order; ``linter`` reads the workflows as GitHub does."""
     tests = [python, "-m", "pytest", *for_pytest]
+    # A module's tests stay with one worker, so a site built for a module is built once. Tests wait for browsers,
+    # servers and other programs a quarter of their time: one worker more than there are cores works meanwhile.
+    shared = ["-n", str(_cores() + 1), "--dist", "loadscope"]
     if not any(option.startswith(("-n", "--numprocesses")) for option in for_pytest):
-        # A module's tests stay on one core, so a site built for a module is built once.
-        tests += ["-n", "auto", "--dist", "loadscope"]
+        tests += shared
     commands = {
         "ruff check": [python, "-m", "ruff", "check"],
         "ruff format": [python, "-m", "ruff", "format", "--check"],
@@ -39,8 +46,44 @@ def steps(python: str, for_pytest: list[str], linter: list[str]) -> dict[str, li
     commands["pytest"] = tests
     if not for_pytest and (_environment.ROOT / HOST_TESTS).is_dir():
         # The plugin must work under MkDocs' living fork too: `import mkdocs` gives it properdocs here.
-        commands["properdocs"] = [python, "-m", "pytest", "-p", "properdocs.replacement", HOST_TESTS]
+        commands["properdocs"] = [python, "-m", "pytest", "-p", "properdocs.replacement", *shared, HOST_TESTS]
     return commands
+
+
+def _cores() -> int:
+    """How many processes of ours can run at once."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def _together(commands: dict[str, list[str]]) -> Iterator[tuple[str, int, float]]:
+    """Run what only looks at files all at once; yield names, exit codes and seconds, in their order."""
+    started = time.monotonic()
+    running = {
+        name: subprocess.Popen(
+            command,
+            cwd=str(_environment.ROOT),
+            env=_environment.clean_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        for name, command in commands.items()
+    }
+    for name, process in running.items():
+        print(f"\n== {name}", flush=True)
+        said, _ = process.communicate()
+        sys.stdout.buffer.write(said)
+        sys.stdout.flush()
+        yield name, process.returncode, time.monotonic() - started
+
+
+def _one_by_one(commands: dict[str, list[str]]) -> Iterator[tuple[str, int, float]]:
+    """Run what needs all cores; yield names, exit codes and seconds."""
+    for name, command in commands.items():
+        print(f"\n== {name}", flush=True)
+        started = time.monotonic()
+        done = subprocess.run(command, cwd=str(_environment.ROOT), env=_environment.clean_environment(), check=False)
+        yield name, done.returncode, time.monotonic() - started
 
 
 def main() -> int:
@@ -58,15 +101,12 @@ def main() -> int:
 
     summary: list[str] = []
     passed = True
-    for name, command in steps(python, for_pytest, linter).items():
-        print(f"\n== {name}", flush=True)
-        started = time.monotonic()
-        code = subprocess.run(
-            command, cwd=str(_environment.ROOT), env=_environment.clean_environment(), check=False
-        ).returncode
+    commands = steps(python, for_pytest, linter)
+    tests = {name: commands.pop(name) for name in TESTS if name in commands}
+    for name, code, seconds in chain(_together(commands), _one_by_one(tests)):
         passed = passed and code == 0
         verdict = "ok" if code == 0 else f"FAILED ({code})"
-        summary.append(f"{name:<12} {verdict:<12} {time.monotonic() - started:6.1f} s")
+        summary.append(f"{name:<12} {verdict:<12} {seconds:6.1f} s")
     print("\n" + "\n".join(summary), flush=True)
     return 0 if passed else 1
 
