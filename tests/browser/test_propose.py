@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import forget_storage
 from tests.browser.walking import phone
 
 from seurantalo.proposing import FORM
@@ -162,6 +163,17 @@ def test_a_new_organiser_and_place_travel_with_the_event(page: Page, site: Site)
     assert "content/organisations/mallikylan-martat-ry.md\n\n---\nnimi: Mallikylän Martat ry\n" in text
     assert "content/venues/rantalava.yml\n\nnimi: Rantalava\nkunta: vimpeli\n" in text
     expect(page.locator("#event-ends [data-told]")).to_have_text("Päättyy seuraavana päivänä.")
+
+
+@DESKTOP
+def test_a_draft_of_one_test_is_not_found_by_the_next(page: Page, site: Site) -> None:
+    open_form(page, site)
+    write(page, "name", "Hiihtoretki")
+    forget_storage(page)
+    # Later than the form waits for another key, as on a busy machine.
+    page.wait_for_timeout(1_000)
+    open_form(page, site)
+    expect(page.locator("form:not([hidden]) [name=name]").first).to_have_value("")
 
 
 @DESKTOP
