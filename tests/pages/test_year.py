@@ -271,6 +271,16 @@ def test_ten_thousand_events_make_pages_of_bounded_size() -> None:
     assert page.body.count('class="st-wheel__dot"') <= 24 + 1
 
 
+def test_pictures_are_drawn_where_something_is_in_them_and_weeks_tell_of_what_is_over() -> None:
+    long_ago = event("silloin", date(2025, 6, 12), title=text("Silloin"))
+    pages = {page.address: page.body for page in year_pages(context(*places(), long_ago, *on("12.6.")))}
+    drawn = {address for address, body in pages.items() if "st-wheel" in body and "st-days" in body}
+    bare = {address for address, body in pages.items() if "<svg" not in body and 'id="viikot"' in body}
+    assert drawn == {"vuosi/2025/", "vuosi/2027/", "vuosi/vimpeli-2027/"}
+    assert bare == pages.keys() - drawn == {"vuosi/soini-2027/", "vuosi/vimpeli-2025/"}
+    assert '../../tapahtumat/silloin/">Silloin</a>' in pages["vuosi/vimpeli-2025/"]
+
+
 def test_the_year_is_one_click_from_front_page_and_municipality() -> None:
     ctx = context(*places())
     assert front_view(ctx).wheel.href == "vuosi/2027/"

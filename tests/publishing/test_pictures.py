@@ -160,7 +160,7 @@ def test_the_space_after_a_divided_word_stays() -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(0, "0"), (-0.001, "0"), (1.005, "1"), (2.5, "2.5"), (-3.0, "-3"), (1234567.891, "1234567.89")],
+    [(0, "0"), (-0.001, "0"), (1.005, "1"), (2.5, "2.5"), (-3.0, "-3"), (1234567.891, "1234567.9")],
 )
 def test_numbers(value: float, words: str) -> None:
     assert number(value) == words

@@ -39,8 +39,8 @@ def safe(words: str) -> str:
 
 
 def number(value: float) -> str:
-    """Return a number with at most two decimals, none where they are zero, and never ``-0``."""
-    words = f"{value:.2f}".rstrip("0").rstrip(".")
+    """Return a number with at most one decimal, none where it is zero, and never ``-0``."""
+    words = f"{value:.1f}".removesuffix(".0")
     return "0" if words == "-0" else words
 
 

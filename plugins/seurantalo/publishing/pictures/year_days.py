@@ -118,25 +118,39 @@ def _square(x: float, y: float, side: float) -> str:
 
 def _ground(frame: Frame, half: tuple[int, int]) -> str:
     """Return what lies under the days: names of months and weekdays, breaks, borders of months, a point a day."""
-    names, borders = [], []
+    names, weekdays, borders = [], [], []
     for first, name in frame.months:
         if half[0] <= first < half[1]:
             column, row = _place(frame, half, first)
             left = GUTTER + column * CELL
             # A month that begins within its column has its name above the next one, where it is on from the top.
             top = left + (CELL if row else 0)
-            names.append(text(top + 3, HEAD - 6, name, "st-days__month"))
+            names.append(text(top + 3, HEAD - 6, name))
             if first > half[0]:
                 corner = f"V{HEAD + row * CELL}H{left}" if row else ""
                 borders.append(f"M{top} {HEAD - 16}{corner}V{HEAD + 7 * CELL}")
     for row, name in enumerate(frame.weekdays):
-        names.append(text(GUTTER - 5, HEAD + (row + 0.5) * CELL + 3.6, name, "st-days__weekday", "end"))
-    points = "".join(f"M{number(x)} {number(y)}h0" for x, y in (_middle(frame, half, day) for day in range(*half)))
+        weekdays.append(text(GUTTER - 5, HEAD + (row + 0.5) * CELL + 3.6, name))
     breaks = "".join(_breaks(frame, half))
     return (
-        f'<path class="st-days__break" d="{breaks}"/><g aria-hidden="true">{"".join(names)}</g>'
-        f'<path class="st-days__border" d="{"".join(borders)}"/><path class="st-days__points" d="{points}"/>'
+        f'<path class="st-days__break" d="{breaks}"/><g aria-hidden="true">'
+        f'<g class="st-days__month">{"".join(names)}</g><g class="st-days__weekday">{"".join(weekdays)}</g></g>'
+        f'<path class="st-days__border" d="{"".join(borders)}"/>'
+        f'<path class="st-days__points" d="{"".join(_points(frame, half))}"/>'
     )
+
+
+def _points(frame: Frame, half: tuple[int, int]) -> Iterator[str]:
+    """Yield a line for the days of each column: a dash without length is a point, and they stand a cell apart.
+
+    A line ends a little below its last point, so that no rounding leaves that out.
+    """
+    day = half[0]
+    while day < half[1]:
+        x, y = _middle(frame, half, day)
+        rows = min(7 - _place(frame, half, day)[1], half[1] - day)
+        yield f"M{number(x)} {number(y)}v{number((rows - 1) * CELL + 0.1)}"
+        day += rows
 
 
 def _breaks(frame: Frame, half: tuple[int, int]) -> Iterator[str]:

@@ -122,7 +122,7 @@ class WheelFace:
         self._openings = [f'<a href="{escape(week.href)}" tabindex="-1">' for week in weeks]
         self._paths: dict[tuple[int, int, int], str] = {}
         middles = [point(BEADS, (week.start + week.end) / 2 * self._turn) for week in weeks]
-        self._beads = [f' cx="{number(x)}" cy="{number(y)}"' for x, y in middles]
+        self._beads = [f"M{number(x)} {number(y)}h0" for x, y in middles]
         self.ground = self._ground(months, holidays, breaks)
         """Months, week numbers, holidays and breaks."""
 
@@ -136,15 +136,12 @@ class WheelFace:
             # A week of one or two days at either end of the year has no room for its number.
             if week.end - week.start > 3:
                 x, y = point(WEEK_NUMBERS, (week.start + week.end) / 2 * turn)
-                parts.append(text(x, y + 3.4, str(week.number), anchor="middle"))
+                parts.append(text(round(x), round(y + 3.4), str(week.number)))
         parts.append("</g>")
         for number_, each in enumerate(breaks):
             parts.append(_break(number_, each, turn))
-        for day in holidays:
-            angle = (day.day + 0.5) * turn
-            near = TICKS[0] + 4 if day.eve else TICKS[0]
-            css = "st-wheel__eve" if day.eve else "st-wheel__holiday"
-            parts.append(f'<path class="{css}" d="M{at(near, angle)}L{at(TICKS[1], angle)}">{tip(day.words)}</path>')
+        parts.append(_ticks("st-wheel__holiday", TICKS[0], [day for day in holidays if not day.eve], turn))
+        parts.append(_ticks("st-wheel__eve", TICKS[0] + 4, [day for day in holidays if day.eve], turn))
         return "".join(parts)
 
     def bars(self, events: Sequence[int], words: Mapping[int, str], scale: int) -> str:
@@ -175,8 +172,12 @@ class WheelFace:
     def beads(self, routine: Sequence[int]) -> str:
         """Return a bead for each week, larger where more weekly groups meet."""
         most = max(routine)
-        sizes = {count: _bead_size(count / most if most else 0.0) for count in set(routine)}
-        beads = "".join([f"<circle{place}{sizes[count]}" for place, count in zip(self._beads, routine, strict=True)])
+        by_count: dict[int, list[str]] = {}
+        for bead, count in zip(self._beads, routine, strict=True):
+            by_count.setdefault(count, []).append(bead)
+        beads = "".join(
+            [f'<path{_bead_size(n / most if most else 0.0)} d="{"".join(by_count[n])}"/>' for n in sorted(by_count)]
+        )
         return f'<g class="st-wheel__beads" aria-hidden="true">{beads}</g>'
 
 
@@ -231,8 +232,8 @@ def _month(index: int, month: WheelMonth, turn: float) -> str:
     shade = "st-wheel__month st-wheel__month--even" if index % 2 else "st-wheel__month"
     path = _reading_arc((MONTHS[0] + MONTHS[1]) / 2, MONTH_SIZE, start, end)
     body = (
-        f'<path class="{shade}" d="{ring}"/><path id="vk-k{index + 1}" d="{path}" fill="none"/>'
-        f'<text text-anchor="middle"><textPath href="#vk-k{index + 1}" startOffset="50%">'
+        f'<path class="{shade}" d="{ring}"/><path id="vk-k{index + 1}" d="{path}"/>'
+        f'<text><textPath href="#vk-k{index + 1}" startOffset="50%">'
         f"{safe(month.name)}</textPath></text>"
     )
     return link(month.href, body, css="st-wheel__month-link", label=month.name)
@@ -252,7 +253,7 @@ def _break(index: int, one: WheelBreak, turn: float) -> str:
     if width_of(one.name, BREAK_SIZE) < middle * (end - start) - 8:
         path = _reading_arc(middle, BREAK_SIZE, start, end)
         found += (
-            f'<path id="vk-l{index}" d="{path}" fill="none"/><text class="st-wheel__break-name" text-anchor="middle">'
+            f'<path id="vk-l{index}" d="{path}"/><text class="st-wheel__break-name">'
             f'<textPath href="#vk-l{index}" startOffset="50%">{safe(one.name)}</textPath></text>'
         )
     return found
@@ -269,9 +270,18 @@ def _rings(steps: tuple[int, ...]) -> str:
     return "".join([*found, "</g>"])
 
 
+def _ticks(css: str, near: float, days: Sequence[WheelDay], turn: float) -> str:
+    """Return a stroke for each day from a circle outwards; a mouse is told its name."""
+    strokes = []
+    for day in days:
+        angle = (day.day + 0.5) * turn
+        strokes.append(f'<path d="M{at(near, angle)}L{at(TICKS[1], angle)}">{tip(day.words)}</path>')
+    return f'<g class="{css}">{"".join(strokes)}</g>' if strokes else ""
+
+
 def _bead_size(share: float) -> str:
     css = "" if share else ' class="st-wheel__bead--none"'
-    return f'{css} r="{number(max(BEAD_RADIUS * sqrt(share), 0.7))}"/>'
+    return f'{css} stroke-width="{number(2 * max(BEAD_RADIUS * sqrt(share), 0.7))}"'
 
 
 def _hub(wheel: Wheel) -> str:

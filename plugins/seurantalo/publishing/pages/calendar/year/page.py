@@ -46,6 +46,7 @@ class YearView:
     earlier: Link | None
     later: Link | None
     wheel: Markup
+    """Empty where nothing is to be seen on it, and of a municipality's years that are over: their weeks tell all."""
     wheel_key: Markup
     named: Markup
     """The events of the wheel as list items."""
@@ -127,7 +128,8 @@ class YearComposer:
         if weeks is None:
             weeks = self._week_lists[frame] = WeekList(ctx, frame)
         title = year_title(ctx, place, year)
-        named = named_events(ctx, load, self._root, regional=place is None)
+        is_drawn = (place is None or year >= ctx.today.year) and any((*load.by_week, *load.routine_by_week))
+        named = named_events(ctx, load, self._root, regional=place is None) if is_drawn else ()
         years = shown_years(ctx, self._loads, name)
         at, has_breaks = years.index(year), bool(frame.breaks)
         return YearView(
@@ -137,13 +139,13 @@ class YearComposer:
             crumbs=self._crumbs if place is None else (*self._crumbs, ctx.link(Kind.MUNICIPALITY, name, self._root)),
             earlier=self._year_link(years[at - 1], name) if at else None,
             later=self._year_link(years[at + 1], name) if at + 1 < len(years) else None,
-            wheel=wheel_picture(ctx, frame, load, place, named, title),
+            wheel=wheel_picture(ctx, frame, load, place, named, title) if is_drawn else Markup(),
             wheel_key=self._wheel_key(has_breaks, bool(named)),
             named=Markup("".join(map(_named, named))),  # noqa: S704 - escaped part by part
             crowded=_crowded(ctx, load),
             quiet=self._quiet(load, name),
             special=frame.special_list,
-            days=days_picture(ctx, frame, load, title),
+            days=days_picture(ctx, frame, load, title) if is_drawn else (Markup(), Markup()),
             days_key=self._days_key(has_breaks),
             weeks=weeks.filled(load, regional=place is None),
             places=self._places(year, name),
