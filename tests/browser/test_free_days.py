@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from seurantalo.publishing.pages.shared.context import PageContext
 
 LOCATION = "vapaat-paivat/vimpeli/"
-MARKS = """() => Object.fromEntries([...document.querySelectorAll('td[data-day] .st-mark')].map(
-    (mark) => [mark.parentElement.dataset.day, mark.className.replace('st-mark st-mark--', '')]))"""
+MARKS = """() => Object.fromEntries([...document.querySelectorAll('.st-free td > *')].map((mark) => [
+    `${mark.closest('table').caption.id.slice(2)}-${String(parseInt(mark.textContent, 10)).padStart(2, '0')}`,
+    mark.className.replace('st-mark--', '')]))"""
 WEIGH = """async ([assets, index, seasons, wishes]) => {
     const { weighDays } = await import(assets);
     return wishes.map((wish) => weighDays(index, seasons, wish).map(({ day, points, grade, reasons, free }) => ({
@@ -90,7 +91,9 @@ def test_days_are_weighed_as_the_command_weighs_them(
     assert set(named) <= set(free)
     assert all(f"{name}=" in page.url for name in choice)
     # Every mark that is a link leads to what is on.
-    assert page.evaluate("[...document.querySelectorAll('a.st-mark')].every((a) => document.querySelector(a.hash))")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.st-free td > a')].every((a) => document.querySelector(a.hash))"
+    )
     page.locator("form[data-free] [type=reset]").click()
     page.wait_for_function("() => !location.search")
     assert {day: grade for day, grade in page.evaluate(MARKS).items() if grade != "soon"} == grades()
@@ -103,7 +106,7 @@ def test_the_marks_the_legend_and_the_words_agree_on_what_was_asked(page: Page, 
     assert page.locator("[data-asked]").inner_text() == "Savonjärven kylätalo, klo 18–22, 3 tuntia"
     legend = set(page.locator(".st-legend li:visible strong").all_inner_texts())
     words = set(
-        page.locator("td[data-day] .st-visually-hidden").evaluate_all(
+        page.locator(".st-free td > * > span").evaluate_all(
             "all => all.map((one) => one.textContent.replace(': ', ''))"
         )
     )
@@ -241,7 +244,7 @@ def test_the_wall_is_whole_without_scripts(open_page: OpenPage, screen: Screen, 
     page = open_page(screen, scripts=False)
     page.goto(site.address + LOCATION)
     assert page.locator("form[data-free]").is_hidden()
-    assert page.locator("td[data-day]").count() == (LAST - TODAY + timedelta(days=1)).days
+    assert page.locator(".st-free td > *").count() == (LAST - TODAY + timedelta(days=1)).days
     assert page.locator(".st-next time").count() > 20
     assert page.locator(".st-free__places tbody").count() >= 3
     assert page.locator("[data-asked]").inner_text() == "ilta, klo 16–22, 3 tuntia"

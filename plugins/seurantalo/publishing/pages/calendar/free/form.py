@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from markupsafe import Markup
+
 from seurantalo.language.catalogue import Language
 from seurantalo.language.collation import sort_key
 from seurantalo.language.dates import month, month_of_list
@@ -88,13 +90,16 @@ class FormParts:
             yield value, f"{named[part]}, {hours}" if part in named else hours
         yield OWN_HOURS, say("other hours")
 
-    def words_as_json(self, most: Mapping[Grade, int]) -> str:
-        """Return the words and patterns of answers; ``most`` are the numbers of next days to name, by grade."""
+    def words_as_json(self, most: Mapping[Grade, int]) -> Markup:
+        """Return the words and patterns of answers, for an attribute between single quotes.
+
+        ``most`` are the numbers of next days to name, by grade.
+        """
         say, lang = self._ctx.say, self._ctx.lang
-        return json.dumps(
+        words = json.dumps(
             {
                 "grades": {grade.value: grade_in_words(grade, lang) for grade in Grade} | {"soon": say("too soon")},
-                "reasons": sentences(lang),
+                "reasons": _told_once(sentences(lang)),
                 "parts": {value: part.value for part, value in PARTS.items()},
                 "add": form_address(depth_prefix(free_address("x")), Act.EVENT),
                 "events": f"{depth_prefix(free_address('x'))}{EVENTS}",
@@ -118,12 +123,34 @@ class FormParts:
                 "most": most,
             },
             ensure_ascii=False,
+            separators=(",", ":"),
         )
+        for sign, reference in (("&", "&amp;"), ("'", "&#39;"), ("<", "&lt;")):
+            words = words.replace(sign, reference)
+        return Markup(words)  # noqa: S704 (escaped just above)
 
     def _margins(self) -> set[int]:
         """Return the minutes between two events that venues ask for, and the usual ones."""
         stated = (venue.setup_margin for venue in self._ctx.community.venues.values())
         return {self._ctx.settings.setup_margin, *(minutes for minutes in stated if minutes is not None)}
+
+
+def _told_once(sentences: Mapping[str, str]) -> dict[str, str]:
+    """Return sentences by fewer words than ``kind audience hours`` where all that begin with those say the same.
+
+    >>> _told_once({"event same evening": "a", "event same apart": "b", "major same evening": "c", "venue": "d"})
+    {'major': 'c', 'venue': 'd', 'event same evening': 'a', 'event same apart': 'b'}
+    """
+    found: dict[str, str] = {}
+    left = dict(sentences)
+    for length in (1, 2, 3):
+        by_beginning: dict[str, set[str]] = {}
+        for key, sentence in left.items():
+            by_beginning.setdefault(" ".join(key.split()[:length]), set()).add(sentence)
+        alike = {beginning: told.pop() for beginning, told in by_beginning.items() if len(told) == 1}
+        found |= alike
+        left = {key: words for key, words in left.items() if " ".join(key.split()[:length]) not in alike}
+    return found
 
 
 def place_options(ctx: PageContext, venues: Sequence[Venue]) -> Iterator[tuple[str, str]]:

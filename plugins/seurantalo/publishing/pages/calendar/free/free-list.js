@@ -10,7 +10,7 @@
 /**
  * @typedef {object} Words
  * @property {Record<string, string>} grades what each is called
- * @property {Record<string, string>} reasons sentences, by kind, audience and hours
+ * @property {Record<string, string>} reasons sentences, by kind, audience and hours; by fewer where all say the same
  * @property {Record<string, string>} parts value of the choice -> part of the day
  * @property {string} add the way to the form of an event
  * @property {string} events the way to the pages of events
@@ -102,7 +102,7 @@ function reasonItem(reason, index, words, wish) {
   const { kind, whom, when, date } = reason;
   const several = kind === "routine" && (reason.count ?? 0) > 1;
   const groups = words.reasons[whom === "same" ? "groups same" : "groups"];
-  const sentence = several ? groups : words.reasons[`${kind} ${whom} ${when}`] ?? words.reasons[kind];
+  const sentence = several ? groups : [`${kind} ${whom} ${when}`, `${kind} ${whom}`, kind].map((key) => words.reasons[key]).find(Boolean);
   if (!date || !sentence) {
     item.textContent = reason.text;
     return item;

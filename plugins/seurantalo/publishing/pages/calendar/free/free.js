@@ -133,10 +133,11 @@ function show(form, wall, index, words, wish, rated) {
   const days = new Map(rated.map((one) => [one.day, one]));
   const told = rated.filter((one) => one.reasons.some(({ points }) => points));
   const first = later(index.from, wish.lead);
-  for (const cell of /** @type {NodeListOf<HTMLElement>} */ (wall.querySelectorAll("td[data-day]"))) {
-    const day = cell.dataset.day ?? "";
+  for (const [day, cell] of cellsOf(wall)) {
     const one = days.get(day);
-    mark(cell, one ? one.grade : day < first ? "soon" : "", words, Boolean(one?.reasons.some(({ points }) => points)));
+    if (day >= index.from) {
+      mark(cell, day, one ? one.grade : day < first ? "soon" : "", words, Boolean(one?.reasons.some(({ points }) => points)));
+    }
   }
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (wall.querySelectorAll("[data-of-place]"))) {
     item.hidden = !wish.venue;
@@ -159,14 +160,28 @@ function show(form, wall, index, words, wish, rated) {
 }
 
 /**
+ * Each day of the months with its cell.
+ * @param {HTMLElement} wall
+ * @returns {Generator<[string, HTMLElement]>}
+ */
+function* cellsOf(wall) {
+  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (wall.querySelectorAll("table.st-free"))) {
+    const month = table.caption?.id.replace("k-", "") ?? "";
+    for (const cell of /** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("td:not(:empty)"))) {
+      yield [`${month}-${String(parseInt(cell.textContent ?? "", 10)).padStart(2, "0")}`, cell];
+    }
+  }
+}
+
+/**
  * @param {HTMLElement} cell
+ * @param {string} day
  * @param {string} grade "" where the day was not asked for
  * @param {Words} words
  * @param {boolean} told
  * @returns {void}
  */
-function mark(cell, grade, words, told) {
-  const day = cell.dataset.day ?? "";
+function mark(cell, day, grade, words, told) {
   const number = String(Number(day.slice(8)));
   cell.classList.toggle("st-free__past", !grade);
   if (!grade) {
@@ -174,12 +189,11 @@ function mark(cell, grade, words, told) {
     return;
   }
   const sign = document.createElement(told ? "a" : "span");
-  sign.className = `st-mark st-mark--${grade}`;
+  sign.className = `st-mark--${grade}`;
   if (sign instanceof HTMLAnchorElement) {
     sign.href = `#p-${day}`;
   }
   const hidden = document.createElement("span");
-  hidden.className = "st-visually-hidden";
   hidden.textContent = `: ${words.grades[grade]}`;
   sign.append(number, hidden);
   cell.replaceChildren(sign);

@@ -86,10 +86,7 @@ class Wall:
 
     def _cell_of(self, day: int, grade: Grade, href: str) -> str:
         when = date.fromordinal(day)
-        inside = f'{when.day}<span class="st-visually-hidden">: {self._words[grade]}</span>'
-        mark = f'class="st-mark st-mark--{grade}"'
-        sign = f'<a {mark} href="#{href}">{inside}</a>' if href else f"<span {mark}>{inside}</span>"
-        return f'<td data-day="{when.isoformat()}">{sign}</td>'
+        return _marked(when.day, self._words[grade], grade, href)
 
     def _opening_of(self, day: int, grade: Grade) -> str:
         """Return how a day begins in the list of those that have something on."""
@@ -142,6 +139,10 @@ def day_anchor(day: int) -> str:
 
 
 def _soon(day: int, words: str) -> str:
-    when = date.fromordinal(day)
-    inside = f'{when.day}<span class="st-visually-hidden">: {words}</span>'
-    return f'<td data-day="{when.isoformat()}"><span class="st-mark st-mark--soon">{inside}</span></td>'
+    return _marked(date.fromordinal(day).day, words, "soon")
+
+
+def _marked(number: int, words: str, grade: str, href: str = "") -> str:
+    """Return a day of a month: there are hundreds on a page, so the style sheet knows them by where they stand."""
+    inside, css = f"{number}<span>: {words}</span>", f'class="st-mark--{grade}"'
+    return f'<td><a {css} href="#{href}">{inside}</a></td>' if href else f"<td><span {css}>{inside}</span></td>"
