@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 LOCATION = "vapaat-paivat/vimpeli/"
 MARKS = """() => Object.fromEntries([...document.querySelectorAll('.st-free td > *')].map((mark) => [
     `${mark.closest('table').caption.id.slice(2)}-${String(parseInt(mark.textContent, 10)).padStart(2, '0')}`,
-    mark.className.replace('st-mark--', '')]))"""
+    mark.className.replace('st-mark--', '') || 'free']))"""
 WEIGH = """async ([assets, index, seasons, wishes]) => {
     const { weighDays } = await import(assets);
     return wishes.map((wish) => weighDays(index, seasons, wish).map(({ day, points, grade, reasons, free }) => ({

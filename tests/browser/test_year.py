@@ -10,7 +10,7 @@ from tests.browser.conftest import Site
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-YEARS = ["vuosi/2027/", "vuosi/alajarvi-2027/", "vuosi/tuusula-2027/"]
+YEARS = ["vuosi/2027/", "vuosi/alajarvi-2027/", "vuosi/soini-2027/"]
 
 # The boxes of labels as they are drawn, in pixels, with that of the whole picture first.
 BOXES = """

@@ -189,7 +189,9 @@ function mark(cell, day, grade, words, told) {
     return;
   }
   const sign = document.createElement(told ? "a" : "span");
-  sign.className = `st-mark--${grade}`;
+  if (grade !== "free") {
+    sign.className = `st-mark--${grade}`;
+  }
   if (sign instanceof HTMLAnchorElement) {
     sign.href = `#p-${day}`;
   }

@@ -144,5 +144,5 @@ def _soon(day: int, words: str) -> str:
 
 def _marked(number: int, words: str, grade: str, href: str = "") -> str:
     """Return a day of a month: there are hundreds on a page, so the style sheet knows them by where they stand."""
-    inside, css = f"{number}<span>: {words}</span>", f'class="st-mark--{grade}"'
-    return f'<td><a {css} href="#{href}">{inside}</a></td>' if href else f"<td><span {css}>{inside}</span></td>"
+    inside, css = f"{number}<span>: {words}</span>", "" if grade == Grade.FREE else f' class="st-mark--{grade}"'
+    return f'<td><a{css} href="#{href}">{inside}</a></td>' if href else f"<td><span{css}>{inside}</span></td>"
