@@ -34,6 +34,7 @@ export function startForm(form, target, narrowing) {
   }
   narrowing.narrow(form, list);
   const renew = () => {
+    list.dataset.used = "";
     narrowing.narrow(form, list);
     remember(form, narrowing);
   };
