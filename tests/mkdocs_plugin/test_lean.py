@@ -45,6 +45,13 @@ def test_nothing_but_space_goes_and_what_is_lean_stays(html: str) -> None:
 
 def test_a_site_without_colours_to_choose_loads_no_script_for_them(folder: SiteFolder) -> None:
     event = "tapahtumat/tapahtuma-1/index.html"
-    assert b"__palette" not in folder.build()[event]
+    made = folder.build()
+    assert b"__palette" not in made[event]
+    assert b"__md_" not in made[event]
+    assert b"__md_scope" in made["tietoa/index.html"]
     theme = {"name": "material", "palette": [{"scheme": "default"}, {"scheme": "slate"}]}
-    assert b"__palette" in folder.build(theme=theme)[event]
+    made = folder.build(theme=theme)
+    assert b"__palette" in made[event]
+    assert b"__md_scope" in made[event]
+    theme = {"name": "material", "features": ["navigation.instant"]}
+    assert b"__md_scope" in folder.build(theme=theme)[event]

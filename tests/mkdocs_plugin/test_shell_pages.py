@@ -26,6 +26,7 @@ EVENTS = (
     event(10, searchable=False, body="<h1>Kello 18 – 20\u2028🎻</h1>" + "<p>Pitkä sisältö.</p>\n" * 900),
     event(11, title="seurantalo0title0mark", body="<h1>a</h1>seurantalo0body0mark"),
     event(12, title="Katkennut merkki \ud83c"),
+    event(13, title='__md_get("a")', body='<h1>a</h1><pre>  data-md-component="palette" __md_set(1)</pre>'),
 )  # fmt: skip
 
 SITES: dict[str, dict[str, Any]] = {
@@ -76,7 +77,7 @@ def test_a_filled_page_is_the_page_that_mkdocs_renders(
     assert "one by one" not in said()  # shells were used
     assert sorted(filled) == sorted(rendered)
     assert [name for name in filled if filled[name] != rendered[name]] == []
-    assert sum(name.startswith("tapahtumat/tapahtuma-") and name.endswith(".html") for name in filled) == 12
+    assert sum(name.startswith("tapahtumat/tapahtuma-") and name.endswith(".html") for name in filled) == 13
 
 
 def test_no_mark_and_no_page_of_a_shell_is_left(folder: SiteFolder) -> None:

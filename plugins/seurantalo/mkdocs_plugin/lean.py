@@ -19,13 +19,35 @@ _AFTER_TAG: Final = re.compile(r">\s*\n\s*")
 _BEFORE_TAG: Final = re.compile(r"\s*\n\s*(?=<|\Z)")
 #: What HTML knows of a drawing without being told.
 _NAMESPACE: Final = ' xmlns="http://www.w3.org/2000/svg"'
+#: The theme's own script in the head of every page; what uses it: scripts of pages, choices, features.
+_STORE: Final = re.compile(r"<script>__md_scope=.*?</script>", re.DOTALL)
+_SCRIPT: Final = re.compile(r"<script\b.*?</script>", re.DOTALL)
+_CHOICES: Final = tuple(f'data-md-component="{name}"' for name in ("palette", "consent", "outdated", "source"))
+_KEEPING: Final = frozenset({"announce.dismiss", "navigation.instant"})
 
 
 def finished(output: str, page: Page, config: MkDocsConfig) -> str:
     """Return a page of ours as it is written: with its feeds and previews in the head, whatever the template did."""
     head = page.meta.get("seurantalo_head", "")
     whole = output.replace("</head>", f"{head}</head>", 1) if head and head not in output else output
-    return lean(_shared(whole, page) if config.site_url else whole, page.content or "")
+    shared = _shared(whole, page) if config.site_url else whole
+    if page.meta.get("seurantalo_bulk") and not _KEEPING.intersection(config.theme.get("features") or ()):
+        shared = _forgetful(shared, page.content or "")
+    return lean(shared, page.content or "")
+
+
+def _forgetful(html: str, body: str) -> str:
+    """Leave out the theme's script that keeps choices in the browser, where the theme offers none to keep.
+
+    What the page's own values say makes no difference: as text they may say anything.
+    """
+    found = _STORE.search(html)
+    if found is None:
+        return html
+    rest = html[: found.start()] + html[found.end() :]
+    shell = rest.replace(body, "", 1)
+    is_used = any("__md_" in script for script in _SCRIPT.findall(shell)) or any(each in shell for each in _CHOICES)
+    return html if is_used else rest
 
 
 def _shared(html: str, page: Page) -> str:

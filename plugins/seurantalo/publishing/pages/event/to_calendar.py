@@ -8,6 +8,7 @@ the app.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -31,11 +32,11 @@ def google_entry(one: Occurrence, zone: str, *, title: str, place: str, page: st
     """
     starts, ends = one.starts_local, one.ends_local
     if isinstance(starts, datetime) and isinstance(ends, datetime):
-        dates = f"{starts:%Y%m%dT%H%M%S}%2F{ends:%Y%m%dT%H%M%S}&ctz={quote(zone, safe='')}"
+        dates = f"{_basic(starts)}%2F{_basic(ends)}&ctz={_quoted(zone)}"
     else:
         first, after = _days(one)
-        dates = f"{first:%Y%m%d}%2F{after:%Y%m%d}"
-    return f"{_GOOGLE}&text={quote(title, safe='')}&dates={dates}{_more('location', place)}{_more('details', page)}"
+        dates = f"{_basic(first)}%2F{_basic(after)}"
+    return f"{_GOOGLE}&text={_quoted(title)}&dates={dates}{_more('location', place)}{_more('details', page)}"
 
 
 def outlook_entry(one: Occurrence, *, title: str, place: str, page: str) -> str:
@@ -49,7 +50,7 @@ def outlook_entry(one: Occurrence, *, title: str, place: str, page: str) -> str:
         dates = f"&startdt={first.isoformat()}&enddt={after.isoformat()}&allday=true"
     else:
         dates = f"&startdt={_utc(one.starts_at)}&enddt={_utc(one.ends_at)}"
-    return f"{_OUTLOOK}&subject={quote(title, safe='')}{dates}{_more('location', place)}{_more('body', page)}"
+    return f"{_OUTLOOK}&subject={_quoted(title)}{dates}{_more('location', place)}{_more('body', page)}"
 
 
 def _days(one: Occurrence) -> tuple[date, date]:
@@ -62,4 +63,15 @@ def _utc(seconds: int) -> str:
 
 
 def _more(name: str, value: str) -> str:
-    return f"&{name}={quote(value, safe='')}" if value else ""
+    return f"&{name}={_quoted(value)}" if value else ""
+
+
+def _basic(moment: date) -> str:
+    """Return a day or a moment in the basic form of ISO 8601: ``20270320T180000``."""
+    return moment.isoformat().replace("-", "").replace(":", "")[:15]
+
+
+# Title and address of an event stand in two calendars' addresses, and its place in those of many events.
+@lru_cache(maxsize=4096)
+def _quoted(words: str) -> str:
+    return quote(words, safe="")
