@@ -47,7 +47,7 @@ def _note(ctx: PageContext, card: FindingCard, *, folded: bool) -> str:
 def _days(days: Iterable[tuple[str, str]], *, filtered: bool = False) -> str:
     """Return days after a space; ``filtered``: a script hides those that are over when the page is read."""
     if filtered:
-        return ",".join([f' <time datetime="{iso}" data-date="{iso}">{safe(words)}</time>' for iso, words in days])
+        return ",".join([f' <time datetime="{iso}" data-date>{safe(words)}</time>' for iso, words in days])
     return ",".join([f' <time datetime="{iso}">{safe(words)}</time>' for iso, words in days])
 
 

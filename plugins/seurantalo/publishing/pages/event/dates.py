@@ -61,7 +61,7 @@ def _row(ctx: PageContext, event: Event, found: Occurrence) -> str:
     else:
         words = f"{wording.day(first, ctx.lang)} {words}"
     own = _own(ctx, event, found) if not found.as_its_event or found.status is not event.status else ""
-    return f'<li{off}><time datetime="{iso}" data-date="{iso}"{until}>{safe(words)}</time>{own}</li>\n'
+    return f'<li{off}><time datetime="{iso}" data-date{until}>{safe(words)}</time>{own}</li>\n'
 
 
 def _own(ctx: PageContext, event: Event, found: Occurrence) -> str:

@@ -78,7 +78,7 @@ def date_block_html(day: DateBlock) -> str:
     several = " st-date__day--range" if "–" in day.day else ""
     year = f" {safe(day.year)}" if day.year else ""
     return (
-        f'<time class="st-date" datetime="{day.iso}" data-date="{day.iso}"{last}>'
+        f'<time class="st-date" datetime="{day.iso}" data-date{last}>'
         f'<span class="st-visually-hidden">{safe(day.words)}</span>'
         f'<span class="st-date__weekday" aria-hidden="true">{safe(day.weekday)}</span>'
         f'<span class="st-date__day{several}" aria-hidden="true">{safe(day.day)}</span>'

@@ -2,7 +2,7 @@
 /**
  * Marks today and what is past, on the reader's day and not on the day the site was built.
  *
- * Anything with `data-date` (and `data-last` where it takes several days) gets `aria-current="date"` today; the list
+ * Anything with `data-date`, or a `<time>` that has it without a value (and `data-last` for several days), gets `aria-current="date"` today; the list
  * item or day around it gets the class `st-past` once it is over. Nothing is hidden and nothing moves.
  *
  * What has `data-built`, the day on which the site was built, is shown once that is more than three days ago.
@@ -36,7 +36,7 @@ export function markDays(root) {
     const zone = /** @type {HTMLElement | null} */ (element.closest("[data-zone]"))?.dataset.zone ?? "";
     const now = days.get(zone) ?? today(zone);
     days.set(zone, now);
-    const first = element.dataset.date ?? "";
+    const first = element.dataset.date || element.getAttribute("datetime") || "";
     const last = element.dataset.last || first;
     if (first <= now && now <= last) {
       element.setAttribute("aria-current", "date");
