@@ -122,7 +122,7 @@ def calendar(*events: Event, settings: Settings = SETTINGS, today: date = TODAY)
 def files(*events: Event, settings: Settings = SETTINGS, site: Site = SITE, today: date = TODAY) -> dict[str, bytes]:
     """The calendar files of a region with these events, by path."""
     region = community(*events)
-    made = CalendarFeeds(region, make_calendar(region, settings, today), settings, site).files()
+    made = CalendarFeeds(region, make_calendar(region, settings, today), settings, site).files
     return {file.path: file.content for file in made}
 
 

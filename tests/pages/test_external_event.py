@@ -51,7 +51,7 @@ def test_our_feeds_say_that_it_is_not_ours() -> None:
     ours = builders.event("oma-ilta", datetime(2027, 6, 2, 18))
     community = Community([*builders.places(), made, ours])
     calendar = make_calendar(community, builders.SETTINGS, date(2027, 2, 10))
-    files = CalendarFeeds(community, calendar, builders.SETTINGS, builders.SITE).files()
+    files = CalendarFeeds(community, calendar, builders.SETTINGS, builders.SITE).files
     feed = next(file.content for file in files if file.path == "ical/kaikki.ics").decode().replace("\r\n ", "")
     first, second = feed.split("BEGIN:VEVENT")[1:]
     note = "DESCRIPTION:Toisesta kalenterista: Kerhon <oma> kalenteri (https://kerho.example/ilta)\\n\\n"

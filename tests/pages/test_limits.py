@@ -66,7 +66,7 @@ def test_what_fits_says_nothing_and_older_events_are_named_by_the_day_from_which
 def test_what_is_told_is_what_the_file_holds() -> None:
     ctx = small(*EVENTS, *(event(f"eilen-{day}", datetime(2027, 1, day, 18)) for day in (1, 2)))
     feeds = CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site)
-    files = {file.path: file.content for file in feeds.files()}
+    files = {file.path: file.content for file in feeds.files}
     whole, held = next(one for one in feeds.cut() if one[0].feed.path == "ical/kaikki.ics")
     assert (whole.feed.event_count, held.count) == (12, 7)
     assert files["ical/kaikki.ics"].count(b"BEGIN:VEVENT") == 7

@@ -90,7 +90,7 @@ def test_a_site_that_does_not_know_its_address_has_only_files() -> None:
 def test_every_calendar_has_a_page_and_every_page_its_calendar() -> None:
     found = calendars()
     ctx = found.ctx
-    paths = {file.path for file in CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site).files()}
+    paths = {file.path for file in CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site).files}
     pages = own(found)
     linked = {page.feeds[0].path for page in pages.values()}
     groups = ("ical/kunta/", "ical/yhdistys/", "ical/teema/", "ical/kohderyhma/", "ical/paikka/", "ical/kaytanto/")

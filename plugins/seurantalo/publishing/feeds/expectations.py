@@ -19,6 +19,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds
 from seurantalo.publishing.feeds.lines import stamp
+from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, FEED_LIMIT
 from seurantalo.publishing.feeds.series import ical_status
 from seurantalo.publishing.feeds.vevent import epoch_stamp
 from seurantalo.publishing.publication import File, Site
@@ -39,21 +40,29 @@ def expectations(community: Community, calendar: Calendar, settings: Settings, s
     feeds = CalendarFeeds(community, calendar, settings, site)
     files: list[File] = []
     for content in feeds.contents():
-        files += expected_events(feeds, content.feed.path, [(one.event, one.occurrences) for one in content.events])
+        files += expected_events(
+            feeds, content.feed.path, [(one.event, one.occurrences) for one in content.events], FEED_LIMIT
+        )
     for event, occurrences in feeds.own():
         files += expected_events(feeds, addresses.event_feed(event.id), [(event, occurrences)])
     return tuple(sorted(files, key=lambda file: file.path))
 
 
 def expected_events(
-    feeds: CalendarFeeds, path: str, events: Iterable[tuple[Event, tuple[Occurrence, ...]]]
+    feeds: CalendarFeeds,
+    path: str,
+    events: Iterable[tuple[Event, tuple[Occurrence, ...]]],
+    limit: int = DESCRIPTION_LIMIT,
 ) -> tuple[File, File]:
-    """Return what apps must see in a calendar file of events with some of their dates."""
+    """Return what apps must see in a calendar file of events with some of their dates.
+
+    ``limit`` is how many characters of a description it tells.
+    """
     rows: list[Four] = []
     texts: list[Four] = []
     for event, occurrences in events:
         for entry in feeds.entries(event, occurrences):
-            words = feeds.writer.texts.words(event, entry.occurrence)
+            words = feeds.writer.texts.words(event, entry.occurrence, limit)
             texts.append((entry.uid, words.summary, words.description, words.location))
             rows += [_row(entry.uid, one, feeds.settings) for one in entry.shown]
     return expected(path, rows, texts)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from operator import itemgetter
 
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
@@ -18,6 +17,8 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses
 from seurantalo.publishing.feeds import groups
 from seurantalo.publishing.feeds.modified import Modified
+from seurantalo.publishing.feeds.own_properties import is_long
+from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, FEED_LIMIT
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection, fitting
 from seurantalo.publishing.feeds.series import Entry, entries
 from seurantalo.publishing.feeds.timezones import feed_zone
@@ -31,7 +32,7 @@ from seurantalo.publishing.feeds.vcalendar import (
     single_file,
 )
 from seurantalo.publishing.feeds.vevent import EventWriter
-from seurantalo.publishing.publication import File, Site
+from seurantalo.publishing.publication import Files, Site
 from seurantalo.publishing.record_names import words_of
 
 
@@ -119,9 +120,11 @@ def _contents(selection: Selection, lang: Language) -> Iterator[FeedContent]:
 
 
 class CalendarFeeds:
-    """The feeds of a site on a day. Each event is serialised once; feeds are made of the same bytes.
+    """The feeds of a site on a day.
 
-    >>> files = {file.path: file.content for file in CalendarFeeds(community, calendar, settings, site).files()}
+    Each event is serialised once for all feeds, and once more for its own file where a long description goes on.
+
+    >>> files = {file.path: file.content for file in CalendarFeeds(community, calendar, settings, site).files}
     >>> for line in files["ical/kaikki.ics"].decode().splitlines():
     ...     if line.startswith("DTSTART;"):
     ...         line
@@ -150,26 +153,35 @@ class CalendarFeeds:
     def _contents(self) -> tuple[FeedContent, ...]:
         return tuple(_contents(self.selection, self.lang))
 
-    def files(self) -> Iterator[File]:
-        """Yield the feeds by path, then every event's own file by path; only one of them is in memory at a time.
+    @cached_property
+    def files(self) -> Files:
+        """The feeds and every event's own file, by path; one is made when it is asked for.
 
         Whoever subscribed to the file of an event that has another id now finds it where it was.
         """
-        code = self.lang.code
-        for content in sorted(self.contents(), key=lambda one: one.feed.path):
-            yield File(content.feed.path, feed_file(code, self.header(content.feed), self._octets(content)))
-        chosen = {one.event.id: one for one in self.selection.every}
-        own = [
-            (addresses.event_feed(name), event, dates)
-            for event, dates in self.own()
-            for name in (event.id, *event.former_ids)
-        ]
-        for path, event, dates in sorted(own, key=itemgetter(0)):
-            whole = chosen.get(event.id)
-            same = whole is not None and whole.occurrences is dates
-            yield File(
-                path, single_file(code, self._once(whole) if same and whole else self._serialise(event, dates))
-            )
+        feeds = {content.feed.path: content for content in self._contents}
+        own = {addresses.event_feed(name): event for event, _ in self.own() for name in (event.id, *event.former_ids)}
+
+        def make(path: str) -> bytes:
+            event = own.get(path)
+            return self._feed(feeds[path]) if event is None else self._own_file(event)
+
+        return Files((*sorted(feeds), *sorted(own)), make)
+
+    def _feed(self, whole: FeedContent) -> bytes:
+        held = self.within_limits(whole)
+        return feed_file(self.lang.code, self.header(held.feed), [self._once(one) for one in held.events])
+
+    def _own_file(self, event: Event) -> bytes:
+        dates = self.selection.dates[event.id]
+        known = self._chosen.get(event.id)
+        if known is not None and known.occurrences is dates and not is_long(event.description, FEED_LIMIT):
+            return single_file(self.lang.code, self._once(known))
+        return single_file(self.lang.code, self._serialise(event, dates))
+
+    @cached_property
+    def _chosen(self) -> dict[str, Chosen]:
+        return {one.event.id: one for one in self.selection.every}
 
     def of_dates(self, dates: Iterable[Occurrence]) -> bytes:
         """Return a calendar file of some dates, as an event's own file is: what a week holds, for who adds it once.
@@ -230,7 +242,7 @@ class CalendarFeeds:
         """Return an event of the feeds, written when it is first asked for."""
         known = self._written.get(one.event.id)
         if known is None:
-            known = self._written[one.event.id] = self._serialise(one.event, one.occurrences)
+            known = self._written[one.event.id] = self._serialise(one.event, one.occurrences, limit=FEED_LIMIT)
         return known
 
     def own(self) -> Iterator[tuple[Event, tuple[Occurrence, ...]]]:
@@ -262,15 +274,16 @@ class CalendarFeeds:
             source=site.url + feed.path if site.url else "",
         )
 
-    def _octets(self, content: FeedContent) -> list[Serialised]:
-        return [self._once(one) for one in content.events]
-
     def _serialise(
-        self, event: Event, occurrences: tuple[Occurrence, ...], every: Sequence[Occurrence] | None = None
+        self,
+        event: Event,
+        occurrences: tuple[Occurrence, ...],
+        every: Sequence[Occurrence] | None = None,
+        limit: int = DESCRIPTION_LIMIT,
     ) -> Serialised:
         """Return the VEVENTs of an event with some dates; ``every`` are those without which they would be others."""
         parts = self.entries(event, occurrences)
         local = any(part.instants is None and isinstance(part.starts, datetime) for part in parts)
         zones = (event.timezone,) if local else ()
         modified = self._modified.of(event, occurrences, every or self.selection.dates[event.id])
-        return Serialised(self.writer.write(event, parts, modified), len(parts), zones, modified)
+        return Serialised(self.writer.write(event, parts, modified, limit), len(parts), zones, modified)

@@ -13,14 +13,15 @@ from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.own_properties import own_lines
+from seurantalo.publishing.feeds.plain import FEED_LIMIT
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection
 
 #: What a VEVENT takes at most without the event's own texts: names and addresses of organisers, venue and themes.
 _FRAME: Final = 3_000
 #: Escapes double a text at most, and folds add three octets to every 75.
 _WRITTEN: Final = 2.1
-#: A description has at most 2,000 characters; a link to a record may become longer than it was.
-_DESCRIPTION: Final = 8_000
+#: A character has four octets at most; a link to a record may become longer than it was.
+_DESCRIPTION: Final = 4 * FEED_LIMIT
 #: The facts below a description that are texts.
 _facts: Final = attrgetter(
     *(field.target_attribute for field in EVENT if field.name in EVENT_LINES and field.shape is Shape.TEXT)
@@ -86,7 +87,9 @@ def at_most(one: Chosen) -> tuple[int, int]:
         else min(len(one.occurrences) + rules, _apart(event, one.occurrences) + rules * (8 * years + 1))
     )
     excluded = 45 * len(one.occurrences) * (event.repeats is not None)
-    return count * (_FRAME + int(_WRITTEN * _texts(event)) + len(own_lines(event, None))) + excluded, count
+    return count * (
+        _FRAME + int(_WRITTEN * _texts(event)) + len(own_lines(event, None, limit=FEED_LIMIT))
+    ) + excluded, count
 
 
 def _apart(event: Event, dates: Sequence[Occurrence]) -> int:

@@ -47,22 +47,24 @@ def property_name(name: str) -> str:
     return PREFIX + name.upper().replace("_", "-")
 
 
-def own_lines(event: Event, at_home: str | None, *, shown: str | None = None) -> bytes:
-    """Return our own properties of an event.
+def own_lines(
+    event: Event, at_home: str | None, *, shown: str | None = None, limit: int = DESCRIPTION_LIMIT
+) -> bytes:
+    """Return our own properties of an event; ``limit`` is how many characters of a description a calendar has.
 
     ``at_home`` is the municipality that its place tells, which is not told again; so are the words of its description
     where ``shown`` in plain text is all that they say.
     """
     found: list[bytes] = []
     for field, value in zip(_FIELDS, _values(event), strict=True):
-        if is_told(value) and not _is_known(field, value, at_home, shown):
+        if is_told(value) and not _is_known(field, value, at_home, shown, limit):
             found += _lines(field, value)
     if event.ends is None:
         found.append(_line("ends", "assumed"))
     if event.repeats is not None and event.repeats.until is None and event.repeats.count is None:
         found.append(_line("until", "open"))
     left = [field.name for field in _LEFT_OUT if is_told(getattr(event, field.target_attribute))]
-    if _is_long(event.description):
+    if is_long(event.description, limit):
         left.append("description")
     if _is_of_person(event.contact):
         left.append("contact")
@@ -81,7 +83,7 @@ def notes_line(count: int) -> bytes:
     return _line("notes", str(count)) if count else b""
 
 
-def _is_known(field: Field, value: Any, at_home: str | None, shown: str | None) -> bool:  # noqa: ANN401  # as many types as there are shapes
+def _is_known(field: Field, value: Any, at_home: str | None, shown: str | None, limit: int) -> bool:  # noqa: ANN401  # as many types as there are shapes
     match field.name:
         case "title":
             return len(value.versions) == 1
@@ -95,7 +97,7 @@ def _is_known(field: Field, value: Any, at_home: str | None, shown: str | None) 
             return _is_of_person(value)
         case "description":
             only = value.versions[0][1] if len(value.versions) == 1 else None
-            return _is_long(value) or (
+            return is_long(value, limit) or (
                 shown is not None and only is not None and shown.split() == clean(only).split()
             )
         case _:
@@ -107,9 +109,9 @@ def _is_of_person(contact: Contact | None) -> bool:
     return contact is not None and contact.consent is not None
 
 
-def _is_long(text: Text | None) -> bool:
+def is_long(text: Text | None, limit: int) -> bool:
     """Tell whether a description goes on where that of a calendar ends; it is not carried twice then."""
-    return text is not None and any(len(words) > DESCRIPTION_LIMIT for _, words in text.versions)
+    return text is not None and any(len(words) > limit for _, words in text.versions)
 
 
 def _lines(field: Field, value: Any) -> Iterator[bytes]:  # noqa: ANN401  # as many types as there are shapes

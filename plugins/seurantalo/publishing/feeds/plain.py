@@ -11,6 +11,9 @@ from seurantalo.publishing.prose import ProseContext, render_prose, shorten
 
 #: Characters of a description; who wants more follows the address at its end. Some apps cut at 4,000 themselves.
 DESCRIPTION_LIMIT: Final = 2_000
+#: The same in feeds: an event is in the feeds of its municipality, venue, organisers, themes and audiences, and most
+#: descriptions are shorter. Who wants more adds the event's own file, or follows the address.
+FEED_LIMIT: Final = 300
 
 #: How much longer than its words a text with markup is at most worth reading.
 _LONGER: Final = 8

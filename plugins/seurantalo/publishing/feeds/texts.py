@@ -77,8 +77,11 @@ class Texts:
         self._pages = ascii_uri(site.url + addresses.FOLDERS[Kind.EVENT]) if site.url else ""
         self._categories: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def words(self, event: Event, occurrence: Occurrence | None) -> Words:
-        """Return the texts of an occurrence; without one those of the event as a whole."""
+    def words(self, event: Event, occurrence: Occurrence | None, limit: int = DESCRIPTION_LIMIT) -> Words:
+        """Return the texts of an occurrence; without one those of the event as a whole.
+
+        ``limit`` is how many characters of a description are told.
+        """
         if occurrence is None:
             title, status, venue, room = event.title, event.status, event.venue, event.room
         else:
@@ -87,7 +90,7 @@ class Texts:
         summary = self.title(event, title)
         if status in NOT_HELD:  # one that has moved stands in the calendar where it is now
             summary = loud_title(summary, status, self.lang)
-        told, notes = self._told(event), self._notes(event, occurrence, status)
+        told, notes = self._told(event, limit), self._notes(event, occurrence, status)
         description = self._description(event, told, notes)
         return Words(summary, description, self._place(event, venue, room), told, notes.count("\n") + bool(notes))
 
@@ -169,10 +172,10 @@ class Texts:
             parts.append(town)
         return one_line(", ".join(part for part in parts if part))
 
-    def _told(self, event: Event) -> str:
+    def _told(self, event: Event, limit: int) -> str:
         if event.description is None:
             return ""
-        return plain(event.description.in_language(self._code), DESCRIPTION_LIMIT, self._prose)
+        return plain(event.description.in_language(self._code), limit, self._prose)
 
     def _description(self, event: Event, told: str, notes: str) -> str:
         agenda = self._agenda(event) if event.agenda else ""

@@ -39,16 +39,19 @@ class EventWriter:
         self._shared: dict[tuple[bytes, tuple[str, ...]], bytes] = {}
         self._statuses = {status: self._status(status).encode() for status in EventStatus}
 
-    def write(self, event: Event, entries: tuple[Entry, ...], modified: datetime) -> bytes:
-        """Return the event's VEVENTs, the series before its exceptions; ``modified`` is their last change."""
+    def write(self, event: Event, entries: tuple[Entry, ...], modified: datetime, limit: int) -> bytes:
+        """Return the event's VEVENTs, the series before its exceptions; ``modified`` is their last change.
+
+        ``limit`` is how many characters of a description are told.
+        """
         stamp = self._stamp(modified)
         sequence = sequence_of(modified)
-        return b"".join([self._component(event, entry, stamp, sequence) for entry in entries])
+        return b"".join([self._component(event, entry, stamp, sequence, limit) for entry in entries])
 
-    def _component(self, event: Event, entry: Entry, modified: str, sequence: int) -> bytes:
+    def _component(self, event: Event, entry: Entry, modified: str, sequence: int, limit: int) -> bytes:
         zone = feed_zone(event.timezone)
         occurrence = entry.occurrence
-        words = self.texts.words(event, occurrence)
+        words = self.texts.words(event, occurrence, limit)
         url = self.texts.page_url(event)
         categories = self.texts.categories(event)
         contact = self.texts.contact(event)
@@ -89,7 +92,7 @@ class EventWriter:
         parts.append(notes_line(words.notes) + lines_of_change(occurrence.change if occurrence is not None else None))
         if entry.recurrence_id is None:
             home = self.community.venues[event.venue].municipality if event.venue else self._named(event)
-            parts.append(own_lines(event, home, shown=words.told))
+            parts.append(own_lines(event, home, shown=words.told, limit=limit))
             parts.append(self._series(event, entry, zone))
         # Whoever subscribes to a region is not busy at all of its events (RFC 5545, 3.8.2.7).
         parts.append(b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n")

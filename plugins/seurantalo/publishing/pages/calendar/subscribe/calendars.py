@@ -17,7 +17,7 @@ from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, FeedContent
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
-from seurantalo.publishing.publication import File
+from seurantalo.publishing.publication import File, Files
 
 #: Kind of record -> what one of its calendars is about, in a word.
 KIND_WORDS: Final[Mapping[Kind, str]] = {
@@ -100,9 +100,9 @@ class CalendarList:
         return Link(one.title, f"{root}{own_calendar(FEED_GROUPS[kind], one.record_id)}", str(one.event_count))
 
 
-def calendar_files(ctx: PageContext) -> Iterator[File]:
-    """Yield the files of the calendars: every feed, then every event's own."""
-    return ctx.once(CalendarList).made.files()
+def calendar_files(ctx: PageContext) -> Files:
+    """Return the files of the calendars: every feed, then every event's own."""
+    return ctx.once(CalendarList).made.files
 
 
 def names_file(ctx: PageContext) -> Iterator[File]:
