@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from seurantalo.publishing.api.open_data import open_data_files
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.parts import OF_EVENTS
-from seurantalo.publishing.publication import File
+from seurantalo.publishing.publication import Files
 
 
-def _open_data(ctx: PageContext) -> Iterator[File]:
+def _open_data(ctx: PageContext) -> Files:
     return open_data_files(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids, ctx.main_language)
 
 

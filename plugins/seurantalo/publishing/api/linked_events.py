@@ -51,7 +51,7 @@ class LinkedEvents:
 
         ``source`` is the prefix of our ids: the permanent name of the calendar.
         """
-        self._values, self._texts, self._source, self._told = values, texts, source, told
+        self._values, self._texts, self._source, self.told = values, texts, source, told
         self._parts: dict[str, list[str]] = {}
         for name, dates in told.items():
             whole = dates[0].event.part_of
@@ -101,14 +101,14 @@ class LinkedEvents:
         ``names`` are the organisers' by language. An event that has parts is a super event of the type "umbrella",
         unless it repeats as well.
         """
-        dates, own = tuple(self._told[event.id]), self.event_url(event.id)
+        dates, own = tuple(self.told[event.id]), self.event_url(event.id)
         words = self._texts.words(event)
         blank = self._object(event, own, names)
         found = blank.copy()
         self._put_date(found, dates[0])
-        if event.part_of is not None and event.part_of in self._told:
+        if event.part_of is not None and event.part_of in self.told:
             found["super_event"] = {"@id": self.event_url(event.part_of)}
-        subs = [self._sub(blank, own, one) for one in dates] if event.repeats is not None or len(dates) > 1 else []
+        subs = [self._sub(blank, own, one) for one in dates] if self.object_count(event) > 1 else []
         # Of a series as a whole its rhythm is told: what is said of its next date would be news with every date.
         rhythm = self._texts.rhythm(event, dates) if subs else {}
         found["short_description"], found["description"] = self._texts.texts(event, words, dates[0], dates, rhythm)
@@ -126,6 +126,11 @@ class LinkedEvents:
             found["super_event_type"] = "umbrella"
         yield found
         yield from subs
+
+    def object_count(self, event: Event) -> int:
+        """Return how many objects tell of an event: itself, and each date of one that repeats."""
+        dates = len(self.told[event.id])
+        return 1 + dates if event.repeats is not None or dates > 1 else 1
 
     def event_url(self, name: str) -> str:
         """Return the ``@id`` of an event, or of one of its dates: where it can be fetched alone."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 import orjson
 
@@ -22,6 +22,8 @@ from seurantalo.publishing.api.linked_texts import LinkedTexts
 from seurantalo.publishing.api.listing import JSON, Planned
 from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.feeds.brief import Briefs
+
+T = TypeVar("T")
 
 #: Objects on a page; the service itself gives at most as many.
 PAGE: Final = 100
@@ -45,29 +47,59 @@ def linked_events_files(
     source = _NOT_IN_A_PREFIX.sub("-", letters).strip("-") or "seurantalo"
     dates = told_dates(calendar)
     linked = LinkedEvents(values, LinkedTexts(community, values, briefs), source, dates)
-    objects: list[Json] = []
-    wholes: list[Json] = []
+    events = _Events(linked, community, values)
+    yield from _pages(values, "event", events.places, events.at)
     for name in dates:
-        event = community.events[name]
-        whole, *subs = linked.event(event, providers(community, event, values))
-        objects += (whole, *subs)
-        wholes.append(whole)
+        yield Planned(
+            _path(values, linked.event_url(name)), JSON, "", 1, partial(_dumped, partial(events.whole, name))
+        )
     terms: list[Audience | Theme] = [*community.audiences.values(), *community.themes.values()]
     forms = sorted({community.events[name].format for name in dates})
     words = [*map(linked.keyword, terms), *map(linked.form, forms)]
-    places = list(_places(community, linked, dates))
-    for kind, some, alone in (("event", objects, wholes), ("place", places, places), ("keyword", words, words)):
-        yield from _pages(values, kind, some)
-        yield from _alone(values, alone)
+    for kind, some in (("place", list(_places(community, linked, dates))), ("keyword", words)):
+        yield from _pages(values, kind, some, lambda one: one)
+        for one in some:
+            yield Planned(_path(values, one["@id"]), JSON, "", 1, partial(orjson.dumps, one))
 
 
-def _alone(values: Values, objects: list[Json]) -> Iterator[Planned]:
-    """Yield each object as a file of its own: what its ``@id`` leads to.
+def _path(values: Values, url: str) -> str:
+    """Return the path of the file of an object alone: what its ``@id`` leads to."""
+    return url.removeprefix(values.url(""))
 
-    The single dates of a series have none: they stand beside it in the pages, where their ``@id`` is but a name.
+
+def _dumped(make: Callable[[], Json]) -> bytes:
+    return orjson.dumps(make())
+
+
+class _Events:
+    """The events, each put into words with its dates when it is first asked for.
+
+    The single dates of a series have no files: they stand beside it in the pages, where their ``@id`` is but a name.
     """
-    for one in objects:
-        yield Planned(one["@id"].removeprefix(values.url("")), JSON, "", 1, partial(orjson.dumps, one))
+
+    def __init__(self, linked: LinkedEvents, community: Community, values: Values) -> None:
+        self._linked, self._community, self._values = linked, community, values
+        self._made: dict[str, list[Json]] = {}
+        events = community.events
+        self.places = [(name, place) for name in linked.told for place in range(linked.object_count(events[name]))]
+        """Which object of which event stands where: 0 is the event itself, the others are its dates."""
+
+    def at(self, place: tuple[str, int]) -> Json:
+        """Return the object at a place."""
+        name, number = place
+        return self._of(name)[number]
+
+    def whole(self, name: str) -> Json:
+        """Return an event itself."""
+        return self._of(name)[0]
+
+    def _of(self, name: str) -> list[Json]:
+        made = self._made.get(name)
+        if made is None:
+            event = self._community.events[name]
+            made = list(self._linked.event(event, providers(self._community, event, self._values)))
+            self._made[name] = made
+        return made
 
 
 def told_dates(calendar: Calendar) -> dict[str, list[Occurrence]]:
@@ -97,15 +129,21 @@ def providers(community: Community, event: Event, values: Values) -> Json:
     return {language: ", ".join(name.in_language(language) for name in names) for language in languages}
 
 
-def _pages(values: Values, name: str, objects: list[Json]) -> Iterator[Planned]:
-    """Yield pages of objects that lead to each other; an empty list has one page."""
-    numbers = range(1, max((len(objects) + PAGE - 1) // PAGE, 1) + 1)
+def _pages(values: Values, name: str, places: Sequence[T], at: Callable[[T], Json]) -> Iterator[Planned]:
+    """Yield pages of objects that lead to each other; an empty list has one page. ``at`` returns one by its place."""
+    numbers = range(1, max((len(places) + PAGE - 1) // PAGE, 1) + 1)
+
+    def url(other: int) -> str | None:
+        return values.url(f"{LINKED_EVENTS}{name}/{other}.json") if other in numbers else None
+
+    def content(number: int) -> bytes:
+        meta = {"count": len(places), "next": url(number + 1), "previous": url(number - 1)}
+        return orjson.dumps({"meta": meta, "data": [at(one) for one in _part(places, number)]})
+
     for number in numbers:
-        part = objects[(number - 1) * PAGE : number * PAGE]
+        path = f"{LINKED_EVENTS}{name}/{number}.json"
+        yield Planned(path, JSON, "", len(_part(places, number)), partial(content, number))
 
-        def url(other: int) -> str | None:
-            return values.url(f"{LINKED_EVENTS}{name}/{other}.json") if other in numbers else None
 
-        meta = {"count": len(objects), "next": url(number + 1), "previous": url(number - 1)}
-        page = {"meta": meta, "data": part}
-        yield Planned(f"{LINKED_EVENTS}{name}/{number}.json", JSON, "", len(part), partial(orjson.dumps, page))
+def _part(places: Sequence[T], number: int) -> Sequence[T]:
+    return places[(number - 1) * PAGE : number * PAGE]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from typing import Final
 
@@ -28,7 +28,7 @@ from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.feeds.brief import Briefs
 from seurantalo.publishing.feeds.lines import one_line
 from seurantalo.publishing.feeds.uid import Uids
-from seurantalo.publishing.publication import File, Site
+from seurantalo.publishing.publication import Files, Site
 
 #: Dates in the one file that says what comes next.
 COMING: Final = 500
@@ -36,8 +36,8 @@ COMING: Final = 500
 
 def open_data_files(
     community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids, unsaid: str = ""
-) -> Iterator[File]:
-    """Yield every file of open data, by path: JSON and its schemas, tables (CSV on the Web), GeoJSON, Linked Events.
+) -> Files:
+    """Return every file of open data, by path: JSON and its schemas, tables (CSV on the Web), GeoJSON, Linked Events.
 
     ``unsaid`` is the language of texts whose author did not say; without it, the site's.
 
@@ -47,7 +47,7 @@ def open_data_files(
     ('2027-03-20T18:00:00+02:00', {'fi': 'Kevätkonsertti'})
     ('2027-03-20T19:00:00+02:00', {'fi': 'Tanssit'})
     """
-    return _OpenData(community, calendar, settings, site, uids, unsaid).files()
+    return _OpenData(community, calendar, settings, site, uids, unsaid).files
 
 
 class _OpenData:
@@ -66,15 +66,16 @@ class _OpenData:
         about: Json = {"name": one_line(site.name), "language": self.lang.code}
         self.listings = Listings(about | ({"url": site.url} if site.url else {}))
 
-    def files(self) -> Iterator[File]:
-        """Yield every file, by path."""
+    @cached_property
+    def files(self) -> Files:
+        """Every file, by path; one is made when it is asked for."""
         planned = [*self._events(), *self._occurrences()]
         planned += directory_files(self.listings, self.values, self.community)
         planned.append(self._index(planned))
         planned += linked_events_files(self.calendar, self.community, self.values, self.briefs, self.calendar_id)
-        files: list[Planned | File] = [*planned, *schema_files()]
-        for one in sorted(files, key=lambda file: file.path):
-            yield one if isinstance(one, File) else File(one.path, one.content())
+        contents = {one.path: one.content for one in planned}
+        contents |= {one.path: partial(bytes, one.content) for one in schema_files()}
+        return Files(sorted(contents), lambda path: contents[path]())
 
     def _index(self, planned: list[Planned]) -> Planned:
         rows = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from seurantalo.publishing.addresses import NEWS
@@ -10,10 +9,10 @@ from seurantalo.publishing.feeds.news import news_files
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.parts import OF_EVENTS
-from seurantalo.publishing.publication import File
+from seurantalo.publishing.publication import Files
 
 
-def _news(ctx: PageContext) -> Iterator[File]:
+def _news(ctx: PageContext) -> Files:
     return news_files(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids)
 
 

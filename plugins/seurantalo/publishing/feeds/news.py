@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Final, NamedTuple
 from uuid import UUID, uuid5
 
 from seurantalo.language import Language, language
@@ -22,11 +23,13 @@ from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.moments import span
 from seurantalo.publishing.feeds.selection import Dealt
 from seurantalo.publishing.feeds.uid import NAMESPACE, Uids
-from seurantalo.publishing.publication import FeedLink, File, Site
+from seurantalo.publishing.publication import FeedLink, Files, Site
 from seurantalo.publishing.record_names import words_of
 
 #: Entries of a feed: a reader that looks once a week misses nothing, and a feed stays small.
 LONGEST: Final = 50
+#: The same of kinds of which a site has hundreds.
+_LONGEST: Final = {Kind.MUNICIPALITY: 20, Kind.ORGANISATION: 10}
 
 #: The kinds of record that have news. Whoever follows a single venue wants its calendar, not its news.
 NEWS_KINDS: Final = (Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.THEME, Kind.AUDIENCE, Kind.PRACTICE)
@@ -38,6 +41,14 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {ATOM: "application/atom+xml", JSON: "ap
 
 #: A UUID as this site makes them, and as it stands in an id.
 _UUID: Final = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class _Written(NamedTuple):
+    """An event as an entry of both forms."""
+
+    atom: bytes
+    json: bytes
+
 
 #: A feed's name: the kind and the id of its record; None and ``""`` for that of all events.
 _Name = tuple[Kind | None, str]
@@ -60,6 +71,11 @@ def news_links(site: Site, lang: Language, kind: Kind | None, record_id: str, na
     return tuple(FeedLink(news_path(kind, record_id, suffix), title, MEDIA_TYPES[suffix]) for suffix in (ATOM, JSON))
 
 
+def longest(kind: Kind | None) -> int:
+    """Return how many entries a feed has at most; ``kind`` is that of its record, None for the feed of all."""
+    return LONGEST if kind is None else _LONGEST.get(kind, LONGEST)
+
+
 def news_path(kind: Kind | None, record_id: str, suffix: str) -> str:
     """Return the path of a feed of news."""
     return addresses.news(addresses.FEED_GROUPS[kind] if kind else "", record_id, suffix)
@@ -77,10 +93,8 @@ def shown_dates(calendar: Calendar) -> dict[str, Occurrence]:
     return found
 
 
-def news_files(
-    community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids
-) -> Iterator[File]:
-    """Yield every feed of news, by path; none for a site that does not know its address.
+def news_files(community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids) -> Files:
+    """Return every feed of news, by path; none for a site that does not know its address.
 
     What a reader shows has to lead somewhere.
 
@@ -88,7 +102,7 @@ def news_files(
     >>> [file.path for file in news_files(community, calendar, settings, known, Uids("esimerkki"))][:2]
     ['syotteet/kaikki.atom', 'syotteet/kaikki.json']
     """
-    return News(community, calendar, settings, site, uids).files()
+    return News(community, calendar, settings, site, uids).files
 
 
 class News:
@@ -100,31 +114,46 @@ class News:
         self.lang = language(settings.language)
         self._uids = uids
         self._names: dict[tuple[Kind, str], str] = {}
+        self._known: dict[str, _Written] = {}
         self._calendar_id = uuid5(NAMESPACE, settings.calendar_id or site.name)
 
-    def files(self) -> Iterator[File]:
-        """Yield every feed, by path. Each event is put into words and written once.
+    @cached_property
+    def files(self) -> Files:
+        """Every feed, by path; one is made when it is asked for, and each event put into words and written once.
 
         None for a site that does not know its address: what a reader shows has to lead somewhere.
         """
         if not self.site.url:
-            return
-        dates = shown_dates(self.calendar)
-        briefs = Briefs(self.community, self.site, self.lang, self.settings.timezone)
-        written: dict[str, tuple[bytes, bytes]] = {}
-        for (kind, name), events in sorted(
-            self.feeds(dates).items(), key=lambda feed: news_path(feed[0][0], feed[0][1], ATOM)
-        ):
-            for event in events:
-                if event.id not in written:
-                    entry = self._entry(briefs, event, dates.get(event.id))
-                    written[event.id] = atom_entry(entry), json_item(entry)
-            entries = [written[event.id] for event in events]
-            header = self._header(kind, name, events)
-            yield File(news_path(kind, name, ATOM), atom_feed(header, [atom for atom, _ in entries]))
-            path = news_path(kind, name, JSON)
-            header = header._replace(source=ascii_uri(f"{self.site.url}{path}"))
-            yield File(path, json_feed(header, [item for _, item in entries]))
+            return Files.of(())
+        by_path = {news_path(*name, suffix): name for name in self._feeds for suffix in (ATOM, JSON)}
+
+        def make(path: str) -> bytes:
+            return self._made(*by_path[path], path.rpartition(".")[2])
+
+        return Files(sorted(by_path), make)
+
+    def _made(self, kind: Kind | None, name: str, suffix: str) -> bytes:
+        events = self._feeds[kind, name]
+        header = self._header(kind, name, events, suffix)
+        written = [self._written(event) for event in events]
+        if suffix == ATOM:
+            return atom_feed(header, [one.atom for one in written])
+        return json_feed(header, [one.json for one in written])
+
+    @cached_property
+    def _dates(self) -> Mapping[str, Occurrence]:
+        return shown_dates(self.calendar)
+
+    @cached_property
+    def _feeds(self) -> Mapping[_Name, list[Event]]:
+        return self.feeds(self._dates)
+
+    def _written(self, event: Event) -> _Written:
+        known = self._known.get(event.id)
+        if known is None:
+            entry = self._entry(event, self._dates.get(event.id))
+            known = self._known[event.id] = _Written(atom_entry(entry), json_item(entry))
+        return known
 
     def feeds(self, dates: Iterable[str]) -> dict[_Name, list[Event]]:
         """Return the events of every feed, latest change first. ``dates`` are the ids of events that are coming.
@@ -141,10 +170,14 @@ class News:
                 if len(feed) < LONGEST:
                     feed.append(event)
         named: dict[_Name, list[Event]] = {(None, ""): events[:LONGEST]}
-        return named | {**feeds.named}
+        return named | {(kind, name): some[: longest(kind)] for (kind, name), some in feeds.named.items()}
 
-    def _entry(self, briefs: Briefs, event: Event, shown: Occurrence | None) -> NewsEntry:
-        brief = briefs.brief(event, shown, self.calendar.of_event(event.id), self.calendar.today)
+    @cached_property
+    def _briefs(self) -> Briefs:
+        return Briefs(self.community, self.site, self.lang, self.settings.timezone)
+
+    def _entry(self, event: Event, shown: Occurrence | None) -> NewsEntry:
+        brief = self._briefs.brief(event, shown, self.calendar.of_event(event.id), self.calendar.today)
         starts, ends = span(shown) if shown is not None else ("", "")
         return NewsEntry(
             id=f"urn:uuid:{self._uuid(event)}",
@@ -160,7 +193,7 @@ class News:
             status=shown.status if shown is not None else event.status,
         )
 
-    def _header(self, kind: Kind | None, name: str, events: list[Event]) -> NewsFeed:
+    def _header(self, kind: Kind | None, name: str, events: list[Event], suffix: str) -> NewsFeed:
         """Return what the feed says of itself. Without entries it is as old as its record."""
         say, site = self.lang.say, self.site
         owner = one_line(site.name)
@@ -172,9 +205,9 @@ class News:
             updated = record.revision.modified
         if events:
             updated = events[0].revision.modified
-        path = news_path(kind, name, ATOM)
+        path = news_path(kind, name, suffix)
         return NewsFeed(
-            id=f"urn:uuid:{uuid5(self._calendar_id, path)}",
+            id=f"urn:uuid:{uuid5(self._calendar_id, news_path(kind, name, ATOM))}",
             title=say("{title}: new and changed events", title=title),
             description=say("What is coming: the newest and the latest changed first."),
             author=owner,
