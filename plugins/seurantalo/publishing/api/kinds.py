@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from seurantalo.publishing.api.open_data import open_data_files
+from seurantalo.publishing.api.open_data import OpenData
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.made_of import note_made_of
 from seurantalo.publishing.parts import OF_EVENTS
 from seurantalo.publishing.publication import Files
+from seurantalo.publishing.traces.questions import Question
+
+
+def _of_site(ctx: PageContext) -> OpenData:
+    return OpenData(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids, ctx.main_language)
 
 
 def _open_data(ctx: PageContext) -> Files:
-    return open_data_files(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids, ctx.main_language)
+    files = ctx.plain.once(_of_site).files
+
+    def make(path: str) -> bytes:
+        note_made_of(ctx, IN_FILE, path)
+        return files.make(path)
+
+    return Files(files.paths, make)
 
 
-FILES: Final = (FileKind("open-data", ("api/",), _open_data, reads=OF_EVENTS),)
+def _in_file(ctx: PageContext, path: str) -> Sequence[object]:
+    return ctx.once(_of_site).events_of(path)
+
+
+#: The events of a file of open data.
+IN_FILE: Final = Question("open data file", _in_file)
+
+FILES: Final = (FileKind("open-data", ("api/",), _open_data, reads=OF_EVENTS, is_traced=True),)

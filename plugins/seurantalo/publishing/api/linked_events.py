@@ -114,7 +114,7 @@ class LinkedEvents:
         found["short_description"], found["description"] = self._texts.texts(event, words, dates[0], dates, rhythm)
         for one, sub in zip(dates, subs, strict=False):
             sub["short_description"], sub["description"] = self._texts.texts(event, words, one, dates)
-        parts = [{"@id": self.event_url(name)} for name in self._parts.get(event.id, ())]
+        parts = [{"@id": self.event_url(name)} for name in self.parts(event.id)]
         found["sub_events"] = [*({"@id": one["@id"]} for one in subs), *parts]
         if subs:
             found["super_event_type"] = "recurring"
@@ -126,6 +126,10 @@ class LinkedEvents:
             found["super_event_type"] = "umbrella"
         yield found
         yield from subs
+
+    def parts(self, name: str) -> Sequence[str]:
+        """Return the ids of the events that are parts of an event."""
+        return self._parts.get(name, ())
 
     def object_count(self, event: Event) -> int:
         """Return how many objects tell of an event: itself, and each date of one that repeats."""

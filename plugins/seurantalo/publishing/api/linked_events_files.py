@@ -48,16 +48,16 @@ def linked_events_files(
     dates = told_dates(calendar)
     linked = LinkedEvents(values, LinkedTexts(community, values, briefs), source, dates)
     events = _Events(linked, community, values)
-    yield from _pages(values, "event", events.places, events.at)
+    yield from _pages(values, "event", events.places, events.at, events.of)
     for name in dates:
-        yield Planned(
-            _path(values, linked.event_url(name)), JSON, "", 1, partial(_dumped, partial(events.whole, name))
-        )
+        content = partial(_dumped, partial(events.whole, name))
+        yield Planned(_path(values, linked.event_url(name)), JSON, "", 1, content, partial(events.of, [(name, 0)]))
     terms: list[Audience | Theme] = [*community.audiences.values(), *community.themes.values()]
     forms = sorted({community.events[name].format for name in dates})
     words = [*map(linked.keyword, terms), *map(linked.form, forms)]
     for kind, some in (("place", list(_places(community, linked, dates))), ("keyword", words)):
-        yield from _pages(values, kind, some, lambda one: one)
+        # Which there are follows from events; what they say does not.
+        yield from _pages(values, kind, some, lambda one: one, lambda part: [one["@id"] for one in part])
         for one in some:
             yield Planned(_path(values, one["@id"]), JSON, "", 1, partial(orjson.dumps, one))
 
@@ -88,6 +88,15 @@ class _Events:
         """Return the object at a place."""
         name, number = place
         return self._of(name)[number]
+
+    def of(self, places: Sequence[tuple[str, int]]) -> list[object]:
+        """Return the events of objects, with those that they belong to or consist of, and which objects they are."""
+        events, linked = self._community.events, self._linked
+        names = {name: None for name, _ in places}
+        above = (events[name].part_of for name in names)
+        near = [whole in linked.told for whole in above if whole is not None]
+        parts = (part for name in names for part in linked.parts(name))
+        return [*map(events.__getitem__, names), *near, *parts, *places]
 
     def whole(self, name: str) -> Json:
         """Return an event itself."""
@@ -129,8 +138,17 @@ def providers(community: Community, event: Event, values: Values) -> Json:
     return {language: ", ".join(name.in_language(language) for name in names) for language in languages}
 
 
-def _pages(values: Values, name: str, places: Sequence[T], at: Callable[[T], Json]) -> Iterator[Planned]:
-    """Yield pages of objects that lead to each other; an empty list has one page. ``at`` returns one by its place."""
+def _pages(
+    values: Values,
+    name: str,
+    places: Sequence[T],
+    at: Callable[[T], Json],
+    events: Callable[[Sequence[T]], Sequence[object]] = lambda _: (),
+) -> Iterator[Planned]:
+    """Yield pages of objects that lead to each other; an empty list has one page.
+
+    ``at`` returns one by its place, ``events`` those that some are made of.
+    """
     numbers = range(1, max((len(places) + PAGE - 1) // PAGE, 1) + 1)
 
     def url(other: int) -> str | None:
@@ -140,9 +158,12 @@ def _pages(values: Values, name: str, places: Sequence[T], at: Callable[[T], Jso
         meta = {"count": len(places), "next": url(number + 1), "previous": url(number - 1)}
         return orjson.dumps({"meta": meta, "data": [at(one) for one in _part(places, number)]})
 
+    def told(number: int) -> Sequence[object]:
+        return [*events(_part(places, number)), len(places)]
+
     for number in numbers:
-        path = f"{LINKED_EVENTS}{name}/{number}.json"
-        yield Planned(path, JSON, "", len(_part(places, number)), partial(content, number))
+        path, count = f"{LINKED_EVENTS}{name}/{number}.json", len(_part(places, number))
+        yield Planned(path, JSON, "", count, partial(content, number), partial(told, number))
 
 
 def _part(places: Sequence[T], number: int) -> Sequence[T]:

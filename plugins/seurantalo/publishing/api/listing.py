@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +24,8 @@ class Planned:
     schema: str
     records: int
     content: Callable[[], bytes]
+    events: Callable[[], Sequence[object]] = tuple
+    """The events that the file is made of, and what else of events; the same, the same file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,20 @@ class Listings:
 
     site: Json
 
-    def plan(self, name: str, schema: str, count: int, records: Callable[[], Iterable[bytes]]) -> Planned:
+    def plan(
+        self,
+        name: str,
+        schema: str,
+        count: int,
+        records: Callable[[], Iterable[bytes]],
+        events: Callable[[], Sequence[object]] = tuple,
+    ) -> Planned:
         """Return the file ``name`` (relative to the open data, without its end) of ``count`` records.
 
-        ``records`` gives each as JSON.
+        ``records`` gives each as JSON, ``events`` those that it is made of.
         """
         path = f"{API}{name}.json"
-        return Planned(path, JSON, schema, count, lambda: self._written(name, schema, records()))
+        return Planned(path, JSON, schema, count, lambda: self._written(name, schema, records()), events)
 
     def _written(self, name: str, schema: str, records: Iterable[bytes]) -> bytes:
         """One record on a line, so that version control and people can compare two states of a file."""

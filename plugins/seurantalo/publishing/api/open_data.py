@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from itertools import islice
@@ -47,10 +47,10 @@ def open_data_files(
     ('2027-03-20T18:00:00+02:00', {'fi': 'Kevätkonsertti'})
     ('2027-03-20T19:00:00+02:00', {'fi': 'Tanssit'})
     """
-    return _OpenData(community, calendar, settings, site, uids, unsaid).files
+    return OpenData(community, calendar, settings, site, uids, unsaid).files
 
 
-class _OpenData:
+class OpenData:
     """The open data of a site on a day."""
 
     def __init__(
@@ -69,13 +69,22 @@ class _OpenData:
     @cached_property
     def files(self) -> Files:
         """Every file, by path; one is made when it is asked for."""
+        contents = {one.path: one.content for one in self._planned.values()}
+        contents |= {one.path: partial(bytes, one.content) for one in schema_files()}
+        return Files(sorted(contents), lambda path: contents[path]())
+
+    def events_of(self, path: str) -> Sequence[object]:
+        """Return the events that a file is made of, and what else of events."""
+        planned = self._planned.get(path)
+        return planned.events() if planned is not None else ()
+
+    @cached_property
+    def _planned(self) -> Mapping[str, Planned]:
         planned = [*self._events(), *self._occurrences()]
         planned += directory_files(self.listings, self.values, self.community)
         planned.append(self._index(planned))
         planned += linked_events_files(self.calendar, self.community, self.values, self.briefs, self.calendar_id)
-        contents = {one.path: one.content for one in planned}
-        contents |= {one.path: partial(bytes, one.content) for one in schema_files()}
-        return Files(sorted(contents), lambda path: contents[path]())
+        return {one.path: one for one in planned}
 
     def _index(self, planned: list[Planned]) -> Planned:
         rows = []
@@ -84,7 +93,7 @@ class _OpenData:
             if one.schema:
                 row["schema"] = schema_path(one.schema).removeprefix(API)
             rows.append(orjson.dumps(row))
-        return self.listings.plan("index", "files", len(rows), lambda: rows)
+        return self.listings.plan("index", "files", len(rows), lambda: rows, lambda: rows)
 
     def _events(self) -> Iterator[Planned]:
         """Yield the events by the month of their first date, and those whose date is open."""
@@ -96,7 +105,9 @@ class _OpenData:
                 months[_month(dates[0])].append((event, last[event.id]))
         months["open"] = [(event, last.get(event.id)) for event in self.calendar.pending]
         for month, events in months.items():
-            yield self.listings.plan(f"events/{month}", "events", len(events), partial(self._written, events))
+            yield self.listings.plan(
+                f"events/{month}", "events", len(events), partial(self._written, events), partial(_of, events)
+            )
 
     def _written(self, events: Iterable[tuple[Event, date | None]]) -> Iterator[bytes]:
         """Yield events by id; with each comes the day of its last date."""
@@ -119,16 +130,28 @@ class _OpenData:
         yield self._dates("coming", list(islice(coming, COMING)))
 
     def _dates(self, name: str, dates: list[Occurrence]) -> Planned:
-        return self.listings.plan(name, "occurrences", len(dates), partial(map, self.dates.written, dates))
+        written, events = partial(map, self.dates.written, dates), partial(_with_dates, dates)
+        return self.listings.plan(name, "occurrences", len(dates), written, events)
 
     def _tables(self, years: Mapping[int, list[Occurrence]]) -> Iterator[Planned]:
         """Yield the dates of each year as a table, and how to read it."""
         table = Table(self.briefs)
         for year, dates in years.items():
             path = f"{API}occurrences/{year}.csv"
-            yield Planned(path, "text/csv", "", len(dates), partial(table.content, dates))
+            content, events = partial(table.content, dates), partial(_with_dates, dates)
+            yield Planned(path, "text/csv", "", len(dates), content, events)
             about = document(metadata(f"{year}.csv", self.lang))
             yield Planned(f"{path}-metadata.json", "application/csvm+json", "", 1, partial(bytes, about))
+
+
+def _of(events: Iterable[tuple[Event, date | None]]) -> list[Event]:
+    return [event for event, _ in events]
+
+
+def _with_dates(dates: Iterable[Occurrence]) -> list[object]:
+    """Return the events of some dates, and which of their dates are meant: an event may have others."""
+    events = {one.event.id: one.event for one in dates}
+    return [*events.values(), *(one.recurrence_id.isoformat() for one in dates)]
 
 
 def _month(one: Occurrence) -> str:

@@ -159,14 +159,26 @@ class CalendarFeeds:
 
         Whoever subscribed to the file of an event that has another id now finds it where it was.
         """
-        feeds = {content.feed.path: content for content in self._contents}
-        own = {addresses.event_feed(name): event for event, _ in self.own() for name in (event.id, *event.former_ids)}
 
         def make(path: str) -> bytes:
-            event = own.get(path)
-            return self._feed(feeds[path]) if event is None else self._own_file(event)
+            event = self._own.get(path)
+            return self._feed(self._by_path[path]) if event is None else self._own_file(event)
 
-        return Files((*sorted(feeds), *sorted(own)), make)
+        return Files((*sorted(self._by_path), *sorted(self._own)), make)
+
+    def events_of(self, path: str) -> tuple[Event, ...]:
+        """Return the events that a file is made of, those that do not fit into a feed too."""
+        event = self._own.get(path)
+        return (event,) if event is not None else tuple([one.event for one in self._by_path[path].events])
+
+    @cached_property
+    def _by_path(self) -> dict[str, FeedContent]:
+        return {content.feed.path: content for content in self._contents}
+
+    @cached_property
+    def _own(self) -> dict[str, Event]:
+        names = ((event, name) for event, _ in self.own() for name in (event.id, *event.former_ids))
+        return {addresses.event_feed(name): event for event, name in names}
 
     def _feed(self, whole: FeedContent) -> bytes:
         held = self.within_limits(whole)

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from seurantalo.model.event import Event
 from seurantalo.publishing.addresses import NEWS
-from seurantalo.publishing.feeds.news import news_files
+from seurantalo.publishing.feeds.news import News
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.made_of import note_made_of
 from seurantalo.publishing.parts import OF_EVENTS
 from seurantalo.publishing.publication import Files
+from seurantalo.publishing.traces.questions import Question
+
+
+def _of_site(ctx: PageContext) -> News:
+    return News(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids)
 
 
 def _news(ctx: PageContext) -> Files:
-    return news_files(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids)
+    files = ctx.plain.once(_of_site).files
+
+    def make(path: str) -> bytes:
+        note_made_of(ctx, IN_NEWS, path)
+        return files.make(path)
+
+    return Files(files.paths, make)
 
 
-NEWS_FILES: Final = FileKind("news", (NEWS,), _news, reads=OF_EVENTS)
+def _in_news(ctx: PageContext, path: str) -> Sequence[Event]:
+    return ctx.once(_of_site).events_of(path)
+
+
+#: The events of a feed of news.
+IN_NEWS: Final = Question("news", _in_news)
+
+NEWS_FILES: Final = FileKind("news", (NEWS,), _news, reads=OF_EVENTS, is_traced=True)
 FILES: Final = (NEWS_FILES,)

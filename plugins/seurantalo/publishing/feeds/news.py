@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 from uuid import UUID, uuid5
@@ -125,12 +125,19 @@ class News:
         """
         if not self.site.url:
             return Files.of(())
-        by_path = {news_path(*name, suffix): name for name in self._feeds for suffix in (ATOM, JSON)}
 
         def make(path: str) -> bytes:
-            return self._made(*by_path[path], path.rpartition(".")[2])
+            return self._made(*self._by_path[path], path.rpartition(".")[2])
 
-        return Files(sorted(by_path), make)
+        return Files(sorted(self._by_path), make)
+
+    def events_of(self, path: str) -> Sequence[Event]:
+        """Return the events of a feed, latest change first."""
+        return self._feeds[self._by_path[path]]
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, _Name]:
+        return {news_path(*name, suffix): name for name in self._feeds for suffix in (ATOM, JSON)}
 
     def _made(self, kind: Kind | None, name: str, suffix: str) -> bytes:
         events = self._feeds[kind, name]

@@ -36,5 +36,5 @@ KINDS: Final = (
 
 FILES: Final = (
     FileKind("former-addresses", (EVENTS,), former_pages, reads={Kind.EVENT}),
-    FileKind("event-sources", (PROPOSE,), source_files, reads={Kind.EVENT, Part.WRITTEN}),
+    FileKind("event-sources", (PROPOSE,), source_files, reads={Kind.EVENT, Part.WRITTEN}, is_traced=True),
 )

@@ -6,7 +6,7 @@ some dozens, and the id alone tells the shelf (``shelf`` in ``propose-source.js`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from zlib import crc32
 
@@ -20,7 +20,9 @@ from seurantalo.proposing.tables import INSTEAD
 from seurantalo.proposing.values import values_of
 from seurantalo.publishing.addresses import EVENT_SHELVES
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.publication import File
+from seurantalo.publishing.pages.shared.made_of import note_made_of
+from seurantalo.publishing.publication import Files
+from seurantalo.publishing.traces.questions import Question
 
 #: Files on a shelf, at most on the average: a shelf of so many that are long is about 20 kB compressed.
 _ON_A_SHELF: Final = 40
@@ -44,14 +46,18 @@ def shelf_count(events: int) -> int:
     return 1 << max(0, -(-events // _ON_A_SHELF) - 1).bit_length()
 
 
-def source_files(ctx: PageContext) -> Iterator[File]:
-    """Yield ``ehdota/muutettavat/N.json`` of every shelf that has events, by path: by id, their files as they are.
+def source_files(ctx: PageContext) -> Files:
+    """Return ``ehdota/muutettavat/N.json`` of every shelf that has events, by path: by id, their files as they are.
 
     A file that is gone since it was read, or is no text, is on none: it is changed by hand.
     """
-    shelves = ctx.once(_shelves)
-    for path in sorted(shelves):
-        yield File(path, _shelf_file(ctx, shelves[path]))
+    shelves = ctx.plain.once(_shelves)
+
+    def make(path: str) -> bytes:
+        note_made_of(ctx, ON_SHELF, path)
+        return _shelf_file(ctx, shelves[path])
+
+    return Files(sorted(shelves), make)
 
 
 def _shelves(ctx: PageContext) -> Mapping[str, list[Event]]:
@@ -62,6 +68,14 @@ def _shelves(ctx: PageContext) -> Mapping[str, list[Event]]:
     for name in sorted(events):
         found.setdefault(f"{EVENT_SHELVES}{shelf(name, count)}.json", []).append(events[name])
     return found
+
+
+def _on_shelf(ctx: PageContext, path: str) -> Sequence[Event]:
+    return ctx.once(_shelves)[path]
+
+
+#: The events whose files stand on a shelf.
+ON_SHELF: Final = Question("shelf", _on_shelf)
 
 
 def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:

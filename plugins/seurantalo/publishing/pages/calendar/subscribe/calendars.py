@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -10,14 +10,17 @@ from typing import Final
 import orjson
 
 from seurantalo.language.collation import sort_key
+from seurantalo.model.event import Event
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, FeedContent
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.made_of import note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
+from seurantalo.publishing.traces.questions import Question
 
 #: Kind of record -> what one of its calendars is about, in a word.
 KIND_WORDS: Final[Mapping[Kind, str]] = {
@@ -102,7 +105,21 @@ class CalendarList:
 
 def calendar_files(ctx: PageContext) -> Files:
     """Return the files of the calendars: every feed, then every event's own."""
-    return ctx.once(CalendarList).made.files
+    files = ctx.plain.once(CalendarList).made.files
+
+    def make(path: str) -> bytes:
+        note_made_of(ctx, IN_FILE, path)
+        return files.make(path)
+
+    return Files(files.paths, make)
+
+
+def _in_file(ctx: PageContext, path: str) -> Sequence[Event]:
+    return ctx.once(CalendarList).made.events_of(path)
+
+
+#: The events of a calendar file, also those for which it may have no room.
+IN_FILE: Final = Question("calendar file", _in_file)
 
 
 def names_file(ctx: PageContext) -> Iterator[File]:

@@ -1,0 +1,48 @@
+"""What a file is made of: said once for what makes it, so that a later build knows whether it would be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Any, Final
+
+from seurantalo.model.event import Event
+from seurantalo.model.fields.event import EVENT
+from seurantalo.model.fields.field import Shape
+from seurantalo.model.record import Kind
+from seurantalo.model.text import Text
+from seurantalo.model.wiki_link import kind_of, wiki_links
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.traces.questions import Question
+
+_texts: Final = attrgetter(
+    *(field.target_attribute for field in EVENT if field.shape in {Shape.PROSE, Shape.TEXT} and not field.many)
+)
+
+
+def note_made_of(ctx: PageContext, question: Question[Sequence[Any]], *about: str) -> None:
+    """Note what something is made of: the answer to a question, and the events that the texts of its events link to.
+
+    A link shows what an event is called. Where nobody asks what is read, nothing is done.
+    """
+    if ctx.recorder is not None:
+        for one in question.ask(ctx, *about):
+            if isinstance(one, Event):
+                for name in linked_events(one):
+                    ctx.community.events.get(name)
+
+
+def linked_events(event: Event) -> Iterator[str]:
+    """Yield the ids of the events that an event's texts link to."""
+    for words in _words(event):
+        if "[[" in words:
+            for link in wiki_links(words):
+                if kind_of(link.kind_word) is Kind.EVENT:
+                    yield link.target
+
+
+def _words(event: Event) -> Iterator[str]:
+    texts: list[Text | None] = [*_texts(event), event.registration.text if event.registration else None]
+    texts += [item.text for item in event.agenda]
+    texts += [text for change in event.changes for text in (change.title, change.note)]
+    return (words for text in texts if text is not None for _, words in text.versions)
