@@ -25,6 +25,8 @@ _NUMBER_SIZE: Final = 8
 #: Files in the folder: a few hundred megabytes of pictures. Then those go that were not asked for the longest.
 _MOST: Final = 4_000
 _AFTERWARDS: Final = 3_000
+#: How many files there are in each folder, as far as this process knows: it is listed once, not at each file.
+_FILES: Final[dict[Path, int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,16 @@ class KeptBytes:
         return made
 
     def _tidy(self) -> None:
-        files = list(self.folder.iterdir())
-        if len(files) >= _MOST:
-            for old in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-_AFTERWARDS]:
-                old.unlink(missing_ok=True)
+        """Make room for one more file."""
+        count = _FILES.get(self.folder)
+        if count is None or count >= _MOST:
+            files = list(self.folder.iterdir())
+            count = len(files)
+            if count >= _MOST:
+                for old in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-_AFTERWARDS]:
+                    old.unlink(missing_ok=True)
+                count = _AFTERWARDS
+        _FILES[self.folder] = count + 1
 
 
 def kept_bytes() -> KeptBytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +12,7 @@ import pytest
 from tests.announcing.making import channel
 from tests.pages.small_region import context, event, places, text
 
+from seurantalo import kept_bytes
 from seurantalo.kept_bytes import KeptBytes
 from seurantalo.model.channel import ByDefault, ChannelType
 from seurantalo.model.event import Weight
@@ -69,3 +71,16 @@ def test_another_program_draws_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(module, "_program", lambda: b"a template that has changed")
     assert files(FAIR, kept=kept) == found
     assert kept.drawn == 2 * len(found)
+
+
+def test_what_was_not_asked_for_the_longest_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder never holds more than its share, and what was asked for lately stays."""
+    monkeypatch.setattr(kept_bytes, "_MOST", 6)
+    monkeypatch.setattr(kept_bytes, "_AFTERWARDS", 3)
+    kept = KeptBytes(tmp_path)
+    for number in range(20):
+        kept(f"a{number}", lambda: (b"picture",))
+        os.utime(tmp_path / f"a{number}.bytes", (number, number))
+        assert len(list(tmp_path.iterdir())) <= 6
+    assert (tmp_path / "a19.bytes").is_file()
+    assert not (tmp_path / "a0.bytes").exists()
