@@ -24,6 +24,8 @@ def line(words: str) -> str:
     >>> line(" Kevät\u00a0konsertti\u200b\n2027 ")
     'Kevät konsertti 2027'
     """
+    if words.isprintable():  # Of blanks only the ordinary one is.
+        return " ".join(words.split())
     return " ".join(
         _UNFIT.sub(lambda sign: " " if sign[0] in "\t\n\r\x0b\x0c\x85\u2028\u2029" else "", words).split()
     )

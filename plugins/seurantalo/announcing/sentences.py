@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import Final
 
 from seurantalo.language import Tongue
@@ -37,15 +38,22 @@ def sentences(words: str, tongue: Tongue) -> tuple[str, ...]:
     >>> sentences("Alkaa klo 18. Tarjolla on mm. Alman pullaa. Kahvia 2 €!", TONGUES["fi"])
     ('Alkaa klo 18.', 'Tarjolla on mm. Alman pullaa.', 'Kahvia 2 €!')
     """
-    return tuple(one for line in words.split("\n") for one in _of_line(" ".join(line.split()), tongue))
+    return _sentences(words, tongue.texts.abbreviations, tongue.clock_words)
 
 
-def _of_line(line: str, tongue: Tongue) -> Iterator[str]:
+@lru_cache(maxsize=2_000)
+def _sentences(words: str, abbreviations: frozenset[str], clock_words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sentences; the same description is told in many channels."""
+    ends = partial(_ends, abbreviations=abbreviations, clock_words=clock_words)
+    return tuple(one for line in words.split("\n") for one in _of_line(" ".join(line.split()), ends))
+
+
+def _of_line(line: str, ends: Callable[[str, re.Match[str]], bool]) -> Iterator[str]:
     item = _ITEM.match(line)
     line = line[item.end() :] if item else line
     start = 0
     for found in _END.finditer(line):
-        if _ends(line, found, tongue):
+        if ends(line, found):
             yield line[start : found.end()].strip()
             start = found.end()
     rest = line[start:].strip()
@@ -53,7 +61,7 @@ def _of_line(line: str, tongue: Tongue) -> Iterator[str]:
         yield rest if rest.rstrip(_CLOSING)[-1:] in tuple(".!?…") else f"{rest.rstrip(',;:–—- ')}."
 
 
-def _ends(line: str, found: re.Match[str], tongue: Tongue) -> bool:
+def _ends(line: str, found: re.Match[str], abbreviations: frozenset[str], clock_words: tuple[str, ...]) -> bool:
     """Tell whether a sign ends its sentence."""
     if not line[found.end() :].lstrip().lstrip(_OPENING)[:1].isupper():
         return False
@@ -61,8 +69,8 @@ def _ends(line: str, found: re.Match[str], tongue: Tongue) -> bool:
         return True
     before = line[: found.start()].split()
     word = before[-1].lstrip(_OPENING).casefold() if before else ""
-    if word in tongue.texts.abbreviations or (len(word) == 1 and word.isalpha()):
+    if word in abbreviations or (len(word) == 1 and word.isalpha()):
         return False
     if _DATE.fullmatch(word):
-        return len(before) > 1 and before[-2].casefold().strip(_OPENING) in tongue.clock_words
+        return len(before) > 1 and before[-2].casefold().strip(_OPENING) in clock_words
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from seurantalo.language import Language, Tongue
@@ -29,6 +29,7 @@ def has_address(words: str) -> bool:
     return _ADDRESS.search(words) is not None
 
 
+@lru_cache(maxsize=2_000)
 def said(words: str, lang: Language) -> str:
     """Return a text as it is read aloud.
 

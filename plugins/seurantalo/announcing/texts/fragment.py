@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from typing import Final
 
@@ -13,7 +14,9 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"&]+(?:&amp;[^\s<>\"&]+)*")
 _AFTER_ADDRESS: Final = ".,;:!?)"
 _NO_BREAK: Final = "\u00a0"
 #: A number and its unit, a number and the next of a thousand, and dashes that stand between blanks.
-_UNITS: Final = re.compile(r"(?<=\d) (?=(?:€|km|m|kg|h|min|v|vk|kk|%)(?![^\W\d_]))|(?<=\d) (?=\d{3}(?!\d))| (?=– )")
+#: Each begins with the blank itself, which is found at once.
+_UNITS: Final = re.compile(r" (?:(?<=\d )(?=(?:€|km|m|kg|h|min|v|vk|kk|%)(?![^\W\d_])|\d{3}(?!\d))|(?=– ))")
+_BEFORE_NUMBER: Final = re.compile(r" (?=\d)")
 
 
 def fragment(blocks: Iterable[tuple[str, tuple[str, ...]]], lang: Language) -> str:
@@ -38,9 +41,20 @@ def _inside(words: str, lang: Language) -> str:
 def unbroken(words: str, lang: Language) -> str:
     """Return a text with spaces that do not break between hours, days, sums and what belongs to them."""
     tongue = lang.tongue
-    before = "|".join(map(re.escape, sorted({*tongue.clock_words, *tongue.weekdays_in_dates, *tongue.weekdays})))
-    words = re.sub(rf"(?<!\w)({before}) (?=\d)", rf"\1{_NO_BREAK}", words, flags=re.IGNORECASE)
-    return _UNITS.sub(_NO_BREAK, words)
+    names, longest = _before((*tongue.clock_words, *tongue.weekdays_in_dates, *tongue.weekdays))
+
+    def blank(found: re.Match[str]) -> str:
+        at = found.start()
+        return _NO_BREAK if names.search(words, max(at - longest, 0), at) else " "
+
+    return _UNITS.sub(_NO_BREAK, _BEFORE_NUMBER.sub(blank, words))
+
+
+@cache
+def _before(names: tuple[str, ...]) -> tuple[re.Pattern[str], int]:
+    """Return how a text ends in a word that must not be parted from a number, and the length of the longest word."""
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted({*names})))})\Z"
+    return re.compile(pattern, re.IGNORECASE), max(map(len, names))
 
 
 def _link(found: re.Match[str]) -> str:

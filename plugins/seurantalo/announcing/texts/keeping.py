@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from seurantalo.announcing import when
 from seurantalo.announcing.facts import Facts
@@ -56,6 +57,7 @@ def _wanted(facts: Facts, lang: Language, *, aloud: bool) -> Iterator[tuple[Esse
         yield Essential.REGISTRATION, sign_up.words
 
 
+@lru_cache(maxsize=5_000)
 def _bare(words: str) -> str:
     """Return a text as it is compared: small letters, plain signs, one blank between words."""
     return " ".join(plain_signs(words).casefold().split())

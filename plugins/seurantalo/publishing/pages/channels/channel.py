@@ -143,7 +143,7 @@ def posted(ctx: PageContext, name: str) -> tuple[Issue, ...]:
     if channel.regional is not None:
         return ()
     single = [one for one in ctx.announcing.issues(name) if one.event]
-    told = [one for one in single if prepared(ctx, one).entries]
+    told = [one for one in single if told_entries(ctx.announcing.entries(one))]
     coming = [one for one in told if not is_past(one, ctx.today)]
     past = [one for one in reversed(told) if is_past(one, ctx.today)]
     return (*coming, *past)
