@@ -46,12 +46,18 @@ class Language:
                         for message in read_po(stream, locale=code):
                             if message.id:
                                 words[message.id] = message
+        self._catalog = words
+        said = [message for message in words if message.id and message.string and not message.fuzzy]
+        self._said: dict[str, str] = {one.id: str(one.string) for one in said if isinstance(one.id, str)}
+        # Only what counts needs gettext: to put all messages into its form takes as long as to read them.
+        counting = Catalog(locale=code)
+        for message in said:
+            if not isinstance(message.id, str):
+                counting[message.id] = message
         compiled = BytesIO()
-        write_mo(compiled, words)
+        write_mo(compiled, counting)
         compiled.seek(0)
         self._messages = gettext.GNUTranslations(compiled)
-        self._catalog = words
-        self._said: dict[str, str] = {}
         self.months = tongue.months
         """Names of the months, January first."""
         self.weekdays = tongue.weekdays
@@ -67,7 +73,6 @@ class Language:
         """
         words = self._said.get(message)
         if words is None:
-            # Dates are the most frequent words of a site: each message is looked up once.
             words = self._said[message] = self._messages.gettext(message)
         return words.format(**values) if values else words
 
