@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import Final
 
 from seurantalo.model.record import Kind
@@ -38,6 +39,44 @@ class Group(IntEnum):
     PAST = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Terms(Mapping[str, Place]):
+    """The words of a page, each with the highest place in which it stands.
+
+    Kept as text by places: a site has tens of thousands of pages, each with dozens of words.
+
+    >>> terms = Terms.of({"talo": Place.TEXT, "vimpel": Place.TEXT, "seural": Place.TITLE})
+    >>> terms.words, terms["seural"].name, len(terms), "talo" in terms, "tal" in terms
+    (('talo vimpel', '', 'seural', ''), 'TITLE', 3, True, False)
+    """
+
+    words: tuple[str, ...]
+    """The words of each place, a space between them."""
+
+    @classmethod
+    def of(cls, places: Mapping[str, Place]) -> Terms:
+        """Return words with their places."""
+        found: list[list[str]] = [[] for _ in Place]
+        for word, place in places.items():
+            found[place].append(word)
+        return cls(tuple(map(" ".join, found)))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the words, those of the lowest place first."""
+        return chain.from_iterable(map(str.split, self.words))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(len(words.split()) for words in self.words)
+
+    def __getitem__(self, word: str) -> Place:
+        """Return where a word stands; raise KeyError for another."""
+        for place, words in zip(Place, self.words, strict=True):
+            if f" {word} " in f" {words} ":
+                return place
+        raise KeyError(word)
+
+
 _GROUPS: Final[Mapping[str, Group]] = {
     FOLDERS[Kind.EVENT]: Group.EVENT,
     FOLDERS[Kind.PRACTICE]: Group.PRACTICE,
@@ -52,14 +91,14 @@ _LISTS: Final = (CALENDAR, CLASHES, FREE, YEARS)
 class Entry:
     """A page as the search knows it; ``first`` and ``last`` are days as ordinals, 0 where it has none.
 
-    >>> Entry("tietoa/", "Tietoa", Group.OTHER, {"tieto": Place.WHOLE_TITLE}).first
+    >>> Entry("tietoa/", "Tietoa", Group.OTHER, Terms.of({"tieto": Place.WHOLE_TITLE})).first
     0
     """
 
     address: str
     title: str
     group: Group
-    terms: Mapping[str, Place]
+    terms: Terms
     when: str = ""
     place: str = ""
     first: int = 0
@@ -116,11 +155,11 @@ def _group(address: str) -> Group:
     return _GROUPS.get(f"{folder}/", Group.OTHER) if name.count("/") == 1 else Group.OTHER
 
 
-def _terms(page: Page, found: Found, text: str, language: str) -> dict[str, Place]:
+def _terms(page: Page, found: Found, text: str, language: str) -> Terms:
     known = dict.fromkeys(terms(f"{page.description} {text}", language), Place.TEXT)
     about = " ".join((page.words, found.more, *(heading.title for heading in page.headings)))
     known.update(dict.fromkeys(terms(about, language), Place.ABOUT))
     is_whole = len(terms(page.title, language)) == 1
     title = title_terms(page.title, language)
     known.update(dict.fromkeys(title, Place.WHOLE_TITLE if is_whole else Place.TITLE))
-    return known
+    return Terms.of(known)
