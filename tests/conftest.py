@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,6 +22,29 @@ settings.register_profile(NIGHTLY, PATIENT, derandomize=False, database=None, pr
 settings.load_profile("seurantalo")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class HasPath(Protocol):
+    """What stands in a file."""
+
+    @property
+    def path(self) -> Path: ...
+
+
+Placed = TypeVar("Placed", bound=HasPath)
+
+#: Modules that take a minute of one worker, the longest first.
+LONGEST = (
+    "browser/test_smoke.py",
+    "browser/test_propose.py",
+    "browser/errands/test_errands.py",
+    "workflows/test_ehdotus.py",
+    "conformance/test_engines.py",
+    "conformance/test_life.py",
+    "browser/test_print.py",
+)
+#: Rooms whose tests take seconds each: they wait for browsers and for other people's programs.
+SLOW_ROOMS = ("browser/", "conformance/", "workflows/", "mkdocs_plugin/")
 
 if sys.dont_write_bytecode:
     # The tests start many Pythons and build many small sites; compiling all modules and templates for each is a good
@@ -40,10 +65,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is marked `nightly`, unless the profile is."""
-    if by_night():
-        return
-    late = [item for item in items if item.get_closest_marker("nightly")]
-    if late:
-        config.hook.pytest_deselected(items=late)
-        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
+    """Leave out what is marked `nightly`, unless the profile is; hand out first what takes long."""
+    if not by_night():
+        late = [item for item in items if item.get_closest_marker("nightly")]
+        if late:
+            config.hook.pytest_deselected(items=late)
+            items[:] = [item for item in items if not item.get_closest_marker("nightly")]
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items[:] = longest_first(items)
+
+
+def longest_first(items: Sequence[Placed]) -> list[Placed]:
+    """Order the modules by what one test of their room takes, then by how many tests they have."""
+    folder = Path(__file__).resolve().parent
+    modules: dict[Path, list[Placed]] = {}
+    for item in items:
+        modules.setdefault(item.path, []).append(item)
+
+    def place(path: Path) -> tuple[int, int]:
+        name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
+        rank = LONGEST.index(name) if name in LONGEST else len(LONGEST) + (not name.startswith(SLOW_ROOMS))
+        return rank, -len(modules[path])
+
+    return [item for path in sorted(modules, key=place) for item in modules[path]]
