@@ -126,6 +126,8 @@ class Project:
     """Shows how far long work has come to the one who waits for it."""
     memory: Memory = field(default_factory=Memory, repr=False)
     """What was read of event files; the same project at another time, or with other files beside, may share it."""
+    is_tidied: bool = False
+    """Whether somebody else looks for garbage between two readings, when nobody waits."""
     _community: Community | None = None
     _history: History = field(default_factory=lambda: History({}))
     _loose: tuple[str, ...] = ()
@@ -150,7 +152,7 @@ class Project:
 
     def read(self, leave_out: str = "") -> Reading:
         """Read the project's files, but for those whose paths begin with ``leave_out``."""
-        if self._community is not None:
+        if self._community is not None and not self.is_tidied:
             collect_earlier()
         today = self.today
         folders = [

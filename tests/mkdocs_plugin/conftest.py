@@ -103,6 +103,7 @@ class FakeProject:
     problems: tuple[Problem, ...] = ()
     introductions: list[str] = field(default_factory=list)
     spoken: tuple[tuple[str, str], ...] = ()
+    is_tidied: bool = False
     progress: Progress = SILENT
 
     def publish(self, intro_html: str) -> tuple[Publication | None, tuple[Problem, ...]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,23 +61,40 @@ class BulkBuild:
         self._bulk = bulk
         self._entry = entry
         self._config = config
-        named = (
-            [name for name in bulk.pages.names if source_path(f"{bulk.folder}{name}/") in wanted] if wanted else []
-        )
-        #: Pages that stand in the navigation, or that others lead to by name.
-        self.hosted = tuple(map(bulk.pages.make, named))
-        self._names = [name for name in bulk.pages.names if name not in named] if named else bulk.pages.names
-        self._building: ShellBuilding | None = None
+        self._has_shells = shells
+        self._wanted = _names_among(wanted, bulk.folder)
         self._shells: Shells | None = None
-        if shells and self._names:
-            self._building = ShellBuilding(
-                bulk.folder,
-                has_edit_links=bool(edit_address(config, "")),
-                is_searched=_has_material_search(config),
-            )
-        self.addresses = tuple(f"{bulk.folder}{name}/" for name in self._names)
-        #: Search entries of the pages that MkDocs renders; the others' come with what their pieces did.
-        self.entries = [made for page in self.hosted if (made := entry(page)) is not None]
+
+    @cached_property
+    def hosted(self) -> tuple[Page, ...]:
+        """Pages that stand in the navigation, or that others lead to by name."""
+        named = [name for name in self._bulk.pages.names if name in self._wanted] if self._wanted else []
+        return tuple(map(self._bulk.pages.make, named))
+
+    @cached_property
+    def _names(self) -> Sequence[str]:
+        names = self._bulk.pages.names
+        return [name for name in names if name not in self._wanted] if self._wanted else names
+
+    @cached_property
+    def _building(self) -> ShellBuilding | None:
+        if not self._has_shells or not self._names:
+            return None
+        return ShellBuilding(
+            self._bulk.folder,
+            has_edit_links=bool(edit_address(self._config, "")),
+            is_searched=_has_material_search(self._config),
+        )
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the pages that MkDocs does not render, unless it must render all."""
+        return tuple(f"{self._bulk.folder}{name}/" for name in self._names)
+
+    @cached_property
+    def entries(self) -> list[Any]:
+        """Search entries of the pages that MkDocs renders; the others' come with what their pieces did."""
+        return [made for page in self.hosted if (made := self._entry(page)) is not None]
 
     @property
     def unwanted(self) -> frozenset[str]:
@@ -109,8 +126,8 @@ class BulkBuild:
 
     def follow(self, earlier: BulkBuild) -> bool:
         """Take the shells of an earlier build of the same site; return whether they will do for all that there is."""
-        self._shells = earlier._shells
-        has_shells = earlier._building is not None or not self._names
+        self._shells, self._building = earlier._shells, earlier._building
+        has_shells = self._building is not None or not self._names
         return has_shells and [page.address for page in self.hosted] == [page.address for page in earlier.hosted]
 
     def pieces(self, new_folder: Callable[[], Folder], render: Rendering) -> Iterator[Piece]:
@@ -156,6 +173,13 @@ def write_files(new_folder: Callable[[], Folder], files: BulkFiles) -> Written:
     for file in files:
         folder.write(file.path, file.content)
     return Written(tuple(folder.names), folder.changed)
+
+
+def _names_among(sources: Iterable[str], folder: str) -> frozenset[str]:
+    """Return the names of the pages right under a folder that are named by their sources."""
+    end = f"/{source_path('')}"
+    below = (path[len(folder) : -len(end)] for path in sources if path.startswith(folder) and path.endswith(end))
+    return frozenset(name for name in below if name)
 
 
 def _has_material_search(config: MkDocsConfig) -> bool:

@@ -33,6 +33,9 @@ NOTICES_SHOWN: Final = 20
 class Project(Protocol):
     """A project whose files can be read and published, again and again while ``mkdocs serve`` runs."""
 
+    is_tidied: bool
+    """Whether somebody else looks for garbage between two readings."""
+
     progress: Progress
     """Shows how far long work has come."""
 

@@ -6,11 +6,12 @@ it has rendered are as good as before.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 from time import perf_counter
 from typing import Final
 
@@ -25,9 +26,12 @@ from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.publication import Site
 from seurantalo.reading.files.listing import RECORD_FOLDERS
+from seurantalo.reading.garbage_collector import collector_paused
 
 log = get_plugin_logger("seurantalo")
 
+#: Seconds after a change before garbage is looked for.
+_IDLE: Final = 1.0
 _SITEMAPS: Final = ("sitemap.xml", "sitemap-")
 
 #: Files by their paths, each with what shows that it was written again.
@@ -66,6 +70,7 @@ class Live:
         self._seen: Seen = {}
         self._look: Callable[[], Seen] = dict
         self._place = ""
+        self._tidying = Timer(_IDLE, self._tidy)
 
     def begin(self, look: Callable[[], Seen], place: str, obstacle: str) -> None:
         """Forget all that is known, as MkDocs runs. ``look`` finds the files, besides records, of which it builds.
@@ -81,7 +86,19 @@ class Live:
 
     def take(self, tongue: Tongue) -> None:
         """Take in what MkDocs has built in a language; the main one comes last."""
+        tongue.project.is_tidied = True
         self._tongues.append(tongue)
+
+    def tidy_soon(self) -> None:
+        """Look for garbage when nobody has changed anything for a while: it takes as long as a whole edit."""
+        self._tidying.cancel()
+        self._tidying = Timer(_IDLE, self._tidy)
+        self._tidying.daemon = True
+        self._tidying.start()
+
+    def _tidy(self) -> None:
+        with self.lock, collector_paused():
+            gc.collect()
 
     def at(self, path: str) -> bytes | None:
         """Return what stands in the file at a path of the site, made if need be; None where nothing of ours does."""

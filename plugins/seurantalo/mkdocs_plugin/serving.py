@@ -28,6 +28,7 @@ from seurantalo.mkdocs_plugin import failures
 from seurantalo.mkdocs_plugin.host_site import host_logger
 from seurantalo.mkdocs_plugin.live import Live
 from seurantalo.mkdocs_plugin.on_request import OnRequest
+from seurantalo.reading.garbage_collector import collector_paused
 from seurantalo.staging import Staging
 
 log = get_plugin_logger("seurantalo")
@@ -139,7 +140,9 @@ class _Rebuilding:
         logger.addHandler(said)
         try:
             with self._live.lock:
-                if not self._renewed():
+                with collector_paused():
+                    is_renewed = self._renewed()
+                if not is_renewed:
                     self._build()
         # Whatever it is, the browser shall show it. MkDocs' own way to end a build is a SystemExit as well.
         except (Exception, SystemExit) as error:
@@ -151,6 +154,7 @@ class _Rebuilding:
             self._serving.told = ""
         finally:
             logger.removeHandler(said)
+            self._live.tidy_soon()
 
     def _renewed(self) -> bool:
         """Read records again, and tell mistakes in them as MkDocs would; return whether that was enough."""

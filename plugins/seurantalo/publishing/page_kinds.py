@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import KW_ONLY, dataclass, replace
+from functools import cache
 from typing import TypeAlias
 
 from seurantalo.language.catalogue import LANGUAGES
@@ -16,7 +17,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import ASSETS, FOLDERS
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.parts import OF_RECORD, Part, Parts, Readable
-from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, KindPages, Page, Pages, depth_prefix
+from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, KindPages, Later, Page, Pages, depth_prefix
 from seurantalo.publishing.record_names import words_of
 from seurantalo.publishing.traces.recorder import EVERYTHING
 
@@ -69,7 +70,9 @@ class PageKind:
 
     def all(self, language: str, parts: Parts) -> KindPages:
         """Return the pages of the kind, to be made when asked for."""
-        return KindPages(kind=self.name, folder=self.folder, below=self.below, pages=self._made(language, parts))
+        made = cache(lambda: self._made(language, parts))
+        pages = Pages(Later(lambda: made().names), lambda name: made().make(name))
+        return KindPages(kind=self.name, folder=self.folder, below=self.below, pages=pages)
 
     def _made(self, language: str, parts: Parts) -> Pages:
         ctx = in_language(parts, language)

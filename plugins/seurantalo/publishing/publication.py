@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Final, overload
+from typing import Final, TypeVar, overload
 
 from seurantalo.model.problem import Problem
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,34 @@ class Page:
     found: Found | None = None
 
 
+class Later(Sequence[T]):
+    """A sequence that is worked out when something is first asked of it."""
+
+    def __init__(self, make: Callable[[], Iterable[T]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _all(self) -> Sequence[T]:
+        made = self._make()
+        return made if isinstance(made, Sequence) else tuple(made)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        """Return what stands at a place."""
+        return self._all[index]
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield all in order."""
+        return iter(self._all)
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Pages of one kind by their ids, in the order of their addresses; ``make`` makes one of them."""
@@ -150,7 +180,7 @@ class LazyPages(Sequence[Page]):
     def __init__(self, kinds: Iterable[KindPages]) -> None:
         """Take kinds of pages, in the order in which their pages stand."""
         self.kinds = tuple(kinds)
-        self._places = [(kind, name) for kind in self.kinds for name in kind.pages.names]
+        self._places = Later(lambda: [(kind, name) for kind in self.kinds for name in kind.pages.names])
         self._made: dict[tuple[str, str], Page] = {}
 
     @classmethod
@@ -263,7 +293,7 @@ class Publication:
     bulk: tuple[KindPages, ...] = ()
     files: tuple[File, ...] = ()
     bulk_files: tuple[BulkFiles, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: Sequence[Problem] = ()
 
     @property
     def composed(self) -> LazyPages:

@@ -41,7 +41,7 @@ from seurantalo.publishing.photos.kinds import FILES as PHOTOS
 from seurantalo.publishing.previews import Previews
 from seurantalo.publishing.prints.kinds import FILES as PRINTS
 from seurantalo.publishing.prints.preview_files import IS_DRAWN
-from seurantalo.publishing.publication import KindPages, LazyPages, Publication
+from seurantalo.publishing.publication import KindPages, Later, LazyPages, Publication
 
 #: Every kind of page of ours, by subject.
 PAGE_KINDS: Final = (
@@ -102,7 +102,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
         bulk=tuple(each for each in pages if each.kind in bulk),
         files=(*asset_files(), *root_files(ctx)),
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
-        problems=tuple(cut_problems(ctx.plain)),
+        problems=Later(lambda: cut_problems(ctx.plain)),
     )
 
 

@@ -112,6 +112,8 @@ class Memory:
         """Write what was kept for the next process, where there is so much of it that it pays."""
         if self._store is not None and len(self._kept) >= _MANY:
             self._store.save()
+        elif self._store is not None:
+            self._store.close()
 
     def drop_new(self) -> None:
         """Leave out of the store what was kept since it was written: the files were not the project's own."""

@@ -144,6 +144,10 @@ class Store:
         self._places.clear()
         self._used.clear()
 
+    def __del__(self) -> None:
+        """Close what is open: a project that nobody asks any more says no farewell."""
+        self.close()
+
     def save(self) -> None:
         """Write what was added; where half of the file is of no use any more, all of it anew."""
         if self._added is None:
