@@ -9,10 +9,13 @@ from bench.generate import TODAY, make_events, write_project
 from bench.generators import Prepared
 from bench.history import commit_history, git
 from bench.measuring import Took
-from bench.outputs import Outputs, Weight, added, outputs
+from bench.outputs import Outputs, Weight, added, bytes_made, outputs
 from bench.outputs import table as table_of_kinds
 
 EVENTS = 9
+#: Bytes that a further event may add to a small region's site, without the theme around its pages. In few towns an
+#: event stands in more calendars than in a whole region, of which each has its limits.
+MOST_PER_EVENT = 50_000
 
 
 def test_events_lie_over_the_past_years_that_are_asked_for(tmp_path: Path) -> None:
@@ -77,3 +80,11 @@ def test_ratios_are_the_medians_of_the_rounds(tmp_path: Path) -> None:
     ]
     assert "| seurantalo | 1 | 1 | 3.00 | 1.00 | 4.00 | 1.00 | 1.00 |  |  | 60 |  | 0 | 1 |" in table(1, results)
     assert [*unlike(results)] == ["Pages that hugo makes, and in brackets how many we make there: tapahtumat/ 0 (1)."]
+
+
+def test_a_further_event_adds_no_more_than_it_may(tmp_path: Path) -> None:
+    few, many = 100, 250
+    for count in (few, many):
+        write_project(count, tmp_path / str(count), places=4)
+    added_bytes = bytes_made(tmp_path / str(many)) - bytes_made(tmp_path / str(few))
+    assert added_bytes / (many - few) < MOST_PER_EVENT

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from time import process_time
 from typing import Final, TypeVar
@@ -120,6 +121,16 @@ def _page_paths(pages: Iterable[Page]) -> list[str]:
 
 def _file_paths(files: Iterable[File]) -> list[str]:
     return [file.path for file in files]
+
+
+def bytes_made(root: Path) -> int:
+    """Return the bytes of all pages and files of a project as they are made, without the theme around the pages."""
+    publication, _ = open_project(root).publish()
+    if publication is None:
+        raise SystemExit("the project has errors")
+    pages = chain(*publication.composed.kinds, *publication.bulk)
+    bodies = sum(len(page.body.encode()) + len(page.head.encode()) for page in pages)
+    return bodies + sum(len(file.content) for kind in publication.bulk_files for file in kind)
 
 
 def weigh(site: Path, paths: Iterable[str], *, packed: bool = True) -> Weight:
