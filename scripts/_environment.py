@@ -204,6 +204,9 @@ def clean_environment() -> dict[str, str]:
     """Environment variables for a child process, without those that pull in another Python's packages."""
     dropped = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
     variables = {name: value for name, value in os.environ.items() if name not in dropped}
+    if variables.pop("PYTHONDONTWRITEBYTECODE", ""):
+        # Who wants the checkout clean of what is compiled has it in the environment: else every start compiles all.
+        variables["PYTHONPYCACHEPREFIX"] = str(VENV / "pycache")
     # Finnish letters in output must not depend on the terminal's locale.
     variables["PYTHONUTF8"] = "1"
     # Material and ProperDocs print banners about MkDocs 2, which pyproject.toml already rules out.

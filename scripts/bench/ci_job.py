@@ -29,6 +29,8 @@ import _environment
 
 WORKFLOW = ".github/workflows/julkaise.yml"
 JOB = "build"
+#: Variables that say whether and where Python keeps what it compiles.
+BYTECODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
 #: By the clock, and of the processor.
 Seconds = tuple[float, float]
 
@@ -71,10 +73,12 @@ def job(repository: Path, workflow: str, folder: Path, caches: Path) -> Iterator
 
 def run(command: list[str], folder: Path, given: dict[str, str]) -> None:
     """Run a command; stop with what it said where it fails."""
+    # A runner has compiled nothing before, and keeps what it compiles.
+    clean = {name: value for name, value in _environment.clean_environment().items() if name not in BYTECODE}
     done = subprocess.run(
         command,
         cwd=folder,
-        env=_environment.clean_environment() | given,
+        env=clean | given,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
