@@ -39,6 +39,7 @@ from seurantalo.publishing.pages.participation.process import (
     process_pages,
     process_view,
 )
+from seurantalo.publishing.pages.people.municipality import municipality_pages
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 
@@ -251,6 +252,14 @@ def test_what_became_of_every_idea_of_a_municipality() -> None:
     assert pages["mita-ideoista-tuli/vimpeli/"].searchable
     assert "mita-ideoista-tuli/vimpeli/" in idea_outcomes_index(ctx).body
     assert "mita-ideoista-tuli/vimpeli/" not in idea_outcomes_index(site()).body
+
+
+def test_a_municipality_without_ideas_leads_to_where_all_ideas_are() -> None:
+    ctx = site(idea("d", municipality="soini"))
+    assert [page.address for page in idea_outcomes_pages(ctx)] == ["mita-ideoista-tuli/soini/"]
+    bodies = {page.address: page.body for page in municipality_pages(ctx)}
+    assert '<a href="../../mita-ideoista-tuli/soini/">Mitä ideoista tuli?</a>' in bodies["kunnat/soini/"]
+    assert '<a href="../../mita-ideoista-tuli/">Mitä ideoista tuli?</a>' in bodies["kunnat/vimpeli/"]
 
 
 def test_thousands_of_ideas_make_bounded_pages() -> None:

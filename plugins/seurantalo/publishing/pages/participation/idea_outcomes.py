@@ -58,8 +58,8 @@ def ideas_by_municipality(ctx: PageContext) -> Mapping[str, Sequence[Idea]]:
 
 
 def idea_outcomes_pages(ctx: PageContext) -> Pages:
-    """Return a page for each municipality, ideas or none, by address."""
-    return Pages(sorted_by_address(ctx.community.municipalities), lambda name: _page(ctx, name))
+    """Return a page for each municipality that has ideas, by address."""
+    return Pages(sorted_by_address(ctx.once(ideas_by_municipality)), lambda name: _page(ctx, name))
 
 
 def _group(
@@ -93,7 +93,7 @@ def idea_outcomes_links(ctx: PageContext, root: str) -> tuple[Link, ...]:
 def _page(ctx: PageContext, municipality: str) -> Page:
     where = f"{IDEA_OUTCOMES}{municipality}/"
     root, say, name = depth_prefix(where), ctx.say, ctx.names[Kind.MUNICIPALITY][municipality]
-    ideas = ctx.once(ideas_by_municipality).get(municipality, ())
+    ideas = ctx.once(ideas_by_municipality)[municipality]
     answered = sum(one.answer is not None or bool(one.outcomes) for one in ideas)
     title = ctx.lang.say("What became of the ideas: {name}", name=name)
     body = ctx.render(
@@ -107,7 +107,7 @@ def _page(ctx: PageContext, municipality: str) -> Page:
         new=form_address(root, Act.IDEA, kunta=municipality),
     )
     description = ctx.lang.say("Every idea, the answer to it and what came of it: {name}", name=name)
-    return Page(address=where, title=title, body=body, description=description, searchable=bool(ideas))
+    return Page(address=where, title=title, body=body, description=description)
 
 
 def idea_outcomes_index(ctx: PageContext) -> Page:

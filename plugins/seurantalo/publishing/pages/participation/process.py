@@ -139,6 +139,8 @@ def process_view(ctx: PageContext, process: Process) -> ProcessView:
     ideas = ideas_of(ctx, process)
     line = _Line(process, ctx.today)
     by_stage = _events(ctx, process)
+    told = any(one.municipality == process.municipality for one in ideas)
+    outcomes = f"{IDEA_OUTCOMES}{process.municipality}/" if told else IDEA_OUTCOMES
     return ProcessView(
         frame=frame(
             ctx,
@@ -160,7 +162,7 @@ def process_view(ctx: PageContext, process: Process) -> ProcessView:
         ideas=idea_cards(ctx, ideas[:MOST_IDEAS], root),
         more_ideas=max(len(ideas) - MOST_IDEAS, 0),
         over=is_over(process, ctx.today),
-        all_outcomes=Link(say("What became of the ideas?"), f"{root}{IDEA_OUTCOMES}{process.municipality}/"),
+        all_outcomes=Link(say("What became of the ideas?"), f"{root}{outcomes}"),
     )
 
 

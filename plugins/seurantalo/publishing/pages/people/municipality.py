@@ -17,7 +17,6 @@ from seurantalo.publishing.addresses import (
     DIRECTORY,
     EMBEDS,
     FOLDERS,
-    IDEA_OUTCOMES,
     address,
     channel_address,
     free_address,
@@ -31,6 +30,7 @@ from seurantalo.publishing.pages.shared.events_by import EventsBy, by_year
 from seurantalo.publishing.pages.shared.follow import FollowView, follow_view
 from seurantalo.publishing.pages.shared.frame import by_name, cut, in_order, list_page
 from seurantalo.publishing.pages.shared.guides import form_address, wheel_link
+from seurantalo.publishing.pages.shared.idea_cards import outcomes_address
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_GROUPS, VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
 from seurantalo.publishing.pages.shared.record import Frame, frame, record_page, record_pages
@@ -195,7 +195,7 @@ def _by_type(ctx: PageContext, organisations: Sequence[Organisation], root: str)
 def _ideas(ctx: PageContext, place: Municipality, root: str) -> Link:
     n = len(ctx.pointing(place, Kind.IDEA, "municipality"))
     note = ctx.lang.count("{n} idea", "{n} ideas", n) if n else ""
-    return Link(ctx.say("What became of the ideas?"), f"{root}{IDEA_OUTCOMES}{place.id}/", note)
+    return Link(ctx.say("What became of the ideas?"), f"{root}{outcomes_address(ctx, place.id)}", note)
 
 
 def _venues(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:

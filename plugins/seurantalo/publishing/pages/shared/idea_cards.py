@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from seurantalo.model.participation import Idea
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import IDEA_OUTCOMES
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.participation_words import IDEA_STAGES, IDEA_TONES, OUTCOME_KINDS
 from seurantalo.publishing.pages.shared.record import record_card
@@ -29,6 +30,12 @@ def most_votes(idea: Idea) -> int:
 def newest_first(ideas: Iterable[Idea]) -> list[Idea]:
     """Return ideas by the day they were raised, the latest first."""
     return sorted(ideas, key=lambda one: (-one.raised.toordinal(), one.id))
+
+
+def outcomes_address(ctx: PageContext, municipality: str) -> str:
+    """Return the page of what became of a municipality's ideas; where it has none, that of all municipalities."""
+    place = ctx.community.municipalities[municipality]
+    return f"{IDEA_OUTCOMES}{municipality}/" if ctx.pointing(place, Kind.IDEA, "municipality") else IDEA_OUTCOMES
 
 
 def fate(ctx: PageContext, idea: Idea) -> str:
