@@ -26,6 +26,7 @@ from seurantalo.own_texts import NO_TEXTS, OwnTexts, own_texts
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.planner.places import nowhere
+from seurantalo.processes import done
 from seurantalo.progress import SILENT, Progress, watched
 from seurantalo.publishing import Parts, publish
 from seurantalo.publishing.claimed import claimed_pages, page_address, reserved_place
@@ -35,6 +36,7 @@ from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.publishing.site import FILE_KINDS, PAGE_KINDS
 from seurantalo.publishing.templating import OwnTemplateError, environment
 from seurantalo.reading import AgreementHistory, EventsThen, History, Memory, Reading, read_community, read_history
+from seurantalo.reading.ahead import Spread
 from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files.listing import RECORD_FOLDERS
@@ -122,6 +124,8 @@ class Project:
     """The language of the site itself, where answers are asked for in another one."""
     revision: str = "HEAD"
     """Where the history ends."""
+    processes: int = 1
+    """In how many processes very many files may be read."""
     progress: Progress = SILENT
     """Shows how far long work has come to the one who waits for it."""
     memory: Memory = field(default_factory=Memory, repr=False)
@@ -175,7 +179,7 @@ class Project:
                 history.revisions,
                 self.memory,
                 leave_out,
-                Surroundings(_made(), self.site.theme_templates, texts.names, partial(watched, told)),
+                Surroundings(_made(), self.site.theme_templates, texts.names, partial(watched, told), self._spread()),
             )
         if self.repository is None:
             self.memory.save()
@@ -189,6 +193,12 @@ class Project:
         community = None if failed else reading.community
         self._community = community or self._community
         return replace(reading, community=community, problems=problems)
+
+    def _spread(self) -> Spread | None:
+        count = self.processes
+        if count < 2:
+            return None
+        return lambda part: done([partial(part, number, count) for number in range(count)], count)
 
     def calendar(self, community: Community) -> Calendar:
         """Return the community's dates."""

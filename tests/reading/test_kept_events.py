@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from zlib import crc32
@@ -14,10 +15,12 @@ import pytest
 from seurantalo.kept_bytes import store_of
 from seurantalo.model.event import Event
 from seurantalo.model.settings import Settings
-from seurantalo.reading import Memory, Reading, read_community
+from seurantalo.processes import done
+from seurantalo.reading import Memory, Reading, ahead, read_community
 from seurantalo.reading import memory as memories
 from seurantalo.reading.kept.forms import as_plain, maker
 from seurantalo.reading.kept.store import Store
+from seurantalo.reading.surroundings import Surroundings
 
 REGION = Path(__file__).parents[2]
 TODAY = date(2027, 5, 17)
@@ -51,6 +54,21 @@ def content(region: Path) -> bytes:
         events_of(region, memory)
         memory.save()
         return file.read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def _let_go(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    stores: list[Store] = []
+    usual = Store.open
+
+    def opened(self: Store, ground: bytes) -> None:
+        stores.append(self)
+        usual(self, ground)
+
+    monkeypatch.setattr(Store, "open", opened)
+    yield
+    for one in stores:
+        one.close()
 
 
 @pytest.fixture
@@ -195,3 +213,34 @@ def test_it_lies_outside_of_the_project(tmp_path: Path) -> None:
 def test_all_that_an_event_holds_has_a_form() -> None:
     assert maker(Event) is not None
     assert {one.name for one in fields(Event)} > {"repeats", "changes", "outcome", "channel_plan"}
+
+
+def test_very_many_files_are_read_in_several_processes(
+    region: Path, found: dict[str, Event], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "_MANY", 10)
+    monkeypatch.setattr(memories, "_MANY", 10)
+    given: list[int] = []
+
+    def spread(part: Callable[[int, int], bytes]) -> Iterator[bytes]:
+        for lines in done([partial(part, number, 3) for number in range(3)], 3):
+            given.append(lines.count(b"\n"))
+            yield lines
+
+    memory = Memory(Store(tmp_path / "events"))
+    around = Surroundings(spread=spread)
+    alone, together, again = (
+        read_community(region, region / "content", Settings(), TODAY, None, one, "", how)
+        for one, how in ((None, None), (memory, around), (memory, around))
+    )
+    assert together.problems == alone.problems == again.problems
+    assert repr(together.records) == repr(alone.records) == repr(again.records)
+    assert len(given) == 3
+    assert sum(given) > 0.7 * len(found)
+
+
+def test_what_is_known_is_not_read_ahead(region: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "_MANY", 10)
+    around = Surroundings(spread=lambda _: pytest.fail("was asked"))
+    reading = read_community(region, region / "content", Settings(), TODAY, None, Memory(Store(kept)), "", around)
+    assert reading.records

@@ -49,6 +49,9 @@ def changed_files(project: Project, now: Reading, then: Project, before: Reading
     """Return the paths of files with records, or with problems, that are new, gone, or hold another text."""
     paths = {record.origin.path for reading in (now, before) for record in reading.records}
     paths |= {problem.path for problem in now.problems if problem.path and not problem.path.endswith("/")}
+    # Most files hold the very same bytes, and were read a moment ago.
+    alike = now.digests.items() & before.digests.items()
+    paths -= {path for path, _ in alike}
     return frozenset(path for path in paths if _text(project.root / path) != _text(then.root / path))
 
 

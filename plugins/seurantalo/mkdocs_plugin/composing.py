@@ -38,6 +38,8 @@ class Project(Protocol):
 
     progress: Progress
     """Shows how far long work has come."""
+    processes: int
+    """In how many processes very many files may be read."""
 
     def publish(self, intro_html: str) -> tuple[Publication | None, tuple[Problem, ...]]:
         """Return what the files say now, or None where they hold errors, and all problems."""
@@ -59,9 +61,12 @@ def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> Proj
     return project
 
 
-def published(project: Project, intro_html: str) -> tuple[Publication | None, tuple[Problem, ...]]:
+def published(
+    project: Project, intro_html: str, processes: int = 1
+) -> tuple[Publication | None, tuple[Problem, ...]]:
     """Publish what the files say now, before the eyes of the one who waits, unless MkDocs shall be quiet."""
     project.progress = on_terminal() if log.isEnabledFor(logging.INFO) else SILENT
+    project.processes = processes
     return project.publish(intro_html)
 
 

@@ -117,7 +117,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
 
     def _begun(self, config: MkDocsConfig) -> Build:
         code = self._settings.language
-        publication, problems = composing.published(self._project(config), introduction.place(docs_folder(config)))
+        intro = introduction.place(docs_folder(config))
+        publication, problems = composing.published(self._project(config), intro, self._processes)
         composing.stop_at_errors(problems, code)
         if publication is None:
             raise PluginError(language(code).say("The site could not be made, and no reason was given."))

@@ -16,6 +16,7 @@ from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
+from seurantalo.reading.ahead import read_ahead
 from seurantalo.reading.event.repeats import gathered
 from seurantalo.reading.file_flaws import check_year, report_flaws, report_other_kind, without_echoes
 from seurantalo.reading.file_scope import Known, Place, Scope
@@ -142,8 +143,7 @@ class _Reader:
         self._digests: dict[str, bytes] = {}
         pictures = {composed(name): measure(location) for name, location in sorted(listing.pictures.items())}
         self._in_files: dict[Kind, Names] = {}
-        ids: Mapping[Kind, frozenset[str]] = {kind: frozenset() for kind in Kind}
-        self._known = Known(ids=ids, pictures=pictures, names_in_files=self._names_in_files, places=places)
+        self._known = Known(ids={}, pictures=pictures, names_in_files=self._names_in_files, places=places)
         self._known.text_templates = around.text_templates
 
     def read(self) -> Reading:
@@ -154,6 +154,7 @@ class _Reader:
         self._memory.begin(self._known, self._settings, self._today)
         records: list[Record] = []
         for kind in _ORDER:
+            read_ahead(by_kind[kind], self._read_file, self._memory, self._around.spread)
             found = [each for source in self._around.watched(by_kind[kind]) for each in self._read_file(source)]
             for record in found:
                 self._known.learn(record)
@@ -164,12 +165,11 @@ class _Reader:
         self._problems.extend(check_ordinary_pages(self._listing.pages, self._known, self._around.templates))
         problems = in_order(self._problems)
         failed = any(problem.severity is Severity.ERROR for problem in problems)
-        sizes = {
-            name: (one.width, one.height) for name, one in self._known.pictures.items() if one.width and one.height
-        }
+        pictures = self._known.pictures.items()
+        sizes = {name: (one.width, one.height) for name, one in pictures if one.width and one.height}
         community = None if failed else Community(records, sizes)
-        read, loose = len(self._listing.files) + len(self._listing.pages), tuple(self._listing.loose)
-        return Reading(community, problems, read, tuple(records), loose, self._digests)
+        read = len(self._listing.files) + len(self._listing.pages)
+        return Reading(community, problems, read, tuple(records), tuple(self._listing.loose), self._digests)
 
     def _list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
         ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}

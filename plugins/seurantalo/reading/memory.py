@@ -108,17 +108,32 @@ class Memory:
         if self._store is not None:
             self._store.add(_stored((source.path, digest)), kept)
 
+    def knows(self) -> int:
+        """Return how many events the store knows."""
+        self._settle()
+        return len(self._store) if self._store is not None else 0
+
+    def learnt(self) -> bytes:
+        """Return what was kept since the store was written, for another process that has the same store."""
+        return self._store.new_lines() if self._store is not None else b""
+
+    def learn(self, lines: bytes) -> None:
+        """Take what another process has kept."""
+        if self._store is not None:
+            self._store.take(lines)
+
     def save(self) -> None:
         """Write what was kept for the next process, where there is so much of it that it pays."""
-        if self._store is not None and len(self._kept) >= _MANY:
-            self._store.save()
-        elif self._store is not None:
-            self._store.close()
+        if self._store is not None:
+            if len(self._kept) >= _MANY:
+                self._store.save()
+            self.drop_new()
 
     def drop_new(self) -> None:
         """Leave out of the store what was kept since it was written: the files were not the project's own."""
         if self._store is not None:
             self._store.drop_new()
+            self._store.rest()
 
     def _settle(self) -> tuple[Known, AskedIds]:
         """Forget everything if what all events lean on has changed; return what is known, where events are noted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from seurantalo.reading.ahead import Spread
 from seurantalo.reading.files.listing import SourceFile
 
 
@@ -14,9 +15,11 @@ class Surroundings:
 
     ``templates`` are the folders of the theme's templates; none where they are not known. ``text_templates`` are the
     names of the templates of texts for channels; likewise. ``watched`` hands on files and shows how far it has come.
+    ``spread`` has work done in several processes; None where there is but this one.
     """
 
     made: Collection[str] = ()
     templates: tuple[str, ...] = ()
     text_templates: Collection[str] = ()
     watched: Callable[[Sequence[SourceFile]], Iterable[SourceFile]] = iter
+    spread: Spread | None = None

@@ -64,25 +64,29 @@ class Store:
     _places: dict[bytes, tuple[int, int]] = field(default_factory=dict)
     """Where the line of each key begins and ends in the file."""
     _used: set[bytes] = field(default_factory=set)
+    _begun: bool = False
+    """The file is one of the same ground."""
     _file: BinaryIO | None = None
+    """The file, while it is looked into."""
     _added: IO[bytes] | None = None
     """The lines of what was added, each with a line break before it."""
-    _new: set[bytes] = field(default_factory=set)
+    _new: dict[bytes, tuple[int, int]] = field(default_factory=dict)
+    """Where the line of each key begins and ends among them."""
+
+    def __len__(self) -> int:
+        """Return how many records the file holds, and how many were added."""
+        return len(self._places) + len(self._new)
 
     def open(self, ground: bytes) -> None:
         """Look for what the file holds that was read on the same ground."""
-        if self._file is not None and self._ground == ground:
+        if self._ground == ground:
             return
         self.close()
         self._ground = ground
-        with suppress(OSError):
-            stream = self.path.open("rb")
+        with suppress(OSError), self.path.open("rb") as stream:
             at = len(self._head) + 1
-            if stream.readline() != self._head + b"\n":
-                stream.close()
-                return
-            self._file = stream
-            for line in stream:
+            self._begun = stream.readline() == self._head + b"\n"
+            for line in stream if self._begun else ():
                 self._places[line[_SUM : _SUM + _KEY]] = at, at + len(line)
                 at += len(line)
 
@@ -93,7 +97,7 @@ class Store:
     def get(self, key: bytes, revision: Revision) -> Kept | None:
         """Return what belongs to a key, as of a revision; None where there is nothing, or it is damaged."""
         line = self._line(key)
-        if line is None or line[:_SUM] != _sum(line[_SUM:]):
+        if line is None or line[_SUM : _SUM + _KEY] != key or line[:_SUM] != _sum(line[_SUM:]):
             return None
         try:
             plain, found, missed = orjson.loads(line[_SUM + _KEY :])
@@ -104,12 +108,18 @@ class Store:
         return kept
 
     def _line(self, key: bytes) -> bytes | None:
-        place = self._places.get(key)
-        if place is None or self._file is None:
-            return None
+        stream: IO[bytes] | None
+        place, stream = self._new.get(key), self._added
         try:
-            self._file.seek(place[0])
-            return self._file.read(place[1] - place[0]).removesuffix(b"\n")
+            if place is None:
+                place = self._places.get(key)
+                if place is not None and self._file is None:
+                    self._file = self.path.open("rb")
+                stream = self._file
+            if place is None or stream is None:
+                return None
+            stream.seek(place[0])
+            return stream.read(place[1] - place[0]).removesuffix(b"\n")
         except OSError:
             return None
 
@@ -121,12 +131,27 @@ class Store:
         if kept.pictures or key in self._new:
             return
         body = key + orjson.dumps((as_plain(kept.event, _WITHOUT), kept.found, kept.missed))
+        # A line that was cut off does not take the next one along.
+        self.take(b"\n" + _sum(body) + body)
+
+    def new_lines(self) -> bytes:
+        """Return the lines of what was added, each with a line break before it."""
+        if self._added is None:
+            return b""
+        self._added.seek(0)
+        return self._added.read()
+
+    def take(self, lines: bytes) -> None:
+        """Add lines that a store with the same ground has given."""
         with suppress(OSError):
             if self._added is None:
                 self._added = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed with the store
-            # A line that was cut off does not take the next one along.
-            self._added.write(b"\n" + _sum(body) + body)
-            self._new.add(key)
+            at = self._added.seek(0, os.SEEK_END)
+            self._added.write(lines)
+            for line in lines.split(b"\n")[1:]:
+                at += 1
+                self._new[line[_SUM : _SUM + _KEY]] = at, at + len(line)
+                at += len(line)
 
     def drop_new(self) -> None:
         """Forget what was added since the file was written."""
@@ -135,12 +160,17 @@ class Store:
         self._added = None
         self._new.clear()
 
-    def close(self) -> None:
-        """Forget everything that is not in the file."""
-        self.drop_new()
+    def rest(self) -> None:
+        """Let go of the file until it is looked into again."""
         if self._file is not None:
             self._file.close()
         self._file = None
+
+    def close(self) -> None:
+        """Forget everything that is not in the file."""
+        self.drop_new()
+        self.rest()
+        self._ground, self._begun = b"", False
         self._places.clear()
         self._used.clear()
 
@@ -152,13 +182,18 @@ class Store:
         """Write what was added; where half of the file is of no use any more, all of it anew."""
         if self._added is None:
             return
+        wanted = len(self._used | self._new.keys())
         with suppress(OSError):
             self._added.seek(0)
-            if self._file is None or len(self._places) + len(self._new) > 2 * len(self._used | self._new) + 100:
-                self._write(self._added)
-            else:
+            if self._begun and len(self) <= 2 * wanted + 100:
                 with self.path.open("ab") as stream:
+                    at = stream.seek(0, os.SEEK_END)
                     shutil.copyfileobj(self._added, stream)
+                self._places |= {key: (at + first, at + last) for key, (first, last) in self._new.items()}
+                self._used |= self._new.keys()
+                self.drop_new()
+                return
+            self._write(self._added)
         self.close()
 
     def _write(self, added: IO[bytes]) -> None:
@@ -170,8 +205,9 @@ class Store:
         handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
         with os.fdopen(handle, "wb") as stream:
             stream.write(self._head)
-            for key in sorted(self._used - self._new):
+            for key in sorted(self._used - self._new.keys()):
                 stream.write(b"\n" + (self._line(key) or b""))
+            added.seek(0)
             shutil.copyfileobj(added, stream)
         Path(name).replace(self.path)
 
