@@ -24,6 +24,7 @@ from seurantalo.own_kinds import OwnKindError, own_feeds, own_pages
 from seurantalo.own_rules import OwnRuleError, own_rules
 from seurantalo.own_texts import NO_TEXTS, OwnTexts, own_texts
 from seurantalo.planner import Calendar, make_calendar
+from seurantalo.planner.calendar import KnownDates
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.planner.places import nowhere
 from seurantalo.processes import done
@@ -132,6 +133,8 @@ class Project:
     """What was read of event files; the same project at another time, or with other files beside, may share it."""
     is_tidied: bool = False
     """Whether somebody else looks for garbage between two readings, when nobody waits."""
+    dates: KnownDates = field(default_factory=KnownDates, repr=False)
+    """The dates of events that have not changed since they were planned last."""
     _community: Community | None = None
     _history: History = field(default_factory=lambda: History({}))
     _loose: tuple[str, ...] = ()
@@ -203,13 +206,13 @@ class Project:
     def calendar(self, community: Community) -> Calendar:
         """Return the community's dates."""
         with collector_paused():
-            return make_calendar(community, self.settings, self.today)
+            return make_calendar(community, self.settings, self.today, self.dates)
 
     def plan(self, community: Community) -> Planned:
         """Return the community's dates and clashes."""
         agreements = AgreementHistory(self.root, community.events, self._history, self.repository)
         with collector_paused():
-            calendar = make_calendar(community, self.settings, self.today)
+            calendar = make_calendar(community, self.settings, self.today, self.dates)
             clashes = find_clashes(
                 community,
                 calendar,

@@ -59,7 +59,8 @@ def project_at(project: Project, revision: str) -> Iterator[Project]:
             then = open_project(folder, project.today.isoformat(), project.settings.language)
         except UsageError as error:
             raise EarlierSiteError(error) from error
-        then.repository, then.revision, then.memory = project.root, commit, project.memory
+        then.repository, then.revision = project.root, commit
+        then.memory, then.dates = project.memory, project.dates
         yield then
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, pairwise
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus
@@ -119,8 +119,44 @@ class _Shelf:
         return still_on + self._dates[begun:high]
 
 
-def make_calendar(community: Community, settings: Settings, today: date) -> Calendar:
+class _OfEvent(NamedTuple):
+    """The dates of one event, the days that they have left, and what is to be said of them."""
+
+    event: Event
+    dates: Sequence[Occurrence]
+    left: Sequence[Occurrence]
+    problems: Sequence[Problem]
+
+
+class KnownDates:
+    """The dates of events, kept from one calendar to the next: of an event that is the same object they are the same.
+
+    >>> known = KnownDates()
+    >>> one, other = (make_calendar(community, settings, today, known) for _ in range(2))
+    >>> one.occurrences[0] is other.occurrences[0]
+    True
+    """
+
+    __slots__ = ("_by_event", "_ground")
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._ground: object = None
+        self._by_event: dict[str, _OfEvent] = {}
+
+    def begin(self, settings: Settings, today: date) -> Mapping[str, _OfEvent]:
+        """Return what is known of events under these settings on this day."""
+        return self._by_event if self._ground == (settings, today) else {}
+
+    def keep(self, settings: Settings, today: date, found: Mapping[str, _OfEvent]) -> None:
+        """Keep the dates of the events of a calendar, and of no others."""
+        self._ground, self._by_event = (settings, today), dict(found)
+
+
+def make_calendar(community: Community, settings: Settings, today: date, known: KnownDates | None = None) -> Calendar:
     """Work out every date of the community's events as it is seen on the day ``today``: see :func:`calendar_of`.
+
+    ``known`` keeps the dates of events that do not change from one calendar to the next.
 
     >>> from dataclasses import replace
     >>> held = replace(event, status=EventStatus.TENTATIVE, hold_until=date(2027, 2, 1))
@@ -129,10 +165,12 @@ def make_calendar(community: Community, settings: Settings, today: date) -> Cale
     >>> [len(make_calendar(community, settings, date(2027, 2, day)).occurrences) for day in (1, 2)]
     [1, 0]
     """
-    return calendar_of(community.events.values(), settings, today)
+    return calendar_of(community.events.values(), settings, today, known)
 
 
-def calendar_of(events: Iterable[Event], settings: Settings, today: date) -> Calendar:
+def calendar_of(
+    events: Iterable[Event], settings: Settings, today: date, known: KnownDates | None = None
+) -> Calendar:
     """Work out every date of some events as it is seen on the day ``today``.
 
     Repeating events are carried on for ``settings.horizon_days`` days, counted from the first of the month as feeds
@@ -146,6 +184,8 @@ def calendar_of(events: Iterable[Event], settings: Settings, today: date) -> Cal
     pending: list[Event] = []
     problems: list[Problem] = []
     left: list[Occurrence] = []
+    before = known.begin(settings, today) if known is not None else {}
+    found: dict[str, _OfEvent] = {}
     for event in events:
         if event.date_pending:
             pending.append(event)
@@ -158,21 +198,34 @@ def calendar_of(events: Iterable[Event], settings: Settings, today: date) -> Cal
             until = ("until", f"{day.day}.{day.month}.{day.year}")
             problems.append(_notice(event, settings, "hold-expired", "hold_until", until))
         else:
-            dates, shortened = maker.dates_of(event, starts)
-            if event.changes or any(rule.rule.include for rule in event.repetitions) or event.further:
-                # A date that was moved or added may change places with another.
-                dates = sorted(dates, key=_ORDER)
-            if event.repeats is not None:
-                found = odd_dates(event, dates, maker.zone(event.timezone), today)
-                problems += [_odd(event, settings, one) for one in found]
-            if event.date_pending:
-                dates = [one for one in dates if one.last_day >= today]
-            series.append(dates)
-            left += maker.left(dates)
-            if shortened:
-                kept = ("kept", str(len(dates)))
-                problems.append(_notice(event, settings, "repetition-shortened", "repeats", kept))
+            one = before.get(event.id)
+            if one is None or one.event is not event:
+                one = _dates_of(maker, event, starts, settings, today)
+            found[event.id] = one
+            series.append(one.dates)
+            left += one.left
+            problems += one.problems
+    if known is not None:
+        known.keep(settings, today, found)
     return Calendar(series, pending, problems, today, settings.timezone, left)
+
+
+def _dates_of(maker: DateMaker, event: Event, starts: Moment, settings: Settings, today: date) -> _OfEvent:
+    """Work out the dates of one event that begins at ``starts``."""
+    problems: list[Problem] = []
+    dates, shortened = maker.dates_of(event, starts)
+    if event.changes or any(rule.rule.include for rule in event.repetitions) or event.further:
+        # A date that was moved or added may change places with another.
+        dates = sorted(dates, key=_ORDER)
+    if event.repeats is not None:
+        found = odd_dates(event, dates, maker.zone(event.timezone), today)
+        problems += [_odd(event, settings, one) for one in found]
+    if event.date_pending:
+        dates = [one for one in dates if one.last_day >= today]
+    if shortened:
+        kept = ("kept", str(len(dates)))
+        problems.append(_notice(event, settings, "repetition-shortened", "repeats", kept))
+    return _OfEvent(event, dates, maker.left(dates), problems)
 
 
 def _notice(event: Event, settings: Settings, code: str, field: str, *values: tuple[str, str]) -> Problem:

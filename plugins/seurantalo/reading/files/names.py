@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from seurantalo.model.problem import Problem
@@ -84,7 +85,15 @@ def names_alike(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem("names-alike", path, values=(("found", _last(path)), ("other", _last(other))))
 
 
+# Nearly every name is a good one, and the same ones come with each reading of ``serve``.
+@lru_cache(65_536)
+def _is_good(name: str) -> bool:
+    return not (is_reserved(name) or _FORBIDDEN.search(name) or _SUSPECT.search(name))
+
+
 def _of_name(name: str, path: str) -> Iterator[Problem]:
+    if _is_good(name):
+        return
     stem, point, ending = name.partition(".")
     if is_reserved(name):
         yield Problem("reserved-name", path, values=(("found", name), ("right", f"{stem.strip()}-1{point}{ending}")))
