@@ -37,15 +37,29 @@ FILES = {
 }
 
 
+def write_project(root: Path, **options: str) -> None:
+    """Write the files of a project with its ``mkdocs.yml``; ``options`` are the plugin's."""
+    config: dict[str, object] = {
+        "site_name": "Järviseudun seurantalo",
+        "repo_url": "https://git.example/kyla/seurantalo",
+        "edit_uri": "edit/main/content/",
+        "docs_dir": "content",
+        "theme": {"name": "material", "language": "fi", "font": False, "features": ["navigation.footer"]},
+        "nav": ["index.md", "tietoa.md", {"Kalenteri": "kalenteri/index.md"}, "yhdistykset/index.md"],
+        "plugins": [{"seurantalo": {"today": "2027-03-01"} | options}],
+    }
+    for name, text in (*FILES.items(), ("mkdocs.yml", yaml.safe_dump(config))):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
 class Project:
     """A folder with ``mkdocs.yml`` and its files, served; the first build has been made when it is there."""
 
     def __init__(self, root: Path, *, from_start: bool = True, languages: str = "") -> None:
         self.root = root
-        self._options = {"languages": languages} if languages else {}
-        for name, text in FILES.items():
-            self.write(name, text)
-        self.configure()
+        write_project(root, **({"languages": languages} if languages else {}))
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -73,19 +87,6 @@ class Project:
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
         config.site_url = self.url
         build(config, serve_url=self.url)
-
-    def configure(self, **changes: object) -> None:
-        """Write ``mkdocs.yml``."""
-        values: dict[str, object] = {
-            "site_name": "Järviseudun seurantalo",
-            "repo_url": "https://git.example/kyla/seurantalo",
-            "edit_uri": "edit/main/content/",
-            "docs_dir": "content",
-            "theme": {"name": "material", "language": "fi", "font": False, "features": ["navigation.footer"]},
-            "nav": ["index.md", "tietoa.md", {"Kalenteri": "kalenteri/index.md"}, "yhdistykset/index.md"],
-            "plugins": [{"seurantalo": {"today": "2027-03-01"} | self._options}],
-        }
-        self.write("mkdocs.yml", yaml.safe_dump(values | changes))
 
     def write(self, name: str, text: str) -> None:
         """Write a file of the project."""
