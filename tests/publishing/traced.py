@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from seurantalo.model.record import Record
     from seurantalo.publishing.publication import Page
 
-TRACED = frozenset(
-    [*(kind.name for kind in PAGE_KINDS if kind.is_traced), *(kind.name for kind in FILE_KINDS if kind.is_traced)]
-)
+#: A kind of page and a kind of file may have one name.
+TRACED_PAGES = frozenset([kind.name for kind in PAGE_KINDS if kind.is_traced])
+TRACED_FILES = frozenset([kind.name for kind in FILE_KINDS if kind.is_traced])
+TRACED = TRACED_PAGES | TRACED_FILES
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,12 @@ class Traced:
         made = publish(self.parts)
         found = {}
         for kind in (*made.composed.kinds, *made.bulk):
-            found.update({(kind.kind, name): _making(kind.pages.make, name) for name in kind.pages.names})
+            if kind.kind in TRACED_PAGES:
+                found.update({(kind.kind, name): _making(kind.pages.make, name) for name in kind.pages.names})
         for files in made.bulk_files:
-            if files.kind in TRACED:
+            if files.kind in TRACED_FILES:
                 found.update({(files.kind, path): _making(files.files.make, path) for path in files.files.paths})
-        return {about: make for about, make in found.items() if about[0] in TRACED}
+        return found
 
     def made(self, about: tuple[str, str]) -> tuple[Page | bytes, frozenset[Key]]:
         """What an output is, and what it read."""

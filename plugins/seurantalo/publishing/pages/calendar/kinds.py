@@ -77,6 +77,7 @@ KINDS: Final = (
         reads={Kind.CHANNEL, *OF_EVENTS},
         order=460,
         bulk=True,
+        is_traced=True,
         styles=("subscribe.css",),
     ),
 )

@@ -5,7 +5,7 @@ Every record has one for as long as it is there, with events or without: somebod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,9 +20,10 @@ from seurantalo.publishing.pages.shared.bare import bare_page, forced_colours
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
-from seurantalo.publishing.publication import File, depth_prefix
+from seurantalo.publishing.publication import File, Files, depth_prefix
 from seurantalo.publishing.record_names import names_home
 from seurantalo.publishing.status import status_word
+from seurantalo.publishing.traces.questions import Question
 
 #: The kinds of records whose events can be put on another site.
 EMBEDDED: Final = (Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.THEME)
@@ -52,13 +53,15 @@ def frame_title(ctx: PageContext, kind: Kind, name: str) -> str:
     return ctx.lang.say("Coming events: {name}", name=ctx.names[kind][name])
 
 
-def frame_files(ctx: PageContext) -> Iterator[File]:
-    """Yield the pages for frames, by path; none where the site has switched them off."""
-    if ctx.settings.embeds:
-        places = [
-            (frame_address(kind, name), kind, name) for kind in EMBEDDED for name in ctx.community.by_kind[kind]
-        ]
-        yield from (_file(ctx, *one) for one in sorted(places, key=lambda one: f"{one[0]}index.html"))
+def frame_files(ctx: PageContext) -> Files:
+    """Return the pages for frames, by path; none where the site has switched them off."""
+    kinds = EMBEDDED if ctx.settings.embeds else ()
+    places = {
+        f"{frame_address(kind, name)}index.html": (kind, name)
+        for kind in kinds
+        for name in ctx.community.by_kind[kind]
+    }
+    return Files(sorted(places), lambda path: _file(ctx, *places[path]).content)
 
 
 def coming_of(ctx: PageContext, kind: Kind, name: str) -> Sequence[Occurrence]:
@@ -92,9 +95,18 @@ def _next_ones(dates: Iterable[Occurrence]) -> Sequence[Occurrence]:
     return tuple(first.values())
 
 
-def _file(ctx: PageContext, page: str, kind: Kind, name: str) -> File:
+def _in_frame(ctx: PageContext, kind: str, name: str) -> Sequence[Occurrence]:
+    return coming_of(ctx, Kind(kind), name)[:MOST]
+
+
+#: The dates in the frame of a record.
+IN_FRAME: Final = Question("frame", _in_frame)
+
+
+def _file(ctx: PageContext, kind: Kind, name: str) -> File:
+    page = frame_address(kind, name)
     record, root = ctx.community.by_kind[kind][name], depth_prefix(page)
-    dates = coming_of(ctx, kind, name)[:MOST]
+    dates = IN_FRAME.ask(ctx, kind.value, name)
     return bare_page(
         ctx,
         f"{page}index.html",

@@ -13,4 +13,4 @@ from seurantalo.publishing.parts import OF_EVENTS
 
 KINDS: Final = (PageKind("embed", EMBEDS, embed_pages, reads=OF_EVENTS, order=285, styles=("channels.css",)),)
 
-FILES: Final = (FileKind("embed-frames", (EMBEDS,), frame_files, reads=OF_EVENTS),)
+FILES: Final = (FileKind("embed-frames", (EMBEDS,), frame_files, reads=OF_EVENTS, is_traced=True),)

@@ -14,4 +14,4 @@ from seurantalo.publishing.parts import OF_EVENTS, Part
 
 KINDS: Final = (PageKind("offline", OFFLINE, offline_pages, reads={Kind.MUNICIPALITY, Part.NAMES}, order=286),)
 
-FILES: Final = (FileKind("offline-lists", (OFFLINE,), offline_lists, reads=OF_EVENTS),)
+FILES: Final = (FileKind("offline-lists", (OFFLINE,), offline_lists, reads=OF_EVENTS, is_traced=True),)

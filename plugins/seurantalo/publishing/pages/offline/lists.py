@@ -14,7 +14,8 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, EVENTS, FOLDERS, FRONT, OFFLINE
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
-from seurantalo.publishing.publication import File
+from seurantalo.publishing.publication import Files
+from seurantalo.publishing.traces.questions import Question
 
 #: Days ahead of which the events' pages are kept.
 DAYS: Final = 28
@@ -22,21 +23,31 @@ DAYS: Final = 28
 MOST: Final = 120
 
 
-def offline_lists(ctx: PageContext) -> Iterator[File]:
-    """Yield the lists by path: ``ilman-yhteytta/vimpeli.json``; none where the site has switched this off.
+def offline_lists(ctx: PageContext) -> Files:
+    """Return the lists by path: ``ilman-yhteytta/vimpeli.json``; none where the site has switched this off.
 
     Each is ``{"pages": [[address, title, when, last day]]}``; pages of no day have two parts only.
     """
-    if not ctx.settings.offline:
-        return
+    names = ("sivut", *ctx.community.municipalities) if ctx.settings.offline else ()
+    places = {f"{OFFLINE}{name}.json": name for name in sorted(names)}
     common = ((FRONT, ctx.site.name), (CALENDAR, ctx.say("Calendar")), (OFFLINE, ctx.say("Read without coverage")))
-    by_record = EventsBy(ctx)
-    lists = {"sivut": tuple(map(list, common))}
-    for name, record in ctx.community.municipalities.items():
-        own = (f"{FOLDERS[Kind.MUNICIPALITY]}{name}/", ctx.names[Kind.MUNICIPALITY][name])
-        lists[name] = (*map(list, (*common, own)), *_events(ctx, by_record.coming(record)))
-    for name in sorted(lists):
-        yield File(f"{OFFLINE}{name}.json", orjson.dumps({"pages": lists[name]}))
+
+    def make(path: str) -> bytes:
+        name, pages = places[path], [*map(list, common)]
+        if name in ctx.community.municipalities:
+            pages.append([f"{FOLDERS[Kind.MUNICIPALITY]}{name}/", ctx.names[Kind.MUNICIPALITY][name]])
+            pages += KEPT.ask(ctx, name)
+        return orjson.dumps({"pages": pages})
+
+    return Files(tuple(places), make)
+
+
+def _kept(ctx: PageContext, name: str) -> list[list[str]]:
+    return list(_events(ctx, EventsBy(ctx).coming(ctx.community.municipalities[name])))
+
+
+#: The events of a municipality that a device keeps.
+KEPT: Final = Question("kept offline", _kept)
 
 
 def _events(ctx: PageContext, dates: Iterable[Occurrence]) -> Iterator[list[str]]:

@@ -43,6 +43,7 @@ FILES: Final = (
         (PROPOSE,),
         pasting_words,
         reads={Kind.AUDIENCE, Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.VENUE},
+        is_traced=True,
     ),
     FileKind("proposal-data", (PROPOSE,), proposal_data, reads={Kind.PRACTICE, *OF_EVENTS, Part.CLASHES}),
 )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import orjson
 
 from seurantalo.proposing.pasting import note_words, pasting_tables
 from seurantalo.publishing.addresses import PROPOSE_DATA
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.publication import File
+from seurantalo.publishing.publication import Files
 
 
-def pasting_words(ctx: PageContext) -> Iterator[File]:
-    """Yield the file, which a browser fetches only when a text is pasted."""
-    given = {**pasting_tables(ctx.community), "notes": note_words(ctx.lang)}
-    yield File(f"{PROPOSE_DATA}sanat.json", orjson.dumps(given, option=orjson.OPT_APPEND_NEWLINE))
+def pasting_words(ctx: PageContext) -> Files:
+    """Return the file, which a browser fetches only when a text is pasted."""
+
+    def make(_: str) -> bytes:
+        given = {**pasting_tables(ctx.community), "notes": note_words(ctx.lang)}
+        return orjson.dumps(given, option=orjson.OPT_APPEND_NEWLINE)
+
+    return Files((f"{PROPOSE_DATA}sanat.json",), make)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -16,6 +18,7 @@ from seurantalo.publishing.pages.calendar.subscribe.limits import LimitsView, li
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Page, Pages, depth_prefix
+from seurantalo.publishing.traces.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +42,29 @@ class OwnCalendarView:
 
 def own_calendar_pages(ctx: PageContext) -> Pages:
     """Return a page for each calendar, by address."""
-    calendars = ctx.once(CalendarList)
+    calendars = ctx.plain.once(CalendarList)
     feeds = calendars.own
-    return Pages(tuple(feeds), lambda name: _page(calendars, feeds[name]))
+
+    def make(name: str) -> Page:
+        if ctx.recorder is not None:
+            SHOWN.ask(ctx, name)
+        return _page(calendars, feeds[name])
+
+    return Pages(tuple(feeds), make)
+
+
+def _shown(ctx: PageContext, name: str) -> Sequence[object]:
+    calendars = ctx.once(CalendarList)
+    one = calendars.own[name]
+    return (
+        one,
+        calendars.within.get(one.record_id, ()) if one.kind is Kind.MUNICIPALITY else (),
+        limits_view(calendars, one, ""),
+    )
+
+
+#: What the page of a calendar shows of events: how many there are, and which do not fit.
+SHOWN: Final = Question("own calendar", _shown)
 
 
 def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCalendarView:
