@@ -91,14 +91,14 @@ _LISTS: Final = (CALENDAR, CLASHES, FREE, YEARS)
 class Entry:
     """A page as the search knows it; ``first`` and ``last`` are days as ordinals, 0 where it has none.
 
-    >>> Entry("tietoa/", "Tietoa", Group.OTHER, Terms.of({"tieto": Place.WHOLE_TITLE})).first
+    >>> Entry("tietoa/", "Tietoa", Group.OTHER, {"tieto": Place.WHOLE_TITLE}).first
     0
     """
 
     address: str
     title: str
     group: Group
-    terms: Terms
+    terms: Mapping[str, Place]
     when: str = ""
     place: str = ""
     first: int = 0

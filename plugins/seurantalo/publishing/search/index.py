@@ -21,7 +21,7 @@ from seurantalo.language.search_words import IDLE_WORDS
 from seurantalo.publishing.addresses import SEARCH_DATA
 from seurantalo.publishing.publication import File
 from seurantalo.publishing.search.aliases import aliases
-from seurantalo.publishing.search.entry import Entry, Group, Place
+from seurantalo.publishing.search.entry import Entry, Group, Place, Terms
 from seurantalo.publishing.search.say import spoken
 from seurantalo.publishing.search.terms import term, words_of_text
 
@@ -37,8 +37,8 @@ _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 def index_files(entries: Iterable[Entry], language: str, today: date) -> Iterator[File]:
     """Yield the files of the search over pages. Same entries in any order, same bytes.
 
-    >>> from seurantalo.publishing.search.entry import Entry, Terms
-    >>> about = Entry("tietoa/", "Tietoa", Group.OTHER, Terms.of({"tieto": Place.WHOLE_TITLE}))
+    >>> from seurantalo.publishing.search.entry import Entry
+    >>> about = Entry("tietoa/", "Tietoa", Group.OTHER, {"tieto": Place.WHOLE_TITLE})
     >>> [file.path for file in index_files([about], "fi", date(2027, 5, 1))]
     ['haku/tiedot/sanat.json', 'haku/tiedot/o0.json', 'haku/tiedot/s0.json']
     """
@@ -91,11 +91,16 @@ def _listed(pages: Sequence[Entry]) -> tuple[list[str], list[str]]:
     """Return all words in order, and of each where it stands: by places, best first, pages counted from the last."""
     found: dict[str, list[list[int]]] = defaultdict(lambda: [[] for _ in Place])
     for number, page in enumerate(pages):
-        for place, some in enumerate(page.terms.words):
+        for place, some in enumerate(_words(page.terms)):
             for word in some.split():
                 found[word][place].append(number)
     words = _told(found)
     return words, ["|".join(map(_gaps, reversed(found[word]))).rstrip("|") for word in words]
+
+
+def _words(terms: Mapping[str, Place]) -> tuple[str, ...]:
+    """Return the words of a page by places: entries of an earlier build may have another form."""
+    return (terms if isinstance(terms, Terms) else Terms.of(terms)).words
 
 
 def _told(found: Mapping[str, Sequence[Sequence[int]]]) -> list[str]:
