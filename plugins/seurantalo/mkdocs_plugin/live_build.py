@@ -71,11 +71,13 @@ class LiveBuild(Build):
     def _navigation(self) -> list[tuple[str, str]]:
         """The composed pages in the navigation, each with what it is called there."""
         names, sources = labels(self._config.nav), frozenset(named(self._config.nav))
-        return [
-            (address, names.get(source_path(address)) or page.title)
-            for address in self._hosted_addresses
-            if source_path(address) in sources and (page := self._publication.page_at(address)) is not None
-        ]
+        shown = [address for address in self._hosted_addresses if source_path(address) in sources]
+        # A page that has a name there need not be made to be called.
+        return [(address, names.get(source_path(address)) or self._title(address)) for address in shown]
+
+    def _title(self, address: str) -> str:
+        page = self._publication.page_at(address)
+        return page.title if page is not None else ""
 
     def at(self, path: str) -> bytes | None:
         """Return what stands in a file of the site, by its path; None for what is not of our making."""
