@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -36,6 +36,7 @@ from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.publishing.site import FILE_KINDS, PAGE_KINDS
 from seurantalo.publishing.templating import OwnTemplateError, environment
+from seurantalo.publishing.traces.recorder import Recorder
 from seurantalo.reading import AgreementHistory, EventsThen, History, Memory, Reading, read_community, read_history
 from seurantalo.reading.ahead import Spread
 from seurantalo.reading.event.one_event import known_of
@@ -129,6 +130,8 @@ class Project:
     """In how many processes very many files may be read."""
     progress: Progress = SILENT
     """Shows how far long work has come to the one who waits for it."""
+    is_traced: bool = False
+    """What each output reads of events is noted, for a later build."""
     memory: Memory = field(default_factory=Memory, repr=False)
     """What was read of event files; the same project at another time, or with other files beside, may share it."""
     is_tidied: bool = False
@@ -138,6 +141,7 @@ class Project:
     _community: Community | None = None
     _history: History = field(default_factory=lambda: History({}))
     _loose: tuple[str, ...] = ()
+    _digests: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     _texts: OwnTexts = NO_TEXTS
     _planned: Planned | None = None
     _main_language: str = ""
@@ -188,7 +192,7 @@ class Project:
             self.memory.save()
         else:
             self.memory.drop_new()
-        self._loose = reading.loose
+        self._loose, self._digests = reading.loose, reading.digests
         own = check_loose_files(self.root, reading.loose, self.site.own_code)
         theme = check_theme_language(self.root, self.own_language or self.settings.language)
         problems = in_order((*reading.problems, *history.problems, *own, *texts.problems, *theme, *self._reserved()))
@@ -255,6 +259,8 @@ class Project:
             introduction=intro_html,
             main_language=self._main_language,
             written=self._written,
+            recorder=Recorder() if self.is_traced else None,
+            digests=self._digests,
             kept=kept_bytes(),
             channel_templates=self._texts.templates,
             as_then=EventsThen(

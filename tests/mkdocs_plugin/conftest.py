@@ -126,6 +126,7 @@ class SiteFolder:
     project: FakeProject
     opened: list[tuple[Path, Path, Settings, Site]] = field(default_factory=list)
     settings: dict[str, Any] = field(default_factory=dict)
+    is_traced: bool = False
 
     @property
     def site(self) -> Path:
@@ -185,8 +186,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     """A site folder whose project is the made-up one."""
     made = site_folder(tmp_path)
 
-    def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> FakeProject:
+    def open_project(root: Path, docs: Path, settings: Settings, site: Site, *, is_traced: bool) -> FakeProject:
         made.opened.append((root, docs, settings, site))
+        made.is_traced = is_traced
         return made.project
 
     monkeypatch.setattr(composing, "open_project", open_project)

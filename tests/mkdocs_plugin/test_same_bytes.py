@@ -24,7 +24,7 @@ sys.path.insert(0, {root!r})
 from seurantalo.mkdocs_plugin import composing
 from tests.mkdocs_plugin.conftest import FakeProject, event, publication
 made = publication(*(event(number) for number in range(1, 6)))
-composing.open_project = lambda *place: FakeProject(made)
+composing.open_project = lambda *place, **_: FakeProject(made)
 """
 
 

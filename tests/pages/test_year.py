@@ -61,7 +61,7 @@ def load_of(ctx: PageContext, place: str = "vimpeli", year: int = 2027) -> YearL
 
 
 def view_of(ctx: PageContext, name: str = "vimpeli", year: int = 2027) -> YearView:
-    return YearComposer(ctx, year_loads(ctx.calendar)).view(name, year)
+    return YearComposer(ctx).view(name, year)
 
 
 def page_of(ctx: PageContext, address: str) -> Page:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from seurantalo.model.record import Record
 
 REGIONS = {"small": (*rich_records(), weekly()), "wiki": region()}
-EDITS = 5_000 if by_night() else 500
+#: Random edits with each of four seeds.
+EDITS = 1_500 if by_night() else 125
 
 
 def test_a_page_of_one_event_has_read_one_event() -> None:
@@ -71,7 +72,7 @@ def test_nothing_is_kept_between_two_outputs_but_by_the_context(name: str) -> No
     for about, made, read in warm.all():
         again, alone = Traced.of(*REGIONS[name]).made(about)
         assert again == made
-        assert alone <= read, about
+        assert ALL in read or alone <= read, about
 
 
 def test_a_digest_is_of_values_and_not_of_objects() -> None:
@@ -82,15 +83,19 @@ def test_a_digest_is_of_values_and_not_of_objects() -> None:
         digests.of([object()])
 
 
-def test_what_has_read_nothing_that_changed_is_the_same() -> None:
+@pytest.mark.parametrize("seed", range(4))
+def test_what_has_read_nothing_that_changed_is_the_same(seed: int) -> None:
     """Random edits: an output whose answers are the same has the same bytes."""
-    random = Random(17)
+    random = Random(seed)
     records = {one.id: one for one in (*REGIONS["small"], *_more())}
     before = Traced.of(*records.values())
     known = {about: (made, read) for about, made, read in before.all()}
     kept = made_again = 0
-    for _ in range(EDITS):
-        records = _edited(records, random)
+    edits = 0
+    while edits < EDITS:
+        # Now one, now several between two builds.
+        for _ in range(random.choice((1, 1, 2, 6))):
+            records, edits = _edited(records, random), edits + 1
         after = Traced.of(*records.values())
         found = {}
         for about in after.outputs:
@@ -102,7 +107,7 @@ def test_what_has_read_nothing_that_changed_is_the_same() -> None:
                 assert not same or made == known[about][0], about
         before, known = after, found
     assert TRACED
-    assert kept > 2 * made_again
+    assert kept > made_again
 
 
 def _more() -> tuple[Record, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, partial
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import jinja2
@@ -15,10 +15,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from seurantalo.earlier_build import EarlierBuild, store_of
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Written, write_files
+from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Remembering, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.composed_names import compose_names
+from seurantalo.mkdocs_plugin.ground import ground_of
+from seurantalo.mkdocs_plugin.host_site import project_root
 from seurantalo.mkdocs_plugin.introduction import SOURCE, front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.neighbours import redirect_targets
 from seurantalo.mkdocs_plugin.own_search import OwnSearch
@@ -41,7 +44,11 @@ from seurantalo.progress import SILENT, Progress
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT
 from seurantalo.publishing.publication import Publication
+from seurantalo.publishing.traces.recorder import Traces
 from seurantalo.staging import Staging
+
+if TYPE_CHECKING:
+    from seurantalo.mkdocs_plugin.tongues import Translation
 
 log = get_plugin_logger("seurantalo")
 
@@ -80,7 +87,8 @@ class Build:
         self.linked: dict[str, tuple[Linking, str]] = {}
         self._processes = processes
         self._others: list[str] = []
-        self._entries: list[Any] = []
+        self._remember = [self.remember]
+        self._entries: dict[str, Any] = {}
         self._ahead: list[Begun[Written]] = []
         self._publication = publication
         self._settings = settings
@@ -93,8 +101,10 @@ class Build:
         wanted = {*named(config.nav), *redirect_targets(config)}
         self.search = OwnSearch(settings) if settings.search == "own" else None
         made = self.search.entry if self.search else _entry_of_theme
+        self._remembering = None if is_looked_at(config) else self._remembered(publication.traces)
         self._bulk = [
-            BulkBuild(bulk, config, shells=settings.shells, wanted=wanted, entry=made) for bulk in publication.bulk
+            BulkBuild(bulk, config, shells=settings.shells, wanted=wanted, entry=made, remembering=self._remembering)
+            for bulk in publication.bulk
         ]
         # Thousands of event feeds lie beside the event pages, and only those link to them: MkDocs need not know.
         tops = tuple(bulk.folder for bulk in publication.bulk)
@@ -105,6 +115,16 @@ class Build:
     def front(self) -> publication.Page | None:
         """Our front page."""
         return front_page(self._publication)
+
+    def _remembered(self, traces: Traces | None) -> Remembering | None:
+        if traces is None:
+            return None
+        ground = ground_of(self._config, self._settings, traces.ground())
+        site = self._staging.target
+        earlier = EarlierBuild(store_of(project_root(self._config), site), site, ground, traces.digest)
+        if self.search:
+            return Remembering(traces, earlier, self.search.packed, self.search.unpacked)
+        return Remembering(traces, earlier)
 
     def front_around(self, source: str) -> publication.Page | None:
         """Return our front page where an ordinary page is what the project says on it."""
@@ -132,7 +152,9 @@ class Build:
         link_assets(self._hosted, self._config)
         self.files = files
         # These need nothing from MkDocs, so they are made beside its own work.
-        made = (partial(write_files, self._new_folder, files) for files in self._publication.bulk_files)
+        made = (
+            partial(write_files, self._new_folder, files, self._remembering) for files in self._publication.bulk_files
+        )
         self._ahead = begun(made, self._processes)
 
     def give_unlisted(self, files: Files) -> None:
@@ -159,17 +181,25 @@ class Build:
                 told(number, count)
                 self._folder.names.update(written.names)
                 self._folder.changed += written.changed
-                self._entries += written.entries
+                self._entries.update(written.entries)
+                if self._remembering:
+                    self._remembering.earlier.keep(written.kept)
+                    self._remembering.earlier.take(written.made, written.frame)
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)
         self._extend_search()
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
 
-    def take(self, folder: str, names: Iterable[str], addresses: Iterable[str]) -> None:
-        """Take in what another build has made below a folder: names of its files, and addresses of its pages."""
-        self._folder.names.update(f"{folder}{name}" for name in names)
-        self._others += [f"{folder}{address}" for address in addresses]
+    def take(self, folder: str, other: Translation) -> None:
+        """Take in what another build has made below a folder."""
+        self._folder.names.update(f"{folder}{name}" for name in other.names)
+        self._others += [f"{folder}{address}" for address in other.addresses]
+        self._remember.append(other.remember)
+
+    def hand_over(self, other: Translation) -> None:
+        """Let the build of the main language know which files and pages this one of another has made."""
+        other.names, other.addresses, other.remember = self.names, self.addresses, self.remember
 
     @property
     def names(self) -> frozenset[str]:
@@ -179,6 +209,13 @@ class Build:
     def publish(self) -> None:
         """Let the site show what was built; the last step, when every plugin has had its turn."""
         self._staging.publish(self._folder.names)
+        for remember in self._remember:
+            remember()
+
+    def remember(self) -> None:
+        """Keep for a later build what is known of this one; when the site is in its place."""
+        if self._remembering:
+            self._remembering.earlier.save()
 
     def take_ordinary(self, page: Page, html: str) -> None:
         """Let the search know a page that is none of ours."""
@@ -222,7 +259,7 @@ class Build:
     def _extend_search(self) -> None:
         if self.search:
             bulk = [one for bulk in self._bulk for one in bulk.entries]
-            for file in self.search.files(self._composed_to_search, [*bulk, *self._entries]):
+            for file in self.search.files(self._composed_to_search, [*bulk, *self._entries.values()]):
                 self._claims.claim(file.path, file.path)
                 self._folder.write(file.path, file.content)
             return
@@ -230,7 +267,10 @@ class Build:
         plain = [page for page in self._publication.pages if is_plainly_searched(page)]
         if self.has_introduction:
             plain = [page for page in plain if page.address != FRONT]
-        entries = [*map(entry, plain), *(one for bulk in self._bulk for one in bulk.entries), *self._entries]
+        entries = [*map(entry, plain), *(one for bulk in self._bulk for one in bulk.entries)]
+        # In the order of their pages, whoever of them was made now.
+        order = (address for bulk in self._bulk for address in bulk.addresses)
+        entries += [self._entries[address] for address in order if address in self._entries]
         if not path.is_file() or not (entries or self._bulk):
             return
         without = self._unwanted().union((page.address for page in plain), *(bulk.addresses for bulk in self._bulk))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
+from seurantalo.earlier_build import EarlierBuild, Made
 from seurantalo.folder import Folder
 from seurantalo.mkdocs_plugin.claims import Claims, source_name
 from seurantalo.mkdocs_plugin.host_site import edit_address
@@ -21,7 +23,8 @@ from seurantalo.mkdocs_plugin.page_shell import ShellBuilding, Shells, to_bytes
 from seurantalo.mkdocs_plugin.pages import bulk_page, source_path
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.theme_values import theme_values
-from seurantalo.publishing.publication import BulkFiles, KindPages, Page
+from seurantalo.publishing.publication import BulkFiles, Files, KindPages, Page
+from seurantalo.publishing.traces.recorder import ALL, Key, Traces
 
 log = get_plugin_logger("seurantalo")
 
@@ -35,7 +38,30 @@ class Written:
 
     names: tuple[str, ...]
     changed: int
-    entries: tuple[Any, ...] = ()
+    entries: Mapping[str, Any] = field(default_factory=dict)
+    """By the addresses of their pages."""
+    made: tuple[Made, ...] = ()
+    """What each output read that a later build can ask for."""
+    kept: tuple[str, ...] = ()
+    """Files that an earlier build has left and that would be the same."""
+    frame: str = ""
+    """In what the pages stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """What a build knows of the one before it, and notes for the one after it."""
+
+    traces: Traces
+    earlier: EarlierBuild
+    pack: Callable[[Any], Any] = lambda entry: entry
+    """Returns an entry of the search as JSON has it."""
+    unpack: Callable[[Any], Any] = lambda entry: entry
+
+    def noted(self, path: str, read: AbstractSet[Key], entry: object = None) -> Iterator[Made]:
+        """Yield what is to be known of an output that was made; nothing where it read everything."""
+        if ALL not in read:
+            yield Made(path, tuple(read), None if entry is None else self.pack(entry))
 
 
 #: A piece of the work, to be done in this process or in another.
@@ -53,11 +79,14 @@ class BulkBuild:
         shells: bool,
         wanted: AbstractSet[str] = frozenset(),
         entry: Callable[[Page], Any],
+        remembering: Remembering | None = None,
     ) -> None:
         """Plan the pages of one kind. Those that ``wanted`` names by their sources are MkDocs' to render.
 
-        ``entry`` makes of a page what the search knows of it, or None.
+        ``entry`` makes of a page what the search knows of it, or None. With ``remembering`` only those pages are made
+        that have changed since an earlier build.
         """
+        self._remembering = remembering
         self._bulk = bulk
         self._entry = entry
         self._config = config
@@ -132,9 +161,16 @@ class BulkBuild:
 
     def pieces(self, new_folder: Callable[[], Folder], render: Rendering) -> Iterator[Piece]:
         """Yield the work that MkDocs has not done, after ``settle``."""
-        if self._building:
-            for start in range(0, len(self.addresses), PIECE):
-                yield partial(self._write, new_folder, start, start + PIECE, render)
+        if not self._building:
+            return
+        names = list(self._names)
+        if self._shells and self._remembering:
+            earlier, frame = self._remembering.earlier, self._shells.digest
+            kept = {name for name in names if earlier.has(self._file(name), frame)}
+            names = [name for name in names if name not in kept]
+            yield partial(self._kept, kept, frame)
+        for start in range(0, len(names), PIECE):
+            yield partial(self._write, new_folder, names[start : start + PIECE], render)
 
     def at(self, address: str, render: Rendering) -> bytes | None:
         """Return the finished page at an address; None where none of those stands that MkDocs has not rendered."""
@@ -154,25 +190,63 @@ class BulkBuild:
             return self._shells.fill(page, values)
         return to_bytes(render(bulk_page(page, values, self._config)))
 
-    def _write(self, new_folder: Callable[[], Folder], start: int, stop: int, render: Rendering) -> Written:
+    def _file(self, name: str) -> str:
+        return f"{self._bulk.folder}{name}/index.html"
+
+    def _kept(self, names: AbstractSet[str], frame: str) -> Written:
+        """Return the pages that stay as an earlier build has left them."""
+        entries = {}
+        files = tuple(map(self._file, names))
+        if self._remembering:
+            for file in files:
+                entry = self._remembering.earlier.entry(file)
+                if entry is not None:
+                    entries[file.removesuffix("index.html")] = self._remembering.unpack(entry)
+        return Written(files, 0, entries, kept=files, frame=frame)
+
+    def _write(self, new_folder: Callable[[], Folder], names: Iterable[str], render: Rendering) -> Written:
         folder = new_folder()
-        entries = []
-        for page in map(self._bulk.pages.make, self._names[start:stop]):
-            folder.write(f"{page.address}index.html", self._finished(page, render))
-            if (made := self._entry(page)) is not None:
-                entries.append(made)
-        return Written(tuple(folder.names), folder.changed, tuple(entries))
+        entries: dict[str, Any] = {}
+        outputs: list[Made] = []
+        recorder = self._remembering.traces.recorder if self._remembering else None
+        for name in names:
+            with recorder.recording() if recorder else nullcontext(frozenset[Key]()) as read:
+                page = self._bulk.pages.make(name)
+            file = f"{page.address}index.html"
+            folder.write(file, self._finished(page, render))
+            made = self._entry(page)
+            if made is not None:
+                entries[page.address] = made
+            if self._shells and self._remembering:
+                outputs += self._remembering.noted(file, read, made)
+        frame = self._shells.digest if self._shells else ""
+        return Written(tuple(folder.names), folder.changed, entries, tuple(outputs), frame=frame)
 
     def _source(self, number: int) -> str:
         return source_name(self._bulk.pages.make(self._names[number]))
 
 
-def write_files(new_folder: Callable[[], Folder], files: BulkFiles) -> Written:
-    """Write files that are made only now."""
+def write_files(
+    new_folder: Callable[[], Folder], files: BulkFiles, remembering: Remembering | None = None
+) -> Written:
+    """Write files that are made only now; with ``remembering`` those that have changed since an earlier build."""
     folder = new_folder()
-    for file in files:
-        folder.write(file.path, file.content)
-    return Written(tuple(folder.names), folder.changed)
+    made = files.make()
+    if remembering is None or not isinstance(made, Files):
+        for file in made:
+            folder.write(file.path, file.content)
+        return Written(tuple(folder.names), folder.changed)
+    kept: list[str] = []
+    outputs: list[Made] = []
+    for path in made.paths:
+        if remembering.earlier.has(path):
+            kept.append(path)
+            continue
+        with remembering.traces.recorder.recording() as read:
+            content = made.make(path)
+        folder.write(path, content)
+        outputs += remembering.noted(path, read)
+    return Written((*folder.names, *kept), folder.changed, made=tuple(outputs), kept=tuple(kept))
 
 
 def _names_among(sources: Iterable[str], folder: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final, Protocol
@@ -55,9 +56,13 @@ class Project(Protocol):
         """
 
 
-def open_project(root: Path, docs: Path, settings: Settings, site: Site) -> Project:
-    """Return the project in ``root`` whose records other than events are in ``docs``."""
-    project: Project = ProjectOfFiles.open(root, docs, settings, site)
+def open_project(root: Path, docs: Path, settings: Settings, site: Site, *, is_traced: bool = False) -> Project:
+    """Return the project in ``root`` whose records other than events are in ``docs``.
+
+    With ``is_traced`` it is noted what each output reads, for a later build. A server needs none of it: it makes what
+    is asked for.
+    """
+    project: Project = replace(ProjectOfFiles.open(root, docs, settings, site), is_traced=is_traced)
     return project
 
 
@@ -73,14 +78,15 @@ def published(
 class Opened:
     """The project that is open; another one where folders, options or what is known of the site have changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_traced: bool = False) -> None:
         self.project: Project | None = None
+        self._is_traced = is_traced
         self._of: tuple[Path, Path, Settings, Site] | None = None
 
     def at(self, *of_what: *tuple[Path, Path, Settings, Site]) -> Project:
         """Return the project of a root, a folder of records, options and a site."""
         if self.project is None or self._of != of_what:
-            self.project, self._of = open_project(*of_what), of_what
+            self.project, self._of = open_project(*of_what, is_traced=self._is_traced), of_what
         return self.project
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page as HostPage
@@ -11,6 +13,7 @@ from seurantalo.mkdocs_plugin.composing import today
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.publication import File, Page
 from seurantalo.publishing.search import Entry, index_files, is_searched, ordinary_entry, page_entry
+from seurantalo.publishing.search.entry import Group, Terms
 
 
 class OwnSearch:
@@ -23,6 +26,18 @@ class OwnSearch:
     def entry(self, page: Page) -> Entry | None:
         """Return what the search knows of a page of ours; None where it is none that people look for."""
         return page_entry(page, self._settings.language) if is_searched(page) else None
+
+    @staticmethod
+    def packed(entry: Entry) -> list[Any]:
+        """Return an entry as JSON has it."""
+        words = (entry.terms if isinstance(entry.terms, Terms) else Terms.of(entry.terms)).words
+        return [words if one.name == "terms" else getattr(entry, one.name) for one in fields(Entry)]
+
+    @staticmethod
+    def unpacked(told: list[Any]) -> Entry:
+        """Return an entry from its JSON."""
+        given = dict(zip((one.name for one in fields(Entry)), told, strict=True))
+        return Entry(**{**given, "group": Group(given["group"]), "terms": Terms(tuple(given["terms"]))})
 
     def take(self, page: HostPage, html: str) -> None:
         """Remember an ordinary page of the site, unless it asks to be left out as the theme's search has it."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -68,8 +70,8 @@ class Shell:
         pattern = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
         parts = re.split(f"({pattern})", html)
         # Bytes: of most pages the shell is the larger part, and it is encoded once.
-        self._parts = [part.encode() for part in parts]
-        self._slots = [
+        self.parts = [part.encode() for part in parts]
+        self.slots = [
             (index, ThemeValues._fields.index(marks[part])) for index, part in enumerate(parts) if part in marks
         ]
         found = [marks[part] for part in parts if part in marks]
@@ -79,8 +81,8 @@ class Shell:
     def fill(self, values: ThemeValues) -> bytes:
         """Return the page."""
         encoded = [to_bytes(value) for value in values]
-        parts = self._parts.copy()
-        for index, number in self._slots:
+        parts = self.parts.copy()
+        for index, number in self.slots:
             parts[index] = encoded[number]
         return b"".join(parts)
 
@@ -97,6 +99,12 @@ class Shells:
         self._by_shape = by_shape
         self._has_edit_links = has_edit_links
         self._is_searched = is_searched
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells these shells from others that would make other pages of the same values."""
+        told = [(shape, shell.parts, shell.slots) for shape, shell in self._by_shape.items()]
+        return blake2b(repr((told, self._is_searched)).encode(), digest_size=16).hexdigest()
 
     def fill(self, page: Page, values: ThemeValues) -> bytes:
         """Return the finished page, equal to what MkDocs would have made of it."""

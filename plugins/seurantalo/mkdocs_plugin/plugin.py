@@ -75,8 +75,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Be there: MkDocs keeps a plugin that has this event, and what it remembers, between rebuilds."""
-        # A server has threads, and a process with threads should not be forked.
-        self._processes = 1 if command == "serve" else available()
+        self._processes = 1 if command == "serve" else available()  # a process with threads should not be forked
+        self._opened = composing.Opened(is_traced=command != "serve")
         self._serving = Serving(is_starting=command == "serve")
         self._live = Live() if command == "serve" and is_reloading() else None
 
@@ -260,7 +260,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             plugin = next(each for each in other.plugins.values() if isinstance(each, SeurantaloPlugin))
             plugin.translate(translation)
             build(other)
-            self._current.take(folder, translation.names, translation.addresses)
+            self._current.take(folder, translation)
 
     def _tongues(self, config: MkDocsConfig) -> tuple[tongues.Address, ...]:
         code, given = self._settings.language, self._translation
@@ -273,7 +273,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Let the site show what was built, unless MkDocs is about to end a strict build because of warnings."""
         staging = self._build_place
         if self._translation is not None:
-            self._translation.names, self._translation.addresses = self._current.names, self._current.addresses
+            self._current.hand_over(self._translation)
             self._hand_over(config)
             return
         with self._told():

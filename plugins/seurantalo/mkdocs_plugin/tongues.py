@@ -6,7 +6,7 @@ one language is in all, at the same path below the language's folder. Files of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -56,6 +56,8 @@ class Translation:
     processes: int
     live: Live | None
     names: frozenset[str] = frozenset()
+    remember: Callable[[], None] = lambda: None
+    """Keeps what is known of the build for a later one, when the site is in its place."""
     addresses: tuple[str, ...] = ()
     spoken: set[str] = field(default_factory=set)
     """Ordinary pages, by their files, that the site has written in the language."""

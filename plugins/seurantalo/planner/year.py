@@ -191,6 +191,11 @@ class YearLoads:
         """Return the years in which a municipality, or anybody, has dates; in order."""
         return self._years.get(place, ())
 
+    def event_ids(self, place: Place, year: int) -> set[str]:
+        """Return the events that a year of a municipality, or of the region, is made of."""
+        dealt = (self._events.get(year, {}), self._routine.get(year, {}))
+        return {one.event.id for places in dealt for one in places.get(place, ())}
+
     def of(self, place: Place, year: int) -> YearLoad:
         """Return a year of a municipality, or of the region (``""``); an empty one where nothing is known."""
         events, routine = self._events.get(year, {}), self._routine.get(year, {})

@@ -131,6 +131,7 @@ def of_records(kind: Kind, pages: Making, *reads: Readable, order: int, bulk: bo
         reads={kind, *OF_RECORD, *reads},
         order=order,
         bulk=bulk,
+        is_traced=True,
     )
 
 

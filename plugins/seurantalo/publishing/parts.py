@@ -123,6 +123,8 @@ class Parts:
     """HTML."""
     written: Callable[[str], bytes | None] = lambda _: None
     """What stands in a record's file, by its path in the project, read when asked for; None where it is gone."""
+    digests: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    """Digests of the files of records, by path; what has none is told apart by what it says."""
     kept: Kept = lambda _, make: make()
     """What takes long to make and follows from its key alone: made once, and found again in the next build."""
     main_language: str = ""

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final, TypeVar, overload
 
 from seurantalo.model.problem import Problem
+from seurantalo.publishing.traces.recorder import Traces
 
 T = TypeVar("T")
 
@@ -294,6 +295,8 @@ class Publication:
     files: tuple[File, ...] = ()
     bulk_files: tuple[BulkFiles, ...] = ()
     problems: Sequence[Problem] = ()
+    traces: Traces | None = None
+    """How to know what its outputs read; None where nobody asked for it."""
 
     @property
     def composed(self) -> LazyPages:

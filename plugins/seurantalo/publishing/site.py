@@ -33,7 +33,7 @@ from seurantalo.publishing.pages.propose.kinds import FILES as PROPOSAL_DATA
 from seurantalo.publishing.pages.propose.kinds import KINDS as PROPOSE
 from seurantalo.publishing.pages.regional.kinds import KINDS as REGIONAL
 from seurantalo.publishing.pages.search.kinds import KINDS as SEARCH
-from seurantalo.publishing.pages.shared.context import in_language
+from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
 from seurantalo.publishing.parts import Parts
@@ -42,6 +42,8 @@ from seurantalo.publishing.previews import Previews
 from seurantalo.publishing.prints.kinds import FILES as PRINTS
 from seurantalo.publishing.prints.preview_files import IS_DRAWN
 from seurantalo.publishing.publication import KindPages, Later, LazyPages, Publication
+from seurantalo.publishing.traces.answers import Answers
+from seurantalo.publishing.traces.recorder import Traces
 
 #: Every kind of page of ours, by subject.
 PAGE_KINDS: Final = (
@@ -103,7 +105,15 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
         files=(*asset_files(), *root_files(ctx)),
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
         problems=Later(lambda: cut_problems(ctx.plain)),
+        traces=_traces(parts, ctx),
     )
+
+
+def _traces(parts: Parts, ctx: PageContext) -> Traces | None:
+    if parts.recorder is None:
+        return None
+    answers = Answers(ctx)
+    return Traces(parts.recorder, answers.digest, answers.ground)
 
 
 def _given(kind: KindPages, give: Previews) -> KindPages:

@@ -14,10 +14,16 @@ from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prints.board import WEEKS, board_sheet, month_board, municipality_board
 from seurantalo.publishing.publication import File, sorted_by_address
+from seurantalo.publishing.traces.questions import Question
 
 #: Months that have a sheet, this one first; and municipalities: of each, a sheet takes 40 ms of a build.
 _MONTHS: Final = 6
 _MOST: Final = 100
+
+
+#: Whether a municipality has a sheet; and which months have one.
+HAS_BOARD: Final = Question("has board", lambda ctx, name: name in ctx.once(_with_board))
+MONTHS_ON_PAPER: Final = Question("months on paper", lambda ctx: tuple(ctx.once(_months)))
 
 
 def board_files(ctx: PageContext) -> Iterator[File]:
@@ -32,13 +38,13 @@ def board_files(ctx: PageContext) -> Iterator[File]:
 def board_link(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:
     """Return the way to a municipality's sheet, where it has one."""
     words = ctx.say("Print the coming weeks for a notice board (PDF)")
-    return (Link(words, f"{root}{board_file(place.id)}"),) if place.id in ctx.once(_with_board) else ()
+    return (Link(words, f"{root}{board_file(place.id)}"),) if HAS_BOARD.ask(ctx, place.id) else ()
 
 
 def month_link(ctx: PageContext, month: YearMonth, root: str) -> tuple[Link, ...]:
     """Return the way to the sheet of a month, where it has one."""
     words = ctx.say("Print the month for a notice board (PDF)")
-    return (Link(words, f"{root}{month_file(*month)}"),) if month in ctx.once(_months) else ()
+    return (Link(words, f"{root}{month_file(*month)}"),) if month in MONTHS_ON_PAPER.ask(ctx) else ()
 
 
 def _months(ctx: PageContext) -> Sequence[YearMonth]:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
+from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.traces.digests import Digests, digest
+from seurantalo.publishing.traces.digests import Digests, digest, digest_of_record
 from seurantalo.publishing.traces.questions import known_questions
 from seurantalo.publishing.traces.recorder import Key
+
+#: What begins a link in a text.
+_LINKS: Final = ("[[", "](")
+
+
+def _versions(event: Event) -> Iterable[tuple[str, str]]:
+    return event.description.versions if event.description is not None else ()
 
 
 class Answers:
@@ -26,7 +35,7 @@ class Answers:
     def __init__(self, ctx: PageContext) -> None:
         """Take the site as it is now."""
         self._ctx = ctx = ctx.plain
-        self._digests = Digests(ctx.community.events.get)
+        self._digests = Digests(ctx.community.events.get, self._known_digest)
         self._known: dict[Key, bytes | None] = {}
         self._ways: Final[Mapping[str, Callable[..., bytes]]] = {
             "event": self._digests.of_event,
@@ -43,17 +52,58 @@ class Answers:
         found = self._known[key] = self._answer(*key)
         return found
 
+    def ground(self) -> bytes:
+        """Return the digest of all that is read without a word: what the site is, and its records but events."""
+        ctx = self._ctx
+        told = (
+            repr(replace(ctx.settings, language=ctx.lang.code)),
+            repr(replace(ctx.site, pages=frozenset())),
+            sorted(ctx.site.pages),
+            ctx.today,
+            ctx.introduction,
+            ctx.main_language,
+            dict(ctx.channel_templates),
+            dict(ctx.community.pictures),
+        )
+        records = (
+            digest_of_record(one)
+            for kind, table in ctx.community.by_kind.items()
+            if kind is not Kind.EVENT
+            for one in table.values()
+        )
+        return digest(self._digests.of(told) + b"".join(records))
+
     def _answer(self, name: str, *about: str) -> bytes | None:
         way = self._ways.get(name)
         if way is not None:
             return way(*about)
         question = known_questions().get(name)
-        return None if question is None else self._digests.of(question.answer(self._ctx, *about))
+        if question is None:
+            return None
+        if question.events is None:
+            return self._digests.of(question.answer(self._ctx, *about))
+        events = sorted({*question.events(self._ctx, *about)})
+        return digest(b"".join([self._digests.of_event(one) for one in events]))
+
+    def _known_digest(self, event: Event) -> bytes | None:
+        """Return the digest of an event from that of its file; None where nobody has looked at the file.
+
+        Which other event it names is told apart: a name may mean another one when that is renamed. So may a link in
+        a text, and a text with one is read anew.
+        """
+        file = self._ctx.digests.get(event.origin.path)
+        if file is None or any(mark in words for _, words in _versions(event) for mark in _LINKS):
+            return None
+        agreed = [one.with_event for one in event.agreed_clashes]
+        return digest(file + repr((event.origin, event.revision, event.part_of, event.joint_with, agreed)).encode())
 
     def _pointing(self, kind: str, name: str) -> bytes:
         record = self._ctx.community.by_kind[Kind(kind)].get(name)
         return b"" if record is None else self._digests.of(self._ctx.community.roles(record))
 
     def _written(self, path: str) -> bytes:
+        known = self._ctx.digests.get(path)
+        if known is not None:
+            return known
         content = self._ctx.written(path)
         return b"" if content is None else digest(content)

@@ -68,6 +68,9 @@ class Digests:
 
     def of(self, value: object) -> bytes:
         """Return the digest of a value; raise TypeError where it holds something whose value can't be known."""
+        if value is None or value is True or value is False or value == ():
+            # What most questions are answered with.
+            return repr(value).encode()
         return digest(b"".join(self._parts(value)))
 
     def _parts(self, value: object) -> Iterable[bytes]:

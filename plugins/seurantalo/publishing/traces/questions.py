@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
@@ -25,6 +25,9 @@ class Question(Generic[T]):
     name: str
     """Unique among all questions."""
     answer: Callable[..., T]
+    events: Callable[..., Iterable[str]] | None = None
+    """Returns the ids of the events of whose dates, and of nothing else, the answer consists; None: nobody knows. It
+    spares a digest of every date."""
 
     def __post_init__(self) -> None:
         """Let it be found by its name; raise ValueError where another has it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -54,3 +55,15 @@ class Recorder:
     def note_all(self, keys: frozenset[Key]) -> None:
         """Note what was read for something that is used now."""
         self._frames[-1].update(keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """How to know what an output of a publication read, and whether it would read the same again."""
+
+    recorder: Recorder
+    """Notes what is read while an output is made."""
+    digest: Callable[[Key], bytes | None]
+    """Returns the digest of what would be read now; None where that can't be told."""
+    ground: Callable[[], bytes]
+    """Returns the digest of all that may be read and is not noted: everything but events."""

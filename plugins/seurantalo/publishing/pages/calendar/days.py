@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from seurantalo.publishing.pages.shared.cards import date_block
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.view import DateBlock
+from seurantalo.publishing.traces.questions import Question
 
 #: (year, month)
 YearMonth = tuple[int, int]
@@ -88,6 +90,17 @@ def shown_months(filled: Iterable[YearMonth], today: date) -> tuple[YearMonth, .
                     found.append(next_month(found[-1]))
         found.append(month)
     return tuple(found)
+
+
+def _month(ctx: PageContext, year: str, number: str) -> tuple[Occurrence, ...]:
+    return ctx.once(by_month).get((int(year), int(number)), ())
+
+
+#: What lists of days show of a month; and the months that have pages.
+MONTH: Final = Question(
+    "month", _month, lambda ctx, year, number: {one.event.id for one in _month(ctx, year, number)}
+)
+MONTHS_SHOWN: Final = Question("months shown", lambda ctx: shown_months(ctx.once(by_month), ctx.today))
 
 
 def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> Mapping[date, tuple[Occurrence, ...]]:

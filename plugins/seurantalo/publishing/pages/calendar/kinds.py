@@ -36,7 +36,13 @@ def _months_and_weeks(ctx: PageContext) -> Pages:
 
 
 MONTHS: Final = PageKind(
-    "month", CALENDAR, _months_and_weeks, reads={Kind.PROCESS, Part.DATES, Part.NAMES}, order=310, bulk=True
+    "month",
+    CALENDAR,
+    _months_and_weeks,
+    reads={Kind.PROCESS, Part.DATES, Part.NAMES},
+    order=310,
+    bulk=True,
+    is_traced=True,
 )
 
 KINDS: Final = (
@@ -44,7 +50,9 @@ KINDS: Final = (
     MONTHS,
     PageKind("pending", PENDING, alone(pending_page), reads={Part.DATES, Part.NAMES}, order=70),
     PageKind("free-index", FREE, alone(free_index), reads={Part.NAMES}, order=40, styles=("free.css",)),
-    PageKind("free", FREE, free_pages, reads=OF_FREE_DAYS, order=390, bulk=True, styles=("free.css",)),
+    PageKind(
+        "free", FREE, free_pages, reads=OF_FREE_DAYS, order=390, bulk=True, is_traced=True, styles=("free.css",)
+    ),
     PageKind(
         "year-index",
         YEARS,
@@ -60,6 +68,7 @@ KINDS: Final = (
         reads={Kind.MUNICIPALITY, Part.DATES, Part.NAMES},
         order=410,
         bulk=True,
+        is_traced=True,
         styles=("year.css",),
     ),
     PageKind(
@@ -85,5 +94,5 @@ KINDS: Final = (
 FILES: Final = (
     FileKind("calendars", (EVENTS, FEEDS), calendar_files, reads={Kind.CHANNEL, *OF_EVENTS}, is_traced=True),
     FileKind("calendar-names", (SUBSCRIBE,), names_file, reads={Kind.CHANNEL, *OF_EVENTS}),
-    FileKind("free-days", (FREE,), free_files, reads=OF_FREE_DAYS),
+    FileKind("free-days", (FREE,), free_files, reads=OF_FREE_DAYS, is_traced=True),
 )

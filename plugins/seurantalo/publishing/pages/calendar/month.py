@@ -18,14 +18,14 @@ from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, EVENTS, SUBSCRIBE, month_address
 from seurantalo.publishing.pages.calendar.days import (
+    MONTH,
+    MONTHS_SHOWN,
     DayView,
     YearMonth,
     by_first_day,
-    by_month,
     day_views,
     first_of,
     next_month,
-    shown_months,
     span,
 )
 from seurantalo.publishing.pages.calendar.week import week_link
@@ -119,14 +119,13 @@ class MonthView:
 
 def month_pages(ctx: PageContext) -> Pages:
     """Return a page for each month that has events, for this month and the next, and for short gaps between."""
-    filled = ctx.once(by_month)
-    months = shown_months(filled, ctx.today)
+    months = MONTHS_SHOWN.ask(ctx)
     around = dict(zip(months, zip((None, *months), (*months[1:], None), strict=False), strict=True))
     named = {month_address(*month).removeprefix(CALENDAR).rstrip("/"): month for month in months}
 
     def make(name: str) -> Page:
         month = named[name]
-        view = month_view(ctx, month, filled.get(month, ()), *around[month])
+        view = month_view(ctx, month, MONTH.ask(ctx, *map(str, month)), *around[month])
         count = ctx.lang.say("{term}: {text}", term=view.title, text=view.events)
         body = ctx.render("calendar/month.html", view=view)
         address = month_address(*month)

@@ -13,13 +13,12 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, SUBSCRIBE, month_address, week_address
 from seurantalo.publishing.pages.calendar.days import (
+    MONTHS_SHOWN,
     DayView,
     by_first_day,
-    by_month,
     day_views,
     monday_of,
     month_of,
-    shown_months,
 )
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import all_examples, event_rows
@@ -27,6 +26,7 @@ from seurantalo.publishing.pages.shared.guides import add_event_links
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix
 from seurantalo.publishing.status import count_folded
+from seurantalo.publishing.traces.questions import Question
 
 #: Weeks that have pages, counted from this one; older ones are on the pages of their months.
 BEFORE: Final = 35
@@ -87,16 +87,25 @@ def weeks_with_pages(ctx: PageContext) -> tuple[date, ...]:
     return shown_weeks(ctx.once(by_week), ctx.today)
 
 
+def _week(ctx: PageContext, monday: str) -> Sequence[Occurrence]:
+    return ctx.once(by_week).get(date.fromisoformat(monday), ())
+
+
+#: What lists of days show of a week; and the Mondays of the weeks that have pages.
+WEEK: Final = Question("week", _week, lambda ctx, monday: {one.event.id for one in _week(ctx, monday)})
+WEEKS_SHOWN: Final = Question("weeks shown", lambda ctx: ctx.once(weeks_with_pages))
+
+
 def week_link(ctx: PageContext, monday: date, root: str) -> Link:
     """Return a link to the page of a week; words alone where it has none."""
     year, week, _ = monday.isocalendar()
     words = ctx.lang.say("Week {n}", n=week)
-    return Link(words, f"{root}{week_address(year, week)}" if monday in set(ctx.once(weeks_with_pages)) else "")
+    return Link(words, f"{root}{week_address(year, week)}" if monday in WEEKS_SHOWN.ask(ctx) else "")
 
 
 def week_pages(ctx: PageContext) -> Pages:
     """Return a page for each week around this one: a year ahead, two thirds of one back."""
-    weeks = ctx.once(weeks_with_pages)
+    weeks = WEEKS_SHOWN.ask(ctx)
     named = {week_address(*monday.isocalendar()[:2]).removeprefix(CALENDAR).rstrip("/"): monday for monday in weeks}
 
     def make(name: str) -> Page:
@@ -114,11 +123,11 @@ def week_view(ctx: PageContext, monday: date) -> WeekView:
     year, week, _ = monday.isocalendar()
     root = depth_prefix(week_address(year, week))
     sunday = monday + timedelta(days=6)
-    found = ctx.once(by_week).get(monday, ())
+    found = WEEK.ask(ctx, monday.isoformat())
     ongoing = [one for one in found if one.first_day < monday]
     days = by_first_day([one for one in found if one.first_day >= monday], monday, sunday)
     examples = all_examples(found)
-    with_pages = shown_months(ctx.once(by_month), ctx.today)
+    with_pages = MONTHS_SHOWN.ask(ctx)
     months = [one for one in sorted({month_of(monday), month_of(sunday)}) if one in with_pages]
     return WeekView(
         title=ctx.lang.say("Week {n}", n=week),

@@ -14,5 +14,5 @@ _OF_CLASHES: Final = {Kind.ORGANISATION, Part.CLASHES, *OF_FREE_DAYS}
 
 KINDS: Final = (
     PageKind("clash-index", CLASHES, alone(clashes_page), reads=_OF_CLASHES, order=30),
-    PageKind("clashes", CLASHES, clash_month_pages, reads=_OF_CLASHES, order=400, bulk=True),
+    PageKind("clashes", CLASHES, clash_month_pages, reads=_OF_CLASHES, order=400, bulk=True, is_traced=True),
 )

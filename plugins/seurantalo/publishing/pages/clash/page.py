@@ -23,6 +23,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import Choice, named_options, real_choices
 from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix
+from seurantalo.publishing.traces.questions import Question
 
 #: Findings shown on a page, and those in each folded part of it; the rest are counted.
 MOST_FINDINGS: Final = 100
@@ -81,6 +82,12 @@ def _by_month(ctx: PageContext) -> Mapping[YearMonth, tuple[Finding, ...]]:
     }
 
 
+#: The clashes to come of a month.
+CLASHES_OF_MONTH: Final = Question(
+    "clashes of month", lambda ctx, year, number: ctx.once(_by_month).get((int(year), int(number)), ())
+)
+
+
 def clashes_view(ctx: PageContext) -> ClashesView:
     """Return the contents of the front page of clashes."""
     root, say = depth_prefix(CLASHES), ctx.lang.say
@@ -122,7 +129,7 @@ def clashes_view(ctx: PageContext) -> ClashesView:
 def month_clashes_view(ctx: PageContext, month: YearMonth) -> ClashesView:
     """Return the contents of a month's page of clashes."""
     root, say = depth_prefix(clash_month_address(*month)), ctx.lang.say
-    findings = ctx.once(_by_month)[month]
+    findings = CLASHES_OF_MONTH.ask(ctx, *map(str, month))
     shown = findings[:MOST_IN_MONTH]
     hard = sum(finding.level is Level.HARD for finding in findings)
     title = wording.month_title(*month, ctx.lang)
@@ -206,7 +213,7 @@ def clashes_page(ctx: PageContext) -> Page:
 
 def clash_month_pages(ctx: PageContext) -> Pages:
     """Return a page for each month that has clashes ahead."""
-    months = ctx.once(_by_month)
+    months = ctx.plain.once(_by_month)
     named = {clash_month_address(*month).removeprefix(CLASHES).rstrip("/"): month for month in months}
 
     def make(name: str) -> Page:

@@ -145,9 +145,15 @@ def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
     return found
 
 
+def _beginning_on(ctx: PageContext, place: str, day: str) -> Sequence[Occurrence]:
+    return ctx.once(_beginning).get((place, date.fromisoformat(day)), ())
+
+
 #: What begins on a day in a municipality; at most six, in order.
 BEGINNING: Final = Question(
-    "beginning", lambda ctx, place, day: ctx.once(_beginning).get((place, date.fromisoformat(day)), ())
+    "beginning",
+    _beginning_on,
+    lambda ctx, place, day: {one.event.id for one in _beginning_on(ctx, place, day)},
 )
 #: The events of a series.
 SERIES: Final = Question("series", lambda ctx, name: ctx.once(_series).get(name, ()))

@@ -35,7 +35,14 @@ KINDS: Final = (
         styles=("directory.css",),
     ),
     PageKind(
-        "directory", DIRECTORY, directory_pages, reads=_OF_DIRECTORY, order=350, bulk=True, styles=("directory.css",)
+        "directory",
+        DIRECTORY,
+        directory_pages,
+        reads=_OF_DIRECTORY,
+        order=350,
+        bulk=True,
+        is_traced=True,
+        styles=("directory.css",),
     ),
 )
 

@@ -181,9 +181,9 @@ class EventRows:
 
     def _rhythm(self, event: Event) -> tuple[str, str]:
         """Return the rhythm of a group, and which of its coming dates are otherwise."""
+        ctx, dates = self._ctx, self._ctx.calendar.of_event(event.id)
         words = self._rhythms.get(event.id)
         if words is None:
-            ctx, dates = self._ctx, self._ctx.calendar.of_event(event.id)
             rhythm = rhythm_words(event, dates, ctx.settings.timezone, ctx.lang, alone=True)
             changes = changes_words(event, dates, ctx.today, ctx.lang) if event.changes else ""
             words = self._rhythms[event.id] = (rhythm, changes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from seurantalo.model.record import Kind, Record
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.traces.questions import Question
 
 #: Further from a day than any zone's clock is from UTC, in seconds (they reach from -12 to +14 hours).
 _ANY_ZONE: Final = 15 * 3600
@@ -20,19 +21,22 @@ _EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
-class _Dates:
+class Dates:
     """The dates of a record that are over, and those that are not; both in order of start."""
 
-    past: list[Occurrence]
-    coming: list[Occurrence]
+    past: Sequence[Occurrence]
+    coming: Sequence[Occurrence]
 
 
-def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], _Dates]:
+_NO_DATES: Final = Dates((), ())
+
+
+def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Dates]:
     """Deal every date that lists show out to its records; the pages of several kinds ask for the same."""
     calendar, today = ctx.calendar, ctx.today
     midnight = (today.toordinal() - _EPOCH_DAY) * 86_400
     over, ahead = midnight - _ANY_ZONE, midnight + _ANY_ZONE
-    dates: Mapping[tuple[Kind, str], _Dates] = defaultdict(lambda: _Dates([], []))
+    dates: Mapping[tuple[Kind, str], tuple[list[Occurrence], list[Occurrence]]] = defaultdict(lambda: ([], []))
     for found in calendar.listed:
         event, venue = found.event, found.venue
         records = [dates[Kind.MUNICIPALITY, event.municipality]]
@@ -43,34 +47,46 @@ def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], _Dates]:
         # Local days cost more to find out than seconds: they are asked for around today only.
         coming = found.starts_at >= ahead or (found.ends_at > over and found.last_day >= today)
         for record in records:
-            (record.coming if coming else record.past).append(found)
-    return dict(dates)
+            record[coming].append(found)
+    return {about: Dates(*found) for about, found in dates.items()}
+
+
+def _dates_of(ctx: PageContext, kind: str, name: str) -> Dates:
+    return ctx.once(_dealt).get((Kind(kind), name), _NO_DATES)
+
+
+def _events_of(ctx: PageContext, kind: str, name: str) -> set[str]:
+    dates = _dates_of(ctx, kind, name)
+    return {one.event.id for some in (dates.past, dates.coming) for one in some}
+
+
+#: The dates of a record.
+DATES_OF: Final = Question("dates of", _dates_of, _events_of)
 
 
 class EventsBy:
     """The calendar's dates by municipality, organiser, venue and practice, each list in order of start."""
 
-    __slots__ = ("_dates",)
+    __slots__ = ("_ctx",)
 
     def __init__(self, ctx: PageContext) -> None:
-        """Deal every date out once."""
-        self._dates = ctx.once(_dealt)
+        """Take the context in which every date is dealt out once."""
+        self._ctx = ctx
+
+    def _of(self, record: Record) -> Dates:
+        return DATES_OF.ask(self._ctx, record.KIND.value, record.id)
 
     def coming(self, record: Record) -> tuple[Occurrence, ...]:
         """Return the dates of a record that are not over."""
-        dates = self._dates.get((record.KIND, record.id))
-        return tuple(dates.coming) if dates else ()
+        return tuple(self._of(record).coming)
 
     def past(self, record: Record) -> tuple[Occurrence, ...]:
         """Return the dates of a record that are over and were not cancelled, latest first."""
-        dates = self._dates.get((record.KIND, record.id))
-        return tuple([found for found in reversed(dates.past) if not found.cancelled]) if dates else ()
+        return tuple([found for found in reversed(self._of(record).past) if not found.cancelled])
 
     def around_today(self, record: Record) -> tuple[Occurrence, ...]:
         """Return the next date alone, or all past ones: to tell whether something is alive no more is needed."""
-        dates = self._dates.get((record.KIND, record.id))
-        if dates is None:
-            return ()
+        dates = self._of(record)
         return next(((found,) for found in dates.coming if not found.cancelled), tuple(dates.past))
 
 

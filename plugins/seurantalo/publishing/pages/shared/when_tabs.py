@@ -14,6 +14,7 @@ from seurantalo.language.dates import month
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.traces.questions import Question
 
 #: How far ahead the agenda looks.
 AGENDA_DAYS: Final = 60
@@ -65,11 +66,20 @@ def when_tabs(ctx: PageContext, root: str, municipality: str = "") -> tuple[When
         first, last = days_of(period, ctx.today)
         dates = wording.day_of_year(first, ctx.lang) if first == last else wording.days_of_year(first, last, ctx.lang)
         asked = f"?milloin={period}" + (f"&kunta={municipality}" if municipality else "")
-        day = next((one for one in ctx.once(_days_with_events) if one >= first), None)
+        day = NEXT_DAY.ask(ctx, first.isoformat())
         anchor = f"#p-{day.isoformat()}" if day else ""
         href = f"{root}{CALENDAR}{asked}{anchor}"
         found.append(WhenTab(period, ctx.say(words), dates, first.isoformat(), last.isoformat(), href, shapes))
     return tuple(found)
+
+
+def _next_day(ctx: PageContext, day: str) -> date | None:
+    first = date.fromisoformat(day)
+    return next((one for one in ctx.once(_days_with_events) if one >= first), None)
+
+
+#: The first day from one on that stands in the agenda.
+NEXT_DAY: Final = Question("next day", _next_day)
 
 
 def day_shapes(lang: Language) -> str:

@@ -23,6 +23,7 @@ from seurantalo.publishing.pages.shared.record import Frame, frame, record_page,
 from seurantalo.publishing.pages.shared.theme_look import look_class, look_of_themes
 from seurantalo.publishing.pages.shared.view import Card, Link
 from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.traces.questions import Question
 from seurantalo.wiki import related_themes
 
 MOST_PRACTICES: Final = 24
@@ -86,12 +87,20 @@ def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
     return found
 
 
+def _next_of_term(ctx: PageContext, kind: str, name: str) -> Sequence[Occurrence]:
+    return ctx.once(_dealt).get((Kind(kind), name), ())
+
+
+#: The next dates of the events of a theme or an audience.
+NEXT_OF_TERM: Final = Question("next of term", _next_of_term)
+
+
 def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrence]:
     """Return the next dates of the events of a subject, of each event one (a held one, if any), the nearest first.
 
     The events of narrower words count too, as in the subject's calendar feed.
     """
-    return ctx.once(_dealt).get((subject.KIND, subject.id), ())
+    return NEXT_OF_TERM.ask(ctx, subject.KIND.value, subject.id)
 
 
 def _held(dates: Iterable[Occurrence]) -> int:

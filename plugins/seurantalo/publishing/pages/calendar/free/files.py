@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -18,14 +18,14 @@ from seurantalo.publishing.pages.calendar.free.places import bookable_venues
 from seurantalo.publishing.pages.calendar.free.schema import schema_files
 from seurantalo.publishing.pages.calendar.free.seasons import SeasonWriter, seasons_of
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.publication import File
+from seurantalo.publishing.publication import Files
 
 _BY_PEOPLE = frozenset({ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.MAJOR, ReasonKind.ROUTINE})
 
 
-def free_files(ctx: PageContext) -> Iterator[File]:
-    """Yield the files of each municipality, and the two schemas that tell what is in them."""
-    yield from schema_files()
+def free_files(ctx: PageContext) -> Files:
+    """Return the files of each municipality, and the two schemas that tell what is in them."""
+    schemas = {file.path: file.content for file in schema_files()}
     last = span_of(ctx.today)[1]
     seasons = seasons_of(ctx.today, last)
     writer = SeasonWriter(ctx, seasons)
@@ -35,7 +35,15 @@ def free_files(ctx: PageContext) -> Iterator[File]:
         ]
     }
     venues, names = bookable_venues(ctx), ctx.names[Kind.MUNICIPALITY]
-    for name in ctx.community.municipalities:
+    indexes = {free_file(name): name for name in ctx.community.municipalities}
+    files = {
+        free_season_file(name, season.name): (name, season.name) for name in indexes.values() for season in seasons
+    }
+
+    def seasons_of_place(name: str) -> Mapping[str, bytes]:
+        return {season.name: content for season, content in writer.seasons(name)}
+
+    def index_of(name: str) -> bytes:
         index = {
             "$schema": "../vapaat.schema.json",
             "municipality": {"id": name, "name": clean(names[name])},
@@ -43,9 +51,15 @@ def free_files(ctx: PageContext) -> Iterator[File]:
             "venues": {venue.id: _venue(ctx, venue) for venue in venues.get(name, ())},
             **shared,
         }
-        yield File(free_file(name), orjson.dumps(index, option=orjson.OPT_APPEND_NEWLINE))
-        for season, content in writer.seasons(name):
-            yield File(free_season_file(name, season.name), content)
+        return orjson.dumps(index, option=orjson.OPT_APPEND_NEWLINE)
+
+    def make(path: str) -> bytes:
+        if path in files:
+            name, season = files[path]
+            return ctx.keep(("seasons", name), lambda: seasons_of_place(name))[season]
+        return index_of(indexes[path]) if path in indexes else schemas[path]
+
+    return Files((*schemas, *(path for path in sorted((*indexes, *files)))), make)
 
 
 def _venue(ctx: PageContext, venue: Venue) -> dict[str, Any]:

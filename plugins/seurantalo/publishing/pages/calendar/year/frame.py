@@ -16,12 +16,11 @@ from seurantalo.planner.year import Week, weeks_of
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import month_address
 from seurantalo.publishing.pages.calendar.days import (
+    MONTHS_SHOWN,
     YearMonth,
-    by_month,
     first_of,
     month_of,
     next_month,
-    shown_months,
 )
 from seurantalo.publishing.pages.calendar.year.words import events_counted, short_days, week_anchor, week_words
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -186,7 +185,7 @@ class YearFrames:
         """Find out which months have pages."""
         self._ctx = ctx
         self._root = root
-        self._pages = frozenset(shown_months(ctx.once(by_month), ctx.today))
+        self._pages = frozenset(MONTHS_SHOWN.ask(ctx))
         self._frames: dict[tuple[int, tuple[Break, ...]], YearFrame] = {}
         self._shared: dict[int, tuple[Break, ...]] = {}
 

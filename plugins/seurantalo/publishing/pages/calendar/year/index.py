@@ -82,7 +82,7 @@ def _row(ctx: PageContext, place: Municipality, load: YearLoad, most: int, root:
 def year_index(ctx: PageContext) -> Page:
     """Return the page ``vuosi/``: this year and, where it has dates, the next; links to all others of the region."""
     root, this = depth_prefix(YEARS), ctx.today.year
-    years = shown_years(ctx, year_loads(ctx.calendar), "")
+    years = shown_years(ctx, "")
     near = [year for year in years if this <= year <= this + 1]
     return list_page(
         ctx,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from markupsafe import Markup
 
 from seurantalo.language.collation import sort_key
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
-from seurantalo.planner.year import YearLoad, YearLoads, year_loads
+from seurantalo.planner.year import YearLoad, year_loads
 from seurantalo.publishing.addresses import CALENDAR, YEARS, free_address, year_address
 from seurantalo.publishing.pages.calendar.free.grid import span_of
 from seurantalo.publishing.pages.calendar.year.frame import YearFrame, YearFrames
@@ -30,6 +31,7 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pictures.drawing import safe
 from seurantalo.publishing.pictures.wheel_labels import Named
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.traces.questions import Question
 
 #: Crowded weeks that the page names.
 MOST_CROWDED = 5
@@ -62,23 +64,28 @@ class YearView:
     empty: bool
 
 
+#: The years of a municipality or of the region; and what is on in one of them.
+YEARS_OF: Final = Question("years of", lambda ctx, place: year_loads(ctx.calendar).years(place))
+YEAR_OF: Final = Question(
+    "year of",
+    lambda ctx, place, year: year_loads(ctx.calendar).of(place, int(year)),
+    lambda ctx, place, year: year_loads(ctx.calendar).event_ids(place, int(year)),
+)
+
+
 def year_pages(ctx: PageContext) -> Pages:
     """Return a page for each year with dates, and for this one, of the region and of each municipality."""
-    loads = year_loads(ctx.calendar)
     wanted: dict[str, tuple[str, int]] = {}
     for place in ("", *ctx.community.municipalities):
-        for year in shown_years(ctx, loads, place):
+        for year in shown_years(ctx.plain, place):
             wanted[year_address(year, place).removeprefix(YEARS).rstrip("/")] = (place, year)
 
-    def composer(ctx: PageContext) -> YearComposer:
-        return YearComposer(ctx, loads)
-
-    return Pages(sorted_by_address(wanted), lambda name: ctx.once(composer).page(*wanted[name]))
+    return Pages(sorted_by_address(wanted), lambda name: ctx.once(YearComposer).page(*wanted[name]))
 
 
-def shown_years(ctx: PageContext, loads: YearLoads, place: str) -> tuple[int, ...]:
+def shown_years(ctx: PageContext, place: str) -> tuple[int, ...]:
     """Return the years that have a page: those with dates, and this one."""
-    return tuple(sorted({*loads.years(place), ctx.today.year}))
+    return tuple(sorted({*YEARS_OF.ask(ctx, place), ctx.today.year}))
 
 
 def year_title(ctx: PageContext, place: Municipality | None, year: int) -> str:
@@ -91,10 +98,9 @@ def year_title(ctx: PageContext, place: Municipality | None, year: int) -> str:
 class YearComposer:
     """Composes the pages of years; keeps what is the same on many. A place is a municipality's id, or ``""``."""
 
-    def __init__(self, ctx: PageContext, loads: YearLoads) -> None:
-        """Take the years of all places."""
+    def __init__(self, ctx: PageContext) -> None:
+        """Get what all years have in common."""
         self._ctx = ctx
-        self._loads = loads
         self._root = depth_prefix(year_address(ctx.today.year))
         self._frames = YearFrames(ctx, self._root)
         self._week_lists: dict[YearFrame, WeekList] = {}
@@ -122,7 +128,7 @@ class YearComposer:
         """Return what the page holds."""
         ctx = self._ctx
         place = ctx.community.municipalities[name] if name else None
-        load = self._loads.of(name, year)
+        load = YEAR_OF.ask(ctx, name, str(year))
         frame = self._frames.of(place, year)
         weeks = self._week_lists.get(frame)
         if weeks is None:
@@ -130,7 +136,7 @@ class YearComposer:
         title = year_title(ctx, place, year)
         is_drawn = (place is None or year >= ctx.today.year) and any((*load.by_week, *load.routine_by_week))
         named = named_events(ctx, load, self._root, regional=place is None) if is_drawn else ()
-        years = shown_years(ctx, self._loads, name)
+        years = shown_years(ctx, name)
         at, has_breaks = years.index(year), bool(frame.breaks)
         return YearView(
             title=title,
@@ -181,7 +187,7 @@ class YearComposer:
         found += [
             (name, names[name])
             for name in sorted(near, key=lambda each: sort_key(names[each]))
-            if year in shown_years(self._ctx, self._loads, name)
+            if year in shown_years(self._ctx, name)
         ]
         items = [
             f'<li><a href="{self._root}{year_address(year, name)}">{safe(words)}</a></li>\n' for name, words in found

@@ -1,0 +1,190 @@
+"""What an earlier build has left in a site folder, and what of it would be the same if it were made again.
+
+The store is data and never a program. It lies in the folder for such things of whoever builds, where no proposal can
+put one. One that is damaged, that is of another program or site, or of other ground to stand on, counts as missing;
+so does an output whose file is not as it was left.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+from platformdirs import user_cache_path
+
+__all__ = ["EarlierBuild", "Made", "store_of"]
+
+_VERSION: Final = 1
+_DIGEST_SIZE: Final = 16
+#: Stores in the folder: one for each site and language. Then those go that were not asked for the longest.
+_MOST: Final = 40
+
+#: What an output read, as questions (see ``publishing.traces``).
+Keys = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An output that was made: its path in the site, what it read, and what the search knows of it (JSON).
+
+    >>> Made("tapahtumat/tanssit/index.html", (("event", "tanssit"),)).entry is None
+    True
+    """
+
+    path: str
+    keys: tuple[tuple[str, ...], ...]
+    entry: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    size: int
+    modified: int
+    frame: str
+    keys: Sequence[int]
+    entry: Any
+
+
+def store_of(project: Path, site: Path) -> Path:
+    """Return where the store of a project's site is kept: ``~/.cache/seurantalo/builds/...`` on Linux.
+
+    >>> store_of(Path("alue"), Path("alue/site")).parent.name
+    'builds'
+    """
+    name = blake2b(f"{project.resolve()}\n{site.resolve()}".encode(), digest_size=_DIGEST_SIZE).hexdigest()
+    return user_cache_path("seurantalo") / "builds" / f"{name}.json"
+
+
+@dataclass
+class EarlierBuild:
+    """The outputs of the build before this one, by their paths in ``site``; and what this build knows of its own.
+
+    ``digest`` returns the digest of what a question is answered with now, None where it can't be asked again.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     site, store = Path(folder, "site"), Path(folder, "store")
+    ...     site.mkdir()
+    ...     (site / "a.html").write_bytes(b"A")
+    ...     first = EarlierBuild(store, site, "ground", lambda key: b"1")
+    ...     first.take([Made("a.html", (("event", "tanssit"),), {"title": "A"})], "shell")
+    ...     first.save()
+    ...     same = EarlierBuild(store, site, "ground", lambda key: b"1")
+    ...     other = EarlierBuild(store, site, "ground", lambda key: b"2")
+    ...     same.has("a.html", "shell"), same.entry("a.html"), other.has("a.html", "shell"), same.has("a.html", "x")
+    1
+    (True, {'title': 'A'}, False, False)
+    """
+
+    store: Path
+    site: Path
+    ground: str
+    digest: Callable[[tuple[str, ...]], bytes | None] = field(repr=False)
+    _before: Mapping[str, _Output] = field(default_factory=dict, repr=False)
+    _changed: frozenset[int] = frozenset()
+    _keys: list[tuple[str, ...]] = field(default_factory=list, repr=False)
+    _numbers: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False)
+    _now: dict[str, tuple[str, Sequence[int], Any]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Read the store, and ask its questions again."""
+        with suppress(OSError, ValueError, KeyError, TypeError, IndexError):
+            self._read(self.store.read_bytes())
+
+    def _read(self, content: bytes) -> None:
+        body = content[_DIGEST_SIZE:]
+        if _digest(body) != content[:_DIGEST_SIZE]:
+            return
+        told = orjson.loads(body)
+        if (told["version"], told["ground"], told["site"]) != (_VERSION, self.ground, str(self.site)):
+            return
+        keys = [tuple(key) for key in told["keys"]]
+        before = {path: _Output(*one) for path, one in told["outputs"].items()}
+        answers = zip(keys, told["digests"], strict=True)
+        changed = [number for number, (key, was) in enumerate(answers) if self._now_of(key) != was]
+        self._before, self._changed, self._keys = before, frozenset(changed), keys
+        self._numbers = {key: number for number, key in enumerate(keys)}
+
+    def _now_of(self, key: tuple[str, ...]) -> str | None:
+        found = self.digest(key)
+        return None if found is None else found.hex()
+
+    def has(self, path: str, frame: str = "") -> bool:
+        """Tell whether an output would be the same in the same frame (shell), and is as it was left."""
+        one = self._before.get(path)
+        if one is None or one.frame != frame or not self._changed.isdisjoint(one.keys):
+            return False
+        try:
+            found = os.stat(f"{self.site}/{path}")
+        except OSError:
+            return False
+        return found.st_size == one.size and found.st_mtime_ns == one.modified
+
+    def entry(self, path: str) -> Any:  # noqa: ANN401 - whatever the search made of it, as JSON
+        """Return what the search knows of an output that is there."""
+        return self._before[path].entry
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Know outputs that stay as they are."""
+        for path in paths:
+            one = self._before[path]
+            self._now[path] = one.frame, one.keys, one.entry
+
+    def take(self, outputs: Iterable[Made], frame: str = "") -> None:
+        """Know outputs that were made; one that has read more than can be asked again is not kept the next time."""
+        for one in outputs:
+            if all(self.digest(key) is not None for key in one.keys):
+                self._now[one.path] = frame, [self._number(key) for key in one.keys], one.entry
+
+    def _number(self, key: tuple[str, ...]) -> int:
+        found = self._numbers.get(key)
+        if found is None:
+            found = self._numbers[key] = len(self._keys)
+            self._keys.append(key)
+        return found
+
+    def save(self) -> None:
+        """Write the store, when all outputs are in their places. A folder that can't be written to means none."""
+        used = sorted({number for _, keys, _ in self._now.values() for number in keys})
+        anew = {number: position for position, number in enumerate(used)}
+        outputs = {}
+        for path, (frame, keys, entry) in self._now.items():
+            with suppress(OSError):
+                found = os.stat(f"{self.site}/{path}")
+                place = [anew[number] for number in keys]
+                outputs[path] = [found.st_size, found.st_mtime_ns, frame, place, entry]
+        asked = [self._keys[number] for number in used]
+        told = {
+            "version": _VERSION,
+            "ground": self.ground,
+            "site": str(self.site),
+            "keys": asked,
+            "digests": [self._now_of(key) for key in asked],
+            "outputs": outputs,
+        }
+        body = orjson.dumps(told)
+        with suppress(OSError):
+            self.store.parent.mkdir(parents=True, exist_ok=True)
+            _tidy(self.store.parent)
+            handle, name = tempfile.mkstemp(dir=self.store.parent, suffix=".part")
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(_digest(body))
+                stream.write(body)
+            Path(name).replace(self.store)
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_DIGEST_SIZE).digest()
+
+
+def _tidy(folder: Path) -> None:
+    stores = list(folder.iterdir())
+    if len(stores) >= _MOST:
+        for old in sorted(stores, key=lambda file: file.stat().st_mtime_ns)[: -_MOST // 2]:
+            old.unlink(missing_ok=True)

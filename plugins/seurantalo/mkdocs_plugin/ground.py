@@ -1,0 +1,121 @@
+"""All that a site stands on besides its events, as a digest: where any of it changes, everything is made anew."""
+
+from __future__ import annotations
+
+import os
+import sys
+import zoneinfo
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
+
+import seurantalo
+from seurantalo.model.settings import Settings
+
+#: What a build itself makes of the configuration.
+_NOT_TOLD: Final = frozenset({"site_dir", "plugins", "hooks"})
+_COMPILED: Final = "__pycache__"
+
+
+def ground_of(config: MkDocsConfig, settings: Settings, records: bytes) -> str:
+    """Return the digest of the program, what is installed beside it, the configuration and the site's own templates.
+
+    ``records`` is that of all records but events. Of the program's own files name, size and time are told, as Python
+    itself does it with modules: whoever puts another one there changes its time.
+    """
+    hashed = blake2b(digest_size=16)
+    for part in _parts(config, settings):
+        hashed.update(f"{len(part)}:".encode() + part)
+    hashed.update(records)
+    return hashed.hexdigest()
+
+
+def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[bytes]:
+    yield sys.version.encode()
+    yield repr(settings).encode()
+    yield from _installed()
+    yield from _stamps(Path(seurantalo.__file__).parent)
+    for plugin in config.plugins.values():
+        yield from _stamp_of_module(type(plugin).__module__)
+    yield repr(_told(config)).encode()
+    yield repr([(name, _told(plugin.config)) for name, plugin in config.plugins.items()]).encode()
+    if config.config_file_path:
+        yield Path(config.config_file_path).read_bytes()
+    hooks: Mapping[str, object] = dict(config)["hooks"]
+    for hook in hooks.values():
+        yield _content(Path(getattr(hook, "__file__", None) or os.devnull))
+    if config.theme.custom_dir:
+        for path in _files(Path(config.theme.custom_dir)):
+            yield os.fsencode(path)
+            yield _content(Path(path))
+    for folder in zoneinfo.TZPATH:
+        yield _stamp(os.path.join(folder, settings.timezone))
+
+
+def _installed() -> Iterator[bytes]:
+    """Yield the names of what is installed: they hold the versions."""
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        yield repr(sorted(name for name in names if name.endswith((".dist-info", ".egg-link", ".pth")))).encode()
+
+
+def _stamps(folder: Path) -> Iterator[bytes]:
+    for path in _files(folder):
+        yield path.encode("utf-8", "surrogateescape")
+        yield _stamp(path)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != _COMPILED)
+        for name in sorted(names):
+            yield os.path.join(top, name)
+
+
+def _stamp(path: str) -> bytes:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return b""
+    return f"{found.st_size} {found.st_mtime_ns}".encode()
+
+
+def _stamp_of_module(name: str) -> Iterator[bytes]:
+    file = getattr(sys.modules.get(name), "__file__", None)
+    yield name.encode()
+    yield _stamp(file) if file else b""
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _told(value: object, depth: int = 8) -> object:
+    """Return a value of the configuration as something whose ``repr`` is the same in every process."""
+    if not depth:
+        return None
+    if isinstance(value, str | int | float | None):
+        return value
+    if isinstance(value, Theme):
+        options = [(name, _told(value[name], depth - 1)) for name in value]
+        return [value.name, list(value.dirs), sorted(value.static_templates), options]
+    if isinstance(value, Mapping):
+        return [(str(name), _told(one, depth - 1)) for name, one in value.items() if name not in _NOT_TOLD]
+    if isinstance(value, set | frozenset):
+        return sorted(repr(_told(one, depth - 1)) for one in value)
+    if isinstance(value, Iterable):
+        return [_told(one, depth - 1) for one in value]
+    name = getattr(value, "__qualname__", None)
+    if name is not None:
+        return [getattr(value, "__module__", ""), name]
+    return [type(value).__qualname__, _told(getattr(value, "__dict__", None), depth - 1)]

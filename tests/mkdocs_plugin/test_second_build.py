@@ -1,0 +1,128 @@
+"""A build after another one: it makes what has changed, and its site is that of a build from nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from tests.small import MKDOCS_YML, project, write
+
+from seurantalo import earlier_build
+from seurantalo.mkdocs_plugin import bulk
+
+EVENT = "otsikko: {title}\nalkaa: {day} klo 18\njärjestäjä: vimpelin-martat\npaikka: seurantalo\n"
+
+
+def events(*days: str) -> dict[str, str]:
+    return {
+        f"events/ilta-{number}.yml": EVENT.format(title=f"Ilta {number}", day=day)
+        for number, day in enumerate(days, start=1)
+    }
+
+
+class Site:
+    """A project's site, and which of its bulk pages each build made."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder
+        self.made: list[str] = []
+
+    def build(self) -> dict[str, bytes]:
+        self.made.clear()
+        config = load_config(str(self.root / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        # In this process, where the test sees what is made.
+        vars(config.plugins["seurantalo"])["_processes"] = 1
+        build(config)
+        site = self.root / "site"
+        return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    def from_nothing(self) -> dict[str, bytes]:
+        shutil.rmtree(self.root / "site")
+        return self.build()
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    monkeypatch.setattr(earlier_build, "user_cache_path", lambda _: tmp_path / "cache")
+    found = Site(project(tmp_path / "project", {"mkdocs.yml": MKDOCS_YML, **events("3.5.2027", "4.6.2027")}))
+    monkeypatch.setenv("SEURANTALO_TODAY", "2027-03-01")
+    plain = bulk.Remembering.noted
+
+    def noted(self: bulk.Remembering, path: str, *about: object) -> object:
+        found.made.append(path)
+        return plain(self, path, *about)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(bulk.Remembering, "noted", noted)
+    return found
+
+
+def pages(made: list[str]) -> list[str]:
+    return sorted(path.split("/")[1] for path in made if path.startswith("tapahtumat/") and path.endswith(".html"))
+
+
+def test_a_second_build_makes_the_pages_that_have_changed(site: Site) -> None:
+    first = site.build()
+    assert pages(site.made) == ["ilta-1", "ilta-2", "kevatkonsertti"]
+    assert site.build() == first
+    assert pages(site.made) == []
+    write(site.root, {"events/ilta-2.yml": EVENT.format(title="Toinen nimi", day="4.6.2027")})
+    again = site.build()
+    assert pages(site.made) == ["ilta-2"]
+    assert "Toinen nimi" in again["tapahtumat/ilta-2/index.html"].decode()
+    assert site.from_nothing() == again
+    assert pages(site.made) == ["ilta-1", "ilta-2", "kevatkonsertti"]
+
+
+def test_it_makes_again_what_somebody_took_or_altered(site: Site) -> None:
+    first = site.build()
+    (site.root / "site/tapahtumat/ilta-1/index.html").unlink()
+    (site.root / "site/tapahtumat/ilta-2/index.html").write_text("<h1>Muu</h1>")
+    assert site.build() == first
+    assert pages(site.made) == ["ilta-1", "ilta-2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("content/organisations/vimpelin-martat.md", "Vimpelin Martat", "Martat"),
+        ("mkdocs.yml", "site_name: Koe", "site_name: Toinen"),
+        ("mkdocs.yml", "language: fi, editor", "horizon_days: 90, editor"),
+    ],
+)
+def test_on_other_ground_everything_is_made(site: Site, name: str, old: str, new: str) -> None:
+    first = site.build()
+    words = (site.root / name).read_text(encoding="utf-8")
+    write(site.root, {name: words.replace(old, new)})
+    again = site.build()
+    assert pages(site.made) == ["ilta-1", "ilta-2", "kevatkonsertti"]
+    assert again != first
+    assert site.from_nothing() == again
+
+
+def test_in_a_day_everything_is_made(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.build()
+    monkeypatch.setenv("SEURANTALO_TODAY", "2027-05-04")
+    again = site.build()
+    assert len(pages(site.made)) == 3
+    assert site.from_nothing() == again
+
+
+def test_each_language_has_its_own(site: Site) -> None:
+    write(site.root, {"mkdocs.yml": MKDOCS_YML.replace("language: fi, editor", "languages: fi sv, editor")})
+    first = site.build()
+    assert len(pages(site.made)) == 6
+    assert site.build() == first
+    assert pages(site.made) == []
+
+
+def test_the_search_knows_the_pages_that_were_not_made(site: Site) -> None:
+    for search in ("own", "theme"):
+        text = MKDOCS_YML.replace("language: fi, editor", f"search: {search}, editor")
+        write(site.root, {"mkdocs.yml": text.replace("plugins:\n", "plugins:\n  - search\n")})
+        first = site.build()
+        assert site.build() == first
+        assert pages(site.made) == []
