@@ -139,7 +139,8 @@ class Live:
         for tongue, own, build in made:
             tongue.project, tongue.build, tongue.made = own, build, {}
             tongue.take(build)
-        notices = composing.notices((*problems, *publication.problems), code)
+        # Which calendars have no room for all events is told by a whole build: it takes longer than all the rest.
+        notices = composing.notices(problems, code)
         if notices:
             log.info(notices)
         log.info("Read again in %.2f seconds; pages are made as they are asked for", perf_counter() - begun)
