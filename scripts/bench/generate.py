@@ -113,13 +113,13 @@ class ListPage:
 def list_pages(events: list[Event]) -> list[ListPage]:
     """The other pages of the site, so that other generators build the pages that we do: as bare lists of events.
 
-    Those on which ours shows no events (how to follow a calendar, the contacts of a town's associations, what became
-    of its ideas) have a heading only; those that ours keeps short are short.
+    Those on which ours shows no events (how to follow a calendar, the contacts of a town's associations)
+    have a heading only; those that ours keeps short are short.
     """
     found: dict[tuple[str, str, str], list[Event]] = {}
     organisations = max(len(events) // EVENTS_PER_ORGANISATION, 1)
     for number, (slug, town, _) in enumerate(municipalities()):
-        for folder in ("kunnat", "vapaat-paivat", "mita-ideoista-tuli", *["hakemisto"] * (number < organisations)):
+        for folder in ("kunnat", "vapaat-paivat", *["hakemisto"] * (number < organisations)):
             found[folder, slug, town] = []
         found["vuosi", f"{slug}-{TODAY.year}", f"{town} {TODAY.year}"] = []
     weeks = {_week(TODAY + timedelta(weeks=number)) for number in WEEKS}
