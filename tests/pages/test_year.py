@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
 
-from seurantalo.model.event import Event, Weight
+from seurantalo.model.event import Event, EventStatus, Weight
 from seurantalo.model.parts import Period
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Record
@@ -18,6 +18,7 @@ from seurantalo.planner.year import Silence, YearLoad, year_loads
 from seurantalo.publishing.pages.calendar.year.frame import YearFrames
 from seurantalo.publishing.pages.calendar.year.index import year_index
 from seurantalo.publishing.pages.calendar.year.page import YearComposer, YearView, year_pages
+from seurantalo.publishing.pages.calendar.year.standing import MOST_TOGETHER
 from seurantalo.publishing.pages.calendar.year.words import short_days, silence_name, year_sentences
 from seurantalo.publishing.pages.people.municipality import municipality_pages
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -273,12 +274,45 @@ def test_ten_thousand_events_make_pages_of_bounded_size() -> None:
 
 def test_pictures_are_drawn_where_something_is_in_them_and_weeks_tell_of_what_is_over() -> None:
     long_ago = event("silloin", date(2025, 6, 12), title=text("Silloin"))
-    pages = {page.address: page.body for page in year_pages(context(*places(), long_ago, *on("12.6.")))}
+    last_year = event("viimeksi", date(2026, 6, 12), title=text("Viimeksi"))
+    pages = {page.address: page.body for page in year_pages(context(*places(), long_ago, last_year, *on("12.6.")))}
     drawn = {address for address, body in pages.items() if "st-wheel" in body and "st-days" in body}
     bare = {address for address, body in pages.items() if "<svg" not in body and 'id="viikot"' in body}
-    assert drawn == {"vuosi/2025/", "vuosi/2027/", "vuosi/vimpeli-2027/"}
-    assert bare == pages.keys() - drawn == {"vuosi/soini-2027/", "vuosi/vimpeli-2025/"}
-    assert '../../tapahtumat/silloin/">Silloin</a>' in pages["vuosi/vimpeli-2025/"]
+    assert drawn == {"vuosi/2025/", "vuosi/2026/", "vuosi/2027/", "vuosi/vimpeli-2027/"}
+    assert bare == {"vuosi/soini-2027/", "vuosi/vimpeli-2026/"}
+    assert pages.keys() - drawn - bare == {"vuosi/vimpeli-aiemmat/"}
+    assert '../../tapahtumat/viimeksi/">Viimeksi</a>' in pages["vuosi/vimpeli-2026/"]
+
+
+def test_earlier_years_with_few_dates_of_a_municipality_stand_together_with_every_date() -> None:
+    few = [event(f"v{year}", date(year, 6, 12), title=text(f"Vuonna {year}")) for year in (2022, 2024, 2026)]
+    many = [event(f"m{n}", date(2023, 1, 1) + timedelta(days=n)) for n in range(MOST_TOGETHER + 1)]
+    there = event("muualla", date(2022, 7, 1), municipality="soini")
+    held = event("peruttu", date(2021, 7, 1), status=EventStatus.CANCELLED)
+    meetings = [event(f"kerho{n}", date(2020, 1, 1 + n), stated_weight=Weight.ROUTINE) for n in range(3)]
+    ctx = context(*places(), *few, *many, there, held, *meetings, *on("12.6."))
+    pages = {page.address: page for page in year_pages(ctx)}
+    assert [one for one in pages if "vimpeli" in one] == [
+        "vuosi/vimpeli-2023/",
+        "vuosi/vimpeli-2026/",
+        "vuosi/vimpeli-2027/",
+        "vuosi/vimpeli-aiemmat/",
+    ]
+    page = pages["vuosi/vimpeli-aiemmat/"]
+    assert page.title == "Aiemmat vuodet Vimpelissä"
+    assert [one.id for one in page.headings] == [f"vuosi-{year}" for year in (2024, 2022, 2021, 2020)]
+    assert re.findall(r'tapahtumat/(\w+)/"', page.body) == ["v2024", "v2022"]
+    assert "../../vuosi/vimpeli-2023/" in page.body
+    assert "3 viikkoryhmien kokoontumista." in page.body
+    balance = Balance()
+    balance.feed(page.body)
+    assert balance.open == []
+    assert len(set(balance.ids)) == len(balance.ids)
+    # The ways from year to year and to the same year elsewhere go on.
+    assert 'rel="prev" href="../../vuosi/vimpeli-aiemmat/#vuosi-2024"' in pages["vuosi/vimpeli-2026/"].body
+    assert 'rel="prev" href="../../vuosi/vimpeli-aiemmat/#vuosi-2022"' in pages["vuosi/vimpeli-2023/"].body
+    assert 'rel="next" href="../../vuosi/vimpeli-aiemmat/#vuosi-2024"' in pages["vuosi/vimpeli-2023/"].body
+    assert "vuosi/soini-aiemmat/" in pages
 
 
 def test_the_year_is_one_click_from_front_page_and_municipality() -> None:

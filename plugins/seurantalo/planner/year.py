@@ -196,6 +196,10 @@ class YearLoads:
         dealt = (self._events.get(year, {}), self._routine.get(year, {}))
         return {one.event.id for places in dealt for one in places.get(place, ())}
 
+    def number(self, place: Place, year: int) -> int:
+        """Return the number of a year's dates in a municipality, or in the region (``""``); weekly groups apart."""
+        return len(self._events.get(year, {}).get(place, ()))
+
     def of(self, place: Place, year: int) -> YearLoad:
         """Return a year of a municipality, or of the region (``""``); an empty one where nothing is known."""
         events, routine = self._events.get(year, {}), self._routine.get(year, {})

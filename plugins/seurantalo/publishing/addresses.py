@@ -107,6 +107,11 @@ def year_address(year: int, municipality: str = "") -> str:
     return f"{YEARS}{municipality}-{year}/" if municipality else f"{YEARS}{year}/"
 
 
+def earlier_years_address(municipality: str) -> str:
+    """Return the address of a municipality's earlier years with few dates: ``vuosi/vimpeli-aiemmat/``."""
+    return f"{YEARS}{municipality}-aiemmat/"
+
+
 def event_feed(event_id: str) -> str:
     """Return the path of one event's own calendar file."""
     return f"{EVENTS}{event_id}/{event_id}.ics"

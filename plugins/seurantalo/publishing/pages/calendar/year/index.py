@@ -13,7 +13,7 @@ from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
 from seurantalo.planner.year import YearLoad, year_loads
 from seurantalo.publishing.addresses import CALENDAR, YEARS, year_address
-from seurantalo.publishing.pages.calendar.year.page import shown_years
+from seurantalo.publishing.pages.calendar.year.standing import shown_years, year_anchor
 from seurantalo.publishing.pages.calendar.year.words import busiest_sentence, silence_name
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
@@ -58,7 +58,7 @@ def _section(ctx: PageContext, year: int, root: str) -> YearSection:
     wheel = ctx.lang.say("The year wheel of the whole region {year}", year=year)
     return YearSection(
         title=str(year),
-        anchor=f"vuosi-{year}",
+        anchor=year_anchor(year),
         items=tuple(_row(ctx, place, load, most, root) for place, load in shown),
         more=len(found) - len(shown),
         region=Link(wheel, f"{root}{year_address(year)}"),

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from markupsafe import Markup
 
 from seurantalo.language.collation import sort_key
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
-from seurantalo.planner.year import YearLoad, year_loads
-from seurantalo.publishing.addresses import CALENDAR, YEARS, free_address, year_address
+from seurantalo.planner.year import YearLoad
+from seurantalo.publishing.addresses import CALENDAR, YEARS, earlier_years_address, free_address, year_address
 from seurantalo.publishing.pages.calendar.free.grid import span_of
+from seurantalo.publishing.pages.calendar.year.earlier import earlier_years_page
 from seurantalo.publishing.pages.calendar.year.frame import YearFrame, YearFrames
 from seurantalo.publishing.pages.calendar.year.pictures import days_picture, named_events, wheel_picture
+from seurantalo.publishing.pages.calendar.year.standing import (
+    YEAR_OF,
+    YEARS_ALONE,
+    YEARS_TOGETHER,
+    shown_years,
+    year_place,
+)
 from seurantalo.publishing.pages.calendar.year.weeks import WeekList
 from seurantalo.publishing.pages.calendar.year.words import (
     amount,
@@ -31,7 +38,6 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.pictures.drawing import safe
 from seurantalo.publishing.pictures.wheel_labels import Named
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
-from seurantalo.publishing.traces.questions import Question
 
 #: Crowded weeks that the page names.
 MOST_CROWDED = 5
@@ -64,28 +70,27 @@ class YearView:
     empty: bool
 
 
-#: The years of a municipality or of the region; and what is on in one of them.
-YEARS_OF: Final = Question("years of", lambda ctx, place: year_loads(ctx.calendar).years(place))
-YEAR_OF: Final = Question(
-    "year of",
-    lambda ctx, place, year: year_loads(ctx.calendar).of(place, int(year)),
-    lambda ctx, place, year: year_loads(ctx.calendar).event_ids(place, int(year)),
-)
-
-
 def year_pages(ctx: PageContext) -> Pages:
-    """Return a page for each year with dates, and for this one, of the region and of each municipality."""
-    wanted: dict[str, tuple[str, int]] = {}
+    """Return a page for each year with dates, and for this one, of the region and of each municipality.
+
+    What is earlier than last year and has few dates, stands together on one page of its municipality.
+    """
+    wanted: dict[str, tuple[str, int | None]] = {}
     for place in ("", *ctx.community.municipalities):
-        for year in shown_years(ctx.plain, place):
-            wanted[year_address(year, place).removeprefix(YEARS).rstrip("/")] = (place, year)
+        for year in YEARS_ALONE.ask(ctx.plain, place):
+            wanted[_name(year_address(year, place))] = (place, year)
+        if YEARS_TOGETHER.ask(ctx.plain, place):
+            wanted[_name(earlier_years_address(place))] = (place, None)
 
-    return Pages(sorted_by_address(wanted), lambda name: ctx.once(YearComposer).page(*wanted[name]))
+    def page(name: str) -> Page:
+        place, year = wanted[name]
+        return earlier_years_page(ctx, place) if year is None else ctx.once(YearComposer).page(place, year)
+
+    return Pages(sorted_by_address(wanted), page)
 
 
-def shown_years(ctx: PageContext, place: str) -> tuple[int, ...]:
-    """Return the years that have a page: those with dates, and this one."""
-    return tuple(sorted({*YEARS_OF.ask(ctx, place), ctx.today.year}))
+def _name(address: str) -> str:
+    return address.removeprefix(YEARS).rstrip("/")
 
 
 def year_title(ctx: PageContext, place: Municipality | None, year: int) -> str:
@@ -160,7 +165,7 @@ class YearComposer:
         )
 
     def _year_link(self, year: int, name: str) -> Link:
-        return Link(str(year), f"{self._root}{year_address(year, name)}")
+        return Link(str(year), f"{self._root}{year_place(self._ctx, name, year)}")
 
     def _quiet(self, load: YearLoad, name: str) -> tuple[Link, ...]:
         """Return the quiet times; those ahead lead to the free days of the place."""
@@ -190,7 +195,8 @@ class YearComposer:
             if year in shown_years(self._ctx, name)
         ]
         items = [
-            f'<li><a href="{self._root}{year_address(year, name)}">{safe(words)}</a></li>\n' for name, words in found
+            f'<li><a href="{self._root}{year_place(self._ctx, name, year)}">{safe(words)}</a></li>\n'
+            for name, words in found
         ]
         return Markup("".join(items))  # noqa: S704 - escaped just above
 

@@ -103,7 +103,7 @@ class WeekList:
         )
 
     def _lines(self, events: Sequence[Occurrence], more_href: str, *, regional: bool) -> str:
-        lines = "".join([_line(self._ctx, one, self._frame.root, regional=regional) for one in _shown(events)])
+        lines = "".join([event_line(self._ctx, one, self._frame.root, regional=regional) for one in _shown(events)])
         more = len(events) - MOST_IN_WEEK
         if more > 0:
             words = safe(self._ctx.lang.count("and {n} more", "and {n} more", more))
@@ -131,7 +131,8 @@ def _shown(events: Sequence[Occurrence]) -> Sequence[Occurrence]:
     return [events[n] for n in sorted(chosen)]
 
 
-def _line(ctx: PageContext, one: Occurrence, root: str, *, regional: bool) -> str:
+def event_line(ctx: PageContext, one: Occurrence, root: str, *, regional: bool) -> str:
+    """Return a date as a list item: its days, its event and, on pages of the region, its municipality."""
     event = one.event
     css = ' class="st-year__great"' if event.weight is Weight.MAJOR else ""
     where = (

@@ -1,0 +1,70 @@
+"""The earlier years of a municipality that have few dates: one page for all of them, the latest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import CALENDAR, YEARS, earlier_years_address, year_address
+from seurantalo.publishing.pages.calendar.year.standing import YEAR_OF, YEARS_ALONE, YEARS_TOGETHER, year_anchor
+from seurantalo.publishing.pages.calendar.year.weeks import event_line
+from seurantalo.publishing.pages.calendar.year.words import meetings_counted, year_sentences
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.view import Link
+from seurantalo.publishing.publication import Heading, Page, depth_prefix
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierYear:
+    """A year that is over: what is to say of it, and its dates as list items."""
+
+    link: Link
+    anchor: str
+    sentences: tuple[str, ...]
+    events: Markup
+
+
+def earlier_years_page(ctx: PageContext, name: str) -> Page:
+    """Return the page ``vuosi/vimpeli-aiemmat/``: every date of the years that share it."""
+    address = earlier_years_address(name)
+    root, together = depth_prefix(address), YEARS_TOGETHER.ask(ctx, name)
+    title = ctx.lang.say("Earlier years {where}", where=ctx.words(ctx.community.municipalities[name].locative))
+    years = tuple(_year(ctx, name, year, root) for year in reversed(together))
+    others = tuple(
+        Link(str(year), f"{root}{year_address(year, name)}") for year in reversed(YEARS_ALONE.ask(ctx, name))
+    )
+    span = str(together[0]) if len(together) == 1 else f"{together[0]}–{together[-1]}"
+    return Page(
+        address=address,
+        title=title,
+        body=ctx.render(
+            "calendar/year/earlier.html",
+            title=title,
+            years=years,
+            others=others,
+            crumbs=(
+                Link(ctx.say("Calendar"), f"{root}{CALENDAR}"),
+                Link(ctx.say("Year wheel"), f"{root}{YEARS}"),
+                ctx.link(Kind.MUNICIPALITY, name, root),
+            ),
+        ),
+        description=f"{title}: {span}",
+        searchable=False,
+        headings=tuple(Heading(one.anchor, one.link.text) for one in years),
+    )
+
+
+def _year(ctx: PageContext, name: str, year: int, root: str) -> EarlierYear:
+    load = YEAR_OF.ask(ctx, name, str(year))
+    sentences = year_sentences(ctx, load) if load.events else ()
+    if meetings := sum(load.routine_by_week):
+        sentences = (*sentences, f"{meetings_counted(meetings, ctx.lang)}.")
+    lines = "".join(event_line(ctx, one, root, regional=False) + "\n" for one in load.events)
+    return EarlierYear(
+        Link(str(year), f"{root}{year_address(year)}", ctx.say("The whole region")),
+        year_anchor(year),
+        sentences,
+        Markup(lines),  # noqa: S704 - escaped part by part
+    )

@@ -1,0 +1,56 @@
+"""Where the years stand: on pages of their own, or together with others of the same municipality."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seurantalo.planner.year import year_loads
+from seurantalo.publishing.addresses import earlier_years_address, year_address
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.traces.questions import Question
+
+#: Dates up to which an earlier year of a municipality shares a page with others.
+MOST_TOGETHER: Final = 40
+
+
+def _alone(ctx: PageContext, place: str) -> tuple[int, ...]:
+    loads, last_year = year_loads(ctx.calendar), ctx.today.year - 1
+    return tuple(
+        year
+        for year in sorted({*loads.years(place), ctx.today.year})
+        if not place or year >= last_year or loads.number(place, year) > MOST_TOGETHER
+    )
+
+
+def _together(ctx: PageContext, place: str) -> tuple[int, ...]:
+    alone = _alone(ctx, place)
+    return tuple(year for year in year_loads(ctx.calendar).years(place) if year not in alone)
+
+
+#: The years with pages of their own: all of the region (``""``); of a municipality those from last year on, and those
+#: with many dates. And its other years, which share a page; both in order.
+YEARS_ALONE: Final = Question("years alone", _alone)
+YEARS_TOGETHER: Final = Question("years together", _together)
+#: What is on in a year of a municipality or of the region.
+YEAR_OF: Final = Question(
+    "year of",
+    lambda ctx, place, year: year_loads(ctx.calendar).of(place, int(year)),
+    lambda ctx, place, year: year_loads(ctx.calendar).event_ids(place, int(year)),
+)
+
+
+def shown_years(ctx: PageContext, place: str) -> tuple[int, ...]:
+    """Return the years of a place that are told, in order: those with dates, and this one."""
+    return tuple(sorted((*YEARS_ALONE.ask(ctx, place), *YEARS_TOGETHER.ask(ctx, place))))
+
+
+def year_place(ctx: PageContext, place: str, year: int) -> str:
+    """Return where a year of a place is told: its page, or its part of one that several years share."""
+    if year in YEARS_ALONE.ask(ctx, place):
+        return year_address(year, place)
+    return f"{earlier_years_address(place)}#{year_anchor(year)}"
+
+
+def year_anchor(year: int) -> str:
+    """Return the anchor of a year on a page of several."""
+    return f"vuosi-{year}"
