@@ -30,13 +30,13 @@ Kahvia.
 """
 
 
-def project(tmp_path: Path) -> Project:
+def project(tmp_path: Path, today: str = "2027-01-04", edit_url: str = "") -> Project:
     """A small project with one event, as people write it."""
     base = Path(__file__).resolve().parents[1] / "reading" / "base"
     shutil.copytree(base / "content", tmp_path / "content")
     (tmp_path / "events").mkdir()
     (tmp_path / "events" / "ilta.md").write_text(TALK, encoding="utf-8")
-    return Project.open(tmp_path, tmp_path / "content", Settings(today="2027-01-04"), Site(name="Koe"))
+    return Project.open(tmp_path, tmp_path / "content", Settings(today=today), Site(name="Koe", edit_url=edit_url))
 
 
 def files(project: Project) -> Iterable[File]:
@@ -114,3 +114,24 @@ def test_a_file_that_is_gone_has_none(tmp_path: Path) -> None:
     made = files(project(tmp_path))
     (tmp_path / "events" / "ilta.md").unlink()
     assert [json.loads(file.content) for file in made] == [{}]
+
+
+@pytest.mark.parametrize(
+    ("today", "edit_url", "is_there"),
+    [
+        ("2028-06-11", "https://git.example.org/edit/main/", True),
+        ("2028-06-13", "https://git.example.org/edit/main/", False),
+        ("2028-06-13", "", True),
+    ],
+)
+def test_what_is_over_for_a_year_is_changed_in_its_file(
+    tmp_path: Path, today: str, edit_url: str, is_there: bool
+) -> None:
+    """Where the site says how that is reached; the event's page leads to the one or to the other."""
+    koe = project(tmp_path, today, edit_url)
+    assert [list(json.loads(file.content)) for file in files(koe)] == [["ilta"] if is_there else []]
+    publication, _ = koe.publish()
+    assert publication is not None
+    page = next(page for pages in publication.bulk for page in pages if page.address == "tapahtumat/ilta/")
+    assert ("#muuta=ilta" in page.body) is is_there
+    assert ("https://git.example.org/edit/main/events/ilta.md" in page.body) is bool(edit_url)

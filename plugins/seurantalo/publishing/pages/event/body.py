@@ -24,6 +24,7 @@ from seurantalo.publishing.pages.event.dates import dates_section
 from seurantalo.publishing.pages.event.facts import event_facts, first_facts
 from seurantalo.publishing.pages.event.notices import event_notices
 from seurantalo.publishing.pages.event.onwards import onwards_words
+from seurantalo.publishing.pages.event.source import is_changed_by_form
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.shared.cards import status_badges
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -146,7 +147,9 @@ def _edit(ctx: PageContext, root: str, event: Event, shown: Occurrence | None) -
 
 
 def _acts(ctx: PageContext, event: Event, shown: Occurrence | None) -> tuple[Act, ...]:
-    """Return what can be proposed about an event: of one that has been, how it went."""
+    """Return what can be proposed about an event: of one that has been, how it went; of what is long over nothing."""
+    if not is_changed_by_form(ctx, event):
+        return ()
     if shown is not None and shown.last_day < ctx.today:
         return (Act.OUTCOME, Act.CHANGE) if event.status is not EventStatus.CANCELLED else (Act.CHANGE,)
     if event.status is EventStatus.CANCELLED:

@@ -36,5 +36,5 @@ KINDS: Final = (
 
 FILES: Final = (
     FileKind("former-addresses", (EVENTS,), former_pages, reads={Kind.EVENT}),
-    FileKind("event-sources", (PROPOSE,), source_files, reads={Kind.EVENT, Part.WRITTEN}, is_traced=True),
+    FileKind("event-sources", (PROPOSE,), source_files, reads={Kind.EVENT, Part.DATES, Part.WRITTEN}, is_traced=True),
 )

@@ -7,6 +7,7 @@ some dozens, and the id alone tells the shelf (``shelf`` in ``propose-source.js`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Final
 from zlib import crc32
 
@@ -26,6 +27,8 @@ from seurantalo.publishing.traces.questions import Question
 
 #: Files on a shelf, at most on the average: a shelf of so many that are long is about 20 kB compressed.
 _ON_A_SHELF: Final = 40
+#: Days after its last one on which an event can still be changed in the form.
+CHANGED_FOR_DAYS: Final = 365
 
 
 def shelf(name: str, shelves: int) -> int:
@@ -46,10 +49,22 @@ def shelf_count(events: int) -> int:
     return 1 << max(0, -(-events // _ON_A_SHELF) - 1).bit_length()
 
 
+def is_changed_by_form(ctx: PageContext, event: Event) -> bool:
+    """Whether the form has an event's file.
+
+    What has been over for more than a year is changed in its file, where the site says how that is reached. Events of
+    practices stay: those who read of a practice are asked how they went.
+    """
+    dates = ctx.calendar.of_event(event.id)
+    if not dates or event.practices or not ctx.edit_url(event):
+        return True
+    return max(one.last_day for one in dates) >= ctx.today - timedelta(days=CHANGED_FOR_DAYS)
+
+
 def source_files(ctx: PageContext) -> Files:
     """Return ``ehdota/muutettavat/N.json`` of every shelf that has events, by path: by id, their files as they are.
 
-    A file that is gone since it was read, or is no text, is on none: it is changed by hand.
+    A file that is gone since it was read, or is no text, is on none: it is changed by hand, as is what is long over.
     """
     shelves = ctx.plain.once(_shelves)
 
@@ -81,7 +96,7 @@ ON_SHELF: Final = Question("shelf", _on_shelf)
 def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:
     found: dict[str, dict[str, Any]] = {}
     for event in events:
-        content = ctx.written(event.origin.path)
+        content = ctx.written(event.origin.path) if is_changed_by_form(ctx, event) else None
         if content is None:
             continue
         try:

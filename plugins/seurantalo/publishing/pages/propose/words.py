@@ -29,7 +29,9 @@ def words_of_form(lang: Language) -> dict[str, Any]:
         "pasteMissing": say("The form is filled in. Still missing: {what}"),
         "draft": say("What you had written is here again."),
         "clear_form": say("Clear the form"),
-        "noSource": say("The event was not found. Open its page, and press the link there."),
+        "noSource": say(
+            "Not found. Open the event’s page: over a year after it, it is changed there with “Edit the file”."
+        ),
         "noTarget": say("Open the page that you want to comment on, and press “Write a comment” there."),
         "comment": say("A comment on the page “{title}”"),
         "answer": say("An answer to a comment on the page “{title}”"),
