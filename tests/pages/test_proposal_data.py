@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+import pytest
 from tests.pages.small_region import context
 from tests.planner.builders import make_community, make_event, make_municipality, make_organisation, make_venue, text
 
@@ -14,6 +15,7 @@ from seurantalo.model.event import EventStatus, Format, Weight
 from seurantalo.model.parts import Contact
 from seurantalo.model.record import Record
 from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.publishing.pages.propose import rows
 from seurantalo.publishing.pages.propose.rows import proposal_data
 from seurantalo.publishing.pages.propose.sheets import EPOCH
 
@@ -98,7 +100,15 @@ def test_names_tell_rooms_and_the_role_to_ask() -> None:
     ]
 
 
-def test_a_year_begins_and_ends_some_days_beyond_it() -> None:
+def test_years_of_a_municipality_with_little_to_come_stand_together() -> None:
+    found = files(make_event("yo", datetime(2027, 12, 31, 20)), make_event("kevat", "2028-05-01"))
+    assert ids(found["vimpeli/2027-2028"]) == ["kevat", "yo"]
+    [told] = found["vimpeli/nimet"]["place"]["files"]
+    assert tuple(told) == ("2027-2028", day("2027-01-01"), day("2028-12-31"))
+
+
+def test_a_year_begins_and_ends_some_days_beyond_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "LARGEST_TOGETHER", 0)
     found = files(make_event("yo", datetime(2027, 12, 31, 20), datetime(2028, 1, 1, 2)))
     assert ids(found["vimpeli/2027"]) == ["yo"]
     years = [(name, day(f"{name}-01-01"), day(f"{name}-12-31")) for name in ("2027", "2028")]

@@ -92,9 +92,9 @@ def free_file(municipality: str) -> str:
     return f"{FREE}{municipality}/vapaat.json"
 
 
-def free_season_file(municipality: str, season: str) -> str:
-    """Return the path of what is taken in a season."""
-    return f"{FREE}{municipality}/{season}.json"
+def free_dates_file(municipality: str) -> str:
+    """Return the path of what is taken on these days."""
+    return f"{FREE}{municipality}/paivat.json"
 
 
 def comment_anchor(comment_id: str) -> str:

@@ -1,9 +1,9 @@
 """The files with which a browser checks what is being written: who has which day, names, and how it is measured.
 
-One file of a municipality and a year, or a season where much is on, answers for a date there: its own events, what
-is in its halls and what its associations do elsewhere, and what people travel for next door. What few ask for is
-asked for apart: all that is of one practice, and what those arrange who are at home in no municipality. The file of
-a municipality's names says which files there are, so these may be cut otherwise some day.
+One file of a municipality, of a year where more is on or of a season where much is on, answers for a date there:
+its own events, what is in its halls and what its associations do elsewhere, and what people travel for next door.
+What few ask for is asked for apart: all that is of one practice, and what those arrange who are at home in no
+municipality. The file of a municipality's names says which files there are, so these may be cut otherwise some day.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from seurantalo.publishing.publication import File
 
 #: Bytes of rows, not compressed, beyond which a year is told season by season: on a phone, data has its price.
 LARGEST: Final = 64_000
+#: Bytes of rows up to which all years are told together.
+LARGEST_TOGETHER: Final = 24_000
 #: Folders beside those of the municipalities.
 _ORGANISERS: Final = "jarjestajat"
 _PRACTICES: Final = "kaytannot"
@@ -57,22 +59,31 @@ class _Writer:
         venues = [one for one in community.venues.values() if one.municipality == municipality]
         known = {*(one.id for one in organisations), *(one.id for one in venues)}
         told: list[tuple[str, int, int]] = []
-        for year in self._sheets.years_of(municipality):
-            for name, first, last in self._parts(municipality, year):
-                rows = list(self._sheets.of_place(municipality, first, last))
-                told.append((name, first.toordinal() - EPOCH, last.toordinal() - EPOCH))
-                yield _file(f"{municipality}/{name}", self._named(rows, known))
+        for name, first, last in self._parts(municipality):
+            rows = list(self._sheets.of_place(municipality, first, last))
+            told.append((name, first.toordinal() - EPOCH, last.toordinal() - EPOCH))
+            yield _file(f"{municipality}/{name}", self._named(rows, known))
         here = self._names.municipality(community.municipalities[municipality])
         place = {**here, **place_thresholds(self._ctx, ground, municipality), "files": told}
         yield _file(f"{municipality}/nimet", {"place": place, **self._names.of(organisations, venues)})
 
-    def _parts(self, municipality: str, year: int) -> Iterator[tuple[str, date, date]]:
-        """Yield the files of a year: one, or where much is on, one for each season."""
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        if sum(len(row.content) for row in self._sheets.of_place(municipality, first, last)) <= LARGEST:
-            yield str(year), first, last
-        else:
-            yield from ((season.name, season.first, season.last) for season in seasons_of(first, last))
+    def _parts(self, municipality: str) -> Iterator[tuple[str, date, date]]:
+        """Yield the files of a municipality: one, or one for each year, or where much is on, for each season."""
+        years = self._sheets.years_of(municipality)
+        if len(years) > 1:
+            first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
+            if self._size(municipality, first, last) <= LARGEST_TOGETHER:
+                yield f"{years[0]}-{years[-1]}", first, last
+                return
+        for year in years:
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            if self._size(municipality, first, last) <= LARGEST:
+                yield str(year), first, last
+            else:
+                yield from ((season.name, season.first, season.last) for season in seasons_of(first, last))
+
+    def _size(self, municipality: str, first: date, last: date) -> int:
+        return sum(len(row.content) for row in self._sheets.of_place(municipality, first, last))
 
     def organisers(self) -> Iterator[File]:
         for name in sorted(self._sheets.regional_organisers):

@@ -1,4 +1,7 @@
-"""A municipality's free days for programs: ``vapaat.json`` beside the page, and a file for each season it names."""
+"""A municipality's free days for programs: ``vapaat.json`` beside the page, and the file of dates that it names.
+
+The page asks about all its twelve months, so that one file has them; the other is the same for years of programs.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,12 @@ from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import DayPart, For, ReasonKind, When, hours_of, points_of
 from seurantalo.planner.free.reasons import MOST_POINTS
-from seurantalo.publishing.addresses import free_file, free_season_file
+from seurantalo.publishing.addresses import free_dates_file, free_file
 from seurantalo.publishing.feeds.lines import clean
 from seurantalo.publishing.pages.calendar.free.grid import span_of
 from seurantalo.publishing.pages.calendar.free.places import bookable_venues
 from seurantalo.publishing.pages.calendar.free.schema import schema_files
-from seurantalo.publishing.pages.calendar.free.seasons import SeasonWriter, seasons_of
+from seurantalo.publishing.pages.calendar.free.seasons import Season, SeasonWriter
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Files
 
@@ -26,22 +29,14 @@ _BY_PEOPLE = frozenset({ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.MAJOR
 def free_files(ctx: PageContext) -> Files:
     """Return the files of each municipality, and the two schemas that tell what is in them."""
     schemas = {file.path: file.content for file in schema_files()}
-    last = span_of(ctx.today)[1]
-    seasons = seasons_of(ctx.today, last)
-    writer = SeasonWriter(ctx, seasons)
+    whole = Season("paivat", ctx.today, span_of(ctx.today)[1])
+    writer = SeasonWriter(ctx, (whole,))
     shared = _rules(ctx) | {
-        "seasons": [
-            {"from": one.first.isoformat(), "to": one.last.isoformat(), "path": f"{one.name}.json"} for one in seasons
-        ]
+        "seasons": [{"from": whole.first.isoformat(), "to": whole.last.isoformat(), "path": f"{whole.name}.json"}]
     }
     venues, names = bookable_venues(ctx), ctx.names[Kind.MUNICIPALITY]
     indexes = {free_file(name): name for name in ctx.community.municipalities}
-    files = {
-        free_season_file(name, season.name): (name, season.name) for name in indexes.values() for season in seasons
-    }
-
-    def seasons_of_place(name: str) -> Mapping[str, bytes]:
-        return {season.name: content for season, content in writer.seasons(name)}
+    files = {free_dates_file(name): name for name in indexes.values()}
 
     def index_of(name: str) -> bytes:
         index = {
@@ -55,8 +50,8 @@ def free_files(ctx: PageContext) -> Files:
 
     def make(path: str) -> bytes:
         if path in files:
-            name, season = files[path]
-            return ctx.keep(("seasons", name), lambda: seasons_of_place(name))[season]
+            [(_, content)] = writer.seasons(files[path])
+            return content
         return index_of(indexes[path]) if path in indexes else schemas[path]
 
     return Files((*schemas, *(path for path in sorted((*indexes, *files)))), make)
