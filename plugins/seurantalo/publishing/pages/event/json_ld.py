@@ -157,8 +157,7 @@ def event_json(
     """Return the schema.org/Event of an event for a ``<script>``; ``""`` where there is nothing certain to announce.
 
     ``shown`` is the occurrence that the page is about: the next one of a series, else the last. ``dates`` are all of
-    the event's, ``description`` is plain text, ``shared`` a memory from one event to the next. Of an event that is
-    over, the description and the price are not repeated.
+    the event's, ``description`` is plain text, ``shared`` a memory from one event to the next.
     """
     shared = shared or Shared()
     status = shown.status if shown is not None else event.status
@@ -183,8 +182,7 @@ def event_json(
         members.append(f'"endDate":"{ends}"')
     if status is EventStatus.MOVED and shown is not None and shown.planned is not None:
         members.append(f'"previousStartDate":"{in_zone(shown.planned, ctx.settings.timezone)}"')
-    over = bool(dates) and dates[-1].last_day < ctx.today
-    members += _details(ctx, event, "" if over else description, shared, over=over)
+    members += _details(ctx, event, description, shared)
     if found := schedules(event, dates, ctx.settings.timezone):
         members.append(f'"eventSchedule":{_encode(found if len(found) > 1 else found[0])}')
     if ctx.site.url:
@@ -192,8 +190,7 @@ def event_json(
     return in_script(f"{{{','.join(members)}}}")
 
 
-def _details(ctx: PageContext, event: Event, description: str, shared: Shared, *, over: bool) -> list[str]:
-    """Return what it is about. Of what is over, what it cost is left to the page: nobody can buy it any more."""
+def _details(ctx: PageContext, event: Event, description: str, shared: Shared) -> list[str]:
     found: list[str] = []
     if event.demo:
         description = f"{ctx.say('Example: this event is invented.')} {description}".strip()
@@ -201,7 +198,7 @@ def _details(ctx: PageContext, event: Event, description: str, shared: Shared, *
         found.append(f'"description":{_encode(description)}')
     if event.external is not None:
         found.append(_source(event.external))
-    if event.price is not None and not over:
+    if event.price is not None:
         words = ctx.words(event.price)
         told = shared.of(("price", words), lambda: _offers(words))
         if told:
