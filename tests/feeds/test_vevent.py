@@ -68,6 +68,16 @@ def test_only_what_is_cancelled_is_sent_as_confirmed(status: EventStatus, said: 
     assert values(own(event(status=status), settings=asked), "STATUS") == [said]
 
 
+def test_a_long_description_is_whole_in_an_events_own_file_for_a_year() -> None:
+    long = event(description=text("sana " * 100 + "viimeinen"))
+    [last] = {one.last_day for one in calendar(long).occurrences}
+    for days, is_whole in ((0, True), (365, True), (366, False)):
+        [words] = values(own(long, today=last + timedelta(days=days)), "DESCRIPTION")
+        assert words.startswith("sana sana")
+        assert ("viimeinen" in words) is is_whole
+        assert len(words) > 500 if is_whole else 300 < len(words) < 450
+
+
 def test_a_stored_uid_wins() -> None:
     assert values(own(event(uid="vanha@example.org")), "UID") == ["vanha@example.org"]
     assert values(own(event(uid="vanha@example.org", former_ids=("syysilta",))), "UID") == ["vanha@example.org"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -13,6 +14,8 @@ from seurantalo.model.text import Text
 #: A night that ends by this hour belongs to the evening before.
 MORNING: Final = timedelta(hours=6)
 _ONE_DAY: Final = timedelta(days=1)
+#: How long after its last day an event is asked about by few.
+_REMEMBERED: Final = timedelta(days=365)
 _INSTANT: Final = timedelta(microseconds=1)
 
 
@@ -120,3 +123,8 @@ class Occurrence:
         if first == last:
             return (first,)
         return tuple(first + _ONE_DAY * n for n in range((last - first).days + 1))
+
+
+def is_long_over(dates: Iterable[Occurrence], today: date) -> bool:
+    """Whether an event with these dates has been over for more than a year; one without dates has not."""
+    return max((one.last_day for one in dates), default=today) < today - _REMEMBERED

@@ -13,7 +13,7 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.occurrence import Occurrence, is_long_over
 from seurantalo.publishing import addresses
 from seurantalo.publishing.feeds import groups
 from seurantalo.publishing.feeds.modified import Modified
@@ -187,9 +187,11 @@ class CalendarFeeds:
     def _own_file(self, event: Event) -> bytes:
         dates = self.selection.dates[event.id]
         known = self._chosen.get(event.id)
-        if known is not None and known.occurrences is dates and not is_long(event.description, FEED_LIMIT):
+        limit = FEED_LIMIT if is_long_over(dates, self.calendar.today) else DESCRIPTION_LIMIT
+        is_same = limit == FEED_LIMIT or not is_long(event.description, FEED_LIMIT)
+        if known is not None and known.occurrences is dates and is_same:
             return single_file(self.lang.code, self._once(known))
-        return single_file(self.lang.code, self._serialise(event, dates))
+        return single_file(self.lang.code, self._serialise(event, dates, limit=limit))
 
     @cached_property
     def _chosen(self) -> dict[str, Chosen]:

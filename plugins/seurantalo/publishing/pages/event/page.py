@@ -7,7 +7,7 @@ from typing import Final
 
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
-from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.occurrence import Occurrence, is_long_over
 from seurantalo.publishing.addresses import EVENTS, event_feed
 from seurantalo.publishing.feeds import has_event_file
 from seurantalo.publishing.pages.event.body import event_body, when_words
@@ -49,7 +49,8 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
     file = feeds[0].path.removeprefix(f"{EVENTS}{event.id}/") if feeds else ""
     pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, file=file)
     changes = _changes(ctx, event, [one for one in dates if one is not shown]) if event.changes else ""
-    json = event_json(ctx, event, shown, dates, summary, shared)
+    # Search engines show what is to come; of what was, the site's open data tell.
+    json = "" if is_long_over(dates, ctx.today) else event_json(ctx, event, shown, dates, summary, shared)
     return Page(
         address=f"{EVENTS}{event.id}/",
         title=status_title(title, status, ctx.lang),

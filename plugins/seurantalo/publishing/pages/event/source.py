@@ -7,7 +7,6 @@ some dozens, and the id alone tells the shelf (``shelf`` in ``propose-source.js`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
 from typing import Any, Final
 from zlib import crc32
 
@@ -16,6 +15,7 @@ import orjson
 from seurantalo.model.event import Event
 from seurantalo.model.fields.field import Shape
 from seurantalo.model.kinds import RECORDS
+from seurantalo.planner.occurrence import is_long_over
 from seurantalo.proposing.source import Source, source_of
 from seurantalo.proposing.tables import INSTEAD
 from seurantalo.proposing.values import values_of
@@ -27,8 +27,6 @@ from seurantalo.publishing.traces.questions import Question
 
 #: Files on a shelf, at most on the average: a shelf of so many that are long is about 20 kB compressed.
 _ON_A_SHELF: Final = 40
-#: Days after its last one on which an event can still be changed in the form.
-CHANGED_FOR_DAYS: Final = 365
 
 
 def shelf(name: str, shelves: int) -> int:
@@ -55,10 +53,9 @@ def is_changed_by_form(ctx: PageContext, event: Event) -> bool:
     What has been over for more than a year is changed in its file, where the site says how that is reached. Events of
     practices stay: those who read of a practice are asked how they went.
     """
-    dates = ctx.calendar.of_event(event.id)
-    if not dates or event.practices or not ctx.edit_url(event):
+    if event.practices or not ctx.edit_url(event):
         return True
-    return max(one.last_day for one in dates) >= ctx.today - timedelta(days=CHANGED_FOR_DAYS)
+    return not is_long_over(ctx.calendar.of_event(event.id), ctx.today)
 
 
 def source_files(ctx: PageContext) -> Files:
