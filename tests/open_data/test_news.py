@@ -15,6 +15,7 @@ from tests.open_data.region import FOREIGN, HOSTILE, changed, news
 from tests.pages.small_region import SITE, TODAY, event
 
 from seurantalo.language import language
+from seurantalo.model.event import Event
 from seurantalo.model.record import Kind, Revision
 from seurantalo.model.text import Text
 from seurantalo.publishing.feeds import news_links
@@ -121,21 +122,42 @@ def test_an_empty_feed_is_a_feed() -> None:
     assert json.loads(files["syotteet/kaytanto/poyta.json"])["items"] == []
 
 
-def test_a_feed_is_bounded_and_keeps_the_latest_changes() -> None:
-    more = [
+def evenings(count: int, apart: timedelta) -> list[Event]:
+    """As many coming events, each changed so much later than the one before it."""
+    return [
         event(
             f"ilta-{n:03}",
             datetime(2027, 8, 1, 18) + timedelta(days=n),
-            revision=Revision(datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, 0, n // 60, n % 60, tzinfo=UTC)),
+            revision=Revision(datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC) + n * apart),
         )
-        for n in range(LONGEST + 30)
+        for n in range(count)
     ]
-    latest = [f"ilta-{n:03}" for n in reversed(range(LONGEST + 30))]
+
+
+def test_a_feed_is_bounded_and_keeps_the_latest_changes() -> None:
+    more = evenings(LONGEST + 30, timedelta(days=1))
+    latest = [one.id for one in reversed(more)]
     files = news(SITE, TODAY, *more)
     assert ids(files[ALL]) == latest[:LONGEST]
     # Of what a site has hundreds the feeds are shorter: a week brings one association few news.
     assert ids(files["syotteet/kunta/vimpeli.atom"]) == latest[:20]
     assert ids(files[f"syotteet/yhdistys/{more[0].organisers[0]}.atom"]) == latest[:10]
+
+
+@pytest.mark.parametrize(("count", "told"), [(25, 25), (LONGEST + 30, LONGEST)])
+def test_a_programme_that_comes_within_a_week_is_told_whole(count: int, told: int) -> None:
+    more = evenings(count, timedelta(minutes=1))
+    latest = [one.id for one in reversed(more)]
+    files = news(SITE, TODAY, *more)
+    for name in ("kunta/vimpeli", f"yhdistys/{more[0].organisers[0]}"):
+        assert ids(files[f"syotteet/{name}.atom"])[:told] == latest[:told]
+        assert len(json.loads(files[f"syotteet/{name}.json"])["items"]) <= LONGEST
+
+
+def test_files_whose_changes_nobody_knows_fill_no_feed() -> None:
+    midnight = datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC)
+    more = [replace(one, revision=Revision(midnight, midnight)) for one in evenings(25, timedelta())]
+    assert len(ids(news(SITE, TODAY, *more)[f"syotteet/yhdistys/{more[0].organisers[0]}.atom"])) == 10
 
 
 def test_a_change_moves_an_entry_up_and_keeps_its_id() -> None:

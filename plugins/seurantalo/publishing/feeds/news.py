@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from typing import Final, NamedTuple
 from uuid import UUID, uuid5
@@ -28,8 +29,9 @@ from seurantalo.publishing.record_names import words_of
 
 #: Entries of a feed: a reader that looks once a week misses nothing, and a feed stays small.
 LONGEST: Final = 50
-#: The same of kinds of which a site has hundreds.
+#: The same of kinds of which a site has hundreds, but for what changed within a week before the latest change.
 _LONGEST: Final = {Kind.MUNICIPALITY: 20, Kind.ORGANISATION: 10}
+_WEEK: Final = timedelta(days=7)
 
 #: The kinds of record that have news. Whoever follows a single venue wants its calendar, not its news.
 NEWS_KINDS: Final = (Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.THEME, Kind.AUDIENCE, Kind.PRACTICE)
@@ -72,7 +74,7 @@ def news_links(site: Site, lang: Language, kind: Kind | None, record_id: str, na
 
 
 def longest(kind: Kind | None) -> int:
-    """Return how many entries a feed has at most; ``kind`` is that of its record, None for the feed of all."""
+    """Return how many entries a feed has but for a week of many; ``kind`` is its record's, None for that of all."""
     return LONGEST if kind is None else _LONGEST.get(kind, LONGEST)
 
 
@@ -177,7 +179,19 @@ class News:
                 if len(feed) < LONGEST:
                     feed.append(event)
         named: dict[_Name, list[Event]] = {(None, ""): events[:LONGEST]}
-        return named | {(kind, name): some[: longest(kind)] for (kind, name), some in feeds.named.items()}
+        return named | {(kind, name): self._latest(some, longest(kind)) for (kind, name), some in feeds.named.items()}
+
+    def _latest(self, events: list[Event], count: int) -> list[Event]:
+        """Return the latest events, and with them all of the same week: a whole programme may come on one day.
+
+        Where nobody knows when files changed, none of them is told to be news.
+        """
+        newest = events[0].revision if events else UNKNOWN_REVISION
+        unknown = datetime.combine(self.calendar.today, time(), UTC)
+        if newest == UNKNOWN_REVISION or newest.created == newest.modified == unknown:
+            return events[:count]
+        since = newest.modified - _WEEK
+        return [event for place, event in enumerate(events) if place < count or event.revision.modified >= since]
 
     @cached_property
     def _briefs(self) -> Briefs:
