@@ -262,6 +262,7 @@ def write_project(
     (content / "index.md").write_text("# Maakunta\n\nTapahtumat yhdessä paikassa.\n", encoding="utf-8")
     options = (
         "site_name: Maakunnan seurantalo\nsite_url: https://maakunta.example/\ndocs_dir: content\n"
+        "edit_uri: https://git.example/maakunta/edit/main/content/\n"
         "theme:\n  name: material\n  language: fi\n  font: false\n"
         f"plugins:\n  - search\n  - seurantalo:\n      today: {TODAY}\nnav: [index.md]\n"
     )
