@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from seurantalo.language.collation import sort_key
@@ -13,8 +13,10 @@ from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import DIRECTORY, FOLDERS, address
 from seurantalo.publishing.pages.people.directory_parts import (
+    EVERYBODY,
     PAGE_SIZE,
     REGIONAL,
+    card_contact,
     home_name,
     homes,
     in_order_of_name,
@@ -125,7 +127,7 @@ def _page(ctx: PageContext, name: str, home: str, number: int, found: Sequence[O
         groups=groups,
         choices=_choices(ctx, groups),
         others=others if len(others) > 1 else (),
-        files=file_links(ctx, home, root),
+        files=file_links(ctx, home, found, root),
         new=form_address(root, Act.ORGANISATION),
     )
     description = ctx.lang.say("Who is who, and whom to ask: {name}", name=where)
@@ -147,12 +149,12 @@ def _choices(ctx: PageContext, groups: Sequence[Group[DirectoryRow]]) -> tuple[C
     )
 
 
-def file_links(ctx: PageContext, home: str, root: str) -> tuple[Link, ...]:
-    """Return links to a home's files; ``kaikki`` is the home of all."""
-    return (
-        Link(ctx.say("Table (CSV)"), f"{root}{DIRECTORY}{home}.csv"),
-        Link(ctx.say("Address book (vCard)"), f"{root}{DIRECTORY}{home}.vcf"),
-    )
+def file_links(ctx: PageContext, home: str, some: Iterable[Organisation], root: str) -> tuple[Link, ...]:
+    """Return links to the files of some organisations, those of a home: no address book where nobody has a card."""
+    table = Link(ctx.say("Table (CSV)"), f"{root}{DIRECTORY}{home}.csv")
+    if home != EVERYBODY and not any(card_contact(ctx, one) for one in some):
+        return (table,)
+    return (table, Link(ctx.say("Address book (vCard)"), f"{root}{DIRECTORY}{home}.vcf"))
 
 
 def home_rows(ctx: PageContext, root: str) -> tuple[HomeRow, ...]:
@@ -167,7 +169,7 @@ def home_rows(ctx: PageContext, root: str) -> tuple[HomeRow, ...]:
                 home=Link(home_name(ctx, home), f"{root}{DIRECTORY}{page_name(home, 0)}/"),
                 total=len(some),
                 active=sum(state_of(ctx, events, one).active for one in some),
-                files=file_links(ctx, home, root),
+                files=file_links(ctx, home, some, root),
             )
         )
     return tuple(rows)
@@ -183,7 +185,7 @@ def directory_index(ctx: PageContext) -> Page:
         ctx.say("Directory"),
         ctx.say("Every association and other organisation by municipality, with whom to ask."),
         rows=home_rows(ctx, root),
-        files=file_links(ctx, "kaikki", root),
+        files=file_links(ctx, EVERYBODY, (), root),
         organisations=f"{root}{FOLDERS[Kind.ORGANISATION]}",
         venues=f"{root}{FOLDERS[Kind.VENUE]}",
         new=form_address(root, Act.ORGANISATION),

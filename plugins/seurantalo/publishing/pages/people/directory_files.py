@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from seurantalo.language.collation import sort_key
 from seurantalo.model.organisation import Organisation
-from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY, address
 from seurantalo.publishing.pages.people.directory import state_badge, state_of
-from seurantalo.publishing.pages.people.directory_parts import homes
+from seurantalo.publishing.pages.people.directory_parts import EVERYBODY, card_contact, homes, listed_contact
 from seurantalo.publishing.pages.people.organisation import home_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
@@ -22,12 +21,14 @@ from seurantalo.wiki import contact_is_old, is_over
 
 
 def directory_files(ctx: PageContext) -> Iterator[File]:
-    """Yield a CSV file and a vCard file for each home, and ``kaikki`` for all, in the order of their paths.
+    """Yield a CSV file and, where somebody has a card, a vCard file for each home, in the order of their paths.
+
+    ``kaikki`` is the home of all, and has both.
 
     What is invented is marked so in the tables.
     """
     everyone = tuple(ctx.community.organisations.values())
-    lists = {**homes(everyone), "kaikki": everyone}
+    lists = {**homes(everyone), EVERYBODY: everyone}
     events = EventsBy(ctx)
     header = _header(ctx)
     rows = {one.id: _row(ctx, events, one) for one in everyone}
@@ -37,7 +38,9 @@ def directory_files(ctx: PageContext) -> Iterator[File]:
     for home, found in lists.items():
         ordered: Sequence[Organisation] = sorted(found, key=lambda one: sort_key(names[one.id]))
         files.append(File(f"{DIRECTORY}{home}.csv", csv_file(header, (rows[one.id] for one in ordered))))
-        files.append(File(f"{DIRECTORY}{home}.vcf", b"".join(cards[one.id] for one in ordered)))
+        content = b"".join(cards[one.id] for one in ordered)
+        if content or home == EVERYBODY:
+            files.append(File(f"{DIRECTORY}{home}.vcf", content))
     yield from sorted(files, key=lambda file: file.path)
 
 
@@ -67,7 +70,7 @@ def _header(ctx: PageContext) -> tuple[str, ...]:
 
 def _row(ctx: PageContext, events: EventsBy, one: Organisation) -> tuple[str, ...]:
     found = state_of(ctx, events, one)
-    contact, over = _contact(one), is_over(one, ctx.today)
+    contact, over = listed_contact(one), is_over(one, ctx.today)
     return (
         ctx.names[Kind.ORGANISATION][one.id],
         ctx.say(ORGANISATION_TYPES[one.organisation_type]),
@@ -90,14 +93,9 @@ def _row(ctx: PageContext, events: EventsBy, one: Organisation) -> tuple[str, ..
     )
 
 
-def _contact(one: Organisation) -> Contact | None:
-    """Return whom to ask; what a person has consented to is for the organisation's page, not for lists."""
-    return one.contact if one.contact is not None and one.contact.consent is None else None
-
-
 def _card(ctx: PageContext, one: Organisation) -> bytes:
-    contact = _contact(one)
-    if contact is None or is_over(one, ctx.today):
+    contact = card_contact(ctx, one)
+    if contact is None:
         return b""
     return vcard(
         one,

@@ -8,13 +8,17 @@ from typing import Final
 
 from seurantalo.language.collation import sort_key
 from seurantalo.model.organisation import Organisation
+from seurantalo.model.parts import Contact
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import DIRECTORY
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
+from seurantalo.wiki import is_over
 
 #: Where those stand that are at home in no one municipality; with a dot, which no municipality's id has.
 REGIONAL: Final = "koko.seutu"
+#: The home of all, among files.
+EVERYBODY: Final = "kaikki"
 #: Organisations on one page of the directory.
 PAGE_SIZE: Final = 200
 
@@ -25,6 +29,16 @@ def homes(organisations: Iterable[Organisation]) -> Mapping[str, Sequence[Organi
     for one in organisations:
         found[one.municipality or REGIONAL].append(one)
     return dict(sorted(found.items()))
+
+
+def listed_contact(one: Organisation) -> Contact | None:
+    """Return whom to ask; what a person has consented to is for the organisation's page, not for lists."""
+    return one.contact if one.contact is not None and one.contact.consent is None else None
+
+
+def card_contact(ctx: PageContext, one: Organisation) -> Contact | None:
+    """Return the contact of an organisation's card in an address book; None where it has no card."""
+    return None if is_over(one, ctx.today) else listed_contact(one)
 
 
 def home_name(ctx: PageContext, home: str) -> str:
