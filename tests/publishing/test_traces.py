@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +14,13 @@ from tests.pages.small_region import event, rich_records, text, weekly
 from tests.pages.wiki_region import region
 from tests.publishing.traced import TRACED, Traced
 
+from seurantalo.model.channel import Channel, ChannelType, RegionalMap
 from seurantalo.model.event import AgreedClash, Event, EventStatus, Weight
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
+from seurantalo.model.record import Origin
 from seurantalo.publishing.pages.shared.context import in_language
-from seurantalo.publishing.traces.digests import Digests
+from seurantalo.publishing.traces.digests import Digests, digest_of_record
 from seurantalo.publishing.traces.recorder import ALL
 
 if TYPE_CHECKING:
@@ -73,6 +76,18 @@ def test_nothing_is_kept_between_two_outputs_but_by_the_context(name: str) -> No
         again, alone = Traced.of(*REGIONS[name]).made(about)
         assert again == made
         assert ALL in read or alone <= read, about
+
+
+def test_a_channel_has_a_digest() -> None:
+    """What it calls our words and places lies in mappings that nobody can change."""
+
+    def channel(**places: str) -> Channel:
+        given = {"id": "maakunta", "origin": Origin("content/vocabulary/channels.yml"), "name": text("Maakunta")}
+        regional = RegionalMap(places=MappingProxyType(places))
+        return Channel(**given, channel_type=ChannelType.REGIONAL_CALENDAR, regional=regional)  # type: ignore[arg-type]
+
+    one, same, other = (digest_of_record(channel(vimpeli=place)) for place in ("a:1", "a:1", "a:2"))
+    assert one == same != other
 
 
 def test_a_digest_is_of_values_and_not_of_objects() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copyreg
 import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, time
 from enum import Enum
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any, Final
 
 from seurantalo.model.event import Event
@@ -16,6 +18,8 @@ from seurantalo.planner.clashes.finding import Finding
 from seurantalo.planner.occurrence import Occurrence
 
 SIZE: Final = 16
+#: How what a record holds is told where Python itself does not know: a view of a dict, as what it shows.
+_REDUCED: Final = copyreg.dispatch_table | {MappingProxyType: lambda shown: (dict, (dict(shown),))}
 _PLAIN: Final = (str, int, float, bool, bytes, date, time, type(None))
 
 
@@ -37,6 +41,7 @@ def digest_of_record(record: Record) -> bytes:
     pickler = pickle.Pickler(_Sink(hashed.update), protocol=5)
     # Without a memo: whether two equal parts are one object must not matter.
     pickler.fast = True
+    pickler.dispatch_table = _REDUCED
     pickler.dump(record)
     return hashed.digest()
 
