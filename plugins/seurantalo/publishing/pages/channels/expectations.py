@@ -14,7 +14,7 @@ from seurantalo.publishing.addresses import channel_address, due_feed
 from seurantalo.publishing.feeds.expectations import expected, expected_events
 from seurantalo.publishing.feeds.lines import stamp
 from seurantalo.publishing.feeds.vevent import utc_stamp
-from seurantalo.publishing.pages.calendar.subscribe.calendars import CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.calendars import calendars_of
 from seurantalo.publishing.pages.channels.due_feeds import LENGTH, due_times
 from seurantalo.publishing.pages.channels.listing import listing
 from seurantalo.publishing.pages.channels.listing_files import NAME
@@ -29,7 +29,7 @@ def channel_expectations(ctx: PageContext) -> Iterator[File]:
 
     They are made of the due times and of the dates that are told, never of the files.
     """
-    feeds = ctx.once(CalendarList).made
+    feeds = calendars_of(ctx).made
     for name, channel in ctx.community.channels.items():
         times = {ctx.uids.of_name(f"due/{one.name}"): one for one in due_times(ctx, channel)}
         yield from expected(

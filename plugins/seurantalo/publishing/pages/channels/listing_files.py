@@ -15,7 +15,7 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, channel_address
 from seurantalo.publishing.feeds.atom import escape
 from seurantalo.publishing.feeds.lines import ascii_uri, clean, one_line
-from seurantalo.publishing.pages.calendar.subscribe.calendars import CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.calendars import calendars_of
 from seurantalo.publishing.pages.channels.listing import Listing, days_words, listing
 from seurantalo.publishing.pages.channels.listing_json import SCHEMA_PATH, listing_json, schema
 from seurantalo.publishing.pages.channels.words import due_words, sentence
@@ -98,7 +98,7 @@ def _json(ctx: PageContext, found: Listing) -> bytes:
 
 
 def _calendar(ctx: PageContext, found: Listing) -> bytes:
-    return ctx.once(CalendarList).made.of_dates(one.occurrence for one in found.entries)
+    return calendars_of(ctx).made.of_dates(one.occurrence for one in found.entries)
 
 
 def _rss(ctx: PageContext, found: Listing) -> bytes | None:

@@ -21,6 +21,7 @@ from seurantalo.publishing.pages.shared.made_of import note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
 from seurantalo.publishing.traces.questions import Question
+from seurantalo.publishing.traces.recorder import ALL
 
 #: Kind of record -> what one of its calendars is about, in a word.
 KIND_WORDS: Final[Mapping[Kind, str]] = {
@@ -103,6 +104,16 @@ class CalendarList:
         return Link(one.title, f"{root}{own_calendar(FEED_GROUPS[kind], one.record_id)}", str(one.event_count))
 
 
+def calendars_of(ctx: PageContext) -> CalendarList:
+    """Return the calendars of a site, the same for all who ask: to choose and measure their events takes long.
+
+    Whoever asks has read all events.
+    """
+    if ctx.recorder is not None:
+        ctx.recorder.note(ALL)
+    return ctx.plain.once(CalendarList)
+
+
 def calendar_files(ctx: PageContext) -> Files:
     """Return the files of the calendars: every feed, then every event's own."""
     files = ctx.plain.once(CalendarList).made.files
@@ -126,7 +137,7 @@ def names_file(ctx: PageContext) -> Iterator[File]:
     """Yield the file of names: title, kind in a word, page below ``tilaa/``; those with events first."""
     rows = [
         (one.title, ctx.say(KIND_WORDS[kind]), own_calendar(FEED_GROUPS[kind], one.record_id).removeprefix(SUBSCRIBE))
-        for kind, some in ctx.once(CalendarList).by_kind.items()
+        for kind, some in calendars_of(ctx).by_kind.items()
         for one in some
     ]
     yield File(NAMES, orjson.dumps(rows))

@@ -9,7 +9,7 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import OPEN_DATA, SUBSCRIBE
 from seurantalo.publishing.feeds.feed_files import Feed, FeedContent
-from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList, calendars_of
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 
@@ -50,14 +50,13 @@ def cut_sentence(ctx: PageContext, whole: FeedContent, held: FeedContent) -> str
 def cut_calendars(ctx: PageContext) -> tuple[tuple[str, str], ...]:
     """Return the calendars that do not hold all of their events: title, and what they hold."""
     return tuple(
-        (_name(ctx, whole.feed), cut_sentence(ctx, whole, held))
-        for whole, held in ctx.once(CalendarList).cut.values()
+        (_name(ctx, whole.feed), cut_sentence(ctx, whole, held)) for whole, held in calendars_of(ctx).cut.values()
     )
 
 
 def cut_problems(ctx: PageContext) -> Iterator[Problem]:
     """Yield a notice for each calendar that does not hold all of its events."""
-    for whole, held in ctx.once(CalendarList).cut.values():
+    for whole, held in calendars_of(ctx).cut.values():
         numbers = (("kept", str(held.count)), ("total", str(whole.feed.event_count)))
         values = (*numbers, ("title", _name(ctx, whole.feed)))
         yield Problem("calendar-cut", whole.feed.path, values=values, severity=Severity.NOTICE)

@@ -15,7 +15,7 @@ from seurantalo.publishing.pages.calendar.subscribe.apps import (
     instructions,
     subscription,
 )
-from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.calendars import NAMES, CalendarList, calendars_of
 from seurantalo.publishing.pages.calendar.subscribe.limits import LimitsView, limits_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.follow import PlainFeed, plain_feed
@@ -119,7 +119,7 @@ def _for_organisers(calendars: CalendarList) -> CalendarGroup:
 
 def subscribe_page(ctx: PageContext) -> Page:
     """Return the page of all calendars."""
-    view = subscribe_view(ctx.once(CalendarList))
+    view = subscribe_view(calendars_of(ctx))
     say = ctx.lang.say
     feeds: tuple[FeedLink, ...] = ()
     if view.everything is not None:
