@@ -21,12 +21,14 @@ from seurantalo.publishing import addresses, wording
 from seurantalo.publishing.feeds.lines import ascii_uri, one_line
 from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, plain
 from seurantalo.publishing.field_values import WORDS, is_told
-from seurantalo.publishing.prose import ProseContext
+from seurantalo.publishing.prose import ProseContext, shorten
 from seurantalo.publishing.publication import Site
 from seurantalo.publishing.status import loud_title
 from seurantalo.publishing.zone_words import event_here
 
 _FACT_LIMIT: Final = 300
+#: Descriptions that are remembered: some ten megabytes of words.
+_REMEMBERED: Final = 20_000
 _NOTED: Final = (EventStatus.TENTATIVE, EventStatus.POSTPONED)
 #: The facts below a description; the organisers are the first, and no event is without.
 _LINES: Final = tuple(name for name in EVENT_LINES if name != "organisers")
@@ -74,6 +76,7 @@ class Texts:
         self._organisers: dict[tuple[str, ...], str] = {}
         self._organiser_lines: dict[tuple[str, ...], str] = {}
         self._short: dict[str, str] = {}
+        self._descriptions: dict[str, str] = {}
         self._pages = ascii_uri(site.url + addresses.FOLDERS[Kind.EVENT]) if site.url else ""
         self._categories: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -175,7 +178,14 @@ class Texts:
     def _told(self, event: Event, limit: int) -> str:
         if event.description is None:
             return ""
-        return plain(event.description.in_language(self._code), limit, self._prose)
+        # An event is in feeds and has a file of its own, which tell more or less of it.
+        words = self._descriptions.get(event.id)
+        if words is None:
+            if len(self._descriptions) >= _REMEMBERED:
+                self._descriptions.clear()
+            words = plain(event.description.in_language(self._code), DESCRIPTION_LIMIT, self._prose)
+            self._descriptions[event.id] = words
+        return shorten(words, limit)
 
     def _description(self, event: Event, told: str, notes: str) -> str:
         agenda = self._agenda(event) if event.agenda else ""
