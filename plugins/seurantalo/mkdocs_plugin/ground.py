@@ -42,7 +42,8 @@ def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[bytes]:
     for plugin in config.plugins.values():
         yield from _stamp_of_module(type(plugin).__module__)
     yield repr(_told(config)).encode()
-    yield repr([(name, _told(plugin.config)) for name, plugin in config.plugins.items()]).encode()
+    # MkDocs holds hooks among the plugins: modules, which have no options.
+    yield repr([(name, _told(getattr(plugin, "config", None))) for name, plugin in config.plugins.items()]).encode()
     if config.config_file_path:
         yield Path(config.config_file_path).read_bytes()
     hooks: Mapping[str, object] = dict(config)["hooks"]
