@@ -17,7 +17,7 @@ from typing import Final
 
 from platformdirs import user_cache_path
 
-__all__ = ["KeptBytes", "kept_bytes", "store_of"]
+__all__ = ["KeptBytes", "history_folder", "kept_bytes", "store_of"]
 
 _DIGEST: Final = hashlib.sha256
 _DIGEST_SIZE: Final = 32
@@ -91,6 +91,15 @@ def store_of(root: Path) -> Path:
     """
     place = _DIGEST(os.fsencode(root.resolve())).hexdigest()[:_DIGEST_SIZE]
     return user_cache_path("seurantalo") / "events" / place
+
+
+def history_folder() -> Path:
+    """Return the folder in which what was read of the histories of projects is kept.
+
+    >>> history_folder().name
+    'history'
+    """
+    return user_cache_path("seurantalo") / "history"
 
 
 def _whole(path: Path) -> tuple[bytes, ...] | None:

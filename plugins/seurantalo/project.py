@@ -13,7 +13,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.announcing.strays import stray_entries
-from seurantalo.kept_bytes import kept_bytes, store_of
+from seurantalo.kept_bytes import history_folder, kept_bytes, store_of
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
@@ -43,6 +43,7 @@ from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files.listing import RECORD_FOLDERS
 from seurantalo.reading.garbage_collector import collect_earlier, collector_paused
+from seurantalo.reading.history.kept_lives import KeptLives
 from seurantalo.reading.history.outward import outward_of
 from seurantalo.reading.kept.store import Store
 from seurantalo.reading.names.references import with_ids
@@ -138,6 +139,8 @@ class Project:
     """Whether somebody else looks for garbage between two readings, when nobody waits."""
     dates: KnownDates = field(default_factory=KnownDates, repr=False)
     """The dates of events that have not changed since they were planned last."""
+    lives: KeptLives = field(default_factory=KeptLives, repr=False)
+    """What the history told of its commits."""
     _community: Community | None = None
     _history: History = field(default_factory=lambda: History({}))
     _loose: tuple[str, ...] = ()
@@ -149,7 +152,8 @@ class Project:
     @classmethod
     def open(cls, root: Path, docs: Path, settings: Settings, site: Site) -> Project:
         """Return the project in ``root`` whose records other than events are in ``docs``."""
-        return cls(root=root, docs=docs, settings=settings, site=site, memory=Memory(Store(store_of(root))))
+        memory, lives = Memory(Store(store_of(root))), KeptLives(history_folder())
+        return cls(root=root, docs=docs, settings=settings, site=site, memory=memory, lives=lives)
 
     @property
     def today(self) -> date:
@@ -174,7 +178,9 @@ class Project:
         home = self.repository or self.root
         places = [home / os.path.relpath(folder, self.root) for folder in folders]
         events = os.path.relpath(self.root / self.settings.events_folder, self.root).replace(os.sep, "/")
-        history = read_history(home, places, outward_of, start, revision=self.revision, events=events)
+        history = read_history(
+            home, places, outward_of, start, revision=self.revision, events=events, kept=self.lives
+        )
         self._history = history
         self._texts = texts = own_texts(self.root, self.settings.language)
         with self.progress.of(self.lang.say("Reading files")) as told:

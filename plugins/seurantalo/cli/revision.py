@@ -60,7 +60,7 @@ def project_at(project: Project, revision: str) -> Iterator[Project]:
         except UsageError as error:
             raise EarlierSiteError(error) from error
         then.repository, then.revision = project.root, commit
-        then.memory, then.dates = project.memory, project.dates
+        then.memory, then.dates, then.lives = project.memory, project.dates, project.lives
         yield then
 
 

@@ -24,7 +24,7 @@ from seurantalo.reading.files.listing import Listing, SourceFile, decode, list_f
 from seurantalo.reading.files.picture_file import measure
 from seurantalo.reading.files.walk import relative
 from seurantalo.reading.garbage_collector import collector_paused
-from seurantalo.reading.history.revisions import event_life
+from seurantalo.reading.history.lives import event_life
 from seurantalo.reading.identities import shared_identities
 from seurantalo.reading.kind_rules import KIND_RULES, origin_of, plain_values, required_of
 from seurantalo.reading.memory import Memory, digest_of

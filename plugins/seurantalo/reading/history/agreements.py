@@ -18,8 +18,9 @@ from seurantalo.model.fields.event import AGREED_CLASH
 from seurantalo.model.fields.words import field_of, fields_by_word
 from seurantalo.model.record import Kind
 from seurantalo.reading.history.git import Git, GitError
+from seurantalo.reading.history.lives import event_life
 from seurantalo.reading.history.outward import bare, fields_of
-from seurantalo.reading.history.revisions import History, event_life
+from seurantalo.reading.history.revisions import History
 from seurantalo.reading.moments.error import MomentError
 from seurantalo.reading.moments.moment import read_moment
 from seurantalo.reading.yaml.tree import Mapping as Fields

@@ -14,7 +14,8 @@ from seurantalo.model.settings import Settings
 from seurantalo.reading.event.one_event import EventReader
 from seurantalo.reading.files.listing import decode
 from seurantalo.reading.history.git import Git, GitError
-from seurantalo.reading.history.revisions import History, event_life
+from seurantalo.reading.history.lives import event_life
+from seurantalo.reading.history.revisions import History
 
 
 class EventsThen:

@@ -15,29 +15,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Revision
 from seurantalo.reading.history.git import TIME_LIMIT, Git, GitError
-
-_COMMIT: Final = b"\x01"
+from seurantalo.reading.history.kept_lives import FEWEST, MANY, YOUNG, KeptLives, Known
+from seurantalo.reading.history.lives import FORMAT, Commit, Life, commits_in, event_life, life_of, live_on
 
 #: From a file's path and a version of it to what others show of it; None where it can't be read or nobody shows any
 #: of it. A dict says it of each part of the file by name.
 OutwardOf: TypeAlias = Callable[[str, bytes], object | None]
-
-
-@dataclass(slots=True)
-class Life:
-    """What happened to one record's files: instants in epoch seconds and blobs, oldest first.
-
-    ``written`` are the instants of the blobs, of which a removal has none.
-    """
-
-    times: list[int] = field(default_factory=list)
-    blobs: list[bytes] = field(default_factory=list)
-    written: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +56,6 @@ class History:
         return tuple(found if len(known) == 1 else sorted(found, key=lambda pair: pair[0]))
 
 
-def event_life(event_id: str) -> str:
-    """Return the name of the life of an event: one, wherever in the folder of events its file lies or lay."""
-    return f"event/{event_id}"
-
-
-def life_of(path: str, events: str) -> str:
-    """Return the name of the life that a file belongs to: of an event by its id, of all others the path.
-
-    >>> life_of("events/2027/tanssit.yml", "events"), life_of("content/venues/talo.yml", "events")
-    ('event/tanssit', 'content/venues/talo.yml')
-    """
-    if not path.startswith(f"{events}/"):
-        return path
-    stem, dot, _ = path.rpartition("/")[2].rpartition(".")
-    return event_life(stem) if dot else path
-
-
 def read_history(
     root: Path,
     folders: Iterable[str | Path],
@@ -93,13 +64,15 @@ def read_history(
     time_limit: float = TIME_LIMIT,
     revision: str = "HEAD",
     events: str = "events",
+    kept: KeptLives | None = None,
 ) -> History:
     """Return the revisions of the files in ``folders`` of the project at ``root``; folders outside it are left out.
 
     ``outward_of`` takes a file's path and a version of it and returns what others show of it. A file changed since
     the last commit counts as changed at ``today_starts`` (UTC). ``time_limit`` is in seconds. Without git or a
     repository nothing is known, in a shallow clone not all; a notice says so. ``revision`` is where the history ends;
-    what is in the folders now counts only where that is HEAD. ``events`` is the folder of the events.
+    what is in the folders now counts only where that is HEAD. ``events`` is the folder of the events. ``kept`` keeps
+    what older commits told; only a reading up to HEAD adds to its file.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -111,7 +84,7 @@ def read_history(
     places = [place for place in places if not place.startswith("..")]
     found = History({})
     for below, some in _repositories(root, places, revision):
-        book = _Book(Git(root / below, time_limit), root, f"{below}/" if below else "", events)
+        book = _Book(Git(root / below, time_limit), root, below, events, kept or KeptLives())
         try:
             found = _joined(found, book.history(some, outward_of, today_starts, revision))
         except GitError:
@@ -145,11 +118,12 @@ def _joined(one: History, other: History) -> History:
 
 
 # "-O/dev/null" sets a user's diff.orderFile aside. "-m" compares a merge with the main line. No look for renames: it
-# costs the square of the number of files (git-diff), and nothing leans on it.
+# costs the square of the number of files (git-diff), and nothing leans on it. "--sparse" spares a second comparison
+# of each commit, and tells those that changed nothing in the folders, too.
 _LOG: Final = (
-    *("log", "-z", "--first-parent", "-m", "--raw", "--no-abbrev", "--relative", "-O/dev/null"),
+    *("log", "-z", "--first-parent", "--sparse", "-m", "--raw", "--no-abbrev", "--relative", "-O/dev/null"),
     *("--no-renames", "--no-color", "--no-notes", "--no-ext-diff", "--no-textconv"),
-    "--format=tformat:%x01%ct",
+    FORMAT,
 )
 _DIFF: Final = (
     *("diff", "-z", "--name-only", "--relative", "-O/dev/null"),
@@ -157,81 +131,118 @@ _DIFF: Final = (
 )
 
 
+class _State(NamedTuple):
+    """Where a repository stands: the commit that a revision names, and what shapes its answers besides that."""
+
+    commit: str
+    is_shallow: bool
+    prefix: str | None
+    """The project's folder in the repository; None where commits don't tell all: a part is cut off, or replaced."""
+
+
 class _Book:
     """The log of one repository."""
 
-    def __init__(self, git: Git, root: Path, below: str, events: str) -> None:
-        """Take the project's folder, and the path in it of the repository's, with a slash; ``""`` for the same."""
-        self._git, self._root, self._below = git, root, below
+    def __init__(self, git: Git, root: Path, below: str, events: str, kept: KeptLives) -> None:
+        """Take the project's folder, and the path in it of the repository's; ``""`` for the same."""
+        self._git, self._root, self._place, self._kept = git, root, root / below, kept
+        above = f"{below}/" if below else ""
 
         @cache
         def named(path: bytes) -> str:
-            return life_of(below + os.fsdecode(path), events)
+            return life_of(above + os.fsdecode(path), events)
 
-        self._life_of = named
+        self._life_of, self._asked = named, (above, events)
 
     def history(self, places: list[str], outward_of: OutwardOf, today_starts: datetime, revision: str) -> History:
         """Return what the repository knows of the places; raise GitError where it answers nothing."""
-        git = self._git
-        shallow = git.ask("rev-parse", "--is-shallow-repository", revision).startswith(b"true")
-        lives = self._lives(git.ask(*_LOG, revision, "--", *places))
-        changed = git.ask(*_DIFF, "HEAD", "--", *places).split(b"\0") if revision == "HEAD" else []
+        state = self._state(revision)
+        known = self._known(state, places, may_keep=revision == "HEAD")
+        changed = self._git.ask(*_DIFF, "HEAD", "--", *places).split(b"\0") if revision == "HEAD" else []
         uncommitted = {self._life_of(name) for name in changed if name}
-        outward = self._outward(lives, outward_of, uncommitted)
-        revisions: dict[str, Revision] = {}
-        for name, life in sorted(lives.items()):
-            shown = [outward.get(blob) for blob in life.blobs]
-            if name in uncommitted:
-                shown.append(_now(self._root / name, name, outward_of))
-            for part, some in _parts(shown):
-                one = _revision(life, some[: len(life.blobs)])
-                revisions[name + part] = _uncommitted(one, some, today_starts) if name in uncommitted else one
-        problems = (_notice("history-shallow"),) if shallow else ()
-        return History(revisions, problems, lives, frozenset(uncommitted))
+        self._show(known, outward_of, uncommitted)
+        if not known.revisions:
+            for name, life in sorted(known.lives.items()):
+                shown = [known.shown.get((name, blob)) for blob in life.blobs] if _has_changed(life) else []
+                known.revisions.update((name + part, _revision(life, some)) for part, some in _parts(shown))
+        revisions = dict(known.revisions)
+        for name in sorted(uncommitted & known.lives.keys()):
+            life = known.lives[name]
+            shown = [known.shown.get((name, blob)) for blob in life.blobs]
+            for part, some in _parts([*shown, _now(self._root / name, name, outward_of)]):
+                revisions[name + part] = _uncommitted(_revision(life, some[:-1]), some, today_starts)
+        problems = (_notice("history-shallow"),) if state.is_shallow else ()
+        return History(revisions, problems, known.lives, frozenset(uncommitted))
 
-    def _lives(self, log: bytes) -> dict[str, Life]:
-        """Return every life in a raw log, which is newest first."""
+    def _state(self, revision: str) -> _State:
+        words = ("--is-shallow-repository", "--glob=refs/replace", f"{revision}^{{commit}}", "--show-prefix")
+        said = os.fsdecode(self._git.ask("rev-parse", *words, "--git-path", "info/grafts")).split("\n")
+        is_shallow = said[0] == "true"
+        # A replaced commit takes a line more, and so does a name with a line break.
+        if is_shallow or len(said) != len(words) + 1 or (self._place / said[3]).exists():
+            commit = os.fsdecode(self._git.ask("rev-parse", f"{revision}^{{commit}}")).strip()
+            return _State(commit, is_shallow, None)
+        return _State(said[1], is_shallow, said[2])
+
+    def _known(self, state: _State, places: list[str], *, may_keep: bool) -> Known:
+        if state.prefix is None:
+            return Known(state.commit, self._lives({}, self._commits(state.commit, places)))
+        ground = repr((state.prefix, self._asked, places))
+        latest = self._kept.latest.get((self._place, ground))
+        if latest is None or latest.commit != state.commit:
+            latest = Known(state.commit, self._read(state.commit, places, ground, may_keep=may_keep))
+            self._kept.latest[self._place, ground] = latest
+        return latest
+
+    def _read(self, commit: str, places: list[str], ground: str, *, may_keep: bool) -> dict[str, Life]:
+        """Return the lives up to a commit, from what is kept of older ones and what git tells of the others."""
+        older = self._kept.read(self._place, ground)
         lives: dict[str, Life] = {}
-        for time, blob, path in reversed(list(_changes(log))):
-            name = self._life_of(path)
-            life = lives.get(name)
-            if life is None:
-                life = lives[name] = Life()
-            life.times.append(time)
-            if blob.strip(b"0"):
-                life.blobs.append(blob)
-                life.written.append(time)
+        young: list[Commit] | None = None
+        if older is not None:
+            young = self._since(older[0], commit, places)
+            lives = older[1] if young is not None else {}
+        if young is None:
+            young = self._commits(commit, places)
+        if may_keep and len(young) >= (MANY if lives else FEWEST):
+            self._lives(lives, young[YOUNG:])
+            young = young[:YOUNG]
+            self._kept.write(self._place, ground, young[-1].before.decode("ascii"), lives)
+        return self._lives(lives, young)
+
+    def _since(self, older: str, commit: str, places: list[str]) -> list[Commit] | None:
+        """Return the commits after an older one of the main line; None where it does not lie on it any more."""
+        if older == commit:
+            return []
+        try:
+            young = self._commits(f"{older}..{commit}", places)
+        except GitError:  # it is gone
+            return None
+        return young if young and young[-1].before == older.encode("ascii") else None
+
+    def _commits(self, commits: str, places: list[str]) -> list[Commit]:
+        return commits_in(self._git.ask(*_LOG, commits, "--", *places))
+
+    def _lives(self, lives: dict[str, Life], commits: list[Commit]) -> dict[str, Life]:
+        live_on(lives, commits, self._life_of)
         return lives
 
-    def _outward(
-        self, lives: Mapping[str, Life], outward_of: OutwardOf, uncommitted: set[str]
-    ) -> dict[bytes, object | None]:
-        """Return what others show of every version that has to be compared, by blob; they show nothing of events."""
-        name_of = {
-            blob: name
-            for name, life in lives.items()
-            if (len(set(life.blobs)) > 1 or name in uncommitted) and not name.startswith(event_life(""))
+    def _show(self, known: Known, outward_of: OutwardOf, uncommitted: set[str]) -> None:
+        """Find out what others show of every version that has to be compared; they show nothing of events."""
+        wanted = {
+            (name, blob)
+            for name, life in known.lives.items()
+            if not name.startswith(event_life("")) and (_has_changed(life) or name in uncommitted)
             for blob in life.blobs
         }
-        return {blob: outward_of(name_of[blob], text) for blob, text in self._git.contents(sorted(name_of))}
+        wanted -= known.shown.keys()
+        contents = dict(self._git.contents(sorted({blob for _, blob in wanted})))
+        for name, blob in wanted:
+            known.shown[name, blob] = outward_of(name, contents[blob]) if blob in contents else None
 
 
-def _changes(log: bytes) -> Iterator[tuple[int, bytes, bytes]]:
-    """Yield (instant, new blob, path) from ``git log -z --raw``.
-
-    A commit is the byte 1 and its time; a change is ``:MODES BLOBS STATUS`` and then a path, all ended by NUL. Paths
-    are taken off where a change announces them, so they may hold any byte but NUL.
-    """
-    fields = iter(log.split(b"\0"))
-    time = 0
-    for part in fields:
-        head = part
-        if head.startswith(_COMMIT):
-            stamp, _, head = head[1:].partition(b"\n")
-            time = int(stamp)
-        if b":" not in head[:2]:
-            continue
-        yield time, head.rsplit(b" ", 2)[1], next(fields)
+def _has_changed(life: Life) -> bool:
+    return len(life.blobs) > 1 and len(set(life.blobs)) > 1
 
 
 def _changes_of(shown: list[object | None]) -> list[int]:
