@@ -55,3 +55,15 @@ def test_a_site_without_colours_to_choose_loads_no_script_for_them(folder: SiteF
     assert b"__md_scope" in made[event]
     theme = {"name": "material", "features": ["navigation.instant"]}
     assert b"__md_scope" in folder.build(theme=theme)[event]
+
+
+def test_thousands_of_pages_go_without_what_the_theme_has_for_few(folder: SiteFolder) -> None:
+    event = "tapahtumat/tapahtuma-1/index.html"
+    few = (b"__tabbed_", b'data-md-component="announce"')
+    made = folder.build()
+    for each in few:
+        assert each not in made[event]
+        assert each in made["tietoa/index.html"]
+    made = folder.build(theme={"name": "material", "features": ["navigation.instant"]})
+    for each in few:
+        assert each in made[event]

@@ -19,6 +19,11 @@ _AFTER_TAG: Final = re.compile(r">\s*\n\s*")
 _BEFORE_TAG: Final = re.compile(r"\s*\n\s*(?=<|\Z)")
 #: What HTML knows of a drawing without being told.
 _NAMESPACE: Final = ' xmlns="http://www.w3.org/2000/svg"'
+#: What the theme has on every page for few: its script that opens the tab which an address names (contributed
+#: Markdown makes no tabs), and the place of an announcement that the site does not make.
+_FOR_FEW: Final = re.compile(
+    r'<script>[^<]*__tabbed_[^<]*</script>\s*|<div data-md-component="announce">\s*</div>\s*'
+)
 #: The theme's own script in the head of every page; what uses it: scripts of pages, choices, features.
 _STORE: Final = re.compile(r"<script>__md_scope=.*?</script>", re.DOTALL)
 _SCRIPT: Final = re.compile(r"<script\b.*?</script>", re.DOTALL)
@@ -32,7 +37,7 @@ def finished(output: str, page: Page, config: MkDocsConfig) -> str:
     whole = output.replace("</head>", f"{head}</head>", 1) if head and head not in output else output
     shared = _shared(whole, page) if config.site_url else whole
     if page.meta.get("seurantalo_bulk") and not _KEEPING.intersection(config.theme.get("features") or ()):
-        shared = _forgetful(shared, page.content or "")
+        shared = _for_all(_forgetful(shared, page.content or ""), page.content or "")
     return lean(shared, page.content or "")
 
 
@@ -48,6 +53,14 @@ def _forgetful(html: str, body: str) -> str:
     shell = rest.replace(body, "", 1)
     is_used = any("__md_" in script for script in _SCRIPT.findall(shell)) or any(each in shell for each in _CHOICES)
     return html if is_used else rest
+
+
+def _for_all(html: str, body: str) -> str:
+    """Leave out what the theme has on every page for few."""
+    if not body or body not in html:
+        return html
+    before, _, after = html.partition(body)
+    return f"{_FOR_FEW.sub('', before)}{body}{_FOR_FEW.sub('', after)}"
 
 
 def _shared(html: str, page: Page) -> str:
