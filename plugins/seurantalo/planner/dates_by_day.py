@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from seurantalo.model.community import Community
@@ -20,6 +21,7 @@ from seurantalo.planner.occurrence import Occurrence
 #: The groups of major events and of routine ones, beside those named by kinds of record.
 _GREAT: Final = "major"
 _ROUTINE: Final = "routine"
+_IN_ORDER: Final = attrgetter("starts_at", "ends_at", "event.id")
 #: Days (ordinal numbers) -> what is on, in the calendar's order.
 Days = Mapping[int, Sequence[Occurrence]]
 
@@ -85,7 +87,7 @@ class DatesByDay:
         found = self._days.get(key)
         if found is None:
             dates = self._dealt.get(key, [])
-            dates.sort(key=lambda date: (date.starts_at, date.ends_at, date.event.id))
+            dates.sort(key=_IN_ORDER)
             days: dict[int, list[Occurrence]] = {}
             for date in dates:
                 for day in range(max(date.first_day.toordinal(), self._first), date.last_day.toordinal() + 1):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 from typing import Final, NamedTuple
 from urllib.parse import quote
@@ -56,26 +57,33 @@ def preview_tags(page: Shared, site: Site, lang: Language, picture: str = "") ->
     """
     if not site.url:
         return ""
-    told = [
-        ("og:title", page.title if page.address != FRONT else site.name),
-        ("og:type", "website" if page.address == FRONT else "article"),
-        ("og:url", f"{site.url}{quote(page.address)}"),
-        ("og:site_name", site.name),
-        ("og:locale", _LOCALES.get(lang.code, lang.code)),
-    ]
+    title, kind = (site.name, "website") if page.address == FRONT else (page.title, "article")
+    before, after = _around_address(kind, site.url, site.name, lang.code)
     description = page.description or site.description
-    if description:
-        told.append(("og:description", description))
-    if picture:
-        width, height = SIZE
-        told += [
-            ("og:image", f"{site.url}{picture}"),
-            ("og:image:width", str(width)),
-            ("og:image:height", str(height)),
-        ]
-    lines = [f'\n<meta property="{name}" content="{escape(words)}">' for name, words in told]
-    card = "summary_large_image" if picture else "summary"
-    return f'{"".join(lines)}\n<meta name="twitter:card" content="{card}">'
+    told = _line("og:description", description) if description else ""
+    return f"{_line('og:title', title)}{before}{quote(page.address)}{after}{told}{_of_picture(site.url, picture)}"
+
+
+def _line(name: str, words: str) -> str:
+    return f'\n<meta property="{name}" content="{escape(words)}">'
+
+
+@lru_cache(maxsize=64)
+def _around_address(kind: str, url: str, name: str, code: str) -> tuple[str, str]:
+    """Return what all pages of a site say before and after their own address."""
+    of_site = f"{_line('og:site_name', name)}{_line('og:locale', _LOCALES.get(code, code))}"
+    return f'{_line("og:type", kind)}\n<meta property="og:url" content="{escape(url)}', f'">{of_site}'
+
+
+# Most pages have the site's picture, or none.
+@lru_cache(maxsize=64)
+def _of_picture(url: str, picture: str) -> str:
+    if not picture:
+        return '\n<meta name="twitter:card" content="summary">'
+    width, height = SIZE
+    size = f"{_line('og:image:width', str(width))}{_line('og:image:height', str(height))}"
+    card = '\n<meta name="twitter:card" content="summary_large_image">'
+    return f"{_line('og:image', f'{url}{picture}')}{size}{card}"
 
 
 class Previews:

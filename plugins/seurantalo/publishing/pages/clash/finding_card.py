@@ -70,14 +70,18 @@ def finding_card(ctx: PageContext, finding: Finding, root: str, beside: Event | 
     open_one = agreed is None and finding.level is not Level.INFO and finding.dates[-1] >= ctx.today
     mine = beside or sides(finding)[0]
     free = ctx.free_near(mine.id, ahead[0]) if open_one and finding.pressing else ()
+    # The pages of both events tell it, and that of all findings.
+    sentence, counsel = ctx.keep(
+        ("finding in words", finding.id), lambda: (explain(finding, ctx.lang), advice(finding, ctx.lang))
+    )
     return FindingCard(
         anchor=f"r-{finding.id}",
         level=level_badge(ctx, finding.level),
         municipality=ctx.names[Kind.MUNICIPALITY].get(finding.municipality, ""),
         days=tuple((day.isoformat(), wording.day(day, ctx.lang)) for day in ahead[:SHOWN_DAYS]),
         more=ctx.lang.count("and {n} more day", "and {n} more days", hidden) if hidden > 0 else "",
-        sentence=explain(finding, ctx.lang),
-        advice=advice(finding, ctx.lang),
+        sentence=sentence,
+        advice=counsel,
         events=tuple(
             Party(
                 ctx.words(event.title),

@@ -68,7 +68,8 @@ def _calendars(ctx: PageContext, event: Event, shown: Occurrence, file: str, *, 
 
 def _entry(href: str, words: str, note: str) -> str:
     more = f' <span class="st-note">{safe(note)}</span>' if note else ""
-    return f'<li><a href="{escape(href)}">{safe(words)}{more}</a></li>\n'
+    # Names of files and quoted values: of all signs that HTML knows, only this one is in them.
+    return f'<li><a href="{href.replace("&", "&amp;")}">{safe(words)}{more}</a></li>\n'
 
 
 def _place(ctx: PageContext, event: Event, shown: Occurrence) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from seurantalo.language.hyphenation import soft_hyphens
-from seurantalo.model.event import Event, EventStatus
+from seurantalo.model.event import Event, EventStatus, Format
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.proposing import FORM, Act
@@ -39,6 +39,8 @@ from seurantalo.publishing.status import moved_words
 from seurantalo.publishing.zone_words import event_here, rhythm_words, with_own_time
 
 MOST_NEIGHBOURS: Final = 5
+#: Stands for the id of an event in pieces that many have; no HTML and no address says it.
+_ID: Final = "{ID}"
 
 
 def event_body(
@@ -59,7 +61,7 @@ def event_body(
     head = around.head(ctx, (shown.first_day, shown.last_day) if shown is not None else None)
     ahead = shown is not None and shown.last_day >= ctx.today and not shown.cancelled
     return (
-        _header(ctx, event, head.trail),
+        _header(ctx, around, event, head.trail),
         *[notice_html(one) for one in event_notices(ctx, event, shown)],
         _when(ctx, event, dates, head.date, _when_html(ctx, event, shown, when)),
         f'<dl class="st-facts st-facts--first">\n{first_facts(ctx, around, event, shown)}</dl>\n',
@@ -76,7 +78,7 @@ def event_body(
         sections.clashes(ctx, around.root, event),
         sections.log(ctx, around, event.log) if event.log else "",
         _neighbours(ctx, around, event, shown) if shown is not None else "",
-        _edit(ctx, around.root, event, shown),
+        _edit(ctx, around, event, shown),
     )
 
 
@@ -90,16 +92,20 @@ def when_words(ctx: PageContext, event: Event, shown: Occurrence | None) -> str:
     return ctx.say("date not known")
 
 
-def _header(ctx: PageContext, event: Event, trail: str) -> str:
-    form, place = ctx.say(FORMATS[event.format]), ctx.names[Kind.MUNICIPALITY][event.municipality]
+def _header(ctx: PageContext, around: Surroundings, event: Event, trail: str) -> str:
     tongue = language_mark(ctx, event.title)
     title = ctx.words(event.title) if tongue else soft_hyphens(ctx.words(event.title), ctx.lang.tongue)
+    key = (event.format, *(event.themes if event.format is Format.OTHER else ()))
+    kicker = around.piece("kicker", key, lambda: _kicker(ctx, event))
+    place = safe(ctx.names[Kind.MUNICIPALITY][event.municipality])
+    return f'<header class="st-head">\n<h1{tongue}>{escape(title)}</h1>\n{trail}\n{kicker}{place}</p>\n</header>\n'
+
+
+def _kicker(ctx: PageContext, event: Event) -> str:
+    """Return the form, with its drawing or, where it has none, that of the themes; the place is to follow."""
+    form = ctx.say(FORMATS[event.format])
     look = look_class(look_of_event(event, ctx.themes))
-    return (
-        f'<header class="st-head">\n<h1{tongue}>{escape(title)}</h1>\n{trail}\n'
-        f'<p class="st-kicker st-icon {look}">{safe(form[0].upper())}{safe(form[1:])} · {safe(place)}</p>\n'
-        "</header>\n"
-    )
+    return f'<p class="st-kicker st-icon {look}">{safe(form[0].upper())}{safe(form[1:])} · '
 
 
 def _when_html(ctx: PageContext, event: Event, shown: Occurrence | None, when: str) -> str:
@@ -133,17 +139,29 @@ def _neighbours(ctx: PageContext, around: Surroundings, event: Event, shown: Occ
     )
 
 
-def _edit(ctx: PageContext, root: str, event: Event, shown: Occurrence | None) -> str:
+def _edit(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
     """Return what is printed of the event, the forms of what can be proposed about it, and its file.
 
     Of what is kept elsewhere nothing is proposed here.
     """
-    links = [(one.href, one.text) for one in print_links(ctx, event.id, root)]
+    made = [_way(one.href, one.text) for one in print_links(ctx, event.id, around.root)]
     if event.external is None:
-        links += [(form_address(root, act, event.id), ctx.say(FORM[act].title)) for act in _acts(ctx, event, shown)]
-        links.append((ctx.edit_url(event), ctx.say("Edit the file")))
-    made = [f'<a href="{escape(address)}">{safe(words)}</a>' for address, words in links if address]
+        acts = _acts(ctx, event, shown)
+        if acts:
+            forms = around.piece("forms", acts, lambda: " ".join([_form(ctx, around.root, act) for act in acts]))
+            made.append(forms.replace(_ID, event.id))
+        if address := ctx.edit_url(event):
+            made.append(_way(address, ctx.say("Edit the file")))
     return f'<p class="st-edit st-acts" data-search-exclude>{" ".join(made)}</p>\n' if made else ""
+
+
+def _form(ctx: PageContext, root: str, act: Act) -> str:
+    """Return the way to the form of an act, with a mark where the event's id is to stand."""
+    return _way(form_address(root, act, _ID), ctx.say(FORM[act].title))
+
+
+def _way(address: str, words: str) -> str:
+    return f'<a href="{escape(address)}">{safe(words)}</a>'
 
 
 def _acts(ctx: PageContext, event: Event, shown: Occurrence | None) -> tuple[Act, ...]:

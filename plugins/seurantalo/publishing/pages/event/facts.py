@@ -49,7 +49,7 @@ def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occ
     """Return the lines of the rest of the facts; those that nobody gave are left out."""
     facts = [fact(ctx, around, event, shown) for fact in _REST]
     if shown is not None:
-        facts.append(fact_row(ctx.say("Follow in your calendar"), around.calendars(event)))
+        facts.append(around.calendars(ctx.say("Follow in your calendar"), event))
     return "".join(facts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -28,20 +28,29 @@ def event_found(
     venue = names[Kind.VENUE][event.venue] if event.venue is not None else ""
     municipality = names[Kind.MUNICIPALITY][event.municipality]
     audiences = [names[Kind.AUDIENCE][name] for name in event.audiences]
-    called = sorted({words_of(event, code) for code in LANGUAGES} - {ctx.words(event.title)})
+    # Where the title has one version, it is the same in every language.
+    several = len(event.title.versions) > 1
+    called = sorted({words_of(event, code) for code in LANGUAGES} - {ctx.words(event.title)}) if several else ()
     ahead = [one for one in dates if one.last_day >= ctx.today] or dates[-1:]
     return Found(
         when=when,
         place=f"{venue}, {municipality}" if venue and municipality not in venue else venue or municipality,
         first=_first_day(shown, ctx.today) if shown is not None else None,
         last=dates[-1].last_day if dates else None,
-        more=" ".join((event.id, *called, municipality, *audiences, *_day_words(ctx, ahead[:_DATES]))),
+        more=" ".join((event.id, *called, municipality, *audiences, *_words_of_days(ctx, ahead[:_DATES]))),
     )
 
 
 def _first_day(shown: Occurrence, today: date) -> date:
     """Return the day by which it is sorted: what is on today is not behind what begins tomorrow, nor before today."""
     return max(shown.first_day, today) if shown.last_day >= today else shown.first_day
+
+
+def _words_of_days(ctx: PageContext, dates: Sequence[Occurrence]) -> Iterable[str]:
+    """Return months, weekdays and holidays; those of one date are the same for all that is held on its day."""
+    if len(dates) != 1 or dates[0].last_day != dates[0].first_day:
+        return _day_words(ctx, dates)
+    return ctx.keep(("words of a day", dates[0].first_day), lambda: tuple(_day_words(ctx, dates)))
 
 
 def _day_words(ctx: PageContext, dates: Sequence[Occurrence]) -> Iterator[str]:

@@ -45,6 +45,8 @@ _AGES: Final = re.compile(
 
 #: Returns the JSON of a value.
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+#: The same of words, which most values are.
+_words: Final = json.encoder.encode_basestring
 
 
 class Shared:
@@ -171,7 +173,7 @@ def event_json(
         return ""
     venue = shown.venue if shown is not None else event.venue
     members = [
-        f'"@context":"https://schema.org","@type":"Event","name":{_encode(ctx.words((shown or event).title))}',
+        f'"@context":"https://schema.org","@type":"Event","name":{_words(ctx.words((shown or event).title))}',
         f'"startDate":"{starts}"',
         _STATUS.get(status, _SCHEDULED),
         _ON_SPOT if not event.online else _MIXED if venue else _ONLINE,
@@ -195,7 +197,7 @@ def _details(ctx: PageContext, event: Event, description: str, shared: Shared) -
     if event.demo:
         description = f"{ctx.say('Example: this event is invented.')} {description}".strip()
     if description:
-        found.append(f'"description":{_encode(description)}')
+        found.append(f'"description":{_words(description)}')
     if event.external is not None:
         found.append(_source(event.external))
     if event.price is not None:
@@ -214,7 +216,7 @@ def _details(ctx: PageContext, event: Event, description: str, shared: Shared) -
 
 def _addresses(site: str, event: Event) -> list[str]:
     """Return what needs the site's own address: without it there is nothing to point at."""
-    found = [f'"url":{_encode(f"{site}{EVENTS}{event.id}/")}']
+    found = [f'"url":{_words(f"{site}{EVENTS}{event.id}/")}']
     if event.image is not None:
         found.append(f'"image":[{_encode(f"{site}{event.image.file}")}]')
     if event.part_of:

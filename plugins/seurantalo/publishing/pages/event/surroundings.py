@@ -29,6 +29,8 @@ from seurantalo.publishing.traces.questions import Question
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
 #: Neighbours kept for each municipality and day: those shown, and the event itself.
 _KEPT = 6
+#: Stands for a day in the way to its month.
+_DAY: Final = "{DAY}"
 _MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
 
 
@@ -89,11 +91,23 @@ class Surroundings:
             found = self._rows[key] = row(ctx, contact) if contact is not None else ""
         return found
 
-    def calendars(self, event: Event) -> tuple[Anchor, ...]:
+    def calendars(self, term: str, event: Event) -> str:
         """Return the calendars that one can subscribe to and that hold an event, then the way to all of them."""
-        feeds = self.feeds
-        of_organisers = [feeds[Kind.ORGANISATION, name] for name in event.organisers]
-        return feeds[Kind.MUNICIPALITY, event.municipality], *of_organisers, self.every_calendar
+        key = (event.municipality, *event.organisers)
+        found = self._rows.get((term, key))
+        if found is None:
+            feeds = self.feeds
+            of_organisers = [feeds[Kind.ORGANISATION, name] for name in event.organisers]
+            links = (feeds[Kind.MUNICIPALITY, event.municipality], *of_organisers, self.every_calendar)
+            found = self._rows[term, key] = fact_row(term, links)
+        return found
+
+    def piece(self, name: str, key: tuple[str, ...], make: Callable[[], str]) -> str:
+        """Return HTML that many events have; ``key`` says of what it is made."""
+        found = self._rows.get((name, key))
+        if found is None:
+            found = self._rows[name, key] = make()
+        return found
 
     def head(self, ctx: PageContext, days: tuple[date, date] | None) -> Head:
         """Return the top of the pages of what is on from the first to the last day; None: the date is pending."""
@@ -118,12 +132,16 @@ def _head(ctx: PageContext, root: str, days: tuple[date, date] | None) -> Head:
     if days is None:
         return Head("", trail((calendar,)))
     first = days[0]
-    month = Link(
-        wording.month_title(first.year, first.month, ctx.lang),
-        f"{root}{month_address(first.year, first.month)}#p-{first.isoformat()}",
-    )
+    way = ctx.keep(("way to a month", root, first.year, first.month), lambda: _way_to(ctx, root, calendar, first))
     picture = ctx.templates.macro("date_picture")(date_block(ctx, *days))
-    return Head(f"{picture}\n", trail((calendar, month)))
+    return Head(f"{picture}\n", way.replace(_DAY, first.isoformat()))
+
+
+def _way_to(ctx: PageContext, root: str, calendar: Link, day: date) -> str:
+    """Return the way to a day's month, with a mark where the day is to stand."""
+    words = wording.month_title(day.year, day.month, ctx.lang)
+    month = Link(words, f"{root}{month_address(day.year, day.month)}#p-{_DAY}")
+    return str(ctx.templates.macro("crumb_trail")((calendar, month)))
 
 
 def _beginning(ctx: PageContext) -> Mapping[tuple[str, date], Sequence[Occurrence]]:

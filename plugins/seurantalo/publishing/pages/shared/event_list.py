@@ -89,6 +89,7 @@ class EventRows:
         self._rhythms: dict[str, tuple[str, str]] = {}
         self._keys: dict[str, str] = {}
         self._blocks: dict[tuple[date, date], str] = {}
+        self._where: dict[tuple[str | None, str, tuple[str, ...]], tuple[str, str, str]] = {}
 
     def of(
         self,
@@ -164,19 +165,30 @@ class EventRows:
     def _made(
         self, event: Event, title: Text, venue: str | None, status: EventStatus, *, off: bool | None = None
     ) -> _Row:
-        ctx, names = self._ctx, self._ctx.names
-        organisers = ", ".join([names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
-        place, town = names[Kind.VENUE][venue] if venue else "", names[Kind.MUNICIPALITY][event.municipality]
+        ctx = self._ctx
+        key = (venue, event.municipality, event.organisers[:2])
+        where = self._where.get(key)
+        if where is None:
+            where = self._where[key] = self._told_where(*key)
         routine = " st-event--routine" if event.weight is Weight.ROUTINE else ""
         struck = " st-event--off" if (status in NOT_HELD if off is None else off) else ""
         link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
         return _Row(
             f'<li class="st-event{routine}{struck} {look_class(look_of_event(event, ctx.themes))}"',
             f"{link}{badges_html(status_badges(ctx, event, status, example=False))}",
+            *where,
+            badges_html(example_badges(ctx, event)),
+        )
+
+    def _told_where(self, venue: str | None, municipality: str, organisers: tuple[str, ...]) -> tuple[str, str, str]:
+        """Return the venue, the municipality and the organisers: an association meets where it always does."""
+        names = self._ctx.names
+        who = ", ".join([names[Kind.ORGANISATION][name] for name in organisers])
+        place, town = names[Kind.VENUE][venue] if venue else "", names[Kind.MUNICIPALITY][municipality]
+        return (
             f"<span>{safe(place)}</span>" if place else "",
             "" if names_home(place, town) else f"<span>{safe(town)}</span>",
-            f'<span class="st-event__who">{safe(organisers)}</span>' if organisers else "",
-            badges_html(example_badges(ctx, event)),
+            f'<span class="st-event__who">{safe(who)}</span>' if who else "",
         )
 
     def _rhythm(self, event: Event) -> tuple[str, str]:
