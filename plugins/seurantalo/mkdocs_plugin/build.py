@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 import jinja2
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("seurantalo")
 
+T = TypeVar("T")
+
 #: An ordinary page's Markdown, its address in the site, and its file relative to the project.
 Linking = tuple[str, str, str]
 
@@ -65,6 +67,11 @@ def is_looked_at(config: MkDocsConfig) -> bool:
 
 def _entry_of_theme(page: publication.Page) -> dict[str, str] | None:
     return entry(page) if is_plainly_searched(page) else None
+
+
+def _dealt(kinds: Sequence[T], processes: int) -> list[Sequence[T]]:
+    """Deal kinds out to processes; those that take longest are the first."""
+    return [kinds[number::processes] for number in range(min(processes, len(kinds)))]
 
 
 class Build:
@@ -89,7 +96,7 @@ class Build:
         self._others: list[str] = []
         self._remember = [self.remember]
         self._entries: dict[str, Any] = {}
-        self._ahead: list[Begun[Written]] = []
+        self._ahead: list[Begun[list[Written]]] = []
         self._publication = publication
         self._settings = settings
         self._config = config
@@ -151,11 +158,13 @@ class Build:
             add_pages(files, bulk.hosted, self._config, self._claims)
         link_assets(self._hosted, self._config)
         self.files = files
-        # These need nothing from MkDocs, so they are made beside its own work.
-        made = (
-            partial(write_files, self._new_folder, files, self._remembering) for files in self._publication.bulk_files
-        )
+        # These need nothing from MkDocs, so they are made beside its own work: by few processes, since each comes to
+        # have a copy of most of this one's memory.
+        made = (partial(self._write_kinds, kinds) for kinds in _dealt(self._publication.bulk_files, self._processes))
         self._ahead = begun(made, self._processes)
+
+    def _write_kinds(self, kinds: Sequence[publication.BulkFiles]) -> list[Written]:
+        return [write_files(self._new_folder, files, self._remembering) for files in kinds]
 
     def give_unlisted(self, files: Files) -> None:
         """Add the pages that MkDocs only renders: plugins that make navigations of their own must not find them."""
@@ -175,7 +184,7 @@ class Build:
         pieces: list[Piece] = []
         for bulk in self._bulk:
             pieces += bulk.pieces(self._new_folder, render)
-        count = len(pieces) + len(self._ahead)
+        count = len(pieces) + len(self._publication.bulk_files)
         with progress.of(language(self._settings.language).say("Making pages")) as told:
             for number, written in enumerate(chain(done(pieces, self._processes), self._files_beside()), start=1):
                 told(number, count)
@@ -223,11 +232,12 @@ class Build:
             self.search.take(page, html)
 
     def _files_beside(self) -> Iterator[Written]:
-        for files, piece in zip(self._publication.bulk_files, self._ahead, strict=True):
-            written = piece.result()
-            for name in written.names:
-                self._claims.claim(name, files.kind)
-            yield written
+        dealt = _dealt(self._publication.bulk_files, self._processes)
+        for kinds, piece in zip(dealt, self._ahead, strict=True):
+            for files, written in zip(kinds, piece.result(), strict=True):
+                for name in written.names:
+                    self._claims.claim(name, files.kind)
+                yield written
 
     def _unwanted(self) -> set[str]:
         return {address for bulk in self._bulk for address in bulk.unwanted}
