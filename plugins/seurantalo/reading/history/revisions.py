@@ -257,13 +257,14 @@ def _changes_of(shown: list[object | None]) -> list[int]:
 
 
 def _revision(life: Life, shown: list[object | None]) -> Revision:
+    created = modified = outward = datetime.fromtimestamp(life.times[0], UTC)
+    if len(life.times) > 1:
+        # Clocks of committers differ: the last change is the latest instant, so that it never falls.
+        modified = datetime.fromtimestamp(max(life.times), UTC)
     changes = _changes_of(shown)
-    # Clocks of committers differ: the last change is the latest instant, so that it never falls.
-    return Revision(
-        created=datetime.fromtimestamp(life.times[0], UTC),
-        modified=datetime.fromtimestamp(max(life.times), UTC),
-        outward=datetime.fromtimestamp(max(life.written[: changes[-1] + 1] if changes else life.times[:1]), UTC),
-    )
+    if changes:
+        outward = datetime.fromtimestamp(max(life.written[: changes[-1] + 1]), UTC)
+    return Revision(created=created, modified=modified, outward=outward)
 
 
 def _parts(shown: list[object | None]) -> Iterator[tuple[str, list[object | None]]]:
