@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import orjson
 from platformdirs import user_cache_path
@@ -28,6 +28,10 @@ _MOST: Final = 40
 
 #: What an output read, as questions (see ``publishing.traces``).
 Keys = Sequence[Sequence[str]]
+#: Size and time of an output's file, the frame, the numbers of what it read, and what the search knows of it.
+_Output: TypeAlias = tuple[int, int, str, Sequence[int], Any]
+#: The part of questions that nobody asks any more, from which on the others are numbered anew.
+_UNUSED: Final = 1 / 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,6 @@ class Made:
     path: str
     keys: tuple[tuple[str, ...], ...]
     entry: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Output:
-    size: int
-    modified: int
-    frame: str
-    keys: Sequence[int]
-    entry: Any
 
 
 def store_of(project: Path, site: Path) -> Path:
@@ -87,10 +82,11 @@ class EarlierBuild:
     ground: str
     digest: Callable[[tuple[str, ...]], bytes | None] = field(repr=False)
     _before: Mapping[str, _Output] = field(default_factory=dict, repr=False)
+    _kept: dict[str, _Output] = field(default_factory=dict, repr=False)
     _changed: frozenset[int] = frozenset()
     _keys: list[tuple[str, ...]] = field(default_factory=list, repr=False)
     _numbers: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False)
-    _now: dict[str, tuple[str, Sequence[int], Any]] = field(default_factory=dict, repr=False)
+    _made: dict[str, tuple[str, Sequence[int], Any]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Read the store, and ask its questions again."""
@@ -104,11 +100,10 @@ class EarlierBuild:
         told = orjson.loads(body)
         if (told["version"], told["ground"], told["site"]) != (_VERSION, self.ground, str(self.site)):
             return
-        keys = [tuple(key) for key in told["keys"]]
-        before = {path: _Output(*one) for path, one in told["outputs"].items()}
+        keys = list(map(tuple, told["keys"]))
         answers = zip(keys, told["digests"], strict=True)
         changed = [number for number, (key, was) in enumerate(answers) if self._now_of(key) != was]
-        self._before, self._changed, self._keys = before, frozenset(changed), keys
+        self._before, self._changed, self._keys = told["outputs"], frozenset(changed), keys
         self._numbers = {key: number for number, key in enumerate(keys)}
 
     def _now_of(self, key: tuple[str, ...]) -> str | None:
@@ -118,29 +113,31 @@ class EarlierBuild:
     def has(self, path: str, frame: str = "") -> bool:
         """Tell whether an output would be the same in the same frame (shell), and is as it was left."""
         one = self._before.get(path)
-        if one is None or one.frame != frame or not self._changed.isdisjoint(one.keys):
+        if one is None:
+            return False
+        size, modified, stood_in, keys, _ = one
+        if stood_in != frame or not self._changed.isdisjoint(keys):
             return False
         try:
             found = os.stat(f"{self.site}/{path}")
         except OSError:
             return False
-        return found.st_size == one.size and found.st_mtime_ns == one.modified
+        return found.st_size == size and found.st_mtime_ns == modified
 
     def entry(self, path: str) -> Any:  # noqa: ANN401 - whatever the search made of it, as JSON
         """Return what the search knows of an output that is there."""
-        return self._before[path].entry
+        return self._before[path][4]
 
     def keep(self, paths: Iterable[str]) -> None:
-        """Know outputs that stay as they are."""
+        """Know outputs that stay as they are, which ``has`` has told."""
         for path in paths:
-            one = self._before[path]
-            self._now[path] = one.frame, one.keys, one.entry
+            self._kept[path] = self._before[path]
 
     def take(self, outputs: Iterable[Made], frame: str = "") -> None:
         """Know outputs that were made; one that has read more than can be asked again is not kept the next time."""
         for one in outputs:
             if all(self.digest(key) is not None for key in one.keys):
-                self._now[one.path] = frame, [self._number(key) for key in one.keys], one.entry
+                self._made[one.path] = frame, [self._number(key) for key in one.keys], one.entry
 
     def _number(self, key: tuple[str, ...]) -> int:
         found = self._numbers.get(key)
@@ -151,15 +148,19 @@ class EarlierBuild:
 
     def save(self) -> None:
         """Write the store, when all outputs are in their places. A folder that can't be written to means none."""
-        used = sorted({number for _, keys, _ in self._now.values() for number in keys})
-        anew = {number: position for position, number in enumerate(used)}
-        outputs = {}
-        for path, (frame, keys, entry) in self._now.items():
+        outputs = dict(self._kept)
+        for path, about in self._made.items():
             with suppress(OSError):
                 found = os.stat(f"{self.site}/{path}")
-                place = [anew[number] for number in keys]
-                outputs[path] = [found.st_size, found.st_mtime_ns, frame, place, entry]
-        asked = [self._keys[number] for number in used]
+                outputs[path] = found.st_size, found.st_mtime_ns, *about
+        used = set[int]().union(*(one[3] for one in outputs.values()))
+        asked = self._keys
+        if len(used) < len(asked) * (1 - _UNUSED):
+            order = sorted(used)
+            asked = [self._keys[number] for number in order]
+            anew = {number: position for position, number in enumerate(order)}
+            for path, (size, modified, frame, keys, entry) in outputs.items():
+                outputs[path] = size, modified, frame, [anew[number] for number in keys], entry
         told = {
             "version": _VERSION,
             "ground": self.ground,

@@ -15,6 +15,8 @@ from seurantalo.publishing.traces.recorder import Key
 
 #: What begins a link in a text.
 _LINKS: Final = ("[[", "](")
+#: Nobody has asked a question yet; no digest is like this.
+_UNASKED: Final = b"?"
 
 
 def _versions(event: Event) -> Iterable[tuple[str, str]]:
@@ -47,9 +49,9 @@ class Answers:
 
     def digest(self, key: Key) -> bytes | None:
         """Return the digest of what would be read now; None for what has none: then everything may be read."""
-        if key in self._known:
-            return self._known[key]
-        found = self._known[key] = self._answer(*key)
+        found = self._known.get(key, _UNASKED)
+        if found is _UNASKED:
+            found = self._known[key] = self._answer(*key)
         return found
 
     def ground(self) -> bytes:
@@ -82,8 +84,9 @@ class Answers:
             return None
         if question.events is None:
             return self._digests.of(question.answer(self._ctx, *about))
+        digests = self._digests.part(question.beside(self._ctx, *about)) if question.beside else b""
         events = sorted({*question.events(self._ctx, *about)})
-        return digest(b"".join([self._digests.of_event(one) for one in events]))
+        return digest(digests + b"".join([self._digests.of_event(one) for one in events]))
 
     def _known_digest(self, event: Event) -> bytes | None:
         """Return the digest of an event from that of its file; None where nobody has looked at the file.
@@ -99,7 +102,14 @@ class Answers:
 
     def _pointing(self, kind: str, name: str) -> bytes:
         record = self._ctx.community.by_kind[Kind(kind)].get(name)
-        return b"" if record is None else self._digests.of(self._ctx.community.roles(record))
+        roles = self._ctx.community.roles(record) if record is not None else {}
+        parts = []
+        for (pointing, field), records in roles.items():
+            # Of other records it is enough which they are: what they say is the ground.
+            own = self._digests.of_event if pointing is Kind.EVENT else str.encode
+            parts.append(repr((pointing.value, field, len(records))).encode())
+            parts += [b"%b;" % own(one.id) for one in records]
+        return digest(b"".join(parts)) if parts else b""
 
     def _written(self, path: str) -> bytes:
         known = self._ctx.digests.get(path)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, time
 from enum import Enum
+from functools import partial
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from seurantalo.model.event import Event
 from seurantalo.model.record import Record
@@ -21,6 +22,8 @@ SIZE: Final = 16
 #: How what a record holds is told where Python itself does not know: a view of a dict, as what it shows.
 _REDUCED: Final = copyreg.dispatch_table | {MappingProxyType: lambda shown: (dict, (dict(shown),))}
 _PLAIN: Final = (str, int, float, bool, bytes, date, time, type(None))
+#: Returns the part that a value of some type has in a digest.
+_Way: TypeAlias = Callable[[Any], bytes]
 
 
 def digest(content: bytes) -> bytes:
@@ -47,7 +50,7 @@ def digest_of_record(record: Record) -> bytes:
 
 
 class Digests:
-    """Digests of values that events are parts of. Those of events are worked out once.
+    """Digests of values that events are parts of. Those of events, dates, findings and records are worked out once.
 
     >>> digests = Digests({"tanssit": event}.get)
     >>> digests.of([event, 1]) == digests.of((event, 1)), digests.of([event, 1]) == digests.of([1, event])
@@ -61,6 +64,9 @@ class Digests:
         self._event = event
         self._known = known
         self._events: dict[str, bytes] = {}
+        self._ways: dict[type, _Way] = {}
+        # By which object it is: many answers share it. It is kept, so that no other takes its place.
+        self._once: dict[int, tuple[object, bytes]] = {}
 
     def of_event(self, name: str) -> bytes:
         """Return the digest of an event by its id; of one that is not there, that of nothing."""
@@ -76,45 +82,69 @@ class Digests:
         if value is None or value is True or value is False or value == ():
             # What most questions are answered with.
             return repr(value).encode()
-        return digest(b"".join(self._parts(value)))
+        return digest(self.part(value))
 
-    def _parts(self, value: object) -> Iterable[bytes]:
-        if isinstance(value, Occurrence):
-            return (b"o", self._own(value.event), repr((value.recurrence_id, value.starts_at, value.rule)).encode())
-        if isinstance(value, Event):
-            return (b"e", self._own(value))
-        if isinstance(value, Enum):
-            return (f"E{type(value).__name__}.{value.name};".encode(),)
-        if isinstance(value, _PLAIN):
-            words = repr(value).encode()
-            return (b"p%d:" % len(words), words)
-        if isinstance(value, Finding):
-            return (b"f", *self._finding(value))
-        if isinstance(value, Record):
-            return (b"r", digest_of_record(value))
-        return (b"c", self._of_many(value))
+    def part(self, value: object) -> bytes:
+        """Return what stands for a value in the digest of what it is a part of; raise TypeError as :meth:`of`."""
+        kind = type(value)
+        way = self._ways.get(kind)
+        if way is None:
+            way = self._ways[kind] = self._way(value)
+        return way(value)
 
-    def _own(self, event: Event) -> bytes:
-        if self._event(event.id) is event:
-            return self.of_event(event.id)
-        return digest_of_record(event)
-
-    def _of_many(self, value: object) -> bytes:
-        if isinstance(value, Mapping):
-            return self._joined(b"m", (part for pair in value.items() for part in pair))
-        if isinstance(value, frozenset | set):
-            return digest(b"s" + b"".join(sorted(map(self.of, value))))
-        if isinstance(value, Sequence):
-            return self._joined(b"l", value)
+    def _way(self, value: object) -> _Way:
+        ways: Sequence[tuple[type | tuple[type, ...], _Way]] = (
+            (Occurrence, partial(self._kept, self._date)),
+            (Event, self._own),
+            (Enum, _named),
+            (_PLAIN, _plain),
+            (Finding, partial(self._kept, self._finding)),
+            (Record, partial(self._kept, lambda record: b"r" + digest_of_record(record))),
+            (Mapping, self._pairs),
+            ((frozenset, set), self._set),
+            (Sequence, self._list),
+        )
+        for kinds, way in ways:
+            if isinstance(value, kinds):
+                return way
         if is_dataclass(value) and not isinstance(value, type):
-            name = type(value).__name__.encode()
-            return self._joined(b"d" + name, (getattr(value, field.name) for field in fields(value)))
+            return partial(self._fields, type(value).__name__.encode(), tuple(one.name for one in fields(value)))
         raise TypeError(f"no digest of {type(value).__qualname__}")
 
-    def _joined(self, sign: bytes, parts: Iterable[object]) -> bytes:
-        return digest(sign + b"".join([one for part in parts for one in self._parts(part)]))
+    def _kept(self, make: _Way, value: object) -> bytes:
+        found = self._once.get(id(value))
+        if found is None:
+            found = self._once[id(value)] = value, make(value)
+        return found[1]
 
-    def _finding(self, found: Finding) -> Iterable[bytes]:
+    def _date(self, one: Occurrence) -> bytes:
+        return b"o" + self._own(one.event) + repr((one.recurrence_id, one.starts_at, one.rule)).encode()
+
+    def _own(self, event: Event) -> bytes:
+        return b"e" + (self.of_event(event.id) if self._event(event.id) is event else digest_of_record(event))
+
+    def _list(self, values: Sequence[object]) -> bytes:
+        return b"l" + digest(b"".join([self.part(one) for one in values]))
+
+    def _pairs(self, values: Mapping[object, object]) -> bytes:
+        return b"m" + digest(b"".join([self.part(one) for pair in values.items() for one in pair]))
+
+    def _set(self, values: frozenset[object] | set[object]) -> bytes:
+        return b"s" + digest(b"".join(sorted(map(self.of, values))))
+
+    def _fields(self, name: bytes, names: Sequence[str], value: object) -> bytes:
+        return b"d" + digest(name + b"".join([self.part(getattr(value, field)) for field in names]))
+
+    def _finding(self, found: Finding) -> bytes:
         events = [found.event, *([found.other] if found.other else []), *map(self._event, found.event_ids)]
         told = (found.id, found.rule, found.level, found.dates, found.more, found.municipality, found.agreed)
-        yield self.of((told, events, found.event_ids, found.fields, found.beside, found.facts))
+        return b"f" + self.of((told, events, found.event_ids, found.fields, found.beside, found.facts))
+
+
+def _named(value: Enum) -> bytes:
+    return f"E{type(value).__name__}.{value.name};".encode()
+
+
+def _plain(value: object) -> bytes:
+    words = repr(value).encode()
+    return b"p%d:%s" % (len(words), words)

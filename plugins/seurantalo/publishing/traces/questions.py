@@ -28,6 +28,8 @@ class Question(Generic[T]):
     events: Callable[..., Iterable[str]] | None = None
     """Returns the ids of the events of whose dates, and of nothing else, the answer consists; None: nobody knows. It
     spares a digest of every date."""
+    beside: Callable[..., object] | None = None
+    """With ``events``: returns what else the answer consists of."""
 
     def __post_init__(self) -> None:
         """Let it be found by its name; raise ValueError where another has it."""

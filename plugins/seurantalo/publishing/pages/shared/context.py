@@ -265,10 +265,16 @@ class PageContext(Parts):
 
 def _days(ctx: PageContext, group: str, name: str) -> tuple[Days, tuple[tuple[str, frozenset[str]], ...]]:
     """Return the days of a group, and what ties its events to others: the rules of clashes go by that."""
-    days = ctx.by_day.days_of(cast("Kind", group), name)
+    return ctx.by_day.days_of(cast("Kind", group), name), _bonds(ctx, group, name)
+
+
+def _on_days(ctx: PageContext, group: str, name: str) -> set[str]:
+    return {one.event.id for some in ctx.by_day.days_of(cast("Kind", group), name).values() for one in some}
+
+
+def _bonds(ctx: PageContext, group: str, name: str) -> tuple[tuple[str, frozenset[str]], ...]:
     bonds = ctx.free_dates.ground.bonds
-    events = {one.event.id for some in days.values() for one in some}
-    return days, tuple((event, bonds[event]) for event in sorted(events) if event in bonds)
+    return tuple((event, bonds[event]) for event in sorted(_on_days(ctx, group, name)) if event in bonds)
 
 
 def noted_parts(parts: Parts, recorder: Recorder) -> dict[str, Any]:
@@ -293,7 +299,7 @@ def noted_parts(parts: Parts, recorder: Recorder) -> dict[str, Any]:
 
 BONDS: Final = Question("bonds", lambda ctx, name: ctx.free_dates.ground.bonds.get(name, frozenset()))
 ANNOUNCED: Final = Question("announced", lambda ctx, name: ctx.announcing.of_event(name))
-DAYS: Final = Question("days", _days)
+DAYS: Final = Question("days", _days, _on_days, _bonds)
 
 
 def in_language(parts: Parts, code: str) -> PageContext:
