@@ -34,3 +34,16 @@ def test_what_is_asked_for_is_what_a_build_makes(tmp_path: Path, languages: str)
         gone = before.keys() - after.keys()
         assert "tapahtumat/tanssit/index.html" in gone
         assert [path for path in gone if project.get(path)[0] != 404] == []
+
+
+def test_what_an_editor_leaves_beside_a_page_stops_nothing(tmp_path: Path) -> None:
+    with closing(Project(tmp_path)) as project:
+        (project.root / "content/.#tietoa.md").symlink_to("kirjoittaja@kone.123:456")
+        project.write("content/tietoa.md~", "# Ennen\n")
+        project.write("events/2027/kahvit.yml", FILES["events/2027/kahvit.yml"].replace("Kahvit", "Iltakahvit"))
+        project.renew()
+        assert b"Iltakahvit" in project.get("tapahtumat/kahvit/")[1]
+        project.write("content/tietoa.md", "# Uutta\n")
+        project.renew()
+        assert b'<h1 id="uutta">' in project.get("tietoa/")[1]
+        assert different(project, project.full()) == []

@@ -77,6 +77,31 @@ def test_files_in_new_folders_are_heard_of(heard: Heard, tmp_path: Path) -> None
     assert heard.of("markkinat.yml")
 
 
+def test_a_folder_that_is_moved_away_is_heard_of(heard: Heard, tmp_path: Path) -> None:
+    (tmp_path / "events" / "2027").replace(tmp_path / "roskakori")
+    assert heard.of("2027")
+
+
+def test_a_folder_that_was_put_in_the_place_of_another_is_watched_on(heard: Heard, tmp_path: Path) -> None:
+    (tmp_path / "events").rename(tmp_path / "ennen")
+    assert heard.of("events")
+    heard.names.clear()
+    (tmp_path / "events").mkdir()
+    assert heard.of("events")
+    write(tmp_path / "events" / "markkinat.yml")
+    assert heard.of("markkinat.yml")
+
+
+def test_files_to_which_links_lead_are_found(tmp_path: Path) -> None:
+    write(tmp_path / "README.md")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "tietoa.md").symlink_to("../README.md")
+    (tmp_path / "content" / ".#ohje.md").symlink_to("kirjoittaja@kone.123")
+    write(tmp_path / "content" / "ohje.md")
+    assert watching.linked_from(str(tmp_path / "content")) == [str((tmp_path / "README.md").resolve())]
+    assert watching.linked_from(str(tmp_path / "content" / "ohje.md")) == []
+
+
 def test_reading_and_what_editors_leave_behind_is_no_change(heard: Heard, tmp_path: Path) -> None:
     (tmp_path / "events/2027/tanssit.yml").read_bytes()
     write(tmp_path / "events/2027/tanssit.yml~")

@@ -26,6 +26,7 @@ from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.publication import Site
 from seurantalo.reading.files.listing import RECORD_FOLDERS
+from seurantalo.reading.files.walk import is_leftover
 from seurantalo.reading.garbage_collector import collector_paused
 
 log = get_plugin_logger("seurantalo")
@@ -158,28 +159,37 @@ def files_besides_records(config: MkDocsConfig, settings: Settings) -> Seen:
     own = [config.theme.custom_dir or "", *config.watch, *hooks, str(config.config_file_path or "")]
     records = tuple(f"{docs / folder}{os.sep}" for folder in RECORD_FOLDERS)
     found: dict[str, object] = {"today": composing.today(settings)}
-    for entry in _files(str(docs)):
+    for entry in files_below(str(docs)):
         if entry.path.startswith((*records, f"{events}{os.sep}")) and not entry.name.lower().endswith(PICTURES):
             continue
-        found[entry.path] = _mark(entry.stat())
+        found[entry.path] = _mark(entry)
     for name in filter(None, own):
         path = Path(name)
         # What a site watches besides may well be the folder of its records.
         if path.is_dir() and not str(path.resolve()).startswith((str(docs), events)):
-            found |= {entry.path: _mark(entry.stat()) for entry in _files(name)}
+            found |= {entry.path: _mark(entry) for entry in files_below(name)}
         elif path.is_file():
-            found[name] = _mark(path.stat())
+            found[name] = _mark(path)
     return found
 
 
-def _mark(stat: os.stat_result) -> tuple[int, int, int]:
+def _mark(file: Path | os.DirEntry[str]) -> tuple[int, int, int] | None:
+    try:
+        stat = file.stat()
+    except OSError:
+        # A link to nothing, as Emacs lays beside what it edits, or a file that has just gone.
+        return None
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _files(entry.path)
-            else:
-                yield entry
+def files_below(folder: str) -> Iterator[os.DirEntry[str]]:
+    """Yield the files below a folder, but for what editors leave there; what goes meanwhile is passed over."""
+    try:
+        entries = [*os.scandir(folder)]
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_below(entry.path)
+        elif not is_leftover(entry.name):
+            yield entry

@@ -16,6 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
@@ -28,13 +31,23 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root, site_of
+from seurantalo.mkdocs_plugin.live import files_below
 from seurantalo.model.settings import Settings
 from seurantalo.reading.files.walk import is_leftover
 
 log = get_plugin_logger("seurantalo")
 
 #: Systems tell also of files that are only read, as a build does.
-_CHANGES: Final[list[type[FileSystemEvent]]] = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+#: One list for all that is watched: the system goes by the last one that it was given for a folder.
+_CHANGES: Final[list[type[FileSystemEvent]]] = [
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+]
 #: How the kinds of disks are called, on Linux, of whose changes on other machines the system hears nothing.
 _REMOTE: Final = (
     "nfs",
@@ -78,6 +91,14 @@ def _listen(server: LiveReloadServer) -> None:
     server._watch_refs.clear()  # noqa: SLF001 - as above
     for path in paths:
         server.watch(path)
+        for target in linked_from(path):
+            server.watch(target)
+
+
+def linked_from(path: str) -> list[str]:
+    """Return the files to which links lead from a path, or from below it: of those the system tells elsewhere."""
+    links = [entry.path for entry in files_below(path) if entry.is_symlink()] if Path(path).is_dir() else [path]
+    return sorted({os.path.realpath(link) for link in links if Path(link).is_symlink() and Path(link).is_file()})
 
 
 class Listener:
@@ -94,7 +115,9 @@ class Listener:
 
     def _schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> ObservedWatch:
         if Path(path).is_dir():
-            return self._observer.schedule(_Sieve(handler), path, recursive=recursive, event_filter=_CHANGES)
+            root = _Root(self._observer, _Sieve(handler), path, is_recursive=recursive)
+            self._observer.schedule(root, str(Path(path).parent), event_filter=_CHANGES)
+            return root.watch
         # Many editors put a new file in the place of the old one, which is what the system would go on watching.
         return self._observer.schedule(_Sieve(handler, path), str(Path(path).parent), event_filter=_CHANGES)
 
@@ -132,11 +155,38 @@ class _Sieve(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Hand an event on."""
+        if event.is_directory and not isinstance(event, DirDeletedEvent):
+            return
         if any(self._counts(str(path)) for path in _paths(event)):
-            self._handler.on_any_event(event)
+            # Of what lies in a folder that is moved away, into a wastebasket for instance, no more is told than this,
+            # and MkDocs listens only to what happens to files.
+            self._handler.on_any_event(FileDeletedEvent(event.src_path) if event.is_directory else event)
 
     def _counts(self, path: str) -> bool:
         return os.path.realpath(path) == self._only if self._only else not is_leftover(Path(path).name)
+
+
+class _Root(FileSystemEventHandler):
+    """Watches a folder on, also where git or a person takes it away and puts another in its place."""
+
+    def __init__(self, observer: BaseObserver, handler: _Sieve, path: str, *, is_recursive: bool) -> None:
+        self._observer = observer
+        self._handler = handler
+        self._path = path
+        self._is_recursive = is_recursive
+        self.watch = self._schedule()
+
+    def _schedule(self) -> ObservedWatch:
+        return self._observer.schedule(self._handler, self._path, recursive=self._is_recursive, event_filter=_CHANGES)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Watch the folder that is there now, and tell that all in it has changed."""
+        if self._path not in map(str, _paths(event)):
+            return
+        if Path(self._path).is_dir():
+            self._observer.unschedule(self.watch)
+            self.watch = self._schedule()
+        self._handler.on_any_event(DirDeletedEvent(self._path))
 
 
 def _paths(event: FileSystemEvent) -> Iterable[Any]:
