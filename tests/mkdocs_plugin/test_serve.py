@@ -19,6 +19,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.utils import DuplicateFilter
 from tests.mkdocs_plugin.conftest import OWN_HOSTS, SiteFolder, event, publication
 from tests.mkdocs_plugin.test_same_bytes import HOOK, QUIET, ROOT
 
@@ -106,6 +107,20 @@ def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(folder: SiteFolder
     folder.project.problems = ()
     server.builder()
     assert "Tapahtumakalenteri" in server.get("/kalenteri/")
+
+
+def test_the_same_mistake_is_told_each_time(folder: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As the command `mkdocs` has it: it logs no sentence twice.
+    monkeypatch.setattr("mkdocs.commands.build.log.filters", [DuplicateFilter()])
+    server, _ = serve(folder)
+    for _ in range(2):
+        folder.project.problems = (BROKEN,)
+        server.builder()
+        assert "events/2027/a.yml:3:1: virhe: Kenttää ”paatyyy” ei ole." in server.get("/")
+        folder.project.problems = ()
+        server.builder()
+        assert server.get("/assets/a.css") == "the site"
+        assert "Tapahtumakalenteri" in server.get("/kalenteri/")
 
 
 def test_a_server_that_starts_with_a_mistake_waits_for_the_mend(

@@ -147,7 +147,11 @@ class _Rebuilding:
         # Whatever it is, the browser shall show it. MkDocs' own way to end a build is a SystemExit as well.
         except (Exception, SystemExit) as error:
             log.debug("the rebuild failed", exc_info=True)
-            if not said.texts:
+            reason = error.__context__
+            if isinstance(reason, BuildError) and str(reason).strip() not in said.texts:
+                # MkDocs says the same words only once, however often they are what is wrong.
+                log.error(str(reason))  # noqa: TRY400 (who edits texts wants no traceback)
+            elif not said.texts:
                 log.error("%s: %s", type(error).__name__, error)  # noqa: TRY400 (who edits texts wants no traceback)
             self._serving.told = "\n\n".join(dict.fromkeys(said.texts))
         else:
