@@ -103,6 +103,19 @@ def test_on_other_ground_everything_is_made(site: Site, name: str, old: str, new
     assert site.from_nothing() == again
 
 
+def test_after_a_hook_has_changed_everything_is_made(site: Site) -> None:
+    write(site.root, {"hook.py": "def on_post_page(output, **given):\n    return output + '<!-- a -->'\n"})
+    config = site.root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "\nhooks: [hook.py]\n", encoding="utf-8")
+    first = site.build()
+    assert b"<!-- a -->" in first["tapahtumat/ilta-1/index.html"]
+    assert site.build() == first
+    assert pages(site.made) == []
+    write(site.root, {"hook.py": "def on_post_page(output, **given):\n    return output + '<!-- other -->'\n"})
+    site.build()
+    assert pages(site.made) == ["ilta-1", "ilta-2", "kevatkonsertti"]
+
+
 def test_in_a_day_everything_is_made(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.build()
     monkeypatch.setenv("SEURANTALO_TODAY", "2027-05-04")
