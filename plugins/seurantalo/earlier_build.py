@@ -21,15 +21,15 @@ from platformdirs import user_cache_path
 
 __all__ = ["EarlierBuild", "Made", "store_of"]
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 _DIGEST_SIZE: Final = 16
 #: Stores in the folder: one for each site and language. Then those go that were not asked for the longest.
 _MOST: Final = 40
 
 #: What an output read, as questions (see ``publishing.traces``).
 Keys = Sequence[Sequence[str]]
-#: Size and time of an output's file, the frame, the numbers of what it read, and what the search knows of it.
-_Output: TypeAlias = tuple[int, int, str, Sequence[int], Any]
+#: Size and times of an output's file, the frame, the numbers of what it read, and what the search knows of it.
+_Output: TypeAlias = tuple[int, int, int, str, Sequence[int], Any]
 #: The part of questions that nobody asks any more, from which on the others are numbered anew.
 _UNUSED: Final = 1 / 8
 
@@ -115,18 +115,17 @@ class EarlierBuild:
         one = self._before.get(path)
         if one is None:
             return False
-        size, modified, stood_in, keys, _ = one
+        *state, stood_in, keys, _ = one
         if stood_in != frame or not self._changed.isdisjoint(keys):
             return False
         try:
-            found = os.stat(f"{self.site}/{path}")
+            return tuple(state) == _state(f"{self.site}/{path}")
         except OSError:
             return False
-        return found.st_size == size and found.st_mtime_ns == modified
 
     def entry(self, path: str) -> Any:  # noqa: ANN401 - whatever the search made of it, as JSON
         """Return what the search knows of an output that is there."""
-        return self._before[path][4]
+        return self._before[path][5]
 
     def keep(self, paths: Iterable[str]) -> None:
         """Know outputs that stay as they are, which ``has`` has told."""
@@ -151,16 +150,15 @@ class EarlierBuild:
         outputs = dict(self._kept)
         for path, about in self._made.items():
             with suppress(OSError):
-                found = os.stat(f"{self.site}/{path}")
-                outputs[path] = found.st_size, found.st_mtime_ns, *about
-        used = set[int]().union(*(one[3] for one in outputs.values()))
+                outputs[path] = *_state(f"{self.site}/{path}"), *about
+        used = set[int]().union(*(one[4] for one in outputs.values()))
         asked = self._keys
         if len(used) < len(asked) * (1 - _UNUSED):
             order = sorted(used)
             asked = [self._keys[number] for number in order]
             anew = {number: position for position, number in enumerate(order)}
-            for path, (size, modified, frame, keys, entry) in outputs.items():
-                outputs[path] = size, modified, frame, [anew[number] for number in keys], entry
+            for path, (*state, frame, keys, entry) in outputs.items():
+                outputs[path] = *state, frame, [anew[number] for number in keys], entry
         told = {
             "version": _VERSION,
             "ground": self.ground,
@@ -178,6 +176,15 @@ class EarlierBuild:
                 stream.write(_digest(body))
                 stream.write(body)
             Path(name).replace(self.store)
+
+
+def _state(path: str) -> tuple[int, int, int]:
+    """Return the size of a file, when it was changed, and when the system saw that: nobody can set this back.
+
+    On Windows the last is when the file came to be.
+    """
+    found = os.stat(path)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _digest(content: bytes) -> bytes:

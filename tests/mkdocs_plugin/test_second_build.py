@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from tests.small import MKDOCS_YML, project, write
 
-from seurantalo import earlier_build
+from seurantalo import earlier_build, publishing
 from seurantalo.mkdocs_plugin import bulk
 
 EVENT = "otsikko: {title}\nalkaa: {day} klo 18\njärjestäjä: vimpelin-martat\npaikka: seurantalo\n"
@@ -77,6 +78,17 @@ def test_a_second_build_makes_the_pages_that_have_changed(site: Site) -> None:
     assert pages(site.made) == ["ilta-1", "ilta-2", "kevatkonsertti"]
 
 
+def test_without_an_event_the_others_stay(site: Site) -> None:
+    site.build()
+    (site.root / "events/ilta-1.yml").rename(site.root / "events/avajaiset.yml")
+    again = site.build()
+    assert pages(site.made) == ["avajaiset"]
+    (site.root / "events/avajaiset.yml").unlink()
+    assert not any("avajaiset" in path for path in site.build())
+    assert pages(site.made) == []
+    assert "tapahtumat/avajaiset/index.html" in again
+
+
 def test_it_makes_again_what_somebody_took_or_altered(site: Site) -> None:
     first = site.build()
     (site.root / "site/tapahtumat/ilta-1/index.html").unlink()
@@ -139,3 +151,49 @@ def test_the_search_knows_the_pages_that_were_not_made(site: Site) -> None:
         first = site.build()
         assert site.build() == first
         assert pages(site.made) == []
+
+
+CHOIRS = """
+from seurantalo.publishing import PageKind
+from seurantalo.publishing.page_kinds import Pages
+from seurantalo.publishing.parts import Part
+from seurantalo.publishing.publication import Page
+
+def pages(ctx):
+    titles = sorted(str(one.event.title) for one in ctx.calendar.occurrences)
+    return Pages(("a",), lambda name: Page(address=f"kuorot/{name}/", title="Kuorot", body=f"<h1>K</h1>{titles}"))
+
+PAGE = PageKind(name="choirs", folder="kuorot/", reads={Part.DATES}, order=1000, pages=pages, bulk=True)
+"""
+
+
+def test_pages_of_a_kind_of_ones_own_are_made_again(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tmp_path / "installed" / "choirs-1.0.dist-info"
+    write(tmp_path / "installed", {"choirs.py": CHOIRS, f"{record.name}/METADATA": "Name: choirs\nVersion: 1.0\n"})
+    write(record, {"entry_points.txt": "[seurantalo.pages]\nchoirs = choirs:PAGE\n"})
+    monkeypatch.syspath_prepend(tmp_path / "installed")
+    monkeypatch.delitem(sys.modules, "choirs", raising=False)
+    site.build()
+    write(site.root, {"events/ilta-2.yml": EVENT.format(title="Toinen nimi", day="4.6.2027")})
+    again = site.build()
+    assert pages(site.made) == ["ilta-2"]
+    assert "Toinen nimi" in again["kuorot/a/index.html"].decode()
+    write(tmp_path / "installed", {"choirs.py": CHOIRS.replace("K</h1>", "Kuorot</h1>")})
+    monkeypatch.delitem(sys.modules, "choirs")
+    assert "Kuorot</h1>" in site.build()["kuorot/a/index.html"].decode()
+    assert pages(site.made) == ["ilta-1", "ilta-2", "kevatkonsertti"]
+
+
+def test_a_template_behind_a_link_is_ground_too(site: Site) -> None:
+    name = "event/event.html"
+    ours = (Path(publishing.__file__).parent / "pages" / name).read_text(encoding="utf-8")
+    theme = MKDOCS_YML.replace("theme: {", "theme: {custom_dir: own, ")
+    write(site.root, {"mkdocs.yml": theme, f"elsewhere/{name}": ours})
+    (site.root / "own/seurantalo").mkdir(parents=True)
+    (site.root / "own/seurantalo/event").symlink_to(site.root / "elsewhere/event", target_is_directory=True)
+    site.build()
+    write(site.root, {f"elsewhere/{name}": f"{ours}<!-- -->"})
+    site.build()
+    assert pages(site.made) == ["ilta-1", "ilta-2", "kevatkonsertti"]

@@ -69,6 +69,15 @@ def test_a_file_that_is_not_as_it_was_left_is_made_again(folder: Path) -> None:
     assert not build(folder).has("b.html")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no time that only the system sets")
+def test_a_time_that_was_set_back_deceives_nobody(folder: Path) -> None:
+    file = folder / "site" / "b.html"
+    before = file.stat()
+    file.write_bytes(b"B.HTML")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert not build(folder).has("b.html")
+
+
 def test_a_damaged_store_is_none(folder: Path) -> None:
     store = folder / "store.json"
     whole = store.read_bytes()

@@ -7,6 +7,7 @@ import sys
 import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,8 @@ from mkdocs.theme import Theme
 
 import seurantalo
 from seurantalo.model.settings import Settings
+from seurantalo.own_kinds import FEEDS, PAGES
+from seurantalo.own_rules import GROUP as RULES
 
 #: What a build itself makes of the configuration.
 _NOT_TOLD: Final = frozenset({"site_dir", "plugins", "hooks"})
@@ -39,6 +42,10 @@ def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[bytes]:
     yield repr(settings).encode()
     yield from _installed()
     yield from _stamps(Path(seurantalo.__file__).parent)
+    for group in (FEEDS, PAGES, RULES):
+        for point in sorted(entry_points(group=group), key=lambda point: point.name):
+            yield repr(point).encode()
+            yield from _stamps_of_package(point.module)
     for plugin in config.plugins.values():
         yield from _stamp_of_module(type(plugin).__module__)
     yield repr(_told(config)).encode()
@@ -74,7 +81,7 @@ def _stamps(folder: Path) -> Iterator[bytes]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for top, folders, names in os.walk(folder):
+    for top, folders, names in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if name != _COMPILED)
         for name in sorted(names):
             yield os.path.join(top, name)
@@ -92,6 +99,15 @@ def _stamp_of_module(name: str) -> Iterator[bytes]:
     file = getattr(sys.modules.get(name), "__file__", None)
     yield name.encode()
     yield _stamp(file) if file else b""
+
+
+def _stamps_of_package(name: str) -> Iterator[bytes]:
+    """Yield what tells of a site's own module, and of all that lies in one package with it."""
+    top = getattr(sys.modules.get(name.partition(".")[0]), "__file__", None)
+    if top and os.path.basename(top) == "__init__.py":
+        yield from _stamps(Path(top).parent)
+    else:
+        yield from _stamp_of_module(name)
 
 
 def _content(path: Path) -> bytes:

@@ -77,12 +77,14 @@ class PageKind:
     def _made(self, language: str, parts: Parts) -> Pages:
         ctx = in_language(parts, language)
         made = ctx.once(self.pages)
-        if ctx.recorder is None:
+        # Of kinds that a site brings itself nothing is noted: they may read whatever they declare.
+        recorder = (parts.whole or parts).recorder
+        if recorder is None:
             return Pages(made.names, lambda name: _styled(made.make(name), self.styles)) if self.styles else made
-        note = ctx.recorder.note_all
+        note, is_traced = recorder.note_all, self.is_traced and ctx.recorder is not None
 
         def make(name: str) -> Page:
-            if not self.is_traced:
+            if not is_traced:
                 note(EVERYTHING)
             page = ctx.once(self.pages).make(name)
             return _styled(page, self.styles) if self.styles else page

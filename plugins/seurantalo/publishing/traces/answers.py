@@ -51,7 +51,12 @@ class Answers:
         """Return the digest of what would be read now; None for what has none: then everything may be read."""
         found = self._known.get(key, _UNASKED)
         if found is _UNASKED:
-            found = self._known[key] = self._answer(*key)
+            try:
+                found = self._answer(*key)
+            except LookupError:
+                # What was asked about is gone, an event that was removed or renamed.
+                found = None
+            self._known[key] = found
         return found
 
     def ground(self) -> bytes:
