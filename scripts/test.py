@@ -29,8 +29,8 @@ def steps(python: str, for_pytest: list[str], linter: list[str]) -> dict[str, li
     """The commands to run, by name, in order; ``linter`` reads the workflows as GitHub does."""
     tests = [python, "-m", "pytest", *for_pytest]
     # A module's tests stay with one worker, so a site built for a module is built once. Tests wait for browsers,
-    # servers and other programs a quarter of their time: one worker more than there are cores works meanwhile.
-    shared = ["-n", str(_cores() + 1), "--dist", "loadscope", "--no-loadscope-reorder"]
+    # servers and other programs a third of their time: two workers more than there are cores work meanwhile.
+    shared = ["-n", str(_cores() + 2), "--dist", "loadscope", "--no-loadscope-reorder"]
     if not any(option.startswith(("-n", "--numprocesses")) for option in for_pytest):
         tests += shared
     commands = {
