@@ -22,6 +22,21 @@ plugins:
   - seurantalo: {language: fi, editor_email: toimitus@koe.example}
 """
 
+#: Two events of an association in a hall, in part in Swedish too: for sites in several languages.
+TWO_LANGUAGES = {
+    "content/municipalities/lampi.md": "---\nnimi: Lampi\nmissä: {fi: Lammella, sv: i Lampi, en: in Lampi}\n---\n",
+    "content/organisations/kyla.md": "---\nnimi: Kyläyhdistys\ntyyppi: yhdistys\nkunta: lampi\n---\nMeidän kylä.\n",
+    "content/venues/talo.md": "---\nnimi: {fi: Talo, sv: Huset}\nkunta: lampi\n---\n",
+    "events/2027/tanssit.yml": (
+        "otsikko: {fi: Tanssit, sv: Dans}\nalkaa: 13.3.2027 klo 18\njärjestäjä: kyla\npaikka: talo\n"
+        "kuvaus: |\n  Tule tanssimaan.\n"
+    ),
+    "events/2027/kahvit.yml": (
+        "otsikko: Kahvit\nalkaa: 14.3.2027 klo 12\njärjestäjä: kyla\npaikka: talo\n"
+        "kuvaus: {fi: Tule kahville., sv: Kom på kaffe.}\n"
+    ),
+}
+
 
 def project(folder: Path, files: Mapping[str, str]) -> Path:
     """Write the base and files, by their path, into a new folder; return it."""

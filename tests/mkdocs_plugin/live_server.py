@@ -14,6 +14,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from tests.small import TWO_LANGUAGES
 
 from seurantalo.mkdocs_plugin.tongues import fresh_plugins
 
@@ -21,19 +22,9 @@ from seurantalo.mkdocs_plugin.tongues import fresh_plugins
 _RELOADING = re.compile(rb"<script>\nvar livereload.*?</script>", re.DOTALL)
 
 FILES = {
+    **TWO_LANGUAGES,
     "content/index.md": "# Alku\n\nTeemme tämän **yhdessä**, katso [[paikka:talo]].\n",
     "content/tietoa.md": "# Tietoa\n\nKokoonnumme täällä: [[paikka:talo]]. [Kalenteri](kalenteri/index.md)\n",
-    "content/municipalities/lampi.md": "---\nnimi: Lampi\nmissä: {fi: Lammella, sv: i Lampi, en: in Lampi}\n---\n",
-    "content/organisations/kyla.md": "---\nnimi: Kyläyhdistys\ntyyppi: yhdistys\nkunta: lampi\n---\nMeidän kylä.\n",
-    "content/venues/talo.md": "---\nnimi: {fi: Talo, sv: Huset}\nkunta: lampi\n---\n",
-    "events/2027/tanssit.yml": (
-        "otsikko: {fi: Tanssit, sv: Dans}\nalkaa: 13.3.2027 klo 18\njärjestäjä: kyla\npaikka: talo\n"
-        "kuvaus: |\n  Tule tanssimaan.\n"
-    ),
-    "events/2027/kahvit.yml": (
-        "otsikko: Kahvit\nalkaa: 14.3.2027 klo 12\njärjestäjä: kyla\npaikka: talo\n"
-        "kuvaus: {fi: Tule kahville., sv: Kom på kaffe.}\n"
-    ),
 }
 
 

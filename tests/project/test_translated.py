@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.small import TWO_LANGUAGES
 
 from seurantalo import project as rooms
 from seurantalo.model.settings import Settings
@@ -13,24 +14,11 @@ from seurantalo.project import Project
 from seurantalo.publishing.publication import Page, Publication, Site
 
 SITE = Site(name="Kylän talo", url="https://seurantalo.example.org/")
-FILES = {
-    "content/municipalities/lampi.md": "---\nnimi: Lampi\nmissä: {fi: Lammella, sv: i Lampi, en: in Lampi}\n---\n",
-    "content/organisations/kyla.md": "---\nnimi: Kyläyhdistys\ntyyppi: yhdistys\nkunta: lampi\n---\nMeidän kylä.\n",
-    "content/venues/talo.md": "---\nnimi: {fi: Talo, sv: Huset}\nkunta: lampi\n---\n",
-    "events/2027/tanssit.yml": (
-        "otsikko: {fi: Tanssit, sv: Dans}\nalkaa: 13.3.2027 klo 18\njärjestäjä: kyla\npaikka: talo\n"
-        "kuvaus: |\n  Tule tanssimaan.\n"
-    ),
-    "events/2027/kahvit.yml": (
-        "otsikko: Kahvit\nalkaa: 14.3.2027 klo 12\njärjestäjä: kyla\npaikka: talo\n"
-        "kuvaus: {fi: Tule kahville., sv: Kom på kaffe.}\n"
-    ),
-}
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    for name, text in FILES.items():
+    for name, text in TWO_LANGUAGES.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

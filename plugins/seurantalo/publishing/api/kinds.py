@@ -8,7 +8,7 @@ from typing import Final
 from seurantalo.publishing.api.open_data import OpenData
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import note_made_of
+from seurantalo.publishing.pages.shared.made_of import noted
 from seurantalo.publishing.parts import OF_EVENTS
 from seurantalo.publishing.publication import Files
 from seurantalo.publishing.traces.questions import Question
@@ -19,13 +19,7 @@ def _of_site(ctx: PageContext) -> OpenData:
 
 
 def _open_data(ctx: PageContext) -> Files:
-    files = ctx.plain.once(_of_site).files
-
-    def make(path: str) -> bytes:
-        note_made_of(ctx, IN_FILE, path)
-        return files.make(path)
-
-    return Files(files.paths, make)
+    return noted(ctx, IN_FILE, ctx.plain.once(_of_site).files)
 
 
 def _in_file(ctx: PageContext, path: str) -> Sequence[object]:

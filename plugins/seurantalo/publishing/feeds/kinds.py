@@ -10,7 +10,7 @@ from seurantalo.publishing.addresses import NEWS
 from seurantalo.publishing.feeds.news import News
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import note_made_of
+from seurantalo.publishing.pages.shared.made_of import noted
 from seurantalo.publishing.parts import OF_EVENTS
 from seurantalo.publishing.publication import Files
 from seurantalo.publishing.traces.questions import Question
@@ -21,13 +21,7 @@ def _of_site(ctx: PageContext) -> News:
 
 
 def _news(ctx: PageContext) -> Files:
-    files = ctx.plain.once(_of_site).files
-
-    def make(path: str) -> bytes:
-        note_made_of(ctx, IN_NEWS, path)
-        return files.make(path)
-
-    return Files(files.paths, make)
+    return noted(ctx, IN_NEWS, ctx.plain.once(_of_site).files)
 
 
 def _in_news(ctx: PageContext, path: str) -> Sequence[Event]:

@@ -21,7 +21,7 @@ from seurantalo.proposing.tables import INSTEAD
 from seurantalo.proposing.values import values_of
 from seurantalo.publishing.addresses import EVENT_SHELVES
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import note_made_of
+from seurantalo.publishing.pages.shared.made_of import noted
 from seurantalo.publishing.publication import Files
 from seurantalo.publishing.traces.questions import Question
 
@@ -64,12 +64,7 @@ def source_files(ctx: PageContext) -> Files:
     A file that is gone since it was read, or is no text, is on none: it is changed by hand, as is what is long over.
     """
     shelves = ctx.plain.once(_shelves)
-
-    def make(path: str) -> bytes:
-        note_made_of(ctx, ON_SHELF, path)
-        return _shelf_file(ctx, shelves[path])
-
-    return Files(sorted(shelves), make)
+    return noted(ctx, ON_SHELF, Files(sorted(shelves), lambda path: _shelf_file(ctx, shelves[path])))
 
 
 def _shelves(ctx: PageContext) -> Mapping[str, list[Event]]:

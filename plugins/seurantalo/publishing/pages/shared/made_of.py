@@ -13,6 +13,7 @@ from seurantalo.model.record import Kind
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.publication import Files
 from seurantalo.publishing.traces.questions import Question
 
 _texts: Final = attrgetter(
@@ -30,6 +31,16 @@ def note_made_of(ctx: PageContext, question: Question[Sequence[Any]], *about: st
             if isinstance(one, Event):
                 for name in linked_events(one):
                     ctx.community.events.get(name)
+
+
+def noted(ctx: PageContext, question: Question[Sequence[Any]], files: Files) -> Files:
+    """Return files of which is noted what each is made of when it is made: what ``question`` answers to its path."""
+
+    def make(path: str) -> bytes:
+        note_made_of(ctx, question, path)
+        return files.make(path)
+
+    return Files(files.paths, make)
 
 
 def linked_events(event: Event) -> Iterator[str]:

@@ -17,7 +17,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, FeedContent
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import note_made_of
+from seurantalo.publishing.pages.shared.made_of import noted
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
 from seurantalo.publishing.traces.questions import Question
@@ -116,13 +116,7 @@ def calendars_of(ctx: PageContext) -> CalendarList:
 
 def calendar_files(ctx: PageContext) -> Files:
     """Return the files of the calendars: every feed, then every event's own."""
-    files = ctx.plain.once(CalendarList).made.files
-
-    def make(path: str) -> bytes:
-        note_made_of(ctx, IN_FILE, path)
-        return files.make(path)
-
-    return Files(files.paths, make)
+    return noted(ctx, IN_FILE, ctx.plain.once(CalendarList).made.files)
 
 
 def _in_file(ctx: PageContext, path: str) -> Sequence[Event]:
