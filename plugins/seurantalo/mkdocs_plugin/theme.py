@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as HostPage
 from seurantalo.language.catalogue import Language, language
 from seurantalo.model.settings import Settings
 from seurantalo.proposing import FORM, Act
-from seurantalo.publishing.addresses import COMMON_PREVIEW, PROPOSE, SEARCH, WORKER
+from seurantalo.publishing.addresses import COMMON_PREVIEW, MOVED, PROPOSE, SEARCH, WORKER
 from seurantalo.publishing.previews import Shared, preview_tags
 from seurantalo.publishing.publication import File, Site
 from seurantalo.reading.pages.theme_language import theme_language
@@ -126,5 +126,6 @@ def not_found_words(code: str, others: Iterable[str] = ()) -> dict[str, Any]:
         "title": words.say("There is no page here"),
         "text": words.say("The page may have moved, or its address has a slip in it."),
         "front": words.say("To the front page"),
+        "moved": MOVED,
         "elsewhere": {other: not_found_words(other) for other in others},
     }

@@ -112,6 +112,11 @@ def earlier_years_address(municipality: str) -> str:
     return f"{YEARS}{municipality}-aiemmat/"
 
 
+def year_anchor(year: int | str) -> str:
+    """Return the anchor of a year on a page of several."""
+    return f"vuosi-{year}"
+
+
 def event_feed(event_id: str) -> str:
     """Return the path of one event's own calendar file."""
     return f"{EVENTS}{event_id}/{event_id}.ics"
@@ -199,3 +204,10 @@ def own_calendar(group: str, name: str) -> str:
 
 #: The folder of feeds for each kind that has its own.
 FEED_GROUPS: Final[dict[Kind, str]] = {kind: KINDS[kind].feeds for kind in Kind if KINDS[kind].feeds}
+
+
+#: Pages that have moved: the end of their old address, as a pattern of JavaScript, and what it has become.
+MOVED: Final = (
+    (rf"{YEARS}(.+)-(\d{{4}})/", f"{earlier_years_address('$1')}#{year_anchor('$2')}"),
+    (f"{IDEA_OUTCOMES}[^/]+/", IDEA_OUTCOMES),
+)

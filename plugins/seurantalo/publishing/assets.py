@@ -28,6 +28,7 @@ _ASIDE: Final = (
     "offline/",
     "event/share.js",
     "shared/follow.js",
+    "shared/moved.js",
     "shared/bare.css",
     "calendar/agenda",
     "shared/when-",

@@ -29,6 +29,7 @@ const served = [
   ["[data-copy-from]", () => import("./ehdota/copy-text.js").then((module) => module.startCopying())],
   ["[data-share]", () => import("./ehdota/share.js").then((module) => module.startSharing())],
   ["[data-unopened]", () => import("./ehdota/follow.js").then((module) => module.startFollowing())],
+  ["[data-moved]", (page) => import("./ehdota/moved.js").then((module) => module.lead(page))],
   ["link[data-worker]", (app) => import("./ehdota/keep.js").then((module) => module.startKeeping(app))],
   ["[data-search-page]", (page) =>
     import("./search-dialog.js").then((module) => module.startPage(page)).catch(() => {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import CALENDAR, YEARS, earlier_years_address, year_address
-from seurantalo.publishing.pages.calendar.year.standing import YEAR_OF, YEARS_ALONE, YEARS_TOGETHER, year_anchor
+from seurantalo.publishing.addresses import CALENDAR, YEARS, earlier_years_address, year_address, year_anchor
+from seurantalo.publishing.pages.calendar.year.standing import YEAR_OF, YEARS_ALONE, YEARS_TOGETHER
 from seurantalo.publishing.pages.calendar.year.weeks import event_line
 from seurantalo.publishing.pages.calendar.year.words import meetings_counted, year_sentences
 from seurantalo.publishing.pages.shared.context import PageContext

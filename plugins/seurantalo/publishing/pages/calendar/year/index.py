@@ -12,8 +12,8 @@ from seurantalo.language.collation import sort_key
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
 from seurantalo.planner.year import YearLoad, year_loads
-from seurantalo.publishing.addresses import CALENDAR, YEARS, year_address
-from seurantalo.publishing.pages.calendar.year.standing import shown_years, year_anchor
+from seurantalo.publishing.addresses import CALENDAR, YEARS, year_address, year_anchor
+from seurantalo.publishing.pages.calendar.year.standing import shown_years
 from seurantalo.publishing.pages.calendar.year.words import busiest_sentence, silence_name
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seurantalo.planner.year import year_loads
-from seurantalo.publishing.addresses import earlier_years_address, year_address
+from seurantalo.publishing.addresses import earlier_years_address, year_address, year_anchor
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.traces.questions import Question
 
@@ -49,8 +49,3 @@ def year_place(ctx: PageContext, place: str, year: int) -> str:
     if year in YEARS_ALONE.ask(ctx, place):
         return year_address(year, place)
     return f"{earlier_years_address(place)}#{year_anchor(year)}"
-
-
-def year_anchor(year: int) -> str:
-    """Return the anchor of a year on a page of several."""
-    return f"vuosi-{year}"
