@@ -19,6 +19,7 @@ from seurantalo.model.recurrence import Frequency, Recurrence, Repetition, Weekd
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.modified import sequence_of
 from seurantalo.publishing.feeds.uid import Uids
+from seurantalo.publishing.feeds.vevent import epoch_stamp
 
 
 def own(one: Event, **more: object) -> list[str]:
@@ -68,14 +69,32 @@ def test_only_what_is_cancelled_is_sent_as_confirmed(status: EventStatus, said: 
     assert values(own(event(status=status), settings=asked), "STATUS") == [said]
 
 
-def test_a_long_description_is_whole_in_an_events_own_file_for_a_year() -> None:
+def test_what_is_over_for_more_than_a_year_leaves_its_description_to_its_page() -> None:
     long = event(description=text("sana " * 100 + "viimeinen"))
     [last] = {one.last_day for one in calendar(long).occurrences}
     for days, is_whole in ((0, True), (365, True), (366, False)):
-        [words] = values(own(long, today=last + timedelta(days=days)), "DESCRIPTION")
-        assert words.startswith("sana sana")
-        assert ("viimeinen" in words) is is_whole
-        assert len(words) > 500 if is_whole else 300 < len(words) < 450
+        lines = own(long, today=last + timedelta(days=days))
+        [words] = values(lines, "DESCRIPTION")
+        assert ("sana" in words, "viimeinen" in words) == (is_whole, is_whole)
+        assert words.endswith("https://kylat.example.org/tapahtumat/kuoroilta/")
+        assert ("X-SEURANTALO-LEFT-OUT:description" in lines) is not is_whole
+
+
+def test_a_date_that_is_over_for_more_than_a_year_needs_no_time_zone() -> None:
+    once = event()
+    [one] = calendar(once).occurrences
+    soon, late = (own(once, today=one.last_day + timedelta(days=days)) for days in (365, 366))
+    assert "BEGIN:VTIMEZONE" in soon
+    assert "BEGIN:VTIMEZONE" not in late
+    assert times(late) == [f"DTSTART:{epoch_stamp(one.starts_at)}", f"DTEND:{epoch_stamp(one.ends_at)}"]
+
+
+def test_a_series_that_is_over_keeps_its_rule_and_its_time_zone() -> None:
+    series = event(repeats=weekly(count=3))
+    *_, last = calendar(series).occurrences
+    lines = own(series, today=last.last_day + timedelta(days=366))
+    assert "BEGIN:VTIMEZONE" in lines
+    assert times(lines) == times(own(series, today=last.last_day))
 
 
 def test_a_stored_uid_wins() -> None:

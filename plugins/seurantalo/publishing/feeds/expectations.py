@@ -56,13 +56,13 @@ def expected_events(
 ) -> tuple[File, File]:
     """Return what apps must see in a calendar file of events with some of their dates.
 
-    ``limit`` is how many characters of a description it tells.
+    ``limit`` is how many characters of a description it tells of what is not long over.
     """
     rows: list[Four] = []
     texts: list[Four] = []
     for event, occurrences in events:
         for entry in feeds.entries(event, occurrences):
-            words = feeds.writer.texts.words(event, entry.occurrence, limit)
+            words = feeds.writer.texts.words(event, entry.occurrence, feeds.selection.limit_of(event, limit))
             texts.append((entry.uid, words.summary, words.description, words.location))
             rows += [_row(entry.uid, one, feeds.settings) for one in entry.shown]
     return expected(path, rows, texts)

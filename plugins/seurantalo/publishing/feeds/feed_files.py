@@ -13,12 +13,12 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.occurrence import Occurrence, is_long_over
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses
 from seurantalo.publishing.feeds import groups
 from seurantalo.publishing.feeds.modified import Modified
 from seurantalo.publishing.feeds.own_properties import is_long
-from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, FEED_LIMIT
+from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, FEED_LIMIT, OVER_LIMIT
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection, fitting
 from seurantalo.publishing.feeds.series import Entry, entries
 from seurantalo.publishing.feeds.timezones import feed_zone
@@ -186,9 +186,8 @@ class CalendarFeeds:
 
     def _own_file(self, event: Event) -> bytes:
         dates = self.selection.dates[event.id]
-        known = self._chosen.get(event.id)
-        limit = FEED_LIMIT if is_long_over(dates, self.calendar.today) else DESCRIPTION_LIMIT
-        is_same = limit == FEED_LIMIT or not is_long(event.description, FEED_LIMIT)
+        known, limit = self._chosen.get(event.id), self.selection.limit_of(event, DESCRIPTION_LIMIT)
+        is_same = limit == OVER_LIMIT or not is_long(event.description, FEED_LIMIT)
         if known is not None and known.occurrences is dates and is_same:
             return single_file(self.lang.code, self._once(known))
         return single_file(self.lang.code, self._serialise(event, dates, limit=limit))
@@ -256,7 +255,8 @@ class CalendarFeeds:
         """Return an event of the feeds, written when it is first asked for."""
         known = self._written.get(one.event.id)
         if known is None:
-            known = self._written[one.event.id] = self._serialise(one.event, one.occurrences, limit=FEED_LIMIT)
+            limit = self.selection.limit_of(one.event, FEED_LIMIT)
+            known = self._written[one.event.id] = self._serialise(one.event, one.occurrences, limit=limit)
         return known
 
     def own(self) -> Iterator[tuple[Event, tuple[Occurrence, ...]]]:
@@ -265,8 +265,12 @@ class CalendarFeeds:
         return ((events[name], dates) for name, dates in self.selection.dates.items() if dates)
 
     def entries(self, event: Event, occurrences: tuple[Occurrence, ...]) -> tuple[Entry, ...]:
-        """Return the VEVENTs to be of an event."""
-        return entries(event, occurrences, feed_zone(event.timezone), self.uids)
+        """Return the VEVENTs to be of an event.
+
+        What is long over has moved for the last time, by whatever clock: its file needs no time zone described.
+        """
+        in_utc = event.timezone == self.settings.timezone and self.selection.is_long_over(event)
+        return entries(event, occurrences, feed_zone(event.timezone), self.uids, in_utc=in_utc)
 
     def header(self, feed: Feed) -> FeedHeader:
         """Return what a feed says of itself."""

@@ -20,8 +20,8 @@ from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selectio
 _FRAME: Final = 3_000
 #: Escapes double a text at most, and folds add three octets to every 75.
 _WRITTEN: Final = 2.1
-#: A character has four octets at most; a link to a record may become longer than it was.
-_DESCRIPTION: Final = 4 * FEED_LIMIT
+#: A character has four octets at most.
+_OCTETS: Final = 4
 #: The facts below a description that are texts.
 _facts: Final = attrgetter(
     *(field.target_attribute for field in EVENT if field.name in EVENT_LINES and field.shape is Shape.TEXT)
@@ -57,16 +57,16 @@ def archives(selection: Selection, settings: Settings) -> Iterator[tuple[int, in
     The list of feeds is made without the feeds, so the parts are cut by what the events take at most.
     """
     for year, events in sorted(selection.archived.items(), reverse=True):
-        for number, part in enumerate(_parts(events, settings), start=1):
+        for number, part in enumerate(_parts(selection, events, settings), start=1):
             yield year, number, part
 
 
-def _parts(events: Iterable[Chosen], settings: Settings) -> Iterator[tuple[Chosen, ...]]:
+def _parts(selection: Selection, events: Iterable[Chosen], settings: Settings) -> Iterator[tuple[Chosen, ...]]:
     room = settings.feed_bytes - HEADER_BYTES
     part: list[Chosen] = []
     octets = components = 0
     for one in events:
-        size, count = at_most(one)
+        size, count = at_most(one, selection.limit_of(one.event, FEED_LIMIT))
         if part and (octets + size > room or components + count > settings.feed_events):
             yield tuple(part)
             part, octets, components = [], 0, 0
@@ -75,8 +75,8 @@ def _parts(events: Iterable[Chosen], settings: Settings) -> Iterator[tuple[Chose
     yield tuple(part)
 
 
-def at_most(one: Chosen) -> tuple[int, int]:
-    """Return how many octets and VEVENTs an event takes at most."""
+def at_most(one: Chosen, limit: int = FEED_LIMIT) -> tuple[int, int]:
+    """Return how many octets and VEVENTs an event takes at most; ``limit`` is how many characters describe it."""
     event = one.event
     # Beside the series: exceptions, added dates, and nights of a clock change, two a year and each cutting the rule.
     years = (one.ends_at - one.starts_at) // (365 * 86_400) + 1
@@ -88,7 +88,7 @@ def at_most(one: Chosen) -> tuple[int, int]:
     )
     excluded = 45 * len(one.occurrences) * (event.repeats is not None)
     return count * (
-        _FRAME + int(_WRITTEN * _texts(event)) + len(own_lines(event, None, limit=FEED_LIMIT))
+        _FRAME + int(_WRITTEN * _texts(event, limit)) + len(own_lines(event, None, limit=limit))
     ) + excluded, count
 
 
@@ -99,15 +99,16 @@ def _apart(event: Event, dates: Sequence[Occurrence]) -> int:
     return len(event.changes) + sum(len(one.rule.include) for one in event.repetitions)
 
 
-def _texts(event: Event) -> int:
+def _texts(event: Event, limit: int) -> int:
     """Return the octets of the event's own texts, in the language in which they are longest."""
     facts = [*_facts(event), event.registration.text if event.registration else None]
     facts += [item.text for item in event.agenda]
     facts += [text for change in event.changes for text in (change.title, change.note)]
     size = _octets(event.title) + len(event.online) + sum(_octets(text) for text in facts if text is not None)
     if event.description is not None:
+        # A link to a record may become longer than it was.
         linked = any("[[" in words for _, words in event.description.versions)
-        size += _DESCRIPTION if linked else min(_octets(event.description), _DESCRIPTION)
+        size += _OCTETS * limit if linked else min(_octets(event.description), _OCTETS * limit)
     return size
 
 

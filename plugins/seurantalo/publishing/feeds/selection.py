@@ -13,8 +13,9 @@ from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.occurrence import Occurrence, is_long_over
 from seurantalo.publishing.addresses import FEED_GROUPS
+from seurantalo.publishing.feeds.plain import OVER_LIMIT
 from seurantalo.publishing.feeds.uid import Uids
 
 T = TypeVar("T")
@@ -82,6 +83,17 @@ class Selection:
         if one.status is EventStatus.POSTPONED:
             return one.last_day >= self._today
         return one.ends_at > self._cancelled_ends
+
+    def is_long_over(self, event: Event) -> bool:
+        """Tell whether an event has been over for more than a year."""
+        return is_long_over(self.dates[event.id], self._today)
+
+    def limit_of(self, event: Event, limit: int) -> int:
+        """Return how many characters of an event's description its calendars tell, where it may be ``limit``.
+
+        Of what is long over the page tells, to which they lead.
+        """
+        return OVER_LIMIT if self.is_long_over(event) else limit
 
     def _in_sight(self, event: Event, dates: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
         """Return the dates that are known, as far ahead as feeds carry repetition."""

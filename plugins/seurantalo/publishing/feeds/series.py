@@ -62,13 +62,16 @@ class Entry(NamedTuple):
     rule: Rule | None = None
 
 
-def entries(event: Event, occurrences: Sequence[Occurrence], zone: FeedZone, uids: Uids) -> tuple[Entry, ...]:
+def entries(
+    event: Event, occurrences: Sequence[Occurrence], zone: FeedZone, uids: Uids, *, in_utc: bool = False
+) -> tuple[Entry, ...]:
     """Return the VEVENTs of an event in order: of each rule the series, its exceptions, then dates of their own.
 
-    ``occurrences`` are those that the feeds show (see ``selection``), at least one.
+    ``occurrences`` are those that the feeds show (see ``selection``), at least one. With ``in_utc`` the times of an
+    event without a rule are instants.
     """
     if event.repeats is None:
-        return tuple([_own(one, uids.of_event(event), zone) for one in occurrences])
+        return tuple([_own(one, uids.of_event(event), zone, in_utc=in_utc) for one in occurrences])
     found: list[Entry] = []
     for number, rule in enumerate(event.repetitions):
         dates = [one for one in occurrences if one.rule == number]
@@ -82,14 +85,17 @@ def _end(occurrence: Occurrence) -> Moment:
     return ends if isinstance(ends, datetime) else ends + _DAY
 
 
-def _own(occurrence: Occurrence, uid: str, zone: FeedZone, recurrence_id: Moment | None = None) -> Entry:
+def _own(
+    occurrence: Occurrence, uid: str, zone: FeedZone, recurrence_id: Moment | None = None, *, in_utc: bool = False
+) -> Entry:
     """Return the VEVENT of one occurrence: of its own, or (with ``recurrence_id``) an exception of its series."""
     starts, ends = occurrence.starts_in_zone, _end(occurrence)
+    is_plain = occurrence.whole_day or (not in_utc and zone.plain(starts, ends))
     return Entry(
         uid=uid,
         starts=starts,
         ends=ends,
-        instants=None if zone.plain(starts, ends) else (occurrence.starts_at, occurrence.ends_at),
+        instants=None if is_plain else (occurrence.starts_at, occurrence.ends_at),
         occurrence=occurrence,
         shown=(occurrence,),
         recurrence_id=recurrence_id,

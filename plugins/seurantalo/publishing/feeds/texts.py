@@ -176,7 +176,7 @@ class Texts:
         return one_line(", ".join(part for part in parts if part))
 
     def _told(self, event: Event, limit: int) -> str:
-        if event.description is None:
+        if event.description is None or not limit:
             return ""
         # An event is in feeds and has a file of its own, which tell more or less of it.
         words = self._descriptions.get(event.id)
