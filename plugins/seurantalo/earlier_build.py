@@ -11,13 +11,15 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import orjson
 from platformdirs import user_cache_path
+
+from seurantalo.frozen import dataclass
 
 __all__ = ["EarlierBuild", "Made", "store_of"]
 

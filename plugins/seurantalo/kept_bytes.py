@@ -11,11 +11,12 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from platformdirs import user_cache_path
+
+from seurantalo.frozen import dataclass
 
 __all__ = ["KeptBytes", "history_folder", "kept_bytes", "store_of"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -16,6 +16,7 @@ from typing import Final
 from seurantalo.announcing.texts import manners
 from seurantalo.announcing.texts.template import LONGEST, Fault, FaultKind
 from seurantalo.announcing.texts.template_reader import read_template
+from seurantalo.frozen import dataclass
 from seurantalo.language import LANGUAGES
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.reading.file_scope import nearest

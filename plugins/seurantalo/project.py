@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.announcing.strays import stray_entries
+from seurantalo.frozen import dataclass
 from seurantalo.kept_bytes import history_folder, kept_bytes, store_of
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community

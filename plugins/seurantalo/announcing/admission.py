@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.prices import Admission, read_price
 from seurantalo.model.channel import Channel, Refusal
 from seurantalo.model.channel_plan import ChannelChoice

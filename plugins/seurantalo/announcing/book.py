@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final, TypeAlias
 
 from seurantalo.announcing.issues import Issue, comes_out, corrected_issue, issue_by_id
 from seurantalo.announcing.told_lines import told_new_day
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Announcement, Channel, Delivery
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event

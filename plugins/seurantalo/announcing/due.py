@@ -9,11 +9,11 @@ so. What people post or hang up themselves (social media, chats, notice boards) 
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Protocol
 
 from seurantalo.announcing.issues import Issue
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import (
     Before,
     Channel,

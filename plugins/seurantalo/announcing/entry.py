@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from seurantalo.announcing.due import Due
 from seurantalo.announcing.facts import Difference, Mark
 from seurantalo.announcing.issues import Issue
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel, Refusal, Told
 from seurantalo.model.channel_plan import ChannelChoice, Doer
 from seurantalo.model.record import Moment

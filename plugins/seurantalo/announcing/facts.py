@@ -6,7 +6,7 @@ What a file does not say is not invented: no fact stands for it, and ``missing``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from seurantalo.announcing.pieces import clause, in_euros, line, room_name, short_address, street_of, venue_name
 from seurantalo.announcing.sentences import sentences, unwrapped
 from seurantalo.announcing.when import Span, span_of
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.model.community import Community
 from seurantalo.model.event import EventStatus, Format, Registration

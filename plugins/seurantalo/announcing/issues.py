@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel, Covering, Covers
 
 _ONE_DAY: Final = timedelta(days=1)

@@ -5,7 +5,6 @@ It counts announcements, never readers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,6 +12,7 @@ from seurantalo.announcing.admission import meant_for, refusal_of
 from seurantalo.announcing.entry import Entry, State
 from seurantalo.announcing.issues import Issue, comes_out, issues_appearing
 from seurantalo.announcing.plan import COMING_ISSUES, Announcing
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel, Delivery
 from seurantalo.model.channel_plan import Doer
 from seurantalo.model.event import Event, EventStatus, Weight

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from seurantalo.announcing.admission import Meant, refusal_of
@@ -11,6 +11,7 @@ from seurantalo.announcing.book import Telling
 from seurantalo.announcing.entry import Change, Entry, LeftOut, State
 from seurantalo.announcing.facts import Fact, Facts, Mark
 from seurantalo.announcing.told_lines import differences, told_line
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Announcement, Delivery, Told
 from seurantalo.model.event import EventStatus
 from seurantalo.model.record import day_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from seurantalo.announcing.book import Book, Telling
 from seurantalo.announcing.told_lines import tells_that_it_is_off
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel
 from seurantalo.model.community import Community
 

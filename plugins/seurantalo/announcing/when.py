@@ -6,10 +6,10 @@ Names of months and their order are those of the catalogue; the year stands only
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.language.dates import (
     at,

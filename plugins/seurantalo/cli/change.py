@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 
 from seurantalo.cli.identity_news import identity_problems
 from seurantalo.cli.past_news import past_problems
 from seurantalo.cli.revision import EarlierSiteError, project_at
 from seurantalo.cli.understood import Understood, changed_files, understood
+from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.project import Planned, Project
 from seurantalo.reading import Reading

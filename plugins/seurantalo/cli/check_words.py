@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from seurantalo.cli.change import Change, errors
 from seurantalo.cli.markdown_text import code, plain
 from seurantalo.cli.understood import News, Understood
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Problem, Severity

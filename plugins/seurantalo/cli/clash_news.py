@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Event
 from seurantalo.model.record import UNKNOWN_REVISION, Origin
 from seurantalo.planner.clashes import Ask, Finding, FreeDays, Level, difference, sides, whom_to_ask

@@ -14,13 +14,13 @@ import threading
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from time import monotonic
 from typing import Final, TypeVar
 from urllib.parse import quote, urljoin, urlsplit
 
 from seurantalo.cli.public_address import Address, NotPublicError, addresses_of, is_public
+from seurantalo.frozen import dataclass
 from seurantalo.importing.stream import MOST_BYTES
 
 #: Seconds for the whole of one calendar, redirections and all.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -32,6 +32,7 @@ from seurantalo.exporting import (
     zensical_files,
 )
 from seurantalo.folder import Folder
+from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.project import Project
 from seurantalo.publishing.addresses import FRONT, WORKER

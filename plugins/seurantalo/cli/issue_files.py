@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.cli.new_files import new_files
 from seurantalo.cli.proposal_state import with_files
 from seurantalo.cli.site_folders import as_proposed, placed
 from seurantalo.cli.usage_error import UsageError
+from seurantalo.frozen import dataclass
 from seurantalo.language import SOURCE, language
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event

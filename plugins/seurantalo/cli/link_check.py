@@ -12,7 +12,6 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage
 from typing import IO, Final
 from urllib.error import HTTPError, URLError
@@ -30,6 +29,7 @@ from urllib.request import (
 )
 
 from seurantalo.cli.public_address import Address, NotPublicError, addresses_of, is_public
+from seurantalo.frozen import dataclass
 
 #: Seconds for one answer, and for all of them together.
 ONE_ANSWER: Final = 10.0

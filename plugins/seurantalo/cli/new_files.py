@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +13,7 @@ from seurantalo.cli.event_files import read_texts
 from seurantalo.cli.site_file import SITE_FILE, open_project
 from seurantalo.cli.site_folders import placed
 from seurantalo.cli.usage_error import UsageError
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind, Record
 from seurantalo.project import Project

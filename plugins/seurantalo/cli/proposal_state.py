@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from seurantalo.cli.revision import project_at
 from seurantalo.cli.usage_error import UsageError
+from seurantalo.frozen import dataclass
 from seurantalo.project import Project
 from seurantalo.reading.history.git import Git, GitError
 from seurantalo.receiving.answer.changed import (

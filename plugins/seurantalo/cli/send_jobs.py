@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
@@ -19,6 +18,7 @@ from seurantalo.announcing import (
     issues_between,
     week_of,
 )
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel, ChannelType, Delivery, Sender
 from seurantalo.model.record import Moment
 from seurantalo.sending.services import SERVICES

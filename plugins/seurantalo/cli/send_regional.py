@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from seurantalo.announcing.facts import Facts
 from seurantalo.announcing.told_lines import told_line
 from seurantalo.cli.printing import say
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.model.channel import Announcement, Channel, Delivery, Told
 from seurantalo.model.community import Community

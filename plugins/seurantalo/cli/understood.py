@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import UNKNOWN_REVISION, Kind, Origin, Record

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from seurantalo.founding.municipalities import OfficialMunicipality, all_municipalities, find_municipality
+from seurantalo.frozen import dataclass
 from seurantalo.language import language
 from seurantalo.model.fields.words import plain_word
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any, Final
@@ -11,6 +10,7 @@ from typing import Any, Final
 from seurantalo.founding.answers import Answers, identifier
 from seurantalo.founding.municipalities import OfficialMunicipality, table_rows
 from seurantalo.founding.templates import rendered
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language, language
 from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.place import VenueKind

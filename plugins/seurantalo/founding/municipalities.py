@@ -7,13 +7,13 @@ the tables are ``municipalities.tsv`` and ``regions.tsv`` beside this module.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.fields.words import plain_word
 
 #: Per cent of equal letters from which a name is perhaps the one that was meant.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from seurantalo.frozen import dataclass
 
 #: What the lock names as the one who asks for a package, and what only building the program needs.
 _ASKS: Final = "seurantalo (pyproject.toml)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from seurantalo.founding.answers import FORGES, Answers, identifier
@@ -17,6 +16,7 @@ from seurantalo.founding.examples import (
 )
 from seurantalo.founding.program import Program, pinned_needs
 from seurantalo.founding.templates import rendered
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language, language
 from seurantalo.proposing.issue_forms import issue_forms
 

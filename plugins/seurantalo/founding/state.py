@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.founding.answers import AnswerError, Answers
 from seurantalo.founding.program import Program
 from seurantalo.founding.site_files import SiteFile
+from seurantalo.frozen import dataclass
 
 #: The file in the site's folder.
 STATE_FILE: Final = ".seurantalo.json"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from seurantalo.founding.answers import Answers
 from seurantalo.founding.program import Program
 from seurantalo.founding.site_files import BESIDE, managed_files
 from seurantalo.founding.state import State, digest
+from seurantalo.frozen import dataclass
 
 #: Folders of files that no workflow's token may change: another program renews them (see ``dependabot.yml``).
 WORKFLOWS: Final = (".github/workflows/", ".forgejo/workflows/")

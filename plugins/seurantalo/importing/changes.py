@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.own_properties import Written
 from seurantalo.importing.places import Place
 from seurantalo.importing.series import DateChange

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from typing import Final
+
+from seurantalo.frozen import dataclass
 
 #: Years of a date that means something; what is outside is a mistake.
 FIRST_YEAR, LAST_YEAR = 1900, 2199

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import ndiff
 from typing import Final
 
 from yaml import YAMLError
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.event_file import event_file
 from seurantalo.importing.memory import Memory, digest, digests_of, memory_of, values_of, with_memory
 from seurantalo.importing.request import KnownEvent

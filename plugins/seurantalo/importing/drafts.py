@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.changes import ChangeMaker, Said, bare
 from seurantalo.importing.content_lines import EntryError, one_line
 from seurantalo.importing.entry import Entry

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.content_lines import (
     EntryError,
     Property,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.own_properties import Written
 from seurantalo.importing.repetition import in_words
 from seurantalo.language import Tongue

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.model.event import Event
 from seurantalo.model.fields.channel_plan import CHANNELS

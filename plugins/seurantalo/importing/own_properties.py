@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.content_lines import Property, one_line, unescape, unescape_list
 from seurantalo.model.fields.event import EVENT, EVENT_CARRIED
 from seurantalo.model.fields.field import Field, Shape

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import LANGUAGES, language
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.drafts import Defaults
 from seurantalo.importing.event_file import Draft
 from seurantalo.model.event import Event

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from yaml import CBaseLoader, MappingNode, Node, ScalarNode, SequenceNode, compose
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.fields.event import EVENT
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.repetition import CHANGE, REPEATS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.differences import Comparison
 from seurantalo.importing.memory import Memory, calendar_key, digests_of, memory_of, with_memory
 from seurantalo.importing.request import Import

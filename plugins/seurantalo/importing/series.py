@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.content_lines import LAST_YEAR, EntryError
 from seurantalo.importing.entry import Entry
 from seurantalo.importing.stamps import UTC, Stamp

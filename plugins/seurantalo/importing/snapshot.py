@@ -7,10 +7,11 @@ the files. Every file names the calendar that it came from.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.request import Import
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity

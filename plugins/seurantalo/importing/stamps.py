@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.content_lines import Property, read_stamp
 from seurantalo.importing.zones import Zones
 from seurantalo.model.record import day_of

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem, Severity
 
 #: The largest calendar in bytes, and the largest number of entries in one.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
+from seurantalo.frozen import dataclass
 from seurantalo.importing.entry import Entry
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Recurrence, Weekday

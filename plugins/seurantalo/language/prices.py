@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.registry import TONGUES
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date, datetime
 from string import Formatter
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.deadline_words import DeadlineWords
 from seurantalo.language.notice_words import NoticeWords
 from seurantalo.language.text_words import TextWords

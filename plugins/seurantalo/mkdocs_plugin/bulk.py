@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,7 @@ from mkdocs.structure.files import File
 
 from seurantalo.earlier_build import EarlierBuild, Made
 from seurantalo.folder import Folder
+from seurantalo.frozen import dataclass
 from seurantalo.mkdocs_plugin.claims import Claims, source_name
 from seurantalo.mkdocs_plugin.host_site import edit_address
 from seurantalo.mkdocs_plugin.neighbours import tells_of_each_file

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from threading import Lock, Timer
 from time import perf_counter
@@ -18,6 +18,7 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
+from seurantalo.frozen import dataclass
 from seurantalo.mkdocs_plugin import composing
 from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root
 from seurantalo.mkdocs_plugin.live_build import LiveBuild

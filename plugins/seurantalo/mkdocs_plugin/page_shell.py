@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 from itertools import product
@@ -19,6 +19,7 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from seurantalo.frozen import dataclass
 from seurantalo.mkdocs_plugin.pages import bulk_page
 from seurantalo.mkdocs_plugin.search import without_search_attributes
 from seurantalo.mkdocs_plugin.theme_values import ThemeValues, theme_values

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar, Final, Protocol
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel_plan import Doer
 from seurantalo.model.event import Format, Weight
 from seurantalo.model.parts import Contact

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Announcement, Channel
 from seurantalo.model.event import Event
 from seurantalo.model.fields.field import Field

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel_plan import USUAL_CHANNELS, ChannelPlan
 from seurantalo.model.parts import AgendaItem, Contact, Image, LogEntry, WebLink
 from seurantalo.model.record import Kind, Link, Moment, Record

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.marked_text import Sign, pieces
 
 _HEADING: Final = re.compile(

@@ -7,11 +7,11 @@ modules of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Announcement, Channel
 from seurantalo.model.event import Event
 from seurantalo.model.fields import channel, event, handbook, organisation, participation, place, practice, vocabulary

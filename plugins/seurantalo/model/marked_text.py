@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final
+
+from seurantalo.frozen import dataclass
 
 
 class Sign(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.text import Text
 
 

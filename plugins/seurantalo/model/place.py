@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.parts import Contact, Image, Period
 from seurantalo.model.record import Kind, Link, Record
 from seurantalo.model.text import Text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Format
 from seurantalo.model.parts import Budget, Contact, Image, LogEntry, Period
 from seurantalo.model.record import Kind, Link, Record

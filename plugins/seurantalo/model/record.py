@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import ClassVar
+
+from seurantalo.frozen import dataclass
 
 #: Wall time in the event's own zone (naive datetime), or a whole day (date).
 Moment = date | datetime

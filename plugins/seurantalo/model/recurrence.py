@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Moment
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from seurantalo.frozen import dataclass
 
 
 def _number(default: int, *, least: int = 0, most: int | None = None) -> Any:  # noqa: ANN401 (as dataclasses.field)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.fields.words import every_word
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.marked_text import Sign, all_pieces, pieces, unescaped

@@ -7,13 +7,13 @@ year is looked up when somebody asks about it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import ENGLISH, SOURCE, TONGUES, Language
 from seurantalo.language import language as words_in
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import NOT_HELD, Change, Event, EventStatus
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.text import Text

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Moment, day_of
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Format, Weight
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from dataclasses import field as attribute
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from seurantalo.frozen import dataclass
 from seurantalo.proposing.canonical import Value
 from seurantalo.proposing.new_file import field_lines
 from seurantalo.proposing.source import Source

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote, quote_plus, urlsplit
+
+from seurantalo.frozen import dataclass
 
 #: GitHub takes addresses of 8,191 bytes. Who is not signed in goes there by way of an address that holds the address,
 #: so that every sign of it that is no letter or digit is three.

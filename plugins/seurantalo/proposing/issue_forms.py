@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.words import words_for

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.words import field_of, fields_by_word
 from seurantalo.model.kinds import RECORDS

@@ -11,10 +11,11 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final, Literal
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.fields.nesting import by_name
 from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.record import Kind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import TONGUES, Language
 from seurantalo.model.community import Community
 from seurantalo.model.fields.names import CONTACT

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY
 from functools import partial
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.parts import Parts, Readable
 from seurantalo.publishing.publication import BulkFiles, File, Files

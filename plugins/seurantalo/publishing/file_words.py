@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.fields.words import value_word
 from seurantalo.model.kinds import field_word
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.headings import slug
 
 #: Around the number of a block of code in its own paragraph.

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, replace
 from functools import cache
 from typing import TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.catalogue import LANGUAGES
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import ASSETS, FOLDERS

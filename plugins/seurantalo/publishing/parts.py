@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -18,6 +18,7 @@ from typing import Any, Final, TypeAlias, cast
 from seurantalo.announcing import Announcing
 from seurantalo.announcing.facts import Means
 from seurantalo.announcing.hand_notes import AsThen
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.settings import Settings

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 import nh3
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.catalogue import language
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import Final, TypeVar, overload
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem
 from seurantalo.publishing.traces.recorder import Traces
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS, RECORDS
@@ -136,8 +137,7 @@ class _Reader:
         self._history = history
         self._memory = memory
         self._around = around
-        start = datetime(today.year, today.month, today.day, tzinfo=UTC)
-        self._unknown = Revision(start, start)
+        self._unknown = Revision(*[datetime(today.year, today.month, today.day, tzinfo=UTC)] * 2)
         self._problems: list[Problem] = list(listing.problems)
         self._trees: dict[str, MappingNode] = {}
         self._digests: dict[str, bytes] = {}

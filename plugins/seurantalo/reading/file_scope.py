@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 from typing import Final, Protocol
@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process, utils
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.fields.words import field_of, fields_by_word, language_of, plain_word
 from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.organisation import Organisation

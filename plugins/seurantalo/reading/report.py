@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any, Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.language.problem_texts import PROBLEM_TEXTS
 from seurantalo.model.fields.choices import CHOICES

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 
+from seurantalo.frozen import dataclass
 from seurantalo.reading.ahead import Spread
 from seurantalo.reading.files.listing import SourceFile
 

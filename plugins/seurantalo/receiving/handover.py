@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
+
+from seurantalo.frozen import dataclass
 
 __all__ = ["Handover", "HandoverError", "packed", "unpacked"]
 

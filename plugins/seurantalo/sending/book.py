@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.model.channel import Announcement, Delivery
 from seurantalo.publishing.ledger_file import ledger_text

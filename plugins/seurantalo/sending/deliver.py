@@ -7,10 +7,11 @@ a time: of an issue of several posts those that have gone out are never sent aga
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Protocol
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Delivery, Told
 from seurantalo.sending.outcome import NotSentError, Reason, UnclearError
 

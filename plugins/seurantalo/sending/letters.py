@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 from typing import Final
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from seurantalo.announcing import Announcing, Entry, Issue, State
 from seurantalo.announcing.facts import Mark
 from seurantalo.announcing.texts import entry_text, facts_of_entry, issue_text, manner_of
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language, language
 from seurantalo.language.dates import day_of_year
 from seurantalo.model.channel import Channel, Told

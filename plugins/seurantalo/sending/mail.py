@@ -6,7 +6,6 @@ All of it is ASCII and no line is longer than 78 (RFC 5322, 2.1.1), whatever its
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -16,6 +15,7 @@ from hashlib import sha256
 from html import escape
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.sending.outcome import NotSentError
 
 _LONGEST_ADDRESS: Final = 254

@@ -6,8 +6,7 @@ is worse than to ask.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Final
+
+from seurantalo.frozen import dataclass
 
 #: A web address in a text, without the signs that end a sentence.
 LINK: Final = re.compile(r"https?://[^\s<>\"”]*[^\s<>\"”.,;:!?)’']")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from seurantalo.announcing import Announcing, Entry, Issue
 from seurantalo.announcing.facts import Mark
 from seurantalo.announcing.texts import entry_text, facts_of_entry, manner_of
+from seurantalo.frozen import dataclass
 from seurantalo.language import language
 from seurantalo.sending.deliver import Piece
 from seurantalo.sending.keys import Keys

@@ -7,11 +7,12 @@ twice. Only pictures have none: they are known by their address.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, Final
 from urllib.parse import quote
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.api.regional.bodies import Draft
 from seurantalo.publishing.api.regional.report import Kept, RegionalReport
 from seurantalo.publishing.api.regional.steps import Step, Steps, steps

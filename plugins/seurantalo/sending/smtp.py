@@ -14,9 +14,9 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.sending.keys import Keys
 from seurantalo.sending.outcome import NotSentError, UnclearError
 

@@ -10,13 +10,14 @@ import json
 import ssl
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
 import requests
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, MaxRetryError, NewConnectionError
 
+from seurantalo.frozen import dataclass
 from seurantalo.sending.outcome import NotSentError, UnclearError
 
 #: Seconds to reach a server, to wait for a piece of its answer, and for all of it.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.wiki.dates import Dated
 
 #: Without a date for this long and with none ahead, it is quiet.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, Format
 from seurantalo.model.practice import Practice, Step

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.practice import Practice, PracticeKind, PracticeStage
 from seurantalo.wiki.practice_log import PracticeLog
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.organisation import Organisation, OrganisationType

@@ -6,12 +6,12 @@ One walk over the records. Only the most urgent of each sort are kept; the rest 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from heapq import nsmallest
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus, FollowUpStatus
 from seurantalo.model.organisation import Organisation

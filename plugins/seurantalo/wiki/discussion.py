@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.handbook import Comment, Question
 from seurantalo.model.practice import Practice

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.event import Counted, Event, EventStatus, Format, Outcome
 from seurantalo.model.practice import Practice

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.handbook import Comment

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.participation import Branch, WellbeingTree
 
 

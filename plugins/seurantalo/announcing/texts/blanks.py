@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +14,7 @@ from seurantalo.announcing import when
 from seurantalo.announcing.facts import NO_FACTS, Facts
 from seurantalo.announcing.texts.aloud import has_address, said
 from seurantalo.announcing.texts.signing_up import SignUpForm, sign_up_words
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 
 #: At most so many hashtags: more look like advertising, and Instagram shows no more.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from seurantalo.announcing import when
@@ -11,6 +10,7 @@ from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.facts import Difference, Fact, Facts
 from seurantalo.announcing.texts.aloud import said
 from seurantalo.announcing.texts.signing_up import SignUpForm, sign_up_words
+from seurantalo.frozen import dataclass
 from seurantalo.language import TONGUES, Language, language
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from seurantalo.announcing.texts.blanks import Filled
 from seurantalo.announcing.texts.template import Bracket, Capitals, Piece, Slot, slots
+from seurantalo.frozen import dataclass
 
 #: Stands where something fell, so that a line of which nothing else is left goes too. No text holds it.
 _FALLEN: Final = "\ue000"

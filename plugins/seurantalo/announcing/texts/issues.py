@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from seurantalo.announcing.texts.left_out import why_left_out
 from seurantalo.announcing.texts.manners import Manner, digest_template, manner_of
 from seurantalo.announcing.texts.template import Section, Template
 from seurantalo.announcing.texts.written import IssueText, Written
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.language.dates import days_of_year, plain_day, plain_days
 from seurantalo.model.community import Community

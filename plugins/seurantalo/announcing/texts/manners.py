@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -12,6 +11,7 @@ from typing import Final
 from seurantalo.announcing.facts import NO_MEANS, Means
 from seurantalo.announcing.texts.template import Piece, Section, Template
 from seurantalo.announcing.texts.template_reader import read_template
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.model.channel import Channel, ChannelType, Sender
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from seurantalo.frozen import dataclass
 
 #: 6.2.1: one septet each. The escape sign itself is none that people write.
 _BASIC: Final = frozenset(

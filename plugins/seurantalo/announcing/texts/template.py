@@ -8,11 +8,12 @@ is too long falls. A line such as ``tapahtuma:`` begins a section.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from seurantalo.announcing.texts.blanks import Blank
+from seurantalo.frozen import dataclass
 
 #: Far more than any template needs, and read at once.
 LONGEST: Final = 8_000

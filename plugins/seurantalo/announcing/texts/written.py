@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.texts.manners import Counting
+from seurantalo.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 
 

@@ -8,11 +8,11 @@ mostly false before what is dear; as they have no effects, the answer is the sam
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 from typing import TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Format
 from seurantalo.planner.clashes.entries import Entry, Ground
 from seurantalo.planner.clashes.finding import Facts, Level

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.catalogue import Language
 from seurantalo.model.event import AgreedClash, Event
 

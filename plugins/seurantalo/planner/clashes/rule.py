@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.condition import AllOf, Condition, no_facts
 from seurantalo.planner.clashes.entries import Entry, Ground

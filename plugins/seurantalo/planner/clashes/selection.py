@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from operator import attrgetter
 from typing import Final, TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import NOT_HELD, Event, Format, Weight
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes.entries import Entry, Ground

@@ -7,11 +7,11 @@ each other. They are the conditions that the search asks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Final, TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.event import AgreedClash, Event
 from seurantalo.model.settings import Settings

@@ -7,10 +7,10 @@ round: not whether two dates meet, but where between them a third one fits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import EventStatus, Format
 from seurantalo.model.place import Venue
 from seurantalo.model.settings import Settings

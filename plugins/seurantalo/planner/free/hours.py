@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.settings import Settings
 from seurantalo.planner.zone import Zone
 

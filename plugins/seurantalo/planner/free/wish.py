@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.settings import Settings
 from seurantalo.planner.free.hours import WHOLE_DAY, DayPart, Hours, hours_of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import orjson
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.addresses import API
 from seurantalo.publishing.api.schemas import schema_path
 from seurantalo.publishing.api.values import Json

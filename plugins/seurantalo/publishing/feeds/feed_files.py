@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event

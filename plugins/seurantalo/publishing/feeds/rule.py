@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final, Literal
 
 from dateutil import rrule
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 
 _NAMES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -5,12 +5,12 @@ Lists of dates (RDATE) instead of rules make ical.js, vobject and Outlook show t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Moment
 
 HELSINKI: Final = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import chain
 from typing import Final, NamedTuple
 from zlib import crc32
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.feeds.lines import fold, one_line, text_line, uri_line
 from seurantalo.publishing.feeds.timezones import feed_zone
 from seurantalo.publishing.feeds.vevent import utc_stamp

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.addresses import PHOTOS
 
 #: Dots across: cards and old phones, and the column of a page. Phones with three dots for one ask for the second.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from math import cos, pi, sin
 from typing import Final
 
 from markupsafe import Markup
+
+from seurantalo.frozen import dataclass
 
 FULL: Final = 2 * pi
 

@@ -7,11 +7,11 @@ for phones. A bough on which nobody is stays bare: without leaves, in a broken l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.pictures.drawing import Box, link, number, picture, text
 from seurantalo.publishing.pictures.foliage import apple, bough, cloud, crown, leaf, trunk
 from seurantalo.publishing.pictures.lettering import lines_of, width_of

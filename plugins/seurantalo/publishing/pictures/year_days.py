@@ -8,11 +8,11 @@ because they stand side by side where there is room and below each other where t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.pictures.drawing import Box, link, number, picture, text, tip
 
 CELL: Final = 20

@@ -8,7 +8,6 @@ and the great events by number and name. Length, size and shape tell everything 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from math import cos, pi, sin, sqrt
@@ -16,6 +15,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.pictures.drawing import (
     FULL,
     Box,

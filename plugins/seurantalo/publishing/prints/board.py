@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, islice
 from operator import itemgetter
@@ -12,6 +11,7 @@ from typing import Final, TypeAlias
 from seurantalo.announcing.facts import Facts, Mark, facts_of
 from seurantalo.announcing.texts.fragment import unbroken
 from seurantalo.announcing.when import dated, heading, hours, plain
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.language.dates import day_of_year, days
 from seurantalo.model.event import EventStatus, Weight

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import ChannelType
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import print_file

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.prints.signs import printable
 from seurantalo.publishing.qr_code import qr_picture
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import takewhile
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from seurantalo.announcing.facts import Facts, Mark, facts_of
 from seurantalo.announcing.texts.fragment import unbroken
 from seurantalo.announcing.when import dated, heading, hours, with_weekday
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language, language
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.event import Format as EventFormat

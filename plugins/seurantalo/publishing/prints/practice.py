@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.announcing.sentences import sentences
+from seurantalo.frozen import dataclass
 from seurantalo.model.parts import Contact
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import Kind

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FREE, YEARS
 from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, Found, Heading, Page

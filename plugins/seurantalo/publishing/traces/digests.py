@@ -5,7 +5,7 @@ from __future__ import annotations
 import copyreg
 import pickle
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
 from functools import partial
@@ -13,6 +13,7 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Event
 from seurantalo.model.record import Record
 from seurantalo.planner.clashes.finding import Finding

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from seurantalo.frozen import dataclass
 
 if TYPE_CHECKING:
     from seurantalo.publishing.pages.shared.context import PageContext

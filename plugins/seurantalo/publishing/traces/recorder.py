@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
+
+from seurantalo.frozen import dataclass
 
 T = TypeVar("T")
 

@@ -7,10 +7,10 @@ or nothing is. What a person would plausibly write is read; what could mean two 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import TONGUES
 from seurantalo.model.channel import (
     Before,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import time
 from enum import Enum, auto
 from functools import cache
 from typing import Final, NamedTuple
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import TONGUES, Tongue
 from seurantalo.model.channel import DeadlineAnchor, Unit
 

@@ -7,11 +7,12 @@ told apart two files that had come into the world under one name; what it called
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from os import fsdecode
 from pathlib import PurePosixPath
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.reading.history.git import Git
 
 # As it was asked: "-l" bounds the search for renames, which costs the square of the number of files (git-diff).

@@ -6,11 +6,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 import imagesize
 from PIL import Image
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem
 from seurantalo.reading.personal.photo_data import MAXIMUM_BYTES, Told, told_by
 

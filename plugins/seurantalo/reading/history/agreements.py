@@ -8,11 +8,11 @@ agreement anew, its reason or its day, is agreeing again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import AgreedClash, Event
 from seurantalo.model.fields.event import AGREED_CLASH
 from seurantalo.model.fields.words import field_of, fields_by_word

@@ -12,12 +12,13 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 import orjson
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Revision
 from seurantalo.reading.history.lives import Life
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Revision
 from seurantalo.reading.history.git import TIME_LIMIT, Git, GitError

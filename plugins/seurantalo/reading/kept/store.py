@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Final, NamedTuple
@@ -21,6 +21,7 @@ from zlib import crc32
 import orjson
 import yaml
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Event
 from seurantalo.model.record import Revision
 from seurantalo.reading.files.picture_file import Picture

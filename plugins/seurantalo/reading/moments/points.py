@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.reading.moments.error import MomentError
 from seurantalo.reading.moments.tokens import Piece, Token, either_way
 

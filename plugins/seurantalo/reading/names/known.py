@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.fields.words import field_of, fields_by_word, plain_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.record import Kind, Record

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from seurantalo.frozen import dataclass
 from seurantalo.reading.input_words import AND
 
 #: What no address may hold unescaped (RFC 3986, appendix A): it would end the address where it is shown.

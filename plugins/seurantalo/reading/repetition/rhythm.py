@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 from seurantalo.reading.input_words import (
     APART,

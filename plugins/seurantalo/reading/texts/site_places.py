@@ -6,13 +6,14 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
 
 from rapidfuzz import fuzz, process, utils
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.headings import Anchors, headings
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
+from seurantalo.frozen import dataclass
 from seurantalo.reading.yaml.words import Holds, plain_word
 
 #: What stands before a field's name: blanks, a bullet, marks of Markdown.

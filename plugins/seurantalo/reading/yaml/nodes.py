@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Mend, Severity
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Mend, Severity
 from seurantalo.reading.yaml.comments import Comment, comments_in
 from seurantalo.reading.yaml.lines import quoted

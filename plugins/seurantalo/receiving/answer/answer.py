@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import EventStatus
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind

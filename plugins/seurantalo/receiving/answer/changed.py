@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.reading.files.listing import NEARLY, RECORD_TYPES
 from seurantalo.reading.files.names import MAXIMUM_PATH, is_reserved
 from seurantalo.reading.files.picture_file import PICTURE_TYPES

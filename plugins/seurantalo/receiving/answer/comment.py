@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Severity

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.receiving.answer.answer import Answer
 from seurantalo.receiving.answer.comment import MARKER

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language, dates
 from seurantalo.model.event import Event
 from seurantalo.model.problem import Problem

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import language
 from seurantalo.proposing.asking import Act
 from seurantalo.proposing.issue_forms import ISSUE_FORMS, boxes_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, partial
 from typing import Any, Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import LANGUAGES, language
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.words import field_of, fields_by_word, plain_word

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from typing import Any, Final
+
+from seurantalo.frozen import dataclass
 
 __all__ = ["APPROVING", "IssueEvent", "event_in", "is_approving"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.reading.file_scope import Known
 from seurantalo.reading.names.known import short_name

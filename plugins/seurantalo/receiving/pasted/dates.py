@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.receiving.pasted.level import Notice, blanked
 from seurantalo.receiving.pasted.times import Hours
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Any
 
+from seurantalo.frozen import dataclass
 from seurantalo.receiving.pasted.times import DAY
 
 

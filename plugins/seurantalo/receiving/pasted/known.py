@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.stems import stem_key
 from seurantalo.receiving.pasted.level import Notice
 

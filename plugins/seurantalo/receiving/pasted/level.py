@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
+
+from seurantalo.frozen import dataclass
 
 #: Longer than any notice.
 LONGEST: Final = 20_000

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.receiving.pasted.found import Found
 from seurantalo.receiving.pasted.level import Notice, cleaned, compiled, levelled, units
 from seurantalo.receiving.pasted.pieces import read_description, read_price, read_registration, read_title

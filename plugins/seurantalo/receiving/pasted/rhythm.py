@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.receiving.pasted.dates import weekday_of, weekdays_in
 from seurantalo.receiving.pasted.level import Notice, blanked
 

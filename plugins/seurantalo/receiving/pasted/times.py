@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.receiving.pasted.level import Notice, blanked
 
 _DIGITS: Final = re.compile(r"(\d{1,2})(?:\s?[.:]\s?(\d\d))?")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language, dates
 from seurantalo.model.event import Format
 from seurantalo.model.parts import Period

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.prices import Admission, read_price
 from seurantalo.model.channel import RegionalMap
 from seurantalo.model.community import Community

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
 from seurantalo.announcing.admission import meant_for, refusal_of
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event

@@ -8,10 +8,10 @@ it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.api.regional.bodies import Draft
 from seurantalo.publishing.api.regional.checks import faults_of_place
 from seurantalo.publishing.api.regional.report import RegionalReport

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 
 import orjson
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel, RegionalMap
 
 #: Octets of a snapshot: some hundreds of words and places.

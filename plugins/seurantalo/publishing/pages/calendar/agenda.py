@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, SUBSCRIBE, month_address
 from seurantalo.publishing.pages.calendar.agenda_form import offered_choices, words_as_json

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext

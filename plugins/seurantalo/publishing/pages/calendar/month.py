@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 from operator import attrgetter
@@ -11,6 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.hyphenation import soft_hyphens
 from seurantalo.model.event import Weight
 from seurantalo.planner.occurrence import Occurrence

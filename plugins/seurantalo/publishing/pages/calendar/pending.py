@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Event
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, PENDING

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, SUBSCRIBE, month_address, week_address

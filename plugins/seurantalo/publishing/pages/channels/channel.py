@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.announcing import Issue
 from seurantalo.announcing.entry import Entry, State
 from seurantalo.announcing.texts.left_out import why_left_out
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CHANNELS, channel_address, channel_feed, due_feed

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.announcing.entry import Entry
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS, channel_address

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from seurantalo.announcing import Issue
 from seurantalo.announcing.entry import Entry
+from seurantalo.frozen import dataclass
 from seurantalo.proposing.forge import Address, new_file_address
 from seurantalo.publishing.ledger_file import ledger_path, ledger_text
 from seurantalo.publishing.pages.channels.paste import Paste, paste

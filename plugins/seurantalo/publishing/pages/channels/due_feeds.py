@@ -8,13 +8,13 @@ they ring, they ring for everybody who has the calendar.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import uuid5
 
 from seurantalo.announcing import Issue
 from seurantalo.announcing.entry import Entry
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel
 from seurantalo.model.record import Kind, Moment, day_of
 from seurantalo.publishing import wording

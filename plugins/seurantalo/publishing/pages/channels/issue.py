@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from seurantalo.announcing import Issue
@@ -11,6 +10,7 @@ from seurantalo.announcing.deadline_text import due_text
 from seurantalo.announcing.entry import Entry, State
 from seurantalo.announcing.texts import IssueText
 from seurantalo.announcing.told_lines import differences
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Announcement, Channel, Delivery
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording

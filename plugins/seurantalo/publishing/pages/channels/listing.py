@@ -6,7 +6,6 @@ issues today and the next seven whole days.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,6 +13,7 @@ from seurantalo.announcing import Issue, comes_out, due_of, issues_appearing
 from seurantalo.announcing.due import Due
 from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.texts import IssueText
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.channels.prepared import prepared

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Final
 
 from seurantalo.announcing import Issue
 from seurantalo.announcing.entry import Entry, State
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel, Delivery
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CHANNELS, channel_address

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.pages.shared.context import PageContext
 
 #: Characters of an address that every mail program opens; some stop at 2,000.

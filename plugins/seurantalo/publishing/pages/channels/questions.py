@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.texts import IssueText
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.planner.clashes import whom_to_ask
 from seurantalo.publishing import wording

@@ -6,11 +6,11 @@ It shows its own day, so that a screen that has stopped is seen for what it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.announcing.entry import Entry
 from seurantalo.announcing.pieces import venue_name
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import channel_address

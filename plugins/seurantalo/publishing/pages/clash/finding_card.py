@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.planner.clashes import Finding, Level, advice, explain, sides, whom_to_ask

@@ -6,11 +6,12 @@ The front page holds what comes next; each month has a page of its own, so that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.collation import sort_key
 from seurantalo.model.record import Kind
 from seurantalo.planner.clashes import Finding, Level

@@ -6,10 +6,10 @@ Every record has one for as long as it is there, with events or without: somebod
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from seurantalo.announcing.pieces import venue_name
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.model.vocabulary import Theme
 from seurantalo.planner.occurrence import Occurrence

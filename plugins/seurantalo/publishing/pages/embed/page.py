@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import ASSETS_ASIDE, EMBEDS
 from seurantalo.publishing.pages.embed.frames import coming_of, frame_address, frame_title

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Counted, FollowUp, FollowUpStatus, Outcome
 from seurantalo.model.parts import LogEntry
 from seurantalo.model.record import Kind

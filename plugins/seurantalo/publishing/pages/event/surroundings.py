@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Event
 from seurantalo.model.parts import Contact
 from seurantalo.model.place import Venue

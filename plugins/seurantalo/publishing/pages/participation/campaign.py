@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.participation import Campaign
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address

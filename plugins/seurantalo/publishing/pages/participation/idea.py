@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.participation import Idea, IdeaOutcome, IdeaStage
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act

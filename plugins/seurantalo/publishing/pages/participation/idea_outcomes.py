@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.participation import Idea, IdeaStage
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.participation import BudgetReason, BudgetWay, Idea, Process
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.practice import Adoption
 from seurantalo.model.record import Kind, Record

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.collation import by_initial
 from seurantalo.model.headings import slug
 from seurantalo.model.organisation import Organisation

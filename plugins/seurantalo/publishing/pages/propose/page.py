@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from typing import Final
 from urllib.parse import urlsplit
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.proposing import FORM, Act, ActForm
 from seurantalo.proposing.acts import only

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.collation import sort_key
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.words import value_word

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import IntFlag
 from typing import Any, Final, NamedTuple
 
 import orjson
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import NOT_HELD, Event, EventStatus, Format
 from seurantalo.model.parts import Contact
 from seurantalo.model.record import day_of

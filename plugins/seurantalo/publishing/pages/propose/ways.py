@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from seurantalo.frozen import dataclass
 from seurantalo.proposing.forge import forge_data
 from seurantalo.publishing.pages.shared.context import PageContext
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CALENDAR, DIRECTORY, FOLDERS, SEARCH
 from seurantalo.publishing.pages.shared.context import PageContext

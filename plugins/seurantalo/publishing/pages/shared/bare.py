@@ -6,11 +6,11 @@ They have no script, no navigation and one small style sheet, light or dark as t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import File, depth_prefix
 

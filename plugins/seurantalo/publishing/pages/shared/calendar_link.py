@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Record
 from seurantalo.publishing.addresses import FEED_GROUPS, feed, own_calendar
 from seurantalo.publishing.feeds.news import news_links

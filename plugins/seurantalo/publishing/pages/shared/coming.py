@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Weight
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.calendar_link import FeedView

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from seurantalo.frozen import dataclass
 from seurantalo.model.parts import Contact
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext

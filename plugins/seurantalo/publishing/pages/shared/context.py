@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from seurantalo.announcing import Announcing
+from seurantalo.frozen import dataclass
 from seurantalo.language.catalogue import Language, language
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind, Record

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind, Record
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext

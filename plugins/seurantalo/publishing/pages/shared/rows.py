@@ -7,13 +7,13 @@ as quick; templates have them under the same names in ``html``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Final
 
 from markupsafe import Markup, escape
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.pages.shared.view import Badge, DateBlock, Link, Notice
 
 

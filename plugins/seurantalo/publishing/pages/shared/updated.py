@@ -5,8 +5,7 @@ A site is built every night. Where nobody builds it any more, its pages look as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from seurantalo.frozen import dataclass
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
 from markupsafe import Markup
+
+from seurantalo.frozen import dataclass
 
 _Item = TypeVar("_Item")
 _NOTHING: Final = Markup()

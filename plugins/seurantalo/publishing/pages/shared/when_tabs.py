@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 import orjson
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import Language
 from seurantalo.language.dates import month
 from seurantalo.publishing import wording

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from seurantalo.frozen import dataclass
 from seurantalo.model.channel import Channel
 from seurantalo.proposing.forge import ForgeKind
 from seurantalo.publishing.addresses import CHANNELS, DESK, channel_address

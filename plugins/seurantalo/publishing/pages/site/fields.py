@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language import LANGUAGES, Language
 from seurantalo.model.fields.choices import CHOICES
 from seurantalo.model.fields.field import Field, Name, Part, Shape

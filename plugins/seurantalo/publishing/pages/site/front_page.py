@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Weight
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import UNKNOWN_REVISION, Kind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.publishing.addresses import API, DIRECTORY, LINKED_EVENTS, OPEN_DATA, SUBSCRIBE, news
 from seurantalo.publishing.api.schemas import schema_path
 from seurantalo.publishing.feeds.news import ATOM, JSON

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.handbook import Comment, Question
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.practice import Practice

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.collation import by_initial
 from seurantalo.model.record import Kind
 from seurantalo.model.vocabulary import Term

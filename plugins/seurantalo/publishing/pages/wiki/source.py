@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.model.vocabulary import Source
 from seurantalo.publishing import wording

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.collation import sort_key
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.vocabulary import Audience, Theme

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup, escape
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import Hours
 from seurantalo.planner.free.against import is_standing

@@ -6,7 +6,6 @@ What is told without JavaScript is about evenings; with it, the same page asks a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
@@ -14,6 +13,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import (
     DayPart,

@@ -6,13 +6,13 @@ A form in a browser weighs days with these files alone (``free-hours.js``); a ph
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
 import orjson
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import EventStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import Reason, ReasonKind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import OPEN_DATA, SUBSCRIBE

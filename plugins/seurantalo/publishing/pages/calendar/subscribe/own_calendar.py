@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.feeds.feed_files import Feed

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import SUBSCRIBE
 from seurantalo.publishing.feeds.news import news_links

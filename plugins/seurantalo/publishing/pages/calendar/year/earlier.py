@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CALENDAR, YEARS, earlier_years_address, year_address, year_anchor
 from seurantalo.publishing.pages.calendar.year.standing import YEAR_OF, YEARS_ALONE, YEARS_TOGETHER

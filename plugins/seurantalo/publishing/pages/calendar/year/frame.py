@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from html import escape
@@ -11,6 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.place import Municipality
 from seurantalo.planner.year import Week, weeks_of
 from seurantalo.publishing import wording

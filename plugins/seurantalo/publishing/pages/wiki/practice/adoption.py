@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.collation import sort_key
 from seurantalo.model.organisation import Organisation, OrganisationType
 from seurantalo.model.practice import Practice

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias
 
+from seurantalo.frozen import dataclass
 from seurantalo.language.catalogue import Language
 from seurantalo.model.community import Community
 from seurantalo.model.event import EventStatus

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.practice import Practice
 from seurantalo.model.record import day_of
 from seurantalo.proposing import Act

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.practice import Practice, PracticeKind
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.shared.context import PageContext

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.event import Counted, Event, FollowUp, Outcome
 from seurantalo.model.parts import Budget
 from seurantalo.model.practice import Adoption, Practice, PracticeStage

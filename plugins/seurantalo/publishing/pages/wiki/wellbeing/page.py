@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from seurantalo.frozen import dataclass
 from seurantalo.model.participation import Branch, Fruit, WellbeingTree
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FOLDERS, address

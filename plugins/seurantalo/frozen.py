@@ -1,0 +1,75 @@
+"""Dataclasses that cost little to define and to make: some hundreds are defined at every start.
+
+``dataclasses.dataclass`` writes and compiles six methods for each class, and a frozen one sets each field by a call.
+Here ``==``, ``hash`` and ``repr`` are shared, and that nothing is set later is left to the type checker, to which
+this is the decorator of the standard library.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+__all__ = ["dataclass"]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+
+    from _typeshed import DataclassInstance
+else:
+
+    def dataclass(
+        cls: type | None = None, /, *, frozen: bool = False, eq: bool = True, **options: bool
+    ) -> type | Callable[[type], type]:
+        """Make a dataclass; the options are those of ``dataclasses.dataclass`` but ``order`` and ``unsafe_hash``.
+
+        >>> @dataclass(frozen=True, slots=True)
+        ... class Place:
+        ...     name: str
+        >>> Place("Seurala"), Place("Seurala") == Place("Seurala"), len({Place("Seurala"), Place("Kirjasto")})
+        (Place(name='Seurala'), True, 2)
+        """
+        if cls is None:
+            return lambda each: _made(each, frozen, eq, options)
+        return _made(cls, frozen, eq, options)
+
+
+def _made(cls: type, frozen: bool, eq: bool, options: dict[str, bool]) -> type:  # noqa: FBT001 -- as the decorator's
+    own = {name for name in ("__eq__", "__hash__", "__repr__") if vars(cls).get(name) is not None}
+    # Else the standard library would work out a signature for it.
+    cls.__doc__ = cls.__doc__ or cls.__name__
+    made: type = dataclasses.dataclass(repr=False, eq=False, **options)(cls)
+    shared: dict[str, object] = {"__repr__": _shown}
+    if eq:
+        fields = dataclasses.fields(made)
+        shared["__eq__"] = _equality([one.name for one in fields if one.compare])
+        hashed = [one.name for one in fields if (one.compare if one.hash is None else one.hash)]
+        shared["__hash__"] = _hash(hashed) if frozen else None
+    for name in shared.keys() - own:
+        setattr(made, name, shared[name])
+    return made
+
+
+def _values(names: list[str]) -> Callable[[object], object]:
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _equality(names: list[str]) -> Callable[[object, object], bool]:
+    compared = _values(names)
+
+    def equal(self: object, other: object) -> bool:
+        return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
+
+    return equal
+
+
+def _hash(names: list[str]) -> Callable[[object], int]:
+    hashed = _values(names)
+    return lambda self: hash(hashed(self))
+
+
+def _shown(self: DataclassInstance) -> str:
+    shown = [f"{one.name}={getattr(self, one.name)!r}" for one in dataclasses.fields(self) if one.repr]
+    return f"{type(self).__qualname__}({', '.join(shown)})"
