@@ -34,7 +34,7 @@ def test_every_page_tells_how_a_link_to_it_is_shown() -> None:
     found = pages(context(*places(), *EVENTS))
     assert len(found) > 20
     for address, page in found.items():
-        assert page.head.count(f'property="og:url" content="https://seurantalo.example.org/{address}"') == 1, address
+        assert page.head.count('property="og:title"') == 1, address
         assert page.head.count('name="twitter:card" content="summary_large_image"') == 1, address
         assert page.head.count('property="og:image" content="https://seurantalo.example.org/') == 1, address
 

@@ -20,10 +20,18 @@ _BEFORE_TAG: Final = re.compile(r"\s*\n\s*(?=<|\Z)")
 #: What HTML knows of a drawing without being told.
 _NAMESPACE: Final = ' xmlns="http://www.w3.org/2000/svg"'
 #: What the theme has on every page for few: its script that opens the tab which an address names (contributed
-#: Markdown makes no tabs), and the place of an announcement that the site does not make.
+#: Markdown makes no tabs), the place of an announcement that the site does not make, that of what copying code says,
+#: and the names of the programs that made the page.
 _FOR_FEW: Final = re.compile(
     r'<script>[^<]*__tabbed_[^<]*</script>\s*|<div data-md-component="announce">\s*</div>\s*'
+    r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner[^>]*></div>\s*</div>\s*'
+    r'|<meta name="generator"[^>]*>\s*'
 )
+#: What opens the theme's search, which its script wants to find though the site has another; and the label for it.
+_SEARCH_SWITCH: Final = (
+    '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">'
+)
+_SEARCH_LABEL: Final = 'for="__search"'
 #: The theme's own script in the head of every page; what uses it: scripts of pages, choices, features.
 _STORE: Final = re.compile(r"<script>__md_scope=.*?</script>", re.DOTALL)
 _SCRIPT: Final = re.compile(r"<script\b.*?</script>", re.DOTALL)
@@ -60,6 +68,8 @@ def _for_all(html: str, body: str) -> str:
     if not body or body not in html:
         return html
     before, _, after = html.partition(body)
+    if _SEARCH_LABEL not in before:
+        before = before.replace(_SEARCH_SWITCH, '<input data-md-toggle="search" type="checkbox" hidden>', 1)
     return f"{_FOR_FEW.sub('', before)}{body}{_FOR_FEW.sub('', after)}"
 
 

@@ -109,7 +109,7 @@ def _preview(page: HostPage, site: Site, settings: Settings) -> str:
         return ""
     title = Markup(page.meta.get("title") or page.title or "").striptags()  # noqa: S704 - tags are taken away
     told = Shared(unquote(page.url), title, str(page.meta.get("description") or ""))
-    return preview_tags(told, site, language(settings.language), COMMON_PREVIEW if settings.previews else "")
+    return preview_tags(told, site, COMMON_PREVIEW if settings.previews else "")
 
 
 def choose_search(config: MkDocsConfig, settings: Settings) -> None:

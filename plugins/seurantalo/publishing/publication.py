@@ -81,6 +81,7 @@ class Page:
     ``headings`` make the table of contents; pages of a bulk kind have none, for one shell serves them all. ``words``
     are what the search knows of the page besides its title and description; ``""``: the first words of its body.
     ``head`` is finished HTML for the page's head. ``found`` is what only the site's own search knows of the page.
+    ``previewed`` is False where a link to the page, when it is shared, is shown by title and description alone.
     """
 
     address: str
@@ -94,6 +95,7 @@ class Page:
     words: str = ""
     head: str = ""
     found: Found | None = None
+    previewed: bool = True
 
 
 class Later(Sequence[T]):

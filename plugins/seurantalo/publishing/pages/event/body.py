@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from seurantalo.language.hyphenation import soft_hyphens
 from seurantalo.model.event import Event, EventStatus, Format
 from seurantalo.model.record import Kind
-from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.occurrence import Occurrence, is_long_over
 from seurantalo.proposing import FORM, Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event import sections
@@ -57,20 +57,24 @@ def event_body(
     """Return the pieces of an event's page, from its ``h1`` to the way to its file.
 
     ``dates`` are all its occurrences, ``shown`` the one that matters now, ``file`` is the way to its calendar file.
+    One that is long over has no picture of its day beside the words, and its calendars are on the pages of its
+    place and organisers.
     """
     head = around.head(ctx, (shown.first_day, shown.last_day) if shown is not None else None)
     ahead = shown is not None and shown.last_day >= ctx.today and not shown.cancelled
+    long_over = is_long_over(dates, ctx.today)
+    facts = event_facts(ctx, around, event, shown, followed=not long_over)
     return (
         _header(ctx, around, event, head.trail),
         *[notice_html(one) for one in event_notices(ctx, event, shown)],
-        _when(ctx, event, dates, head.date, _when_html(ctx, event, shown, when)),
+        _when(ctx, event, dates, "" if long_over else head.date, _when_html(ctx, event, shown, when)),
         f'<dl class="st-facts st-facts--first">\n{first_facts(ctx, around, event, shown)}</dl>\n',
         event_acts(ctx, around, event, dates, shown, file) if ahead and file and shown is not None else "",
         cover(ctx, around, event),
         f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{description}\n</div>\n'
         if description
         else "",
-        f'<dl class="st-facts">\n{event_facts(ctx, around, event, shown)}</dl>\n',
+        f'<dl class="st-facts">\n{facts}</dl>\n' if facts else "",
         sections.agenda(ctx, event_here(event, ctx.settings.timezone).agenda) if event.agenda else "",
         dates_section(ctx, event, dates) if len(dates) > 1 else "",
         sections.outcome(ctx, around, event.outcome) if event.outcome is not None else "",

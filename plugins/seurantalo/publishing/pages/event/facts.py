@@ -45,10 +45,15 @@ def first_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occ
     return "".join([fact(ctx, around, event, shown) for fact in _FIRST])
 
 
-def event_facts(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
-    """Return the lines of the rest of the facts; those that nobody gave are left out."""
+def event_facts(
+    ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None, *, followed: bool
+) -> str:
+    """Return the lines of the rest of the facts; those that nobody gave are left out.
+
+    ``followed`` adds the calendars in which an event with a date stands.
+    """
     facts = [fact(ctx, around, event, shown) for fact in _REST]
-    if shown is not None:
+    if followed and shown is not None:
         facts.append(around.calendars(ctx.say("Follow in your calendar"), event))
     return "".join(facts)
 

@@ -41,16 +41,19 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
     text = ctx.words(event.description)
     description = render_prose(text, around.prose)
     place = ctx.names[Kind.MUNICIPALITY][event.municipality]
-    summary = plain_text(text, DESCRIPTION_LENGTH, rendered=description) if text else ""
+    # Of what is long over the page itself tells: its head is short, and search engines and links say when and where.
+    long_over = is_long_over(dates, ctx.today)
+    summary = plain_text(text, DESCRIPTION_LENGTH, rendered=description) if text and not long_over else ""
     title = ctx.words(event.title)
-    status = _status(event, shown, ahead=bool(dates) and dates[-1].last_day >= ctx.today)
+    over = bool(dates) and dates[-1].last_day < ctx.today
+    status = _status(event, shown, ahead=bool(dates) and not over)
     feeds = (FeedLink(event_feed(event.id), title),) if has_event_file(ctx.calendar, event.id) else ()
     # It lies in the page's own folder.
     file = feeds[0].path.removeprefix(f"{EVENTS}{event.id}/") if feeds else ""
     pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, file=file)
     changes = _changes(ctx, event, [one for one in dates if one is not shown]) if event.changes else ""
     # Search engines show what is to come; of what was, the site's open data tell.
-    json = "" if is_long_over(dates, ctx.today) else event_json(ctx, event, shown, dates, summary, shared)
+    json = "" if over else event_json(ctx, event, shown, dates, summary, shared)
     return Page(
         address=f"{EVENTS}{event.id}/",
         title=status_title(title, status, ctx.lang),
@@ -62,6 +65,7 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
         searchable=not dates or dates[-1].last_day >= around.searched_from,
         words=_words(ctx, event),
         found=event_found(ctx, event, dates, shown, when),
+        previewed=not long_over,
     )
 
 
