@@ -3,56 +3,38 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
-from datetime import UTC, date, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from seurantalo.frozen import dataclass
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
-from seurantalo.model.kinds import KINDS, RECORDS
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
-from seurantalo.model.text import Text
 from seurantalo.reading.ahead import read_ahead
-from seurantalo.reading.event.repeats import gathered
-from seurantalo.reading.file_flaws import check_year, report_flaws, report_other_kind, without_echoes
-from seurantalo.reading.file_scope import Known, Place, Scope
-from seurantalo.reading.files.listing import Listing, SourceFile, decode, list_files, read_content, read_text
+from seurantalo.reading.file_reader import FileReader
+from seurantalo.reading.file_scope import Known
+from seurantalo.reading.files.listing import Listing, SourceFile, list_files
 from seurantalo.reading.files.picture_file import measure
 from seurantalo.reading.files.walk import relative
 from seurantalo.reading.garbage_collector import collector_paused
-from seurantalo.reading.history.lives import event_life
 from seurantalo.reading.identities import shared_identities
-from seurantalo.reading.kind_rules import KIND_RULES, origin_of, plain_values, required_of
-from seurantalo.reading.memory import Memory, digest_of
-from seurantalo.reading.names.known import Names, names_in_tree
-from seurantalo.reading.names.references import with_ids
+from seurantalo.reading.memory import Memory
 from seurantalo.reading.pages.ordinary_pages import check_ordinary_pages
-from seurantalo.reading.records import own_entries
 from seurantalo.reading.surroundings import Surroundings
-from seurantalo.reading.texts.check import with_addresses
-from seurantalo.reading.texts.signs import check_signs
-from seurantalo.reading.texts.site_places import SitePlaces, composed, places_of
-from seurantalo.reading.values import check_comments, check_unread, check_words
+from seurantalo.reading.texts.site_places import composed, places_of
 from seurantalo.reading.wiki_rules import shared_between
-from seurantalo.reading.yaml.front_matter import split_front_matter
-from seurantalo.reading.yaml.record_parts import record_parts
-from seurantalo.reading.yaml.tree import Entry, Scalar, read_tree
-from seurantalo.reading.yaml.tree import Mapping as MappingNode
-from seurantalo.reading.yaml.whole_file import letters_flaws, versions_in
-from seurantalo.reading.yaml.words import kind_by_words
 
 #: What others lean on comes first: the words for themes and audiences, and where who and what is at home.
 _FIRST: Final = (Kind.AUDIENCE, Kind.THEME, Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.VENUE)
-#: Events lean on all of these, and are read last.
-_ORDER: Final = (*_FIRST, *(kind for kind in KINDS if kind not in (*_FIRST, Kind.EVENT)), Kind.EVENT)
+#: Events lean on all of these.
+_ORDER: Final = (*_FIRST, *(kind for kind in KINDS if kind not in (*_FIRST, Kind.EVENT)))
 _USUAL_EVENTS: Final = Settings().events_folder
-#: The longest prose in a Markdown file, in characters.
-MAXIMUM_PROSE: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,237 +96,81 @@ def read_community(
             listing.problems.append(
                 Problem("no-events-folder", "mkdocs.yml", values=values, severity=Severity.WARNING)
             )
-        folder = relative(os.path.realpath(root), os.fspath(docs))
-        around = around or Surroundings()
-        places = places_of(listing, "" if folder == "." else f"{folder}/", around.made)
-        return _Reader(listing, places, settings, today, history or {}, memory or Memory(), around).read()
+        folder = docs_folder(root, docs)
+        reader = CommunityReader(listing, folder, settings, today, around or Surroundings(), history, memory)
+        records = [*reader.read_others(), *reader.read_events(reader.events)]
+        return reader.reading(records)
 
 
-class _Reader:
+def docs_folder(root: Path, docs: Path) -> str:
+    """Return the folder of pages and of records but events, relative to the project, with a slash at its end.
+
+    >>> docs_folder(Path("alue"), Path("alue/content"))
+    'content/'
+    """
+    folder = relative(os.path.realpath(root), os.fspath(docs))
+    return "" if folder == "." else f"{folder}/"
+
+
+class CommunityReader:
+    """Reads what a listing holds: first what events lean on, then events, all of them or some."""
+
     def __init__(
         self,
         listing: Listing,
-        places: SitePlaces,
+        folder: str,
         settings: Settings,
         today: date,
-        history: Mapping[str, Revision],
-        memory: Memory,
         around: Surroundings,
+        history: Mapping[str, Revision] | None = None,
+        memory: Memory | None = None,
     ) -> None:
-        self._listing = listing
-        self._settings = settings
-        self._today = today
-        self._history = history
-        self._memory = memory
-        self._around = around
-        self._unknown = Revision(*[datetime(today.year, today.month, today.day, tzinfo=UTC)] * 2)
-        self._problems: list[Problem] = list(listing.problems)
-        self._trees: dict[str, MappingNode] = {}
-        self._digests: dict[str, bytes] = {}
+        """``folder`` is that of :func:`docs_folder`; the rest as for :func:`read_community`."""
+        self._listing, self._around, self._memory = listing, around, memory or Memory()
+        self._by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
+        for source in listing.files:
+            self._by_kind[source.kind].append(source)
         pictures = {composed(name): measure(location) for name, location in sorted(listing.pictures.items())}
-        self._in_files: dict[Kind, Names] = {}
-        self._known = Known(ids={}, pictures=pictures, names_in_files=self._names_in_files, places=places)
-        self._known.text_templates = around.text_templates
+        known = Known(ids={}, pictures=pictures, places=places_of(listing, folder, around.made))
+        known.text_templates = around.text_templates
+        self.files = FileReader(listing, known, settings, today, history or {}, self._memory)
+        self.files.problems.extend(listing.problems)
+        self.files.list_ids(self._by_kind)
+        self._memory.begin(known, settings, today)
 
-    def read(self) -> Reading:
-        by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
-        for source in self._listing.files:
-            by_kind[source.kind].append(source)
-        self._list_ids(by_kind)
-        self._memory.begin(self._known, self._settings, self._today)
-        records: list[Record] = []
-        for kind in _ORDER:
-            read_ahead(by_kind[kind], self._read_file, self._memory, self._around.spread)
-            found = [each for source in self._around.watched(by_kind[kind]) for each in self._read_file(source)]
-            for record in found:
-                self._known.learn(record)
-            records.extend(found)
+    @property
+    def events(self) -> Sequence[SourceFile]:
+        """The files of all events."""
+        return self._by_kind[Kind.EVENT]
+
+    def read_others(self) -> list[Record]:
+        """Return the records of all kinds but events."""
+        return [record for kind in _ORDER for record in self._read(self._by_kind[kind])]
+
+    def read_events(self, sources: Sequence[SourceFile]) -> list[Record]:
+        """Return the events of some files."""
+        return self._read(sources)
+
+    def _read(self, sources: Sequence[SourceFile]) -> list[Record]:
+        read_file = self.files.read_file
+        read_ahead(sources, read_file, self._memory, self._around.spread)
+        # What a kind's own records are called is known when all of them have been read.
+        found = [each for source in self._around.watched(sources) for each in read_file(source)]
+        for record in found:
+            self.files.known.learn(record)
+        return found
+
+    def reading(self, records: Sequence[Record]) -> Reading:
+        """Return what was found when these were read, with what all of them together and ordinary pages tell."""
         events = [record for record in records if isinstance(record, Event)]
-        self._problems.extend(shared_identities(events, by_kind[Kind.EVENT]))
-        self._problems.extend(shared_between(records))
-        self._problems.extend(check_ordinary_pages(self._listing.pages, self._known, self._around.templates))
-        problems = in_order(self._problems)
-        failed = any(problem.severity is Severity.ERROR for problem in problems)
-        pictures = self._known.pictures.items()
+        problems = self.files.problems
+        problems.extend(shared_identities(events, self.events))
+        problems.extend(shared_between(records))
+        problems.extend(check_ordinary_pages(self._listing.pages, self.files.known, self._around.templates))
+        found = in_order(problems)
+        failed = any(problem.severity is Severity.ERROR for problem in found)
+        pictures = self.files.known.pictures.items()
         sizes = {name: (one.width, one.height) for name, one in pictures if one.width and one.height}
         community = None if failed else Community(records, sizes)
         read = len(self._listing.files) + len(self._listing.pages)
-        return Reading(community, problems, read, tuple(records), tuple(self._listing.loose), self._digests)
-
-    def _list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
-        ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
-        for kind, sources in by_kind.items():
-            for source in sources:
-                if source.vocabulary:
-                    tree = self._vocabulary(source)
-                    ids[kind].update(tree.entries if tree else ())
-                else:
-                    ids[kind].add(source.id)
-        self._known.ids = {kind: frozenset(names) for kind, names in ids.items()}
-
-    def _names_in_files(self, kind: Kind) -> Names:
-        """Return what the files of a kind call their records; each kind is looked through once at most."""
-        if kind not in self._in_files:
-            names = self._in_files[kind] = Names(kind)
-            for source in self._listing.files:
-                if source.kind is kind and not source.vocabulary:
-                    text = read_text(source)
-                    front = (
-                        split_front_matter(text) if isinstance(text, str) and source.path.endswith(".md") else None
-                    )
-                    tree, _ = read_tree(front.fields if front else text) if isinstance(text, str) else (None, ())
-                    names.add(source.id, names_in_tree(kind, tree) if tree else ())
-        return self._in_files[kind]
-
-    def _read_file(self, source: SourceFile) -> list[Record]:
-        if source.vocabulary:
-            return self._read_vocabulary(source)
-        content = read_content(source)
-        if isinstance(content, Problem):
-            self._problems.append(content)
-            return []
-        digest = self._digests[source.path] = digest_of(content)
-        life = event_life(source.id) if source.kind is Kind.EVENT else source.path
-        revision = self._history.get(life, self._unknown)
-        kept = self._memory.recall(source, digest, revision)
-        if kept is not None:
-            return [replace(kept, revision=self._whole_life(kept)) if kept.former_ids else kept]
-        text = decode(content, source.path)
-        if isinstance(text, Problem):
-            self._problems.append(text)
-            return []
-        scope, self._known.asked_files = self._scope(source, text, revision), False
-        record = self._build(scope, source, text)
-        if isinstance(record, Event):
-            check_year(scope, record)
-        self._problems.extend(scope.problems)
-        if record is None:
-            return []
-        if isinstance(record, Event) and record.former_ids:
-            record = replace(record, revision=self._whole_life(record))
-        if not self._known.asked_files:
-            self._memory.keep(source, digest, record, scope.problems)
-        return [record]
-
-    def _whole_life(self, event: Event) -> Revision:
-        """Return the life of an event under all its names."""
-        former = [self._history[name] for name in map(event_life, event.former_ids) if name in self._history]
-        lives = [event.revision, *former]
-        return Revision(min(one.created for one in lives), max(one.modified for one in lives))
-
-    def _scope(self, source: SourceFile, text: str, revision: Revision) -> Scope:
-        return Scope(
-            path=source.path,
-            text=text,
-            known=self._known,
-            settings=self._settings,
-            today=self._today,
-            revision=revision,
-            kind=source.kind,
-            record_id=source.id,
-            comments_folder=source.id.split("/")[0] if source.kind in (Kind.COMMENT, Kind.QUESTION) else "",
-        )
-
-    def _build(self, scope: Scope, source: SourceFile, text: str) -> Record | None:
-        versions = versions_in(text)
-        front, said = record_parts(text, markdown=source.path.lower().endswith(".md"))
-        if versions is not None:
-            report_flaws(scope, [versions])
-            check_unread(scope, text)
-            return None
-        if front is None:
-            scope.report("no-front-matter", Place(1))
-            check_unread(scope, text)
-            return None
-        tree, flaws = read_tree(front.fields, front.fields_line)
-        report_flaws(scope, (*said, *flaws, *letters_flaws(text)))
-        if tree is None or not tree.entries:
-            if tree is not None:
-                scope.report("file-empty", Place(1))
-            check_unread(scope, text)
-            return None
-        scope.tree = tree
-        if source.kind is Kind.EVENT:
-            tree = gathered(tree)
-        entries = own_entries(scope, RECORDS[source.kind], tree)
-        if len(entries) < len(tree.entries) and (other := kind_by_words(tree.entries, source.kind)) is not None:
-            report_other_kind(scope, tree, other)
-            check_unread(scope, text)
-            return None
-        places = {name: entry for name, (_, entry) in entries.items()}
-        values = KIND_RULES.get(source.kind, plain_values)(scope, entries, tree)
-        if front.body.strip():
-            body = self._body(scope, front.body, front.body_line)
-            name = "description" if source.kind is Kind.EVENT else "text"
-            if name in places:
-                scope.report("text-twice", Place(front.body_line), name)
-            elif values is not None and body is not None:
-                values[name] = body
-        check_comments(scope, front.fields, front.fields_line)
-        without_echoes(scope, flaws)
-        return self._record(scope, places, tree, values)
-
-    @staticmethod
-    def _body(scope: Scope, body: str, line: int) -> Text | None:
-        words = body.strip()
-        place = Scalar(words, line, 1)
-        if len(words) > MAXIMUM_PROSE:
-            scope.report("text-too-long", place, "text", limit=MAXIMUM_PROSE, length=len(words))
-            return None
-        check_words(scope, "text", place, words)
-        check_signs(scope, "text", place, words)
-        return Text.plain(with_ids(scope.known, with_addresses(scope, "text", place, words)))
-
-    @staticmethod
-    def _record(
-        scope: Scope, places: Mapping[str, Entry], tree: MappingNode, values: dict[str, Any] | None
-    ) -> Record | None:
-        if values is None:
-            return None
-        cls: Callable[..., Record] = KINDS[scope.kind].record
-        origin = origin_of(scope, places, tree)
-        given = {"id": scope.record_id, "origin": origin, "revision": scope.revision, **values}
-        lacking = required_of(scope.kind) - given.keys()
-        if lacking:
-            if not any(problem.severity is Severity.ERROR for problem in scope.problems):
-                scope.report("field-missing", tree, min(lacking))
-            return None
-        return cls(**given)
-
-    def _vocabulary(self, source: SourceFile) -> MappingNode | None:
-        if source.path not in self._trees:
-            text = read_text(source)
-            if isinstance(text, Problem):
-                self._problems.append(text)
-                return None
-            scope = self._scope(source, text, self._unknown)
-            tree, flaws = read_tree(text)
-            report_flaws(scope, flaws)
-            if tree is None:
-                check_unread(scope, text)
-            else:
-                check_comments(scope, text, 1)
-            self._problems.extend(scope.problems)
-            self._trees[source.path] = tree or MappingNode({}, 1, 1)
-        return self._trees[source.path]
-
-    def _read_vocabulary(self, source: SourceFile) -> list[Record]:
-        tree = self._vocabulary(source)
-        found: list[Record] = []
-        text = read_text(source)
-        whole = self._history.get(source.path, self._unknown)
-        for name, entry in (tree.entries if tree else {}).items():
-            revision = self._history.get(f"{source.path}#{name}", whole)
-            scope = self._scope(source, text if isinstance(text, str) else "", revision)
-            scope.record_id = name
-            if isinstance(entry.value, MappingNode):
-                scope.tree = entry.value
-                entries = own_entries(scope, RECORDS[scope.kind], entry.value)
-                values = KIND_RULES.get(scope.kind, plain_values)(scope, entries, entry.value)
-                record = self._record(scope, {}, entry.value, values)
-                if record is not None:
-                    found.append(record)
-            else:
-                scope.report("expected-fields", entry.value, name, fields="name, broader, aliases")
-            self._problems.extend(scope.problems)
-        return found
+        return Reading(community, found, read, tuple(records), tuple(self._listing.loose), self.files.digests)
