@@ -3,8 +3,9 @@
 The shape is that of the service's version 1: ``{"meta": {count, next, previous}, "data": [...]}``, multilingual texts
 as objects, links as ``{"@id": ...}``. A repeating event is a super event of the type "recurring", its dates are sub
 events of it. There is no server here: pages are files, ``next`` leads from one to the next, and an ``@id`` is the
-address of the file with that one object; those of the single dates of a series are names only. What its editors ask
-of an event before they publish it (a keyword, an offer, both texts in each language of the title) every event has.
+address of the file with that one object; that of a single date leads to the file of its series, where it stands
+among the sub events. What its editors ask of an event before they publish it (a keyword, an offer, both texts in each
+language of the title) every event has.
 """
 
 from __future__ import annotations
@@ -35,6 +36,21 @@ _STATUSES: Final = {
     EventStatus.MOVED: "EventRescheduled",
     EventStatus.POSTPONED: "EventPostponed",
 }
+#: What is told of a date in the file of its series, which has the rest.
+_OF_DATE: Final = (
+    "id",
+    "@id",
+    "@type",
+    "name",
+    "event_status",
+    "start_time",
+    "end_time",
+    "has_start_time",
+    "has_end_time",
+    "location",
+    "location_extra_info",
+    "super_event",
+)
 #: Before the name of a form in the id of its keyword.
 _FORM: Final = "muoto"
 #: A keyword of the general Finnish ontology, as Linked Events writes its id.
@@ -137,8 +153,13 @@ class LinkedEvents:
         return 1 + dates if event.repeats is not None or dates > 1 else 1
 
     def event_url(self, name: str) -> str:
-        """Return the ``@id`` of an event, or of one of its dates: where it can be fetched alone."""
+        """Return the ``@id`` of an event: where it can be fetched alone."""
         return self._url("event", name)
+
+    def with_dates(self, whole: Json, dates: Sequence[Json]) -> Json:
+        """Return an event as its file has it: with its dates, which all have that file's address."""
+        inside = [{name: one[name] for name in _OF_DATE} for one in dates]
+        return whole | {"sub_events": [*inside, *whole["sub_events"][len(dates) :]]}
 
     def _url(self, kind: str, name: str) -> str:
         # Below a folder of its own: the files of lists are numbers, and an event may be called so.
@@ -148,7 +169,7 @@ class LinkedEvents:
         """Return one date of a repeating event; ``blank`` is what the event's dates have in common."""
         mark = stamp(one.recurrence_id)
         found = blank.copy()
-        found["id"], found["@id"] = f"{blank['id']}-{mark}", self.event_url(f"{one.event.id}-{mark}")
+        found["id"], found["@id"] = f"{blank['id']}-{mark}", f"{whole}#{mark}"
         found["super_event"] = {"@id": whole}
         self._put_date(found, one)
         return found

@@ -74,7 +74,7 @@ def _dumped(make: Callable[[], Json]) -> bytes:
 class _Events:
     """The events, each put into words with its dates when it is first asked for.
 
-    The single dates of a series have no files: they stand beside it in the pages, where their ``@id`` is but a name.
+    The single dates of a series have no files: they stand beside it in the pages, and inside it in its own file.
     """
 
     def __init__(self, linked: LinkedEvents, community: Community, values: Values) -> None:
@@ -99,8 +99,9 @@ class _Events:
         return [*map(events.__getitem__, names), *near, *parts, *places]
 
     def whole(self, name: str) -> Json:
-        """Return an event itself."""
-        return self._of(name)[0]
+        """Return an event itself, with its dates inside."""
+        event, *dates = self._of(name)
+        return self._linked.with_dates(event, dates)
 
     def _of(self, name: str) -> list[Json]:
         made = self._made.get(name)
