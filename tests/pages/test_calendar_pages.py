@@ -212,6 +212,25 @@ def test_a_day_with_sixty_events_does_not_break_the_grid() -> None:
     assert [len(day.events) for day in view.days] == [60]
 
 
+def test_a_month_that_is_long_over_is_told_in_lines() -> None:
+    talk = event("talkoot", datetime(2027, 1, 6, 18), datetime(2027, 1, 6, 20), venue="seurala")
+    fair = event("messut", datetime(2027, 1, 30, 18), datetime(2027, 2, 2, 20), status=EventStatus.CANCELLED)
+    bodies = {
+        day: {page.address: page.body for page in month_pages(context(*places(), talk, fair, today=day))}
+        for day in (date(2028, 1, 31), date(2028, 2, 1))
+    }
+    assert "<table" in bodies[date(2028, 1, 31)]["kalenteri/2027-01/"]
+    body = bodies[date(2028, 2, 1)]["kalenteri/2027-01/"]
+    assert "<table" not in body
+    assert '<h3 id="p-2027-01-06">ke 6.1. Loppiainen</h3>' in body
+    assert (
+        '<li><span>klo 18–20</span> <a href="../../tapahtumat/talkoot/">Talkoot</a> '
+        '<span class="st-note">Seurala, Vimpeli · Kylän &amp; järven seura ry</span></li>'
+    ) in body
+    assert '<s><a href="../../tapahtumat/messut/">Messut</a></s> <span class="st-badge st-badge--alert">' in body
+    assert "<table" in bodies[date(2028, 2, 1)]["kalenteri/2027-02/"]
+
+
 def test_a_month_of_thousands_is_bounded_and_says_so() -> None:
     crowd = [event(f"e{n:04}", datetime(2027, 1, 12 + n % 10, 8 + n % 12)) for n in range(2000)]
     ctx = context(*places(), *crowd)

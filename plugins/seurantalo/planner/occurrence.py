@@ -128,4 +128,9 @@ class Occurrence:
 
 def is_long_over(dates: Iterable[Occurrence], today: date) -> bool:
     """Whether an event with these dates has been over for more than a year; one without dates has not."""
-    return max((one.last_day for one in dates), default=today) < today - _REMEMBERED
+    return max((one.last_day for one in dates), default=today) < remembered_from(today)
+
+
+def remembered_from(today: date) -> date:
+    """Return the day since which what is over is still told at length: a year ago."""
+    return today - _REMEMBERED

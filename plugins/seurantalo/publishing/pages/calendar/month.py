@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain
 from operator import attrgetter
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from seurantalo.frozen import dataclass
 from seurantalo.language.hyphenation import soft_hyphens
 from seurantalo.model.event import Weight
-from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.occurrence import Occurrence, remembered_from
 from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, EVENTS, SUBSCRIBE, month_address
@@ -24,12 +24,14 @@ from seurantalo.publishing.pages.calendar.days import (
     YearMonth,
     by_first_day,
     day_views,
+    fair_cap,
     first_of,
     next_month,
     span,
 )
 from seurantalo.publishing.pages.calendar.week import week_link
 from seurantalo.publishing.pages.participation.process import stages_between
+from seurantalo.publishing.pages.shared.brief_list import brief_rows
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import all_examples
 from seurantalo.publishing.pages.shared.guides import add_event_links, form_address
@@ -92,6 +94,17 @@ class Week:
     """Its page, if it has one."""
 
 
+@dataclass(frozen=True, slots=True)
+class PastDay:
+    """A day of a month that is long over, with its events in brief; ``more`` are left out."""
+
+    anchor: str
+    words: str
+    holiday: str
+    events: Markup
+    more: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthView:
     """A month's page."""
@@ -102,6 +115,9 @@ class MonthView:
     weekdays: tuple[tuple[str, str], ...]
     """(short, whole)"""
     weeks: tuple[Week, ...]
+    """None of a month that is long over: it is told day by day alone."""
+    past: tuple[PastDay, ...]
+    """The days of a month that is long over."""
     days: tuple[DayView, ...]
     hidden: int
     earlier: Link | None
@@ -148,15 +164,19 @@ def month_view(
     last = first_of(next_month(month)) - timedelta(days=1)
     listed = by_first_day(occurrences, first, last)
     examples = all_examples(occurrences)
+    is_past = last < remembered_from(ctx.today)
+    past = tuple(_past_days(ctx, listed, root, marked=not examples)) if is_past else ()
     more = f"{root}{SUBSCRIBE}"
-    days = tuple(day_views(ctx, listed, root, total=MOST_IN_LIST, more_href=more, marked=not examples))
+    coming = {} if is_past else listed
+    days = tuple(day_views(ctx, coming, root, total=MOST_IN_LIST, more_href=more, marked=not examples))
     return MonthView(
         title=wording.month_title(*month, ctx.lang),
         events=count_words(chain.from_iterable(listed.values()), ctx.lang),
         weekdays=tuple((wording.weekday(day, ctx.lang), ctx.lang.weekdays[day.weekday()]) for day in _monday_week()),
-        weeks=_weeks(ctx, first, last, listed, root),
+        weeks=() if is_past else _weeks(ctx, first, last, listed, root),
+        past=past,
         days=days,
-        hidden=sum(day.more for day in days),
+        hidden=sum(day.more for day in days) + sum(day.more for day in past),
         earlier=_month_link(ctx, before, root),
         later=_month_link(ctx, after, root),
         crumbs=(Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}"),),
@@ -167,6 +187,21 @@ def month_view(
         sheet=month_link(ctx, month, root),
         examples=examples,
     )
+
+
+def _past_days(
+    ctx: PageContext, days: Mapping[date, tuple[Occurrence, ...]], root: str, *, marked: bool
+) -> Iterator[PastDay]:
+    cap = fair_cap([len(found) for found in days.values()], MOST_IN_LIST)
+    rows = brief_rows(ctx, root)
+    for day, found in days.items():
+        yield PastDay(
+            anchor=f"p-{day.isoformat()}",
+            words=wording.day_of_year(day, ctx.lang),
+            holiday=ctx.holidays.name(day) or "",
+            events=rows.of(found[:cap], dated=False, marked=marked),
+            more=max(len(found) - cap, 0),
+        )
 
 
 def _monday_week() -> tuple[date, ...]:

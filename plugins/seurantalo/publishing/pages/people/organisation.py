@@ -14,11 +14,11 @@ from seurantalo.model.record import Kind, Record
 from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address
+from seurantalo.publishing.pages.shared.brief_list import brief_rows
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view, web_links
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.follow import FollowView, follow_view
 from seurantalo.publishing.pages.shared.frame import cut, in_order
@@ -99,7 +99,7 @@ def organisation_view(ctx: PageContext, one: Organisation) -> OrganisationView:
         contact=contact_view(ctx, one.contact) if one.contact is not None else None,
         follow=None if over else follow_view(ctx, one, root),
         coming=coming_view(ctx, coming, root, feed, add=form_address(root, Act.EVENT, jarjestaja=one.id)),
-        past=event_rows(ctx, root).of(past[:MOST_PAST], marked=not one.demo) if past else Markup(),
+        past=brief_rows(ctx, root).of(past[:MOST_PAST], dated=True, marked=not one.demo) if past else Markup(),
         past_count=len(past),
         more_past=max(len(past) - MOST_PAST, 0),
         practices=_practices(ctx, one, root),

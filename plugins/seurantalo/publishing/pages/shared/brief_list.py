@@ -1,0 +1,76 @@
+"""What has been, in brief: a line for each date, where nobody has to be won for it any more.
+
+A region's past grows without end, and each of its dates stands on several pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from seurantalo.model.event import Event
+from seurantalo.model.record import Kind
+from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing import wording
+from seurantalo.publishing.addresses import EVENTS
+from seurantalo.publishing.pages.shared.cards import status_badges, time_words
+from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.event_list import badges_html
+from seurantalo.publishing.pages.shared.rows import safe
+from seurantalo.publishing.pages.shared.texts import language_mark
+from seurantalo.publishing.record_names import names_home
+from seurantalo.publishing.status import moved_words
+from seurantalo.publishing.zone_words import with_own_time
+
+
+class BriefRows:
+    """Writes dates as lines, for pages whose way to the site's root is ``root``."""
+
+    def __init__(self, ctx: PageContext, root: str) -> None:
+        """Get one from :func:`brief_rows`, so that pages share what is known of places."""
+        self._ctx, self._events_at = ctx, f"{root}{EVENTS}"
+        self._where: dict[tuple[str | None, str, tuple[str, ...]], str] = {}
+
+    def of(self, occurrences: Iterable[Occurrence], *, dated: bool, marked: bool = True) -> Markup:
+        """Return a list of dates, in the order given: when, what, where, by whom.
+
+        ``dated=False`` leaves the day out, for lists that stand under a day's heading. ``marked=False``: the page
+        says that all events are examples.
+        """
+        lines = "".join([self._line(one, dated=dated, marked=marked) for one in occurrences])
+        return Markup(f'<ul class="st-brief">\n{lines}</ul>')  # noqa: S704 (lines are made of safe pieces)
+
+    def _line(self, one: Occurrence, *, dated: bool, marked: bool) -> str:
+        ctx, event = self._ctx, one.event
+        own = one.as_its_event
+        title = event.title if own else one.title
+        link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
+        badges = badges_html(status_badges(ctx, event, event.status if own else one.status, example=marked))
+        moved = "" if own else moved_words(one, ctx.lang)
+        note = " · ".join([words for words in (safe(moved), self._told_where(event, one.venue)) if words])
+        when = self._whole(one) if dated else time_words(ctx, one)
+        what = f"<s>{link}</s>" if one.cancelled else link
+        return f'<li><span>{safe(when)}</span> {what}{badges} <span class="st-note">{note}</span></li>\n'
+
+    def _whole(self, one: Occurrence) -> str:
+        ends = None if one.ends_assumed else one.ends_local
+        return with_own_time(wording.when(one.starts_local, ends, self._ctx.lang), one, self._ctx.lang)
+
+    def _told_where(self, event: Event, venue: str | None) -> str:
+        """Return the venue, the municipality and the organisers, as HTML."""
+        key = (venue, event.municipality, event.organisers[:2])
+        found = self._where.get(key)
+        if found is None:
+            names = self._ctx.names
+            place, town = names[Kind.VENUE][venue] if venue else "", names[Kind.MUNICIPALITY][event.municipality]
+            told = (place, "" if names_home(place, town) else town)
+            where = ", ".join([words for words in told if words])
+            who = ", ".join([names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
+            found = self._where[key] = safe(" · ".join([words for words in (where, who) if words]))
+        return found
+
+
+def brief_rows(ctx: PageContext, root: str) -> BriefRows:
+    """Return what writes lines for the pages at one depth; made once for all of them."""
+    return ctx.once(BriefRows, root)
