@@ -15,9 +15,10 @@ from seurantalo.model.parts import Period
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Record
 from seurantalo.planner.year import Silence, YearLoad, year_loads
+from seurantalo.publishing.pages.calendar.year import page as page_module
 from seurantalo.publishing.pages.calendar.year.frame import YearFrames
 from seurantalo.publishing.pages.calendar.year.index import year_index
-from seurantalo.publishing.pages.calendar.year.page import YearComposer, YearView, year_pages
+from seurantalo.publishing.pages.calendar.year.page import LEAST_DRAWN, YearComposer, YearView, year_pages
 from seurantalo.publishing.pages.calendar.year.standing import MOST_TOGETHER
 from seurantalo.publishing.pages.calendar.year.words import short_days, silence_name, year_sentences
 from seurantalo.publishing.pages.people.municipality import municipality_pages
@@ -169,7 +170,8 @@ def test_days_without_their_year(last: date, finnish: str, swedish: str, english
     assert found == [finnish, swedish, english]
 
 
-def test_full_weeks_and_quiet_times_are_told_with_links() -> None:
+def test_full_weeks_and_quiet_times_are_told_with_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "LEAST_DRAWN", 4)
     view = view_of(context(*places(), *on("14.6.", "15.6.", "16.6.", "1.11."), weekly()))
     assert [(one.text, one.href, one.note) for one in view.crowded] == [
         ("Viikko 24, 14.–20.6.", "#v-2027-06-14", "3 tapahtumaa")
@@ -192,7 +194,7 @@ def test_quiet_times_lead_to_the_free_days_of_a_place_as_far_as_those_are_told()
 
 
 def test_every_week_is_in_the_list_and_quiet_ones_are_together() -> None:
-    body = page_of(context(*places(), *on("12.6.", "7.12.")), "vuosi/vimpeli-2027/").body
+    body = page_of(context(*places(), *on("12.6.", "7.12.")), "vuosi/2027/").body
     assert '<li id="v-2027-06-07"><p class="st-year__week">Viikko 23, 7.–13.6.</p>' in body
     assert ">Viikot 53–1, 1.–10.1.: ei tapahtumia<" not in body
     assert ">Viikot 53–4, 1.–31.1.: ei tapahtumia<" in body
@@ -275,13 +277,25 @@ def test_ten_thousand_events_make_pages_of_bounded_size() -> None:
 def test_pictures_are_drawn_where_something_is_in_them_and_weeks_tell_of_what_is_over() -> None:
     long_ago = event("silloin", date(2025, 6, 12), title=text("Silloin"))
     last_year = event("viimeksi", date(2026, 6, 12), title=text("Viimeksi"))
-    pages = {page.address: page.body for page in year_pages(context(*places(), long_ago, last_year, *on("12.6.")))}
+    full = [f"12.{month}." for month in range(1, 13)]
+    pages = {page.address: page.body for page in year_pages(context(*places(), long_ago, last_year, *on(*full)))}
     drawn = {address for address, body in pages.items() if "st-wheel" in body and "st-days" in body}
     bare = {address for address, body in pages.items() if "<svg" not in body and 'id="viikot"' in body}
     assert drawn == {"vuosi/2025/", "vuosi/2026/", "vuosi/2027/", "vuosi/vimpeli-2027/"}
-    assert bare == {"vuosi/soini-2027/", "vuosi/vimpeli-2026/"}
-    assert pages.keys() - drawn - bare == {"vuosi/vimpeli-aiemmat/"}
+    assert bare == {"vuosi/vimpeli-2026/"}
+    assert pages.keys() - drawn - bare == {"vuosi/vimpeli-aiemmat/", "vuosi/soini-2027/"}
     assert '../../tapahtumat/viimeksi/">Viimeksi</a>' in pages["vuosi/vimpeli-2026/"]
+
+
+def test_a_year_of_a_municipality_with_few_events_is_a_list_of_them() -> None:
+    meetings = [event(f"kerho{n}", date(2027, 1, 1 + n), stated_weight=Weight.ROUTINE) for n in range(3)]
+    days = [f"12.{month}." for month in range(1, LEAST_DRAWN)]
+    pages = {page.address: page for page in year_pages(context(*places(), *on(*days), *meetings))}
+    body = pages["vuosi/vimpeli-2027/"].body
+    assert "<svg" not in body
+    assert body.count("<li><span>") == LEAST_DRAWN - 1
+    assert "3 viikkoryhmien kokoontumista." in body
+    assert "<svg" in pages["vuosi/2027/"].body
 
 
 def test_earlier_years_with_few_dates_of_a_municipality_stand_together_with_every_date() -> None:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
+from seurantalo.planner.year import YearLoad
 from seurantalo.publishing.addresses import CALENDAR, YEARS, earlier_years_address, year_address, year_anchor
 from seurantalo.publishing.pages.calendar.year.standing import YEAR_OF, YEARS_ALONE, YEARS_TOGETHER
 from seurantalo.publishing.pages.calendar.year.weeks import event_line
@@ -57,13 +58,22 @@ def earlier_years_page(ctx: PageContext, name: str) -> Page:
 
 def _year(ctx: PageContext, name: str, year: int, root: str) -> EarlierYear:
     load = YEAR_OF.ask(ctx, name, str(year))
-    sentences = year_sentences(ctx, load) if load.events else ()
-    if meetings := sum(load.routine_by_week):
-        sentences = (*sentences, f"{meetings_counted(meetings, ctx.lang)}.")
-    lines = "".join(event_line(ctx, one, root, regional=False) + "\n" for one in load.events)
     return EarlierYear(
         Link(str(year), f"{root}{year_address(year)}", ctx.say("The whole region")),
         year_anchor(year),
-        sentences,
-        Markup(lines),  # noqa: S704 - escaped part by part
+        brief_sentences(ctx, load) if load.events else brief_sentences(ctx, load)[1:],
+        brief_events(ctx, load, root),
     )
+
+
+def brief_sentences(ctx: PageContext, load: YearLoad) -> tuple[str, ...]:
+    """Return what there is to say of a municipality's year that no picture shows, its weekly groups included."""
+    meetings = sum(load.routine_by_week)
+    of_groups = (f"{meetings_counted(meetings, ctx.lang)}.",) if meetings else ()
+    return (*year_sentences(ctx, load), *of_groups)
+
+
+def brief_events(ctx: PageContext, load: YearLoad, root: str) -> Markup:
+    """Return the dates of a municipality's year as list items."""
+    lines = [f"{event_line(ctx, one, root, regional=False)}\n" for one in load.events]
+    return Markup("".join(lines))  # noqa: S704 - escaped part by part

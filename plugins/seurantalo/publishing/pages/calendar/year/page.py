@@ -13,7 +13,7 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.year import YearLoad
 from seurantalo.publishing.addresses import CALENDAR, YEARS, earlier_years_address, free_address, year_address
 from seurantalo.publishing.pages.calendar.free.grid import span_of
-from seurantalo.publishing.pages.calendar.year.earlier import earlier_years_page
+from seurantalo.publishing.pages.calendar.year.earlier import brief_events, brief_sentences, earlier_years_page
 from seurantalo.publishing.pages.calendar.year.frame import YearFrame, YearFrames
 from seurantalo.publishing.pages.calendar.year.pictures import days_picture, named_events, wheel_picture
 from seurantalo.publishing.pages.calendar.year.standing import (
@@ -39,6 +39,8 @@ from seurantalo.publishing.pictures.drawing import safe
 from seurantalo.publishing.pictures.wheel_labels import Named
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
+#: Events of a municipality's year from which on pictures and weeks tell more than a list: one a month.
+LEAST_DRAWN = 12
 #: Crowded weeks that the page names.
 MOST_CROWDED = 5
 
@@ -54,7 +56,7 @@ class YearView:
     earlier: Link | None
     later: Link | None
     wheel: Markup
-    """Empty where nothing is to be seen on it, and of a municipality's years that are over: their weeks tell all."""
+    """Empty where little is to be seen on it, and of a municipality's years that are over: their weeks tell all."""
     wheel_key: Markup
     named: Markup
     """The events of the wheel as list items."""
@@ -64,6 +66,8 @@ class YearView:
     days: tuple[Markup, Markup]
     days_key: Markup
     weeks: Markup
+    events: Markup
+    """The dates as list items, in the place of the weeks, where a municipality has few."""
     places: Markup
     """The same year elsewhere as list items."""
     add: tuple[Link, ...]
@@ -139,26 +143,30 @@ class YearComposer:
         if weeks is None:
             weeks = self._week_lists[frame] = WeekList(ctx, frame)
         title = year_title(ctx, place, year)
-        is_drawn = (place is None or year >= ctx.today.year) and any((*load.by_week, *load.routine_by_week))
+        is_thin = place is not None and len(load.events) < LEAST_DRAWN
+        is_drawn = (
+            not is_thin and (place is None or year >= ctx.today.year) and any((*load.by_week, *load.routine_by_week))
+        )
         named = named_events(ctx, load, self._root, regional=place is None) if is_drawn else ()
         years = shown_years(ctx, name)
         at, has_breaks = years.index(year), bool(frame.breaks)
         return YearView(
             title=title,
             kicker=ctx.site.name,
-            sentences=year_sentences(ctx, load),
+            sentences=brief_sentences(ctx, load) if is_thin else year_sentences(ctx, load),
             crumbs=self._crumbs if place is None else (*self._crumbs, ctx.link(Kind.MUNICIPALITY, name, self._root)),
             earlier=self._year_link(years[at - 1], name) if at else None,
             later=self._year_link(years[at + 1], name) if at + 1 < len(years) else None,
             wheel=wheel_picture(ctx, frame, load, place, named, title) if is_drawn else Markup(),
             wheel_key=self._wheel_key(has_breaks, bool(named)),
             named=Markup("".join(map(_named, named))),  # noqa: S704 - escaped part by part
-            crowded=_crowded(ctx, load),
+            crowded=() if is_thin else _crowded(ctx, load),
             quiet=self._quiet(load, name),
             special=frame.special_list,
             days=days_picture(ctx, frame, load, title) if is_drawn else (Markup(), Markup()),
             days_key=self._days_key(has_breaks),
-            weeks=weeks.filled(load, regional=place is None),
+            weeks=Markup() if is_thin else weeks.filled(load, regional=place is None),
+            events=brief_events(ctx, load, self._root) if is_thin else Markup(),
             places=self._places(year, name),
             add=self._add,
             empty=not load.events,

@@ -139,6 +139,6 @@ def event_line(ctx: PageContext, one: Occurrence, root: str, *, regional: bool) 
         f' <span class="st-note">{safe(ctx.names[Kind.MUNICIPALITY][event.municipality])}</span>' if regional else ""
     )
     return (
-        f'<li{css}><span class="st-year__when">{safe(short_days(ctx, one.first_day, one.last_day))}</span> '
+        f"<li{css}><span>{safe(short_days(ctx, one.first_day, one.last_day))}</span> "
         f'<a href="{root}{EVENTS}{event.id}/">{safe(telling_title(ctx, one))}</a>{where}</li>'
     )
