@@ -53,6 +53,7 @@ HALL = {
     "own_rules",
     "own_texts",
     "processes",
+    "program",
     "progress",
     "project",
     "staging",

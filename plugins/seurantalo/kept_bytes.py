@@ -75,13 +75,13 @@ class KeptBytes:
         _FILES[self.folder] = count + 1
 
 
-def kept_bytes() -> KeptBytes:
+def kept_bytes(name: str = "pictures") -> KeptBytes:
     """Return what is kept for whoever runs this: ``~/.cache/seurantalo`` on Linux, as the system has it elsewhere.
 
     >>> kept_bytes().folder.name
     'pictures'
     """
-    return KeptBytes(user_cache_path("seurantalo") / "pictures")
+    return KeptBytes(user_cache_path("seurantalo") / name)
 
 
 def store_of(root: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import UTC, date, datetime
@@ -29,6 +29,7 @@ from seurantalo.planner.calendar import KnownDates
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.planner.places import nowhere
 from seurantalo.processes import done
+from seurantalo.program import program
 from seurantalo.progress import SILENT, Progress, watched
 from seurantalo.publishing import Parts, publish
 from seurantalo.publishing.claimed import claimed_pages, page_address, reserved_place
@@ -72,6 +73,10 @@ def today_of(settings: Settings) -> date:
     """
     given = settings.today or os.environ.get(TODAY_VARIABLE, "")
     return read_today(given) if given else datetime.now(ZoneInfo(settings.timezone)).date()
+
+
+def _kept_events(key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
+    return kept_bytes("calendars")(f"{program()}{key}", make)
 
 
 def _made() -> frozenset[str]:
@@ -269,6 +274,7 @@ class Project:
             recorder=Recorder() if self.is_traced else None,
             digests=self._digests,
             kept=kept_bytes(),
+            kept_events=_kept_events,
             channel_templates=self._texts.templates,
             as_then=EventsThen(
                 self.root, planned.community, self._history, self.settings, planned.calendar.today, self.repository

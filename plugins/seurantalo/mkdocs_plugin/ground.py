@@ -14,21 +14,19 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
-import seurantalo
 from seurantalo.model.settings import Settings
 from seurantalo.own_kinds import FEEDS, PAGES
 from seurantalo.own_rules import GROUP as RULES
+from seurantalo.program import files_below, program, stamp, stamps
 
 #: What a build itself makes of the configuration.
 _NOT_TOLD: Final = frozenset({"site_dir", "plugins", "hooks"})
-_COMPILED: Final = "__pycache__"
 
 
 def ground_of(config: MkDocsConfig, settings: Settings, records: bytes) -> str:
     """Return the digest of the program, what is installed beside it, the configuration and the site's own templates.
 
-    ``records`` is that of all records but events. Of the program's own files name, size and time are told, as Python
-    itself does it with modules: whoever puts another one there changes its time.
+    ``records`` is that of all records but events.
     """
     hashed = blake2b(digest_size=16)
     for part in _parts(config, settings):
@@ -38,10 +36,8 @@ def ground_of(config: MkDocsConfig, settings: Settings, records: bytes) -> str:
 
 
 def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[bytes]:
-    yield sys.version.encode()
+    yield program().encode()
     yield repr(settings).encode()
-    yield from _installed()
-    yield from _stamps(Path(seurantalo.__file__).parent)
     for group in (FEEDS, PAGES, RULES):
         for point in sorted(entry_points(group=group), key=lambda point: point.name):
             yield repr(point).encode()
@@ -57,55 +53,24 @@ def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[bytes]:
     for hook in hooks.values():
         yield _content(Path(getattr(hook, "__file__", None) or os.devnull))
     if config.theme.custom_dir:
-        for path in _files(Path(config.theme.custom_dir)):
+        for path in files_below(Path(config.theme.custom_dir)):
             yield os.fsencode(path)
             yield _content(Path(path))
     for folder in zoneinfo.TZPATH:
-        yield _stamp(os.path.join(folder, settings.timezone))
-
-
-def _installed() -> Iterator[bytes]:
-    """Yield the names of what is installed: they hold the versions."""
-    for folder in sys.path:
-        try:
-            names = os.listdir(folder or ".")
-        except OSError:
-            continue
-        yield repr(sorted(name for name in names if name.endswith((".dist-info", ".egg-link", ".pth")))).encode()
-
-
-def _stamps(folder: Path) -> Iterator[bytes]:
-    for path in _files(folder):
-        yield path.encode("utf-8", "surrogateescape")
-        yield _stamp(path)
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for top, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if name != _COMPILED)
-        for name in sorted(names):
-            yield os.path.join(top, name)
-
-
-def _stamp(path: str) -> bytes:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return b""
-    return f"{found.st_size} {found.st_mtime_ns}".encode()
+        yield stamp(os.path.join(folder, settings.timezone))
 
 
 def _stamp_of_module(name: str) -> Iterator[bytes]:
     file = getattr(sys.modules.get(name), "__file__", None)
     yield name.encode()
-    yield _stamp(file) if file else b""
+    yield stamp(file) if file else b""
 
 
 def _stamps_of_package(name: str) -> Iterator[bytes]:
     """Yield what tells of a site's own module, and of all that lies in one package with it."""
     top = getattr(sys.modules.get(name.partition(".")[0]), "__file__", None)
     if top and os.path.basename(top) == "__init__.py":
-        yield from _stamps(Path(top).parent)
+        yield from stamps(Path(top).parent)
     else:
         yield from _stamp_of_module(name)
 

@@ -112,8 +112,8 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
 def _traces(parts: Parts, ctx: PageContext) -> Traces | None:
     if parts.recorder is None:
         return None
-    answers = Answers(ctx)
-    return Traces(parts.recorder, answers.digest, answers.ground)
+    answers = ctx.plain.once(Answers)
+    return Traces(parts.recorder, answers.digest, lambda: answers.ground)
 
 
 def _given(kind: KindPages, give: Previews) -> KindPages:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Final, TypeAlias
 
 from seurantalo.frozen import dataclass
 from seurantalo.language import Language, language
@@ -35,6 +36,12 @@ from seurantalo.publishing.feeds.vcalendar import (
 from seurantalo.publishing.feeds.vevent import EventWriter
 from seurantalo.publishing.publication import Files, Site
 from seurantalo.publishing.record_names import words_of
+
+#: Returns what some events look like in feeds, packed, and has it made where nobody has kept it.
+KeptEvents: TypeAlias = Callable[[Sequence[Event], Callable[[], tuple[bytes, ...]]], tuple[bytes, ...]]
+
+#: Seconds. Events that begin in one week are kept together: few files, and little to make anew after an edit.
+_WEEK: Final = 7 * 86_400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +76,7 @@ class FeedContent:
     @property
     def count(self) -> int:
         """The number of its events that are held at least once."""
-        return sum(not all(date.cancelled for date in one.occurrences) for one in self.events)
+        return sum([one.is_held for one in self.events])
 
     @property
     def days(self) -> tuple[date, date]:
@@ -134,14 +141,24 @@ class CalendarFeeds:
     """
 
     def __init__(
-        self, community: Community, calendar: Calendar, settings: Settings, site: Site, uids: Uids | None = None
+        self,
+        community: Community,
+        calendar: Calendar,
+        settings: Settings,
+        site: Site,
+        uids: Uids | None = None,
+        kept: KeptEvents = lambda _, make: make(),
     ) -> None:
-        """Choose the events; nothing is written before it is asked for. ``uids`` are those known already."""
+        """Choose the events; nothing is written before it is asked for.
+
+        ``uids`` are those known already, ``kept`` knows what an earlier build has written.
+        """
         self.community, self.calendar, self.settings, self.site = community, calendar, settings, site
         self.lang = language(settings.language)
         self.uids = uids or Uids(settings.calendar_id or site.name)
         self.selection = Selection(community, calendar, settings, self.uids)
         self.writer = EventWriter(community, settings, site, self.lang, self.uids)
+        self._kept = kept
         self._modified = Modified(community, settings)
         self._written: dict[str, Serialised] = {}
         self._most: dict[str, tuple[int, int]] = {}
@@ -218,10 +235,13 @@ class CalendarFeeds:
 
     def cut(self) -> Iterator[tuple[FeedContent, FeedContent]]:
         """Yield the feeds that do not hold all of their events: whole, and within the limits."""
+        # The largest first: of events that were written for one, nobody asks how large they are at most.
+        held = {
+            one.feed.path: self.within_limits(one) for one in sorted(self._contents, key=lambda one: -len(one.events))
+        }
         for whole in self._contents:
-            held = self.within_limits(whole)
-            if len(held.events) < len(whole.events):
-                yield whole, held
+            if len(held[whole.feed.path].events) < len(whole.events):
+                yield whole, held[whole.feed.path]
 
     def within_limits(self, content: FeedContent) -> FeedContent:
         """Return a feed with the events that fit into it. What surely fits need not be written to be measured."""
@@ -247,18 +267,35 @@ class CalendarFeeds:
 
     def _at_most(self, one: Chosen) -> tuple[int, int]:
         """Return how many octets and VEVENTs an event takes at most; most events are in many feeds."""
+        if one.event.id in self._written:
+            return self._size(one)
         known = self._most.get(one.event.id)
         if known is None:
             known = self._most[one.event.id] = groups.at_most(one)
         return known
 
     def _once(self, one: Chosen) -> Serialised:
-        """Return an event of the feeds, written when it is first asked for."""
+        """Return an event of the feeds, written when one of its week is first asked for."""
         known = self._written.get(one.event.id)
         if known is None:
-            limit = self.selection.limit_of(one.event, FEED_LIMIT)
-            known = self._written[one.event.id] = self._serialise(one.event, one.occurrences, limit=limit)
+            week = self._weeks[one.starts_at // _WEEK]
+            events = [each.event for each in week]
+            packed = self._kept(events, lambda: tuple([self._in_feeds(each).packed for each in week]))
+            self._written |= {event.id: Serialised.of(each) for event, each in zip(events, packed, strict=True)}
+            known = self._written[one.event.id]
         return known
+
+    def _in_feeds(self, one: Chosen) -> Serialised:
+        limit = self.selection.limit_of(one.event, FEED_LIMIT)
+        return self._serialise(one.event, one.occurrences, limit=limit)
+
+    @cached_property
+    def _weeks(self) -> Mapping[int, Sequence[Chosen]]:
+        """The events by the week in which they begin."""
+        weeks: dict[int, list[Chosen]] = {}
+        for one in self.selection.every:
+            weeks.setdefault(one.starts_at // _WEEK, []).append(one)
+        return weeks
 
     def own(self) -> Iterator[tuple[Event, tuple[Occurrence, ...]]]:
         """Yield every event that has a date, with all of its dates, those long cancelled too."""

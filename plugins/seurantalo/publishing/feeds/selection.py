@@ -31,6 +31,8 @@ class Chosen:
     """The start of the first occurrence in UTC epoch seconds."""
     ends_at: int
     """The end of the last occurrence in UTC epoch seconds."""
+    is_held: bool
+    """It is held at least once."""
 
 
 class Selection:
@@ -73,7 +75,10 @@ class Selection:
         if not shown:
             return None
         ends_at = shown[0].ends_at if len(shown) == 1 else max([one.ends_at for one in shown])
-        return Chosen(event, dates if len(shown) == len(dates) else tuple(shown), shown[0].starts_at, ends_at)
+        is_held = not all(one.cancelled for one in shown)
+        return Chosen(
+            event, dates if len(shown) == len(dates) else tuple(shown), shown[0].starts_at, ends_at, is_held
+        )
 
     def _is_told(self, one: Occurrence) -> bool:
         """Tell whether apps still learn of a date that is not held; then it just is not there any more.

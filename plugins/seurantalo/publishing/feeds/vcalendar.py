@@ -9,6 +9,8 @@ from itertools import chain
 from typing import Final, NamedTuple
 from zlib import crc32
 
+import orjson
+
 from seurantalo.frozen import dataclass
 from seurantalo.publishing.feeds.lines import fold, one_line, text_line, uri_line
 from seurantalo.publishing.feeds.timezones import feed_zone
@@ -43,6 +45,18 @@ class Serialised(NamedTuple):
     components: int
     zones: tuple[str, ...]
     modified: datetime
+
+    @property
+    def packed(self) -> bytes:
+        """The same to be kept: a line of JSON, then the bytes."""
+        return orjson.dumps((self.components, self.zones, self.modified)) + b"\n" + self.octets
+
+    @classmethod
+    def of(cls, packed: bytes) -> Serialised:
+        """Return what was packed."""
+        head, _, octets = packed.partition(b"\n")
+        components, zones, modified = orjson.loads(head)
+        return cls(octets, components, tuple(zones), datetime.fromisoformat(modified))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from seurantalo.model.event import Event
@@ -59,8 +60,9 @@ class Answers:
             self._known[key] = found
         return found
 
+    @cached_property
     def ground(self) -> bytes:
-        """Return the digest of all that is read without a word: what the site is, and its records but events."""
+        """The digest of all that is read without a word: what the site is, and its records but events."""
         ctx = self._ctx
         told = (
             repr(replace(ctx.settings, language=ctx.lang.code)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -17,11 +17,14 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, FeedContent
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import noted
+from seurantalo.publishing.pages.shared.made_of import linked_events, noted
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
+from seurantalo.publishing.traces.answers import Answers
+from seurantalo.publishing.traces.digests import digest
 from seurantalo.publishing.traces.questions import Question
 from seurantalo.publishing.traces.recorder import ALL
+from seurantalo.publishing.traces.views import event_key
 
 #: Kind of record -> what one of its calendars is about, in a word.
 KIND_WORDS: Final[Mapping[Kind, str]] = {
@@ -46,7 +49,17 @@ class CalendarList:
     def made(self) -> CalendarFeeds:
         """The calendars themselves, their events chosen."""
         ctx = self.ctx
-        return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids)
+        return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids, self._kept)
+
+    def _kept(self, events: Sequence[Event], make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
+        """Return events as feeds have them: they follow from the ground of the site, and from what they say.
+
+        A link in a text shows what an event is called.
+        """
+        answers = self.ctx.once(Answers)
+        read = (name for event in events for name in (event.id, *linked_events(event)))
+        told = [(name, answers.digest(event_key(name))) for name in read]
+        return self.ctx.kept_events(digest(answers.ground + repr(told).encode()).hex(), make)
 
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
