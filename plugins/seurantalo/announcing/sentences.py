@@ -8,15 +8,16 @@ from functools import lru_cache, partial
 from typing import Final
 
 from seurantalo.language import Tongue
+from seurantalo.patterns import late
 
 #: What may end a sentence, with the signs that close around it.
-_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_END: Final = late(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _CLOSING: Final = "\"'”’»)]"
 _OPENING: Final = "\"'”’“‘«»([–—-¡¿"
-_ITEM: Final = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s+")
+_ITEM: Final = late(r"(?:[-*•–]|\d{1,3}[.)])\s+")
 #: A day and a month, or a day alone, as they stand before their last point.
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
-_DATE: Final = re.compile(rf"(?:{_DAY}\.?[–-])?{_DAY}(?:\.(?:0?[1-9]|1[0-2]))?")
+_DATE: Final = late(rf"(?:{_DAY}\.?[–-])?{_DAY}(?:\.(?:0?[1-9]|1[0-2]))?")
 
 
 def unwrapped(words: str) -> str:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib.resources import files
-from io import BytesIO
 from typing import Final
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
+from seurantalo.language.po_file import messages_in
 from seurantalo.language.registry import TONGUES
 from seurantalo.language.tongue import Tongue
 from seurantalo.language.tongues.en import ENGLISH
 
+#: What a catalogue's header tells of how its language counts.
+_PLURAL_RULE: Final = re.compile(r"^Plural-Forms:.*\bplural=([^;]+)", re.MULTILINE)
+_PLURAL: Final = "n != 1"
 _THOUSAND: Final = 1000
 #: The codes of all languages: ours, then those of installed packages.
 LANGUAGES: Final = tuple(TONGUES)
@@ -37,27 +37,21 @@ class Language:
         """Read every catalogue of the language; one without any speaks English."""
         self.tongue = tongue
         self.code = code = tongue.code
-        words = Catalog(locale=code)
+        self._said: dict[str, str] = {}
+        self._counted: dict[str, tuple[str, ...]] = {}
+        plural = _PLURAL
         folder = files(tongue.package) / "locale" / code
-        if folder.is_dir():
-            for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-                if entry.name.endswith(".po"):
-                    with entry.open("rb") as stream:
-                        for message in read_po(stream, locale=code):
-                            if message.id:
-                                words[message.id] = message
-        self._catalog = words
-        said = [message for message in words if message.id and message.string and not message.fuzzy]
-        self._said: dict[str, str] = {one.id: str(one.string) for one in said if isinstance(one.id, str)}
-        # Only what counts needs gettext: to put all messages into its form takes as long as to read them.
-        counting = Catalog(locale=code)
-        for message in said:
-            if not isinstance(message.id, str):
-                counting[message.id] = message
-        compiled = BytesIO()
-        write_mo(compiled, counting)
-        compiled.seek(0)
-        self._messages = gettext.GNUTranslations(compiled)
+        catalogues = sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else ()
+        for entry in catalogues:
+            for one, many, said in messages_in(entry.read_text("utf-8")) if entry.name.endswith(".po") else ():
+                if many:
+                    self._counted.setdefault(one, said)
+                elif one:
+                    self._said.setdefault(one, said[0])
+                elif rule := _PLURAL_RULE.search(said[0]):
+                    plural = rule[1]
+        self._translated = dict(self._said)
+        self._form = gettext.c2py(plural)
         self.months = tongue.months
         """Names of the months, January first."""
         self.weekdays = tongue.weekdays
@@ -73,12 +67,12 @@ class Language:
         """
         words = self._said.get(message)
         if words is None:
-            words = self._said[message] = self._messages.gettext(message)
+            words = self._said[message] = self.forms(message, message)[0]
         return words.format(**values) if values else words
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Return the words for ``n`` things; ``{n}`` in them is the number, its thousands apart."""
-        return self._messages.ngettext(one, many, n).format(n=n if n < _THOUSAND else self.number(n), **values)
+        return self._counting(one, many, n).format(n=n if n < _THOUSAND else self.number(n), **values)
 
     def forms(self, one: str, many: str) -> tuple[str, str]:
         """Return the words for one thing and for more, with their ``{n}`` still open: for what counts in a browser.
@@ -86,7 +80,13 @@ class Language:
         >>> language("fi").forms("{n} time", "{n} times")
         ('{n} kerta', '{n} kertaa')
         """
-        return self._messages.ngettext(one, many, 1), self._messages.ngettext(one, many, 2)
+        return self._counting(one, many, 1), self._counting(one, many, 2)
+
+    def _counting(self, one: str, many: str, n: int) -> str:
+        said = self._counted.get(one)
+        if said is None:
+            return one if n == 1 else many
+        return said[min(self._form(n), len(said) - 1)]
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -95,8 +95,7 @@ class Language:
         >>> language("fi").sources["Käytännöt"]
         'Practices'
         """
-        ids = ((message.id, message.string) for message in self._catalog)
-        return {str(words): name for name, words in ids if words and isinstance(name, str) and "{" not in name}
+        return {words: name for name, words in self._translated.items() if "{" not in name}
 
     def number(self, n: int) -> str:
         """Return a number with its thousands apart: ``12 345``. The space inside it does not break."""

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from seurantalo.frozen import dataclass
 from seurantalo.language.registry import TONGUES
+from seurantalo.patterns import late
 
 
 class Admission(StrEnum):
@@ -89,10 +90,10 @@ _NUMBER: Final = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,5})(?:[.,]\d{1,2})?"
 _EVEN: Final = r"[.,:][-–—](?!\w)"
 _JOINT: Final = r"\s?[-–—/]\s?"
 #: Between clauses. A point ends one only before a capital: ``alle 7 v. ilmaiseksi`` goes on.
-_BREAK: Final = re.compile(r"[,;/()+|•\n]|(?<!\bv)[.!?](?=\s+[A-ZÅÄÖ])")
-_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_BARE: Final = re.compile(rf"{_NUMBER}(?:{_JOINT}{_NUMBER})?")
-_BARE_AT_END: Final = re.compile(rf"(?P<whom>\D*[^\W\d])\s+(?P<sum>{_NUMBER})")
+_BREAK: Final = late(r"[,;/()+|•\n]|(?<!\bv)[.!?](?=\s+[A-ZÅÄÖ])")
+_WORD: Final = late(r"[^\W_]+(?:-[^\W_]+)*")
+_BARE: Final = late(rf"{_NUMBER}(?:{_JOINT}{_NUMBER})?")
+_BARE_AT_END: Final = late(rf"(?P<whom>\D*[^\W\d])\s+(?P<sum>{_NUMBER})")
 #: Longer than any price that is one, and short enough to be read at once.
 _LONGEST: Final = 400
 

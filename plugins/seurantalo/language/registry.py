@@ -49,6 +49,7 @@ def _loaded(point: EntryPoint) -> Tongue:
         raise ValueError(f"its code is “{tongue.code}”, and the entry point has another name")
     if tongue.code in {ours.code for ours in _OURS}:
         raise ValueError("it has the code of one of ours")
+    tongue.check_patterns()
     spec = find_spec(tongue.package)
     if spec is None or spec.submodule_search_locations is None:
         raise ValueError(f"“{tongue.package}”, in which its catalogues should be, is no package with a folder")

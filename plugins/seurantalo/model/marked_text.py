@@ -17,6 +17,7 @@ from operator import itemgetter
 from typing import Final
 
 from seurantalo.frozen import dataclass
+from seurantalo.patterns import late
 
 
 class Sign(StrEnum):
@@ -55,21 +56,21 @@ class Piece:
 #: Stand for what is no mark of a link while links are looked for, sign by sign; no text may hold them.
 _CODE_FILLER, _ESCAPE_FILLER, _DONE_FILLER, _BOUND = "\ue00a", "\ue00b", "\ue00c", "\ue00d"
 #: Private signs, which mean nothing in a text.
-PRIVATE: Final = re.compile("[\ue000-\ue00f]")
+PRIVATE: Final = late("[\ue000-\ue00f]")
 
-_START: Final = re.compile(
+_START: Final = late(
     r"^(?P<lead>[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)]) +)?)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})(?P<info>[^\n]*)$"
     r"|(?P<comment><!--)|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<ticks>`+)",
     re.MULTILINE,
 )
 #: The same with code by indent, as ordinary pages have it: a line with four spaces that is no item of a list.
-_START_ON_PAGE: Final = re.compile(
+_START_ON_PAGE: Final = late(
     rf"^(?P<indent>(?: {{4}}|\t)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\n]*)$|{_START.pattern}", re.MULTILINE
 )
-_TICKS: Final = re.compile(r"`+")
-_OPENS: Final = re.compile(r"[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]|\[\^[^\[\]\s]{1,60}\]:)")
-_ALONE: Final = re.compile(r"[ \t>]*(?:$|#{1,6}[ \t]|=+ *$|([-*_])(?: *\1){2,} *$|`{3}|~{3})")
-_DELIMITER: Final = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_TICKS: Final = late(r"`+")
+_OPENS: Final = late(r"[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]|\[\^[^\[\]\s]{1,60}\]:)")
+_ALONE: Final = late(r"[ \t>]*(?:$|#{1,6}[ \t]|=+ *$|([-*_])(?: *\1){2,} *$|`{3}|~{3})")
+_DELIMITER: Final = late(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 
 _WORDS: Final = rf"[^\[\]{_BOUND}]"
 _TARGET: Final = (
@@ -77,16 +78,16 @@ _TARGET: Final = (
     rf"|((?:[^\s()<>{_CODE_FILLER}{_DONE_FILLER}{_BOUND}]|\([^\s()<>{_BOUND}]{{0,500}}\)){{0,2000}}))"
     rf"(?:\s{{1,3}}(?:\"[^\"\n{_BOUND}]{{0,300}}\"|'[^'\n{_BOUND}]{{0,300}}'))?\s{{0,3}}\)"
 )
-_WIKI: Final = re.compile(
+_WIKI: Final = late(
     rf"\[\[([^\[\]|:{_CODE_FILLER}{_ESCAPE_FILLER}{_BOUND}]{{1,40}})"
     rf":([^\[\]|\\{_CODE_FILLER}{_ESCAPE_FILLER}{_BOUND}]{{1,120}})(?:\\?\|({_WORDS}{{1,200}}))?\]\]"
 )
-_PICTURE: Final = re.compile(rf"!\[({_WORDS}{{0,500}}){_TARGET}")
-_LINK: Final = re.compile(rf"\[({_WORDS}{{1,500}}){_TARGET}")
-_NOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*", re.MULTILINE)
-_NOTE_MARK: Final = re.compile(r"\[\^([^\[\]\s]{1,60})\]")
-_WRAPPED: Final = re.compile(r"\s*\n[ \t>]*")
-_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PICTURE: Final = late(rf"!\[({_WORDS}{{0,500}}){_TARGET}")
+_LINK: Final = late(rf"\[({_WORDS}{{1,500}}){_TARGET}")
+_NOTE: Final = late(r"^ {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*", re.MULTILINE)
+_NOTE_MARK: Final = late(r"\[\^([^\[\]\s]{1,60})\]")
+_WRAPPED: Final = late(r"\s*\n[ \t>]*")
+_ESCAPED: Final = late(r"\\([!-/:-@\[-`{-~])")
 
 
 def pieces(text: str, *, page: bool = False) -> tuple[Piece, ...]:

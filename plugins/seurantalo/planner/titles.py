@@ -18,6 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 from rapidfuzz.fuzz import ratio
 
 from seurantalo.language import TONGUES
+from seurantalo.patterns import late
 
 #: A part that two words share has at least so many letters, else it is chance.
 _PART: Final = 4
@@ -27,10 +28,10 @@ _SAYING: Final = 3
 _LONG: Final = 5
 #: From so many words on a title may name one event.
 _TELLING: Final = 2
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_NUMBER: Final = re.compile(r"\d+")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_WORD: Final = late(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTERS: Final = late(r"[^\W\d_]+")
+_NUMBER: Final = late(r"\d+")
+_YEAR: Final = late(r"(?:19|20)\d\d")
 
 
 class Likeness(IntEnum):
@@ -82,8 +83,8 @@ _ONE_OF: Final = tuple(
     for word in group[1:]
 )
 _ENDING: Final = "|".join(sorted(_ENDINGS, key=lambda ending: (-len(ending), ending)))
-_HAPPENING: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _all_words('happenings')))})(?:{_ENDING})?")
-_EVERYDAY: Final = re.compile(rf"(?:(?:{'|'.join(map(re.escape, _all_words('everyday')))})(?:{_ENDING})?)+")
+_HAPPENING: Final = late(rf"(?:{'|'.join(map(re.escape, _all_words('happenings')))})(?:{_ENDING})?")
+_EVERYDAY: Final = late(rf"(?:(?:{'|'.join(map(re.escape, _all_words('everyday')))})(?:{_ENDING})?)+")
 
 _LESSONS: Final = _all_words("lessons")
 

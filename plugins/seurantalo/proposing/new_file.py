@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from seurantalo.model.record import Kind
+from seurantalo.patterns import late
 from seurantalo.proposing.canonical import NOWHERE, USUAL_ONES, Value
 from seurantalo.proposing.repetition import WEEKDAYS
 from seurantalo.proposing.tables import FieldTable, TextTables, text_tables
 from seurantalo.proposing.yaml_text import indented, listed, one_line, prose_lines, scalar
 
-_MOMENT: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?")
-_TIME: Final = re.compile(r"([0-9]{2}):([0-9]{2})")
-_EVERY: Final = re.compile(r"(?:([0-9]{1,3}) )?(day|week|month|year)s?")
-_ON: Final = re.compile(r"(?:(-?[0-9]) )?(mon|tue|wed|thu|fri|sat|sun)")
-_MONTH_DAY: Final = re.compile(r"-?[0-9]{1,2}")
-_BLANK: Final = re.compile(r"\{(year|month|day|hour|minute)(?::(\d))?\}")
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
+_MOMENT: Final = late(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?")
+_TIME: Final = late(r"([0-9]{2}):([0-9]{2})")
+_EVERY: Final = late(r"(?:([0-9]{1,3}) )?(day|week|month|year)s?")
+_ON: Final = late(r"(?:(-?[0-9]) )?(mon|tue|wed|thu|fri|sat|sun)")
+_MONTH_DAY: Final = late(r"-?[0-9]{1,2}")
+_BLANK: Final = late(r"\{(year|month|day|hour|minute)(?::(\d))?\}")
+_LANGUAGE: Final = late(r"[a-z]{2,3}")
 #: Shapes of which several stand on one line, and how many at most.
 _ON_A_LINE: Final = frozenset({"choice", "day", "identifier", "line", "on", "reference"})
 _MOST_ON_A_LINE: Final = 6

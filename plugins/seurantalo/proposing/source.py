@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from types import MappingProxyType
@@ -14,15 +13,16 @@ from seurantalo.model.fields.field import Field, Shape
 from seurantalo.model.fields.words import field_of, fields_by_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.record import Kind
+from seurantalo.patterns import late
 from seurantalo.proposing.canonical import Value
 
-_KEY: Final = re.compile(r"""("[^"\\]*"|'[^']*'|[^\s#"'\[\]{},|>&*!%@`-][^:#]*?)\s*:(?=(\s|$)?)""")
-_DASHES: Final = re.compile(r"-{3,}\s*\Z")
+_KEY: Final = late(r"""("[^"\\]*"|'[^']*'|[^\s#"'\[\]{},|>&*!%@`-][^:#]*?)\s*:(?=(\s|$)?)""")
+_DASHES: Final = late(r"-{3,}\s*\Z")
 #: A text that begins on the next line, and how far right its head stands.
-_BLOCK: Final = re.compile(r"(\s*).*(?:[:-]|^)\s+[|>][-+0-9]*\s*(?:#.*)?\Z")
-_COMMENT: Final = re.compile(r"\s*#")
-_QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
-_BEHIND: Final = re.compile(r"\s(#.*)\Z")
+_BLOCK: Final = late(r"(\s*).*(?:[:-]|^)\s+[|>][-+0-9]*\s*(?:#.*)?\Z")
+_COMMENT: Final = late(r"\s*#")
+_QUOTED: Final = late(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_BEHIND: Final = late(r"\s(#.*)\Z")
 _NO_KEY: Final = frozenset({"", " ", "\t", "#", "-"})
 _TEXTS: Final = frozenset({Shape.LINE, Shape.PROSE, Shape.TEXT})
 

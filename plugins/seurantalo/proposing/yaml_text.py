@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from seurantalo.patterns import late
+
 #: Signs that show nothing, or turn the direction of what follows (UAX 9), and halves of signs.
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = late(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-_LINE_ENDS: Final = re.compile("\r\n?|[\u2028\u2029]")
+_LINE_ENDS: Final = late("\r\n?|[\u2028\u2029]")
 _BLANK: Final = "[ \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
-_BLANKS, _BEFORE, _BEHIND = re.compile(_BLANK), re.compile(f"^{_BLANK}"), re.compile(rf"{_BLANK}\Z")
+_BLANKS, _BEFORE, _BEHIND = late(_BLANK), late(f"^{_BLANK}"), late(rf"{_BLANK}\Z")
 #: Letters of the languages around us: what lies beyond them is put between quotation marks, and so always safe.
 _LETTER: Final = "A-Za-z0-9À-ÖØ-öø-ɏ"
 #: A text that YAML, and the reader of files that are none, take as it stands.
-_PLAIN: Final = re.compile(
-    rf"[{_LETTER}](?:(?:[{_LETTER} .,()/;!?%&+*'’”°€§½–—-]|:(?=[{_LETTER}]))*[{_LETTER}.)!?%€])?"
-)
-_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+;=%-]*[A-Za-z0-9/_~=-]")
+_PLAIN: Final = late(rf"[{_LETTER}](?:(?:[{_LETTER} .,()/;!?%&+*'’”°€§½–—-]|:(?=[{_LETTER}]))*[{_LETTER}.)!?%€])?")
+_ADDRESS: Final = late(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+;=%-]*[A-Za-z0-9/_~=-]")
 #: What other readers of YAML take for something else than a text.
 _SPECIAL: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 

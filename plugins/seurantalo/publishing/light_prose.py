@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from seurantalo.patterns import late
+
 #: Returns the text and the address of a wiki link (its word, id and own text); no address: only text.
 Resolve: TypeAlias = Callable[[str, str, str], tuple[str, str]]
 
@@ -17,16 +19,16 @@ Resolve: TypeAlias = Callable[[str, str, str], tuple[str, str]]
 _SIGNS: Final = ("*", "[", "<", "_", "`", "|", "]", ">", "\\", " \n", "~~", "www.")
 #: What a line of a list, a heading, a rule or an indented text begins with.
 _LINE: Final = r"(?:[ #+=•-]|\d{1,9}[.)][ ])"
-_FIRST_LINE = re.compile(_LINE)
-_OTHER_LINE = re.compile(rf"\n(?:{_LINE}|\n\n)")
-_ENTITY = re.compile(r"&(?! )")
+_FIRST_LINE = late(_LINE)
+_OTHER_LINE = late(rf"\n(?:{_LINE}|\n\n)")
+_ENTITY = late(r"&(?! )")
 
 #: Words between two signs, without other signs at their ends.
 _WORDS: Final = r"[^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?"
 #: An address that no parser of addresses sees otherwise: a name of ordinary labels, a path without brackets.
 _LABEL: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ADDRESS: Final = rf"https?://(?:{_LABEL}\.)+[a-z]{{2,20}}(?:/[A-Za-z0-9._~/?=#%+-]{{0,500}})?"
-_MARK = re.compile(
+_MARK = late(
     rf"(?<![\w*])\*\*(?P<strong>{_WORDS})\*\*(?![\w*])"
     rf"|(?<![\w*])\*(?P<em>{_WORDS})\*(?![\w*])"
     rf"|(?<![!\[\]])\[(?P<link>{_WORDS})\]\((?P<href>{_ADDRESS})\)"

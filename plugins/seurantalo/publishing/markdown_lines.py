@@ -10,15 +10,17 @@ from typing import Final
 
 from markdown.preprocessors import Preprocessor
 
+from seurantalo.patterns import late
+
 #: Quotes and lists inside each other on one line; more are shown as the signs that they are.
 DEEPEST: Final = 6
 
-_ITEM = re.compile(r"( *)([-*+•]|\d{1,9}[.)])( +)(?=\S)")
-_MARKER = re.compile(r" *(?:>|[-*+](?= )|\d{1,9}\.(?= ))")
-_HEADING = re.compile(r"#{1,6} ")
-_RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
-_UNDERLINE = re.compile(r"([=-])\1* *$")
-_HASHTAG = re.compile(r"#+(?=[^#\s])")
+_ITEM = late(r"( *)([-*+•]|\d{1,9}[.)])( +)(?=\S)")
+_MARKER = late(r" *(?:>|[-*+](?= )|\d{1,9}\.(?= ))")
+_HEADING = late(r"#{1,6} ")
+_RULE = late(r" {0,3}([-*_])(?: *\1){2,} *$")
+_UNDERLINE = late(r"([=-])\1* *$")
+_HASHTAG = late(r"#+(?=[^#\s])")
 
 
 class Lines(Preprocessor):

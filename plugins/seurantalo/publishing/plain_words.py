@@ -6,15 +6,17 @@ import re
 from html import unescape
 from typing import Final
 
+from seurantalo.patterns import late
+
 #: A tag of cleaned HTML, where a quoted value may hold angle brackets: its slash, its name, its attributes.
-_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>")
-_HREF: Final = re.compile(r"\bhref=\"([^\"]*)\"")
-_ALT: Final = re.compile(r"\balt=\"([^\"]*)\"")
-_WAY_BACK: Final = re.compile(r"\s*<a [^<>]*class=\"st-back\"[^<>]*>[^<>]*</a>")
-_NOTE_MARK: Final = re.compile(r"<sup\b[^<>]*><a\b[^<>]*>(\d+)</a></sup>")
-_SPACES: Final = re.compile(r"\s+")
+_TAG: Final = late(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>")
+_HREF: Final = late(r"\bhref=\"([^\"]*)\"")
+_ALT: Final = late(r"\balt=\"([^\"]*)\"")
+_WAY_BACK: Final = late(r"\s*<a [^<>]*class=\"st-back\"[^<>]*>[^<>]*</a>")
+_NOTE_MARK: Final = late(r"<sup\b[^<>]*><a\b[^<>]*>(\d+)</a></sup>")
+_SPACES: Final = late(r"\s+")
 #: Tags that people write, and that a page shows as they are: escaped.
-_WRITTEN_TAG: Final = re.compile(
+_WRITTEN_TAG: Final = late(
     r"&lt;/?(?P<inside>a|abbr|b|big|em|font|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)?"
     r"(?(inside)|(?:article|blockquote|br|center|code|dd|div|dl|dt|form|h[1-6]|hr|iframe|img|input|li|ol|p|pre"
     r"|script|section|style|svg|table|tbody|td|th|thead|tr|ul))(?:\s(?:[^&<>]|&(?![lg]t;)){0,1000})?/?&gt;",

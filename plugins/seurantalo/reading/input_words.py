@@ -9,6 +9,7 @@ from typing import Final
 from seurantalo.language import LANGUAGES, TONGUES, RepetitionWords
 from seurantalo.model.fields.words import plain_word
 from seurantalo.model.recurrence import Frequency
+from seurantalo.patterns import late
 
 _TONGUES: Final = tuple(TONGUES.values())
 #: As many letters has a short name of a weekday at most.
@@ -155,7 +156,7 @@ LANGUAGE_NAMES: Final = {code: code for code in LANGUAGES} | {
 }
 
 
-_FREE: Final = re.compile("|".join(pattern for tongue in _TONGUES for pattern in tongue.prices.free))
+_FREE: Final = late("|".join(pattern for tongue in _TONGUES for pattern in tongue.prices.free))
 
 
 def is_free_word(text: str) -> bool:
@@ -198,7 +199,7 @@ def _pattern(form: str) -> re.Pattern[str]:
     """Return the pattern of a form such as ``{day}. {month} {year}``; a dot and the blank after it may be missing."""
     marks = {". ": r"\.?\s?", ".": r"\.?", " ": r"\s"} | {f"{{{name}}}": blank for name, blank in _BLANKS.items()}
     pieces = re.split(r"(\. ?| |\{\w+\})", form)
-    return re.compile(rf"(?<!\d){''.join(marks.get(piece) or re.escape(piece) for piece in pieces)}(?!\d)")
+    return late(rf"(?<!\d){''.join(marks.get(piece) or re.escape(piece) for piece in pieces)}(?!\d)")
 
 
 _DATES: Final = tuple(_pattern(form) for form in dict.fromkeys(form for each in _TONGUES for form in each.dates_read))

@@ -16,6 +16,7 @@ from seurantalo.model.fields.words import words_for
 from seurantalo.model.kinds import KINDS, field_word
 from seurantalo.model.problem import Mend, Problem, Severity
 from seurantalo.model.record import Kind, Origin
+from seurantalo.patterns import late
 from seurantalo.reading.moments.told import is_moment, moment_in_words
 
 #: The choice classes by name, for the words of their members.
@@ -28,12 +29,10 @@ _RANK: Final = {severity: rank for rank, severity in enumerate(Severity)}
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 
 #: What would start a line, move the cursor or turn the direction of writing.
-_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_CONTROLS: Final = late(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 #: What a runner takes for a command (``::`` where a line begins, ``##[`` anywhere in it), and Markdown for a fence.
-_OBEYED: Final = re.compile(r"^\s*:(?=:)|##(?=\[)|`{3,}|~{3,}")
-_UNSAFE_IN_JSON: Final = re.compile(
-    r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<=##)\[|`{3,}|~{3,}"
-)
+_OBEYED: Final = late(r"^\s*:(?=:)|##(?=\[)|`{3,}|~{3,}")
+_UNSAFE_IN_JSON: Final = late(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<=##)\[|`{3,}|~{3,}")
 #: Shown as nothing, but no part of any sign around it.
 WORD_JOINER: Final = "\u2060"
 

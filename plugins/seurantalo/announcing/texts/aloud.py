@@ -7,17 +7,18 @@ from functools import cache, lru_cache
 from typing import Final
 
 from seurantalo.language import Language, Tongue
+from seurantalo.patterns import late
 
 _SUM: Final = r"\d+(?:[.,]\d{1,2})?"
 _NUMBER: Final = rf"{_SUM}(?:\s?[–—-]\s?{_SUM})?"
 #: A web or mail address, with or without its scheme.
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = late(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w{2,}|(?<![\w.])(?:[a-zåäö0-9-]+\.)+(?:fi|com|org|net|eu|info|se|ax)(?:/\S*)?(?!\w)",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS: Final = re.compile(r"\s*$|\s+[A-ZÅÄÖ]")
-_EVEN: Final = re.compile(rf"(?<![\d.,])({_SUM})\s?,-(?!\w)")
-_CENTS: Final = re.compile(r"(?<=\d)[.,]00(?!\d)")
+_SENTENCE_ENDS: Final = late(r"\s*$|\s+[A-ZÅÄÖ]")
+_EVEN: Final = late(rf"(?<![\d.,])({_SUM})\s?,-(?!\w)")
+_CENTS: Final = late(r"(?<=\d)[.,]00(?!\d)")
 
 
 def has_address(words: str) -> bool:

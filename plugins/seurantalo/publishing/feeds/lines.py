@@ -7,22 +7,21 @@ from typing import Final
 from urllib.parse import quote
 
 from seurantalo.model.record import Moment
+from seurantalo.patterns import late
 
 #: The longest line in octets, its CRLF not counted (RFC 5545, 3.1).
 LINE_OCTETS: Final = 75
 
-_LINE_BREAK: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAK: Final = late("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 #: Controls (RFC 5545 forbids them), lone surrogates (not UTF-8), byte order marks, and the characters that turn
 #: the direction of everything after them, also of what the calendar app writes next to the text.
-_UNWANTED: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-_SPACES: Final = re.compile(r"\s+")
+_UNWANTED: Final = late("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_SPACES: Final = late(r"\s+")
 
 #: The pieces of a line that is too long: as much as fits (the space after a fold takes one octet, so the first piece
 #: has one more), ending before the first octet of a character; if one is near, where no space is on either side.
 #: What is left fits.
-_PIECES: Final = re.compile(
+_PIECES: Final = late(
     rb"(?:\A.)?(?:(?=.{75})(?:.{64,74}(?<! )(?![ \x80-\xbf])|.{71,74}(?![\x80-\xbf]))|.+)", re.DOTALL
 )
 

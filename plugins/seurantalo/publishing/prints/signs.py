@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from seurantalo.patterns import late
+
 __all__ = ["breakable", "printable", "unprintable"]
 
 #: Signs of the fonts that Typst brings: Latin with Sámi letters, Greek, Cyrillic, Hebrew and Arabic letters,
@@ -16,11 +18,9 @@ _KNOWN: Final = (
     "\u2044\u2070\u2071\u2074-\u208e\u20a0-\u20c0\u2116\u2122\u2153-\u215e\u2190-\u21ff\u2200-\u22ff\u2460-\u24ff"
     "\u25a0-\u25ff\u2605\u2606\u2660-\u266f"
 )
-_UNKNOWN: Final = re.compile(f"[^{_KNOWN}]")
+_UNKNOWN: Final = late(f"[^{_KNOWN}]")
 #: What shows nothing anywhere: marks of direction, joiners, choices between the colours of an emoji.
-_UNSEEN: Final = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
+_UNSEEN: Final = late(r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 
 def printable(words: str) -> str:
@@ -46,10 +46,10 @@ def unprintable(words: str) -> str:
 
 #: From how many signs on a word may be divided elsewhere than between its syllables: an address, a slip of the hand.
 _LONG: Final = 40
-_LONG_WORD: Final = re.compile(rf"\S{{{_LONG},}}")
-_JOINT: Final = re.compile(r"(?<=[/.\-_?&=])(?=[^/.\-_?&=])")
+_LONG_WORD: Final = late(rf"\S{{{_LONG},}}")
+_JOINT: Final = late(r"(?<=[/.\-_?&=])(?=[^/.\-_?&=])")
 #: So many signs that no word of Finnish has them.
-_ENDLESS: Final = re.compile(r"\w{60,}")
+_ENDLESS: Final = late(r"\w{60,}")
 _HERE: Final = "\u200b"
 
 

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from seurantalo.frozen import dataclass
 from seurantalo.language import TONGUES, Tongue
 from seurantalo.model.channel import DeadlineAnchor, Unit
+from seurantalo.patterns import late
 
 
 class Piece(Enum):
@@ -74,10 +75,10 @@ class Pieces:
     at: time | None = None
 
 
-_NTH: Final = re.compile(
+_NTH: Final = late(
     r"(?:(?:den|the)\s+)?(?P<day>\d{1,2})(?:\.|:e|:a|st|nd|rd|th)(?![^\W_])|(?:den|the)\s+(?P<bare>\d{1,2})(?![\w.:])"
 )
-_NUMBER: Final = re.compile(r"\d{1,3}(?![\w.:])")
+_NUMBER: Final = late(r"\d{1,3}(?![\w.:])")
 _LAST_HOUR: Final = 24
 _NOON: Final = 12
 

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from seurantalo.patterns import late
+
 #: Addresses that are themselves keys, or hold one.
-_ADDRESSES: Final = re.compile(
+_ADDRESSES: Final = late(
     r"https?://(?:hooks\.slack\.com/|(?:\w+\.)?discord(?:app)?\.com/api/(?:v\d+/)?webhooks/|api\.telegram\.org/bot"
     r"|[^/\s:@]+:[^/\s@]+@"
     r"|\S+/private-[0-9a-f]{16,}"
@@ -23,27 +25,27 @@ _BEGINNINGS: Final = (
     *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "syt_", "mct_", "syr_", "eyJ"),
     *("sk-", "pk-", "key-", "SG.", "AKIA", "AIza"),
 )
-_TOKEN: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _BEGINNINGS))})[\w.-]{{16,}}", re.ASCII)
-_BOT: Final = re.compile(r"(?<![\w-])\d{8,10}:[\w-]{35}(?![\w-])", re.ASCII)
+_TOKEN: Final = late(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _BEGINNINGS))})[\w.-]{{16,}}", re.ASCII)
+_BOT: Final = late(r"(?<![\w-])\d{8,10}:[\w-]{35}(?![\w-])", re.ASCII)
 #: Four times four signs, some of them digits: a password for one app.
-_APP: Final = re.compile(r"(?<![\w-])[a-z2-7]{4}-[a-z2-7]{4}-[a-z2-7]{4}-[a-z2-7]{4}(?![\w-])")
+_APP: Final = late(r"(?<![\w-])[a-z2-7]{4}-[a-z2-7]{4}-[a-z2-7]{4}-[a-z2-7]{4}(?![\w-])")
 #: A line that says what it holds.
-_NAMED: Final = re.compile(
+_NAMED: Final = late(
     r"(?im)(?:^|[{,#])[ \t-]*[\"']?(?:salasana|lösenord|losenord|passwo?r?d|passwd|(?:bot|access)?[-_ ]?token"
     r"|api[-_ ]?(?:key|avain|nyckel)|secret|salaisuus|webhook(?:[-_ ]?url)?)[\"']?"
     r"\s*[:=]\s*[\"']?(?P<value>[^\s\"'#,}]{4,})"
 )
 #: A long row of signs that no person would write: small and large letters and digits, or hexadecimal digits.
-_LONG: Final = re.compile(
+_LONG: Final = late(
     r"(?<![\w/.:@=?&%-])(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{32,}|(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{32,})"
     r"(?![\w/.@-])",
     re.ASCII,
 )
 #: The names of variables of an environment, which hold a secret and are none.
-_VARIABLE: Final = re.compile(r"\$?\{?[A-Z][A-Z0-9_]+\}?\Z")
+_VARIABLE: Final = late(r"\$?\{?[A-Z][A-Z0-9_]+\}?\Z")
 #: No secret is shorter, but for one whose line says that it is one.
 SHORTEST_SECRET: Final = 8
-_ADDRESS: Final = re.compile(r"https?://(?:[^/@]*@)?(?P<host>[\w.-]+)")
+_ADDRESS: Final = late(r"https?://(?:[^/@]*@)?(?P<host>[\w.-]+)")
 _LEFT: Final = 4
 
 

@@ -15,6 +15,7 @@ from seurantalo.frozen import dataclass
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Problem
 from seurantalo.model.record import Kind
+from seurantalo.patterns import late
 from seurantalo.reading.files.misplaced import beginning, kind_told, misplaced_records
 from seurantalo.reading.files.names import identifier_like, is_backup, name_problems, names_alike
 from seurantalo.reading.files.picture_file import PICTURE_TYPES, picture_problems
@@ -51,7 +52,7 @@ NEARLY: Final = (
 )
 #: As MkDocs has them.
 _PAGE_TYPES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
+_IDENTIFIER: Final = late(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
 #: The longest id, in characters; that of a ledger holds a channel's, an event's and a day.
 _LONGEST: Final = 120
 _LONGEST_ISSUE: Final = 280
@@ -64,16 +65,14 @@ _PROGRAMS: Final = (
 )
 _BLANK: Final = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 #: What word processors and old systems break lines with: editors show no line there, and YAML would count one.
-_SOFT_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
+_SOFT_BREAKS: Final = late("[\x85\u2028\u2029]")
 #: Blanks of word processors and web pages, where YAML wants plain ones: before a key, in it, and after its colon.
-_HARD_SPACES: Final = re.compile(
-    rf"^{_BLANK}*(?:-{_BLANK}+)?(?:[^\W\d_](?:[\w-]|{_BLANK})*:{_BLANK}+)?", re.MULTILINE
-)
-_WIDE_BLANKS: Final = re.compile(r"[\xa0\u2000-\u200a\u202f\u205f\u3000]")
+_HARD_SPACES: Final = late(rf"^{_BLANK}*(?:-{_BLANK}+)?(?:[^\W\d_](?:[\w-]|{_BLANK})*:{_BLANK}+)?", re.MULTILINE)
+_WIDE_BLANKS: Final = late(r"[\xa0\u2000-\u200a\u202f\u205f\u3000]")
 #: Signs without a shape that come along when a text is copied: soft hyphens, marks of word and of writing direction,
 #: byte order marks. Joiners are left between the letters and pictures that need them.
-_INVISIBLE: Final = re.compile("[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]")
-_LONE_JOINERS: Final = re.compile(
+_INVISIBLE: Final = late("[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]")
+_LONE_JOINERS: Final = late(
     "(?<![^\u0000-\u024f\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u024f\u200c\u200d])"
 )
 #: Windows would otherwise change line breaks.

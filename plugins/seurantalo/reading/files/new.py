@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Final
 
 from seurantalo.model.fields.words import plain_word, value_word
@@ -11,18 +10,19 @@ from seurantalo.model.kinds import KINDS, RECORDS
 from seurantalo.model.organisation import OrganisationType
 from seurantalo.model.problem import Mend
 from seurantalo.model.record import Kind
+from seurantalo.patterns import late
 from seurantalo.reading.file_scope import Scope
 from seurantalo.reading.files.names import identifier_like
 from seurantalo.reading.names.known import short_name
 from seurantalo.reading.yaml.everyday import NULLS
 from seurantalo.reading.yaml.nodes import Scalar, Sequence
 
-_PLAIN: Final = re.compile(r"[^\W_](?:[\w .,&()’'/–-]*[\w.)])?\Z")
+_PLAIN: Final = late(r"[^\W_](?:[\w .,&()’'/–-]*[\w.)])?\Z")
 #: What sort of organisation it is by the end of its name; all others are associations.
 _TYPES: Final = (
-    (re.compile(r"(?:kunta|kaupunki|kommun|stad|municipality)\Z"), OrganisationType.MUNICIPALITY),
-    (re.compile(r"(?:seurakunta|forsamling|parish)\Z"), OrganisationType.PARISH),
-    (re.compile(r"-(?:oyj?|ab|osk|tmi|ky)\Z"), OrganisationType.COMPANY),
+    (late(r"(?:kunta|kaupunki|kommun|stad|municipality)\Z"), OrganisationType.MUNICIPALITY),
+    (late(r"(?:seurakunta|forsamling|parish)\Z"), OrganisationType.PARISH),
+    (late(r"-(?:oyj?|ab|osk|tmi|ky)\Z"), OrganisationType.COMPANY),
 )
 
 

@@ -7,18 +7,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from seurantalo.model.recurrence import Frequency
+from seurantalo.patterns import late
 from seurantalo.reading.input_words import ABOUT, AND, CLOCK, DAY_PARTS, HOURS, MINUTES, NUMBERS, UNITS, WEEKEND
 
 _DAY: Final = 1_440
 _AT: Final = rf"(?:(?:{CLOCK})\.?\s*)?(\d{{1,2}})(?:[.:](\d{{2}}))?"
-_SPAN: Final = re.compile(rf"{_AT}\s*[-–—]\s*{_AT}", re.IGNORECASE)
-_START: Final = re.compile(_AT, re.IGNORECASE)
+_SPAN: Final = late(rf"{_AT}\s*[-–—]\s*{_AT}", re.IGNORECASE)
+_START: Final = late(_AT, re.IGNORECASE)
 #: Words for numbers of more than one word, the longest first.
 _IN_WORDS: Final = "|".join(sorted((word for word in NUMBERS if " " in word), key=len, reverse=True))
-_AMOUNT: Final = re.compile(rf"(\d+(?:[.,]\d+)?|{_IN_WORDS}|[^\W\d_]+)\s*([^\W\d_]*)\.?")
+_AMOUNT: Final = late(rf"(\d+(?:[.,]\d+)?|{_IN_WORDS}|[^\W\d_]+)\s*([^\W\d_]*)\.?")
 #: What may stand between hours and minutes.
-_AND: Final = re.compile(rf"\s+{AND}\s+(?=\d)")
-_ABOUT: Final = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(ABOUT)))})\s*(?=\S)")
+_AND: Final = late(rf"\s+{AND}\s+(?=\d)")
+_ABOUT: Final = late(rf"(?:{'|'.join(map(re.escape, sorted(ABOUT)))})\s*(?=\S)")
 _DAYS: Final[Mapping[Frequency, int]] = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 30}
 #: Of two days in a row that are called so, the first is a Saturday.
 WEEKEND_STARTS: Final = 5

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from seurantalo.model.record import Moment, day_of
+from seurantalo.patterns import late
 from seurantalo.reading.input_words import CLOCK, TO, WEEKDAYS, in_numbers, weekday_like
 from seurantalo.reading.moments.error import MOST_SHOWN, MomentError
 from seurantalo.reading.moments.points import Point
@@ -25,25 +26,25 @@ _DATE: Final = (
     r"|(?P<fday>\d{1,2})\.\s?(?P<fmonth>\d{1,2})\.(?:\s?(?P<fyear>\d{4}|\d{2}))?)"
 )
 #: What may part a start from its end.
-_PARTED: Final = re.compile(
+_PARTED: Final = late(
     rf"[-–—−‒]|\b(?:{'|'.join(map(re.escape, sorted(TO, key=len, reverse=True)))})\b", re.IGNORECASE
 )
 _TIME: Final = rf"(?:{CLOCK})?\s*(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}})(?::00)?)?"
-_DATE_ONLY: Final = re.compile(_DATE + r"\.?\Z", re.IGNORECASE)
-_DATE_TIME: Final = re.compile(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IGNORECASE)
-_TIME_ONLY: Final = re.compile(_TIME + r"\Z", re.IGNORECASE)
+_DATE_ONLY: Final = late(_DATE + r"\.?\Z", re.IGNORECASE)
+_DATE_TIME: Final = late(_DATE + r"(?:[T,]\s*|\s+)" + _TIME + r"\Z", re.IGNORECASE)
+_TIME_ONLY: Final = late(_TIME + r"\Z", re.IGNORECASE)
 #: A moment of a machine, which tells its zone: ``2027-06-06T18:00:00Z``, ``2027-06-06 18:00+03:00``.
 #: Behind a blank, what begins with a hyphen is an end: ``2027-06-06 18:00-20:00``.
-_ZONED: Final = re.compile(
+_ZONED: Final = late(
     r"(?P<moment>.*(?:(?P<t>T)| )\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:Z|(?(t)[+-]|\+)\d{2}:?\d{2})\Z",
     re.IGNORECASE,
 )
 #: A start and, behind a dash, the time at which it ends.
-_HOURS: Final = re.compile(rf"(?P<starts>.*\d)\s?[-–—]\s?(?P<ends>(?:(?:{CLOCK})\s?)?\d{{1,2}}(?:[.:]\d{{2}})?)\Z")
+_HOURS: Final = late(rf"(?P<starts>.*\d)\s?[-–—]\s?(?P<ends>(?:(?:{CLOCK})\s?)?\d{{1,2}}(?:[.:]\d{{2}})?)\Z")
 
-_MONTH: Final = re.compile(r"(\d{4})[-/](\d{1,2})|(\d{1,2})[-/.](\d{4})")
+_MONTH: Final = late(r"(\d{4})[-/](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 #: What may be a date without its year.
-_YEARLESS: Final = re.compile(r"(?!.*\d{4})(?=.*\d)(?=.*(?:\d\.|[^\W\d_]{3}))")
+_YEARLESS: Final = late(r"(?!.*\d{4})(?=.*\d)(?=.*(?:\d\.|[^\W\d_]{3}))")
 _LAST_HOUR: Final = 24
 #: The years that a date may have: others are slips of the finger.
 _FIRST_YEAR: Final = 1900

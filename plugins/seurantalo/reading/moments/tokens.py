@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
+from seurantalo.patterns import late
 from seurantalo.reading.input_words import (
     ABOUT,
     AFTER_NOON,
@@ -76,7 +77,7 @@ _WORDS: Final[Mapping[str, Piece]] = {
 }
 #: On a phone the blank before a number is left out: ``la5.6.2027``.
 _ENDS: Final = dict.fromkeys((Piece.WEEKDAY, Piece.CLOCK), r"(?![^\W\d_])")
-_WORD: Final = re.compile(
+_WORD: Final = late(
     "|".join(
         re.escape(word) + (_ENDS.get(_WORDS[word], r"(?![^\W_])") if word[-1].isalnum() else "")
         for word in sorted(_WORDS, key=len, reverse=True)
@@ -85,28 +86,28 @@ _WORD: Final = re.compile(
 _LAST_HOUR: Final = 24
 _YEAR: Final = r"(?:19|20|21|22)\d\d"
 _NUMBERS: Final[tuple[tuple[Piece, re.Pattern[str]], ...]] = (
-    (Piece.DATE, re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)")),
+    (Piece.DATE, late(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)")),
     (
         Piece.DATE,
-        re.compile(rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.(?:\s?(?P<y>{_YEAR}|(?<=\.)\d\d)(?![\d:])(?!\.\d))"),
+        late(rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.(?:\s?(?P<y>{_YEAR}|(?<=\.)\d\d)(?![\d:])(?!\.\d))"),
     ),
-    (Piece.DATE, re.compile(rf"(?P<d>\d{{1,2}})[-/](?P<m>\d{{1,2}})[-/](?P<y>{_YEAR}|\d\d)(?!\d)")),
-    (Piece.DATE, re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.")),
-    (Piece.TIME, re.compile(r"(?P<d>\d{1,2}):(?P<m>\d\d)(?::\d\d)?(?!\d)(?:\s?h\b)?")),
-    (Piece.TIME, re.compile(r"(?P<d>\d{1,2}),(?P<m>\d\d)(?![\d.])")),
-    (Piece.TIME, re.compile(r"(?P<d>\d{1,2})\s?h(?:\s?(?P<m>\d\d))?(?![^\W_])")),
-    (Piece.PAIR, re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d\d)(?!\d)(?:\.00\b)?")),
-    (Piece.DATE, re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d)(?!\d)")),
-    (Piece.DAY, re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th|:e|:a|:s)(?![^\W_])")),
-    (Piece.YEAR, re.compile(rf"(?P<d>{_YEAR})(?!\d)")),
-    (Piece.TIME, re.compile(r"(?P<d>\d\d)(?P<m>\d\d)(?!\d)")),
-    (Piece.DAY, re.compile(r"(?P<d>\d{1,2})\.(?!\d)")),
-    (Piece.NUMBER, re.compile(r"(?P<d>\d{1,2})(?!\d)")),
+    (Piece.DATE, late(rf"(?P<d>\d{{1,2}})[-/](?P<m>\d{{1,2}})[-/](?P<y>{_YEAR}|\d\d)(?!\d)")),
+    (Piece.DATE, late(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.")),
+    (Piece.TIME, late(r"(?P<d>\d{1,2}):(?P<m>\d\d)(?::\d\d)?(?!\d)(?:\s?h\b)?")),
+    (Piece.TIME, late(r"(?P<d>\d{1,2}),(?P<m>\d\d)(?![\d.])")),
+    (Piece.TIME, late(r"(?P<d>\d{1,2})\s?h(?:\s?(?P<m>\d\d))?(?![^\W_])")),
+    (Piece.PAIR, late(r"(?P<d>\d{1,2})\.(?P<m>\d\d)(?!\d)(?:\.00\b)?")),
+    (Piece.DATE, late(r"(?P<d>\d{1,2})\.(?P<m>\d)(?!\d)")),
+    (Piece.DAY, late(r"(?P<d>\d{1,2})(?:st|nd|rd|th|:e|:a|:s)(?![^\W_])")),
+    (Piece.YEAR, late(rf"(?P<d>{_YEAR})(?!\d)")),
+    (Piece.TIME, late(r"(?P<d>\d\d)(?P<m>\d\d)(?!\d)")),
+    (Piece.DAY, late(r"(?P<d>\d{1,2})\.(?!\d)")),
+    (Piece.NUMBER, late(r"(?P<d>\d{1,2})(?!\d)")),
 )
 #: What a number behind a clock word may be.
 _OF_CLOCK: Final = tuple(one for one in _NUMBERS if one[0] not in (Piece.DATE, Piece.DAY, Piece.YEAR))
 #: Dates whose day and month may be either way round.
-_EITHER_WAY: Final = re.compile(r"\d{1,2}(?P<mark>[/-])\d{1,2}[/-](?:\d{4}|\d\d)\Z")
+_EITHER_WAY: Final = late(r"\d{1,2}(?P<mark>[/-])\d{1,2}[/-](?:\d{4}|\d\d)\Z")
 
 
 class UnknownPieceError(ValueError):

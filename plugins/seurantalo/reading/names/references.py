@@ -13,6 +13,7 @@ from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Mend, Severity
 from seurantalo.model.record import Kind
 from seurantalo.model.wiki_link import kind_of, wiki_links
+from seurantalo.patterns import late
 from seurantalo.reading.file_scope import Known, Place, Placed, Scope
 from seurantalo.reading.files.new import new_file
 from seurantalo.reading.input_words import AND, UNKNOWN
@@ -20,23 +21,23 @@ from seurantalo.reading.yaml.tree import Scalar
 
 #: Between the names of a list that is written as a text.
 #: What a record's id has around it as the address of its file: ``content/venues/….yml``.
-_FILE: Final = re.compile(r"\A[./]*(?:[a-z]+/)+|\.(?:md|ya?ml)\Z", re.IGNORECASE)
-_COMMA: Final = re.compile(r"\s*[,;\n]\s*")
-_BETWEEN: Final = re.compile(rf"\s*[,;\n]\s*(?:{AND}\s+)?|\s+(?:{AND}|&|\+|/)\s+", re.IGNORECASE)
+_FILE: Final = late(r"\A[./]*(?:[a-z]+/)+|\.(?:md|ya?ml)\Z", re.IGNORECASE)
+_COMMA: Final = late(r"\s*[,;\n]\s*")
+_BETWEEN: Final = late(rf"\s*[,;\n]\s*(?:{AND}\s+)?|\s+(?:{AND}|&|\+|/)\s+", re.IGNORECASE)
 #: As many names as one text may hold, and as many pieces of it as one name.
 _MOST: Final = 40
 _LONGEST: Final = 5
 #: How the words end that our own models hold in the place of an id.
-_MODEL: Final = re.compile(
+_MODEL: Final = late(
     r"(?:oma|oman|paikan|yhdistyksen|jarjestajan|toisen|toimijan|kunnan|teeman|foreningens|platsens|arrangorens|your)"
     r"(?:-\w+)*-(?:tunnus|nimi|kortnamn|kod|namn|id|name)\Z|(?:oma|sinun|din|your)-(?:yhdistys|seura|forening|club)\Z"
 )
 #: What people write of a place that they will tell later, and in the place of one that is none.
-_LATER: Final = re.compile(
+_LATER: Final = late(
     r"(?i)(?:ei|inte|not)? ?(?:vielä|ännu|än)? ?(?:tiedossa|tiedetä|avoinna|selvillä|känd|known|tba|tbd)(?: yet)?\.?"
     r"|(?:paikka |platsen )?(?:vahvistuu|ilmoitetaan|selviää|meddelas|bekräftas)(?: myöhemmin| senare)?\.?"
 )
-_ONLINE: Final = re.compile(
+_ONLINE: Final = late(
     r"(?i)(?:verkossa|etänä|netissä|verkko|etätapahtuma|online|(?:på )?(?:nätet|distans)|teams|zoom|webinaari)\.?"
 )
 #: So many words of a list are told; of a longer one, where it stands.

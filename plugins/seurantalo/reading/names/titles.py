@@ -12,6 +12,7 @@ from seurantalo.model.fields.words import every_word, value_of, value_word
 from seurantalo.model.kinds import RECORDS
 from seurantalo.model.problem import Mend, Severity
 from seurantalo.model.record import Kind
+from seurantalo.patterns import late
 from seurantalo.reading.file_scope import Scope
 from seurantalo.reading.yaml.tree import Scalar
 
@@ -20,17 +21,17 @@ _STATUS_WORDS: Final = tuple(
     word for status in _STATUSES for word in sorted(every_word(CHOICES[EventStatus][status]), key=len, reverse=True)
 )
 _WORDS: Final = "|".join(map(re.escape, _STATUS_WORDS))
-_TOKEN: Final = re.compile(r"\w+")
+_TOKEN: Final = late(r"\w+")
 _FIRST_WORDS: Final = frozenset(_TOKEN.findall(word.casefold())[0] for word in _STATUS_WORDS)
-_BEFORE: Final = re.compile(
+_BEFORE: Final = late(
     rf"\W*?(?P<open>[\[(*]*)(?P<word>{_WORDS})\b(?P<mark>[\s\])*]*[\])*:!–—-][\])*:!–—\s-]*|\s+)(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = late(
     rf"(?P<rest>.*\w\W*?)(?P<mark>\s*[\[(*:,!–—-][\[(*\s–—-]*|\s+)\b(?P<word>{_WORDS})[\s\])*!.]*", re.IGNORECASE
 )
 #: Signs of Markdown and HTML around words; what they hold is the first group that has something.
-_MARKUP: Final = re.compile(
+_MARKUP: Final = late(
     r"!?\[(?P<link>[^\[\]]+)\]\((?P<url>[^()\s]+)[^()]*\)"
     r"|(?<![*\w])\*{1,3}(?P<star>[^\s*](?:[^*]*[^\s*])?)\*{1,3}(?![*\w])"
     r"|(?<![_\w])_{1,3}(?P<line>[^\s_](?:[^_]*[^\s_])?)_{1,3}(?![_\w])"
@@ -38,7 +39,7 @@ _MARKUP: Final = re.compile(
     r"|</?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|img|mark|p|s|script|small|span|strong|sub|sup|u)\b[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNS: Final = re.compile(r"[*_`<\[#~]")
+_SIGNS: Final = late(r"[*_`<\[#~]")
 
 
 def read_title(scope: Scope, field_name: str, node: Scalar, text: str) -> str:

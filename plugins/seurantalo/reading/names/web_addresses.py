@@ -7,24 +7,25 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from seurantalo.frozen import dataclass
+from seurantalo.patterns import late
 from seurantalo.reading.input_words import AND
 
 #: What no address may hold unescaped (RFC 3986, appendix A): it would end the address where it is shown.
-_FOREIGN: Final = re.compile(r"[\s<>\"\\^`{|}]")
-_SCHEME: Final = re.compile(r"(?i)\A(https?)\s?(?::\s?/{1,3}|:?//)")
+_FOREIGN: Final = late(r"[\s<>\"\\^`{|}]")
+_SCHEME: Final = late(r"(?i)\A(https?)\s?(?::\s?/{1,3}|:?//)")
 #: A name of a host as it stands alone: the last part are letters.
-_HOST: Final = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d{1,5})?(?=[/?#]|\Z)")
+_HOST: Final = late(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d{1,5})?(?=[/?#]|\Z)")
 #: Ends of files, not of hosts.
-_FILES: Final = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|gif|webp|svg|md|ya?ml|txt|ics|html?|zip)\Z")
+_FILES: Final = late(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|gif|webp|svg|md|ya?ml|txt|ics|html?|zip)\Z")
 _MARKDOWN: Final = r"!?\[(?P<title>[^\[\]\n]{0,200})\]\(\s*<?(?P<url>[^()\s<>]{1,2000})>?[^()\n]{0,100}\)"
 #: An address inside a text; what else may be one is looked at piece by piece.
 _PIECE: Final = r"<?(?:https?:?/{1,3}|www\.|(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?=[\s/?#,;)>]|\.?\Z))[^\s<>]*>?"
-_LINK: Final = re.compile(rf"{_MARKDOWN}|(?<![\w@.-])(?P<plain>{_PIECE})", re.IGNORECASE)
+_LINK: Final = late(rf"{_MARKDOWN}|(?<![\w@.-])(?P<plain>{_PIECE})", re.IGNORECASE)
 #: What stands between the words of a link and its address, and between two links.
 _BESIDE: Final = " \t\n,;:–—-()|•·<>\"'"
-_MAIL: Final = re.compile(r"(?i)(?:mailto:)?[^\s@/]+@[^\s@/]+\.[^\s@/]+\Z")
+_MAIL: Final = late(r"(?i)(?:mailto:)?[^\s@/]+@[^\s@/]+\.[^\s@/]+\Z")
 _LONGEST: Final = 2_000
-_AND: Final = re.compile(rf"(?:{AND})?\Z", re.IGNORECASE)
+_AND: Final = late(rf"(?:{AND})?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

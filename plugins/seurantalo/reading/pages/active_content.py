@@ -12,22 +12,23 @@ from html import unescape
 from typing import Final
 
 from seurantalo.model.marked_text import Sign, pieces
+from seurantalo.patterns import late
 
 #: Elements that run or load something, or act for the reader (HTML, sections 4.2, 4.8, 4.10 and 4.12).
 _ELEMENTS: Final = r"script|iframe|frame|object|embed|applet|form|base|link|meta|portal|foreignObject"
 #: In XML their names may have a prefix. An entity can hold an element, a style sheet of XML makes a page.
-_ELEMENT: Final = re.compile(
+_ELEMENT: Final = late(
     rf"<(?:\w{{1,20}}:(?=script|iframe|foreign))?(?P<name>{_ELEMENTS}|!ENTITY|\?xml-stylesheet)(?=[\s/>]|$)",
     re.IGNORECASE,
 )
 #: An attribute that is code: ``onclick="…"``. Looked for inside tags alone.
-_HANDLER: Final = re.compile(r"(?:^|[\s\"'/])(?P<name>on[a-z]{3,30})\s*=", re.IGNORECASE)
-_TAG: Final = re.compile(r"<[a-z][^<>]{0,2000}", re.IGNORECASE)
+_HANDLER: Final = late(r"(?:^|[\s\"'/])(?P<name>on[a-z]{3,30})\s*=", re.IGNORECASE)
+_TAG: Final = late(r"<[a-z][^<>]{0,2000}", re.IGNORECASE)
 #: Attributes that Markdown gives to what stands before them: ``{: onclick="…" }`` (Python-Markdown's attr_list).
-_GIVEN: Final = re.compile(r"(?<=\{)[^{}\n]{1,2000}(?=\})")
+_GIVEN: Final = late(r"(?<=\{)[^{}\n]{1,2000}(?=\})")
 #: An address that is code. Browsers pass over tabs and line breaks in it (URL Standard, 4.4).
-_SCHEME: Final = re.compile(r"(?:javascript|vbscript)\s*:|data\s*:\s*text/html", re.IGNORECASE)
-_UNSEEN: Final = re.compile(r"[\x00-\x1f\u200b]")
+_SCHEME: Final = late(r"(?:javascript|vbscript)\s*:|data\s*:\s*text/html", re.IGNORECASE)
+_UNSEEN: Final = late(r"[\x00-\x1f\u200b]")
 #: What is shown as it stands, or not at all.
 _SHOWN: Final = frozenset({Sign.FENCE, Sign.CODE, Sign.COMMENT})
 #: Files that a browser runs or shows as a page of the site, and pictures that may hold scripts.

@@ -12,21 +12,22 @@ from yaml.cyaml import CSafeLoader
 from yaml.nodes import Node, ScalarNode
 
 from seurantalo.model.problem import Mend, Problem, Severity
+from seurantalo.patterns import late
 from seurantalo.reading.files.misplaced import kind_told
 from seurantalo.reading.yaml.front_matter import FrontMatter
 from seurantalo.reading.yaml.nodes import Flaw, Mapping, Scalar
 from seurantalo.reading.yaml.strict import strict_tree
 
 #: As MkDocs' own reader has it (``mkdocs.utils.meta``).
-_READ: Final = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
+_READ: Final = late(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
 #: What is meant for fields all the same: no second line of hyphens, an empty line above the first, four hyphens.
-_MEANT: Final = re.compile(r"\s*-{3,}[ \t]*\n((?:[^\W\d][\w-]*:(?:[ \t].*)?\n|[ \t]+\S.*\n|- .*\n)+)")
+_MEANT: Final = late(r"\s*-{3,}[ \t]*\n((?:[^\W\d][\w-]*:(?:[ \t].*)?\n|[ \t]+\S.*\n|- .*\n)+)")
 #: The first line of a page without front matter, which is a field to MkDocs (MultiMarkdown's way).
-_FIELD_LINE: Final = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
+_FIELD_LINE: Final = late(r" {0,3}([A-Za-z0-9_-]+):")
 #: MkDocs' own reader takes these.
 _HARMLESS: Final = frozenset({"yaml-alias", "yaml-tag"})
 #: Templates that make a part of a page, or a page that is none of ours.
-_NO_PAGES: Final = re.compile(r"(?:partials|fragments|\.icons)/|(?:404|redirect)\.html\Z|.*\.xml\Z")
+_NO_PAGES: Final = late(r"(?:partials|fragments|\.icons)/|(?:404|redirect)\.html\Z|.*\.xml\Z")
 
 
 class _Use(NamedTuple):

@@ -12,26 +12,27 @@ from datetime import date
 from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Final, NamedTuple
 
+from seurantalo.patterns import late
 from seurantalo.reading.personal.mail_addresses import mail_addresses
 from seurantalo.reading.personal.phone_numbers import phone_numbers
 from seurantalo.reading.personal.plain_signs import plain
 
 #: Check characters of the personal identity code, by the remainder of its nine digits divided by 31.
 _CHECK: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_IDENTITY: Final = re.compile(
+_IDENTITY: Final = late(
     r"(?<!\d)(\d{2})[ .]?(\d{2})[ .]?(\d{2})[ _]{0,2}([-+A-FU-Y]?)[ _-]{0,2}(\d{3})[ _-]?([0-9A-Y])(?!\d)",
     re.IGNORECASE,
 )
 #: Where the sign of the century is left out, these words tell what is meant.
-_NAMED_IDENTITY: Final = re.compile(
+_NAMED_IDENTITY: Final = late(
     r"(?:hetu|henkilötun\w*|henkilönumero|sotu\w*|personbeteckning\w*)\W{0,3}\Z", re.IGNORECASE
 )
 #: A quick look before the long ones: seven digits of any script close to each other, or what may stand for a sign.
-_NUMBERS: Final = re.compile(r"\d(?:\D{0,8}\d){5}")
-_SHORT_WORD_FOR_SIGN: Final = re.compile(r"[(\[{<\"'”“’* _.-](?:[aAäÄ](?:\u0308?[tT])?|[eE][tT])[)\]}>\"'”“’* _.-]")
+_NUMBERS: Final = late(r"\d(?:\D{0,8}\d){5}")
+_SHORT_WORD_FOR_SIGN: Final = late(r"[(\[{<\"'”“’* _.-](?:[aAäÄ](?:\u0308?[tT])?|[eE][tT])[)\]}>\"'”“’* _.-]")
 _LONG_WORDS_FOR_SIGN: Final = ("merkki", "miuku", "kissanh", "snabel")
 #: All that is looked for at once: for short texts one pattern is quicker than many looks.
-_ANY: Final = re.compile(
+_ANY: Final = late(
     rf"[\d@＠﹫&%+]|{_SHORT_WORD_FOR_SIGN.pattern}|(?i:{'|'.join(_LONG_WORDS_FOR_SIGN)})",
 )
 _SHORT: Final = 60
@@ -46,7 +47,7 @@ _SIGNS: Final = ("@", "＠", "﹫")
 _LONG_SIGNS: Final = (("&", ("&#", "&commat")), ("%", ("%40",)), ("+", ("U+0040",)))
 #: The bytes that the digits of other scripts begin with in UTF-8.
 _OTHER_DIGITS: Final = b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"
-_NAMED: Final = re.compile(r"([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)\.([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)")
+_NAMED: Final = late(r"([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)\.([a-zåäö]{2,}(?:-[a-zåäö]{2,})?)")
 _UNSEEN: Final = "·"
 #: Words of role addresses, so that toimisto.vimpeli@ is no person.
 _ROLES: Final = frozenset(

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from seurantalo.patterns import late
+
 _OPEN: Final = r"[(\[{<\"'”“’*]"
 _CLOSE: Final = r"[)\]}>\"'”“’*]"
 _WORDS: Final = r"at|ät|ät-merkki|miukumauku|miuku|kissanhäntä|snabel-?a"
 #: The sign, or a word for it; a word has brackets, blanks or dashes around it.
-_SIGN: Final = re.compile(
+_SIGN: Final = late(
     rf" {{0,2}}{_OPEN} {{0,2}}(?:@|{_WORDS}|a|ä|et) {{0,2}}{_CLOSE} {{0,2}}"
     rf"| {{1,2}}(?:{_WORDS}) {{1,2}}"
     rf"|(?<=\w)(?:[-_.](?:{_WORDS})[-_.])(?=\w)"
@@ -22,14 +24,12 @@ _POINT: Final = (
     rf"(?:\.| \. ?|\. | {{0,2}}{_OPEN} ?(?:{'|'.join(_POINT_WORDS)}|\.) ?{_CLOSE} {{0,2}}"
     rf"| {{1,2}}(?:{'|'.join(_POINT_WORDS)}) {{1,2}})"
 )
-_LABEL: Final = re.compile(r"[a-z0-9åäö](?:[a-z0-9åäö-]{0,61}[a-z0-9åäö])?", re.IGNORECASE)
-_STEP: Final = re.compile(_POINT, re.IGNORECASE)
+_LABEL: Final = late(r"[a-z0-9åäö](?:[a-z0-9åäö-]{0,61}[a-z0-9åäö])?", re.IGNORECASE)
+_STEP: Final = late(_POINT, re.IGNORECASE)
 _MOST_LABELS: Final = 7
-_PROVIDER: Final = re.compile(
-    r"(?:gmail|hotmail|outlook|icloud|luukku|suomi24|protonmail|yahoo|live)\b", re.IGNORECASE
-)
+_PROVIDER: Final = late(r"(?:gmail|hotmail|outlook|icloud|luukku|suomi24|protonmail|yahoo|live)\b", re.IGNORECASE)
 #: The part before the sign, from its end on; at most 64 letters (RFC 5321, 4.5.3.1.1).
-_LOCAL_BACKWARDS: Final = re.compile(
+_LOCAL_BACKWARDS: Final = late(
     rf"[\w+%&'-]{{1,64}}(?:(?:\.| ?\. |{_CLOSE} ?(?:{'|'.join(word[::-1] for word in _POINT_WORDS)}) ?{_OPEN}"
     rf"| (?:{'|'.join(word[::-1] for word in _POINT_WORDS)}) )[\w+%&'-]{{1,64}}){{0,4}}",
     re.IGNORECASE,

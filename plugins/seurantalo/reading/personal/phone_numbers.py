@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from seurantalo.patterns import late
+
 #: Digits with what people write between them: at most one dash, point, slash, low line or bracket among blanks.
-_RUN: Final = re.compile(r"(?:[(\[]?\+ ?)?[(\[]?\d(?: {0,3}(?:[)\]] ?[-/(]|\*\*|[-./_()\]*])? {0,3}\(?\d)*")
+_RUN: Final = late(r"(?:[(\[]?\+ ?)?[(\[]?\d(?: {0,3}(?:[)\]] ?[-/(]|\*\*|[-./_()\]*])? {0,3}\(?\d)*")
 #: The letter in the place of the digit.
-_LETTER_O: Final = re.compile(r"(?<![^\W_])[oO](?=(?:4\d|50)[ -]?\d)")
-_GROUPS: Final = re.compile(r"(\D*)(\d+)")
+_LETTER_O: Final = late(r"(?<![^\W_])[oO](?=(?:4\d|50)[ -]?\d)")
+_GROUPS: Final = late(r"(\D*)(\d+)")
 #: An address of the web, whose numbers mean pages, and what it may say of a telephone.
-_WEB: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_TOLD_IN_WEB: Final = re.compile(
-    r"(?:wa\.me/|(?:phone|tel|puh|gsm|numero|number|sms)=)(\+?\d{7,15})(?!\d)", re.IGNORECASE
-)
+_WEB: Final = late(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+_TOLD_IN_WEB: Final = late(r"(?:wa\.me/|(?:phone|tel|puh|gsm|numero|number|sms)=)(\+?\d{7,15})(?!\d)", re.IGNORECASE)
 #: What looks like a number but is an account (IBAN), a date, hours or an estate.
-_ELSE: Final = re.compile(
+_ELSE: Final = late(
     r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"
     r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}(?!\d)|\d{2}(?!\d))?(?!\.?\d)"
     r"|\b(?:19|20)\d\d-\d\d-\d\d\b|\b0\d ?[-/.] ?(?:19|20)\d\d\b(?! ?\d)"
@@ -35,7 +35,7 @@ _NUMBERED: Final = (
     r"|fastighet|rakennu|vakuutu|sopimu|avtal|avain|avaime|ovi|mittari|laite|serial|tilauks"
 )
 #: The word before a number that is none to call.
-_OTHER: Final = re.compile(
+_OTHER: Final = late(
     rf"(?:\b(?:\w{{0,20}}?)(?:{_NUMBERED})[a-zåäö]{{0,3}}[- ]?(?:numero|nummer|nro|nr|n:o|no|num|id)"
     r"|\w{0,30}(?:koodi|tunnus)"
     r"|\b(?:viite|ref|tili|iban|isbn|issn|ean|gtin|erä|lot|batch|dnro|rn:o|kiinteistö|fastighet|etrs[\w-]{0,12}"
@@ -44,23 +44,23 @@ _OTHER: Final = re.compile(
     re.IGNORECASE,
 )
 #: A word that tells that a number is one to call, right before it.
-_CALL: Final = re.compile(
+_CALL: Final = late(
     r"(?:^|[^a-zåäö])(?:p|puh|puhelin|puhelimi?tse|puhelinnumero|gsm|tel|telefon|tlf|phone|mob|mobil|matkap|matkapuh"
     r"|matkapuhelin|kännykkä|känny|soita|soittakaa|ring|call|whatsapp|wa|sms|tekstari|tekstiviesti|fax|faksi)"
     r"[.:]{0,2}[ =:]{0,2}\Z",
     re.IGNORECASE,
 )
-_UNITS: Final = re.compile(
+_UNITS: Final = late(
     r" ?(?:€|e\b|eur|kpl|km\b|kg\b|mk\b|markkaa|%|hlö|henk|asuk|m²|m2|m\b|ha\b|hehtaar)", re.IGNORECASE
 )
-_FILE: Final = re.compile(r"[\w-]{0,20}\.[a-z]{3,4}\b", re.IGNORECASE)
+_FILE: Final = late(r"[\w-]{0,20}\.[a-z]{3,4}\b", re.IGNORECASE)
 #: An older mobile number has its fourth digit in the first group (0400 123456).
-_MOBILE: Final = re.compile(r"0(?:4\d|50)")
+_MOBILE: Final = late(r"0(?:4\d|50)")
 #: Area codes, and numbers of companies and services.
-_AREA: Final = re.compile(r"0(?:[235689]|1[3-9]|[123]0|29|7[35]|[678]00|[12]00|20[1-9]|10[1-9]|29[45]|30[0-9])")
+_AREA: Final = late(r"0(?:[235689]|1[3-9]|[123]0|29|7[35]|[678]00|[12]00|20[1-9]|10[1-9]|29[45]|30[0-9])")
 #: After these, people write a short group first: 0800 1 2345.
 _SHORT: Final = ("0800", "0600", "0700", "010", "020")
-_ABROAD: Final = re.compile(r"00(?:358|46|47|45|49|44|48|31|33|34|39|37[0-2])")
+_ABROAD: Final = late(r"00(?:358|46|47|45|49|44|48|31|33|34|39|37[0-2])")
 #: No number is longer (ITU-T E.164: 15 digits), with the zeros that open it in Europe.
 _LONGEST: Final = 17
 

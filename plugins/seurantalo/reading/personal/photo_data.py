@@ -17,6 +17,7 @@ from typing import Final
 
 from PIL import ExifTags, Image, IptcImagePlugin
 
+from seurantalo.patterns import late
 from seurantalo.reading.personal.data import personal_data
 
 #: Files above this are not looked into; a page could not show them anyway.
@@ -31,16 +32,16 @@ _PLACES: Final = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude, ExifTags.
 #: By-line, contact, and writer of the caption (IPTC Information Interchange Model 4.2, section 6).
 _BY_LINES: Final = ((2, 80), (2, 118), (2, 122))
 #: Adobe's packets: a value stands between quotation marks or in an element, lists in elements of their own.
-_PACKET: Final = re.compile(rb"<(?:x:xmpmeta|rdf:RDF)\b.{0,500000}?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
+_PACKET: Final = late(rb"<(?:x:xmpmeta|rdf:RDF)\b.{0,500000}?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
 _VALUE: Final = r"(?:\s*=\s*[\"']([^\"']{1,300})[\"']|[^<>]{0,300}>(?:\s*<rdf:[^<>]{1,200}>){0,3}\s*([^<>]{1,300})<)"
-_XMP_PLACE: Final = re.compile(rf"\bexif:GPS(?:Dest)?(?:Latitude|Longitude){_VALUE}")
-_XMP_PERSON: Final = re.compile(
+_XMP_PLACE: Final = late(rf"\bexif:GPS(?:Dest)?(?:Latitude|Longitude){_VALUE}")
+_XMP_PERSON: Final = late(
     r"\b(?:dc:creator|aux:OwnerName|exifEX:CameraOwnerName|tiff:Artist|photoshop:CaptionWriter|xmpRights:Owner"
     rf"|Iptc4xmpExt:PersonInImage|mwg-rs:Name|MPReg:PersonDisplayName){_VALUE}"
 )
-_XMP_SERIAL: Final = re.compile(rf"\b(?:aux|exifEX):(?:Body|Lens)?SerialNumber{_VALUE}")
+_XMP_SERIAL: Final = late(rf"\b(?:aux|exifEX):(?:Body|Lens)?SerialNumber{_VALUE}")
 #: Names of those who are no person.
-_NOBODY: Final = re.compile(
+_NOBODY: Final = late(
     r"\b(?:ry|r\.y|rf|oy|ab|ltd|inc)\b|kunta|kunnan|kaupun|seura|yhdisty|kerho|seurakun|toimisto|kommun|förening|stad\b"
     r"|municipality|association|picasa|unknown|camera|photo|kuva|user|admin|owner|microsoft|adobe|windows",
     re.IGNORECASE,

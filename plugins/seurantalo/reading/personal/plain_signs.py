@@ -13,10 +13,12 @@ from html import unescape
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from seurantalo.patterns import late
+
 #: A text without any of these is plain but for the dashes and the blank below.
-_ODD: Final = re.compile(r"[^\n -[\]-~\xa0-\xac\xae-\xff‐-—‘-”…€]|&[#a-z]|%[2-5][0-9A-Fa-f]|<[/!a-z]")
+_ODD: Final = late(r"[^\n -[\]-~\xa0-\xac\xae-\xff‐-—‘-”…€]|&[#a-z]|%[2-5][0-9A-Fa-f]|<[/!a-z]")
 #: What is read as one sign, or as nothing.
-_PIECES: Final = re.compile(
+_PIECES: Final = late(
     r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});"
     r"|%(?:2[0bde89f]|3a|40|5f)"
     r"|<!--[^<>@\d]{0,15}-->|</?(?:b|i|u|em|strong|span|code|small|wbr|nobr|font)(?:\s[^<>]{0,100})?/?>"

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from seurantalo.frozen import dataclass
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
+from seurantalo.patterns import late
 from seurantalo.reading.input_words import (
     APART,
     BOTH,
@@ -31,24 +32,24 @@ from seurantalo.reading.input_words import (
 from seurantalo.reading.repetition.error import RepeatError
 
 _ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_BYDAY: Final = re.compile(r"([+-]?\d{1,2})?(mo|tu|we|th|fr|sa|su)\Z")
+_BYDAY: Final = late(r"([+-]?\d{1,2})?(mo|tu|we|th|fr|sa|su)\Z")
 _WORKDAYS: Final = tuple(range(5))
 _MOST: Final = 99
 #: Ordinals such as ``toiseksi viimeinen``.
-_IN_TWO_WORDS: Final = re.compile(
+_IN_TWO_WORDS: Final = late(
     "|".join(re.escape(word) for word in sorted(ORDINALS, key=len, reverse=True) if " " in word) or r"(?!)"
 )
-_IN_ONE: Final = re.compile(
+_IN_ONE: Final = late(
     rf"^{ONCE}\s+(?P<unit>{'|'.join(map(re.escape, sorted(IN_ONE, key=len, reverse=True)))})(?![^\W_])"
 )
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"\d{1,2}\.\s?\d{1,2}\.(?!\d)|[+-]?\d{1,3}(?:st|nd|rd|th|:[ae])?(?![^\W_])\.?|[+-]?\d[a-z]{2}\b|[^\W\d_]+|[-–—,&+]|\S"
 )
 _PHRASES: Final = (
     (_IN_TWO_WORDS, lambda found: f"{ORDINALS[found[0]]}."),
-    (re.compile("|".join(re.escape(word) for word in WEEKEND_DAYS)), lambda _: "la su"),
-    (re.compile("|".join(rf"\b{word}\b" for word in WORKDAYS if " " in word) or r"(?!)"), lambda _: "arkipäivä"),
-    (re.compile(rf"-(?=(?:{'|'.join(DAY_PARTS)})\b)"), lambda _: " "),
+    (late("|".join(re.escape(word) for word in WEEKEND_DAYS)), lambda _: "la su"),
+    (late("|".join(rf"\b{word}\b" for word in WORKDAYS if " " in word) or r"(?!)"), lambda _: "arkipäivä"),
+    (late(rf"-(?=(?:{'|'.join(DAY_PARTS)})\b)"), lambda _: " "),
 )
 
 

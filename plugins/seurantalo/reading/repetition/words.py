@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from seurantalo.patterns import late
 from seurantalo.reading.input_words import (
     AND,
     CLOCK,
@@ -63,13 +64,13 @@ _NUMBERS: Final = (
 _DAY: Final = rf"(?:(?:{_words(WEEKDAYS)})\.?,?\s+)?{_NUMBERS}"
 _DASH: Final = r"\s*[-–—]\s*"
 _HOUR: Final = r"\d{1,2}(?:[.:,]\d{2})?"
-_CLOCK: Final = re.compile(
+_CLOCK: Final = late(
     rf"(?:,\s*)?(?:(?:\b(?:{CLOCK})\s*)(?P<a>{_HOUR})|(?<![\d.])(?P<b>\d{{1,2}}:\d\d))"
     rf"(?:{_DASH}(?:(?:{CLOCK})\s*)?(?P<c>{_HOUR})(?![\d.]))?",
 )
 _MONTH: Final = rf"(?P<month>(?:{_MONTHS})(?:\s{_YEAR})?)(?![^\W_])"
 _UNTIL: Final = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         rf"{UNTIL}\s*:?\s*(?P<day>{_DAY})",
         rf"(?P<day>{_DAY})\s*{UNTIL}",
@@ -80,19 +81,19 @@ _UNTIL: Final = tuple(
     )
 )
 _SINCE_WORD: Final = rf"\b(?:{_words(SINCE)})(?![^\W_])"
-_SPAN: Final = re.compile(
+_SPAN: Final = late(
     rf"(?:{_SINCE_WORD}\s+)?(?P<since>(?:{_DAY})|\d{{1,2}}\.?)(?:{_DASH}|\s+(?:{_words(TO)})\s+)(?P<until>{_DAY})"
 )
-_SINCE: Final = re.compile(rf"(?P<since>{_DAY})\s*{_SINCE_WORD}|{_SINCE_WORD}\s*(?P<behind>{_DAY})")
-_WEEKDAY: Final = re.compile(rf"(?:{_words(WEEKDAYS)})(?![^\W_])")
+_SINCE: Final = late(rf"(?P<since>{_DAY})\s*{_SINCE_WORD}|{_SINCE_WORD}\s*(?P<behind>{_DAY})")
+_WEEKDAY: Final = late(rf"(?:{_words(WEEKDAYS)})(?![^\W_])")
 #: What stands in brackets is a clause of its own.
 _BRACKETS: Final = str.maketrans("()", ", ")
-_ENDS_IN_AND: Final = re.compile(rf"{AND}\s*$")
+_ENDS_IN_AND: Final = late(rf"{AND}\s*$")
 #: What says how often something is.
-_RHYTHM: Final = re.compile(rf"(?<![^\W_])(?:{_words([*WEEKDAYS, *UNITS, *WORKDAYS, *WEEKEND_DAYS])})(?![^\W_])")
-_COUNT: Final = re.compile(rf"(?:\b(?:{IN_ALL})\s+)?\b(?P<n>\d{{1,3}}|{_words(NUMBERS)})\s+{TIMES}\s*(?=[,;.]|$)")
-_HOLIDAYS: Final = re.compile(rf"(?:,\s*)?{WITHOUT}\s+{ON_HOLIDAYS}|(?:,\s*)?{ON_HOLIDAYS}\s+{WITHOUT}")
-_WITHOUT: Final = re.compile(rf"(?:,\s*)?{WITHOUT}(?:\s+(?:i|in|den|the|on))?\s+(?P<days>.+)$")
+_RHYTHM: Final = late(rf"(?<![^\W_])(?:{_words([*WEEKDAYS, *UNITS, *WORKDAYS, *WEEKEND_DAYS])})(?![^\W_])")
+_COUNT: Final = late(rf"(?:\b(?:{IN_ALL})\s+)?\b(?P<n>\d{{1,3}}|{_words(NUMBERS)})\s+{TIMES}\s*(?=[,;.]|$)")
+_HOLIDAYS: Final = late(rf"(?:,\s*)?{WITHOUT}\s+{ON_HOLIDAYS}|(?:,\s*)?{ON_HOLIDAYS}\s+{WITHOUT}")
+_WITHOUT: Final = late(rf"(?:,\s*)?{WITHOUT}(?:\s+(?:i|in|den|the|on))?\s+(?P<days>.+)$")
 
 
 @lru_cache(2_000)

@@ -12,14 +12,15 @@ from typing import Final, NamedTuple, TypeAlias
 
 from seurantalo.model.marked_text import Piece, Sign, all_pieces, pieces
 from seurantalo.model.problem import Severity
+from seurantalo.patterns import late
 from seurantalo.reading.file_scope import Placed, Scope
 from seurantalo.reading.texts.places import TextPlaces
 
 _SHOWN: Final = 40
 #: So many signs of a text are told.
 _MOST: Final = 10
-_FENCE: Final = re.compile(r"`{3,}|~{3,}")
-_ESCAPED: Final = re.compile(r"\\[!-/:-@\[-`{-~]")
+_FENCE: Final = late(r"`{3,}|~{3,}")
+_ESCAPED: Final = late(r"\\[!-/:-@\[-`{-~]")
 #: The code of a problem, where its sign begins in the text, the sign, and what to write instead; None: unknown.
 _Sign: TypeAlias = tuple[str, int, str, str | None]
 #: Without one of these a text has no such sign. To look for each costs less than one pattern for all, and a single
@@ -54,44 +55,44 @@ _EMPHASIS: Final = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "
 _SIGNS: Final = (
     _Told(
         ("!!!", "???"),
-        re.compile(r"(?m)^(?:!!!|\?\?\?\+?) ?[A-Za-z][\w -]{0,60}?(?:[ ]+\"([^\"\n]{0,200})\")?$"),
+        late(r"(?m)^(?:!!!|\?\?\?\+?) ?[A-Za-z][\w -]{0,60}?(?:[ ]+\"([^\"\n]{0,200})\")?$"),
         _bold,
     ),
-    _Told(("===",), re.compile(r"(?m)^===[!+]? \"([^\"\n]{0,200})\"$"), _bold),
-    _Told(("[!",), re.compile(r"(?m)^(?:> ?)+\[!([A-Z]{3,12})\]"), _nothing),
-    _Told(("\n:",), re.compile(r"(?<=\S\n):[ ]{1,3}(?=\S)"), lambda _: "– "),
-    _Told(("{",), re.compile(r"[ ]?\{:?\s?[#.][^{}\n]{1,100}\}"), lambda _: ""),
-    _Told(("==",), re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![=\w])"), _bold),
-    _Told(("++",), re.compile(r"(?<![+\w])\+\+(?=[^\s+])([^+\n]{1,200})(?<=\S)\+\+(?![+\w])"), _bold),
-    _Told(("^^",), re.compile(r"\^\^(?=[^\s^])([^^\n]{1,200})(?<=\S)\^\^"), _bold),
+    _Told(("===",), late(r"(?m)^===[!+]? \"([^\"\n]{0,200})\"$"), _bold),
+    _Told(("[!",), late(r"(?m)^(?:> ?)+\[!([A-Z]{3,12})\]"), _nothing),
+    _Told(("\n:",), late(r"(?<=\S\n):[ ]{1,3}(?=\S)"), lambda _: "– "),
+    _Told(("{",), late(r"[ ]?\{:?\s?[#.][^{}\n]{1,100}\}"), lambda _: ""),
+    _Told(("==",), late(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![=\w])"), _bold),
+    _Told(("++",), late(r"(?<![+\w])\+\+(?=[^\s+])([^+\n]{1,200})(?<=\S)\+\+(?![+\w])"), _bold),
+    _Told(("^^",), late(r"\^\^(?=[^\s^])([^^\n]{1,200})(?<=\S)\^\^"), _bold),
     _Told(
         ("[TOC]", "--8<--", "*[", "$$"),
-        re.compile(r"(?m)^\[TOC\]$|^--8<--[^\n]*$|^\*\[[^\[\]\n]{1,60}\]:[^\n]*$|^\$\$$"),
+        late(r"(?m)^\[TOC\]$|^--8<--[^\n]*$|^\*\[[^\[\]\n]{1,60}\]:[^\n]*$|^\$\$$"),
         _nothing,
     ),
-    _Told(("]:",), re.compile(r"(?m)^ {0,3}\[(?!\^)[^\[\]\n]{1,100}\]:[ ]{0,3}\S+"), _nothing),
+    _Told(("]:",), late(r"(?m)^ {0,3}\[(?!\^)[^\[\]\n]{1,100}\]:[ ]{0,3}\S+"), _nothing),
     _Told(
         ("</",),
-        re.compile(r"(?i)<(b|strong|i|em|s|del|code)>(?=\S)([^<>\n]{1,300})(?<=\S)</\1>"),
+        late(r"(?i)<(b|strong|i|em|s|del|code)>(?=\S)([^<>\n]{1,300})(?<=\S)</\1>"),
         lambda found: f"{(sign := _EMPHASIS[found[1].lower()])}{found[2]}{sign}",
     ),
     _Told(
         ("</",),
-        re.compile(
+        late(
             r"(?i)<a\s[^<>\n]{0,200}?href=[\"']?(https?://[^\s\"'<>]{1,500})[\"']?[^<>\n]{0,200}>([^<>\n]{1,300})</a>"
         ),
         lambda found: f"[{found[2]}]({found[1]})",
     ),
     _Told(
         ("<",),
-        re.compile(
+        late(
             r"(?i)<(?:a|abbr|b|big|blockquote|center|code|del|details|div|em|font|form|h[1-6]|hr|i|iframe|img|input|ins|kbd"
             r"|li|mark|ol|p|pre|s|script|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|video)"
             r"(?:\s[^<>]{0,500})?/?>"
         ),
         _nothing,
     ),
-    _Told((":",), re.compile(r"(?<![\w:/]):[a-z][a-z_]{2,30}:(?![\w:/])"), _nothing),
+    _Told((":",), late(r"(?<![\w:/]):[a-z][a-z_]{2,30}:(?![\w:/])"), _nothing),
 )
 
 
