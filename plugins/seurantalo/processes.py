@@ -8,16 +8,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkProcess
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-__all__ = ["Begun", "LostProcessError", "available", "begun", "done"]
+__all__ = ["Crew", "LostProcessError", "available", "done"]
 
 T = TypeVar("T")
 
@@ -38,60 +36,105 @@ class LostProcessError(Exception):
         super().__init__("A process of the build was ended from outside, twice.")
 
 
-#: The pieces of the work under way, inherited by forked processes: they hold what can't be sent to another.
-_PIECES: Final[list[Callable[[], Any]]] = []
-#: Holds something while copies of this process are made.
-_SHARING: Final[list[bool]] = []
+#: What crews do, inherited by forked processes: it may hold what can't be sent to another.
+_WORK: Final[dict[int, Callable[..., Any]]] = {}
+
+
+class Crew(Generic[T]):
+    """Copies of this process, made when the first piece of work is given: each takes the next piece that is left.
+
+    What they change in memory is lost, what they return must be picklable, and so must be what ``do`` is given. With
+    fewer than two processes the work waits until somebody asks for its results, and is done here.
+
+    >>> crew = Crew(lambda folder, count: f"{folder}: {count}", available())
+    >>> crew.give("ical", 27), crew.give("syotteet", 20)
+    (None, None)
+    >>> list(crew.results())
+    ['ical: 27', 'syotteet: 20']
+    """
+
+    def __init__(self, do: Callable[..., T], processes: int) -> None:
+        self._do, self._processes = do, processes
+        self._given: list[tuple[Any, ...]] = []
+        self._futures: list[Future[T] | None] = []
+        self._pools: list[ProcessPoolExecutor] = []
+        self._frozen = 0
+
+    def __len__(self) -> int:
+        """Return how many pieces of work were given."""
+        return len(self._given)
+
+    def give(self, *about: object) -> None:
+        """Have a piece of work done: ``do`` is called with ``about``."""
+        self._given.append(about)
+        if self._processes > 1:
+            if not self._pools:
+                _WORK[id(self)] = self._do
+                self._frozen = gc.get_freeze_count()
+                # Frozen objects are not touched by the collector, so the copies go on sharing their memory.
+                gc.freeze()
+                self._pools.append(_pool(self._processes))
+            self._futures.append(_begun(self._pools[0], id(self), about))
+
+    def results(self) -> Iterator[T]:
+        """Yield what was made, in the order in which it was given; then the crew is gone.
+
+        An exception of a piece is raised here. What a process that was ended from outside leaves undone is done
+        again, by one process alone; raises LostProcessError where that is ended as well.
+        """
+        if not self._pools:
+            for about in self._given:
+                yield self._do(*about)
+            return
+        try:
+            for about, future in zip(self._given, self._futures, strict=True):
+                result = _result(future)
+                if result is None:
+                    if len(self._pools) == 1:
+                        # Its thread ends: a process with threads should not be forked.
+                        self._pools[0].shutdown()
+                        self._pools.append(_pool(1))
+                    result = _result(_begun(self._pools[1], id(self), about))
+                if result is None:
+                    raise LostProcessError
+                yield result[0]
+            for pool in self._pools:
+                pool.shutdown()
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """End the work, finished or not."""
+        for pool in self._pools:
+            for process in [*(pool._processes or {}).values()]:  # noqa: SLF001 - there is no other way to them
+                process.terminate()
+            pool.shutdown(cancel_futures=True)
+        if self._pools:
+            _thaw(self._frozen)
+            del _WORK[id(self)]
+        self._pools = []
 
 
 def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
-    """Yield the results of the pieces in their order.
-
-    With more than one process the pieces run in forked copies of this one: what they change in memory is lost, what
-    they return must be picklable. An exception of a piece is raised here. What a process that was ended from outside
-    leaves undone is done again, by one process alone; raises LostProcessError where that is ended as well.
+    """Yield the results of the pieces, done by a :class:`Crew`, in their order.
 
     >>> list(done([lambda: "tammikuu", lambda: "helmikuu"], available()))
     ['tammikuu', 'helmikuu']
     """
-    if processes < 2 or len(pieces) < 2:
-        for piece in pieces:
-            yield piece()
-        return
-    _PIECES[:] = pieces
-    frozen = gc.get_freeze_count()
-    # Frozen objects are not touched by the collector, so the copies go on sharing their memory.
-    gc.freeze()
-    pools = [_pool(min(processes, len(pieces)))]
-    try:
-        futures: list[Future[T] | None] = [_begun(pools[0], number) for number in range(len(pieces))]
-        for number, future in enumerate(futures):
-            result = _result(future)
-            if result is None:
-                if len(pools) == 1:
-                    # Its thread ends: a process with threads should not be forked.
-                    pools[0].shutdown()
-                    pools.append(_pool(1))
-                again: Future[T] | None = _begun(pools[1], number)
-                result = _result(again)
-            if result is None:
-                raise LostProcessError
-            yield result[0]
-    finally:
-        for pool in pools:
-            pool.shutdown(cancel_futures=True)
-        _thaw(frozen)
-        _PIECES.clear()
+    crew = Crew(lambda number: pieces[number](), min(processes, len(pieces)))
+    for number in range(len(pieces)):
+        crew.give(number)
+    yield from crew.results()
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _begin)
 
 
-def _begun(pool: ProcessPoolExecutor, number: int) -> Future[Any] | None:
+def _begun(pool: ProcessPoolExecutor, crew: int, about: tuple[Any, ...]) -> Future[Any] | None:
     """Have a piece of the work done; return None where a process of the pool was lost already."""
     try:
-        return pool.submit(_run, number)
+        return pool.submit(_run, crew, about)
     except BrokenProcessPool:
         return None
 
@@ -128,94 +171,6 @@ def _thaw(frozen: int) -> None:
         gc.unfreeze()
 
 
-class Begun(Generic[T]):
-    """A piece of work that goes on beside this process, or waits until it is asked for.
-
-    >>> feeds = Begun(lambda: f"{20 + 7} syötettä", available())
-    >>> feeds.result()
-    '27 syötettä'
-    """
-
-    def __init__(self, piece: Callable[[], T], processes: int) -> None:
-        """Begin, where more than one process is of use. The piece must return something picklable."""
-        self._piece = piece
-        self._process: ForkProcess | None = None
-        if processes > 1:
-            self._start()
-
-    def _start(self) -> None:
-        fork = multiprocessing.get_context("fork")
-        self._answer, theirs = fork.Pipe(duplex=False)
-        with _memory_shared():
-            self._process = fork.Process(target=_answer, args=(self._piece, theirs), daemon=True)
-            self._process.start()
-        theirs.close()
-
-    def result(self) -> T:
-        """Wait for the piece; return what it returns, or raise what it raised.
-
-        Raises LostProcessError where its process was ended from outside, and so was a second one.
-        """
-        if self._process is None:
-            return self._piece()
-        answer = self._received()
-        if answer is None:
-            self._start()
-            answer = self._received()
-        if answer is None:
-            raise LostProcessError
-        good, value = answer
-        if not good:
-            raise value
-        found: T = value
-        return found
-
-    def _received(self) -> tuple[bool, Any] | None:
-        """Wait for what the process says; return None where it was lost."""
-        try:
-            answer: tuple[bool, Any] | None = self._answer.recv()
-        except (EOFError, OSError):  # It may have been lost in the middle of its answer.
-            answer = None
-        if self._process is not None:
-            self._process.join()
-        return answer
-
-    def stop(self) -> None:
-        """End the work, finished or not."""
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join()
-
-
-def begun(pieces: Iterable[Callable[[], T]], processes: int) -> list[Begun[T]]:
-    """Begin several pieces of work.
-
-    >>> [each.result() for each in begun([lambda: "tammikuu", lambda: "helmikuu"], available())]
-    ['tammikuu', 'helmikuu']
-    """
-    with _memory_shared():
-        return [Begun(piece, processes) for piece in pieces]
-
-
-@contextmanager
-def _memory_shared() -> Iterator[None]:
-    """Keep the collector from what is there: copies of this process go on sharing what nobody touches.
-
-    It costs a walk through all of it, so several copies are best made inside one.
-    """
-    if _SHARING:
-        yield
-        return
-    frozen = gc.get_freeze_count()
-    gc.freeze()
-    _SHARING.append(True)
-    try:
-        yield
-    finally:
-        _SHARING.clear()
-        _thaw(frozen)
-
-
 def available() -> int:
     """Return how many processes are of use here: one where this process can't be forked safely.
 
@@ -245,13 +200,5 @@ def _threads_of_libraries() -> int:
 _AT_START: Final = _threads_of_libraries()
 
 
-def _answer(piece: Callable[[], Any], answer: Connection) -> None:
-    _begin()
-    try:
-        answer.send((True, piece()))
-    except Exception as error:  # noqa: BLE001  # whatever it is, the process that waits shall see it
-        answer.send((False, error))
-
-
-def _run(number: int) -> Any:  # noqa: ANN401  # whatever the piece returns
-    return _PIECES[number]()
+def _run(crew: int, about: tuple[Any, ...]) -> Any:  # noqa: ANN401  # whatever is returned
+    return _WORK[crew](*about)

@@ -15,18 +15,20 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
-from seurantalo.processes import Begun, LostProcessError, available, done
+from seurantalo.processes import Crew, LostProcessError, available, done
+
+T = TypeVar("T")
 
 FORKS = pytest.mark.skipif(available() < 2, reason="work stays in one process here")
 
-# Two workers that say who they are and go on for ever.
+# Workers that say who they are and go on for ever.
 ENDLESS = """
 import os, signal, sys, time
-from seurantalo.processes import Begun, done
+from seurantalo.processes import Crew
 
 # What is begun in the background of a shell leaves Ctrl-C unheard (POSIX, 2.11).
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -35,8 +37,10 @@ def endless():
     os.write(1, b"%d\\n" % os.getpid())
     time.sleep(600)
 
-begun = Begun(endless, 2)
-list(done([endless, endless], 2))
+crew = Crew(endless, 3)
+for _ in range(3):
+    crew.give()
+list(crew.results())
 """
 
 
@@ -46,6 +50,13 @@ def square(number: int) -> int:
 
 def fail() -> int:
     raise ValueError("no such page")
+
+
+def crewed(piece: Callable[[], T], processes: int) -> Crew[T]:
+    """Begin one piece of work."""
+    crew = Crew(piece, processes)
+    crew.give()
+    return crew
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
@@ -71,16 +82,46 @@ def test_pieces_may_hold_what_cannot_be_sent() -> None:
 @pytest.mark.parametrize("processes", [1, 2])
 def test_work_that_goes_on_beside_gives_its_result_when_asked(processes: int) -> None:
     unsendable: dict[str, Callable[[int], int]] = {"add": lambda number: number + 1}
-    begun = Begun(lambda: unsendable["add"](os.getpid()), processes)
-    assert (begun.result() == os.getpid() + 1) is (processes == 1)
+    crew = Crew(lambda number: unsendable["add"](os.getpid() * number), processes)
+    crew.give(1)
+    time.sleep(0.1)
+    unsendable["add"] = lambda number: number + 2
+    crew.give(2)
+    # What has happened here since the first piece was given, the others do not know.
+    assert (list(crew.results()) == [os.getpid() + 2, 2 * os.getpid() + 2]) is (processes == 1)
     with pytest.raises(ValueError, match="no such page"):
-        Begun(fail, processes).result()
+        list(crewed(fail, processes).results())
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_each_takes_the_next_piece_that_is_left(processes: int) -> None:
+    def work(seconds: float) -> int:
+        time.sleep(seconds)
+        return os.getpid()
+
+    crew = Crew(work, processes)
+    for seconds in (0.5, 0.0, 0.0, 0.0):
+        crew.give(seconds)
+    assert len(crew) == 4
+    slow, *quick = crew.results()
+    assert len({slow, *quick}) == processes
+    assert {*quick} == ({slow} if processes == 1 else {*quick} - {slow})
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_work_that_goes_on_beside_can_be_stopped(processes: int) -> None:
-    begun = Begun(lambda: time.sleep(60), processes)
-    begun.stop()
+    crew = crewed(lambda: time.sleep(60), processes)
+    crew.stop()
+    crew.stop()
+    assert multiprocessing.active_children() == []
+
+
+@FORKS
+def test_who_asks_for_no_more_ends_the_work() -> None:
+    pieces: list[Callable[[], object]] = [lambda: "done", lambda: time.sleep(60)]
+    some = done(pieces, 2)
+    assert next(some) == "done"
+    some.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
 
 
@@ -103,7 +144,7 @@ def test_what_a_killed_process_leaves_is_done_again(tmp_path: Path) -> None:
     pieces: list[Callable[[], str]] = [partial(str, number) for number in range(40)]
     pieces[17] = partial(killed_unless, tmp_path / "pool")
     assert list(done(pieces, 2)) == [*map(str, range(17)), "done", *map(str, range(18, 40))]
-    assert Begun(partial(killed_unless, tmp_path / "beside"), 2).result() == "done"
+    assert list(crewed(partial(killed_unless, tmp_path / "beside"), 2).results()) == ["done"]
 
 
 @FORKS
@@ -115,9 +156,9 @@ def test_a_process_may_be_lost_in_the_middle_of_its_answer(tmp_path: Path) -> No
             threading.Timer(0.2, os._exit, [1]).start()
         return bytes(10_000_000)
 
-    begun = Begun(answer, 2)
+    crew = crewed(answer, 2)
     time.sleep(0.5)
-    assert begun.result() == bytes(10_000_000)
+    assert list(crew.results()) == [bytes(10_000_000)]
 
 
 @FORKS
@@ -144,7 +185,7 @@ def test_work_that_kills_every_process_ends_with_an_error_and_not_never() -> Non
     with pytest.raises(LostProcessError, match="ended from outside"):
         list(done(pieces, 2))
     with pytest.raises(LostProcessError, match="ended from outside"):
-        Begun(kill, 2).result()
+        list(crewed(kill, 2).results())
     assert time.monotonic() - started < 10
     assert multiprocessing.active_children() == []
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import jinja2
@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from seurantalo.earlier_build import EarlierBuild, store_of
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin.bulk import BulkBuild, Piece, Remembering, Written, write_files
+from seurantalo.mkdocs_plugin.bulk import BulkBuild, Remembering, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.composed_names import compose_names
 from seurantalo.mkdocs_plugin.ground import ground_of
@@ -25,6 +25,7 @@ from seurantalo.mkdocs_plugin.host_site import project_root
 from seurantalo.mkdocs_plugin.introduction import SOURCE, front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.neighbours import redirect_targets
 from seurantalo.mkdocs_plugin.own_search import OwnSearch
+from seurantalo.mkdocs_plugin.page_shell import Shells
 from seurantalo.mkdocs_plugin.pages import (
     ComposedPage,
     add_files,
@@ -34,12 +35,12 @@ from seurantalo.mkdocs_plugin.pages import (
     named,
     remove_records,
 )
-from seurantalo.mkdocs_plugin.rendering import rendering
+from seurantalo.mkdocs_plugin.rendering import Rendering, rendering
 from seurantalo.mkdocs_plugin.search import entry, extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.mkdocs_plugin.theme import link_assets
 from seurantalo.model.settings import Settings
-from seurantalo.processes import Begun, begun, done
+from seurantalo.processes import Crew, done
 from seurantalo.progress import SILENT, Progress
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
     from seurantalo.mkdocs_plugin.tongues import Translation
 
 log = get_plugin_logger("seurantalo")
-
-T = TypeVar("T")
 
 #: An ordinary page's Markdown, its address in the site, and its file relative to the project.
 Linking = tuple[str, str, str]
@@ -67,11 +66,6 @@ def is_looked_at(config: MkDocsConfig) -> bool:
 
 def _entry_of_theme(page: publication.Page) -> dict[str, str] | None:
     return entry(page) if is_plainly_searched(page) else None
-
-
-def _dealt(kinds: Sequence[T], processes: int) -> list[Sequence[T]]:
-    """Deal kinds out to processes; those that take longest are the first."""
-    return [kinds[number::processes] for number in range(min(processes, len(kinds)))]
 
 
 class Build:
@@ -96,11 +90,11 @@ class Build:
         self._others: list[str] = []
         self._remember = [self.remember]
         self._entries: dict[str, Any] = {}
-        self._ahead: list[Begun[list[Written]]] = []
         self._publication = publication
         self._settings = settings
         self._config = config
         self._staging = staging
+        self._crew = Crew(self._write, processes)
         # What stays the same need not be written again, unless somebody is to look at the whole site after us.
         self._new_folder = partial(staging.folder, complete=is_looked_at(config))
         self._folder = self._new_folder()
@@ -139,8 +133,7 @@ class Build:
 
     def stop(self) -> None:
         """End what goes on beside."""
-        for piece in self._ahead:
-            piece.stop()
+        self._crew.stop()
 
     def give_files(self, files: Files) -> None:
         """Take the records out of MkDocs' files, and add what was composed."""
@@ -158,13 +151,15 @@ class Build:
             add_pages(files, bulk.hosted, self._config, self._claims)
         link_assets(self._hosted, self._config)
         self.files = files
-        # These need nothing from MkDocs, so they are made beside its own work: by few processes, since each comes to
-        # have a copy of most of this one's memory.
-        made = (partial(self._write_kinds, kinds) for kinds in _dealt(self._publication.bulk_files, self._processes))
-        self._ahead = begun(made, self._processes)
+        # These need nothing from MkDocs, so they are made beside its own work; those that take longest are the first.
+        for number in range(len(self._publication.bulk_files)):
+            self._crew.give(number)
 
-    def _write_kinds(self, kinds: Sequence[publication.BulkFiles]) -> list[Written]:
-        return [write_files(self._new_folder, files, self._remembering) for files in kinds]
+    def _write(self, number: int, shells: Shells | None = None, names: Sequence[str] = ()) -> Written:
+        """Write files of a kind; or pages of a kind, filled into shells."""
+        if shells is None:
+            return write_files(self._new_folder, self._publication.bulk_files[number], self._remembering)
+        return self._bulk[number].write(self._new_folder, names, shells, self._render)
 
     def give_unlisted(self, files: Files) -> None:
         """Add the pages that MkDocs only renders: plugins that make navigations of their own must not find them."""
@@ -180,20 +175,21 @@ class Build:
     def finish(self, progress: Progress = SILENT) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
         self.settle()
-        render = rendering(self._config, self)
-        pieces: list[Piece] = []
-        for bulk in self._bulk:
-            pieces += bulk.pieces(self._new_folder, render)
-        count = len(pieces) + len(self._publication.bulk_files)
+        kept = [bulk.kept() for bulk in self._bulk]
+        rendered: list[Callable[[], Written]] = []
+        for number, (bulk, there) in enumerate(zip(self._bulk, kept, strict=True)):
+            for names in bulk.pieces(there):
+                if bulk.shells:
+                    self._crew.give(number, bulk.shells, names)
+                else:
+                    rendered.append(partial(bulk.write, self._new_folder, names, None, self._render))
+        count = len(kept) + len(self._crew) + len(rendered)
         with progress.of(language(self._settings.language).say("Making pages")) as told:
-            for number, written in enumerate(chain(done(pieces, self._processes), self._files_beside()), start=1):
+            # The crew is gone before others are hired: a process with threads should not be forked.
+            made = chain(kept, self._crew.results(), done(rendered, self._processes))
+            for number, written in enumerate(made, start=1):
                 told(number, count)
-                self._folder.names.update(written.names)
-                self._folder.changed += written.changed
-                self._entries.update(written.entries)
-                if self._remembering:
-                    self._remembering.earlier.keep(written.kept)
-                    self._remembering.earlier.take(written.made, written.frame)
+                self._take(written)
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)
@@ -231,13 +227,21 @@ class Build:
         if self.search and not isinstance(page, ComposedPage):
             self.search.take(page, html)
 
-    def _files_beside(self) -> Iterator[Written]:
-        dealt = _dealt(self._publication.bulk_files, self._processes)
-        for kinds, piece in zip(dealt, self._ahead, strict=True):
-            for files, written in zip(kinds, piece.result(), strict=True):
-                for name in written.names:
-                    self._claims.claim(name, files.kind)
-                yield written
+    def _take(self, written: Written) -> None:
+        """Know what was written."""
+        if written.kind:
+            for name in written.names:
+                self._claims.claim(name, written.kind)
+        self._folder.names.update(written.names)
+        self._folder.changed += written.changed
+        self._entries.update(written.entries)
+        if self._remembering:
+            self._remembering.earlier.keep(written.kept)
+            self._remembering.earlier.take(written.made, written.frame)
+
+    @cached_property
+    def _render(self) -> Rendering:
+        return rendering(self._config, self)
 
     def _unwanted(self) -> set[str]:
         return {address for bulk in self._bulk for address in bulk.unwanted}

@@ -47,6 +47,8 @@ class Written:
     """Files that an earlier build has left and that would be the same."""
     frame: str = ""
     """In what the pages stand."""
+    kind: str = ""
+    """What kind of files it was; ``""`` for pages, whose addresses are known before they are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,6 @@ class Remembering:
         """Yield what is to be known of an output that was made; nothing where it read everything."""
         if ALL not in read:
             yield Made(path, tuple(read), None if entry is None else self.pack(entry))
-
-
-#: A piece of the work, to be done in this process or in another.
-Piece = Callable[[], Written]
 
 
 class BulkBuild:
@@ -160,18 +158,28 @@ class BulkBuild:
         has_shells = self._building is not None or not self._names
         return has_shells and [page.address for page in self.hosted] == [page.address for page in earlier.hosted]
 
-    def pieces(self, new_folder: Callable[[], Folder], render: Rendering) -> Iterator[Piece]:
-        """Yield the work that MkDocs has not done, after ``settle``."""
-        if not self._building:
-            return
-        names = list(self._names)
-        if self._shells and self._remembering:
-            earlier, frame = self._remembering.earlier, self._shells.digest
-            kept = {name for name in names if earlier.has(self._file(name), frame)}
-            names = [name for name in names if name not in kept]
-            yield partial(self._kept, kept, frame)
+    @property
+    def shells(self) -> Shells | None:
+        """The shells, after ``settle``; None where MkDocs must render all pages."""
+        return self._shells
+
+    def kept(self) -> Written:
+        """Return the pages that stay as an earlier build has left them."""
+        if not self._shells or not self._remembering:
+            return Written((), 0)
+        earlier, frame = self._remembering.earlier, self._shells.digest
+        files = tuple(file for file in map(self._file, self._names) if earlier.has(file, frame))
+        entries = {file.removesuffix("index.html"): earlier.entry(file) for file in files}
+        unpack = self._remembering.unpack
+        found = {address: unpack(entry) for address, entry in entries.items() if entry is not None}
+        return Written(files, 0, found, kept=files, frame=frame)
+
+    def pieces(self, kept: Written) -> Iterator[Sequence[str]]:
+        """Yield the names of the pages that MkDocs has not made, and that are not kept, in pieces of the work."""
+        there = frozenset(kept.names)
+        names = [name for name in self._names if self._file(name) not in there] if self._building else []
         for start in range(0, len(names), PIECE):
-            yield partial(self._write, new_folder, names[start : start + PIECE], render)
+            yield names[start : start + PIECE]
 
     def at(self, address: str, render: Rendering) -> bytes | None:
         """Return the finished page at an address; None where none of those stands that MkDocs has not rendered."""
@@ -194,18 +202,11 @@ class BulkBuild:
     def _file(self, name: str) -> str:
         return f"{self._bulk.folder}{name}/index.html"
 
-    def _kept(self, names: AbstractSet[str], frame: str) -> Written:
-        """Return the pages that stay as an earlier build has left them."""
-        entries = {}
-        files = tuple(map(self._file, names))
-        if self._remembering:
-            for file in files:
-                entry = self._remembering.earlier.entry(file)
-                if entry is not None:
-                    entries[file.removesuffix("index.html")] = self._remembering.unpack(entry)
-        return Written(files, 0, entries, kept=files, frame=frame)
-
-    def _write(self, new_folder: Callable[[], Folder], names: Iterable[str], render: Rendering) -> Written:
+    def write(
+        self, new_folder: Callable[[], Folder], names: Iterable[str], shells: Shells | None, render: Rendering
+    ) -> Written:
+        """Make pages and write them: filled into shells, or as ``render`` has it."""
+        self._shells = shells
         folder = new_folder()
         entries: dict[str, Any] = {}
         outputs: list[Made] = []
@@ -218,9 +219,9 @@ class BulkBuild:
             made = self._entry(page)
             if made is not None:
                 entries[page.address] = made
-            if self._shells and self._remembering:
+            if shells and self._remembering:
                 outputs += self._remembering.noted(file, read, made)
-        frame = self._shells.digest if self._shells else ""
+        frame = shells.digest if shells and self._remembering else ""
         return Written(tuple(folder.names), folder.changed, entries, tuple(outputs), frame=frame)
 
     def _source(self, number: int) -> str:
@@ -236,7 +237,7 @@ def write_files(
     if remembering is None or not isinstance(made, Files):
         for file in made:
             folder.write(file.path, file.content)
-        return Written(tuple(folder.names), folder.changed)
+        return Written(tuple(folder.names), folder.changed, kind=files.kind)
     kept: list[str] = []
     outputs: list[Made] = []
     for path in made.paths:
@@ -247,7 +248,8 @@ def write_files(
             content = made.make(path)
         folder.write(path, content)
         outputs += remembering.noted(path, read)
-    return Written((*folder.names, *kept), folder.changed, made=tuple(outputs), kept=tuple(kept))
+    names = (*folder.names, *kept)
+    return Written(names, folder.changed, made=tuple(outputs), kept=tuple(kept), kind=files.kind)
 
 
 def _names_among(sources: Iterable[str], folder: str) -> frozenset[str]:

@@ -13,7 +13,6 @@ from seurantalo.mkdocs_plugin.build import Build, is_looked_at
 from seurantalo.mkdocs_plugin.composing import Project, stop_at_errors
 from seurantalo.mkdocs_plugin.page_shell import to_bytes
 from seurantalo.mkdocs_plugin.pages import ComposedPage, PublishedFile, labels, named, renewed_page, source_path
-from seurantalo.mkdocs_plugin.rendering import Rendering, rendering
 from seurantalo.model.settings import Settings
 from seurantalo.progress import SILENT, Progress
 from seurantalo.publishing.addresses import FRONT, SEARCH_DATA
@@ -108,10 +107,6 @@ class LiveBuild(Build):
                 return found
         page = self._publication.page_at(address)
         return to_bytes(self._render(renewed_page(self.files, page, self._config))) if page is not None else None
-
-    @cached_property
-    def _render(self) -> Rendering:
-        return rendering(self._config, self)
 
     @cached_property
     def _search_files(self) -> Mapping[str, bytes]:
