@@ -71,13 +71,10 @@ function dayItem(one, index, words, wish) {
   const item = document.createElement("li");
   item.id = `p-${one.day}`;
   const head = document.createElement("p");
-  const time = document.createElement("time");
-  time.dateTime = one.day;
-  time.textContent = dayWords(one.day, words);
   const grade = document.createElement("span");
-  grade.className = `st-grade st-grade--${one.grade}`;
+  grade.className = `st-grade--${one.grade}`;
   grade.textContent = words.grades[one.grade];
-  head.append(time, " ", grade);
+  head.append(dayWords(one.day, words), " ", grade);
   const reasons = document.createElement("ul");
   reasons.append(...one.reasons.filter(({ points }) => points).map((each) => reasonItem(each, index, words, wish)));
   const pieces = freeHours(one, index, words, wish);
@@ -175,14 +172,11 @@ export function listNext(rated, words, wish) {
  * @returns {HTMLElement}
  */
 function shortDay(day, words, wish) {
-  const time = document.createElement("time");
-  time.dateTime = day;
   const [, month, date] = day.split("-").map(Number);
-  time.textContent = words.dayShort.replace("{day}", String(date)).replace("{month}", words.monthsShort[month - 1]);
   const link = document.createElement("a");
+  link.textContent = words.dayShort.replace("{day}", String(date)).replace("{month}", words.monthsShort[month - 1]);
   const place = wish.venue ? `paikka=${wish.venue}` : `kunta=${location.pathname.split("/").slice(-2)[0]}`;
   link.href = `${words.add}#${place}&paiva=${day}`;
-  link.append(time);
   return link;
 }
 

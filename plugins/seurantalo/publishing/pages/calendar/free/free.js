@@ -188,14 +188,14 @@ function mark(cell, day, grade, words, told) {
     cell.textContent = number;
     return;
   }
-  const sign = document.createElement(told ? "a" : "span");
+  const sign = document.createElement(told ? "a" : "b");
   if (grade !== "free") {
     sign.className = `st-mark--${grade}`;
   }
   if (sign instanceof HTMLAnchorElement) {
     sign.href = `#p-${day}`;
   }
-  const hidden = document.createElement("span");
+  const hidden = document.createElement("i");
   hidden.textContent = `: ${words.grades[grade]}`;
   sign.append(number, hidden);
   cell.replaceChildren(sign);

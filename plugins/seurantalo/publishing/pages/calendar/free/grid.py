@@ -40,12 +40,10 @@ class Wall:
         self._lang = lang
         self._first = first.toordinal()
         self._words = {grade: str(escape(grade_in_words(grade, lang))) for grade in Grade}
-        weekdays = zip(lang.weekdays_short, lang.weekdays, strict=True)
-        names = [
-            f'<th scope="col"><abbr title="{escape(whole)}">{escape(short)}</abbr></th>' for short, whole in weekdays
-        ]
-        week = f'<abbr title="{escape(lang.say("week"))}">{escape(lang.say("wk"))}</abbr>'
-        head = f'<tr><th scope="col" class="st-free__week">{week}</th>{"".join(names)}</tr>'
+        columns = [(lang.say("wk"), lang.say("week")), *zip(lang.weekdays_short, lang.weekdays, strict=True)]
+        # Short words are explained where they stand first.
+        explained = [f'<abbr title="{escape(whole)}">{escape(short)}</abbr>' for short, whole in columns]
+        bare = [str(escape(short)) for short, _ in columns]
         self._cell = cache(self._cell_of)
         self._opening = cache(self._opening_of)
         self._months: list[_Month] = []
@@ -54,8 +52,9 @@ class Wall:
         self._weeks: dict[int, Sequence[str]] = {}
         self._at: dict[int, tuple[int, int]] = {}
         month = month_of(today)
-        for _ in range(MONTHS):
-            self._add(month, head, today.toordinal())
+        for number in range(MONTHS):
+            heads = "".join([f'<th scope="col">{words}</th>' for words in (bare if number else explained)])
+            self._add(month, f"<tr>{heads}</tr>", today.toordinal())
             month = next_month(month)
 
     def _add(self, month: YearMonth, head: str, today: int) -> None:
@@ -63,12 +62,10 @@ class Wall:
         days = range(first_of(month).toordinal(), first_of(next_month(month)).toordinal())
         self._months.append(_Month(range(max(days.start, today), days.stop), f'<h3 class="st-sub">{title}</h3>\n'))
         caption = f'<caption id="{anchor}">{title}</caption>'
-        self._pieces.append(
-            f'<table class="st-free" aria-labelledby="{anchor}">\n{caption}\n<thead>{head}</thead>\n<tbody>\n'
-        )
+        self._pieces.append(f'<table class="st-free">\n{caption}\n<thead>{head}</thead>\n<tbody>\n')
         for monday in range(days.start - first_of(month).weekday(), days.stop, 7):
             week = date.fromordinal(monday).isocalendar().week
-            cells = [f'<tr><th scope="row" class="st-free__week">{week}</th>']
+            cells = [f'<tr><th scope="row">{week}</th>']
             for day in range(monday, monday + 7):
                 if day not in days:
                     cells.append("<td></td>")
@@ -93,9 +90,8 @@ class Wall:
         when = date.fromordinal(day)
         words = escape(wording.day_of_year(when, self._lang))
         return (
-            f'<li id="{day_anchor(day)}"><p>'
-            f'<time datetime="{when.isoformat()}">{words}</time> '
-            f'<span class="st-grade st-grade--{grade}">{self._words[grade]}</span></p>\n<ul>'
+            f'<li id="{day_anchor(day)}"><p>{words} '
+            f'<span class="st-grade--{grade}">{self._words[grade]}</span></p>\n<ul>'
         )
 
     def months(self, grades: Mapping[int, Grade], places: Mapping[int, str]) -> Markup:
@@ -144,5 +140,5 @@ def _soon(day: int, words: str) -> str:
 
 def _marked(number: int, words: str, grade: str, href: str = "") -> str:
     """Return a day of a month: there are hundreds on a page, so the style sheet knows them by where they stand."""
-    inside, css = f"{number}<span>: {words}</span>", "" if grade == Grade.FREE else f' class="st-mark--{grade}"'
-    return f'<td><a{css} href="#{href}">{inside}</a></td>' if href else f"<td><span{css}>{inside}</span></td>"
+    inside, css = f"{number}<i>: {words}</i>", "" if grade == Grade.FREE else f' class="st-mark--{grade}"'
+    return f'<td><a{css} href="#{href}">{inside}</a></td>' if href else f"<td><b{css}>{inside}</b></td>"

@@ -206,8 +206,7 @@ class _Composer:
         """Return a day without weekday and year, ``13.1.``, that leads to the form of an event on it."""
         when, lang = date.fromordinal(day), self._ctx.lang
         words = escape(lang.say("{day} {month}", day=when.day, month=wording.month_of_list(when.month, lang)))
-        iso = when.isoformat()
-        return f'<a href="{form_address(self._root, Act.EVENT, paiva=iso)}"><time datetime="{iso}">{words}</time></a>'
+        return f'<a href="{form_address(self._root, Act.EVENT, paiva=when.isoformat())}">{words}</a>'
 
     def _items(self, day: int, rated: RatedDay) -> list[str]:
         """Return what is on, as items of a list; weekly groups alone are none, as a table of their own has them."""
