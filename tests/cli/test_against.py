@@ -303,3 +303,22 @@ def test_another_name_of_the_whole_calendar_is_told_once(project: Path, commit: 
     assert seurantalo("check", "--against", "HEAD^", cwd=project).out.startswith(CALENDAR)
     commit({"mkdocs.yml": options.replace("site_name: Koe", "site_name: Kylät") + "      calendar_id: Koe\n"})
     assert "calendar_id" not in seurantalo("check", "--against", "HEAD^^", cwd=project).out
+
+
+def test_pictures_are_there_in_the_older_state_too(project: Path, commit: Commit) -> None:
+    words = f"{DANCE}kuva: {{tiedosto: kuvat/talo.gif, vaihtoehtoinen teksti: Talo}}\n"
+    commit({"events/tanssit.yml": words})
+    commit({"events/tanssit.yml": words.replace("klo 21", "klo 22")})
+    said = json.loads(seurantalo("check", "--against", "HEAD^", "--format", "json", cwd=project).out)
+    assert (said["mended_errors"], said["earlier_errors"], said["problems"]) == (0, 0, [])
+    assert said["summary"] == "11 tiedostoa tarkistettu. Tämä muutos ei tuo uusia virheitä."
+
+
+def test_an_older_picture_counts_as_it_was(project: Path, commit: Commit) -> None:
+    picture = (project / "content/kuvat/talo.gif").read_bytes()
+    (project / "content/kuvat/talo.gif").write_bytes(picture[:9])
+    commit({"events/tanssit.yml": f"{DANCE}kuva: {{tiedosto: kuvat/talo.gif, vaihtoehtoinen teksti: Talo}}\n"})
+    (project / "content/kuvat/talo.gif").write_bytes(picture)
+    commit({})
+    said = json.loads(seurantalo("check", "--against", "HEAD^", "--format", "json", cwd=project).out)
+    assert (said["mended_errors"], said["errors"]) == (1, 0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import fsdecode
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
@@ -15,10 +16,15 @@ from seurantalo.cli.usage_error import UsageError
 from seurantalo.language import Language
 from seurantalo.project import Project
 from seurantalo.reading.file_scope import nearest
+from seurantalo.reading.files.listing import PAGE_TYPES
+from seurantalo.reading.files.picture_file import PICTURE_TYPES
 from seurantalo.reading.history.git import Git, GitError
+from seurantalo.reading.pages.active_content import DRAWINGS
 
-#: Files whose content is read; of others, such as pictures, only their being there is asked.
-_READ = frozenset({".md", ".yaml", ".yml"})
+#: Files whose content is looked at; of others only their being there is asked.
+_READ = (".md", ".yaml", ".yml", ".txt", *PAGE_TYPES, *PICTURE_TYPES, *DRAWINGS)
+#: So many bytes of a file are read at once.
+_PIECE = 1 << 20
 _FILE_MODES = frozenset({b"100644", b"100755"})
 
 
@@ -46,7 +52,7 @@ def project_at(project: Project, revision: str) -> Iterator[Project]:
     with TemporaryDirectory(prefix="seurantalo-") as name:
         folder = Path(name).resolve()
         try:
-            _write_tree(git, commit, folder)
+            _write_tree(git, commit, project.root, folder)
         except GitError:
             raise UsageError("git can't read what was there at “{revision}”.", revision=revision) from None
         if not (folder / SITE_FILE).is_file():
@@ -98,39 +104,79 @@ def _hints(git: Git, revision: str) -> tuple[str, bool]:
     return nearest(revision, filter(None, names)), shallow
 
 
-def _write_tree(git: Git, commit: str, folder: Path) -> None:
-    """Write the files of the project's folder at a commit; links and submodules are left out."""
-    wanted: list[tuple[bytes, str]] = []
+def _write_tree(git: Git, commit: str, here: Path, folder: Path) -> None:
+    """Write the files of the project's folder ``here`` at a commit; links and submodules are left out."""
+    files = files_at(git, commit)
     made: set[str] = set()
-    for entry in git.ask("ls-tree", "-r", "-z", commit).split(b"\0"):
-        head, tab, name = entry.partition(b"\t")
-        mode, _, blob = head.partition(b" blob ")
-        path = PurePosixPath(fsdecode(name))
-        # Whoever makes tree objects by hand can write any name into them.
-        if not tab or mode not in _FILE_MODES or path.is_absolute() or ".." in path.parts:
-            continue
-        file = os.path.join(folder, *path.parts)  # noqa: PTH118  # for each of very many files
+    elsewhere: dict[bytes, list[str]] = {}
+    for name, blob in files.items():
+        file = os.path.join(folder, name)  # noqa: PTH118  # for each of very many files
         above = os.path.dirname(file)  # noqa: PTH120
         if above not in made:
             Path(above).mkdir(parents=True, exist_ok=True)
             made.add(above)
-        if path.suffix in _READ:
-            wanted.append((blob.strip(), file))
-        else:
+        if not name.lower().endswith(_READ):
             Path(file).touch()
-    if not wanted:
-        return
-    answer = git.ask("cat-file", "--batch", "--buffer", say=b"".join(blob + b"\n" for blob, _ in wanted))
-    at = 0
-    for _, file in wanted:
-        end = answer.index(b"\n", at)
-        size = int(answer[at:end].split(b" ")[2])
-        # The plain system calls: a stream would cost twice that for files as small as these.
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0))
-        try:
-            written = end + 1
-            while written < end + 1 + size:
-                written += os.write(descriptor, answer[written : end + 1 + size])
-        finally:
-            os.close(descriptor)
-        at = end + size + 2
+            continue
+        content = bytes_of(here / name)
+        if content is not None and is_blob(blob, content):
+            _write(file, content)
+        else:
+            elsewhere.setdefault(blob, []).append(file)
+    for blob, content in git.contents(list(elsewhere)):
+        for file in elsewhere.pop(blob):
+            _write(file, content)
+    if elsewhere:
+        raise GitError
+
+
+def files_at(git: Git, commit: str) -> dict[str, bytes]:
+    """Return the files of the project's folder at a commit, by path, each with what git calls its content."""
+    found: dict[str, bytes] = {}
+    for entry in git.ask("ls-tree", "-r", "-z", commit).split(b"\0"):
+        head, tab, name = entry.partition(b"\t")
+        mode, _, blob = head.partition(b" blob ")
+        path = fsdecode(name)
+        # Whoever makes tree objects by hand can write any name into them.
+        if tab and mode in _FILE_MODES and not path.startswith("/") and ".." not in path.split("/"):
+            found[path] = blob.strip()
+    return found
+
+
+def is_blob(name: bytes, content: bytes) -> bool:
+    """Tell whether git calls a content so.
+
+    >>> is_blob(b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", b"")
+    True
+    """
+    # git's manual, "hash-function-transition": names are of SHA-1, or as long as those of SHA-256.
+    digest = hashlib.sha1 if len(name) == 40 else hashlib.sha256
+    return digest(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest().encode() == name
+
+
+def bytes_of(file: str | Path) -> bytes | None:
+    """Return what is in a file; None where there is none, or but a link."""
+    # The plain system calls: a stream would cost twice that for files as small as these.
+    try:
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return None
+    try:
+        pieces = []
+        while piece := os.read(descriptor, _PIECE):
+            pieces.append(piece)
+        return b"".join(pieces)
+    except OSError:  # a folder
+        return None
+    finally:
+        os.close(descriptor)
+
+
+def _write(file: str, content: bytes) -> None:
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0))
+    try:
+        written = 0
+        while written < len(content):
+            written += os.write(descriptor, content[written:])
+    finally:
+        os.close(descriptor)

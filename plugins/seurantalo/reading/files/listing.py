@@ -50,8 +50,8 @@ NEARLY: Final = (
     ".text",
     ".json",
 )
-#: As MkDocs has them.
-_PAGE_TYPES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+#: How the names of pages end, as MkDocs has them.
+PAGE_TYPES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _IDENTIFIER: Final = late(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\Z")
 #: The longest id, in characters; that of a ledger holds a channel's, an event's and a day.
 _LONGEST: Final = 120
@@ -134,7 +134,7 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
         is_of_record = path.startswith(records)
         if location.lower().endswith(PICTURE_TYPES):
             listing.pictures[path.removeprefix(above)] = location
-        elif location.endswith(_PAGE_TYPES) and not is_of_record:
+        elif location.endswith(PAGE_TYPES) and not is_of_record:
             listing.pages.append(OrdinaryPage(path, location))
         if not is_of_record:
             listing.loose.append(path)
