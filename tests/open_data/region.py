@@ -178,6 +178,13 @@ def events() -> tuple[Event, ...]:
         event("kaava", datetime(2027, 3, 4, 18), title=text('=HYPERLINK("http://x.example")')),
         event("vieras", datetime(2027, 6, 1, 18), external=FOREIGN, demo=True, description=text("Tervetuloa.")),
         event("mennyt", datetime(2026, 3, 4, 18), datetime(2026, 3, 4, 19), **changed(31)),
+        event(
+            "kauan-sitten",
+            datetime(2025, 11, 26, 18),
+            repeats=Recurrence(frequency=Frequency.WEEKLY, count=2),
+            changes=(Change(date=date(2025, 12, 3), note=text("Muualla"), venue="halli"),),
+            description=text("Pitkä puhe."),
+        ),
     )
 
 

@@ -134,6 +134,23 @@ def test_dates_know_their_offset_their_move_and_their_cancellation() -> None:
     assert march[-1] == "2027-03-30T18:00:00+03:00"  # the clock has changed
 
 
+def test_of_what_is_over_for_more_than_a_year_the_record_or_the_page_has_the_rest() -> None:
+    """The record of a date that is as its event, the page of a description."""
+    in_short = {"event", "starts", "status"}
+    for day, dates_are_short, is_described in (
+        (date(2026, 11, 30), [False, False], True),
+        (date(2026, 12, 31), [True, False], True),
+        (date(2027, 1, 1), [True, False], False),
+    ):
+        files = open_data(today=day)
+        dates = [*items(files, "occurrences/2025-11"), *items(files, "occurrences/2025-12")]
+        assert [set(one) == in_short for one in dates] == dates_are_short
+        assert (dates[1]["title"], dates[1]["note"]) == ({"fi": "Kauan-sitten"}, {"fi": "Muualla"})
+        [event] = items(files, "events/2025-11")
+        assert event.get("description") == ({"fi": "Pitkä puhe."} if is_described else None)
+        assert event.get("left_out") == (None if is_described else ["description"])
+
+
 def test_the_dates_are_the_calendars() -> None:
     files = open_data()
     paths = sorted(path for path in files if path.startswith(f"{API}occurrences/") and path.endswith(".json"))

@@ -119,9 +119,9 @@ def test_a_file_that_is_gone_has_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("today", "edit_url", "is_there"),
     [
-        ("2028-06-11", "https://git.example.org/edit/main/", True),
-        ("2028-06-13", "https://git.example.org/edit/main/", False),
-        ("2028-06-13", "", True),
+        ("2028-06-30", "https://git.example.org/edit/main/", True),
+        ("2028-07-01", "https://git.example.org/edit/main/", False),
+        ("2028-07-01", "", True),
     ],
 )
 def test_what_is_over_for_a_year_is_changed_in_its_file(

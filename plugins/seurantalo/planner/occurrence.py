@@ -127,10 +127,13 @@ class Occurrence:
 
 
 def is_long_over(dates: Iterable[Occurrence], today: date) -> bool:
-    """Whether an event with these dates has been over for more than a year; one without dates has not."""
+    """Whether an event with these dates is no longer told at length; one without dates is."""
     return max((one.last_day for one in dates), default=today) < remembered_from(today)
 
 
 def remembered_from(today: date) -> date:
-    """Return the day since which what is over is still told at length: a year ago."""
-    return today - _REMEMBERED
+    """Return the day since which what is over is still told at length: a year before this month began.
+
+    It moves on the first of a month: who fetches what is told of events fetches anew what has changed.
+    """
+    return today.replace(day=1) - _REMEMBERED

@@ -344,6 +344,7 @@ EVENT_OPEN: Final = OpenData(
         "calendar",
         "former_ids",
         "sequence",
+        "left_out",
     ),
     always=("id", "uid", "url", "title", "status", "timezone", "organisers", "municipality", "created", "modified"),
 )

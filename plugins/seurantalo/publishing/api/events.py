@@ -11,7 +11,7 @@ from seurantalo.model.event import Event, EventStatus, Outcome
 from seurantalo.model.fields.event import EVENT, EVENT_OPEN
 from seurantalo.model.fields.outcome import OUTCOME
 from seurantalo.model.record import Moment, day_of
-from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.occurrence import Occurrence, is_long_over
 from seurantalo.publishing.addresses import EVENTS, event_feed
 from seurantalo.publishing.api.json_values import Own, RecordWriter, part_writer
 from seurantalo.publishing.api.values import Json, Values
@@ -24,8 +24,9 @@ from seurantalo.publishing.feeds.rule import rule_text
 #: What :func:`event_json` writes in a way of its own; all else goes by type.
 _OWN: Final = frozenset(
     {
-        "calendar", "ends", "external", "format", "hold_until", "municipality", "organisers", "pending_month",
-        "planned_starts", "repeats", "sequence", "starts", "status", "timezone", "title", "uid", "weight",
+        "calendar", "ends", "external", "format", "hold_until", "left_out", "municipality", "organisers",
+        "pending_month", "planned_starts", "repeats", "sequence", "starts", "status", "timezone", "title", "uid",
+        "weight",
     }
 )  # fmt: skip
 
@@ -44,10 +45,11 @@ def _outcome(values: Values, outcome: Outcome, zone: str) -> Json:
 _RECORD: Final = RecordWriter(EVENT, EVENT_OPEN, _OWN, {"outcome": Own("outcome", _outcome)})
 
 
-def event_json(values: Values, event: Event, uid: str, last: date | None) -> Json:
+def event_json(values: Values, event: Event, uid: str, last: date | None, *, is_long_over: bool = False) -> Json:
     """Return an event as its file says it. Fields that are not known are left out.
 
-    ``last`` is the day of its last date; None: it has none, and so no calendar file.
+    ``last`` is the day of its last date; None: it has none, and so no calendar file. The description of one that
+    ``is_long_over`` is left to its page.
     """
     zone, starts = event.timezone, event.starts
     found: Json = {
@@ -83,6 +85,8 @@ def event_json(values: Values, event: Event, uid: str, last: date | None) -> Jso
     if event.hold_until is not None:
         found["hold_until"] = event.hold_until.isoformat()
     _RECORD.write(found, values, event, zone)
+    if is_long_over and found.pop("description", None) is not None:
+        found["left_out"] = ["description"]
     return found
 
 
@@ -95,18 +99,22 @@ def _open(event: Event) -> Json:
 class Dates:
     """Writes the dates of events. What the dates of one event share is written once."""
 
-    def __init__(self, values: Values, zone: str) -> None:
+    def __init__(self, values: Values, zone: str, today: date) -> None:
         """Take what turns values into JSON; ``zone`` is that of the dates, by IANA."""
-        self._values, self._zone = values, zone
-        self._shared: dict[str, tuple[bytes, bytes]] = {}
+        self._values, self._zone, self._today = values, zone, today
+        self._shared: dict[tuple[str, bool], tuple[bytes, bytes]] = {}
         self._times: dict[tuple[Moment, Moment, int, int, bool], bytes] = {}
 
     def written(self, one: Occurrence) -> bytes:
-        """Return one date of an event, with all that a list of dates shows."""
+        """Return one date of an event, with all that a list of dates shows.
+
+        Of one that is long over, and as its event, only when it was: the event's record has the rest.
+        """
         if one.as_its_event:
-            shared = self._shared.get(one.event.id)
+            in_short = is_long_over((one,), self._today)
+            shared = self._shared.get((one.event.id, in_short))
             if shared is None:
-                shared = self._shared[one.event.id] = self._own(one)
+                shared = self._shared[one.event.id, in_short] = self._own(one, in_short=in_short)
         else:
             shared = self._own(one)
         before, after = shared
@@ -116,19 +124,18 @@ class Dates:
             times = self._times[when] = _times(one)
         return before + times + after
 
-    def _own(self, one: Occurrence) -> tuple[bytes, bytes]:
+    def _own(self, one: Occurrence, *, in_short: bool = False) -> tuple[bytes, bytes]:
         """Return what stands before and after the times."""
         event, values = one.event, self._values
-        found: Json = {
-            "event": event.id,
-            "url": values.url(f"{EVENTS}{event.id}/"),
-            "title": values.text(one.title),
-            "municipality": event.municipality,
-        }
+        found: Json = {"event": event.id}
+        if not in_short:
+            found["url"] = values.url(f"{EVENTS}{event.id}/")
+            found["title"] = values.text(one.title)
+            found["municipality"] = event.municipality
         found |= values.marks(event)
-        if one.venue:
+        if one.venue and not in_short:
             found["venue"] = one.venue
-        if one.room:
+        if one.room and not in_short:
             found["room"] = one.room
         if one.planned is not None:
             found["planned_starts"] = in_zone(one.planned, self._zone)

@@ -16,7 +16,7 @@ from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.occurrence import Occurrence
+from seurantalo.planner.occurrence import Occurrence, is_long_over
 from seurantalo.publishing.addresses import API
 from seurantalo.publishing.api.directory import directory_files
 from seurantalo.publishing.api.events import Dates, event_json
@@ -61,7 +61,7 @@ class OpenData:
         self.calendar_id = settings.calendar_id or site.name
         self.uids = uids
         self.values = Values(site, settings.language, unsaid)
-        self.dates = Dates(self.values, calendar.zone)
+        self.dates = Dates(self.values, calendar.zone, calendar.today)
         self.briefs = Briefs(community, site, self.lang, settings.timezone)
         about: Json = {"name": one_line(site.name), "language": self.lang.code}
         self.listings = Listings(about | ({"url": site.url} if site.url else {}))
@@ -112,7 +112,9 @@ class OpenData:
     def _written(self, events: Iterable[tuple[Event, date | None]]) -> Iterator[bytes]:
         """Yield events by id; with each comes the day of its last date."""
         for event, last in sorted(events, key=lambda one: one[0].id):
-            yield orjson.dumps(event_json(self.values, event, self.uids.of_event(event), last))
+            over = is_long_over(self.calendar.of_event(event.id), self.calendar.today)
+            uid = self.uids.of_event(event)
+            yield orjson.dumps(event_json(self.values, event, uid, last, is_long_over=over))
 
     def _occurrences(self) -> Iterator[Planned]:
         """Yield the dates by month, by year as tables, and those that come next."""

@@ -44,6 +44,12 @@ _OWN: Final[Json] = {
     "calendar": ref("url", "The event's own calendar file."),
     "latitude": {"type": "number", "minimum": -90, "maximum": 90, "description": "WGS 84, degrees."},
     "longitude": {"type": "number", "minimum": -180, "maximum": 180, "description": "WGS 84, degrees."},
+    "left_out": {
+        "type": "array",
+        "items": {"const": "description"},
+        "minItems": 1,
+        "description": "What the page tells and its record does not; it has been over for more than a year.",
+    },
     "pending_month": string("The month of an event whose day is open.", pattern="^[0-9]{4}-[0-9]{2}$"),
     "sequence": number("Rises with “modified”: whole minutes of it, as SEQUENCE is of LAST-MODIFIED (RFC 5545)."),
 }
@@ -64,7 +70,10 @@ def _record(kind: RecordKind, told: OpenData) -> tuple[str, Json, tuple[str, ...
 RECORDS: Final[Mapping[str, tuple[str, Json, tuple[str, ...]]]] = {
     **{told.schema: _record(kind, told) for kind in KINDS.values() if (told := kind.open_data) is not None},
     "occurrences": (
-        "One date of an event, in order of start.",
+        (
+            "One date of an event, in order of start. One that has been over for more than a year tells its event, "
+            "its times and its status only, where all else is as the event's record says."
+        ),
         {
             "event": ref("id", "The event."),
             "url": ref("url", "The event's page."),
@@ -80,7 +89,7 @@ RECORDS: Final[Mapping[str, tuple[str, Json, tuple[str, ...]]]] = {
             "planned_starts": ref("moment", "The start that the rule gave, of a date that was moved."),
             "note": ref("text", "What is different on this date."),
         },
-        ("event", "url", "title", "starts", "status", "municipality"),
+        ("event", "starts", "status"),
     ),
     "files": (
         "A file of the open data.",
