@@ -26,7 +26,7 @@ class Subscription(NamedTuple):
 
 
 def instructions(ctx: PageContext) -> Markup:
-    """Return how it is done in each app, as HTML: thousands of pages say the same, so ask for it with ``once``."""
+    """Return how it is done in each app, as HTML; the pages of single calendars lead to it."""
     return Markup(ctx.render("calendar/subscribe/how.html"))  # noqa: S704 - a template of ours, without values
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from markupsafe import Markup
-
 from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, SUBSCRIBE, own_calendar
 from seurantalo.publishing.feeds.feed_files import Feed
 from seurantalo.publishing.feeds.news import ATOM, news_links
-from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, instructions, subscription
+from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, subscription
 from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList
 from seurantalo.publishing.pages.calendar.subscribe.limits import LimitsView, limits_view
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -36,7 +34,8 @@ class OwnCalendarView:
     organisations: tuple[Link, ...]
     venues: tuple[Link, ...]
     wider: tuple[Link, ...]
-    instructions: Markup
+    instructions: str
+    """Where it is told how to subscribe in each app."""
     limits: LimitsView | None
 
 
@@ -95,7 +94,7 @@ def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCale
         organisations=tuple(calendars.link(each, root) for each in people),
         venues=tuple(calendars.link(each, root) for each in venues),
         wider=tuple(wider),
-        instructions=ctx.once(instructions),
+        instructions=f"{root}{SUBSCRIBE}#ohjeet",
         limits=limits_view(calendars, one, root),
     )
 
