@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import field
 from hashlib import blake2b
@@ -19,21 +20,18 @@ from typing import Any, Final, TypeAlias
 import orjson
 from platformdirs import user_cache_path
 
+from seurantalo.answered import Answered, Ask
 from seurantalo.frozen import dataclass
 
 __all__ = ["EarlierBuild", "Made", "store_of"]
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 _DIGEST_SIZE: Final = 16
 #: Stores in the folder: one for each site and language. Then those go that were not asked for the longest.
 _MOST: Final = 40
 
-#: What an output read, as questions (see ``publishing.traces``).
-Keys = Sequence[Sequence[str]]
-#: Size and times of an output's file, the frame, the numbers of what it read, and what the search knows of it.
-_Output: TypeAlias = tuple[int, int, int, str, Sequence[int], Any]
-#: The part of questions that nobody asks any more, from which on the others are numbered anew.
-_UNUSED: Final = 1 / 8
+#: Size and times of an output's file, the frame, what the search knows of it, and the numbers of what it read.
+_Output: TypeAlias = tuple[int, int, int, str, Any, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +61,19 @@ def store_of(project: Path, site: Path) -> Path:
 class EarlierBuild:
     """The outputs of the build before this one, by their paths in ``site``; and what this build knows of its own.
 
-    ``digest`` returns the digest of what a question is answered with now, None where it can't be asked again.
+    ``ask`` yields what each question is answered with now: the parts that the answer has, and words for all else that
+    it says; None where it can't be asked again. ``parts`` tells of each part that there is what it is now.
 
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     site, store = Path(folder, "site"), Path(folder, "store")
+    ...     ask = lambda keys: [({"tanssit"}, "") for _ in keys]
     ...     site.mkdir()
     ...     (site / "a.html").write_bytes(b"A")
-    ...     first = EarlierBuild(store, site, "ground", lambda key: b"1")
+    ...     first = EarlierBuild(store, site, "ground", ask, {"tanssit": "1"})
     ...     first.take([Made("a.html", (("event", "tanssit"),), {"title": "A"})], "shell")
     ...     first.save()
-    ...     same = EarlierBuild(store, site, "ground", lambda key: b"1")
-    ...     other = EarlierBuild(store, site, "ground", lambda key: b"2")
+    ...     same = EarlierBuild(store, site, "ground", ask, {"tanssit": "1"})
+    ...     other = EarlierBuild(store, site, "ground", ask, {"tanssit": "2"})
     ...     same.has("a.html", "shell"), same.entry("a.html"), other.has("a.html", "shell"), same.has("a.html", "x")
     1
     (True, {'title': 'A'}, False, False)
@@ -82,13 +82,13 @@ class EarlierBuild:
     store: Path
     site: Path
     ground: str
-    digest: Callable[[tuple[str, ...]], bytes | None] = field(repr=False)
+    ask: Ask = field(repr=False)
+    parts: Mapping[str, str] = field(repr=False)
     _before: Mapping[str, _Output] = field(default_factory=dict, repr=False)
     _kept: dict[str, _Output] = field(default_factory=dict, repr=False)
-    _changed: frozenset[int] = frozenset()
-    _keys: list[tuple[str, ...]] = field(default_factory=list, repr=False)
-    _numbers: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False)
-    _made: dict[str, tuple[str, Sequence[int], Any]] = field(default_factory=dict, repr=False)
+    _changed: AbstractSet[int] = frozenset()
+    _answers: Answered = field(default_factory=Answered, repr=False)
+    _made: dict[str, tuple[str, Any, Sequence[int]]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Read the store, and ask its questions again."""
@@ -102,32 +102,27 @@ class EarlierBuild:
         told = orjson.loads(body)
         if (told["version"], told["ground"], told["site"]) != (_VERSION, self.ground, str(self.site)):
             return
-        keys = list(map(tuple, told["keys"]))
-        answers = zip(keys, told["digests"], strict=True)
-        changed = [number for number, (key, was) in enumerate(answers) if self._now_of(key) != was]
-        self._before, self._changed, self._keys = told["outputs"], frozenset(changed), keys
-        self._numbers = {key: number for number, key in enumerate(keys)}
-
-    def _now_of(self, key: tuple[str, ...]) -> str | None:
-        found = self.digest(key)
-        return None if found is None else found.hex()
+        answers = Answered(**told["answers"])
+        self._changed = answers.changed(self.ask, self.parts)
+        self._before, self._answers = told["outputs"], answers
 
     def has(self, path: str, frame: str = "") -> bool:
         """Tell whether an output would be the same in the same frame (shell), and is as it was left."""
         one = self._before.get(path)
         if one is None:
             return False
-        *state, stood_in, keys, _ = one
+        size, modified, seen, stood_in, _, keys = one
         if stood_in != frame or not self._changed.isdisjoint(keys):
             return False
         try:
-            return tuple(state) == _state(f"{self.site}/{path}")
+            found = os.stat(f"{self.site}/{path}")
         except OSError:
             return False
+        return (found.st_mtime_ns, found.st_ctime_ns, found.st_size) == (modified, seen, size)
 
     def entry(self, path: str) -> Any:  # noqa: ANN401 - whatever the search made of it, as JSON
         """Return what the search knows of an output that is there."""
-        return self._before[path][5]
+        return self._before[path][4]
 
     def keep(self, paths: Iterable[str]) -> None:
         """Know outputs that stay as they are, which ``has`` has told."""
@@ -137,37 +132,30 @@ class EarlierBuild:
     def take(self, outputs: Iterable[Made], frame: str = "") -> None:
         """Know outputs that were made; one that has read more than can be asked again is not kept the next time."""
         for one in outputs:
-            if all(self.digest(key) is not None for key in one.keys):
-                self._made[one.path] = frame, [self._number(key) for key in one.keys], one.entry
-
-    def _number(self, key: tuple[str, ...]) -> int:
-        found = self._numbers.get(key)
-        if found is None:
-            found = self._numbers[key] = len(self._keys)
-            self._keys.append(key)
-        return found
+            self._made[one.path] = frame, one.entry, self._answers.numbers_of(one.keys)
 
     def save(self) -> None:
         """Write the store, when all outputs are in their places. A folder that can't be written to means none."""
+        if not self._made and self._kept.keys() == self._before.keys():
+            with suppress(OSError):
+                os.utime(self.store)
+            return
         outputs = dict(self._kept)
         for path, about in self._made.items():
             with suppress(OSError):
                 outputs[path] = *_state(f"{self.site}/{path}"), *about
-        used = set[int]().union(*(one[4] for one in outputs.values()))
-        asked = self._keys
-        if len(used) < len(asked) * (1 - _UNUSED):
-            order = sorted(used)
-            asked = [self._keys[number] for number in order]
-            anew = {number: position for position, number in enumerate(order)}
-            for path, (*state, frame, keys, entry) in outputs.items():
-                outputs[path] = *state, frame, [anew[number] for number in keys], entry
+        used = set[int]().union(*(one[5] for one in outputs.values()))
+        answers, numbers = self._answers.again(used, self._changed, self.ask, self.parts)
         told = {
             "version": _VERSION,
             "ground": self.ground,
             "site": str(self.site),
-            "keys": asked,
-            "digests": [self._now_of(key) for key in asked],
-            "outputs": outputs,
+            "answers": answers,
+            "outputs": {
+                path: (*about, [numbers[key] for key in keys])
+                for path, (*about, keys) in outputs.items()
+                if len(numbers) == len(used) or numbers.keys() >= set(keys)
+            },
         }
         body = orjson.dumps(told)
         with suppress(OSError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -11,11 +12,24 @@ import pytest
 from seurantalo.earlier_build import EarlierBuild, Made
 
 KEYS = (("event", "tanssit"), ("day", "vimpeli", "2027-03-20"))
+#: What each event says.
+PARTS = {"tanssit": "1", "tori": "1"}
+#: What each question is answered with: events, and what else.
+ANSWERS = {"event": ({"tanssit"}, ""), "day": ({"tanssit", "tori"}, "2")}
 
 
-def build(folder: Path, ground: str = "ground", **answers: bytes) -> EarlierBuild:
-    known = {"event": b"1", "day": b"2", **answers}
-    return EarlierBuild(folder / "store.json", folder / "site", ground, lambda key: known.get(key[0]))
+def build(
+    folder: Path,
+    ground: str = "ground",
+    *,
+    parts: Mapping[str, str] = PARTS,
+    store: str = "store.json",
+    **answers: tuple[set[str], str] | None,
+) -> EarlierBuild:
+    known: Mapping[str, tuple[set[str], str] | None] = {**ANSWERS, **answers}
+    return EarlierBuild(
+        folder / store, folder / "site", ground, lambda keys: [known.get(key[0]) for key in keys], parts
+    )
 
 
 @pytest.fixture
@@ -42,7 +56,22 @@ def test_what_would_read_the_same_is_there(folder: Path) -> None:
 
 
 def test_what_would_read_something_else_is_not(folder: Path) -> None:
-    again = build(folder, day=b"3")
+    others: tuple[tuple[set[str], str] | None, ...] = (
+        ({"tanssit", "tori"}, "3"),
+        ({"tanssit"}, "2"),
+        ({"tanssit", "torvi"}, "2"),
+        ({"tanssit", "tori", "torvi"}, "2"),
+        None,
+    )
+    for day in others:
+        again = build(folder, parts={**PARTS, "torvi": "1"}, day=day)
+        assert not again.has("a.html", "shell")
+        assert again.has("b.html")
+
+
+@pytest.mark.parametrize("parts", [{"tanssit": "1", "tori": "2"}, {"tanssit": "1"}])
+def test_a_part_that_is_not_as_it_was_is_seen_by_whom_it_is_part_of(folder: Path, parts: dict[str, str]) -> None:
+    again = build(folder, parts=parts)
     assert not again.has("a.html", "shell")
     assert again.has("b.html")
 
@@ -52,8 +81,9 @@ def test_nothing_stands_on_other_ground(folder: Path) -> None:
 
 
 def test_a_store_of_another_site_is_none(folder: Path) -> None:
+    again = build(folder)
     (folder / "site").rename(folder / "moved")
-    moved = EarlierBuild(folder / "store.json", folder / "moved", "ground", lambda _: b"1")
+    moved = EarlierBuild(folder / "store.json", folder / "moved", "ground", again.ask, again.parts)
     assert not moved.has("b.html")
 
 
@@ -101,9 +131,40 @@ def test_what_is_kept_is_known_the_next_time_too(folder: Path) -> None:
     assert not third.has("b.html")
 
 
+def test_who_reads_something_new_is_known_with_what_others_read(folder: Path) -> None:
+    """The numbers of questions and events are others then; what stays is known as before."""
+    parts = {"aamu": "1", **PARTS}
+    second = build(folder, parts=parts, aamut=({"aamu", "tori"}, ""))
+    second.keep(["a.html"])
+    second.take([Made("b.html", (("aamut", "x"), KEYS[0]))])
+    second.save()
+    third = build(folder, parts=parts, aamut=({"aamu", "tori"}, ""))
+    assert third.has("a.html", "shell")
+    assert third.has("b.html")
+    fourth = build(folder, parts={**parts, "aamu": "2"}, aamut=({"aamu", "tori"}, ""))
+    assert fourth.has("a.html", "shell")
+    assert not fourth.has("b.html")
+
+
+def test_nothing_is_written_where_nothing_was_made(folder: Path) -> None:
+    store = folder / "store.json"
+    os.utime(store, ns=(1, 1))
+    before = store.read_bytes(), store.stat().st_ino
+    second = build(folder)
+    second.keep(["a.html", "b.html"])
+    second.save()
+    assert (store.read_bytes(), store.stat().st_ino) == before
+    # Of stores that nobody needs the oldest go.
+    assert store.stat().st_mtime_ns > 1
+    less = build(folder)
+    less.keep(["a.html"])
+    less.save()
+    assert not build(folder).has("b.html")
+
+
 def test_a_folder_that_takes_nothing_keeps_nothing(folder: Path) -> None:
     (folder / "file").touch()
-    build = EarlierBuild(folder / "file" / "store.json", folder / "site", "ground", lambda _: b"1")
-    build.take([Made("b.html", KEYS)])
-    build.save()
+    first = build(folder, store="file/store.json")
+    first.take([Made("b.html", KEYS)])
+    first.save()
     assert (folder / "file").read_bytes() == b""

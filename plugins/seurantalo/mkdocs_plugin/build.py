@@ -122,7 +122,8 @@ class Build:
             return None
         ground = ground_of(self._config, self._settings, traces.ground())
         site = self._staging.target
-        earlier = EarlierBuild(store_of(project_root(self._config), site), site, ground, traces.digest)
+        store = store_of(project_root(self._config), site)
+        earlier = EarlierBuild(store, site, ground, traces.answers, traces.events())
         if self.search:
             return Remembering(traces, earlier, self.search.packed, self.search.unpacked)
         return Remembering(traces, earlier)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from seurantalo.model.event import Event
 from seurantalo.publishing.api.open_data import OpenData
 from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -27,6 +28,11 @@ def _in_file(ctx: PageContext, path: str) -> Sequence[object]:
 
 
 #: The events of a file of open data.
-IN_FILE: Final = Question("open data file", _in_file)
+IN_FILE: Final = Question(
+    "open data file",
+    _in_file,
+    lambda ctx, path: [one.id for one in _in_file(ctx, path) if isinstance(one, Event)],
+    lambda ctx, path: [one for one in _in_file(ctx, path) if not isinstance(one, Event)],
+)
 
 FILES: Final = (FileKind("open-data", ("api/",), _open_data, reads=OF_EVENTS, is_traced=True),)

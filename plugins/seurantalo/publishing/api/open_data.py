@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from itertools import islice
@@ -125,14 +125,15 @@ class OpenData:
         years: dict[int, list[Occurrence]] = defaultdict(list)
         for (year, _), dates in sorted(months.items()):
             years[year] += dates
-            yield self._dates(f"occurrences/{_month(dates[0])}", dates)
+            yield self._dates(f"occurrences/{_month(dates[0])}", dates, partial(_events_of, dates))
         yield from self._tables(years)
         today = self.calendar.today
         coming = (one for one in self.calendar.occurrences if one.last_day >= today)
-        yield self._dates("coming", list(islice(coming, COMING)))
+        first = list(islice(coming, COMING))
+        yield self._dates("coming", first, partial(_with_dates, first))
 
-    def _dates(self, name: str, dates: list[Occurrence]) -> Planned:
-        written, events = partial(map, self.dates.written, dates), partial(_with_dates, dates)
+    def _dates(self, name: str, dates: list[Occurrence], events: Callable[[], Sequence[object]]) -> Planned:
+        written = partial(map, self.dates.written, dates)
         return self.listings.plan(name, "occurrences", len(dates), written, events)
 
     def _tables(self, years: Mapping[int, list[Occurrence]]) -> Iterator[Planned]:
@@ -140,7 +141,7 @@ class OpenData:
         table = Table(self.briefs)
         for year, dates in years.items():
             path = f"{API}occurrences/{year}.csv"
-            content, events = partial(table.content, dates), partial(_with_dates, dates)
+            content, events = partial(table.content, dates), partial(_events_of, dates)
             yield Planned(path, "text/csv", "", len(dates), content, events)
             about = document(metadata(f"{year}.csv", self.lang))
             yield Planned(f"{path}-metadata.json", "application/csvm+json", "", 1, partial(bytes, about))
@@ -150,10 +151,13 @@ def _of(events: Iterable[tuple[Event, date | None]]) -> list[Event]:
     return [event for event, _ in events]
 
 
+def _events_of(dates: Iterable[Occurrence]) -> list[Event]:
+    return list({one.event.id: one.event for one in dates}.values())
+
+
 def _with_dates(dates: Iterable[Occurrence]) -> list[object]:
     """Return the events of some dates, and which of their dates are meant: an event may have others."""
-    events = {one.event.id: one.event for one in dates}
-    return [*events.values(), *(one.recurrence_id.isoformat() for one in dates)]
+    return [*_events_of(dates), *(one.recurrence_id.isoformat() for one in dates)]
 
 
 def _month(one: Occurrence) -> str:

@@ -1,23 +1,25 @@
-"""What the answers to all questions are now, as digests."""
+"""What the answers to all questions are now."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Final
+from itertools import groupby
+from operator import itemgetter
+from typing import Final, TypeAlias
 
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.traces.digests import Digests, digest, digest_of_record
-from seurantalo.publishing.traces.questions import known_questions
-from seurantalo.publishing.traces.recorder import Key
+from seurantalo.publishing.traces.questions import Question, known_questions
+from seurantalo.publishing.traces.recorder import NO_EVENTS, Answer
 
-#: What begins a link in a text.
-_LINKS: Final = ("[[", "](")
-#: Nobody has asked a question yet; no digest is like this.
-_UNASKED: Final = b"?"
+_NOTHING: Final = Answer(NO_EVENTS, "")
+#: It is not there.
+_NONE: Final = Answer(NO_EVENTS, "-")
+_Way: TypeAlias = Callable[..., Answer]
 
 
 def _versions(event: Event) -> Iterable[tuple[str, str]]:
@@ -25,40 +27,47 @@ def _versions(event: Event) -> Iterable[tuple[str, str]]:
 
 
 class Answers:
-    """Answers of a site in one language. The same question is answered once.
+    """Answers of a site in one language.
 
     >>> from seurantalo.publishing.pages.shared.context import in_language
     >>> answers = Answers(in_language(parts, "fi"))
-    >>> answers.digest(("event", "tanssit")) == answers.digest(("event", "konsertti"))
-    False
-    >>> answers.digest(("event", "ei-ole")), answers.digest(("whatever",)) is None
-    (b'', True)
+    >>> keys = ("event", "tanssit"), ("event", "ei-ole"), ("whatever",)
+    >>> [answer and (sorted(answer.events), answer.beside) for answer in answers.all(keys)]
+    [(['tanssit'], ''), ([], '-'), None]
+    >>> len(answers.events["tanssit"])
+    32
     """
 
     def __init__(self, ctx: PageContext) -> None:
         """Take the site as it is now."""
         self._ctx = ctx = ctx.plain
-        self._digests = Digests(ctx.community.events.get, self._known_digest)
-        self._known: dict[Key, bytes | None] = {}
-        self._ways: Final[Mapping[str, Callable[..., bytes]]] = {
-            "event": self._digests.of_event,
-            "findings": lambda name: self._digests.of(ctx.clashes.of_event(name)),
-            "mentioning": lambda kind, name: self._digests.of(ctx.mentions.get((Kind(kind), name), ())),
+        self._digests = Digests(ctx.community.events.get)
+        self._ways: Final[Mapping[str, _Way]] = {
+            "event": lambda name: Answer({name}, "") if name in ctx.community.events else _NONE,
+            "findings": lambda name: self._digests.told(ctx.clashes.of_event(name)),
+            "mentioning": self._mentioning,
             "pointing": self._pointing,
             "written": self._written,
         }
 
-    def digest(self, key: Key) -> bytes | None:
-        """Return the digest of what would be read now; None for what has none: then everything may be read."""
-        found = self._known.get(key, _UNASKED)
-        if found is _UNASKED:
-            try:
-                found = self._answer(*key)
-            except LookupError:
-                # What was asked about is gone, an event that was removed or renamed.
-                found = None
-            self._known[key] = found
-        return found
+    def all(self, keys: Iterable[Sequence[str]]) -> Iterator[Answer | None]:
+        """Yield what each question is answered with; None for what has no answer: then everything may be read.
+
+        It is quickest when questions of one name follow each other.
+        """
+        for name, some in groupby(keys, itemgetter(0)):
+            way = self._way_of(name)
+            for key in some:
+                try:
+                    yield way(*key[1:]) if way else None
+                except LookupError:
+                    # What was asked about is gone, an event that was removed or renamed.
+                    yield None
+
+    @cached_property
+    def events(self) -> Mapping[str, str]:
+        """The digest of what each event says, and of its file, by its id."""
+        return {name: self._of_event(event).hex() for name, event in self._ctx.community.events.items()}
 
     @cached_property
     def ground(self) -> bytes:
@@ -80,47 +89,61 @@ class Answers:
             if kind is not Kind.EVENT
             for one in table.values()
         )
-        return digest(self._digests.of(told) + b"".join(records))
+        return digest(self._digests.part(told) + b"".join(records))
 
-    def _answer(self, name: str, *about: str) -> bytes | None:
+    def _way_of(self, name: str) -> _Way | None:
         way = self._ways.get(name)
         if way is not None:
-            return way(*about)
+            return way
         question = known_questions().get(name)
-        if question is None:
-            return None
-        if question.events is None:
-            return self._digests.of(question.answer(self._ctx, *about))
-        digests = self._digests.part(question.beside(self._ctx, *about)) if question.beside else b""
-        events = sorted({*question.events(self._ctx, *about)})
-        return digest(digests + b"".join([self._digests.of_event(one) for one in events]))
+        return None if question is None else self._asked(question)
 
-    def _known_digest(self, event: Event) -> bytes | None:
-        """Return the digest of an event from that of its file; None where nobody has looked at the file.
+    def _asked(self, question: Question[object]) -> _Way:
+        ctx, told = self._ctx, self._digests.told
+        answer, events, beside = question.answer, question.events, question.beside
+        if events is None:
+            return lambda *about: told(answer(ctx, *about))
+        if beside is None:
+            return lambda *about: Answer({*events(ctx, *about)}, "")
+
+        def way(*about: str) -> Answer:
+            more = told(beside(ctx, *about))
+            return Answer({*events(ctx, *about), *more.events}, more.beside)
+
+        return way
+
+    def _of_event(self, event: Event) -> bytes:
+        """Return the digest of an event and its file; that of the file, where somebody has looked at it.
 
         Which other event it names is told apart: a name may mean another one when that is renamed. So may a link in
-        a text, and a text with one is read anew.
+        a text.
         """
         file = self._ctx.digests.get(event.origin.path)
-        if file is None or any(mark in words for _, words in _versions(event) for mark in _LINKS):
-            return None
-        agreed = [one.with_event for one in event.agreed_clashes]
-        return digest(file + repr((event.origin, event.revision, event.part_of, event.joint_with, agreed)).encode())
+        if file is None:
+            return digest((self._ctx.written(event.origin.path) or b"") + digest_of_record(event))
+        origin, life = event.origin, event.revision
+        told: list[object] = [origin.path, origin.line, origin.column, event.part_of, event.joint_with]
+        told += [one.with_event for one in event.agreed_clashes]
+        told += [f"{life.created} {life.modified} {life.outward}"]
+        told += [words for _, words in _versions(event) if "[[" in words or "](" in words]
+        return digest(file + repr(told).encode())
 
-    def _pointing(self, kind: str, name: str) -> bytes:
+    def _mentioning(self, kind: str, name: str) -> Answer:
+        found = self._ctx.mentions.get((Kind(kind), name))
+        return self._digests.told(found) if found else _NOTHING
+
+    def _pointing(self, kind: str, name: str) -> Answer:
         record = self._ctx.community.by_kind[Kind(kind)].get(name)
-        roles = self._ctx.community.roles(record) if record is not None else {}
-        parts = []
-        for (pointing, field), records in roles.items():
-            # Of other records it is enough which they are: what they say is the ground.
-            own = self._digests.of_event if pointing is Kind.EVENT else str.encode
-            parts.append(repr((pointing.value, field, len(records))).encode())
-            parts += [b"%b;" % own(one.id) for one in records]
-        return digest(b"".join(parts)) if parts else b""
+        roles = self._ctx.community.roles(record) if record is not None else None
+        if not roles:
+            return _NOTHING
+        # What others say, and whom they point at, is the ground; with what an event points is part of the event.
+        some = (records for (pointing, _), records in roles.items() if pointing is Kind.EVENT)
+        return Answer({one.id for records in some for one in records}, "")
 
-    def _written(self, path: str) -> bytes:
+    def _written(self, path: str) -> Answer:
         known = self._ctx.digests.get(path)
-        if known is not None:
-            return known
-        content = self._ctx.written(path)
-        return b"" if content is None else digest(content)
+        if known is None:
+            content = self._ctx.written(path)
+            known = b"" if content is None else digest(content)
+        return Answer(NO_EVENTS, known.hex())

@@ -18,6 +18,7 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Record
 from seurantalo.planner.clashes.finding import Finding
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.traces.recorder import NO_EVENTS, Answer
 
 SIZE: Final = 16
 #: How what a record holds is told where Python itself does not know: a view of a dict, as what it shows.
@@ -51,42 +52,37 @@ def digest_of_record(record: Record) -> bytes:
 
 
 class Digests:
-    """Digests of values that events are parts of. Those of events, dates, findings and records are worked out once.
+    """Tells values of which events are parts: which events those are, and the digest of all else.
 
-    >>> digests = Digests({"tanssit": event}.get)
-    >>> digests.of([event, 1]) == digests.of((event, 1)), digests.of([event, 1]) == digests.of([1, event])
+    What an event says is in no such digest, only its id: of every event it is known by itself whether it is the same.
+
+    >>> digests = Digests({event.id: event}.get)
+    >>> digests.told([event, 1]) == digests.told((event, 1)), digests.told([event, 1]) == digests.told([1, event])
     (True, False)
+    >>> sorted(digests.told([event, 1]).events) == [event.id]
+    True
     """
 
-    def __init__(
-        self, event: Callable[[str], Event | None], known: Callable[[Event], bytes | None] = lambda _: None
-    ) -> None:
-        """``event`` returns an event by its id, None for none. ``known`` is asked first for the digest of one."""
+    def __init__(self, event: Callable[[str], Event | None]) -> None:
+        """``event`` returns an event by its id, None for none."""
         self._event = event
-        self._known = known
-        self._events: dict[str, bytes] = {}
         self._ways: dict[type, _Way] = {}
         # By which object it is: many answers share it. It is kept, so that no other takes its place.
-        self._once: dict[int, tuple[object, bytes]] = {}
+        self._once: dict[int, tuple[object, bytes, frozenset[str]]] = {}
+        self._met: set[str] = set()
 
-    def of_event(self, name: str) -> bytes:
-        """Return the digest of an event by its id; of one that is not there, that of nothing."""
-        found = self._events.get(name)
-        if found is None:
-            event = self._event(name)
-            found = b"" if event is None else self._known(event) or digest_of_record(event)
-            self._events[name] = found
-        return found
-
-    def of(self, value: object) -> bytes:
-        """Return the digest of a value; raise TypeError where it holds something whose value can't be known."""
-        if value is None or value is True or value is False or value == ():
+    def told(self, value: object) -> Answer:
+        """Return what a value consists of; raise TypeError where it holds something whose value can't be known."""
+        kind = type(value)
+        if value is None or kind is bool or value == ():
             # What most questions are answered with.
-            return repr(value).encode()
-        return digest(self.part(value))
+            return Answer(NO_EVENTS, repr(value))
+        self._met = met = set[str]()
+        part = self.part(value)
+        return Answer(met, digest(part).hex())
 
     def part(self, value: object) -> bytes:
-        """Return what stands for a value in the digest of what it is a part of; raise TypeError as :meth:`of`."""
+        """Return what stands for a value in the digest of what it is a part of; raise TypeError as :meth:`told`."""
         kind = type(value)
         way = self._ways.get(kind)
         if way is None:
@@ -95,7 +91,7 @@ class Digests:
 
     def _way(self, value: object) -> _Way:
         ways: Sequence[tuple[type | tuple[type, ...], _Way]] = (
-            (Occurrence, partial(self._kept, self._date)),
+            (Occurrence, self._date),
             (Event, self._own),
             (Enum, _named),
             (_PLAIN, _plain),
@@ -115,31 +111,40 @@ class Digests:
     def _kept(self, make: _Way, value: object) -> bytes:
         found = self._once.get(id(value))
         if found is None:
-            found = self._once[id(value)] = value, make(value)
+            around, self._met = self._met, set()
+            part = make(value)
+            found = self._once[id(value)] = value, part, frozenset(self._met)
+            self._met = around
+        self._met |= found[2]
         return found[1]
 
     def _date(self, one: Occurrence) -> bytes:
-        return b"o" + self._own(one.event) + repr((one.recurrence_id, one.starts_at, one.rule)).encode()
+        return self._own(one.event) + f"o{one.starts_at} {one.rule} {one.recurrence_id};".encode()
 
     def _own(self, event: Event) -> bytes:
-        return b"e" + (self.of_event(event.id) if self._event(event.id) is event else digest_of_record(event))
+        if self._event(event.id) is not event:
+            return b"e" + digest_of_record(event)
+        self._met.add(event.id)
+        return f"n{event.id};".encode()
 
     def _list(self, values: Sequence[object]) -> bytes:
-        return b"l" + digest(b"".join([self.part(one) for one in values]))
+        return b"l%d:" % len(values) + b"".join([self.part(one) for one in values])
 
     def _pairs(self, values: Mapping[object, object]) -> bytes:
-        return b"m" + digest(b"".join([self.part(one) for pair in values.items() for one in pair]))
+        return b"m%d:" % len(values) + b"".join([self.part(one) for pair in values.items() for one in pair])
 
     def _set(self, values: frozenset[object] | set[object]) -> bytes:
-        return b"s" + digest(b"".join(sorted(map(self.of, values))))
+        return b"s%d:" % len(values) + b"".join(sorted(map(self.part, values)))
 
     def _fields(self, name: bytes, names: Sequence[str], value: object) -> bytes:
-        return b"d" + digest(name + b"".join([self.part(getattr(value, field)) for field in names]))
+        return b"d" + name + b":" + b"".join([self.part(getattr(value, field)) for field in names])
 
     def _finding(self, found: Finding) -> bytes:
         events = [found.event, *([found.other] if found.other else []), *map(self._event, found.event_ids)]
-        told = (found.id, found.rule, found.level, found.dates, found.more, found.municipality, found.agreed)
-        return b"f" + self.of((told, events, found.event_ids, found.fields, found.beside, found.facts))
+        about = self._list(events) + self.part(found.agreed)
+        days = [day.toordinal() for day in found.dates]
+        words = (found.municipality, found.event_ids, found.fields, found.beside, found.facts)
+        return b"f" + digest(about + repr((found.id, found.rule, found.level.name, days, found.more, words)).encode())
 
 
 def _named(value: Enum) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from seurantalo.frozen import dataclass
 
@@ -16,6 +17,18 @@ Key: TypeAlias = tuple[str, ...]
 #: More was read than can be told: what was made of it is made again whenever anything changes.
 ALL: Final[Key] = ("all",)
 EVERYTHING: Final = frozenset({ALL})
+
+
+NO_EVENTS: Final = frozenset[str]()
+
+
+class Answer(NamedTuple):
+    """What a question is answered with: the same as before where both are, and each of the events is."""
+
+    events: AbstractSet[str]
+    """The ids of the events that are parts of it."""
+    beside: str
+    """Stands for all that it says besides them: a digest, or a few words."""
 
 
 class Recorder:
@@ -64,7 +77,9 @@ class Traces:
 
     recorder: Recorder
     """Notes what is read while an output is made."""
-    digest: Callable[[Key], bytes | None]
-    """Returns the digest of what would be read now; None where that can't be told."""
+    answers: Callable[[Iterable[Sequence[str]]], Iterable[Answer | None]]
+    """Returns what each question would be answered with now; None where that can't be told."""
+    events: Callable[[], Mapping[str, str]]
+    """Returns the digest of what each event says, by its id."""
     ground: Callable[[], bytes]
     """Returns the digest of all that may be read and is not noted: everything but events."""

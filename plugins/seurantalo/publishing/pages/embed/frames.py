@@ -100,7 +100,9 @@ def _in_frame(ctx: PageContext, kind: str, name: str) -> Sequence[Occurrence]:
 
 
 #: The dates in the frame of a record.
-IN_FRAME: Final = Question("frame", _in_frame)
+IN_FRAME: Final = Question(
+    "frame", _in_frame, lambda ctx, kind, name: [one.event.id for one in _in_frame(ctx, kind, name)]
+)
 
 
 def _file(ctx: PageContext, kind: Kind, name: str) -> File:

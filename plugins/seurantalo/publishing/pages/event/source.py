@@ -82,7 +82,7 @@ def _on_shelf(ctx: PageContext, path: str) -> Sequence[Event]:
 
 
 #: The events whose files stand on a shelf.
-ON_SHELF: Final = Question("shelf", _on_shelf)
+ON_SHELF: Final = Question("shelf", _on_shelf, lambda ctx, path: [one.id for one in _on_shelf(ctx, path)])
 
 
 def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:

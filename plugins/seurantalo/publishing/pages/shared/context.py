@@ -275,7 +275,7 @@ def _on_days(ctx: PageContext, group: str, name: str) -> set[str]:
 
 def _bonds(ctx: PageContext, group: str, name: str) -> tuple[tuple[str, frozenset[str]], ...]:
     bonds = ctx.free_dates.ground.bonds
-    return tuple((event, bonds[event]) for event in sorted(_on_days(ctx, group, name)) if event in bonds)
+    return tuple((event, bonds[event]) for event in sorted(bonds.keys() & _on_days(ctx, group, name)))
 
 
 def noted_parts(parts: Parts, recorder: Recorder) -> dict[str, Any]:

@@ -93,7 +93,9 @@ def _next_of_term(ctx: PageContext, kind: str, name: str) -> Sequence[Occurrence
 
 
 #: The next dates of the events of a theme or an audience.
-NEXT_OF_TERM: Final = Question("next of term", _next_of_term)
+NEXT_OF_TERM: Final = Question(
+    "next of term", _next_of_term, lambda ctx, kind, name: [one.event.id for one in _next_of_term(ctx, kind, name)]
+)
 
 
 def coming_of(ctx: PageContext, subject: Theme | Audience) -> Sequence[Occurrence]:

@@ -24,7 +24,6 @@ from seurantalo.publishing.traces.answers import Answers
 from seurantalo.publishing.traces.digests import digest
 from seurantalo.publishing.traces.questions import Question
 from seurantalo.publishing.traces.recorder import ALL
-from seurantalo.publishing.traces.views import event_key
 
 #: Kind of record -> what one of its calendars is about, in a word.
 KIND_WORDS: Final[Mapping[Kind, str]] = {
@@ -58,7 +57,7 @@ class CalendarList:
         """
         answers = self.ctx.once(Answers)
         read = (name for event in events for name in (event.id, *linked_events(event)))
-        told = [(name, answers.digest(event_key(name))) for name in read]
+        told = [(name, answers.events.get(name)) for name in read]
         return self.ctx.kept_events(digest(answers.ground + repr(told).encode()).hex(), make)
 
     @cached_property
@@ -70,6 +69,11 @@ class CalendarList:
     def cut(self) -> Mapping[str, tuple[FeedContent, FeedContent]]:
         """The feeds that do not hold all of their events, by path: whole, and as they are."""
         return {whole.feed.path: (whole, held) for whole, held in self.made.cut()}
+
+    @cached_property
+    def has_archives(self) -> bool:
+        """Whether earlier years have calendars of their own."""
+        return any(one.year is not None for one in self.feeds)
 
     @cached_property
     def own(self) -> Mapping[str, Feed]:
@@ -137,7 +141,7 @@ def _in_file(ctx: PageContext, path: str) -> Sequence[Event]:
 
 
 #: The events of a calendar file, also those for which it may have no room.
-IN_FILE: Final = Question("calendar file", _in_file)
+IN_FILE: Final = Question("calendar file", _in_file, lambda ctx, path: [one.id for one in _in_file(ctx, path)])
 
 
 def names_file(ctx: PageContext) -> Iterator[File]:

@@ -30,7 +30,7 @@ def limits_view(calendars: CalendarList, feed: Feed, root: str) -> LimitsView | 
         sentences += [cut_sentence(calendars.ctx, *cut), say("The rest are in narrower calendars and in open data.")]
         links += [Link(say("Narrower calendars"), f"{root}{SUBSCRIBE}#valitse")]
         links += [Link(say("Open data"), f"{root}{OPEN_DATA}#muut")]
-    if any(one.year is not None for one in calendars.feeds):
+    if calendars.has_archives:
         since = wording.plain_day(calendars.made.selection.past_begins, calendars.ctx.lang)
         sentences.append(say("Events that ended before {day} are in files of their own, by year.", day=since))
         links.append(Link(say("Earlier years"), f"{root}{SUBSCRIBE}#arkisto"))
