@@ -33,9 +33,9 @@ LOCATION = "vapaat-paivat/vimpeli/"
 MARKS = """() => Object.fromEntries([...document.querySelectorAll('.st-free td > *')].map((mark) => [
     `${mark.closest('table').caption.id.slice(2)}-${String(parseInt(mark.textContent, 10)).padStart(2, '0')}`,
     mark.className.replace('st-mark--', '') || 'free']))"""
-WEIGH = """async ([assets, index, seasons, wishes]) => {
+WEIGH = """async ([assets, index, wishes]) => {
     const { weighDays } = await import(assets);
-    return wishes.map((wish) => weighDays(index, seasons, wish).map(({ day, points, grade, reasons, free }) => ({
+    return wishes.map((wish) => weighDays(index, wish).map(({ day, points, grade, reasons, free }) => ({
         day, points, grade,
         reasons: reasons.map(({ kind, whom, when, points, text, date, count }) => {
             const what = date ? `${date.event} ${date.starts.slice(0, 16)}` : text;
@@ -134,9 +134,8 @@ def test_the_browser_finds_what_the_planner_finds_in_made_up_regions(page: Page,
         words = ReasonWords(ctx.community, ctx.lang)
         files = {file.path.rpartition("vimpeli/")[2]: json.loads(file.content) for file in free_files(ctx)}
         index = files["vapaat.json"]
-        seasons = [files[season["path"]] for season in index["seasons"]]
         wishes = [made_up_wish(chance) for _ in range(8)]
-        asked = [index, seasons, [as_asked(ctx, wish) for wish in wishes]]
+        asked = [index, [as_asked(ctx, wish) for wish in wishes]]
         answers = page.evaluate(WEIGH, [f"{site.address}assets/seurantalo/free-hours.js", *asked])
         for wish, answer in zip(wishes, answers, strict=True):
             expected = sorted(ctx.free_dates.rank(wish), key=lambda rated: rated.day)

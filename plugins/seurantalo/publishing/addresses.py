@@ -92,11 +92,6 @@ def free_file(municipality: str) -> str:
     return f"{FREE}{municipality}/vapaat.json"
 
 
-def free_dates_file(municipality: str) -> str:
-    """Return the path of what is taken on these days."""
-    return f"{FREE}{municipality}/paivat.json"
-
-
 def comment_anchor(comment_id: str) -> str:
     """Return the anchor of a comment on the page of what it is on."""
     return f"kommentti-{comment_id.rpartition('/')[2]}"

@@ -15,8 +15,8 @@ from typing import Any, Final
 import orjson
 
 from seurantalo.publishing.addresses import PROPOSE_DATA
-from seurantalo.publishing.pages.calendar.free.seasons import seasons_of
 from seurantalo.publishing.pages.propose.names import Names
+from seurantalo.publishing.pages.propose.seasons import seasons_of
 from seurantalo.publishing.pages.propose.sheets import EPOCH, Row, Sheets
 from seurantalo.publishing.pages.propose.thresholds import place_thresholds, thresholds
 from seurantalo.publishing.pages.shared.context import PageContext

@@ -1,7 +1,4 @@
-"""A municipality's free days for programs: ``vapaat.json`` beside the page, and the file of dates that it names.
-
-The page asks about all its twelve months, so that one file has them; the other is the same for years of programs.
-"""
+"""A municipality's free days for programs: ``vapaat.json`` beside the page, which is about the same twelve months."""
 
 from __future__ import annotations
 
@@ -14,12 +11,12 @@ from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import DayPart, For, ReasonKind, When, hours_of, points_of
 from seurantalo.planner.free.reasons import MOST_POINTS
-from seurantalo.publishing.addresses import free_dates_file, free_file
+from seurantalo.publishing.addresses import free_file
 from seurantalo.publishing.feeds.lines import clean
 from seurantalo.publishing.pages.calendar.free.grid import span_of
 from seurantalo.publishing.pages.calendar.free.places import bookable_venues
 from seurantalo.publishing.pages.calendar.free.schema import schema_files
-from seurantalo.publishing.pages.calendar.free.seasons import Season, SeasonWriter
+from seurantalo.publishing.pages.calendar.free.taken import TakenWriter
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Files
 
@@ -27,34 +24,27 @@ _BY_PEOPLE = frozenset({ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.MAJOR
 
 
 def free_files(ctx: PageContext) -> Files:
-    """Return the files of each municipality, and the two schemas that tell what is in them."""
+    """Return the file of each municipality, and the schema that tells what is in them."""
     schemas = {file.path: file.content for file in schema_files()}
-    whole = Season("paivat", ctx.today, span_of(ctx.today)[1])
-    writer = SeasonWriter(ctx, (whole,))
-    shared = _rules(ctx) | {
-        "seasons": [{"from": whole.first.isoformat(), "to": whole.last.isoformat(), "path": f"{whole.name}.json"}]
-    }
+    writer, shared = TakenWriter(ctx, ctx.today, span_of(ctx.today)[1]), _rules(ctx)
     venues, names = bookable_venues(ctx), ctx.names[Kind.MUNICIPALITY]
-    indexes = {free_file(name): name for name in ctx.community.municipalities}
-    files = {free_dates_file(name): name for name in indexes.values()}
+    files = {free_file(name): name for name in ctx.community.municipalities}
 
-    def index_of(name: str) -> bytes:
-        index = {
+    def make(path: str) -> bytes:
+        name = files.get(path)
+        if name is None:
+            return schemas[path]
+        found = {
             "$schema": "../vapaat.schema.json",
             "municipality": {"id": name, "name": clean(names[name])},
             "municipalities": {place: clean(names[place]) for place in sorted(ctx.free_dates.ground.catchment[name])},
             "venues": {venue.id: _venue(ctx, venue) for venue in venues.get(name, ())},
             **shared,
+            **writer.taken(name),
         }
-        return orjson.dumps(index, option=orjson.OPT_APPEND_NEWLINE)
+        return orjson.dumps(found, option=orjson.OPT_APPEND_NEWLINE)
 
-    def make(path: str) -> bytes:
-        if path in files:
-            [(_, content)] = writer.seasons(files[path])
-            return content
-        return index_of(indexes[path]) if path in indexes else schemas[path]
-
-    return Files((*schemas, *(path for path in sorted((*indexes, *files)))), make)
+    return Files((*schemas, *sorted(files)), make)
 
 
 def _venue(ctx: PageContext, venue: Venue) -> dict[str, Any]:

@@ -1,8 +1,7 @@
 // @ts-check
 /**
- * Weighs the days of a municipality for what somebody plans, from the files beside its page (vapaat.json and the
- * seasons that it names; their schemas lie one folder higher). It knows nothing of the page, and finds what
- * `seurantalo free` finds.
+ * Weighs the days of a municipality for what somebody plans, from the file beside its page (vapaat.json; its
+ * schema lies one folder higher). It knows nothing of the page, and finds what `seurantalo free` finds.
  */
 
 import { Floor, Zone } from "./free-floor.js";
@@ -26,7 +25,8 @@ import { Floor, Zone } from "./free-floor.js";
  * @property {Record<string, string[]>} audiences
  * @property {Record<string, Venue>} venues
  * @property {Record<string, string>} municipalities names of this one and its neighbours
- * @property {{from: string, to: string, path: string}[]} seasons
+ * @property {Dated[]} dates
+ * @property {Record<string, Told[]>} days
  */
 /**
  * @typedef {object} Dated
@@ -43,7 +43,6 @@ import { Floor, Zone } from "./free-floor.js";
  */
 /**
  * @typedef {{kind: string, text?: string, date?: number, municipality?: string}} Told
- * @typedef {{dates: Dated[], days: Record<string, Told[]>}} Season
  */
 /**
  * @typedef {object} Wish
@@ -102,33 +101,23 @@ export function minutesOf(clock) {
 /**
  * Weighs every day on which the wish may begin, from the first that is not too soon, in order of time.
  * @param {Index} index
- * @param {Season[]} seasons all that the index names
  * @param {Wish} wish
  * @returns {Rated[]}
  */
-export function weighDays(index, seasons, wish) {
+export function weighDays(index, wish) {
   const zone = new Zone(index.timezone);
   const wholeDay = wish.starts === 0 && wish.ends === 1_440;
   const evening = index.evening.map(minutesOf);
   const inEvening = wish.starts >= evening[0] && wish.starts <= evening[1];
-  /** @type {Map<string, Dated>} */
-  const atVenue = new Map();
+  const atVenue = wish.venue ? index.dates.filter((date) => date.venue === wish.venue) : [];
   /** @type {Map<string, [Told, Dated | undefined][]>} */
   const told = new Map();
-  for (const season of seasons) {
-    for (const date of season.dates) {
-      // What lasts beyond a season is in the next one too.
-      if (wish.venue && date.venue === wish.venue && !atVenue.has(`${date.event} ${date.starts}`)) {
-        atVenue.set(`${date.event} ${date.starts}`, date);
-      }
-    }
-    for (const [day, reasons] of Object.entries(season.days)) {
-      told.set(day, reasons.map((reason) => [reason, reason.date === undefined ? undefined : season.dates[reason.date]]));
-    }
+  for (const [day, reasons] of Object.entries(index.days)) {
+    told.set(day, reasons.map((reason) => [reason, reason.date === undefined ? undefined : index.dates[reason.date]]));
   }
   const same = (/** @type {Dated} */ a, /** @type {Dated} */ b) => a.event === b.event && a.starts === b.starts;
   const venue = index.venues[wish.venue];
-  const floor = venue ? new Floor(venue, [...atVenue.values()]) : undefined;
+  const floor = venue ? new Floor(venue, atVenue) : undefined;
   const line = (/** @type {string} */ name) => index.audiences[name] ?? [];
 
   /** @type {(audiences: string[] | undefined) => string} */

@@ -12,31 +12,20 @@ import { onEveryPage } from "./on-demand.js";
 /**
  * @typedef {import("./free-hours.js").Index} Index
  * @typedef {import("./free-hours.js").Rated} Rated
- * @typedef {import("./free-hours.js").Season} Season
  * @typedef {import("./free-hours.js").Wish} Wish
  * @typedef {import("./free-list.js").Words} Words
  */
-/** What was fetched, by the address of its page. @type {Map<string, Promise<{index: Index, seasons: Season[]}>>} */
+/** What was fetched, by the address of its page. @type {Map<string, Promise<Index>>} */
 const fetched = new Map();
 /** The last question of each form: an older answer that comes late is not shown. @type {WeakMap<HTMLFormElement, number>} */
 const asked = new WeakMap();
 
-/** @returns {Promise<{index: Index, seasons: Season[]}>} */
+/** @returns {Promise<Index>} */
 function fetchDates() {
   const page = location.href.replace(/[?#].*$/, "");
   let found = fetched.get(page);
   if (!found) {
-    const get = async (/** @type {string} */ name) => {
-      const answer = await fetch(new URL(name, page));
-      if (!answer.ok) {
-        throw new Error(`${name}: ${answer.status}`);
-      }
-      return answer.json();
-    };
-    found = get("vapaat.json").then(async (/** @type {Index} */ index) => ({
-      index,
-      seasons: await Promise.all(index.seasons.map(({ path }) => get(path))),
-    }));
+    found = fetch(new URL("vapaat.json", page)).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status}`))));
     found.catch(() => fetched.delete(page));
     fetched.set(page, found);
   }
@@ -103,7 +92,7 @@ async function weigh(form, wall) {
   /** @type {Words} */
   const words = JSON.parse(form.dataset.words ?? "");
   try {
-    const { index, seasons } = await fetchDates();
+    const index = await fetchDates();
     const wish = wishOf(form, index, words);
     if (asked.get(form) !== turn) {
       return;
@@ -112,7 +101,7 @@ async function weigh(form, wall) {
       status.textContent = words.unfit;
       return;
     }
-    const rated = weighDays(index, seasons, wish);
+    const rated = weighDays(index, wish);
     show(form, wall, index, words, wish, rated);
     tell(form, rated.filter(({ grade }) => grade === "free").length, false);
   } catch {

@@ -49,10 +49,10 @@ _WEIGHTS: Final[Json] = {
         ),
     ]
 }
-#: What the two files hold, by the name of the schema.
+#: What the files hold, by the name of the schema.
 SCHEMAS: Final[dict[str, Json]] = {
     "vapaat": _schema(
-        "Free days of a municipality: how they are weighed, and the files in which the dates are.",
+        "Free days of a municipality: what is taken on each, and how that is weighed.",
         {
             "municipality": object_of({"id": _ID, "name": string("")}, "id", "name", description="Which it is."),
             "from": _about(_DAY, "The first day: that on which the site was built."),
@@ -105,43 +105,6 @@ SCHEMAS: Final[dict[str, Json]] = {
                 ),
                 "The venues that may be booked.",
             ),
-            "seasons": array(
-                object_of(
-                    {
-                        "from": _about(_DAY, "Its first day."),
-                        "to": _about(_DAY, "Its last day."),
-                        "path": string("Its file, relative to this one."),
-                    },
-                    "from",
-                    "to",
-                    "path",
-                    description="A season.",
-                ),
-                "The files of dates, in order; together they cover all days.",
-            ),
-        },
-        "municipality",
-        "from",
-        "to",
-        "timezone",
-        "lead_days",
-        "usual_minutes",
-        "parts",
-        "evening",
-        "points",
-        "points_apart",
-        "grades",
-        "audiences",
-        "municipalities",
-        "venues",
-        "seasons",
-    ),
-    "kausi": _schema(
-        "What is taken in a municipality in one season.",
-        {
-            "municipality": _about(_ID, "Which it is."),
-            "from": _about(_DAY, "The first day."),
-            "to": _about(_DAY, "The last day."),
             "dates": array(
                 object_of(
                     {
@@ -185,6 +148,17 @@ SCHEMAS: Final[dict[str, Json]] = {
         "municipality",
         "from",
         "to",
+        "timezone",
+        "lead_days",
+        "usual_minutes",
+        "parts",
+        "evening",
+        "points",
+        "points_apart",
+        "grades",
+        "audiences",
+        "municipalities",
+        "venues",
         "dates",
         "days",
     ),
@@ -192,6 +166,6 @@ SCHEMAS: Final[dict[str, Json]] = {
 
 
 def schema_files() -> Iterator[File]:
-    """Yield the schemas as files of the site."""
+    """Yield the schema as a file of the site."""
     for name, schema in SCHEMAS.items():
         yield File(f"{FREE}{name}.schema.json", orjson.dumps(schema, option=orjson.OPT_INDENT_2) + b"\n")
