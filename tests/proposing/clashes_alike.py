@@ -132,7 +132,7 @@ def all_rows(files: dict[str, str]) -> dict[str, Any]:
     return {
         "rules": content["saannot"],
         "names": [each for name, each in content.items() if name.endswith("/nimet")],
-        "files": [each for name, each in content.items() if "sheets" in each],
+        "files": [rows for each in content.values() for rows in (each.get("rows", each),) if "sheets" in rows],
     }
 
 

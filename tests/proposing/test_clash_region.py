@@ -57,9 +57,11 @@ def size(content: bytes) -> int:
 
 def test_a_phone_fetches_little_for_a_date() -> None:
     files: dict[str, Any] = {name: size(text.encode()) for name, text in files_of(region()).items()}
-    rows = [length for name, length in files.items() if name.partition("/")[2].startswith("2")]
-    names = [length for name, length in files.items() if name.endswith("/nimet.json")]
-    assert max(rows) + max(names) + files["saannot.json"] < LARGEST_DATA
+    for name, length in files.items():
+        if name.endswith("/nimet.json"):
+            place = name.removesuffix("nimet.json")
+            rows = [0, *(length for name, length in files.items() if name.startswith(f"{place}2"))]
+            assert length + max(rows) + files["saannot.json"] < LARGEST_DATA
     modules = {file.path.rpartition("/")[2]: file.content for file in asset_files()}
     check = [content for name, content in modules.items() if name.startswith("clash-") and name.endswith(".js")]
     assert sum(map(size, check)) < LARGEST_CHECK

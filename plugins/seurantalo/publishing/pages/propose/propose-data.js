@@ -46,10 +46,11 @@ export class ProposeData {
       ...strangers.filter(({ id }) => rules.organisers.includes(id)).map(({ id }) => `jarjestajat/${id}`),
       ...practices.filter((one) => rules.practices.includes(one)).map((one) => `kaytannot/${one}`),
     ];
-    const key = [municipality, ...wanted, ...apart].join(" ");
-    const [rows, { Ground: Made }] = await Promise.all([Promise.all([...wanted, ...apart].map((one) => this.file(one))), import("./clash-ground.js")]);
+    const key = [municipality, ...homes, ...wanted, ...apart].join(" ");
+    const [more, { Ground: Made }] = await Promise.all([Promise.all([...wanted, ...apart].map((one) => this.file(one))), import("./clash-ground.js")]);
     let ground = this.grounds.get(key);
-    if (!ground) this.grounds.set(key, (ground = new Made(rules, names, rows, municipality)));
+    // Where little is on, it stands beside the names.
+    if (!ground) this.grounds.set(key, (ground = new Made(rules, names, [...names.flatMap(({ rows = [] }) => rows), ...more], municipality)));
     return ground;
   }
 

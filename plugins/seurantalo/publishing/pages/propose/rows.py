@@ -1,9 +1,9 @@
 """The files with which a browser checks what is being written: who has which day, names, and how it is measured.
 
-One file of a municipality, of a year where more is on or of a season where much is on, answers for a date there:
-its own events, what is in its halls and what its associations do elsewhere, and what people travel for next door.
-What few ask for is asked for apart: all that is of one practice, and what those arrange who are at home in no
-municipality. The file of a municipality's names says which files there are, so these may be cut otherwise some day.
+One file of a municipality answers for a date there: its own events, what is in its halls and what its associations
+do elsewhere, and what people travel for next door. Where more is on, that is in a file of each year, or of each
+season; the file of the municipality's names says which there are, so these may be cut otherwise some day. What few
+ask for is asked for apart: all that is of one practice, and what those arrange who are at home in no municipality.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from seurantalo.publishing.publication import File
 
 #: Bytes of rows, not compressed, beyond which a year is told season by season: on a phone, data has its price.
 LARGEST: Final = 64_000
-#: Bytes of rows up to which all years are told together.
+#: Bytes of rows up to which all years are told together, beside the names.
 LARGEST_TOGETHER: Final = 24_000
 #: Folders beside those of the municipalities.
 _ORGANISERS: Final = "jarjestajat"
@@ -58,23 +58,23 @@ class _Writer:
         organisations = [one for one in community.organisations.values() if one.municipality in {None, municipality}]
         venues = [one for one in community.venues.values() if one.municipality == municipality]
         known = {*(one.id for one in organisations), *(one.id for one in venues)}
-        told: list[tuple[str, int, int]] = []
-        for name, first, last in self._parts(municipality):
-            rows = list(self._sheets.of_place(municipality, first, last))
-            told.append((name, first.toordinal() - EPOCH, last.toordinal() - EPOCH))
-            yield _file(f"{municipality}/{name}", self._named(rows, known))
         here = self._names.municipality(community.municipalities[municipality])
-        place = {**here, **place_thresholds(self._ctx, ground, municipality), "files": told}
-        yield _file(f"{municipality}/nimet", {"place": place, **self._names.of(organisations, venues)})
+        files: list[tuple[str, int, int]] = []
+        place = {**here, **place_thresholds(self._ctx, ground, municipality), "files": files}
+        found: dict[str, Any] = {"place": place, **self._names.of(organisations, venues)}
+        if years := self._sheets.years_of(municipality):
+            span = date(years[0], 1, 1), date(years[-1], 12, 31)
+            if self._size(municipality, *span) <= LARGEST_TOGETHER:
+                found["rows"] = self._named(list(self._sheets.of_place(municipality, *span)), known)
+                years = ()
+        for name, first, last in self._parts(municipality, years):
+            rows = list(self._sheets.of_place(municipality, first, last))
+            files.append((name, first.toordinal() - EPOCH, last.toordinal() - EPOCH))
+            yield _file(f"{municipality}/{name}", self._named(rows, known))
+        yield _file(f"{municipality}/nimet", found)
 
-    def _parts(self, municipality: str) -> Iterator[tuple[str, date, date]]:
-        """Yield the files of a municipality: one, or one for each year, or where much is on, for each season."""
-        years = self._sheets.years_of(municipality)
-        if len(years) > 1:
-            first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
-            if self._size(municipality, first, last) <= LARGEST_TOGETHER:
-                yield f"{years[0]}-{years[-1]}", first, last
-                return
+    def _parts(self, municipality: str, years: Sequence[int]) -> Iterator[tuple[str, date, date]]:
+        """Yield the files of a municipality where more is on: one for each year, or where much is on, each season."""
         for year in years:
             first, last = date(year, 1, 1), date(year, 12, 31)
             if self._size(municipality, first, last) <= LARGEST:
