@@ -35,7 +35,8 @@ class Traced:
     def of(cls, *records: Record) -> Traced:
         plain = context(*records, site=SITE)
         given = {name: getattr(plain, name) for name in ("calendar", "clashes", "community", "settings", "today")}
-        return cls(Parts(**given, site=SITE, written=_as_bytes(plain), recorder=Recorder()))
+        # What is drawn follows from its key alone: to draw it a thousand times tells no more.
+        return cls(Parts(**given, site=SITE, written=_as_bytes(plain), recorder=Recorder(), kept=_key_of_drawing))
 
     @cached_property
     def outputs(self) -> dict[tuple[str, str], Callable[[], Page | bytes]]:
@@ -76,3 +77,7 @@ def _as_bytes(parts: Parts) -> Callable[[str], bytes | None]:
     """The files of events, as if they were written as their records are told."""
     files = {one.origin.path: repr(replace(one)).encode() for one in parts.community.events.values()}
     return files.get
+
+
+def _key_of_drawing(key: str, _: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
+    return (key.encode(),)

@@ -36,8 +36,8 @@ class OwnSearch:
     @staticmethod
     def unpacked(told: list[Any]) -> Entry:
         """Return an entry from its JSON."""
-        given = dict(zip((one.name for one in fields(Entry)), told, strict=True))
-        return Entry(**{**given, "group": Group(given["group"]), "terms": Terms(tuple(given["terms"]))})
+        address, title, group, words, *rest = told
+        return Entry(address, title, Group(group), Terms(tuple(words)), *rest)
 
     def take(self, page: HostPage, html: str) -> None:
         """Remember an ordinary page of the site, unless it asks to be left out as the theme's search has it."""

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Final, TypeAlias
 
-from seurantalo.announcing.facts import Facts, Mark, facts_of
+from seurantalo.announcing.facts import Facts, Mark, Means, facts_of
 from seurantalo.announcing.texts.fragment import unbroken
 from seurantalo.announcing.when import dated, heading, hours, plain
 from seurantalo.frozen import dataclass
@@ -19,7 +19,7 @@ from seurantalo.model.place import Municipality
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address, month_address
-from seurantalo.publishing.pages.calendar.days import YearMonth, by_first_day, by_month, first_of, next_month
+from seurantalo.publishing.pages.calendar.days import MONTH, YearMonth, by_first_day, first_of, next_month
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.parts import Kept
@@ -114,7 +114,7 @@ def month_board(ctx: PageContext, month: YearMonth) -> Board:
     first = first_of(month)
     last = first_of(next_month(month)) - timedelta(days=1)
     name = wording.month_title(*month, ctx.lang)
-    dates = ctx.once(by_month).get(month, ())
+    dates = MONTH.ask(ctx, *map(str, month))
     return _board(ctx, f"{name[:1].upper()}{name[1:]}", (first, last), dates, month_address(*month), in_place=False)
 
 
@@ -133,7 +133,7 @@ def _board(
     every = [one for found in listed.values() for one in found]
     shown = list(islice(_single(every), _MOST))
     long, weekly = _long(every), _weekly(every)
-    facts = {id(one): facts_of(one, ctx.community, lang, ctx.announcing.means, asked=ctx.today) for one in shown}
+    facts = {id(one): facts_of(one, ctx.community, lang, _means(ctx), asked=ctx.today) for one in shown}
     of_days = groupby(((max(one.first_day, first), one) for one in shown), key=itemgetter(0))
     left_out = len(list(_single(every))) - len(shown)
     left_out += max(len(long) - _MOST_FOLDED, 0) + max(len(weekly) - _MOST_FOLDED, 0)
@@ -166,6 +166,11 @@ def _board(
             demo=lang.say("Example: these events are invented.") if any(one.event.demo for one in every) else "",
         ),
     )
+
+
+def _means(ctx: PageContext) -> Means:
+    # Of all that they know of events a sheet tells nothing.
+    return ctx.plain.announcing.means
 
 
 def _is_weekly(one: Occurrence) -> bool:
@@ -221,14 +226,14 @@ def _place(facts: Facts, *, in_place: bool) -> str:
 
 
 def _long_row(ctx: PageContext, one: Occurrence, *, in_place: bool) -> Row:
-    facts = facts_of(one, ctx.community, ctx.lang, ctx.announcing.means, asked=ctx.today)
+    facts = facts_of(one, ctx.community, ctx.lang, _means(ctx), asked=ctx.today)
     return dated(facts.span, ctx.lang), _title(facts, one, ctx.lang), _place(facts, in_place=in_place)
 
 
 def _weekly_row(ctx: PageContext, some: Sequence[Occurrence], between: tuple[date, date], *, in_place: bool) -> Row:
     """Return a group on one line: its weekdays and hours, and its days where it leaves out a week."""
     lang = ctx.lang
-    facts = facts_of(some[0], ctx.community, lang, ctx.announcing.means, asked=ctx.today)
+    facts = facts_of(some[0], ctx.community, lang, _means(ctx), asked=ctx.today)
     weekdays = sorted({one.first_day.weekday() for one in some})
     if len(some) == sum(_weeks(between, weekday) for weekday in weekdays):
         on = ", ".join(lang.tongue.weekdays_in_dates[weekday] for weekday in weekdays)

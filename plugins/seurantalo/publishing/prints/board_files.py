@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -13,7 +13,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prints.board import WEEKS, board_sheet, month_board, municipality_board
-from seurantalo.publishing.publication import File, sorted_by_address
+from seurantalo.publishing.publication import Files, sorted_by_address
 from seurantalo.publishing.traces.questions import Question
 
 #: Months that have a sheet, this one first; and municipalities: of each, a sheet takes 40 ms of a build.
@@ -26,13 +26,17 @@ HAS_BOARD: Final = Question("has board", lambda ctx, name: name in ctx.once(_wit
 MONTHS_ON_PAPER: Final = Question("months on paper", lambda ctx: tuple(ctx.once(_months)))
 
 
-def board_files(ctx: PageContext) -> Iterator[File]:
-    """Yield the sheets by path: months, then municipalities."""
-    for month in sorted(_months(ctx)):
-        yield File(month_file(*month), board_sheet(month_board(ctx, month), kept=ctx.kept))
-    for name in sorted_by_address(ctx.once(_with_board)):
-        board = municipality_board(ctx, ctx.community.municipalities[name])
-        yield File(board_file(name), board_sheet(board, kept=ctx.kept))
+def board_files(ctx: PageContext) -> Files:
+    """Return the sheets by path: months, then municipalities."""
+    months = {month_file(*month): month for month in sorted(_months(ctx.plain))}
+    places = {board_file(name): name for name in sorted_by_address(ctx.plain.once(_with_board))}
+
+    def make(path: str) -> bytes:
+        if path in months:
+            return board_sheet(month_board(ctx, months[path]), kept=ctx.kept)
+        return board_sheet(municipality_board(ctx, ctx.community.municipalities[places[path]]), kept=ctx.kept)
+
+    return Files((*months, *places), make)
 
 
 def board_link(ctx: PageContext, place: Municipality, root: str) -> tuple[Link, ...]:

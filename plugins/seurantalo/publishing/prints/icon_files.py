@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from typing import Final
@@ -12,16 +11,14 @@ from PIL import Image
 from seurantalo.publishing.addresses import ICONS
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.prints.typesetting import Format, typeset
-from seurantalo.publishing.publication import File
+from seurantalo.publishing.publication import Files
 
 _COLOURS: Final = 16
 
 
-def icon_files(ctx: PageContext) -> Iterator[File]:
-    """Yield the pictures by path; none where the site is not to be an app."""
-    if ctx.settings.offline:
-        for path, (size, purpose) in ICONS.items():
-            yield File(path, _drawn(size, purpose))
+def icon_files(ctx: PageContext) -> Files:
+    """Return the pictures by path; none where the site is not to be an app."""
+    return Files(tuple(ICONS) if ctx.settings.offline else (), lambda path: _drawn(*ICONS[path]))
 
 
 @cache

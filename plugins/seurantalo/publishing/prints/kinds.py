@@ -16,13 +16,19 @@ from seurantalo.publishing.prints.preview_files import preview_files
 
 FILES: Final = (
     FileKind("prints", (EVENTS,), print_files, reads={*OF_EVENTS, Part.ANNOUNCING, Part.WRITTEN}),
-    FileKind("boards", (CALENDAR, FOLDERS[Kind.MUNICIPALITY]), board_files, reads={*OF_EVENTS, Part.ANNOUNCING}),
-    FileKind("icons", (ASSETS,), icon_files, reads=frozenset()),
+    FileKind(
+        "boards",
+        (CALENDAR, FOLDERS[Kind.MUNICIPALITY]),
+        board_files,
+        reads={*OF_EVENTS, Part.ANNOUNCING},
+        is_traced=True,
+    ),
+    FileKind("icons", (ASSETS,), icon_files, reads=frozenset(), is_traced=True),
     FileKind(
         "practice-sheets",
         (FOLDERS[Kind.PRACTICE],),
         practice_files,
         reads={Kind.PRACTICE, Kind.ADOPTION, Kind.ORGANISATION, Kind.MUNICIPALITY, Part.LINKS, Part.NAMES},
     ),
-    FileKind("previews", (ASSETS, EVENTS), preview_files, reads={*OF_EVENTS, Part.ANNOUNCING}),
+    FileKind("previews", (ASSETS, EVENTS), preview_files, reads={*OF_EVENTS, Part.ANNOUNCING}, is_traced=True),
 )

@@ -13,13 +13,14 @@ from PIL import Image
 
 from seurantalo.publishing.addresses import COMMON_PREVIEW, preview_file
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.made_of import linked_events
 from seurantalo.publishing.parts import Kept
 from seurantalo.publishing.prints.kept import drawing_key
 from seurantalo.publishing.prints.poster import Size, as_told, poster_of
 from seurantalo.publishing.prints.signs import printable
 from seurantalo.publishing.prints.typesetting import Format, typeset
 from seurantalo.publishing.prose import shorten
-from seurantalo.publishing.publication import File, sorted_by_address
+from seurantalo.publishing.publication import Files, sorted_by_address
 from seurantalo.publishing.traces.questions import Question
 
 #: A shade by number, and its red, green and blue.
@@ -49,13 +50,23 @@ def _drawn(ctx: PageContext) -> frozenset[str]:
 IS_DRAWN: Final = Question("is drawn", lambda ctx, name: name in ctx.once(_drawn))
 
 
-def preview_files(ctx: PageContext) -> Iterator[File]:
-    """Yield the pictures by path; none where links can't be absolute, or nobody wants pictures."""
-    if not (ctx.site.url and ctx.settings.previews):
-        return
-    yield File(COMMON_PREVIEW, drawn(_common(ctx), ctx.kept))
-    for name in sorted_by_address(drawn_events(ctx)):
-        yield File(preview_file(name), drawn(as_told(poster_of(ctx, ctx.next_of[name], Size.PICTURE)), ctx.kept))
+def preview_files(ctx: PageContext) -> Files:
+    """Return the pictures by path; none where links can't be absolute, or nobody wants pictures."""
+    is_wanted = ctx.site.url and ctx.settings.previews
+    names = {preview_file(name): name for name in sorted_by_address(drawn_events(ctx.plain)) if is_wanted}
+
+    def make(path: str) -> bytes:
+        name = names.get(path)
+        return drawn(_common(ctx) if name is None else _of_event(ctx, name), ctx.kept)
+
+    return Files((COMMON_PREVIEW, *names) if is_wanted else (), make)
+
+
+def _of_event(ctx: PageContext, name: str) -> Mapping[str, object]:
+    one = ctx.next_of[name]
+    for linked in linked_events(one.event):
+        ctx.community.events.get(linked)
+    return as_told(poster_of(ctx.plain, one, Size.PICTURE))
 
 
 def drawn(told: Mapping[str, object], kept: Kept) -> bytes:

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any, Final
@@ -89,13 +88,21 @@ def _order(entry: Entry) -> tuple[int, int, str]:
 
 def _listed(pages: Sequence[Entry]) -> tuple[list[str], list[str]]:
     """Return all words in order, and of each where it stands: by places, best first, pages counted from the last."""
-    found: dict[str, list[list[int]]] = defaultdict(lambda: [[] for _ in Place])
+    found: list[dict[str, list[int]]] = [defaultdict(list) for _ in Place]
     for number, page in enumerate(pages):
-        for place, some in enumerate(_words(page.terms)):
+        for here, some in zip(found, _words(page.terms), strict=True):
             for word in some.split():
-                found[word][place].append(number)
+                here[word].append(number)
     words = _told(found)
-    return words, ["|".join(map(_gaps, reversed(found[word]))).rstrip("|") for word in words]
+    best_first = found[::-1]
+    written = [_based(number) for number in range(len(pages))]
+
+    def gaps(numbers: Sequence[int]) -> str:
+        return ",".join([written[number - before] for before, number in pairwise((0, *numbers))])
+
+    return words, [
+        "|".join([gaps(here[word]) if word in here else "" for here in best_first]).rstrip("|") for word in words
+    ]
 
 
 def _words(terms: Mapping[str, Place]) -> tuple[str, ...]:
@@ -103,25 +110,20 @@ def _words(terms: Mapping[str, Place]) -> tuple[str, ...]:
     return (terms if isinstance(terms, Terms) else Terms.of(terms)).words
 
 
-def _told(found: Mapping[str, Sequence[Sequence[int]]]) -> list[str]:
+def _told(found: Sequence[Mapping[str, Sequence[int]]]) -> list[str]:
     """Return the words in order, of very many those that titles have and those of most texts."""
-    words = sorted(found)
+    words = sorted(set[str]().union(*found))
     size = len(_front_coded(words))
     if size <= WORDS:
         return words
+    better = set[str]().union(*found[Place.ABOUT :])
 
     def rank(word: str) -> tuple[bool, int]:
-        places = found[word]
-        return any(places[Place.ABOUT :]), len(places[Place.TEXT])
+        return word in better, len(found[Place.TEXT].get(word, ()))
 
     return sorted(sorted(words, key=rank, reverse=True)[: len(words) * WORDS // size])
 
 
-def _gaps(numbers: Sequence[int]) -> str:
-    return ",".join([_based(number - before) for before, number in zip((0, *numbers), numbers, strict=False)])
-
-
-@lru_cache(maxsize=2_000)
 def _based(number: int) -> str:
     """Return a number in base 36, as ``parseInt`` reads it."""
     written = ""

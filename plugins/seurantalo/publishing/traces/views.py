@@ -25,6 +25,7 @@ _NO_EVENTS: Final = frozenset(f"{kind.value.replace('-', '_')}s" for kind in Kin
     "municipalities",
     "pictures",
     "practices_linking",
+    "processes",
 }
 
 
