@@ -61,7 +61,7 @@ HALL = {
     "template_cache",
 }
 # The floor that every room stands on: what the standard library does slowly, done quickly.
-FLOOR = {"frozen", "patterns"}
+FLOOR = {"frozen", "garbage_collector", "patterns"}
 HOSTS = {"mkdocs", "properdocs", "material"}
 LONGEST_MODULE = 350
 
@@ -160,8 +160,9 @@ def pure_rooms_touch_no_disk(package: Path) -> list[str]:
             # A file of a picture that only memory sees.
             outside = outside and name != "io.BytesIO"
             files = head == "pathlib" and tail not in PURE_PATHS
-            # Templates, styles and the table of holidays are the package's own files.
-            loads = head == "importlib" and not (room in OWN_FILES and tail.startswith("resources"))
+            # Templates, styles and the table of holidays are the package's own files, and so are versions of others.
+            own = tail.startswith("resources") or tail == "metadata.version"
+            loads = head == "importlib" and not (room in OWN_FILES and own)
             if outside or files or loads:
                 found.append(f"{path}:{line}: imports {name}")
         for line, name, before in calls(tree):

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from seurantalo.announcing.strays import stray_entries
 from seurantalo.frozen import dataclass
+from seurantalo.garbage_collector import collect_earlier, collector_paused
 from seurantalo.kept_bytes import history_folder, kept_bytes, store_of
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
@@ -44,7 +45,6 @@ from seurantalo.reading.ahead import Spread
 from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files.listing import RECORD_FOLDERS
-from seurantalo.reading.garbage_collector import collect_earlier, collector_paused
 from seurantalo.reading.history.kept_lives import KeptLives
 from seurantalo.reading.history.outward import outward_of
 from seurantalo.reading.kept.store import Store

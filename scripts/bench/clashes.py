@@ -19,6 +19,7 @@ from random import Random
 from time import process_time
 from typing import TypeVar
 
+from seurantalo.garbage_collector import collector_paused
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, Format, Weight
 from seurantalo.model.organisation import Organisation, OrganisationType
@@ -30,7 +31,6 @@ from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Audience
 from seurantalo.planner import make_calendar
 from seurantalo.planner.clashes import find_clashes
-from seurantalo.reading.garbage_collector import collector_paused
 
 TODAY = date(2027, 1, 4)
 MUNICIPALITIES = 300

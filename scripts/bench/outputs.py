@@ -20,11 +20,11 @@ from time import process_time
 from typing import Final, TypeVar
 
 from seurantalo.cli.site_file import open_project
+from seurantalo.garbage_collector import collector_paused
 from seurantalo.own_kinds import own_feeds, own_pages
 from seurantalo.publishing.publication import File, Page, Publication
 from seurantalo.publishing.site import publish
 from seurantalo.publishing.templating import environment
-from seurantalo.reading.garbage_collector import collector_paused
 from seurantalo.template_cache import beside_modules
 
 #: Kinds that draw pictures: they are told apart, for their number is that of the coming events that are shown.

@@ -2,7 +2,7 @@
 
 A command is a module of its own with ``register(commands, shared)``, named in one line of ``main.py``. It adds its
 parser with ``parents=[shared]`` and sets ``command`` to a function of the project and the options that returns an
-exit code. Only what reaches the network is imported late: sockets and TLS cost every other command a start.
+exit code. It is loaded when it is asked for; what it does not always need is imported late: sockets and TLS.
 """
 
 from __future__ import annotations

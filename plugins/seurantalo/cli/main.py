@@ -5,35 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 from seurantalo import __version__
-from seurantalo.cli import (
-    adopt,
-    answer,
-    check,
-    clashes,
-    comment,
-    export,
-    fetch,
-    free,
-    import_calendar,
-    init,
-    issue,
-    keep_identities,
-    new,
-    outbox,
-    poster,
-    regional,
-    reply,
-    send,
-    sent,
-    sheet,
-    todo,
-    upgrade,
-)
 from seurantalo.cli.command import ExitCode
 from seurantalo.cli.help_words import (
     CommandLineError,
@@ -49,6 +27,34 @@ from seurantalo.language import LANGUAGES, SOURCE, Language, language
 from seurantalo.progress import on_terminal
 from seurantalo.project import OWN_ERRORS, Project
 from seurantalo.staging import BusyError
+
+#: Every command as the help lists it, and its module.
+_MODULES: Final = {
+    "check": "check",
+    "clashes": "clashes",
+    "export": "export",
+    "todo": "todo",
+    "outbox": "outbox",
+    "sent": "sent",
+    "free": "free",
+    "new": "new",
+    "adopt": "adopt",
+    "import": "import_calendar",
+    "fetch": "fetch",
+    "keep-identities": "keep_identities",
+    "answer": "answer",
+    "comment": "comment",
+    "issue": "issue",
+    "reply": "reply",
+    "poster": "poster",
+    "sheet": "sheet",
+    "regional": "regional",
+    "send": "send",
+    "init": "init",
+    "upgrade": "upgrade",
+}
+#: Commands that found a site or know where it is; all others are told.
+_WITHOUT_SITE: Final = ("init", "upgrade")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -109,12 +115,14 @@ def _carried_out(given: Sequence[str]) -> int:
 def _options(given: Sequence[str]) -> argparse.Namespace:
     """Return what was typed; raise CommandLineError in the reader's language, which only then has to be known."""
     asks = not {"-h", "--help"}.isdisjoint(given)
+    # The other commands are only loaded where they have to be named.
+    names = given[:1] if given and given[0] in _MODULES else _MODULES
     try:
-        return _parser(language_of_help(given) if asks else language(SOURCE)).parse_args(given)
+        return _parser(language_of_help(given) if asks else language(SOURCE), names).parse_args(given)
     except CommandLineError:
         lang = language_of_help(given)
         with in_the_words_of(lang):
-            return _parser(lang).parse_args(given)
+            return _parser(lang, names).parse_args(given)
 
 
 def _say_the_rest() -> None:
@@ -131,7 +139,7 @@ def _speak_to_nobody() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser(lang: Language) -> argparse.ArgumentParser:
+def _parser(lang: Language, names: Iterable[str] = _MODULES) -> argparse.ArgumentParser:
     made = parser_class(lang)
     parser = made(prog="seurantalo", description=lang.say("A region's shared event calendar and wiki."))
     version = f"seurantalo {__version__}"
@@ -144,26 +152,7 @@ def _parser(lang: Language) -> argparse.ArgumentParser:
     shared.add_argument("--project", default=".", metavar="DIR", help="the site's folder (default: this one)")
     listed = parser.add_subparsers(required=True, metavar="COMMAND", title=lang.say("commands"))
     commands = HelpfulCommands(listed, lang)
-    check.register(commands, shared)
-    clashes.register(commands, shared)
-    export.register(commands, shared)
-    todo.register(commands, shared)
-    outbox.register(commands, shared)
-    sent.register(commands, shared)
-    free.register(commands, shared)
-    new.register(commands, shared)
-    adopt.register(commands, shared)
-    import_calendar.register(commands, shared)
-    fetch.register(commands, shared)
-    keep_identities.register(commands, shared)
-    answer.register(commands, shared)
-    comment.register(commands, shared)
-    issue.register(commands, shared)
-    reply.register(commands, shared)
-    poster.register(commands, shared)
-    sheet.register(commands, shared)
-    regional.register(commands, shared)
-    send.register(commands, shared)
-    init.register(commands, own)
-    upgrade.register(commands, own)
+    for name in names:
+        register = import_module(f"seurantalo.cli.{_MODULES[name]}").register
+        register(commands, own if name in _WITHOUT_SITE else shared)
     return parser

@@ -11,8 +11,6 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any, Final
 
-import snowballstemmer
-
 _STEMMERS: Final = {"fi": "finnish", "sv": "swedish"}
 #: Longer words are no words.
 _LONGEST: Final = 60
@@ -57,4 +55,8 @@ def stem_key(word: str, language: str) -> str:
 @cache
 def _stemmer(language: str) -> Any:  # noqa: ANN401  # the library has no types
     name = _STEMMERS.get(language)
-    return None if name is None else snowballstemmer.stemmer(name)
+    if name is None:
+        return None
+    import snowballstemmer  # noqa: PLC0415 (with the stemmers of all languages)
+
+    return snowballstemmer.stemmer(name)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from seurantalo.mkdocs_plugin.plugin import SeurantaloPlugin
+from seurantalo.garbage_collector import collector_paused
+
+with collector_paused():
+    from seurantalo.mkdocs_plugin.plugin import SeurantaloPlugin
 
 __all__ = ["SeurantaloPlugin"]

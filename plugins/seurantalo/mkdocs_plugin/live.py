@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from seurantalo.frozen import dataclass
+from seurantalo.garbage_collector import collector_paused
 from seurantalo.mkdocs_plugin import composing
 from seurantalo.mkdocs_plugin.host_site import docs_folder, project_root
 from seurantalo.mkdocs_plugin.live_build import LiveBuild
@@ -28,7 +29,6 @@ from seurantalo.model.settings import Settings
 from seurantalo.publishing.publication import Site
 from seurantalo.reading.files.listing import RECORD_FOLDERS
 from seurantalo.reading.files.walk import is_leftover
-from seurantalo.reading.garbage_collector import collector_paused
 
 log = get_plugin_logger("seurantalo")
 

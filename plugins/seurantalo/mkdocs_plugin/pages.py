@@ -19,7 +19,6 @@ from seurantalo.mkdocs_plugin.neighbours import page_meta
 from seurantalo.mkdocs_plugin.theme_values import ThemeValues, table_of_contents, theme_values
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT, MANIFEST, WORKER
-from seurantalo.publishing.photos.bare import bare
 from seurantalo.reading.files.listing import RECORD_FOLDERS
 from seurantalo.reading.files.walk import is_leftover
 from seurantalo.reading.personal.photo_data import MAXIMUM_BYTES as MOST_BYTES
@@ -190,6 +189,8 @@ def bare_pictures(files: Files, config: MkDocsConfig) -> None:
     for file in files:
         if file.src_dir == config.docs_dir and file.abs_src_path and file.src_uri.lower().endswith(PICTURES):
             written = file.content_bytes
+            from seurantalo.publishing.photos.bare import bare  # noqa: PLC0415 (only where there are photos)
+
             shown = bare(written) if len(written) <= MOST_BYTES else written
             if shown != written:
                 file.content_bytes = shown

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import jinja2
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -21,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin import composing, failures, introduction, theme, tongues, watching
+from seurantalo.mkdocs_plugin import composing, failures, introduction, theme, tongues
 from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.composed_names import composed
 from seurantalo.mkdocs_plugin.config import SeurantaloConfig
@@ -37,6 +35,9 @@ from seurantalo.processes import available
 from seurantalo.publishing.publication import Publication
 from seurantalo.staging import Staging
 from seurantalo.template_cache import beside_modules
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("seurantalo")
 
@@ -311,15 +312,12 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if self._staging is not None:
             self._staging.close()
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Rebuild when an event file or one of the site's own templates changes, and show errors in the browser."""
         # From now on there are threads, also where MkDocs has said that it would only build (`serve --clean`).
         self._processes = 1
-        watching.begin(server, config, self._settings)
         self._live = self._live or Live()
-        self._serving.begin(server, self._live, lambda: language(self._settings.language))
+        self._serving.begin(server, config, self._settings, self._live, lambda: language(self._settings.language))
         return server
 
     def _told(self) -> AbstractContextManager[None]:

@@ -12,33 +12,31 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import click
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
+from seurantalo.garbage_collector import collector_paused
 from seurantalo.language.catalogue import Language
 from seurantalo.mkdocs_plugin import failures
 from seurantalo.mkdocs_plugin.host_site import host_logger
 from seurantalo.mkdocs_plugin.live import Live
-from seurantalo.mkdocs_plugin.on_request import OnRequest
-from seurantalo.reading.garbage_collector import collector_paused
+from seurantalo.model.settings import Settings
 from seurantalo.staging import Staging
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("seurantalo")
 
 #: Says which errors a page shows; a browser that finds another value, or none, reads the page anew.
 MARK: Final = "Seurantalo-Errors"
-
-_TEMPLATE: Final = jinja2.Environment(autoescape=True).from_string(
-    Path(__file__).with_name("errors.html").read_text(encoding="utf-8")
-)
 
 
 def is_reloading() -> bool:
@@ -95,11 +93,22 @@ class Serving:
             else:
                 raise
 
-    def begin(self, server: LiveReloadServer, live: Live, words: Callable[[], Language]) -> None:
-        """Have a server show errors, and what is made when it is asked for.
+    def begin(
+        self,
+        server: LiveReloadServer,
+        config: MkDocsConfig,
+        settings: Settings,
+        live: Live,
+        words: Callable[[], Language],
+    ) -> None:
+        """Have a server look out for changes, show errors, and what is made when it is asked for.
 
         ``words`` are asked for each time, since the language may change too.
         """
+        from seurantalo.mkdocs_plugin import watching  # noqa: PLC0415 (observers: only to serve)
+        from seurantalo.mkdocs_plugin.on_request import OnRequest  # noqa: PLC0415 (sockets: only to serve)
+
+        watching.begin(server, config, settings)
         self.is_starting = False
         if self.told:
             log.error(self.told)
@@ -183,13 +192,18 @@ class _Said(logging.Handler):
 
 
 def _page(told: str, words: Language) -> bytes:
-    html = _TEMPLATE.render(
-        lang=words.code,
-        title=words.say("The site can't be shown yet"),
-        advice=words.say("Correct what is said here and save the file. This page then renews itself."),
-        told=told,
-        mark=MARK,
-        digest=_digest(told),
+    written = Path(__file__).with_name("errors.html").read_text(encoding="utf-8")
+    html = (
+        jinja2.Environment(autoescape=True)
+        .from_string(written)
+        .render(
+            lang=words.code,
+            title=words.say("The site can't be shown yet"),
+            advice=words.say("Correct what is said here and save the file. This page then renews itself."),
+            told=told,
+            mark=MARK,
+            digest=_digest(told),
+        )
     )
     return html.encode(errors="xmlcharrefreplace")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator, Sequence
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 #: The most addresses that one map may hold.
 LARGEST: Final = 50_000
@@ -33,7 +33,7 @@ def sitemap_files(site_url: str, addresses: Sequence[str]) -> Iterator[tuple[str
 
 
 def _listing(root: str, item: str, site_url: str, addresses: Sequence[str]) -> bytes:
-    lines = [f"  <{item}><loc>{escape(site_url + address)}</loc></{item}>\n" for address in addresses]
+    lines = [f"  <{item}><loc>{escape(site_url + address, quote=False)}</loc></{item}>\n" for address in addresses]
     return f"{_DECLARATION}\n<{root} {_XMLNS}>\n{''.join(lines)}</{root}>\n".encode()
 
 

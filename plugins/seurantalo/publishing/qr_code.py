@@ -8,7 +8,6 @@ from base64 import b64encode
 from itertools import groupby
 from typing import Final
 
-import zxingcpp
 from markupsafe import Markup, escape
 
 #: One of the eight masks that a code may have; it says itself which one it is. To find the very best of them for each
@@ -58,6 +57,8 @@ def _modules(address: str) -> tuple[int, bytes]:
 
     Level M mends 15 % of the code, as notice boards are rained upon.
     """
+    import zxingcpp  # noqa: PLC0415 (only to draw)
+
     made = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=_MASK)
     picture = memoryview(made.to_image(scale=1, add_quiet_zones=True))  # type: ignore[arg-type]
     return len(picture), bytes(picture)

@@ -8,9 +8,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Final
 
-from babel import UnknownLocaleError
-from babel.dates import get_timezone_location
-
 from seurantalo.language import Language
 from seurantalo.language.dates import on
 from seurantalo.model.event import Event
@@ -47,6 +44,9 @@ def zone_words(zone: str, lang: Language) -> str:
     """
     if zone in _NEAR:
         return lang.say(_NEAR[zone])
+    from babel import UnknownLocaleError  # noqa: PLC0415 (few events keep the time of another zone)
+    from babel.dates import get_timezone_location  # noqa: PLC0415 (with tables of all zones)
+
     try:
         # The towns of the Common Locale Data Repository, in the language.
         town = get_timezone_location(zone, locale=lang.code, return_city=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from seurantalo.frozen import dataclass
+from seurantalo.garbage_collector import collector_paused
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.kinds import KINDS
@@ -22,7 +23,6 @@ from seurantalo.reading.file_scope import Known
 from seurantalo.reading.files.listing import Listing, SourceFile, list_files
 from seurantalo.reading.files.picture_file import measure
 from seurantalo.reading.files.walk import relative
-from seurantalo.reading.garbage_collector import collector_paused
 from seurantalo.reading.identities import shared_identities
 from seurantalo.reading.memory import Memory
 from seurantalo.reading.pages.ordinary_pages import check_ordinary_pages

@@ -12,7 +12,6 @@ from typing import Final
 from seurantalo.model.parts import Image
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.photo import image_of
-from seurantalo.publishing.photos.shrink import RECIPE, shrink
 from seurantalo.publishing.photos.sizes import Sized, sized
 from seurantalo.publishing.publication import File
 
@@ -36,6 +35,8 @@ def _by_stem(one: tuple[Sized, str]) -> str:
 
 
 def _made(ctx: PageContext, one: tuple[Sized, str]) -> tuple[bytes, ...]:
+    from seurantalo.publishing.photos.shrink import RECIPE, shrink  # noqa: PLC0415 (only where there are photos)
+
     plan, path = one
     content = ctx.written(f"{ctx.site.content}/{path}") or b""
     key = sha256(f"{RECIPE} {plan.widths} {plan.height} ".encode() + content).hexdigest()

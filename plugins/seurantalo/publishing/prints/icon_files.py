@@ -6,8 +6,6 @@ from functools import cache
 from io import BytesIO
 from typing import Final
 
-from PIL import Image
-
 from seurantalo.publishing.addresses import ICONS
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.prints.typesetting import Format, typeset
@@ -27,6 +25,8 @@ def _drawn(size: int, purpose: str) -> bytes:
 
     A system may cut off what is outside a circle of four fifths (W3C Web App Manifest, "maskable").
     """
+    from PIL import Image  # noqa: PLC0415 (only to draw)
+
     made = typeset(
         "icon.typ", {"language": "fi", "heading": "", "size": size, "is_cut": purpose == "maskable"}, Format.PNG
     )

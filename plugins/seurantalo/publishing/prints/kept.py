@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Final
-
-import PIL
-import typst
 
 __all__ = ["drawing_key"]
 
 _DIGEST: Final = hashlib.sha256
-#: Libraries that decide about the bytes.
-_DRAWING: Final = (typst, PIL)
+#: Libraries that decide about the bytes. They are not loaded before there is something to draw.
+_DRAWING: Final = ("typst", "pillow")
 _OF_PROGRAM: Final = (".py", ".typ")
 
 
@@ -31,6 +29,6 @@ def drawing_key(told: bytes) -> str:
 def _program() -> bytes:
     """Return a digest of this folder's code and templates, and of who draws."""
     ours = {each.name: each.read_bytes() for each in files(__package__).iterdir() if each.name.endswith(_OF_PROGRAM)}
-    libraries = {each.__name__: each.__version__.encode() for each in _DRAWING}
+    libraries = {name: version(name).encode() for name in _DRAWING}
     parts = sorted((ours | libraries).items())
     return _DIGEST(b"".join(_DIGEST(content).digest() for _, content in parts)).digest()

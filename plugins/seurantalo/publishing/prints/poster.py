@@ -19,7 +19,6 @@ from seurantalo.model.parts import Image
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.parts import Kept
-from seurantalo.publishing.photos.bare import bare
 from seurantalo.publishing.prints.signs import breakable, printable, unprintable
 from seurantalo.publishing.prints.typesetting import Format, typeset, unkept
 from seurantalo.publishing.prose import shorten
@@ -178,6 +177,8 @@ def _photo(ctx: PageContext, image: Image | None) -> bytes:
     width, height = ctx.community.pictures.get(image.file, (0, 0))
     if not 0 < width * height <= _MOST_DOTS:
         return b""
+    from seurantalo.publishing.photos.bare import bare  # noqa: PLC0415 (only where there are photos)
+
     content = bare(ctx.written(f"{ctx.site.content}/{image.file}") or b"")
     return content if len(content) <= _MOST_BYTES else b""
 

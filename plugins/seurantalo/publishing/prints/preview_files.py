@@ -9,7 +9,6 @@ from itertools import islice, pairwise
 from typing import Final, TypeAlias
 
 import orjson
-from PIL import Image
 
 from seurantalo.publishing.addresses import COMMON_PREVIEW, preview_file
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -76,6 +75,8 @@ def drawn(told: Mapping[str, object], kept: Kept) -> bytes:
 
 
 def _in_few_colours(made: bytes) -> bytes:
+    from PIL import Image  # noqa: PLC0415 (only to draw)
+
     with Image.open(BytesIO(made)) as picture:
         grey = picture.convert("L")
     packed = b""

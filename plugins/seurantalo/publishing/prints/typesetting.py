@@ -11,13 +11,15 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import orjson
-import typst
 
 from seurantalo.publishing.parts import Kept
 from seurantalo.publishing.prints.kept import drawing_key
+
+if TYPE_CHECKING:
+    from typst import Compiler
 
 
 class Format(StrEnum):
@@ -64,15 +66,19 @@ def typeset(
 
 
 def _drawn(template: str, told: Mapping[str, object], form: Format, photo: bytes, ppi: int) -> bytes:
+    from typst import TypstError  # noqa: PLC0415 (only to draw)
+
     if photo:
         try:
             return _typeset(template, orjson.dumps({**told, "photo": list(photo)}), form, ppi)
-        except typst.TypstError:
+        except TypstError:
             pass  # of a picture that can't be read
     return _typeset(template, orjson.dumps({**told, "photo": ()}), form, ppi)
 
 
 def _typeset(template: str, told: bytes, form: Format, ppi: int) -> bytes:
+    from typst import TypstError  # noqa: PLC0415 (only to draw)
+
     # A mapping of files is not among the types that the library declares, though it is in its manual; it takes text
     # alone, so that a picture is a list of numbers.
     given: Any = {"main.typ": _template(template), "told.json": told}
@@ -82,7 +88,7 @@ def _typeset(template: str, told: bytes, form: Format, ppi: int) -> bytes:
     else:
         try:
             made = compiler.compile(given, format="pdf", pdf_standards="ua-1")
-        except typst.TypstError:
+        except TypstError:
             # It is tagged all the same; only the promise is not given, say of letters that join as no font can.
             made = compiler.compile(given, format="pdf")
     if not isinstance(made, bytes):
@@ -97,9 +103,11 @@ def _template(name: str) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> Compiler:
     """Return what compiles all sheets: its fonts are read once. Fonts of the machine would make other bytes.
 
     It begins threads: a process that has used it must not be forked and use it again (see ``processes.available``).
     """
-    return typst.Compiler(root=_HERE, ignore_system_fonts=True)
+    from typst import Compiler  # noqa: PLC0415 (only to draw)
+
+    return Compiler(root=_HERE, ignore_system_fonts=True)

@@ -7,9 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-import imagesize
-from PIL import Image
-
 from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem
 from seurantalo.reading.personal.photo_data import MAXIMUM_BYTES, Told, told_by
@@ -50,6 +47,8 @@ def measure(location: str) -> Picture:
 @lru_cache(maxsize=20_000)
 def _measure(location: str, size: int, changed: int) -> Picture:
     """Read the first bytes of a picture; once for each change, as ``serve`` asks again and again."""
+    import imagesize  # noqa: PLC0415 (only where there are pictures)
+
     del changed
     try:
         width, height = imagesize.get(location)
@@ -74,6 +73,8 @@ def opens(picture: Picture) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _opens(picture: Picture) -> bool:
+    from PIL import Image  # noqa: PLC0415 (only where there are pictures)
+
     try:
         with Image.open(picture.location, formats=("GIF", "JPEG", "PNG", "WEBP")) as found:
             if found.width * found.height > picture.width * picture.height:

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
-from typing import Final
-
-from PIL import ExifTags, Image, IptcImagePlugin
+from typing import TYPE_CHECKING, Final
 
 from seurantalo.patterns import late
 from seurantalo.reading.personal.data import personal_data
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 #: Files above this are not looked into; a page could not show them anyway.
 MAXIMUM_BYTES: Final = 20_000_000
@@ -26,9 +27,14 @@ _FORMATS: Final = ("GIF", "JPEG", "PNG", "WEBP")
 #: Text of a PNG file may be packed: so much of it is unpacked.
 _MOST_UNPACKED: Final = 1_000_000
 _MOST_CHUNKS: Final = 10_000
-_NAMES: Final = (ExifTags.Base.Artist, ExifTags.Base.XPAuthor, ExifTags.Base.CameraOwnerName)
-_SERIALS: Final = (ExifTags.Base.BodySerialNumber, ExifTags.Base.LensSerialNumber)
-_PLACES: Final = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude, ExifTags.GPS.GPSDestLatitude)
+#: Tags of cameras (Exif 3.0, section 4.6): artist, author on Windows, owner of the camera.
+_NAMES: Final = (0x013B, 0x9C9D, 0xA430)
+#: Numbers of the camera and of the lens.
+_SERIALS: Final = (0xA431, 0xA435)
+#: Latitude and longitude, and the latitude of what was seen.
+_PLACES: Final = (2, 4, 20)
+_DETAILS: Final = 0x8769
+_OF_PLACES: Final = 0x8825
 #: By-line, contact, and writer of the caption (IPTC Information Interchange Model 4.2, section 6).
 _BY_LINES: Final = ((2, 80), (2, 118), (2, 122))
 #: Adobe's packets: a value stands between quotation marks or in an element, lists in elements of their own.
@@ -67,6 +73,8 @@ def told_by(location: str) -> Told | None:
 
 
 def _told(content: bytes) -> Iterator[Told]:
+    from PIL import Image, IptcImagePlugin  # noqa: PLC0415 (only where there are pictures)
+
     yield from _in_packets(content)
     try:
         if content.startswith(b"\x89PNG"):
@@ -86,8 +94,8 @@ def _told(content: bytes) -> Iterator[Told]:
 
 
 def _in_exif(exif: Image.Exif) -> Iterator[Told]:
-    details = exif.get_ifd(ExifTags.IFD.Exif)
-    places = exif.get_ifd(ExifTags.IFD.GPSInfo)
+    details = exif.get_ifd(_DETAILS)
+    places = exif.get_ifd(_OF_PLACES)
     if any(_is_place(places.get(key)) for key in _PLACES):
         yield Told.PLACE
     if any(_is_person(exif.get(key) or details.get(key)) for key in _NAMES):
@@ -110,6 +118,8 @@ def _in_packets(content: bytes) -> Iterator[Told]:
 
 def _in_png(content: bytes) -> Iterator[Told]:
     """Look into the chunks that hold text and data of cameras (PNG, third edition, section 11.3)."""
+    from PIL import Image  # noqa: PLC0415 (only where there are pictures)
+
     at, count = 8, 0
     while at + 8 <= len(content) and count < _MOST_CHUNKS:
         length, kind = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
@@ -136,6 +146,8 @@ def _unpacked(kind: bytes, rest: bytes) -> bytes:
 
 
 def _in_png_text(name: bytes, text: bytes) -> Iterator[Told]:
+    from PIL import Image  # noqa: PLC0415 (only where there are pictures)
+
     yield from _in_packets(text)
     if name.startswith(b"Raw profile type") and name.endswith((b"exif", b"APP1")):
         exif = Image.Exif()
