@@ -129,7 +129,7 @@ def test_what_is_over_for_a_year_is_changed_in_its_file(
 ) -> None:
     """Where the site says how that is reached; the event's page leads to the one or to the other."""
     koe = project(tmp_path, today, edit_url)
-    assert [list(json.loads(file.content)) for file in files(koe)] == [["ilta"] if is_there else []]
+    assert [list(json.loads(file.content)) for file in files(koe)] == [["ilta"]] * is_there
     publication, _ = koe.publish()
     assert publication is not None
     page = next(page for pages in publication.bulk for page in pages if page.address == "tapahtumat/ilta/")

@@ -58,10 +58,20 @@ def is_changed_by_form(ctx: PageContext, event: Event) -> bool:
     return not is_long_over(ctx.calendar.of_event(event.id), ctx.today)
 
 
+def changed_by_form(ctx: PageContext) -> Sequence[Event]:
+    """Return the events whose files the form has, in the order of their ids."""
+    return ctx.plain.once(_changed_by_form)
+
+
+def _changed_by_form(ctx: PageContext) -> Sequence[Event]:
+    events = ctx.community.events
+    return [events[name] for name in sorted(events) if is_changed_by_form(ctx, events[name])]
+
+
 def source_files(ctx: PageContext) -> Files:
     """Return ``ehdota/muutettavat/N.json`` of every shelf that has events, by path: by id, their files as they are.
 
-    A file that is gone since it was read, or is no text, is on none: it is changed by hand, as is what is long over.
+    A file that is gone since it was read, or is no text, is on none: it is changed by hand.
     """
     shelves = ctx.plain.once(_shelves)
     return noted(ctx, ON_SHELF, Files(sorted(shelves), lambda path: _shelf_file(ctx, shelves[path])))
@@ -69,11 +79,11 @@ def source_files(ctx: PageContext) -> Files:
 
 def _shelves(ctx: PageContext) -> Mapping[str, list[Event]]:
     """Return the events of each shelf in the order of their ids, by its path."""
-    events = ctx.community.events
+    events = changed_by_form(ctx)
     count = shelf_count(len(events))
     found: dict[str, list[Event]] = {}
-    for name in sorted(events):
-        found.setdefault(f"{EVENT_SHELVES}{shelf(name, count)}.json", []).append(events[name])
+    for event in events:
+        found.setdefault(f"{EVENT_SHELVES}{shelf(event.id, count)}.json", []).append(event)
     return found
 
 
@@ -88,7 +98,7 @@ ON_SHELF: Final = Question("shelf", _on_shelf, lambda ctx, path: [one.id for one
 def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:
     found: dict[str, dict[str, Any]] = {}
     for event in events:
-        content = ctx.written(event.origin.path) if is_changed_by_form(ctx, event) else None
+        content = ctx.written(event.origin.path)
         if content is None:
             continue
         try:

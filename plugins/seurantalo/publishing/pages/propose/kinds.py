@@ -26,7 +26,7 @@ PROPOSAL_SCHEMA: Final = f"{PROPOSE}tiedot/ehdotus.schema.json"
 
 KINDS: Final = (
     PageKind("propose-index", PROPOSE, alone(propose_index), reads=frozenset(), order=275),
-    PageKind("propose", PROPOSE, propose_pages, reads={Kind.AUDIENCE, Part.NAMES}, order=276),
+    PageKind("propose", PROPOSE, propose_pages, reads={Kind.AUDIENCE, Kind.EVENT, Part.DATES, Part.NAMES}, order=276),
 )
 
 
