@@ -92,7 +92,9 @@ KINDS: Final = (
 )
 
 FILES: Final = (
-    FileKind("calendars", (EVENTS, FEEDS), calendar_files, reads={Kind.CHANNEL, *OF_EVENTS}, is_traced=True),
+    FileKind(
+        "calendars", (EVENTS, FEEDS), calendar_files, reads={Kind.CHANNEL, *OF_EVENTS, Part.WRITTEN}, is_traced=True
+    ),
     FileKind("calendar-names", (SUBSCRIBE,), names_file, reads={Kind.CHANNEL, *OF_EVENTS}),
     FileKind("free-days", (FREE,), free_files, reads=OF_FREE_DAYS, is_traced=True),
 )
