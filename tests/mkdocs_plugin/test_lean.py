@@ -2,12 +2,87 @@
 
 from __future__ import annotations
 
+import re
+from html.parser import HTMLParser
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.mkdocs_plugin.conftest import SiteFolder
 
-from seurantalo.mkdocs_plugin.lean import lean
+from seurantalo.mkdocs_plugin.lean import compact, lean
+
+#: What stands in a theme's share of a page, awkward to shorten.
+PIECES = (
+    "\n",
+    " ",
+    "\n  ",
+    "a",
+    "<div>",
+    "</div>",
+    '<nav class="md-a">',
+    "</nav>",
+    '<li id="__a">',
+    "</li>",
+    "<span>",
+    "</span>",
+    '<a href="../a/" class="b" title="c d">',
+    "</a>",
+    "<a title='x class=\"y\" z'>",
+    '<meta name="a" content="">',
+    '<link rel="icon" href="../a.png">',
+    "<script>\n '<div class=\"a\">\n' </script>",
+    '<pre>\n <b class="a">\n</b></pre>',
+    '<p title="a\n class=b">',
+    "</p>",
+    '<i id="&quot;" data-a="x>y">',
+    "</i>",
+    '<input type="a" id="b/">',
+)
+#: Elements around which space is not seen.
+ON_LINES = {"div", "nav", "li", "meta", "link", "script"}
+
+
+class Document(HTMLParser):
+    """What a browser makes of a page: its tags with their attributes, and the words between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, tuple(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.found.append([data])
+
+
+def read(html: str) -> list[object]:
+    document = Document()
+    document.feed(html)
+    document.close()
+    made: list[object] = []
+    literal = False
+    for place, one in enumerate(document.found):
+        if not isinstance(one, list):
+            literal = (isinstance(one, tuple) and one[0] in {"pre", "script"}) or (
+                literal and one not in {"pre", "script"}
+            )
+            made.append(one)
+            continue
+        words = one[0] if literal else re.sub(r"\s+", " ", one[0])
+        if not literal:
+            for near, strip in ((place - 1, str.lstrip), (place + 1, str.rstrip)):
+                beside = document.found[near] if 0 <= near < len(document.found) else "div"
+                if (beside[0] if isinstance(beside, tuple) else beside) in ON_LINES:
+                    words = strip(words)
+        if words:
+            made.append([words])
+    return made
+
 
 BODY = "<h1>Avoimet ovet</h1>\n\n  <pre>  a\n\n    b</pre>\n"
 
@@ -41,6 +116,21 @@ def test_nothing_but_space_goes_and_what_is_lean_stays(html: str) -> None:
         assert part.split() == html.split()
         assert "\n\n<b" not in part
     assert lean(made, BODY) == made
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_a_compact_page_is_the_same_document(html: str) -> None:
+    page = f"{html}{BODY}{html}"
+    made = compact(lean(page, BODY), BODY)
+    assert BODY in made
+    assert read(made) == read(page)
+
+
+def test_what_varies_from_page_to_page_keeps_its_quotes_and_lines() -> None:
+    html = '<link rel="canonical" href="https://a.example/b/">\n<link rel="alternate feed" href="../c.ics">\n'
+    head = '<link rel="alternate feed" href="../c.ics">'
+    made = compact(f"{html}{BODY}", BODY, head)
+    assert made == f'<link rel="canonical" href="https://a.example/b/">{head}\n{BODY}'
 
 
 def test_a_site_without_colours_to_choose_loads_no_script_for_them(folder: SiteFolder) -> None:

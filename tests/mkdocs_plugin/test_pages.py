@@ -300,9 +300,8 @@ def test_a_theme_that_is_told_no_language_speaks_the_sites(folder: SiteFolder) -
 def test_an_ordinary_page_tells_how_a_link_to_it_is_shown(folder: SiteFolder, front_matter: str, title: str) -> None:
     folder.write("content/tietoa.md", f'---\n{front_matter}---\n\n# Tietoa &lt;&amp;&gt; "meistä"\n')
     head = folder.build()["tietoa/index.html"].decode().partition("</head>")[0]
-    assert re.findall(r'<meta property="og:(?:title|url|image)" content="([^"]*)">', head) == [
+    assert re.findall(r'<meta property="og:(?:title|image)" content="([^"]*)">', head) == [
         title,
-        "https://seurantalo.example/alue/tietoa/",
         "https://seurantalo.example/alue/assets/seurantalo/esikatselu.png",
     ]
     assert ('"og:description" content="Kuka &quot;tätä&quot; pitää"' in head) == ("description" in front_matter)

@@ -37,6 +37,15 @@ _STORE: Final = re.compile(r"<script>__md_scope=.*?</script>", re.DOTALL)
 _SCRIPT: Final = re.compile(r"<script\b.*?</script>", re.DOTALL)
 _CHOICES: Final = tuple(f'data-md-component="{name}"' for name in ("palette", "consent", "outdated", "source"))
 _KEEPING: Final = frozenset({"announce.dismiss", "navigation.instant"})
+#: Names that the theme's script knows but asks for only where pages are loaded into each other (see ``_KEEPING``).
+_UNASKED: Final = re.compile(r' data-md-component="(?:skip|logo|container)"')
+#: Space beside the tag of what stands on lines of its own.
+_LINES: Final = r"</?(?:article|body|div|footer|head|header|li|link|main|meta|nav|script|ul)\b[^<>]*>"
+_AFTER_LINE: Final = re.compile(f"({_LINES})\n")
+_BEFORE_LINE: Final = re.compile(f"\n(?={_LINES})")
+#: A tag, and in it the theme's own names, which need no quotes.
+_TAG: Final = re.compile(r"<[a-z][^<>']*>")
+_NAME: Final = re.compile(r'="((?:md-|__)[a-z_-]+)"')
 
 
 def finished(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -45,7 +54,8 @@ def finished(output: str, page: Page, config: MkDocsConfig) -> str:
     whole = output.replace("</head>", f"{head}</head>", 1) if head and head not in output else output
     shared = _shared(whole, page) if config.site_url else whole
     if page.meta.get("seurantalo_bulk") and not _KEEPING.intersection(config.theme.get("features") or ()):
-        shared = _for_all(_forgetful(shared, page.content or ""), page.content or "")
+        made = lean(_for_all(_forgetful(shared, page.content or ""), page.content or ""), page.content or "")
+        return compact(made, page.content or "", head)
     return lean(shared, page.content or "")
 
 
@@ -70,7 +80,7 @@ def _for_all(html: str, body: str) -> str:
     before, _, after = html.partition(body)
     if _SEARCH_LABEL not in before:
         before = before.replace(_SEARCH_SWITCH, '<input data-md-toggle="search" type="checkbox" hidden>', 1)
-    return f"{_FOR_FEW.sub('', before)}{body}{_FOR_FEW.sub('', after)}"
+    return f"{_UNASKED.sub('', _FOR_FEW.sub('', before))}{body}{_FOR_FEW.sub('', after)}"
 
 
 def _shared(html: str, page: Page) -> str:
@@ -96,6 +106,30 @@ def lean(html: str, body: str) -> str:
         return html
     before, _, after = html.partition(body)
     return f"{_squeezed(before)}{body}{_squeezed(after)}"
+
+
+def compact(html: str, body: str, head: str = "") -> str:
+    """Return a lean page without the quotes and line breaks that HTML does without, but for its body and head.
+
+    >>> compact('<nav class="md-nav"> <a title="c" class="st-d">d</a></nav><h1 id="e">f</h1>', '<h1 id="e">f</h1>')
+    '<nav class=md-nav> <a title="c" class="st-d">d</a></nav><h1 id="e">f</h1>'
+    """
+    if not body or body not in html:
+        return html
+    before, _, after = html.partition(body)
+    first, own, rest = before.partition(head) if head else (before, "", "")
+    return f"{_compact(first)}{own}{_compact(rest)}{body}{_compact(after)}"
+
+
+def _compact(html: str) -> str:
+    pieces = _KEPT.split(html)
+    between = [_BEFORE_LINE.sub("", _AFTER_LINE.sub(r"\1", _TAG.sub(_unquoted, piece))) for piece in pieces[::3]]
+    kept = [*pieces[1::3], ""]
+    return "".join([part for pair in zip(between, kept, strict=True) for part in pair])
+
+
+def _unquoted(tag: re.Match[str]) -> str:
+    return _NAME.sub(r"=\1", tag.group())
 
 
 def _squeezed(html: str) -> str:

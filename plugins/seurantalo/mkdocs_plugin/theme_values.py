@@ -81,14 +81,20 @@ def _head(page: Page, description: str) -> str:
 
 
 def _feed_links(page: Page) -> str:
-    """Return the ``<link>`` of each feed. Not a template's work: it is done once per event."""
+    """Return the ``<link>`` of each feed. Not a template's work: it is done once per event.
+
+    A feed that is called what the page is called has no title of its own.
+    """
     root = depth_prefix(page.address)
-    # Two words: Material takes a bare "alternate" for the site in another language, and looks for its sitemap.
-    return "".join(
-        f'\n<link rel="alternate feed" type="{escape(feed.media_type)}" title="{escape(feed.title)}"'
-        f' href="{_from(page.address, root, feed.path)}">'
-        for feed in page.feeds
-    )
+    links = []
+    for feed in page.feeds:
+        title = f' title="{escape(feed.title)}"' if feed.title != page.title else ""
+        # Two words: Material takes a bare "alternate" for the site in another language, and looks for its sitemap.
+        links.append(
+            f'\n<link rel="alternate feed" type="{escape(feed.media_type)}"{title}'
+            f' href="{_from(page.address, root, feed.path)}">'
+        )
+    return "".join(links)
 
 
 def _from(address: str, root: str, path: str) -> str:

@@ -128,7 +128,8 @@ def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: st
     if event.repeats is not None:
         repeated = [rhythm_words(event, dates, ctx.settings.timezone, ctx.lang), *onwards_words(ctx, event, dates)]
         rule = "".join([f'<p class="st-when__rule">{escape(words)}</p>\n' for words in repeated if words])
-    return f'<div class="st-when">\n{block}<div>\n<p class="st-when__words">{words}</p>\n{rule}</div>\n</div>\n'
+    told = f'<p class="st-when__words">{words}</p>\n{rule}'
+    return f'<div class="st-when">\n{block}<div>\n{told}</div>\n</div>\n' if block else told
 
 
 def _neighbours(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence) -> str:
