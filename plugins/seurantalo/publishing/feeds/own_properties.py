@@ -8,7 +8,7 @@ spoils everything.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -30,6 +30,8 @@ from seurantalo.publishing.field_values import is_told
 
 #: What the names of our own properties begin with.
 PREFIX: Final = "X-SEURANTALO-"
+#: What hardly any two events share, or nobody can look up.
+_ONCE: Final = ("title", "description", "channels")
 #: A VEVENT has a status; these are more than it can say.
 _STATUSES: Final = (EventStatus.MOVED, EventStatus.POSTPONED)
 _KNOWN: Final = by_name(EVENT)
@@ -57,8 +59,8 @@ def own_lines(
     """
     found: list[bytes] = []
     for field, value in zip(_FIELDS, _values(event), strict=True):
-        if is_told(value) and not _is_known(field, value, at_home, shown, limit):
-            found += _lines(field, value)
+        if (value or is_told(value)) and not _is_known(field.name, value, at_home, shown, limit):
+            found.append((_lines if field.name in _ONCE else _kept_lines)(field.name, value))
     if event.ends is None:
         found.append(_line("ends", "assumed"))
     if event.repeats is not None and event.repeats.until is None and event.repeats.count is None:
@@ -83,25 +85,16 @@ def notes_line(count: int) -> bytes:
     return _line("notes", str(count)) if count else b""
 
 
-def _is_known(field: Field, value: Any, at_home: str | None, shown: str | None, limit: int) -> bool:  # noqa: ANN401  # as many types as there are shapes
-    match field.name:
-        case "title":
-            return len(value.versions) == 1
-        case "status":
-            return value not in _STATUSES
-        case "municipality":
-            return bool(value == at_home)
-        case "format":
-            return value is Format.OTHER
-        case "contact":
-            return _is_of_person(value)
-        case "description":
-            only = value.versions[0][1] if len(value.versions) == 1 else None
-            return is_long(value, limit) or (
-                shown is not None and only is not None and shown.split() == clean(only).split()
-            )
-        case _:
-            return False
+def _is_known(name: str, value: Any, at_home: str | None, shown: str | None, limit: int) -> bool:  # noqa: ANN401  # as many types as there are shapes
+    if name == "description":
+        if is_long(value, limit):
+            return True
+        only = value.versions[0][1] if len(value.versions) == 1 else None
+        return shown is not None and only is not None and (shown == only or shown.split() == clean(only).split())
+    if name == "municipality":
+        return bool(value == at_home)
+    asked = _KNOWN_ALONE.get(name)
+    return asked is not None and asked(value)
 
 
 def _is_of_person(contact: Contact | None) -> bool:
@@ -109,23 +102,37 @@ def _is_of_person(contact: Contact | None) -> bool:
     return contact is not None and contact.consent is not None
 
 
+#: Field -> whether a VEVENT says its value without us.
+_KNOWN_ALONE: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "title": lambda text: len(text.versions) == 1,
+    "status": lambda status: status not in _STATUSES,
+    "format": lambda form: form is Format.OTHER,
+    "contact": _is_of_person,
+}
+
+
 def is_long(text: Text | None, limit: int) -> bool:
     """Tell whether a description goes on where that of a calendar ends; it is not carried twice then."""
     return text is not None and any(len(words) > limit for _, words in text.versions)
 
 
-def _lines(field: Field, value: Any) -> Iterator[bytes]:  # noqa: ANN401  # as many types as there are shapes
+def _lines(name: str, value: Any) -> bytes:  # noqa: ANN401  # as many types as there are shapes
+    field = _KNOWN[name]
     if field.shape in (Shape.TEXT, Shape.PROSE):
-        yield from _texts(field.name, value)
-    elif field.shape is Shape.CHANNELS:
-        yield from _channels(field, value)
-    elif field.shape is Shape.PART:
-        for item in value if field.many else (value,):
-            yield _line(field.name, json.dumps(_plain(item), ensure_ascii=False, separators=(",", ":")))
-    elif field.many:
-        yield _line(field.name, *map(str, value))
-    else:
-        yield _line(field.name, "yes" if value is True else _plain(value))
+        return b"".join(_texts(field.name, value))
+    if field.shape is Shape.CHANNELS:
+        return b"".join(_channels(field, value))
+    if field.shape is Shape.PART:
+        items = value if field.many else (value,)
+        told = [json.dumps(_plain(item), ensure_ascii=False, separators=(",", ":")) for item in items]
+        return b"".join([_line(field.name, words) for words in told])
+    if field.many:
+        return _line(field.name, *map(str, value))
+    return _line(field.name, "yes" if value is True else _plain(value))
+
+
+#: Most events say the same of most things.
+_kept_lines: Final = lru_cache(maxsize=10_000)(_lines)
 
 
 def _channels(field: Field, plan: ChannelPlan) -> Iterator[bytes]:

@@ -29,7 +29,7 @@ def note_made_of(ctx: PageContext, question: Question[Sequence[Any]], *about: st
     if ctx.recorder is not None:
         for one in question.ask(ctx, *about):
             if isinstance(one, Event):
-                for name in linked_events(one):
+                for name in ctx.plain.once(_linked, one.id):
                     ctx.community.events.get(name)
 
 
@@ -41,6 +41,10 @@ def noted(ctx: PageContext, question: Question[Sequence[Any]], files: Files) -> 
         return files.make(path)
 
     return Files(files.paths, make)
+
+
+def _linked(ctx: PageContext, name: str) -> tuple[str, ...]:
+    return tuple(linked_events(ctx.community.events[name]))
 
 
 def linked_events(event: Event) -> Iterator[str]:
