@@ -177,12 +177,13 @@ def facts_of(
     mark: Mark | None = None,
     sentence: Text | None = None,
     asked: date | None = None,
+    described: bool = True,
 ) -> Facts:
     """Return the facts of an event date in a language.
 
     Without a ``mark`` the state of the date gives it. ``sentence`` takes the place of the description. ``asked`` is
     the day on which the text is read: registration that ended before it has ended, and days far from it have their
-    year.
+    year. A list that has no room for descriptions has them not taken apart: ``described`` is False.
     """
     event, code = occurrence.event, lang.code
     now = occurrence.moved_to or occurrence
@@ -190,7 +191,7 @@ def facts_of(
     municipality = community.municipalities[venue.municipality if venue else event.municipality]
     told = sentence or event.description
     registration = _sign_up(event.registration, code, means, asked, closed=mark is Mark.REGISTRATION_CLOSED)
-    words = means.plain(told.in_language(code), code) if told else ""
+    words = means.plain(told.in_language(code), code) if told and described else ""
     return Facts(
         event=event.id,
         language=code,

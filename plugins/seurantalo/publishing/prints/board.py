@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Final, TypeAlias
 
-from seurantalo.announcing.facts import Facts, Mark, Means, facts_of
+from seurantalo.announcing.facts import Facts, Mark, facts_of
 from seurantalo.announcing.texts.fragment import unbroken
 from seurantalo.announcing.when import dated, heading, hours, plain
 from seurantalo.frozen import dataclass
@@ -133,7 +133,7 @@ def _board(
     every = [one for found in listed.values() for one in found]
     shown = list(islice(_single(every), _MOST))
     long, weekly = _long(every), _weekly(every)
-    facts = {id(one): facts_of(one, ctx.community, lang, _means(ctx), asked=ctx.today) for one in shown}
+    facts = {id(one): _facts(ctx, one) for one in shown}
     of_days = groupby(((max(one.first_day, first), one) for one in shown), key=itemgetter(0))
     left_out = len(list(_single(every))) - len(shown)
     left_out += max(len(long) - _MOST_FOLDED, 0) + max(len(weekly) - _MOST_FOLDED, 0)
@@ -168,9 +168,10 @@ def _board(
     )
 
 
-def _means(ctx: PageContext) -> Means:
-    # Of all that they know of events a sheet tells nothing.
-    return ctx.plain.announcing.means
+def _facts(ctx: PageContext, one: Occurrence) -> Facts:
+    # Of all that the means know of events a sheet tells nothing.
+    means = ctx.plain.announcing.means
+    return facts_of(one, ctx.community, ctx.lang, means, asked=ctx.today, described=False)
 
 
 def _is_weekly(one: Occurrence) -> bool:
@@ -226,14 +227,14 @@ def _place(facts: Facts, *, in_place: bool) -> str:
 
 
 def _long_row(ctx: PageContext, one: Occurrence, *, in_place: bool) -> Row:
-    facts = facts_of(one, ctx.community, ctx.lang, _means(ctx), asked=ctx.today)
+    facts = _facts(ctx, one)
     return dated(facts.span, ctx.lang), _title(facts, one, ctx.lang), _place(facts, in_place=in_place)
 
 
 def _weekly_row(ctx: PageContext, some: Sequence[Occurrence], between: tuple[date, date], *, in_place: bool) -> Row:
     """Return a group on one line: its weekdays and hours, and its days where it leaves out a week."""
     lang = ctx.lang
-    facts = facts_of(some[0], ctx.community, lang, _means(ctx), asked=ctx.today)
+    facts = _facts(ctx, some[0])
     weekdays = sorted({one.first_day.weekday() for one in some})
     if len(some) == sum(_weeks(between, weekday) for weekday in weekdays):
         on = ", ".join(lang.tongue.weekdays_in_dates[weekday] for weekday in weekdays)
