@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from seurantalo.language.stems import folded, stem_key
 
 _WORD: Final = re.compile(r"[^\W_]+")
+#: Words that are remembered: all of a large site.
+_REMEMBERED: Final = 50_000
 #: Days of a month and hours are numbers of one or two digits: nobody looks for them.
 _SHORT_NUMBER: Final = 2
 #: Letters of a sure ending. What is cut by more may have been part of the word: the evening (*ilta*) of a
@@ -36,14 +38,27 @@ def terms(text: str, language: str) -> list[str]:
     >>> terms("Seurantalolla 13.3.2027", "fi")
     ['seurantalo', '2027']
     """
-    return [key for word in words_of_text(text) if (key := _searched(word, language))]
+    return list(filter(None, map(_keys(language).__getitem__, words_of_text(text))))
 
 
-@lru_cache(maxsize=50_000)
-def _searched(word: str, language: str) -> str:
-    """Return the key of a word; ``""`` for one that nobody looks for."""
-    is_short = len(word) <= 1 or (len(word) <= _SHORT_NUMBER and word.isdigit())
-    return "" if is_short else term(word, language)
+class _Keys(dict[str, str]):
+    """Words with their keys, each found out when it is first met; ``""`` for one that nobody looks for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        is_short = len(word) <= 1 or (len(word) <= _SHORT_NUMBER and word.isdigit())
+        key = self[word] = "" if is_short else term(word, self._language)
+        return key
+
+
+@cache
+def _keys(language: str) -> _Keys:
+    return _Keys(language)
 
 
 def title_terms(text: str, language: str) -> Iterator[str]:
@@ -56,14 +71,14 @@ def title_terms(text: str, language: str) -> Iterator[str]:
         yield from _title_terms(word, language)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _title_terms(word: str, language: str) -> tuple[str, ...]:
     whole = folded(word)
     is_cut = len(whole) - len(term(word, language)) > _SURE_ENDING.get(language, 4) and whole.isalpha()
     return (*terms(word, language), *((whole,) if is_cut else ()))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_REMEMBERED)
 def term(word: str, language: str) -> str:
     """Return the key of one word; what holds a digit has no endings that a stemmer knows.
 
