@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from seurantalo.earlier_build import EarlierBuild, store_of
+from seurantalo.garbage_collector import collector_paused
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.bulk import BulkBuild, Remembering, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
@@ -185,7 +186,9 @@ class Build:
                 else:
                     rendered.append(partial(bulk.write, self._new_folder, names, None, self._render))
         count = len(kept) + len(self._crew) + len(rendered)
-        with progress.of(language(self._settings.language).say("Making pages")) as told:
+        words = language(self._settings.language).say("Making pages")
+        # What comes from the crew is kept, and none of it is in a cycle.
+        with collector_paused(), progress.of(words) as told:
             # The crew is gone before others are hired: a process with threads should not be forked.
             made = chain(kept, self._crew.results(), done(rendered, self._processes))
             for number, written in enumerate(made, start=1):
