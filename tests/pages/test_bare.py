@@ -56,3 +56,10 @@ def test_its_colours_are_those_of_the_site(bare: str, site: str) -> None:
     shared = ours.keys() & theirs.keys() - {"--st-ink", "--st-paper", "--st-link"}
     assert len(shared) >= 10
     assert {name: ours[name] for name in shared} == {name: theirs[name] for name in shared}
+
+
+@pytest.mark.parametrize(
+    ("asked", "own"), [(":root:has(#vaalea:target)", "\n:root"), (":root:has(#tumma:target)", "dark) {\n  :root")]
+)
+def test_a_frame_that_is_asked_to_be_light_or_dark_has_the_same_colours(asked: str, own: str) -> None:
+    assert colours("frame.css", asked) == colours("bare.css", own)

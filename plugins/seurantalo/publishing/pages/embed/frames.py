@@ -16,7 +16,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EMBEDS, FOLDERS, address
 from seurantalo.publishing.pages.channels.listing_files import demo_words
-from seurantalo.publishing.pages.shared.bare import bare_page, forced_colours
+from seurantalo.publishing.pages.shared.bare import bare_page
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
@@ -115,7 +115,6 @@ def _file(ctx: PageContext, kind: Kind, name: str) -> File:
         "embed/frame.html",
         frame_title(ctx, kind, name),
         outward=True,
-        colours=forced_colours(),
         rows=[_row(ctx, one, root) for one in dates],
         all=Link(ctx.lang.say("All events: {name}", name=ctx.names[kind][name]), f"{root}{address(record)}"),
         written=wording.day(ctx.today, ctx.lang),

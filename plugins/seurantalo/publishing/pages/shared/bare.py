@@ -5,18 +5,9 @@ They have no script, no navigation and one small style sheet, light or dark as t
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from importlib.resources import files
-from typing import Final
-
 from seurantalo.frozen import dataclass
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import File, depth_prefix
-
-#: A block of colours in the style sheet of these pages: the first is the light one, the second the dark one.
-_COLOURS: Final = re.compile(r":root \{([^}]*)\}")
-_COLOUR: Final = re.compile(r"--st-[\w-]+: [^;]+;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +16,6 @@ class Refresh:
 
     seconds: int
     to: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """The declarations of the colours of pages without a shell, as CSS, light and dark."""
-
-    light: str
-    dark: str
-
-
-@cache
-def forced_colours() -> Colours:
-    """Return the colours of ``bare.css``, for a page that is to be light or dark whatever the reader's system asks.
-
-    >>> forced_colours().dark.split("; ")[0]
-    '--st-ink: #c0c2c9'
-    """
-    sheet = (files("seurantalo.publishing") / "pages/shared/bare.css").read_text(encoding="utf-8")
-    light, dark, *_ = (" ".join(_COLOUR.findall(block)) for block in _COLOURS.findall(sheet))
-    return Colours(light, dark)
 
 
 def bare_page(
