@@ -94,7 +94,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
     kinds = [*((kind, parts) for kind in ours), *theirs]
     files = [*((kind, parts) for kind in FILE_KINDS), *((kind, parts.limited(kind.reads)) for kind in own_files)]
     ctx = in_language(parts, code)
-    give = Previews(parts.site, lambda name: IS_DRAWN.ask(ctx, name), pictures=parts.settings.previews > 0)
+    give = Previews(parts.site, lambda name: bool(IS_DRAWN.ask(ctx, name)), pictures=parts.settings.previews > 0)
     pages = [_given(kind.all(code, readable), give) for kind, readable in kinds]
     if parts.main_language:
         pages = [all_said_so(each, ctx.lang) for each in pages]

@@ -54,7 +54,8 @@ class Clashes:
         return {str(level): sum(f.level is level for f in self.findings) for level in Level}
 
     @cached_property
-    def _by_event(self) -> Mapping[str, tuple[Finding, ...]]:
+    def by_event(self) -> Mapping[str, tuple[Finding, ...]]:
+        """All findings that events have part in, by their ids: to come, past, agreed on."""
         found: dict[str, list[Finding]] = {}
         for finding in self:
             for event in finding.event_ids:
@@ -69,7 +70,7 @@ class Clashes:
 
     def of_event(self, event_id: str) -> tuple[Finding, ...]:
         """Return all findings that an event has part in: to come, past, agreed on."""
-        return self._by_event.get(event_id, ())
+        return self.by_event.get(event_id, ())
 
 
 def difference(

@@ -32,7 +32,7 @@ IN_FILE: Final = Question(
     "open data file",
     _in_file,
     lambda ctx, path: [one.id for one in _in_file(ctx, path) if isinstance(one, Event)],
-    lambda ctx, path: [one for one in _in_file(ctx, path) if not isinstance(one, Event)],
+    lambda ctx, path: tuple([one for one in _in_file(ctx, path) if not isinstance(one, Event)]),
 )
 
 FILES: Final = (FileKind("open-data", ("api/",), _open_data, reads=OF_EVENTS, is_traced=True),)

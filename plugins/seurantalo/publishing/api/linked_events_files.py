@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Final, TypeVar
@@ -51,7 +51,7 @@ def linked_events_files(
     yield from _pages(values, "event", events.places, events.at, events.of)
     for name in dates:
         content = partial(_dumped, partial(events.whole, name))
-        yield Planned(_path(values, linked.event_url(name)), JSON, "", 1, content, partial(events.of, [(name, 0)]))
+        yield Planned(_path(values, linked.event_url(name)), JSON, "", 1, content, partial(events.near, (name,)))
     terms: list[Audience | Theme] = [*community.audiences.values(), *community.themes.values()]
     forms = sorted({community.events[name].format for name in dates})
     words = [*map(linked.keyword, terms), *map(linked.form, forms)]
@@ -91,12 +91,16 @@ class _Events:
 
     def of(self, places: Sequence[tuple[str, int]]) -> list[object]:
         """Return the events of objects, with those that they belong to or consist of, and which objects they are."""
+        return [*self.near(dict.fromkeys(name for name, _ in places)), *places]
+
+    def near(self, names: Iterable[str]) -> list[object]:
+        """Return events with those that they belong to or consist of."""
         events, linked = self._community.events, self._linked
-        names = {name: None for name, _ in places}
-        above = (events[name].part_of for name in names)
-        near = [whole in linked.told for whole in above if whole is not None]
-        parts = (part for name in names for part in linked.parts(name))
-        return [*map(events.__getitem__, names), *near, *parts, *places]
+        found: list[object] = [events[name] for name in names]
+        wholes = (events[name].part_of for name in names)
+        found += [whole in linked.told for whole in wholes if whole is not None]
+        found += [part for name in names for part in linked.parts(name)]
+        return found
 
     def whole(self, name: str) -> Json:
         """Return an event itself, with its dates inside."""

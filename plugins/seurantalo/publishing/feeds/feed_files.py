@@ -184,6 +184,10 @@ class CalendarFeeds:
 
         return Files((*sorted(self._by_path), *sorted(self._own)), make)
 
+    def own_at(self, path: str) -> Event | None:
+        """Return the event whose own file stands at a path; None for another file."""
+        return self._own.get(path)
+
     def events_of(self, path: str) -> tuple[Event, ...]:
         """Return the events that a file is made of, those that do not fit into a feed too."""
         event = self._own.get(path)

@@ -15,7 +15,7 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prints.poster import Size, poster_of, sheet
 from seurantalo.publishing.prints.typesetting import Format
 from seurantalo.publishing.publication import File, sorted_by_address
-from seurantalo.publishing.traces.questions import Question
+from seurantalo.publishing.traces.questions import around
 
 #: How far ahead, as the outbox looks, and of how many events, the next first: 60 of them cost a build three seconds.
 AHEAD: Final = timedelta(weeks=8)
@@ -63,12 +63,8 @@ def prints_of(ctx: PageContext) -> Mapping[str, Prints]:
     return {name: Prints(dates[name], tuple(size for size in Size if size in sizes[name])) for name in nearest}
 
 
-def _printed(ctx: PageContext, event: str) -> Prints | None:
-    return ctx.once(prints_of).get(event)
-
-
 #: What is printed of an event.
-PRINTED: Final = Question("printed", _printed)
+PRINTED: Final = around("printed", prints_of)
 
 
 def print_files(ctx: PageContext) -> Iterator[File]:

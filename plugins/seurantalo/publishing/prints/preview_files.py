@@ -12,7 +12,7 @@ import orjson
 
 from seurantalo.publishing.addresses import COMMON_PREVIEW, preview_file
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import linked_events
+from seurantalo.publishing.pages.shared.made_of import note_links
 from seurantalo.publishing.parts import Kept
 from seurantalo.publishing.prints.kept import drawing_key
 from seurantalo.publishing.prints.poster import Size, as_told, poster_of
@@ -20,7 +20,7 @@ from seurantalo.publishing.prints.signs import printable
 from seurantalo.publishing.prints.typesetting import Format, typeset
 from seurantalo.publishing.prose import shorten
 from seurantalo.publishing.publication import Files, sorted_by_address
-from seurantalo.publishing.traces.questions import Question
+from seurantalo.publishing.traces.questions import around
 
 #: A shade by number, and its red, green and blue.
 _Shade: TypeAlias = tuple[int, tuple[int, int, int]]
@@ -41,12 +41,8 @@ def drawn_events(ctx: PageContext) -> Sequence[str]:
     return tuple(islice(ctx.next_of, ctx.settings.previews))
 
 
-def _drawn(ctx: PageContext) -> frozenset[str]:
-    return frozenset(drawn_events(ctx))
-
-
 #: Whether an event has a picture.
-IS_DRAWN: Final = Question("is drawn", lambda ctx, name: name in ctx.once(_drawn))
+IS_DRAWN: Final = around("is drawn", lambda ctx: dict.fromkeys(drawn_events(ctx), True))
 
 
 def preview_files(ctx: PageContext) -> Files:
@@ -63,8 +59,7 @@ def preview_files(ctx: PageContext) -> Files:
 
 def _of_event(ctx: PageContext, name: str) -> Mapping[str, object]:
     one = ctx.next_of[name]
-    for linked in linked_events(one.event):
-        ctx.community.events.get(linked)
+    note_links(ctx, (name,))
     return as_told(poster_of(ctx.plain, one, Size.PICTURE))
 
 

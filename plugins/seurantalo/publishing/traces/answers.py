@@ -13,7 +13,7 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.traces.digests import Digests, digest, digest_of_record
-from seurantalo.publishing.traces.questions import Question, known_questions
+from seurantalo.publishing.traces.questions import AROUND, Question, known_questions
 from seurantalo.publishing.traces.recorder import NO_EVENTS, Answer
 
 _NOTHING: Final = Answer(NO_EVENTS, "")
@@ -43,8 +43,8 @@ class Answers:
         self._ctx = ctx = ctx.plain
         self._digests = Digests(ctx.community.events.get)
         self._ways: Final[Mapping[str, _Way]] = {
+            AROUND: self._around,
             "event": lambda name: Answer({name}, "") if name in ctx.community.events else _NONE,
-            "findings": lambda name: self._digests.told(ctx.clashes.of_event(name)),
             "mentioning": self._mentioning,
             "pointing": self._pointing,
             "written": self._written,
@@ -98,6 +98,22 @@ class Answers:
         question = known_questions().get(name)
         return None if question is None else self._asked(question)
 
+    @cached_property
+    def _tables(self) -> Sequence[tuple[str, Mapping[str, object]]]:
+        """What there is about events, by their ids."""
+        ctx = self._ctx
+        mentions = {name: some for (kind, name), some in ctx.mentions.items() if kind is Kind.EVENT}
+        found = {one.name: one.around(ctx) for one in known_questions().values() if one.around}
+        found |= {"mentions": mentions, "findings": ctx.clashes.by_event}
+        return sorted(found.items())
+
+    def _around(self, name: str) -> Answer:
+        """Return all that there is about an event; there is little about most."""
+        event = {name} if name in self._ctx.community.events else NO_EVENTS
+        found = [(title, table[name]) for title, table in self._tables if name in table]
+        told = self._digests.told(found) if found else _NOTHING
+        return Answer(event.union(told.events, self._pointing(Kind.EVENT, name).events), told.beside)
+
     def _asked(self, question: Question[object]) -> _Way:
         ctx, told = self._ctx, self._digests.told
         answer, events, beside = question.answer, question.events, question.beside
@@ -124,7 +140,7 @@ class Answers:
         origin, life = event.origin, event.revision
         told: list[object] = [origin.path, origin.line, origin.column, event.part_of, event.joint_with]
         told += [one.with_event for one in event.agreed_clashes]
-        told += [f"{life.created} {life.modified} {life.outward}"]
+        told += [moment and moment.timestamp() for moment in (life.created, life.modified, life.outward)]
         told += [words for _, words in _versions(event) if "[[" in words or "](" in words]
         return digest(file + repr(told).encode())
 

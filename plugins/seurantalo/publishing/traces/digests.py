@@ -105,7 +105,8 @@ class Digests:
             if isinstance(value, kinds):
                 return way
         if is_dataclass(value) and not isinstance(value, type):
-            return partial(self._fields, type(value).__name__.encode(), tuple(one.name for one in fields(value)))
+            names = tuple(one.name for one in fields(value))
+            return partial(self._kept, partial(self._fields, type(value).__name__.encode(), names))
         raise TypeError(f"no digest of {type(value).__qualname__}")
 
     def _kept(self, make: _Way, value: object) -> bytes:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: What lies around an event, by its id: the event itself, and the answers to all questions that are about one.
+AROUND: Final = "around"
 _KNOWN: Final[dict[str, Question[Any]]] = {}
 
 
@@ -31,6 +33,9 @@ class Question(Generic[T]):
     spares a digest of every date."""
     beside: Callable[..., object] | None = None
     """With ``events``: returns what else the answer consists of."""
+    around: Callable[[PageContext], Mapping[str, object]] | None = None
+    """Of a question about one event: returns the answers by ids, where there is one. All questions of this kind are
+    one in a trace: there are thousands of events, and the event's own page asks most of them."""
 
     def __post_init__(self) -> None:
         """Let it be found by its name; raise ValueError where another has it."""
@@ -42,8 +47,17 @@ class Question(Generic[T]):
         """Return the answer, and note that it was asked."""
         if ctx.recorder is None:
             return self.answer(ctx, *about)
-        ctx.recorder.note((self.name, *about))
+        ctx.recorder.note((AROUND if self.around else self.name, *about))
         return self.answer(ctx.plain, *about)
+
+
+def around(name: str, table: Callable[[PageContext], Mapping[str, T]]) -> Question[T | None]:
+    """Return the question what a table has of an event; the table is made once.
+
+    >>> around("seats of an example", lambda ctx: {"tanssit": 60}).name
+    'seats of an example'
+    """
+    return Question(name, lambda ctx, event: ctx.once(table).get(event), around=lambda ctx: ctx.once(table))
 
 
 def known_questions() -> Mapping[str, Question[Any]]:

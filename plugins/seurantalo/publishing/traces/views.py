@@ -15,6 +15,7 @@ from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.clashes import Clashes, Finding
 from seurantalo.planner.dates_by_day import DatesByDay, Days
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.traces.questions import AROUND
 from seurantalo.publishing.traces.recorder import ALL, Key, Recorder
 
 T = TypeVar("T")
@@ -34,9 +35,9 @@ def event_key(name: str) -> Key:
     return "event", name
 
 
-def record_key(question: str, record: Record) -> Key:
+def record_key(question: str, kind: Kind, name: str) -> Key:
     """Return the key of what there is about a record: who points at it."""
-    return question, record.KIND.value, record.id
+    return (AROUND, name) if kind is Kind.EVENT else (question, kind.value, name)
 
 
 class NotedTable(Mapping[str, T]):
@@ -85,17 +86,17 @@ class NotedCommunity:
 
     def roles(self, record: Record) -> object:
         """Return who points at a record, by kind and field."""
-        self._recorder.note(record_key("pointing", record))
+        self._recorder.note(record_key("pointing", record.KIND, record.id))
         return self._community.roles(record)
 
     def backlinks(self, record: Record) -> object:
         """Return everything that points at a record."""
-        self._recorder.note(record_key("pointing", record))
+        self._recorder.note(record_key("pointing", record.KIND, record.id))
         return self._community.backlinks(record)
 
     def events_linking(self, record: Record, field: str) -> object:
         """Return the events that point at a record."""
-        self._recorder.note(record_key("pointing", record))
+        self._recorder.note(record_key("pointing", record.KIND, record.id))
         return self._community.events_linking(record, field)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a community has
@@ -132,7 +133,7 @@ class NotedClashes:
 
     def of_event(self, name: str) -> tuple[Finding, ...]:
         """Return the findings about an event."""
-        self._recorder.note(("findings", name))
+        self._recorder.note((AROUND, name))
         return self._clashes.of_event(name)
 
     def __iter__(self) -> Iterator[Finding]:

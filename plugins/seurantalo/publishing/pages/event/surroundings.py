@@ -145,10 +145,10 @@ def _way_to(ctx: PageContext, root: str, calendar: Link, day: date) -> str:
     return str(ctx.templates.macro("crumb_trail")((calendar, month)))
 
 
-def _beginning(ctx: PageContext) -> Mapping[tuple[str, date], Sequence[Occurrence]]:
-    found: dict[tuple[str, date], list[Occurrence]] = {}
+def _beginning(ctx: PageContext) -> Mapping[tuple[str, str], Sequence[Occurrence]]:
+    found: dict[tuple[str, str], list[Occurrence]] = {}
     for occurrence in ctx.calendar.occurrences:
-        key = (occurrence.event.municipality, occurrence.first_day)
+        key = (occurrence.event.municipality, occurrence.first_day.isoformat())
         if key not in found:
             found[key] = [occurrence]
         elif len(found[key]) < _KEPT:
@@ -165,7 +165,7 @@ def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
 
 
 def _beginning_on(ctx: PageContext, place: str, day: str) -> Sequence[Occurrence]:
-    return ctx.once(_beginning).get((place, date.fromisoformat(day)), ())
+    return ctx.once(_beginning).get((place, day), ())
 
 
 #: What begins on a day in a municipality; at most six, in order.

@@ -30,7 +30,7 @@ from seurantalo.publishing.parts import Part, Parts
 from seurantalo.publishing.record_names import words_of
 from seurantalo.publishing.status import status_word
 from seurantalo.publishing.templating import Templates
-from seurantalo.publishing.traces.questions import Question
+from seurantalo.publishing.traces.questions import Question, around
 from seurantalo.publishing.traces.recorder import ALL, Key, Recorder
 from seurantalo.publishing.traces.views import (
     NotedCalendar,
@@ -40,6 +40,8 @@ from seurantalo.publishing.traces.views import (
     NotedMapping,
     NotedTable,
     NotedWhole,
+    event_key,
+    record_key,
 )
 
 _NOTHING: Final[frozenset[Key]] = frozenset()
@@ -208,9 +210,7 @@ class PageContext(Parts):
         """The records whose texts link to a record, by its kind and id."""
         if self.recorder is None:
             return super().mentions
-        return NotedMapping(
-            self.plain.mentions, self.recorder, lambda about: ("mentioning", about[0].value, about[1])
-        )
+        return NotedMapping(self.plain.mentions, self.recorder, lambda about: record_key("mentioning", *about))
 
     @cached_property
     def by_day(self) -> DatesByDay:
@@ -281,8 +281,13 @@ def _bonds(ctx: PageContext, group: str, name: str) -> tuple[tuple[str, frozense
 def noted_parts(parts: Parts, recorder: Recorder) -> dict[str, Any]:
     """Return the parts of a site that hold something of events, as such that note what is read."""
 
+    @cache
+    def by_file() -> Mapping[str, str]:
+        return {event.origin.path: name for name, event in parts.community.events.items()}
+
     def written(path: str) -> bytes | None:
-        recorder.note(("written", path))
+        event = by_file().get(path)
+        recorder.note(("written", path) if event is None else event_key(event))
         return parts.written(path)
 
     def as_then(*about: Any) -> Any:  # noqa: ANN401 - as AsThen has it
@@ -298,7 +303,7 @@ def noted_parts(parts: Parts, recorder: Recorder) -> dict[str, Any]:
     }
 
 
-BONDS: Final = Question("bonds", lambda ctx, name: ctx.free_dates.ground.bonds.get(name, frozenset()))
+BONDS: Final = around("bonds", lambda ctx: ctx.free_dates.ground.bonds)
 ANNOUNCED: Final = Question("announced", lambda ctx, name: ctx.announcing.of_event(name))
 DAYS: Final = Question("days", _days, _on_days, _bonds)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final
 
@@ -27,10 +27,21 @@ def note_made_of(ctx: PageContext, question: Question[Sequence[Any]], *about: st
     A link shows what an event is called. Where nobody asks what is read, nothing is done.
     """
     if ctx.recorder is not None:
-        for one in question.ask(ctx, *about):
-            if isinstance(one, Event):
-                for name in ctx.plain.once(_linked, one.id):
-                    ctx.community.events.get(name)
+        note_links(ctx, [one.id for one in question.ask(ctx, *about) if isinstance(one, Event)])
+
+
+def note_links(ctx: PageContext, events: Iterable[str]) -> None:
+    """Note the events that the texts of some events link to."""
+    links = ctx.plain.once(links_of_events)
+    for event in links.keys() & events:
+        for name in links[event]:
+            ctx.community.events.get(name)
+
+
+def links_of_events(ctx: PageContext) -> Mapping[str, frozenset[str]]:
+    """Return the ids of the events that each event's texts link to, of those that do; ask for it with ``once``."""
+    links = ((name, frozenset(_linked(event))) for name, event in ctx.community.events.items())
+    return {name: found for name, found in links if found}
 
 
 def noted(ctx: PageContext, question: Question[Sequence[Any]], files: Files) -> Files:
@@ -43,12 +54,7 @@ def noted(ctx: PageContext, question: Question[Sequence[Any]], files: Files) -> 
     return Files(files.paths, make)
 
 
-def _linked(ctx: PageContext, name: str) -> tuple[str, ...]:
-    return tuple(linked_events(ctx.community.events[name]))
-
-
-def linked_events(event: Event) -> Iterator[str]:
-    """Yield the ids of the events that an event's texts link to."""
+def _linked(event: Event) -> Iterator[str]:
     for words in _words(event):
         if "[[" in words:
             for link in wiki_links(words):

@@ -14,15 +14,15 @@ from seurantalo.model.event import Event
 from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
-from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, own_calendar
+from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, event_feed, own_calendar
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, FeedContent
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import linked_events, noted
+from seurantalo.publishing.pages.shared.made_of import links_of_events, note_links, note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
 from seurantalo.publishing.traces.answers import Answers
 from seurantalo.publishing.traces.digests import digest
-from seurantalo.publishing.traces.questions import Question
+from seurantalo.publishing.traces.questions import Question, around
 from seurantalo.publishing.traces.recorder import ALL
 
 #: Kind of record -> what one of its calendars is about, in a word.
@@ -55,8 +55,8 @@ class CalendarList:
 
         A link in a text shows what an event is called.
         """
-        answers = self.ctx.once(Answers)
-        read = (name for event in events for name in (event.id, *linked_events(event)))
+        answers, links = self.ctx.once(Answers), self.ctx.once(links_of_events)
+        read = (name for event in events for name in (event.id, *sorted(links.get(event.id, ()))))
         told = [(name, answers.events.get(name)) for name in read]
         return self.ctx.kept_events(digest(answers.ground + repr(told).encode()).hex(), make)
 
@@ -133,7 +133,29 @@ def calendars_of(ctx: PageContext) -> CalendarList:
 
 def calendar_files(ctx: PageContext) -> Files:
     """Return the files of the calendars: every feed, then every event's own."""
-    return noted(ctx, IN_FILE, ctx.plain.once(CalendarList).made.files)
+    made = ctx.plain.once(CalendarList).made
+
+    def make(path: str) -> bytes:
+        event = made.own_at(path)
+        if event is None or ctx.recorder is None:
+            note_made_of(ctx, IN_FILE, path)
+        else:
+            names = (event.id, *event.former_ids)
+            OF_ANOTHER.ask(ctx, next(name for name in names if event_feed(name) == path))
+            note_links(ctx, (event.id,))
+        return made.files.make(path)
+
+    return Files(made.files.paths, make)
+
+
+def _of_others(ctx: PageContext) -> Mapping[str, Event]:
+    own = ((one, name) for one in ctx.community.events.values() for name in one.former_ids)
+    made = ctx.once(CalendarList).made
+    return {name: one for one, name in own if made.own_at(event_feed(name)) is one}
+
+
+#: The event whose own file stands under an id that it had before.
+OF_ANOTHER: Final = around("file of another", _of_others)
 
 
 def _in_file(ctx: PageContext, path: str) -> Sequence[Event]:
