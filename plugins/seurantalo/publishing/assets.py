@@ -43,7 +43,6 @@ LINKED: Final = frozenset(
     {
         "on-demand.js",
         "seurantalo.css",
-        "today.js",
     }
 )
 

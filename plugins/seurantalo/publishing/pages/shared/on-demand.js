@@ -20,6 +20,7 @@ export function onEveryPage(startAll) {
 /** By what a page has: the module that serves it, and how it is begun where it does not begin by itself.
  * @type {[selector: string, load: (found: HTMLElement) => Promise<unknown>][]} */
 const served = [
+  ["[data-date], [data-built]", () => import("./today.js")],
   ["form[data-agenda]", () => import("./ehdota/agenda.js").then((module) => module.startAgenda())],
   ["[data-when]", () => import("./ehdota/when-tabs.js").then((module) => module.startTabs())],
   ["form[data-narrow], a[data-copy]", () => import("./wiki.js")],
