@@ -75,8 +75,8 @@ def today_of(settings: Settings) -> date:
     return read_today(given) if given else datetime.now(ZoneInfo(settings.timezone)).date()
 
 
-def _kept_events(key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
-    return kept_bytes("calendars")(f"{program()}{key}", make)
+def _kept_made(key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
+    return kept_bytes("made")(f"{program()}{key}", make)
 
 
 def _made() -> frozenset[str]:
@@ -274,7 +274,7 @@ class Project:
             recorder=Recorder() if self.is_traced else None,
             digests=self._digests,
             kept=kept_bytes(),
-            kept_events=_kept_events,
+            kept_made=_kept_made,
             channel_templates=self._texts.templates,
             as_then=EventsThen(
                 self.root, planned.community, self._history, self.settings, planned.calendar.today, self.repository

@@ -22,6 +22,7 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Origin
 from seurantalo.publishing.pages.calendar.subscribe.calendars import calendar_files
+from seurantalo.publishing.pages.propose.rows import proposal_data
 from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.traces.digests import Digests, digest_of_record
 from seurantalo.publishing.traces.recorder import ALL
@@ -151,7 +152,7 @@ def test_what_has_read_nothing_that_changed_is_the_same(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_calendars_with_events_of_an_earlier_build_are_those_of_events_written_anew(seed: int) -> None:
+def test_what_an_earlier_build_has_made_of_the_same_events_is_what_would_be_made_anew(seed: int) -> None:
     random, store, asked = Random(seed), dict[str, tuple[bytes, ...]](), Counter[bool]()
 
     def kept(key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
@@ -166,8 +167,9 @@ def test_calendars_with_events_of_an_earlier_build_are_those_of_events_written_a
             assert isinstance(house, Venue)
             records["seurala"] = replace(house, name=text(random.choice(("Seurala", "Kisala"))))
         parts = Traced.of(*records.values()).parts
-        anew, again = (in_language(one, "fi") for one in (parts, replace(parts, kept_events=kept, recorder=None)))
-        assert list(calendar_files(again)) == list(calendar_files(anew.plain))
+        anew, again = (in_language(one, "fi") for one in (parts, replace(parts, kept_made=kept, recorder=None)))
+        for files in (calendar_files, proposal_data):
+            assert list(files(again)) == list(files(anew.plain))
     assert asked[True] > asked[False] > 0
 
 

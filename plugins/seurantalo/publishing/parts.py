@@ -128,8 +128,8 @@ class Parts:
     """Digests of the files of records, by path; what has none is told apart by what it says."""
     kept: Kept = lambda _, make: make()
     """What takes long to make and follows from its key alone: made once, and found again in the next build."""
-    kept_events: Kept = lambda _, make: make()
-    """The same for events as feeds have them: they follow from their key and from the program."""
+    kept_made: Kept = lambda _, make: make()
+    """The same for what follows from its key and from the program."""
     main_language: str = ""
     """The site's main language, where its pages are in another one: what names no language is written in it."""
     channel_templates: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

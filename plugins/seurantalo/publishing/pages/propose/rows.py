@@ -8,18 +8,22 @@ ask for is asked for apart: all that is of one practice, and what those arrange 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from operator import attrgetter
 from typing import Any, Final
 
 import orjson
 
+from seurantalo.model.event import Event
 from seurantalo.publishing.addresses import PROPOSE_DATA
 from seurantalo.publishing.pages.propose.names import Names
 from seurantalo.publishing.pages.propose.seasons import seasons_of
 from seurantalo.publishing.pages.propose.sheets import EPOCH, Row, Sheets
 from seurantalo.publishing.pages.propose.thresholds import place_thresholds, thresholds
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.made_of import kept_of
 from seurantalo.publishing.publication import File
 
 #: Bytes of rows, not compressed, beyond which a year is told season by season: on a phone, data has its price.
@@ -29,22 +33,44 @@ LARGEST_TOGETHER: Final = 24_000
 #: Folders beside those of the municipalities.
 _ORGANISERS: Final = "jarjestajat"
 _PRACTICES: Final = "kaytannot"
+_JSON: Final = ".json"
 
 
-def proposal_data(ctx: PageContext) -> Iterator[File]:
-    """Yield the files of every municipality and year, those of practices and organisers, names and thresholds."""
+def proposal_data(ctx: PageContext) -> Sequence[File]:
+    """Return the files of every municipality and year, those of practices and organisers, names and thresholds.
+
+    What an earlier build has made of the same events is not made again.
+    """
+    ctx = ctx.plain
     ground = ctx.free_dates.ground
     sheets = Sheets(ctx, ground)
     writer = _Writer(ctx, sheets, Names(ctx, ground))
-    for folder in sorted({*ctx.community.municipalities, _ORGANISERS, _PRACTICES}):
-        if folder == _ORGANISERS:
-            yield from writer.organisers()
-        elif folder == _PRACTICES:
-            yield from writer.practices()
-        else:
-            yield from writer.place(folder)
-    yield _file("nimet", writer.all_names())
-    yield _file("saannot", thresholds(ctx, ground, sheets))
+
+    def kept(about: str, events: Iterable[Event], make: Callable[[], Iterable[File]]) -> list[File]:
+        some = list(events)
+        bonds = [(one.id, sorted(ground.bonds[one.id])) for one in some if one.id in ground.bonds]
+        told = kept_of(ctx, f"proposals {about}", some, lambda: _packed(make()), beside=bonds)
+        return [File(path.decode(), content) for path, content in zip(told[::2], told[1::2], strict=True)]
+
+    apart = kept("", sheets.apart, writer.apart)
+    organisers, practices = ([*_names_below(folder, apart)] for folder in (_ORGANISERS, _PRACTICES))
+    found = [
+        *apart,
+        _file("nimet", writer.all_names()),
+        _file("saannot", thresholds(ctx, ground, organisers, practices)),
+    ]
+    for name in ctx.community.municipalities:
+        found += kept(name, sheets.near(name), partial(writer.place, name))
+    return sorted(found, key=attrgetter("path"))
+
+
+def _packed(files: Iterable[File]) -> tuple[bytes, ...]:
+    return tuple(part for one in files for part in (one.path.encode(), one.content))
+
+
+def _names_below(folder: str, files: Iterable[File]) -> Iterator[str]:
+    start = f"{PROPOSE_DATA}{folder}/"
+    return (one.path[len(start) :].removesuffix(_JSON) for one in files if one.path.startswith(start))
 
 
 class _Writer:
@@ -85,13 +111,10 @@ class _Writer:
     def _size(self, municipality: str, first: date, last: date) -> int:
         return sum(len(row.content) for row in self._sheets.of_place(municipality, first, last))
 
-    def organisers(self) -> Iterator[File]:
-        for name in sorted(self._sheets.regional_organisers):
-            yield _file(f"{_ORGANISERS}/{name}", self._named(list(self._sheets.of_organiser(name))))
-
-    def practices(self) -> Iterator[File]:
-        for name in sorted(self._sheets.practices):
-            yield _file(f"{_PRACTICES}/{name}", self._named(list(self._sheets.of_practice(name))))
+    def apart(self) -> Iterator[File]:
+        for folder, found in ((_ORGANISERS, self._sheets.of_organisers()), (_PRACTICES, self._sheets.of_practices())):
+            for name, rows in found:
+                yield _file(f"{folder}/{name}", self._named(rows))
 
     def all_names(self) -> dict[str, Any]:
         community = self._ctx.community
@@ -119,4 +142,4 @@ class _Writer:
 
 
 def _file(name: str, content: dict[str, Any]) -> File:
-    return File(f"{PROPOSE_DATA}{name}.json", orjson.dumps(content, option=orjson.OPT_APPEND_NEWLINE))
+    return File(f"{PROPOSE_DATA}{name}{_JSON}", orjson.dumps(content, option=orjson.OPT_APPEND_NEWLINE))

@@ -11,11 +11,12 @@ hour twice, the instants (UTC seconds) stand behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
 from datetime import date, datetime
 from enum import IntFlag
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 import orjson
@@ -26,6 +27,7 @@ from seurantalo.model.parts import Contact
 from seurantalo.model.record import day_of
 from seurantalo.model.text import Text
 from seurantalo.planner.clashes.entries import Entry, Ground, Sheet
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.planner.zone import Zone
 from seurantalo.publishing.feeds.lines import clean
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -91,7 +93,7 @@ class _Variant:
 
 
 class Sheets:
-    """The rows of all events that are held, by who has to know of them."""
+    """The rows of all events that are held, by who has to know of them; worked out for those who are asked about."""
 
     def __init__(self, ctx: PageContext, ground: Ground) -> None:
         """Walk once over the calendar."""
@@ -99,15 +101,77 @@ class Sheets:
         self._ground = ground
         self._zone = Zone(ctx.settings.timezone)
         self._rows: dict[tuple[int, int, int], Row | None] = {}
+        self._known: dict[str, Sequence[tuple[_Variant, AbstractSet[str]]]] = {}
         self._by_place: dict[str, list[_Variant]] = {}
-        self._by_practice: dict[str, list[_Variant]] = {}
-        self._by_organiser: dict[str, list[_Variant]] = {}
+        self._near: dict[str, list[Sequence[Occurrence]]] = {}
+        self._of_practices: list[Sequence[Occurrence]] = []
+        self._of_organisers: list[Sequence[Occurrence]] = []
         # What is near a day to come may be over already.
         near = max(ctx.settings.near_miss_days, ctx.settings.near_miss_days_major)
-        first = ctx.today.toordinal() - near - 1
+        self._first = ctx.today.toordinal() - near - 1
         for series in ctx.calendar.series:
-            for variant in self._variants(series[0].event, series, first):
-                self._deal(variant)
+            if any(one.last_day.toordinal() >= self._first for one in reversed(series)):
+                self._deal(series)
+
+    def _deal(self, series: Sequence[Occurrence]) -> None:
+        """Give the dates of an event to all who may have to know of it."""
+        event, community = series[0].event, self._ctx.community
+        homes = [community.organisations[name].municipality for name in event.organisers]
+        venues = {event.venue, *(change.venue for change in event.changes)} if event.changes else {event.venue}
+        places = {event.municipality, *(community.venues[name].municipality for name in venues if name is not None)}
+        for name in places.union(*(self._ground.catchment[one] for one in places), filter(None, homes)):
+            self._near.setdefault(name, []).append(series)
+        if event.practices:
+            self._of_practices.append(series)
+        if not all(homes):
+            self._of_organisers.append(series)
+
+    def near(self, municipality: str) -> Iterator[Event]:
+        """Yield the events of which the rows of a municipality may be, and no others."""
+        return (series[0].event for series in self._near.get(municipality, ()))
+
+    @property
+    def apart(self) -> Iterator[Event]:
+        """The events of which those rows may be that belong to practices, or to organisers at home nowhere."""
+        return (series[0].event for series in (*self._of_practices, *self._of_organisers))
+
+    def _of_series(self, series: Sequence[Occurrence]) -> Sequence[tuple[_Variant, AbstractSet[str]]]:
+        """Return the variants of an event, each with the municipalities that have to know of it."""
+        event = series[0].event
+        known = self._known.get(event.id)
+        if known is None:
+            made = self._variants(event, series, self._first)
+            known = self._known[event.id] = [(one, self._wanted(one)) for one in made]
+        return known
+
+    def _at(self, municipality: str) -> Sequence[_Variant]:
+        found = self._by_place.get(municipality)
+        if found is None:
+            some = self._near.get(municipality, ())
+            found = [one for series in some for one, wanted in self._of_series(series) if municipality in wanted]
+            self._by_place[municipality] = found
+        return found
+
+    @cached_property
+    def _by_practice(self) -> Mapping[str, Sequence[_Variant]]:
+        return self._by(self._of_practices, lambda one: one.sheet.practices if _is_apart(one) else ())
+
+    @cached_property
+    def _by_organiser(self) -> Mapping[str, Sequence[_Variant]]:
+        known = self._ctx.community.organisations
+        return self._by(
+            self._of_organisers, lambda one: [name for name in one.sheet.organisers if not known[name].municipality]
+        )
+
+    def _by(
+        self, several: Iterable[Sequence[Occurrence]], names: Callable[[_Variant], Iterable[str]]
+    ) -> Mapping[str, Sequence[_Variant]]:
+        found: dict[str, list[_Variant]] = {}
+        for series in several:
+            for variant, _ in self._of_series(series):
+                for name in names(variant):
+                    found.setdefault(name, []).append(variant)
+        return found
 
     def _variants(self, event: Event, series: Iterable[Any], first: int) -> Iterator[_Variant]:
         found: dict[tuple[Any, ...], _Variant] = {}
@@ -170,41 +234,23 @@ class Sheets:
             return times
         return (*times, 0, 1, entry.starts_at, entry.ends_at)
 
-    def _deal(self, variant: _Variant) -> None:
-        """Give a row to its municipality, its hall's and its organisers', and to those who go next door for it."""
+    def _wanted(self, variant: _Variant) -> AbstractSet[str]:
+        """Return whom a row is for: its municipality, its hall's and its organisers', and who go next door for it."""
         community, sheet = self._ctx.community, variant.sheet
         wanted = {sheet.municipality}
         if sheet.venue is not None:
             wanted.add(community.venues[sheet.venue].municipality)
-        for name in sheet.organisers:
-            home = community.organisations[name].municipality
-            if home:
-                wanted.add(home)
-            else:
-                self._by_organiser.setdefault(name, []).append(variant)
-        if not variant.head[9] & (Flag.ROUTINE | Flag.STANDING):
-            if _is_travelled_for(sheet):
-                wanted |= self._ground.catchment[sheet.municipality]
-            for practice in sheet.practices:
-                self._by_practice.setdefault(practice, []).append(variant)
-        for name in wanted:
-            self._by_place.setdefault(name, []).append(variant)
-
-    @property
-    def practices(self) -> AbstractSet[str]:
-        """The practices that something to come is of."""
-        return self._by_practice.keys()
-
-    @property
-    def regional_organisers(self) -> AbstractSet[str]:
-        """The organisers of something to come that are at home in no municipality."""
-        return self._by_organiser.keys()
+        homes = (community.organisations[name].municipality for name in sheet.organisers)
+        wanted.update(home for home in homes if home)
+        if _is_apart(variant) and _is_travelled_for(sheet):
+            wanted |= self._ground.catchment[sheet.municipality]
+        return wanted
 
     def years_of(self, municipality: str) -> Sequence[int]:
         """Return the years in which a municipality has something to know of, from that of today on."""
         years = {
             date.fromordinal(day).year
-            for variant in self._by_place.get(municipality, ())
+            for variant in self._at(municipality)
             for one in variant.dates
             for day in (one.day - BEYOND, one.day + BEYOND)
         }
@@ -213,15 +259,18 @@ class Sheets:
     def of_place(self, municipality: str, first: date, last: date) -> Iterator[Row]:
         """Yield the rows of a municipality from one day to another, and some days beyond."""
         span = first.toordinal() - BEYOND, last.toordinal() + BEYOND
-        return self._written(self._by_place.get(municipality, ()), *span)
+        return self._written(self._at(municipality), *span)
 
-    def of_practice(self, practice: str) -> Iterator[Row]:
-        """Yield the rows of all that is of a practice."""
-        return self._written(self._by_practice.get(practice, ()), 0, date.max.toordinal())
+    def of_practices(self) -> Iterator[tuple[str, Sequence[Row]]]:
+        """Yield the practices that something to come is of, each with the rows of all that is of it."""
+        return self._all(self._by_practice)
 
-    def of_organiser(self, organiser: str) -> Iterator[Row]:
-        """Yield the rows of all that an organiser without a municipality arranges."""
-        return self._written(self._by_organiser.get(organiser, ()), 0, date.max.toordinal())
+    def of_organisers(self) -> Iterator[tuple[str, Sequence[Row]]]:
+        """Yield the organisers of something to come that are at home nowhere, each with the rows of all of that."""
+        return self._all(self._by_organiser)
+
+    def _all(self, variants: Mapping[str, Sequence[_Variant]]) -> Iterator[tuple[str, Sequence[Row]]]:
+        return ((name, list(self._written(variants[name], 0, date.max.toordinal()))) for name in sorted(variants))
 
     def _written(self, variants: Iterable[_Variant], first: int, last: int) -> Iterator[Row]:
         for variant in variants:
@@ -230,6 +279,11 @@ class Sheets:
                 self._rows[key] = variant.in_days(first, last)
             if (row := self._rows[key]) is not None:
                 yield row
+
+
+def _is_apart(variant: _Variant) -> bool:
+    """True for what is no everyday matter: neither routine nor standing."""
+    return not variant.head[9] & (Flag.ROUTINE | Flag.STANDING)
 
 
 def _is_travelled_for(sheet: Sheet) -> bool:

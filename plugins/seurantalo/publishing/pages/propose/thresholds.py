@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -28,7 +28,7 @@ from seurantalo.planner.lengths import ASSUMED_HOURS
 from seurantalo.planner.titles import word_lists
 from seurantalo.planner.zone import changes_of
 from seurantalo.publishing.pages.propose.clash_words import words_of_all, words_of_rules
-from seurantalo.publishing.pages.propose.sheets import EPOCH, Sheets, versions
+from seurantalo.publishing.pages.propose.sheets import EPOCH, versions
 from seurantalo.publishing.pages.shared.context import PageContext
 
 #: Years whose holidays are told, from that of today on.
@@ -48,8 +48,10 @@ _FORMS: Final = {
 }
 
 
-def thresholds(ctx: PageContext, ground: Ground, sheets: Sheets) -> dict[str, Any]:
-    """Return all that is the same for every municipality."""
+def thresholds(
+    ctx: PageContext, ground: Ground, organisers: Sequence[str], practices: Sequence[str]
+) -> dict[str, Any]:
+    """Return all that is the same for every municipality; ``organisers`` and ``practices`` have files apart."""
     settings, lang = ctx.settings, ctx.lang
     off = settings.rules_off.replace(",", " ").split()
     heard = [rule.code for rule in RULES if rule.code not in off]
@@ -78,9 +80,8 @@ def thresholds(ctx: PageContext, ground: Ground, sheets: Sheets) -> dict[str, An
         "titles": {**word_lists(), "places": sorted(ground.one_event.places)},
         "holidays": _holidays(ctx),
         "meant_break": MEANT_BREAK,
-        # Whose files stand apart.
-        "organisers": sorted(sheets.regional_organisers),
-        "practices": sorted(sheets.practices),
+        "organisers": organisers,
+        "practices": practices,
         "words": words_of_all(lang) | {"rules": words_of_rules(lang)},
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final
 
@@ -14,6 +14,8 @@ from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import Files
+from seurantalo.publishing.traces.answers import Answers
+from seurantalo.publishing.traces.digests import digest
 from seurantalo.publishing.traces.questions import Question
 
 _texts: Final = attrgetter(
@@ -52,6 +54,25 @@ def noted(ctx: PageContext, question: Question[Sequence[Any]], files: Files) -> 
         return files.make(path)
 
     return Files(files.paths, make)
+
+
+def kept_of(
+    ctx: PageContext,
+    about: str,
+    events: Iterable[Event],
+    make: Callable[[], tuple[bytes, ...]],
+    *,
+    beside: object = (),
+) -> tuple[bytes, ...]:
+    """Return what is made of some events: as an earlier build has made it, where it would be the same now.
+
+    It follows from the events, from those that their texts link to, and from all records that are no events.
+    ``about`` tells it from whatever else is made of the same, ``beside`` is what else it follows from.
+    """
+    answers, links = ctx.plain.once(Answers), ctx.plain.once(links_of_events)
+    read = (name for event in events for name in (event.id, *sorted(links.get(event.id, ()))))
+    told = [(name, answers.events.get(name)) for name in read]
+    return ctx.kept_made(digest(answers.ground + repr((about, beside, told)).encode()).hex(), make)
 
 
 def _linked(event: Event) -> Iterator[str]:

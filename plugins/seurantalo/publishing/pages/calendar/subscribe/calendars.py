@@ -17,11 +17,9 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, event_feed, own_calendar
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, FeedContent
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import links_of_events, note_links, note_made_of
+from seurantalo.publishing.pages.shared.made_of import kept_of, note_links, note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
-from seurantalo.publishing.traces.answers import Answers
-from seurantalo.publishing.traces.digests import digest
 from seurantalo.publishing.traces.questions import Question, around
 from seurantalo.publishing.traces.recorder import ALL
 
@@ -51,14 +49,7 @@ class CalendarList:
         return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids, self._kept)
 
     def _kept(self, events: Sequence[Event], make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
-        """Return events as feeds have them: they follow from the ground of the site, and from what they say.
-
-        A link in a text shows what an event is called.
-        """
-        answers, links = self.ctx.once(Answers), self.ctx.once(links_of_events)
-        read = (name for event in events for name in (event.id, *sorted(links.get(event.id, ()))))
-        told = [(name, answers.events.get(name)) for name in read]
-        return self.ctx.kept_events(digest(answers.ground + repr(told).encode()).hex(), make)
+        return kept_of(self.ctx, "calendars", events, make)
 
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
