@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib.metadata import entry_points
 from typing import Any, Final, TypeVar
 
 from seurantalo.folder import is_inside
+from seurantalo.installed import entry_points
 from seurantalo.publishing import FileKind, PageKind
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.parts import UndeclaredError

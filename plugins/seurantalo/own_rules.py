@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial, wraps
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from typing import Final, ParamSpec, TypeVar
 
+from seurantalo.installed import entry_points
 from seurantalo.planner.clashes import AllOf, Among, Entry, Ground, Level, PairRule
 from seurantalo.planner.clashes.rule import Judge
 from seurantalo.planner.clashes.rules import CODES

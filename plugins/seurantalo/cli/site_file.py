@@ -6,7 +6,6 @@ import os
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import yaml
 
 from seurantalo.cli.usage_error import UsageError
+from seurantalo.installed import entry_points
 from seurantalo.language import BROKEN, LANGUAGES, Language
 from seurantalo.model.settings import Settings
 from seurantalo.options import OPTIONS, OptionError, read_option

@@ -11,11 +11,12 @@ asked::
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Final
 
+from seurantalo.installed import entry_points
 from seurantalo.language.tongue import Tongue
 from seurantalo.language.tongues.en import ENGLISH
 from seurantalo.language.tongues.fi import FINNISH

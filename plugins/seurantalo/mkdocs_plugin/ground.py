@@ -7,13 +7,13 @@ import sys
 import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
+from seurantalo.installed import entry_points
 from seurantalo.model.settings import Settings
 from seurantalo.own_kinds import FEEDS, PAGES
 from seurantalo.own_rules import GROUP as RULES
