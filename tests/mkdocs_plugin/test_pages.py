@@ -247,6 +247,25 @@ def test_a_search_of_our_own_needs_no_words_of_the_themes(folder: SiteFolder) ->
     assert told["base"] == "."
 
 
+def test_what_no_page_asks_for_of_the_theme_is_not_published(folder: SiteFolder) -> None:
+    """What the site has itself is, and the theme's search has its words."""
+    for name in ("assets/javascripts/lunr/oma.js", "kartat/jarvi.js.map"):
+        folder.write(f"content/{name}", "1")
+
+    def left() -> tuple[list[str], list[str]]:
+        made = folder.build()
+        return (
+            [path for path in made if path.endswith(".map")],
+            [path for path in made if path.startswith("assets/javascripts/lunr/")],
+        )
+
+    assert left() == (["kartat/jarvi.js.map"], ["assets/javascripts/lunr/oma.js"])
+    folder.settings["search"] = "theme"
+    maps, words = left()
+    assert maps == ["kartat/jarvi.js.map"]
+    assert len(words) > 20
+
+
 def test_the_search_finds_pages_and_those_events_that_want_it(folder: SiteFolder) -> None:
     hidden = event(4, searchable=False)
     folder.settings["search"] = "theme"

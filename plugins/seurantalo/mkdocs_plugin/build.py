@@ -39,7 +39,7 @@ from seurantalo.mkdocs_plugin.pages import (
 from seurantalo.mkdocs_plugin.rendering import Rendering, rendering
 from seurantalo.mkdocs_plugin.search import entry, extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
-from seurantalo.mkdocs_plugin.theme import link_assets
+from seurantalo.mkdocs_plugin.theme import leave_unasked, link_assets
 from seurantalo.model.settings import Settings
 from seurantalo.processes import Crew, done
 from seurantalo.progress import SILENT, Progress
@@ -145,6 +145,7 @@ class Build:
         theme_map = files.get_file_from_path("sitemap.xml")
         if theme_map is not None and theme_map.src_dir != self._config.docs_dir:
             files.remove(theme_map)
+        leave_unasked(files, self._config, self._settings)
         self.has_introduction = FRONT in self._publication.composed.addresses and is_written_by_hand(files)
         self._claims.claim_files(files, self._config)
         add_files(files, self._hosted, self._folder, self._config, self._claims)

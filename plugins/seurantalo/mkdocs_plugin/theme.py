@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as HostPage
 
 from seurantalo.language.catalogue import Language, language
@@ -117,6 +118,15 @@ def choose_search(config: MkDocsConfig, settings: Settings) -> None:
     plugin = config.plugins.get(OF_THEME)
     if settings.search == "own" and plugin is not None:
         plugin.config["enabled"] = False
+
+
+def leave_unasked(files: Files, config: MkDocsConfig, settings: Settings) -> None:
+    """Leave out what of the theme no page asks for: maps of its sources, and words of a search that is not used."""
+    for file in [*files]:
+        path = file.src_uri
+        is_of_search = settings.search == "own" and path.startswith("assets/javascripts/lunr/")
+        if (is_of_search or path.endswith((".css.map", ".js.map"))) and file.src_dir != config.docs_dir:
+            files.remove(file)
 
 
 def not_found_words(code: str, others: Iterable[str] = ()) -> dict[str, Any]:
