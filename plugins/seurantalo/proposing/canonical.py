@@ -29,6 +29,4 @@ def moment_text(value: date | time) -> str:
     >>> moment_text(datetime(2027, 6, 12, 13)), moment_text(date(2027, 6, 12)), moment_text(time(9))
     ('2027-06-12T13:00', '2027-06-12', '09:00')
     """
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    return f"{value:%Y-%m-%dT%H:%M}" if isinstance(value, datetime) else f"{value:%Y-%m-%d}"
+    return value.isoformat(timespec="minutes") if isinstance(value, datetime | time) else value.isoformat()

@@ -134,6 +134,11 @@ class _Lines:
             # Most lines are no fields at the margin; to look at a sign beats a pattern.
             if line[:1] in _NO_KEY:
                 continue
+            one = self.known.get(line.partition(": ")[0])
+            if one is not None:
+                in_block = ("|" in line or ">" in line) and _BLOCK.match(line) is not None
+                yield number, one
+                continue
             found = _KEY.match(line := line.removeprefix("\ufeff"))
             if found is None:
                 continue
