@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.publishing.feeds.lines import clean
+from seurantalo.publishing.feeds.lines import clean, one_line
 from seurantalo.publishing.light_prose import is_plain
 from seurantalo.publishing.plain_words import words_by_lines
 from seurantalo.publishing.prose import ProseContext, render_prose, shorten
@@ -39,4 +39,4 @@ def plain(markdown: str, limit: int, context: ProseContext = _NOWHERE) -> str:
 
 def _joined(text: str) -> str:
     """Return plain paragraphs with each on a line of its own, one blank line between them."""
-    return "\n\n".join([" ".join(words.split()) for words in text.split("\n\n")]) if "\n" in text else text
+    return "\n\n".join(map(one_line, text.split("\n\n"))) if "\n" in text else text
