@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import nullcontext
 from dataclasses import field
 from functools import cached_property, partial
 from pathlib import Path
@@ -212,8 +211,8 @@ class BulkBuild:
         outputs: list[Made] = []
         recorder = self._remembering.traces.recorder if self._remembering else None
         for name in names:
-            with recorder.recording() if recorder else nullcontext(frozenset[Key]()) as read:
-                page = self._bulk.pages.make(name)
+            make = partial(self._bulk.pages.make, name)
+            page, read = recorder.apart(make) if recorder else (make(), frozenset[Key]())
             file = f"{page.address}index.html"
             folder.write(file, self._finished(page, render))
             made = self._entry(page)
@@ -244,8 +243,7 @@ def write_files(
         if remembering.earlier.has(path):
             kept.append(path)
             continue
-        with remembering.traces.recorder.recording() as read:
-            content = made.make(path)
+        content, read = remembering.traces.recorder.apart(partial(made.make, path))
         folder.write(path, content)
         outputs += remembering.noted(path, read)
     names = (*folder.names, *kept)

@@ -100,9 +100,13 @@ class NotedCommunity:
         return self._community.events_linking(record, field)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a community has
-        if name not in _NO_EVENTS:
+        found = getattr(self._community, name)
+        if name in _NO_EVENTS:
+            # It is found at once the next time.
+            setattr(self, name, found)
+        else:
             self._recorder.note(ALL)
-        return getattr(self._community, name)
+        return found
 
 
 class NotedCalendar:

@@ -11,9 +11,9 @@ from seurantalo.frozen import dataclass
 from seurantalo.language.collation import sort_key
 from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
-from seurantalo.planner.year import YearLoad, year_loads
+from seurantalo.planner.year import YearLoad
 from seurantalo.publishing.addresses import CALENDAR, YEARS, year_address, year_anchor
-from seurantalo.publishing.pages.calendar.year.standing import shown_years
+from seurantalo.publishing.pages.calendar.year.standing import all_loads, shown_years
 from seurantalo.publishing.pages.calendar.year.words import busiest_sentence, silence_name
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
@@ -44,7 +44,7 @@ class YearSection(Group[PlaceRow]):
 
 
 def _section(ctx: PageContext, year: int, root: str) -> YearSection:
-    loads = year_loads(ctx.calendar)
+    loads = all_loads(ctx)
     found = [
         (place, loads.of(place.id, year))
         for place in ctx.community.municipalities.values()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.planner.year import year_loads
+from seurantalo.planner.year import YearLoads, year_loads
 from seurantalo.publishing.addresses import earlier_years_address, year_address, year_anchor
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.traces.questions import Question
+from seurantalo.publishing.traces.recorder import ALL
 
 #: Dates up to which an earlier year of a municipality shares a page with others.
 MOST_TOGETHER: Final = 40
@@ -37,6 +38,13 @@ YEAR_OF: Final = Question(
     lambda ctx, place, year: year_loads(ctx.calendar).of(place, int(year)),
     lambda ctx, place, year: year_loads(ctx.calendar).event_ids(place, int(year)),
 )
+
+
+def all_loads(ctx: PageContext) -> YearLoads:
+    """Return the years of all, as those know them who ask for one: they are dealt out once. Who asks has read all."""
+    if ctx.recorder is not None:
+        ctx.recorder.note(ALL)
+    return year_loads(ctx.plain.calendar)
 
 
 def shown_years(ctx: PageContext, place: str) -> tuple[int, ...]:
