@@ -127,7 +127,12 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
     for path, location in walk(listing.problems, base, os.fspath(events), of_records=True):
         if leave_out and path.startswith(leave_out):
             continue
-        _add(listing, Kind.EVENT, path, location, path[path.rfind("/") + 1 :])
+        name = path[path.rfind("/") + 1 :]
+        if name.endswith(".yml") and len(name) < _LONGEST and _IDENTIFIER.match(name[:-4]):
+            # Nearly all files are such events.
+            listing.files.append(SourceFile(Kind.EVENT, name[:-4], path, location))
+        else:
+            _add(listing, Kind.EVENT, path, location, name)
     above, own = (f"{relative(base, os.fspath(folder))}/" for folder in (docs, events))
     records = (own, *(f"{above}{folder}/" for folder in RECORD_FOLDERS))
     for path, location in walk(listing.problems, base, os.fspath(docs), of_records=False):
@@ -276,7 +281,8 @@ def _refuse_doubles(listing: Listing) -> None:
     """Put the files into the order of their paths; of those with one id keep the first."""
     first: dict[tuple[Kind, str], SourceFile] = {}
     kept: list[SourceFile] = []
-    for source in sorted(listing.files, key=attrgetter("told", "path")):
+    files = sorted(listing.files, key=attrgetter("path"))
+    for source in sorted(files, key=attrgetter("told")):
         other = first.setdefault((source.kind, source.id), source)
         if other.path == source.path:
             kept.append(source)

@@ -19,10 +19,13 @@ _RESERVED: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:[.:]|\Z)", re.IGNORECASE
 )
 _FORBIDDEN: Final = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]\Z')
-#: Digits or signs enough for a number, a code or an address.
-_SUSPECT: Final = re.compile(
-    r"\d(?:\D{0,3}\d){5}|@|%40|(?:^|[-_.(\[ ])(?:at|ät|a|miuku(?:mauku)?)[-_.)\] ]", re.IGNORECASE
-)
+#: Names of nearly all files: nothing in them is forbidden.
+_USUAL: Final = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z]+")
+#: Digits enough for a number or a code.
+_DIGITS: Final = re.compile(r"\d(?:\D{0,3}\d){5}")
+#: Words for the sign of an address, and what stands around them.
+_WORDS_FOR_SIGN: Final = frozenset({"a", "at", "ät", "miuku", "miukumauku"})
+_AROUND: Final = re.compile(r"[-_.()\[\] ]")
 #: Windows can hold 260 signs in all, and the folder that the site lies in has some too.
 MAXIMUM_PATH: Final = 200
 
@@ -39,7 +42,16 @@ def is_backup(name: str) -> bool:
     >>> is_backup("kesajuhla.yml~"), is_backup("kesajuhla.yml")
     (True, False)
     """
-    return _BACKUP.search(name) is not None
+    return not is_of_record(name) and _BACKUP.search(name) is not None
+
+
+def is_of_record(name: str) -> bool:
+    """Tell whether a name ends as a record's and begins as no lock's: then no program has left the file behind.
+
+    >>> is_of_record("kesajuhla.yml"), is_of_record("kesajuhla.yml~"), is_of_record("~$kesajuhla.md")
+    (True, False, False)
+    """
+    return name.endswith((".yml", ".yaml", ".md")) and not name.startswith("~$")
 
 
 def is_reserved(name: str) -> bool:
@@ -88,7 +100,15 @@ def names_alike(paths: Iterable[str]) -> Iterator[Problem]:
 # Nearly every name is a good one, and the same ones come with each reading of ``serve``.
 @lru_cache(65_536)
 def _is_good(name: str) -> bool:
-    return not (is_reserved(name) or _FORBIDDEN.search(name) or _SUSPECT.search(name))
+    is_usual = _USUAL.fullmatch(name) is not None
+    return not (is_reserved(name) or _is_suspect(name)) and (is_usual or _FORBIDDEN.search(name) is None)
+
+
+def _is_suspect(name: str) -> bool:
+    """Tell whether a name may hold a number, a code or an address of somebody."""
+    if "@" in name or "%40" in name or _DIGITS.search(name):
+        return True
+    return not _WORDS_FOR_SIGN.isdisjoint(_AROUND.split(name.lower())[:-1])
 
 
 def _of_name(name: str, path: str) -> Iterator[Problem]:
@@ -100,7 +120,7 @@ def _of_name(name: str, path: str) -> Iterator[Problem]:
     elif _FORBIDDEN.search(name):
         right = re.sub(r"[-. ]*(-|\.\w{1,5}\Z)", r"\1", _FORBIDDEN.sub("-", name)).strip("-. ") or "nimi"
         yield Problem("name-not-everywhere", path, values=(("found", name[:60]), ("right", right[:60])))
-    if _SUSPECT.search(name):
+    if _is_suspect(name):
         for code, piece, _ in personal_data(name.rpartition(".")[0] or name):
             yield Problem("personal-name", path, values=(("found", shown(code, piece)),))
 

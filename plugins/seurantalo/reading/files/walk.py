@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from seurantalo.model.problem import Problem
+from seurantalo.reading.files.names import is_of_record
 
 #: The deepest folder.
 MAXIMUM_DEPTH: Final = 8
@@ -28,7 +29,7 @@ def is_leftover(name: str) -> bool:
     >>> [name for name in ("ohje.md", "ohje.md~", "#ohje.md#", "ohje.md.bak", "Thumbs.db") if is_leftover(name)]
     ['ohje.md~', '#ohje.md#', 'ohje.md.bak', 'Thumbs.db']
     """
-    return _LEFTOVERS.match(name) is not None
+    return not is_of_record(name) and _LEFTOVERS.match(name) is not None
 
 
 def walk(problems: list[Problem], base: str, folder: str, *, of_records: bool) -> Iterator[tuple[str, str]]:
