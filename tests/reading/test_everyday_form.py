@@ -29,12 +29,14 @@ kuvaus: |
   Paikalle pääsee: autolla
 
 teemat: [musiikki, kyla]
+toistuu: {joka: viikko, kertoja: 24, kunnes: 1.9.2027 klo 12}
 """
 PIECES = [
     *("\n", " ", "  ", "\n  ", "\n\n", "\n ", "\n   ", "\t", "\xa0", "\u2028", "\x07", "😀", "ä", "–", "1"),
     *(":", ": ", "#", " #", "|", "|\n", "|-\n", ">\n", "[", "]", ",", ",,", "- ", "'", '"', "\\", "?", "? "),
     *("null", "~", "---", "\n---\n", "...", "&a ", "*a", "!", "!!str ", "%", "@", "`", "{", "}", "=", "<<: "),
     *("otsikko: ", "hinta:\n", "kuvaus: |\n", "\nkuvaus: |\n  a\n", "\nlapset: [a, b]\n"),
+    *("\nosat: {a: b}\n", "{a: ", ", b: c", " }", "{ "),
 ]
 
 
@@ -67,7 +69,10 @@ def test_whatever_is_read_so_is_read_as_libyaml_reads_it() -> None:
 
 
 @pytest.mark.parametrize("word", ["null", "~", "Null", "nuLL", "ei", "1e3", "12:30", "a#b", "a:b"])
-@pytest.mark.parametrize("shape", ["{}", "[a, {}]", "'{}'", '"{}"', "|\n  {}\n", "|\n  {}"])
+@pytest.mark.parametrize(
+    "shape",
+    ["{}", "[a, {}]", "{{a: {}}}", "{{a: b, {}: c}}", "{{ a: {} }}", "'{}'", '"{}"', "|\n  {}\n", "|\n  {}"],
+)
 def test_words_mean_what_they_mean_to_libyaml(word: str, shape: str) -> None:
     text = f"kenttä: {shape.format(word)}"
     tree = everyday_tree(text)

@@ -1,6 +1,7 @@
-"""The everyday form of a record, read line by line: names at the margin, with a text, a list in brackets or a block.
+"""The everyday form of a record, read line by line: names at the margin, with a text, a block, a list or fields.
 
-What libyaml makes of such a text is known without asking it. Any text that has more in it is none of this form.
+Lists stand in brackets, fields in braces. What libyaml makes of such a text is known without asking it. Any text that
+has more in it is none of this form.
 """
 
 from __future__ import annotations
@@ -15,14 +16,18 @@ from seurantalo.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 #: The longest text, in characters: longer ones are for libyaml, which counts their nodes.
 _LONGEST: Final = 20_000
-#: A name and its value: words that begin with a letter or a number, a list, a text in quotes, or a block's sign.
+_NAME: Final = r"([^\W\d_][\w-]{0,60}(?: [\w-]{1,40}){0,4}): "
+#: A name and its value: words that begin with a letter or a number, a list, a text in quotes, a block's sign, fields.
 _LINE: Final = re.compile(
-    r"([^\W\d_][\w-]{0,60}(?: [\w-]{1,40}){0,4}): "
+    rf"{_NAME}"
     r"(?:([^\W_][^\n#:]*(?::[^\n#: ][^\n#:]*)*)"
     r"|\[([^\W_][^\n\[\]{}:#?\"'&*!|>%@`]*)\]"
-    r"|\"([^\"\\\n]*)\"|'([^'\n]*)'|(\|)(?=\n))(?:\n|\Z)"
+    r"|\"([^\"\\\n]*)\"|'([^'\n]*)'|(\|)(?=\n)"
+    r"|\{([^\W\d_][^\n\[\]{}#?\"'&*!|>%@`]*)\})(?:\n|\Z)"
 )
-_WORDS, _ITEMS, _BLOCK = 2, 3, 6
+_WORDS, _ITEMS, _BLOCK, _FIELDS = 2, 3, 6, 7
+#: A field between braces.
+_FIELD: Final = re.compile(rf" *{_NAME}([^\W_][^:]*)")
 _BLANKS: Final = re.compile(r" +(?=[^ \n])")
 #: By the blanks that the lines of a block begin with: where one begins otherwise.
 _ENDS: Final = tuple(re.compile(rf"\n(?!\n|\Z| {{{blanks}}})") for blanks in range(9))
@@ -76,14 +81,14 @@ def everyday_tree(text: str, first_line: int = 1) -> Mapping | None:
             node = _make(Scalar, (body[0], line, column, True))
             here += text.count("\n", at, body[1])
             at = body[1]
-        elif kind == _ITEMS:
-            listed = _items(found[_ITEMS], line, column + 1)
-            if listed is None:
+        elif kind in _MANY:
+            many = _MANY[kind](found[kind], line, column)
+            if many is None:
                 return None
-            node = _make(Sequence, (listed, line, column))
+            node = many
         else:
             node = _make(Scalar, (found[kind], line, column, False))
-        if name in entries:
+        if name in entries or name in NULLS:
             return None
         entries[name] = _make(Entry, (line, 1, node))
     return Mapping(entries, next(iter(entries.values())).line, 1) if entries else None
@@ -103,14 +108,33 @@ def _block(text: str, at: int) -> tuple[str, int] | None:
     return body.rstrip("\n") + "\n", end
 
 
-def _items(text: str, line: int, column: int) -> list[Node] | None:
-    """Return the items of a list in brackets; None where one of them is empty or no plain word."""
+def _items(text: str, line: int, column: int) -> Sequence | None:
+    """Return the list in brackets that begin in a column; None where an item is empty or no plain word."""
     items: list[Node] = []
+    at = column + 1
     for piece in text.split(","):
         words = piece.strip(" ")
         if not words or not words[0].isalnum():
             return None
-        begin = column + piece.index(words[0])
+        begin = at + piece.index(words[0])
         items.append(_make(Scalar, (None if words in NULLS else words, line, begin, False)))
-        column += len(piece) + 1
-    return items
+        at += len(piece) + 1
+    return _make(Sequence, (items, line, column))
+
+
+def _fields(text: str, line: int, column: int) -> Mapping | None:
+    """Return the fields in braces that begin in a column; None where one is more than a name and a plain word."""
+    entries: dict[str, Entry] = {}
+    at = column + 1
+    for piece in text.split(","):
+        found = _FIELD.fullmatch(piece)
+        if found is None or found[1] in entries or found[1] in NULLS:
+            return None
+        words = found[2].rstrip(" ")
+        value = _make(Scalar, (None if words in NULLS else words, line, at + found.start(2), False))
+        entries[found[1]] = _make(Entry, (line, at + found.start(1), value))
+        at += len(piece) + 1
+    return _make(Mapping, (entries, line, column))
+
+
+_MANY: Final = {_ITEMS: _items, _FIELDS: _fields}
