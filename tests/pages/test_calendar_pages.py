@@ -231,6 +231,19 @@ def test_a_month_that_is_long_over_is_told_in_lines() -> None:
     assert "<table" in bodies[date(2028, 2, 1)]["kalenteri/2027-02/"]
 
 
+def test_a_group_stands_once_in_a_month_that_is_long_over_and_every_day_can_be_led_to() -> None:
+    talk = event("talkoot", datetime(2027, 2, 9, 18), datetime(2027, 2, 9, 20))
+    ctx = context(*places(), talk, weekly(), today=date(2028, 3, 1))
+    met = [one.first_day for one in ctx.calendar.of_event("kerho") if one.first_day.month == 2]
+    body = next(page.body for page in month_pages(ctx) if page.address == "kalenteri/2027-02/")
+    assert len(met) > 2
+    assert body.count("tapahtumat/kerho/") == 1
+    assert '<h3 id="viikkoryhmat">1 viikkoryhmä</h3>' in body
+    ids = re.findall(r' id="(p-[^"]+)"', body)
+    assert len(ids) == len(set(ids))
+    assert {f"p-{day.isoformat()}" for day in met} == set(ids)
+
+
 def test_a_month_of_thousands_is_bounded_and_says_so() -> None:
     crowd = [event(f"e{n:04}", datetime(2027, 1, 12 + n % 10, 8 + n % 12)) for n in range(2000)]
     ctx = context(*places(), *crowd)

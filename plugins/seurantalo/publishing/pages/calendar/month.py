@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain
 from operator import attrgetter
@@ -24,14 +24,13 @@ from seurantalo.publishing.pages.calendar.days import (
     YearMonth,
     by_first_day,
     day_views,
-    fair_cap,
     first_of,
     next_month,
     span,
 )
+from seurantalo.publishing.pages.calendar.past_month import PastMonth, past_month
 from seurantalo.publishing.pages.calendar.week import week_link
 from seurantalo.publishing.pages.participation.process import stages_between
-from seurantalo.publishing.pages.shared.brief_list import brief_rows
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import all_examples
 from seurantalo.publishing.pages.shared.guides import add_event_links, form_address
@@ -94,17 +93,6 @@ class Week:
     """Its page, if it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastDay:
-    """A day of a month that is long over, with its events in brief; ``more`` are left out."""
-
-    anchor: str
-    words: str
-    holiday: str
-    events: Markup
-    more: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthView:
     """A month's page."""
@@ -116,8 +104,8 @@ class MonthView:
     """(short, whole)"""
     weeks: tuple[Week, ...]
     """None of a month that is long over: it is told day by day alone."""
-    past: tuple[PastDay, ...]
-    """The days of a month that is long over."""
+    past: PastMonth | None
+    """In the place of the days, of a month that is long over."""
     days: tuple[DayView, ...]
     hidden: int
     earlier: Link | None
@@ -165,7 +153,7 @@ def month_view(
     listed = by_first_day(occurrences, first, last)
     examples = all_examples(occurrences)
     is_past = last < remembered_from(ctx.today)
-    past = tuple(_past_days(ctx, listed, root, marked=not examples)) if is_past else ()
+    past = past_month(ctx, listed, root, marked=not examples) if is_past and listed else None
     more = f"{root}{SUBSCRIBE}"
     coming = {} if is_past else listed
     days = tuple(day_views(ctx, coming, root, total=MOST_IN_LIST, more_href=more, marked=not examples))
@@ -176,7 +164,7 @@ def month_view(
         weeks=() if is_past else _weeks(ctx, first, last, listed, root),
         past=past,
         days=days,
-        hidden=sum(day.more for day in days) + sum(day.more for day in past),
+        hidden=sum(day.more for day in (past.days if past else days)),
         earlier=_month_link(ctx, before, root),
         later=_month_link(ctx, after, root),
         crumbs=(Link(ctx.lang.say("Calendar"), f"{root}{CALENDAR}"),),
@@ -187,21 +175,6 @@ def month_view(
         sheet=month_link(ctx, month, root),
         examples=examples,
     )
-
-
-def _past_days(
-    ctx: PageContext, days: Mapping[date, tuple[Occurrence, ...]], root: str, *, marked: bool
-) -> Iterator[PastDay]:
-    cap = fair_cap([len(found) for found in days.values()], MOST_IN_LIST)
-    rows = brief_rows(ctx, root)
-    for day, found in days.items():
-        yield PastDay(
-            anchor=f"p-{day.isoformat()}",
-            words=wording.day_of_year(day, ctx.lang),
-            holiday=ctx.holidays.name(day) or "",
-            events=rows.of(found[:cap], dated=False, marked=marked),
-            more=max(len(found) - cap, 0),
-        )
 
 
 def _monday_week() -> tuple[date, ...]:

@@ -38,10 +38,15 @@ class BriefRows:
         ``dated=False`` leaves the day out, for lists that stand under a day's heading. ``marked=False``: the page
         says that all events are examples.
         """
-        lines = "".join([self._line(one, dated=dated, marked=marked) for one in occurrences])
+        whens = ((self._whole(one) if dated else time_words(self._ctx, one), one) for one in occurrences)
+        return self.groups(((safe(when), one) for when, one in whens), marked=marked)
+
+    def groups(self, groups: Iterable[tuple[str, Occurrence]], *, marked: bool = True) -> Markup:
+        """Return a list of what is on at times that are HTML already, with a date that stands for all of its own."""
+        lines = "".join([self._line(when, one, marked=marked) for when, one in groups])
         return Markup(f'<ul class="st-brief">\n{lines}</ul>')  # noqa: S704 (lines are made of safe pieces)
 
-    def _line(self, one: Occurrence, *, dated: bool, marked: bool) -> str:
+    def _line(self, when: str, one: Occurrence, *, marked: bool) -> str:
         ctx, event = self._ctx, one.event
         own = one.as_its_event
         title = event.title if own else one.title
@@ -49,9 +54,8 @@ class BriefRows:
         badges = badges_html(status_badges(ctx, event, event.status if own else one.status, example=marked))
         moved = "" if own else moved_words(one, ctx.lang)
         note = " · ".join([words for words in (safe(moved), self._told_where(event, one.venue)) if words])
-        when = self._whole(one) if dated else time_words(ctx, one)
         what = f"<s>{link}</s>" if one.cancelled else link
-        return f'<li><span>{safe(when)}</span> {what}{badges} <span class="st-note">{note}</span></li>\n'
+        return f'<li><span>{when}</span> {what}{badges} <span class="st-note">{note}</span></li>\n'
 
     def _whole(self, one: Occurrence) -> str:
         ends = None if one.ends_assumed else one.ends_local
