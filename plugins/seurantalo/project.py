@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import UTC, date, datetime
@@ -14,6 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from seurantalo.announcing.strays import stray_entries
+from seurantalo.beside_records import below_docs, beside_problems, made_folders
 from seurantalo.frozen import dataclass
 from seurantalo.garbage_collector import collect_earlier, collector_paused
 from seurantalo.kept_bytes import history_folder, kept_bytes, store_of
@@ -34,11 +35,10 @@ from seurantalo.processes import done
 from seurantalo.program import program
 from seurantalo.progress import SILENT, Progress, watched
 from seurantalo.publishing import Parts, publish
-from seurantalo.publishing.claimed import claimed_pages, page_address, reserved_place
+from seurantalo.publishing.claimed import claimed_pages, page_address
 from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
-from seurantalo.publishing.site import FILE_KINDS, PAGE_KINDS
 from seurantalo.publishing.templating import OwnTemplateError, environment
 from seurantalo.publishing.traces.recorder import Recorder
 from seurantalo.reading import AgreementHistory, EventsThen, History, Memory, Reading, read_community, read_history
@@ -50,8 +50,6 @@ from seurantalo.reading.history.kept_lives import KeptLives
 from seurantalo.reading.history.outward import outward_of
 from seurantalo.reading.kept.store import Store
 from seurantalo.reading.names.references import with_ids
-from seurantalo.reading.pages.loose_files import check_loose_files
-from seurantalo.reading.pages.theme_language import check_theme_language
 from seurantalo.reading.surroundings import Surroundings
 from seurantalo.template_cache import beside_modules
 
@@ -78,15 +76,6 @@ def today_of(settings: Settings) -> date:
 
 def _kept_made(key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
     return kept_bytes("made")(f"{program()}{key}", make)
-
-
-def _made() -> frozenset[str]:
-    """Return the folders of the site in which it has pages and files of its own making."""
-    pages, files = list(PAGE_KINDS), list(FILE_KINDS)
-    with suppress(OwnKindError):  # what is wrong with a package is told when the site is made
-        pages += own_pages()
-        files += own_feeds()
-    return frozenset([*(kind.folder for kind in pages), *(folder for kind in files for folder in kind.folders)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +165,31 @@ class Project:
         """Read the project's files, but for those whose paths begin with ``leave_out``."""
         if self._community is not None and not self.is_tidied:
             collect_earlier()
+        history = self._history = self.history()
+        with self.progress.of(self.lang.say("Reading files")) as told:
+            reading = read_community(
+                self.root,
+                self.docs,
+                self.settings,
+                self.today,
+                history.revisions,
+                self.memory,
+                leave_out,
+                replace(self.surroundings(), watched=partial(watched, told), spread=self._spread()),
+            )
+        if self.repository is None:
+            self.memory.save()
+        else:
+            self.memory.drop_new()
+        self._loose, self._digests = reading.loose, reading.digests
+        problems = in_order((*reading.problems, *history.problems, *self.beside_problems(reading.loose)))
+        failed = any(problem.severity is Severity.ERROR for problem in problems)
+        community = None if failed else reading.community
+        self._community = community or self._community
+        return replace(reading, community=community, problems=problems)
+
+    def history(self) -> History:
+        """Return what git tells of the files."""
         today = self.today
         folders = [
             *(self.docs / folder for folder in sorted(RECORD_FOLDERS)),
@@ -185,34 +199,17 @@ class Project:
         home = self.repository or self.root
         places = [home / os.path.relpath(folder, self.root) for folder in folders]
         events = os.path.relpath(self.root / self.settings.events_folder, self.root).replace(os.sep, "/")
-        history = read_history(
-            home, places, outward_of, start, revision=self.revision, events=events, kept=self.lives
-        )
-        self._history = history
-        self._texts = texts = own_texts(self.root, self.settings.language)
-        with self.progress.of(self.lang.say("Reading files")) as told:
-            reading = read_community(
-                self.root,
-                self.docs,
-                self.settings,
-                today,
-                history.revisions,
-                self.memory,
-                leave_out,
-                Surroundings(_made(), self.site.theme_templates, texts.names, partial(watched, told), self._spread()),
-            )
-        if self.repository is None:
-            self.memory.save()
-        else:
-            self.memory.drop_new()
-        self._loose, self._digests = reading.loose, reading.digests
-        own = check_loose_files(self.root, reading.loose, self.site.own_code)
-        theme = check_theme_language(self.root, self.own_language or self.settings.language)
-        problems = in_order((*reading.problems, *history.problems, *own, *texts.problems, *theme, *self._reserved()))
-        failed = any(problem.severity is Severity.ERROR for problem in problems)
-        community = None if failed else reading.community
-        self._community = community or self._community
-        return replace(reading, community=community, problems=problems)
+        return read_history(home, places, outward_of, start, revision=self.revision, events=events, kept=self.lives)
+
+    def surroundings(self) -> Surroundings:
+        """Return what the site holds besides its files, as it stands now."""
+        self._texts = own_texts(self.root, self.settings.language)
+        return Surroundings(made_folders(), self.site.theme_templates, self._texts.names)
+
+    def beside_problems(self, loose: Iterable[str]) -> Iterator[Problem]:
+        """Yield what is wrong besides records and pages; ``loose`` are the paths of the files that are none."""
+        yield from self._texts.problems
+        yield from beside_problems(self.root, self.docs, loose, self.settings, self.site, self.own_language)
 
     def _spread(self) -> Spread | None:
         count = self.processes
@@ -241,13 +238,6 @@ class Project:
         in_the_way = (*self._in_the_way(planned), *stray_entries(community, self.today))
         return replace(planned, in_the_way=in_the_way)
 
-    def _reserved(self) -> Iterator[Problem]:
-        languages = tuple(f"{code}/" for code in self.settings.other_languages)
-        for path, below in self._below_docs():
-            place = reserved_place(below) or next((one for one in languages if below.casefold().startswith(one)), "")
-            if place:
-                yield Problem("address-reserved", path, values=(("found", place),))
-
     def _in_the_way(self, planned: Planned) -> Iterator[Problem]:
         paths = {below: path for path, below in self._below_docs()}
         for below, address, source in claimed_pages(paths, self.parts(planned)):
@@ -255,9 +245,7 @@ class Project:
             yield Problem("address-twice", paths[below], values=values)
 
     def _below_docs(self) -> Iterator[tuple[str, str]]:
-        """Yield the path of each loose file relative to the project, and to ``docs``."""
-        above = f"{os.path.relpath(self.docs, self.root).replace(os.sep, '/')}/"
-        return ((path, path.removeprefix(above)) for path in self._loose)
+        return below_docs(self.root, self.docs, self._loose)
 
     def parts(self, planned: Planned, intro_html: str = "") -> Parts:
         """Return all that the site is made of."""

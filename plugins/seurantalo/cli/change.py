@@ -63,9 +63,12 @@ def change(project: Project, now: Checked, revision: str) -> Change:
         return Change(now.problems, (), (), (), error.in_words(project.lang))
 
 
-def change_between(project: Project, now: Checked, then: Project, before: Checked) -> Change:
-    """Return what differs between two states of a project."""
-    files = changed_files(project, now.reading, then, before.reading)
+def change_between(
+    project: Project, now: Checked, then: Project, before: Checked, files: frozenset[str] | None = None
+) -> Change:
+    """Return what differs between two states of a project; ``files`` are those that differ, where that is known."""
+    if files is None:
+        files = changed_files(project, now.reading, then, before.reading)
     news = understood(project, now.reading, before.reading, files)
     problems = now.problems
     earlier = ""

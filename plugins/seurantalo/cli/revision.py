@@ -22,7 +22,7 @@ from seurantalo.reading.history.git import Git, GitError
 from seurantalo.reading.pages.active_content import DRAWINGS
 
 #: Files whose content is looked at; of others only their being there is asked.
-_READ = (".md", ".yaml", ".yml", ".txt", *PAGE_TYPES, *PICTURE_TYPES, *DRAWINGS)
+LOOKED_AT = (".md", ".yaml", ".yml", ".txt", *PAGE_TYPES, *PICTURE_TYPES, *DRAWINGS)
 #: So many bytes of a file are read at once.
 _PIECE = 1 << 20
 _FILE_MODES = frozenset({b"100644", b"100755"})
@@ -115,7 +115,7 @@ def _write_tree(git: Git, commit: str, here: Path, folder: Path) -> None:
         if above not in made:
             Path(above).mkdir(parents=True, exist_ok=True)
             made.add(above)
-        if not name.lower().endswith(_READ):
+        if not name.lower().endswith(LOOKED_AT):
             Path(file).touch()
             continue
         content = bytes_of(here / name)

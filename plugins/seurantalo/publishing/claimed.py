@@ -48,6 +48,19 @@ def claimed_pages(paths: Iterable[str], parts: Parts) -> Iterator[tuple[str, str
             yield path, address or "/", page.source or f"”{page.title}”"
 
 
+def may_be_claimed(path: str) -> bool:
+    """Tell whether a file of ``docs_dir`` might be a page that is made already, whatever the records are.
+
+    >>> may_be_claimed("tapahtumat/konsertti.md"), may_be_claimed("ohjeet/kartta.md"), may_be_claimed("index.md")
+    (True, False, False)
+    """
+    plain = path.casefold()
+    address = page_address(plain)
+    if address is None or address == FRONT:
+        return address is not None and not plain.endswith(".md")
+    return any(address.startswith(kind.folder) and address.endswith(kind.below) for kind in PAGE_KINDS if kind.folder)
+
+
 @cache
 def _folders() -> tuple[str, ...]:
     """Return the folders in which files alone stand: where pages stand too, a picture may lie beside them."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from copy import copy
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,7 @@ from seurantalo.reading.files.listing import Listing, SourceFile, list_files
 from seurantalo.reading.files.picture_file import measure
 from seurantalo.reading.files.walk import relative
 from seurantalo.reading.identities import shared_identities
-from seurantalo.reading.memory import Memory
+from seurantalo.reading.memory import AskedIds, Memory
 from seurantalo.reading.pages.ordinary_pages import check_ordinary_pages
 from seurantalo.reading.surroundings import Surroundings
 from seurantalo.reading.texts.site_places import composed, places_of
@@ -112,6 +113,20 @@ def docs_folder(root: Path, docs: Path) -> str:
     return "" if folder == "." else f"{folder}/"
 
 
+def _by_kind(listing: Listing) -> dict[Kind, list[SourceFile]]:
+    by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
+    for source in listing.files:
+        by_kind[source.kind].append(source)
+    return by_kind
+
+
+def _noting(known: Known) -> AskedIds:
+    """Let the ids of events note what is looked for among them."""
+    asked = AskedIds(known.ids[Kind.EVENT])
+    known.ids = {**known.ids, Kind.EVENT: asked}
+    return asked
+
+
 class CommunityReader:
     """Reads what a listing holds: first what events lean on, then events, all of them or some."""
 
@@ -126,30 +141,55 @@ class CommunityReader:
         memory: Memory | None = None,
     ) -> None:
         """``folder`` is that of :func:`docs_folder`; the rest as for :func:`read_community`."""
-        self._listing, self._around, self._memory = listing, around, memory or Memory()
-        self._by_kind: dict[Kind, list[SourceFile]] = {kind: [] for kind in Kind}
-        for source in listing.files:
-            self._by_kind[source.kind].append(source)
+        self.listing, self._around, self._memory = listing, around, memory or Memory()
+        self._begun = folder, settings, today
+        self.by_kind = _by_kind(listing)
         pictures = {composed(name): measure(location) for name, location in sorted(listing.pictures.items())}
         known = Known(ids={}, pictures=pictures, places=places_of(listing, folder, around.made))
         known.text_templates = around.text_templates
         self.files = FileReader(listing, known, settings, today, history or {}, self._memory)
         self.files.problems.extend(listing.problems)
-        self.files.list_ids(self._by_kind)
-        self._memory.begin(known, settings, today)
+        self.files.list_ids(self.by_kind)
+        self._asked = _noting(known)
+        self._of_others: tuple[list[Record], list[Problem]] = [], []
 
     @property
     def events(self) -> Sequence[SourceFile]:
         """The files of all events."""
-        return self._by_kind[Kind.EVENT]
+        return self.by_kind[Kind.EVENT]
 
     def read_others(self) -> list[Record]:
         """Return the records of all kinds but events."""
-        return [record for kind in _ORDER for record in self._read(self._by_kind[kind])]
+        records = [record for kind in _ORDER for record in self._read(self.by_kind[kind])]
+        self._of_others = records, self.files.problems[len(self.listing.problems) :]
+        return records
 
     def read_events(self, sources: Sequence[SourceFile]) -> list[Record]:
         """Return the events of some files."""
+        _, settings, today = self._begun
+        self._memory.begin(self.files.known, settings, today)
         return self._read(sources)
+
+    def at(self, listing: Listing) -> tuple[CommunityReader, list[Record]]:
+        """Return the reader of a state in which only files of events are other ones, and its records but events.
+
+        They are read again only if one of them leans on events or on files. This reader must not have read events.
+        """
+        folder, settings, today = self._begun
+        if self.files.asked_files or self._asked.found or self._asked.missed:
+            other = CommunityReader(listing, folder, settings, today, self._around, memory=self._memory)
+            return other, other.read_others()
+        other = copy(self)
+        other.listing, other.by_kind = listing, _by_kind(listing)
+        records, problems = self._of_others
+        known = replace(
+            self.files.known,
+            ids={**self.files.known.ids, Kind.EVENT: frozenset(source.id for source in other.events)},
+            places=places_of(listing, folder, self._around.made),
+            asked_pictures=set(),
+        )
+        other.files = self.files.at(listing, known, (*listing.problems, *problems))
+        return other, records
 
     def _read(self, sources: Sequence[SourceFile]) -> list[Record]:
         read_file = self.files.read_file
@@ -166,11 +206,11 @@ class CommunityReader:
         problems = self.files.problems
         problems.extend(shared_identities(events, self.events))
         problems.extend(shared_between(records))
-        problems.extend(check_ordinary_pages(self._listing.pages, self.files.known, self._around.templates))
+        problems.extend(check_ordinary_pages(self.listing.pages, self.files.known, self._around.templates))
         found = in_order(problems)
         failed = any(problem.severity is Severity.ERROR for problem in found)
         pictures = self.files.known.pictures.items()
         sizes = {name: (one.width, one.height) for name, one in pictures if one.width and one.height}
         community = None if failed else Community(records, sizes)
-        read = len(self._listing.files) + len(self._listing.pages)
-        return Reading(community, found, read, tuple(records), tuple(self._listing.loose), self.files.digests)
+        read = len(self.listing.files) + len(self.listing.pages)
+        return Reading(community, found, read, tuple(records), tuple(self.listing.loose), self.files.digests)

@@ -57,6 +57,8 @@ class FileReader:
         self.known.names_in_files = self._names_in_files
         self.problems: list[Problem] = []
         self.digests: dict[str, bytes] = {}
+        self.asked_files = False
+        """Whether what was read so far depends on files besides the record's own."""
         self._listing, self._settings, self._today = listing, settings, today
         self._history, self._memory = history, memory
         self._unknown = Revision(*[datetime(today.year, today.month, today.day, tzinfo=UTC)] * 2)
@@ -109,6 +111,7 @@ class FileReader:
             return []
         scope, self.known.asked_files = self._scope(source, text, revision), False
         record = self._build(scope, source, text)
+        self.asked_files = self.asked_files or self.known.asked_files
         if isinstance(record, Event):
             check_year(scope, record)
         self.problems.extend(scope.problems)
@@ -241,4 +244,11 @@ class FileReader:
             else:
                 scope.report("expected-fields", entry.value, name, fields="name, broader, aliases")
             self.problems.extend(scope.problems)
+        self.asked_files = self.asked_files or self.known.asked_files
         return found
+
+    def at(self, listing: Listing, known: Known, problems: Iterable[Problem]) -> FileReader:
+        """Return the reader of another state that has the same vocabularies, and these problems so far."""
+        other = FileReader(listing, known, self._settings, self._today, self._history, self._memory)
+        other.problems, other.digests, other._trees = list(problems), dict(self.digests), self._trees
+        return other

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from operator import attrgetter
 from pathlib import Path
@@ -113,10 +113,17 @@ class Listing:
     problems: list[Problem] = field(default_factory=list)
 
 
-def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Listing:
+def list_files(
+    root: Path,
+    docs: Path,
+    events: Path,
+    leave_out: str = "",
+    in_events: Iterable[tuple[str, str]] | None = None,
+) -> Listing:
     """Return what a project holds whose folders are ``docs`` and ``events`` under ``root``.
 
-    ``leave_out`` is the beginning of paths that are passed over.
+    ``leave_out`` is the beginning of paths that are passed over. ``in_events`` are the files of the folder of events
+    as ``walk`` gives them, where it is not to be looked through: they may lie elsewhere.
     """
     listing = Listing()
     base = os.path.realpath(root)
@@ -124,7 +131,9 @@ def list_files(root: Path, docs: Path, events: Path, leave_out: str = "") -> Lis
         above = f"{relative(base, os.fspath(docs / folder))}/"
         for path, location in walk(listing.problems, base, os.fspath(docs / folder), of_records=True):
             _add(listing, kind, path, location, path.removeprefix(above))
-    for path, location in walk(listing.problems, base, os.fspath(events), of_records=True):
+    if in_events is None:
+        in_events = walk(listing.problems, base, os.fspath(events), of_records=True)
+    for path, location in in_events:
         if leave_out and path.startswith(leave_out):
             continue
         name = path[path.rfind("/") + 1 :]
