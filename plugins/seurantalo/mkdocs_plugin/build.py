@@ -16,7 +16,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from seurantalo.earlier_build import EarlierBuild, store_of
-from seurantalo.garbage_collector import collector_paused
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin.bulk import BulkBuild, Remembering, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
@@ -154,6 +153,8 @@ class Build:
             add_pages(files, bulk.hosted, self._config, self._claims)
         link_assets(self._hosted, self._config)
         self.files = files
+        for bulk in self._bulk:
+            bulk.list_pages()
         # These need nothing from MkDocs, so they are made beside its own work; those that take longest are the first.
         for number in range(len(self._publication.bulk_files)):
             self._crew.give(number)
@@ -188,8 +189,7 @@ class Build:
                     rendered.append(partial(bulk.write, self._new_folder, names, None, self._render))
         count = len(kept) + len(self._crew) + len(rendered)
         words = language(self._settings.language).say("Making pages")
-        # What comes from the crew is kept, and none of it is in a cycle.
-        with collector_paused(), progress.of(words) as told:
+        with progress.of(words) as told:
             # The crew is gone before others are hired: a process with threads should not be forked.
             made = chain(kept, self._crew.results(), done(rendered, self._processes))
             for number, written in enumerate(made, start=1):

@@ -92,6 +92,10 @@ class BulkBuild:
         self._wanted = _names_among(wanted, bulk.folder)
         self._shells: Shells | None = None
 
+    def list_pages(self) -> None:
+        """Work out which pages there are: once for all processes that come to have a copy of what is known."""
+        len(self._bulk.pages.names)
+
     @cached_property
     def hosted(self) -> tuple[Page, ...]:
         """Pages that stand in the navigation, or that others lead to by name."""

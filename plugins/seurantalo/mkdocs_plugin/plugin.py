@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from seurantalo.garbage_collector import collector_paused
 from seurantalo.language.catalogue import language
 from seurantalo.mkdocs_plugin import composing, failures, introduction, theme, tongues
 from seurantalo.mkdocs_plugin.build import Build
@@ -108,7 +109,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             # Before anything is read: what changes meanwhile is seen the next time.
             look = partial(files_besides_records, config, self._settings)
             self._live.begin(look, introduction.place(docs_folder(config)), obstacle(config, self._settings))
-        with self._told():
+        with self._told(), collector_paused():
             self._build = self._begun(config)
 
     def _refuse(self, config: MkDocsConfig) -> None:
@@ -146,7 +147,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         if self._build is None and self._serving.told:
             nothing_but_the_theme(files, config)
         else:
-            with self._told():
+            with self._told(), collector_paused():
                 self._take_own_versions(files, config)
                 self._current.give_files(files)
         return files
@@ -239,7 +240,8 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Write the many pages and all that depends on them."""
         if not self._serving.is_broken:
             with self._told():
-                self._current.finish(self._begun_project(config).progress)
+                with collector_paused():
+                    self._current.finish(self._begun_project(config).progress)
                 self._build_others(config)
                 if self._translation is None:
                     self._current.write_sitemap()
