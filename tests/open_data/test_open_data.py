@@ -149,6 +149,7 @@ def test_of_what_is_over_for_more_than_a_year_the_record_or_the_page_has_the_res
         [event] = items(files, "events/2025-11")
         assert event.get("description") == ({"fi": "Pitkä puhe."} if is_described else None)
         assert event.get("left_out") == (None if is_described else ["description"])
+        assert {"calendar", "sequence"} & set(event) == ({"calendar", "sequence"} if is_described else set())
 
 
 def test_the_dates_are_the_calendars() -> None:

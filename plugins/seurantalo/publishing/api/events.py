@@ -49,7 +49,7 @@ def event_json(values: Values, event: Event, uid: str, last: date | None, *, is_
     """Return an event as its file says it. Fields that are not known are left out.
 
     ``last`` is the day of its last date; None: it has none, and so no calendar file. The description of one that
-    ``is_long_over`` is left to its page.
+    ``is_long_over`` is left to its page, and that it has a calendar file is no news.
     """
     zone, starts = event.timezone, event.starts
     found: Json = {
@@ -65,10 +65,11 @@ def event_json(values: Values, event: Event, uid: str, last: date | None, *, is_
         "municipality": event.municipality,
         "created": utc(event.revision.created),
         "modified": utc(event.revision.modified),
-        "sequence": sequence_of(event.revision.modified),
     }
-    if last is not None:
-        found["calendar"] = values.url(event_feed(event.id))
+    if not is_long_over:
+        found["sequence"] = sequence_of(event.revision.modified)
+        if last is not None:
+            found["calendar"] = values.url(event_feed(event.id))
     found |= values.marks(event)
     if starts is not None and event.status is not EventStatus.POSTPONED:
         found["starts"] = in_zone(starts, zone)

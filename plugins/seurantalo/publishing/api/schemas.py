@@ -41,7 +41,7 @@ _COMMON: Final[Json] = {
 
 #: What follows from fields, by its name in the open data.
 _OWN: Final[Json] = {
-    "calendar": ref("url", "The event's own calendar file."),
+    "calendar": ref("url", "The event's own calendar file. Left out of what has been over for more than a year."),
     "latitude": {"type": "number", "minimum": -90, "maximum": 90, "description": "WGS 84, degrees."},
     "longitude": {"type": "number", "minimum": -180, "maximum": 180, "description": "WGS 84, degrees."},
     "left_out": {
@@ -51,7 +51,10 @@ _OWN: Final[Json] = {
         "description": "What the page tells and its record does not; it has been over for more than a year.",
     },
     "pending_month": string("The month of an event whose day is open.", pattern="^[0-9]{4}-[0-9]{2}$"),
-    "sequence": number("Rises with “modified”: whole minutes of it, as SEQUENCE is of LAST-MODIFIED (RFC 5545)."),
+    "sequence": number(
+        "Rises with “modified”: whole minutes of it, as SEQUENCE is of LAST-MODIFIED (RFC 5545). Left out where "
+        "“calendar” is."
+    ),
 }
 
 
