@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from sys import intern
 from types import NoneType, UnionType
@@ -17,34 +17,35 @@ from seurantalo.model.text import Text
 #: Makes a value of what JSON holds; None for what is the same in both.
 _Form: TypeAlias = Callable[[Any], Any] | None
 
+#: What is the same in JSON, or written there as the standard library would.
+_WRITTEN: Final = frozenset({str, int, bool, float, NoneType, date, datetime, time})
 #: As long as a day alone is in ISO 8601.
 _DAY: Final = 10
 
 
 def as_plain(value: Any, without: frozenset[str] = frozenset()) -> Any:  # noqa: ANN401  # what JSON holds
-    """Return a part of a record as what JSON can hold; ``without`` are attributes that are left out.
+    """Return a part of a record as what ``orjson`` writes; ``without`` are attributes that are left out.
+
+    Days, hours and members of enumerations it writes itself.
 
     >>> from seurantalo.model.recurrence import Weekday
-    >>> as_plain((Text.plain("Tanssit"), Weekday(4), datetime(2027, 5, 1, 18)))
-    ['Tanssit', {'day': 4}, '2027-05-01T18:00:00']
+    >>> as_plain((Text.plain("Tanssit"), Weekday(4), date(2027, 5, 1)))
+    ['Tanssit', {'day': 4}, datetime.date(2027, 5, 1)]
     """
-    if value is None or isinstance(value, bool | int):
+    kind = type(value)
+    if kind in _WRITTEN or issubclass(kind, Enum | str):
         return value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, tuple):
-        return [as_plain(item) for item in value]
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, Text):
+    if issubclass(kind, tuple):
+        return [one if type(one) in _WRITTEN else as_plain(one) for one in value]
+    if kind is Text:
         return value.versions[0][1] if len(value.versions) == 1 and not value.versions[0][0] else [*value.versions]
+    if kind is Decimal:
+        return str(value)
     found = {}
-    for name, usual in _usual(type(value)):  # type: ignore[arg-type]  # classes can be hashed
+    for name, usual in _usual(kind):  # type: ignore[arg-type]  # classes can be hashed
         given = getattr(value, name)
         if given is not usual and given != usual and name not in without:
-            found[name] = as_plain(given)
+            found[name] = given if type(given) in _WRITTEN else as_plain(given)
     return found
 
 

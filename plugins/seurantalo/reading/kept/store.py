@@ -73,6 +73,10 @@ class Store:
     """The lines of what was added, each with a line break before it."""
     _new: dict[bytes, tuple[int, int]] = field(default_factory=dict)
     """Where the line of each key begins and ends among them."""
+    _end: int = 0
+    """How long they are together."""
+    _is_at_end: bool = True
+    """Nothing else was looked up among them since the last was added."""
 
     def __len__(self) -> int:
         """Return how many records the file holds, and how many were added."""
@@ -112,7 +116,9 @@ class Store:
         stream: IO[bytes] | None
         place, stream = self._new.get(key), self._added
         try:
-            if place is None:
+            if place is not None:
+                self._is_at_end = False
+            else:
                 place = self._places.get(key)
                 if place is not None and self._file is None:
                     self._file = self.path.open("rb")
@@ -133,26 +139,45 @@ class Store:
             return
         body = key + orjson.dumps((as_plain(kept.event, _WITHOUT), kept.found, kept.missed))
         # A line that was cut off does not take the next one along.
-        self.take(b"\n" + _sum(body) + body)
+        line = b"\n" + _sum(body) + body
+        if self._put(line):
+            self._new[key] = self._end + 1, self._end + len(line)
+            self._end += len(line)
+
+    def _put(self, lines: bytes) -> bool:
+        """Write lines behind those that were added before; tell whether there was room for them."""
+        try:
+            if self._added is None:
+                self._added = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed with the store
+                self._end, self._is_at_end = 0, True
+            if not self._is_at_end:
+                self._added.seek(self._end)
+            # What is half written is written over.
+            self._is_at_end = False
+            self._added.write(lines)
+            self._is_at_end = True
+        except OSError:
+            return False
+        return True
 
     def new_lines(self) -> bytes:
         """Return the lines of what was added, each with a line break before it."""
         if self._added is None:
             return b""
+        self._is_at_end = False
         self._added.seek(0)
-        return self._added.read()
+        return self._added.read(self._end)
 
     def take(self, lines: bytes) -> None:
         """Add lines that a store with the same ground has given."""
-        with suppress(OSError):
-            if self._added is None:
-                self._added = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed with the store
-            at = self._added.seek(0, os.SEEK_END)
-            self._added.write(lines)
-            for line in lines.split(b"\n")[1:]:
-                at += 1
-                self._new[line[_SUM : _SUM + _KEY]] = at, at + len(line)
-                at += len(line)
+        if not self._put(lines):
+            return
+        at = self._end
+        for line in lines.split(b"\n")[1:]:
+            at += 1
+            self._new[line[_SUM : _SUM + _KEY]] = at, at + len(line)
+            at += len(line)
+        self._end = at
 
     def drop_new(self) -> None:
         """Forget what was added since the file was written."""
