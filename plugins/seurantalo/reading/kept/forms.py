@@ -64,24 +64,21 @@ def maker(kind: type[Any]) -> Callable[[dict[str, Any]], Any]:
     Weekday(day=4, nth=0)
     """
     hints = get_type_hints(kind)
-    # The members themselves: a frozen class of fifty attributes takes three times as long to set them.
-    members = {one.name: getattr(kind, one.name).__set__ for one in fields(kind)}
     forms = {one.name: _form(hints[one.name]) for one in fields(kind)}
     often = {link.field for link in getattr(kind, "LINKS", ()) if not link.many} | {"timezone"}
     forms |= dict.fromkeys(often & forms.keys(), intern)
-    usual_values = _usual(kind)  # type: ignore[arg-type]  # classes can be hashed
-    usual = [(members[name], value) for name, value in usual_values if value is not MISSING]
-    needed = {name for name, value in usual_values if value is MISSING}
+    usual = [(name, value) for name, value in _usual(kind) if value is not MISSING]  # type: ignore[arg-type]
+    needed = forms.keys() - {name for name, _ in usual}
 
     def make(values: dict[str, Any]) -> object:
         if not needed <= values.keys():
             raise KeyError(*needed)
         made = object.__new__(kind)
-        for put, value in usual:
-            put(made, value)
+        for name, value in usual:
+            setattr(made, name, value)
         for name, value in values.items():
             form = forms[name]
-            members[name](made, value if form is None or value is None else form(value))
+            setattr(made, name, value if form is None or value is None else form(value))
         return made
 
     return make
