@@ -23,7 +23,7 @@ def made_folders() -> frozenset[str]:
     """Return the folders of the site in which it has pages and files of its own making.
 
     >>> sorted(made_folders())[:2]
-    ['', 'avoin-data/']
+    ['', 'api/']
     """
     pages, files = list(PAGE_KINDS), list(FILE_KINDS)
     with suppress(OwnKindError):  # what is wrong with a package is told when the site is made
