@@ -47,7 +47,7 @@ LINES: Final = """(selector) => {
 
 def test_tabs_and_days_keep_room_within_their_borders(page: Page, site: Site) -> None:
     page.goto(f"{site.address}yhdistykset/rintaluoman-nuorisoseura/")
-    tiles = page.evaluate(TIGHT, [[".st-date__day--range", ".st-date"]])
+    tiles = page.evaluate(TIGHT, [[".st-date__range", ".st-date"]])
     page.goto(f"{site.address}kunnat/kauhava/")
     tabs = page.evaluate(TIGHT, [[".st-period__words", "a"]])
     assert tiles

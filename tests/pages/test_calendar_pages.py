@@ -225,7 +225,7 @@ def test_a_month_that_is_long_over_is_told_in_lines() -> None:
     assert '<h3 id="p-2027-01-06">ke 6.1. Loppiainen</h3>' in body
     assert (
         '<li><span>klo 18–20</span> <a href="../../tapahtumat/talkoot/">Talkoot</a> '
-        '<span class="st-note">Seurala, Vimpeli · Kylän &amp; järven seura ry</span></li>'
+        "<small>Seurala, Vimpeli · Kylän &amp; järven seura ry</small></li>"
     ) in body
     assert '<s><a href="../../tapahtumat/messut/">Messut</a></s> <span class="st-badge st-badge--alert">' in body
     assert "<table" in bodies[date(2028, 2, 1)]["kalenteri/2027-02/"]

@@ -75,14 +75,13 @@ def badge_html(badge: Badge) -> str:
 def date_block_html(day: DateBlock) -> str:
     """Return a day as a block, to be scanned at a glance."""
     last = f' data-last="{day.last_iso}"' if day.last_iso else ""
-    several = " st-date__day--range" if "–" in day.day else ""
+    several = ' class="st-date__range"' if "–" in day.day else ""
     year = f" {safe(day.year)}" if day.year else ""
     return (
         f'<time class="st-date" datetime="{day.iso}" data-date{last}>'
         f'<span class="st-visually-hidden">{safe(day.words)}</span>'
-        f'<span class="st-date__weekday" aria-hidden="true">{safe(day.weekday)}</span>'
-        f'<span class="st-date__day{several}" aria-hidden="true">{safe(day.day)}</span>'
-        f'<span class="st-date__month" aria-hidden="true">{safe(day.month)}{year}</span></time>\n'
+        f'<span aria-hidden="true"><i>{safe(day.weekday)}</i><b{several}>{safe(day.day)}</b>'
+        f"<small>{safe(day.month)}{year}</small></span></time>\n"
     )
 
 
