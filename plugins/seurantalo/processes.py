@@ -15,7 +15,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-__all__ = ["Crew", "LostProcessError", "available", "done"]
+__all__ = ["Crew", "LostProcessError", "available", "begun", "done"]
 
 T = TypeVar("T")
 
@@ -125,6 +125,22 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
     for number in range(len(pieces)):
         crew.give(number)
     yield from crew.results()
+
+
+def begun(do: Callable[[int], bytes], processes: int) -> Iterator[bytes]:
+    """Have all processes but this one do their share: yield nothing when they have begun, then what each returns.
+
+    >>> list(begun(lambda number: b"%d" % number, processes=available()))
+    [b''...]
+    """
+    crew = Crew(do, processes)
+    try:
+        for number in range(1, processes):
+            crew.give(number)
+        yield b""
+        yield from crew.results()
+    finally:
+        crew.stop()
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

@@ -31,7 +31,7 @@ from seurantalo.planner import Calendar, make_calendar
 from seurantalo.planner.calendar import KnownDates
 from seurantalo.planner.clashes import Clashes, find_clashes
 from seurantalo.planner.places import nowhere
-from seurantalo.processes import done
+from seurantalo.processes import begun
 from seurantalo.program import program
 from seurantalo.progress import SILENT, Progress, watched
 from seurantalo.publishing import Parts, publish
@@ -212,10 +212,7 @@ class Project:
         yield from beside_problems(self.root, self.docs, loose, self.settings, self.site, self.own_language)
 
     def _spread(self) -> Spread | None:
-        count = self.processes
-        if count < 2:
-            return None
-        return lambda part: done([partial(part, number, count) for number in range(count)], count)
+        return Spread(self.processes, partial(begun, processes=self.processes)) if self.processes > 1 else None
 
     def calendar(self, community: Community) -> Calendar:
         """Return the community's dates."""

@@ -1,35 +1,54 @@
-"""Very many event files, read ahead in several processes where next to nothing of them is known yet."""
+"""Very many event files, of which next to nothing is known yet: other processes read most of them meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from seurantalo.model.record import Kind
 from seurantalo.reading.files.listing import SourceFile
 from seurantalo.reading.memory import Memory
 
-#: Does the parts of a piece of work beside each other: it is called with the number of each and how many there are.
-Spread: TypeAlias = Callable[[Callable[[int, int], bytes]], Iterable[bytes]]
-
 #: Fewer files are read as soon as processes are begun.
 _MANY: Final = 2_000
 
 
-def read_ahead(
-    files: Sequence[SourceFile], read: Callable[[SourceFile], object], memory: Memory, spread: Spread | None
-) -> None:
-    """Have the memory learn what is in event files, so that it knows them when they are read in their order.
+class Spread(NamedTuple):
+    """How work is shared out among ``processes``, of which this is one.
+
+    ``begin`` has a function of the numbers from 1 on called by the others: it yields nothing (``b""``) as soon as
+    they have begun, and then what they return, in turn.
+    """
+
+    processes: int
+    begin: Callable[[Callable[[int], bytes]], Iterator[bytes]]
+
+
+def in_turn(
+    files: Sequence[SourceFile],
+    watched: Callable[[Sequence[SourceFile]], Iterable[SourceFile]],
+    read: Callable[[SourceFile], object],
+    memory: Memory,
+    spread: Spread | None,
+) -> Iterator[SourceFile]:
+    """Yield files to be read, as ``watched`` hands them on; of very many the memory knows most when they are due.
 
     ``read`` reads one, and the memory keeps what comes of it. Those of which there is something to say are not kept.
     """
     if spread is None or len(files) < _MANY or files[0].kind is not Kind.EVENT or memory.knows() * 2 > len(files):
+        yield from watched(files)
         return
+    ends = [len(files) * number // spread.processes for number in range(spread.processes + 1)]
 
-    def part(number: int, count: int) -> bytes:
-        for source in files[number::count]:
+    def share(number: int) -> bytes:
+        for source in files[ends[number] : ends[number + 1]]:
             read(source)
         return memory.learnt()
 
-    for lines in spread(part):
-        memory.learn(lines)
+    others = spread.begin(share)
+    next(others)
+    for number, source in enumerate(watched(files)):
+        if number == ends[1]:
+            for lines in others:
+                memory.learn(lines)
+        yield source

@@ -18,7 +18,7 @@ from seurantalo.model.kinds import KINDS
 from seurantalo.model.problem import Problem, Severity, in_order
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
-from seurantalo.reading.ahead import read_ahead
+from seurantalo.reading.ahead import in_turn
 from seurantalo.reading.file_reader import FileReader
 from seurantalo.reading.file_scope import Known
 from seurantalo.reading.files.listing import Listing, SourceFile, list_files
@@ -193,9 +193,10 @@ class CommunityReader:
 
     def _read(self, sources: Sequence[SourceFile]) -> list[Record]:
         read_file = self.files.read_file
-        read_ahead(sources, read_file, self._memory, self._around.spread)
+        around = self._around
         # What a kind's own records are called is known when all of them have been read.
-        found = [each for source in self._around.watched(sources) for each in read_file(source)]
+        turns = in_turn(sources, around.watched, read_file, self._memory, around.spread)
+        found = [each for source in turns for each in read_file(source)]
         for record in found:
             self.files.known.learn(record)
         return found

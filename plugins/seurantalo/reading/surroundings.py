@@ -15,7 +15,7 @@ class Surroundings:
 
     ``templates`` are the folders of the theme's templates; none where they are not known. ``text_templates`` are the
     names of the templates of texts for channels; likewise. ``watched`` hands on files and shows how far it has come.
-    ``spread`` has work done in several processes; None where there is but this one.
+    ``spread`` shares work out among several processes; None where there is but this one.
     """
 
     made: Collection[str] = ()
