@@ -69,10 +69,19 @@ def kept_of(
     It follows from the events, from those that their texts link to, and from all records that are no events.
     ``about`` tells it from whatever else is made of the same, ``beside`` is what else it follows from.
     """
-    answers, links = ctx.plain.once(Answers), ctx.plain.once(links_of_events)
-    read = (name for event in events for name in (event.id, *sorted(links.get(event.id, ()))))
-    told = [(name, answers.events.get(name)) for name in read]
-    return ctx.kept_made(digest(answers.ground + repr((about, beside, told)).encode()).hex(), make)
+    if ctx.whole is not None:
+        # Of who may read only a part of the site it is not known what that follows from.
+        return make()
+    said = ctx.plain.once(_said)
+    told = "\n".join([repr((about, beside)), *[said[event.id] for event in events]])
+    return ctx.kept_made(digest(ctx.plain.once(Answers).ground + told.encode()).hex(), make)
+
+
+def _said(ctx: PageContext) -> Mapping[str, str]:
+    """Return what stands for what each event says, in a line, with those that it links to."""
+    events, links = ctx.once(Answers).events, ctx.once(links_of_events)
+    linked = {name: repr([(one, events.get(one)) for one in sorted(found)]) for name, found in links.items()}
+    return {name: f"{name} {told} {linked.get(name, '')}" for name, told in events.items()}
 
 
 def _linked(event: Event) -> Iterator[str]:
