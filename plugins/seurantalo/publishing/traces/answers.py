@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -107,9 +108,18 @@ class Answers:
         found |= {"mentions": mentions, "findings": ctx.clashes.by_event}
         return sorted(found.items())
 
+    @cached_property
+    def _with_more(self) -> AbstractSet[str]:
+        """The events in those tables, and those that others point at: few."""
+        events = self._ctx.community.events
+        pointed_at = {name for name, event in events.items() if self._ctx.community.roles(event)}
+        return pointed_at.union(*(table for _, table in self._tables))
+
     def _around(self, name: str) -> Answer:
-        """Return all that there is about an event; there is little about most."""
+        """Return all that there is about an event."""
         event = {name} if name in self._ctx.community.events else NO_EVENTS
+        if name not in self._with_more:
+            return Answer(event, "")
         found = [(title, table[name]) for title, table in self._tables if name in table]
         told = self._digests.told(found) if found else _NOTHING
         return Answer(event.union(told.events, self._pointing(Kind.EVENT, name).events), told.beside)
