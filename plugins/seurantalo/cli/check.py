@@ -12,6 +12,7 @@ from seurantalo.cli.few_events import change_of_few
 from seurantalo.cli.printing import say, say_commands, say_json
 from seurantalo.language import Language
 from seurantalo.own_kinds import own_feeds, own_pages
+from seurantalo.processes import available
 from seurantalo.project import Project
 
 _FORMATS: Final = ("text", "github", "gitlab", "markdown", "json")
@@ -29,6 +30,7 @@ def _check(project: Project, options: Namespace) -> ExitCode:
     # No page is made here, but a package that can't be loaded would stop the build.
     own_pages()
     own_feeds()
+    project.processes = available()
     answer = _of_change(project, options.against) if options.against else _of_all(check(project), project.lang)
     match options.format:
         case "json":
