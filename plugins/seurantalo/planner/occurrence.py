@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from seurantalo.frozen import dataclass
@@ -128,9 +129,10 @@ class Occurrence:
 
 def is_long_over(dates: Iterable[Occurrence], today: date) -> bool:
     """Whether an event with these dates is no longer told at length; one without dates is."""
-    return max((one.last_day for one in dates), default=today) < remembered_from(today)
+    return max([one.last_day for one in dates], default=today) < remembered_from(today)
 
 
+@lru_cache(maxsize=8)
 def remembered_from(today: date) -> date:
     """Return the day since which what is over is still told at length: a year before this month began.
 
