@@ -45,5 +45,10 @@ FILES: Final = (
         reads={Kind.AUDIENCE, Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.VENUE},
         is_traced=True,
     ),
-    FileKind("proposal-data", (PROPOSE,), proposal_data, reads={Kind.PRACTICE, *OF_EVENTS, Part.CLASHES}),
+    FileKind(
+        "proposal-data",
+        (PROPOSE,),
+        proposal_data,
+        reads={Kind.PRACTICE, *OF_EVENTS, Part.CLASHES, Part.WRITTEN},
+    ),
 )
