@@ -145,7 +145,7 @@ class Proposals:
                 (self.root / name).write_bytes(text.replace("\n", "\r\n").encode())
                 continue
             self.write({})
-            if self.chance.random() < 0.3:
+            if self.chance.random() < 0.3 and git(self.root, "status", "--porcelain"):
                 self.commit({})
 
 
