@@ -21,11 +21,11 @@ _BEFORE_TAG: Final = re.compile(r"\s*\n\s*(?=<|\Z)")
 _NAMESPACE: Final = ' xmlns="http://www.w3.org/2000/svg"'
 #: What the theme has on every page for few: its script that opens the tab which an address names (contributed
 #: Markdown makes no tabs), the place of an announcement that the site does not make, that of what copying code says,
-#: and the names of the programs that made the page.
+#: the names of the programs that made the page, and that the link to the theme opens beside it.
 _FOR_FEW: Final = re.compile(
     r'<script>[^<]*__tabbed_[^<]*</script>\s*|<div data-md-component="announce">\s*</div>\s*'
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner[^>]*></div>\s*</div>\s*'
-    r'|<meta name="generator"[^>]*>\s*'
+    r'|<meta name="generator"[^>]*>\s*| target="_blank" rel="noopener"(?=>\s*Material for MkDocs)'
 )
 #: What opens the theme's search, which its script wants to find though the site has another; and the label for it.
 _SEARCH_SWITCH: Final = (

@@ -60,11 +60,11 @@ class FormParts:
         usual = ctx.settings.free_hours * 60
         lengths = [usual, *(one for one in LENGTHS if one != usual)]
         leads = [lead, *(one for one in LEADS if one != lead)]
-        hours = [(str(hour), _full_hour(hour, lang)) for hour in range(25)]
         self.first_choices = (
             Choice(say("Time of day"), "aika", tuple(self._times())),
-            Choice(say("Starts at the earliest"), "alkaa", tuple(hours[:24])),
-            Choice(say("Ends at the latest"), "paattyy", tuple(hours[1:])),
+            # The browser writes the hours: most never open them.
+            Choice(say("Starts at the earliest"), "alkaa", ()),
+            Choice(say("Ends at the latest"), "paattyy", ()),
             Choice(say("Length"), "kesto", _first_is_usual(lengths, lambda one: length_in_words(one, lang))),
         )
         weekdays = ((str(number), name) for number, name in enumerate(lang.weekdays, start=1))
@@ -160,11 +160,6 @@ def place_options(ctx: PageContext, venues: Sequence[Venue]) -> Iterator[tuple[s
         name = ctx.names[Kind.VENUE][venue.id]
         yield venue.id, name
         yield from ((f"{venue.id}.{room.id}", f"{name}: {ctx.words(room.name)}") for room in venue.rooms)
-
-
-def _full_hour(hour: int, lang: Language) -> str:
-    digits = f"{hour:02}" if lang.tongue.padded_hours else str(hour)
-    return lang.say("{time}", time=lang.say("{hour}:00", hour=digits))
 
 
 def _within(days: int, lang: Language) -> str:

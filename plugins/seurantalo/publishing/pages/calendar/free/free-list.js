@@ -208,11 +208,29 @@ function dayWords(day, words) {
  * @returns {string}
  */
 export function hoursOfDay(words, starts, ends) {
-  const clock = (/** @type {number} */ minutes) => {
-    const at = minutes > 1_440 ? minutes - 1_440 : minutes;
-    const hour = String(Math.floor(at / 60)).padStart(words.padded ? 2 : 1, "0");
-    const pattern = at % 60 ? words.minute : words.hour;
-    return pattern.replace("{hour}", hour).replace("{minute}", String(at % 60).padStart(2, "0"));
-  };
-  return words.at.replace("{time}", `${clock(starts)}–${clock(ends)}`);
+  return words.at.replace("{time}", `${clock(words, starts)}–${clock(words, ends)}`);
+}
+
+/**
+ * @param {Words} words
+ * @param {number} minutes since midnight
+ * @returns {string}
+ */
+function clock(words, minutes) {
+  const at = minutes > 1_440 ? minutes - 1_440 : minutes;
+  const hour = String(Math.floor(at / 60)).padStart(words.padded ? 2 : 1, "0");
+  const pattern = at % 60 ? words.minute : words.hour;
+  return pattern.replace("{hour}", hour).replace("{minute}", String(at % 60).padStart(2, "0"));
+}
+
+/**
+ * Offers the full hours of a day.
+ * @param {HTMLSelectElement} choice
+ * @param {number} first
+ * @param {Words} words
+ * @returns {void}
+ */
+export function offerHours(choice, first, words) {
+  const hours = Array.from({ length: 24 }, (_, number) => first + number);
+  choice.replaceChildren(...hours.map((hour) => new Option(words.at.replace("{time}", clock(words, hour * 60)), String(hour))));
 }

@@ -6,7 +6,7 @@
 
 import { startForm, tell } from "./filter-form.js";
 import { later, minutesOf, weighDays } from "./free-hours.js";
-import { hoursOfDay, listDays, listNext } from "./free-list.js";
+import { hoursOfDay, listDays, listNext, offerHours } from "./free-list.js";
 import { onEveryPage } from "./on-demand.js";
 
 /**
@@ -210,6 +210,9 @@ function startAll() {
         time.value = "kokopaiva";
       }
     });
+    const words = JSON.parse(form.dataset.words ?? "");
+    offerHours(select(form, "alkaa"), 0, words);
+    offerHours(select(form, "paattyy"), 1, words);
     startForm(form, form.dataset.free, byValue);
     const more = form.querySelector("details");
     if (more && [...more.querySelectorAll("select")].some((one) => one.selectedIndex > 0)) {
