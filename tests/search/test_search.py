@@ -126,3 +126,12 @@ def test_the_browser_evens_out_grades_as_python_does() -> None:
     )
     stems = [stem_key(word, "fi") for word in words.split()]
     assert in_node("search-words.js", "gradeKey", [[stem] for stem in stems]) == [grade_key(stem) for stem in stems]
+
+
+def test_a_site_of_more_words_than_a_phone_is_to_fetch_is_searched_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    titles = ("Lapset", "Yhteys", "Ruoka", "Kädet", "Taito", "Juhannus", "Vuodet", "Kesäpäivä")
+    entries = [page_entry(Page(address=f"{title}/", title=title, body=f"<h1>{title}</h1>"), "fi") for title in titles]
+    whole = next(iter(index_files(entries, "fi", TODAY)))
+    monkeypatch.setattr("seurantalo.publishing.search.index.WORDS", 20)
+    cut = next(iter(index_files(entries, "fi", TODAY)))
+    assert len(cut.content) < len(whole.content)

@@ -138,7 +138,9 @@ def _aliases(pages: Sequence[Entry], words: Sequence[str], language: str) -> dic
     """Return keys that lead to a word of a title, front coded too, and the numbers of those words."""
     known = {word: number for number, word in enumerate(words)}
     titles = {word for page in pages for word in words_of_text(page.title)}
-    found = sorted((one, known[word]) for one, word in aliases(titles, language).items() if one not in known)
+    also = aliases(titles, language).items()
+    # Of very many words not even all of titles are there.
+    found = sorted((one, known[word]) for one, word in also if one not in known and word in known)
     return {"also": _front_coded([one for one, _ in found]), "of_word": [number for _, number in found]}
 
 
