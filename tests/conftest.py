@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -52,6 +52,20 @@ if sys.dont_write_bytecode:
     sys.dont_write_bytecode = False
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(Path(sys.prefix) / "pycache")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.fixture(autouse=True)
+def _forget_modules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no module that a test has written stay loaded: the next test may mean another of that name, or none."""
+    before = set(sys.modules)
+    yield
+    written = f"{tmp_path_factory.getbasetemp()}{os.sep}"
+    for name in sys.modules.keys() - before:
+        module = sys.modules[name]
+        # A folder without `__init__.py` has no file.
+        places = getattr(module, "__file__", None), *getattr(module, "__path__", ())
+        if any(place is not None and place.startswith(written) for place in places):
+            del sys.modules[name]
 
 
 @pytest.fixture(scope="session")

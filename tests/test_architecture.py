@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import importlib
-import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -299,8 +298,6 @@ def test_a_rule_finds_an_offence_and_nothing_else(
     (house / path).parent.mkdir(exist_ok=True)
     (house / path).write_text(text, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    for name in [name for name in sys.modules if name.split(".")[0] == "house"]:
-        monkeypatch.delitem(sys.modules, name)
 
     found = RULES[rule](house)
 

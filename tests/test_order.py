@@ -1,10 +1,12 @@
-"""With several workers the modules that take longest are handed out first."""
+"""With several workers the modules that take longest come first; and no test finds what another has loaded."""
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from tests.conftest import LONGEST, longest_first
 
 HERE = Path(__file__).resolve().parent
@@ -36,3 +38,14 @@ def test_the_longest_come_first_and_a_modules_tests_stay_together() -> None:
 
 def test_the_longest_are_there() -> None:
     assert [name for name in LONGEST if not (HERE / name).is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["written_by_a_test/__init__.py", "written_by_a_test/inside.py"])
+def test_a_test_finds_no_module_that_another_has_written(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "written_by_a_test").mkdir()
+    (tmp_path / name).touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    found = importlib.import_module("written_by_a_test")
+    assert list(found.__path__) == [str(tmp_path / "written_by_a_test")]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ Install = Callable[..., None]
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     """Install a package of one module, ``choirs``, with entry points by group."""
 
     def install_package(module: str = MODULE, **points: str) -> None:
@@ -39,10 +38,8 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
         lines = "".join(f"[{groups[name]}]\nchoirs = {point}\n" for name, point in points.items())
         (record / "entry_points.txt").write_text(lines, encoding="utf-8")
         monkeypatch.syspath_prepend(tmp_path)
-        monkeypatch.delitem(sys.modules, "choirs", raising=False)
 
-    yield install_package
-    sys.modules.pop("choirs", None)
+    return install_package
 
 
 def test_without_packages_there_are_no_kinds_of_ones_own() -> None:

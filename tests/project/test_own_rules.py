@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,7 +41,6 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
         (record / "METADATA").write_text("Metadata-Version: 2.1\nName: choir-rules\nVersion: 1.0\n", encoding="utf-8")
         (record / "entry_points.txt").write_text(f"[{GROUP}]\n{points}\n", encoding="utf-8")
         monkeypatch.syspath_prepend(tmp_path)
-        monkeypatch.delitem(sys.modules, "choir_rules", raising=False)
 
     return install_package
 
