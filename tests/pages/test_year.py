@@ -73,7 +73,7 @@ def page_of(ctx: PageContext, address: str) -> Page:
 @pytest.mark.parametrize(
     ("days", "sentences"),
     [
-        ((), ("Ei vielä mitään: koko vuosi on vapaana.",)),
+        ((), ("Ei vielä tapahtumia: koko vuosi on vapaana.",)),
         (("12.6.",), ("Vuodessa on 1 tapahtuma.", "Aika heinäkuusta joulukuuhun on hiljainen.")),
         (
             (
@@ -296,6 +296,16 @@ def test_a_year_of_a_municipality_with_few_events_is_a_list_of_them() -> None:
     assert body.count("<li><span>") == LEAST_DRAWN - 1
     assert "3 viikkoryhmien kokoontumista." in body
     assert "<svg" in pages["vuosi/2027/"].body
+
+
+def test_a_year_that_is_over_without_events_awaits_none() -> None:
+    group = [event(f"kerho{year}", date(year, 1, 1), stated_weight=Weight.ROUTINE) for year in (2026, 2027)]
+    pages = {page.address: page for page in year_pages(context(*places(), *group))}
+    over, this = (pages[f"vuosi/vimpeli-{year}/"] for year in (2026, 2027))
+    assert over.description == "Kalenterissa ei ole tapahtumia tältä vuodelta. 1 viikkoryhmän kokoontuminen."
+    assert this.description == "Ei vielä tapahtumia: koko vuosi on vapaana. 1 viikkoryhmän kokoontuminen."
+    assert "st-empty" not in over.body
+    assert "Kalenterissa ei ole vielä tapahtumia tälle vuodelle." in this.body
 
 
 def test_earlier_years_with_few_dates_of_a_municipality_stand_together_with_every_date() -> None:

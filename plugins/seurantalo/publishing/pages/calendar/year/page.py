@@ -72,6 +72,7 @@ class YearView:
     """The same year elsewhere as list items."""
     add: tuple[Link, ...]
     empty: bool
+    """Whether there is room for the first event."""
 
 
 def year_pages(ctx: PageContext) -> Pages:
@@ -169,7 +170,7 @@ class YearComposer:
             events=brief_events(ctx, load, self._root) if is_thin else Markup(),
             places=self._places(year, name),
             add=self._add,
-            empty=not load.events,
+            empty=not load.events and year >= ctx.today.year,
         )
 
     def _year_link(self, year: int, name: str) -> Link:

@@ -58,8 +58,10 @@ def amount(events: int, routine: int, lang: Language) -> str:
 
 def year_sentences(ctx: PageContext, load: YearLoad) -> tuple[str, ...]:
     """Return what there is to say of a year, the most important first."""
+    if not load.events and load.year < ctx.today.year:
+        return (ctx.lang.say("The calendar knows of no events in this year."),)
     if not load.events:
-        return (ctx.lang.say("Nothing yet: the whole year is free."),)
+        return (ctx.lang.say("No events yet: the whole year is free."),)
     count = ctx.lang.count
     events = len(load.events)
     found = [count("The year has {n} event.", "The year has {n} events.", events)]
