@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol, TypeVar
 
 import pytest
@@ -60,12 +61,17 @@ def _forget_modules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     before = set(sys.modules)
     yield
     written = f"{tmp_path_factory.getbasetemp()}{os.sep}"
-    for name in sys.modules.keys() - before:
-        module = sys.modules[name]
-        # A folder without `__init__.py` has no file.
-        places = getattr(module, "__file__", None), *getattr(module, "__path__", ())
-        if any(place is not None and place.startswith(written) for place in places):
+    # A folder without `__init__.py` asks for its path in the folder around it, which is still loaded at this point.
+    places = {name: _places(sys.modules[name]) for name in sys.modules.keys() - before}
+    for name, found in places.items():
+        if any(place.startswith(written) for place in found):
             del sys.modules[name]
+
+
+def _places(module: ModuleType) -> list[str]:
+    """The file of a module and its folders; a folder without `__init__.py` has no file."""
+    places = getattr(module, "__file__", None), *getattr(module, "__path__", ())
+    return [place for place in places if place is not None]
 
 
 @pytest.fixture(scope="session")
