@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import cached_property
@@ -61,6 +61,19 @@ class Answered:
             found.append(number)
         return found
 
+    @cached_property
+    def _asked(self) -> dict[int, tuple[Collection[str], str] | None]:
+        """The answers of now to questions that were not asked before."""
+        return {}
+
+    def ask_new(self, ask: Ask) -> None:
+        """Ask what has come since the last time, so that ``again`` need not."""
+        known = len(self.made_of) + len(self._asked)
+        # Those of one name follow each other, so that they are answered together.
+        order = sorted(range(known, len(self.keys)), key=lambda number: self.keys[number][0])
+        for number, answer in zip(order, ask([self.keys[number] for number in order]), strict=True):
+            self._asked[number] = None if answer is None else (tuple(answer[0]), answer[1])
+
     def changed(self, ask: Ask, now: Mapping[str, str]) -> frozenset[int]:
         """Return the questions whose answers are not as they were; ``now`` tells of each part what it is now."""
         name_of = self.parts.__getitem__
@@ -83,11 +96,11 @@ class Answered:
 
         Asked are those of them that have ``changed`` or were not asked before. What can't be asked is left out.
         """
-        # Those of one name follow each other, so that they are answered together.
+        self.ask_new(ask)
         order = sorted(used, key=lambda number: self.keys[number][0])
-        known = len(self.made_of)
-        to_ask = [number for number in order if number >= known or number in changed]
-        answers = dict(zip(to_ask, ask([self.keys[number] for number in to_ask]), strict=True))
+        to_ask = [number for number in order if number in changed]
+        answers = dict(self._asked)
+        answers.update(zip(to_ask, ask([self.keys[number] for number in to_ask]), strict=True))
         place = {name: number for number, name in enumerate(now)}
         is_moved = list(now) != self.parts
         made_of: list[Sequence[int]] = []

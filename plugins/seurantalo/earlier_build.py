@@ -133,6 +133,8 @@ class EarlierBuild:
         """Know outputs that were made; one that has read more than can be asked again is not kept the next time."""
         for one in outputs:
             self._made[one.path] = frame, one.entry, self._answers.numbers_of(one.keys)
+        # Now and not in the end: others are still making what comes next.
+        self._answers.ask_new(self.ask)
 
     def save(self) -> None:
         """Write the store, when all outputs are in their places. A folder that can't be written to means none."""
