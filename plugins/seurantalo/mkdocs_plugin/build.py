@@ -138,6 +138,11 @@ class Build:
 
     def give_files(self, files: Files) -> None:
         """Take the records out of MkDocs' files, and add what was composed."""
+        for bulk in self._bulk:
+            bulk.list_pages()
+        # These need nothing from MkDocs, so they are made beside its own work; those that take longest are the first.
+        for number in range(len(self._publication.bulk_files)):
+            self._crew.give(number)
         compose_names(files, self._config)
         remove_records(files, self._config, self._settings.events_folder)
         bare_pictures(files, self._config)
@@ -153,17 +158,12 @@ class Build:
             add_pages(files, bulk.hosted, self._config, self._claims)
         link_assets(self._hosted, self._config)
         self.files = files
-        for bulk in self._bulk:
-            bulk.list_pages()
-        # These need nothing from MkDocs, so they are made beside its own work; those that take longest are the first.
-        for number in range(len(self._publication.bulk_files)):
-            self._crew.give(number)
 
     def _write(self, number: int, shells: Shells | None = None, names: Sequence[str] = ()) -> Written:
         """Write files of a kind; or pages of a kind, filled into shells."""
         if shells is None:
             return write_files(self._new_folder, self._publication.bulk_files[number], self._remembering)
-        return self._bulk[number].write(self._new_folder, names, shells, self._render)
+        return self._bulk[number].write(self._new_folder, names, shells, self._rendered)
 
     def give_unlisted(self, files: Files) -> None:
         """Add the pages that MkDocs only renders: plugins that make navigations of their own must not find them."""
@@ -243,6 +243,10 @@ class Build:
         if self._remembering:
             self._remembering.earlier.keep(written.kept)
             self._remembering.earlier.take(written.made, written.frame)
+
+    def _rendered(self, page: Page) -> str:
+        """Render a page; what it takes to do so is known when all files are, later than the crew begins."""
+        return self._render(page)
 
     @cached_property
     def _render(self) -> Rendering:
