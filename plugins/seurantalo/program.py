@@ -10,6 +10,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from seurantalo.language.registry import PLACES
+
 __all__ = ["files_below", "program", "stamp", "stamps"]
 
 _COMPILED: Final = "__pycache__"
@@ -17,7 +19,9 @@ _COMPILED: Final = "__pycache__"
 
 @cache
 def program() -> str:
-    """Return the digest of Python, of what is installed, and of the program's own files: 32 hexadecimal digits.
+    """Return the digest of Python, what is installed, and the program's own files: 32 hexadecimal digits.
+
+    The files of languages that packages bring count as its own.
 
     Of its files name, size and time are told, as Python itself does it with modules: whoever puts another one there
     changes its time. It is that of the program which runs: what is changed meanwhile is another one's.
@@ -26,7 +30,8 @@ def program() -> str:
     32
     """
     hashed = blake2b(digest_size=16)
-    for part in (sys.version.encode(), *_installed(), *stamps(Path(__file__).parent)):
+    folders = (Path(__file__).parent, *map(Path, PLACES))
+    for part in (sys.version.encode(), *_installed(), *(part for folder in folders for part in stamps(folder))):
         hashed.update(f"{len(part)}:".encode() + part)
     return hashed.hexdigest()
 
@@ -42,7 +47,7 @@ def _installed() -> Iterator[bytes]:
 
 
 def stamps(folder: Path) -> Iterator[bytes]:
-    """Yield the name and the stamp of each file below a folder, in order.
+    """Yield the name and the stamp of each file below a folder, in order; or of a file itself.
 
     >>> next(stamps(Path(__file__).parent)).endswith(b"__init__.py")
     True
@@ -53,11 +58,13 @@ def stamps(folder: Path) -> Iterator[bytes]:
 
 
 def files_below(folder: Path) -> Iterator[str]:
-    """Yield the path of each file below a folder, in order; of what Python compiles, nothing.
+    """Yield the path of each file below a folder, in order, or of a file itself; of what Python compiles, nothing.
 
     >>> next(files_below(Path(__file__).parent)).endswith("__init__.py")
     True
     """
+    if folder.is_file():
+        yield os.fspath(folder)
     for top, folders, names in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if name != _COMPILED)
         for name in sorted(names):

@@ -38,13 +38,13 @@ repeats: {every: második kedd, until: 2027 május 25}
 """
 
 
-def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     where = {"PYTHONPATH": os.pathsep.join([str(folder / "packages"), str(ROOT)]), "SEURANTALO_TODAY": "2027-01-04"}
     return subprocess.run(
         [sys.executable, "-m", *words],
         cwd=folder,
-        env=os.environ | quiet | where,
+        env=os.environ | quiet | where | more,
         capture_output=True,
         encoding="utf-8",
         timeout=120,
@@ -123,6 +123,23 @@ def test_without_its_package_a_language_is_unknown(region: Path) -> None:
     hidden.rename(record)
     assert checked.returncode == 2
     assert "fi, sv, en" in checked.stderr
+
+
+def test_a_build_after_another_says_what_the_language_says_now(region: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "regio"
+    shutil.copytree(region, folder, ignore=shutil.ignore_patterns("site"))
+    package = folder / "packages" / "magyar"
+    shutil.copytree(ROOT / "tests/language/locale", package / "locale")
+    text = (ROOT / "tests/language/hungarian.py").read_text(encoding="utf-8")
+    text = text.replace('package="tests.language"', 'package="magyar"')
+    points = folder / "packages" / "magyar-1.0.dist-info" / "entry_points.txt"
+    points.write_text(f"[{GROUP}]\nhu = magyar:HUNGARIAN\n", encoding="utf-8")
+    page = folder / "site" / "tapahtumat" / "falunap" / "index.html"
+    for months, told in (("_MONTHS", "június"), ("tuple(one.upper() for one in _MONTHS)", "JÚNIUS")):
+        (package / "__init__.py").write_text(text.replace("months=_MONTHS", f"months={months}"), encoding="utf-8")
+        built = run(folder, "mkdocs", "build", "--quiet", XDG_CACHE_HOME=str(tmp_path / "cache"))
+        assert built.returncode == 0, built.stdout + built.stderr
+        assert f"2027. {told} 3." in words(page)
 
 
 @pytest.mark.parametrize(

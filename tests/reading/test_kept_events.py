@@ -19,6 +19,7 @@ from seurantalo.processes import begun
 from seurantalo.reading import Memory, Reading, ahead, read_community
 from seurantalo.reading import memory as memories
 from seurantalo.reading.ahead import Spread
+from seurantalo.reading.kept import store
 from seurantalo.reading.kept.forms import as_plain, maker
 from seurantalo.reading.kept.store import Store
 from seurantalo.reading.surroundings import Surroundings
@@ -176,6 +177,18 @@ def test_another_program_believes_nothing(region: Path, kept: Path, monkeypatch:
     monkeypatch.setattr(memories, "program", lambda: "another")
     monkeypatch.setattr(Store, "get", lambda *_: pytest.fail("was asked") if _[0]._places else None)
     assert events_of(region, Memory(Store(kept)))
+
+
+def test_with_another_language_of_a_package_it_is_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "words.py").write_text("YES = 'igen'", encoding="utf-8")
+    programs = {store.program.__wrapped__()}
+    monkeypatch.setattr(store, "PLACES", (str(tmp_path), str(tmp_path / "words.py")))
+    programs.add(store.program.__wrapped__())
+    (tmp_path / "words.py").write_text("YES = 'jah'", encoding="utf-8")
+    programs.add(store.program.__wrapped__())
+    assert len(programs) == 3
 
 
 def test_what_is_of_no_use_any_more_goes(region: Path, kept: Path, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ import orjson
 import yaml
 
 from seurantalo.frozen import dataclass
+from seurantalo.language.registry import PLACES
 from seurantalo.model.event import Event
 from seurantalo.model.record import Revision
 from seurantalo.reading.files.picture_file import Picture
@@ -240,12 +241,18 @@ class Store:
 
 @cache
 def program() -> str:
-    """Return what tells this program from one that may read otherwise: its rooms' texts, and what reads YAML."""
+    """Return what tells this program from one that may read otherwise: its rooms' texts, and what reads YAML.
+
+    The languages of packages are read with, too.
+    """
     digest = hashlib.sha256(f"{sys.version} {yaml.__version__}".encode())
     package = Path(__file__).parents[2]
     for room in _ROOMS:
         for path in sorted((package / room).rglob("*.py")):
             digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for place in map(Path, PLACES):
+        for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
+            digest.update(os.fsencode(path) + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
