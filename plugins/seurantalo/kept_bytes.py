@@ -1,7 +1,7 @@
 """What takes long to make, kept from build to build in the folder for such things of whoever builds.
 
-It is data and never a program. A file that is not whole counts as missing, and a folder that can't be written to
-means that nothing is kept.
+It is data and never a program. A file that is not whole counts as missing, and so does one that belongs elsewhere; a
+folder that can't be written to means that nothing is kept.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FILES: Final[dict[Path, int]] = {}
 
 @dataclass(frozen=True, slots=True)
 class KeptBytes:
-    """Files in ``folder`` by their keys; each begins with a digest of the rest.
+    """Files in ``folder`` by their keys; each begins with a digest of its key and the rest.
 
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     kept = KeptBytes(Path(folder))
@@ -45,7 +45,7 @@ class KeptBytes:
     def __call__(self, key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
         """Return what belongs to a key, which is letters and digits; made and kept where it is not there."""
         path = self.folder / f"{key}.bytes"
-        found = _whole(path)
+        found = _whole(path, key)
         if found is not None:
             # So it is among those that were asked for lately.
             with suppress(OSError):
@@ -58,7 +58,7 @@ class KeptBytes:
             handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
             with os.fdopen(handle, "wb") as stream:
                 body = b"".join(len(one).to_bytes(_NUMBER_SIZE) + one for one in made)
-                stream.write(_DIGEST(body).digest() + body)
+                stream.write(_digest(key, body) + body)
             Path(name).replace(path)
         return made
 
@@ -103,13 +103,19 @@ def history_folder() -> Path:
     return user_cache_path("seurantalo") / "history"
 
 
-def _whole(path: Path) -> tuple[bytes, ...] | None:
+def _digest(key: str, body: bytes) -> bytes:
+    hashed = _DIGEST(key.encode())
+    hashed.update(body)
+    return hashed.digest()
+
+
+def _whole(path: Path, key: str) -> tuple[bytes, ...] | None:
     try:
         content = path.read_bytes()
     except OSError:
         return None
     digest, body = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
-    return tuple(_parts(body)) if _DIGEST(body).digest() == digest else None
+    return tuple(_parts(body)) if _digest(key, body) == digest else None
 
 
 def _parts(body: bytes) -> Iterator[bytes]:

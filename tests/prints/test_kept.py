@@ -84,3 +84,11 @@ def test_what_was_not_asked_for_the_longest_goes(tmp_path: Path, monkeypatch: py
         assert len(list(tmp_path.iterdir())) <= 6
     assert (tmp_path / "a19.bytes").is_file()
     assert not (tmp_path / "a0.bytes").exists()
+
+
+def test_what_belongs_to_something_else_is_not_there(tmp_path: Path) -> None:
+    kept = KeptBytes(tmp_path)
+    kept("a1", lambda: (b"picture", b"smaller"))
+    kept("a2", lambda: (b"another picture",))
+    (tmp_path / "a2.bytes").replace(tmp_path / "a1.bytes")
+    assert kept("a1", lambda: (b"picture", b"smaller")) == (b"picture", b"smaller")
