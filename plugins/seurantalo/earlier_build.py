@@ -8,7 +8,6 @@ so does an output whose file is not as it was left.
 from __future__ import annotations
 
 import os
-import tempfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -19,10 +18,11 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import orjson
-from platformdirs import user_cache_path
 
 from seurantalo.answered import Answered, Ask
 from seurantalo.frozen import dataclass
+from seurantalo.kept_bytes import cache_folder
+from seurantalo.whole_file import whole_file
 
 __all__ = ["EarlierBuild", "Made", "store_of"]
 
@@ -56,7 +56,7 @@ def store_of(project: Path, site: Path) -> Path:
     'builds'
     """
     name = blake2b(f"{project.resolve()}\n{site.resolve()}".encode(), digest_size=16).hexdigest()
-    return user_cache_path("seurantalo") / "builds" / f"{name}.json"
+    return cache_folder() / "builds" / f"{name}.json"
 
 
 @dataclass
@@ -66,7 +66,8 @@ class EarlierBuild:
     ``ask`` yields what each question is answered with now: the parts that the answer has, and words for all else that
     it says; None where it can't be asked again. ``parts`` tells of each part that there is what it is now.
 
-    >>> with tempfile.TemporaryDirectory() as folder:
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
     ...     site, store = Path(folder, "site"), Path(folder, "store")
     ...     ask = lambda keys: [({"tanssit"}, "") for _ in keys]
     ...     site.mkdir()
@@ -165,11 +166,9 @@ class EarlierBuild:
         with suppress(OSError):
             self.store.parent.mkdir(parents=True, exist_ok=True)
             _tidy(self.store.parent)
-            handle, name = tempfile.mkstemp(dir=self.store.parent, suffix=".part")
-            with os.fdopen(handle, "wb") as stream:
+            with whole_file(self.store) as stream:
                 stream.write(_check_sum(body))
                 stream.write(body)
-            Path(name).replace(self.store)
 
 
 def _state(path: str) -> tuple[int, int, int]:

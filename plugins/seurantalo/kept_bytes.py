@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,8 +16,9 @@ from typing import Final
 from platformdirs import user_cache_path
 
 from seurantalo.frozen import dataclass
+from seurantalo.whole_file import whole_file
 
-__all__ = ["KeptBytes", "history_folder", "kept_bytes", "store_of"]
+__all__ = ["KeptBytes", "cache_folder", "history_folder", "kept_bytes", "store_of"]
 
 _DIGEST: Final = hashlib.sha256
 _DIGEST_SIZE: Final = 32
@@ -34,7 +34,8 @@ _FILES: Final[dict[Path, int]] = {}
 class KeptBytes:
     """Files in ``folder`` by their keys; each begins with a digest of its key and the rest.
 
-    >>> with tempfile.TemporaryDirectory() as folder:
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
     ...     kept = KeptBytes(Path(folder))
     ...     kept("a1", lambda: (b"picture", b"smaller")), kept("a1", lambda: (b"never asked",))
     ((b'picture', b'smaller'), (b'picture', b'smaller'))
@@ -55,11 +56,9 @@ class KeptBytes:
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             self._tidy()
-            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
-            with os.fdopen(handle, "wb") as stream:
+            with whole_file(path) as stream:
                 body = b"".join(len(one).to_bytes(_NUMBER_SIZE) + one for one in made)
                 stream.write(_digest(key, body) + body)
-            Path(name).replace(path)
         return made
 
     def _tidy(self) -> None:
@@ -75,13 +74,27 @@ class KeptBytes:
         _FILES[self.folder] = count + 1
 
 
+def cache_folder() -> Path:
+    """Return the folder for what is kept; for whoever has no home, as in some containers, one that can never be.
+
+    >>> cache_folder().is_absolute()
+    True
+    """
+    # It raises RuntimeError where there is no home; before version 4.6 it named a folder below the working directory.
+    with suppress(RuntimeError):
+        found = user_cache_path("seurantalo")
+        if found.is_absolute():
+            return found
+    return Path(os.devnull).absolute() / "seurantalo"
+
+
 def kept_bytes(name: str = "pictures") -> KeptBytes:
     """Return what is kept for whoever runs this: ``~/.cache/seurantalo`` on Linux, as the system has it elsewhere.
 
     >>> kept_bytes().folder.name
     'pictures'
     """
-    return KeptBytes(user_cache_path("seurantalo") / name)
+    return KeptBytes(cache_folder() / name)
 
 
 def store_of(root: Path) -> Path:
@@ -91,7 +104,7 @@ def store_of(root: Path) -> Path:
     'events'
     """
     place = _DIGEST(os.fsencode(root.resolve())).hexdigest()[:_DIGEST_SIZE]
-    return user_cache_path("seurantalo") / "events" / place
+    return cache_folder() / "events" / place
 
 
 def history_folder() -> Path:
@@ -100,7 +113,7 @@ def history_folder() -> Path:
     >>> history_folder().name
     'history'
     """
-    return user_cache_path("seurantalo") / "history"
+    return cache_folder() / "history"
 
 
 def _digest(key: str, body: bytes) -> bytes:

@@ -10,9 +10,7 @@ the digest of the template's text. What was compiled from another text or by ano
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
-import tempfile
 from contextlib import suppress
 from importlib.machinery import SourceFileLoader
 from importlib.util import cache_from_source
@@ -24,6 +22,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from seurantalo.language import language
 from seurantalo.publishing.templating import environment
+from seurantalo.whole_file import whole_file
 
 __all__ = ["SHIPPED", "TemplateCache", "beside_modules", "write_compiled"]
 
@@ -45,7 +44,8 @@ class TemplateCache(BytecodeCache):
     Jinja's own file cache trusts what it reads, and damaged bytecode can end the interpreter. Here a file that
     isn't whole counts as missing, and a folder that can't be written to means no cache.
 
-    >>> with tempfile.TemporaryDirectory() as folder:
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
     ...     env = jinja2.Environment(loader=jinja2.DictLoader({"tervehdys": "Hei!"}), autoescape=True)
     ...     env.bytecode_cache = TemplateCache(Path(folder))
     ...     env.get_template("tervehdys").render(), [file.suffix for file in Path(folder).iterdir()]
@@ -76,12 +76,8 @@ class TemplateCache(BytecodeCache):
         if not self._may_write:
             return
         code = bucket.bytecode_to_string()
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(_DIGEST(code).digest() + code)
-            Path(name).replace(self._file(bucket))
+        with suppress(OSError), whole_file(self._file(bucket)) as stream:
+            stream.write(_DIGEST(code).digest() + code)
 
     def _file(self, bucket: Bucket) -> Path:
         return self.folder / f"{bucket.key}.bytecode"
@@ -107,7 +103,8 @@ def write_compiled(folder: Path) -> int:
 
     Two templates with one text are left out: what is compiled knows its template's name.
 
-    >>> with tempfile.TemporaryDirectory() as folder:
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
     ...     written = write_compiled(Path(folder))
     ...     written == len(list(Path(folder).glob("*/template_*.py")))
     True

@@ -48,7 +48,7 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    monkeypatch.setattr(earlier_build, "user_cache_path", lambda _: tmp_path / "cache")
+    monkeypatch.setattr(earlier_build, "cache_folder", lambda: tmp_path / "cache")
     found = Site(project(tmp_path / "project", {"mkdocs.yml": MKDOCS_YML, **events("3.5.2027", "4.6.2027")}))
     monkeypatch.setenv("SEURANTALO_TODAY", "2027-03-01")
     plain = bulk.Remembering.noted

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -84,6 +87,32 @@ def test_what_was_not_asked_for_the_longest_goes(tmp_path: Path, monkeypatch: py
         assert len(list(tmp_path.iterdir())) <= 6
     assert (tmp_path / "a19.bytes").is_file()
     assert not (tmp_path / "a0.bytes").exists()
+
+
+def test_on_a_full_disk_nothing_is_left_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(kept_bytes, "_digest", full)
+    assert KeptBytes(tmp_path)("a1", lambda: (b"picture",)) == (b"picture",)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a home is found otherwise there")
+def test_who_has_no_home_keeps_nothing(tmp_path: Path) -> None:
+    """As in a container with a user of its own: nothing is kept, and nothing lands in the project."""
+    command = (
+        "import pwd; pwd.getpwuid = lambda _: {}['nobody']\n"
+        "from seurantalo.kept_bytes import kept_bytes\n"
+        "print(kept_bytes()('a1', lambda: (b'picture',)))"
+    )
+    where = {name: words for name, words in os.environ.items() if name not in {"HOME", "XDG_CACHE_HOME"}}
+    told = subprocess.run(
+        [sys.executable, "-c", command], cwd=tmp_path, env=where, capture_output=True, encoding="utf-8", check=False
+    )
+    assert told.returncode == 0, told.stderr
+    assert told.stdout == "(b'picture',)\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_belongs_to_something_else_is_not_there(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import field
@@ -21,6 +20,7 @@ import orjson
 from seurantalo.frozen import dataclass
 from seurantalo.model.record import Revision
 from seurantalo.reading.history.lives import Life
+from seurantalo.whole_file import whole_file
 
 #: What a program that writes otherwise calls its files.
 _FORM: Final = b"seurantalo-history-1"
@@ -53,7 +53,8 @@ class KeptLives:
 
     Without a folder there is only the memory. No file is a program; a damaged one counts as missing.
 
-    >>> with tempfile.TemporaryDirectory() as folder:
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
     ...     kept, place = KeptLives(Path(folder)), Path("alue")
     ...     kept.write(place, "events", "9b1f", {"event/tanssit": Life([1798761600], [b"a1"], [1798761600])})
     ...     kept.read(place, "events"), kept.read(place, "other")
@@ -92,10 +93,8 @@ class KeptLives:
             others = sorted(self.folder.iterdir(), key=lambda one: one.stat().st_mtime_ns)
             for other in others[: max(0, len(others) - _MOST)]:
                 other.unlink(missing_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
-            with os.fdopen(handle, "wb") as stream:
+            with whole_file(file) as stream:
                 stream.write(_head(ground, body) + b"\n" + body)
-            Path(name).replace(file)
 
     def _file(self, place: Path) -> Path | None:
         if self.folder is None:

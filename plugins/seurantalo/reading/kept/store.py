@@ -27,6 +27,7 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Revision
 from seurantalo.reading.files.picture_file import Picture
 from seurantalo.reading.kept.forms import as_plain, maker
+from seurantalo.whole_file import whole_file
 
 #: What a program that writes otherwise calls its files.
 _FORM: Final = b"seurantalo-events-1"
@@ -229,14 +230,12 @@ class Store:
         others = sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime_ns)
         for other in others[: max(0, len(others) - _MOST)]:
             other.unlink(missing_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
-        with os.fdopen(handle, "wb") as stream:
+        with whole_file(self.path) as stream:
             stream.write(self._head)
             for key in sorted(self._used - self._new.keys()):
                 stream.write(b"\n" + (self._line(key) or b""))
             added.seek(0)
             shutil.copyfileobj(added, stream)
-        Path(name).replace(self.path)
 
 
 @cache
