@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Site
 
 #: Pages that the site is made to have.
-THERE = ("vuosi/karstula-aiemmat/", "mita-ideoista-tuli/", "tapahtumat/kekri-2016/", "sv/vuosi/karstula-aiemmat/")
+THERE = ("vuosi/karstula-aiemmat/", "mita-ideoista-tuli/", "sv/vuosi/karstula-aiemmat/")
 LOST = "Tällä osoitteella ei ole sivua"
 
 pytestmark = pytest.mark.parametrize("screen", ["phone-dark"], indirect=True)
@@ -30,7 +30,7 @@ def visit(page: Page, site: Site, address: str) -> None:
             body="<h1>Siirtynyt</h1>" if is_there else lost,
         )
 
-    for part in ("vuosi", "mita-ideoista-tuli", "tapahtumat", "sv", "olematon"):
+    for part in ("vuosi", "mita-ideoista-tuli", "sv", "olematon"):
         page.route(f"{site.address}{part}/**", answer)
     page.goto(f"{site.address}{address}")
 
@@ -41,7 +41,6 @@ def visit(page: Page, site: Site, address: str) -> None:
         ("vuosi/karstula-2019/", "vuosi/karstula-aiemmat/#vuosi-2019"),
         ("vuosi/karstula-2019/index.html", "vuosi/karstula-aiemmat/#vuosi-2019"),
         ("mita-ideoista-tuli/karstula/", "mita-ideoista-tuli/"),
-        ("tapahtumat/kekri-2016/kekri-2016.ics", "tapahtumat/kekri-2016/"),
         ("sv/vuosi/karstula-2019/", "sv/vuosi/karstula-aiemmat/#vuosi-2019"),
     ],
 )

@@ -18,8 +18,6 @@ MORNING: Final = timedelta(hours=6)
 _ONE_DAY: Final = timedelta(days=1)
 #: How long after its last day an event is asked about by few.
 _REMEMBERED: Final = timedelta(days=365)
-#: How long after that an event's own calendar file can still be in somebody's app.
-_SUBSCRIBED: Final = timedelta(days=4 * 365)
 _INSTANT: Final = timedelta(microseconds=1)
 
 
@@ -132,14 +130,6 @@ class Occurrence:
 def is_long_over(dates: Iterable[Occurrence], today: date) -> bool:
     """Whether an event with these dates is no longer told at length; one without dates is."""
     return max([one.last_day for one in dates], default=today) < remembered_from(today)
-
-
-def is_of_archives_only(dates: Iterable[Occurrence], today: date) -> bool:
-    """Whether an event with these dates is over for so long (five years) that it stands in archives only.
-
-    One without dates stands nowhere, and so there too.
-    """
-    return max([one.last_day for one in dates], default=date.min) < remembered_from(today) - _SUBSCRIBED
 
 
 @lru_cache(maxsize=8)

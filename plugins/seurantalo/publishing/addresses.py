@@ -201,9 +201,8 @@ def own_calendar(group: str, name: str) -> str:
 FEED_GROUPS: Final[dict[Kind, str]] = {kind: KINDS[kind].feeds for kind in Kind if KINDS[kind].feeds}
 
 
-#: Pages and files that have moved: the end of their old address, as a pattern of JavaScript, and what it has become.
+#: Pages that have moved: the end of their old address, as a pattern of JavaScript, and what it has become.
 MOVED: Final = (
     (rf"{YEARS}(.+)-(\d{{4}})/", f"{earlier_years_address('$1')}#{year_anchor('$2')}"),
     (f"{IDEA_OUTCOMES}[^/]+/", IDEA_OUTCOMES),
-    (rf"{EVENTS}([^/]+)/[^/]+\.ics", f"{EVENTS}$1/"),
 )

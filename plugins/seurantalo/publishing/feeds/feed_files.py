@@ -15,7 +15,7 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.occurrence import Occurrence, is_of_archives_only
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses
 from seurantalo.publishing.feeds import groups
 from seurantalo.publishing.feeds.modified import Modified
@@ -86,12 +86,12 @@ class FeedContent:
 
 
 def has_event_file(calendar: Calendar, event_id: str) -> bool:
-    """Tell whether an event has a calendar file of its own: until five years after its dates, then archives have it.
+    """Tell whether an event has a calendar file of its own: whatever has a date has one.
 
     >>> has_event_file(calendar, "konsertti"), has_event_file(calendar, "paiva-avoin")
     (True, False)
     """
-    return not is_of_archives_only(calendar.of_event(event_id), calendar.today)
+    return bool(calendar.of_event(event_id))
 
 
 def _content(
@@ -302,9 +302,9 @@ class CalendarFeeds:
         return weeks
 
     def own(self) -> Iterator[tuple[Event, tuple[Occurrence, ...]]]:
-        """Yield every event that has a file, with all of its dates, those long cancelled too."""
-        dates, events = self.selection.dates, self.community.events
-        return ((events[name], dates[name]) for name in dates if has_event_file(self.calendar, name))
+        """Yield every event that has a date, with all of its dates, those long cancelled too."""
+        events = self.community.events
+        return ((events[name], dates) for name, dates in self.selection.dates.items() if dates)
 
     def entries(self, event: Event, occurrences: tuple[Occurrence, ...]) -> tuple[Entry, ...]:
         """Return the VEVENTs to be of an event.
