@@ -33,7 +33,7 @@ class Shuffled:
     """`os.scandir` as another file system might answer it."""
 
     def __init__(self, entries: Iterator[os.DirEntry[str]]) -> None:
-        self._entries = sorted(entries, key=lambda entry: random.Random(entry.name).random())
+        self._entries = iter(sorted(entries, key=lambda entry: random.Random(entry.name).random()))
 
     def __enter__(self) -> Self:
         return self
@@ -41,8 +41,14 @@ class Shuffled:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def __iter__(self) -> Iterator[os.DirEntry[str]]:
-        return iter(self._entries)
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> os.DirEntry[str]:
+        return next(self._entries)
+
+    def close(self) -> None:
+        """Do as the system's own, by which `os.walk` goes step by step."""
 
 
 def test_neither_the_day_nor_the_order_of_files_counts(
