@@ -35,7 +35,7 @@ from seurantalo.publishing.pages.shared.when_tabs import AGENDA_DAYS, WhenTab, w
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.status import count_folded
 
-MOST_EVENTS: Final = 300
+MOST_EVENTS: Final = 220
 MOST_ONGOING: Final = 12
 #: Before the list is painted: what is asked for hides most of it, and readers tap what stands still. Never for long.
 _NARROWING: Final = (
