@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +29,7 @@ from seurantalo.own_rules import GROUP
 from seurantalo.own_texts import FOLDER
 from seurantalo.planner.clashes import Clashes
 from seurantalo.planner.clashes.agreement import Agreements
+from seurantalo.processes import available, done
 from seurantalo.project import Planned, Project
 from seurantalo.publishing.claimed import may_be_claimed
 from seurantalo.reading import AgreementHistory, Reading
@@ -160,19 +161,31 @@ class _States:
 
     def _look_through(self, everyday: EverydayEvents) -> None:
         """Find out which files of events have changed, and of which of the others nothing needs to be read."""
-        before, days = self._before, self.days
-        for path, location in self._here.items():
-            content = bytes_of(location)
-            _demand(content is not None)
-            if path not in before or not is_blob(before[path], content or b""):
-                self.changed.add(path)
-            elif path.endswith((".yml", ".yaml")) and (day := everyday.day(content or b"")) is not None:
-                days[path] = day
+        before, here = self._before, list(self._here.items())
+        share = -(-len(here) // (processes := available()))
+        shares = (here[start : start + share] for start in range(0, len(here), share))
+        for changed, days in done([partial(self._looked_at, everyday, each) for each in shares], processes):
+            self.changed |= changed
+            self.days |= days
         self.changed |= before.keys() - self._here.keys()
         _demand(len(self.changed) <= _MOST)
         contents = dict(Git(self.project.root).contents([before[path] for path in self.changed if path in before]))
         self.older = {path: contents[before[path]] for path in self.changed if before.get(path) in contents}
         _demand(self.older.keys() == self.changed & before.keys())
+
+    def _looked_at(
+        self, everyday: EverydayEvents, files: Sequence[tuple[str, str]]
+    ) -> tuple[set[str], dict[str, date]]:
+        changed: set[str] = set()
+        days: dict[str, date] = {}
+        for path, location in files:
+            content = bytes_of(location)
+            _demand(content is not None)
+            if path not in self._before or not is_blob(self._before[path], content or b""):
+                changed.add(path)
+            elif path.endswith((".yml", ".yaml")) and (day := everyday.day(content or b"")) is not None:
+                days[path] = day
+        return changed, days
 
     def _listing_then(self, listing: Listing) -> Listing:
         """Return what the project held."""
