@@ -224,7 +224,7 @@ def _write_words(folder: Path, taken: Handover, lang: Language) -> None:
 
 
 def _content(source: ExternalCalendar, told: Callable[[int, int], None]) -> bytes | Problem:
-    from seurantalo.cli.download import DownloadError, download  # noqa: PLC0415 (sockets and TLS)
+    from seurantalo.cli.download import DownloadError, download  # noqa: PLC0415 (loads sockets and TLS)
 
     try:
         return download(source.url, told=told)

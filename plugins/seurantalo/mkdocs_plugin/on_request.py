@@ -38,17 +38,17 @@ class OnRequest:
         name = posixpath.normpath(f"/{below}{_INDEX if path.endswith('/') else ''}").lstrip("/")
         # A page that is newer than it says is shown twice; one that is older would never be renewed.
         with server._epoch_cond:  # noqa: SLF001 - there is no other way to it
-            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)  # noqa: SLF001
-            epoch = server._visible_epoch  # noqa: SLF001
+            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)  # noqa: SLF001 - as above
+            epoch = server._visible_epoch  # noqa: SLF001 - as above
         content = self._make(name)
         if content is None:
             if path.endswith("/") or self._make(f"{name}/{_INDEX}") is None:
                 return None
             start_response(_line(HTTPStatus.FOUND), [("Location", f"{quote(path)}/")])
             return []
-        if name.endswith(".html") and server._watched_paths:  # noqa: SLF001
-            content = server._inject_js_into_html(content, epoch)  # noqa: SLF001
-        kind = server._guess_type(name)  # noqa: SLF001
+        if name.endswith(".html") and server._watched_paths:  # noqa: SLF001 - as above
+            content = server._inject_js_into_html(content, epoch)  # noqa: SLF001 - as above
+        kind = server._guess_type(name)  # noqa: SLF001 - as above
         start_response(_line(HTTPStatus.OK), [("Content-Type", kind), ("Content-Length", str(len(content)))])
         return [content]
 

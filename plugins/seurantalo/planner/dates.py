@@ -185,7 +185,7 @@ class DateMaker:
                 last,
                 given,
                 status,
-                False,  # noqa: FBT003
+                False,  # noqa: FBT003 (positional: called for every date)
                 extra,
                 change,
                 None,

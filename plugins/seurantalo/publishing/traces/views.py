@@ -201,7 +201,7 @@ class NotedMapping(Mapping[Any, T]):
 class NotedWhole:
     """Something of which any part that is read counts as everything, but what is named as free of events."""
 
-    def __init__(self, target: object, recorder: Recorder, free: frozenset[str], **own: Any) -> None:  # noqa: ANN401
+    def __init__(self, target: object, recorder: Recorder, free: frozenset[str], **own: Any) -> None:  # noqa: ANN401 - any part
         """``own`` are parts that note by themselves what is read."""
         self._target, self._recorder, self._free = target, recorder, free
         for name, part in own.items():

@@ -80,7 +80,7 @@ def _months(points: list[Point]) -> list[Point]:
     for point in reversed(points):
         if point.day and not point.month and following[0]:
             # 30.–2.6. is no range of one month.
-            point = replace(point, month=following[0], year=point.year or following[1])  # noqa: PLW2901
+            point = replace(point, month=following[0], year=point.year or following[1])  # noqa: PLW2901 (read on as it is meant)
         if point.month:
             following = point.month, point.year
         found.append(point)
@@ -156,7 +156,7 @@ def _with_hours(found: list[Span]) -> tuple[Span, ...]:
         if not one.first.day and filled and filled[-1].first.day:
             # ``12.6.2027 klo 13 ja 16``: twice on one day.
             day = filled[-1].first
-            one = one._replace(  # noqa: PLW2901
+            one = one._replace(  # noqa: PLW2901 (as above)
                 first=replace(one.first, weekday=day.weekday, day=day.day, month=day.month, year=day.year)
             )
         filled.append(one)

@@ -9,9 +9,10 @@ nobody has said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from seurantalo.frozen import dataclass
 
 
 class Who(StrEnum):
