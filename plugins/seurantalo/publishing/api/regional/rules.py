@@ -9,10 +9,9 @@ nobody has said.
 
 from __future__ import annotations
 
+from dataclasses import dataclass  # noqa: TID251 (with an order, which that of the house has not)
 from enum import StrEnum
 from typing import Final
-
-from seurantalo.frozen import dataclass
 
 
 class Who(StrEnum):
