@@ -214,7 +214,10 @@ async function keep(root, kunta) {
       throw error;
     }
     // Half a calendar would be taken for the whole: none is kept, and that it was tried keeps from trying at every page.
-    await caches.delete(STORE);
+    // One by one: a store that is deleted while it is in use gives its room back later.
+    for (const request of await store.keys()) {
+      await store.delete(request);
+    }
     await putList(list, []);
     await keepOffline();
   } finally {
@@ -259,7 +262,12 @@ class Keeping {
 
   async each(addresses, take) {
     for (let at = 0; at < addresses.length; at += 6) {
-      await Promise.all(addresses.slice(at, at + 6).map(take));
+      // All of a group come to their end before one's failure is told: nothing more is put after that.
+      const taken = await Promise.allSettled(addresses.slice(at, at + 6).map(take));
+      const failed = taken.find(({ status }) => status === "rejected");
+      if (failed) {
+        throw failed.reason;
+      }
     }
   }
 
