@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import pickle
 from dataclasses import field, replace
+from typing import Any
 
 import pytest
 
@@ -116,6 +117,41 @@ def test_copies_are_equal(copied: object) -> None:
     one = Ours("a", (1,), 7, "red", "hidden")
     assert callable(copied)
     assert dataclasses.asdict(copied(one)) == dataclasses.asdict(one)
+
+
+def test_what_is_made_is_given_as_to_the_standard_library() -> None:
+    def begun() -> list[int]:
+        return []
+
+    class Own:
+        name: str
+        lines: list[int] = field(default_factory=begun)
+        shade: str = field(default="red", kw_only=True)
+        seen: list[str] = field(default_factory=list, init=False)
+        length: int = field(default=7, init=False)
+        whole: str = field(init=False)
+
+        def __post_init__(self) -> None:
+            self.whole = f"{self.name} {self.shade}"
+
+    theirs: Any = dataclasses.dataclass(slots=True)(type("Own", (), dict(vars(Own))))
+    ours: Any = dataclass(slots=True)(type("Own", (), dict(vars(Own))))
+    for made in (ours("a"), ours("a", [1]), ours(name="a", lines=[1], shade="blue")):
+        same = theirs(made.name, made.lines, shade=made.shade)
+        assert [getattr(made, one.name) for one in dataclasses.fields(theirs)] == list(dataclasses.astuple(same))
+    assert ours("a").lines is not ours("a").lines
+    tries: list[tuple[Any, ...]] = [(), ("a", [], "red"), ("a", [], [])]
+    for wrong in tries:
+        for kind in (ours, theirs):
+            with pytest.raises(TypeError, match=r"Own.__init__\(\)"):
+                kind(*wrong)
+
+
+def test_a_class_below_is_made_like_the_one_above_it() -> None:
+    class Plain(Open):
+        pass
+
+    assert (Plain("a").name, Open("b").name, Below("c", deep=3).deep) == ("a", "b", 3)
 
 
 def test_nothing_is_set_that_is_no_field() -> None:

@@ -1,16 +1,18 @@
 """Dataclasses that cost little to define and to make: some hundreds are defined at every start.
 
 ``dataclasses.dataclass`` writes and compiles six methods for each class, and a frozen one sets each field by a call.
-Here ``==``, ``hash`` and ``repr`` are shared, and that nothing is set later is left to the type checker, to which
-this is the decorator of the standard library.
+Here ``==``, ``hash`` and ``repr`` are shared, ``__init__`` is written when the first one is made (half of the classes
+are never used in one run), and that nothing is set later is left to the type checker, to which this is the decorator
+of the standard library.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from dataclasses import MISSING
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
 
@@ -37,11 +39,11 @@ else:
 
 
 def _made(cls: type, frozen: bool, eq: bool, options: dict[str, bool]) -> type:  # noqa: FBT001 -- as the decorator's
-    own = {name for name in ("__eq__", "__hash__", "__repr__") if vars(cls).get(name) is not None}
+    own = {name for name in ("__eq__", "__hash__", "__repr__", "__init__") if vars(cls).get(name) is not None}
     # Else the standard library would work out a signature for it.
     cls.__doc__ = cls.__doc__ or cls.__name__
-    made: type = dataclasses.dataclass(repr=False, eq=False, **options)(cls)
-    shared: dict[str, object] = {"__repr__": _shown}
+    made: type = dataclasses.dataclass(init=False, repr=False, eq=False, **options)(cls)
+    shared: dict[str, object] = {"__repr__": _shown, "__init__": _late_init(made)}
     if eq:
         fields = dataclasses.fields(made)
         shared["__eq__"] = _equality([one.name for one in fields if one.compare])
@@ -50,6 +52,49 @@ def _made(cls: type, frozen: bool, eq: bool, options: dict[str, bool]) -> type: 
     for name in shared.keys() - own:
         setattr(made, name, shared[name])
     return made
+
+
+def _late_init(made: Any) -> Callable[..., None]:  # noqa: ANN401  # a class whose methods are set
+    def late(self: object, *given: object, **named: object) -> None:
+        made.__init__ = written = _init(made)
+        written(self, *given, **named)
+
+    return late
+
+
+def _init(made: Any) -> Callable[..., None]:  # noqa: ANN401
+    """Return the ``__init__`` that the standard library would have written."""
+    usual: dict[str, object] = {}
+    make: dict[str, object] = {}
+    steps: list[str] = []
+    for one in dataclasses.fields(made):
+        name, value = one.name, one.name if one.init else f"USUAL[{one.name!r}]"
+        if one.default_factory is not MISSING:
+            usual[name], make[name] = MISSING, one.default_factory
+            value = f"MAKE[{name!r}]() if {value} is MISSING else {value}"
+        elif one.default is not MISSING:
+            usual[name] = one.default
+        if one.init or name in usual:
+            steps.append(f"self.{name} = {value}")
+    if hasattr(made, "__post_init__"):
+        steps.append("self.__post_init__()")
+    head = ", ".join(("self", *_parameters(made, usual)))
+    names: dict[str, Any] = {"MISSING": MISSING, "USUAL": usual, "MAKE": make}
+    exec(f"def __init__({head}):\n " + "\n ".join(steps or ["pass"]), names)  # noqa: S102  # as dataclasses does
+    written: Callable[..., None] = names["__init__"]
+    written.__qualname__ = f"{made.__qualname__}.__init__"
+    return written
+
+
+def _parameters(made: Any, usual: Container[str]) -> list[str]:  # noqa: ANN401
+    """Return the parameters of ``__init__``: those that are given by name only come last."""
+    by_place: list[str] = []
+    by_name: list[str] = []
+    for one in dataclasses.fields(made):
+        if one.init:
+            end = f"=USUAL[{one.name!r}]" if one.name in usual else ""
+            (by_name if one.kw_only else by_place).append(f"{one.name}{end}")
+    return [*by_place, "*", *by_name] if by_name else by_place
 
 
 def _values(names: list[str]) -> Callable[[object], object]:
