@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Final
 
-import orjson
-
+from seurantalo.lasting_json import lasting_json
 from seurantalo.model.community import Community
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.place import Venue
@@ -54,7 +53,7 @@ def directory_files(listings: Listings, values: Values, community: Community) ->
 
 
 def _written(values: Values, records: Iterable[Record]) -> Iterator[bytes]:
-    return (orjson.dumps(record_json(values, record)) for record in records)
+    return (lasting_json(record_json(values, record)) for record in records)
 
 
 def feature(values: Values, venue: Venue, municipality: str) -> Json:

@@ -9,9 +9,8 @@ from functools import cached_property, partial
 from itertools import islice
 from typing import Final
 
-import orjson
-
 from seurantalo.language import language
+from seurantalo.lasting_json import lasting_json
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.settings import Settings
@@ -41,6 +40,7 @@ def open_data_files(
 
     ``unsaid`` is the language of texts whose author did not say; without it, the site's.
 
+    >>> import orjson
     >>> files = {file.path: file for file in open_data_files(community, calendar, settings, site, Uids("esimerkki"))}
     >>> for date in orjson.loads(files["api/v1/coming.json"].content)["items"]:
     ...     date["starts"], date["title"]
@@ -92,7 +92,7 @@ class OpenData:
             row: Json = {"path": one.path.removeprefix(API), "type": one.type, "records": one.records}
             if one.schema:
                 row["schema"] = schema_path(one.schema).removeprefix(API)
-            rows.append(orjson.dumps(row))
+            rows.append(lasting_json(row))
         return self.listings.plan("index", "files", len(rows), lambda: rows, lambda: rows)
 
     def _events(self) -> Iterator[Planned]:
@@ -114,7 +114,7 @@ class OpenData:
         for event, last in sorted(events, key=lambda one: one[0].id):
             over = is_long_over(self.calendar.of_event(event.id), self.calendar.today)
             uid = self.uids.of_event(event)
-            yield orjson.dumps(event_json(self.values, event, uid, last, is_long_over=over))
+            yield lasting_json(event_json(self.values, event, uid, last, is_long_over=over))
 
     def _occurrences(self) -> Iterator[Planned]:
         """Yield the dates by month, by year as tables, and those that come next."""

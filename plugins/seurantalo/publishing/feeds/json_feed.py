@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import orjson
 
+from seurantalo.lasting_json import lasting_json
 from seurantalo.model.event import EventStatus
 from seurantalo.publishing.feeds.atom import NewsEntry, NewsFeed, utc
 
@@ -33,7 +34,7 @@ def json_item(entry: NewsEntry) -> bytes:
         status = "" if entry.status is EventStatus.CONFIRMED else entry.status
         own = {"starts": entry.starts, "ends": entry.ends, "status": status}
         item[_EXTENSION] = {name: value for name, value in own.items() if value}
-    return orjson.dumps(item)
+    return lasting_json(item)
 
 
 def json_feed(feed: NewsFeed, items: Iterable[bytes]) -> bytes:

@@ -19,9 +19,8 @@ from enum import IntFlag
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-import orjson
-
 from seurantalo.frozen import dataclass
+from seurantalo.lasting_json import lasting_json
 from seurantalo.model.event import NOT_HELD, Event, EventStatus, Format
 from seurantalo.model.parts import Contact
 from seurantalo.model.record import day_of
@@ -89,7 +88,7 @@ class _Variant:
     def in_days(self, first: int, last: int) -> Row | None:
         """Return the row of the dates that touch some days; None where there is none."""
         dates = [one.row for one in self.dates if one.last_day >= first and one.day <= last]
-        return Row(orjson.dumps((*self.head, runs(dates))), self.names) if dates else None
+        return Row(lasting_json((*self.head, runs(dates))), self.names) if dates else None
 
 
 class Sheets:

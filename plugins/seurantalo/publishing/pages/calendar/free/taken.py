@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import orjson
 
+from seurantalo.lasting_json import lasting_json
 from seurantalo.model.event import EventStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import Reason, ReasonKind
@@ -73,7 +74,7 @@ class TakenWriter:
             found = numbers[id(one)] = len(rows)
             row = self._dates.get(id(one))
             if row is None:
-                row = self._dates[id(one)] = orjson.Fragment(orjson.dumps(self._row(one)))
+                row = self._dates[id(one)] = orjson.Fragment(lasting_json(self._row(one)))
             rows.append(row)
         return found
 
