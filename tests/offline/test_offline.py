@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from tests.pages.small_region import context, event, places, rich_records, weekly
+from tests.pages.small_region import context, event, places, rich_records, text, weekly
 
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.addresses import ICONS
@@ -17,6 +17,7 @@ from seurantalo.publishing.assets import asset_files
 from seurantalo.publishing.pages.offline.lists import offline_lists
 from seurantalo.publishing.pages.offline.page import offline_pages
 from seurantalo.publishing.pages.offline.root_files import root_files
+from seurantalo.publishing.pages.people.municipality import municipality_pages
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.prints.icon_files import icon_files
 
@@ -31,8 +32,12 @@ def small() -> PageContext:
     )
 
 
-def lists(ctx: PageContext) -> dict[str, list[list[str]]]:
-    return {file.path: json.loads(file.content)["pages"] for file in offline_lists(ctx)}
+def kept(ctx: PageContext, municipality: str) -> list[list[str]]:
+    """Return the list that the municipality's page carries."""
+    (page,) = (page for page in municipality_pages(ctx) if page.address == f"kunnat/{municipality}/")
+    _, _, after = page.body.partition('<script type="application/json" data-kept-pages>')
+    told: dict[str, list[list[str]]] = json.loads(after.partition("</script>")[0])
+    return told["pages"]
 
 
 def off(ctx: PageContext) -> PageContext:
@@ -40,9 +45,7 @@ def off(ctx: PageContext) -> PageContext:
 
 
 def test_a_list_has_the_coming_four_weeks_of_one_municipality_each_event_once() -> None:
-    found = lists(small())
-    assert list(found) == sorted(found)
-    assert found["ilman-yhteytta/vimpeli.json"] == [
+    assert kept(small(), "vimpeli") == [
         ["", "Järviseudun seurantalo"],
         ["kalenteri/", "Kalenteri"],
         ["ilman-yhteytta/", "Lue ilman yhteyttä"],
@@ -50,7 +53,17 @@ def test_a_list_has_the_coming_four_weeks_of_one_municipality_each_event_once() 
         ["tapahtumat/kerho/", "Kerho", "ti 12.1.2027 klo 18–19.30", "2027-01-12"],
         ["tapahtumat/ruskat/", "Ruskat", "ma 8.2.2027", "2027-02-08"],
     ]
-    assert [page[0] for page in found["ilman-yhteytta/sivut.json"]] == ["", "kalenteri/", "ilman-yhteytta/"]
+
+
+def test_where_no_municipality_is_chosen_the_list_is_short() -> None:
+    (found,) = offline_lists(small())
+    assert found.path == "ilman-yhteytta/sivut.json"
+    assert [page[0] for page in json.loads(found.content)["pages"]] == ["", "kalenteri/", "ilman-yhteytta/"]
+
+
+def test_no_title_ends_the_list() -> None:
+    ctx = context(*places(), event("salarivi", date(2027, 1, 12), title=text("</script><b>")))
+    assert kept(ctx, "vimpeli")[-1][:2] == ["tapahtumat/salarivi/", "</script><b>"]
 
 
 def test_the_manifest_leads_to_the_site_wherever_it_lies() -> None:
@@ -84,6 +97,7 @@ def test_another_language_has_a_manifest_of_its_own_and_the_one_worker() -> None
 def test_switched_off_only_the_worker_that_cleans_up_is_left() -> None:
     ctx = off(small())
     assert not list(offline_lists(ctx))
+    assert not any("data-kept-pages" in page.body for page in municipality_pages(ctx))
     assert not list(offline_pages(ctx))
     assert not list(icon_files(ctx))
     (worker,) = root_files(ctx)

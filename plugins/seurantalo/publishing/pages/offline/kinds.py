@@ -10,8 +10,8 @@ from seurantalo.publishing.file_kinds import FileKind
 from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.offline.lists import offline_lists
 from seurantalo.publishing.pages.offline.page import offline_pages
-from seurantalo.publishing.parts import OF_EVENTS, Part
+from seurantalo.publishing.parts import Part
 
 KINDS: Final = (PageKind("offline", OFFLINE, offline_pages, reads={Kind.MUNICIPALITY, Part.NAMES}, order=286),)
 
-FILES: Final = (FileKind("offline-lists", (OFFLINE,), offline_lists, reads=OF_EVENTS, is_traced=True),)
+FILES: Final = (FileKind("offline-lists", (OFFLINE,), offline_lists, reads=frozenset()),)

@@ -7,15 +7,16 @@ from datetime import timedelta
 from typing import Final
 
 import orjson
+from markupsafe import Markup
 
+from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import CALENDAR, EVENTS, FOLDERS, FRONT, OFFLINE
+from seurantalo.publishing.addresses import CALENDAR, EVENTS, FRONT, OFFLINE, address
+from seurantalo.publishing.pages.event.json_ld import in_script
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.publication import Files
-from seurantalo.publishing.traces.questions import Question
 
 #: Days ahead of which the events' pages are kept.
 DAYS: Final = 28
@@ -24,30 +25,26 @@ MOST: Final = 120
 
 
 def offline_lists(ctx: PageContext) -> Files:
-    """Return the lists by path: ``ilman-yhteytta/vimpeli.json``; none where the site has switched this off.
+    """Return ``ilman-yhteytta/sivut.json``, for devices on which no municipality is chosen; none where it is off.
 
-    Each is ``{"pages": [[address, title, when, last day]]}``; pages of no day have two parts only.
+    It is ``{"pages": [[address, title, when, last day]]}``; pages of no day have two parts only.
     """
-    names = ("sivut", *ctx.community.municipalities) if ctx.settings.offline else ()
-    places = {f"{OFFLINE}{name}.json": name for name in sorted(names)}
-    common = ((FRONT, ctx.site.name), (CALENDAR, ctx.say("Calendar")), (OFFLINE, ctx.say("Read without coverage")))
-
-    def make(path: str) -> bytes:
-        name, pages = places[path], [*map(list, common)]
-        if name in ctx.community.municipalities:
-            pages.append([f"{FOLDERS[Kind.MUNICIPALITY]}{name}/", ctx.names[Kind.MUNICIPALITY][name]])
-            pages += KEPT.ask(ctx, name)
-        return orjson.dumps({"pages": pages})
-
-    return Files(tuple(places), make)
+    return Files(
+        (f"{OFFLINE}sivut.json",) if ctx.settings.offline else (), lambda _: orjson.dumps({"pages": _common(ctx)})
+    )
 
 
-def _kept(ctx: PageContext, name: str) -> list[list[str]]:
-    return list(_events(ctx, EventsBy(ctx).coming(ctx.community.municipalities[name])))
+def kept_pages(ctx: PageContext, place: Municipality, coming: Iterable[Occurrence]) -> Markup:
+    """Return the list of a municipality, which its own page carries for ``worker.js``: devices keep that page too."""
+    if not ctx.settings.offline:
+        return Markup()
+    pages = [*_common(ctx), [address(place), ctx.names[Kind.MUNICIPALITY][place.id]], *_events(ctx, coming)]
+    told = in_script(orjson.dumps({"pages": pages}).decode())
+    return Markup(f'<script type="application/json" data-kept-pages>{told}</script>')  # noqa: S704 - escaped just above
 
 
-#: The events of a municipality that a device keeps.
-KEPT: Final = Question("kept offline", _kept)
+def _common(ctx: PageContext) -> list[list[str]]:
+    return [[FRONT, ctx.site.name], [CALENDAR, ctx.say("Calendar")], [OFFLINE, ctx.say("Read without coverage")]]
 
 
 def _events(ctx: PageContext, dates: Iterable[Occurrence]) -> Iterator[list[str]]:

@@ -10,7 +10,8 @@ from typing import Final
 import orjson
 
 from seurantalo.language.catalogue import language
-from seurantalo.publishing.addresses import ASSETS, ASSETS_ASIDE, ICONS, MANIFEST, OFFLINE, WORKER
+from seurantalo.model.record import Kind
+from seurantalo.publishing.addresses import ASSETS, ASSETS_ASIDE, FOLDERS, ICONS, MANIFEST, OFFLINE, WORKER
 from seurantalo.publishing.assets import without_comments
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.publication import File
@@ -75,5 +76,5 @@ def _worker(ctx: PageContext) -> bytes:
         }
         for code in codes
     }
-    site = orjson.dumps({"page": OFFLINE, "tongues": tongues, "parts": _PARTS})
+    site = orjson.dumps({"page": OFFLINE, "places": FOLDERS[Kind.MUNICIPALITY], "tongues": tongues, "parts": _PARTS})
     return b"const SITE = %b;\n%b" % (site, without_comments(here.joinpath("worker.js").read_bytes()))

@@ -195,9 +195,10 @@ async function keep(root, kunta) {
   }
   isKeeping = true;
   try {
-    const response = await fetch(list, { cache: "no-cache" });
+    // The municipality's own page says which pages are to be kept.
+    const response = await fetch(kunta ? new URL(`${root}${SITE.places}${kunta}/`, HERE) : list, { cache: "no-cache" });
     if (response.ok) {
-      const { pages } = await response.json();
+      const { pages } = JSON.parse((await response.text()).replace(/.* data-kept-pages>|<\/script>.*/gs, ""));
       const keeping = new Keeping(store, root);
       const where = ([address]) => new URL(`${root}${address}`, HERE).href;
       await keeping.pages(pages.slice(0, MOST_PAGES).map(where));

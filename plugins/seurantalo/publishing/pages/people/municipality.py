@@ -22,6 +22,7 @@ from seurantalo.publishing.addresses import (
     free_address,
 )
 from seurantalo.publishing.contact_reminders import Letters, letter_address
+from seurantalo.publishing.pages.offline.lists import kept_pages
 from seurantalo.publishing.pages.shared.calendar_link import feed_view
 from seurantalo.publishing.pages.shared.coming import ComingView, coming_view
 from seurantalo.publishing.pages.shared.contact import ContactView, contact_view
@@ -90,6 +91,8 @@ class MunicipalityView:
     to_check: tuple[Link, ...]
     """Letters to those whose contact nobody has checked for a year."""
     ideas: Link
+    kept_pages: Markup
+    """Which pages a device keeps whose owner has chosen the municipality."""
 
 
 def organisations_in(ctx: PageContext) -> Mapping[str, Sequence[Organisation]]:
@@ -141,6 +144,7 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
         more_organisations=max(len(organisations) - MOST_ORGANISATIONS, 0),
         to_check=_to_check(ctx, organisations),
         ideas=_ideas(ctx, place, root),
+        kept_pages=kept_pages(ctx, place, events.coming(place)),
     )
 
 
