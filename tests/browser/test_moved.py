@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Site
 
 #: Pages that the site is made to have.
-THERE = ("vuosi/karstula-aiemmat/", "mita-ideoista-tuli/", "sv/vuosi/karstula-aiemmat/")
+THERE = ("vuosi/karstula-aiemmat/", "vuosi/karstula-2027/", "mita-ideoista-tuli/", "sv/vuosi/karstula-aiemmat/")
 LOST = "Tällä osoitteella ei ole sivua"
 
 pytestmark = pytest.mark.parametrize("screen", ["phone-dark"], indirect=True)
@@ -39,6 +39,7 @@ def visit(page: Page, site: Site, address: str) -> None:
     ("old", "now"),
     [
         ("vuosi/karstula-2019/", "vuosi/karstula-aiemmat/#vuosi-2019"),
+        ("vuosi/karstula-2028/", "vuosi/karstula-2027/#vuosi-2028"),
         ("vuosi/karstula-2019/index.html", "vuosi/karstula-aiemmat/#vuosi-2019"),
         ("mita-ideoista-tuli/karstula/", "mita-ideoista-tuli/"),
         ("sv/vuosi/karstula-2019/", "sv/vuosi/karstula-aiemmat/#vuosi-2019"),

@@ -18,8 +18,8 @@ from seurantalo.planner.year import Silence, YearLoad, year_loads
 from seurantalo.publishing.pages.calendar.year import page as page_module
 from seurantalo.publishing.pages.calendar.year.frame import YearFrames
 from seurantalo.publishing.pages.calendar.year.index import year_index
-from seurantalo.publishing.pages.calendar.year.page import LEAST_DRAWN, YearComposer, YearView, year_pages
-from seurantalo.publishing.pages.calendar.year.standing import MOST_TOGETHER
+from seurantalo.publishing.pages.calendar.year.page import YearComposer, YearView, year_pages
+from seurantalo.publishing.pages.calendar.year.standing import LEAST_DRAWN, MOST_TOGETHER
 from seurantalo.publishing.pages.calendar.year.words import short_days, silence_name, year_sentences
 from seurantalo.publishing.pages.people.municipality import municipality_pages
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -238,8 +238,8 @@ def test_every_page_is_whole_with_one_h1_and_no_dead_anchors(lang: str) -> None:
         "vuosi/2026/",
         "vuosi/2027/",
         "vuosi/soini-2027/",
-        "vuosi/vimpeli-2026/",
         "vuosi/vimpeli-2027/",
+        "vuosi/vimpeli-aiemmat/",
     ]
     for page in pages:
         balance = Balance()
@@ -276,15 +276,15 @@ def test_ten_thousand_events_make_pages_of_bounded_size() -> None:
 
 def test_pictures_are_drawn_where_something_is_in_them_and_weeks_tell_of_what_is_over() -> None:
     long_ago = event("silloin", date(2025, 6, 12), title=text("Silloin"))
-    last_year = event("viimeksi", date(2026, 6, 12), title=text("Viimeksi"))
+    last_year = [event(f"viimeksi{n}", date(2026, 6, 12), title=text("Viimeksi")) for n in range(MOST_TOGETHER + 1)]
     full = [f"12.{month}." for month in range(1, 13)]
-    pages = {page.address: page.body for page in year_pages(context(*places(), long_ago, last_year, *on(*full)))}
+    pages = {page.address: page.body for page in year_pages(context(*places(), long_ago, *last_year, *on(*full)))}
     drawn = {address for address, body in pages.items() if "st-wheel" in body and "st-days" in body}
     bare = {address for address, body in pages.items() if "<svg" not in body and 'id="viikot"' in body}
     assert drawn == {"vuosi/2025/", "vuosi/2026/", "vuosi/2027/", "vuosi/vimpeli-2027/"}
     assert bare == {"vuosi/vimpeli-2026/"}
     assert pages.keys() - drawn - bare == {"vuosi/vimpeli-aiemmat/", "vuosi/soini-2027/"}
-    assert '../../tapahtumat/viimeksi/">Viimeksi</a>' in pages["vuosi/vimpeli-2026/"]
+    assert '../../tapahtumat/viimeksi0/">Viimeksi</a>' in pages["vuosi/vimpeli-2026/"]
 
 
 def test_a_year_of_a_municipality_with_few_events_is_a_list_of_them() -> None:
@@ -301,8 +301,8 @@ def test_a_year_of_a_municipality_with_few_events_is_a_list_of_them() -> None:
 def test_a_year_that_is_over_without_events_awaits_none() -> None:
     group = [event(f"kerho{year}", date(year, 1, 1), stated_weight=Weight.ROUTINE) for year in (2026, 2027)]
     pages = {page.address: page for page in year_pages(context(*places(), *group))}
-    over, this = (pages[f"vuosi/vimpeli-{year}/"] for year in (2026, 2027))
-    assert over.description == "Kalenterissa ei ole tapahtumia tältä vuodelta. 1 viikkoryhmän kokoontuminen."
+    over, this = pages["vuosi/2026/"], pages["vuosi/vimpeli-2027/"]
+    assert over.description == "Kalenterissa ei ole tapahtumia tältä vuodelta."
     assert this.description == "Ei vielä tapahtumia: koko vuosi on vapaana. 1 viikkoryhmän kokoontuminen."
     assert "st-empty" not in over.body
     assert "Kalenterissa ei ole vielä tapahtumia tälle vuodelle." in this.body
@@ -318,14 +318,13 @@ def test_earlier_years_with_few_dates_of_a_municipality_stand_together_with_ever
     pages = {page.address: page for page in year_pages(ctx)}
     assert [one for one in pages if "vimpeli" in one] == [
         "vuosi/vimpeli-2023/",
-        "vuosi/vimpeli-2026/",
         "vuosi/vimpeli-2027/",
         "vuosi/vimpeli-aiemmat/",
     ]
     page = pages["vuosi/vimpeli-aiemmat/"]
     assert page.title == "Aiemmat vuodet Vimpelissä"
-    assert [one.id for one in page.headings] == [f"vuosi-{year}" for year in (2024, 2022, 2021, 2020)]
-    assert re.findall(r'tapahtumat/(\w+)/"', page.body) == ["v2024", "v2022"]
+    assert [one.id for one in page.headings] == [f"vuosi-{year}" for year in (2026, 2024, 2022, 2021, 2020)]
+    assert re.findall(r'tapahtumat/(\w+)/"', page.body) == ["v2026", "v2024", "v2022"]
     assert "../../vuosi/vimpeli-2023/" in page.body
     assert "3 viikkoryhmien kokoontumista." in page.body
     balance = Balance()
@@ -333,10 +332,23 @@ def test_earlier_years_with_few_dates_of_a_municipality_stand_together_with_ever
     assert balance.open == []
     assert len(set(balance.ids)) == len(balance.ids)
     # The ways from year to year and to the same year elsewhere go on.
-    assert 'rel="prev" href="../../vuosi/vimpeli-aiemmat/#vuosi-2024"' in pages["vuosi/vimpeli-2026/"].body
+    assert 'rel="prev" href="../../vuosi/vimpeli-aiemmat/#vuosi-2026"' in pages["vuosi/vimpeli-2027/"].body
     assert 'rel="prev" href="../../vuosi/vimpeli-aiemmat/#vuosi-2022"' in pages["vuosi/vimpeli-2023/"].body
     assert 'rel="next" href="../../vuosi/vimpeli-aiemmat/#vuosi-2024"' in pages["vuosi/vimpeli-2023/"].body
     assert "vuosi/soini-aiemmat/" in pages
+
+
+def test_a_later_year_with_few_dates_of_a_municipality_stands_on_the_page_of_this_year() -> None:
+    few = event("tuleva", date(2028, 6, 12), title=text("Tuleva"))
+    many = [event(f"m{n}", date(2029, 1, 1) + timedelta(days=n)) for n in range(LEAST_DRAWN)]
+    pages = {page.address: page.body for page in year_pages(context(*places(), *on("12.6."), few, *many))}
+    assert [one for one in pages if "vimpeli" in one] == ["vuosi/vimpeli-2027/", "vuosi/vimpeli-2029/"]
+    this = pages["vuosi/vimpeli-2027/"]
+    assert this.count('<h2 id="vuosi-2028">2028</h2>') == 1
+    assert "../../tapahtumat/tuleva/" in this
+    assert 'rel="next" href="../../vuosi/vimpeli-2027/#vuosi-2028"' in this
+    assert 'rel="prev" href="../../vuosi/vimpeli-2027/#vuosi-2028"' in pages["vuosi/vimpeli-2029/"]
+    assert "vuosi/vimpeli-2027/#vuosi-2028" in year_index(context(*places(), *on("12.6."), few)).body
 
 
 def test_the_year_is_one_click_from_front_page_and_municipality() -> None:

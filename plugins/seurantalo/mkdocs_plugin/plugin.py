@@ -230,7 +230,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         """Hide the clock, and give the words of the page that is shown for an address that leads nowhere."""
         own: dict[str, Any] = {
             "build_date_utc": self._midnight(),
-            "seurantalo": theme.not_found_words(self._settings.language, self._settings.other_languages),
+            "seurantalo": theme.not_found_words(self._settings, composing.today(self._settings)),
         }
         context.update(own)  # type: ignore[typeddict-item]  # a template may be given more than MkDocs lists
         return context

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote
@@ -17,7 +18,7 @@ from mkdocs.structure.pages import Page as HostPage
 from seurantalo.language.catalogue import Language, language
 from seurantalo.model.settings import Settings
 from seurantalo.proposing import FORM, Act
-from seurantalo.publishing.addresses import COMMON_PREVIEW, MOVED, PROPOSE, SEARCH, WORKER
+from seurantalo.publishing.addresses import COMMON_PREVIEW, PROPOSE, SEARCH, WORKER, moved
 from seurantalo.publishing.previews import Shared, preview_tags
 from seurantalo.publishing.publication import File, Site
 from seurantalo.reading.pages.theme_language import theme_language
@@ -129,13 +130,17 @@ def leave_unasked(files: Files, config: MkDocsConfig, settings: Settings) -> Non
             files.remove(file)
 
 
-def not_found_words(code: str, others: Iterable[str] = ()) -> dict[str, Any]:
+def not_found_words(settings: Settings, today: date) -> dict[str, Any]:
     """Return the words of the page that is shown where an address leads nowhere, and of the other languages' own."""
+    others = {code: _not_found_words(code, today) for code in settings.other_languages}
+    return {**_not_found_words(settings.language, today), "elsewhere": others}
+
+
+def _not_found_words(code: str, today: date) -> dict[str, Any]:
     words = language(code)
     return {
         "title": words.say("There is no page here"),
         "text": words.say("The page may have moved, or its address has a slip in it."),
         "front": words.say("To the front page"),
-        "moved": MOVED,
-        "elsewhere": {other: not_found_words(other) for other in others},
+        "moved": moved(today.year),
     }

@@ -97,6 +97,10 @@ def comment_anchor(comment_id: str) -> str:
     return f"kommentti-{comment_id.rpartition('/')[2]}"
 
 
+#: Years after this one that may have been told on pages of their own.
+YEARS_AHEAD: Final = 5
+
+
 def year_address(year: int, municipality: str = "") -> str:
     """Return the address of a year of a municipality, or of the whole region."""
     return f"{YEARS}{municipality}-{year}/" if municipality else f"{YEARS}{year}/"
@@ -201,8 +205,14 @@ def own_calendar(group: str, name: str) -> str:
 FEED_GROUPS: Final[dict[Kind, str]] = {kind: KINDS[kind].feeds for kind in Kind if KINDS[kind].feeds}
 
 
-#: Pages that have moved: the end of their old address, as a pattern of JavaScript, and what it has become.
-MOVED: Final = (
-    (rf"{YEARS}(.+)-(\d{{4}})/", f"{earlier_years_address('$1')}#{year_anchor('$2')}"),
-    (f"{IDEA_OUTCOMES}[^/]+/", IDEA_OUTCOMES),
-)
+def moved(this_year: int) -> tuple[tuple[str, str], ...]:
+    """Return the pages that have moved: the end of their old address, as a pattern of JavaScript, and the new one.
+
+    Where the first has no page, the next is tried.
+    """
+    ahead = "|".join(str(this_year + n) for n in range(1, YEARS_AHEAD + 1))
+    return (
+        (f"{YEARS}(.+)-({ahead})/", f"{year_address(this_year, '$1')}#{year_anchor('$2')}"),
+        (rf"{YEARS}(.+)-(\d{{4}})/", f"{earlier_years_address('$1')}#{year_anchor('$2')}"),
+        (f"{IDEA_OUTCOMES}[^/]+/", IDEA_OUTCOMES),
+    )

@@ -1,4 +1,4 @@
-"""The earlier years of a municipality that have few dates: one page for all of them, the latest first."""
+"""The years of a municipality that have few dates: one page for all earlier ones, this year's for the later ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.planner.year import YearLoad
 from seurantalo.publishing.addresses import CALENDAR, YEARS, earlier_years_address, year_address, year_anchor
-from seurantalo.publishing.pages.calendar.year.standing import YEAR_OF, YEARS_ALONE, YEARS_TOGETHER
+from seurantalo.publishing.pages.calendar.year.standing import YEAR_OF, YEARS_ALONE, earlier_years
 from seurantalo.publishing.pages.calendar.year.weeks import event_line
 from seurantalo.publishing.pages.calendar.year.words import meetings_counted, year_sentences
 from seurantalo.publishing.pages.shared.context import PageContext
@@ -17,8 +17,8 @@ from seurantalo.publishing.publication import Heading, Page, depth_prefix
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierYear:
-    """A year that is over: what is to say of it, and its dates as list items."""
+class BriefYear:
+    """A year with few dates: what is to say of it, and its dates as list items."""
 
     link: Link
     anchor: str
@@ -29,9 +29,9 @@ class EarlierYear:
 def earlier_years_page(ctx: PageContext, name: str) -> Page:
     """Return the page ``vuosi/vimpeli-aiemmat/``: every date of the years that share it."""
     address = earlier_years_address(name)
-    root, together = depth_prefix(address), YEARS_TOGETHER.ask(ctx, name)
+    root, together = depth_prefix(address), earlier_years(ctx, name)
     title = ctx.lang.say("Earlier years {where}", where=ctx.words(ctx.community.municipalities[name].locative))
-    years = tuple(_year(ctx, name, year, root) for year in reversed(together))
+    years = tuple(brief_year(ctx, name, year, root) for year in reversed(together))
     others = tuple(
         Link(str(year), f"{root}{year_address(year, name)}") for year in reversed(YEARS_ALONE.ask(ctx, name))
     )
@@ -56,9 +56,10 @@ def earlier_years_page(ctx: PageContext, name: str) -> Page:
     )
 
 
-def _year(ctx: PageContext, name: str, year: int, root: str) -> EarlierYear:
+def brief_year(ctx: PageContext, name: str, year: int, root: str) -> BriefYear:
+    """Return a municipality's year for a page on which it is not alone."""
     load = YEAR_OF.ask(ctx, name, str(year))
-    return EarlierYear(
+    return BriefYear(
         Link(str(year), f"{root}{year_address(year)}", ctx.say("The whole region")),
         year_anchor(year),
         brief_sentences(ctx, load) if load.events else brief_sentences(ctx, load)[1:],

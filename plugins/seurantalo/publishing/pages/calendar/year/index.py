@@ -13,7 +13,7 @@ from seurantalo.model.place import Municipality
 from seurantalo.model.record import Kind
 from seurantalo.planner.year import YearLoad
 from seurantalo.publishing.addresses import CALENDAR, YEARS, year_address, year_anchor
-from seurantalo.publishing.pages.calendar.year.standing import all_loads, shown_years
+from seurantalo.publishing.pages.calendar.year.standing import all_loads, shown_years, year_place
 from seurantalo.publishing.pages.calendar.year.words import busiest_sentence, silence_name
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.frame import list_page
@@ -71,7 +71,7 @@ def _row(ctx: PageContext, place: Municipality, load: YearLoad, most: int, root:
         (date(load.year, month, 1).timetuple().tm_yday - 1 + load.first.weekday()) // 7 for month in range(2, 13)
     ]
     return PlaceRow(
-        Link(ctx.names[Kind.MUNICIPALITY][place.id], f"{root}{year_address(load.year, place.id)}"),
+        Link(ctx.names[Kind.MUNICIPALITY][place.id], f"{root}{year_place(ctx, place.id, load.year)}"),
         len(load.events),
         week_strip(load.by_week, most, starts),
         busiest_sentence(ctx, busiest) if (busiest := load.busiest) else "",

@@ -13,13 +13,21 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.year import YearLoad
 from seurantalo.publishing.addresses import CALENDAR, YEARS, earlier_years_address, free_address, year_address
 from seurantalo.publishing.pages.calendar.free.grid import span_of
-from seurantalo.publishing.pages.calendar.year.earlier import brief_events, brief_sentences, earlier_years_page
+from seurantalo.publishing.pages.calendar.year.earlier import (
+    BriefYear,
+    brief_events,
+    brief_sentences,
+    brief_year,
+    earlier_years_page,
+)
 from seurantalo.publishing.pages.calendar.year.frame import YearFrame, YearFrames
 from seurantalo.publishing.pages.calendar.year.pictures import days_picture, named_events, wheel_picture
 from seurantalo.publishing.pages.calendar.year.standing import (
+    LEAST_DRAWN,
     YEAR_OF,
     YEARS_ALONE,
-    YEARS_TOGETHER,
+    earlier_years,
+    later_years,
     shown_years,
     year_place,
 )
@@ -39,8 +47,6 @@ from seurantalo.publishing.pictures.drawing import safe
 from seurantalo.publishing.pictures.wheel_labels import Named
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
-#: Events of a municipality's year from which on pictures and weeks tell more than a list: one a month.
-LEAST_DRAWN = 12
 #: Crowded weeks that the page names.
 MOST_CROWDED = 5
 
@@ -68,6 +74,8 @@ class YearView:
     weeks: Markup
     events: Markup
     """The dates as list items, in the place of the weeks, where a municipality has few."""
+    later_years: tuple[BriefYear, ...]
+    """On this year's page of a municipality, the years to come that have few dates."""
     places: Markup
     """The same year elsewhere as list items."""
     add: tuple[Link, ...]
@@ -78,13 +86,13 @@ class YearView:
 def year_pages(ctx: PageContext) -> Pages:
     """Return a page for each year with dates, and for this one, of the region and of each municipality.
 
-    What is earlier than last year and has few dates, stands together on one page of its municipality.
+    Of a municipality, earlier years with few dates stand together on one page, and later ones on this year's.
     """
     wanted: dict[str, tuple[str, int | None]] = {}
     for place in ("", *ctx.community.municipalities):
         for year in YEARS_ALONE.ask(ctx.plain, place):
             wanted[_name(year_address(year, place))] = (place, year)
-        if YEARS_TOGETHER.ask(ctx.plain, place):
+        if earlier_years(ctx.plain, place):
             wanted[_name(earlier_years_address(place))] = (place, None)
 
     def page(name: str) -> Page:
@@ -151,6 +159,7 @@ class YearComposer:
         named = named_events(ctx, load, self._root, regional=place is None) if is_drawn else ()
         years = shown_years(ctx, name)
         at, has_breaks = years.index(year), bool(frame.breaks)
+        ahead = later_years(ctx, name) if year == ctx.today.year else ()
         return YearView(
             title=title,
             kicker=ctx.site.name,
@@ -168,6 +177,7 @@ class YearComposer:
             days_key=self._days_key(has_breaks),
             weeks=Markup() if is_thin else weeks.filled(load, regional=place is None),
             events=brief_events(ctx, load, self._root) if is_thin else Markup(),
+            later_years=tuple(brief_year(ctx, name, each, self._root) for each in ahead),
             places=self._places(year, name),
             add=self._add,
             empty=not load.events and year >= ctx.today.year,

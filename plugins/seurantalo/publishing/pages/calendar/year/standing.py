@@ -12,15 +12,19 @@ from seurantalo.publishing.traces.recorder import ALL
 
 #: Dates up to which an earlier year of a municipality shares a page with others.
 MOST_TOGETHER: Final = 40
+#: Dates of a municipality's year from which on pictures and weeks tell more than a list: one a month. A later year
+#: with fewer stands on this year's page.
+LEAST_DRAWN: Final = 12
 
 
 def _alone(ctx: PageContext, place: str) -> tuple[int, ...]:
-    loads, last_year = year_loads(ctx.calendar), ctx.today.year - 1
-    return tuple(
-        year
-        for year in sorted({*loads.years(place), ctx.today.year})
-        if not place or year >= last_year or loads.number(place, year) > MOST_TOGETHER
-    )
+    loads, this = year_loads(ctx.calendar), ctx.today.year
+
+    def is_alone(year: int) -> bool:
+        number = loads.number(place, year)
+        return not place or year == this or (number > MOST_TOGETHER if year < this else number >= LEAST_DRAWN)
+
+    return tuple(year for year in sorted({*loads.years(place), this}) if is_alone(year))
 
 
 def _together(ctx: PageContext, place: str) -> tuple[int, ...]:
@@ -28,8 +32,8 @@ def _together(ctx: PageContext, place: str) -> tuple[int, ...]:
     return tuple(year for year in year_loads(ctx.calendar).years(place) if year not in alone)
 
 
-#: The years with pages of their own: all of the region (``""``); of a municipality those from last year on, and those
-#: with many dates. And its other years, which share a page; both in order.
+#: The years with pages of their own: all of the region (``""``); of a municipality this one, and those with many
+#: dates. And its other years: the earlier ones share a page, the later ones stand on this year's. Both in order.
 YEARS_ALONE: Final = Question("years alone", _alone)
 YEARS_TOGETHER: Final = Question("years together", _together)
 #: What is on in a year of a municipality or of the region.
@@ -56,4 +60,15 @@ def year_place(ctx: PageContext, place: str, year: int) -> str:
     """Return where a year of a place is told: its page, or its part of one that several years share."""
     if year in YEARS_ALONE.ask(ctx, place):
         return year_address(year, place)
-    return f"{earlier_years_address(place)}#{year_anchor(year)}"
+    together = year_address(ctx.today.year, place) if year > ctx.today.year else earlier_years_address(place)
+    return f"{together}#{year_anchor(year)}"
+
+
+def earlier_years(ctx: PageContext, place: str) -> tuple[int, ...]:
+    """Return the years of a municipality, in order, that share the page of the earlier ones."""
+    return tuple(year for year in YEARS_TOGETHER.ask(ctx, place) if year < ctx.today.year)
+
+
+def later_years(ctx: PageContext, place: str) -> tuple[int, ...]:
+    """Return the years of a municipality, in order, that stand on this year's page."""
+    return tuple(year for year in YEARS_TOGETHER.ask(ctx, place) if year > ctx.today.year)
