@@ -26,7 +26,7 @@ from seurantalo.publishing.pages.calendar.free.schema import SCHEMAS
 from seurantalo.publishing.pages.people.municipality import municipality_pages
 from seurantalo.publishing.pages.shared.context import PageContext
 
-CELL = re.compile(r'<td><(?:a|b)(?: class="st-mark--(\w+)")?[^>]*>(\d+)<i>')
+CELL = re.compile(r'<td><(?:a|b)(?: class="st-mark--(\w+)")?[^>]*>(\d+)<')
 
 
 def cells(html: str) -> dict[str, str]:
@@ -94,6 +94,11 @@ def test_each_mark_of_a_cell_stands_in_the_legend_in_the_same_words() -> None:
     shown = {(mark, words) for hidden, mark, words in legend if not hidden}
     assert marks
     assert marks <= shown
+    # What has no word is what the list of the marks begins with.
+    assert re.search(r"<td><b>\d+</b></td>", html)
+    assert re.search(
+        r'aria-label="[^"]+ päivä, jonka kohdalla ei ole sanaa, on vapaa">\n<li><span class="[^"]+free"', html
+    )
     # Without a place nothing can be taken or held.
     assert {mark for hidden, mark, _ in legend if hidden} == {"taken", "held"}
     assert {mark for mark, _ in shown} == {"free", "quiet", "possible", "avoid", "soon"}

@@ -184,9 +184,12 @@ function mark(cell, day, grade, words, told) {
   if (sign instanceof HTMLAnchorElement) {
     sign.href = `#p-${day}`;
   }
-  const hidden = document.createElement("i");
-  hidden.textContent = `: ${words.grades[grade]}`;
-  sign.append(number, hidden);
+  sign.append(number);
+  if (told || grade !== "free") {
+    const hidden = document.createElement("i");
+    hidden.textContent = `: ${words.grades[grade]}`;
+    sign.append(hidden);
+  }
   cell.replaceChildren(sign);
 }
 

@@ -53,7 +53,7 @@ class Wall:
         self._at: dict[int, tuple[int, int]] = {}
         month = month_of(today)
         for number in range(MONTHS):
-            heads = "".join([f'<th scope="col">{words}</th>' for words in (bare if number else explained)])
+            heads = "".join([f"<th>{words}</th>" for words in (bare if number else explained)])
             self._add(month, f"<tr>{heads}</tr>", today.toordinal())
             month = next_month(month)
 
@@ -65,7 +65,7 @@ class Wall:
         self._pieces.append(f'<table class="st-free">\n{caption}\n<thead>{head}</thead>\n<tbody>\n')
         for monday in range(days.start - first_of(month).weekday(), days.stop, 7):
             week = date.fromordinal(monday).isocalendar().week
-            cells = [f'<tr><th scope="row">{week}</th>']
+            cells = [f"<tr><th>{week}</th>"]
             for day in range(monday, monday + 7):
                 if day not in days:
                     cells.append("<td></td>")
@@ -139,6 +139,11 @@ def _soon(day: int, words: str) -> str:
 
 
 def _marked(number: int, words: str, grade: str, href: str = "") -> str:
-    """Return a day of a month: there are hundreds on a page, so the style sheet knows them by where they stand."""
+    """Return a day of a month: there are hundreds on a page, so the style sheet knows them by where they stand.
+
+    Most days are free: those have no word, as the legend says.
+    """
+    if grade == Grade.FREE and not href:
+        return f"<td><b>{number}</b></td>"
     inside, css = f"{number}<i>: {words}</i>", "" if grade == Grade.FREE else f' class="st-mark--{grade}"'
     return f'<td><a{css} href="#{href}">{inside}</a></td>' if href else f"<td><b{css}>{inside}</b></td>"
