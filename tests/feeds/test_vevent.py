@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.feeds.builders import SETTINGS, SITE, calendar, change, event, files, text, unfolded, weekly
 
-from seurantalo.model.event import Change, Event, EventStatus
+from seurantalo.model.event import Change, Event, EventStatus, Format
 from seurantalo.model.record import Revision
 from seurantalo.model.recurrence import Frequency, Recurrence, Repetition, Weekday
 from seurantalo.planner.occurrence import Occurrence
@@ -77,7 +77,20 @@ def test_what_is_over_for_more_than_a_year_leaves_its_description_to_its_page() 
         [words] = values(lines, "DESCRIPTION")
         assert ("sana" in words, "viimeinen" in words) == (is_whole, is_whole)
         assert words.endswith("https://kylat.example.org/tapahtumat/kuoroilta/")
-        assert ("X-SEURANTALO-LEFT-OUT:description" in lines) is not is_whole
+        assert values(lines, "X-SEURANTALO-LEFT-OUT") == ([] if is_whole else ["channels,audience,description"])
+
+
+def test_what_is_over_for_more_than_a_year_is_told_once_and_names_what_its_page_tells_besides() -> None:
+    long_over = date(2028, 4, 1)
+    asked = event(price=text("5 €"), format=Format.CONCERT)
+    soon, late = own(asked), own(asked, today=long_over)
+    page = "https://kylat.example.org/tapahtumat/kuoroilta/"
+    assert (values(soon, "URL"), values(late, "URL")) == ([page], [])
+    [words] = values(late, "DESCRIPTION")
+    assert "5 €" not in words
+    assert words == f"Järjestäjä: {values(late, 'CONTACT')[0]}\\n\\n{page}"
+    assert values(late, "X-SEURANTALO-LEFT-OUT") == ["format,price,channels,audience"]
+    assert not values(late, "X-SEURANTALO-PRICE")
 
 
 def test_a_date_that_is_over_for_more_than_a_year_needs_no_time_zone() -> None:

@@ -134,7 +134,7 @@ class _Reader:
             description=unescape(self._first("DESCRIPTION")),
             html=self._html(),
             location=one_line(unescape(self._first("LOCATION"))),
-            url=self._first("URL").strip(),
+            url=self._url(),
             online=self._first("CONFERENCE").strip() or self._first("X-GOOGLE-CONFERENCE").strip(),
             categories=tuple(
                 words for each in self.properties.get("CATEGORIES", ()) for words in unescape_list(each.value)
@@ -156,6 +156,13 @@ class _Reader:
     def _first(self, name: str) -> str:
         found = self.properties.get(name)
         return found[0].value if found else ""
+
+    def _url(self) -> str:
+        """Return its address; of what was long over, a feed of ours tells it at the end of the description alone."""
+        last = (
+            unescape(self._first("DESCRIPTION")).rpartition("\n")[2] if f"{PREFIX}LEFT-OUT" in self.properties else ""
+        )
+        return self._first("URL").strip() or (last if last.startswith("http") else "")
 
     def _html(self) -> str:
         # Outlook's own name for a description with markup.

@@ -25,13 +25,15 @@ from seurantalo.model.parts import Contact
 from seurantalo.model.text import Text
 from seurantalo.proposing.values import plan_value
 from seurantalo.publishing.feeds.lines import clean, escape, fold
-from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT
+from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, OVER_LIMIT
 from seurantalo.publishing.field_values import is_told
 
 #: What the names of our own properties begin with.
 PREFIX: Final = "X-SEURANTALO-"
 #: What hardly any two events share, or nobody can look up.
 _ONCE: Final = ("title", "description", "channels")
+#: What is carried of an event that is long over, too: what the rest would be misread without.
+_OF_WHAT_IS_OVER: Final = ("title", "status", "planned_starts")
 #: A VEVENT has a status; these are more than it can say.
 _STATUSES: Final = (EventStatus.MOVED, EventStatus.POSTPONED)
 _KNOWN: Final = by_name(EVENT)
@@ -55,17 +57,21 @@ def own_lines(
     """Return our own properties of an event; ``limit`` is how many characters of a description a calendar has.
 
     ``at_home`` is the municipality that its place tells, which is not told again; so are the words of its description
-    where ``shown`` in plain text is all that they say.
+    where ``shown`` in plain text is all that they say. Of what is long over the fields are named that it had.
     """
     found: list[bytes] = []
+    left: list[str] = []
     for field, value in zip(_FIELDS, _values(event), strict=True):
         if (value or is_told(value)) and not _is_known(field.name, value, at_home, shown, limit):
-            found.append((_lines if field.name in _ONCE else _kept_lines)(field.name, value))
+            if limit == OVER_LIMIT and field.name not in _OF_WHAT_IS_OVER:
+                left.append(field.name)
+            else:
+                found.append((_lines if field.name in _ONCE else _kept_lines)(field.name, value))
     if event.ends is None:
         found.append(_line("ends", "assumed"))
     if event.repeats is not None and event.repeats.until is None and event.repeats.count is None:
         found.append(_line("until", "open"))
-    left = [field.name for field in _LEFT_OUT if is_told(getattr(event, field.target_attribute))]
+    left += [field.name for field in _LEFT_OUT if is_told(getattr(event, field.target_attribute))]
     if is_long(event.description, limit):
         left.append("description")
     if _is_of_person(event.contact):

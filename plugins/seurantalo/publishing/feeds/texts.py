@@ -94,7 +94,7 @@ class Texts:
         if status in NOT_HELD:  # one that has moved stands in the calendar where it is now
             summary = loud_title(summary, status, self.lang)
         told, notes = self._told(event, limit), self._notes(event, occurrence, status)
-        description = self._description(event, told, notes)
+        description = self._description(event, told, notes) if limit else self._in_brief(event, notes)
         return Words(summary, description, self._place(event, venue, room), told, notes.count("\n") + bool(notes))
 
     def title(self, event: Event, title: Text) -> str:
@@ -192,6 +192,11 @@ class Texts:
         blocks = (notes, told, agenda, self._facts_of(event), self.page_url(event))
         return "\n\n".join([block for block in blocks if block])
 
+    def _in_brief(self, event: Event, notes: str) -> str:
+        """Return of what is long over who arranged it, and where its page tells the rest."""
+        blocks = (notes, self._organisers_line(event), self.page_url(event))
+        return "\n\n".join([block for block in blocks if block])
+
     def _notes(self, event: Event, occurrence: Occurrence | None, status: EventStatus) -> str:
         """Return what a reader must know first: a hold, a move, a note on this date."""
         change = occurrence.change if occurrence is not None else None
@@ -224,13 +229,16 @@ class Texts:
             lines.append(f"{wording.hours(item.starts, item.ends, self.lang)} {words}" if item.starts else words)
         return "\n".join(lines)
 
-    def _facts_of(self, event: Event) -> str:
+    def _organisers_line(self, event: Event) -> str:
         organisers = self._organiser_lines.get(event.organisers)
         if organisers is None:
             names, count = self._organiser_names(event), len(event.organisers)
             organisers = self.lang.count("Organiser: {names}", "Organisers: {names}", count, names=names)
             self._organiser_lines[event.organisers] = organisers
-        lines = [organisers]
+        return organisers
+
+    def _facts_of(self, event: Event) -> str:
+        lines = [self._organisers_line(event)]
         for value, (words, show) in zip(self._values(event_here(event, self.zone)), self._facts, strict=True):
             if is_told(value):
                 lines.append(words.format(show(value)))

@@ -13,6 +13,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.publishing.feeds.lines import escape, fold, stamp, text_line, uri_line
 from seurantalo.publishing.feeds.modified import sequence_of
 from seurantalo.publishing.feeds.own_properties import lines_of_change, notes_line, own_lines, property_name
+from seurantalo.publishing.feeds.plain import OVER_LIMIT
 from seurantalo.publishing.feeds.rule import rule_text
 from seurantalo.publishing.feeds.series import Entry, Rule, ical_status
 from seurantalo.publishing.feeds.texts import Texts
@@ -42,7 +43,8 @@ class EventWriter:
     def write(self, event: Event, entries: tuple[Entry, ...], modified: datetime, limit: int) -> bytes:
         """Return the event's VEVENTs, the series before its exceptions; ``modified`` is their last change.
 
-        ``limit`` is how many characters of a description are told.
+        ``limit`` is how many characters of a description are told. Of what is long over (``OVER_LIMIT``) the same is
+        not told twice, and nothing that only programs would read.
         """
         stamp = self._stamp(modified)
         sequence = sequence_of(modified)
@@ -81,7 +83,7 @@ class EventWriter:
             parts.append(self._shared_line(b"LOCATION", words.location))
         if venue is not None and (geo := self._position(venue)):
             parts.append(geo)
-        if url:
+        if url and limit != OVER_LIMIT:
             parts.append(fold(f"URL:{url}".encode()))
         if categories:
             parts.append(self._shared_line(b"CATEGORIES", *categories))
