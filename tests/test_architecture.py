@@ -44,7 +44,6 @@ ARROWS = {
 DOORS = {"cli", "mkdocs_plugin", "__main__"}
 # The hall behind the doors: where the rooms are put together, and a folder is written. No room may enter it.
 HALL = {
-    "answered",
     "beside_records",
     "earlier_build",
     "folder",

@@ -19,14 +19,14 @@ from typing import Any, Final, TypeAlias
 
 import orjson
 
-from seurantalo.answered import Answered, Ask
 from seurantalo.frozen import dataclass
 from seurantalo.kept_bytes import cache_folder
+from seurantalo.publishing.traces.answered import Answered, Now
 from seurantalo.whole_file import whole_file
 
 __all__ = ["EarlierBuild", "Made", "store_of"]
 
-_VERSION: Final = 4
+_VERSION: Final = 5
 #: Bytes before the content, by which damage is noticed: a check sum takes a seventh of the time of a digest.
 _CHECK_SIZE: Final = 4
 #: Stores in the folder: one for each site and language. Then those go that were not asked for the longest.
@@ -63,20 +63,20 @@ def store_of(project: Path, site: Path) -> Path:
 class EarlierBuild:
     """The outputs of the build before this one, by their paths in ``site``; and what this build knows of its own.
 
-    ``ask`` yields what each question is answered with now: the parts that the answer has, and words for all else that
-    it says; None where it can't be asked again. ``parts`` tells of each part that there is what it is now.
+    ``now`` answers questions as they are answered now.
 
     >>> from tempfile import TemporaryDirectory
+    >>> from seurantalo.publishing.traces.answered import Now
     >>> with TemporaryDirectory() as folder:
     ...     site, store = Path(folder, "site"), Path(folder, "store")
     ...     ask = lambda keys: [({"tanssit"}, "") for _ in keys]
     ...     site.mkdir()
     ...     (site / "a.html").write_bytes(b"A")
-    ...     first = EarlierBuild(store, site, "ground", ask, {"tanssit": "1"})
+    ...     first = EarlierBuild(store, site, "ground", Now(ask, {"tanssit": "1"}))
     ...     first.take([Made("a.html", (("event", "tanssit"),), {"title": "A"})], "shell")
     ...     first.save()
-    ...     same = EarlierBuild(store, site, "ground", ask, {"tanssit": "1"})
-    ...     other = EarlierBuild(store, site, "ground", ask, {"tanssit": "2"})
+    ...     same = EarlierBuild(store, site, "ground", Now(ask, {"tanssit": "1"}))
+    ...     other = EarlierBuild(store, site, "ground", Now(ask, {"tanssit": "2"}))
     ...     same.has("a.html", "shell"), same.entry("a.html"), other.has("a.html", "shell"), same.has("a.html", "x")
     1
     (True, {'title': 'A'}, False, False)
@@ -85,8 +85,7 @@ class EarlierBuild:
     store: Path
     site: Path
     ground: str
-    ask: Ask = field(repr=False)
-    parts: Mapping[str, str] = field(repr=False)
+    now: Now = field(repr=False)
     _before: Mapping[str, _Output] = field(default_factory=dict, repr=False)
     _kept: dict[str, _Output] = field(default_factory=dict, repr=False)
     _changed: AbstractSet[int] = frozenset()
@@ -106,7 +105,7 @@ class EarlierBuild:
         if (told["version"], told["ground"], told["site"]) != (_VERSION, self.ground, str(self.site)):
             return
         answers = Answered(**told["answers"])
-        self._changed = answers.changed(self.ask, self.parts)
+        self._changed = answers.changed(self.now)
         self._before, self._answers = told["outputs"], answers
 
     def has(self, path: str, frame: str = "") -> bool:
@@ -137,7 +136,7 @@ class EarlierBuild:
         for one in outputs:
             self._made[one.path] = frame, one.entry, self._answers.numbers_of(one.keys)
         # Now and not in the end: others are still making what comes next.
-        self._answers.ask_new(self.ask)
+        self._answers.ask_new(self.now.ask)
 
     def save(self) -> None:
         """Write the store, when all outputs are in their places. A folder that can't be written to means none."""
@@ -150,7 +149,7 @@ class EarlierBuild:
             with suppress(OSError):
                 outputs[path] = *_state(f"{self.site}/{path}"), *about
         used = set[int]().union(*(one[5] for one in outputs.values()))
-        answers, numbers = self._answers.again(used, self._changed, self.ask, self.parts)
+        answers, numbers = self._answers.again(used, self.now)
         told = {
             "version": _VERSION,
             "ground": self.ground,

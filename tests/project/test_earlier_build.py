@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from seurantalo.earlier_build import EarlierBuild, Made
+from seurantalo.publishing.traces.answered import Now
 
 KEYS = (("event", "tanssit"), ("day", "vimpeli", "2027-03-20"))
 #: What each event says.
@@ -27,9 +28,8 @@ def build(
     **answers: tuple[set[str], str] | None,
 ) -> EarlierBuild:
     known: Mapping[str, tuple[set[str], str] | None] = {**ANSWERS, **answers}
-    return EarlierBuild(
-        folder / store, folder / "site", ground, lambda keys: [known.get(key[0]) for key in keys], parts
-    )
+    now = Now(lambda keys: [known.get(key[0]) for key in keys], parts)
+    return EarlierBuild(folder / store, folder / "site", ground, now)
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_nothing_stands_on_other_ground(folder: Path) -> None:
 def test_a_store_of_another_site_is_none(folder: Path) -> None:
     again = build(folder)
     (folder / "site").rename(folder / "moved")
-    moved = EarlierBuild(folder / "store.json", folder / "moved", "ground", again.ask, again.parts)
+    moved = EarlierBuild(folder / "store.json", folder / "moved", "ground", again.now)
     assert not moved.has("b.html")
 
 

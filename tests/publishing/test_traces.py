@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -15,16 +15,18 @@ from tests.pages.small_region import event, rich_records, text, weekly
 from tests.pages.wiki_region import region
 from tests.publishing.traced import TRACED, Traced
 
-from seurantalo.answered import Answered
 from seurantalo.model.channel import Channel, ChannelType, RegionalMap
 from seurantalo.model.event import AgreedClash, Event, EventStatus, Weight
 from seurantalo.model.organisation import Organisation
+from seurantalo.model.parts import AgendaItem, Contact, WebLink
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.record import Origin
 from seurantalo.publishing.pages.calendar.subscribe.calendars import calendar_files
 from seurantalo.publishing.pages.propose.rows import proposal_data
 from seurantalo.publishing.pages.shared.context import in_language
-from seurantalo.publishing.traces.digests import Digests, digest_of_record
+from seurantalo.publishing.traces.answered import Answered, Change
+from seurantalo.publishing.traces.digests import TOLD, Digests, digest_of_record
+from seurantalo.publishing.traces.questions import known_questions
 from seurantalo.publishing.traces.recorder import ALL
 
 if TYPE_CHECKING:
@@ -129,10 +131,10 @@ def test_what_has_read_nothing_that_changed_is_the_same(seed: int) -> None:
         for _ in range(random.choice((1, 1, 2, 6))):
             records, edits = _edited(records, random), edits + 1
         traced = Traced.of(*records.values())
-        answers, events = traced.answers.all, traced.answers.events
+        now = traced.answers.now()
         if traced.answers.ground != ground:
             ground, known, outputs = traced.answers.ground, Answered(), {}
-        changed, before, outputs = known.changed(answers, events), outputs, {}
+        changed, before, outputs = known.changed(now), outputs, {}
         for about in traced.outputs:
             made, read = traced.made(about)
             if about in before and changed.isdisjoint(before[about][1]):
@@ -141,7 +143,7 @@ def test_what_has_read_nothing_that_changed_is_the_same(seed: int) -> None:
             elif ALL not in read:
                 made_again, outputs[about] = made_again + (about in before), (made, known.numbers_of(read))
         used = {number for _, numbers in outputs.values() for number in numbers}
-        known, numbers = known.again(used, changed, answers, events)
+        known, numbers = known.again(used, now)
         outputs = {
             about: (made, [numbers[one] for one in read])
             for about, (made, read) in outputs.items()
@@ -173,6 +175,49 @@ def test_what_an_earlier_build_has_made_of_the_same_events_is_what_would_be_made
     assert asked[True] > asked[False] > 0
 
 
+def test_what_is_only_told_of_events_chooses_none_of_them() -> None:
+    """Whatever is not asked again where outlines are as they were reads nothing else while it is asked."""
+    asked: set[str] = set()
+    for records in REGIONS.values():
+        given = (*records, *(_more() if records is REGIONS["small"] else ()))
+        keys = {key for _, _, read in Traced.of(*given).all() for key in read}
+        answers = Traced.of(*(_silent(one) if isinstance(one, Event) else one for one in given)).answers
+        since = answers.now().since
+        chosen = sorted(key for key in keys if since(key[0]) is Change.OUTLINE)
+        asked |= {key[0] for key in chosen}
+        _Silent.is_silent = True
+        try:
+            assert list(answers.all(chosen))
+        finally:
+            _Silent.is_silent = False
+    every = {one.name for one in known_questions().values() if one.since is Change.OUTLINE}
+    assert asked == every | {"event", "pointing"}
+
+
+class _Silent(Event):
+    """An event that tells nothing while it is silent."""
+
+    is_silent = False
+
+
+def _silent(one: Event) -> Event:
+    return _Silent(**{each.name: getattr(one, each.name) for each in fields(one)})
+
+
+def _silence(name: str) -> property:
+    slot = getattr(Event, name)
+
+    def value(one: Event) -> object:
+        assert not _Silent.is_silent, f"{name} of {one.id} was read"
+        return slot.__get__(one)
+
+    return property(value, slot.__set__)
+
+
+for _name in TOLD - {"origin"}:  # Where its file is belongs to the outline.
+    setattr(_Silent, _name, _silence(_name))
+
+
 def _more() -> tuple[Record, ...]:
     """Places for clashes, and events on the same days."""
     towns = (one for one in REGIONS["small"] if isinstance(one, Municipality) and one.id == "vimpeli")
@@ -196,6 +241,7 @@ def _edited(records: dict[str, Record], random: Random) -> dict[str, Record]:
     free = [each for each in events if not _is_named(each.id, events)]
     edits = {
         "title": lambda: replace(one, title=title),
+        "told": lambda: _told(one, random),
         "time": lambda: replace(one, starts=day, ends=day + timedelta(hours=random.randint(1, 9))),
         "days": lambda: replace(one, starts=day.date(), ends=day.date() + timedelta(days=random.randint(0, 10))),
         "long ago": lambda: replace(one, starts=date(2025, 5, 3), ends=None),
@@ -233,6 +279,22 @@ def _edited(records: dict[str, Record], random: Random) -> dict[str, Record]:
         new = replace(old, id=name, origin=replace(old.origin, path=f"events/{name}.md"), former_ids=(old.id,))
         return {**{key: each for key, each in records.items() if key not in {old.id, name}}, name: new}
     return {**records, one.id: edits[choice]()} if choice in edits else records
+
+
+def _told(one: Event, random: Random) -> Event:
+    """An event of which something is told otherwise, by which no list chooses."""
+    words = text(random.choice(("Lyhyt", "Pidempi sana")))
+    others = (
+        {"description": words},
+        {"price": words},
+        {"accessibility": words},
+        {"contact": Contact(role=words, phone="+358401234567")},
+        {"links": (WebLink(url="https://seurala.example/", title=words),)},
+        {"agenda": (AgendaItem(text=words),)},
+        {"origin": replace(one.origin, line=random.randrange(9))},
+        {"revision": replace(one.revision, modified=datetime(2027, 1, random.randint(1, 28), tzinfo=UTC))},
+    )
+    return replace(one, **random.choice(others))
 
 
 def _is_named(name: str, events: list[Event]) -> bool:

@@ -123,7 +123,7 @@ class Build:
         ground = ground_of(self._config, self._settings, traces.ground())
         site = self._staging.target
         store = store_of(project_root(self._config), site)
-        earlier = EarlierBuild(store, site, ground, traces.answers, traces.events())
+        earlier = EarlierBuild(store, site, ground, traces.now())
         if self.search:
             return Remembering(traces, earlier, self.search.packed, self.search.unpacked)
         return Remembering(traces, earlier)

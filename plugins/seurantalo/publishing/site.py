@@ -113,7 +113,7 @@ def _traces(parts: Parts, ctx: PageContext) -> Traces | None:
     if parts.recorder is None:
         return None
     answers = ctx.plain.once(Answers)
-    return Traces(parts.recorder, answers.all, lambda: answers.events, lambda: answers.ground)
+    return Traces(parts.recorder, answers.now, lambda: answers.ground)
 
 
 def _given(kind: KindPages, give: Previews) -> KindPages:

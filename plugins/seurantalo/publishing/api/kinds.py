@@ -12,6 +12,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.made_of import noted
 from seurantalo.publishing.parts import OF_EVENTS
 from seurantalo.publishing.publication import Files
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 
@@ -33,6 +34,7 @@ IN_FILE: Final = Question(
     _in_file,
     lambda ctx, path: [one.id for one in _in_file(ctx, path) if isinstance(one, Event)],
     lambda ctx, path: tuple([one for one in _in_file(ctx, path) if not isinstance(one, Event)]),
+    since=Change.OUTLINE,
 )
 
 FILES: Final = (FileKind("open-data", ("api/",), _open_data, reads=OF_EVENTS, is_traced=True),)

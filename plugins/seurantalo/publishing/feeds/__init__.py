@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from seurantalo.publishing.feeds.contents import Feed
 from seurantalo.publishing.feeds.expectations import expectations
-from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, has_event_file
+from seurantalo.publishing.feeds.feed_files import CalendarFeeds, has_event_file
 from seurantalo.publishing.feeds.news import news_files, news_links
 
 __all__ = [

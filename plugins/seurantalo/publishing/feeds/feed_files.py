@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from seurantalo.frozen import dataclass
-from seurantalo.language import Language, language
+from seurantalo.language import language
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
@@ -18,6 +16,7 @@ from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import addresses
 from seurantalo.publishing.feeds import groups
+from seurantalo.publishing.feeds.contents import Feed, FeedContent, archives, contents
 from seurantalo.publishing.feeds.modified import Modified
 from seurantalo.publishing.feeds.own_properties import is_long
 from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, FEED_LIMIT, OVER_LIMIT
@@ -35,54 +34,12 @@ from seurantalo.publishing.feeds.vcalendar import (
 )
 from seurantalo.publishing.feeds.vevent import EventWriter
 from seurantalo.publishing.publication import Files, Site
-from seurantalo.publishing.record_names import words_of
 
 #: Returns what some events look like in feeds, packed, and has it made where nobody has kept it.
 KeptEvents: TypeAlias = Callable[[Sequence[Event], Callable[[], tuple[bytes, ...]]], tuple[bytes, ...]]
 
 #: Seconds. Events that begin in one week are kept together: few files, and little to make anew after an edit.
 _WEEK: Final = 7 * 86_400
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """A feed for the list of feeds.
-
-    ``kind`` and ``record_id`` name the record that it is about: None and ``""`` for the feed of all events and for
-    archives; an archive has a ``year``. The feed of tentative dates has the kind of events and no id, that of a
-    series the kind of events and the series' name. ``event_count`` is the number of events that belong to it and are
-    held at least once.
-
-    >>> feed = CalendarFeeds(community, calendar, settings, site).listed()[1]
-    >>> feed.path, feed.title, feed.kind, feed.record_id, feed.event_count
-    ('ical/kunta/vimpeli.ics', 'Vimpeli', <Kind.MUNICIPALITY: 'municipality'>, 'vimpeli', 2)
-    """
-
-    path: str
-    title: str
-    kind: Kind | None
-    record_id: str
-    event_count: int
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FeedContent:
-    """A feed before it is written: its place in the list, and its events by start."""
-
-    feed: Feed
-    events: tuple[Chosen, ...]
-
-    @property
-    def count(self) -> int:
-        """The number of its events that are held at least once."""
-        return sum([one.is_held for one in self.events])
-
-    @property
-    def days(self) -> tuple[date, date]:
-        """The first and the last day of its events, of which there must be one."""
-        dates = [one for chosen in self.events for one in chosen.occurrences]
-        return min([one.first_day for one in dates]), max([one.last_day for one in dates])
 
 
 def has_event_file(calendar: Calendar, event_id: str) -> bool:
@@ -92,39 +49,6 @@ def has_event_file(calendar: Calendar, event_id: str) -> bool:
     (True, False)
     """
     return bool(calendar.of_event(event_id))
-
-
-def _content(
-    path: str, title: str, events: Sequence[Chosen], kind: Kind | None = None, name: str = "", year: int | None = None
-) -> FeedContent:
-    feed = Feed(path=path, title=title, kind=kind, record_id=name, event_count=0, year=year)
-    content = FeedContent(feed, tuple(events))
-    return replace(content, feed=replace(feed, event_count=content.count))
-
-
-def _contents(selection: Selection, lang: Language) -> Iterator[FeedContent]:
-    """Yield the feed of all events, those of records, those that are about no record, and the archives at last."""
-    community, say = selection.community, lang.say
-    yield _content(addresses.feed(), say("All events"), selection.current)
-    titled = [
-        (kind, words_of(community.by_kind[kind][name], lang.code), name, events)
-        for (kind, name), events in selection.feeds().items()
-    ]
-    places = {kind: place for place, kind in enumerate(addresses.FEED_GROUPS)}
-    for kind, title, name, events in sorted(titled, key=lambda one: (places[one[0]], one[1].casefold(), one[2])):
-        yield _content(addresses.feed(addresses.FEED_GROUPS[kind], name), title, events, kind, name)
-    yield _content(addresses.HOLDS_FEED, say("Tentative dates"), groups.holds(selection), Kind.EVENT)
-    for name, some in groups.series(selection).items():
-        title = say("Series: {name}", name=name.replace("-", " "))
-        yield _content(addresses.series_feed(name), title, some, Kind.EVENT, name)
-    for name, some in groups.channels(selection).items():
-        title = say("Channel: {channel}", channel=words_of(community.channels[name], lang.code))
-        yield _content(addresses.channel_feed(name), title, some, Kind.CHANNEL, name)
-    for year, part, some in groups.archives(selection, selection.settings):
-        title = say("Events of {year}", year=year)
-        if part > 1:
-            title = say("Events of {year}, part {part}", year=year, part=part)
-        yield _content(addresses.archive_feed(year, part), title, some, year=year)
 
 
 class CalendarFeeds:
@@ -169,7 +93,18 @@ class CalendarFeeds:
 
     @cached_property
     def _contents(self) -> tuple[FeedContent, ...]:
-        return tuple(_contents(self.selection, self.lang))
+        return *self._by_path.values(), *self._archives.values()
+
+    @cached_property
+    def _by_path(self) -> dict[str, FeedContent]:
+        return {content.feed.path: content for content in contents(self.selection, self.lang)}
+
+    @cached_property
+    def _archives(self) -> dict[str, FeedContent]:
+        return {content.feed.path: content for content in archives(self.selection, self.lang)}
+
+    def _at(self, path: str) -> FeedContent:
+        return self._by_path.get(path) or self._archives[path]
 
     @cached_property
     def files(self) -> Files:
@@ -180,9 +115,9 @@ class CalendarFeeds:
 
         def make(path: str) -> bytes:
             event = self._own.get(path)
-            return self._feed(self._by_path[path]) if event is None else self._own_file(event)
+            return self._feed(self._at(path)) if event is None else self._own_file(event)
 
-        return Files((*sorted(self._by_path), *sorted(self._own)), make)
+        return Files((*sorted([*self._by_path, *self._archives]), *sorted(self._own)), make)
 
     def own_at(self, path: str) -> Event | None:
         """Return the event whose own file stands at a path; None for another file."""
@@ -191,11 +126,11 @@ class CalendarFeeds:
     def events_of(self, path: str) -> tuple[Event, ...]:
         """Return the events that a file is made of, those that do not fit into a feed too."""
         event = self._own.get(path)
-        return (event,) if event is not None else tuple([one.event for one in self._by_path[path].events])
+        return (event,) if event is not None else tuple([one.event for one in self._at(path).events])
 
-    @cached_property
-    def _by_path(self) -> dict[str, FeedContent]:
-        return {content.feed.path: content for content in self._contents}
+    def is_archive(self, path: str) -> bool:
+        """Tell whether a file is one of the archives of earlier years."""
+        return path not in self._own and path not in self._by_path and path in self._archives
 
     @cached_property
     def _own(self) -> dict[str, Event]:

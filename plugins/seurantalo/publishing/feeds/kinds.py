@@ -13,6 +13,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.made_of import noted
 from seurantalo.publishing.parts import OF_EVENTS
 from seurantalo.publishing.publication import Files
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 
@@ -29,7 +30,9 @@ def _in_news(ctx: PageContext, path: str) -> Sequence[Event]:
 
 
 #: The events of a feed of news.
-IN_NEWS: Final = Question("news", _in_news, lambda ctx, path: [one.id for one in _in_news(ctx, path)])
+IN_NEWS: Final = Question(
+    "news", _in_news, lambda ctx, path: [one.id for one in _in_news(ctx, path)], since=Change.TOLD
+)
 
 NEWS_FILES: Final = FileKind("news", (NEWS,), _news, reads=OF_EVENTS, is_traced=True)
 FILES: Final = (NEWS_FILES,)

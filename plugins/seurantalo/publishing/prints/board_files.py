@@ -14,6 +14,7 @@ from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prints.board import WEEKS, board_sheet, month_board, municipality_board
 from seurantalo.publishing.publication import Files, sorted_by_address
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 #: Months that have a sheet, this one first; and municipalities: of each, a sheet takes 40 ms of a build.
@@ -22,8 +23,8 @@ _MOST: Final = 100
 
 
 #: Whether a municipality has a sheet; and which months have one.
-HAS_BOARD: Final = Question("has board", lambda ctx, name: name in ctx.once(_with_board))
-MONTHS_ON_PAPER: Final = Question("months on paper", lambda ctx: tuple(ctx.once(_months)))
+HAS_BOARD: Final = Question("has board", lambda ctx, name: name in ctx.once(_with_board), since=Change.OUTLINE)
+MONTHS_ON_PAPER: Final = Question("months on paper", lambda ctx: tuple(ctx.once(_months)), since=Change.OUTLINE)
 
 
 def board_files(ctx: PageContext) -> Files:

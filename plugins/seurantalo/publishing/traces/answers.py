@@ -13,7 +13,8 @@ from typing import Final, TypeAlias
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.traces.digests import Digests, digest, digest_of_record
+from seurantalo.publishing.traces.answered import Change, Now
+from seurantalo.publishing.traces.digests import Digests, digest, digest_of_record, outline_of
 from seurantalo.publishing.traces.questions import AROUND, Question, known_questions
 from seurantalo.publishing.traces.recorder import NO_EVENTS, Answer
 
@@ -21,6 +22,8 @@ _NOTHING: Final = Answer(NO_EVENTS, "")
 #: It is not there.
 _NONE: Final = Answer(NO_EVENTS, "-")
 _Way: TypeAlias = Callable[..., Answer]
+#: Of questions that are none of a page's own.
+_SINCE: Final = {"event": Change.OUTLINE, "mentioning": Change.TOLD, "pointing": Change.OUTLINE}
 
 
 def _versions(event: Event) -> Iterable[tuple[str, str]]:
@@ -37,6 +40,9 @@ class Answers:
     [(['tanssit'], ''), ([], '-'), None]
     >>> len(answers.events["tanssit"])
     32
+    >>> now = answers.now()
+    >>> now.since("event").name, now.since("around").name
+    ('OUTLINE', 'NONE')
     """
 
     def __init__(self, ctx: PageContext) -> None:
@@ -91,6 +97,16 @@ class Answers:
             for one in table.values()
         )
         return digest(self._digests.part(told) + b"".join(records))
+
+    def now(self) -> Now:
+        """Return what answers questions for who knows the answers of an earlier build."""
+        events, known = self._ctx.community.events, known_questions()
+
+        def since(name: str) -> Change:
+            question = known.get(name)
+            return question.since if question else _SINCE.get(name, Change.NONE)
+
+        return Now(self.all, self.events, lambda name: outline_of(events[name]), since)
 
     def _way_of(self, name: str) -> _Way | None:
         way = self._ways.get(name)

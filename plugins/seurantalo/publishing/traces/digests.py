@@ -10,6 +10,7 @@ from datetime import date, time
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -23,6 +24,24 @@ from seurantalo.publishing.traces.recorder import NO_EVENTS, Answer
 SIZE: Final = 16
 #: How what a record holds is told where Python itself does not know: a view of a dict, as what it shows.
 _REDUCED: Final = copyreg.dispatch_table | {MappingProxyType: lambda shown: (dict, (dict(shown),))}
+#: What of an event is only told: nothing chooses or counts events by it.
+TOLD: Final = frozenset(
+    {
+        "accessibility",
+        "age_limit",
+        "agenda",
+        "contact",
+        "description",
+        "links",
+        "log",
+        "origin",
+        "price",
+        "registration",
+        "revision",
+        "title",
+    }
+)
+_outline: Final = attrgetter(*(one.name for one in fields(Event) if one.name not in TOLD))
 _PLAIN: Final = (str, int, float, bool, bytes, date, time, type(None))
 #: Returns the part that a value of some type has in a digest.
 _Way: TypeAlias = Callable[[Any], bytes]
@@ -49,6 +68,14 @@ def digest_of_record(record: Record) -> bytes:
     pickler.dispatch_table = _REDUCED
     pickler.dump(record)
     return hashed.digest()
+
+
+def outline_of(event: Event) -> str:
+    """Return what stands for an event besides what it only tells: by that it is in a list or is not.
+
+    Where its file is belongs to it, in which line it begins does not.
+    """
+    return digest(repr((_outline(event), event.origin.path)).encode()).hex()
 
 
 class Digests:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from seurantalo.frozen import dataclass
+from seurantalo.publishing.traces.answered import Change
 
 if TYPE_CHECKING:
     from seurantalo.publishing.pages.shared.context import PageContext
@@ -36,6 +37,10 @@ class Question(Generic[T]):
     around: Callable[[PageContext], Mapping[str, object]] | None = None
     """Of a question about one event: returns the answers by ids, where there is one. All questions of this kind are
     one in a trace: there are thousands of events, and the event's own page asks most of them."""
+    since: Change = Change.NONE
+    """After which change of events the answer may have other events or other words beside: after any, or when only
+    what is told of an event is another (``digests.TOLD``); by that no list chooses its events. NONE: it does not
+    follow from events alone, and is always asked again."""
 
     def __post_init__(self) -> None:
         """Let it be found by its name; raise ValueError where another has it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from seurantalo.frozen import dataclass
+from seurantalo.publishing.traces.answered import Now
 
 T = TypeVar("T")
 
@@ -87,9 +88,7 @@ class Traces:
 
     recorder: Recorder
     """Notes what is read while an output is made."""
-    answers: Callable[[Iterable[Sequence[str]]], Iterable[Answer | None]]
-    """Returns what each question would be answered with now; None where that can't be told."""
-    events: Callable[[], Mapping[str, str]]
-    """Returns the digest of what each event says, by its id."""
+    now: Callable[[], Now]
+    """Returns what answers questions as they would be answered now: an answer's parts are events."""
     ground: Callable[[], bytes]
     """Returns the digest of all that may be read and is not noted: everything but events."""

@@ -15,6 +15,7 @@ from seurantalo.publishing.pages.shared.cards import date_block
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.view import DateBlock
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 #: (year, month)
@@ -98,9 +99,14 @@ def _month(ctx: PageContext, year: str, number: str) -> tuple[Occurrence, ...]:
 
 #: What lists of days show of a month; and the months that have pages.
 MONTH: Final = Question(
-    "month", _month, lambda ctx, year, number: {one.event.id for one in _month(ctx, year, number)}
+    "month",
+    _month,
+    lambda ctx, year, number: {one.event.id for one in _month(ctx, year, number)},
+    since=Change.OUTLINE,
 )
-MONTHS_SHOWN: Final = Question("months shown", lambda ctx: shown_months(ctx.once(by_month), ctx.today))
+MONTHS_SHOWN: Final = Question(
+    "months shown", lambda ctx: shown_months(ctx.once(by_month), ctx.today), since=Change.OUTLINE
+)
 
 
 def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> Mapping[date, tuple[Occurrence, ...]]:

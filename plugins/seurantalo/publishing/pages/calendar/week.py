@@ -26,6 +26,7 @@ from seurantalo.publishing.pages.shared.guides import add_event_links
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix
 from seurantalo.publishing.status import count_folded
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 #: Weeks that have pages, counted from this one; older ones are on the pages of their months.
@@ -92,8 +93,10 @@ def _week(ctx: PageContext, monday: str) -> Sequence[Occurrence]:
 
 
 #: What lists of days show of a week; and the Mondays of the weeks that have pages.
-WEEK: Final = Question("week", _week, lambda ctx, monday: {one.event.id for one in _week(ctx, monday)})
-WEEKS_SHOWN: Final = Question("weeks shown", lambda ctx: ctx.once(weeks_with_pages))
+WEEK: Final = Question(
+    "week", _week, lambda ctx, monday: {one.event.id for one in _week(ctx, monday)}, since=Change.OUTLINE
+)
+WEEKS_SHOWN: Final = Question("weeks shown", lambda ctx: ctx.once(weeks_with_pages), since=Change.OUTLINE)
 
 
 def week_link(ctx: PageContext, monday: date, root: str) -> Link:

@@ -23,6 +23,7 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files, depth_prefix
 from seurantalo.publishing.record_names import names_home
 from seurantalo.publishing.status import status_word
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 #: The kinds of records whose events can be put on another site.
@@ -101,7 +102,10 @@ def _in_frame(ctx: PageContext, kind: str, name: str) -> Sequence[Occurrence]:
 
 #: The dates in the frame of a record.
 IN_FRAME: Final = Question(
-    "frame", _in_frame, lambda ctx, kind, name: [one.event.id for one in _in_frame(ctx, kind, name)]
+    "frame",
+    _in_frame,
+    lambda ctx, kind, name: [one.event.id for one in _in_frame(ctx, kind, name)],
+    since=Change.OUTLINE,
 )
 
 

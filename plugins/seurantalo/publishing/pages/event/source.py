@@ -23,6 +23,7 @@ from seurantalo.publishing.addresses import EVENT_SHELVES
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.made_of import noted
 from seurantalo.publishing.publication import Files
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 #: Files on a shelf, at most on the average: a shelf of so many that are long is about 20 kB compressed.
@@ -92,7 +93,9 @@ def _on_shelf(ctx: PageContext, path: str) -> Sequence[Event]:
 
 
 #: The events whose files stand on a shelf.
-ON_SHELF: Final = Question("shelf", _on_shelf, lambda ctx, path: [one.id for one in _on_shelf(ctx, path)])
+ON_SHELF: Final = Question(
+    "shelf", _on_shelf, lambda ctx, path: [one.id for one in _on_shelf(ctx, path)], since=Change.OUTLINE
+)
 
 
 def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:

@@ -24,6 +24,7 @@ from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import depth_prefix
 from seurantalo.publishing.status import status_word
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 #: The way from an event's page to the root of the site.
@@ -173,9 +174,10 @@ BEGINNING: Final = Question(
     "beginning",
     _beginning_on,
     lambda ctx, place, day: {one.event.id for one in _beginning_on(ctx, place, day)},
+    since=Change.OUTLINE,
 )
 #: The events of a series.
-SERIES: Final = Question("series", lambda ctx, name: ctx.once(_series).get(name, ()))
+SERIES: Final = Question("series", lambda ctx, name: ctx.once(_series).get(name, ()), since=Change.OUTLINE)
 
 
 def surroundings(ctx: PageContext) -> Surroundings:

@@ -30,6 +30,7 @@ from seurantalo.publishing.parts import Part, Parts
 from seurantalo.publishing.record_names import words_of
 from seurantalo.publishing.status import status_word
 from seurantalo.publishing.templating import Templates
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question, around
 from seurantalo.publishing.traces.recorder import ALL, Key, Recorder
 from seurantalo.publishing.traces.views import (
@@ -305,7 +306,7 @@ def noted_parts(parts: Parts, recorder: Recorder) -> dict[str, Any]:
 
 BONDS: Final = around("bonds", lambda ctx: ctx.free_dates.ground.bonds)
 ANNOUNCED: Final = Question("announced", lambda ctx, name: ctx.announcing.of_event(name))
-DAYS: Final = Question("days", _days, _on_days, _bonds)
+DAYS: Final = Question("days", _days, _on_days, _bonds, since=Change.OUTLINE)
 
 
 def in_language(parts: Parts, code: str) -> PageContext:

@@ -11,6 +11,7 @@ from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind, Record
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 #: Further from a day than any zone's clock is from UTC, in seconds (they reach from -12 to +14 hours).
@@ -61,7 +62,7 @@ def _events_of(ctx: PageContext, kind: str, name: str) -> set[str]:
 
 
 #: The dates of a record.
-DATES_OF: Final = Question("dates of", _dates_of, _events_of)
+DATES_OF: Final = Question("dates of", _dates_of, _events_of, since=Change.OUTLINE)
 
 
 class EventsBy:

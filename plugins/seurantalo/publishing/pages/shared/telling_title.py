@@ -11,6 +11,7 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.texts import titled
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 
@@ -24,7 +25,7 @@ def shared_titles(ctx: PageContext) -> frozenset[str]:
 
 
 #: Whether events of several organisers have a title.
-IS_SHARED: Final = Question("title shared", lambda ctx, title: title in ctx.once(shared_titles))
+IS_SHARED: Final = Question("title shared", lambda ctx, title: title in ctx.once(shared_titles), since=Change.TOLD)
 
 
 def telling_title(ctx: PageContext, one: Occurrence) -> str:

@@ -14,6 +14,7 @@ from seurantalo.language.dates import month
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 #: How far ahead the agenda looks.
@@ -79,7 +80,7 @@ def _next_day(ctx: PageContext, day: str) -> date | None:
 
 
 #: The first day from one on that stands in the agenda.
-NEXT_DAY: Final = Question("next day", _next_day)
+NEXT_DAY: Final = Question("next day", _next_day, since=Change.OUTLINE)
 
 
 def day_shapes(lang: Language) -> str:

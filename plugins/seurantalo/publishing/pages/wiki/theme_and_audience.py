@@ -24,6 +24,7 @@ from seurantalo.publishing.pages.shared.record import Frame, frame, record_page,
 from seurantalo.publishing.pages.shared.theme_look import look_class, look_of_themes
 from seurantalo.publishing.pages.shared.view import Card, Link
 from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 from seurantalo.wiki import related_themes
 
@@ -94,7 +95,10 @@ def _next_of_term(ctx: PageContext, kind: str, name: str) -> Sequence[Occurrence
 
 #: The next dates of the events of a theme or an audience.
 NEXT_OF_TERM: Final = Question(
-    "next of term", _next_of_term, lambda ctx, kind, name: [one.event.id for one in _next_of_term(ctx, kind, name)]
+    "next of term",
+    _next_of_term,
+    lambda ctx, kind, name: [one.event.id for one in _next_of_term(ctx, kind, name)],
+    since=Change.OUTLINE,
 )
 
 

@@ -15,11 +15,13 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, event_feed, own_calendar
-from seurantalo.publishing.feeds.feed_files import CalendarFeeds, Feed, FeedContent
+from seurantalo.publishing.feeds.contents import Feed, FeedContent
+from seurantalo.publishing.feeds.feed_files import CalendarFeeds
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.made_of import kept_of, note_links, note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question, around
 from seurantalo.publishing.traces.recorder import ALL
 
@@ -129,7 +131,7 @@ def calendar_files(ctx: PageContext) -> Files:
     def make(path: str) -> bytes:
         event = made.own_at(path)
         if event is None or ctx.recorder is None:
-            note_made_of(ctx, IN_FILE, path)
+            note_made_of(ctx, IN_ARCHIVE if made.is_archive(path) else IN_FILE, path)
         else:
             names = (event.id, *event.former_ids)
             OF_ANOTHER.ask(ctx, next(name for name in names if event_feed(name) == path))
@@ -154,7 +156,13 @@ def _in_file(ctx: PageContext, path: str) -> Sequence[Event]:
 
 
 #: The events of a calendar file, also those for which it may have no room.
-IN_FILE: Final = Question("calendar file", _in_file, lambda ctx, path: [one.id for one in _in_file(ctx, path)])
+IN_FILE: Final = Question(
+    "calendar file", _in_file, lambda ctx, path: [one.id for one in _in_file(ctx, path)], since=Change.OUTLINE
+)
+#: The events of a part of an archive: how many it has room for goes by what they tell.
+IN_ARCHIVE: Final = Question(
+    "archive", _in_file, lambda ctx, path: [one.id for one in _in_file(ctx, path)], since=Change.TOLD
+)
 
 
 def names_file(ctx: PageContext) -> Iterator[File]:

@@ -8,7 +8,7 @@ from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem, Severity
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import OPEN_DATA, SUBSCRIBE
-from seurantalo.publishing.feeds.feed_files import Feed, FeedContent
+from seurantalo.publishing.feeds.contents import Feed, FeedContent
 from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList, calendars_of
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link

@@ -8,7 +8,7 @@ from typing import Final
 from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, SUBSCRIBE, own_calendar
-from seurantalo.publishing.feeds.feed_files import Feed
+from seurantalo.publishing.feeds.contents import Feed
 from seurantalo.publishing.feeds.news import ATOM, news_links
 from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, subscription
 from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList
@@ -16,6 +16,7 @@ from seurantalo.publishing.pages.calendar.subscribe.limits import LimitsView, li
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Page, Pages, depth_prefix
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
 
@@ -63,7 +64,7 @@ def _shown(ctx: PageContext, name: str) -> Sequence[object]:
 
 
 #: What the page of a calendar shows of events: how many there are, and which do not fit.
-SHOWN: Final = Question("own calendar", _shown)
+SHOWN: Final = Question("own calendar", _shown, since=Change.TOLD)
 
 
 def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCalendarView:

@@ -7,6 +7,7 @@ from typing import Final
 from seurantalo.planner.year import YearLoads, year_loads
 from seurantalo.publishing.addresses import earlier_years_address, year_address, year_anchor
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 from seurantalo.publishing.traces.recorder import ALL
 
@@ -34,13 +35,14 @@ def _together(ctx: PageContext, place: str) -> tuple[int, ...]:
 
 #: The years with pages of their own: all of the region (``""``); of a municipality this one, and those with many
 #: dates. And its other years: the earlier ones share a page, the later ones stand on this year's. Both in order.
-YEARS_ALONE: Final = Question("years alone", _alone)
-YEARS_TOGETHER: Final = Question("years together", _together)
+YEARS_ALONE: Final = Question("years alone", _alone, since=Change.OUTLINE)
+YEARS_TOGETHER: Final = Question("years together", _together, since=Change.OUTLINE)
 #: What is on in a year of a municipality or of the region.
 YEAR_OF: Final = Question(
     "year of",
     lambda ctx, place, year: year_loads(ctx.calendar).of(place, int(year)),
     lambda ctx, place, year: year_loads(ctx.calendar).event_ids(place, int(year)),
+    since=Change.OUTLINE,
 )
 
 

@@ -1,0 +1,183 @@
+"""Questions that were asked while outputs were made, and what they were answered with: plain data, to be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import field
+from enum import IntEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from seurantalo.frozen import dataclass
+
+__all__ = ["Answered", "Ask", "Change", "Key", "Now"]
+
+#: A question: its name, then what it is about.
+Key: TypeAlias = Sequence[str]
+#: Yields what each question is answered with now: the names of the parts that the answer has, and words for all else
+#: that it says; None where it can't be asked again.
+Ask: TypeAlias = Callable[[Sequence[Key]], Iterable[tuple[AbstractSet[str], str] | None]]
+
+
+class Change(IntEnum):
+    """How far parts are others than they were, the least first.
+
+    >>> Change.TOLD < Change.OUTLINE
+    True
+    """
+
+    NONE = 0
+    TOLD = 1
+    """Some part is not what it was, but all have their outlines."""
+    OUTLINE = 2
+    """Some part has another outline, or has come, or is gone."""
+
+
+def _always(_: str) -> Change:
+    return Change.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """How things are now, for who knows how they were.
+
+    >>> now = Now(lambda keys: [(set(), "") for _ in keys], {"tanssit": "1"})
+    >>> now.since("beginning").name
+    'NONE'
+    """
+
+    ask: Ask
+    parts: Mapping[str, str]
+    """What each part is, by its name."""
+    outline: Callable[[str], str] = lambda _: ""
+    """Returns what a part is besides what it only tells: by that it is chosen, and by nothing else."""
+    since: Callable[[str], Change] = _always
+    """Returns after which change a question, by its name, may be answered with other parts or words than before."""
+
+
+@dataclass
+class Answered:
+    """Questions with their answers, by number. An answer is the same where its words and parts are, and each part is.
+
+    >>> def ask(keys):
+    ...     return [({name}, "") for _, name in keys]
+    >>> known = Answered()
+    >>> known.numbers_of([("event", "tanssit"), ("event", "tori")])
+    [0, 1]
+    >>> kept, numbers = known.again({1}, Now(ask, {"tanssit": "1", "tori": "1"}))
+    >>> kept.keys, numbers
+    ([('event', 'tori')], {1: 0})
+    >>> [sorted(kept.changed(Now(ask, {"tanssit": "1", "tori": tori}))) for tori in "12"]
+    [[], [0]]
+    """
+
+    parts: Sequence[str] = ()
+    """Their names."""
+    states: Sequence[str] = ()
+    """What each of them was."""
+    outlines: Sequence[str] = ()
+    """What each was besides what it told."""
+    keys: list[Key] = field(default_factory=list)
+    """The questions."""
+    made_of: Sequence[Sequence[int]] = ()
+    """The parts of each answer, by their numbers."""
+    beside: Sequence[str] = ()
+    """What else each says."""
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, ...], int]:
+        return {tuple(key): number for number, key in enumerate(self.keys)}
+
+    def numbers_of(self, keys: Iterable[tuple[str, ...]]) -> list[int]:
+        """Return the numbers of questions, also of those that were not asked before."""
+        numbers, found = self._numbers, []
+        for key in keys:
+            number = numbers.get(key)
+            if number is None:
+                number = numbers[key] = len(self.keys)
+                self.keys.append(key)
+            found.append(number)
+        return found
+
+    @cached_property
+    def _asked(self) -> dict[int, tuple[Collection[str], str] | None]:
+        """The answers of now to questions that were not asked before, or were answered otherwise."""
+        return {}
+
+    @cached_property
+    def _known(self) -> int:
+        """How many questions have been asked; those that come later have greater numbers."""
+        return len(self.made_of)
+
+    def ask_new(self, ask: Ask) -> None:
+        """Ask what has come since the last time, so that ``again`` need not."""
+        # Those of one name follow each other, so that they are answered together.
+        order = sorted(range(self._known, len(self.keys)), key=lambda number: self.keys[number][0])
+        self._known = len(self.keys)
+        for number, answer in zip(order, ask([self.keys[number] for number in order]), strict=True):
+            self._asked[number] = None if answer is None else (tuple(answer[0]), answer[1])
+
+    def changed(self, now: Now) -> frozenset[int]:
+        """Return the questions whose answers are not as they were.
+
+        Asked are those that may be answered with other parts or words; of the others the parts tell.
+        """
+        changed, change = self._compared(now)
+        is_the_same = changed.isdisjoint
+        found = {number for number, parts in enumerate(self.made_of) if not is_the_same(parts)}
+        names = {key[0] for key in self.keys}
+        asked = {name for name in names if now.since(name) <= change}
+        numbers = [number for number, key in enumerate(self.keys) if key[0] in asked]
+        name_of = self.parts.__getitem__
+        for number, answer in zip(numbers, now.ask([self.keys[number] for number in numbers]), strict=True):
+            if (
+                answer is None
+                or answer[1] != self.beside[number]
+                or answer[0] != set(map(name_of, self.made_of[number]))
+            ):
+                found.add(number)
+                self._asked[number] = None if answer is None else (tuple(answer[0]), answer[1])
+        return frozenset(found)
+
+    def _compared(self, now: Now) -> tuple[AbstractSet[int], Change]:
+        """Return the parts that are not what they were, and how far they are others."""
+        states = enumerate(zip(self.parts, self.states, strict=True))
+        changed = {number for number, (name, state) in states if now.parts.get(name) != state}
+        if self.parts != list(now.parts) and (now.parts.keys() != set(self.parts)):
+            return changed, Change.OUTLINE
+        if any(self.outlines[number] != now.outline(self.parts[number]) for number in changed):
+            return changed, Change.OUTLINE
+        return changed, Change.TOLD if changed else Change.NONE
+
+    def again(self, used: AbstractSet[int], now: Now) -> tuple[Answered, Mapping[int, int]]:
+        """Return some questions with the answers of now, and their new numbers by those of here.
+
+        Asked are those that were not asked before. What can't be asked is left out.
+        """
+        self.ask_new(now.ask)
+        order = sorted(used, key=lambda number: self.keys[number][0])
+        place = {name: number for number, name in enumerate(now.parts)}
+        is_moved = list(now.parts) != self.parts
+        made_of: list[Sequence[int]] = []
+        beside: list[str] = []
+        numbers: dict[int, int] = {}
+        for number in order:
+            if number not in self._asked:
+                parts = self.made_of[number]
+                made_of.append([place[self.parts[part]] for part in parts] if is_moved else parts)
+                beside.append(self.beside[number])
+            elif (answer := self._asked[number]) is not None:
+                made_of.append([place[name] for name in answer[0]])
+                beside.append(answer[1])
+            else:
+                continue
+            numbers[number] = len(numbers)
+        keys = [self.keys[number] for number in numbers]
+        states = list(now.parts.values())
+        return Answered(list(now.parts), states, self._outlines(now), keys, made_of, beside), numbers
+
+    def _outlines(self, now: Now) -> list[str]:
+        before = zip(self.parts, self.states, self.outlines, strict=True)
+        known = {(name, state): outline for name, state, outline in before}
+        return [known.get(one) or now.outline(one[0]) for one in now.parts.items()]
