@@ -87,8 +87,11 @@ class Crew(Generic[T]):
                 yield self._do(*about)
             return
         try:
-            for about, future in zip(self._given, self._futures, strict=True):
+            for number, about in enumerate(self._given):
+                # A future holds its result as long as it is held itself.
+                future, self._futures[number] = self._futures[number], None
                 result = _result(future)
+                del future
                 if result is None:
                     if len(self._pools) == 1:
                         # Its thread ends: a process with threads should not be forked.

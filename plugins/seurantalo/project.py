@@ -129,6 +129,8 @@ class Project:
     """Shows how far long work has come to the one who waits for it."""
     is_traced: bool = False
     """What each output reads of events is noted, for a later build."""
+    is_read_once: bool = False
+    """Nothing is remembered for another reading of this process."""
     memory: Memory = field(default_factory=Memory, repr=False)
     """What was read of event files; the same project at another time, or with other files beside, may share it."""
     is_tidied: bool = False
@@ -181,6 +183,8 @@ class Project:
             self.memory.save()
         else:
             self.memory.drop_new()
+        if self.is_read_once:
+            self.memory.forget()
         self._loose, self._digests = reading.loose, reading.digests
         problems = in_order((*reading.problems, *history.problems, *self.beside_problems(reading.loose)))
         failed = any(problem.severity is Severity.ERROR for problem in problems)
@@ -223,7 +227,8 @@ class Project:
         """Return the community's dates and clashes."""
         agreements = AgreementHistory(self.root, community.events, self._history, self.repository)
         with collector_paused():
-            calendar = make_calendar(community, self.settings, self.today, self.dates)
+            known = None if self.is_read_once else self.dates
+            calendar = make_calendar(community, self.settings, self.today, known)
             clashes = find_clashes(
                 community,
                 calendar,

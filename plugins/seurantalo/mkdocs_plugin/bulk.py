@@ -146,8 +146,9 @@ class BulkBuild:
         """Take the shells that MkDocs has rendered; raise PluginError where two pages stand at one address."""
         if not self._building:
             return
-        for number, address in enumerate(self.addresses):
-            claims.claim(f"{address}index.html", partial(self._source, number))
+        source = self._source
+        for address in self.addresses:
+            claims.claim(f"{address}index.html", source)
         try:
             self._shells = self._building.take(site)
             if tells_of_each_file(self._config):
@@ -227,8 +228,9 @@ class BulkBuild:
         frame = shells.digest if shells and self._remembering else ""
         return Written(tuple(folder.names), folder.changed, entries, tuple(outputs), frame=frame)
 
-    def _source(self, number: int) -> str:
-        return source_name(self._bulk.pages.make(self._names[number]))
+    def _source(self, file: str) -> str:
+        name = file.removeprefix(self._bulk.folder).removesuffix("/index.html")
+        return source_name(self._bulk.pages.make(name))
 
 
 def write_files(

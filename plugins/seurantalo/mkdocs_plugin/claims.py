@@ -11,8 +11,8 @@ from mkdocs.structure.files import Files
 from seurantalo.language.catalogue import Language
 from seurantalo.publishing.publication import Page
 
-#: What a source is called, or a function that finds out: among thousands, only two in conflict need a name.
-Source = str | Callable[[], str]
+#: What a source is called, or a function of the path that finds out: of thousands, only two in conflict need a name.
+Source = str | Callable[[str], str]
 
 
 class Claims:
@@ -37,15 +37,15 @@ class Claims:
                 self._words.say(
                     "Two sources make one address, {address}: {first} and {second}. Rename one of them.",
                     address=path.removesuffix("index.html") or "/",
-                    first=_name(self._sources[path]),
-                    second=_name(source),
+                    first=_name(self._sources[path], path),
+                    second=_name(source, path),
                 )
             )
         self._sources[path] = source
 
 
-def _name(source: Source) -> str:
-    return source if isinstance(source, str) else source()
+def _name(source: Source, path: str) -> str:
+    return source if isinstance(source, str) else source(path)
 
 
 def source_name(page: Page) -> str:

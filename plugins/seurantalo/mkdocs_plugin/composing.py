@@ -60,9 +60,10 @@ def open_project(root: Path, docs: Path, settings: Settings, site: Site, *, is_t
     """Return the project in ``root`` whose records other than events are in ``docs``.
 
     With ``is_traced`` it is noted what each output reads, for a later build. A server needs none of it: it makes what
-    is asked for.
+    is asked for, and reads again and again.
     """
-    project: Project = replace(ProjectOfFiles.open(root, docs, settings, site), is_traced=is_traced)
+    opened = ProjectOfFiles.open(root, docs, settings, site)
+    project: Project = replace(opened, is_traced=is_traced, is_read_once=is_traced)
     return project
 
 

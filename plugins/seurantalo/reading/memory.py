@@ -135,6 +135,12 @@ class Memory:
             self._store.drop_new()
             self._store.rest()
 
+    def forget(self) -> None:
+        """Forget all but what the store's file holds: nobody reads again soon."""
+        self._kept, self._before, self._known, self._events, self._settled = {}, {}, None, None, False
+        if self._store is not None:
+            self._store.close()
+
     def _settle(self) -> tuple[Known, AskedIds]:
         """Forget everything if what all events lean on has changed; return what is known, where events are noted."""
         known = self._known or Known({})
