@@ -1,8 +1,9 @@
-"""Of a file that counts as everyday, reading it whole says that it is good, and on the same day."""
+"""Of a file that counts as everyday, reading it whole says the same: the event, its day, and nothing wrong."""
 
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -12,14 +13,16 @@ from tests.small import BASE
 
 from seurantalo.model.event import Event
 from seurantalo.model.problem import Severity
+from seurantalo.model.record import UNKNOWN_REVISION, Kind, day_of
 from seurantalo.model.settings import Settings
 from seurantalo.planner import make_calendar
 from seurantalo.reading import read_community
 from seurantalo.reading.community_reader import CommunityReader, docs_folder
 from seurantalo.reading.event.everyday import EverydayEvents
-from seurantalo.reading.files.listing import list_files
+from seurantalo.reading.files.listing import SourceFile, list_files
 from seurantalo.reading.surroundings import Surroundings
 
+NAMED = ("room", "stated_weight", "on_holiday", "series", "demo", "age_limit")
 TODAY = date(2027, 1, 4)
 EVENT = """\
 otsikko: Kevään ääniverstas Vimpelissä
@@ -45,6 +48,13 @@ PIECES = [
     *("040 123 4567", "131052-308T", "minna at example piste fi", "minna@example.org", "peruttu", "PERUTTU: "),
     *("tanssit", "ei-ole", "vimpelin-martat, ", "seurantalo, ", "Vimpelin Martat", "kertoja: 99", "joka: päivä"),
     *("otsikko: ", "osa: tanssit\n", "uid: a\n", "tilanne: peruttu\n", "title: ", "starts: ", "\nkuvaus: |\n  a\n"),
+    *(", iso sali", "|\nteemat: [kyla]\n", "la ", "noin ", "ä", "Ã¤"),
+]
+LINES = [
+    *("tila: Iso sali\n", "tila: ei-ole\n", "kunta: vimpeli\n", "sarja: talvi-2027\n", "pyhänä: tarkoituksella\n"),
+    *("esimerkki: kyllä\n", "painoarvo: suuri\n", "painoarvo: iso\n", "ikäraja: 18\n", "ikäraja: 0\n"),
+    *("esteettömyys: Portaat, 3 kpl\n", "ilmoittautuminen: Ovella\n", "verkossa: https://a.example.org/b\n"),
+    *("hinta: 5 €\n", "hinta: 5 € |\n", "teemat: [kyla]\n", "päättyy: klo 20\n", "päättyy: 13.6.2027\n"),
 ]
 
 
@@ -54,49 +64,66 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def everyday(root: Path) -> EverydayEvents:
+def everyday_events(root: Path) -> EverydayEvents:
     docs = root / "content"
     listing = list_files(root, docs, root / "events")
     reader = CommunityReader(listing, docs_folder(root, docs), Settings(), TODAY, Surroundings())
     reader.read_others()
-    return EverydayEvents(reader.files.known, Settings(), TODAY)
+    return reader.files.everyday
 
 
 def mutant(chance: Random) -> str:
     text = EVENT
     for _ in range(chance.randint(0, 3)):
         place = chance.randrange(len(text) + 1)
-        if chance.random() < 0.7:
+        if chance.random() < 0.2:
+            head, below, body = text.partition("kuvaus: |\n")
+            lines = head.splitlines(keepends=True)
+            text = "".join((*chance.sample(lines, len(lines)), below, body))
+        elif chance.random() < 0.7:
             text = text[:place] + chance.choice(PIECES) + text[place + chance.choice((0, 0, 1, 4, 9)) :]
         else:
             lines = text.splitlines(keepends=True)
             number = chance.randrange(len(lines))
-            lines[number : number + 1] = chance.choice(([], [lines[number]] * 2, [chance.choice(lines)]))
+            lines[number : number + 1] = chance.choice(
+                ([], [lines[number]] * 2, [chance.choice(lines)], [lines[number], chance.choice(LINES)])
+            )
             text = "".join(lines)
     return text
 
 
-def test_what_counts_as_everyday_is_good_and_on_that_day(root: Path) -> None:
-    events, chance = everyday(root), Random(27)
+def test_an_everyday_event_is_as_reading_its_file_whole_tells(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    everyday, chance = everyday_events(root), Random(27)
+    events: dict[str, Event] = {}
     days: dict[str, date] = {}
+    (root / "events/2027").mkdir()
     for number in range(12_000):
+        source = SourceFile(Kind.EVENT, f"m{number}", f"events/2027/m{number}.yml", "")
         content = mutant(chance).encode()
-        day = events.day(content)
-        if day is not None:
-            days[f"m{number}"] = day
-            (root / f"events/m{number}.yml").write_bytes(content)
-    assert 1_000 < len(days) < 11_000
+        event, day = everyday.event(source, content, UNKNOWN_REVISION), everyday.day(content)
+        if event is not None:
+            events[source.id] = event
+            (root / source.path).write_bytes(content)
+            if day is not None:
+                days[source.id] = day
+    assert 1_000 < len(days) < len(events) < 11_000
+    assert {name for event in events.values() for name in NAMED if getattr(event, name)} == {*NAMED}
+    monkeypatch.setattr(EverydayEvents, "event", lambda *_: None)
     reading = read_community(root, root / "content", Settings(), TODAY)
-    assert reading.errors == ()
+    assert reading.problems == ()
     assert reading.community is not None
+    for name, event in events.items():
+        whole = replace(reading.community.events[name], revision=UNKNOWN_REVISION)
+        # What does not count for equality, such as lines, is shown.
+        assert (whole, repr(whole)) == (event, repr(event))
     calendar = make_calendar(reading.community, Settings(), TODAY)
-    assert [one for one in calendar.problems if one.severity is Severity.ERROR] == []
+    wrong = {one.path for one in calendar.problems if one.severity is Severity.ERROR}
+    assert wrong.isdisjoint(events[name].origin.path for name in days)
     for name, day in days.items():
-        event = reading.community.events[name]
-        assert event.starts is not None
-        assert (event.starts.year, event.starts.month, event.starts.day) == (day.year, day.month, day.day)
-        assert event.venue is not None
-        assert names_nothing(event)
+        starts = events[name].starts
+        assert starts is not None
+        assert day_of(starts) == day
+        assert names_nothing(events[name])
 
 
 def names_nothing(event: Event) -> bool:
@@ -109,7 +136,6 @@ def names_nothing(event: Event) -> bool:
     ("old", "new"),
     [
         ("kuvaus: |", "osa: tanssit\nkuvaus: |"),
-        ("paikka: seurantalo\n", ""),
         ("paikka: seurantalo", "paikka: Vimpelin seurantalo"),
         ("12.6.2027 klo 20.30", "12.6.2027 klo 17.30"),
         ("12.6.2027", "28.3.2027"),
@@ -122,7 +148,7 @@ def names_nothing(event: Event) -> bool:
     ],
 )
 def test_everything_else_is_read(root: Path, old: str, new: str) -> None:
-    events = everyday(root)
+    events = everyday_events(root)
     assert events.day(EVENT.encode()) == date(2027, 6, 12)
     assert old in EVENT
     assert events.day(EVENT.replace(old, new).encode()) is None

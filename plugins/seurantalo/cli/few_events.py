@@ -89,7 +89,7 @@ class _States:
         )
         others = now.read_others()
         _demand(not any(one.severity is Severity.ERROR for one in project.beside_problems(listing.loose)))
-        self._look_through(EverydayEvents(now.files.known, project.settings, project.today))
+        self._look_through(now.files.everyday)
         then, others_then = now.at(self._listing_then(listing))
         before, after = self._read(then, now)
         was, is_now = then.reading([*others_then, *before]), now.reading([*others, *after])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any, Final
 
 from seurantalo.model.event import Event
@@ -13,6 +14,7 @@ from seurantalo.model.problem import Problem, Severity
 from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
+from seurantalo.reading.event.everyday import EverydayEvents
 from seurantalo.reading.event.repeats import gathered
 from seurantalo.reading.file_flaws import check_year, report_flaws, report_other_kind, without_echoes
 from seurantalo.reading.file_scope import Known, Place, Scope
@@ -65,6 +67,11 @@ class FileReader:
         self._trees: dict[str, MappingNode] = {}
         self._in_files: dict[Kind, Names] = {}
 
+    @cached_property
+    def everyday(self) -> EverydayEvents:
+        """Knows most event files at a glance, once all other records have been read."""
+        return EverydayEvents(self.known, self._settings, self._today)
+
     def list_ids(self, by_kind: Mapping[Kind, Iterable[SourceFile]]) -> None:
         """Learn which records there are; vocabularies are opened for that."""
         ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
@@ -105,6 +112,9 @@ class FileReader:
         kept = self._memory.recall(source, digest, revision)
         if kept is not None:
             return [replace(kept, revision=self._whole_life(kept)) if kept.former_ids else kept]
+        if source.kind is Kind.EVENT and (event := self.everyday.event(source, content, revision)) is not None:
+            self._memory.keep(source, digest, event, ())
+            return [event]
         text = decode(content, source.path)
         if isinstance(text, Problem):
             self.problems.append(text)

@@ -41,7 +41,7 @@ _PHONE: Final = re.compile(r"[+(]?[\d][\d ()-]{4,20}\Z")
 
 #: What a record is called: never several texts.
 NAMING: Final = frozenset({"title", "name"})
-#: A converter takes (scope, field, scalar, the scalar's text) and returns the value, or None after a report.
+#: A converter takes (scope, field, scalar, its text, stripped and printable); it returns the value, or None if told.
 Converter = Callable[[Scope, Field, Scalar, str], object]
 
 
@@ -58,7 +58,7 @@ def scalar_value(scope: Scope, field: Field, node: Scalar) -> object:
     if not printable and _CONTROL.search(text):
         scope.report("control-character", node, field.name)
         return None
-    return _CONVERTERS[field.shape](scope, field, node, text)
+    return CONVERTERS[field.shape](scope, field, node, text)
 
 
 def text_value(scope: Scope, field: Field, node: Node) -> Text | None:
@@ -319,7 +319,7 @@ def _period_end(text: str, *, last: bool, year: int | None = None) -> date | Non
     return read_day(words)
 
 
-_CONVERTERS: Final[Mapping[Shape, Converter]] = {
+CONVERTERS: Final[Mapping[Shape, Converter]] = {
     Shape.BOOLEAN: _boolean,
     Shape.CHOICE: _choice,
     Shape.COORDINATES: _coordinates,

@@ -43,7 +43,7 @@ _SPECIAL: Final[frozenset[str]] = frozenset(
 )
 
 #: So many years ahead nobody has announced anything yet.
-_FAR_AHEAD: Final = 5
+FAR_AHEAD: Final = 5
 
 
 def event_values(scope: Scope, found: Entries, node: Placed) -> dict[str, Any] | None:
@@ -127,11 +127,11 @@ def _ends(scope: Scope, special: Entries, starts: Moment, zone: ZoneInfo) -> Mom
 
 def _check_year(scope: Scope, place: Placed, starts: Moment) -> None:
     """Ask about a start that is many years ahead: two digits of its year may have changed places."""
-    if starts.year <= scope.today.year + _FAR_AHEAD:
+    if starts.year <= scope.today.year + FAR_AHEAD:
         return
     year = f"{starts.year}"
     turned = f"{year[:2]}{year[3]}{year[2]}"
-    near = scope.today.year <= int(turned) <= scope.today.year + _FAR_AHEAD
+    near = scope.today.year <= int(turned) <= scope.today.year + FAR_AHEAD
     mend = scope.instead(place, year, turned) if near else None
     scope.report(
         "far-ahead", place, "starts", Severity.WARNING, mend, found=year, years=starts.year - scope.today.year
@@ -239,7 +239,7 @@ def _check_place(scope: Scope, entries: Entries, values: dict[str, Any], node: P
     """Settle the municipality, and tell of one that is not the venue's."""
     named, venue = values.get("municipality"), values.get("venue")
     if named is None:
-        values["municipality"] = _municipality(scope, values, node)
+        values["municipality"] = home_of(scope, values, node)
         return
     home = scope.known.municipality_of.get((Kind.VENUE, venue or ""))
     if home and home != named:
@@ -257,7 +257,7 @@ def _check_place(scope: Scope, entries: Entries, values: dict[str, Any], node: P
         )
 
 
-def _municipality(scope: Scope, values: dict[str, Any], node: Placed) -> str:
+def home_of(scope: Scope, values: dict[str, Any], node: Placed) -> str:
     """Return the municipality of the venue, else of the first organiser that has one.
 
     Where neither is of one municipality, the file must say it. "" only where something is broken.

@@ -21,7 +21,7 @@ from seurantalo.reading.yaml.tree import Entry, Node, Scalar
 Entries = dict[str, tuple[Field, Entry]]
 
 #: The longest event, in days.
-_MOST_DAYS: Final = 366
+MOST_DAYS: Final = 366
 #: Days without a date that are told of one by one, and named where there are more.
 FEW: Final = 3
 
@@ -54,7 +54,7 @@ def read_ends(scope: Scope, pair: tuple[Field, Entry], starts: Moment | None, zo
     if ends < starts:
         scope.report("ends-before-start", node, "ends", starts=shown(starts), ends=shown(ends))
         return None
-    if ends.toordinal() - starts.toordinal() > _MOST_DAYS:
+    if ends.toordinal() - starts.toordinal() > MOST_DAYS:
         scope.report("event-too-long", node, "ends", starts=shown(starts), ends=shown(ends))
         return None
     check_clock(scope, pair[1], ends, zone)

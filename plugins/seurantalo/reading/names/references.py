@@ -136,7 +136,8 @@ def split_list(text: str) -> list[str]:
 
 def with_ids(known: Known, text: str) -> str:
     """Return a text in which every wiki link that names a record holds its id, and the name as its words."""
-    if "[[" not in text:
+    # One sign is found many times faster than two.
+    if "[" not in text or "[[" not in text:
         return text
     pieces: list[str] = []
     end = 0

@@ -103,7 +103,7 @@ def personal_data(text: str) -> Iterator[Finding]:
     """
     if len(text) < _SHORT and _ANY.search(text) is None:
         return
-    numbers = "&#" in text or (_has_digits(text) and _NUMBERS.search(text) is not None)
+    numbers = ("&" in text and "&#" in text) or (_has_digits(text) and _NUMBERS.search(text) is not None)
     signs = any(map(text.__contains__, _SIGNS)) or _has_long_sign(text) or _has_word_for_sign(text)
     if not numbers and not signs:
         return

@@ -56,6 +56,9 @@ _ENDINGS: Final = frozenset(
     }
 )
 _MAIL: Final = re.compile(r"[^\s@/]+@[\w.-]+\.\w{2,}\Z")
+#: A link to elsewhere of which nothing can be said, and what brackets may be besides.
+_ELSEWHERE: Final = re.compile(r"\]\(https://[a-z0-9][a-z0-9./-]{0,100}\)")
+_OTHER_LINKS: Final = ("[[", "![", "][", "]:")
 _SHOWN: Final = 60
 #: So many links of a text are told.
 _MOST: Final = 20
@@ -63,7 +66,14 @@ _MOST: Final = 20
 
 def with_addresses(scope: Scope, field_name: str, node: Placed, text: str) -> str:
     """Report the links and pictures of a text that lead nowhere; return it with those to files as addresses."""
-    return _Links(scope, field_name, node, text).resolved() if "](" in text else text
+    if "[" not in text or "](" not in text or _leads_elsewhere(text):
+        return text
+    return _Links(scope, field_name, node, text).resolved()
+
+
+def _leads_elsewhere(text: str) -> bool:
+    """Tell whether all links of a text are complete addresses of other sites, which are most."""
+    return text.count("](") == len(_ELSEWHERE.findall(text)) and not any(map(text.__contains__, _OTHER_LINKS))
 
 
 class _Links:

@@ -23,13 +23,14 @@ _FENCE: Final = late(r"`{3,}|~{3,}")
 _ESCAPED: Final = late(r"\\[!-/:-@\[-`{-~]")
 #: The code of a problem, where its sign begins in the text, the sign, and what to write instead; None: unknown.
 _Sign: TypeAlias = tuple[str, int, str, str | None]
-#: Without one of these a text has no such sign. To look for each costs less than one pattern for all, and a single
-#: sign is found much sooner than two: the first of each, and what it may be the beginning of, or the end.
-_MARKS: Final[Mapping[str, tuple[str, ...]]] = {
-    **{sign: (sign,) for sign in ("<", "{", "[", "`")},
-    **{sign: (sign * 2,) for sign in ("=", "+", "^", "$")},
-    **{sign: (sign * 3,) for sign in ("!", "?", "~")},
-    ":": ("\n:", " :"),
+#: Without one of these a text has no such sign: by what one sign stands behind, and by what begins with it. To look
+#: for each costs less than one pattern for all, and a single sign is found much sooner than two.
+_MARKS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    **{sign: ("", (sign,)) for sign in ("<", "{", "`")},
+    **{sign: ("", (sign * 2,)) for sign in ("=", "+", "^", "$")},
+    **{sign: ("", (sign * 3,)) for sign in ("!", "?", "~")},
+    "[": ("*", ("[!", "[^", "[TOC]")),
+    ":": ("\n ]", ()),
 }
 
 
@@ -98,7 +99,7 @@ _SIGNS: Final = (
 
 def check_signs(scope: Scope, field_name: str, node: Placed, text: str) -> None:
     """Warn of signs that do nothing, of code that has no end, and of marks without a footnote."""
-    if not any(any(map(text.__contains__, _MARKS[sign])) for sign in filter(text.__contains__, _MARKS)):
+    if not _may_have_signs(text):
         return
     found = list(all_pieces(pieces(text)))
     notes = {piece.target for piece in found if piece.sign is Sign.NOTE}
@@ -108,6 +109,16 @@ def check_signs(scope: Scope, field_name: str, node: Placed, text: str) -> None:
         place = places.of(start, written)
         mend = scope.instead(place, written, right) if right is not None else None
         scope.report(code, place, field_name, Severity.WARNING, mend, found=written.strip()[:_SHOWN])
+
+
+def _may_have_signs(text: str) -> bool:
+    for sign, (before, marks) in _MARKS.items():
+        at = text.find(sign)
+        while at >= 0:
+            if text.startswith(marks, at) or text[at - 1] in before:
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def _of_pieces(text: str, found: list[Piece], notes: set[str]) -> Iterator[_Sign]:

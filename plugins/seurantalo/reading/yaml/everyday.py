@@ -17,14 +17,16 @@ NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 #: The longest text, in characters: longer ones are for libyaml, which counts their nodes.
 _LONGEST: Final = 20_000
 _NAME: Final = r"([^\W\d_][\w-]{0,60}(?: [\w-]{1,40}){0,4}): "
+_PLAIN: Final = r"[^\W_][^\n#:]*(?::[^\n#: ][^\n#:]*)*"
 #: A name and its value: words that begin with a letter or a number, a list, a text in quotes, a block's sign, fields.
 _LINE: Final = re.compile(
     rf"{_NAME}"
-    r"(?:([^\W_][^\n#:]*(?::[^\n#: ][^\n#:]*)*)"
+    rf"(?:({_PLAIN})"
     r"|\[([^\W_][^\n\[\]{}:#?\"'&*!|>%@`]*)\]"
     r"|\"([^\"\\\n]*)\"|'([^'\n]*)'|(\|)(?=\n)"
     r"|\{([^\W\d_][^\n\[\]{}#?\"'&*!|>%@`]*)\})(?:\n|\Z)"
 )
+_PLAIN_WORDS: Final = re.compile(_PLAIN)
 _WORDS, _ITEMS, _BLOCK, _FIELDS = 2, 3, 6, 7
 #: A field between braces.
 _FIELD: Final = re.compile(rf" *{_NAME}([^\W_][^:]*)")
@@ -43,6 +45,16 @@ def is_printable(text: str) -> bool:
     (True, False)
     """
     return text.replace("\n", "").isprintable()
+
+
+def everyday_words(text: str) -> str | None:
+    """Return what libyaml makes of what stands printable behind a name; None where that is more than plain words.
+
+    >>> everyday_words("Kesäjuhla, klo 18:30 "), everyday_words("Kesäjuhla: tanssit"), everyday_words("null")
+    ('Kesäjuhla, klo 18:30', None, None)
+    """
+    words = text.rstrip(" ")
+    return words if _PLAIN_WORDS.fullmatch(words) and words not in NULLS else None
 
 
 def everyday_tree(text: str, first_line: int = 1) -> Mapping | None:
@@ -75,7 +87,7 @@ def everyday_tree(text: str, first_line: int = 1) -> Mapping | None:
             words = found[_WORDS].rstrip(" ")
             node = _make(Scalar, (None if words in NULLS else words, line, column, False))
         elif kind == _BLOCK:
-            body = _block(text, at)
+            body = everyday_block(text, at)
             if body is None:
                 return None
             node = _make(Scalar, (body[0], line, column, True))
@@ -94,8 +106,12 @@ def everyday_tree(text: str, first_line: int = 1) -> Mapping | None:
     return Mapping(entries, next(iter(entries.values())).line, 1) if entries else None
 
 
-def _block(text: str, at: int) -> tuple[str, int] | None:
-    """Return the text of a block that begins at a place, and where it ends; None where its lines are uneven."""
+def everyday_block(text: str, at: int) -> tuple[str, int] | None:
+    r"""Return the text of a block that begins at a place, and where it ends; None where its lines are uneven.
+
+    >>> everyday_block("kuvaus: |\n  Kahvia!\n\n  - pullaa\ndemo: ei\n", 10)
+    ('Kahvia!\n\n- pullaa\n', 31)
+    """
     first = _BLANKS.match(text, at)
     indent = first.end() - at if first is not None else 0
     if not 0 < indent < len(_ENDS):
