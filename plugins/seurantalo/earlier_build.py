@@ -108,13 +108,17 @@ class EarlierBuild:
         self._changed = answers.changed(self.now)
         self._before, self._answers = told["outputs"], answers
 
+    def is_same(self, path: str) -> bool:
+        """Tell whether what is made for an output would be the same, in whatever frame it stands."""
+        one = self._before.get(path)
+        return one is not None and self._changed.isdisjoint(one[5])
+
     def has(self, path: str, frame: str = "") -> bool:
         """Tell whether an output would be the same in the same frame (shell), and is as it was left."""
-        one = self._before.get(path)
-        if one is None:
+        if not self.is_same(path):
             return False
-        size, modified, seen, stood_in, _, keys = one
-        if stood_in != frame or not self._changed.isdisjoint(keys):
+        size, modified, seen, stood_in, _, _ = self._before[path]
+        if stood_in != frame:
             return False
         try:
             found = os.stat(f"{self.site}/{path}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import jinja2
@@ -17,13 +17,13 @@ from mkdocs.structure.pages import Page
 
 from seurantalo.earlier_build import EarlierBuild, store_of
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin.bulk import BulkBuild, Remembering, Written, write_files
+from seurantalo.mkdocs_plugin.bulk import BulkBuild, MadePage, Remembering, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.composed_names import compose_names
 from seurantalo.mkdocs_plugin.ground import ground_of
 from seurantalo.mkdocs_plugin.host_site import project_root
 from seurantalo.mkdocs_plugin.introduction import SOURCE, front_page, is_written_by_hand
-from seurantalo.mkdocs_plugin.neighbours import redirect_targets
+from seurantalo.mkdocs_plugin.neighbours import is_looked_at, redirect_targets
 from seurantalo.mkdocs_plugin.own_search import OwnSearch
 from seurantalo.mkdocs_plugin.page_shell import Shells
 from seurantalo.mkdocs_plugin.pages import (
@@ -43,7 +43,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.processes import Crew, done
 from seurantalo.progress import SILENT, Progress
 from seurantalo.publishing import publication
-from seurantalo.publishing.addresses import FRONT
+from seurantalo.publishing.addresses import FRONT, SEARCH_DATA
 from seurantalo.publishing.publication import Publication
 from seurantalo.publishing.traces.recorder import Traces
 from seurantalo.staging import Staging
@@ -53,15 +53,10 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("seurantalo")
 
+#: So many changed pages take less time than the rendering of MkDocs' own.
+FEW: Final = 200
 #: An ordinary page's Markdown, its address in the site, and its file relative to the project.
 Linking = tuple[str, str, str]
-
-
-def is_looked_at(config: MkDocsConfig) -> bool:
-    """Tell whether another plugin or hook works on the finished site after this one."""
-    owners = [type(getattr(method, "__self__", None)).__module__ for method in config.plugins.events["post_build"]]
-    ours = [number for number, owner in enumerate(owners) if owner.startswith("seurantalo.")]
-    return any(not owner.startswith("seurantalo.") for owner in owners[ours[0] :]) if ours else True
 
 
 def _entry_of_theme(page: publication.Page) -> dict[str, str] | None:
@@ -94,7 +89,9 @@ class Build:
         self._settings = settings
         self._config = config
         self._staging = staging
-        self._crew = Crew(self._write, processes)
+        self._crew = Crew(self._do, processes)
+        #: The changed pages by the numbers of their kinds, where they are few: made before there are shells for them.
+        self._ahead: dict[int, tuple[MadePage, ...]] | None = None
         # What stays the same need not be written again, unless somebody is to look at the whole site after us.
         self._new_folder = partial(staging.folder, complete=is_looked_at(config))
         self._folder = self._new_folder()
@@ -144,8 +141,9 @@ class Build:
             # Worked out once for all processes that come to have a copy of it: which events fit into calendars.
             len(self._publication.problems)
         # These need nothing from MkDocs, so they are made beside its own work; those that take longest are the first.
+        self._give_few_pages()
         for number in range(len(self._publication.bulk_files)):
-            self._crew.give(number)
+            self._crew.give("_write_files", number)
         compose_names(files, self._config)
         remove_records(files, self._config, self._settings.events_folder)
         bare_pictures(files, self._config)
@@ -162,11 +160,49 @@ class Build:
         link_assets(self._hosted, self._config)
         self.files = files
 
-    def _write(self, number: int, shells: Shells | None = None, names: Sequence[str] = ()) -> Written:
-        """Write files of a kind; or pages of a kind, filled into shells."""
-        if shells is None:
-            return write_files(self._new_folder, self._publication.bulk_files[number], self._remembering)
+    def _give_few_pages(self) -> None:
+        """Have the changed pages made, where they are few: the search need not wait for their shells then."""
+        if self._remembering is None or self._processes == 1:
+            return
+        changed = {number: names for number, bulk in enumerate(self._bulk) if (names := bulk.changed())}
+        if sum(map(len, changed.values())) <= FEW:
+            for number, names in changed.items():
+                self._crew.give("_make_pages", number, names)
+            self._ahead = dict.fromkeys(changed, ())
+
+    def begin_rendering(self, env: jinja2.Environment) -> None:
+        """Have the search written beside the rendering, where all that it knows is known by now."""
+        self.env = env
+        if self._ahead is not None:
+            self._ahead = {number: next(self._results).pages for number in self._ahead}
+            made = [page.entry for pages in self._ahead.values() for page in pages if page.entry is not None]
+            self._crew.give("_write_search", self._entries_besides(made))
+
+    @cached_property
+    def _results(self) -> Iterator[Written]:
+        return self._crew.results()
+
+    def _do(self, step: str, *about: Any) -> Written:  # noqa: ANN401  # what the step takes
+        """Do a step by its name, which can be sent to another process."""
+        made: Written = getattr(self, step)(*about)
+        return made
+
+    def _make_pages(self, number: int, names: Sequence[str]) -> Written:
+        return Written((), 0, pages=tuple(map(self._bulk[number].make, names)))
+
+    def _write_files(self, number: int) -> Written:
+        return write_files(self._new_folder, self._publication.bulk_files[number], self._remembering)
+
+    def _write_pages(self, number: int, shells: Shells, names: Sequence[str]) -> Written:
         return self._bulk[number].write(self._new_folder, names, shells, self._rendered)
+
+    def _write_search(self, entries: Iterable[Any]) -> Written:
+        """Write the search over these pages, and over those of thousands that an earlier build has made."""
+        folder = self._new_folder()
+        same = (entry for bulk in self._bulk for entry in bulk.same_entries().values())
+        for file in self.search.files((*same, *entries)) if self.search else ():
+            folder.write(file.path, file.content)
+        return Written(tuple(folder.names), folder.changed, kind=SEARCH_DATA)
 
     def give_unlisted(self, files: Files) -> None:
         """Add the pages that MkDocs only renders: plugins that make navigations of their own must not find them."""
@@ -182,19 +218,22 @@ class Build:
     def finish(self, progress: Progress = SILENT) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
         self.settle()
-        kept = [bulk.kept() for bulk in self._bulk]
+        there: list[Written] = []
+        ahead = self._ahead or {}
         rendered: list[Callable[[], Written]] = []
-        for number, (bulk, there) in enumerate(zip(self._bulk, kept, strict=True)):
-            for names in bulk.pieces(there):
+        for number, bulk in enumerate(self._bulk):
+            filled = bulk.fill(self._new_folder, ahead.get(number, ()), bulk.shells, self._render)
+            there += (bulk.kept(), filled)
+            for names in bulk.pieces({*there[-2].names, *filled.names}):
                 if bulk.shells:
-                    self._crew.give(number, bulk.shells, names)
+                    self._crew.give("_write_pages", number, bulk.shells, names)
                 else:
                     rendered.append(partial(bulk.write, self._new_folder, names, None, self._render))
-        count = len(kept) + len(self._crew) + len(rendered)
+        count = len(there) + len(self._crew) - len(ahead) + len(rendered)
         words = language(self._settings.language).say("Making pages")
         with progress.of(words) as told:
             # The crew is gone before others are hired: a process with threads should not be forked.
-            made = chain(kept, self._crew.results(), done(rendered, self._processes))
+            made = chain(there, self._results, done(rendered, self._processes))
             for number, written in enumerate(made, start=1):
                 told(number, count)
                 self._take(written)
@@ -282,12 +321,15 @@ class Build:
     def _composed_to_search(self) -> list[publication.Page]:
         return [page for page in self._publication.pages if page.address != FRONT or not self.has_introduction]
 
+    def _entries_besides(self, entries: Iterable[Any]) -> Sequence[Any]:
+        """Return what the search knows of the pages that MkDocs has made, after these."""
+        hosted = (one for bulk in self._bulk for one in bulk.entries)
+        return self.search.entries(self._composed_to_search, (*entries, *hosted)) if self.search else ()
+
     def _extend_search(self) -> None:
         if self.search:
-            bulk = [one for bulk in self._bulk for one in bulk.entries]
-            for file in self.search.files(self._composed_to_search, [*bulk, *self._entries.values()]):
-                self._claims.claim(file.path, file.path)
-                self._folder.write(file.path, file.content)
+            if self._ahead is None:
+                self._take(self._write_search(self._entries_besides(self._entries.values())))
             return
         path = self._staging.path / "search" / "search_index.json"
         plain = [page for page in self._publication.pages if is_plainly_searched(page)]
@@ -296,7 +338,8 @@ class Build:
         entries = [*map(entry, plain), *(one for bulk in self._bulk for one in bulk.entries)]
         # In the order of their pages, whoever of them was made now.
         order = (address for bulk in self._bulk for address in bulk.addresses)
-        entries += [self._entries[address] for address in order if address in self._entries]
+        made = {**dict(chain.from_iterable(bulk.same_entries().items() for bulk in self._bulk)), **self._entries}
+        entries += [made[address] for address in order if address in made]
         if not path.is_file() or not (entries or self._bulk):
             return
         without = self._unwanted().union((page.address for page in plain), *(bulk.addresses for bulk in self._bulk))

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -32,6 +32,14 @@ log = get_plugin_logger("seurantalo")
 PIECE: Final = 100
 
 
+class MadePage(NamedTuple):
+    """A page that was made: what it read, and what the search knows of it."""
+
+    page: Page
+    read: AbstractSet[Key]
+    entry: Any
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a piece of the work did: names of its files, how many of them it had to write, entries for the search."""
@@ -48,6 +56,8 @@ class Written:
     """In what the pages stand."""
     kind: str = ""
     """What kind of files it was; ``""`` for pages, whose addresses are known before they are made."""
+    pages: tuple[MadePage, ...] = ()
+    """Pages that wait for their shells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,20 +177,35 @@ class BulkBuild:
         """The shells, after ``settle``; None where MkDocs must render all pages."""
         return self._shells
 
+    @cached_property
+    def _same(self) -> tuple[str, ...]:
+        """The files of the pages that are as an earlier build has made them, in whatever shells."""
+        earlier = self._remembering.earlier if self._remembering else None
+        return tuple(filter(earlier.is_same, map(self._file, self._names))) if earlier else ()
+
+    def changed(self) -> Sequence[str]:
+        """Return the names of the pages that may be other ones than an earlier build has made."""
+        same = frozenset(self._same)
+        return [name for name in self._names if self._file(name) not in same] if self._has_shells else ()
+
+    def same_entries(self) -> Mapping[str, Any]:
+        """Return what the search knows of all pages but those, by their addresses."""
+        if not self._remembering:
+            return {}
+        earlier, unpack = self._remembering.earlier, self._remembering.unpack
+        entries = ((file.removesuffix("index.html"), earlier.entry(file)) for file in self._same)
+        return {address: unpack(entry) for address, entry in entries if entry is not None}
+
     def kept(self) -> Written:
         """Return the pages that stay as an earlier build has left them."""
         if not self._shells or not self._remembering:
             return Written((), 0)
         earlier, frame = self._remembering.earlier, self._shells.digest
-        files = tuple(file for file in map(self._file, self._names) if earlier.has(file, frame))
-        entries = {file.removesuffix("index.html"): earlier.entry(file) for file in files}
-        unpack = self._remembering.unpack
-        found = {address: unpack(entry) for address, entry in entries.items() if entry is not None}
-        return Written(files, 0, found, kept=files, frame=frame)
+        files = tuple(file for file in self._same if earlier.has(file, frame))
+        return Written(files, 0, kept=files, frame=frame)
 
-    def pieces(self, kept: Written) -> Iterator[Sequence[str]]:
-        """Yield the names of the pages that MkDocs has not made, and that are not kept, in pieces of the work."""
-        there = frozenset(kept.names)
+    def pieces(self, there: AbstractSet[str]) -> Iterator[Sequence[str]]:
+        """Yield the names of the pages that MkDocs has not made, and that are not there, in pieces of the work."""
         names = [name for name in self._names if self._file(name) not in there] if self._building else []
         for start in range(0, len(names), PIECE):
             yield names[start : start + PIECE]
@@ -210,21 +235,32 @@ class BulkBuild:
         self, new_folder: Callable[[], Folder], names: Iterable[str], shells: Shells | None, render: Rendering
     ) -> Written:
         """Make pages and write them: filled into shells, or as ``render`` has it."""
+        return self.fill(new_folder, map(self.make, names), shells, render)
+
+    def make(self, name: str) -> MadePage:
+        """Make a page."""
+        make, read = partial(self._bulk.pages.make, name), frozenset[Key]()
+        if self._remembering:
+            page, read = self._remembering.traces.recorder.apart(make)
+        else:
+            page = make()
+        return MadePage(page, read, self._entry(page))
+
+    def fill(
+        self, new_folder: Callable[[], Folder], pages: Iterable[MadePage], shells: Shells | None, render: Rendering
+    ) -> Written:
+        """Write pages."""
         self._shells = shells
         folder = new_folder()
         entries: dict[str, Any] = {}
         outputs: list[Made] = []
-        recorder = self._remembering.traces.recorder if self._remembering else None
-        for name in names:
-            make = partial(self._bulk.pages.make, name)
-            page, read = recorder.apart(make) if recorder else (make(), frozenset[Key]())
+        for page, read, entry in pages:
             file = f"{page.address}index.html"
             folder.write(file, self._finished(page, render))
-            made = self._entry(page)
-            if made is not None:
-                entries[page.address] = made
+            if entry is not None:
+                entries[page.address] = entry
             if shells and self._remembering:
-                outputs += self._remembering.noted(file, read, made)
+                outputs += self._remembering.noted(file, read, entry)
         frame = shells.digest if shells and self._remembering else ""
         return Written(tuple(folder.names), folder.changed, entries, tuple(outputs), frame=frame)
 

@@ -9,8 +9,9 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from seurantalo.mkdocs_plugin.build import Build, is_looked_at
+from seurantalo.mkdocs_plugin.build import Build
 from seurantalo.mkdocs_plugin.composing import Project, stop_at_errors
+from seurantalo.mkdocs_plugin.neighbours import is_looked_at
 from seurantalo.mkdocs_plugin.page_shell import to_bytes
 from seurantalo.mkdocs_plugin.pages import ComposedPage, PublishedFile, labels, named, renewed_page, source_path
 from seurantalo.model.settings import Settings
@@ -115,4 +116,5 @@ class LiveBuild(Build):
         if self.has_introduction:
             self._page_at(FRONT)  # The search takes it in as it is rendered.
         entries = [one for bulk in self._bulk for one in bulk.all_entries()]
-        return {file.path: file.content for file in self.search.files(self._composed_to_search, entries)}
+        known = self.search.entries(self._composed_to_search, entries)
+        return {file.path: file.content for file in self.search.files(known)}

@@ -49,6 +49,13 @@ def tells_of_each_file(config: MkDocsConfig) -> bool:
     return bool(_OF_EACH_FILE & _names(config))
 
 
+def is_looked_at(config: MkDocsConfig) -> bool:
+    """Tell whether another plugin or hook works on the finished site after this one."""
+    owners = [type(getattr(method, "__self__", None)).__module__ for method in config.plugins.events["post_build"]]
+    ours = [number for number, owner in enumerate(owners) if owner.startswith("seurantalo.")]
+    return any(not owner.startswith("seurantalo.") for owner in owners[ours[0] :]) if ours else True
+
+
 def redirect_targets(config: MkDocsConfig) -> Iterator[str]:
     """Yield the pages to which the plugin ``redirects`` leads, as it names them."""
     plugin = config.plugins.get("redirects")

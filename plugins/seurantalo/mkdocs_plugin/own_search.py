@@ -47,8 +47,12 @@ class OwnSearch:
             description = str(page.meta.get("description") or "")
             self._ordinary[address] = ordinary_entry(address, title, description, html, self._settings.language)
 
-    def files(self, pages: Iterable[Page], bulk: Iterable[Entry]) -> Iterator[File]:
-        """Return the search's files over the composed pages, those of thousands and the ordinary ones."""
+    def entries(self, pages: Iterable[Page], bulk: Iterable[Entry]) -> list[Entry]:
+        """Return what the search knows of the composed pages, those of thousands and the ordinary ones."""
         made = (*map(self.entry, pages), *bulk, *self._ordinary.values())
-        known = {entry.address: entry for entry in made if entry is not None}
+        return [entry for entry in made if entry is not None]
+
+    def files(self, entries: Iterable[Entry]) -> Iterator[File]:
+        """Return the search's files; of several entries of one address the last counts."""
+        known = {entry.address: entry for entry in entries}
         return index_files(known.values(), self._settings.language, today(self._settings))
