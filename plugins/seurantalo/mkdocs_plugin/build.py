@@ -137,9 +137,6 @@ class Build:
         """Take the records out of MkDocs' files, and add what was composed."""
         for bulk in self._bulk:
             bulk.list_pages()
-        if self._processes > 1:
-            # Worked out once for all processes that come to have a copy of it: which events fit into calendars.
-            len(self._publication.problems)
         # These need nothing from MkDocs, so they are made beside its own work; those that take longest are the first.
         self._give_few_pages()
         for number in range(len(self._publication.bulk_files)):

@@ -114,6 +114,17 @@ def stop_at_errors(problems: Sequence[Problem], code: str) -> None:
         raise PluginError(f"{heading}\n\n{format_text(errors, language(code))}")
 
 
+def tell_notices(problems: Sequence[Problem], publication: Publication, code: str) -> None:
+    """Tell in the log what was found that stops nothing, in the files and in what is published.
+
+    What is in no calendar takes long to find out, so it is told when other processes have begun with the making.
+    """
+    told = notices((*problems, *publication.problems), code)
+    if told:
+        # Not as a warning: `--strict` must not fail because two villages chose the same evening.
+        log.info(told)
+
+
 def notices(problems: Sequence[Problem], code: str) -> str:
     """Return what the log says of problems that stop nothing; ``""`` where there are none."""
     told = [problem for problem in problems if problem.severity is not Severity.ERROR]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, time
 from functools import partial
@@ -63,6 +64,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
         self._opened = composing.Opened()
         self._settings = Settings()
         self._build: Build | None = None
+        self._tell_notices: Callable[[], None] = lambda: None
         self._staging: Staging | None = None
         self._processes = 1
         self._serving = Serving()
@@ -128,10 +130,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             # The main language's build has told what there was to tell.
             self._build_place.open()
             return self._made_of(publication, config)
-        notices = composing.notices((*problems, *publication.problems), code)
-        if notices:
-            # Not as a warning: `--strict` must not fail because two villages chose the same evening.
-            log.info(notices)
+        self._tell_notices = partial(composing.tell_notices, problems, publication, code)
         if not (self._settings.editor_email or self._settings.proposal_endpoint or site_of(config).edit_url):
             log.info(language(code).say("What is proposed in forms goes nowhere: set editor_email, or repo_url."))
         self._build_place.open(partial(log.info, language(code).say("Another build writes this site; waiting.")))
@@ -150,6 +149,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             with self._told(), collector_paused():
                 self._take_own_versions(files, config)
                 self._current.give_files(files)
+                self._tell_notices()
         return files
 
     def _take_own_versions(self, files: Files, config: MkDocsConfig) -> None:

@@ -61,9 +61,9 @@ PAGE_KINDS: Final = (
     *EMBED,
     *OFFLINE,
 )
-#: Every kind of file of ours but style sheets and the like; what takes longest first.
+#: Every kind of file of ours but style sheets and the like. Those made of what a build finds out, and keeps, while it
+#: makes others are the last: calendars, of the events that fit.
 FILE_KINDS: Final = (
-    *CALENDARS,
     *CONTACTS,
     *OPEN_DATA,
     *FEEDS,
@@ -74,6 +74,7 @@ FILE_KINDS: Final = (
     *CHANNEL_FILES,
     *EMBED_FILES,
     *OFFLINE_LISTS,
+    *CALENDARS,
 )
 
 
