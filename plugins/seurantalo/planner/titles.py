@@ -280,6 +280,7 @@ def _pieces(word: str, marks: Sequence[bool]) -> Iterator[tuple[int, str]]:
         start += size
 
 
+@lru_cache(maxsize=20_000)
 def says_little(title: str) -> bool:
     """Return whether a title alone does not tell one event from others: one word, or what every association has.
 

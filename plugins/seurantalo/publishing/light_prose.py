@@ -53,7 +53,7 @@ def is_plain(text: str) -> bool:
         or _OTHER_LINE.search(text)
         or _ENTITY.search(text)
         # Controls, separators other than the space, surrogates, private signs.
-        or not text.replace("\n", "").isprintable()
+        or not text.replace("\n", " ").isprintable()
     )
 
 

@@ -92,7 +92,8 @@ class _Lines:
         if self.code:
             self.line += words
         elif words.strip():
-            self.line += _SPACES.sub(" ", words)
+            is_even = words.isprintable() and "  " not in words
+            self.line += words if is_even else _SPACES.sub(" ", words)
         elif words and self.line.strip() not in ("", self.sign):
             self.line += " "
 

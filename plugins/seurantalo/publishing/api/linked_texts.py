@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from html import escape
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -146,7 +147,8 @@ def in_whole_sentences(words: str, lang: Language, limit: int) -> str:
     'Tule klo 18.'
     """
     found = ""
-    for one in sentences(words, lang.tongue):
+    # No sentence goes on over the end of a line, and the first lines are enough.
+    for one in chain.from_iterable(sentences(row, lang.tongue) for row in words.split("\n")):
         longer = f"{found} {one}".lstrip()
         if len(longer) > limit:
             break

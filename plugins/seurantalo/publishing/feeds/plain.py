@@ -29,14 +29,21 @@ def plain(markdown: str, limit: int, context: ProseContext = _NOWHERE) -> str:
     between paragraphs. Most texts are only words, and cost no parser.
     """
     text = clean(markdown[: _LONGER * limit])
-    # An address shows as it is written.
-    if is_plain(text.replace("://", "").replace("www.", "") if "/" in text or "www." in text else text):
-        words = _joined(text)
-    else:
-        words = clean(words_by_lines(str(render_prose(text, context))))
+    end = text.find("\n\n", limit + 1)
+    if end > 0 and _has_only_words(start := text[:end]) and len(words := _joined(start)) > limit:
+        # Paragraphs depend on nothing that follows, and no more of them are told.
+        return shorten(words, limit)
+    words = _joined(text) if _has_only_words(text) else clean(words_by_lines(str(render_prose(text, context))))
     return shorten(words, limit)
+
+
+def _has_only_words(text: str) -> bool:
+    """Tell whether a text has no marks; an address shows as it is written."""
+    return is_plain(text.replace("://", "").replace("www.", "") if "/" in text or "www." in text else text)
 
 
 def _joined(text: str) -> str:
     """Return plain paragraphs with each on a line of its own, one blank line between them."""
-    return "\n\n".join(map(one_line, text.split("\n\n"))) if "\n" in text else text
+    if "\n" not in text or ("  " not in text and text.count("\n") == 2 * text.count("\n\n")):
+        return text
+    return "\n\n".join(map(one_line, text.split("\n\n")))
