@@ -175,8 +175,11 @@ def forget_storage(page: Page) -> None:
     """Forget what the scripts of a page have kept, or would keep a moment later, as the form keeps drafts."""
     if page.url.startswith("http"):
         page.evaluate(
-            # Where a test has set the clock, the numbers of timers begin at a million millions.
-            "for (let last = setTimeout(() => {}), one = last; one > last - 10_000; one--) clearTimeout(one);"
+            # Where a test has set the clock, the numbers of timers begin at a million millions, those of frames and
+            # of idle moments are among them, and each can be cleared in its own way only.
+            "for (let last = setTimeout(() => {}), one = last; one > last - 10_000; one--)"
+            "    for (const clear of [clearTimeout, cancelAnimationFrame, cancelIdleCallback])"
+            "        try { clear(one); } catch {}"
             "localStorage.clear(); sessionStorage.clear()"
         )
 
