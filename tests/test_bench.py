@@ -6,11 +6,11 @@ from pathlib import Path
 
 from bench.compare import Result, goals, table, unlike
 from bench.generate import TODAY, make_events, write_project
-from bench.generators import Prepared
 from bench.history import commit_history, git
 from bench.measuring import Took
 from bench.outputs import Outputs, Weight, added, bytes_made, outputs
 from bench.outputs import table as table_of_kinds
+from bench.prepared import Prepared
 
 EVENTS = 9
 #: Bytes that a further event may add to a small region's site, without the theme around its pages. In few towns an
@@ -78,7 +78,7 @@ def test_ratios_are_the_medians_of_the_rounds(tmp_path: Path) -> None:
         "A whole build takes 0.75 of the seconds and 4.00 of the processor's of what hugo takes.",
         "Again after one edit it takes 0.25 of the seconds and 1.00 of the processor's of what hugo takes for all.",
     ]
-    assert "| seurantalo | 1 | 1 | 3.00 | 1.00 | 4.00 | 1.00 | 1.00 |  |  | 60 |  | 0 | 1 |" in table(1, results)
+    assert "| seurantalo | 1 | 3 | 1 | 3.00 | 1.00 | 4.00 | 1.00 | 1.00 |  |  | 60 |  | 0 | 1 |" in table(1, results)
     assert [*unlike(results)] == ["Pages that hugo makes, and in brackets how many we make there: tapahtumat/ 0 (1)."]
 
 

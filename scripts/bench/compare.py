@@ -2,7 +2,8 @@
 
 Each builds the same events into pages of one size, and once more after the title of one event was changed, and
 serves them: how long after such a change is the new page there? All take turns in every round, so that a busy moment
-of the machine hits all alike; the median of the rounds is printed, with the ratio to ours. What can't be installed
+of the machine hits all alike; the slowest take part in the first only. The median of the rounds is printed, with the
+ratio to ours. What can't be installed
 here has a line that says so. With several numbers of events, each has a table, and how time has grown from the first
 to the last is told below. All is done in a folder that goes when the run ends; on Linux in memory, because a disk
 that has just removed thousands of files makes new ones slowly, and it would be the disk that is compared.
@@ -25,18 +26,21 @@ from typing import Final
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.generate import PAST_YEARS, make_events
-from bench.generators import GENERATORS, MARK, PORT, NotAvailable, Prepared
-from bench.measuring import MEGA, FailedError, Took, memory_of_run, serving, timed_run
+from bench.generators import GENERATORS
+from bench.measuring import LONGEST, MEGA, FailedError, Took, memory_of_run, serving, timed_run
+from bench.prepared import MARK, PORT, NotAvailable, Prepared
 
 OURS: Final = "seurantalo"
 #: Linux keeps this folder in memory.
 MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
 #: What can be left out of a run.
 PARTS: Final = ("again", "serve", "memory")
-#: How the goals are told: whose part is set beside whose.
-HUGO, MATERIAL = "hugo", "material"
+#: How the goals are told: beside whom ours is set.
+OTHERS: Final = ("hugo", "hugo-files", "material", "material-history")
+#: Whole minutes at 10,000 events: they take part in one round only.
+SLOW: Final = ("material", "material-history", "eleventy")
 COLUMNS: Final = (
-    "who", "version", "pages", "seconds", "ratio", "processor s", "again s", "again processor s", "serve s",
+    "who", "version", "rounds", "pages", "seconds", "ratio", "processor s", "again s", "again processor s", "serve s",
     "serve processor s", "largest MB", "all MB", "site MB", "files",
 )  # fmt: skip
 
@@ -68,14 +72,13 @@ class Result:
                 self.pages[parts[0]] = self.pages.get(parts[0], 0) + 1
 
 
-def compare(
-    count: int, rounds: int, names: list[str], root: Path, past_years: int, parts: frozenset[str]
-) -> dict[str, Result]:
+def compare(count: int, root: Path, options: argparse.Namespace) -> dict[str, Result]:
     """Prepare every generator, then build in turns; at the end have each look at its memory, and serve."""
+    past_years, parts = options.past_years, frozenset(PARTS) - frozenset(options.without)
     events = make_events(count, past_years=past_years)
     ready: dict[str, Prepared] = {}
     results: dict[str, Result] = {}
-    for name in names:
+    for name in options.only:
         folder = root / name
         folder.mkdir()
         try:
@@ -83,10 +86,12 @@ def compare(
             results[name] = Result(ready[name].version)
         except NotAvailable as reason:
             print(f"{name}: not compared, {reason}")
-    for number in range(rounds):
+    for number in range(options.rounds):
         for name, prepared in list(ready.items()):
+            if number and name in options.once:
+                continue
             try:
-                _take(results[name], prepared, number if "again" in parts else None)
+                _take(results[name], prepared, number if "again" in parts else None, options.longest)
             except FailedError as reason:
                 print(f"{name}: not compared, {reason}")
                 ready.pop(name)
@@ -97,22 +102,23 @@ def compare(
                 prepared.forget()
                 results[name].together = memory_of_run(prepared.command, prepared.folder, prepared.environment or {})
             if "serve" in parts and prepared.server:
-                results[name].served += _served(prepared, rounds)
+                results[name].served += _served(prepared, len(results[name].whole))
         except FailedError as reason:
             print(f"{name}: not served, {reason}")
     return results
 
 
-def _take(result: Result, prepared: Prepared, number: int | None) -> None:
-    """Build anew, and once more after an edit where it has a number."""
+def _take(result: Result, prepared: Prepared, number: int | None, longest: float) -> None:
+    """Build anew, and once more after an edit where it has a number; each takes ``longest`` seconds at most."""
     prepared.forget()
-    result.whole.append(timed_run(prepared.command, prepared.folder, prepared.environment or {}))
+    run = (prepared.command, prepared.folder, prepared.environment or {}, longest)
+    result.whole.append(timed_run(*run))
     result.size(prepared.site)
     if number is None:
         return
     mark = f"{MARK}{number}"
     prepared.edit(mark, commit=True)
-    result.again.append(timed_run(prepared.command, prepared.folder, prepared.environment or {}))
+    result.again.append(timed_run(*run))
     if not prepared.is_shown(mark):
         raise FailedError("what was edited is not in its site")
 
@@ -151,6 +157,7 @@ def table(count: int, results: dict[str, Result]) -> str:
         cells = [
             name,
             result.version,
+            f"{len(result.whole)}",
             f"{pages}{'' if pages >= count else ' (!)'}",
             f"{seconds(result.whole):.2f}",
             f"{seconds(result.whole) / ours:.2f}" if ours else "",
@@ -175,7 +182,7 @@ def goals(results: dict[str, Result]) -> Iterator[str]:
     ours = results.get(OURS)
     if ours is None:
         return
-    for other in (HUGO, MATERIAL):
+    for other in OTHERS:
         if other in results:
             theirs = results[other].whole
             yield f"A whole build takes {_shares(ours.whole, theirs)} of what {other} takes."
@@ -184,8 +191,10 @@ def goals(results: dict[str, Result]) -> Iterator[str]:
 
 
 def _shares(ours: list[Took], theirs: list[Took]) -> str:
-    wall = median(one.seconds / other.seconds for one, other in zip(ours, theirs, strict=True))
-    work = median(one.processor / other.processor for one, other in zip(ours, theirs, strict=True))
+    # Of the slow ones there are the first rounds only.
+    rounds = list(zip(ours, theirs, strict=False))
+    wall = median(one.seconds / other.seconds for one, other in rounds)
+    work = median(one.processor / other.processor for one, other in rounds)
     return f"{wall:.2f} of the seconds and {work:.2f} of the processor's"
 
 
@@ -216,17 +225,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Compare site generators on the same events.")
     parser.add_argument("events", type=int, nargs="+")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--once", nargs="*", choices=GENERATORS, default=SLOW, help="who takes part in one round")
+    parser.add_argument("--longest", type=float, default=LONGEST, metavar="SECONDS", help="when a build is given up")
     parser.add_argument("--only", nargs="+", choices=GENERATORS, default=list(GENERATORS))
     parser.add_argument("--without", nargs="+", choices=PARTS, default=[], help="what not to measure")
     parser.add_argument("--past-years", type=int, default=PAST_YEARS, help="over how many past years events lie")
     parser.add_argument("--most-memory", type=float, default=0, metavar="MB", help="fail when ours takes more")
     parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None, help="where to build")
     options = parser.parse_args()
-    parts = frozenset(PARTS) - frozenset(options.without)
     found: dict[int, dict[str, Result]] = {}
     for events in options.events:
         with tempfile.TemporaryDirectory(prefix="seurantalo-bench-", dir=options.folder) as folder:
-            found[events] = compare(events, options.rounds, options.only, Path(folder), options.past_years, parts)
+            found[events] = compare(events, Path(folder), options)
         print(f"\n{events} events, {options.rounds} rounds, {os.cpu_count()} cores, {platform.python_version()}\n")
         print(
             "\n".join((table(events, found[events]), "", *goals(found[events]), *unlike(found[events]))), flush=True

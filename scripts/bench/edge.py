@@ -22,9 +22,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.compare import MEMORY
 from bench.generate import make_events
-from bench.generators import MARK, PORT, Prepared, seurantalo
+from bench.generators import seurantalo
 from bench.history import git
 from bench.measuring import MEGA, Took, memory_of_run, serving, timed_run
+from bench.prepared import MARK, PORT, Prepared
 
 EVENTS: Final = 100_000
 PAST_YEARS: Final = 10

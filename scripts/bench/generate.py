@@ -110,11 +110,11 @@ class ListPage:
     events: tuple[Event, ...]
 
 
-def list_pages(events: list[Event]) -> list[ListPage]:
+def list_pages(events: list[Event], longest: int = LONGEST_LIST) -> list[ListPage]:
     """The other pages of the site, so that other generators build the pages that we do: as bare lists of events.
 
     Those on which ours shows no events (how to follow a calendar, the contacts of a town's associations)
-    have a heading only; those that ours keeps short are short.
+    have a heading only; those that ours keeps short are short: no list is longer than ``longest``.
     """
     found: dict[tuple[str, str, str], list[Event]] = {}
     organisations = max(len(events) // EVENTS_PER_ORGANISATION, 1)
@@ -127,7 +127,7 @@ def list_pages(events: list[Event]) -> list[ListPage]:
         week = _week(event.day)
         for key in (*event.lists, *[("kalenteri", week, week)] * (week in weeks)):
             found.setdefault(key, []).append(event)
-    pages = [ListPage(*key, tuple(some[:LONGEST_LIST])) for key, some in found.items()]
+    pages = [ListPage(*key, tuple(some[:longest])) for key, some in found.items()]
     pages += [
         ListPage("tilaa", f"{FOLLOWED[page.folder]}-{page.id}", page.title, ())
         for page in pages

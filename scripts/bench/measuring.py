@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -19,8 +20,8 @@ PROC: Final = Path("/proc")
 #: Seconds between two looks at the memory, and between two questions to a server.
 LOOK: Final = 0.05
 ASK: Final = 0.02
-#: Seconds after which a server is given up.
-LONGEST: Final = 900
+#: Seconds after which a build or a server is given up.
+LONGEST: Final = 900.0
 #: A kilobyte as the system counts it, and a megabyte as people read it.
 KIBI: Final = 1024
 MEGA: Final = 1_000_000
@@ -44,14 +45,24 @@ def _environment(more: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | dict(more)
 
 
-def timed_run(command: list[str], folder: Path, environment: Mapping[str, str]) -> Took:
-    """Run a command; its children are included: their time is added, of their memory the largest counts."""
+def timed_run(command: list[str], folder: Path, environment: Mapping[str, str], longest: float = LONGEST) -> Took:
+    """Run a command; its children are included: their time is added, of their memory the largest counts.
+
+    Raises FailedError where it fails, or takes longer than ``longest`` seconds: then all its processes are ended.
+    """
     started = perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=_environment(environment), stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=folder, env=_environment(environment), stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    late = threading.Timer(longest, os.killpg, (process.pid, signal.SIGKILL))
+    late.start()
     _, status, usage = os.wait4(process.pid, 0)
+    late.cancel()
     seconds = perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
+        if process.returncode == -signal.SIGKILL and seconds >= longest:
+            raise FailedError(f"its build takes longer than {longest:.0f} seconds")
         raise FailedError(f"its build failed with exit code {process.returncode}")
     # Kilobytes on Linux, bytes on macOS.
     unit = 1 if sys.platform == "darwin" else KIBI

