@@ -53,10 +53,12 @@ from seurantalo.reading.names.references import with_ids
 from seurantalo.reading.surroundings import Surroundings
 from seurantalo.template_cache import beside_modules
 
-__all__ = ["OWN_ERRORS", "TODAY_VARIABLE", "Planned", "Project", "today_of"]
+__all__ = ["MOST_TRACED", "OWN_ERRORS", "TODAY_VARIABLE", "Planned", "Project", "today_of"]
 
 #: The environment variable that says which day counts as today, where the options do not.
 TODAY_VARIABLE: Final = "SEURANTALO_TODAY"
+#: Events from which on it takes more memory to know what each output reads than all else takes together.
+MOST_TRACED: Final = 50_000
 #: What is wrong with packages and templates that a site brings itself: the text is for its maintainer.
 OWN_ERRORS: Final = (OwnKindError, OwnRuleError, OwnTemplateError)
 
@@ -262,7 +264,7 @@ class Project:
             introduction=intro_html,
             main_language=self._main_language,
             written=self._written,
-            recorder=Recorder() if self.is_traced else None,
+            recorder=Recorder() if self.is_traced and len(planned.community.events) <= MOST_TRACED else None,
             digests=self._digests,
             kept=kept_bytes(),
             kept_made=_kept_made,

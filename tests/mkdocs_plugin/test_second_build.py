@@ -12,7 +12,9 @@ from mkdocs.config import load_config
 from tests.small import MKDOCS_YML, project, write
 
 from seurantalo import earlier_build, publishing
+from seurantalo import project as projects
 from seurantalo.mkdocs_plugin import bulk
+from seurantalo.reading import community_reader
 
 EVENT = "otsikko: {title}\nalkaa: {day} klo 18\njärjestäjä: vimpelin-martat\npaikka: seurantalo\n"
 
@@ -134,6 +136,20 @@ def test_in_a_day_everything_is_made(site: Site, monkeypatch: pytest.MonkeyPatch
     again = site.build()
     assert len(pages(site.made)) == 3
     assert site.from_nothing() == again
+
+
+def test_of_very_many_events_the_site_is_the_same(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "kuvaus: |\n  Tervetuloa – “kaikki” 🎉.\n\n" + 30 * "  Ovi on auki, [[paikka:seurantalo]].\n"
+    write(site.root, {"events/pitka.yml": EVENT.format(title="Pitkä ilta", day="5.7.2027") + told})
+    usual = site.build()
+    monkeypatch.setattr(projects, "MOST_TRACED", 2)
+    monkeypatch.setattr(community_reader, "_VERY_MANY", 2)
+    assert site.from_nothing() == usual
+    assert not site.made
+    write(site.root, {"events/ilta-1.yml": EVENT.format(title="Toinen ilta", day="3.5.2027")})
+    changed = site.build()
+    assert changed != usual
+    assert changed == site.from_nothing()
 
 
 def test_each_language_has_its_own(site: Site) -> None:

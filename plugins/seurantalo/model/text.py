@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import lru_cache
+from typing import Final
+
 from seurantalo.frozen import dataclass
+
+#: Characters from which on a text is worth packing: it takes half of its room then, or less.
+_LONG: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +49,36 @@ class Text:
         if language in names:
             return language
         return "" if "" in names else names[0]
+
+    @property
+    def packed(self) -> Text:
+        """The same in less memory, read a little slower; itself where it is short, or in several languages.
+
+        >>> Text.plain("Tanssit. " * 100).packed.in_language("fi")[:8]
+        'Tanssit.'
+        """
+        (language, words), *others = self.versions
+        return self if others or language or len(words) < _LONG else _Packed(words)
+
+
+class _Packed(Text):
+    """A long text in a language that is not named."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: str) -> None:
+        self._words = zlib.compress(words.encode("utf-8", "surrogatepass"), 1)
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        return _unpacked(self._words)
+
+    @property
+    def packed(self) -> Text:
+        return self
+
+
+@lru_cache(maxsize=100)
+def _unpacked(words: bytes) -> tuple[tuple[str, str], ...]:
+    """Return a text's versions: who reads one reads it several times."""
+    return (("", zlib.decompress(words).decode("utf-8", "surrogatepass")),)

@@ -35,6 +35,8 @@ from seurantalo.reading.wiki_rules import shared_between
 _FIRST: Final = (Kind.AUDIENCE, Kind.THEME, Kind.MUNICIPALITY, Kind.ORGANISATION, Kind.VENUE)
 #: Events lean on all of these.
 _ORDER: Final = (*_FIRST, *(kind for kind in KINDS if kind not in (*_FIRST, Kind.EVENT)))
+#: Files of events whose descriptions would take hundreds of megabytes.
+_VERY_MANY: Final = 30_000
 _USUAL_EVENTS: Final = Settings().events_folder
 
 
@@ -196,7 +198,13 @@ class CommunityReader:
         around = self._around
         # What a kind's own records are called is known when all of them have been read.
         turns = in_turn(sources, around.watched, read_file, self._memory, around.spread)
-        found = [each for source in turns for each in read_file(source)]
+        found: list[Record] = []
+        for source in turns:
+            for record in read_file(source):
+                if len(sources) > _VERY_MANY and isinstance(record, Event) and record.description is not None:
+                    # In its place: the memory goes on holding the same event.
+                    object.__setattr__(record, "description", record.description.packed)
+                found.append(record)
         for record in found:
             self.files.known.learn(record)
         return found

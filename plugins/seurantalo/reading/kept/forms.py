@@ -37,7 +37,7 @@ def as_plain(value: Any, without: frozenset[str] = frozenset()) -> Any:  # noqa:
         return value
     if issubclass(kind, tuple):
         return [one if type(one) in _WRITTEN else as_plain(one) for one in value]
-    if kind is Text:
+    if issubclass(kind, Text):
         return value.versions[0][1] if len(value.versions) == 1 and not value.versions[0][0] else [*value.versions]
     if kind is Decimal:
         return str(value)

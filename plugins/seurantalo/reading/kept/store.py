@@ -174,12 +174,14 @@ class Store:
         """Add lines that a store with the same ground has given."""
         if not self._put(lines):
             return
-        at = self._end
-        for line in lines.split(b"\n")[1:]:
-            at += 1
-            self._new[line[_SUM : _SUM + _KEY]] = at, at + len(line)
-            at += len(line)
-        self._end = at
+        # They are hundreds of megabytes where events are very many: no copy of them.
+        start = 1
+        while start <= len(lines):
+            end = lines.find(b"\n", start)
+            end = len(lines) if end < 0 else end
+            self._new[lines[start + _SUM : start + _SUM + _KEY]] = self._end + start, self._end + end
+            start = end + 1
+        self._end += len(lines)
 
     def drop_new(self) -> None:
         """Forget what was added since the file was written."""
