@@ -49,13 +49,26 @@ class Likeness(IntEnum):
     OWN = 2
 
 
+class _Bare(dict[int, str]):
+    """Letters without diacritics by the numbers of letters, each found out when it is first met."""
+
+    def __missing__(self, number: int) -> str:
+        apart = unicodedata.normalize("NFKD", chr(number))
+        bare = self[number] = "".join(one for one in apart if not unicodedata.combining(one))
+        return bare
+
+
+_BARE: Final = _Bare()
+
+
 def folded(text: str) -> str:
     """Return a text in small letters without diacritics.
 
     >>> folded("Kyläpäivä på Åland")
     'kylapaiva pa aland'
     """
-    return "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+    small = text.casefold()
+    return small if small.isascii() else small.translate(_BARE)
 
 
 #: Finnish words change inside as they are inflected (kirppu, kirput; koti, kodin): one sound for both. Words of other
@@ -165,6 +178,7 @@ def _title(text: str) -> _Title:
     return _Title(tuple(telling), frozenset(numbers | letters))
 
 
+@lru_cache(maxsize=8_192)
 def _in_one_word(word: str) -> str:
     """Return a word with one word for what has several, kilpailu and kisa, and in one grade."""
     for said, meant in _ONE_OF:
