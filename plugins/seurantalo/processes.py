@@ -54,7 +54,7 @@ class Crew(Generic[T]):
     """
 
     def __init__(self, do: Callable[..., T], processes: int) -> None:
-        self._do, self._processes = do, processes
+        self._do, self._processes, self._hands = do, processes, processes
         self._given: list[tuple[Any, ...]] = []
         self._futures: list[Future[T] | None] = []
         self._pools: list[ProcessPoolExecutor] = []
@@ -63,6 +63,10 @@ class Crew(Generic[T]):
     def __len__(self) -> int:
         """Return how many pieces of work were given."""
         return len(self._given)
+
+    def leave_one(self) -> None:
+        """Be one process less, before work is given: the one that gives it has enough to do itself."""
+        self._hands = max(1, self._processes - 1)
 
     def give(self, *about: object) -> None:
         """Have a piece of work done: ``do`` is called with ``about``."""
@@ -73,7 +77,7 @@ class Crew(Generic[T]):
                 self._frozen = gc.get_freeze_count()
                 # Frozen objects are not touched by the collector, so the copies go on sharing their memory.
                 gc.freeze()
-                self._pools.append(_pool(self._processes))
+                self._pools.append(_pool(self._hands))
             self._futures.append(_begun(self._pools[0], id(self), about))
 
     def results(self) -> Iterator[T]:

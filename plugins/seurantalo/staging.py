@@ -66,6 +66,7 @@ class Staging:
         self._is_open = False
         self._made: list[Path] = []
         self._lock: int | None = None
+        self._there: _There | None = None
 
     def open(self, busy: Callable[[], None] = lambda: None) -> None:
         """Make room for the next state. Waits for another process that writes the same folder, and tells ``busy``.
@@ -97,6 +98,10 @@ class Staging:
         """
         return _Part(self, name)
 
+    def look(self, *, spare_hidden: bool = False) -> None:
+        """See what the target holds, as ``publish`` does else: for who has to wait for others before that."""
+        self._there = _There(str(self.target), spare_hidden=spare_hidden)
+
     def publish(self, kept: Iterable[str], *, spare_hidden: bool = False) -> int:
         """Take the new state into use; return how many files were put in place or removed.
 
@@ -104,10 +109,11 @@ class Staging:
         right in the target, and with ``spare_hidden`` in all folders. Raises OSError half way, where every
         file is whole too.
         """
+        there = self._there or _There(str(self.target), spare_hidden=spare_hidden)
+        self._there = None
         state = _State(str(self.path), str(self.target), {*kept})
         state.compare()
-        moved = state.move()
-        return moved + state.sweep(spare_hidden=spare_hidden)
+        return state.move() + state.sweep(there)
 
     def close(self) -> None:
         """Leave the target as it is now; what was not taken into use is forgotten."""
@@ -133,6 +139,9 @@ class _Part(Staging):
     def __init__(self, whole: Staging, name: str) -> None:
         super().__init__(whole.target / name)
         self.path = whole.path / name
+
+    def look(self, *, spare_hidden: bool = False) -> None:
+        """Leave it to the whole."""
 
     def open(self, busy: Callable[[], None] = lambda: None) -> None:  # noqa: ARG002 - the whole is open already
         self._made = [] if self.target.is_dir() else [self.target]
@@ -160,6 +169,29 @@ def replaced(target: Path, *, spare_hidden: bool = False) -> Iterator[Folder]:
         staging.publish(folder.names, spare_hidden=spare_hidden)
     finally:
         staging.close()
+
+
+class _There:
+    """What a folder holds that may be removed: its files, and its folders in which nothing is."""
+
+    def __init__(self, target: str, *, spare_hidden: bool) -> None:
+        self._target, self._spare_hidden = target, spare_hidden
+        self.files: list[str] = []
+        self.hollow: list[str] = []
+        self._gather("")
+
+    def _gather(self, name: str) -> None:
+        is_hollow = True
+        for entry in os.scandir(f"{self._target}/{name}"):
+            is_hollow = False
+            if entry.name.startswith(".") and (self._spare_hidden or not name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                self._gather(f"{name}{entry.name}/")
+            elif not entry.is_dir():  # A link to a folder is not of our making.
+                self.files.append(f"{name}{entry.name}")
+        if is_hollow and name:
+            self.hollow.append(name.removesuffix("/"))
 
 
 class _State:
@@ -200,36 +232,17 @@ class _State:
             _put(f"{self._new}/{path}", f"{self._target}/{path}", f"{self._new}/.aside-{number}")
         return len(self._moves)
 
-    def sweep(self, *, spare_hidden: bool) -> int:
-        """Remove what is not wanted: pages before what they are made with, folders that are left empty last."""
-        files: list[str] = []
-        folders: list[str] = []
-        self._gather("", files, folders, spare_hidden=spare_hidden)
+    def sweep(self, there: _There) -> int:
+        """Remove what was there and is not wanted: pages before what they are made with, empty folders last."""
+        files = [path for path in there.files if path not in self._wanted and not self._is_wanted_otherwise(path)]
         for path in sorted(files, key=lambda path: (not path.endswith(".html"), path)):
-            os.unlink(f"{self._target}/{path}")
-        for path in folders:
-            with suppress(OSError):  # Something came into it meanwhile.
+            with suppress(FileNotFoundError, NotADirectoryError):  # It went with its folder.
+                os.unlink(f"{self._target}/{path}")
+        folders = {*there.hollow, *(above for path in (*files, *there.hollow) for above in _above(path))}
+        for path in sorted(folders, reverse=True):
+            with suppress(OSError):  # Something is in it.
                 os.rmdir(f"{self._target}/{path}")
         return len(files)
-
-    def _gather(self, name: str, files: list[str], folders: list[str], *, spare_hidden: bool) -> bool:
-        """Find what is to go below a folder; return whether nothing is left there then."""
-        is_empty = True
-        for entry in os.scandir(f"{self._target}/{name}"):
-            path = f"{name}{entry.name}"
-            if path in self._wanted or (entry.name.startswith(".") and (spare_hidden or not name)):
-                is_empty = False
-            elif entry.is_dir(follow_symlinks=False):
-                if self._gather(f"{path}/", files, folders, spare_hidden=spare_hidden):
-                    folders.append(path)
-                else:
-                    is_empty = False
-            # A link to a folder is not of our making; and some systems know a file by several spellings of its name.
-            elif entry.is_dir() or self._is_wanted_otherwise(path):
-                is_empty = False
-            else:
-                files.append(path)
-        return is_empty
 
     def _is_wanted_otherwise(self, path: str) -> bool:
         """Tell whether a file is the same as a wanted one whose name differs in case or composition only."""
@@ -243,6 +256,12 @@ class _State:
     @cached_property
     def _by_folded_name(self) -> dict[str, str]:
         return {_folded(name): name for name in self._wanted}
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the folders that a path lies in."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _folded(name: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -78,6 +80,29 @@ def test_a_second_build_makes_the_pages_that_have_changed(site: Site) -> None:
     assert "Toinen nimi" in again["tapahtumat/ilta-2/index.html"].decode()
     assert site.from_nothing() == again
     assert pages(site.made) == ["ilta-1", "ilta-2", "kevatkonsertti"]
+
+
+def test_beside_the_rendering_others_make_what_has_changed(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", {"mkdocs.yml": MKDOCS_YML, **events("3.5.2027", "4.6.2027")})
+
+    def built() -> dict[str, bytes]:
+        # In a process of its own: this one may have threads, and would not be copied then.
+        environment = {"SEURANTALO_TODAY": "2027-03-01", "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=os.environ | environment, check=True
+        )
+        site = root / "site"
+        return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    first = built()
+    assert built() == first
+    (root / "events/ilta-1.yml").unlink()
+    write(root, {"events/ilta-2.yml": EVENT.format(title="Toinen nimi", day="4.6.2027")})
+    again = built()
+    told = b"".join(text for path, text in again.items() if path.startswith("haku/tiedot/"))
+    assert (b"Toinen nimi" in told, b"Ilta 1" in told) == (True, False)
+    shutil.rmtree(root / "site")
+    assert built() == again
 
 
 def test_without_an_event_the_others_stay(site: Site) -> None:

@@ -59,6 +59,16 @@ def crewed(piece: Callable[[], T], processes: int) -> Crew[T]:
     return crew
 
 
+@FORKS
+def test_a_crew_can_leave_a_processor_to_who_gives_the_work() -> None:
+    crew = Crew(os.getpid, 2)
+    crew.leave_one()
+    for _ in range(4):
+        crew.give()
+    (other,) = set(crew.results())
+    assert other != os.getpid()
+
+
 @pytest.mark.parametrize("processes", [1, 2, 3])
 @pytest.mark.parametrize("count", [0, 1, 2, 25])
 def test_results_come_in_order(processes: int, count: int) -> None:

@@ -163,6 +163,7 @@ class Build:
             return
         changed = {number: names for number, bulk in enumerate(self._bulk) if (names := bulk.changed())}
         if sum(map(len, changed.values())) <= FEW:
+            self._crew.leave_one()
             for number, names in changed.items():
                 self._crew.give("_make_pages", number, names)
             self._ahead = dict.fromkeys(changed, ())
@@ -215,8 +216,7 @@ class Build:
     def finish(self, progress: Progress = SILENT) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
         self.settle()
-        there: list[Written] = []
-        ahead = self._ahead or {}
+        there, ahead = list[Written](), self._ahead or {}
         rendered: list[Callable[[], Written]] = []
         for number, bulk in enumerate(self._bulk):
             filled = bulk.fill(self._new_folder, ahead.get(number, ()), bulk.shells, self._render)
@@ -226,6 +226,7 @@ class Build:
                     self._crew.give("_write_pages", number, bulk.shells, names)
                 else:
                     rendered.append(partial(bulk.write, self._new_folder, names, None, self._render))
+        self._staging.look()
         count = len(there) + len(self._crew) - len(ahead) + len(rendered)
         words = language(self._settings.language).say("Making pages")
         with progress.of(words) as told:
