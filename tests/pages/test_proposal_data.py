@@ -15,8 +15,9 @@ from seurantalo.model.event import EventStatus, Format, Weight
 from seurantalo.model.parts import Contact
 from seurantalo.model.record import Record
 from seurantalo.model.recurrence import Frequency, Recurrence
+from seurantalo.publishing.pages.event.source import shelf
 from seurantalo.publishing.pages.propose import rows
-from seurantalo.publishing.pages.propose.rows import proposal_data
+from seurantalo.publishing.pages.propose.rows import ON_A_SHELF, proposal_data
 from seurantalo.publishing.pages.propose.sheets import EPOCH
 
 
@@ -24,7 +25,11 @@ def files(*records: Record) -> dict[str, Any]:
     community = make_community(*records)
     everything = [record for table in community.by_kind.values() for record in table.values()]
     made = proposal_data(context(*everything))
-    return {file.path.removeprefix("ehdota/tiedot/").removesuffix(".json"): json.loads(file.content) for file in made}
+    found = {
+        file.path.removeprefix("ehdota/tiedot/").removesuffix(".json"): json.loads(file.content) for file in made
+    }
+    little = found.pop("kunnat/0", {})
+    return found | {f"{name}/nimet": content for name, content in little.items()}
 
 
 def ids(content: Any) -> list[str]:
@@ -137,3 +142,23 @@ def test_where_much_is_on_a_year_is_told_by_season() -> None:
     assert [one[0] for one in found["vimpeli/nimet"]["place"]["files"]] == names
     assert len(found["vimpeli/2027-06"]["sheets"]) == 250
     assert len(ids(found["vimpeli/2028"])) == 50
+
+
+def test_hundreds_of_municipalities_with_little_stand_on_shelves_and_one_with_much_alone() -> None:
+    quiet = [make_municipality(f"kunta-{n}") for n in range(300)]
+    halls = [make_venue(f"talo-{n}-{k}", municipality=f"kunta-{n}") for n in range(300) for k in range(5)]
+    much = [make_organisation(f"seura-{n}", municipality="vimpeli") for n in range(200)]
+    records = (*quiet, *halls, *much, make_municipality("vimpeli"))
+    community = make_community(*records)
+    everything = [record for table in community.by_kind.values() for record in table.values()]
+    made = {file.path.removeprefix("ehdota/tiedot/"): file.content for file in proposal_data(context(*everything))}
+    measures = json.loads(made["saannot.json"])
+    assert measures["alone"] == ["vimpeli"]
+    assert "vimpeli/nimet.json" in made
+    shelves = {name: content for name, content in made.items() if name.startswith("kunnat/")}
+    assert 1 < len(shelves) == measures["shelves"] < 20
+    assert max(map(len, shelves.values())) < 2 * ON_A_SHELF
+    for number in range(300):
+        name = f"kunta-{number}"
+        on_its_shelf = json.loads(shelves[f"kunnat/{shelf(name, measures['shelves'])}.json"])
+        assert on_its_shelf[name]["place"]["id"] == name

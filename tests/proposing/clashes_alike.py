@@ -129,10 +129,14 @@ def files_of(ctx: PageContext) -> dict[str, str]:
 def all_rows(files: dict[str, str]) -> dict[str, Any]:
     """All files at once, as one ground takes them."""
     content = {name.removesuffix(".json"): json.loads(text) for name, text in files.items()}
+    places = [each for name, shelf in content.items() if name.startswith("kunnat/") for each in shelf.values()]
+    places += [content[f"{name}/nimet"] for name in content["saannot"]["alone"]]
     return {
         "rules": content["saannot"],
-        "names": [each for name, each in content.items() if name.endswith("/nimet")],
-        "files": [rows for each in content.values() for rows in (each.get("rows", each),) if "sheets" in rows],
+        "names": places,
+        "files": [
+            rows for each in (*content.values(), *places) for rows in (each.get("rows", each),) if "sheets" in rows
+        ],
     }
 
 

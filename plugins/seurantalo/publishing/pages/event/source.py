@@ -31,7 +31,7 @@ _ON_A_SHELF: Final = 40
 
 
 def shelf(name: str, shelves: int) -> int:
-    """Return the number of the shelf of an event, counted from 0.
+    """Return the number of the shelf of an event or a municipality, counted from 0.
 
     >>> shelf("juhannus-2027", 1), shelf("juhannus-2027", 16)
     (0, 10)

@@ -29,8 +29,11 @@ export class ProposeData {
   }
 
   /** Organisations and halls of a municipality and of the whole region; of everybody without one. @param {string} [municipality] */
-  names(municipality = "") {
-    return this.file(municipality ? `${municipality}/nimet` : "nimet");
+  async names(municipality = "") {
+    if (!municipality) return this.file("nimet");
+    const [{ alone, shelves }, { shelf }] = await Promise.all([this.file("saannot"), import("./propose-source.js")]);
+    if (alone.includes(municipality)) return this.file(`${municipality}/nimet`);
+    return (await this.file(`kunnat/${shelf(municipality, shelves)}`))[municipality];
   }
 
   /** All that is to be known about what is being written; the same object as long as nothing else is needed. @param {Written} written @returns {Promise<Ground>} */

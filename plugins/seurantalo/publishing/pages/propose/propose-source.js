@@ -1,7 +1,7 @@
 // @ts-check
 /** The file of an event that is to be changed: on which shelf it is, and what it says. */
 
-/** On which shelf an event's file is (CRC-32 as of gzip, which `source.py` counts too). @param {string} id @param {number} shelves */
+/** On which shelf an event's file is, or a municipality (CRC-32 as of gzip, which `source.py` counts too). @param {string} id @param {number} shelves */
 export function shelf(id, shelves) {
   let found = -1;
   for (const octet of new TextEncoder().encode(id)) {

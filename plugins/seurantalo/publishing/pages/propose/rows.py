@@ -1,14 +1,15 @@
 """The files with which a browser checks what is being written: who has which day, names, and how it is measured.
 
-One file of a municipality answers for a date there: its own events, what is in its halls and what its associations
-do elsewhere, and what people travel for next door. Where more is on, that is in a file of each year, or of each
-season; the file of the municipality's names says which there are, so these may be cut otherwise some day. What few
-ask for is asked for apart: all that is of one practice, and what those arrange who are at home in no municipality.
+What is told about a municipality answers for a date there: its own events, what is in its halls and what its
+associations do elsewhere, and what people travel for next door. Where more is on, that is in a file of each year, or
+of each season; what is told about the municipality says which there are, so these may be cut otherwise some day.
+Where it is little, it stands on a shelf with that of others: there are hundreds. What few ask for is asked for apart:
+all that is of one practice, and what those arrange who are at home in no municipality.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -18,6 +19,7 @@ import orjson
 
 from seurantalo.model.event import Event
 from seurantalo.publishing.addresses import PROPOSE_DATA
+from seurantalo.publishing.pages.event.source import shelf
 from seurantalo.publishing.pages.propose.names import Names
 from seurantalo.publishing.pages.propose.seasons import seasons_of
 from seurantalo.publishing.pages.propose.sheets import EPOCH, Row, Sheets
@@ -30,7 +32,11 @@ from seurantalo.publishing.publication import File
 LARGEST: Final = 64_000
 #: Bytes of rows up to which all years are told together, beside the names.
 LARGEST_TOGETHER: Final = 24_000
+#: Bytes up to which what is told about a municipality stands on a shelf with others, and the bytes of a shelf.
+LITTLE: Final = 6_000
+ON_A_SHELF: Final = 24_000
 #: Folders beside those of the municipalities.
+_PLACES: Final = "kunnat"
 _ORGANISERS: Final = "jarjestajat"
 _PRACTICES: Final = "kaytannot"
 _JSON: Final = ".json"
@@ -54,14 +60,29 @@ def proposal_data(ctx: PageContext) -> Sequence[File]:
 
     apart = kept("", sheets.apart, writer.apart)
     organisers, practices = ([*_names_below(folder, apart)] for folder in (_ORGANISERS, _PRACTICES))
-    found = [
-        *apart,
-        _file("nimet", writer.all_names()),
-        _file("saannot", thresholds(ctx, ground, organisers, practices)),
-    ]
-    for name in ctx.community.municipalities:
-        found += kept(name, sheets.near(name), partial(writer.place, name))
+    found = [*apart, _file("nimet", writer.all_names())]
+    little: dict[str, bytes] = {}
+    alone: list[str] = []
+    for name in sorted(ctx.community.municipalities):
+        *more, about = kept(name, sheets.near(name), partial(writer.place, name))
+        found += more
+        if len(about.content) > LITTLE:
+            found.append(about)
+            alone.append(name)
+        else:
+            little[name] = about.content
+    shelves = max(1, sum(map(len, little.values())) // ON_A_SHELF)
+    found += _shelved(little, shelves)
+    measures = thresholds(ctx, ground, organisers, practices)
+    found.append(_file("saannot", {**measures, "alone": alone, "shelves": shelves}))
     return sorted(found, key=attrgetter("path"))
+
+
+def _shelved(little: Mapping[str, bytes], shelves: int) -> Iterator[File]:
+    found: dict[int, dict[str, orjson.Fragment]] = {}
+    for name, content in little.items():
+        found.setdefault(shelf(name, shelves), {})[name] = orjson.Fragment(content.rstrip())
+    return (_file(f"{_PLACES}/{number}", content) for number, content in found.items())
 
 
 def _packed(files: Iterable[File]) -> tuple[bytes, ...]:
@@ -80,6 +101,7 @@ class _Writer:
         self._names = names
 
     def place(self, municipality: str) -> Iterator[File]:
+        """Yield the files of seasons and years, and last what is told about the municipality."""
         community, ground = self._ctx.community, self._ctx.free_dates.ground
         organisations = [one for one in community.organisations.values() if one.municipality in {None, municipality}]
         venues = [one for one in community.venues.values() if one.municipality == municipality]
