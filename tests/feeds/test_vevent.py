@@ -93,6 +93,15 @@ def test_what_is_over_for_more_than_a_year_is_told_once_and_names_what_its_page_
     assert not values(late, "X-SEURANTALO-PRICE")
 
 
+def test_feeds_tell_in_brief_what_was_over_before_this_month_and_its_own_file_does_not() -> None:
+    once = event(description=text("Tervetuloa."))
+    for day, is_told in ((date(2027, 3, 31), True), (date(2027, 4, 1), False)):
+        made = {path: unfolded(content) for path, content in files(once, today=day).items()}
+        whole, own_file = made["ical/kaikki.ics"], made["tapahtumat/kuoroilta/kuoroilta.ics"]
+        assert ("Tervetuloa." in values(whole, "DESCRIPTION")[-1]) is is_told
+        assert "Tervetuloa." in values(own_file, "DESCRIPTION")[0]
+
+
 def test_a_date_that_is_over_for_more_than_a_year_needs_no_time_zone() -> None:
     once = event()
     [one] = calendar(once).occurrences

@@ -19,7 +19,7 @@ from seurantalo.publishing.feeds import groups
 from seurantalo.publishing.feeds.contents import Feed, FeedContent, archives, contents
 from seurantalo.publishing.feeds.modified import Modified
 from seurantalo.publishing.feeds.own_properties import is_long
-from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, FEED_LIMIT, OVER_LIMIT
+from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, FEED_LIMIT
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection, fitting
 from seurantalo.publishing.feeds.series import Entry, entries
 from seurantalo.publishing.feeds.timezones import feed_zone
@@ -144,7 +144,8 @@ class CalendarFeeds:
     def _own_file(self, event: Event) -> bytes:
         dates = self.selection.dates[event.id]
         known, limit = self._chosen.get(event.id), self.selection.limit_of(event, DESCRIPTION_LIMIT)
-        is_same = limit == OVER_LIMIT or not is_long(event.description, FEED_LIMIT)
+        in_feeds = self.selection.limit_of(event, FEED_LIMIT)
+        is_same = in_feeds == limit or (in_feeds == FEED_LIMIT and not is_long(event.description, FEED_LIMIT))
         if known is not None and known.occurrences is dates and is_same:
             return single_file(self.lang.code, self._once(known))
         return single_file(self.lang.code, self._serialise(event, dates, limit=limit))
