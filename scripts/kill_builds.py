@@ -37,7 +37,7 @@ KILLS_BEFORE_A_BUILD = 10
 MOST_NAMED = 20
 #: Seconds in which a site of this size is taken into use, with some to spare.
 LONGEST_USE = 0.3
-LINK = re.compile(r'(?:href|src)="([^"#?:]+)"')
+LINK = re.compile(r'(?:href|src)="?([^"#?: >]+)[" >]')
 
 
 @dataclass

@@ -77,3 +77,14 @@ def test_without_such_a_way_the_address_is_copied_and_that_is_told(open_page: Op
     page.wait_for_function("globalThis.told")
     assert page.evaluate("told") == site.address + EVENT
     assert button.inner_text() == "Osoite kopioitu"
+
+
+def test_the_header_says_the_title_once_the_heading_is_scrolled_away(open_page: OpenPage, site: Site) -> None:
+    page = open_page(SCREENS["phone-dark"])
+    page.goto(site.address + EVENT)
+    page.wait_for_function("document.querySelectorAll('.md-header__topic').length === 2")
+    page.mouse.wheel(0, 600)
+    page.locator(".md-header__title--active").wait_for()
+    title = page.locator(".md-header__topic").nth(1)
+    page.wait_for_function("getComputedStyle(document.querySelectorAll('.md-header__topic')[1]).opacity === '1'")
+    assert title.inner_text().strip() == page.locator("h1").inner_text().strip()

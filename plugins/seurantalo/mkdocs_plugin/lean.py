@@ -21,11 +21,11 @@ _BEFORE_TAG: Final = re.compile(r"\s*\n\s*(?=<|\Z)")
 _NAMESPACE: Final = ' xmlns="http://www.w3.org/2000/svg"'
 #: What the theme has on every page for few: its script that opens the tab which an address names (contributed
 #: Markdown makes no tabs), the place of an announcement that the site does not make, that of what copying code says,
-#: the names of the programs that made the page, and that the link to the theme opens beside it.
+#: and the names of the programs that made the page; pages that are composed one by one sign for all.
 _FOR_FEW: Final = re.compile(
     r'<script>[^<]*__tabbed_[^<]*</script>\s*|<div data-md-component="announce">\s*</div>\s*'
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner[^>]*></div>\s*</div>\s*'
-    r'|<meta name="generator"[^>]*>\s*| target="_blank" rel="noopener"(?=>\s*Material for MkDocs)'
+    r'|<meta name="generator"[^>]*>\s*|Made with\s*<a [^>]*>\s*Material for MkDocs\s*</a>\s*'
 )
 #: What opens the theme's search, which its script wants to find though the site has another; and the label for it.
 _SEARCH_SWITCH: Final = (
@@ -39,13 +39,27 @@ _CHOICES: Final = tuple(f'data-md-component="{name}"' for name in ("palette", "c
 _KEEPING: Final = frozenset({"announce.dismiss", "navigation.instant"})
 #: Names that the theme's script knows but asks for only where pages are loaded into each other (see ``_KEEPING``).
 _UNASKED: Final = re.compile(r' data-md-component="(?:skip|logo|container)"')
+#: The page's title in the header, where it shows once the page is scrolled; `on-demand.js` takes it from the heading.
+_HEADER_TITLE: Final = re.compile(
+    r'<div class="md-header__topic" data-md-component="header-topic">'
+    r'\s*<span class="md-ellipsis">[^<]*</span>\s*</div>\s*'
+)
+#: The foot of a page in which nothing is left.
+_EMPTY_FOOT: Final = re.compile(
+    r'<footer class="md-footer">\s*<div class="md-footer-meta md-typeset">\s*'
+    r'<div class="md-footer-meta__inner md-grid">\s*'
+    r'<div class="md-copyright">\s*</div>\s*</div>\s*</div>\s*</footer>\s*'
+)
 #: Space beside the tag of what stands on lines of its own.
 _LINES: Final = r"</?(?:article|body|div|footer|head|header|li|link|main|meta|nav|script|ul)\b[^<>]*>"
 _AFTER_LINE: Final = re.compile(f"({_LINES})\n")
 _BEFORE_LINE: Final = re.compile(f"\n(?={_LINES})")
-#: A tag, and in it the theme's own names, which need no quotes.
+#: A tag, and in it names and ways to files, which need no quotes: what varies from page to page is neither.
 _TAG: Final = re.compile(r"<[a-z][^<>']*>")
-_NAME: Final = re.compile(r'="((?:md-|__)[a-z_-]+)"')
+_NAME: Final = re.compile(
+    r' ((?:autocomplete|charset|class|data-md-\w+|dir|for|id|name|property|type)=)"([\w-]+)"'
+    r'| ((?:href|src)=)"(\.\.[\w./-]*[\w.-])"'
+)
 
 
 def finished(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -80,7 +94,8 @@ def _for_all(html: str, body: str) -> str:
     before, _, after = html.partition(body)
     if _SEARCH_LABEL not in before:
         before = before.replace(_SEARCH_SWITCH, '<input data-md-toggle="search" type="checkbox" hidden>', 1)
-    return f"{_UNASKED.sub('', _FOR_FEW.sub('', before))}{body}{_FOR_FEW.sub('', after)}"
+    before, after = (_FOR_FEW.sub("", part) for part in (before, after))
+    return f"{_UNASKED.sub('', _HEADER_TITLE.sub('', before))}{body}{_EMPTY_FOOT.sub('', after)}"
 
 
 def _shared(html: str, page: Page) -> str:
@@ -112,7 +127,7 @@ def compact(html: str, body: str, head: str = "") -> str:
     """Return a lean page without the quotes and line breaks that HTML does without, but for its body and head.
 
     >>> compact('<nav class="md-nav"> <a title="c" class="st-d">d</a></nav><h1 id="e">f</h1>', '<h1 id="e">f</h1>')
-    '<nav class=md-nav> <a title="c" class="st-d">d</a></nav><h1 id="e">f</h1>'
+    '<nav class=md-nav> <a title="c" class=st-d>d</a></nav><h1 id="e">f</h1>'
     """
     if not body or body not in html:
         return html
@@ -129,7 +144,7 @@ def _compact(html: str) -> str:
 
 
 def _unquoted(tag: re.Match[str]) -> str:
-    return _NAME.sub(r"=\1", tag.group())
+    return _NAME.sub(r" \1\3\2\4", tag.group())
 
 
 def _squeezed(html: str) -> str:

@@ -47,6 +47,17 @@ onEveryPage(() => {
   }
 });
 
+// Pages by the thousand leave it to their heading what the theme's header says once that is scrolled away.
+onEveryPage(() => {
+  const [topic, second] = document.querySelectorAll(".md-header__topic");
+  const heading = document.querySelector("h1");
+  if (topic && !second && heading) {
+    const title = /** @type {Element} */ (topic.cloneNode(true));
+    (title.querySelector(".md-ellipsis") ?? title).textContent = heading.textContent;
+    topic.after(title);
+  }
+});
+
 /** @type {(event: Event, link: HTMLAnchorElement) => void} */
 function openSearch(event, link) {
   event.preventDefault();
