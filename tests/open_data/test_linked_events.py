@@ -359,8 +359,10 @@ def test_a_short_text_is_whole_sentences_else_the_facts() -> None:
     def short(words: str, name: str = "kuoro") -> str:
         described = replace(community().events["kuoro"], description=text(words))
         found = by_id("event", exported(described))[name]
-        assert found["description"]["fi"].startswith(f"<p>{words[:20]}")
         told: str = found["short_description"]["fi"]
+        # A series is described once; of a date its description is the short one.
+        long = words[:20] if name == "kuoro" else told
+        assert found["description"]["fi"].startswith(f"<p>{long}")
         return told
 
     for name in ("kuoro", "kuoro-20270330T180000"):

@@ -18,7 +18,7 @@ from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.addresses import LINKED_EVENTS
 from seurantalo.publishing.api.linked_events import LinkedEvents
-from seurantalo.publishing.api.linked_texts import LinkedTexts
+from seurantalo.publishing.api.linked_texts import LinkedTexts, in_paragraphs
 from seurantalo.publishing.api.listing import JSON, Planned
 from seurantalo.publishing.api.values import Json, Values
 from seurantalo.publishing.feeds.brief import Briefs
@@ -87,7 +87,11 @@ class _Events:
     def at(self, place: tuple[str, int]) -> Json:
         """Return the object at a place."""
         name, number = place
-        return self._of(name)[number]
+        found = self._of(name)[number]
+        if not number or self._community.events[name].description is None:
+            return found
+        # A series is described once: to it each of its dates leads.
+        return found | {"description": in_paragraphs(found["short_description"])}
 
     def of(self, places: Sequence[tuple[str, int]]) -> list[object]:
         """Return the events of objects, with those that they belong to or consist of, and which objects they are."""

@@ -156,6 +156,15 @@ def in_whole_sentences(words: str, lang: Language, limit: int) -> str:
     return found
 
 
+def in_paragraphs(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return plain texts, by language, as Linked Events expects them of a description.
+
+    >>> in_paragraphs({"fi": "Kahvia & pullaa."})
+    {'fi': '<p>Kahvia &amp; pullaa.</p>'}
+    """
+    return {code: _html(words) for code, words in texts.items()}
+
+
 def _html(text: str) -> str:
     """Return plain paragraphs as the little HTML that Linked Events expects of a description."""
     for sign in _UNSAFE:
