@@ -186,5 +186,5 @@ def test_feeds_stay_in_the_head_under_a_main_template_of_the_sites_own(built: Bu
     site = built(OURS, theme={"name": "material", "language": "fi", "font": False, "custom_dir": str(region / "oma")})
     for address in ("tapahtumat/kevatkonsertti", "kalenteri", "kaytannot/kumppanuusaamiainen"):
         head = text(site, address).partition("</head>")[0]
-        assert '<meta name="oma">' in head
+        assert re.search(r'<meta name="?oma"?>', head)
         assert 'rel="alternate feed" type="text/calendar"' in head

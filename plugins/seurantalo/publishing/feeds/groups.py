@@ -13,7 +13,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.own_properties import own_lines
-from seurantalo.publishing.feeds.plain import FEED_LIMIT
+from seurantalo.publishing.feeds.plain import FEED_LIMIT, OVER_LIMIT
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection
 
 #: What a VEVENT takes at most without the event's own texts: names and addresses of organisers, venue and themes.
@@ -66,7 +66,8 @@ def _parts(selection: Selection, events: Iterable[Chosen], settings: Settings) -
     part: list[Chosen] = []
     octets = components = 0
     for one in events:
-        size, count = at_most(one, selection.limit_of(one.event, FEED_LIMIT))
+        # As if all were told of what is not long over: parts stay as they are cut.
+        size, count = at_most(one, OVER_LIMIT if selection.is_long_over(one.event) else FEED_LIMIT)
         if part and (octets + size > room or components + count > settings.feed_events):
             yield tuple(part)
             part, octets, components = [], 0, 0
