@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import field
@@ -26,7 +26,7 @@ from seurantalo.whole_file import whole_file
 
 __all__ = ["EarlierBuild", "Made", "store_of"]
 
-_VERSION: Final = 5
+_VERSION: Final = 6
 #: Bytes before the content, by which damage is noticed: a check sum takes a seventh of the time of a digest.
 _CHECK_SIZE: Final = 4
 #: Stores in the folder: one for each site and language. Then those go that were not asked for the longest.
@@ -88,6 +88,8 @@ class EarlierBuild:
     now: Now = field(repr=False)
     _before: Mapping[str, _Output] = field(default_factory=dict, repr=False)
     _kept: dict[str, _Output] = field(default_factory=dict, repr=False)
+    _facts: Mapping[str, tuple[Any, Sequence[int]]] = field(default_factory=dict, repr=False)
+    _learnt: dict[str, tuple[Any, Sequence[int]]] = field(default_factory=dict, repr=False)
     _changed: AbstractSet[int] = frozenset()
     _answers: Answered = field(default_factory=Answered, repr=False)
     _made: dict[str, tuple[str, Any, Sequence[int]]] = field(default_factory=dict, repr=False)
@@ -106,7 +108,8 @@ class EarlierBuild:
             return
         answers = Answered(**told["answers"])
         self._changed = answers.changed(self.now)
-        self._before, self._answers = told["outputs"], answers
+        facts, self._before, self._answers = told["facts"], told["outputs"], answers
+        self._facts = {name: one for name, one in facts.items() if self._changed.isdisjoint(one[1])}
 
     def is_same(self, path: str) -> bool:
         """Tell whether what is made for an output would be the same, in whatever frame it stands."""
@@ -130,6 +133,16 @@ class EarlierBuild:
         """Return what the search knows of an output that is there."""
         return self._before[path][4]
 
+    def fact(self, name: str) -> Any:  # noqa: ANN401 - JSON
+        """Return what was found out under a name, where it would be the same now; None where it is not known."""
+        known = self._facts.get(name)
+        return known and known[0]
+
+    def learn(self, facts: Mapping[str, tuple[Any, Iterable[tuple[str, ...]]]]) -> None:
+        """Know what was found out, by its name, and what was read for that."""
+        for name, (value, keys) in facts.items():
+            self._learnt[name] = value, self._answers.numbers_of(keys)
+
     def keep(self, paths: Iterable[str]) -> None:
         """Know outputs that stay as they are, which ``has`` has told."""
         for path in paths:
@@ -144,7 +157,7 @@ class EarlierBuild:
 
     def save(self) -> None:
         """Write the store, when all outputs are in their places. A folder that can't be written to means none."""
-        if not self._made and self._kept.keys() == self._before.keys():
+        if not self._made and not self._learnt and self._kept.keys() == self._before.keys():
             with suppress(OSError):
                 os.utime(self.store)
             return
@@ -152,18 +165,16 @@ class EarlierBuild:
         for path, about in self._made.items():
             with suppress(OSError):
                 outputs[path] = *_state(f"{self.site}/{path}"), *about
-        used = set[int]().union(*(one[5] for one in outputs.values()))
+        facts = {**self._facts, **self._learnt}
+        used = set[int]().union(*(one[5] for one in outputs.values()), *(keys for _, keys in facts.values()))
         answers, numbers = self._answers.again(used, self.now)
         told = {
             "version": _VERSION,
             "ground": self.ground,
             "site": str(self.site),
             "answers": answers,
-            "outputs": {
-                path: (*about, [numbers[key] for key in keys])
-                for path, (*about, keys) in outputs.items()
-                if len(numbers) == len(used) or numbers.keys() >= set(keys)
-            },
+            "outputs": dict(_numbered(outputs, numbers, used)),
+            "facts": dict(_numbered(facts, numbers, used)),
         }
         body = orjson.dumps(told)
         with suppress(OSError):
@@ -172,6 +183,16 @@ class EarlierBuild:
             with whole_file(self.store) as stream:
                 stream.write(_check_sum(body))
                 stream.write(body)
+
+
+def _numbered(
+    known: Mapping[str, tuple[Any, ...]], numbers: Mapping[int, int], used: AbstractSet[int]
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Yield what is known with the new numbers of what it read; what can't be asked again is left out."""
+    is_whole = len(numbers) == len(used)
+    for name, (*about, keys) in known.items():
+        if is_whole or numbers.keys() >= set(keys):
+            yield name, (*about, [numbers[key] for key in keys])
 
 
 def _state(path: str) -> tuple[int, int, int]:

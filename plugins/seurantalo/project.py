@@ -40,7 +40,7 @@ from seurantalo.publishing.ordinary_page import with_plain_links
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.publishing.templating import OwnTemplateError, environment
-from seurantalo.publishing.traces.recorder import Recorder
+from seurantalo.publishing.traces.recorder import Facts, Recorder
 from seurantalo.reading import AgreementHistory, EventsThen, History, Memory, Reading, read_community, read_history
 from seurantalo.reading.ahead import Spread
 from seurantalo.reading.event.one_event import known_of
@@ -253,6 +253,7 @@ class Project:
 
     def parts(self, planned: Planned, intro_html: str = "") -> Parts:
         """Return all that the site is made of."""
+        recorder = Recorder() if self.is_traced and len(planned.community.events) <= MOST_TRACED else None
         pages = filter(None, (page_address(below) for _, below in self._below_docs()))
         return Parts(
             community=planned.community,
@@ -264,7 +265,8 @@ class Project:
             introduction=intro_html,
             main_language=self._main_language,
             written=self._written,
-            recorder=Recorder() if self.is_traced and len(planned.community.events) <= MOST_TRACED else None,
+            recorder=recorder,
+            facts=Facts(recorder),
             digests=self._digests,
             kept=kept_bytes(),
             kept_made=_kept_made,

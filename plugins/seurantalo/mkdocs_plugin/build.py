@@ -121,6 +121,7 @@ class Build:
         site = self._staging.target
         store = store_of(project_root(self._config), site)
         earlier = EarlierBuild(store, site, ground, traces.now())
+        traces.facts.earlier = earlier.fact
         if self.search:
             return Remembering(traces, earlier, self.search.packed, self.search.unpacked)
         return Remembering(traces, earlier)
@@ -265,6 +266,7 @@ class Build:
     def remember(self) -> None:
         """Keep for a later build what is known of this one; when the site is in its place."""
         if self._remembering:
+            self._remembering.earlier.learn(self._remembering.traces.facts.found)
             self._remembering.earlier.save()
 
     def take_ordinary(self, page: Page, html: str) -> None:

@@ -24,7 +24,7 @@ from seurantalo.mkdocs_plugin.pages import bulk_page, source_path
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.theme_values import theme_values
 from seurantalo.publishing.publication import BulkFiles, Files, KindPages, Page
-from seurantalo.publishing.traces.recorder import ALL, Key, Traces
+from seurantalo.publishing.traces.recorder import UNTOLD, Key, Traces
 
 log = get_plugin_logger("seurantalo")
 
@@ -71,8 +71,8 @@ class Remembering:
     unpack: Callable[[Any], Any] = lambda entry: entry
 
     def noted(self, path: str, read: AbstractSet[Key], entry: object = None) -> Iterator[Made]:
-        """Yield what is to be known of an output that was made; nothing where it read everything."""
-        if ALL not in read:
+        """Yield what is to be known of an output that was made; nothing where nobody can tell what it read."""
+        if UNTOLD not in read:
             yield Made(path, tuple(read), None if entry is None else self.pack(entry))
 
 

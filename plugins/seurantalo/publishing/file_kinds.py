@@ -15,7 +15,7 @@ from seurantalo.frozen import dataclass
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.parts import Parts, Readable
 from seurantalo.publishing.publication import BulkFiles, File, Files
-from seurantalo.publishing.traces.recorder import ALL, EVERYTHING
+from seurantalo.publishing.traces.recorder import EVERYTHING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +46,7 @@ class FileKind:
             return self.files(ctx)
         made = ctx.once(self.files)
         if not isinstance(made, Files):
-            ctx.recorder.note(ALL)
+            ctx.recorder.note_all(EVERYTHING)
             return made
         note = ctx.recorder.note_all
 

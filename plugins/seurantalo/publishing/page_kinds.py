@@ -117,7 +117,9 @@ def alone(page: Callable[[PageContext], Page]) -> Making:
 
 def list_of(kind: Kind, page: Callable[[PageContext], Page], *reads: Readable, order: int) -> PageKind:
     """Return the page that lists the records of a kind; ``reads`` is what it reads besides them and their names."""
-    return PageKind(f"{kind}-index", FOLDERS[kind], alone(page), reads={kind, Part.NAMES, *reads}, order=order)
+    return PageKind(
+        f"{kind}-index", FOLDERS[kind], alone(page), reads={kind, Part.NAMES, *reads}, order=order, is_traced=True
+    )
 
 
 def of_records(kind: Kind, pages: Making, *reads: Readable, order: int, bulk: bool = True) -> PageKind:

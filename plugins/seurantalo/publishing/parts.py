@@ -27,7 +27,7 @@ from seurantalo.planner.clashes import Clashes
 from seurantalo.publishing.feeds.plain import plain
 from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Site
-from seurantalo.publishing.traces.recorder import Recorder
+from seurantalo.publishing.traces.recorder import Facts, Recorder
 from seurantalo.wiki import mentions_in_texts
 
 
@@ -136,6 +136,8 @@ class Parts:
     """The site's own templates of announcements by name, as they are written."""
     as_then: AsThen = lambda *_: None
     """How an event's file was on a day, asked for what somebody told by hand."""
+    facts: Facts = field(default_factory=Facts)
+    """What an earlier build has found out and this one need not."""
     recorder: Recorder | None = None
     """Is told what is read of events; None: nobody asks."""
     whole: Parts | None = None

@@ -44,6 +44,7 @@ from seurantalo.publishing.prints.preview_files import IS_DRAWN
 from seurantalo.publishing.publication import KindPages, Later, LazyPages, Publication
 from seurantalo.publishing.traces.answers import Answers
 from seurantalo.publishing.traces.recorder import Traces
+from seurantalo.publishing.traces.told_pages import kept_pages
 
 #: Every kind of page of ours, by subject.
 PAGE_KINDS: Final = (
@@ -101,7 +102,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
         pages = [all_said_so(each, ctx.lang) for each in pages]
     bulk = frozenset(kind.name for kind, _ in kinds if kind.bulk)
     return Publication(
-        pages=LazyPages(each for each in pages if each.kind not in bulk),
+        pages=LazyPages(kept_pages(each, parts.facts) for each in pages if each.kind not in bulk),
         bulk=tuple(each for each in pages if each.kind in bulk),
         files=(*asset_files(), *root_files(ctx)),
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
@@ -114,7 +115,7 @@ def _traces(parts: Parts, ctx: PageContext) -> Traces | None:
     if parts.recorder is None:
         return None
     answers = ctx.plain.once(Answers)
-    return Traces(parts.recorder, answers.now, lambda: answers.ground)
+    return Traces(parts.recorder, answers.now, parts.facts, lambda: answers.ground)
 
 
 def _given(kind: KindPages, give: Previews) -> KindPages:

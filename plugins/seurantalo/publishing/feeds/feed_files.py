@@ -22,6 +22,7 @@ from seurantalo.publishing.feeds.own_properties import is_long
 from seurantalo.publishing.feeds.plain import DESCRIPTION_LIMIT, FEED_LIMIT
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection, fitting
 from seurantalo.publishing.feeds.series import Entry, entries
+from seurantalo.publishing.feeds.sizes import Sizes
 from seurantalo.publishing.feeds.timezones import feed_zone
 from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.feeds.vcalendar import (
@@ -72,17 +73,18 @@ class CalendarFeeds:
         site: Site,
         uids: Uids | None = None,
         kept: KeptEvents = lambda _, make: make(),
+        sizes: Sizes | None = None,
     ) -> None:
         """Choose the events; nothing is written before it is asked for.
 
-        ``uids`` are those known already, ``kept`` knows what an earlier build has written.
+        ``uids`` are those known already, ``kept`` knows what an earlier build has written, ``sizes`` how much it was.
         """
         self.community, self.calendar, self.settings, self.site = community, calendar, settings, site
         self.lang = language(settings.language)
         self.uids = uids or Uids(settings.calendar_id or site.name)
         self.selection = Selection(community, calendar, settings, self.uids)
         self.writer = EventWriter(community, settings, site, self.lang, self.uids)
-        self._kept = kept
+        self._kept, self._sizes = kept, sizes or Sizes()
         self._modified = Modified(community, settings)
         self._written: dict[str, Serialised] = {}
         self._most: dict[str, tuple[int, int]] = {}
@@ -202,14 +204,19 @@ class CalendarFeeds:
         return True
 
     def _size(self, one: Chosen) -> tuple[int, int]:
-        written = self._once(one)
-        return len(written.octets), written.components
+        known = self._sizes.of(one.event)
+        if known is None:
+            # Where those of others are known, the rest of its week need not be written.
+            is_alone = self._sizes.are_known and one.event.id not in self._written
+            written = self._in_feeds(one) if is_alone else self._once(one)
+            known = self._sizes.take(one.event, (len(written.octets), written.components))
+        return known
 
     def _at_most(self, one: Chosen) -> tuple[int, int]:
         """Return how many octets and VEVENTs an event takes at most; most events are in many feeds."""
         if one.event.id in self._written:
             return self._size(one)
-        known = self._most.get(one.event.id)
+        known = self._sizes.of(one.event) or self._most.get(one.event.id)
         if known is None:
             known = self._most[one.event.id] = groups.at_most(one)
         return known

@@ -51,6 +51,7 @@ class Answers:
         self._digests = Digests(ctx.community.events.get)
         self._ways: Final[Mapping[str, _Way]] = {
             AROUND: self._around,
+            "all": self._all,
             "event": lambda name: Answer({name}, "") if name in ctx.community.events else _NONE,
             "mentioning": self._mentioning,
             "pointing": self._pointing,
@@ -139,6 +140,13 @@ class Answers:
         found = [(title, table[name]) for title, table in self._tables if name in table]
         told = self._digests.told(found) if found else _NOTHING
         return Answer(event.union(told.events, self._pointing(Kind.EVENT, name).events), told.beside)
+
+    def _all(self) -> Answer:
+        """Return what stands for all events and clashes; what else there is of events follows from them."""
+        clashes = self._ctx.clashes
+        found = (*clashes.findings, *clashes.past, *clashes.agreed)
+        told = [self._digests.part(found), repr((clashes.problems, clashes.capped, dict(self.events))).encode()]
+        return Answer(NO_EVENTS, digest(b"".join(told)).hex())
 
     def _asked(self, question: Question[object]) -> _Way:
         ctx, told = self._ctx, self._digests.told

@@ -16,7 +16,7 @@ from seurantalo.planner.clashes import Clashes, Finding
 from seurantalo.planner.dates_by_day import DatesByDay, Days
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.traces.questions import AROUND
-from seurantalo.publishing.traces.recorder import ALL, Key, Recorder
+from seurantalo.publishing.traces.recorder import ALL, UNTOLD, Key, Recorder
 
 T = TypeVar("T")
 
@@ -199,7 +199,7 @@ class NotedMapping(Mapping[Any, T]):
 
 
 class NotedWhole:
-    """Something of which any part that is read counts as everything, but what is named as free of events."""
+    """Something of which can't be told what any part was read for, but what is named as free of events."""
 
     def __init__(self, target: object, recorder: Recorder, free: frozenset[str], **own: Any) -> None:  # noqa: ANN401 - any part
         """``own`` are parts that note by themselves what is read."""
@@ -209,5 +209,5 @@ class NotedWhole:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever it has
         if name not in self._free:
-            self._recorder.note(ALL)
+            self._recorder.note(UNTOLD)
         return getattr(self._target, name)

@@ -24,7 +24,12 @@ from seurantalo.publishing.parts import OF_EVENTS, OF_FREE_DAYS, Part
 from seurantalo.publishing.publication import Pages
 
 AGENDA: Final = PageKind(
-    "agenda", CALENDAR, alone(agenda_page), reads={Kind.AUDIENCE, Kind.VENUE, Part.DATES, Part.NAMES}, order=20
+    "agenda",
+    CALENDAR,
+    alone(agenda_page),
+    reads={Kind.AUDIENCE, Kind.VENUE, Part.DATES, Part.NAMES},
+    order=20,
+    is_traced=True,
 )
 
 
@@ -48,8 +53,10 @@ MONTHS: Final = PageKind(
 KINDS: Final = (
     AGENDA,
     MONTHS,
-    PageKind("pending", PENDING, alone(pending_page), reads={Part.DATES, Part.NAMES}, order=70),
-    PageKind("free-index", FREE, alone(free_index), reads={Part.NAMES}, order=40, styles=("free.css",)),
+    PageKind("pending", PENDING, alone(pending_page), reads={Part.DATES, Part.NAMES}, order=70, is_traced=True),
+    PageKind(
+        "free-index", FREE, alone(free_index), reads={Part.NAMES}, order=40, is_traced=True, styles=("free.css",)
+    ),
     PageKind(
         "free", FREE, free_pages, reads=OF_FREE_DAYS, order=390, bulk=True, is_traced=True, styles=("free.css",)
     ),
@@ -59,6 +66,7 @@ KINDS: Final = (
         alone(year_index),
         reads={Kind.MUNICIPALITY, Part.DATES, Part.NAMES},
         order=50,
+        is_traced=True,
         styles=("year.css",),
     ),
     PageKind(
@@ -77,6 +85,7 @@ KINDS: Final = (
         alone(subscribe_page),
         reads={Kind.CHANNEL, *OF_EVENTS},
         order=280,
+        is_traced=True,
         styles=("subscribe.css",),
     ),
     PageKind(

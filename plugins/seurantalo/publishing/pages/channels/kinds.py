@@ -20,9 +20,9 @@ _OF_CHANNELS: Final = {Kind.ANNOUNCEMENT, Kind.CHANNEL, Kind.SOURCE, Part.ANNOUN
 
 KINDS: Final = with_styles(
     "channels.css",
-    PageKind("outbox", CHANNELS, alone(outbox_page), reads=_OF_CHANNELS, order=271),
-    PageKind("channel", CHANNELS, channel_pages, reads=_OF_CHANNELS, order=272),
-    PageKind("issue", CHANNELS, issue_pages, reads=_OF_CHANNELS, order=273),
+    PageKind("outbox", CHANNELS, alone(outbox_page), reads=_OF_CHANNELS, order=271, is_traced=True),
+    PageKind("channel", CHANNELS, channel_pages, reads=_OF_CHANNELS, order=272, is_traced=True),
+    PageKind("issue", CHANNELS, issue_pages, reads=_OF_CHANNELS, order=273, is_traced=True),
 )
 
 FILES: Final = (

@@ -13,6 +13,6 @@ from seurantalo.publishing.parts import OF_FREE_DAYS, Part
 _OF_CLASHES: Final = {Kind.ORGANISATION, Part.CLASHES, *OF_FREE_DAYS}
 
 KINDS: Final = (
-    PageKind("clash-index", CLASHES, alone(clashes_page), reads=_OF_CLASHES, order=30),
+    PageKind("clash-index", CLASHES, alone(clashes_page), reads=_OF_CLASHES, order=30, is_traced=True),
     PageKind("clashes", CLASHES, clash_month_pages, reads=_OF_CLASHES, order=400, bulk=True, is_traced=True),
 )

@@ -11,6 +11,8 @@ from seurantalo.publishing.pages.embed.frames import frame_files
 from seurantalo.publishing.pages.embed.page import embed_pages
 from seurantalo.publishing.parts import OF_EVENTS
 
-KINDS: Final = (PageKind("embed", EMBEDS, embed_pages, reads=OF_EVENTS, order=285, styles=("channels.css",)),)
+KINDS: Final = (
+    PageKind("embed", EMBEDS, embed_pages, reads=OF_EVENTS, order=285, is_traced=True, styles=("channels.css",)),
+)
 
 FILES: Final = (FileKind("embed-frames", (EMBEDS,), frame_files, reads=OF_EVENTS, is_traced=True),)

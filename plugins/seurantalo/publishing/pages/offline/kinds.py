@@ -12,6 +12,8 @@ from seurantalo.publishing.pages.offline.lists import offline_lists
 from seurantalo.publishing.pages.offline.page import offline_pages
 from seurantalo.publishing.parts import Part
 
-KINDS: Final = (PageKind("offline", OFFLINE, offline_pages, reads={Kind.MUNICIPALITY, Part.NAMES}, order=286),)
+KINDS: Final = (
+    PageKind("offline", OFFLINE, offline_pages, reads={Kind.MUNICIPALITY, Part.NAMES}, order=286, is_traced=True),
+)
 
 FILES: Final = (FileKind("offline-lists", (OFFLINE,), offline_lists, reads=frozenset()),)

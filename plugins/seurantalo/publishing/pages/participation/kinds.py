@@ -22,9 +22,11 @@ KINDS: Final = with_styles(
     of_records(Kind.PROCESS, process_pages, order=370),
     list_of(Kind.IDEA, idea_index, order=190),
     of_records(Kind.IDEA, idea_pages, Kind.THEME, order=360),
-    PageKind("idea-outcomes-index", IDEA_OUTCOMES, alone(idea_outcomes_index), reads=_OF_IDEAS, order=200),
+    PageKind(
+        "idea-outcomes-index", IDEA_OUTCOMES, alone(idea_outcomes_index), reads=_OF_IDEAS, order=200, is_traced=True
+    ),
     PageKind("idea-outcomes", IDEA_OUTCOMES, idea_outcomes_pages, reads=_OF_IDEAS, order=380, bulk=True),
-    PageKind("budgeting", BUDGETING, alone(budgeting_page), reads={Kind.IDEA, Part.NAMES}, order=210),
+    PageKind("budgeting", BUDGETING, alone(budgeting_page), reads={Kind.IDEA, Part.NAMES}, order=210, is_traced=True),
     list_of(Kind.CAMPAIGN, campaign_index, order=220),
     of_records(Kind.CAMPAIGN, campaign_pages, Kind.ORGANISATION, order=440),
 )

@@ -32,6 +32,7 @@ KINDS: Final = (
         alone(directory_index),
         reads=_OF_DIRECTORY,
         order=100,
+        is_traced=True,
         styles=("directory.css",),
     ),
     PageKind(

@@ -25,8 +25,15 @@ from seurantalo.publishing.publication import File
 PROPOSAL_SCHEMA: Final = f"{PROPOSE}tiedot/ehdotus.schema.json"
 
 KINDS: Final = (
-    PageKind("propose-index", PROPOSE, alone(propose_index), reads=frozenset(), order=275),
-    PageKind("propose", PROPOSE, propose_pages, reads={Kind.AUDIENCE, Kind.EVENT, Part.DATES, Part.NAMES}, order=276),
+    PageKind("propose-index", PROPOSE, alone(propose_index), reads=frozenset(), order=275, is_traced=True),
+    PageKind(
+        "propose",
+        PROPOSE,
+        propose_pages,
+        reads={Kind.AUDIENCE, Kind.EVENT, Part.DATES, Part.NAMES},
+        order=276,
+        is_traced=True,
+    ),
 )
 
 

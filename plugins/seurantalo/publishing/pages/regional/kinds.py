@@ -18,6 +18,7 @@ KINDS: Final = (
         below=BELOW,
         reads={Kind.CHANNEL, Part.WRITTEN, *OF_EVENTS},
         order=278,
+        is_traced=True,
         styles=("channels.css",),
     ),
 )

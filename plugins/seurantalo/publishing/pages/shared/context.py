@@ -32,7 +32,7 @@ from seurantalo.publishing.status import status_word
 from seurantalo.publishing.templating import Templates
 from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question, around
-from seurantalo.publishing.traces.recorder import ALL, Key, Recorder
+from seurantalo.publishing.traces.recorder import ALL, UNTOLD, Key, Recorder
 from seurantalo.publishing.traces.views import (
     NotedCalendar,
     NotedClashes,
@@ -228,7 +228,7 @@ class PageContext(Parts):
         BONDS.ask(self, name)
         if self.recorder is not None and not set(self.clashes.rules) <= set(PAIR_RULES):
             # Of rules that a site brings itself nobody knows what they look at.
-            self.recorder.note(ALL)
+            self.recorder.note(UNTOLD)
         return self._free_days.near(self.community.events[name], day)
 
     @cached_property
@@ -292,7 +292,8 @@ def noted_parts(parts: Parts, recorder: Recorder) -> dict[str, Any]:
         return parts.written(path)
 
     def as_then(*about: Any) -> Any:  # noqa: ANN401 - as AsThen has it
-        recorder.note(ALL)
+        # History is no part of the ground.
+        recorder.note(UNTOLD)
         return parts.as_then(*about)
 
     return {

@@ -42,8 +42,13 @@ def note_links(ctx: PageContext, events: Iterable[str]) -> None:
 
 def links_of_events(ctx: PageContext) -> Mapping[str, frozenset[str]]:
     """Return the ids of the events that each event's texts link to, of those that do; ask for it with ``once``."""
-    links = ((name, frozenset(_linked(event))) for name, event in ctx.community.events.items())
+    links = ((name, links_of(event)) for name, event in ctx.community.events.items())
     return {name: found for name, found in links if found}
+
+
+def links_of(event: Event) -> frozenset[str]:
+    """Return the ids of the events that the texts of an event link to."""
+    return frozenset(_linked(event))
 
 
 def noted(ctx: PageContext, question: Question[Sequence[Any]], files: Files) -> Files:

@@ -20,6 +20,7 @@ KINDS: Final = (
         alone(front_page),
         reads={Kind.MUNICIPALITY, Kind.PRACTICE, Part.CLASHES, Part.DATES, Part.NAMES},
         order=10,
+        is_traced=True,
         styles=("front.css",),
     ),
     PageKind(
@@ -37,8 +38,11 @@ KINDS: Final = (
             *OF_EVENTS,
         },
         order=270,
+        is_traced=True,
         styles=("desk.css",),
     ),
-    PageKind("open-data", OPEN_DATA, alone(open_data_page), reads={Kind.CHANNEL, *OF_EVENTS}, order=290),
-    PageKind("fields", FIELDS, alone(fields_page), reads=frozenset(), order=300),
+    PageKind(
+        "open-data", OPEN_DATA, alone(open_data_page), reads={Kind.CHANNEL, *OF_EVENTS}, order=290, is_traced=True
+    ),
+    PageKind("fields", FIELDS, alone(fields_page), reads=frozenset(), order=300, is_traced=True),
 )

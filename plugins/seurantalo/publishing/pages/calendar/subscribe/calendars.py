@@ -17,13 +17,15 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import FEED_GROUPS, SUBSCRIBE, event_feed, own_calendar
 from seurantalo.publishing.feeds.contents import Feed, FeedContent
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds
+from seurantalo.publishing.feeds.sizes import Size, Sizes
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import kept_of, note_links, note_made_of
+from seurantalo.publishing.pages.shared.made_of import kept_of, links_of, note_links, note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
 from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question, around
 from seurantalo.publishing.traces.recorder import ALL
+from seurantalo.publishing.traces.views import event_key
 
 #: Kind of record -> what one of its calendars is about, in a word.
 KIND_WORDS: Final[Mapping[Kind, str]] = {
@@ -48,7 +50,13 @@ class CalendarList:
     def made(self) -> CalendarFeeds:
         """The calendars themselves, their events chosen."""
         ctx = self.ctx
-        return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids, self._kept)
+        sizes = Sizes(lambda event: ctx.facts.earlier(_size_of(event)), self._learn)
+        return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids, self._kept, sizes)
+
+    def _learn(self, event: Event, size: Size) -> None:
+        # What it looks like follows from the event and from those to which its texts link.
+        names = [event.id, *sorted(links_of(event))]
+        self.ctx.facts.of(_size_of(event), lambda: size, lambda: map(event_key, names))
 
     def _kept(self, events: Sequence[Event], make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
         return kept_of(self.ctx, "calendars", events, make)
@@ -112,6 +120,10 @@ class CalendarList:
         if kind is None:
             return Link(one.title, f"{root}{one.path}", str(one.event_count))
         return Link(one.title, f"{root}{own_calendar(FEED_GROUPS[kind], one.record_id)}", str(one.event_count))
+
+
+def _size_of(event: Event) -> str:
+    return f"size {event.id}"
 
 
 def calendars_of(ctx: PageContext) -> CalendarList:

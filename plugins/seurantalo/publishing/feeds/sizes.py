@@ -1,0 +1,45 @@
+"""How large events are in feeds: so much is known of them where they need not be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from seurantalo.model.event import Event
+
+#: Octets, and VEVENTs.
+Size = tuple[int, int]
+
+
+class Sizes:
+    """The sizes of events that were measured, in this build or in an earlier one.
+
+    >>> sizes = Sizes(earlier=lambda event: [700, 1] if event.id == "tanssit" else None)
+    >>> sizes.of(event), sizes.are_known
+    (None, False)
+    """
+
+    def __init__(
+        self,
+        earlier: Callable[[Event], Sequence[int] | None] = lambda _: None,
+        learn: Callable[[Event, Size], object] = lambda *_: None,
+    ) -> None:
+        """``earlier`` returns what an earlier build has measured, if it holds; ``learn`` keeps what is new."""
+        self._earlier, self._learn = earlier, learn
+        self._known: dict[str, Size] = {}
+        self.are_known = False
+        """Whether an earlier build has measured any."""
+
+    def of(self, event: Event) -> Size | None:
+        """Return the size of an event, None where it was not measured."""
+        known = self._known.get(event.id)
+        if known is None and (told := self._earlier(event)) is not None:
+            octets, components = told
+            known = self._known[event.id] = octets, components
+            self.are_known = True
+        return known
+
+    def take(self, event: Event, size: Size) -> Size:
+        """Know the size of an event."""
+        self._known[event.id] = size
+        self._learn(event, size)
+        return size
