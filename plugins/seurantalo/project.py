@@ -170,6 +170,7 @@ class Project:
         if self._community is not None and not self.is_tidied:
             collect_earlier()
         history = self._history = self.history()
+        self.memory.is_lasting = not self.is_read_once
         with self.progress.of(self.lang.say("Reading files")) as told:
             reading = read_community(
                 self.root,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -107,7 +108,7 @@ class _Shelf:
             dates = sorted(dates, key=lambda date: date.starts_local.toordinal())
             days.sort()
         self._dates = dates
-        self._days = days
+        self._days = array("l", days)
         # One more than whole days: an evening and the next morning are two days.
         self._longest = max(date.ends_at - date.starts_at for date in dates) // _DAY + 1
 

@@ -69,12 +69,16 @@ class Memory:
         self._settled = False
         self._events: AskedIds | None = None
         self._store = store
+        #: Whether another reading of this process follows.
+        self.is_lasting = True
+        self._count = 0
 
     def begin(self, known: Known, settings: Settings, today: date) -> None:
         """Start a reading; ``known`` may still be filled until the first event is asked for."""
         self._known, self._settings, self._settled = known, (settings, today), False
         # What the reading before last had, nobody will ask for again.
         self._before, self._kept = self._kept, {}
+        self._count = 0
 
     def recall(self, source: SourceFile, digest: bytes, revision: Revision) -> Event | None:
         """Return the event of a file with this very content, or None."""
@@ -94,7 +98,7 @@ class Memory:
             return None
         if kept.event.revision != revision:
             kept = kept._replace(event=replace(kept.event, revision=revision))
-        self._kept[key] = kept
+        self._remember(key, kept)
         return kept.event
 
     def keep(self, source: SourceFile, digest: bytes, record: Record, problems: Collection[Problem]) -> None:
@@ -104,9 +108,14 @@ class Memory:
         known, events = self._settle()
         pictures = tuple((name, known.pictures.get(name)) for name in sorted(known.asked_pictures))
         kept = Kept(record, tuple(sorted(events.found)), tuple(sorted(events.missed)), pictures)
-        self._kept[source.path, digest] = kept
+        self._remember((source.path, digest), kept)
         if self._store is not None:
             self._store.add(_stored((source.path, digest)), kept)
+
+    def _remember(self, key: tuple[str, bytes], kept: Kept) -> None:
+        self._count += 1
+        if self.is_lasting:
+            self._kept[key] = kept
 
     def knows(self) -> int:
         """Return how many events the store knows."""
@@ -125,7 +134,7 @@ class Memory:
     def save(self) -> None:
         """Write what was kept for the next process, where there is so much of it that it pays."""
         if self._store is not None:
-            if len(self._kept) >= _MANY:
+            if self._count >= _MANY:
                 self._store.save()
             self.drop_new()
 

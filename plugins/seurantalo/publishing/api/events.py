@@ -31,6 +31,9 @@ _OWN: Final = frozenset(
 )  # fmt: skip
 
 
+#: Events and times of which it is kept how they are written: those of some months, who follow each other.
+_REMEMBERED: Final = 4_000
+
 _write_outcome: Final = part_writer(OUTCOME)
 
 
@@ -111,6 +114,9 @@ class Dates:
 
         Of one that is long over, and as its event, only when it was: the event's record has the rest.
         """
+        if len(self._shared) > _REMEMBERED or len(self._times) > _REMEMBERED:
+            self._shared.clear()
+            self._times.clear()
         if one.as_its_event:
             in_short = is_long_over((one,), self._today)
             shared = self._shared.get((one.event.id, in_short))

@@ -63,6 +63,8 @@ class Table:
     def content(self, dates: Iterable[Occurrence]) -> bytes:
         """Return the table of some dates."""
         rows = [_row(*headings(self._briefs.lang)), *map(self._date, dates)]
+        # Those of another year are other events.
+        self._events.clear()
         return MARK + "".join(rows).encode(errors="replace")
 
     def _date(self, one: Occurrence) -> str:

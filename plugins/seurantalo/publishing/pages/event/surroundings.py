@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Final
 
 from seurantalo.frozen import dataclass
@@ -29,8 +31,9 @@ from seurantalo.publishing.traces.questions import Question
 
 #: The way from an event's page to the root of the site.
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
-#: Neighbours kept for each municipality and day: those shown, and the event itself.
-_KEPT = 6
+#: Neighbours of a municipality and day: those shown, and the event itself.
+_MOST: Final = 6
+_first_day: Final = attrgetter("first_day")
 #: Stands for a day in the way to its month.
 _DAY: Final = "{DAY}"
 _MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
@@ -146,14 +149,13 @@ def _way_to(ctx: PageContext, root: str, calendar: Link, day: date) -> str:
     return str(ctx.templates.macro("crumb_trail")((calendar, month)))
 
 
-def _beginning(ctx: PageContext) -> Mapping[tuple[str, str], Sequence[Occurrence]]:
-    found: dict[tuple[str, str], list[Occurrence]] = {}
+def _beginning(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:
+    """Return the dates of each municipality in the order of their first days."""
+    found: dict[str, list[Occurrence]] = {}
     for occurrence in ctx.calendar.occurrences:
-        key = (occurrence.event.municipality, occurrence.first_day.isoformat())
-        if key not in found:
-            found[key] = [occurrence]
-        elif len(found[key]) < _KEPT:
-            found[key].append(occurrence)
+        found.setdefault(occurrence.event.municipality, []).append(occurrence)
+    for dates in found.values():
+        dates.sort(key=_first_day)
     return found
 
 
@@ -166,7 +168,9 @@ def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
 
 
 def _beginning_on(ctx: PageContext, place: str, day: str) -> Sequence[Occurrence]:
-    return ctx.once(_beginning).get((place, day), ())
+    dates, first = ctx.once(_beginning).get(place, ()), date.fromisoformat(day)
+    start = bisect_left(dates, first, key=_first_day)
+    return dates[start : bisect_right(dates, first, start, min(start + _MOST, len(dates)), key=_first_day)]
 
 
 #: What begins on a day in a municipality; at most six, in order.
