@@ -72,15 +72,31 @@ def timed_run(command: list[str], folder: Path, environment: Mapping[str, str], 
 def memory_of_run(command: list[str], folder: Path, environment: Mapping[str, str]) -> float:
     """Run a command; return the most megabytes that it and its children had together, 0 where nobody tells.
 
-    What several processes share is counted once: each has its proportional part of it (``Pss`` of Linux). To look
-    takes time, so a run is better either timed or looked at.
+    To look takes time, so a run is better either timed or looked at.
     """
-    process = subprocess.Popen(command, cwd=folder, env=_environment(environment), stdout=subprocess.DEVNULL)
-    most = 0
-    while process.poll() is None:
-        most = max(most, sum(map(_proportional_size, _tree(process.pid))))
-        sleep(LOOK)
-    return most * KIBI / MEGA
+    return watched_run(command, folder, environment, LOOK)[1]
+
+
+def watched_run(command: list[str], folder: Path, environment: Mapping[str, str], look: float) -> tuple[Took, float]:
+    """Run a command; return what it took, and the most megabytes of all its processes, every ``look`` seconds.
+
+    What several processes share is counted once: each has its proportional part of it (``Pss`` of Linux).
+    """
+    done, most = threading.Event(), 0
+
+    def watch() -> None:
+        nonlocal most
+        while not done.wait(look):
+            most = max(most, sum(map(_proportional_size, _tree(os.getpid())[1:])))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        took = timed_run(command, folder, environment)
+    finally:
+        done.set()
+        watcher.join()
+    return took, most * KIBI / MEGA
 
 
 def _proportional_size(pid: int) -> int:
