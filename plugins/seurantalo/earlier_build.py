@@ -154,6 +154,8 @@ class EarlierBuild:
             self._made[one.path] = frame, one.entry, self._answers.numbers_of(one.keys)
         # Now and not in the end: others are still making what comes next.
         self._answers.ask_new(self.now.ask)
+        if self._made:
+            self._answers.outlines_of(self.now)
 
     def save(self) -> None:
         """Write the store, when all outputs are in their places. A folder that can't be written to means none."""

@@ -158,6 +158,7 @@ class Answered:
         self.ask_new(now.ask)
         order = sorted(used, key=lambda number: self.keys[number][0])
         place = {name: number for number, name in enumerate(now.parts)}
+        place_of = place.__getitem__
         is_moved = list(now.parts) != self.parts
         made_of: list[Sequence[int]] = []
         beside: list[str] = []
@@ -168,16 +169,23 @@ class Answered:
                 made_of.append([place[self.parts[part]] for part in parts] if is_moved else parts)
                 beside.append(self.beside[number])
             elif (answer := self._asked[number]) is not None:
-                made_of.append([place[name] for name in answer[0]])
+                made_of.append(list(map(place_of, answer[0])))
                 beside.append(answer[1])
             else:
                 continue
             numbers[number] = len(numbers)
         keys = [self.keys[number] for number in numbers]
         states = list(now.parts.values())
-        return Answered(list(now.parts), states, self._outlines(now), keys, made_of, beside), numbers
+        return Answered(list(now.parts), states, self.outlines_of(now), keys, made_of, beside), numbers
 
-    def _outlines(self, now: Now) -> list[str]:
-        before = zip(self.parts, self.states, self.outlines, strict=True)
-        known = {(name, state): outline for name, state, outline in before}
-        return [known.get(one) or now.outline(one[0]) for one in now.parts.items()]
+    def outlines_of(self, now: Now) -> Sequence[str]:
+        """Return the outlines of all parts as they are now, each worked out once."""
+        if not self._outlined:
+            before = zip(self.parts, self.states, self.outlines, strict=True)
+            known = {(name, state): outline for name, state, outline in before}
+            self._outlined.extend(known.get(one) or now.outline(one[0]) for one in now.parts.items())
+        return self._outlined
+
+    @cached_property
+    def _outlined(self) -> list[str]:
+        return []
