@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import UTC, date, datetime
@@ -21,6 +22,7 @@ from seurantalo.kept_bytes import history_folder, kept_bytes, store_of
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
+from seurantalo.model.record import Revision
 from seurantalo.model.settings import Settings
 from seurantalo.model.wiki_link import kind_of
 from seurantalo.options import read_today
@@ -169,19 +171,26 @@ class Project:
         """Read the project's files, but for those whose paths begin with ``leave_out``."""
         if self._community is not None and not self.is_tidied:
             collect_earlier()
-        history = self._history = self.history()
         self.memory.is_lasting = not self.is_read_once
-        with self.progress.of(self.lang.say("Reading files")) as told:
+        with ThreadPoolExecutor(1) as beside, self.progress.of(self.lang.say("Reading files")) as told:
+            # Git answers while the folders are looked through.
+            asked = beside.submit(self.history)
+
+            def revisions() -> Mapping[str, Revision]:
+                beside.shutdown()  # a process with threads should not be forked
+                return asked.result().revisions
+
             reading = read_community(
                 self.root,
                 self.docs,
                 self.settings,
                 self.today,
-                history.revisions,
+                revisions,
                 self.memory,
                 leave_out,
                 replace(self.surroundings(), watched=partial(watched, told), spread=self._spread()),
             )
+        history = self._history = asked.result()
         if self.repository is None:
             self.memory.save()
         else:

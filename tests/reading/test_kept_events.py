@@ -29,7 +29,7 @@ TODAY = date(2027, 5, 17)
 
 
 def events_of(root: Path, memory: Memory | None = None, today: date = TODAY) -> dict[str, Event]:
-    reading = read_community(root, root / "content", Settings(), today, None, memory)
+    reading = read_community(root, root / "content", Settings(), today, dict, memory)
     return {one.id: one for one in reading.records if isinstance(one, Event)}
 
 
@@ -136,7 +136,7 @@ def test_strange_records_with_a_right_sum_are_not_there(region: Path, kept: Path
 def _read_again(root: Path, kept: Path, today: date = TODAY) -> tuple[Reading, Reading]:
     """Return what is read with what is kept, and without."""
     with_it, without = (
-        read_community(root, root / "content", Settings(), today, None, memory)
+        read_community(root, root / "content", Settings(), today, dict, memory)
         for memory in (Memory(Store(kept)), None)
     )
     return with_it, without
@@ -244,7 +244,7 @@ def test_very_many_files_are_read_in_several_processes(
     memory = Memory(Store(tmp_path / "events"))
     around = Surroundings(spread=Spread(3, shared))
     alone, together, again = (
-        read_community(region, region / "content", Settings(), TODAY, None, one, "", how)
+        read_community(region, region / "content", Settings(), TODAY, dict, one, "", how)
         for one, how in ((None, None), (memory, around), (memory, around))
     )
     assert together.problems == alone.problems == again.problems
@@ -257,5 +257,5 @@ def test_very_many_files_are_read_in_several_processes(
 def test_what_is_known_is_not_read_ahead(region: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "_MANY", 10)
     around = Surroundings(spread=Spread(2, lambda _: pytest.fail("was asked")))
-    reading = read_community(region, region / "content", Settings(), TODAY, None, Memory(Store(kept)), "", around)
+    reading = read_community(region, region / "content", Settings(), TODAY, dict, Memory(Store(kept)), "", around)
     assert reading.records

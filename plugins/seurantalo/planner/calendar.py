@@ -226,7 +226,9 @@ def _dates_of(maker: DateMaker, event: Event, starts: Moment, settings: Settings
     if shortened:
         kept = ("kept", str(len(dates)))
         problems.append(_notice(event, settings, "repetition-shortened", "repeats", kept))
-    return _OfEvent(event, dates, maker.left(dates), problems)
+    # Nothing else leaves a day for another.
+    left = maker.left(dates) if event.changes or event.planned_starts is not None else ()
+    return _OfEvent(event, dates, left, problems)
 
 
 def _notice(event: Event, settings: Settings, code: str, field: str, *values: tuple[str, str]) -> Problem:

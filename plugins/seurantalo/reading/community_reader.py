@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import field, replace
 from datetime import date
@@ -72,16 +72,17 @@ def read_community(
     docs: Path,
     settings: Settings,
     today: date,
-    history: Mapping[str, Revision] | None = None,
+    history: Callable[[], Mapping[str, Revision]] = dict,
     memory: Memory | None = None,
     leave_out: str = "",
     around: Surroundings | None = None,
 ) -> Reading:
     r"""Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
 
-    ``history`` gives each file's revision by path, an event's by its id (``event_life``). Files without one count as
-    changed today. ``memory`` keeps records between readings of one process (``mkdocs serve``). Files whose paths
-    begin with ``leave_out`` are passed over. ``around`` tells what the site holds besides these files.
+    ``history`` gives each file's revision by path, an event's by its id (``event_life``); it is asked when the files
+    are listed. Files without one count as changed today. ``memory`` keeps records between readings of one process
+    (``mkdocs serve``). Files whose paths begin with ``leave_out`` are passed over. ``around`` tells what the site
+    holds besides these files.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -100,7 +101,7 @@ def read_community(
                 Problem("no-events-folder", "mkdocs.yml", values=values, severity=Severity.WARNING)
             )
         folder = docs_folder(root, docs)
-        reader = CommunityReader(listing, folder, settings, today, around or Surroundings(), history, memory)
+        reader = CommunityReader(listing, folder, settings, today, around or Surroundings(), history(), memory)
         records = [*reader.read_others(), *reader.read_events(reader.events)]
         return reader.reading(records)
 
