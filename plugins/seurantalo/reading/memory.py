@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final, Self
 
 from seurantalo.model.event import Event
@@ -190,6 +191,8 @@ def _are_as_before(kept: Kept, known: Known) -> bool:
     )
 
 
+# Asked for what the store holds of a file, then to take what was read of it.
+@lru_cache(maxsize=2)
 def _stored(key: tuple[str, bytes]) -> bytes:
     path = key[0].encode("utf-8", "surrogatepass")
     return hashlib.blake2b(path + b"\0" + key[1], digest_size=16).hexdigest().encode()

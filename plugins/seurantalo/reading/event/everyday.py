@@ -31,7 +31,7 @@ from seurantalo.reading.moments.error import MomentError
 from seurantalo.reading.moments.moment import read_day
 from seurantalo.reading.records import field_value
 from seurantalo.reading.values import CONVERTERS
-from seurantalo.reading.yaml.everyday import everyday_block, everyday_tree, everyday_words
+from seurantalo.reading.yaml.everyday import everyday_block, everyday_tree, everyday_words, is_printable
 from seurantalo.reading.yaml.tree import Scalar
 from seurantalo.reading.yaml.whole_file import letters_flaws
 
@@ -59,6 +59,8 @@ _LOCAL: Final = frozenset(
     }
 )
 _NEEDED: Final = frozenset({"organisers", "starts", "title"})
+#: The signs of Latin-1 that can be seen, and line breaks.
+_SHOWN: Final = bytes(sign for sign in range(256) if chr(sign).isprintable()) + b"\n"
 #: Between a key and a text that stands below it.
 _BEGINS: Final = ": |\n"
 #: Longer texts are none of everyday.
@@ -154,7 +156,7 @@ class EverydayEvents:
         except UnicodeDecodeError:
             return None
         # What may be a comment is for the reader of whole files.
-        if len(text) > _LONGEST or "#" in text or not is_composed(text) or letters_flaws(text):
+        if len(text) > _LONGEST or "#" in text or not _is_as_typed(text) or letters_flaws(text):
             return None
         self._known.asked_files = False
         self._scope.problems.clear()
@@ -175,7 +177,7 @@ class EverydayEvents:
                     if found is None:
                         return None
                     told.append(found)
-                    if found.name == "starts":
+                    if found[0] == "starts":
                         starts = number
             at = begins + len(_BEGINS) if begins >= 0 else len(text)
             if begins >= 0:
@@ -186,7 +188,8 @@ class EverydayEvents:
                 if found is None:
                     return None
                 told.append(found)
-                first += len(lines) + 1 + text.count("\n", at, block[1])
+                if block[1] < len(text):
+                    first += len(lines) + 1 + text.count("\n", at, block[1])
                 at = block[1]
         values = dict(told)
         return _Told(values, starts) if values.keys() >= _NEEDED and len(values) == len(told) else None
@@ -234,9 +237,7 @@ class EverydayEvents:
         """Return what a title or a description says; None where it may be anything else."""
         words = (text or "").strip()
         # A link to another record leans on more than this file.
-        if not words or words.endswith(_HEADS) or not words.replace("\n", "").isprintable():
-            return None
-        if "[" in words and "[[" in words:
+        if not words or words.endswith(_HEADS) or ("[" in words and "[[" in words):
             return None
         field = _FIELDS[name]
         value = CONVERTERS[field.shape](self._scope, field, Scalar(text, 1, 1), words)
@@ -291,6 +292,15 @@ class EverydayEvents:
             return None
         midnights = [datetime.combine(each, time(), self._zone) for each in (day, day + timedelta(days=1))]
         return day if len({each.utcoffset() for each in midnights}) == 1 else None
+
+
+def _is_as_typed(text: str) -> bool:
+    """Tell whether a text stays as it is when it is read: its signs can be seen, its letters are composed."""
+    try:
+        # A copy, and the bytes that are left of it, take a third of a look at each sign.
+        return not text.encode("latin-1").translate(None, _SHOWN)
+    except UnicodeEncodeError:
+        return is_printable(text) and is_composed(text)
 
 
 def _goes_with(starts: Moment, ends: Moment | time | None) -> bool:
