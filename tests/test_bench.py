@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
+import yaml
 
 from bench.compare import Result, goals, table, unlike
 from bench.generate import TODAY, make_events, write_project
 from bench.history import commit_history, git
-from bench.measuring import Took
+from bench.hugo import FILES, OUTPUTS, facts_of, outputs_of
+from bench.measuring import FailedError, Took, timed_run, watched_run
 from bench.outputs import Outputs, Weight, added, bytes_made, outputs
 from bench.outputs import table as table_of_kinds
 from bench.prepared import Prepared
@@ -80,6 +86,45 @@ def test_ratios_are_the_medians_of_the_rounds(tmp_path: Path) -> None:
     ]
     assert "| seurantalo | 1 | 3 | 1 | 3.00 | 1.00 | 4.00 | 1.00 | 1.00 |  |  | 60 |  | 0 | 1 |" in table(1, results)
     assert [*unlike(results)] == ["Pages that hugo makes, and in brackets how many we make there: tapahtumat/ 0 (1)."]
+
+
+def test_who_takes_part_once_is_compared_by_that_round() -> None:
+    ours = Result("1", [Took(2, 4), Took(9, 4), Took(3, 4)])
+    slow = Result("2", [Took(20, 8)])
+    assert [*goals({"seurantalo": ours, "material-history": slow})] == [
+        "A whole build takes 0.10 of the seconds and 0.50 of the processor's of what material-history takes."
+    ]
+    assert "| material-history | 2 | 1 |" in table(0, {"seurantalo": ours, "material-history": slow})
+
+
+def test_a_build_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    with pytest.raises(FailedError, match="longer than 0 seconds"):
+        timed_run([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {}, longest=0.2)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the memory of processes together")
+def test_the_memory_of_a_run_is_that_of_its_processes(tmp_path: Path) -> None:
+    hold = "import time; held = bytes(range(256)) * 200_000; time.sleep(1)"
+    took, together = watched_run([sys.executable, "-c", hold], tmp_path, {}, look=0.1)
+    assert took.seconds > 1
+    assert 50 < together < 50 * 1.3 + took.megabytes
+
+
+def test_hugo_is_told_of_an_event_what_its_record_says() -> None:
+    plain, weekly = make_events(11)[1], make_events(11)[0]
+    text = "alkaa: 5.6.2027 klo 18.30\n"
+    told = yaml.safe_load(facts_of(replace(plain, day=TODAY.replace(month=6, day=5), yaml=text)))
+    assert (told["starts"], told["ends"], told["times"]) == ("2027-06-05T18:30:00", "2027-06-05T20:30:00", 1)
+    assert told["outputs"] == ["html", "ics", "linked"]
+    told = yaml.safe_load(facts_of(weekly))
+    assert told["rrule"] == f"FREQ=WEEKLY;COUNT={told['times']}"
+    assert f"kertoja: {told['times']}}}" in weekly.yaml
+
+
+def test_hugo_has_a_template_for_each_kind_of_file_that_it_is_asked_for() -> None:
+    lists = [*((folder, "a") for folder in OUTPUTS), ("kalenteri", f"{TODAY:%Y-%m}"), ("kalenteri", "2027-vko09")]
+    kinds = {kind for folder, name in lists for kind in outputs_of(folder, name)} - {"html"}
+    assert kinds == {path.name.split(".")[1] for path in (FILES / "layouts/lists").iterdir()}
 
 
 def test_a_further_event_adds_no_more_than_it_may(tmp_path: Path) -> None:

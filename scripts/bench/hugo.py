@@ -77,7 +77,7 @@ def hugo_with_files(events: list[Event], folder: Path, _past_years: int = PAST_Y
     embed, events and their dates by month, the pages of a programming interface, what forms are filled in from, and
     words for a search. Left out is what must be worked out of the events: free days, clashes, boards to print.
     """
-    prepared = _hugo(events, folder, longest=len(events), outputs=_outputs)
+    prepared = _hugo(events, folder, longest=len(events), outputs=outputs_of)
     site = prepared.folder
     for template in (FILES / "layouts").rglob("*.*"):
         words = template.read_bytes()
@@ -94,10 +94,10 @@ def hugo_with_files(events: list[Event], folder: Path, _past_years: int = PAST_Y
     _add_pages(site, "muutettavat", "shelves", shelves)
     own = f'params.today = "{TODAY}"\n' + (site / "hugo.toml").read_text(encoding="utf-8")
     (site / "hugo.toml").write_text(own + (FILES / "hugo.toml").read_text(encoding="utf-8"), encoding="utf-8")
-    return _with_history(prepared, events, _facts)
+    return _with_history(prepared, events, facts_of)
 
 
-def _facts(event: Event) -> str:
+def facts_of(event: Event) -> str:
     """What templates need of an event beyond what its record says, in the words of the records that it names."""
     told = re.search(r"klo (\d+)(?:\.(\d+))?", event.yaml)
     repeats = re.search(r"kertoja: (\d+)", event.yaml)
@@ -117,7 +117,7 @@ def _facts(event: Event) -> str:
     )
 
 
-def _outputs(folder: str, name: str) -> list[str]:
+def outputs_of(folder: str, name: str) -> list[str]:
     """The kinds of files that ours makes of a list."""
     if folder == "kalenteri" and "vko" not in name:
         soon = f"{TODAY:%Y-%m}" <= name < f"{SOON:%Y-%m}"
