@@ -111,6 +111,15 @@ def test_nothing_is_too_soon_where_the_site_wants_no_time_to_prepare() -> None:
     assert TODAY.isoformat() in cells(html)
 
 
+def test_the_words_of_answers_are_one_file_of_all_municipalities() -> None:
+    ctx = region()
+    assert 'data-words="../sanat.json"' in body(ctx)
+    words = files(ctx)["sanat.json"]
+    assert words["grades"]["free"] == "vapaa"
+    assert words["most"] == {"free": 6, "quiet": 3}
+    assert "lost" not in words
+
+
 def test_every_mark_that_is_a_link_leads_to_what_is_on() -> None:
     html = body(region())
     targets = set(re.findall(r'href="#((?:p|ryhmat)-[\d-]+)"', html))

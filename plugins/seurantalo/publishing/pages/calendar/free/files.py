@@ -11,8 +11,9 @@ from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.planner.free import DayPart, For, ReasonKind, When, hours_of, points_of
 from seurantalo.planner.free.reasons import MOST_POINTS
-from seurantalo.publishing.addresses import free_file
+from seurantalo.publishing.addresses import FREE, free_file
 from seurantalo.publishing.feeds.lines import clean
+from seurantalo.publishing.pages.calendar.free.form import WORDS, FormParts
 from seurantalo.publishing.pages.calendar.free.grid import span_of
 from seurantalo.publishing.pages.calendar.free.places import bookable_venues
 from seurantalo.publishing.pages.calendar.free.schema import schema_files
@@ -24,13 +25,17 @@ _BY_PEOPLE = frozenset({ReasonKind.EVENT, ReasonKind.NEIGHBOUR, ReasonKind.MAJOR
 
 
 def free_files(ctx: PageContext) -> Files:
-    """Return the file of each municipality, and the schema that tells what is in them."""
+    """Return the file of each municipality, the schema that tells what is in them, and the words of their pages."""
     schemas = {file.path: file.content for file in schema_files()}
     writer, shared = TakenWriter(ctx, ctx.today, span_of(ctx.today)[1]), _rules(ctx)
     venues, names = bookable_venues(ctx), ctx.names[Kind.MUNICIPALITY]
     files = {free_file(name): name for name in ctx.community.municipalities}
 
+    words = f"{FREE}{WORDS}"
+
     def make(path: str) -> bytes:
+        if path == words:
+            return orjson.dumps(FormParts(ctx).words(), option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_NON_STR_KEYS)
         name = files.get(path)
         if name is None:
             return schemas[path]
@@ -44,7 +49,7 @@ def free_files(ctx: PageContext) -> Files:
         }
         return orjson.dumps(found, option=orjson.OPT_APPEND_NEWLINE)
 
-    return Files((*schemas, *sorted(files)), make)
+    return Files((*schemas, words, *sorted(files)), make)
 
 
 def _venue(ctx: PageContext, venue: Venue) -> dict[str, Any]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
-
-from markupsafe import Markup
+from typing import Any, Final
 
 from seurantalo.language.catalogue import Language
 from seurantalo.language.collation import sort_key
@@ -22,6 +19,11 @@ from seurantalo.publishing.pages.shared.frame import Choice
 from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.publication import depth_prefix
 
+#: Free days and quiet ones named for each day of the week, and things named for one day.
+MOST_NEXT: Final = 6
+MOST_QUIET: Final = 3
+#: The file of the words in which a browser answers, beside the folders of municipalities.
+WORDS: Final = "sanat.json"
 #: Lengths in minutes, days in a row and days to prepare that one may choose from.
 LENGTHS: Final = (60, 90, 120, 180, 240, 300, 360, 480, 600)
 DAYS: Final = (2, 3, 4, 5, 7)
@@ -90,44 +92,31 @@ class FormParts:
             yield value, f"{named[part]}, {hours}" if part in named else hours
         yield OWN_HOURS, say("other hours")
 
-    def words_as_json(self, most: Mapping[Grade, int]) -> Markup:
-        """Return the words and patterns of answers, for an attribute between single quotes.
-
-        ``most`` are the numbers of next days to name, by grade.
-        """
+    def words(self) -> dict[str, Any]:
+        """Return the words and patterns of answers, which the pages of all municipalities fetch."""
         say, lang = self._ctx.say, self._ctx.lang
-        words = json.dumps(
-            {
-                "grades": {grade.value: grade_in_words(grade, lang) for grade in Grade} | {"soon": say("too soon")},
-                "reasons": _told_once(sentences(lang)),
-                "parts": {value: part.value for part, value in PARTS.items()},
-                "add": form_address(depth_prefix(free_address("x")), Act.EVENT),
-                "events": f"{depth_prefix(free_address('x'))}{EVENTS}",
-                "weekdays": lang.tongue.weekdays_in_dates,
-                "months": [month(number, lang) for number in range(1, 13)],
-                "monthsShort": [month_of_list(number, lang) for number in range(1, 13)],
-                "day": lang.say("{weekday} {day} {month}", weekday="{weekday}", day="{day}", month="{month}"),
-                "dayShort": lang.say("{day} {month}", day="{day}", month="{month}"),
-                "free": lang.say("free: {hours}", hours="{hours}"),
-                "at": lang.say("{time}", time="{time}"),
-                "hour": lang.say("{hour}:00", hour="{hour}"),
-                "minute": lang.say("{hour}:{minute}", hour="{hour}", minute="{minute}"),
-                "padded": lang.tongue.padded_hours,
-                "margin": lang.say("Between two events in the place, {time} is left for setting up.", time="{time}"),
-                "margins": {
-                    minutes: length_in_words(minutes, lang) for minutes in sorted(self._margins()) if minutes
-                },
-                "unfit": say("So long an event does not fit into these hours."),
-                "lost": say("The dates could not be fetched. The marks are about evenings."),
-                "none": say("none in twelve months"),
-                "most": most,
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        for sign, reference in (("&", "&amp;"), ("'", "&#39;"), ("<", "&lt;")):
-            words = words.replace(sign, reference)
-        return Markup(words)  # noqa: S704 (escaped just above)
+        return {
+            "grades": {grade.value: grade_in_words(grade, lang) for grade in Grade} | {"soon": say("too soon")},
+            "reasons": _told_once(sentences(lang)),
+            "parts": {value: part.value for part, value in PARTS.items()},
+            "add": form_address(depth_prefix(free_address("x")), Act.EVENT),
+            "events": f"{depth_prefix(free_address('x'))}{EVENTS}",
+            "weekdays": lang.tongue.weekdays_in_dates,
+            "months": [month(number, lang) for number in range(1, 13)],
+            "monthsShort": [month_of_list(number, lang) for number in range(1, 13)],
+            "day": lang.say("{weekday} {day} {month}", weekday="{weekday}", day="{day}", month="{month}"),
+            "dayShort": lang.say("{day} {month}", day="{day}", month="{month}"),
+            "free": lang.say("free: {hours}", hours="{hours}"),
+            "at": lang.say("{time}", time="{time}"),
+            "hour": lang.say("{hour}:00", hour="{hour}"),
+            "minute": lang.say("{hour}:{minute}", hour="{hour}", minute="{minute}"),
+            "padded": lang.tongue.padded_hours,
+            "margin": lang.say("Between two events in the place, {time} is left for setting up.", time="{time}"),
+            "margins": {minutes: length_in_words(minutes, lang) for minutes in sorted(self._margins()) if minutes},
+            "unfit": say("So long an event does not fit into these hours."),
+            "none": say("none in twelve months"),
+            "most": {Grade.FREE: MOST_NEXT, Grade.QUIET: MOST_QUIET},
+        }
 
     def _margins(self) -> set[int]:
         """Return the minutes between two events that venues ask for, and the usual ones."""

@@ -27,7 +27,6 @@
  * @property {string} margin says how much time is left for setting up
  * @property {Record<string, string>} margins lengths of that in words, by minutes
  * @property {string} unfit says that so long an event does not fit
- * @property {string} lost says that there are no dates
  * @property {string} none says that there is no such day
  * @property {Record<string, number>} most the numbers of next days to name, by grade
  */

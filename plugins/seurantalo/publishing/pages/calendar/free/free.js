@@ -15,21 +15,30 @@ import { onEveryPage } from "./on-demand.js";
  * @typedef {import("./free-hours.js").Wish} Wish
  * @typedef {import("./free-list.js").Words} Words
  */
-/** What was fetched, by the address of its page. @type {Map<string, Promise<Index>>} */
+/** What was fetched, by its address. @type {Map<string, Promise<any>>} */
 const fetched = new Map();
 /** The last question of each form: an older answer that comes late is not shown. @type {WeakMap<HTMLFormElement, number>} */
 const asked = new WeakMap();
 
-/** @returns {Promise<Index>} */
-function fetchDates() {
-  const page = location.href.replace(/[?#].*$/, "");
-  let found = fetched.get(page);
+/**
+ * A file, fetched once; what could not be fetched is tried again when it is asked for again.
+ * @param {string} file its address from the page
+ * @returns {Promise<any>}
+ */
+function fetchOnce(file) {
+  const { href } = new URL(file, location.href.replace(/[?#].*$/, ""));
+  let found = fetched.get(href);
   if (!found) {
-    found = fetch(new URL("vapaat.json", page)).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status}`))));
-    found.catch(() => fetched.delete(page));
-    fetched.set(page, found);
+    found = fetch(href).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status}`))));
+    found.catch(() => fetched.delete(href));
+    fetched.set(href, found);
   }
   return found;
+}
+
+/** The words in which the form answers. @param {HTMLFormElement} form @returns {Promise<Words>} */
+function wordsOf(form) {
+  return fetchOnce(form.dataset.words ?? "");
 }
 
 /**
@@ -89,10 +98,9 @@ async function weigh(form, wall) {
     return; // The page as it came answers this.
   }
   const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
-  /** @type {Words} */
-  const words = JSON.parse(form.dataset.words ?? "");
   try {
-    const index = await fetchDates();
+    /** @type {[Words, Index]} */
+    const [words, index] = await Promise.all([wordsOf(form), fetchOnce("vapaat.json")]);
     const wish = wishOf(form, index, words);
     if (asked.get(form) !== turn) {
       return;
@@ -105,7 +113,7 @@ async function weigh(form, wall) {
     show(form, wall, index, words, wish, rated);
     tell(form, rated.filter(({ grade }) => grade === "free").length, false);
   } catch {
-    status.textContent = words.lost;
+    status.textContent = status.dataset.lost ?? "";
   }
 }
 
@@ -203,8 +211,8 @@ const byValue = {
   fromAddress: (_, value) => value,
 };
 
-/** @returns {void} */
-function startAll() {
+/** @returns {Promise<void>} */
+async function startAll() {
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-free]"))) {
     // Several days in a row are mostly whole ones; whoever wants their evenings says so after that.
     select(form, "paivia").addEventListener("change", () => {
@@ -213,9 +221,12 @@ function startAll() {
         time.value = "kokopaiva";
       }
     });
-    const words = JSON.parse(form.dataset.words ?? "");
-    offerHours(select(form, "alkaa"), 0, words);
-    offerHours(select(form, "paattyy"), 1, words);
+    // Who has asked for hours of their own has them in the address: the choice must be there first.
+    const words = await wordsOf(form).catch(() => undefined);
+    if (words && !form.dataset.started) {
+      offerHours(select(form, "alkaa"), 0, words);
+      offerHours(select(form, "paattyy"), 1, words);
+    }
     startForm(form, form.dataset.free, byValue);
     const more = form.querySelector("details");
     if (more && [...more.querySelectorAll("select")].some((one) => one.selectedIndex > 0)) {
@@ -224,4 +235,4 @@ function startAll() {
   }
 }
 
-onEveryPage(startAll);
+onEveryPage(() => void startAll());

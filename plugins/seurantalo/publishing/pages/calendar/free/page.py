@@ -29,7 +29,7 @@ from seurantalo.planner.free import (
 from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, EVENTS, FOLDERS, FREE, free_address
-from seurantalo.publishing.pages.calendar.free.form import FormParts, place_options
+from seurantalo.publishing.pages.calendar.free.form import MOST_NEXT, MOST_QUIET, WORDS, FormParts, place_options
 from seurantalo.publishing.pages.calendar.free.grid import Wall, day_anchor, reason_item, span_of
 from seurantalo.publishing.pages.calendar.free.groups import group_anchor, group_rows
 from seurantalo.publishing.pages.calendar.free.places import FreeEvenings, bookable_venues, reason_words
@@ -39,9 +39,6 @@ from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
 
-#: Free days and quiet ones named for each day of the week, and things named for one day.
-MOST_NEXT: Final = 6
-MOST_QUIET: Final = 3
 MOST_NAMED: Final = 8
 
 
@@ -177,9 +174,7 @@ class _Composer:
             for short, whole in zip(lang.weekdays_short, lang.weekdays, strict=True)
         )
         return FreeShared(
-            filter=macro("free_filter", "calendar/free/parts.html")(
-                parts.words_as_json({Grade.FREE: MOST_NEXT, Grade.QUIET: MOST_QUIET})
-            ),
+            filter=macro("free_filter", "calendar/free/parts.html")(f"{depth_prefix('x/')}{WORDS}"),
             choices=macro("free_choices", "calendar/free/parts.html")(parts.first_choices, parts.more_choices),
             legend=macro("free_legend", "calendar/free/parts.html")(parts.legend),
             next_grades=tuple(grade_in_words(grade, lang) for grade in (Grade.FREE, Grade.QUIET)),
