@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image
 from tests.pages.small_region import context, event, places, rich_records, text, weekly
 
+from seurantalo.mkdocs_plugin.lean import compact
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.addresses import ICONS
 from seurantalo.publishing.assets import asset_files
@@ -120,6 +122,15 @@ def test_icons_are_square_and_small(path: str) -> None:
 def test_the_worker_is_small() -> None:
     sizes = {file.path: len(file.content) for file in root_files(small())}
     assert sizes["sw.js"] < 9_500
+
+
+def test_the_worker_finds_what_a_page_needs_with_quotes_and_without() -> None:
+    (worker,) = (file.content.decode() for file in root_files(small()) if file.path == "sw.js")
+    [pattern, *_] = re.findall(r"matchAll\(/(.+?)/g\)", worker)
+    frame = '<link rel="stylesheet" href="../../a.css"><script src="../../b.js" type="module"></script>'
+    made = compact(f"{frame}<h1>a</h1>", "<h1>a</h1>")
+    assert "href=../../a.css>" in made
+    assert re.findall(pattern, frame) == re.findall(pattern, made) == ["../../a.css", "../../b.js"]
 
 
 def test_all_that_is_kept_beside_pages_is_there() -> None:

@@ -244,7 +244,7 @@ class Keeping {
   /** In small groups: a phone has other things to fetch too. Throws where the network is gone, and all stays as it was. */
   async pages(addresses) {
     await this.each(addresses, async (address) => {
-      for (const [, found] of (await this.take(address)).matchAll(/(?:src|href)="?([^"#? >]+\.(?:css|js|svg|png|webp|jpe?g|woff2))[">]/g)) {
+      for (const [, found] of (await this.take(address)).matchAll(/(?:src|href)="?([^"#? >]+\.(?:css|js|svg|png|webp|jpe?g|woff2))[" >]/g)) {
         this.need(found, address);
       }
     });
