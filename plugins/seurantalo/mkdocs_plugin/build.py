@@ -119,8 +119,7 @@ class Build:
             return None
         ground = ground_of(self._config, self._settings, traces.ground())
         site = self._staging.target
-        store = store_of(project_root(self._config), site)
-        earlier = EarlierBuild(store, site, ground, traces.now())
+        earlier = EarlierBuild(store_of(project_root(self._config), site), site, ground, traces.now())
         traces.facts.earlier = earlier.fact
         if self.search:
             return Remembering(traces, earlier, self.search.packed, self.search.unpacked)
@@ -138,8 +137,8 @@ class Build:
         """Take the records out of MkDocs' files, and add what was composed."""
         for bulk in self._bulk:
             bulk.list_pages()
-        # These need nothing from MkDocs, so they are made beside its own work; those that take longest are the first.
         self._give_few_pages()
+        # These need nothing from MkDocs, so they are made beside its own work.
         for number in range(len(self._publication.bulk_files)):
             self._crew.give("_write_files", number)
         compose_names(files, self._config)
@@ -160,10 +159,12 @@ class Build:
 
     def _give_few_pages(self) -> None:
         """Have the changed pages made, where they are few: the search need not wait for their shells then."""
-        if self._remembering is None or self._processes == 1:
+        if self._processes == 1:
             return
         changed = {number: names for number, bulk in enumerate(self._bulk) if (names := bulk.changed())}
-        if sum(map(len, changed.values())) <= FEW:
+        if self._remembering is None or sum(map(len, changed.values())) > FEW:
+            self._publication.look_up()
+        else:
             self._crew.leave_one()
             for number, names in changed.items():
                 self._crew.give("_make_pages", number, names)
@@ -229,8 +230,7 @@ class Build:
                     rendered.append(partial(bulk.write, self._new_folder, names, None, self._render))
         self._staging.look()
         count = len(there) + len(self._crew) - len(ahead) + len(rendered)
-        words = language(self._settings.language).say("Making pages")
-        with progress.of(words) as told:
+        with progress.of(language(self._settings.language).say("Making pages")) as told:
             # The crew is gone before others are hired: a process with threads should not be forked.
             made = chain(there, self._results, done(rendered, self._processes))
             for number, written in enumerate(made, start=1):

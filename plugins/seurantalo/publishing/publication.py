@@ -299,6 +299,8 @@ class Publication:
     problems: Sequence[Problem] = ()
     traces: Traces | None = None
     """How to know what its outputs read; None where nobody asked for it."""
+    look_up: Callable[[], None] = lambda: None
+    """Works out ahead what outputs of many kinds look up: once for all processes that are to make them."""
 
     @property
     def composed(self) -> LazyPages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 from typing import Final
 
@@ -23,6 +24,7 @@ from seurantalo.publishing.pages.embed.kinds import FILES as EMBED_FILES
 from seurantalo.publishing.pages.embed.kinds import KINDS as EMBED
 from seurantalo.publishing.pages.event.kinds import FILES as FORMER_ADDRESSES
 from seurantalo.publishing.pages.event.kinds import KINDS as EVENT
+from seurantalo.publishing.pages.event.surroundings import by_beginning
 from seurantalo.publishing.pages.offline.kinds import FILES as OFFLINE_LISTS
 from seurantalo.publishing.pages.offline.kinds import KINDS as OFFLINE
 from seurantalo.publishing.pages.offline.root_files import root_files
@@ -34,6 +36,9 @@ from seurantalo.publishing.pages.propose.kinds import KINDS as PROPOSE
 from seurantalo.publishing.pages.regional.kinds import KINDS as REGIONAL
 from seurantalo.publishing.pages.search.kinds import KINDS as SEARCH
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
+from seurantalo.publishing.pages.shared.events_by import dealt_out
+from seurantalo.publishing.pages.shared.made_of import links_of_events
+from seurantalo.publishing.pages.shared.telling_title import shared_titles
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
 from seurantalo.publishing.parts import Parts
@@ -108,7 +113,14 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
         bulk_files=tuple(kind.bulk_files(code, readable) for kind, readable in files),
         problems=Later(lambda: cut_problems(ctx.plain)),
         traces=_traces(parts, ctx),
+        look_up=partial(_look_up, ctx.plain),
     )
+
+
+def _look_up(ctx: PageContext) -> None:
+    for table in (by_beginning, dealt_out, links_of_events, shared_titles):
+        ctx.once(table)
+    _ = ctx.by_day, ctx.mentions
 
 
 def _traces(parts: Parts, ctx: PageContext) -> Traces | None:

@@ -149,7 +149,7 @@ def _way_to(ctx: PageContext, root: str, calendar: Link, day: date) -> str:
     return str(ctx.templates.macro("crumb_trail")((calendar, month)))
 
 
-def _beginning(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:
+def by_beginning(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:
     """Return the dates of each municipality in the order of their first days."""
     found: dict[str, list[Occurrence]] = {}
     for occurrence in ctx.calendar.occurrences:
@@ -168,7 +168,7 @@ def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
 
 
 def _beginning_on(ctx: PageContext, place: str, day: str) -> Sequence[Occurrence]:
-    dates, first = ctx.once(_beginning).get(place, ()), date.fromisoformat(day)
+    dates, first = ctx.once(by_beginning).get(place, ()), date.fromisoformat(day)
     start = bisect_left(dates, first, key=_first_day)
     return dates[start : bisect_right(dates, first, start, min(start + _MOST, len(dates)), key=_first_day)]
 

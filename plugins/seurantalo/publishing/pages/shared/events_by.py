@@ -32,7 +32,7 @@ class Dates:
 _NO_DATES: Final = Dates((), ())
 
 
-def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Dates]:
+def dealt_out(ctx: PageContext) -> Mapping[tuple[Kind, str], Dates]:
     """Deal every date that lists show out to its records; the pages of several kinds ask for the same."""
     calendar, today = ctx.calendar, ctx.today
     midnight = (today.toordinal() - _EPOCH_DAY) * 86_400
@@ -53,7 +53,7 @@ def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Dates]:
 
 
 def _dates_of(ctx: PageContext, kind: str, name: str) -> Dates:
-    return ctx.once(_dealt).get((Kind(kind), name), _NO_DATES)
+    return ctx.once(dealt_out).get((Kind(kind), name), _NO_DATES)
 
 
 def _events_of(ctx: PageContext, kind: str, name: str) -> set[str]:
