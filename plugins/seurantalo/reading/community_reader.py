@@ -26,6 +26,7 @@ from seurantalo.reading.files.picture_file import measure
 from seurantalo.reading.files.walk import relative
 from seurantalo.reading.identities import shared_identities
 from seurantalo.reading.memory import AskedIds, Memory
+from seurantalo.reading.names.known import Names
 from seurantalo.reading.pages.ordinary_pages import check_ordinary_pages
 from seurantalo.reading.surroundings import Surroundings
 from seurantalo.reading.texts.site_places import composed, places_of
@@ -103,7 +104,10 @@ def read_community(
         folder = docs_folder(root, docs)
         reader = CommunityReader(listing, folder, settings, today, around or Surroundings(), history(), memory)
         records = [*reader.read_others(), *reader.read_events(reader.events)]
-        return reader.reading(records)
+        found = reader.reading(records)
+        # Else who reads and what is known hold each other, with the names and places of all files.
+        reader.files.known.names_in_files = Names
+        return found
 
 
 def docs_folder(root: Path, docs: Path) -> str:

@@ -7,12 +7,14 @@ builds, which a cache may mix, are told apart by it.
 from __future__ import annotations
 
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Final
 
 from seurantalo.language.catalogue import language as words_of_language
@@ -59,16 +61,20 @@ def index_files(entries: Iterable[Entry], language: str, today: date) -> Iterato
         "words": _front_coded(words),
         **_aliases(pages, words, language),
     }
-    pieces = {
-        "sanat": head,
-        **{f"o{number}": {"lists": lists[a:b]} for number, (a, b) in enumerate(pairwise((*starts, len(lists))))},
-        **{
-            f"s{start // PAGES}": {"rows": [_row(page) for page in pages[start : start + PAGES]]}
+    pieces = chain(
+        [("sanat", head)],
+        ((f"o{number}", {"lists": lists[a:b]}) for number, (a, b) in enumerate(pairwise((*starts, len(lists))))),
+        (
+            (f"s{start // PAGES}", {"rows": [_row(page) for page in pages[start : start + PAGES]]})
             for start in range(0, len(pages), PAGES)
-        },
-    }
-    written = {name: _json(content) for name, content in pieces.items()}
-    mark = sha256(b"".join(written.values())).hexdigest()[:8].encode()
+        ),
+    )
+    # One after the other: of very many pages all of them would take as much memory as what is written.
+    written = {name: _json(content) for name, content in pieces}
+    hashed = sha256()
+    for text in written.values():
+        hashed.update(text)
+    mark = hashed.hexdigest()[:8].encode()
     for name, text in written.items():
         yield File(f"{SEARCH_DATA}{name}.json", b'{"of":"%b",%b' % (mark, text[1:]))
 
@@ -88,7 +94,7 @@ def _order(entry: Entry) -> tuple[int, int, str]:
 
 def _listed(pages: Sequence[Entry]) -> tuple[list[str], list[str]]:
     """Return all words in order, and of each where it stands: by places, best first, pages counted from the last."""
-    found: list[dict[str, list[int]]] = [defaultdict(list) for _ in Place]
+    found: list[dict[str, array[int]]] = [defaultdict(partial(array, "i")) for _ in Place]
     for number, page in enumerate(pages):
         for here, some in zip(found, _words(page.terms), strict=True):
             for word in some.split():
