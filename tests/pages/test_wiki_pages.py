@@ -142,7 +142,7 @@ def leads(value: Any, name: str) -> bool:
     return any(link.field == name for link in getattr(value, "LINKS", ()))
 
 
-DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
+DATA = re.compile(r'<script type="application/(?:ld\+)?json"[^>]*>[^<]*</script>')
 CODE = re.compile(r'<img class="st-qr" alt="QR[^"]*" width="\d+" height="\d+" src="data:image/png;base64,[\w+/=]+">')
 
 
@@ -150,7 +150,7 @@ CODE = re.compile(r'<img class="st-qr" alt="QR[^"]*" width="\d+" height="\d+" sr
 def test_hostile_texts_stay_texts(lang: str) -> None:
     pages = wiki_pages(context(*(hostile(record) for record in region()), lang=lang))
     for page in pages:
-        # Data for search engines is no program; what it holds is looked at in test_json_ld.py. The codes of
+        # Data for search engines and devices is no program; see test_json_ld.py, too. The codes of
         # calendars are images.
         looked = Looked(replace(page, body=CODE.sub("", DATA.sub("", page.body))))
         assert "script" not in looked.tags, page.address
