@@ -132,6 +132,10 @@ _DIFF: Final = (
 )
 
 
+#: How the names of events' lives begin.
+_EVENTS: Final = event_life("")
+
+
 class _State(NamedTuple):
     """Where a repository stands: the commit that a revision names, and what shapes its answers besides that."""
 
@@ -163,8 +167,12 @@ class _Book:
         uncommitted = {self._life_of(name) for name in changed if name}
         self._show(known, outward_of, uncommitted)
         if not known.revisions:
-            for name, life in sorted(known.lives.items()):
-                shown = [known.shown.get((name, blob)) for blob in life.blobs] if _has_changed(life) else []
+            for name, life in known.lives.items():
+                if name.startswith(_EVENTS) or not _has_changed(life):
+                    # Nearly all: nothing is compared.
+                    known.revisions[name] = _revision(life, [])
+                    continue
+                shown = [known.shown.get((name, blob)) for blob in life.blobs]
                 known.revisions.update((name + part, _revision(life, some)) for part, some in _parts(shown))
         revisions = dict(known.revisions)
         for name in sorted(uncommitted & known.lives.keys()):
@@ -233,7 +241,7 @@ class _Book:
         wanted = {
             (name, blob)
             for name, life in known.lives.items()
-            if not name.startswith(event_life("")) and (_has_changed(life) or name in uncommitted)
+            if not name.startswith(_EVENTS) and (_has_changed(life) or name in uncommitted)
             for blob in life.blobs
         }
         wanted -= known.shown.keys()
