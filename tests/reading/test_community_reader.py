@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from dataclasses import fields, replace
 from datetime import date, datetime
@@ -21,6 +22,7 @@ from seurantalo.model.record import Kind, Origin
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
 from seurantalo.reading import Memory, Reading, read_community
+from seurantalo.reading.file_scope import Known
 
 BASE = Path(__file__).parent / "base"
 TODAY = date(2027, 1, 4)
@@ -91,6 +93,19 @@ def event(root: Path, name: str) -> Event:
     assert reading.problems == ()
     assert reading.community is not None
     return reading.community.events[name]
+
+
+def test_of_a_reading_nothing_stays_but_what_was_found() -> None:
+    def known() -> int:
+        gc.unfreeze()
+        return sum(isinstance(one, Known) for one in gc.get_objects())
+
+    gc.collect()
+    before = known()
+    reading = read_community(BASE, BASE / "content", Settings(), TODAY)
+    # Without the collector, which never looks at what was there when a build began.
+    assert known() == before
+    assert reading.records
 
 
 def test_three_languages_make_one_record(tmp_path: Path) -> None:

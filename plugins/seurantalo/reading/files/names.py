@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 from seurantalo.model.problem import Problem
@@ -97,8 +96,6 @@ def names_alike(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem("names-alike", path, values=(("found", _last(path)), ("other", _last(other))))
 
 
-# Nearly every name is a good one, and the same ones come with each reading of ``serve``.
-@lru_cache(65_536)
 def _is_good(name: str) -> bool:
     is_usual = _USUAL.fullmatch(name) is not None
     return not (is_reserved(name) or _is_suspect(name)) and (is_usual or _FORBIDDEN.search(name) is None)
