@@ -15,7 +15,7 @@ from tests.small import MKDOCS_YML, project, write
 
 from seurantalo import earlier_build, publishing
 from seurantalo import project as projects
-from seurantalo.mkdocs_plugin import bulk
+from seurantalo.mkdocs_plugin import bulk, plugin
 from seurantalo.reading import community_reader
 
 EVENT = "otsikko: {title}\nalkaa: {day} klo 18\njärjestäjä: vimpelin-martat\npaikka: seurantalo\n"
@@ -122,6 +122,17 @@ def test_it_makes_again_what_somebody_took_or_altered(site: Site) -> None:
     (site.root / "site/tapahtumat/ilta-2/index.html").write_text("<h1>Muu</h1>")
     assert site.build() == first
     assert pages(site.made) == ["ilta-1", "ilta-2"]
+
+
+def test_what_becomes_of_the_program_while_it_runs_is_another_ones(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = tmp_path / "plugin.py"
+    monkeypatch.setattr(plugin, "__file__", str(module))
+    for words in ("# one", "# another"):
+        module.write_text(words)
+        site.build()
+    assert pages(site.made) == []
 
 
 @pytest.mark.parametrize(
