@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -27,10 +28,10 @@ from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.traces.answered import Answered, Change
 from seurantalo.publishing.traces.digests import TOLD, Digests, digest_of_record
 from seurantalo.publishing.traces.questions import known_questions
-from seurantalo.publishing.traces.recorder import ALL, UNTOLD
+from seurantalo.publishing.traces.recorder import ALL, OUTLINES, UNTOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from seurantalo.model.record import Record
     from seurantalo.publishing.publication import Page
@@ -178,20 +179,28 @@ def test_what_an_earlier_build_has_made_of_the_same_events_is_what_would_be_made
 def test_what_is_only_told_of_events_chooses_none_of_them() -> None:
     """Whatever is not asked again where outlines are as they were reads nothing else while it is asked."""
     asked: set[str] = set()
+    counted: set[str] = set()
     for records in REGIONS.values():
         given = (*records, *(_more() if records is REGIONS["small"] else ()))
-        keys = {key for _, _, read in Traced.of(*given).all() for key in read}
-        answers = Traced.of(*(_silent(one) if isinstance(one, Event) else one for one in given)).answers
-        since = answers.now().since
-        chosen = sorted(key for key in keys if since(key[0]) is Change.OUTLINE)
+        outputs = [(about, read) for about, _, read in Traced.of(*given).all()]
+        silent = Traced.of(*(_silent(one) if isinstance(one, Event) else one for one in given))
+        since = silent.answers.now().since
+        chosen = sorted({key for _, read in outputs for key in read if since(key[0]) is Change.OUTLINE})
         asked |= {key[0] for key in chosen}
-        _Silent.is_silent = True
-        try:
-            assert list(answers.all(chosen))
-        finally:
-            _Silent.is_silent = False
+        with _silence():
+            assert list(silent.answers.all(chosen))
+        # Outputs are told at once what all records are called; whom they name is noted. To list them may take more.
+        assert silent.outputs
+        assert in_language(silent.parts, "fi").names
+        counting = [
+            about for about, read in outputs if OUTLINES in read and not {"all", "event"} & {key[0] for key in read}
+        ]
+        with _silence():
+            assert all(map(silent.made, counting))
+        counted |= {kind for kind, _ in counting}
     every = {one.name for one in known_questions().values() if one.since is Change.OUTLINE}
-    assert asked == every | {"event", "pointing"}
+    assert asked == every | {"event", "outlines", "pointing"}
+    assert counted == {"year-index"}
 
 
 class _Silent(Event):
@@ -200,11 +209,20 @@ class _Silent(Event):
     is_silent = False
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    _Silent.is_silent = True
+    try:
+        yield
+    finally:
+        _Silent.is_silent = False
+
+
 def _silent(one: Event) -> Event:
     return _Silent(**{each.name: getattr(one, each.name) for each in fields(one)})
 
 
-def _silence(name: str) -> property:
+def _silent_field(name: str) -> property:
     slot = getattr(Event, name)
 
     def value(one: Event) -> object:
@@ -215,7 +233,7 @@ def _silence(name: str) -> property:
 
 
 for _name in TOLD - {"origin"}:  # Where its file is belongs to the outline.
-    setattr(_Silent, _name, _silence(_name))
+    setattr(_Silent, _name, _silent_field(_name))
 
 
 def _more() -> tuple[Record, ...]:

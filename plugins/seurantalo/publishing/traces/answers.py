@@ -23,7 +23,12 @@ _NOTHING: Final = Answer(NO_EVENTS, "")
 _NONE: Final = Answer(NO_EVENTS, "-")
 _Way: TypeAlias = Callable[..., Answer]
 #: Of questions that are none of a page's own.
-_SINCE: Final = {"event": Change.OUTLINE, "mentioning": Change.TOLD, "pointing": Change.OUTLINE}
+_SINCE: Final = {
+    "outlines": Change.OUTLINE,
+    "event": Change.OUTLINE,
+    "mentioning": Change.TOLD,
+    "pointing": Change.OUTLINE,
+}
 
 
 def _versions(event: Event) -> Iterable[tuple[str, str]]:
@@ -52,6 +57,7 @@ class Answers:
         self._ways: Final[Mapping[str, _Way]] = {
             AROUND: self._around,
             "all": self._all,
+            "outlines": lambda: Answer(NO_EVENTS, self._states),
             "event": lambda name: Answer({name}, "") if name in ctx.community.events else _NONE,
             "mentioning": self._mentioning,
             "pointing": self._pointing,
@@ -76,6 +82,11 @@ class Answers:
     def events(self) -> Mapping[str, str]:
         """The digest of what each event says, and of its file, by its id."""
         return {name: self._of_event(event).hex() for name, event in self._ctx.community.events.items()}
+
+    @cached_property
+    def _states(self) -> str:
+        """What stands for all events: it is another where any of them is."""
+        return digest(repr(dict(self.events)).encode()).hex()
 
     @cached_property
     def ground(self) -> bytes:
@@ -145,7 +156,7 @@ class Answers:
         """Return what stands for all events and clashes; what else there is of events follows from them."""
         clashes = self._ctx.clashes
         found = (*clashes.findings, *clashes.past, *clashes.agreed)
-        told = [self._digests.part(found), repr((clashes.problems, clashes.capped, dict(self.events))).encode()]
+        told = [self._digests.part(found), repr((clashes.problems, clashes.capped, self._states)).encode()]
         return Answer(NO_EVENTS, digest(b"".join(told)).hex())
 
     def _asked(self, question: Question[object]) -> _Way:

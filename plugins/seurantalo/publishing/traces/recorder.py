@@ -15,6 +15,8 @@ T = TypeVar("T")
 #: What was read: the name of a question, and what was asked about. The same question is asked again later.
 Key: TypeAlias = tuple[str, ...]
 
+#: Of all events their outlines were read: all but what they only tell.
+OUTLINES: Final[Key] = ("outlines",)
 #: All events, their dates and clashes were read, or nobody knows which.
 ALL: Final[Key] = ("all",)
 #: More was read than can be told: what was made of it is made again every time.

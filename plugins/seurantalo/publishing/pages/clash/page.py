@@ -5,7 +5,7 @@ The front page holds what comes next; each month has a page of its own, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -89,40 +89,72 @@ CLASHES_OF_MONTH: Final = Question(
 )
 
 
-def clashes_view(ctx: PageContext) -> ClashesView:
-    """Return the contents of the front page of clashes."""
-    root, say = depth_prefix(CLASHES), ctx.lang.say
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The clashes on the front page: which it shows, and how many there are."""
+
+    months: tuple[tuple[YearMonth, int], ...]
+    shown: tuple[tuple[YearMonth, tuple[Finding, ...]], ...]
+    hard: int
+    notes: tuple[Finding, ...]
+    note_count: int
+    agreed: tuple[Finding, ...]
+    agreed_count: int
+    past: tuple[Finding, ...]
+    past_count: int
+
+
+def _front(ctx: PageContext) -> Front:
     months = ctx.once(_by_month)
     notes = sorted(
         (finding for finding in ctx.clashes.findings if finding.level is Level.INFO),
         key=lambda finding: (next_day(finding, ctx.today), finding.id),
     )
-    shown: dict[YearMonth, Sequence[Finding]] = {}
+    shown: list[tuple[YearMonth, tuple[Finding, ...]]] = []
     left = MOST_FINDINGS
     for month, findings in months.items():
         if left > 0:
-            shown[month] = findings[:left]
-            left -= len(shown[month])
-    past = ctx.clashes.past
-    total = sum(map(len, months.values()))
-    hard = sum(finding.level is Level.HARD for findings in months.values() for finding in findings)
+            shown.append((month, findings[:left]))
+            left -= len(shown[-1][1])
+    agreed, past = ctx.clashes.agreed, ctx.clashes.past[::-1]
+    return Front(
+        months=tuple((month, len(findings)) for month, findings in months.items()),
+        shown=tuple(shown),
+        hard=sum(finding.level is Level.HARD for findings in months.values() for finding in findings),
+        notes=tuple(notes[:MOST_FOLDED]),
+        note_count=len(notes),
+        agreed=agreed[:MOST_FOLDED],
+        agreed_count=len(agreed),
+        past=past[:MOST_FOLDED],
+        past_count=len(past),
+    )
+
+
+FRONT: Final = Question("front of clashes", _front)
+
+
+def clashes_view(ctx: PageContext) -> ClashesView:
+    """Return the contents of the front page of clashes."""
+    root, say = depth_prefix(CLASHES), ctx.lang.say
+    found = FRONT.ask(ctx)
+    total = sum(count for _, count in found.months)
     return ClashesView(
         title=say("Clashing dates"),
-        lead=clash_summary(ctx, total, hard),
+        lead=clash_summary(ctx, total, found.hard),
         crumbs=(Link(say("Calendar"), f"{root}{CALENDAR}"),),
-        choices=_choices(ctx, [finding for findings in shown.values() for finding in findings]),
-        months=tuple(_month(ctx, month, findings, root) for month, findings in shown.items()),
-        hidden=total - sum(map(len, shown.values())),
+        choices=_choices(ctx, [finding for _, findings in found.shown for finding in findings]),
+        months=tuple(_month(ctx, month, findings, root) for month, findings in found.shown),
+        hidden=total - sum(len(findings) for _, findings in found.shown),
         pages=tuple(
-            Link(wording.month_title(*month, ctx.lang), f"{root}{clash_month_address(*month)}", str(len(findings)))
-            for month, findings in months.items()
+            Link(wording.month_title(*month, ctx.lang), f"{root}{clash_month_address(*month)}", str(count))
+            for month, count in found.months
         ),
-        notes=_cards(ctx, notes, root),
-        note_count=len(notes),
-        agreed=_cards(ctx, ctx.clashes.agreed, root),
-        agreed_count=len(ctx.clashes.agreed),
-        past=_cards(ctx, past[::-1], root),
-        past_count=len(past),
+        notes=_cards(ctx, found.notes, root),
+        note_count=found.note_count,
+        agreed=_cards(ctx, found.agreed, root),
+        agreed_count=found.agreed_count,
+        past=_cards(ctx, found.past, root),
+        past_count=found.past_count,
         actions=(Link(say("Free days"), f"{root}{FREE}"), Link(say("Calendar"), f"{root}{CALENDAR}")),
     )
 

@@ -14,6 +14,9 @@ from seurantalo.publishing.pages.embed.frames import coming_of, frame_address, f
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix
+from seurantalo.publishing.record_names import words_of
+from seurantalo.publishing.traces.answered import Change
+from seurantalo.publishing.traces.questions import Question
 
 #: The groups of the page: kind, heading, anchor.
 _GROUPS: Final = (
@@ -69,11 +72,19 @@ def _page(ctx: PageContext) -> Page:
     )
 
 
+def _choices(ctx: PageContext, kind: str) -> tuple[str, ...]:
+    """Return the records of a kind that can be chosen: those first that have something ahead."""
+    found = Kind(kind)
+    names = {name: words_of(one, ctx.lang.code) for name, one in ctx.community.by_kind[found].items()}
+    ordered = sorted(names, key=lambda name: (not coming_of(ctx, found, name), names[name].casefold(), name))
+    return tuple(ordered[:_MOST])
+
+
+CHOICES: Final = Question("choices of frames", _choices, since=Change.OUTLINE)
+
+
 def _samples(ctx: PageContext, kind: Kind, heading: str, anchor: str) -> tuple[Sample, ...]:
-    names = ctx.names[kind]
-    ordered = sorted(
-        ctx.community.by_kind[kind], key=lambda name: (not coming_of(ctx, kind, name), names[name].casefold(), name)
-    )[:_MOST]
+    names, ordered = ctx.names[kind], CHOICES.ask(ctx, kind.value)
     if not ordered:
         return ()
     titles = {name: frame_title(ctx, kind, name) for name in ordered}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from seurantalo.frozen import dataclass
 from seurantalo.language.collation import sort_key
@@ -31,6 +32,8 @@ from seurantalo.publishing.pages.shared.labels import ORGANISATION_GROUPS, ORGAN
 from seurantalo.publishing.pages.shared.record import demo_badges
 from seurantalo.publishing.pages.shared.view import Badge, Group, Link, Tone
 from seurantalo.publishing.publication import Page, Pages, depth_prefix, sorted_by_address
+from seurantalo.publishing.traces.answered import Change
+from seurantalo.publishing.traces.questions import Question
 from seurantalo.wiki import Activity, activity
 
 
@@ -59,6 +62,14 @@ class HomeRow:
 def state_of(ctx: PageContext, events: EventsBy, one: Organisation) -> Activity:
     """Return whether an organisation is active, from its events."""
     return activity(events.around_today(one), ctx.today)
+
+
+#: Whether an organisation is active.
+IS_ACTIVE: Final = Question(
+    "active",
+    lambda ctx, name: state_of(ctx, EventsBy(ctx), ctx.community.organisations[name]).active,
+    since=Change.OUTLINE,
+)
 
 
 def state_badge(ctx: PageContext, found: Activity) -> Badge:
@@ -159,7 +170,6 @@ def file_links(ctx: PageContext, home: str, some: Iterable[Organisation], root: 
 
 def home_rows(ctx: PageContext, root: str) -> tuple[HomeRow, ...]:
     """Return a row for every municipality that has organisations, in alphabetical order."""
-    events = EventsBy(ctx)
     found = homes(ctx.community.organisations.values())
     rows = []
     for home in in_order_of_name(ctx, found):
@@ -168,7 +178,7 @@ def home_rows(ctx: PageContext, root: str) -> tuple[HomeRow, ...]:
             HomeRow(
                 home=Link(home_name(ctx, home), f"{root}{DIRECTORY}{page_name(home, 0)}/"),
                 total=len(some),
-                active=sum(state_of(ctx, events, one).active for one in some),
+                active=sum(IS_ACTIVE.ask(ctx, one.id) for one in some),
                 files=file_links(ctx, home, some, root),
             )
         )

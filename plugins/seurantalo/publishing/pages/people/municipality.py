@@ -41,6 +41,8 @@ from seurantalo.publishing.pages.shared.view import Card, Fact, Group, Link, fac
 from seurantalo.publishing.pages.shared.when_tabs import WhenTab, when_tabs
 from seurantalo.publishing.prints.board_files import board_link
 from seurantalo.publishing.publication import Page, depth_prefix
+from seurantalo.publishing.traces.answered import Change
+from seurantalo.publishing.traces.questions import Question
 from seurantalo.wiki import HeldContact, adoptions_in, contact_is_old, is_over
 
 #: Organisations named on a municipality's page; the directory has them all, with their contacts.
@@ -232,14 +234,23 @@ def _page(ctx: PageContext, place: Municipality) -> Page:
 municipality_pages: Final = record_pages(lambda community: community.municipalities, _page)
 
 
+def _ahead(ctx: PageContext, name: str) -> int:
+    coming = EventsBy(ctx).coming(ctx.community.municipalities[name])
+    return len({one.event.id for one in coming if not one.cancelled})
+
+
+#: How many events are to come in a municipality.
+AHEAD: Final = Question("events ahead", _ahead, since=Change.OUTLINE)
+
+
 def municipality_cards(ctx: PageContext, root: str) -> tuple[Card, ...]:
     """Return every municipality with its numbers, in alphabetical order."""
-    count, events, people = ctx.lang.count, EventsBy(ctx), ctx.once(organisations_in)
+    count, people = ctx.lang.count, ctx.once(organisations_in)
     venues = Counter(one.municipality for one in ctx.community.venues.values())
     places = ctx.community.municipalities
     cards = []
     for name in by_name(places, ctx.names[Kind.MUNICIPALITY]):
-        ahead = len({found.event.id for found in events.coming(places[name]) if not found.cancelled})
+        ahead = AHEAD.ask(ctx, name)
         amounts = (
             (ahead, count("{n} coming event", "{n} coming events", ahead)),
             (len(people[name]), count("{n} organisation", "{n} organisations", len(people[name]))),

@@ -114,6 +114,12 @@ def _held(dates: Iterable[Occurrence]) -> int:
     return sum(not one.cancelled for one in dates)
 
 
+#: How many of them are held.
+HELD_OF_TERM: Final = Question(
+    "held of term", lambda ctx, kind, name: _held(_next_of_term(ctx, kind, name)), since=Change.OUTLINE
+)
+
+
 def term_view(ctx: PageContext, subject: Theme | Audience) -> TermView:
     """Return the page of a theme or an audience."""
     root = depth_prefix(address(subject))
@@ -192,7 +198,7 @@ def _entries(ctx: PageContext, table: Mapping[str, Theme | Audience], root: str)
 
     def linked(one: Record) -> Link:
         link = ctx.link(one.KIND, one.id, root)
-        return Link(link.text, link.href, str(_held(coming_of(ctx, table[one.id])) or ""))
+        return Link(link.text, link.href, str(HELD_OF_TERM.ask(ctx, one.KIND.value, one.id) or ""))
 
     def under(name: str) -> Iterator[Link]:
         for one in sorted(below.get(name, ()), key=lambda one: sort_key(ctx.names[one.KIND][one.id])):

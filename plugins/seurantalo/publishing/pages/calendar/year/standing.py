@@ -9,7 +9,7 @@ from seurantalo.publishing.addresses import earlier_years_address, year_address,
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
-from seurantalo.publishing.traces.recorder import ALL
+from seurantalo.publishing.traces.recorder import OUTLINES
 
 #: Dates up to which an earlier year of a municipality shares a page with others.
 MOST_TOGETHER: Final = 40
@@ -47,9 +47,12 @@ YEAR_OF: Final = Question(
 
 
 def all_loads(ctx: PageContext) -> YearLoads:
-    """Return the years of all, as those know them who ask for one: they are dealt out once. Who asks has read all."""
+    """Return the years of all, as those know them who ask for one: they are dealt out once.
+
+    It is for who counts: whoever asks has read all outlines, and nothing that an event tells.
+    """
     if ctx.recorder is not None:
-        ctx.recorder.note(ALL)
+        ctx.recorder.note(OUTLINES)
     return year_loads(ctx.plain.calendar)
 
 
