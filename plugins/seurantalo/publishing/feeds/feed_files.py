@@ -93,6 +93,10 @@ class CalendarFeeds:
         """Return the feeds: that of all events, those of records by kind and title, the archives, newest first."""
         return tuple(content.feed for content in self._contents)
 
+    def current(self) -> tuple[Feed, ...]:
+        """Return the same without the archives."""
+        return tuple(content.feed for content in self._by_path.values())
+
     @cached_property
     def _contents(self) -> tuple[FeedContent, ...]:
         return *self._by_path.values(), *self._archives.values()
@@ -130,9 +134,14 @@ class CalendarFeeds:
         event = self._own.get(path)
         return (event,) if event is not None else tuple([one.event for one in self._at(path).events])
 
-    def is_archive(self, path: str) -> bool:
-        """Tell whether a file is one of the archives of earlier years."""
-        return path not in self._own and path not in self._by_path and path in self._archives
+    def archive_year(self, path: str) -> int | None:
+        """Return the year whose archive a file is a part of; None for another file."""
+        is_another = path in self._own or path in self._by_path
+        return None if is_another else self._archives[path].feed.year
+
+    def events_of_year(self, year: int) -> tuple[Event, ...]:
+        """Return the events of a year's archive, in all of its parts."""
+        return tuple([one.event for one in self.selection.archived.get(year, ())])
 
     @cached_property
     def _own(self) -> dict[str, Event]:

@@ -74,14 +74,14 @@ class CalendarList:
     @cached_property
     def has_archives(self) -> bool:
         """Whether earlier years have calendars of their own."""
-        return any(one.year is not None for one in self.feeds)
+        return bool(self.made.selection.archived)
 
     @cached_property
     def own(self) -> Mapping[str, Feed]:
         """The feeds that have a page of their own, by its name below ``tilaa/``, in the order of addresses."""
         named = {
             own_calendar(FEED_GROUPS[one.kind], one.record_id).removeprefix(SUBSCRIBE): one
-            for one in self.feeds
+            for one in self.made.current()
             if one.kind in KIND_WORDS and one.kind is not None
         }
         return {name.rstrip("/"): named[name] for name in sorted(named)}
@@ -143,7 +143,11 @@ def calendar_files(ctx: PageContext) -> Files:
     def make(path: str) -> bytes:
         event = made.own_at(path)
         if event is None or ctx.recorder is None:
-            note_made_of(ctx, IN_ARCHIVE if made.is_archive(path) else IN_FILE, path)
+            year = made.archive_year(path)
+            if year is None:
+                note_made_of(ctx, IN_FILE, path)
+            else:
+                note_made_of(ctx, IN_YEAR, str(year))
         else:
             names = (event.id, *event.former_ids)
             OF_ANOTHER.ask(ctx, next(name for name in names if event_feed(name) == path))
@@ -171,9 +175,12 @@ def _in_file(ctx: PageContext, path: str) -> Sequence[Event]:
 IN_FILE: Final = Question(
     "calendar file", _in_file, lambda ctx, path: [one.id for one in _in_file(ctx, path)], since=Change.OUTLINE
 )
-#: The events of a part of an archive: how many it has room for goes by what they tell.
-IN_ARCHIVE: Final = Question(
-    "archive", _in_file, lambda ctx, path: [one.id for one in _in_file(ctx, path)], since=Change.TOLD
+#: The events of a year's archive: in how many parts it is goes by what all of them tell.
+IN_YEAR: Final = Question(
+    "archive of year",
+    lambda ctx, year: ctx.once(CalendarList).made.events_of_year(int(year)),
+    lambda ctx, year: [one.id for one in ctx.once(CalendarList).made.events_of_year(int(year))],
+    since=Change.OUTLINE,
 )
 
 

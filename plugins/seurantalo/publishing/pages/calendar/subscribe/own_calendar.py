@@ -11,9 +11,10 @@ from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, SUBSCRIBE, own
 from seurantalo.publishing.feeds.contents import Feed
 from seurantalo.publishing.feeds.news import ATOM, news_links
 from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, subscription
-from seurantalo.publishing.pages.calendar.subscribe.calendars import KIND_WORDS, CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.calendars import IN_FILE, KIND_WORDS, CalendarList
 from seurantalo.publishing.pages.calendar.subscribe.limits import LimitsView, limits_view
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.made_of import note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Page, Pages, depth_prefix
 from seurantalo.publishing.traces.answered import Change
@@ -48,6 +49,8 @@ def own_calendar_pages(ctx: PageContext) -> Pages:
     def make(name: str) -> Page:
         if ctx.recorder is not None:
             SHOWN.ask(ctx, name)
+            # How many of them fit goes by what they tell.
+            note_made_of(ctx, IN_FILE, feeds[name].path)
         return _page(calendars, feeds[name])
 
     return Pages(tuple(feeds), make)
@@ -59,12 +62,12 @@ def _shown(ctx: PageContext, name: str) -> Sequence[object]:
     return (
         one,
         calendars.within.get(one.record_id, ()) if one.kind is Kind.MUNICIPALITY else (),
-        limits_view(calendars, one, ""),
+        calendars.has_archives,
     )
 
 
-#: What the page of a calendar shows of events: how many there are, and which do not fit.
-SHOWN: Final = Question("own calendar", _shown, since=Change.TOLD)
+#: What the page of a calendar shows besides its own events: how many all have, and whether there are archives.
+SHOWN: Final = Question("own calendar", _shown, since=Change.OUTLINE)
 
 
 def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCalendarView:
