@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, get_args, get_origin, get_type_hints
@@ -21,6 +21,8 @@ _Form: TypeAlias = Callable[[Any], Any] | None
 _WRITTEN: Final = frozenset({str, int, bool, float, NoneType, date, datetime, time})
 #: As long as a day alone is in ISO 8601.
 _DAY: Final = 10
+#: Longer texts, in characters, are seldom those of another record too.
+_FEW: Final = 30
 
 
 def as_plain(value: Any, without: frozenset[str] = frozenset()) -> Any:  # noqa: ANN401  # what JSON holds
@@ -109,10 +111,20 @@ def _tuple_form(inside: tuple[Any, ...]) -> _Form:
         forms = tuple(_form(one) or _itself for one in inside)
         return lambda given: tuple(form(one) for form, one in zip(forms, given, strict=True))
     if inside[0] is str:
-        # The same ids again and again, each in one place of memory.
-        return lambda given: tuple(map(intern, given))
+        return lambda given: _ids(tuple(given))
     form = _form(inside[0])
     return tuple if form is None else lambda given: tuple(map(form, given))
+
+
+# The same ids and the same few words again and again, each in one place of memory.
+@lru_cache(10_000)
+def _ids(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(intern, given))
+
+
+@lru_cache(1_000)
+def _few_words(given: str) -> Text:
+    return Text.plain(given)
 
 
 def _itself(given: object) -> object:
@@ -124,7 +136,9 @@ def _moment(given: str) -> date:
 
 
 def _text(given: str | list[list[str]]) -> Text:
-    return Text.plain(given) if isinstance(given, str) else Text(tuple((code, words) for code, words in given))
+    if isinstance(given, str):
+        return _few_words(given) if len(given) < _FEW else Text.plain(given)
+    return Text(tuple((code, words) for code, words in given))
 
 
 _SIMPLE: Final[dict[Any, _Form]] = {
