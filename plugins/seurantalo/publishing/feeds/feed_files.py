@@ -41,6 +41,8 @@ KeptEvents: TypeAlias = Callable[[Sequence[Event], Callable[[], tuple[bytes, ...
 
 #: Seconds. Events that begin in one week are kept together: few files, and little to make anew after an edit.
 _WEEK: Final = 7 * 86_400
+#: Written events that are held on to: those of the feeds of today. Archives and own files come by weeks.
+_MOST_WRITTEN: Final = 30_000
 
 
 def has_event_file(calendar: Calendar, event_id: str) -> bool:
@@ -123,7 +125,10 @@ class CalendarFeeds:
             event = self._own.get(path)
             return self._feed(self._at(path)) if event is None else self._own_file(event)
 
-        return Files((*sorted([*self._by_path, *self._archives]), *sorted(self._own)), make)
+        # Events of a week follow each other: they are kept together.
+        dates = self.selection.dates
+        own = sorted(self._own, key=lambda path: (dates[self._own[path].id][0].starts_at // _WEEK, path))
+        return Files((*sorted([*self._by_path, *self._archives]), *own), make)
 
     def own_at(self, path: str) -> Event | None:
         """Return the event whose own file stands at a path; None for another file."""
@@ -237,6 +242,8 @@ class CalendarFeeds:
             week = self._weeks[one.starts_at // _WEEK]
             events = [each.event for each in week]
             packed = self._kept(events, lambda: tuple([self._in_feeds(each).packed for each in week]))
+            if len(self._written) > _MOST_WRITTEN:
+                self._written.clear()
             self._written |= {event.id: Serialised.of(each) for event, each in zip(events, packed, strict=True)}
             known = self._written[one.event.id]
         return known
