@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
 from seurantalo.earlier_build import EarlierBuild, Made
-from seurantalo.publishing.traces.answered import Now
+from seurantalo.publishing.traces.answered import Answered, Change, Key, Now
 
 KEYS = (("event", "tanssit"), ("day", "vimpeli", "2027-03-20"))
 #: What each event says.
@@ -168,3 +168,50 @@ def test_a_folder_that_takes_nothing_keeps_nothing(folder: Path) -> None:
     first.take([Made("b.html", KEYS)])
     first.save()
     assert (folder / "file").read_bytes() == b""
+
+
+def test_a_fact_holds_as_long_as_what_it_follows_from(folder: Path) -> None:
+    first = build(folder)
+    first.keep(["a.html", "b.html"])
+    first.learn({"size": ([700, 1], KEYS[:1]), "count": (2, KEYS), "whatever": (1, [("nobody", "knows")])})
+    first.save()
+    same, other = build(folder), build(folder, parts={"tanssit": "1", "tori": "2"})
+    assert [same.fact(name) for name in ("size", "count", "whatever", "nothing")] == [[700, 1], 2, None, None]
+    assert [other.fact(name) for name in ("size", "count")] == [[700, 1], None]
+    # What holds is known the next time too, asked for or not.
+    other.take([Made("a.html", KEYS)])
+    other.save()
+    assert build(folder, parts={"tanssit": "1", "tori": "2"}).fact("size") == [700, 1]
+
+
+@pytest.mark.parametrize(
+    ("parts", "outlines", "asked"),
+    [
+        (PARTS, "11", {"always"}),
+        ({**PARTS, "tori": "2"}, "11", {"always", "told"}),
+        ({**PARTS, "tori": "2"}, "12", {"always", "told", "outline"}),
+        ({**PARTS, "uusi": "1"}, "11", {"always", "told", "outline"}),
+        ({"tanssit": "1"}, "11", {"always", "told", "outline"}),
+    ],
+)
+def test_asked_is_what_a_change_can_have_answered_otherwise(
+    parts: Mapping[str, str], outlines: str, asked: set[str]
+) -> None:
+    since = {"always": Change.NONE, "told": Change.TOLD, "outline": Change.OUTLINE}
+    seen: list[str] = []
+
+    def ask(keys: Sequence[Key]) -> list[tuple[set[str], str]]:
+        seen.extend(key[0] for key in keys)
+        return [({"tanssit"}, "") for _ in keys]
+
+    first = Now(ask, PARTS, dict.fromkeys(PARTS, "1").__getitem__, since.__getitem__)
+    known, _ = _known(first, list(since))
+    seen.clear()
+    outline = {**dict(zip(PARTS, outlines, strict=True)), "uusi": "1"}
+    assert known.changed(Now(ask, parts, outline.__getitem__, since.__getitem__)) == frozenset()
+    assert set(seen) == asked
+
+
+def _known(now: Now, names: list[str]) -> tuple[Answered, Mapping[int, int]]:
+    known = Answered()
+    return known.again({*known.numbers_of([(name, "x") for name in names])}, now)

@@ -10,6 +10,7 @@ from random import Random
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import orjson
 import pytest
 from tests.examples import by_night
 from tests.pages.small_region import event, rich_records, text, weekly
@@ -25,16 +26,17 @@ from seurantalo.model.record import Origin
 from seurantalo.publishing.pages.calendar.subscribe.calendars import calendar_files
 from seurantalo.publishing.pages.propose.rows import proposal_data
 from seurantalo.publishing.pages.shared.context import in_language
+from seurantalo.publishing.publication import Page
 from seurantalo.publishing.traces.answered import Answered, Change
 from seurantalo.publishing.traces.digests import TOLD, Digests, digest_of_record
 from seurantalo.publishing.traces.questions import known_questions
 from seurantalo.publishing.traces.recorder import ALL, OUTLINES, UNTOLD
+from seurantalo.publishing.traces.told_pages import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from seurantalo.model.record import Record
-    from seurantalo.publishing.publication import Page
 
 REGIONS = {"small": (*rich_records(), weekly()), "wiki": region()}
 #: Random edits with each of four seeds.
@@ -117,6 +119,16 @@ def test_all_that_an_event_says_is_in_its_digest() -> None:
     )
     assert one == same
     assert {name for name, digest in other.items() if digest != one[name]} == {"ilta"}
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_a_page_is_the_same_when_it_was_kept(name: str) -> None:
+    """As JSON and back: with its feeds, its headings and what the search knows of it."""
+    pages = [made for _, made, _ in Traced.of(*REGIONS[name]).all() if isinstance(made, Page)]
+    assert [page_of(orjson.loads(orjson.dumps(page))) for page in pages] == pages
+    assert any(page.found for page in pages)
+    assert any(page.feeds for page in pages)
+    assert any(page.headings for page in pages)
 
 
 @pytest.mark.parametrize("seed", range(4))
