@@ -83,7 +83,7 @@ def test_days_are_weighed_as_the_command_weighs_them(
     choose(page, choice)
     expected = grades(*wish)
     shown = page.evaluate(MARKS)
-    assert {day: grade for day, grade in shown.items() if grade != "soon"} == expected
+    assert {day: grade for day, grade in shown.items() if grade not in {"soon", "unasked"}} == expected
     free = [day for day, grade in expected.items() if grade == "free"]
     assert page.locator("form[data-free] [role=status]").inner_text() == f"Vapaita päiviä: {len(free)}"
     named = page.locator(".st-next td:nth-of-type(1) a").evaluate_all(
@@ -113,6 +113,34 @@ def test_the_marks_the_legend_and_the_words_agree_on_what_was_asked(page: Page, 
     assert words <= legend
     assert {"varattu", "varattu alustavasti", "vapaa"} <= legend
     assert page.locator("[data-margin]").inner_text().startswith("Järjestelyihin kahden tapahtuman välissä: ")
+
+
+@pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
+def test_days_that_nobody_asked_for_are_not_read_out_as_free(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}{LOCATION}?viikonpaiva=6&aikaa=0")
+    page.locator(".st-mark--unasked").first.wait_for()
+    silent = page.locator(".st-free td > b:not(:has(i))")
+    assert silent.count() > 10
+    # Saturday is the sixth day of seven, after the number of the week.
+    assert silent.evaluate_all("all => all.every((mark) => mark.parentElement.cellIndex === 6)")
+    assert set(page.locator(".st-mark--unasked i").all_text_contents()) == {": ei kysytty"}
+
+
+@pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
+def test_hours_can_be_chosen_when_their_words_come_late(page: Page, site: Site) -> None:
+    page.route("**/sanat.json", lambda route: route.abort())
+    page.goto(site.address + LOCATION)
+    page.locator("form[data-started]").wait_for()
+    times, starts = (page.locator(f"select[name={name}]") for name in ("aika", "alkaa"))
+    times.select_option("oma")
+    page.locator("form[data-free] [role=status]").get_by_text("Tietoja ei saatu haettua.").wait_for()
+    assert starts.is_hidden()
+    page.unroute("**/sanat.json")
+    times.select_option("paiva")
+    times.select_option("oma")
+    starts.wait_for()
+    assert starts.input_value() == "18"
+    page.locator("[data-asked]").get_by_text("klo 18–21").wait_for()
 
 
 @pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)

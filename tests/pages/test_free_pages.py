@@ -97,7 +97,7 @@ def test_each_mark_of_a_cell_stands_in_the_legend_in_the_same_words() -> None:
     # What has no word is what the list of the marks begins with.
     assert re.search(r"<td><b>\d+</b></td>", html)
     assert re.search(
-        r'aria-label="[^"]+ päivä, jonka kohdalla ei ole sanaa, on vapaa">\n<li><span class="[^"]+free"', html
+        r'aria-label="[^"]+ tuleva päivä, jonka kohdalla ei ole sanaa, on vapaa">\n<li><span class="[^"]+free"', html
     )
     # Without a place nothing can be taken or held.
     assert {mark for hidden, mark, _ in legend if hidden} == {"taken", "held"}
@@ -116,6 +116,7 @@ def test_the_words_of_answers_are_one_file_of_all_municipalities() -> None:
     assert 'data-words="../sanat.json"' in body(ctx)
     words = files(ctx)["sanat.json"]
     assert words["grades"]["free"] == "vapaa"
+    assert words["grades"]["unasked"] == "ei kysytty"
     assert words["most"] == {"free": 6, "quiet": 3}
     assert "lost" not in words
 

@@ -96,7 +96,11 @@ class FormParts:
         """Return the words and patterns of answers, which the pages of all municipalities fetch."""
         say, lang = self._ctx.say, self._ctx.lang
         return {
-            "grades": {grade.value: grade_in_words(grade, lang) for grade in Grade} | {"soon": say("too soon")},
+            "grades": {
+                **{grade.value: grade_in_words(grade, lang) for grade in Grade},
+                "soon": say("too soon"),
+                "unasked": say("not asked for"),
+            },
             "reasons": _told_once(sentences(lang)),
             "parts": {value: part.value for part, value in PARTS.items()},
             "add": form_address(depth_prefix(free_address("x")), Act.EVENT),

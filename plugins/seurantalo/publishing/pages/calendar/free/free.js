@@ -77,6 +77,29 @@ export function wishOf(form, index, words) {
   };
 }
 
+/** Writes the hours to choose from, unless they are there. @param {HTMLFormElement} form @param {Words} words */
+function offerAll(form, words) {
+  for (const [first, name] of ["alkaa", "paattyy"].entries()) {
+    const choice = select(form, name);
+    if (!choice.options.length) {
+      offerHours(choice, first, words);
+    }
+  }
+}
+
+/** Shows the choice of hours where others are asked for than the named ones. @param {HTMLFormElement} form */
+function showHours(form) {
+  const own = select(form, "aika").value === "oma";
+  for (const [name, usual] of [["alkaa", "18"], ["paattyy", "21"]]) {
+    const choice = select(form, name);
+    const label = /** @type {HTMLElement} */ (choice.closest("label"));
+    if (own && label.hidden && choice.selectedIndex === 0) {
+      choice.value = usual;
+    }
+    label.hidden = !own || !choice.options.length;
+  }
+}
+
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} wall
@@ -85,14 +108,7 @@ export function wishOf(form, index, words) {
 async function weigh(form, wall) {
   const turn = (asked.get(form) ?? 0) + 1;
   asked.set(form, turn);
-  const own = select(form, "aika").value === "oma";
-  for (const [name, usual] of [["alkaa", "18"], ["paattyy", "21"]]) {
-    const label = /** @type {HTMLElement} */ (select(form, name).closest("label"));
-    if (own && label.hidden && select(form, name).selectedIndex === 0) {
-      select(form, name).value = usual;
-    }
-    label.hidden = !own;
-  }
+  showHours(form);
   const choices = [...form.querySelectorAll("select")].filter((one) => one.selectedIndex > 0 && !one.closest("label")?.hidden);
   if (!choices.length && turn === 1) {
     return; // The page as it came answers this.
@@ -101,10 +117,12 @@ async function weigh(form, wall) {
   try {
     /** @type {[Words, Index]} */
     const [words, index] = await Promise.all([wordsOf(form), fetchOnce("vapaat.json")]);
-    const wish = wishOf(form, index, words);
     if (asked.get(form) !== turn) {
       return;
     }
+    offerAll(form, words);
+    showHours(form);
+    const wish = wishOf(form, index, words);
     if (wish.length > wish.ends - wish.starts) {
       status.textContent = words.unfit;
       return;
@@ -133,7 +151,7 @@ function show(form, wall, index, words, wish, rated) {
   for (const [day, cell] of cellsOf(wall)) {
     const one = days.get(day);
     if (day >= index.from) {
-      mark(cell, day, one ? one.grade : day < first ? "soon" : "", words, Boolean(one?.reasons.some(({ points }) => points)));
+      mark(cell, day, one ? one.grade : day < first ? "soon" : "unasked", words, Boolean(one?.reasons.some(({ points }) => points)));
     }
   }
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (wall.querySelectorAll("[data-of-place]"))) {
@@ -173,18 +191,13 @@ function* cellsOf(wall) {
 /**
  * @param {HTMLElement} cell
  * @param {string} day
- * @param {string} grade "" where the day was not asked for
+ * @param {string} grade
  * @param {Words} words
  * @param {boolean} told
  * @returns {void}
  */
 function mark(cell, day, grade, words, told) {
   const number = String(Number(day.slice(8)));
-  cell.classList.toggle("st-free__past", !grade);
-  if (!grade) {
-    cell.textContent = number;
-    return;
-  }
   const sign = document.createElement(told ? "a" : "b");
   if (grade !== "free") {
     sign.className = `st-mark--${grade}`;
@@ -223,9 +236,8 @@ async function startAll() {
     });
     // Who has asked for hours of their own has them in the address: the choice must be there first.
     const words = await wordsOf(form).catch(() => undefined);
-    if (words && !form.dataset.started) {
-      offerHours(select(form, "alkaa"), 0, words);
-      offerHours(select(form, "paattyy"), 1, words);
+    if (words) {
+      offerAll(form, words);
     }
     startForm(form, form.dataset.free, byValue);
     const more = form.querySelector("details");
