@@ -169,6 +169,23 @@ def test_a_site_that_switches_it_off_leaves_nothing_behind(phone: BrowserContext
     assert page.evaluate(STORES) == []
 
 
+def test_what_a_worker_of_the_site_as_it_was_drops_is_kept_anew(phone: BrowserContext, own_site: Site) -> None:
+    places, now = "kunta ? new URL(`${root}${SITE.places}${kunta}/`, HERE) : list", "list, {"
+    replace_text(own_site, "sw.js", f"{places}, {{", now)
+    page = phone.new_page()
+    page.goto(own_site.address)
+    page.evaluate("localStorage.setItem('seurantalo:kunta', 'vimpeli')")
+    page.reload()
+    # It looks for a list of the municipality that is no longer there, and so keeps what all do.
+    wait_for(page, KEPT, f"{own_site.address}ilman-yhteytta/sivut.json")
+    page.evaluate(AGED, 7)
+    replace_text(own_site, "sw.js", now, f"{places}, {{")
+    page.goto(f"{own_site.address}kalenteri/")
+    wait_for(page, KEPT, f"{own_site.address}ilman-yhteytta/vimpeli.json")
+    listed = page.evaluate(LISTED, f"{own_site.address}ilman-yhteytta/vimpeli.json")
+    assert any(address.startswith("tapahtumat/") for address in listed)
+
+
 def test_a_reader_removes_all_and_nothing_comes_back(
     phone: BrowserContext, own_site: Site, accessibility: Accessibility
 ) -> None:

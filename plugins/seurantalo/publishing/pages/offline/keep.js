@@ -48,15 +48,20 @@ export async function startKeeping(link) {
     // A browser that keeps nothing, as in private windows: the site is read as ever.
     return;
   }
-  const { active } = await navigator.serviceWorker.ready;
+  const registration = await navigator.serviceWorker.ready;
   let last = "-";
   const tell = () => {
     const kunta = remembered("seurantalo:kunta");
     if (!saves && !remembered(NOTHING) && kunta !== last) {
       last = kunta;
-      active?.postMessage({ root, kunta });
+      registration.active?.postMessage({ root, kunta });
     }
   };
   tell();
   document.addEventListener("visibilitychange", tell);
+  // A worker of the site as it was, which is told first, may look for lists where they no longer are.
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    last = "-";
+    tell();
+  });
 }
