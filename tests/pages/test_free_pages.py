@@ -104,6 +104,13 @@ def test_each_mark_of_a_cell_stands_in_the_legend_in_the_same_words() -> None:
     assert {mark for mark, _ in shown} == {"free", "quiet", "possible", "avoid", "soon"}
 
 
+def test_the_number_of_a_week_is_the_heading_of_its_row_even_before_an_empty_day() -> None:
+    html = body(region())
+    assert "<tr><th>53</th><td></td>" not in html
+    assert '<tr><th scope="row">53</th><td></td>' in html
+    assert re.search(r"<tr><th>1</th><td\b", html)
+
+
 def test_nothing_is_too_soon_where_the_site_wants_no_time_to_prepare() -> None:
     ctx = region()
     html = body(replace(ctx, settings=replace(ctx.settings, free_lead_days=0)))

@@ -65,7 +65,9 @@ class Wall:
         self._pieces.append(f'<table class="st-free">\n{caption}\n<thead>{head}</thead>\n<tbody>\n')
         for monday in range(days.start - first_of(month).weekday(), days.stop, 7):
             week = date.fromordinal(monday).isocalendar().week
-            cells = [f"<tr><th>{week}</th>"]
+            # Chromium takes a number before an empty cell for the heading of its column.
+            scope = "" if monday in days else ' scope="row"'
+            cells = [f"<tr><th{scope}>{week}</th>"]
             for day in range(monday, monday + 7):
                 if day not in days:
                     cells.append("<td></td>")
