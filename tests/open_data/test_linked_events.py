@@ -355,6 +355,17 @@ def test_dates_of_a_series_and_events_without_a_description_have_texts() -> None
     }
 
 
+def test_a_date_says_in_a_language_without_a_description_what_only_it_says() -> None:
+    choir = replace(community().events["kuoro"], description=text("Laulamme yhdessä. Kahvia saa."))
+    long = by_id("event", exported(choir))["kuoro-20270330T180000"]["description"]
+    # Its title has two languages, its description one.
+    assert long == {
+        "fi": "<p>Laulamme yhdessä. Kahvia saa.</p>",
+        "sv": "<p>ti 30.3.2027 kl. 18–20 (varje tisdag kl. 18–20, 12.1–6.4.2027)<br>"
+        "Seurala, Kylätie 1, 62800 Vimpeli, Vindala<br>Kylän &amp; järven seura ry</p>",
+    }
+
+
 def test_a_short_text_is_whole_sentences_else_the_facts() -> None:
     def short(words: str, name: str = "kuoro") -> str:
         described = replace(community().events["kuoro"], description=text(words))

@@ -88,10 +88,13 @@ class _Events:
         """Return the object at a place."""
         name, number = place
         found = self._of(name)[number]
-        if not number or self._community.events[name].description is None:
+        described = self._community.events[name].description
+        if not number or described is None:
             return found
-        # A series is described once: to it each of its dates leads.
-        return found | {"description": in_paragraphs(found["short_description"])}
+        # A series is described once: to it each of its dates leads. What other languages say is of the date alone.
+        told = {code or self._values.unsaid for code, _ in described.versions}
+        short = {code: words for code, words in found["short_description"].items() if code in told}
+        return found | {"description": found["description"] | in_paragraphs(short)}
 
     def of(self, places: Sequence[tuple[str, int]]) -> list[object]:
         """Return the events of objects, with those that they belong to or consist of, and which objects they are."""
