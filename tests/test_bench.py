@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.workflows.shell import ROOT
 
+from bench.ci_job import WORKFLOW, forget, kept_below
 from bench.compare import Result, goals, table, unlike
 from bench.generate import TODAY, make_events, write_project
 from bench.history import commit_history, git
@@ -17,6 +19,7 @@ from bench.measuring import FailedError, Took, timed_run, watched_run
 from bench.outputs import Outputs, Weight, added, bytes_made, outputs
 from bench.outputs import table as table_of_kinds
 from bench.prepared import Prepared
+from seurantalo.kept_bytes import kept_bytes
 
 EVENTS = 9
 #: Bytes that a further event may add to a small region's site, without the theme around its pages. In few towns an
@@ -35,6 +38,18 @@ def test_a_history_ends_with_the_files_as_they_stand(tmp_path: Path) -> None:
     commits = commit_history(tmp_path, {f"events/{event.path}": event.day for event in events}, TODAY)
     assert git(tmp_path, "status", "--short") == b""
     assert len(git(tmp_path, "rev-list", "main").split()) == commits == 1 + EVENTS + EVENTS // 3
+
+
+def test_a_job_finds_what_the_workflow_keeps_and_nothing_else(tmp_path: Path) -> None:
+    """The folders are those that the program draws into."""
+    kept = kept_below(ROOT / WORKFLOW)
+    assert kept == {f"seurantalo/{store.folder.name}" for store in (kept_bytes("made"), kept_bytes("pictures"))}
+    for name in ("seurantalo/made/a", "seurantalo/builds/b", "seurantalo/pictures/deep/c", "pip/d"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    forget(tmp_path, kept)
+    left = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file())
+    assert left == ["seurantalo/made/a", "seurantalo/pictures/deep/c"]
 
 
 def test_what_is_made_is_counted_by_kind_and_all_else_apart(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """What the job that publishes costs, step by step: `.venv/bin/python scripts/bench/ci_job.py [REPOSITORY]`.
 
 Clones a site's repository (this one, or the folder named), takes the steps of the workflow as they stand there, and
-runs each in a fresh environment, as a runner does: with empty caches, and again with what pip has kept. After them
-the site is packed as the artifact is. Seconds by the clock and of the processor: on a busy machine only the latter
-tell anything. `--workflow FILE` runs the steps of another workflow, such as that of an earlier version.
+runs each in a fresh environment, as a runner does: with empty caches, and again with what pip and the workflow's own
+steps keep. After them the site is packed as the artifact is. Seconds by the clock and of the processor: on a busy
+machine only the latter tell anything. `--workflow FILE` runs the steps of another workflow, such as that of an
+earlier version.
 """
 
 from __future__ import annotations
@@ -53,22 +54,38 @@ def steps_of(workflow: Path) -> list[tuple[str, str]]:
     return [(step["name"], step["run"]) for step in job["steps"] if "run" in step]
 
 
+def kept_below(workflow: Path, home: str = "~/.cache/") -> frozenset[str]:
+    """What the job keeps of a user's cache from run to run: paths below it."""
+    job = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"][JOB]
+    steps = [step["with"]["path"] for step in job["steps"] if step.get("uses", "").startswith("actions/cache@")]
+    return frozenset(path.removeprefix(home) for text in steps for path in text.split() if path.startswith(home))
+
+
 def job(repository: Path, workflow: str, folder: Path, caches: Path) -> Iterator[tuple[str, Seconds]]:
-    """Run a whole job in a new folder; yield each step's name and seconds."""
-    clone, environment = folder / "clone", folder / "python"
+    """Run a whole job in a new folder; yield each step's name and seconds. ``caches`` holds what is kept."""
+    clone, environment, cache = folder / "clone", folder / "python", caches / "home"
     yield "checkout", measured(lambda: run(["git", "clone", "--quiet", str(repository), str(clone)], folder, {}))
     # A runner has its Python already.
     run([sys.executable, "-m", "venv", str(environment)], folder, {})
     given = {
         "PATH": f"{environment / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PIP_CACHE_DIR": str(caches / "pip"),
-        "XDG_CACHE_HOME": str(folder / "cache"),
+        "XDG_CACHE_HOME": str(cache),
         "RUNNER_TEMP": str(folder),
         "TZ": "Europe/Helsinki",
     }
-    for name, text in steps_of(Path(workflow) if workflow else clone / WORKFLOW):
+    steps = Path(workflow) if workflow else clone / WORKFLOW
+    for name, text in steps_of(steps):
         yield name, measured(lambda text=text: run(["bash", "-e", "-c", text], clone, given))  # type: ignore[misc]
     yield "artifact", measured(lambda: pack(clone / "site", folder / "artifact.zip"))
+    forget(cache, kept_below(steps))
+
+
+def forget(cache: Path, kept: frozenset[str]) -> None:
+    """Remove all files of a user's cache but those below what is kept."""
+    for path in [path for path in cache.rglob("*") if path.is_file()]:
+        if kept.isdisjoint(str(parent.relative_to(cache)) for parent in path.parents if parent.is_relative_to(cache)):
+            path.unlink()
 
 
 def run(command: list[str], folder: Path, given: dict[str, str]) -> None:
