@@ -48,6 +48,7 @@ HALL = {
     "earlier_build",
     "folder",
     "kept_bytes",
+    "kept_json",
     "options",
     "own_kinds",
     "own_rules",

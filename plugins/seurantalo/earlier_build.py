@@ -8,7 +8,6 @@ so does an output whose file is not as it was left.
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -17,20 +16,16 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-import orjson
-
 from seurantalo.frozen import dataclass
 from seurantalo.kept_bytes import cache_folder
+from seurantalo.kept_json import read_kept, write_kept
 from seurantalo.publishing.traces.answered import Answered, Now
-from seurantalo.whole_file import whole_file
 
 __all__ = ["EarlierBuild", "Made", "store_of"]
 
 _VERSION: Final = 6
-#: Bytes before the content, by which damage is noticed: a check sum takes a seventh of the time of a digest.
-_CHECK_SIZE: Final = 4
-#: Stores in the folder: one for each site and language. Then those go that were not asked for the longest.
-_MOST: Final = 40
+#: Files in the folder: two for each site and language. Then those go that were not asked for the longest.
+_MOST: Final = 80
 
 #: Size and times of an output's file, the frame, what the search knows of it, and the numbers of what it read.
 _Output: TypeAlias = tuple[int, int, int, str, Any, Sequence[int]]
@@ -97,13 +92,9 @@ class EarlierBuild:
     def __post_init__(self) -> None:
         """Read the store, and ask its questions again."""
         with suppress(OSError, ValueError, KeyError, TypeError, IndexError):
-            self._read(self.store.read_bytes())
+            self._take_in(read_kept(self.store))
 
-    def _read(self, content: bytes) -> None:
-        body = memoryview(content)[_CHECK_SIZE:]
-        if _check_sum(body) != content[:_CHECK_SIZE]:
-            return
-        told = orjson.loads(body)
+    def _take_in(self, told: Mapping[str, Any]) -> None:
         if (told["version"], told["ground"], told["site"]) != (_VERSION, self.ground, str(self.site)):
             return
         answers = Answered(**told["answers"])
@@ -178,13 +169,10 @@ class EarlierBuild:
             "outputs": dict(_numbered(outputs, numbers, used)),
             "facts": dict(_numbered(facts, numbers, used)),
         }
-        body = orjson.dumps(told)
         with suppress(OSError):
             self.store.parent.mkdir(parents=True, exist_ok=True)
             _tidy(self.store.parent)
-            with whole_file(self.store) as stream:
-                stream.write(_check_sum(body))
-                stream.write(body)
+            write_kept(self.store, told)
 
 
 def _numbered(
@@ -204,10 +192,6 @@ def _state(path: str) -> tuple[int, int, int]:
     """
     found = os.stat(path)
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
-
-
-def _check_sum(content: bytes | memoryview) -> bytes:
-    return zlib.crc32(content).to_bytes(_CHECK_SIZE, "big")
 
 
 def _tidy(folder: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
+import orjson
 import pytest
 from tests.browser_modules import in_node
 from tests.search.asking import TODAY, asked, firsts, written
@@ -13,6 +16,8 @@ from seurantalo.language.stems import stem_key
 from seurantalo.publishing.publication import Found, Page
 from seurantalo.publishing.search import index_files, page_entry
 from seurantalo.publishing.search.aliases import grade_key
+from seurantalo.publishing.search.entry import Entry, Group, Place
+from seurantalo.publishing.search.standing import FEW, Standing
 
 _EVENTS = (
     ("perakonttikirppis", "Peräkonttikirppis", date(2027, 6, 5), "Torilla Vimpelissä", "kesäkuu lauantai"),
@@ -99,6 +104,39 @@ def test_same_pages_same_bytes_in_any_order() -> None:
     pages = [Page(address=address, title=title, body="", description=about) for address, title, about, _ in _PAGES]
     entries = [page_entry(page, "sv") for page in pages]
     assert list(index_files(entries, "sv", TODAY)) == list(index_files(entries[::-1], "sv", TODAY))
+
+
+def test_what_was_known_before_makes_no_other_lists_than_all_pages_do() -> None:
+    chance = Random(20270301)
+    words = [f"sana{number}" for number in range(60)]
+
+    def page(number: int) -> Entry:
+        terms = {word: chance.choice(list(Place)) for word in chance.sample(words, chance.randint(0, 12))}
+        return Entry(f"sivut/{number}/", "Sivu", Group.OTHER, terms)
+
+    pages = [page(number) for number in range(FEW + 100)]
+    known = Standing()
+    known.take(pages)
+    for turn in range(60):
+        known = Standing(**orjson.loads(orjson.dumps(known)))
+        for number in chance.sample(range(len(pages)), chance.choice((0, 1, 2, 5, FEW + 50))):
+            pages[number] = page(number)
+        if turn % 20 == 10:
+            pages.reverse()
+        anew = Standing()
+        anew.take(pages)
+        known.take(pages)
+        assert list(known.lists.items()) == list(anew.lists.items())
+
+
+def test_files_are_the_same_whatever_was_known_before() -> None:
+    pages = [Page(address=address, title=title, body="", description=about) for address, title, about, _ in _PAGES]
+    known, anew = Standing(), Standing()
+    list(index_files([page_entry(page, "fi") for page in pages], "fi", TODAY, known))
+    pages[3] = replace(pages[3], title="Lapset ja ruoka", description="Polulla kävellään.")
+    entries = [page_entry(page, "fi") for page in pages]
+    assert list(index_files(entries, "fi", TODAY, known)) == list(index_files(entries, "fi", TODAY, anew))
+    assert known == anew
 
 
 def test_of_very_many_words_those_of_titles_and_of_most_texts_are_known(tmp_path: Path) -> None:

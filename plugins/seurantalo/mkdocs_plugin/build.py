@@ -121,9 +121,7 @@ class Build:
         site = self._staging.target
         earlier = EarlierBuild(store_of(project_root(self._config), site), site, ground, traces.now())
         traces.facts.earlier = earlier.fact
-        if self.search:
-            return Remembering(traces, earlier, self.search.packed, self.search.unpacked)
-        return Remembering(traces, earlier)
+        return self.search.remembering(traces, earlier) if self.search else Remembering(traces, earlier)
 
     def front_around(self, source: str) -> publication.Page | None:
         """Return our front page where an ordinary page is what the project says on it."""

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page as HostPage
 
+from seurantalo.earlier_build import EarlierBuild
+from seurantalo.kept_json import read_kept, write_kept
+from seurantalo.mkdocs_plugin.bulk import Remembering
 from seurantalo.mkdocs_plugin.composing import today
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.publication import File, Page
 from seurantalo.publishing.search import Entry, index_files, is_searched, ordinary_entry, page_entry
 from seurantalo.publishing.search.entry import Group, Terms
+from seurantalo.publishing.search.standing import Standing
+from seurantalo.publishing.traces.recorder import Traces
 
 #: By their numbers: to ask the enumeration for ten thousands of them takes as long as to make the entries.
 _GROUPS: Final = tuple(Group)
+#: Pages of which it is kept what is known of their words: of more it takes too much memory.
+_MOST: Final = 40_000
 
 
 class OwnSearch:
@@ -25,6 +34,12 @@ class OwnSearch:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._ordinary: dict[str, Entry] = {}
+        self._earlier: EarlierBuild | None = None
+
+    def remembering(self, traces: Traces, earlier: EarlierBuild) -> Remembering:
+        """Return how entries are kept; what is known of the words is kept beside them."""
+        self._earlier = earlier
+        return Remembering(traces, earlier, self.packed, self.unpacked)
 
     def entry(self, page: Page) -> Entry | None:
         """Return what the search knows of a page of ours; None where it is none that people look for."""
@@ -58,4 +73,23 @@ class OwnSearch:
     def files(self, entries: Iterable[Entry]) -> Iterator[File]:
         """Return the search's files; of several entries of one address the last counts."""
         known = {entry.address: entry for entry in entries}
-        return index_files(known.values(), self._settings.language, today(self._settings))
+        standing = self._standing()
+        was = standing.addresses, standing.lists, standing.aliases
+        yield from index_files(known.values(), self._settings.language, today(self._settings), standing)
+        is_new = (standing.addresses, standing.lists, standing.aliases) != was
+        if self._earlier and is_new and len(known) <= _MOST:
+            with suppress(OSError):
+                write_kept(_store(self._earlier), {"ground": self._earlier.ground, "standing": standing})
+
+    def _standing(self) -> Standing:
+        """Return what an earlier build on the same ground has known of the words."""
+        if self._earlier:
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                told = read_kept(_store(self._earlier))
+                if told["ground"] == self._earlier.ground:
+                    return Standing(**told["standing"])
+        return Standing()
+
+
+def _store(earlier: EarlierBuild) -> Path:
+    return earlier.store.with_suffix(".search")

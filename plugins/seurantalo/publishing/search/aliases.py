@@ -7,7 +7,7 @@ A stemmer knows endings and not what becomes of a stem. The browser evens out th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from seurantalo.language.finnish_forms import forms
@@ -43,24 +43,22 @@ def grade_key(stem: str) -> str:
     return stem
 
 
-def aliases(words: Iterable[str], language: str) -> dict[str, str]:
-    """Return the key of a form -> the key of its word, for words in small letters as titles have them.
+def aliases_of(word: str, language: str) -> dict[str, str]:
+    """Return the key of a form -> the key of its word, for a word in small letters as titles have it.
 
-    >>> aliases(["ruoka"], "fi")["ruuas"], aliases(["lapset"], "fi")["last"], aliases(["mat"], "sv")
+    >>> aliases_of("ruoka", "fi")["ruuas"], aliases_of("lapset", "fi")["last"], aliases_of("mat", "sv")
     ('ruoka', 'laps', {})
     """
-    if language != "fi":
+    if language != "fi" or not (_SHORTEST <= len(word) <= _LONGEST and word.isalpha()):
         return {}
-    found: dict[str, str] = {}
-    for word in sorted(set(words)):
-        if _SHORTEST <= len(word) <= _LONGEST and word.isalpha():
-            own = term(word, language)
-            key = grade_key(own)
-            for form in _forms(word):
-                other = term(form, language)
-                if not other.startswith(own) and grade_key(other) != key and len(other) >= _SHORTEST:
-                    found.setdefault(other, own)
-    return found
+    own = term(word, language)
+    key = grade_key(own)
+    others = (term(form, language) for form in _forms(word))
+    return {
+        other: own
+        for other in others
+        if not other.startswith(own) and grade_key(other) != key and len(other) >= _SHORTEST
+    }
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -7,23 +7,22 @@ builds, which a cache may mix, are told apart by it.
 from __future__ import annotations
 
 import json
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from hashlib import sha256
 from itertools import chain, pairwise
 from typing import Any, Final
+
+import orjson
 
 from seurantalo.language.catalogue import language as words_of_language
 from seurantalo.language.search_words import IDLE_WORDS
 from seurantalo.publishing.addresses import SEARCH_DATA
 from seurantalo.publishing.publication import File
-from seurantalo.publishing.search.aliases import aliases
-from seurantalo.publishing.search.entry import Entry, Group, Place, Terms
+from seurantalo.publishing.search.entry import Entry, Group
 from seurantalo.publishing.search.say import spoken
+from seurantalo.publishing.search.standing import DIGITS, Standing, text_count
 from seurantalo.publishing.search.terms import term, words_of_text
 
 #: Pages in one piece: what a result costs to show.
@@ -32,11 +31,15 @@ PAGES: Final = 24
 PIECE: Final = 6_000
 #: Characters of the list of words, which is fetched whole: compressed half of that. A region of 500 pages has 20,000.
 WORDS: Final = 40_000
-_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def index_files(entries: Iterable[Entry], language: str, today: date) -> Iterator[File]:
+def index_files(
+    entries: Iterable[Entry], language: str, today: date, standing: Standing | None = None
+) -> Iterator[File]:
     """Yield the files of the search over pages. Same entries in any order, same bytes.
+
+    ``standing`` is what was known of the words in an earlier build, and is what is known now when the first file is
+    there.
 
     >>> from seurantalo.publishing.search.entry import Entry
     >>> about = Entry("tietoa/", "Tietoa", Group.OTHER, {"tieto": Place.WHOLE_TITLE})
@@ -44,7 +47,10 @@ def index_files(entries: Iterable[Entry], language: str, today: date) -> Iterato
     ['haku/tiedot/sanat.json', 'haku/tiedot/o0.json', 'haku/tiedot/s0.json']
     """
     pages = sorted((_grouped(entry, today.toordinal()) for entry in entries), key=_order)
-    words, lists = _listed(pages)
+    standing = standing or Standing()
+    standing.take(pages)
+    words = _told(standing.lists)
+    lists = [standing.lists[word] for word in words]
     starts = list(_starts(lists))
     groups = [0] * (len(Group) + 1)
     for page in pages:
@@ -59,7 +65,7 @@ def index_files(entries: Iterable[Entry], language: str, today: date) -> Iterato
         "pages": PAGES,
         "starts": starts,
         "words": _front_coded(words),
-        **_aliases(pages, words, language),
+        **_aliases(pages, words, standing, language),
     }
     pieces = chain(
         [("sanat", head)],
@@ -92,59 +98,25 @@ def _order(entry: Entry) -> tuple[int, int, str]:
     return entry.group, entry.first or date.max.toordinal(), entry.address
 
 
-def _listed(pages: Sequence[Entry]) -> tuple[list[str], list[str]]:
-    """Return all words in order, and of each where it stands: by places, best first, pages counted from the last."""
-    found: list[dict[str, array[int]]] = [defaultdict(partial(array, "i")) for _ in Place]
-    for number, page in enumerate(pages):
-        for here, some in zip(found, _words(page.terms), strict=True):
-            for word in some.split():
-                here[word].append(number)
-    words = _told(found)
-    best_first = found[::-1]
-    written = [_based(number) for number in range(len(pages))]
-
-    def gaps(numbers: Sequence[int]) -> str:
-        return ",".join([written[number - before] for before, number in pairwise((0, *numbers))])
-
-    return words, [
-        "|".join([gaps(here[word]) if word in here else "" for here in best_first]).rstrip("|") for word in words
-    ]
-
-
-def _words(terms: Mapping[str, Place]) -> tuple[str, ...]:
-    """Return the words of a page by places: entries of an earlier build may have another form."""
-    return (terms if isinstance(terms, Terms) else Terms.of(terms)).words
-
-
-def _told(found: Sequence[Mapping[str, Sequence[int]]]) -> list[str]:
+def _told(lists: Mapping[str, str]) -> Sequence[str]:
     """Return the words in order, of very many those that titles have and those of most texts."""
-    words = sorted(set[str]().union(*found))
+    words = list(lists)
     size = len(_front_coded(words))
     if size <= WORDS:
         return words
-    better = set[str]().union(*found[Place.ABOUT :])
 
     def rank(word: str) -> tuple[bool, int]:
-        return word in better, len(found[Place.TEXT].get(word, ()))
+        # What stands in texts only has nothing before them.
+        return not lists[word].startswith("|||"), text_count(lists[word])
 
     return sorted(sorted(words, key=rank, reverse=True)[: len(words) * WORDS // size])
 
 
-def _based(number: int) -> str:
-    """Return a number in base 36, as ``parseInt`` reads it."""
-    written = ""
-    while True:
-        number, rest = divmod(number, 36)
-        written = _DIGITS[rest] + written
-        if not number:
-            return written
-
-
-def _aliases(pages: Sequence[Entry], words: Sequence[str], language: str) -> dict[str, Any]:
+def _aliases(pages: Sequence[Entry], words: Sequence[str], standing: Standing, language: str) -> dict[str, Any]:
     """Return keys that lead to a word of a title, front coded too, and the numbers of those words."""
     known = {word: number for number, word in enumerate(words)}
-    titles = {word for page in pages for word in words_of_text(page.title)}
-    also = aliases(titles, language).items()
+    titles = sorted({word for page in pages for word in words_of_text(page.title)})
+    also = standing.lead_to(titles, language).items()
     # Of very many words not even all of titles are there.
     found = sorted((one, known[word]) for one, word in also if one not in known and word in known)
     return {"also": _front_coded([one for one, _ in found]), "of_word": [number for _, number in found]}
@@ -169,7 +141,7 @@ def _front_coded(words: Sequence[str]) -> str:
         most = min(len(word), len(before), 35)
         while shared < most and word[shared] == before[shared]:
             shared += 1
-        coded.append(_DIGITS[shared] + word[shared:])
+        coded.append(DIGITS[shared] + word[shared:])
         before = word
     return " ".join(coded)
 
@@ -182,5 +154,8 @@ def _row(page: Entry) -> list[Any]:
 
 
 def _json(content: dict[str, Any]) -> bytes:
-    # Half a sign of two halves cannot be written; browsers show a question mark too.
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    try:
+        return orjson.dumps(content)
+    except orjson.JSONEncodeError:
+        # Half a sign of two halves cannot be written; browsers show a question mark too.
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
