@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from itertools import chain, pairwise
 from typing import Any, Final
@@ -46,15 +46,16 @@ def index_files(
     >>> [file.path for file in index_files([about], "fi", date(2027, 5, 1))]
     ['haku/tiedot/sanat.json', 'haku/tiedot/o0.json', 'haku/tiedot/s0.json']
     """
-    pages = sorted((_grouped(entry, today.toordinal()) for entry in entries), key=_order)
+    day = today.toordinal()
+    pages = sorted(entries, key=partial(_order, today=day))
     standing = standing or Standing()
     standing.take(pages)
-    words = _told(standing.lists)
+    words, coded = _told(standing.lists)
     lists = [standing.lists[word] for word in words]
     starts = list(_starts(lists))
     groups = [0] * (len(Group) + 1)
     for page in pages:
-        groups[page.group + 1] += 1
+        groups[_group(page, day) + 1] += 1
     for number in range(len(Group)):
         groups[number + 1] += groups[number]
     head = {
@@ -64,7 +65,7 @@ def index_files(
         "groups": groups,
         "pages": PAGES,
         "starts": starts,
-        "words": _front_coded(words),
+        "words": coded,
         **_aliases(pages, words, standing, language),
     }
     pieces = chain(
@@ -85,37 +86,37 @@ def index_files(
         yield File(f"{SEARCH_DATA}{name}.json", b'{"of":"%b",%b' % (mark, text[1:]))
 
 
-def _grouped(entry: Entry, today: int) -> Entry:
-    is_over = 0 < entry.last < today
-    return replace(entry, group=Group.PAST) if is_over else entry
+def _group(entry: Entry, today: int) -> Group:
+    return Group.PAST if 0 < entry.last < today else entry.group
 
 
-def _order(entry: Entry) -> tuple[int, int, str]:
+def _order(entry: Entry, today: int) -> tuple[int, int, str]:
     """Return where a page stands among all: what comes soonest first, of what is over the latest."""
-    if entry.group is Group.PAST:
-        return entry.group, -entry.last, entry.address
+    if _group(entry, today) is Group.PAST:
+        return Group.PAST, -entry.last, entry.address
     # Whose day is not known comes after all days that are.
     return entry.group, entry.first or date.max.toordinal(), entry.address
 
 
-def _told(lists: Mapping[str, str]) -> Sequence[str]:
-    """Return the words in order, of very many those that titles have and those of most texts."""
+def _told(lists: Mapping[str, str]) -> tuple[Sequence[str], str]:
+    """Return the words in order, and front coded; of very many those that titles have and those of most texts."""
     words = list(lists)
-    size = len(_front_coded(words))
-    if size <= WORDS:
-        return words
+    coded = _front_coded(words)
+    if len(coded) <= WORDS:
+        return words, coded
 
     def rank(word: str) -> tuple[bool, int]:
         # What stands in texts only has nothing before them.
         return not lists[word].startswith("|||"), text_count(lists[word])
 
-    return sorted(sorted(words, key=rank, reverse=True)[: len(words) * WORDS // size])
+    told = sorted(sorted(words, key=rank, reverse=True)[: len(words) * WORDS // len(coded)])
+    return told, _front_coded(told)
 
 
 def _aliases(pages: Sequence[Entry], words: Sequence[str], standing: Standing, language: str) -> dict[str, Any]:
     """Return keys that lead to a word of a title, front coded too, and the numbers of those words."""
     known = {word: number for number, word in enumerate(words)}
-    titles = sorted({word for page in pages for word in words_of_text(page.title)})
+    titles = sorted(set(words_of_text("\n".join({page.title for page in pages}))))
     also = standing.lead_to(titles, language).items()
     # Of very many words not even all of titles are there.
     found = sorted((one, known[word]) for one, word in also if one not in known and word in known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final
 
@@ -42,13 +42,14 @@ def note_links(ctx: PageContext, events: Iterable[str]) -> None:
 
 def links_of_events(ctx: PageContext) -> Mapping[str, frozenset[str]]:
     """Return the ids of the events that each event's texts link to, of those that do; ask for it with ``once``."""
-    links = ((name, links_of(event)) for name, event in ctx.community.events.items())
-    return {name: found for name, found in links if found}
+    linking = [(name, event) for name, event in ctx.community.events.items() if _linking(event)]
+    return {name: found for name, event in linking if (found := links_of(event))}
 
 
 def links_of(event: Event) -> frozenset[str]:
     """Return the ids of the events that the texts of an event link to."""
-    return frozenset(_linked(event))
+    found = (link for words in _linking(event) for link in wiki_links(words))
+    return frozenset(link.target for link in found if kind_of(link.kind_word) is Kind.EVENT)
 
 
 def noted(ctx: PageContext, question: Question[Sequence[Any]], files: Files) -> Files:
@@ -89,16 +90,13 @@ def _said(ctx: PageContext) -> Mapping[str, str]:
     return {name: f"{name} {told} {linked.get(name, '')}" for name, told in events.items()}
 
 
-def _linked(event: Event) -> Iterator[str]:
-    for words in _words(event):
-        if "[[" in words:
-            for link in wiki_links(words):
-                if kind_of(link.kind_word) is Kind.EVENT:
-                    yield link.target
-
-
-def _words(event: Event) -> Iterator[str]:
-    texts: list[Text | None] = [*_texts(event), event.registration.text if event.registration else None]
-    texts += [item.text for item in event.agenda]
-    texts += [text for change in event.changes for text in (change.title, change.note)]
-    return (words for text in texts if text is not None for _, words in text.versions)
+def _linking(event: Event) -> list[str]:
+    """Return the texts of an event that link to something: few do, and those of all events are looked through."""
+    texts: list[Text | None] = [*_texts(event)]
+    if event.registration is not None:
+        texts.append(event.registration.text)
+    if event.agenda:
+        texts += [item.text for item in event.agenda]
+    if event.changes:
+        texts += [text for change in event.changes for text in (change.title, change.note)]
+    return [words for text in texts if text is not None for _, words in text.versions if "[[" in words]
