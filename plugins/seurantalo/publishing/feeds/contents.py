@@ -12,6 +12,7 @@ from seurantalo.model.record import Kind
 from seurantalo.publishing import addresses
 from seurantalo.publishing.feeds import groups
 from seurantalo.publishing.feeds.selection import Chosen, Selection
+from seurantalo.publishing.feeds.sizes import Sizes
 from seurantalo.publishing.record_names import words_of
 
 
@@ -85,10 +86,10 @@ def contents(selection: Selection, lang: Language) -> Iterator[FeedContent]:
         yield _content(addresses.channel_feed(name), title, some, Kind.CHANNEL, name)
 
 
-def archives(selection: Selection, lang: Language) -> Iterator[FeedContent]:
+def archives(selection: Selection, lang: Language, sizes: Sizes) -> Iterator[FeedContent]:
     """Yield the archives of earlier years. Into how many parts a year falls goes by all that its events tell."""
     say = lang.say
-    for year, part, some in groups.archives(selection, selection.settings):
+    for year, part, some in groups.archives(selection, selection.settings, sizes):
         title = say("Events of {year}", year=year)
         if part > 1:
             title = say("Events of {year}, part {part}", year=year, part=part)

@@ -109,7 +109,7 @@ class CalendarFeeds:
 
     @cached_property
     def _archives(self) -> dict[str, FeedContent]:
-        return {content.feed.path: content for content in archives(self.selection, self.lang)}
+        return {content.feed.path: content for content in archives(self.selection, self.lang, self._sizes)}
 
     def _at(self, path: str) -> FeedContent:
         return self._by_path.get(path) or self._archives[path]
@@ -201,10 +201,20 @@ class CalendarFeeds:
 
     def within_limits(self, content: FeedContent) -> FeedContent:
         """Return a feed with the events that fit into it. What surely fits need not be written to be measured."""
-        events, settings = content.events, self.settings
-        if content.feed.year is not None or self._surely_fit(events):
+        if content.feed.year is not None:
             return content
-        return FeedContent(content.feed, fitting(events, self._size, settings, self.selection.today_starts))
+        left = set(self._sizes.of_feed(content.feed.path, lambda: self._left_out(content.events)))
+        if not left:
+            return content
+        held = tuple([one for place, one in enumerate(content.events) if place not in left])
+        return FeedContent(content.feed, held)
+
+    def _left_out(self, events: tuple[Chosen, ...]) -> list[int]:
+        """Return the places of those among the events of a feed for which it has no room."""
+        if self._surely_fit(events):
+            return []
+        held = {one.event.id for one in fitting(events, self._size, self.settings, self.selection.today_starts)}
+        return [place for place, one in enumerate(events) if one.event.id not in held]
 
     def _surely_fit(self, events: Sequence[Chosen]) -> bool:
         octets, components = self.settings.feed_bytes - HEADER_BYTES, self.settings.feed_events

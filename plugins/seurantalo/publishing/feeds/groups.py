@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -15,6 +17,7 @@ from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.feeds.own_properties import own_lines
 from seurantalo.publishing.feeds.plain import FEED_LIMIT, OVER_LIMIT
 from seurantalo.publishing.feeds.selection import HEADER_BYTES, Chosen, Selection
+from seurantalo.publishing.feeds.sizes import Sizes
 
 #: What a VEVENT takes at most without the event's own texts: names and addresses of organisers, venue and themes.
 _FRAME: Final = 3_000
@@ -51,29 +54,29 @@ def channels(selection: Selection) -> Mapping[str, tuple[Chosen, ...]]:
     return {name: tuple(events) for name, events in found.items()}
 
 
-def archives(selection: Selection, settings: Settings) -> Iterator[tuple[int, int, tuple[Chosen, ...]]]:
+def archives(selection: Selection, settings: Settings, sizes: Sizes) -> Iterator[tuple[int, int, tuple[Chosen, ...]]]:
     """Yield the archives as (year, part, events), newest year first; a year that is too large has several parts.
 
     The list of feeds is made without the feeds, so the parts are cut by what the events take at most.
     """
     for year, events in sorted(selection.archived.items(), reverse=True):
-        for number, part in enumerate(_parts(selection, events, settings), start=1):
-            yield year, number, part
+        ends = sizes.of_year(str(year), partial(_ends_of_parts, selection, events, settings))
+        for number, (start, end) in enumerate(pairwise((0, *ends)), start=1):
+            yield year, number, events[start:end]
 
 
-def _parts(selection: Selection, events: Iterable[Chosen], settings: Settings) -> Iterator[tuple[Chosen, ...]]:
+def _ends_of_parts(selection: Selection, events: Sequence[Chosen], settings: Settings) -> list[int]:
     room = settings.feed_bytes - HEADER_BYTES
-    part: list[Chosen] = []
+    ends: list[int] = []
     octets = components = 0
-    for one in events:
+    for place, one in enumerate(events):
         # As if all were told of what is not long over: parts stay as they are cut.
         size, count = at_most(one, OVER_LIMIT if selection.is_long_over(one.event) else FEED_LIMIT)
-        if part and (octets + size > room or components + count > settings.feed_events):
-            yield tuple(part)
-            part, octets, components = [], 0, 0
-        part.append(one)
+        if components and (octets + size > room or components + count > settings.feed_events):
+            ends.append(place)
+            octets = components = 0
         octets, components = octets + size, components + count
-    yield tuple(part)
+    return [*ends, len(events)]
 
 
 def at_most(one: Chosen, limit: int = FEED_LIMIT) -> tuple[int, int]:

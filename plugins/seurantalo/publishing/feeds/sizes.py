@@ -1,13 +1,20 @@
-"""How large events are in feeds: so much is known of them where they need not be written."""
+"""How large events are in feeds, and what follows from it: so much is known where they need not be written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from seurantalo.model.event import Event
 
 #: Octets, and VEVENTs.
 Size = tuple[int, int]
+#: Returns numbers that are known under a name, or are made now.
+Numbers: TypeAlias = Callable[[str, Callable[[], list[int]]], Sequence[int]]
+
+
+def _made(_: str, make: Callable[[], list[int]]) -> Sequence[int]:
+    return make()
 
 
 class Sizes:
@@ -22,9 +29,16 @@ class Sizes:
         self,
         earlier: Callable[[Event], Sequence[int] | None] = lambda _: None,
         learn: Callable[[Event, Size], object] = lambda *_: None,
+        of_feed: Numbers = _made,
+        of_year: Numbers = _made,
     ) -> None:
-        """``earlier`` returns what an earlier build has measured, if it holds; ``learn`` keeps what is new."""
+        """``earlier`` returns what an earlier build has measured, if it holds; ``learn`` keeps what is new.
+
+        ``of_feed`` knows, by the feed's path, what follows from the sizes of its events; ``of_year`` from those that
+        were over in a year.
+        """
         self._earlier, self._learn = earlier, learn
+        self.of_feed, self.of_year = of_feed, of_year
         self._known: dict[str, Size] = {}
         self.are_known = False
         """Whether an earlier build has measured any."""

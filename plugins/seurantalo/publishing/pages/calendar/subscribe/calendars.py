@@ -19,12 +19,12 @@ from seurantalo.publishing.feeds.contents import Feed, FeedContent
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds
 from seurantalo.publishing.feeds.sizes import Size, Sizes
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import kept_of, links_of, note_links, note_made_of
+from seurantalo.publishing.pages.shared.made_of import kept_of, links_of, links_of_events, note_links, note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
 from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question, around
-from seurantalo.publishing.traces.recorder import ALL
+from seurantalo.publishing.traces.recorder import ALL, Key
 from seurantalo.publishing.traces.views import event_key
 
 #: Kind of record -> what one of its calendars is about, in a word.
@@ -50,13 +50,29 @@ class CalendarList:
     def made(self) -> CalendarFeeds:
         """The calendars themselves, their events chosen."""
         ctx = self.ctx
-        sizes = Sizes(lambda event: ctx.facts.earlier(_size_of(event)), self._learn)
+        sizes = Sizes(
+            lambda event: ctx.facts.earlier(_size_of(event)), self._learn, self._left_out, self._ends_of_parts
+        )
         return CalendarFeeds(ctx.community, ctx.calendar, ctx.settings, ctx.site, ctx.uids, self._kept, sizes)
 
     def _learn(self, event: Event, size: Size) -> None:
         # What it looks like follows from the event and from those to which its texts link.
         names = [event.id, *sorted(links_of(event))]
         self.ctx.facts.of(_size_of(event), lambda: size, lambda: map(event_key, names))
+
+    def _left_out(self, path: str, make: Callable[[], list[int]]) -> Sequence[int]:
+        def read() -> Iterator[Key]:
+            yield IN_FILE.name, path
+            links = self.ctx.once(links_of_events)
+            for event in links.keys() & {one.id for one in self.made.events_of(path)}:
+                yield from map(event_key, links[event])
+
+        found: Sequence[int] = self.ctx.facts.of(f"left out {path}", make, read)
+        return found
+
+    def _ends_of_parts(self, year: str, make: Callable[[], list[int]]) -> Sequence[int]:
+        found: Sequence[int] = self.ctx.facts.of(f"parts of {year}", make, lambda: [(IN_YEAR.name, year)])
+        return found
 
     def _kept(self, events: Sequence[Event], make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
         return kept_of(self.ctx, "calendars", events, make)
