@@ -18,7 +18,7 @@ from seurantalo.announcing.strays import stray_entries
 from seurantalo.beside_records import below_docs, beside_problems, made_folders
 from seurantalo.frozen import dataclass
 from seurantalo.garbage_collector import collect_earlier, collector_paused
-from seurantalo.kept_bytes import history_folder, kept_bytes, store_of
+from seurantalo.kept_bytes import KeptBytes, history_folder, kept_bytes, store_of
 from seurantalo.language import Language, language
 from seurantalo.model.community import Community
 from seurantalo.model.problem import Problem, Severity, in_order
@@ -78,8 +78,8 @@ def today_of(settings: Settings) -> date:
     return read_today(given) if given else datetime.now(ZoneInfo(settings.timezone)).date()
 
 
-def _kept_made(key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
-    return kept_bytes("made")(f"{program()}{key}", make)
+def _kept_made(kept: KeptBytes, key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
+    return kept(f"{program()}{key}", make)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +279,7 @@ class Project:
             facts=Facts(recorder),
             digests=self._digests,
             kept=kept_bytes(),
-            kept_made=_kept_made,
+            kept_made=partial(_kept_made, kept_bytes("made")),
             channel_templates=self._texts.templates,
             as_then=EventsThen(
                 self.root, planned.community, self._history, self.settings, planned.calendar.today, self.repository

@@ -192,12 +192,17 @@ class CalendarFeeds:
     def cut(self) -> Iterator[tuple[FeedContent, FeedContent]]:
         """Yield the feeds that do not hold all of their events: whole, and within the limits."""
         # The largest first: of events that were written for one, nobody asks how large they are at most.
-        held = {
-            one.feed.path: self.within_limits(one) for one in sorted(self._contents, key=lambda one: -len(one.events))
-        }
+        largest_first = sorted(self._contents, key=lambda one: -len(one.events))
+        found = {one.feed.path: self.cut_of(one.feed.path) for one in largest_first}
         for whole in self._contents:
-            if len(held[whole.feed.path].events) < len(whole.events):
-                yield whole, held[whole.feed.path]
+            if (cut := found[whole.feed.path]) is not None:
+                yield cut
+
+    def cut_of(self, path: str) -> tuple[FeedContent, FeedContent] | None:
+        """Return a feed whole and within the limits; None where it holds all of its events."""
+        whole = self._at(path)
+        held = self.within_limits(whole)
+        return (whole, held) if len(held.events) < len(whole.events) else None
 
     def within_limits(self, content: FeedContent) -> FeedContent:
         """Return a feed with the events that fit into it. What surely fits need not be written to be measured."""

@@ -87,6 +87,10 @@ class CalendarList:
         """The feeds that do not hold all of their events, by path: whole, and as they are."""
         return {whole.feed.path: (whole, held) for whole, held in self.made.cut()}
 
+    def cut_of(self, feed: Feed) -> tuple[FeedContent, FeedContent] | None:
+        """Return the same of one feed: where few are asked for, the others need not be measured."""
+        return self.cut.get(feed.path) if "cut" in vars(self) else self.made.cut_of(feed.path)
+
     @cached_property
     def has_archives(self) -> bool:
         """Whether earlier years have calendars of their own."""

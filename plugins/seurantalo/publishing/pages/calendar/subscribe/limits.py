@@ -25,7 +25,7 @@ class LimitsView:
 def limits_view(calendars: CalendarList, feed: Feed, root: str) -> LimitsView | None:
     """Return what a calendar leaves out; None where it has everything that there ever was."""
     say, sentences, links = calendars.ctx.lang.say, [], []
-    cut = calendars.cut.get(feed.path)
+    cut = calendars.cut_of(feed)
     if cut is not None:
         sentences += [cut_sentence(calendars.ctx, *cut), say("The rest are in narrower calendars and in open data.")]
         links += [Link(say("Narrower calendars"), f"{root}{SUBSCRIBE}#valitse")]
