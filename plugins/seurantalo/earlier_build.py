@@ -8,7 +8,7 @@ so does an output whose file is not as it was left.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import field
@@ -161,13 +161,14 @@ class EarlierBuild:
         facts = {**self._facts, **self._learnt}
         used = set[int]().union(*(one[5] for one in outputs.values()), *(keys for _, keys in facts.values()))
         answers, numbers = self._answers.again(used, self.now)
+        stay = len(numbers) == len(self._answers.keys)
         told = {
             "version": _VERSION,
             "ground": self.ground,
             "site": str(self.site),
             "answers": answers,
-            "outputs": dict(_numbered(outputs, numbers, used)),
-            "facts": dict(_numbered(facts, numbers, used)),
+            "outputs": outputs if stay else _numbered(outputs, numbers),
+            "facts": facts if stay else _numbered(facts, numbers),
         }
         with suppress(OSError):
             self.store.parent.mkdir(parents=True, exist_ok=True)
@@ -175,14 +176,13 @@ class EarlierBuild:
             write_kept(self.store, told)
 
 
-def _numbered(
-    known: Mapping[str, tuple[Any, ...]], numbers: Mapping[int, int], used: AbstractSet[int]
-) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """Yield what is known with the new numbers of what it read; what can't be asked again is left out."""
-    is_whole = len(numbers) == len(used)
-    for name, (*about, keys) in known.items():
-        if is_whole or numbers.keys() >= set(keys):
-            yield name, (*about, [numbers[key] for key in keys])
+def _numbered(known: Mapping[str, tuple[Any, ...]], numbers: Mapping[int, int]) -> Mapping[str, tuple[Any, ...]]:
+    """Return what is known with the new numbers of what it read; what can't be asked again is left out."""
+    return {
+        name: (*about, [numbers[key] for key in keys])
+        for name, (*about, keys) in known.items()
+        if numbers.keys() >= set(keys)
+    }
 
 
 def _state(path: str) -> tuple[int, int, int]:

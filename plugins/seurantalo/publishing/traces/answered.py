@@ -7,11 +7,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import field
 from enum import IntEnum
 from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from seurantalo.frozen import dataclass
 
 __all__ = ["Answered", "Ask", "Change", "Key", "Now"]
+
+#: Of so many questions one may be kept that nobody asked any more: then the others keep their numbers.
+_UNUSED: Final = 20
 
 #: A question: its name, then what it is about.
 Key: TypeAlias = Sequence[str]
@@ -112,11 +115,13 @@ class Answered:
 
     def ask_new(self, ask: Ask) -> None:
         """Ask what has come since the last time, so that ``again`` need not."""
-        # Those of one name follow each other, so that they are answered together.
-        order = sorted(range(self._known, len(self.keys)), key=lambda number: self.keys[number][0])
+        order = sorted(range(self._known, len(self.keys)), key=self._name_of)
         self._known = len(self.keys)
         for number, answer in zip(order, ask([self.keys[number] for number in order]), strict=True):
             self._asked[number] = None if answer is None else (tuple(answer[0]), answer[1])
+
+    def _name_of(self, number: int) -> str:
+        return self.keys[number][0]
 
     def changed(self, now: Now) -> frozenset[int]:
         """Return the questions whose answers are not as they were.
@@ -128,7 +133,8 @@ class Answered:
         found = {number for number, parts in enumerate(self.made_of) if not is_the_same(parts)}
         names = {key[0] for key in self.keys}
         asked = {name for name in names if now.since(name) <= change}
-        numbers = [number for number, key in enumerate(self.keys) if key[0] in asked]
+        # Those of one name follow each other, so that they are answered together.
+        numbers = sorted([number for number, key in enumerate(self.keys) if key[0] in asked], key=self._name_of)
         name_of = self.parts.__getitem__
         for number, answer in zip(numbers, now.ask([self.keys[number] for number in numbers]), strict=True):
             if (
@@ -151,12 +157,13 @@ class Answered:
         return changed, Change.TOLD if changed else Change.NONE
 
     def again(self, used: AbstractSet[int], now: Now) -> tuple[Answered, Mapping[int, int]]:
-        """Return some questions with the answers of now, and their new numbers by those of here.
+        """Return at least these questions with the answers of now, and their new numbers by those of here.
 
         Asked are those that were not asked before. What can't be asked is left out.
         """
         self.ask_new(now.ask)
-        order = sorted(used, key=lambda number: self.keys[number][0])
+        unused = len(self.keys) - len(used)
+        order = range(len(self.keys)) if unused * _UNUSED <= len(self.keys) else sorted(used)
         place = {name: number for number, name in enumerate(now.parts)}
         place_of = place.__getitem__
         is_moved = list(now.parts) != self.parts
