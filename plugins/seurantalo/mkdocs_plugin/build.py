@@ -160,9 +160,10 @@ class Build:
         if self._processes == 1:
             return
         changed = {number: names for number, bulk in enumerate(self._bulk) if (names := bulk.changed())}
-        if self._remembering is None or sum(map(len, changed.values())) > FEW:
+        is_few = self._remembering is not None and sum(map(len, changed.values())) <= FEW
+        if changed or not is_few:
             self._publication.look_up()
-        else:
+        if is_few:
             self._crew.leave_one()
             for number, names in changed.items():
                 self._crew.give("_make_pages", number, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from markupsafe import Markup
@@ -75,9 +76,11 @@ def by_week(ctx: PageContext) -> Mapping[date, Sequence[Occurrence]]:
     this = monday_of(ctx.today)
     first, last = this - timedelta(weeks=BEFORE), this + timedelta(weeks=AFTER, days=6)
     found: dict[date, list[Occurrence]] = {}
+    of_day = cache(monday_of)
     for one in ctx.calendar.listed_between(first, last):
-        monday = monday_of(max(one.first_day, first))
-        while monday <= min(one.last_day, last):
+        starts, ends = one.first_day, one.last_day
+        monday, end = of_day(max(starts, first)), min(ends, last)
+        while monday <= end:
             found.setdefault(monday, []).append(one)
             monday += timedelta(weeks=1)
     return found
