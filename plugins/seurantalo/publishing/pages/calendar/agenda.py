@@ -15,8 +15,8 @@ from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, SUBSCRIBE, 
 from seurantalo.publishing.pages.calendar.agenda_form import offered_choices, words_as_json
 from seurantalo.publishing.pages.calendar.days import (
     DayView,
+    all_months,
     by_first_day,
-    by_month,
     day_views,
     monday_of,
     month_of,
@@ -143,7 +143,7 @@ def _to_month_page(view: DayView, href: str) -> DayView:
 
 
 def _years(ctx: PageContext, root: str) -> tuple[YearView, ...]:
-    filled = ctx.once(by_month)
+    filled = all_months(ctx)
     years: dict[int, list[Link]] = {}
     for year, month in shown_months(filled, ctx.today):
         count = sum(not one.cancelled for one in filled.get((year, month), ()))

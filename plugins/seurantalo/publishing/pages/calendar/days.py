@@ -17,6 +17,7 @@ from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.view import DateBlock
 from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
+from seurantalo.publishing.traces.recorder import ALL
 
 #: (year, month)
 YearMonth = tuple[int, int]
@@ -91,6 +92,13 @@ def shown_months(filled: Iterable[YearMonth], today: date) -> tuple[YearMonth, .
                     found.append(next_month(found[-1]))
         found.append(month)
     return tuple(found)
+
+
+def all_months(ctx: PageContext) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
+    """Return the same, put in order once for all; whoever asks has read all events."""
+    if ctx.recorder is not None:
+        ctx.recorder.note(ALL)
+    return ctx.plain.once(by_month)
 
 
 def _month(ctx: PageContext, year: str, number: str) -> tuple[Occurrence, ...]:
