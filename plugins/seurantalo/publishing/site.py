@@ -37,7 +37,7 @@ from seurantalo.publishing.pages.regional.kinds import KINDS as REGIONAL
 from seurantalo.publishing.pages.search.kinds import KINDS as SEARCH
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
 from seurantalo.publishing.pages.shared.events_by import dealt_out
-from seurantalo.publishing.pages.shared.made_of import links_of_events
+from seurantalo.publishing.pages.shared.linked_events import links_of_events
 from seurantalo.publishing.pages.shared.telling_title import shared_titles
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI

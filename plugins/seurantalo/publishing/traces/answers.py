@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.linked_events import links_of_events
 from seurantalo.publishing.traces.answered import Change, Now
 from seurantalo.publishing.traces.digests import Digests, digest, digest_of_record, outline_of
 from seurantalo.publishing.traces.questions import AROUND, Question, known_questions
@@ -186,6 +187,7 @@ class Answers:
         told: list[object] = [origin.path, origin.line, origin.column, event.part_of, event.joint_with]
         told += [one.with_event for one in event.agreed_clashes]
         told += [moment and moment.timestamp() for moment in (life.created, life.modified, life.outward)]
+        told += sorted(self._ctx.once(links_of_events).get(event.id, ()))
         told += [words for _, words in _versions(event) if "[[" in words or "](" in words]
         return digest(file + repr(told).encode())
 

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import attrgetter
-from typing import Any, Final
+from typing import Any
 
 from seurantalo.model.event import Event
-from seurantalo.model.fields.event import EVENT
-from seurantalo.model.fields.field import Shape
-from seurantalo.model.record import Kind
-from seurantalo.model.text import Text
-from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.pages.shared.linked_events import links_of_events
 from seurantalo.publishing.publication import Files
 from seurantalo.publishing.traces.answers import Answers
 from seurantalo.publishing.traces.digests import digest
 from seurantalo.publishing.traces.questions import Question
-
-_texts: Final = attrgetter(
-    *(field.target_attribute for field in EVENT if field.shape in {Shape.PROSE, Shape.TEXT} and not field.many)
-)
 
 
 def note_made_of(ctx: PageContext, question: Question[Sequence[Any]], *about: str) -> None:
@@ -38,18 +29,6 @@ def note_links(ctx: PageContext, events: Iterable[str]) -> None:
     for event in links.keys() & events:
         for name in links[event]:
             ctx.community.events.get(name)
-
-
-def links_of_events(ctx: PageContext) -> Mapping[str, frozenset[str]]:
-    """Return the ids of the events that each event's texts link to, of those that do; ask for it with ``once``."""
-    linking = [(name, event) for name, event in ctx.community.events.items() if _linking(event)]
-    return {name: found for name, event in linking if (found := links_of(event))}
-
-
-def links_of(event: Event) -> frozenset[str]:
-    """Return the ids of the events that the texts of an event link to."""
-    found = (link for words in _linking(event) for link in wiki_links(words))
-    return frozenset(link.target for link in found if kind_of(link.kind_word) is Kind.EVENT)
 
 
 def noted(ctx: PageContext, question: Question[Sequence[Any]], files: Files) -> Files:
@@ -88,15 +67,3 @@ def _said(ctx: PageContext) -> Mapping[str, str]:
     events, links = ctx.once(Answers).events, ctx.once(links_of_events)
     linked = {name: repr([(one, events.get(one)) for one in sorted(found)]) for name, found in links.items()}
     return {name: f"{name} {told} {linked.get(name, '')}" for name, told in events.items()}
-
-
-def _linking(event: Event) -> list[str]:
-    """Return the texts of an event that link to something: few do, and those of all events are looked through."""
-    texts: list[Text | None] = [*_texts(event)]
-    if event.registration is not None:
-        texts.append(event.registration.text)
-    if event.agenda:
-        texts += [item.text for item in event.agenda]
-    if event.changes:
-        texts += [text for change in event.changes for text in (change.title, change.note)]
-    return [words for text in texts if text is not None for _, words in text.versions if "[[" in words]

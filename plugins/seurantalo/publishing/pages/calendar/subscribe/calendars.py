@@ -19,7 +19,8 @@ from seurantalo.publishing.feeds.contents import Feed, FeedContent
 from seurantalo.publishing.feeds.feed_files import CalendarFeeds
 from seurantalo.publishing.feeds.sizes import Size, Sizes
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.made_of import kept_of, links_of, links_of_events, note_links, note_made_of
+from seurantalo.publishing.pages.shared.linked_events import links_of, links_of_events
+from seurantalo.publishing.pages.shared.made_of import kept_of, note_links, note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import File, Files
 from seurantalo.publishing.traces.answered import Change
