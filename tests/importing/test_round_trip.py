@@ -101,7 +101,11 @@ def test_every_field_of_every_event_comes_through_whatever_the_feed_speaks(code:
     by_uid = {Uids(options.calendar_id).of_event(event): event for event in community.events.values()}
     pairs = [(by_uid[one.uid], one) for one in found.events.values() if one.uid in by_uid]
     assert len(pairs) == len(found.events) > 200
-    said = [(values_of(one), values_of(other)) for one, other in pairs]
+    # Of what was over before this month a feed tells when and where it was; the rest is in the event's own file.
+    first = calendar.today.replace(day=1)
+    coming = [(one, other) for one, other in pairs if calendar.of_event(one.id)[-1].last_day >= first]
+    assert 0 < len(pairs) - len(coming) < len(pairs) / 4
+    said = [(values_of(one), values_of(other)) for one, other in coming]
     lost = Counter(
         name for before, after in said for name in {**before, **after} if before.get(name) != after.get(name)
     )

@@ -16,7 +16,7 @@ from seurantalo.importing.entry import Entry, read_entry, title_of, uid_of
 from seurantalo.importing.event_file import Draft, event_file
 from seurantalo.importing.free_id import free_id
 from seurantalo.importing.own_dates import at_home
-from seurantalo.importing.own_properties import PRODUCT
+from seurantalo.importing.own_properties import PRODUCT, read_own
 from seurantalo.importing.places import Names
 from seurantalo.importing.request import Import, ImportedEvent, KnownEvent, Request
 from seurantalo.importing.series import Series, SeriesMaker
@@ -267,7 +267,7 @@ class _Importer:
         self.seen.add(uid)
         if here is not None:
             self.used.add(event_id)
-            self.known.append(KnownEvent(event, draft, entry.line))
+            self.known.append(KnownEvent(event, draft, entry.line, frozenset(read_own(entry.own).left_out)))
             return
         occurrences, _ = self.dates.dates_of(event, event.starts)
         last = max((one.last_day for one in occurrences), default=None)

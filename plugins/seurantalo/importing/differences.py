@@ -68,7 +68,9 @@ class Comparison:
         if here is None:
             return Difference()
         now, before = values_of(known.event), values_of(here)
-        names = [name for name in {**before, **now} if now.get(name) != before.get(name)]
+        # What a feed of ours does not tell of an event that is over is no less true.
+        untold = known.left_out - now.keys()
+        names = [name for name in {**before, **now} if now.get(name) != before.get(name) and name not in untold]
         if front is not None:
             memory, names = None, [name for name in names if name != "description"]
         if not _TIMES.isdisjoint(names) and self._dates(here) == self._dates(known.event):

@@ -31,6 +31,8 @@ class KnownEvent:
     event: Event
     draft: Draft
     line: int
+    left_out: frozenset[str] = frozenset()
+    """Fields, by their English names, that a feed of ours says it does not tell, or not whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ PREFIX: Final = "X-SEURANTALO-"
 #: What hardly any two events share, or nobody can look up.
 _ONCE: Final = ("title", "description", "channels")
 #: What is carried of an event that is long over, too: what the rest would be misread without.
-_OF_WHAT_IS_OVER: Final = ("title", "status", "planned_starts")
+_OF_WHAT_IS_OVER: Final = ("title", "status", "planned_starts", "external", "demo")
 #: A VEVENT has a status; these are more than it can say.
 _STATUSES: Final = (EventStatus.MOVED, EventStatus.POSTPONED)
 _KNOWN: Final = by_name(EVENT)
