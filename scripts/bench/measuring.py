@@ -83,11 +83,12 @@ def watched_run(command: list[str], folder: Path, environment: Mapping[str, str]
     What several processes share is counted once: each has its proportional part of it (``Pss`` of Linux).
     """
     done, most = threading.Event(), 0
+    others = frozenset(_tree(os.getpid()))
 
     def watch() -> None:
         nonlocal most
         while not done.wait(look):
-            most = max(most, sum(map(_proportional_size, _tree(os.getpid())[1:])))
+            most = max(most, sum(map(_proportional_size, frozenset(_tree(os.getpid())) - others)))
 
     watcher = threading.Thread(target=watch)
     watcher.start()
