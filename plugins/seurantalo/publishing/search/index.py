@@ -41,7 +41,7 @@ def index_files(
     ``standing`` is what was known of the words in an earlier build, and is what is known now when the first file is
     there.
 
-    >>> from seurantalo.publishing.search.entry import Entry
+    >>> from seurantalo.publishing.search.entry import Entry, Place
     >>> about = Entry("tietoa/", "Tietoa", Group.OTHER, {"tieto": Place.WHOLE_TITLE})
     >>> [file.path for file in index_files([about], "fi", date(2027, 5, 1))]
     ['haku/tiedot/sanat.json', 'haku/tiedot/o0.json', 'haku/tiedot/s0.json']
